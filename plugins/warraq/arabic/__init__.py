@@ -1,0 +1,1 @@
+"""Arabic as data and small functions: one description for Python and JavaScript."""

@@ -1,0 +1,1 @@
+"""The nouns of an archive, and how they are read and checked."""

@@ -1,0 +1,120 @@
+"""The article: Markdown with YAML front matter, the editors' own from the moment it exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .partial_date import PartialDate
+
+
+class NoteKind(StrEnum):
+    """What a note on a passage is (the file of each kind: `warraq.edition.kinds`)."""
+
+    NOTE = "note"
+    CONTEXT = "context"
+    FACT_CHECK = "fact-check"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the text comes from."""
+
+    name: str
+    url: str | None = None
+    """Of the page itself at the source."""
+    via: tuple[str, ...] = ()
+    """Further agencies that it names or went through."""
+    archived_url: str | None = None
+    retrieved: PartialDate | None = None
+    rights: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note on a passage, found in the published text by its words (W3C Web Annotation, TextQuoteSelector)."""
+
+    quote: str
+    note: str
+    """Inline Markdown."""
+    kind: str = NoteKind.NOTE
+    prefix: str = ""
+    suffix: str = ""
+    author: str | None = None
+    date: PartialDate | None = None
+    links: tuple[str, ...] = ()
+    verdict: str | None = None
+    """Of a fact-check."""
+    lang: str | None = None
+    """Of a translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What an editor decided about a doubt: `keep`, for the text stands as it is."""
+
+    rule: str
+    quote: str
+    decision: str = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor publishes about a mistake (تصويب)."""
+
+    date: PartialDate
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    by: str
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    date: PartialDate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its file says it, checked."""
+
+    path: str
+    """Of its file, relative to the project, with `/`."""
+    title: str
+    slug: str
+    """From the front matter, or the file's name."""
+    body: str
+    """Markdown, below the front matter."""
+    body_line: int
+    """The line of the file where the body begins, from 1."""
+    lang: str = "ar"
+    date: PartialDate | None = None
+    source: Source | None = None
+    tags: tuple[str, ...] = ()
+    """Ids of concepts, or free words, in the author's order."""
+    summary: str | None = None
+    original: str | None = None
+    """The name of its original."""
+    annotations: tuple[Annotation, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    authors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Former slugs; each leads here."""
+    status: str = "published"
+    """or `draft`."""
+    embargo: PartialDate | None = None
+    """Not published before this day."""
+    translation_of: str | None = None
+    """The slug of the article that this one translates."""
+    reviewed: Reviewed | None = None
+    withdrawn: Withdrawn | None = None
+    explicit_slug: bool = False
+    """The slug is written in the front matter."""
+    places: tuple[tuple[str, int, int], ...] = ()
+    """(`annotations[0].quote`, line, column) of every key, for messages."""

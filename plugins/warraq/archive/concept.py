@@ -1,0 +1,59 @@
+"""The vocabulary: people, places, organisations, events and topics, in the terms of SKOS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Scheme(StrEnum):
+    """What a concept is (a skos:ConceptScheme each)."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    PLACE = "place"
+    EVENT = "event"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a concept is, in one or two sentences, and who says so."""
+
+    text: Mapping[str, str]
+    """By language."""
+    source: str | None = None
+    """An address or a reference; a definition that states a fact has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A skos:Concept."""
+
+    id: str
+    """As written in `tags:`; lower case in addresses."""
+    scheme: Scheme
+    pref_label: Mapping[str, str]
+    """By language; Arabic always."""
+    alt_labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    definition: Definition | None = None
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    wikidata: str | None = None
+    """Q and a number, only from a page that was read."""
+    coordinates: tuple[float, float] | None = None
+    """Latitude and longitude in degrees (WGS 84)."""
+    ambiguous: tuple[str, ...] = ()
+    """Labels that mean the concept only where one of `requires` stands in the article."""
+    requires: tuple[str, ...] = ()
+    """Company words: labels or ids of other concepts."""
+    rights: str | None = None
+    """Of a source: `full`, `excerpt N` (words) or `metadata`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All concepts, by id."""
+
+    concepts: Mapping[str, Concept] = field(default_factory=dict)

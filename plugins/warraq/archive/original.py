@@ -1,0 +1,36 @@
+"""The damaged file, as it was found. Nobody writes to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What the file is; it decides which reader takes it."""
+
+    TEXT = "text"
+    FRAGMENT = "fragment"
+    """Pieces of HTML without the page around them."""
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file of `content/originals/`, and what it says once decoded: `encode(text) == data`, always."""
+
+    name: str
+    """Its path below `content/originals/`, with `/`."""
+    data: bytes
+    text: str
+    """O: all positions of a record are code points of this. A byte order mark is not part of it; line ends are as in the file."""
+    encoding: str
+    """A codec of Python: `utf-8`, `utf-16-le`, `cp1256` …"""
+    bom: bool
+    """A byte order mark stood before the text."""
+    kind: Kind
+
+    @property
+    def stem(self) -> str:
+        """The name that its article and its record bear."""
+        return self.name.rsplit(".", 1)[0]

@@ -1,0 +1,35 @@
+"""A date that may lack its day or its month (EDTF level 0, ISO 8601-2): an archive says no more than it knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """`2023-11-08`, `2023-11` or `2023`, in the Gregorian calendar."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read EDTF; a ValueError says which part is no date."""
+        match = EDTF.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        made = cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]  # group 1 always matches
+        made.first_day()
+        return made
+
+    def first_day(self) -> date:
+        """The first day that it may mean: what lists are sorted by."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])

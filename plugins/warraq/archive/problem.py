@@ -1,0 +1,43 @@
+"""What is wrong in an archive's files, told to the person who can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from warraq.language import Message
+
+
+class Level(StrEnum):
+    """How bad it is."""
+
+    ERROR = "error"
+    """Nothing is built while it stands."""
+    WARNING = "warning"
+    """Built all the same; somebody should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and what to do about it."""
+
+    path: str
+    """The file, relative to the project, with `/`; of all problems of a run, the first key of the order."""
+    line: int
+    """From 1; 0 where the whole file is meant."""
+    column: int
+    """From 1, in code points; 0 where the whole line is meant."""
+    field: str
+    """`annotations[0].quote`; empty where none is meant."""
+    what: Message
+    todo: Message
+    level: Level = Level.ERROR
+
+    def text(self, language: str = "en") -> str:
+        """Say it as `path:line:column: field: what is wrong. What to do.`"""
+        place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+        parts = [place, *([self.field] if self.field else []), f"{self.what.text(language)} {self.todo.text(language)}"]
+        return ": ".join(parts)
+
+    def __str__(self) -> str:
+        return self.text()

@@ -1,0 +1,118 @@
+"""
+What was done to an original: every change with its place and rule, every suspicion, everything that was inferred with its evidence.
+
+A record is the machine's; `content/records/NAME.json` is its file. With the original it gives the machine's text, without
+it nothing: no text is stored twice but what a change took away or put in.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .original import Kind
+
+
+class Model(BaseModel):
+    """Frozen, strict about keys, documented by its fields' docstrings (the JSON Schema has them)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class RecordedChange(Model):
+    """`before` at O[start:end] became `after`. Disjoint, in order; O with all of them applied is D."""
+
+    rule: str
+    """The rule that made it; where several met at one place, the first of them."""
+    start: int
+    end: int
+    before: str
+    after: str
+    also: tuple[str, ...] = ()
+    """The further rules, in the order of their stages, where several met."""
+    layout: bool = False
+    """Only the set-up of lines and blocks: readers need no mark for it."""
+
+
+class RecordedDoubt(Model):
+    """A suspicion that was not acted on, at O[start:end]."""
+
+    rule: str
+    start: int
+    end: int
+
+
+class Origin(StrEnum):
+    """Where a described value comes from."""
+
+    TEXT = "text"
+    """Stated by the text itself (a source line, a dateline, a stamp)."""
+    METADATA = "metadata"
+    """Stated by the page's own metadata."""
+    TABLE = "table"
+    """Stated by the table that came with an import."""
+    FILE_NAME = "file-name"
+    INFERRED = "inferred"
+    """Not stated anywhere; the evidence says why."""
+
+
+class Evidence(Model):
+    """A place of the original that speaks for a value."""
+
+    start: int
+    end: int
+    quote: str
+    """O[start:end], so that a reader of the record alone understands it."""
+    says: str
+    """What it was taken to say: `weekday`, `day-and-month`, `today`, `yesterday`, `year`, `future-year` …; a stable name, translated for readers."""
+
+
+class Described(Model):
+    """One value of the front matter as the machine gave it."""
+
+    value: str | tuple[str, ...] | None
+    """None: evidence was found and allows no value (two years fit)."""
+    origin: Origin
+    evidence: tuple[Evidence, ...] = ()
+
+
+class RecordedOriginal(Model):
+    """Which file the record speaks of."""
+
+    name: str
+    sha256: str
+    bytes: int
+    encoding: str
+    bom: bool = False
+    kind: Kind
+
+
+class Record(Model):
+    """The whole record of one original."""
+
+    format: int = 1
+    """Of this file; a reader of format N reads all formats up to N."""
+    rules: str
+    """The version of the rules that made it (`warraq.repair.RULES_VERSION`)."""
+    original: RecordedOriginal
+    changes: tuple[RecordedChange, ...] = ()
+    doubts: tuple[RecordedDoubt, ...] = ()
+    described: dict[str, Described] = Field(default_factory=dict)
+    """By key of the front matter: title, date, source, via, url, author, lang, summary, tags."""
+    text_sha256: str
+    """Of D in UTF-8."""
+    body_sha256: str
+    """Of the article's Markdown below its front matter, as the machine wrote it, in UTF-8."""
+    article_sha256: str
+    """Of the whole article as the machine wrote it: another hash there means that an editor has been at it."""
+
+    @classmethod
+    def read(cls, data: bytes) -> Self:
+        """Read a record's file; pydantic's ValidationError names what is wrong with it."""
+        return cls.model_validate_json(data)
+
+    def written(self) -> bytes:
+        """Its file: the same bytes for the same record."""
+        return (self.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()

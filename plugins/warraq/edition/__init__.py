@@ -1,0 +1,1 @@
+"""D → T and the annotations on it: repairs, doubts, editors' changes, mentions, notes."""

@@ -1,0 +1,1 @@
+"""O → D: repairs what is certain, points at what is doubtful, records everything."""

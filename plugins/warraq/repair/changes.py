@@ -1,0 +1,132 @@
+"""
+Changes to a text: made, undone, composed, and followed by a position.
+
+A list of changes is disjoint and in order, its positions are code points of the text before them. `then` composes two
+lists (O → M, M → D) into one (O → D); nothing is ever found by searching for strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """`before` at [start, end) became `after`."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    by: tuple[str, ...]
+    """The rules, in the order in which they worked."""
+
+
+def apply(text: str, changes: Iterable[Change]) -> str:
+    """Make the changes; a ValueError where the text is not the one they were made for."""
+    out: list[str] = []
+    at = 0
+    for c in changes:
+        if c.start < at or text[c.start : c.end] != c.before:
+            raise ValueError(f"at {c.start} the text has {text[c.start : c.end]!r}, the change expects {c.before!r}")
+        out += text[at : c.start], c.after
+        at = c.end
+    return "".join([*out, text[at:]])
+
+
+def undo(text: str, changes: Iterable[Change]) -> str:
+    """Give back the text before the changes; a ValueError where `text` is not what they led to."""
+    out: list[str] = []
+    at = shift = 0
+    for c in changes:
+        here = c.start + shift
+        if here < at or not text.startswith(c.after, here):
+            raise ValueError(
+                f"at {here} the text has {text[here : here + len(c.after)]!r}, the change left {c.after!r}"
+            )
+        out += text[at:here], c.before
+        at = here + len(c.after)
+        shift += len(c.after) - len(c.before)
+    return "".join([*out, text[at:]])
+
+
+def moved(position: int, changes: Iterable[Change], side: int) -> int:
+    """Follow a position through changes; side -1 sticks to the text before it, +1 to the text after it."""
+    shift = 0
+    for c in changes:
+        if c.end < position or (c.end == position and (side > 0 or c.start < position)):
+            shift += len(c.after) - len(c.before)
+        elif c.start < position or (c.start == position and side > 0 and c.start == c.end):
+            return c.start + shift + (len(c.after) if side > 0 else 0)
+        else:
+            break
+    return position + shift
+
+
+def then(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, ...]:
+    """Compose `first` and then `second`, in the coordinates of the text before `first`. Linear in both."""
+    if not first or not second:
+        return tuple(first or second)
+    done: list[Change] = []
+    i = j = shift = 0  # shift: from the first text to the middle one, left of the place where we are
+    while i < len(first) or j < len(second):
+        from_first = first[i].start + shift if i < len(first) else None
+        from_second = second[j].start if j < len(second) else None
+        low = (
+            from_first if from_second is None or (from_first is not None and from_first <= from_second) else from_second
+        )
+        assert low is not None
+        start, high = low - shift, low
+        fs: list[tuple[int, Change]] = []  # with their places in the middle text
+        ss: list[Change] = []
+        by: dict[str, None] = {}
+        while True:
+            if i < len(first) and first[i].start + shift <= high:
+                c = first[i]
+                fs.append((c.start + shift, c))
+                high = max(high, c.start + shift + len(c.after))
+                shift += len(c.after) - len(c.before)
+                i += 1
+            elif j < len(second) and second[j].start <= high:
+                c = second[j]
+                ss.append(c)
+                high = max(high, c.end)
+                j += 1
+            else:
+                break
+            by.update(dict.fromkeys(c.by))
+        if len(fs) + len(ss) == 1:  # by far the commonest: nothing met it
+            done.append(Change(start, high - shift, c.before, c.after, c.by))
+            continue
+        before, after = _group(low, high, fs, ss)
+        if before != after:
+            order = dict.fromkeys(name for _, c in fs for name in c.by)
+            order.update(dict.fromkeys(name for c in ss for name in c.by))
+            done.append(Change(start, high - shift, before, after, tuple(order)))
+    return tuple(done)
+
+
+def _group(low: int, high: int, fs: list[tuple[int, Change]], ss: list[Change]) -> tuple[str, str]:
+    """Put together what a group of touching changes had before and has after; they cover [low, high) of the middle text."""
+    known = sorted([(at, c.after) for at, c in fs] + [(c.start, c.before) for c in ss], key=lambda k: k[0])
+    pieces: list[str] = []
+    at = low
+    for place, text in known:
+        if place + len(text) > at:
+            pieces.append(text[at - place :])
+            at = place + len(text)
+    middle = "".join(pieces)
+    before: list[str] = []
+    at = low
+    for place, c in fs:
+        before += middle[at - low : place - low], c.before
+        at = place + len(c.after)
+    before.append(middle[at - low :])
+    after: list[str] = []
+    at = low
+    for c in ss:
+        after += middle[at - low : c.start - low], c.after
+        at = c.end
+    after.append(middle[at - low :])
+    return "".join(before), "".join(after)

@@ -1,0 +1,38 @@
+"""What a text is made of once it is repaired: a title and blocks. Every reader makes one, every writer takes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a line of D is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of D; its text has no line end in it and no white space at its ends."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """D with its structure."""
+
+    title: str
+    title_inferred: bool
+    """Made of the first words, because the text states none: it is the first line of D all the same, put in by a change."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """D: the title, then the blocks, joined by line feeds."""
+        return "\n".join([self.title, *(b.text for b in self.blocks)])
