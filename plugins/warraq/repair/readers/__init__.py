@@ -1,0 +1,17 @@
+"""From bytes to O: what the file is written in, and whether it is text, pieces of HTML or a whole page."""
+
+from __future__ import annotations
+
+from warraq.archive.original import Original
+
+from .encoding import decode
+from .kind import kind_of
+from .unreadable import UnreadableError
+
+__all__ = ["UnreadableError", "read_original"]
+
+
+def read_original(name: str, data: bytes) -> Original:
+    """Decode a file so that `encode(text)` gives its bytes back; an UnreadableError says what can't be read, and where."""
+    text, encoding, bom = decode(data)
+    return Original(name, data, text, encoding, bom, kind_of(text))

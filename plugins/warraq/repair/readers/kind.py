@@ -1,0 +1,56 @@
+"""
+Is it a text, a piece of HTML, or a page?
+
+It decides what a line end means: in a text it ends a paragraph or a line, in HTML it is a space. So a text with a few tags
+left in it stays a text; HTML is only what is written as HTML throughout.
+"""
+
+from __future__ import annotations
+
+import re
+
+from warraq.archive.original import Kind
+
+SAMPLE = 200_000
+"""Letters that are looked at; a page shows its kind at its head."""
+FRAME = re.compile(r"<(!doctype\s+html|/?html|/?head|/?body)(?=[\s>/])", re.I)
+BEFORE_A_PAGE = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+HEAD = re.compile(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.I)
+BLOCK = re.compile(
+    r"<(/?)(p|div|li|ul|ol|h[1-6]|blockquote|table|td|tr|article|section|br|figure|main)(?=[\s>/])[^<>]*>", re.I
+)
+TAG = re.compile(r"<[^<>]*>")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def kind_of(text: str) -> Kind:
+    """Tell from the head and the marks of the text, however damaged."""
+    sample = text[:SAMPLE]
+    if "<" not in sample:
+        return Kind.TEXT
+    if BEFORE_A_PAGE.match(sample):
+        return Kind.PAGE
+    frames = {m[1].lower().split()[0] for m in FRAME.finditer(sample)}
+    if len(frames) > 2 or (HEAD.search(sample) and ("/head" in frames or "body" in frames)):
+        return Kind.PAGE
+    return Kind.FRAGMENT if _marked_throughout(sample) else Kind.TEXT
+
+
+def _marked_throughout(text: str) -> bool:
+    """More than half of the letters stand inside block elements, or lines are ended by `<br>`."""
+    depth = inside = at = breaks = 0
+    for tag in BLOCK.finditer(text):
+        if depth:
+            inside += len(LETTER.findall(TAG.sub("", text[at : tag.start()])))
+        at = tag.end()
+        if tag[2].lower() == "br":
+            breaks += 1
+        elif tag[1]:
+            depth = max(depth - 1, 0)
+        else:
+            depth += 1
+    letters = len(LETTER.findall(TAG.sub("", text)))
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    return inside * 2 > letters or breaks >= max(2, lines * 0.8)
