@@ -2,7 +2,7 @@
 
 import pytest
 
-from warraq.archive.slug import LONGEST, slug_of
+from warraq.archive.slug import LONGEST, free_slug, slug_of
 from warraq.pages import addresses
 
 
@@ -42,10 +42,10 @@ def test_a_slug_is_cut_between_words() -> None:
         ("«مُحمّد»: نعم!", "محمد-نعم"),
         ("٢٠٢٣: عام", "٢٠٢٣-عام"),
         ("\N{RIGHT-TO-LEFT MARK}خبر", "خبر"),
-        ("می\N{ZERO WIDTH NON-JOINER}رود", "می-رود"),
-        ("Vladimir Putin", "vladimir-putin"),
+        ("می\N{ZERO WIDTH NON-JOINER}رود", "می\N{ZERO WIDTH NON-JOINER}رود"),
+        ("Vladimir Putin", "Vladimir-Putin"),
         ("؟؟", "article"),
-        ("NUL", "nul-1"),
+        ("NUL", "NUL-"),
         ("ب" * 90, "ب" * 60),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_slug_is_readable_and_safe(title: str, slug: str) -> None:
 
 
 def test_a_taken_slug_gets_a_number() -> None:
-    assert slug_of("خبر", {"خبر", "خبر-2"}) == "خبر-3"
+    assert free_slug("خبر", {"خبر", "خبر-2"}) == "خبر-3"
 
 
 def test_an_absolute_address_is_encoded() -> None:

@@ -1,8 +1,8 @@
 """
-Slugs: the part of an address that people read.
+The slug: the last part of an article's address, written once.
 
-Arabic stays Arabic: transliterated slugs make one page of روسيا, روسي and روسية, and nobody can read them. A slug is
-written once and outlives the title, so it only has to be readable, short enough for every file system, and free.
+Unicode letters stay as they are (a reader sees Arabic in the address bar); it is at most 60 letters, so that it fits every file
+system, and it is cut between words.
 """
 
 from __future__ import annotations
@@ -12,35 +12,47 @@ import unicodedata
 from collections.abc import Container
 
 LONGEST = 60
-"""In letters; at four bytes each with a suffix still below the 255 bytes of a file's name."""
-MARKS = re.compile("[\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
-"""Vowel marks and tatweel: decoration, not spelling."""
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
-"""Names that Windows keeps for devices."""
+# Marks and joiners inside a word stay: Persian without its ZWNJ is another word. Tatweel says nothing.
+BETWEEN_WORDS = re.compile(r"[^\w\N{ZERO WIDTH NON-JOINER}]+|_+")
+SILENT = re.compile("[\N{ARABIC TATWEEL}\u064b-\u0652\u0670]|^\N{ZERO WIDTH NON-JOINER}+|\N{ZERO WIDTH NON-JOINER}+$")
+# Windows opens a device, whatever the folder.
+DEVICES = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)")
 
 
-def slug_of(title: str, taken: Container[str] = ()) -> str:
-    """Make the slug of a title: whole words up to `LONGEST` letters, then `-2`, `-3` … while it is in `taken`."""
-    words = "".join(c if _stands(c) else " " for c in MARKS.sub("", plain(title))).split()
+def slug_of(title: str) -> str:
+    """Make a slug of a title; `article` where it has no letter and no digit at all."""
+    words = BETWEEN_WORDS.sub(" ", SILENT.sub("", unicodedata.normalize("NFC", title))).split()
     slug = ""
-    for word in words or ["article"]:
+    for word in words:
         longer = f"{slug}-{word}" if slug else word[:LONGEST]
         if len(longer) > LONGEST:
             break
         slug = longer
-    if RESERVED.fullmatch(slug):
-        slug += "-1"
-    free, number = slug, 2
-    while free in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free
+    if DEVICES.fullmatch(slug):
+        return f"{slug}-"
+    return slug or "article"
 
 
-def plain(name: str) -> str:
-    """Take out what can't be seen (controls, directions, joiners between words become spaces) and the case of letters."""
-    seen = (" " if c in "\N{ZERO WIDTH NON-JOINER}\t\r\n" else c for c in unicodedata.normalize("NFC", name))
-    return unicodedata.normalize("NFC", "".join(c for c in seen if unicodedata.category(c) not in ("Cc", "Cf")).lower())
+def free_slug(slug: str, taken: Container[str]) -> str:
+    """Add `-2`, `-3` … where the slug is taken."""
+    number, made = 1, slug
+    while same_slug(made) in taken:
+        number += 1
+        made = f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
+    return made
 
 
-def _stands(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LNM"
+def same_slug(slug: str) -> str:
+    """Two slugs that some file system takes for one give the same key."""
+    return unicodedata.normalize("NFC", slug).casefold()
+
+
+def is_slug(slug: str) -> bool:
+    """True of what can be one folder's name on every system, and one part of an address."""
+    return (
+        0 < len(slug) <= LONGEST
+        and slug[0] not in ".- "
+        and slug[-1] not in ". "
+        and not DEVICES.fullmatch(slug)
+        and all(c.isalnum() or unicodedata.category(c)[0] == "M" or c in "-_.\N{ZERO WIDTH NON-JOINER}" for c in slug)
+    )

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import quote
 
-from warraq.archive.slug import plain, slug_of
+from warraq.archive.slug import same_slug, slug_of
 
 
 def segment(name: str) -> str:
     """Make one safe, readable part of an address; where making it so lost something, eight digits of a hash keep it apart."""
-    shown, made = "-".join(plain(name).split()), slug_of(name)
-    return made if made == shown else f"{made}-{hashlib.sha256(plain(name).encode()).hexdigest()[:8]}"
+    shown = same_slug("-".join(name.split()))
+    made = same_slug(slug_of(shown))
+    return made if made == shown else f"{made}-{hashlib.sha256(shown.encode()).hexdigest()[:8]}"
 
 
 def article(slug: str) -> str:
