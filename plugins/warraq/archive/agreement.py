@@ -1,0 +1,119 @@
+"""What the files of an archive say of one another: slugs used twice, originals and records that lost each other."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from hashlib import sha256
+
+from warraq.language import message
+
+from .archive import Archive
+from .article import Article
+from .problem import Problem
+from .schema import close
+from .slug import same_slug
+
+
+def disagreements(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+    """
+    Everything that does not fit together.
+
+    `content` is the folder's name, for messages; of the files in `unread`, which could not be read, enough was said already.
+    """
+    yield from _slugs(archive.articles)
+    yield from _originals_of_articles(archive, content, unread)
+    yield from _records(archive, content, unread)
+    yield from _stems(archive.originals, content)
+    yield from _translations(archive.articles)
+
+
+def _at(article: Article, field: str) -> tuple[int, int]:
+    return next(((line, column) for name, line, column in article.places if name == field), (1, 0))
+
+
+def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
+    """An address belongs to one article, and a former address too."""
+    owners: dict[str, Article] = {}
+    for article in articles:
+        other = owners.setdefault(same_slug(article.slug), article)
+        if other is not article:
+            what = message("{path} has the same slug, {slug}.", path=other.path, slug=article.slug)
+            todo = message("Give one of the two another slug.")
+            yield Problem(article.path, *_at(article, "slug"), "slug", what, todo)
+    for article in articles:
+        for number, alias in enumerate(article.aliases):
+            other = owners.setdefault(same_slug(alias), article)
+            if other is article and same_slug(alias) != same_slug(article.slug):
+                continue
+            what = message("{path} stands at that address, {slug}.", path=other.path, slug=alias)
+            yield Problem(
+                article.path, *_at(article, "aliases"), f"aliases[{number}]", what, message("Take the alias out.")
+            )
+
+
+def _originals_of_articles(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+    owners: dict[str, Article] = {}
+    for article in archive.articles:
+        if article.original is None or f"{content}/originals/{article.original}" in unread:
+            continue
+        place = (article.path, *_at(article, "original"), "original")
+        if article.original not in archive.originals:
+            what = message("{content}/originals/{name} does not exist.", content=content, name=article.original)
+            guess = close(article.original, archive.originals)
+            todo = (
+                message("Did you mean {guess}?", guess=guess)
+                if guess
+                else message("Put the file back, or take the key out.")
+            )
+            yield Problem(*place, what, todo)
+            continue
+        other = owners.setdefault(article.original, article)
+        if other is not article:
+            what = message("{path} is made of the same original.", path=other.path)
+            yield Problem(*place, what, message("Keep one of the two articles."))
+        if article.original not in archive.records and _record(article.original, content) not in unread:
+            what = message("The record of {name} is missing.", name=article.original)
+            todo = message(
+                "Put it back, or make it anew: python3 tasks.py repair --only {name} --again", name=article.original
+            )
+            yield Problem(*place, what, todo)
+
+
+def _record(name: str, content: str) -> str:
+    return f"{content}/records/{name.rsplit('.', 1)[0]}.json"
+
+
+def _records(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+    for name, record in archive.records.items():
+        path = _record(name, content)
+        original = archive.originals.get(name)
+        if f"{content}/originals/{name}" in unread:
+            continue
+        if original is None:
+            what = message("{content}/originals/{name} does not exist.", content=content, name=name)
+            todo = message("Put the original back: without it nobody can check the article.")
+            yield Problem(path, 0, 0, "original.name", what, todo)
+        elif sha256(original.data).hexdigest() != record.original.sha256:
+            what = message("The file is not the one that was repaired: its SHA-256 differs from the record's.")
+            todo = message("Put it back as it was: git checkout -- {path}", path=f"{content}/originals/{name}")
+            yield Problem(f"{content}/originals/{name}", 0, 0, "", what, todo)
+
+
+def _stems(names: Iterable[str], content: str) -> Iterator[Problem]:
+    """`a.txt` and `a.html` would share a record and an article."""
+    owners: dict[str, str] = {}
+    for name in names:
+        other = owners.setdefault(same_slug(name.rsplit(".", 1)[0]), name)
+        if other != name:
+            what = message("{other} differs from it only in its ending or in letter case.", other=other)
+            yield Problem(f"{content}/originals/{name}", 0, 0, "", what, message("Rename one of the two files."))
+
+
+def _translations(articles: Iterable[Article]) -> Iterator[Problem]:
+    slugs = {article.slug for article in articles}
+    for article in articles:
+        if article.translation_of is not None and article.translation_of not in slugs:
+            what = message("No article has the slug {value}.", value=article.translation_of)
+            guess = close(article.translation_of, slugs)
+            todo = message("Did you mean {guess}?", guess=guess) if guess else message("Write another slug.")
+            yield Problem(article.path, *_at(article, "translation_of"), "translation_of", what, todo)

@@ -1,0 +1,172 @@
+"""
+YAML as plain values with the place of every key.
+
+YAML is composed once (libyaml, no objects made, no types guessed): `title: no`, `slug: 0012` and `date: 2024-01-01` stay the
+words that the editor wrote, and each keeps its line and column for messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from warraq.language import Message, message
+
+from .problem import Problem
+
+INVISIBLE = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u200b\u00ad"
+LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
+"""What phones put before a key: no-break spaces as indents, direction marks, byte order marks."""
+CONTROLS = re.compile(f"[{INVISIBLE}]")
+WIDE_COLON = re.compile("^([ -]*[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
+OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # lines to libyaml, none to an editor's program
+CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
+DEEPEST, MOST = 12, 50_000
+"""Levels, and values in one file: an alias bomb stops here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a YAML text says, and where."""
+
+    value: object
+    """None, str, list or dict of the same."""
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """`annotations[0].quote` → line and column of its key (of a list's item: of the item)."""
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, name: str) -> tuple[int, int]:
+        """The place of a field, or of what it stands in."""
+        while name and name not in self.places:
+            name = re.sub(r"(\.[^.\[\]]*|\[\d+\]|^[^.\[\]]*)$", "", name)
+        return self.places.get(name, (1, 0))
+
+
+class _Refused(Exception):
+    def __init__(self, node: yaml.Node, name: str, what: Message, todo: Message) -> None:
+        self.node, self.name, self.what, self.todo = node, name, what, todo
+
+
+def compose(
+    path: str, text: str, first_line: int = 1, renamed: Callable[[str, str], str] = lambda _, key: key
+) -> Composed:
+    """
+    Read `text`, which begins on line `first_line` of its file; `renamed(field it stands in, key)` gives a key's own name.
+
+    Everything wrong is among the problems; the value is None where nothing can be understood.
+    """
+    shifts: dict[int, int] = {}
+
+    def tidied(match: re.Match[str]) -> str:
+        kept = CONTROLS.sub("", match[0])
+        shifts[text.count("\n", 0, match.start())] = len(match[0]) - len(kept)
+        return " " * len(kept)
+
+    tidy = OTHER_LINE_ENDS.sub(" ", text)
+    tidy = WIDE_COLON.sub(r"\1 ", LEADING.sub(tidied, tidy))
+
+    def place(mark: yaml.Mark) -> tuple[int, int]:
+        return first_line + mark.line, mark.column + 1 + shifts.get(mark.line, 0)
+
+    try:
+        root = yaml.compose(tidy, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if error.problem == "could not find expected ':'":  # libyaml sees it a line too late
+            mark = error.context_mark or mark
+        line, column = place(mark) if mark else (first_line, 0)
+        lines = tidy.split("\n")
+        here = mark.line if mark and mark.line < len(lines) else len(lines) - 1
+        what, todo = _explained(error, lines[here], lines[max(here - 1, 0)])
+        return Composed(None, {}, (Problem(path, line, column, "", what, todo),))
+    except yaml.YAMLError as error:  # what can't be a character of YAML at all
+        what = message("This is not YAML: {problem}.", problem=str(error).splitlines()[0])
+        return Composed(None, {}, (Problem(path, first_line, 0, "", what, message("Delete that character.")),))
+
+    places: dict[str, tuple[int, int]] = {}
+    problems: list[Problem] = []
+    seen = 0
+
+    def value(node: yaml.Node, name: str, depth: int) -> object:
+        nonlocal seen
+        seen += 1
+        if depth > DEEPEST or seen > MOST:
+            raise _Refused(
+                node, name, message("Too many values within values."), message("Write it flat, without & and *.")
+            )
+        if isinstance(node, yaml.ScalarNode):
+            plain = node.style is None
+            return None if plain and node.value in ("", "~", "null") else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return list(items(node, name, depth))
+        assert isinstance(node, yaml.MappingNode)
+        return dict(pairs(node, name, depth))
+
+    def items(node: yaml.SequenceNode, name: str, depth: int) -> Iterator[object]:
+        for number, item in enumerate(node.value):
+            places[f"{name}[{number}]"] = place(item.start_mark)
+            yield value(item, f"{name}[{number}]", depth + 1)
+
+    def pairs(node: yaml.MappingNode, name: str, depth: int) -> Iterator[tuple[str, object]]:
+        met: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise _Refused(key_node, name, message("A key must be a word."), message("Write `key: value`."))
+            key = renamed(name, CONTROLS.sub("", key_node.value).strip())
+            field_name = f"{name}.{key}" if name else key
+            line, column = place(key_node.start_mark)
+            if key in met:
+                what = message("{key} stands twice; line {line} has it too.", key=key, line=met[key])
+                problems.append(Problem(path, line, column, field_name, what, message("Keep one of them.")))
+            met.setdefault(key, line)
+            places.setdefault(field_name, (line, column))
+            yield key, value(value_node, field_name, depth + 1)
+
+    try:
+        made = value(root, "", 0) if root else None
+    except _Refused as refused:
+        line, column = place(refused.node.start_mark)
+        return Composed(None, places, (Problem(path, line, column, refused.name, refused.what, refused.todo),))
+    return Composed(made, places, tuple(problems))
+
+
+def _explained(error: yaml.MarkedYAMLError, line: str, line_before: str) -> tuple[Message, Message]:
+    """Say in an editor's words what libyaml found."""
+    problem, context = error.problem or "", error.context or ""
+    quotes = message('Write straight quotes: "…".')
+    if CURLY.search(line) or ("mapping values" not in problem and CURLY.search(line_before)):
+        return message("Curly quotes can't enclose a value."), quotes
+    if "mapping values are not allowed" in problem:
+        if line.startswith(" ") and re.match(r"[^\s#][^:]*: *[^\s|>]", line_before):
+            return message("The line is indented unlike its neighbours."), message("Take the spaces before it away.")
+        key, _, rest = line.strip().removeprefix("- ").partition(":")
+        return (
+            message("A colon followed by a space stands inside a value without quotes."),
+            message("Put quotes around the value: {example}", example=f'{key}: "{rest.strip()}"'),
+        )
+    if "quoted scalar" in context or "quoted scalar" in problem:
+        return message("A value that begins with a quotation mark does not end with one."), message(
+            'Put the closing quotation mark, or write \\" for one inside the value.'
+        )
+    if "tab character" in problem or ("cannot start any token" in problem and "\t" in line):
+        return message("A tab stands where YAML takes spaces only."), message("Put two spaces in its place.")
+    if "cannot start any token" in problem:
+        return message("A value can't begin with this character."), message("Put quotes around the value.")
+    if problem == "did not find expected key" and re.search(r""":\s*(['"]).*\1\s*\S""", line):
+        return message("Something stands after the closing quotation mark."), message(
+            "Put all of the value between the quotation marks."
+        )
+    if "flow sequence" in context or "flow mapping" in context:
+        return message("A list or a {…} is not closed, or a comma is missing in it."), message(
+            "Write it as [one, two], or as lines that begin with a hyphen."
+        )
+    if "alias" in problem or "anchor" in problem or "alias" in context or "anchor" in context:
+        return message("A value can't begin with & or *."), message("Put quotes around the value.")
+    if "expected ':'" in problem or "block mapping" in context:
+        return message("This line is no `key: value`, or it is indented unlike its neighbours."), message(
+            "Begin it at the left with a key and a colon, or put quotes around the value above."
+        )
+    return message("This is not YAML: {problem}.", problem=problem), message("Put quotes around the value.")

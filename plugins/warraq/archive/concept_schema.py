@@ -1,0 +1,121 @@
+"""
+The vocabulary's files and the site's own, as pydantic models.
+
+`content/vocabulary/*.yaml` hold concepts by id, `content/site.yaml` what the archive says of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, RootModel
+
+from warraq.language import message
+
+from .concept import Scheme
+from .record import Model
+from .schema import Line, Lines, several
+from .written_date import WrongValueError
+
+COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
+CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+SITE_LANGUAGES = ("ar", "en", "fa")
+
+
+def _degrees(value: str) -> str:
+    if not COORDINATES.fullmatch(value) or abs(float(value)) > 180:
+        raise WrongValueError(
+            message("“{value}” is no number of degrees.", value=value), message("Write [39.90, 116.40].")
+        )
+    return value
+
+
+def _labels(value: object) -> object:
+    """`alt_labels: {ar: x}` is a list of one."""
+    return {lang: several(labels) for lang, labels in value.items()} if isinstance(value, dict) else value
+
+
+def _wikidata(value: str) -> str:
+    if not re.fullmatch(r"Q\d+", value):
+        raise WrongValueError(
+            message("“{value}” is not an item of Wikidata.", value=value), message("Write Q and its number.")
+        )
+    return value
+
+
+def _arabic_too(value: dict[str, str]) -> dict[str, str]:
+    if "ar" not in value:
+        raise WrongValueError(message("It has no Arabic."), message("Write {key}: …", key="ar"))
+    return value
+
+
+class DefinitionKeys(Model):
+    """What a concept is, in one or two sentences."""
+
+    text: dict[str, Line]
+    source: Line | None = None
+    """Who says so: an address or a reference."""
+
+
+class ConceptKeys(Model):
+    """One concept (skos:Concept); its id is the key that it stands under."""
+
+    scheme: Scheme
+    """organisation, person, place, event or topic."""
+    pref_label: Annotated[dict[str, Line], AfterValidator(_arabic_too)]
+    """Its name, by language; Arabic always."""
+    alt_labels: Annotated[dict[str, tuple[Line, ...]], BeforeValidator(_labels)] = Field(default_factory=dict)
+    """Its other names, by language."""
+    definition: DefinitionKeys | None = None
+    broader: Lines = ()
+    """Ids of wider concepts."""
+    related: Lines = ()
+    wikidata: Annotated[str, AfterValidator(_wikidata)] | None = None
+    coordinates: tuple[Annotated[str, AfterValidator(_degrees)], Annotated[str, AfterValidator(_degrees)]] | None = None
+    """Latitude and longitude in degrees."""
+    ambiguous: Lines = ()
+    """Labels that mean it only where one of `requires` stands in the article."""
+    requires: Lines = ()
+    """Company words: labels, or ids of other concepts."""
+    rights: Line | None = None
+    """Of a source: `full`, `excerpt N` (words) or `metadata`."""
+
+
+class VocabularyKeys(RootModel[dict[str, ConceptKeys]]):
+    """A file of the vocabulary: concepts by id."""
+
+
+def _site_language(value: str) -> str:
+    if value not in SITE_LANGUAGES:
+        raise WrongValueError(
+            message("The pages have no “{value}”.", value=value),
+            message("Write one of: {allowed}.", allowed=", ".join(SITE_LANGUAGES)),
+        )
+    return value
+
+
+def _months(value: str) -> str:
+    if value not in ("ar", "ar_SY", "ar_MA"):
+        raise WrongValueError(
+            message("There are no such month names: “{value}”.", value=value),
+            message("Write one of: {allowed}.", allowed="ar, ar_SY, ar_MA"),
+        )
+    return value
+
+
+class SiteKeys(Model):
+    """`content/site.yaml`."""
+
+    name: Line
+    """The archive's name."""
+    language: Annotated[str, AfterValidator(_site_language)] = "ar"
+    """Of the pages and the messages."""
+    months: Annotated[str, AfterValidator(_months)] = "ar"
+    """Whose month names: ar (نوفمبر), ar_SY (تشرين الثاني), ar_MA (نونبر)."""
+    contact: Line | None = None
+    """An address that readers write to."""
+    description: Annotated[
+        dict[str, Line], BeforeValidator(lambda value: {"ar": value} if isinstance(value, str) else value)
+    ] = Field(default_factory=dict)
+    """One sentence, by language."""

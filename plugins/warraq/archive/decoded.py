@@ -1,0 +1,72 @@
+"""
+The text of a file that editors write: UTF-8, with or without a byte order mark.
+
+Old Windows programs save Arabic as windows-1256 and some save UTF-16. Guessing would put wrong letters into an archive, so such a
+file is named for what it is and the editor is told how to convert it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from warraq.language import Message, message
+
+from .problem import Problem
+
+ARABIC = re.compile("[\u0621-\u064a]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+MARKS = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def convert(path: str) -> Message:
+    """Say how to make a file UTF-8."""
+    return message("Convert it with: python3 tasks.py fix-encoding --only {path}", path=path)
+
+
+def encoding_of(data: bytes) -> str | None:
+    """Name the encoding of bytes that are no UTF-8: `utf-16`, `windows-1256`, or None where neither fits."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    zeros = data[:400].count(0)
+    if zeros > len(data[:400]) // 5:
+        # Latin front matter in UTF-16 has a zero in every second byte: which one tells the order.
+        return "utf-16-be" if data[0] == 0 else "utf-16-le"
+    try:
+        letters = data.decode("cp1256")
+    except UnicodeDecodeError:
+        return None
+    return "windows-1256" if len(ARABIC.findall(letters)) * 3 > sum(byte > 127 for byte in data) else None
+
+
+def decoded(path: str, data: bytes) -> str | Problem:
+    """Decode a file of ours: no byte order mark, line feeds only; or say why it can't be."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:400].count(0) > len(data[:400]) // 5:
+        return Problem(path, 0, 0, "", message("The file is {encoding}, not UTF-8.", encoding="UTF-16"), convert(path))
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if name := encoding_of(data):
+            return Problem(
+                path, line, 0, "", message("The file is {encoding}, not UTF-8.", encoding=name), convert(path)
+            )
+        return Problem(
+            path,
+            line,
+            0,
+            "",
+            message("Byte {byte} is not UTF-8.", byte=f"0x{data[error.start]:02X}"),
+            message("Write that line anew and save the file as UTF-8."),
+        )
+    text = text.lstrip(MARKS).replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        before = text[: found.start()]
+        return Problem(
+            path,
+            before.count("\n") + 1,
+            found.start() - before.rfind("\n"),
+            "",
+            message("An invisible control character ({code}) stands here.", code=f"U+{ord(found[0]):04X}"),
+            message("Delete it."),
+        )
+    return text

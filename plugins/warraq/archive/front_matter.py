@@ -1,0 +1,89 @@
+"""
+Where the front matter of an article ends and its text begins, and how people name the keys.
+
+Three hyphens above and below, as everywhere. Phones turn `---` into `—-` and put marks before it; that is said, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from warraq.language import message
+
+from .composed import CONTROLS
+from .problem import Problem
+
+FENCE = re.compile(r"---[ \t]*")
+NEARLY = re.compile(r"[-‐‑‒–—―ـ−]{1,6}|\+\+\+|\*\*\*|___|```(?:ya?ml)?")
+"""What stands where `---` was meant."""
+
+OWN_NAMES = {
+    "العنوان": "title",
+    "عنوان": "title",
+    "التاريخ": "date",
+    "تاريخ": "date",
+    "المصدر": "source",
+    "مصدر": "source",
+    "الوسوم": "tags",
+    "وسوم": "tags",
+    "الملخص": "summary",
+    "ملخص": "summary",
+    "اللغة": "lang",
+    "لغة": "lang",
+    "الكاتب": "authors",
+    "المؤلف": "authors",
+    "الكتاب": "authors",
+    "المؤلفون": "authors",
+    "الأصل": "original",
+    "الحالة": "status",
+    "author": "authors",
+    "tag": "tags",
+    "alias": "aliases",
+    "language": "lang",
+}
+"""Other names of a key that are taken as it."""
+
+
+def key_name(within: str, key: str) -> str:
+    """Give a key's own name; `within` is the field it stands in, empty at the top."""
+    if within:
+        return key
+    return OWN_NAMES.get(key, OWN_NAMES.get(key.lower(), key.lower() if key.isascii() else key))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file cut in two."""
+
+    front_matter: str
+    front_matter_line: int
+    body: str
+    body_line: int
+
+
+def parts(path: str, text: str) -> Parts | Problem:
+    """Cut an article's file; or say why it can't be."""
+    begin_with = message("Begin the file with three lines: ---, title: …, ---")
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None:
+        return Problem(path, 1, 0, "", message("The file is empty."), begin_with)
+    head = CONTROLS.sub("", lines[first]).strip()
+    if not FENCE.fullmatch(head):
+        if NEARLY.fullmatch(head):
+            what = message("“{found}” stands where three hyphens should.", found=head)
+            return Problem(path, first + 1, 1, "", what, message("Write three hyphens: ---"))
+        return Problem(path, first + 1, 0, "", message("The file has no front matter."), begin_with)
+    for number, line in enumerate(lines[first + 1 :], first + 1):
+        bare = CONTROLS.sub("", line).rstrip()
+        if FENCE.fullmatch(bare):
+            return Parts(
+                "\n".join(lines[first + 1 : number]), first + 2, "\n".join(lines[number + 1 :]).strip("\n"), number + 2
+            )
+        # One or two hyphens alone are an empty list item; dashes of other kinds are never YAML.
+        if NEARLY.fullmatch(bare) and (not bare.startswith("-") or len(bare) > 1):
+            what = message("“{found}” stands where three hyphens should.", found=bare)
+            return Problem(path, number + 1, 1, "", what, message("Write three hyphens: ---"))
+    what = message("The front matter does not end.")
+    return Problem(path, first + 1, 0, "", what, message("Put a line of three hyphens (---) below it."))

@@ -1,0 +1,92 @@
+"""One file of `content/articles/` as an `Article`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from warraq.language import message
+
+from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn
+from .composed import compose
+from .decoded import decoded
+from .front_matter import key_name, parts
+from .problem import Problem
+from .schema import ArticleKeys, SourceKeys
+from .slug import slug_of
+from .validated import validated
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What came of one file: the article, or none and the reasons."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_article(path: str, data: bytes) -> ReadArticle:
+    """Read a file's bytes; `path` is relative to the project. Depends on nothing else, so that it can be cached by content."""
+    text = decoded(path, data)
+    if isinstance(text, Problem):
+        return ReadArticle(None, (text,))
+    cut = parts(path, text)
+    if isinstance(cut, Problem):
+        return ReadArticle(None, (cut,))
+    composed = compose(path, cut.front_matter, cut.front_matter_line, key_name)
+    keys, problems = validated(path, composed, ArticleKeys)
+    if keys is None:
+        return ReadArticle(None, problems)
+    if keys.date is None and keys.original is None and _said_nothing("date", composed.value):
+        what = message("It is missing.")
+        todo = message("Write date: 2024-03-15, or date: unknown where nobody knows it.")
+        return ReadArticle(None, (Problem(path, *composed.place(""), "date", what, todo),))
+    article = _article(path, keys, cut.body, cut.body_line, composed.places)
+    return ReadArticle(article)
+
+
+def _said_nothing(key: str, front_matter: object) -> bool:
+    return isinstance(front_matter, dict) and front_matter.get(key) is None
+
+
+def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: dict[str, tuple[int, int]]) -> Article:
+    return Article(
+        path=path,
+        title=keys.title,
+        slug=keys.slug or slug_of(PurePosixPath(path).stem),
+        explicit_slug=keys.slug is not None,
+        body=body,
+        body_line=body_line,
+        lang=keys.lang,
+        date=keys.date,
+        source=_source(keys.source),
+        tags=keys.tags,
+        summary=keys.summary,
+        original=keys.original,
+        annotations=tuple(Annotation(**_given(a)) for a in keys.annotations),
+        settled=tuple(Settled(**_given(s)) for s in keys.settled),
+        corrections=tuple(Correction(**_given(c)) for c in keys.corrections),
+        authors=keys.authors,
+        aliases=keys.aliases,
+        status="draft" if keys.draft == "true" else keys.status,
+        embargo=keys.embargo,
+        translation_of=keys.translation_of,
+        reviewed=Reviewed(**_given(keys.reviewed)) if keys.reviewed else None,
+        withdrawn=Withdrawn(**_given(keys.withdrawn)) if keys.withdrawn else None,
+        places=_places(places.items()),
+    )
+
+
+def _source(keys: SourceKeys | None) -> Source | None:
+    return Source(**_given(keys)) if keys else None
+
+
+def _given(model: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """A model's fields as they are; the dataclass has the same names."""
+    return dict(model)
+
+
+def _places(places: Iterable[tuple[str, tuple[int, int]]]) -> tuple[tuple[str, int, int], ...]:
+    return tuple((name, line, column) for name, (line, column) in places)

@@ -1,0 +1,89 @@
+"""`content/vocabulary/*.yaml` as one `Vocabulary`, and `content/site.yaml` as the `Site`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from warraq.language import message
+
+from .composed import Composed, compose
+from .concept import Concept, Definition, Vocabulary
+from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
+from .decoded import decoded
+from .problem import Problem
+from .schema import close
+from .site import Site
+from .validated import validated
+
+
+def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """Read all files of the vocabulary, given as (path, bytes)."""
+    concepts: dict[str, Concept] = {}
+    places: dict[str, tuple[str, Composed]] = {}
+    lower: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path, data in files:
+        composed = _composed(path, data)
+        keys, found = validated(path, composed, VocabularyKeys)
+        problems += found
+        for concept_id, concept in keys.root.items() if keys else ():
+            place = composed.place(concept_id)
+            if not CONCEPT_ID.fullmatch(concept_id):
+                what = message("“{value}” can't be the id of a concept.", value=concept_id)
+                todo = message("Use Latin letters, digits and hyphens.")
+                problems.append(Problem(path, *place, concept_id, what, todo))
+            elif same := lower.get(concept_id.lower()):
+                what = message("The concept stands in {path} too, as {same}.", path=places[same][0], same=same)
+                problems.append(Problem(path, *place, concept_id, what, message("Keep one of them.")))
+            else:
+                lower[concept_id.lower()] = concept_id
+                places[concept_id] = path, composed
+                concepts[concept_id] = _concept(concept_id, concept)
+    if not problems:
+        problems += _loose(concepts, places)
+    return Vocabulary(concepts), tuple(problems)
+
+
+def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]) -> Iterable[Problem]:
+    """Ids that lead nowhere."""
+    for concept_id, concept in concepts.items():
+        path, composed = places[concept_id]
+        for field in ("broader", "related"):
+            for other in getattr(concept, field):
+                if other not in concepts:
+                    what = message("There is no concept {value}.", value=other)
+                    guess = close(other, concepts)
+                    todo = message("Did you mean {guess}?", guess=guess) if guess else message("Write another id.")
+                    name = f"{concept_id}.{field}"
+                    yield Problem(path, *composed.place(name), name, what, todo)
+
+
+def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]:
+    """Read `content/site.yaml`."""
+    keys, problems = validated(path, _composed(path, data), SiteKeys)
+    if keys is None:
+        return None, problems
+    return Site(keys.name, keys.language, keys.months, keys.contact, keys.description), ()
+
+
+def _composed(path: str, data: bytes) -> Composed:
+    text = decoded(path, data)
+    return Composed(None, {}, (text,)) if isinstance(text, Problem) else compose(path, text)
+
+
+def _concept(concept_id: str, keys: ConceptKeys) -> Concept:
+    at = keys.coordinates
+    return Concept(
+        concept_id,
+        keys.scheme,
+        keys.pref_label,
+        keys.alt_labels,
+        Definition(keys.definition.text, keys.definition.source) if keys.definition else None,
+        keys.broader,
+        keys.related,
+        keys.wikidata,
+        (float(at[0]), float(at[1])) if at else None,
+        keys.ambiguous,
+        keys.requires,
+        keys.rights,
+    )

@@ -1,0 +1,139 @@
+"""From YAML to a checked model, every mistake with its place and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from warraq.language import Message, message
+
+from .composed import Composed
+from .problem import Problem
+from .schema import close
+from .written_date import WrongValueError
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+RESERVED: Mapping[str, Message] = {
+    "url": message("The address of the page at its source is written as source: {name: …, url: …}."),
+    "source_url": message("Write source: {name: …, url: …}."),
+    "link": message("Write source: {name: …, url: …}."),
+    "permalink": message("Write slug: for the article's own address, aliases: for its former ones."),
+    "save_as": message("Write slug: for the article's own address."),
+    "template": message("Every article has the same template; take the key out."),
+    "layout": message("Every article has the same template; take the key out."),
+    "content": message("The text stands below the front matter; take the key out."),
+    "body": message("The text stands below the front matter; take the key out."),
+    "text": message("The text stands below the front matter; take the key out."),
+    "settings": message("Take the key out."),
+    "metadata": message("Take the key out."),
+    "translation": message("Write translation_of: and the slug of the article that this one translates."),
+    "category": message("Write it among the tags:."),
+    "categories": message("Write it among the tags:."),
+    "keywords": message("Write them as tags:."),
+    "modified": message("What changed is published as corrections:; take the key out."),
+    "description": message("Write summary:."),
+    "subtitle": message("Write summary:, or put it into the text."),
+    "published": message("Write status: draft, or leave it out."),
+    "expirydate": message("Write withdrawn: {date: …, reason: …} once it is."),
+    "publishdate": message("Write embargo: and the first day."),
+}
+"""Keys of Pelican and of other generators: what to write instead."""
+
+
+def field_of(location: Sequence[str | int]) -> str:
+    """`("annotations", 0, "quote")` as `annotations[0].quote`."""
+    name = ""
+    for part in location:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else part
+    return name
+
+
+def validated(path: str, composed: Composed, model: type[ModelT]) -> tuple[ModelT | None, tuple[Problem, ...]]:
+    """Check what was composed against a model."""
+    if composed.problems:
+        return None, composed.problems
+    value = composed.value if composed.value is not None else {}
+    if not isinstance(value, dict):
+        line, column = composed.place("")
+        what = message("Lines of `key: value` should stand here.")
+        return None, (Problem(path, line, column, "", what, message("Begin with title: …")),)
+    # What is written as nothing is left out: `summary:` is the same as no summary.
+    given = {key: item for key, item in value.items() if item is not None}
+    try:
+        return model.model_validate(given), ()
+    except ValidationError as error:
+        return None, tuple(_problem(path, composed, model, details) for details in error.errors(include_url=False))
+
+
+def _problem(path: str, composed: Composed, model: type[BaseModel], details: ErrorDetails) -> Problem:
+    name = field_of(details["loc"])
+    line, column = composed.place(name)
+    what, todo = _said(name, model, details)
+    return Problem(path, line, column, name, what, todo)
+
+
+def _said(name: str, model: type[BaseModel], details: ErrorDetails) -> tuple[Message, Message]:
+    context: Mapping[str, Any] = details.get("ctx", {})
+    cause = context.get("error")
+    if isinstance(cause, WrongValueError):
+        return cause.what, cause.todo
+    given = details["input"]
+    match details["type"]:
+        case "missing":
+            key = name.rsplit(".", 1)[-1]
+            return message("It is missing."), message("Write {key}: …", key=key)
+        case "extra_forbidden":
+            key = name.rsplit(".", 1)[-1]
+            if (advice := RESERVED.get(key.lower())) and len(details["loc"]) == 1:
+                return message("This key is not used here."), advice
+            known = list(_model_at(model, details["loc"]).model_fields)
+            if guess := close(key, known):
+                return message("There is no such key."), message("Did you mean {guess}?", guess=guess)
+            return message("There is no such key."), message("The keys are: {keys}.", keys=", ".join(known))
+        case "literal_error" | "enum":
+            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+            what = message("“{value}” is none of: {allowed}.", value=given, allowed=", ".join(allowed))
+            if guess := close(str(given), allowed):
+                return what, message("Did you mean {guess}?", guess=guess)
+            return what, message("Write one of them.")
+        case "string_type":
+            return message("Words should stand here, not a list or keys of its own."), message(
+                "Write it on the line of its key, in quotes where it has brackets."
+            )
+        case "tuple_type" | "list_type":
+            return message("A list should stand here."), message("Begin each of its lines with a hyphen.")
+        case "dict_type" | "mapping_type":
+            return message("A list with keys of its own should stand here."), message("Write {key: value}.")
+        case "model_type" | "model_attributes_type":
+            return message("It has keys of its own."), message(
+                "Write {{{keys}}}.", keys=", ".join(_keys_shown(model, details["loc"]))
+            )
+        case _:
+            return message("It can't be read: {reason}.", reason=details["msg"]), message("Write it anew.")
+
+
+def _model_at(model: type[BaseModel], location: Sequence[str | int]) -> type[BaseModel]:
+    """The model of the mapping that a key stands in."""
+    for part in location[:-1]:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _inner(model.model_fields[part].annotation) or model
+    return model
+
+
+def _keys_shown(model: type[BaseModel], location: Sequence[str | int]) -> list[str]:
+    inner = _model_at(model, [*location, ""])
+    return [f"{name}: …" for name, info in inner.model_fields.items() if info.is_required()]
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `X | None`, `tuple[X, ...]`, `dict[str, X]`, `Annotated[X, …]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if found := _inner(part):
+            return found
+    return None

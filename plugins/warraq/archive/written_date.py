@@ -1,0 +1,80 @@
+"""
+Dates as editors write them in front matter.
+
+Read is what can mean one day, month or year only: `2023-11-08`, `2023-11`, `2023`, in any digits. Everything else is refused with what to write,
+because `08/11/2023` is another day in Beirut than in Washington, and an archive rather asks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from warraq.language import Message, message
+
+from .composed import CONTROLS
+from .partial_date import PartialDate
+
+MONTHS = (
+    ("يناير", "كانون الثاني", "جانفي", "january", "jan"),
+    ("فبراير", "شباط", "فيفري", "february", "feb"),
+    ("مارس", "آذار", "march", "mar"),
+    ("أبريل", "ابريل", "إبريل", "نيسان", "أفريل", "april", "apr"),
+    ("مايو", "أيار", "ماي", "may"),
+    ("يونيو", "حزيران", "جوان", "يونيه", "june", "jun"),
+    ("يوليو", "تموز", "جويلية", "يوليه", "july", "jul"),
+    ("أغسطس", "اغسطس", "آب", "أوت", "غشت", "august", "aug"),
+    ("سبتمبر", "أيلول", "شتنبر", "september", "sep"),
+    ("أكتوبر", "اكتوبر", "تشرين الأول", "october", "oct"),
+    ("نوفمبر", "تشرين الثاني", "نونبر", "november", "nov"),
+    ("ديسمبر", "كانون الأول", "دجنبر", "december", "dec"),
+)
+NUMBER_OF_MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+IN_WORDS = re.compile(r"(?:(\d{1,2})\.? +)?([^\d\s,،]+(?: [^\d\s,،]+)?),?،? +(\d{4})")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
+QUOTES = "\"'“”„‟‘’«»"
+
+
+class WrongValueError(ValueError):
+    """A value that can't be taken, with what to do about it."""
+
+    def __init__(self, what: Message, todo: Message) -> None:
+        super().__init__(str(what))
+        self.what, self.todo = what, todo
+
+
+def western(text: str) -> str:
+    """Write all decimal digits as 0–9."""
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+def written_date(value: object) -> PartialDate:
+    """Read a date of the front matter; a WrongValueError says what to write."""
+    if isinstance(value, PartialDate):
+        return value
+    text = CONTROLS.sub("", value if isinstance(value, str) else "").strip()
+    plain = re.sub("[‐‑‒–—−]", "-", western(text))
+    try:
+        return PartialDate.parse(plain)
+    except ValueError:
+        pass
+    what = message("“{value}” is not a date.", value=text)
+    if meant := _meant(plain.strip(QUOTES)):
+        raise WrongValueError(what, message("Write {example}", example=str(meant)))
+    raise WrongValueError(what, message("Write year-month-day, such as 2024-03-15, or 2024-03, or 2024."))
+
+
+def _meant(text: str) -> PartialDate | None:
+    """Guess the date that was meant, to propose it."""
+    try:
+        if match := YEAR_FIRST.fullmatch(text):
+            return PartialDate.parse("-".join(f"{int(part):02}" for part in match.groups() if part))
+        if match := IN_WORDS.fullmatch(text):
+            month = NUMBER_OF_MONTH[match[2].lower()]
+            day = int(match[1]) if match[1] else None
+            date(int(match[3]), month, day or 1)
+            return PartialDate(int(match[3]), month, day)
+        return PartialDate.parse(text)
+    except (ValueError, KeyError):
+        return None
