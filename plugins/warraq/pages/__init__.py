@@ -1,1 +1,28 @@
 """One kind of page a file; `pages(library)` yields them all, pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from .feeds import feeds
+from .feeds_json import json_feed
+from .page import File, Library, Page
+from .redirects import redirects
+from .sitemap import sitemap
+
+KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
+    feeds,
+    json_feed,
+    redirects,
+)
+
+
+def pages(library: Library) -> Iterator[Page | File]:
+    """Yield everything that the site is made of; last the sitemap, which lists the pages before it."""
+    listed: list[Page] = []
+    for kind in KINDS:
+        for made in kind(library):
+            if isinstance(made, Page):
+                listed.append(Page(made.address, made.template))
+            yield made
+    yield from sitemap(library, listed)

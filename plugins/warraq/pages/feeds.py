@@ -1,0 +1,148 @@
+"""
+Feeds in Atom (RFC 4287): of the site, of each concept, source and author, and of the corrections.
+
+A feed needs to know where it stands: ids and links are absolute. So a site that has no address yet (`SITEURL` is empty) has
+no feeds, and its pages don't offer any. An article without any date is in no Atom feed, for an entry there must say when it
+changed; it is in the JSON feed, which need not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from html import escape
+
+from lxml import etree
+from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs leaves it out
+
+from warraq.edition.edition import Edition
+from warraq.language import message
+
+from . import addresses
+from .feeds_entry import Entry, entry, label, sayable, tag_uri
+from .page import File, Library
+
+SITE_ENTRIES = 50
+ENTRIES = 20
+"""Of the feeds of one concept, source or author: each carries whole texts."""
+ATOM = "http://www.w3.org/2005/Atom"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NOTHING_YET = date(1970, 1, 1)
+"""An empty feed must say when it changed too."""
+E = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
+
+
+def feeds(library: Library) -> Iterator[File]:
+    """Write every Atom feed."""
+    if not library.site_url:
+        return
+    told = remembered(library)
+    name = library.archive.site.name
+    yield feed(library, addresses.SITE_FEED, "", name, map(told, library.editions[:SITE_ENTRIES]))
+    for address, (title, editions) in sorted(shelves(library).items()):
+        yield feed(library, addresses.feed_of(address), address, f"{title} — {name}", map(told, editions[:ENTRIES]))
+    title = message("Corrections").text(library.archive.site.language)
+    yield feed(library, addresses.CORRECTIONS_FEED, "corrections/", f"{title} — {name}", corrections(library))
+
+
+def remembered(library: Library) -> Callable[[Edition], Entry]:
+    """Make each article's entry once, however many feeds tell of it."""
+    made: dict[str, Entry] = {}
+
+    def told(edition: Edition) -> Entry:
+        slug = edition.article.slug
+        if slug not in made:
+            made[slug] = entry(library, edition)
+        return made[slug]
+
+    return told
+
+
+def shelves(library: Library) -> dict[str, tuple[str, list[Edition]]]:
+    """Give title and articles of each concept, source and author, by the address of its page, in the library's order."""
+    titles: dict[str, str] = {}
+    found: dict[str, dict[str, Edition]] = defaultdict(dict)
+    for edition in library.editions:
+        for address, title in places(library, edition):
+            titles.setdefault(address, title)
+            found[address][edition.article.slug] = edition
+    return {address: (titles[address], list(editions.values())) for address, editions in found.items()}
+
+
+def places(library: Library, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Name the pages that list an article and have a feed, with their titles."""
+    article = edition.article
+    for tag in article.tags:
+        if tag in library.archive.vocabulary.concepts:
+            yield addresses.concept(tag), label(library, tag, library.archive.site.language)
+    if article.source:
+        yield addresses.source(article.source.name), article.source.name
+    for author in article.authors:
+        yield addresses.author(author), author
+
+
+def corrections(library: Library) -> Iterator[Entry]:
+    """Tell of the newest corrections, each an entry of its own."""
+    found = [
+        (correction.date.first_day(), edition.article, number, correction)
+        for edition in library.editions
+        for number, correction in enumerate(edition.article.corrections, 1)
+    ]
+    for day, article, number, correction in sorted(found, key=lambda f: f[0], reverse=True)[:SITE_ENTRIES]:
+        address = addresses.article(article.slug)
+        yield Entry(
+            id=f"{tag_uri(library.site_url, address)}#correction-{number}",
+            url=addresses.absolute(library.site_url, address),
+            title=sayable(article.title),
+            html=f"<p>{escape(sayable(correction.note))}</p>",
+            updated=day,
+            published=day if correction.date.day else None,
+            authors=(library.archive.site.name,),
+            lang=article.lang,
+        )
+
+
+def feed(library: Library, address: str, page: str, title: str, entries: Iterable[Entry]) -> File:
+    """Write one feed; `page`: the address of the HTML page that lists the same."""
+    site = library.archive.site
+    told = [e for e in entries if e.updated]
+    when = max((e.updated for e in told if e.updated), default=NOTHING_YET)
+    root = E.feed(
+        {XML_LANG: site.language},
+        E.id(tag_uri(library.site_url, address)),
+        E.title(sayable(title)),
+        E.updated(moment(when)),
+        E.link(rel="self", type="application/atom+xml", href=addresses.absolute(library.site_url, address)),
+        E.link(rel="alternate", type="text/html", href=addresses.absolute(library.site_url, page)),
+        E.author(E.name(sayable(site.name))),
+        E.generator("Warraq"),
+    )
+    if about := site.description.get(site.language):
+        root.insert(2, E.subtitle(sayable(about)))
+    root.extend(atom(e) for e in told)
+    return File(address, etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
+
+
+def atom(told: Entry) -> etree._Element:
+    """Write one entry."""
+    assert told.updated
+    made: etree._Element = E.entry(
+        {XML_LANG: told.lang},
+        E.id(told.id),
+        E.title(told.title),
+        E.link(rel="alternate", type="text/html", href=told.url),
+        E.updated(moment(told.updated)),
+        *([E.published(moment(told.published))] if told.published else []),
+        *(E.author(E.name(sayable(author))) for author in told.authors),
+        *(E.category(term=sayable(term), label=sayable(shown)) for term, shown in told.categories),
+        *([E.rights(sayable(told.rights))] if told.rights else []),
+        *([E.summary(told.summary)] if told.summary else []),
+        E.content(told.html, type="html"),
+    )
+    return made
+
+
+def moment(day: date) -> str:
+    """Say a day as RFC 3339 wants it; content has days, never hours."""
+    return f"{day.isoformat()}T00:00:00Z"

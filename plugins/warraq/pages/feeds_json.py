@@ -1,0 +1,57 @@
+"""The site's newest articles as JSON Feed 1.1 (jsonfeed.org), for programs that would rather not read XML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from . import addresses
+from .feeds import SITE_ENTRIES, moment
+from .feeds_entry import Entry, entry
+from .page import File, Library
+
+
+def json_feed(library: Library) -> Iterator[File]:
+    """Write the JSON feed; like the Atom feeds, only where the site has an address."""
+    if not library.site_url:
+        return
+    site = library.archive.site
+    feed: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.name,
+        "home_page_url": f"{library.site_url}/",
+        "feed_url": addresses.absolute(library.site_url, addresses.SITE_JSON_FEED),
+        "description": site.description.get(site.language),
+        "language": site.language,
+        "authors": [{"name": site.name}],
+        "items": [item(entry(library, edition)) for edition in library.editions[:SITE_ENTRIES]],
+    }
+    yield File(addresses.SITE_JSON_FEED, (json.dumps(filled(feed), ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def item(told: Entry) -> dict[str, object]:
+    """Write one entry."""
+    return filled(
+        {
+            "id": told.id,
+            "url": told.url,
+            "title": told.title,
+            "content_html": told.html,
+            "summary": told.summary,
+            "date_published": when(told.published),
+            "date_modified": when(told.updated),
+            "authors": [{"name": author} for author in told.authors],
+            "tags": [label for _, label in told.categories],
+            "language": told.lang,
+        }
+    )
+
+
+def when(day: date | None) -> str | None:
+    return moment(day) if day else None
+
+
+def filled(values: dict[str, object]) -> dict[str, object]:
+    """Leave out what is not known: the format has no null."""
+    return {key: value for key, value in values.items() if value is not None}
