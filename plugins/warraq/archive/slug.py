@@ -7,6 +7,7 @@ system, and it is cut between words.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Container
@@ -56,3 +57,10 @@ def is_slug(slug: str) -> bool:
         and not DEVICES.fullmatch(slug)
         and all(c.isalnum() or unicodedata.category(c)[0] == "M" or c in "-_.\N{ZERO WIDTH NON-JOINER}" for c in slug)
     )
+
+
+def segment(name: str) -> str:
+    """Make one safe, readable part of an address; where making it so lost something, eight digits of a hash keep it apart."""
+    shown = same_slug("-".join(name.split()))
+    made = same_slug(slug_of(shown))
+    return made if made == shown else f"{made}-{hashlib.sha256(shown.encode()).hexdigest()[:8]}"

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from warraq.archive.article import Article
 from warraq.archive.original import Original
+from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.language import Message
 from warraq.repair.changes import Change
@@ -38,8 +39,10 @@ class Mark:
     """A place of T that something is said about. `start == end` where something was taken out between two letters."""
 
     id: str
-    """ASCII, distinct on the page and lasting: `r12` `d3` `e2` `m7` `n1`; the fragment of its permanent link."""
-    kind: MarkKind
+    """ASCII, distinct on the page and lasting: `r284` and `d1204` by place in O, `e120` by place in D, `m-SCO-2` by concept
+    and number, `n5c1f02ab` by kind and quote of a note, `f-1` by label of a footnote; the fragment of its permanent link."""
+    kind: str
+    """A MarkKind, or the name of a further kind of note (`warraq.edition.kinds`)."""
     start: int
     end: int
     rule: str = ""
@@ -52,6 +55,10 @@ class Mark:
     first: bool = False
     """Of a mention: the first of its concept in the article, the one that is glossed."""
     reason: Message | None = None
+    left: str = ""
+    """Of a repair or an edit: the letters before it up to a space, so that an entry can show whole words:
+    `left + before + right` became `left + after + right`."""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +86,14 @@ class Section:
     """A top-level element of the body: a paragraph, heading, list, table, quotation …"""
 
     id: str
-    """`p1`, `p2`, … ; of a heading its anchor."""
+    """`p1`, `p2`, … ; of a heading its anchor, `heading-…`. The element in `html` bears it: a template gives it to nothing else."""
     tag: str
     html: str
-    """The whole element, sanitised, with the marks written into it."""
+    """The whole element, sanitised, with the marks written into it; its text is T[start:end]. A mark is `ins.repair`, `ins.edit`,
+    `span.doubt`, `a.mention` (`span.mention` inside a link), `mark.note`, `mark.context` …, with the class `aN` of its entry; its id stands on
+    its first piece. Where something was taken out, the element is empty. After a note's passage, and for a footnote, comes
+    an empty `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show (`content: attr(data-label)`).
+    Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve` puts the real ones in."""
     start: int
     """Its first code point in T."""
     end: int
@@ -98,7 +109,7 @@ class Edition:
     text: str
     """T: the title, then the blocks as a reader sees them, joined by line feeds; footnotes outside."""
     title_html: str
-    """The title with its marks, escaped."""
+    """The title with its marks, escaped: the content of an `<h1 id="title">` and nothing else, so that selectors find it."""
     title_entries: tuple[Entry, ...]
     sections: tuple[Section, ...]
     marks: tuple[Mark, ...]
@@ -115,3 +126,5 @@ class Edition:
     """Ids of the concepts mentioned, in the order of first mention."""
     notes: tuple[Entry, ...] = field(default=())
     """All editors' notes and footnotes, in order."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the article's notes, decisions and links, with its line."""

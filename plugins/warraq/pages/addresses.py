@@ -8,17 +8,9 @@ no name can climb out of its folder.
 
 from __future__ import annotations
 
-import hashlib
 from urllib.parse import quote
 
-from warraq.archive.slug import same_slug, slug_of
-
-
-def segment(name: str) -> str:
-    """Make one safe, readable part of an address; where making it so lost something, eight digits of a hash keep it apart."""
-    shown = same_slug("-".join(name.split()))
-    made = same_slug(slug_of(shown))
-    return made if made == shown else f"{made}-{hashlib.sha256(shown.encode()).hexdigest()[:8]}"
+from warraq.archive.slug import segment
 
 
 def article(slug: str) -> str:

@@ -1,0 +1,88 @@
+"""
+Make the edition of an article.
+
+Render, read T, compare with the machine's text, compose, gather what every producer has to say about places of T, and
+write it into the text. Everything after Markdown is linear in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+
+from warraq.archive.article import Article
+from warraq.archive.concept import Vocabulary
+from warraq.archive.original import Original
+from warraq.archive.record import Record
+from warraq.language import Message, message
+from warraq.repair.changes import Change, apply, then
+
+from . import doubts, mentions, repairs
+from .drawing import APPARATUS
+from .edition import Edition, Entry, Mark
+from .follow import Way
+from .layout import lay_out
+from .published import published_text, render
+from .word_diff import word_diff
+
+by_place = attrgetter("start", "end", "id")
+
+
+def edition(
+    article: Article,
+    original: Original | None,
+    record: Record | None,
+    vocabulary: Vocabulary,
+    addresses: Mapping[str, str] | None = None,
+) -> Edition:
+    """Make the edition; `addresses` says where the files that an author may link to stand in the site."""
+    rendered = render(article.body)
+    title = " ".join(article.title.splitlines())
+    text = published_text(title, rendered)
+    machine_text: str | None = None
+    edits: tuple[Change, ...] = ()
+    changes: tuple[Change, ...] = ()
+    entries: list[Entry] = []
+    if original and record:
+        machine = repairs.changes(record)
+        machine_text = apply(original.text, machine)
+        edits = word_diff(machine_text, text)
+        changes = then(machine, edits)
+        entries += _apparatus(article, record, machine, edits, text)
+    mentioned = mentions.mentions(text, vocabulary, article.lang)
+    entries += mentions.glosses(mentioned, vocabulary, article.lang)
+    page = lay_out(title, rendered, text, entries, [m for m in mentioned if not m.first])
+    marks = sorted([*(e.mark for e in page.entries), *(m for m in mentioned if not m.first)], key=by_place)
+    return Edition(
+        article=article,
+        text=text,
+        title_html=page.title_html,
+        title_entries=page.title_entries,
+        sections=page.sections,
+        marks=tuple(marks),
+        original=original,
+        record=record,
+        machine_text=machine_text,
+        edits=edits,
+        changes=changes,
+        concepts=tuple(dict.fromkeys(m.concept for m in mentioned)),
+        notes=tuple(e for e in page.entries if e.mark.kind not in APPARATUS),
+    )
+
+
+def _apparatus(
+    article: Article, record: Record, machine: tuple[Change, ...], edits: tuple[Change, ...], text: str
+) -> Iterator[Entry]:
+    """Repairs, editors' changes and doubts."""
+    way = Way(edits)
+    used: set[int] = set()
+    for mark in repairs.repairs(record, way, text):
+        yield _entry(mark, message("Repair"))
+    for mark in repairs.edited(edits, text):
+        yield _entry(mark, message("Editor's change"))
+    for mark in doubts.doubts(record, Way(machine), way, text, article.settled, used):
+        yield _entry(mark, message("Doubtful passage, not changed"))
+
+
+def _entry(mark: Mark, label: Message) -> Entry:
+    return Entry(f"n-{mark.id}", mark, 0, label, "")

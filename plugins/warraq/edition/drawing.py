@@ -1,0 +1,49 @@
+"""How each kind of mark is written in HTML: its element, its classes, its link."""
+
+from __future__ import annotations
+
+from html import escape
+
+from warraq.archive.slug import segment
+
+from .edition import Entry, Mark, MarkKind
+from .links import inside
+from .weave import Pen
+
+TAGS: dict[str, str] = {
+    MarkKind.REPAIR: "ins",
+    MarkKind.EDIT: "ins",
+    MarkKind.DOUBT: "span",
+    MarkKind.MENTION: "a",
+}
+NOTE_TAG = "mark"
+APPARATUS = frozenset({MarkKind.REPAIR, MarkKind.DOUBT, MarkKind.EDIT, MarkKind.MENTION})
+"""What is not an editor's note."""
+
+
+def pen(mark: Mark, entry: Entry | None, text: str, number: int | None, offset: int) -> Pen:
+    """Make the pen of a mark; positions are of T less `offset`, and never a line end alone."""
+    start, end = mark.start, mark.end
+    while start < end and text[end - 1] == "\n":
+        end -= 1
+    while start < end and text[start] == "\n":
+        start += 1
+    classes = " ".join(
+        [mark.kind, *(["first"] if mark.first else []), *([f"a{entry.anchor}"] if entry and entry.anchor else [])]
+    )
+    first, rest = f' class="{classes}" id="{mark.id}"', f' class="{mark.kind}"'
+    if mark.kind == MarkKind.MENTION:
+        href = f' href="{escape(inside(f"concepts/{segment(mark.concept)}/"))}"'
+        plain = ("span", first, rest)
+        return Pen(start - offset, end - offset, "a", first + href, rest + href, plain)
+    reference = sign(mark, entry, number) if entry and number else ""
+    return Pen(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
+
+
+def sign(mark: Mark, entry: Entry, number: int, id: str = "") -> str:
+    """Write the link that follows a note's passage: no text in it, for the text is T and nothing else."""
+    own = f' id="{id}"' if id else ""
+    return (
+        f'<a class="reference {mark.kind}"{own} href="#{entry.id}" role="doc-noteref" '
+        f'aria-label="{number}" data-label="{number}"></a>'
+    )

@@ -1,0 +1,54 @@
+"""Follow many positions through one list of changes: what `repair.changes.moved` does, without reading the list anew for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from warraq.repair.changes import Change
+
+
+class Way:
+    """A list of changes, prepared for questions."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self.changes = changes
+        self.ends = [c.end for c in changes]
+        self.shifts = [0, *accumulate(len(c.after) - len(c.before) for c in changes)]
+
+    def moved(self, position: int, side: int) -> int:
+        """Say where a position went; side -1 sticks to the text before it, +1 to the text after it."""
+        i = bisect_left(self.ends, position)
+        for c in self.changes[i : i + 2]:  # disjoint: at most an insertion and a change can meet one position
+            if c.end == position and (side > 0 or c.start < position):
+                i += 1
+            elif c.start < position or (c.start == position and side > 0 and c.start == c.end):
+                return c.start + self.shifts[i] + (len(c.after) if side > 0 else 0)
+            else:
+                break
+        return position + self.shifts[i]
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """
+        Say where a passage went.
+
+        It keeps to its own letters; where the changes took them all, it is what stands in their place.
+        """
+        if start == end:
+            here = self.moved(start, -1)
+            return here, here
+        first, last = self.moved(start, 1), self.moved(end, -1)
+        if first >= last:
+            first, last = self.moved(start, -1), self.moved(end, 1)
+        return first, max(first, last)
+
+    def touching(self, start: int, end: int) -> bool:
+        """Whether a change took a letter of the passage, or put something inside it or at its very end."""
+        i = bisect_left(self.ends, start)
+        for c in self.changes[i:]:
+            if c.start > end:
+                return False
+            if (c.start < end and c.end > start) or c.start == c.end >= start:
+                return True
+        return False

@@ -1,0 +1,71 @@
+"""
+Where an article names concepts: every mention links to the concept's page, the first of each is glossed in the margin.
+
+First means first in the body: a title is not the place for a gloss, unless the body never names the concept. The id of a
+mention is the concept's and its number (`m-SCO-2`): what is named elsewhere in the article moves no other concept's ids.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from html import escape
+
+from warraq.archive.concept import Concept, Vocabulary
+from warraq.archive.mentions import find
+from warraq.language import message
+
+from .edition import Entry, Mark, MarkKind
+
+
+def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
+    """Mark every mention in T."""
+    found = find(text, vocabulary, lang)
+    body = text.find("\n")
+    first: dict[str, int] = {}
+    for n, m in enumerate(found):
+        if m.concept_id not in first or found[first[m.concept_id]].start < body <= m.start:
+            first[m.concept_id] = n
+    numbers: defaultdict[str, int] = defaultdict(int)
+    marks = []
+    for n, m in enumerate(found):
+        numbers[m.concept_id] += 1
+        marks.append(
+            Mark(
+                f"m-{ascii_id(m.concept_id)}-{numbers[m.concept_id]}",
+                MarkKind.MENTION,
+                m.start,
+                m.end,
+                concept=m.concept_id,
+                first=first[m.concept_id] == n,
+            )
+        )
+    return marks
+
+
+def glosses(marks: list[Mark], vocabulary: Vocabulary, lang: str) -> Iterator[Entry]:
+    """Make the margin entries of the first mentions; the template writes the concept's name and its link."""
+    for mark in marks:
+        if mark.first:
+            yield gloss(mark, vocabulary.concepts[mark.concept], lang)
+
+
+def gloss(mark: Mark, concept: Concept, lang: str) -> Entry:
+    """Make one entry: the definition, with who says so."""
+    texts = concept.definition.text if concept.definition else {}
+    language = next((known for known in (lang, "ar", *texts) if known in texts), None)
+    return Entry(
+        id=f"n-{mark.id}",
+        mark=mark,
+        anchor=0,
+        label=message("Gloss"),
+        html=escape(texts[language], quote=False) if language else "",
+        sources=(concept.definition.source,) if concept.definition and concept.definition.source else (),
+        lang=language,
+    )
+
+
+def ascii_id(name: str) -> str:
+    """Make a name fit for a fragment: as it is, or eight digits of its checksum."""
+    return name if name.isascii() and name.replace("-", "").isalnum() else f"{zlib.crc32(name.encode()):08x}"

@@ -1,0 +1,82 @@
+"""
+What HTML an author may write: a list of what is allowed, so that nothing else is.
+
+Markdown lets HTML through, and an archive takes texts from strangers. No script, no event handler, no style, no frame,
+no form; links to http, https, mailto and relative addresses; pictures from https or from the site itself (http pictures
+would be blocked or tell others who reads what). Classes are ours alone: an article can't dress its words up as a repair.
+"""
+
+from __future__ import annotations
+
+import nh3
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = """
+    a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time
+    u var wbr
+"""
+INLINE = frozenset(_INLINE.split())
+"""Everything else ends a line of the published text."""
+_BLOCKS = """
+    blockquote caption col colgroup dd details div dl dt figcaption figure hr li ol p pre section summary table tbody td
+    tfoot th thead tr ul
+"""
+BLOCKS = HEADINGS | frozenset(_BLOCKS.split())
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "abbr": {"title"},
+    "bdo": {"dir"},
+    "blockquote": {"cite"},
+    "data": {"value"},
+    "del": {"cite", "datetime"},
+    "img": {"src", "alt", "width", "height"},
+    "ins": {"cite", "datetime"},
+    "li": {"id", "value"},
+    "ol": {"start", "reversed", "type"},
+    "q": {"cite"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "scope", "align"},
+    "time": {"datetime"},
+    **{heading: {"id"} for heading in HEADINGS},
+}
+CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
+"""Those by which Markdown's own constructions are known; none of them reaches the page."""
+SCHEMES = {"http", "https", "mailto"}
+
+
+def _allowed(tag: str, attribute: str, value: str) -> str | None:
+    """Say what is left of an attribute: pictures come over https or from the site."""
+    if tag == "img" and attribute == "src" and value.strip().lower().startswith(("http:", "mailto:", "//")):
+        return None
+    return value
+
+
+CLEANER = nh3.Cleaner(
+    tags=set(INLINE | BLOCKS),
+    clean_content_tags={"script", "style", "iframe", "object", "template", "svg", "math"},
+    attributes=ATTRIBUTES,
+    allowed_classes=CLASSES,
+    attribute_filter=_allowed,
+    url_schemes=SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+)
+INLINE_CLEANER = nh3.Cleaner(
+    tags=set(INLINE - {"img"}),
+    clean_content_tags={"script", "style", "iframe", "object", "template", "svg", "math"},
+    attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in INLINE | {"*"} and tag != "img"},
+    url_schemes=SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+)
+
+
+def sanitise(html: str) -> str:
+    """Take out of an article's HTML what is not allowed; what comes out is well-formed."""
+    return CLEANER.clean(html)
+
+
+def sanitise_inline(html: str) -> str:
+    """The same for a note, which is one line of text: no blocks, no pictures."""
+    return INLINE_CLEANER.clean(html).strip()

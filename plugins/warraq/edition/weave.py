@@ -1,0 +1,130 @@
+"""
+Marks written into HTML, between the letters.
+
+Marks overlap, nest, cross inline markup and go over the ends of blocks; HTML elements don't. So a mark is written into
+every run of text that it covers, and cut where another one would cross it: longer ones outside, each opened and closed
+in order. What is inside one run never reaches the markup around it, so the result is valid whatever the marks are. Only
+the first piece of a mark bears its id. Nothing is ever added to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from .published import Join, Reference, Run, Token
+
+
+@dataclass(slots=True)
+class Pen:
+    """How one mark is drawn."""
+
+    start: int
+    end: int
+    tag: str
+    first: str
+    """Attributes of the first piece."""
+    rest: str
+    """Attributes of further pieces."""
+    inside_link: tuple[str, str, str] | None = None
+    """Of a link: tag and attributes to use where the text is linked already."""
+    reference: str = ""
+    """What follows the passage: a link to its entry, with no text in it."""
+    begun: bool = False
+
+    def open(self, linked: bool) -> tuple[str, str]:
+        """Give the opening and the closing of the next piece."""
+        tag, first, rest = self.inside_link if self.inside_link and linked else (self.tag, self.first, self.rest)
+        attributes = rest if self.begun else first
+        self.begun = True
+        return f"<{tag}{attributes}>", f"</{tag}>"
+
+
+def order(pen: Pen) -> tuple[int, int]:
+    """Sort pens by place, longer ones first."""
+    return pen.start, -pen.end
+
+
+def weave(tokens: Iterable[Token], pens: Sequence[Pen], footnotes: dict[int, str]) -> str:
+    """Write tokens as HTML with the marks in it; `pens` are in order, `footnotes` has the sign of each Reference by identity."""
+    out: list[str] = []
+    waiting: list[str] = []  # references that have to stand behind a link
+    live: list[Pen] = []
+    upcoming = 0
+    linked = False
+    for token in tokens:
+        if isinstance(token, Run):
+            if not token.text:
+                continue
+            until = token.start + len(token.text)
+            live = [p for p in live if p.end > token.start]
+            while upcoming < len(pens) and (
+                pens[upcoming].start < until or pens[upcoming].start == pens[upcoming].end == until
+            ):
+                live.append(pens[upcoming])
+                upcoming += 1
+            if live:
+                _run(token, live, out, waiting)
+            else:
+                out.append(escape(token.text, quote=False))
+            linked = token.linked
+        elif isinstance(token, Reference):
+            waiting.append(footnotes.get(id(token), ""))
+            linked = token.linked
+        elif isinstance(token, Join):
+            out.append(token.text)
+        else:
+            out.append(token)
+            linked = linked and token != "</a>"
+        if waiting and not linked:
+            out += waiting
+            waiting.clear()
+    return "".join([*out, *waiting])
+
+
+def _run(run: Run, live: list[Pen], out: list[str], waiting: list[str]) -> None:
+    """Write one run with the pens that touch it."""
+    at, until = run.start, run.start + len(run.text)
+    pens = sorted(live, key=lambda p: (max(p.start, at), -p.end))
+    stack: list[tuple[Pen, str]] = []
+    cuts = sorted({*(min(p.end, until) for p in pens), *(max(p.start, at) for p in pens), until})
+    i = 0
+    for cut in cuts:
+        if cut > at:
+            out.append(escape(run.text[at - run.start : cut - run.start], quote=False))
+            at = cut
+        _close(stack, cut, until, run.linked, out, waiting)
+        if waiting and not run.linked and not any(closing == "</a>" for _, closing in stack):
+            out += waiting
+            waiting.clear()
+        while i < len(pens) and max(pens[i].start, run.start) <= cut:
+            pen = pens[i]
+            i += 1
+            if pen.start == pen.end:
+                opening, closing = pen.open(run.linked)
+                out += opening, closing
+                waiting.append(pen.reference)
+            elif cut < until:
+                opening, closing = pen.open(run.linked)
+                out.append(opening)
+                stack.append((pen, closing))
+
+
+def _close(
+    stack: list[tuple[Pen, str]], cut: int, until: int, linked: bool, out: list[str], waiting: list[str]
+) -> None:
+    """Close what ends here, and for a moment what was opened inside it."""
+    lowest = next((n for n, (pen, _) in enumerate(stack) if min(pen.end, until) <= cut), len(stack))
+    again: list[Pen] = []
+    while len(stack) > lowest:
+        pen, closing = stack.pop()
+        out.append(closing)
+        if min(pen.end, until) > cut:
+            again.append(pen)
+        elif pen.end <= cut:
+            waiting.append(pen.reference)
+    for pen in reversed(again):
+        opening, closing = pen.open(linked)
+        out.append(opening)
+        stack.append((pen, closing))
