@@ -172,7 +172,9 @@ class _Reader:
         if tag == "sup" and len(element) == 1 and element[0].get("class") == "footnote-ref":
             self._element(element[0], verbatim, linked)
             return
-        if kind == "footnote-backref":
+        if kind == "footnote-backref":  # the theme writes its own; Markdown parts this one by a no-break space
+            if self.line and isinstance(self.line[-1], Run):
+                self.line[-1].text = self.line[-1].text.removesuffix("\N{NO-BREAK SPACE}")
             return
         block = tag not in INLINE
         if block:
