@@ -1,0 +1,216 @@
+"""
+Changing one value of an article's front matter and nothing else.
+
+The file is the editors': their comments, their order, their quotation marks and their empty lines stay, so that `git diff`
+shows the one line that a decision changed. YAML is composed for its places only; the text is cut and joined by hand and
+composed again afterwards: where the result says anything else than what was meant, nothing is written and the reason is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+import yaml
+
+from warraq.archive.front_matter import OWN_NAMES, Parts, key_name, parts
+
+Value = str | Mapping[str, str] | Sequence[str]
+PLAIN = re.compile(r"[^\W_][^\n\t:#,\[\]{}&*!|>'\"%@`\\]*")
+"""Words that stand without quotation marks in a block and in a list alike."""
+MEANS_ELSE = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-].*")
+EMPTY = re.compile(r"\[\s*\]|\{\s*\}|~|null|")
+
+
+class NotEditableError(Exception):
+    """A front matter that can't be changed without touching more than the one value."""
+
+
+def written(value: Value) -> str:
+    """Write a value on one line, as editors write it."""
+    if isinstance(value, str):
+        plain = PLAIN.fullmatch(value) and not MEANS_ELSE.fullmatch(value) and value == value.strip()
+        return value if plain or re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else _quoted(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {written(inner)}" for key, inner in value.items()) + "}"
+    return "[" + ", ".join(written(inner) for inner in value) + "]"
+
+
+def set_value(article: str, key: str, value: Value) -> str:
+    """Give the text of an article with `key` saying `value`; a new key stands at the end of the front matter."""
+    place = _find(article, key)
+    if place is None:
+        return _checked(article, _with_line(article, f"{key}: {written(value)}"), lambda d: {**d, key: _plain(value)})
+    name, node, begin = place
+    start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
+    made = article[:start] + _spaced(article, start, written(value)) + article[end:]
+    return _checked(article, made, lambda d: {**d, name: _plain(value)})
+
+
+def append(article: str, key: str, value: Value) -> str:
+    """Give the text with `value` at the end of the list `key`, in the manner in which that list is written."""
+    place = _find(article, key)
+    if place is None:
+        made = _with_line(article, f"{key}:\n  - {written(value)}")
+        return _checked(article, made, lambda d: {**d, key: [_plain(value)]})
+    name, node, begin = place
+    here = article[begin:]
+    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+        last = _end(node.value[-1], here)
+        indent = " " * node.start_mark.column
+        line_end = here.find("\n", last)
+        line_end = len(here) if line_end < 0 else line_end
+        made = f"{article[: begin + line_end]}\n{indent}- {written(value)}{article[begin + line_end :]}"
+    elif isinstance(node, yaml.SequenceNode) and node.value:
+        last = node.value[-1].end_mark.index
+        made = f"{article[: begin + last]}, {written(value)}{article[begin + last :]}"
+    elif isinstance(node, yaml.ScalarNode) and node.value and not EMPTY.fullmatch(node.value):
+        # One word stands for a list of one.
+        both = [node.value, _plain(value)]
+        made = article[: begin + node.start_mark.index] + written(both) + article[begin + node.end_mark.index :]  # type: ignore[arg-type]  # strings both
+    else:
+        start, end = begin + node.start_mark.index, begin + node.end_mark.index
+        made = article[:start] + _spaced(article, start, f"[{written(value)}]") + article[end:]
+    return _checked(article, made, lambda d: {**d, name: [*_listed(d.get(name)), _plain(value)]})
+
+
+def replace_item(article: str, key: str, old: str, new: str | None) -> str:
+    """Give the text with `old` in the list `key` replaced by `new`; None, or a word that stands there already, takes it out."""
+    place = _find(article, key)
+    if place is None:
+        return article
+    name, node, begin = place
+    if isinstance(node, yaml.ScalarNode):
+        words = [w.strip() for w in re.split("[،؛,;]", node.value)]
+        return set_value(article, key, [w for w in _replaced(words, old, new) if w]) if old in words else article
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    found = next((n for n, item in enumerate(items) if item.value == old), None)
+    if found is None:
+        return article
+    if new is not None and all(item.value != new for item in items):
+        start, end = begin + items[found].start_mark.index, begin + items[found].end_mark.index
+        made = article[:start] + written(new) + article[end:]
+    else:
+        made = _without(article, begin, node, found)
+    return _checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})
+
+
+def value_of(article: str, key: str) -> object:
+    """Say what a key of the front matter says: str, list, dict, or None."""
+    return _data(article).get(key)
+
+
+def _replaced(words: Sequence[object], old: str, new: str | None) -> list[object]:
+    if new is None or new in words:
+        return [w for w in words if w != old]
+    return [new if w == old else w for w in words]
+
+
+def _without(article: str, begin: int, node: yaml.SequenceNode, number: int) -> str:
+    items = node.value
+    if len(items) == 1:
+        start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
+        return article[:start] + _spaced(article, start, "[]") + article[end:]
+    if node.flow_style:
+        if number:
+            return article[: begin + items[number - 1].end_mark.index] + article[begin + items[number].end_mark.index :]
+        return article[: begin + items[0].start_mark.index] + article[begin + items[1].start_mark.index :]
+    start = article.rfind("\n", 0, begin + items[number].start_mark.index) + 1
+    end = article.find("\n", begin + _end(items[number], article[begin:])) + 1
+    return article[:start] + article[end:]
+
+
+def _cut(article: str) -> tuple[Parts, int]:
+    """The front matter, and where it begins in the file."""
+    cut = parts("", article)
+    if not isinstance(cut, Parts):
+        raise NotEditableError(str(cut.what))
+    begin = sum(len(line) + 1 for line in article.split("\n")[: cut.front_matter_line - 1])
+    if not article.startswith(cut.front_matter, begin):
+        raise NotEditableError("The front matter has line ends of another system.")
+    return cut, begin
+
+
+def _compose(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise NotEditableError(str(error)) from None
+
+
+def _find(article: str, key: str) -> tuple[str, yaml.Node, int] | None:
+    """The key as written, the node of its value, and where the front matter begins."""
+    cut, begin = _cut(article)
+    root = _compose(cut.front_matter)
+    if root is None:
+        return None
+    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+        raise NotEditableError("The front matter is no list of keys.")
+    for key_node, node in root.value:
+        if key_node.value == key or (key_node.value in OWN_NAMES and key_name("", key_node.value) == key):
+            return key_node.value, node, begin
+    return None
+
+
+def _data(article: str) -> dict[str, object]:
+    cut, _ = _cut(article)
+    root = _compose(cut.front_matter)
+    said = _said(root) if root else {}
+    return said if isinstance(said, dict) else {}
+
+
+def _said(node: yaml.Node) -> object:
+    """What a node says, as strings: `date: 2024-01-01` is the words that were written."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_said(item) for item in node.value]
+    return {key.value: _said(item) for key, item in node.value}
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, str):
+        return value
+    return dict(value) if isinstance(value, Mapping) else list(value)
+
+
+def _listed(value: object) -> list[object]:
+    if isinstance(value, list):
+        return value
+    return [value] if isinstance(value, str) and not EMPTY.fullmatch(value) else []
+
+
+def _checked(before: str, after: str, meant: Callable[[dict[str, object]], dict[str, object]]) -> str:
+    """Give `after` if it says what was meant and its body is untouched."""
+    if _data(after) != meant(_data(before)) or _cut(after)[0].body != _cut(before)[0].body:
+        raise NotEditableError("The front matter is written in a way that can't be changed safely.")
+    return after
+
+
+def _end(node: yaml.Node, text: str) -> int:
+    """Where a value ends: a block's end mark stands at the next key, its last line ends before that."""
+    if isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"):
+        return node.end_mark.index
+    if isinstance(node, yaml.CollectionNode) and node.flow_style:
+        return node.end_mark.index
+    if isinstance(node, yaml.CollectionNode) and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last, text)
+    return len(text[: node.end_mark.index].rstrip())
+
+
+def _spaced(article: str, start: int, value: str) -> str:
+    """A value after `key:` needs a space, and stands on the key's own line."""
+    return value if article[start - 1] in " \n" else f" {value}"
+
+
+def _with_line(article: str, line: str) -> str:
+    cut, begin = _cut(article)
+    end = begin + len(cut.front_matter)
+    gap = "" if not cut.front_matter or cut.front_matter.endswith("\n") else "\n"
+    tail = article[end:]
+    return article[:end] + gap + line + (tail if tail.startswith("\n") else f"\n{tail}")
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'

@@ -1,0 +1,108 @@
+"""A decision changes one value: comments, order and everything else of an editor's file stay."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warraq.desk.front_matter import NotEditableError, append, replace_item, set_value, value_of, written
+
+ARTICLE = """---
+# مقال من الوكالة
+title: اجتماع في أستانا   # عنوان المحرر
+date: 2023-11   # تقريبا
+tags: [SCO, "بحر: قزوين", CIS]
+settled:
+- {rule: doubled-word, quote: "خطوة خطوة", decision: keep}
+
+summary: >
+  سطر أول
+  وسطر ثان
+source: {name: وكالة}
+---
+
+النص --- كما هو.
+"""
+
+
+def data(article: str) -> dict[str, object]:
+    return yaml.load(article.split("---\n")[1], yaml.BaseLoader)
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    return [line for line in after.split("\n") if line not in before.split("\n")]
+
+
+def test_a_value_is_set_and_its_comment_stays():
+    after = set_value(ARTICLE, "date", "2023-11-08")
+    assert changed_lines(ARTICLE, after) == ["date: 2023-11-08   # تقريبا"]
+
+
+def test_a_new_key_stands_at_the_end_of_the_front_matter():
+    after = set_value(ARTICLE, "reviewed", {"by": "هدى: ن", "date": "2026-11-24"})
+    assert changed_lines(ARTICLE, after) == ['reviewed: {by: "هدى: ن", date: 2026-11-24}']
+    assert after.index("reviewed:") < after.index("---\n\nالنص")
+
+
+def test_a_folded_value_is_replaced_whole():
+    after = set_value(ARTICLE, "summary", "واحد")
+    assert data(after)["summary"] == "واحد"
+    assert "source: {name: وكالة}" in after and "سطر أول" not in after
+
+
+def test_an_item_is_added_in_the_manner_of_its_list():
+    after = append(ARTICLE, "settled", {"rule": "cut-off", "quote": "وقال", "decision": "keep"})
+    assert changed_lines(ARTICLE, after) == ["- {rule: cut-off, quote: وقال, decision: keep}"]
+    after = append(ARTICLE, "tags", "Caspian")
+    assert changed_lines(ARTICLE, after) == ['tags: [SCO, "بحر: قزوين", CIS, Caspian]']
+    after = append(ARTICLE, "aliases", "قديم")
+    assert changed_lines(ARTICLE, after) == ["aliases:", "  - قديم"]
+
+
+def test_a_list_of_one_word_becomes_a_list():
+    after = append("---\ntitle: a\ntags: SCO\n---\nb\n", "tags", "CIS")
+    assert after == "---\ntitle: a\ntags: [SCO, CIS]\n---\nb\n"
+
+
+def test_an_item_is_replaced_or_taken_out():
+    assert "[SCO, قزوين, CIS]" in replace_item(ARTICLE, "tags", "بحر: قزوين", "قزوين")
+    assert '["بحر: قزوين", CIS]' in replace_item(ARTICLE, "tags", "SCO", "CIS")
+    assert "tags: [SCO, CIS]" in replace_item(ARTICLE, "tags", "بحر: قزوين", None)
+    assert replace_item(ARTICLE, "tags", "none", "x") == ARTICLE
+    block = "---\ntitle: a\ntags:\n  - one\n  - two # why\nlang: ar\n---\n"
+    assert replace_item(block, "tags", "one", None) == "---\ntitle: a\ntags:\n  - two # why\nlang: ar\n---\n"
+    assert replace_item(block, "tags", "two", "three").count("  - three # why\n") == 1
+
+
+def test_arabic_keys_are_the_same_keys():
+    after = set_value("---\nالعنوان: أ\nالتاريخ: 2020\n---\n", "date", "2021")
+    assert after == "---\nالعنوان: أ\nالتاريخ: 2021\n---\n"
+
+
+def test_an_empty_key_takes_a_value():
+    assert set_value("---\ntitle: a\ndate:\n---\n", "date", "2020") == "---\ntitle: a\ndate: 2020\n---\n"
+    assert append("---\ntitle: a\ntags: []\n---\n", "tags", "x") == "---\ntitle: a\ntags: [x]\n---\n"
+
+
+def test_what_is_no_front_matter_is_refused_and_nothing_is_written():
+    with pytest.raises(NotEditableError):
+        set_value("no front matter", "date", "2020")
+    with pytest.raises(NotEditableError):
+        set_value("---\ntitle: [a\n---\n", "date", "2020")
+
+
+@given(
+    st.text(
+        st.characters(
+            codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
+        )
+    )
+)
+def test_every_text_is_written_so_that_yaml_gives_it_back(text: str):
+    assert yaml.load(f"key: {written(text)}\nlist: [{written(text)}]", yaml.CBaseLoader) == {
+        "key": text,
+        "list": [text],
+    }
+    assert value_of(set_value(ARTICLE, "title", text), "title") == text
