@@ -1,0 +1,17 @@
+"""
+The build's day, the only thing that a build takes from a clock: embargoed articles wait for theirs.
+
+`SOURCE_DATE_EPOCH` (seconds since 1970, UTC; reproducible-builds.org) sets it, so that a build can be made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+
+def build_day(environment: Mapping[str, str]) -> date:
+    """The day of SOURCE_DATE_EPOCH, else today; a ValueError where the variable is no number."""
+    if epoch := environment.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()

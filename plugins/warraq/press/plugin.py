@@ -1,0 +1,151 @@
+"""
+Warraq as Pelican sees it.
+
+Pelican reads the settings, loads plugins and copies the theme's static files. Everything else is ours: content is read and
+checked when Pelican is initialised (it hides failures: a broken article, exit code 0), one generator writes what `pages()` yields, and the site is
+exchanged for the former one when all is written.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.log import console
+from pelican.writers import Writer
+
+from warraq.language import message
+from warraq.pages import pages
+from warraq.pages.page import File, Page
+from warraq.repair import plugin as cleaning
+
+from . import atomic, exchange
+from .day import build_day
+from .prepared import Prepared, prepare
+from .rendering import Templates
+from .telling import say, told, warn
+
+
+class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
+    """Pelican, but a plugin that can't be loaded ends the build."""
+
+    prepared: Prepared
+    today: date
+
+    def init_plugins(self) -> None:
+        wanted = list(self.settings["PLUGINS"])
+        super().init_plugins()
+        if len(self.plugins) < len(wanted):
+            raise SystemExit(f"pelicanconf.py: PLUGINS: of {wanted}, only {self.settings['PLUGINS']} could be loaded.")
+
+
+def begin(press: Press) -> None:
+    """Load, plan, check; then write the new articles, or end with every problem and nothing written."""
+    output, content = Path(press.output_path), Path(press.path)
+    exchange.finish_interrupted(output)
+    press.today = build_day(os.environ)
+    # What a runner repaired would be thrown away with it and made anew each time.
+    repairing = cleaning in press.plugins and not os.environ.get("CI")
+    press.prepared = prepared = prepare(content, press.today, repairing)
+    language = prepared.archive.site.language
+    if prepared.errors:
+        number = message("{number} errors; nothing was written.", number=len(prepared.errors))
+        raise SystemExit(f"{told(prepared.problems, language)}\n{number.text(language)}")
+    for new in prepared.new:
+        # The record first: an article whose record is missing is an error, a record alone is made anew.
+        atomic.write(new.record, new.planned.record.written())
+        atomic.write(new.article, new.planned.article)
+        say(
+            message(
+                "Repaired {original}: {article}", original=new.planned.record.original.name, article=new.article.name
+            ),
+            language,
+        )
+    warn(prepared.warnings, language)
+    press.output_path = str(exchange.new(output))
+
+
+class Site(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Writes all pages and files of the site."""
+
+    press: Press
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        prepared = self.press.prepared
+        site_url = self.settings["SITEURL"].rstrip("/")
+        theme = Path(self.theme)
+        templates = Templates(
+            [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"],
+            theme / "static",
+            theme / "translations",
+            prepared.archive.site,
+            site_url,
+            bool(self.settings.get("FROM_DISK")),
+        )
+        for made in pages(prepared.library(site_url, self.press.today)):
+            writer.write_made(made, templates)
+
+
+class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Puts each page at its address, never two at one."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
+        super().__init__(output_path, settings)
+        self._addresses: dict[str, str] = {}
+
+    def write_made(self, made: Page | File, templates: Templates) -> None:
+        """Write a page or a file below the output folder."""
+        address = made.address
+        inside = f"{address}index.html" if not address or address.endswith("/") else address
+        # Two addresses that some file system takes for one would overwrite each other there.
+        same = unicodedata.normalize("NFC", inside).casefold()
+        if other := self._addresses.get(same):
+            raise ValueError(f"{address!r} and {other!r} are the same file.")
+        self._addresses[same] = address
+        if ".." in inside.split("/") or inside.startswith("/"):
+            raise ValueError(f"{address!r} leaves the output folder.")
+        file = Path(self.output_path, inside)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(made.data if isinstance(made, File) else templates.render(made))
+
+
+def generators(press: Press) -> type[Site]:
+    """The one generator, knowing its press."""
+    return type("Site", (Site,), {"press": press})
+
+
+def writer(press: Press) -> type[SiteWriter]:
+    """The one writer."""
+    return SiteWriter
+
+
+def finish(press: Press) -> None:
+    """Put the new site in the place of the former one."""
+    output = Path(press.settings["OUTPUT_PATH"])
+    exchange.exchange(output)
+    prepared = press.prepared
+    library = prepared.library("", press.today)
+    say(
+        message(
+            "{number} articles are in {output} (day: {day}).",
+            number=len(library.editions),
+            output=output.name,
+            day=press.today.isoformat(),
+        ),
+        prepared.archive.site.language,
+    )
+    # Pelican would close with «Processed 0 articles»: it has seen none of ours.
+    console.quiet = True
+
+
+def register() -> None:
+    """Connect to Pelican; its signals hold functions of a module only."""
+    signals.initialized.connect(begin)
+    signals.get_generators.connect(generators)
+    signals.get_writer.connect(writer)
+    signals.finalized.connect(finish)

@@ -1,0 +1,155 @@
+"""
+Load, plan in memory, check everything: what a build knows before it writes its first byte, and what `check` tells.
+
+Nothing is written here. Originals without an article get theirs planned, and from then on it is an article like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from warraq.archive.archive import Archive
+from warraq.archive.article import Article
+from warraq.archive.original import Original
+from warraq.archive.problem import Level, Problem
+from warraq.archive.reading import read_archive
+from warraq.archive.reading_article import read_article
+from warraq.archive.slug import same_slug
+from warraq.edition import edition
+from warraq.edition.edition import Edition
+from warraq.language import message
+from warraq.pages.page import Library
+from warraq.repair.readers import UnreadableError, read_original
+
+from .replay import replayed
+from .warnings import warnings
+
+try:
+    from warraq.repair import Planned, plan
+except ImportError:  # until the room of repair is there
+    plan = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """A planned repair, with the files that it becomes."""
+
+    article: Path
+    record: Path
+    planned: Planned
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An archive ready to be built, or the reasons why it is not."""
+
+    archive: Archive
+    editions: tuple[Edition, ...]
+    """Of every article that can be read, drafts too; in the order of the archive's articles."""
+    new: tuple[NewArticle, ...]
+    problems: tuple[Problem, ...]
+    """Sorted by file and line."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(p for p in self.problems if p.level is Level.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(p for p in self.problems if p.level is Level.WARNING)
+
+    def library(self, site_url: str, today: date) -> Library:
+        """What pages are made of: no drafts, nothing under embargo; newest first, undated last."""
+        public = [e for e in self.editions if is_public(e.article, today)]
+        public.sort(key=lambda e: e.article.slug)
+        public.sort(key=lambda e: e.article.date.first_day() if e.article.date else date.min, reverse=True)
+        return Library(self.archive, tuple(public), site_url, today)
+
+
+def is_public(article: Article, today: date) -> bool:
+    """Whether readers may see it on that day."""
+    return article.status == "published" and (article.embargo is None or article.embargo.first_day() <= today)
+
+
+def original_or_problem(name: str, data: bytes) -> Original | Problem:
+    """Read an original; say what is wrong with one that can't be read."""
+    try:
+        return read_original(name, data)
+    except UnreadableError as error:
+        line = data.count(b"\n", 0, error.at) + 1 if error.at else 0
+        return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
+
+
+def prepare(content: Path, today: date, repairing: bool) -> Prepared:
+    """Read and check `content`; with `repairing`, plan the articles of originals that have none."""
+    reading = read_archive(content, original_or_problem)
+    archive, problems = reading.archive, list(reading.problems)
+    problems += replayed(archive, content.name)
+    new: list[NewArticle] = []
+    waiting = list(_without_article(archive, problems, content.name))
+    if plan and repairing and not any(p.level is Level.ERROR for p in problems):
+        for made in _planned(content, archive, waiting, problems):
+            new.append(made)
+            archive = _with(archive, made, content)
+    else:
+        problems += (_not_yet_repaired(name, content.name) for name in waiting)
+    editions = tuple(
+        edition(
+            article,
+            archive.originals.get(article.original or ""),
+            archive.records.get(article.original or ""),
+            archive.vocabulary,
+        )
+        for article in archive.articles
+    )
+    problems += warnings(archive, editions, today)
+    return Prepared(archive, editions, tuple(new), tuple(sorted(problems, key=by_place)))
+
+
+def by_place(problem: Problem) -> tuple[str, int, int, str]:
+    """The order in which problems are told."""
+    return problem.path, problem.line, problem.column, problem.field
+
+
+def _without_article(archive: Archive, problems: list[Problem], content: str) -> Iterator[str]:
+    """Originals that no article is made of; an article that can't be read may be the one."""
+    have = {article.original for article in archive.articles}
+    unread = {problem.path for problem in problems}
+    for name, original in archive.originals.items():
+        if name not in have and f"{content}/articles/{original.stem}.md" not in unread:
+            yield name
+
+
+def _not_yet_repaired(name: str, content: str) -> Problem:
+    what = message("The original has no article yet, and is left out.")
+    todo = message("Repair it: python3 tasks.py repair --only {name}", name=name)
+    return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
+
+
+def _planned(content: Path, archive: Archive, names: list[str], problems: list[Problem]) -> Iterator[NewArticle]:
+    taken = {same_slug(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
+    for name in names:
+        original = archive.originals[name]
+        file = content / "articles" / f"{original.stem}.md"
+        if file.exists():
+            what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
+            todo = message("Write original: {name}, or rename the file.", name=name)
+            problems.append(Problem(f"{content.name}/articles/{original.stem}.md", 1, 0, "original", what, todo))
+            continue
+        planned = plan(original, archive.vocabulary, taken)
+        taken.add(same_slug(planned.slug))
+        yield NewArticle(file, content / "records" / f"{original.stem}.json", planned)
+
+
+def _with(archive: Archive, new: NewArticle, content: Path) -> Archive:
+    """The archive as it will be once the new article is written."""
+    path = f"{content.name}/{new.article.relative_to(content).as_posix()}"
+    read = read_article(path, new.planned.article)
+    if read.article is None:
+        raise AssertionError(f"The article that was planned can't be read: {[str(p) for p in read.problems]}")
+    articles = sorted((*archive.articles, read.article), key=lambda article: article.path)
+    records = {**archive.records, new.planned.record.original.name: new.planned.record}
+    return replace(archive, articles=tuple(articles), records=dict(sorted(records.items())))

@@ -1,0 +1,100 @@
+"""
+Pages through templates: strict, escaped, translated, every link relative to the page that it stands on.
+
+Relative links let the same site stand at `/`, under `/REPO/` and on a disk; only `404.html`, which answers at any address, links from
+the root of the host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import i18n
+
+from warraq.archive.site import Site
+from warraq.language import catalogue
+from warraq.pages.page import Page
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+NOT_FOUND = "404.html"
+
+
+class Templates:
+    """The theme's templates; holds the address of the page being made, because macros need it as much as pages."""
+
+    def __init__(
+        self,
+        folders: Iterable[Path],
+        static: Path,
+        translations: Path,
+        site: Site,
+        site_url: str = "",
+        from_disk: bool = False,
+        globals: Mapping[str, object] | None = None,
+    ) -> None:
+        self._address = ""
+        self._static = static
+        self._root = urlsplit(site_url).path.rstrip("/")
+        self._from_disk = from_disk
+        self._environment = Environment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=[i18n],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.install_gettext_translations(  # type: ignore[attr-defined]  # the extension's own method
+            catalogue(site.language, translations), newstyle=True
+        )
+        self._environment.globals.update(
+            globals or {},
+            site=site,
+            site_url=site_url,
+            from_disk=from_disk,
+            language=site.language,
+            direction="rtl" if site.language in RIGHT_TO_LEFT else "ltr",
+            link=self.link,
+            asset=self.asset,
+            address=lambda: self._address,
+            canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
+        )
+        self._environment.filters["said"] = lambda message: message.text(site.language)
+
+    @property
+    def environment(self) -> Environment:
+        """Jinja's own, for filters and tests that a theme brings."""
+        return self._environment
+
+    def render(self, page: Page) -> bytes:
+        """Make a page's HTML."""
+        self._address = page.address
+        return self._environment.get_template(page.template).render(**page.values).encode()
+
+    def link(self, address: str) -> str:
+        """A URL from the page being made to an address of the site; `#fragment` may follow."""
+        path, hash_sign, fragment = address.partition("#")
+        if self._from_disk and (not path or path.endswith("/")):
+            path += "index.html"
+        target = quote(path)
+        if self._address == NOT_FOUND and not self._from_disk:
+            url = f"{self._root}/{target}"
+        else:
+            # Shared folders are left out of the link: two letters less in each of thousands.
+            here = quote(self._address).split("/")[:-1]
+            there = target.split("/")
+            shared = 0
+            while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+                shared += 1
+            url = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+        return url + hash_sign + quote(fragment, safe="-._~:=,&")
+
+    def asset(self, name: str) -> str:
+        """A URL to a file of the theme's `static/`; one that is not there is our mistake."""
+        if not (self._static / name).is_file():
+            raise FileNotFoundError(f"The theme has no static/{name}.")
+        return self.link(f"theme/{name}")

@@ -1,0 +1,251 @@
+"""
+Every command of this project.
+
+    python3 tasks.py build    on a machine that has only Python 3.11 or newer
+    invoke build              the same, with .venv active
+
+Run as a script, this file makes .venv from requirements.txt (and, for a developer's first task, from requirements-dev.txt; anew
+whenever such a file or the Python changes), then hands over to Invoke. From the line below that block on, it is an
+ordinary Invoke file: tasks for users come first, tasks for developers after them.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit"}
+"""Tasks that need requirements-dev.txt."""
+
+
+def python_of(home: Path) -> Path:
+    """The Python of a virtual environment."""
+    return home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def set_up(home: Path, developing: bool) -> None:
+    """Make .venv if need be. Needs nothing but Python."""
+    import hashlib
+    import shutil
+    import venv
+
+    if sys.version_info < (3, 11):  # noqa: UP036 - an old Python must get to say so
+        sys.exit(f"This project needs Python 3.11 or newer, not {sys.version.split()[0]}.")
+    run_lock, dev_lock = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
+
+    def mark(lock: Path) -> str:
+        return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version}"
+
+    if home.is_symlink():
+        return  # somebody's own environment: used as it is, never cleared
+    mark_of_run, mark_of_dev = home / "made-from", home / "made-from-dev"
+    lock, made_from = (dev_lock, mark_of_dev) if developing else (run_lock, mark_of_run)
+    if made_from.is_file() and made_from.read_text(encoding="utf-8") == mark(lock):
+        return
+    # requirements-dev.txt holds all that requirements.txt does.
+    fresh = not mark_of_run.is_file() or mark_of_run.read_text(encoding="utf-8") != mark(run_lock)
+    print("Setting up .venv; this happens once.", file=sys.stderr)
+    if fresh:
+        ours = home / "made-by-tasks.py"
+        if home.exists() and any(home.iterdir()) and not ours.is_file():
+            sys.exit(f"{home} was not made by tasks.py. Move it away.")
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir()
+        ours.touch()  # first, so that half an environment is known as ours
+        try:
+            venv.create(home, with_pip=True)
+        except subprocess.CalledProcessError:
+            sys.exit(
+                "This Python can't make virtual environments. On Debian and Ubuntu:\n    apt-get install python3-venv"
+            )
+    pip = [str(python_of(home)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    if subprocess.call([*pip, "--only-binary=:all:", "--requirement", str(lock)]):
+        sys.exit(f"The packages in {lock.name} could not be installed. Is there a network?")
+    # Last, so that half an install doesn't count.
+    mark_of_run.write_text(mark(run_lock), encoding="utf-8")
+    if developing:
+        mark_of_dev.write_text(mark(dev_lock), encoding="utf-8")
+
+
+def invoke_in_venv() -> int:
+    """Set up, then run Invoke in .venv."""
+    home = ROOT / ".venv"
+    set_up(home, developing=bool(DEVELOPERS & set(sys.argv[1:])))
+    # Windows would read and write files in its own code page.
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    command = [str(python_of(home)), "-m", "invoke", "--search-root", str(ROOT), *sys.argv[1:]]
+    if sys.argv[1:] in ([], ["--list"], ["-l"]):
+        command = [str(python_of(home)), "-c", "import tasks; tasks.explain()"]
+        environment["PYTHONPATH"] = str(ROOT)
+    try:
+        return subprocess.call(command, env=environment)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(invoke_in_venv())
+
+# An ordinary Invoke file from here on.
+
+from invoke.collection import Collection  # noqa: E402
+from invoke.context import Context  # noqa: E402
+from invoke.tasks import task  # noqa: E402
+
+
+def run(*command: str, **environment: str) -> None:
+    """Run a Python module of .venv from the project's root; a failure ends the task with its exit code."""
+    plugins = str(ROOT / "plugins")
+    paths = os.pathsep.join([plugins, *filter(None, [os.environ.get("PYTHONPATH")])])
+    every = os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths} | environment
+    try:
+        code = subprocess.call([sys.executable, "-m", *command], cwd=ROOT, env=every)
+    except KeyboardInterrupt:
+        code = 130
+    if code:
+        sys.exit(code)
+
+
+@task(help={"published": "with publishconf.py: SITEURL says where the site will stand"})
+def build(c: Context, published: bool = False) -> None:
+    """Repair new originals, check everything, write the site to output/."""
+    settings = "publishconf.py" if published else "pelicanconf.py"
+    run("pelican", "content", "--settings", settings, "--fatal", "errors")
+
+
+@task(help={"listen": "the address to listen at", "port": "the port"})
+def serve(c: Context, listen: str = "127.0.0.1", port: int = 8000) -> None:
+    """Show the site at http://localhost:8000, and build it anew on every change."""
+    run("warraq.press", "serve", "--listen", listen, "--port", str(port))
+
+
+@task(
+    iterable=["only"],
+    help={
+        "only": "an original's name below content/originals/; may be given several times",
+        "again": "repair anew what was repaired before; an article that somebody edited is never overwritten",
+    },
+)
+def repair(c: Context, only: list[str], again: bool = False) -> None:
+    """Repair originals that have no article yet."""
+    run("warraq.press", "repair", *(f"--only={name}" for name in only), *(["--again"] if again else []))
+
+
+@task(help={"lang": "of the messages: ar, en; else the site's", "format": "text, json or github"})
+def check(c: Context, lang: str = "", format: str = "text") -> None:
+    """Say everything that is wrong in content/, with file, line and what to do."""
+    run("warraq.press", "check", f"--format={format}", *([f"--lang={lang}"] if lang else []))
+
+
+@task(iterable=["only"], help={"only": "the file; may be given several times"})
+def fix_encoding(c: Context, only: list[str]) -> None:
+    """Write a windows-1256 or UTF-16 Markdown file anew as UTF-8."""
+    run("warraq.press", "fix-encoding", *only)
+
+
+@task(help={"only": "run just the tests whose names match", "workers": "processes"})
+def test(c: Context, only: str = "", workers: str = "2") -> None:
+    """Run the tests; those in a browser are skipped, with the reason, where there is none."""
+    if not find_browser() and may_install():
+        install_browser()
+    run("pytest", "-q", "-n", workers, "--dist", "loadfile", *(["-k", only] if only else []))
+
+
+@task
+def browser(c: Context) -> None:
+    """Make a Chromium available for the tests."""
+    print(find_browser() or install_browser() or "No browser could be installed.")
+
+
+@task(help={"fix": "mend what can be mended"})
+def lint(c: Context, fix: bool = False) -> None:
+    """Check style, types and the direction of imports."""
+    run("ruff", "format", *([] if fix else ["--check"]), ".")
+    run("ruff", "check", *(["--fix"] if fix else []), ".")
+    run("importlinter.cli", "lint")
+    run("mypy")
+
+
+@task
+def clean(c: Context) -> None:
+    """Delete what was made: output/ and caches. Nothing in content/."""
+    import shutil
+
+    for name in ("output", "output.new", "output.old", ".warraq", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+@task(help={"upgrade": "to the newest versions"})
+def lock(c: Context, upgrade: bool = False) -> None:
+    """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""
+    common = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes")
+    named = ("--quiet", "--custom-compile-command", "python3 tasks.py lock", *(["--upgrade"] if upgrade else []))
+    run(*common, *named, "--output-file", "requirements.txt")
+    run(*common, *named, "--group", "dev", "--output-file", "requirements-dev.txt")
+
+
+BENCHES = {
+    "repair": "warraq.repair.bench",
+    "search": "warraq.pages.bench",
+    "annotations": "warraq.edition.bench",
+}
+
+
+@task(positional=["name"], help={"name": ", ".join(BENCHES)})
+def bench(c: Context, name: str) -> None:
+    """Measure: repair, search or annotations."""
+    if name not in BENCHES:
+        sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
+    run(BENCHES[name])
+
+
+@task(help={"examples": "how many cases each property is tried with"})
+def fuzz(c: Context, examples: int = 10_000) -> None:
+    """Try every property with many random cases."""
+    run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=str(examples))
+
+
+def find_browser() -> str | None:
+    """The Chromium, Chrome or Edge of this machine, or the one that Playwright keeps."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from browser import find
+
+    return find()
+
+
+def may_install() -> bool:
+    """Where a browser may be put on the machine without asking: in a runner, or as root of a Debian."""
+    return bool(os.environ.get("CI")) or _root_of_debian()
+
+
+def _root_of_debian() -> bool:
+    return Path("/usr/bin/apt-get").exists() and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install_browser() -> str | None:
+    """Install one; None where that did not work."""
+    if _root_of_debian():
+        quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
+        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+            subprocess.call(["apt-get", *quiet, *arguments], env=environment, stdout=sys.stderr)
+    if not find_browser():
+        subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
+    return find_browser()
+
+
+USERS = (build, serve, repair, check, fix_encoding)
+DEVELOPERS_TASKS = (test, browser, lint, clean, lock, bench, fuzz)
+namespace = Collection(*USERS, *DEVELOPERS_TASKS)
+
+
+def explain() -> None:
+    """Print what each task is for; Invoke's own list goes by the alphabet, and people look for theirs first."""
+    for heading, tasks in (("To make and keep an archive", USERS), ("To work on Warraq itself", DEVELOPERS_TASKS)):
+        print(f"{heading}:\n")
+        for each in tasks:
+            name = each.name.replace("_", "-")
+            print(f"  {name:14} {(each.__doc__ or '').strip().splitlines()[0]}")
+        print()
+    print("python3 tasks.py --help TASK explains a task's options.")
