@@ -89,9 +89,9 @@ def prepare(content: Path, today: date, repairing: bool) -> Prepared:
     archive, problems = reading.archive, list(reading.problems)
     problems += replayed(archive, content.name)
     new: list[NewArticle] = []
-    waiting = list(_without_article(archive, problems, content.name))
+    waiting = list(without_article(archive, problems, content.name))
     if plan and repairing and not any(p.level is Level.ERROR for p in problems):
-        for made in _planned(content, archive, waiting, problems):
+        for made in planned(content, archive, waiting, problems):
             new.append(made)
             archive = _with(archive, made, content)
     else:
@@ -114,7 +114,7 @@ def by_place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.path, problem.line, problem.column, problem.field
 
 
-def _without_article(archive: Archive, problems: list[Problem], content: str) -> Iterator[str]:
+def without_article(archive: Archive, problems: list[Problem], content: str) -> Iterator[str]:
     """Originals that no article is made of; an article that can't be read may be the one."""
     have = {article.original for article in archive.articles}
     unread = {problem.path for problem in problems}
@@ -129,7 +129,7 @@ def _not_yet_repaired(name: str, content: str) -> Problem:
     return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
 
 
-def _planned(content: Path, archive: Archive, names: list[str], problems: list[Problem]) -> Iterator[NewArticle]:
+def planned(content: Path, archive: Archive, names: list[str], problems: list[Problem]) -> Iterator[NewArticle]:
     taken = {same_slug(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
     for name in names:
         original = archive.originals[name]
