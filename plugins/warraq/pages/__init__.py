@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from .article import articles
+from .concepts import concepts
 from .feeds import feeds
 from .feeds_json import json_feed
+from .home import home
+from .missing import missing
+from .names import names
 from .page import File, Library, Page
+from .periods import periods
 from .redirects import redirects
 from .sitemap import sitemap
 
 KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
+    home,
+    articles,
+    concepts,
+    periods,
+    names,
+    missing,
     feeds,
     json_feed,
     redirects,

@@ -1,0 +1,139 @@
+"""The page of an article: its text with margin notes, then where it comes from, how to cite it, and what is near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warraq.edition.edition import Edition, Entry, MarkKind, Section
+
+from . import addresses
+from .citations import citation, citation_files
+from .dates import ShownDate, month_name, shown
+from .direction import direction
+from .items import Crumb, Item, Link, item
+from .page import File, Library, Page
+from .provenance import original_address, provenance
+from .related import nearness, related
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One section of the body with what stands beside it."""
+
+    id: str
+    html: str
+    notes: tuple[Entry, ...]
+    """Each with a place of its own in the margin."""
+    repairs: tuple[Entry, ...]
+    """All in one disclosure, so that they never interrupt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One correction that the editors published (تصويب)."""
+
+    date: ShownDate
+    note: str
+
+
+def passage(section_id: str, html: str, entries: tuple[Entry, ...]) -> Passage:
+    """Part the margin entries of a section into notes and repairs."""
+    quiet = (MarkKind.REPAIR, MarkKind.EDIT)
+    return Passage(
+        section_id,
+        html,
+        tuple(e for e in entries if e.mark.kind not in quiet),
+        tuple(e for e in entries if e.mark.kind in quiet),
+    )
+
+
+def articles(library: Library) -> Iterator[Page | File]:
+    """Yield the page of every article, with its original and its citations beside it."""
+    near = nearness(library)
+    translations = _translations(library)
+    dated = [e for e in library.editions if e.article.date]
+    places = {e.article.slug: place for place, e in enumerate(dated)}
+    site = library.archive.site
+    for edition in library.editions:
+        article = edition.article
+        place = places.get(article.slug)
+        newer = dated[place - 1] if place else None
+        older = dated[place + 1] if place is not None and place + 1 < len(dated) else None
+        yield Page(
+            addresses.article(article.slug),
+            "article.html",
+            {
+                "item": item(edition, site),
+                "date": shown(article.date, site, weekday=True) if article.date else None,
+                "title": passage("title", edition.title_html, edition.title_entries),
+                "passages": tuple(_passage(section) for section in edition.sections),
+                "crumbs": _crumbs(edition, library),
+                "via": article.source.via if article.source else (),
+                "source": article.source,
+                "retrieved": shown(article.source.retrieved, site)
+                if article.source and article.source.retrieved
+                else None,
+                "authors": tuple(Link(name, addresses.author(name)) for name in article.authors),
+                "tags": tuple(_tag(tag, library) for tag in article.tags),
+                "translations": translations.get(article.slug, ()),
+                "provenance": provenance(edition),
+                "citation": citation(edition, library),
+                "corrections": tuple(Corrected(shown(c.date, site), c.note) for c in article.corrections),
+                "reviewed": article.reviewed,
+                "reviewed_date": shown(article.reviewed.date, site)
+                if article.reviewed and article.reviewed.date
+                else None,
+                "withdrawn": article.withdrawn,
+                "withdrawn_date": shown(article.withdrawn.date, site) if article.withdrawn else None,
+                "doubts": sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),
+                "edits": sum(mark.kind is MarkKind.EDIT for mark in edition.marks),
+                "mentions": any(mark.kind is MarkKind.MENTION and mark.first for mark in edition.marks),
+                "related": related(edition, near),
+                "newer": item(newer, site) if newer else None,
+                "older": item(older, site) if older else None,
+            },
+        )
+        if edition.original:
+            yield File(original_address(edition), edition.original.data)
+        yield from citation_files(edition, library)
+
+
+def _passage(section: Section) -> Passage:
+    return passage(section.id, section.html, section.entries)
+
+
+def _crumbs(edition: Edition, library: Library) -> tuple[Crumb, ...]:
+    """The way to a dated article: its year and its month."""
+    date = edition.article.date
+    if date is None:
+        return ()
+    year = Crumb(str(date.year), f"{date.year:04}/")
+    if date.month is None:
+        return (year,)
+    return year, Crumb(month_name(date.month, library.archive.site), f"{year.address}{date.month:02}/")
+
+
+def _tag(tag: str, library: Library) -> Link:
+    concept = library.archive.vocabulary.concepts.get(tag)
+    if concept is None:
+        return Link(tag, addresses.tag(tag))
+    label = concept.pref_label.get(library.archive.site.language, concept.pref_label["ar"])
+    return Link(label, addresses.concept(tag))
+
+
+def _translations(library: Library) -> dict[str, tuple[Item, ...]]:
+    """Group the articles that translate one another, by slug; each without itself."""
+    groups: dict[str, list[Edition]] = {}
+    for edition in library.editions:
+        groups.setdefault(edition.article.translation_of or edition.article.slug, []).append(edition)
+    site = library.archive.site
+    return {
+        edition.article.slug: tuple(item(other, site) for other in group if other is not edition)
+        for group in groups.values()
+        for edition in group
+        if len(group) > 1
+    }
+
+
+__all__ = ["Corrected", "Passage", "articles", "direction", "passage"]

@@ -1,0 +1,131 @@
+"""
+How to cite an article: one line to read, and files for reference managers.
+
+BibTeX has no escape for a brace but its code, RIS has one field a line, CSL-JSON is JSON: each is written by its own rules,
+so that a title with `{`, `%` or a line end stays what it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from zlib import crc32
+
+from warraq.edition.edition import Edition
+
+from . import addresses
+from .dates import shown
+from .page import File, Library
+
+TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}"}
+TEX["^"] = r"\textasciicircum{}"
+LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "ur": "urdu", "he": "hebrew", "fr": "french"}
+"""What biblatex calls languages."""
+
+
+def _line(text: str) -> str:
+    """Put a value on one line, without controls."""
+    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())
+
+
+def _tex(text: str) -> str:
+    return "".join(TEX.get(c, c) for c in _line(text))
+
+
+def _author(edition: Edition) -> tuple[str, ...]:
+    article = edition.article
+    return article.authors or ((article.source.name,) if article.source else ())
+
+
+def _key(edition: Edition) -> str:
+    """Make an ASCII key for BibTeX: the year and the original's own name, or the slug's code."""
+    article = edition.article
+    stem = edition.original.stem if edition.original else article.slug
+    plain = re.sub("[^0-9A-Za-z]+", "-", stem).strip("-")
+    return f"{article.date.year if article.date else 'undated'}-{plain or format(_sum(stem), "x")}"
+
+
+def _sum(text: str) -> int:
+    return crc32(text.encode())
+
+
+def url_of(edition: Edition, library: Library) -> str:
+    """Give the article's own absolute URL; empty where the site has none yet."""
+    return addresses.absolute(library.site_url, addresses.article(edition.article.slug)) if library.site_url else ""
+
+
+def citation(edition: Edition, library: Library) -> str:
+    """Write the citation out in one line: «title». source, date. archive. URL."""
+    article, site = edition.article, library.archive.site
+    parts = [f"«{_line(article.title)}»"]
+    who = [*_author(edition)]
+    if article.source and article.source.name not in who:
+        who.append(article.source.name)
+    when = [shown(article.date, site).text] if article.date else []
+    middle = "، ".join([*who, *when]) if site.language != "en" else ", ".join([*who, *when])
+    parts += [part for part in (middle, site.name, url_of(edition, library)) if part]
+    return ". ".join(parts)
+
+
+def bibtex(edition: Edition, library: Library) -> str:
+    """Write one `@online` entry of biblatex."""
+    article = edition.article
+    fields = {
+        "title": _tex(article.title),
+        "author": " and ".join("{" + _tex(name) + "}" for name in _author(edition)),
+        "date": str(article.date or ""),
+        "organization": _tex(library.archive.site.name),
+        "url": url_of(edition, library).replace("%", r"\%"),
+        "langid": LANGUAGES.get(article.lang.split("-")[0], ""),
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@online{{{_key(edition)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(edition: Edition, library: Library) -> str:
+    """Write one NEWS record of RIS."""
+    article = edition.article
+    date = "/".join(["", "", "", ""])
+    if article.date:
+        month, day = article.date.month, article.date.day
+        date = f"{article.date.year:04}/{f'{month:02}' if month else ''}/{f'{day:02}' if day else ''}/"
+    fields = [
+        ("TY", "NEWS"),
+        ("TI", _line(article.title)),
+        *(("AU", _line(name)) for name in _author(edition)),
+        ("PY", f"{article.date.year:04}" if article.date else ""),
+        ("DA", date if article.date else ""),
+        ("T2", _line(article.source.name) if article.source else ""),
+        ("PB", _line(library.archive.site.name)),
+        ("LA", article.lang),
+        ("UR", url_of(edition, library)),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+
+
+def csl(edition: Edition, library: Library) -> str:
+    """Write one item of CSL-JSON."""
+    article = edition.article
+    parts = [article.date.year, article.date.month, article.date.day] if article.date else []
+    item = {
+        "id": _key(edition),
+        "type": "article-newspaper",
+        "title": article.title,
+        "author": [{"literal": name} for name in _author(edition)],
+        "issued": {"date-parts": [[part for part in parts if part]]} if parts else None,
+        "container-title": article.source.name if article.source else None,
+        "archive": library.archive.site.name,
+        "language": article.lang,
+        "URL": url_of(edition, library),
+    }
+    return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, indent=1) + "\n"
+
+
+def citation_files(edition: Edition, library: Library) -> Iterator[File]:
+    """Yield the files of one article."""
+    base = addresses.article(edition.article.slug)
+    yield File(f"{base}cite.bib", bibtex(edition, library).encode())
+    yield File(f"{base}cite.ris", ris(edition, library).encode())
+    yield File(f"{base}cite.json", csl(edition, library).encode())

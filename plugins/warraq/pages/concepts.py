@@ -1,0 +1,55 @@
+"""A page for every concept that an article names, and the list of them all (الأسماء والمواضيع)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warraq.archive.concept import Concept, Scheme
+
+from . import addresses
+from .items import items
+from .page import Library, Page
+from .shelves import by_concept
+from .timeline import years
+
+
+def concepts(library: Library) -> Iterator[Page]:
+    """Yield the list of concepts, then the page of each that has articles."""
+    site = library.archive.site
+    known = library.archive.vocabulary.concepts
+    shelves = by_concept(library)
+
+    def label(concept: Concept) -> str:
+        return concept.pref_label.get(site.language, concept.pref_label["ar"])
+
+    yield Page(
+        "concepts/",
+        "concepts.html",
+        {
+            "schemes": tuple(
+                (
+                    scheme.value,
+                    tuple(
+                        (label(c), addresses.concept(c.id), len(shelves[c.id]))
+                        for c in sorted(known.values(), key=label)
+                        if c.scheme is scheme and c.id in shelves
+                    ),
+                )
+                for scheme in Scheme
+            )
+        },
+    )
+    for concept_id, shelf in shelves.items():
+        concept = known[concept_id]
+        yield Page(
+            addresses.concept(concept_id),
+            "concept.html",
+            {
+                "concept": concept,
+                "label": label(concept),
+                "broader": tuple((label(known[b]), addresses.concept(b)) for b in concept.broader if b in shelves),
+                "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
+                "items": items(shelf, site),
+                "timeline": years(shelf),
+            },
+        )

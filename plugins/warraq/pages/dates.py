@@ -1,0 +1,41 @@
+"""
+Dates as a reader sees them.
+
+Names of months follow the country that the archive is made for (نوفمبر, تشرين الثاني, نونبر) and come from Babel's copy of
+the CLDR, never from the machine's locale; digits are Western, as in the agencies' own texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel.dates import get_day_names, get_month_names
+
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date for `<time datetime="machine">text</time>`."""
+
+    machine: str
+    text: str
+
+
+def month_name(month: int, site: Site) -> str:
+    """Name a month as the archive's readers do."""
+    names = get_month_names("wide", locale=site.months if site.language == "ar" else site.language)
+    return str(names[month]) if site.language != "fa" else str(names[month]).removesuffix("\N{ARABIC HAMZA ABOVE}")
+
+
+def shown(date: PartialDate, site: Site, weekday: bool = False) -> ShownDate:
+    """Write a date out, with no more of it than is known."""
+    parts = [str(date.year)]
+    if date.month:
+        parts.insert(0, month_name(date.month, site))
+    if date.day:
+        parts.insert(0, str(date.day))
+        if weekday:
+            parts.insert(0, str(get_day_names("wide", locale=site.language)[date.first_day().weekday()]))
+    return ShownDate(str(date), " ".join(parts))

@@ -1,0 +1,89 @@
+"""Where an article comes from (من أين جاء): everything the archive knows about it, with the evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from warraq.archive.original import Kind
+from warraq.edition.edition import Edition, MarkKind
+from warraq.language import Message, message
+
+from . import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfRepair:
+    """How often one rule worked on the text."""
+
+    rule: str
+    reason: Message
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A place of the original that speaks for the date, in its own words."""
+
+    quote: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The facts of an article that was made of an original."""
+
+    name: str
+    file: str
+    """Address of the original as it was found."""
+    compare: str
+    bytes: int
+    sha256: str
+    encoding: str
+    bom: bool
+    rules: str
+    """Version of the rules that made it."""
+    date: tuple[Witness, ...]
+    """What the date rests on; empty once an editor has given another."""
+    date_origin: str
+    repairs: tuple[KindOfRepair, ...]
+    doubts: int
+    edits: int
+
+
+def original_address(edition: Edition) -> str:
+    """Say where the original stands; HTML as text, because a host would run it."""
+    assert edition.original is not None
+    name = "original.txt" if edition.original.kind is Kind.TEXT else "original.html.txt"
+    return addresses.article(edition.article.slug) + name
+
+
+def provenance(edition: Edition) -> Provenance | None:
+    """Put together where an article comes from; None where it was written by hand."""
+    record, original, article = edition.record, edition.original, edition.article
+    if record is None or original is None:
+        return None
+    made = [mark for mark in edition.marks if mark.kind is MarkKind.REPAIR]
+    counts = Counter(mark.rule for mark in made)
+    reasons = {mark.rule: mark.reason for mark in made if mark.reason}
+    kinds = tuple(
+        KindOfRepair(rule, reasons.get(rule, message(rule)), count)
+        for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    date = record.described.get("date")
+    stands = date is not None and article.date is not None and date.value == str(article.date)
+    return Provenance(
+        name=original.name,
+        file=original_address(edition),
+        compare=addresses.article(article.slug) + "compare/",
+        bytes=record.original.bytes,
+        sha256=record.original.sha256,
+        encoding=record.original.encoding,
+        bom=record.original.bom,
+        rules=record.rules,
+        date=tuple(Witness(e.quote, e.says) for e in date.evidence) if date and stands else (),
+        date_origin=date.origin.value if date and stands else "",
+        repairs=kinds,
+        doubts=sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),
+        edits=sum(mark.kind is MarkKind.EDIT for mark in edition.marks),
+    )

@@ -1,0 +1,78 @@
+"""Articles near to one another: those that share concepts, where a rare concept binds more than a common one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log
+
+from warraq.edition.edition import Edition
+
+from .items import Item, item
+from .page import Library
+from .shelves import by_concept
+
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A near article, and what it shares."""
+
+    item: Item
+    shared: tuple[str, ...]
+    """Names of the concepts, the rarest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What is worked out once for the whole archive."""
+
+    library: Library
+    shelves: Mapping[str, tuple[Edition, ...]]
+    weights: Mapping[str, float]
+    concepts: Mapping[str, tuple[str, ...]]
+    """Of each slug."""
+
+
+def nearness(library: Library) -> Nearness:
+    """Weigh every concept by its rarity: log of (articles / articles with it)."""
+    shelves = by_concept(library)
+    total = len(library.editions)
+    held: dict[str, list[str]] = {}
+    for concept, shelf in shelves.items():
+        for edition in shelf:
+            held.setdefault(edition.article.slug, []).append(concept)
+    weights = {concept: log(total / len(shelf)) for concept, shelf in shelves.items()}
+    return Nearness(library, shelves, weights, {slug: tuple(names) for slug, names in held.items()})
+
+
+def related(edition: Edition, near: Nearness) -> tuple[Related, ...]:
+    """Find the nearest articles of an article, nearest first; translations of it are not among them."""
+    own = {edition.article.slug, edition.article.translation_of}
+    scores: dict[str, float] = {}
+    shared: dict[str, list[str]] = {}
+    found: dict[str, Edition] = {}
+    for concept in near.concepts.get(edition.article.slug, ()):
+        if near.weights[concept] == 0:
+            continue
+        for other in near.shelves[concept]:
+            slug = other.article.slug
+            if slug in own or other.article.translation_of == edition.article.slug:
+                continue
+            scores[slug] = scores.get(slug, 0) + near.weights[concept]
+            shared.setdefault(slug, []).append(concept)
+            found[slug] = other
+    site = near.library.archive.site
+    known = near.library.archive.vocabulary.concepts
+    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:MOST]
+    return tuple(
+        Related(
+            item(found[slug], site),
+            tuple(
+                known[c].pref_label.get(site.language, known[c].pref_label["ar"])
+                for c in sorted(shared[slug], key=lambda c: (-near.weights[c], c))[:3]
+            ),
+        )
+        for slug in best
+    )

@@ -1,0 +1,58 @@
+"""Articles put together by what they share: a concept, a free tag, a source, an author, a year, a month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from warraq.edition.edition import Edition
+
+from .page import Library
+
+Key = TypeVar("Key")
+
+
+def shelve(editions: Iterable[Edition], keys: Callable[[Edition], Iterable[Key]]) -> Mapping[Key, tuple[Edition, ...]]:
+    """Put every article on the shelf of each of its keys, in the order given; once, even where a key comes twice."""
+    found: dict[Key, list[Edition]] = {}
+    for edition in editions:
+        for key in dict.fromkeys(keys(edition)):
+            found.setdefault(key, []).append(edition)
+    return {key: tuple(shelf) for key, shelf in found.items()}
+
+
+def by_concept(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+    """Articles by the ids of the concepts that they are about (tags) or name (mentions)."""
+    known = library.archive.vocabulary.concepts
+    return shelve(library.editions, lambda e: (c for c in (*e.article.tags, *e.concepts) if c in known))
+
+
+def by_tag(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+    """Articles by free words, the tags that the vocabulary does not hold."""
+    known = library.archive.vocabulary.concepts
+    return shelve(library.editions, lambda e: (t for t in e.article.tags if t not in known))
+
+
+def by_source(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+    """Articles by the name of their source."""
+    return shelve(library.editions, lambda e: [e.article.source.name] if e.article.source else [])
+
+
+def by_author(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+    """Articles by author."""
+    return shelve(library.editions, lambda e: e.article.authors)
+
+
+def by_year(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
+    """Dated articles by year."""
+    return shelve(editions, lambda e: [e.article.date.year] if e.article.date else [])
+
+
+def by_month(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
+    """Articles by month, of those whose date has one."""
+    return shelve(editions, lambda e: [e.article.date.month] if e.article.date and e.article.date.month else [])
+
+
+def largest_first(shelves: Mapping[str, tuple[Edition, ...]]) -> list[tuple[str, tuple[Edition, ...]]]:
+    """Shelves with the most articles first; equal ones by name, so that the order is the same in every build."""
+    return sorted(shelves.items(), key=lambda shelf: (-len(shelf[1]), shelf[0]))

@@ -1,0 +1,40 @@
+"""How many articles each year or month has: bars that are links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warraq.archive.site import Site
+from warraq.edition.edition import Edition
+
+from .dates import month_name
+from .shelves import by_month, by_year
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year or month of a timeline."""
+
+    name: str
+    address: str
+    count: int
+    width: int
+    """Of 100, where the fullest has 100; never nothing."""
+
+
+def bars(counts: list[tuple[str, str, int]]) -> tuple[Bar, ...]:
+    """Make bars of (name, address, count)."""
+    most = max((count for _, _, count in counts), default=1)
+    return tuple(Bar(name, address, count, max(1, round(100 * count / most))) for name, address, count in counts)
+
+
+def months(editions: tuple[Edition, ...], year: int, site: Site) -> tuple[Bar, ...]:
+    """Show the months of one year that have articles, January first."""
+    shelves = by_month(editions)
+    return bars([(month_name(m, site), f"{year:04}/{m:02}/", len(shelves[m])) for m in sorted(shelves)])
+
+
+def years(editions: tuple[Edition, ...]) -> tuple[Bar, ...]:
+    """Show the years that have articles, newest first."""
+    shelves = by_year(editions)
+    return bars([(str(y), f"{y:04}/", len(shelves[y])) for y in sorted(shelves, reverse=True)])
