@@ -75,6 +75,7 @@ def articles(library: Library) -> Iterator[Page | File]:
                 if article.source and article.source.retrieved
                 else None,
                 "authors": tuple(Link(name, addresses.author(name)) for name in article.authors),
+                "names": {id: _tag(id, library) for id in edition.concepts},
                 "tags": tuple(_tag(tag, library) for tag in article.tags),
                 "translations": translations.get(article.slug, ()),
                 "provenance": provenance(edition),

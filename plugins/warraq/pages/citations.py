@@ -44,11 +44,8 @@ def _key(edition: Edition) -> str:
     article = edition.article
     stem = edition.original.stem if edition.original else article.slug
     plain = re.sub("[^0-9A-Za-z]+", "-", stem).strip("-")
-    return f"{article.date.year if article.date else 'undated'}-{plain or format(_sum(stem), "x")}"
-
-
-def _sum(text: str) -> int:
-    return crc32(text.encode())
+    year = article.date.year if article.date else "undated"
+    return f"{year}-{plain or f'{crc32(stem.encode()):08x}'}"
 
 
 def url_of(edition: Edition, library: Library) -> str:

@@ -13,8 +13,10 @@ from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import i18n
+from markupsafe import Markup
 
 from warraq.archive.site import Site
+from warraq.edition.links import resolve
 from warraq.language import catalogue
 from warraq.pages.page import Page
 
@@ -63,6 +65,7 @@ class Templates:
             address=lambda: self._address,
             canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
         )
+        self._environment.filters["resolve"] = lambda html: Markup(resolve(html, self.link))
         self._environment.filters["said"] = lambda message: message.text(site.language)
 
     @property
