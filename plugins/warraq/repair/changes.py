@@ -7,7 +7,8 @@ lists (O → M, M → D) into one (O → D); nothing is ever found by searching 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -130,3 +131,28 @@ def _group(low: int, high: int, fs: list[tuple[int, Change]], ss: list[Change]) 
         at = c.end
     after.append(middle[at - low :])
     return "".join(before), "".join(after)
+
+
+def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Turn the changes round: they lead from the text after them to the one before."""
+    turned: list[Change] = []
+    shift = 0
+    for c in changes:
+        start = c.start + shift
+        turned.append(Change(start, start + len(c.after), c.after, c.before, c.by))
+        shift += len(c.after) - len(c.before)
+    return tuple(turned)
+
+
+def mover(changes: Sequence[Change]) -> Callable[[int, int], int]:
+    """`moved` for many positions of one list: prepared once, each position costs a bisection."""
+    ends = [c.end for c in changes]
+    shifts = [0]
+    for c in changes:
+        shifts.append(shifts[-1] + len(c.after) - len(c.before))
+
+    def move(position: int, side: int) -> int:
+        first = bisect_left(ends, position)
+        return moved(position, changes[first : first + 3], side) + shifts[first]
+
+    return move

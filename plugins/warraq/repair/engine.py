@@ -3,17 +3,17 @@ Rules propose, one engine disposes.
 
 A rule reads a text and yields edits; it never changes anything itself. All rules of a stage read the same text, their
 edits are disjoint (a clash is an error of the rules, found by tests), and the stages are composed by `then`, so that
-every change is known by its place in O. Doubts are found last, in the repaired text, and carried back to O.
+every change is known by its place in O. Doubts are carried back to O the same way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 
-from .changes import Change
+from .changes import Change, inverse, mover, then
 
 
 class Certainty(StrEnum):
@@ -57,38 +57,12 @@ class Rule:
     find: Callable[[str], Iterable[Edit | Suspicion]] = field(repr=False)
     layout: bool = False
     """Only sets up lines and blocks: readers need no mark for it."""
+    signs: frozenset[str] = frozenset()
+    """The rule is not asked about a text that has none of these characters; empty: always asked."""
 
 
 class RuleError(Exception):
     """A rule broke its promise: our mistake, never an article's."""
-
-
-def edits(text: str, rules: Iterable[Rule]) -> Iterator[tuple[Edit, str]]:
-    """What the rules of one stage ask for, in order, with the rule's name; what changes nothing is left out."""
-    for rule in rules:
-        for edit in rule.find(text):
-            assert isinstance(edit, Edit)
-            if text[edit.start : edit.end] != edit.after:
-                yield edit, rule.name
-
-
-def make(text: str, rules: Iterable[Rule]) -> tuple[str, tuple[Change, ...]]:
-    """Run one stage: the text after it, and what was changed."""
-    found = sorted(edits(text, rules), key=lambda e: (e[0].start, e[0].end))
-    if not found:
-        return text, ()
-    changes: list[Change] = []
-    pieces: list[str] = []
-    at = 0
-    for edit, name in found:
-        if not at <= edit.start <= edit.end <= len(text) or (changes and edit.start == edit.end == changes[-1].start):
-            raise RuleError(
-                f"{name} asked for {edit}, which meets the edit before it ({changes[-1:]}) or leaves the text."
-            )
-        changes.append(Change(edit.start, edit.end, text[edit.start : edit.end], edit.after, (name,)))
-        pieces += text[at : edit.start], edit.after
-        at = edit.end
-    return "".join([*pieces, text[at:]]), tuple(changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +75,55 @@ class Doubt:
 
 
 by_place = attrgetter("start", "end", "rule")
+LONGEST_DOUBT = 280
+"""Code points: about a long sentence. A doubt that points at a whole page points at nothing."""
+
+
+def make(
+    text: str, rules: Iterable[Rule], alphabet: Collection[str] | None = None
+) -> tuple[str, tuple[Change, ...], tuple[tuple[str, Suspicion], ...]]:
+    """Run one stage: the text after it, what was changed, and what is suspected in the text before it."""
+    found: list[tuple[int, int, str, str]] = []
+    suspected: list[tuple[str, Suspicion]] = []
+    for rule in rules:
+        if alphabet is not None and rule.signs and rule.signs.isdisjoint(alphabet):
+            continue
+        for it in rule.find(text):
+            if isinstance(it, Suspicion):
+                suspected.append((rule.name, it))
+            elif text[it.start : it.end] != it.after:
+                found.append((it.start, it.end, it.after, rule.name))
+    if not found:
+        return text, (), tuple(suspected)
+    found.sort()
+    changes: list[Change] = []
+    pieces: list[str] = []
+    at = 0
+    for start, end, after, name in found:
+        if not at <= start <= end <= len(text) or (changes and start == end == changes[-1].start):
+            raise RuleError(f"{name} asked for {start}:{end}, which meets {changes[-1:]} or leaves the text.")
+        changes.append(Change(start, end, text[start:end], after, (name,)))
+        pieces += text[at:start], after
+        at = end
+    return "".join([*pieces, text[at:]]), tuple(changes), tuple(suspected)
+
+
+def run(text: str, stages: Iterable[Sequence[Rule]]) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
+    """Run all stages: the text after them, O → that text, and the doubts in places of O."""
+    original = text
+    changes: tuple[Change, ...] = ()
+    doubts: dict[tuple[int, int, str], Doubt] = {}
+    alphabet = set(text)
+    for rules in stages:
+        after, made, suspected = make(text, rules, alphabet)
+        if suspected:
+            back = mover(inverse(changes))
+            for name, s in suspected:
+                start, end = back(s.start, 1), back(min(s.end, s.start + LONGEST_DOUBT), -1)
+                place = start, min(max(start, end), start + LONGEST_DOUBT, len(original)), name
+                doubts[place] = Doubt(name, place[0], place[1])
+        if made:
+            alphabet.update(*(c.after for c in made))
+            changes = then(changes, made)
+            text = after
+    return text, changes, tuple(sorted(doubts.values(), key=by_place))

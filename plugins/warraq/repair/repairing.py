@@ -1,0 +1,33 @@
+"""The whole way from O to D: stages, title, blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warraq.archive.original import Kind
+
+from .changes import Change
+from .document import Document
+from .engine import Doubt, run
+from .rules import RULES, STAGES
+from .structure.blocks import document
+
+BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES)
+OF_TEXTS = tuple(rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage != "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repaired text, and everything that was done to it."""
+
+    document: Document
+    changes: tuple[Change, ...]
+    """O → D."""
+    doubts: tuple[Doubt, ...]
+    """In the order of their places in O."""
+
+
+def repair(text: str, kind: Kind = Kind.TEXT) -> Repaired:
+    """Repair a decoded original."""
+    repaired, changes, doubts = run(text, BY_STAGE if kind is Kind.PAGE else OF_TEXTS)
+    return Repaired(document(repaired, changes), changes, doubts)

@@ -1,0 +1,70 @@
+"""
+The rules, in the order in which they run.
+
+A folder is a stage, a file is a rule. To add one, write one file in the folder of its stage; the order within a stage
+makes no difference, so a new file needs no place in any list (but its name stands in tests/repair/rule-names.txt, for
+records speak of it for ever).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+
+from ..engine import Certainty, Edit, Rule, Suspicion
+
+STAGES = (
+    "page",  # what of a whole HTML page is not the article; asked about pages only
+    "encoding",  # the bytes were read as the wrong letters
+    "entities",  # characters written as HTML entities
+    "markup",  # tags, whole and cut
+    "remnants",  # what is left of tags whose other half is gone
+    "characters",  # characters that nobody sees, and those that end lines
+    "shapes",  # letters stored as the shapes they take in print
+    "letters",  # the right letters and signs in the wrong code points
+    "edges",  # what hangs on the ends of lines
+    "layout",  # no empty lines, no white space around a line
+    "lines",  # whole lines that are not the article's: its source, what else to read, a paragraph given twice
+    "headings",  # headings glued to the sentence before them
+    "seams",  # what may have been glued together: doubts that can't be seen any more once a space is in
+    "spacing",  # the right signs, badly set apart
+    "title",  # a first line for a text that states no title
+    "doubts",  # what may be wrong in the repaired text
+)
+
+_found: list[Rule] = []
+Find = Callable[[str], Iterable[Edit]] | Callable[[str], Iterable[Suspicion]]
+
+
+def rule(
+    *,
+    reason: str,
+    certainty: Certainty,
+    mends: Mapping[str, str],
+    leaves: Sequence[str] = (),
+    signs: str = "",
+    layout: bool = False,
+) -> Callable[[Find], Rule]:
+    """Make a rule of a function that finds damage; the function's name is the rule's, its folder the stage."""
+
+    def make_rule(find: Find) -> Rule:
+        stage = find.__module__.split(".")[-2]
+        name = find.__name__.replace("_", "-")
+        made = Rule(name, stage, reason, certainty, mends, leaves, find, layout, frozenset(signs))
+        _found.append(made)
+        return made
+
+    return make_rule
+
+
+def _modules(stage: str) -> Iterator[str]:
+    package = import_module(f"{__name__}.{stage}")
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        yield module.name
+
+
+for _stage in STAGES:
+    for _name in _modules(_stage):
+        import_module(_name)
+RULES: tuple[Rule, ...] = tuple(sorted(_found, key=lambda r: (STAGES.index(r.stage), r.name)))

@@ -1,0 +1,1 @@
+"""What may be wrong in the repaired text: shown to the editor, never changed."""

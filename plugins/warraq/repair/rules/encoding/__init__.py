@@ -1,0 +1,1 @@
+"""The bytes were read as the wrong letters."""

@@ -1,0 +1,94 @@
+"""
+UTF-8 that a program took for something else.
+
+Every letter of Arabic is two bytes in UTF-8. A program that reads the bytes as Windows-1252, Windows-1256 or another
+one-byte code shows two strange characters for each: `Ø§Ù„` or `ط§ظ„`. The bytes can be had back, and bytes that happen
+to be sound UTF-8 for a dozen letters in a row are no accident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...engine import Certainty, Edit
+from .. import rule
+
+CODECS = ("cp1252", "cp1256", "cp1251", "mac_roman", "cp437", "cp850", "iso8859_6", "cp720")
+LEADS = "ØÙÚÛÃÂâÐظطШЩ╪┘"
+"""What the first byte of an Arabic letter (D8, D9) or of a curled quote looks like in them."""
+ENOUGH = 4
+"""Letters that have to come out: two strange characters in a row may be meant, eight are not."""
+ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+@cache
+def table(codec: str) -> dict[str, int]:
+    """Which byte a character stands for; bytes that Windows-1252 leaves undefined are read as Latin-1, as browsers do."""
+    found = {}
+    for byte in range(0x80, 0x100):
+        try:
+            found[bytes([byte]).decode(codec)] = byte
+        except UnicodeDecodeError:
+            continue
+    if codec == "cp1252":
+        for byte in range(0x80, 0xC0):
+            found.setdefault(chr(byte), byte)
+    return found
+
+
+@cache
+def sequences(codec: str) -> re.Pattern[str]:
+    """Sound UTF-8 as this code shows it, with ASCII between, from the first strange character to the last."""
+    byte_of = table(codec)
+
+    def kind(low: int, high: int) -> str:
+        return "[" + re.escape("".join(c for c, b in byte_of.items() if low <= b <= high)) + "]"
+
+    tail = kind(0x80, 0xBF)
+    one = f"(?:{kind(0xC2, 0xDF)}{tail}|{kind(0xE0, 0xEF)}{tail}{tail}|{kind(0xF0, 0xF4)}{tail}{tail}{tail})"
+    return re.compile(f"{one}++(?:[\x00-\x09\x0b-\x7f]*+{one}++)*+")
+
+
+def read_again(text: str, codec: str) -> str | None:
+    """Give the text that the bytes were meant to be; None where they are no UTF-8, or not enough of it is Arabic."""
+    byte_of = table(codec)
+    try:
+        meant = bytes(b if (b := byte_of.get(c)) is not None else ord(c) for c in text).decode()
+    except (UnicodeDecodeError, ValueError):
+        return None
+    return meant
+
+
+@rule(
+    reason="the text was UTF-8 and had been read in another encoding",
+    certainty=Certainty.CERTAIN,
+    mends={"Ø§Ù„Ø³Ù„Ø§Ù…": "السلام", "ط§ظ„ط³ظ„ط§ظ… ط¹ظ„ظٹظƒظ…": "السلام عليكم"},
+    leaves=["تلفظ، ثم حفظ.", "café à la crème"],
+    signs=LEADS,
+)
+def mojibake(text: str) -> Iterator[Edit]:
+    taken: list[tuple[int, int]] = []
+    for codec in CODECS:
+        if not any(lead in text for lead in leads(codec)):
+            continue
+        for match in sequences(codec).finditer(text):
+            start, end = match.span()
+            if end - start < 2 * ENOUGH or any(a < end and start < b for a, b in taken[-50:]):
+                continue
+            meant = read_again(match[0], codec)
+            for _ in range(2):  # some were read wrongly twice
+                twice = meant and sequences(codec).fullmatch(meant) and read_again(meant, codec)
+                if not twice:
+                    break
+                meant = twice
+            if meant and len(ARABIC.findall(meant)) >= ENOUGH:
+                taken.append((start, end))
+                yield Edit(start, end, meant)
+
+
+@cache
+def leads(codec: str) -> str:
+    """What D8 and D9 look like."""
+    return "".join(c for c, b in table(codec).items() if b in (0xD8, 0xD9, 0xC3))

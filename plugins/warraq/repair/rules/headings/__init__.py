@@ -1,0 +1,1 @@
+"""Headings glued to the sentence before them."""

@@ -1,0 +1,1 @@
+"""No empty lines, no white space around a line."""

@@ -1,0 +1,1 @@
+"""The right letters and signs in the wrong code points or places."""

@@ -1,0 +1,1 @@
+"""Whole lines that are not the words of the article."""

@@ -1,0 +1,71 @@
+"""
+A line that only says where the text comes from: `مصدر | وكالة تسنيم للأنباء |`, `المصدر: رويترز`.
+
+It belongs to the front matter. `مصدر: الحكومة تتفاوض` is no such line but a headline («a source: …»): without the article
+and with a colon, the name has to be an agency's by its own words. Only at the end or the beginning of a text that has
+other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...changes import Change
+from ...engine import Certainty, Edit
+from .. import rule
+from .outer_lines import outer_lines, whole_line
+
+NAME = r"(?P<name>[^\n|:؟!]{2,60}?)"
+AGENCY = (
+    r"وكال(?:ة|ات)|وكالة أنباء|صحيفة|جريدة|مجلة|قناة|موقع|شبكة|رويترز|أ\.? ?ف\.? ?ب|د\.? ?ب\.? ?أ|واس|وام|كونا|بترا|قنا|سانا|فرانس برس|الفرنسية"
+    r"|أسوشيتد برس"
+    r"|الأناضول|الجزيرة|العربية|سي إن إن|بي بي سي|تاس|نوفوستي|سبوتنيك|شينخوا|تسنيم|فارس|إرنا|مهر|روسيا اليوم|[A-Z]{2,}|Reuters"
+)
+SOURCE = re.compile(
+    rf"(?:(?:ال)?مصدر(?: الخبر| المقال)? ?\|+ ?{NAME}"
+    rf"|المصدر(?: الأصلي)? ?[:\-–—/=] ?{NAME.replace('name', 'name2')}"
+    rf"|مصدر(?: الخبر| المقال| الموضوع) ?[:\-–—] ?{NAME.replace('name', 'name3')}"
+    rf"|مصدر ?: ?(?P<name4>(?:{AGENCY})[^\n|:؟!]{{0,40}}?)"
+    rf"|\(? ?(?:المصادر|المصدر) ?[:\-–—] ?(?P<name5>[^\n|؟!()]{{2,60}}?) ?\)"
+    rf"|[Ss]ource ?[:|] ?(?P<name6>[^\n|]{{2,60}}?)"
+    rf"|(?:المصادر|وكالات|متابعات) ?[:+|] ?(?P<name7>[^\n|:؟!]{{2,60}}?)"
+    rf"|(?:نقلا|نقلاً) عن ?[:|]? ?(?P<name8>(?:{AGENCY})[^\n|:؟!.،]{{0,40}}?)"
+    r")[ |.]*"
+)
+LONGEST = 8
+"""Words in a name."""
+
+
+def name_in(line: str) -> str | None:
+    """Give the source that a line states, where it states nothing else."""
+    if len(line) > 90 or not (match := SOURCE.fullmatch(line.strip())):
+        return None
+    name = next(n for n in match.groups() if n).strip(" |.،-–—")
+    return name if name and len(name.split()) <= LONGEST else None
+
+
+BODY = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
+
+
+@rule(
+    reason="the line says where the text comes from; it stands at the head of the article",
+    certainty=Certainty.CERTAIN,
+    mends={f"{BODY}\nمصدر | وكالة الأنباء |": BODY},
+    leaves=["مصدر: الحكومة تتفاوض مع جماعة مسلحة", "المصدر: وكالات"],
+)
+def source_line(text: str) -> Iterator[Edit]:
+    if "مصدر" in text or "مصادر" in text or "نقلا" in text or "ource" in text or "وكالات" in text:
+        for start, end in outer_lines(text):
+            if name_in(text[start:end]):
+                yield whole_line(text, start, end)
+
+
+def source_of(original: str, changes: Sequence[Change]) -> str | None:
+    """Give the source that a line stated which was taken out."""
+    for c in changes:
+        if "source-line" in c.by:
+            for line in re.split("[\n\r\u2028\u2029]", c.before):
+                if name := name_in(re.sub("[ \t\u00a0]+", " ", line)):
+                    return name
+    return None

@@ -1,0 +1,1 @@
+"""Tags, whole and cut, and what is left of them."""

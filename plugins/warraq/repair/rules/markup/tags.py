@@ -1,0 +1,92 @@
+"""
+HTML tags in a text: whole ones, and those whose end was cut off.
+
+No tree is built: one cut tag makes a parser lose half the article. Each tag is taken by itself, and the words between
+tags stay, whatever is broken. A tag that begins a block becomes a line end, every other is taken out. The `alt` text of
+a picture is content and stays in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...alphabet import WORD
+from ...engine import Certainty, Edit
+from .. import rule
+
+BLOCKS = frozenset(
+    re.findall(
+        r"[\w-]+",
+        """
+        address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer
+        form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol p pre section summary table tbody
+        tfoot thead title tr ul
+        """,
+    )
+)
+CELLS = frozenset(["td", "th", "option"])
+INLINE = frozenset(
+    re.findall(
+        r"[\w-]+",
+        """
+        a abbr acronym amp-img applet area audio b base basefont bdi bdo big blink button canvas caption cite
+        code col colgroup data datalist del dfn em embed font frame frameset i iframe img input ins kbd label
+        link map mark marquee meta meter nobr noscript object optgroup output param picture progress q rp rt
+        ruby s samp script select small source span strike strong style sub sup svg path template textarea
+        time tt u var video wbr
+        """,
+    )
+)
+NAMES = BLOCKS | CELLS | INLINE
+WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:[\s/\"'”“][^<>]*+)?)>"
+CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
+DROPPED = r"<(?P<drop>script|style)\b[^<>]*+>[^<]*+(?:<(?!/(?P=drop))[^<]*+)*+</(?P=drop)\s*+>"
+COMMENT = r"<!--(?:[^-]|-(?!->))*+-->"
+DECLARED = r"<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>"
+TAG = re.compile("|".join([DROPPED, COMMENT, WHOLE, CUT, DECLARED]), re.IGNORECASE)
+ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
+
+
+@rule(
+    reason="HTML tags were left in the text",
+    certainty=Certainty.CERTAIN,
+    mends={
+        "قال <strong>نعم</strong> له": "قال نعم له",
+        "نعم<br />لا": "نعم\nلا",
+        '<img src="a.jpg" alt="صورة" />': "صورة",
+        'نص <span style="color:red': "نص ",
+        "نص <!-- إعلان --> هنا": "نص  هنا",
+    },
+    leaves=["المتغير x < 5 و y > 3", "<3", "a <- b", "<IMF>"],
+    signs="<>",
+)
+def tags(text: str) -> Iterator[Edit]:
+    if "<" not in text and "-->" not in text and "]]>" not in text:
+        return
+    for match in TAG.finditer(text):
+        after = _left(match, text)
+        if after is not None:
+            yield Edit(*match.span(), after)
+
+
+def _left(match: re.Match[str], text: str) -> str | None:
+    """What stays of a tag; None where it is none."""
+    if match["cut"] is not None:
+        name = match["cut"].strip("/").lower()
+        more = match["more"]
+        at_end = match.end() == len(text) or text[match.end()] in "\n<"
+        if name not in NAMES or not (at_end or "=" in more or (len(name) > 1 and match["cut"][0] == "/")):
+            return None
+        return "\n" if name in BLOCKS else ""
+    if match["name"] is None:
+        return ""
+    name = match["name"].lower()
+    if name not in NAMES and "=" not in match["rest"] and ":" not in name:
+        return None
+    if name in BLOCKS:
+        return "\n"
+    if name in CELLS:
+        return " "
+    alt = ALT.search(match["rest"]) if name in ("img", "amp-img", "area", "input") else None
+    return (alt[1] or alt[2] or alt[3] or "") if alt else ""

@@ -1,0 +1,1 @@
+"""What may have been glued together: found before the spaces are put in, for afterwards nobody can see it."""

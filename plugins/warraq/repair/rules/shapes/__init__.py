@@ -1,0 +1,1 @@
+"""Letters stored as the shapes they take in print."""

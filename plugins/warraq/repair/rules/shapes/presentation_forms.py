@@ -1,0 +1,32 @@
+"""
+Arabic letters stored as shapes.
+
+PDF extractors and old Windows programs store the *shape* of a letter (U+FE8D, "alef, isolated form") where Unicode has
+one code point for the letter and leaves its shape to the font. Such text looks right and can't be searched.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ...engine import Certainty, Edit
+from .. import rule
+
+# Whole words in one code point, such as the honorific at U+FDFA, are meant.
+SIGNS = "".join(chr(c) for c in [*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE70, 0xFEFD)])
+SHAPES = re.compile("[\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc]+")
+
+
+@rule(
+    reason="the letters were stored as shapes, which can't be searched",
+    certainty=Certainty.CERTAIN,
+    mends={"\ufe8d\ufedf\ufeb4\ufefc\ufee1": "\u0627\u0644\u0633\u0644\u0627\u0645"},
+    leaves=["\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"],
+    signs=SIGNS,
+)
+def presentation_forms(text: str) -> Iterator[Edit]:
+    for match in SHAPES.finditer(text):
+        # a vowel sign alone is decomposed to a space and the sign: it stands on the letter before it
+        yield Edit(*match.span(), "".join(unicodedata.normalize("NFKC", c).lstrip(" ") for c in match[0]))

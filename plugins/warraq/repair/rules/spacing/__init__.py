@@ -1,0 +1,1 @@
+"""The right signs, badly set apart."""

@@ -1,0 +1,1 @@
+"""A first line for a text that states no title."""

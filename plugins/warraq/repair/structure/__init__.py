@@ -1,0 +1,1 @@
+"""What the lines of a repaired text are: its title, and blocks of a kind."""
