@@ -13,11 +13,12 @@ from operator import attrgetter
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
+from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
 from warraq.language import Message, message
 from warraq.repair.changes import Change, apply, then
 
-from . import doubts, mentions, repairs
+from . import doubts, links, mentions, notes, repairs
 from .drawing import APPARATUS
 from .edition import Edition, Entry, Mark
 from .follow import Way
@@ -36,23 +37,32 @@ def edition(
     addresses: Mapping[str, str] | None = None,
 ) -> Edition:
     """Make the edition; `addresses` says where the files that an author may link to stand in the site."""
-    rendered = render(article.body)
+    targets = links.Targets(article.path, addresses or {})
+    rendered = render(article.body, targets)
     title = " ".join(article.title.splitlines())
     text = published_text(title, rendered)
     machine_text: str | None = None
     edits: tuple[Change, ...] = ()
     changes: tuple[Change, ...] = ()
     entries: list[Entry] = []
+    problems: list[Problem] = []
     if original and record:
         machine = repairs.changes(record)
         machine_text = apply(original.text, machine)
         edits = word_diff(machine_text, text)
         changes = then(machine, edits)
-        entries += _apparatus(article, record, machine, edits, text)
+        entries += _apparatus(article, record, machine, edits, text, problems)
+    earlier = [(original.text, changes), (machine_text, edits)] if original and machine_text else []
+    said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier))
+    signs = list(notes.footnotes(rendered, len(title) + 1))
+    entries += said
+    entries += [entry for entry, _ in signs]
+    problems += [*wrong, *notes.lost_footnotes(article, rendered), *links.broken(article, targets)]
     mentioned = mentions.mentions(text, vocabulary, article.lang)
     entries += mentions.glosses(mentioned, vocabulary, article.lang)
-    page = lay_out(title, rendered, text, entries, [m for m in mentioned if not m.first])
-    marks = sorted([*(e.mark for e in page.entries), *(m for m in mentioned if not m.first)], key=by_place)
+    others = [m for m in mentioned if not m.first]
+    page = lay_out(title, rendered, text, entries, others, {entry.id: token for entry, token in signs})
+    marks = sorted([*(e.mark for e in page.entries), *others], key=by_place)
     return Edition(
         article=article,
         text=text,
@@ -67,11 +77,17 @@ def edition(
         changes=changes,
         concepts=tuple(dict.fromkeys(m.concept for m in mentioned)),
         notes=tuple(e for e in page.entries if e.mark.kind not in APPARATUS),
+        problems=tuple(problems),
     )
 
 
 def _apparatus(
-    article: Article, record: Record, machine: tuple[Change, ...], edits: tuple[Change, ...], text: str
+    article: Article,
+    record: Record,
+    machine: tuple[Change, ...],
+    edits: tuple[Change, ...],
+    text: str,
+    problems: list[Problem],
 ) -> Iterator[Entry]:
     """Repairs, editors' changes and doubts."""
     way = Way(edits)
@@ -82,7 +98,21 @@ def _apparatus(
         yield _entry(mark, message("Editor's change"))
     for mark in doubts.doubts(record, Way(machine), way, text, article.settled, used):
         yield _entry(mark, message("Doubtful passage, not changed"))
+    for n, settled in enumerate(article.settled):
+        if n not in used:
+            what = message("No doubt of the rule {rule} stands at this passage.", rule=settled.rule)
+            todo = message("Copy the words that are marked as doubtful, or take the decision out.")
+            problems.append(notes.problem(article, f"settled[{n}]", "quote", what, todo, Level.WARNING))
 
 
 def _entry(mark: Mark, label: Message) -> Entry:
     return Entry(f"n-{mark.id}", mark, 0, label, "")
+
+
+def _formerly(quote: str, earlier: list[tuple[str, tuple[Change, ...]]]) -> tuple[int, int] | None:
+    """Follow words of the original or of the machine's text to T, where they stood once."""
+    for text, changes in earlier:
+        if text.count(quote) == 1:
+            at = text.index(quote)
+            return Way(changes).range(at, at + len(quote))
+    return None

@@ -21,7 +21,7 @@ APPARATUS = frozenset({MarkKind.REPAIR, MarkKind.DOUBT, MarkKind.EDIT, MarkKind.
 """What is not an editor's note."""
 
 
-def pen(mark: Mark, entry: Entry | None, text: str, number: int | None, offset: int) -> Pen:
+def pen(mark: Mark, entry: Entry | None, text: str, offset: int) -> Pen:
     """Make the pen of a mark; positions are of T less `offset`, and never a line end alone."""
     start, end = mark.start, mark.end
     while start < end and text[end - 1] == "\n":
@@ -36,14 +36,16 @@ def pen(mark: Mark, entry: Entry | None, text: str, number: int | None, offset: 
         href = f' href="{escape(inside(f"concepts/{segment(mark.concept)}/"))}"'
         plain = ("span", first, rest)
         return Pen(start - offset, end - offset, "a", first + href, rest + href, plain)
-    reference = sign(mark, entry, number) if entry and number else ""
+    reference = sign(entry) if entry and mark.kind not in APPARATUS else ""
     return Pen(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
 
 
-def sign(mark: Mark, entry: Entry, number: int, id: str = "") -> str:
+def sign(entry: Entry, id: str = "") -> str:
     """Write the link that follows a note's passage: no text in it, for the text is T and nothing else."""
     own = f' id="{id}"' if id else ""
+    anchor = f" a{entry.anchor}" if id else ""
+    number = entry.label.values["number"]
     return (
-        f'<a class="reference {mark.kind}"{own} href="#{entry.id}" role="doc-noteref" '
+        f'<a class="reference {entry.mark.kind}{anchor}"{own} href="#{entry.id}" role="doc-noteref" '
         f'aria-label="{number}" data-label="{number}"></a>'
     )

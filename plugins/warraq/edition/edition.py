@@ -78,7 +78,8 @@ class Entry:
     author: str | None = None
     date: str | None = None
     lang: str | None = None
-    verdict: str | None = None
+    verdict: Message | None = None
+    """Of a fact-check."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from .drawing import APPARATUS, pen
+from warraq.language import message
+
+from .drawing import APPARATUS, pen, sign
 from .edition import Entry, Mark, MarkKind, Section
-from .published import VOID, Part, Rendered, Run
+from .published import VOID, Part, Reference, Rendered, Run
 from .weave import Pen, order, weave
 
 UNANCHORED = frozenset({MarkKind.REPAIR, MarkKind.EDIT})
@@ -26,8 +28,19 @@ class Page:
     """All, in order."""
 
 
-def lay_out(title: str, rendered: Rendered, text: str, entries: Sequence[Entry], others: Sequence[Mark]) -> Page:
-    """Write the marks of `entries`, and those that have none (`others`), into the title and the parts of the body."""
+def lay_out(
+    title: str,
+    rendered: Rendered,
+    text: str,
+    entries: Sequence[Entry],
+    others: Sequence[Mark],
+    footnotes: Mapping[str, Reference],
+) -> Page:
+    """
+    Write the marks of `entries`, and those that have none (`others`), into the title and the parts of the body.
+
+    `footnotes` has the place of each footnote's sign, by the entry's id.
+    """
     offset = len(title) + 1
     parts = rendered.parts
     limits = [part.start + offset for part in parts]
@@ -37,12 +50,12 @@ def lay_out(title: str, rendered: Rendered, text: str, entries: Sequence[Entry],
         while at < len(parts) and limits[at] <= entry.mark.start:
             at += 1
         homes[at].append(entry)
-    homes = [_anchored(home) for home in homes]
-    numbers = _numbers(chain.from_iterable(homes))
-    pens = [pen(e.mark, e, text, numbers.get(e.id), offset) for e in chain.from_iterable(homes)]
-    pens += [pen(mark, None, text, None, offset) for mark in others]
+    homes = _numbered([_anchored(home) for home in homes])
+    placed = list(chain.from_iterable(homes))
+    signs = {id(footnotes[e.id]): sign(e, e.mark.id) for e in placed if e.id in footnotes}
+    pens = [pen(e.mark, e, text, offset) for e in placed if e.id not in footnotes]
+    pens += [pen(mark, None, text, offset) for mark in others]
     pens.sort(key=order)
-    signs = _signs(rendered, chain.from_iterable(homes), numbers)
     title_run = Run(title, -offset, False)
     title_html = weave([title_run], [p for p in pens if p.start < -1 or p.start == p.end == -1], {})
     sections = []
@@ -60,7 +73,7 @@ def lay_out(title: str, rendered: Rendered, text: str, entries: Sequence[Entry],
                 entries=tuple(homes[number]),
             )
         )
-    return Page(title_html, tuple(homes[0]), tuple(sections), tuple(chain.from_iterable(homes)))
+    return Page(title_html, tuple(homes[0]), tuple(sections), tuple(placed))
 
 
 def _between(pens: Sequence[Pen], part: Part) -> list[Pen]:
@@ -85,14 +98,18 @@ def _anchored(home: list[Entry]) -> list[Entry]:
     return made
 
 
-def _numbers(entries: chain[Entry]) -> dict[str, int]:
+def _numbered(homes: list[list[Entry]]) -> list[list[Entry]]:
     """Number the notes of the whole article, as their references show them."""
-    return {entry.id: n for n, entry in enumerate((e for e in entries if e.mark.kind not in APPARATUS), 1)}
-
-
-def _signs(rendered: Rendered, entries: chain[Entry], numbers: dict[str, int]) -> dict[int, str]:
-    """The sign of every footnote reference, by the identity of its token."""
-    return {}
+    made: list[list[Entry]] = []
+    number = 0
+    for home in homes:
+        made.append([])
+        for entry in home:
+            if entry.mark.kind not in APPARATUS:
+                number += 1
+                entry = replace(entry, label=message(entry.label.msgid, number=number))
+            made[-1].append(entry)
+    return made
 
 
 def _element(part: Part, id: str, inside: str) -> str:

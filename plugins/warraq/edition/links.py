@@ -8,12 +8,64 @@ Authors write `{filename}other.md` and `{static}images/map.png`, as Pelican has 
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape, unescape
+from urllib.parse import unquote
+
+from warraq.archive.article import Article
+from warraq.archive.problem import Problem
+from warraq.language import message
 
 SCHEME = "warraq:"
 PLACEHOLDER = re.compile(r' (href|src)="warraq:([^"]*)"')
+
+
+FILE = re.compile(r"\{(filename|static|attach)\}([^#?]*)(.*)")
+
+
+class Targets:
+    """The files that an article may link to."""
+
+    def __init__(self, path: str, addresses: Mapping[str, str]) -> None:
+        self.path = path
+        self.addresses = addresses
+        self.broken: list[str] = []
+
+    def link(self, written: str) -> str:
+        """Give the link for `{filename}x.md` or `{static}images/x.png`: looked for beside the article, then in content/."""
+        if m := FILE.fullmatch(written):
+            folder = posixpath.dirname(self.path)
+            name = unquote(m[2]).lstrip("/")
+            for base in (folder, folder.split("/")[0]):
+                address = self.addresses.get(posixpath.normpath(posixpath.join(base, name)))
+                if address is not None and not (m[2].startswith("/") and base != folder.split("/")[0]):
+                    return inside(address) + m[3]
+        self.broken.append(written)
+        return "#"
+
+
+def addresses(articles: Iterable[Article], files: Iterable[str] = ()) -> dict[str, str]:
+    """Say where articles, and other files below `content/` (given with it), stand in the site: what `edition` wants."""
+    return {f: f.split("/", 1)[1] for f in files} | {a.path: f"articles/{a.slug}/" for a in articles}
+
+
+def broken(article: Article, targets: Targets) -> Iterator[Problem]:
+    """Links that lead to no file, with their lines."""
+    for written in dict.fromkeys(targets.broken):
+        what = message("{link} leads to no file.", link=written)
+        folder = posixpath.dirname(article.path)
+        todo = message("Write the name of a file below {folder}/ or of one below content/.", folder=folder)
+        yield Problem(article.path, *place_in_body(article, written), "", what, todo)
+
+
+def place_in_body(article: Article, words: str) -> tuple[int, int]:
+    """Give line and column in the article's file where words first stand in its body; the body's first line if nowhere."""
+    at = article.body.find(words)
+    if at < 0:
+        return article.body_line, 0
+    return article.body_line + article.body.count("\n", 0, at), at - article.body.rfind("\n", 0, at)
 
 
 def inside(address: str) -> str:

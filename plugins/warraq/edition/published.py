@@ -20,6 +20,7 @@ from lxml.etree import _Element as Element
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
+from .links import Targets
 from .sanitise import HEADINGS, INLINE, sanitise
 
 SPACE = " \t\n\r\f"
@@ -94,13 +95,13 @@ def converter() -> Markdown:
     )
 
 
-_CONVERTER = converter()
+CONVERTER = converter()
 
 
-def render(body: str) -> Rendered:
+def render(body: str, targets: Targets | None = None) -> Rendered:
     """Render an article's Markdown and read the tree it makes."""
-    _CONVERTER.reset()
-    return read(_CONVERTER.convert(body))
+    CONVERTER.reset()
+    return read(CONVERTER.convert(body), targets)
 
 
 def published_text(title: str, rendered: Rendered) -> str:
@@ -108,16 +109,17 @@ def published_text(title: str, rendered: Rendered) -> str:
     return "\n".join([title, *rendered.lines])
 
 
-def read(html: str) -> Rendered:
+def read(html: str, targets: Targets | None = None) -> Rendered:
     """Sanitise HTML and read it."""
     root = lxml_html.fragment_fromstring(sanitise(html), create_parent="div")
-    return _Reader().read(root)
+    return _Reader(targets or Targets("", {})).read(root)
 
 
 class _Reader:
     """One walk through a tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, targets: Targets) -> None:
+        self.targets = targets
         self.rendered = Rendered([], [], {})
         self.at = 0  # the length of the text so far
         self.line: list[Run | Reference] = []
@@ -139,7 +141,7 @@ class _Reader:
                 if loose:
                     self._end(loose)
                     loose = None
-                part = self._begin(child.tag, _anchor(child), attributes(child))
+                part = self._begin(child.tag, _anchor(child), attributes(child, self.targets))
                 self._inside(child, child.tag == "pre", False)
                 self._end(part)
             if child.tail and (loose or child.tail.strip(SPACE)):
@@ -179,7 +181,7 @@ class _Reader:
         block = tag not in INLINE
         if block:
             self._break()
-        self.tokens.append(f"<{tag}{attributes(element)}>")
+        self.tokens.append(f"<{tag}{attributes(element, self.targets)}>")
         if tag == "br":
             self._text(" ", verbatim, linked)
         if tag not in VOID:
@@ -237,7 +239,7 @@ class _Reader:
     def _footnotes(self, block: Element) -> None:
         for item in block.iter("li"):
             label = (item.get("id") or "").removeprefix("fn:")
-            inner = _Reader()
+            inner = _Reader(self.targets)
             part = inner._begin("li", "", "")
             inner._inside(item, False, False)
             inner._break()
@@ -260,7 +262,7 @@ def _anchor(element: Element) -> str:
     return (element.get("id") or "") if element.tag in HEADINGS else ""
 
 
-def attributes(element: Element) -> str:
+def attributes(element: Element, targets: Targets) -> str:
     """Write the attributes that reach the page; ids and classes are given by the edition alone."""
     pieces: list[str] = []
     for key, said in element.items():
@@ -271,6 +273,8 @@ def attributes(element: Element) -> str:
             name, value = "class", f"align-{value}"
         elif name == "href" and value.startswith("#"):
             value = f"#heading-{value[1:]}"
+        elif name in ("href", "src") and value.startswith("{"):
+            value = targets.link(value)
         pieces.append(f' {name}="{escape(value)}"')
     if element.tag == "img":
         if element.get("alt") is None:

@@ -1,0 +1,5 @@
+"""What a reader has to know to understand the passage: what a name stands for, what came before."""
+
+from .kind import Kind
+
+KIND = Kind("context", "Context {number}", "describing")

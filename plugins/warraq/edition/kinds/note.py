@@ -1,0 +1,5 @@
+"""A remark of the editor: the kind of a note that says nothing of its kind."""
+
+from .kind import Kind
+
+KIND = Kind("note", "Note {number}", "commenting")

@@ -1,0 +1,99 @@
+"""
+Notes on passages: `annotations:` in the front matter, and Markdown footnotes.
+
+A note's id is made of its kind and its quote (`n5c1f02ab`): notes that come and go before it, and rewording what it says, don't move
+its permanent link. A footnote's is its label (`f-1`), which is the author's own.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from html import escape
+
+from warraq.archive.article import Annotation, Article
+from warraq.archive.problem import Level, Problem
+from warraq.language import Message, message
+
+from . import links
+from .edition import Entry, Mark, MarkKind
+from .kinds import KINDS
+from .mentions import ascii_id
+from .published import CONVERTER, Reference, Rendered
+from .quotes import Place, find
+from .repairs import Ids
+from .sanitise import sanitise_inline
+
+
+def notes(article: Article, text: str, formerly: Callable[[str], Place | None]) -> tuple[list[Entry], list[Problem]]:
+    """Make the entries of `annotations:`, and the problems of those that can't be shown."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    taken = Ids()
+    for n, annotation in enumerate(article.annotations):
+        kind = KINDS[annotation.kind]
+        id = taken.one(f"n{zlib.crc32(f'{annotation.kind} {annotation.quote}'.encode()):08x}")
+        place = find(annotation, text, formerly)
+        complaints = list(kind.check(annotation))
+        if len(place) == 3:
+            complaints.append(place)
+        problems += [problem(article, f"annotations[{n}]", *complaint) for complaint in complaints]
+        if len(place) == 2:
+            entries.append(_entry(annotation, Mark(id, kind.name, *place)))
+    return entries, problems
+
+
+def problem(
+    article: Article, item: str, field: str, what: Message, todo: Message, level: Level = Level.ERROR
+) -> Problem:
+    """Say what is wrong with a field of the front matter, or with its item where the field isn't there."""
+    known = {name: (line, column) for name, line, column in article.places}
+    name = f"{item}.{field}"
+    line, column = known.get(name) or known.get(item) or known.get(item.split("[")[0]) or (1, 0)
+    return Problem(article.path, line, column, name, what, todo, level)
+
+
+def _entry(annotation: Annotation, mark: Mark) -> Entry:
+    kind = KINDS[annotation.kind]
+    return Entry(
+        id=f"n-{mark.id}",
+        mark=mark,
+        anchor=0,
+        label=message(kind.label, number=0),
+        html=inline(annotation.note),
+        sources=annotation.links,
+        author=annotation.author,
+        date=str(annotation.date) if annotation.date else None,
+        lang=annotation.lang,
+        verdict=kind.verdict(annotation),
+    )
+
+
+def inline(note: str) -> str:
+    """Render a note's inline Markdown, sanitised."""
+    if note.replace(" ", "").isalnum():
+        return escape(note, quote=False)
+    CONVERTER.reset()
+    return sanitise_inline(CONVERTER.convert(note))
+
+
+def footnotes(rendered: Rendered, offset: int) -> Iterator[tuple[Entry, Reference]]:
+    """Make an entry for every reference to a footnote; `offset` leads from the body to T. Only the first of a label has the entry's id."""
+    taken = Ids()
+    for part in rendered.parts:
+        for token in part.tokens:
+            if isinstance(token, Reference) and token.label in rendered.footnotes:
+                at = token.start + offset
+                mark = Mark(taken.one(f"f-{ascii_id(token.label)}"), MarkKind.FOOTNOTE, at, at)
+                label = message("Note {number}", number=0)
+                yield Entry(f"n-{mark.id}", mark, 0, label, rendered.footnotes[token.label]), token
+
+
+def lost_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
+    """Footnotes that nothing refers to, and references to none."""
+    used = {t.label for part in rendered.parts for t in part.tokens if isinstance(t, Reference)}
+    for label in rendered.footnotes:
+        if label not in used:
+            what = message("Nothing in the text refers to the footnote {label}.", label=f"[^{label}]")
+            todo = message("Write {label} where it belongs, or delete the footnote.", label=f"[^{label}]")
+            yield Problem(article.path, *links.place_in_body(article, f"[^{label}]:"), "", what, todo, Level.WARNING)

@@ -1,0 +1,114 @@
+"""Marks overlap, nest and cross everything; the page stays valid, and its text stays T."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from edition.making import VOCABULARY, article, html, machine_text, made, original, record
+from warraq.archive.article import Annotation
+from warraq.edition import edition
+from warraq.edition.published import published_text, render
+from warraq.edition.weave import Pen, order, weave
+
+
+def test_overlapping_and_nested_notes_are_cut_where_they_cross() -> None:
+    done = made(
+        "واحد اثنان ثلاثة أربعة",
+        Annotation("واحد اثنان", "س"),
+        Annotation("اثنان ثلاثة", "ش"),
+        Annotation("ثلاثة", "ص"),
+    )
+    first, second, third = (e.mark.id for e in done.notes)
+    assert [e.mark.start for e in done.notes] == [8, 13, 19]
+    page = lxml_html.fragment_fromstring(html(done))
+    assert [e.get("id") for e in page.iter("mark") if e.get("id")] == [first, second, third]
+    assert [e.text_content() for e in page.iter("mark")] == ["واحد اثنان", "اثنان", " ثلاثة", "ثلاثة"]
+    assert page.text_content() == "واحد اثنان ثلاثة أربعة"
+
+
+def test_a_note_across_two_paragraphs_marks_both_and_stands_with_the_first() -> None:
+    done = made("قال نعم.\n\nوقال لا.", Annotation("نعم. وقال", "س"))
+    assert [len(s.entries) for s in done.sections] == [1, 0]
+    assert all(s.html.count('<mark class="note') == 1 for s in done.sections)
+    assert done.sections[1].html.count("reference note") == 1
+
+
+def test_no_link_stands_in_a_link() -> None:
+    done = made("زار [روسيا وبحر قزوين](https://x.test/) اليوم.", Annotation("روسيا", "س"))
+    page = lxml_html.fragment_fromstring(html(done))
+    assert not page.xpath("//a//a")
+    assert len(page.xpath("//span[contains(@class, 'mention')]")) == 2
+    assert page.xpath("//a[contains(@class, 'reference')]")
+
+
+def test_what_was_taken_out_is_an_empty_mark_beside_its_word() -> None:
+    source = "العنوان\nقال| نعم"
+    done = record(source, [("bar", "|", "")])
+    body = machine_text(source, done).split("\n", 1)[1]
+    page = edition(article(body), original(source), done, VOCABULARY)
+    assert page.sections[0].html == '<p id="p1">قال<ins class="repair" id="r11"></ins> نعم</p>'
+    assert (page.marks[0].left, page.marks[0].before, page.marks[0].after) == ("قال", "|", "")
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "نص ",
+            "**غ**",
+            "*م [ر](http://a.b) ن*",
+            "`<x>`",
+            "&amp;",
+            "روسيا ",
+            "<br>",
+            "[ب](http://c.d)",
+            "[^1]",
+            "😀",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+LINES = st.lists(st.tuples(st.sampled_from(["", "- ", "> ", "## "]), PIECES).map("".join), min_size=1, max_size=4)
+
+
+@given(LINES, st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: list[str], data: st.DataObject) -> None:
+    rendered = render("\n\n".join(lines) + "\n\n[^1]: حاشية")
+    text = published_text("", rendered)[1:]
+    pens = []
+    for n in range(data.draw(st.integers(0, 6))):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, len(text)))
+        while start < end and text[end - 1] == "\n":
+            end -= 1
+        while start < end and text[start] == "\n":
+            start += 1
+        link = data.draw(st.booleans())
+        named = f' class="k" id="i{n}"'
+        pens.append(
+            Pen(
+                start,
+                end,
+                "a" if link else "mark",
+                named,
+                ' class="k"',
+                ("span", named, ' class="k"') if link else None,
+            )
+        )
+    pens.sort(key=order)
+    seen = {}
+    for part in rendered.parts:
+        touching = [
+            p for p in pens if (p.start < part.end and p.end > part.start) or part.start <= p.start == p.end <= part.end
+        ]
+        written = weave(part.tokens, touching, {})
+        tree = lxml_html.fragment_fromstring(written, create_parent="div")
+        assert tree.text_content() == text[part.start : part.end]
+        # What a parser reads is what was written: nothing had to be mended.
+        assert lxml_html.tostring(tree, encoding="unicode").count("<") == written.count("<") + 2
+        for element in tree.iter():
+            if element.get("id", "").startswith("i"):
+                assert element.get("id") not in seen
+                seen[element.get("id")] = element
+    assert len(seen) == len(pens) or not rendered.lines
