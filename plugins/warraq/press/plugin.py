@@ -14,20 +14,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.log import console
-from pelican.writers import Writer
+from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
+from pelican.generators import Generator  # type: ignore[import-untyped]
+from pelican.log import console  # type: ignore[import-untyped]
+from pelican.writers import Writer  # type: ignore[import-untyped]
 
 from warraq.language import message
 from warraq.pages import pages
 from warraq.pages.page import File, Page
 from warraq.repair import plugin as cleaning
 
-from . import atomic, exchange
+from . import exchange
 from .day import build_day
 from .prepared import Prepared, prepare
 from .rendering import Templates
+from .repairing import write_new
 from .telling import say, told, warn
 
 
@@ -56,16 +57,8 @@ def begin(press: Press) -> None:
     if prepared.errors:
         number = message("{number} errors; nothing was written.", number=len(prepared.errors))
         raise SystemExit(f"{told(prepared.problems, language)}\n{number.text(language)}")
-    for new in prepared.new:
-        # The record first: an article whose record is missing is an error, a record alone is made anew.
-        atomic.write(new.record, new.planned.record.written())
-        atomic.write(new.article, new.planned.article)
-        say(
-            message(
-                "Repaired {original}: {article}", original=new.planned.record.original.name, article=new.article.name
-            ),
-            language,
-        )
+    for done in write_new(prepared):
+        say(done.said, language)
     warn(prepared.warnings, language)
     press.output_path = str(exchange.new(output))
 

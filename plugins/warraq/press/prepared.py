@@ -6,7 +6,7 @@ Nothing is written here. Originals without an article get theirs planned, and fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from warraq.archive.slug import same_slug
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.language import message
+from warraq.pages import addresses
 from warraq.pages.page import Library
 from warraq.repair.readers import UnreadableError, read_original
 
@@ -39,6 +40,8 @@ class NewArticle:
 
     article: Path
     record: Path
+    shown: str
+    """The article's path for people."""
     planned: Planned
 
 
@@ -83,8 +86,8 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def prepare(content: Path, today: date, repairing: bool) -> Prepared:
-    """Read and check `content`; with `repairing`, plan the articles of originals that have none."""
+def prepare(content: Path, today: date, repairing: bool, only: Sequence[str] = ()) -> Prepared:
+    """Read and check `content`; with `repairing`, plan the articles of originals that have none (of `only`, if any are named)."""
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
     problems += replayed(archive, content.name)
@@ -93,20 +96,32 @@ def prepare(content: Path, today: date, repairing: bool) -> Prepared:
     if plan and repairing and not any(p.level is Level.ERROR for p in problems):
         for made in planned(content, archive, waiting, problems):
             new.append(made)
-            archive = _with(archive, made, content)
+            archive = _with(archive, made)
     else:
         problems += (_not_yet_repaired(name, content.name) for name in waiting)
+    linked = _addresses(archive, content)
     editions = tuple(
         edition(
             article,
             archive.originals.get(article.original or ""),
             archive.records.get(article.original or ""),
             archive.vocabulary,
+            linked,
         )
         for article in archive.articles
     )
     problems += warnings(archive, editions, today)
     return Prepared(archive, editions, tuple(new), tuple(sorted(problems, key=by_place)))
+
+
+def _addresses(archive: Archive, content: Path) -> dict[str, str]:
+    """Where the files that an author may link to stand in the site, by their path below content/."""
+    folder = f"{content.name}/"
+    linked = {article.path.removeprefix(folder): addresses.article(article.slug) for article in archive.articles}
+    images = (
+        file.relative_to(content).as_posix() for file in sorted((content / "images").rglob("*")) if file.is_file()
+    )
+    return linked | {image: image for image in images}
 
 
 def by_place(problem: Problem) -> tuple[str, int, int, str]:
@@ -141,13 +156,13 @@ def planned(content: Path, archive: Archive, names: list[str], problems: list[Pr
             continue
         planned = plan(original, archive.vocabulary, taken)
         taken.add(same_slug(planned.slug))
-        yield NewArticle(file, content / "records" / f"{original.stem}.json", planned)
+        shown = f"{content.name}/articles/{original.stem}.md"
+        yield NewArticle(file, content / "records" / f"{original.stem}.json", shown, planned)
 
 
-def _with(archive: Archive, new: NewArticle, content: Path) -> Archive:
+def _with(archive: Archive, new: NewArticle) -> Archive:
     """The archive as it will be once the new article is written."""
-    path = f"{content.name}/{new.article.relative_to(content).as_posix()}"
-    read = read_article(path, new.planned.article)
+    read = read_article(new.shown, new.planned.article)
     if read.article is None:
         raise AssertionError(f"The article that was planned can't be read: {[str(p) for p in read.problems]}")
     articles = sorted((*archive.articles, read.article), key=lambda article: article.path)

@@ -1,0 +1,20 @@
+"""
+`content/schema.json`: what editors' programs complete and check front matter with.
+
+Generated from the models that the build checks with, so that the two never say different things.
+"""
+
+from __future__ import annotations
+
+import json
+
+from .schema import ArticleKeys
+
+
+def written_schema() -> bytes:
+    """The JSON Schema's file; the same bytes for the same models."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **ArticleKeys.model_json_schema(mode="validation"),
+    }
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

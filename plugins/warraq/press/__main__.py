@@ -1,0 +1,93 @@
+"""
+What the tasks call: `python -m warraq.press check|repair|serve|fix-encoding|schema`, from the project's folder.
+
+`build` is not among them: a build is Pelican's (`pelican content`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from warraq.archive.json_schema import written_schema
+from warraq.language import message
+
+from . import atomic, converting, repairing, serve
+from .check import FORMATS
+from .day import build_day
+from .prepared import prepare
+from .telling import say, told
+
+
+def arguments() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    parser = argparse.ArgumentParser(prog="python -m warraq.press", description=__doc__)
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check")
+    check.add_argument("--lang", default="")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    repair = commands.add_parser("repair")
+    repair.add_argument("--only", action="append", default=[])
+    repair.add_argument("--again", action="store_true")
+    serving = commands.add_parser("serve")
+    serving.add_argument("--listen", default="127.0.0.1")
+    serving.add_argument("--port", type=int, default=8000)
+    converted = commands.add_parser("fix-encoding")
+    converted.add_argument("files", nargs="+", type=Path)
+    commands.add_parser("schema")
+    return parser
+
+
+def main(given: Sequence[str]) -> int:
+    """Run one command; its exit code."""
+    chosen = arguments().parse_args(given)
+    content: Path = chosen.content
+    match chosen.command:
+        case "check":
+            return check(content, chosen.lang, chosen.format)
+        case "repair":
+            return repair(content, chosen.only, chosen.again)
+        case "serve":
+            return serve.serve(content.resolve().parent, chosen.listen, chosen.port)
+        case "fix-encoding":
+            for file in chosen.files:
+                say(converting.convert(file), "en")
+        case "schema":
+            atomic.write(content / "schema.json", written_schema())
+    return 0
+
+
+def check(content: Path, language: str, form: str) -> int:
+    """Tell every problem; 1 where one of them is an error."""
+    prepared = prepare(content, build_day(os.environ), repairing=False)
+    print(FORMATS[form](prepared.problems, language or prepared.archive.site.language))
+    return 1 if prepared.errors else 0
+
+
+def repair(content: Path, only: Sequence[str], again: bool) -> int:
+    """Write the articles of originals that have none; with `again`, renew those that nobody edited."""
+    prepared = prepare(content, build_day(os.environ), repairing=True, only=only)
+    language = prepared.archive.site.language
+    lost = [name for name in only if name not in prepared.archive.originals]
+    errors = [p for p in prepared.errors if not (again and p.what.msgid == "The record of {name} is missing.")]
+    if errors or lost:
+        for name in lost:
+            say(message("{content}/originals/{name} does not exist.", content=content.name, name=name), language)
+        print(told(errors, language), file=sys.stderr)
+        return 1
+    done = repairing.write_new(prepared)
+    if again:
+        fresh = {new.planned.record.original.name for new in prepared.new}
+        names = [name for name in only or prepared.archive.originals if name not in fresh]
+        done += repairing.renew(content, prepared.archive, names)
+    for each in done or [repairing.Done(message("Every original has its article."))]:
+        say(each.said, language)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,28 @@
+"""`fix-encoding`: a Markdown file that an old program saved as windows-1256 or UTF-16, written anew as UTF-8."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from warraq.archive.decoded import encoding_of
+from warraq.language import Message, message
+
+from . import atomic
+
+
+def convert(file: Path) -> Message:
+    """Convert one file; a file of no known encoding, and one that is UTF-8 already, stay as they are."""
+    data = file.read_bytes()
+    name = encoding_of(data)
+    if name is None or (name == "windows-1256" and _is_utf8(data)):
+        return message("{path} stays as it is: it is neither windows-1256 nor UTF-16.", path=file.as_posix())
+    atomic.write(file, data.decode("cp1256" if name == "windows-1256" else name).lstrip("\ufeff").encode())
+    return message("{path} was {encoding}, and is UTF-8 now. Read it once more.", path=file.as_posix(), encoding=name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,96 @@
+"""
+The site on this machine while somebody works on it: served, built anew on every change, reloaded in the browser.
+
+Every build is a fresh process, so that a change of the code counts too. A broken article stops no server: its error stands in
+the terminal and in place of every page, until it is mended.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from watchfiles import DefaultFilter, watch
+
+from warraq.language import message
+
+from .serving import State, handler
+from .telling import say
+
+WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+
+
+class Changes(DefaultFilter):
+    """What somebody changed; not what a program keeps beside it."""
+
+    def __call__(self, change: object, path: str) -> bool:
+        return not path.endswith((".writing", "schema.json")) and super().__call__(change, path)  # type: ignore[arg-type]
+
+
+def build(root: Path) -> subprocess.CompletedProcess[str]:
+    """Build the site in a fresh process; what it says goes to the terminal and is kept."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py", "--fatal", "errors"],
+        cwd=root,
+        env=os.environ | {"PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    said = []
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        said.append(line)
+    return subprocess.CompletedProcess(process.args, process.wait(), "".join(said))
+
+
+def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedProcess[str]]:
+    """Build now, and again after each change."""
+    # Watching begins before the first build: what is saved while that runs counts.
+    changes = watch(
+        *(root / name for name in WATCHED if (root / name).exists()),
+        watch_filter=Changes(),
+        stop_event=stop,
+        yield_on_timeout=True,
+        rust_timeout=100,
+    )
+    next(changes)
+    yield build(root)
+    for changed in changes:
+        if changed:
+            yield build(root)
+
+
+def serve(root: Path, listen: str, port: int) -> int:
+    """Serve until interrupted."""
+    state = State(root / "output")
+    try:
+        server = ThreadingHTTPServer((listen, port), handler(state))
+    except OSError as error:
+        say(
+            message(
+                "Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=error.strerror
+            ),
+            "en",
+        )
+        return 1
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), "en")
+    stop = threading.Event()
+    try:
+        for built in builds(root, stop):
+            state.built(None if built.returncode == 0 else built.stdout)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        server.shutdown()
+    return 0

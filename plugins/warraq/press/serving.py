@@ -1,0 +1,148 @@
+"""
+What the local server answers.
+
+The pages are the published ones, byte for byte, but for one script element that only this server puts in: it listens for the end of
+the next build.
+"""
+
+from __future__ import annotations
+
+import html
+import threading
+import time
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+OWN = "/-/"
+"""Addresses of the server itself; no slug begins with a hyphen."""
+SCRIPT = f'<script src="{OWN}reload.js"></script>'.encode()
+RELOAD = f"""\
+let now = null;
+new EventSource("{OWN}builds").onmessage = (event) => {{
+  if (now !== null && event.data !== now) location.reload();
+  now = event.data;
+}};
+""".encode()
+ERROR = """\
+<!DOCTYPE html>
+<html lang="{language}" dir="auto"><head><meta charset="utf-8"><title>⚠</title></head>
+<body><pre dir="auto" style="white-space: pre-wrap; unicode-bidi: plaintext; font: 1rem/1.8 monospace">{said}</pre></body></html>
+"""
+
+
+class State:
+    """What the last build came to; threads wait for the next one."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.error: str | None = None
+        self.builds = 0
+        self._ended = threading.Condition()
+
+    def built(self, error: str | None) -> None:
+        """A build has ended, well or with an error."""
+        with self._ended:
+            self.error = error
+            self.builds += 1
+            self._ended.notify_all()
+
+    def wait_for_build_after(self, number: int, seconds: float) -> int:
+        """Wait until more than `number` builds have ended, or time is up; how many have."""
+        with self._ended:
+            self._ended.wait_for(lambda: self.builds > number, seconds)
+            return self.builds
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers with the site's files, or with what is wrong."""
+
+    state: State
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if path == f"{OWN}reload.js":
+            self.answer(HTTPStatus.OK, "text/javascript; charset=utf-8", RELOAD)
+        elif path == f"{OWN}builds":
+            self._tell_builds()
+        elif path.endswith(("/", ".html")) and self.state.error is not None:
+            page = ERROR.format(language="ar", said=html.escape(self.state.error)).encode()
+            self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", self._with_script(page))
+        else:
+            self._file(path)
+
+    def answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+        """Send a whole answer."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _file(self, path: str) -> None:
+        file = self._found(path)
+        if file and file.is_dir():
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{urlsplit(self.path).path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        status = HTTPStatus.OK
+        if file is None:
+            file, status = self.state.output / "404.html", HTTPStatus.NOT_FOUND
+        try:
+            data = file.read_bytes()
+        except OSError:
+            data = b""
+        kind = self.guess_type(str(file))
+        if kind == "text/html":
+            kind, data = "text/html; charset=utf-8", self._with_script(data)
+        elif kind.startswith("text/") or kind.endswith(("json", "xml", "javascript")):
+            kind += "; charset=utf-8"
+        self.answer(status, kind, data)
+
+    def _found(self, path: str) -> Path | None:
+        """The file at a path, or the folder whose slash is missing."""
+        for _ in range(20):
+            if self.state.output.exists():
+                break
+            time.sleep(0.05)  # it is being exchanged for the new one
+        parts = [part for part in path.split("/") if part]
+        if any(part in (".", "..") or "\\" in part or "\0" in part for part in parts):
+            return None
+        file = self.state.output.joinpath(*parts, *(["index.html"] if path.endswith("/") else []))
+        return file if file.exists() else None
+
+    @staticmethod
+    def _with_script(page: bytes) -> bytes:
+        before, body_end, after = page.rpartition(b"</body>")
+        return before + SCRIPT + body_end + after if body_end else page + SCRIPT
+
+    def _tell_builds(self) -> None:
+        """Server-sent events: the number of the last build, whenever it changes."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        told = -1
+        try:
+            while True:
+                number = self.state.wait_for_build_after(told, 15)
+                # A comment line keeps the connection open, and finds out whether anybody is still there.
+                self.wfile.write(f"data: {number}\n\n".encode() if number != told else b":\n\n")
+                self.wfile.flush()
+                told = number
+        except OSError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """The terminal is for the builds."""
+
+
+def handler(state: State) -> type[Handler]:
+    """The handler of one server."""
+    return type("SiteHandler", (Handler,), {"state": state})
