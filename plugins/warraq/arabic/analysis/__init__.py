@@ -1,0 +1,8 @@
+"""What an Arabic word is searched under: said once in `description.py`, followed by `analysis.py` here and `analysis.js` in the browser."""
+
+from .analysis import Analysed, Analysis
+from .description import Description
+from .learning import learn
+from .listed import description
+
+__all__ = ["Analysed", "Analysis", "Description", "description", "learn"]

@@ -1,0 +1,113 @@
+// What a word is searched under: analysis.py's twin, function for function. tests/search proves them equal.
+export class Analysis {
+  constructor(description) {
+    this.description = description;
+    this.word = new RegExp(description.word, "g");
+    this.ignored = new RegExp(description.ignored, "g");
+    this.letters = new Map(Object.entries(description.letters));
+    this.thousands = new RegExp(description.thousands, "g");
+    this.arabic = new RegExp(description.arabic);
+    this.stop = new Set(description.stop);
+    this.whole = new Set(description.whole);
+    this.families = new Map(Object.entries(description.families));
+    this.pasts = new Map(Object.entries(description.pasts));
+    this.imperfects = new Map(Object.entries(description.imperfects));
+    this.shapes = description.shapes.map(([shape, name]) => [new RegExp(shape), name]);
+    this.prefixes = new Set(description.prefixes);
+    this.folded = new Map();
+  }
+
+  fold(word) {
+    let known = this.folded.get(word);
+    if (!known) {
+      let text = word.replaceAll("ئو", "ؤو").normalize("NFKD").replace(this.ignored, "");
+      text = Array.from(text, (letter) => this.letters.get(letter) ?? letter).join("").toLowerCase();
+      known = text.replace(this.thousands, "").split(/\s+/).filter(Boolean);
+      this.folded.set(word, known);
+    }
+    return known;
+  }
+
+  tokens(text) {
+    return (text.match(this.word) ?? []).flatMap((word) => this.fold(word));
+  }
+
+  // The words of a text with their places in it: [token, start, end].
+  placed(text) {
+    return Array.from(text.matchAll(this.word)).flatMap((match) =>
+      this.fold(match[0]).map((token) => [token, match.index, match.index + match[0].length]));
+  }
+
+  ending(word) {
+    for (let round = 0; round < 2; round++) {
+      const found = this.description.suffixes.find(([suffix, stays]) => word.length - suffix.length >= stays && word.endsWith(suffix));
+      if (!found) break;
+      word = word.slice(0, -found[0].length);
+    }
+    return word.length >= 4 && word.endsWith("ء") ? word.slice(0, -1) : word;
+  }
+
+  withoutArticle(word) {
+    if (this.whole.has(this.ending(word))) return word;
+    for (const article of this.description.articles) {
+      const rest = word.slice(article.length);
+      if (rest.length >= (article === "ال" ? 2 : 3) && word.startsWith(article))
+        return article.endsWith("لل") && this.whole.has(this.ending("ل" + rest)) ? "ل" + rest : rest;
+    }
+    return word;
+  }
+
+  withoutParticles(word) {
+    if (this.whole.has(this.ending(word))) return word;
+    if (word.length >= 6 && this.prefixes.has(word.slice(0, 2))) {
+      if (this.whole.has(this.ending(word.slice(1)))) return word.slice(1);
+      if (word[1] !== "س" || "يتن".includes(word[2])) return word.slice(2);
+    }
+    if (word.length >= 5 && this.description.particles.includes(word[0])) return word.slice(1);
+    if (word.length === 4 && "وف".includes(word[0]) && this.pasts.has(word.slice(1))) return word.slice(1);
+    return word;
+  }
+
+  verb(core) {
+    const past = this.pasts.get(core);
+    if (past) return past;
+    const rest = core[0] === "س" && core.length >= 5 && "يتنا".includes(core[1]) ? core.slice(1) : core;
+    if ("يتنا".includes(rest[0]) && rest.length >= 3)
+      for (const suffix of ["", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"]) {
+        const found = rest.endsWith(suffix) && this.imperfects.get(rest.slice(1, rest.length - suffix.length));
+        if (found) return found;
+      }
+    for (const suffix of ["ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"]) {
+      const found = core.endsWith(suffix) && this.pasts.get(core.slice(0, core.length - suffix.length));
+      if (found) return found;
+    }
+    return null;
+  }
+
+  shaped(stem) {
+    const known = this.families.get(stem);
+    if (known) return known;
+    for (const [shape, name] of this.shapes) {
+      const match = shape.exec(stem);
+      if (match) return Array.from(name, (c) => ("123".includes(c) ? match[+c] : c)).join("");
+    }
+    return stem;
+  }
+
+  analyse(word, articled = false) {
+    if (word.length < 3 || !this.arabic.test(word)) return { bare: word, core: word, stem: word, family: word };
+    const bare = articled ? word : this.withoutArticle(word);
+    const core = articled || bare !== word ? bare : this.withoutParticles(bare);
+    if (core.length < 3) return { bare, core, stem: core, family: this.shaped(core) };
+    let stem = this.ending(core);
+    let family = null;
+    if (!articled && bare === word) {
+      family = this.verb(core);
+      if (!this.whole.has(stem)) {
+        if (core.length >= 5 && core[0] === "ي") stem = this.ending(core.slice(1));
+        else if (core.length >= 6 && core.slice(0, 2) === "سي") stem = this.ending(core.slice(2));
+      }
+    }
+    return { bare, core, stem, family: family ?? this.shaped(stem) };
+  }
+}

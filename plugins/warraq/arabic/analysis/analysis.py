@@ -1,0 +1,136 @@
+"""
+What a word is searched under, as `description.py` says it. `analysis.js` is this file's twin: the same words in the same order.
+
+A word has four names, each wider than the one before: **bare** (folded, without the article), **core** (without particles),
+**stem** (without endings), **family** (with its broken plurals and the other forms of its verb). The index is kept by family; how near a form
+is to the word as typed decides how it ranks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .description import Description
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """The four names of a word."""
+
+    bare: str
+    core: str
+    stem: str
+    family: str
+
+
+class Analysis:
+    """An interpreter of one description; remembers what it folded and analysed."""
+
+    def __init__(self, description: Description) -> None:
+        self.description = description
+        self.word = re.compile(description["word"])
+        self.ignored = re.compile(description["ignored"])
+        self.letters = str.maketrans(description["letters"])
+        self.thousands = re.compile(description["thousands"])
+        self.arabic = re.compile(description["arabic"])
+        self.stop = frozenset(description["stop"])
+        self.whole = frozenset(description["whole"])
+        self.shapes = [(re.compile(shape), name) for shape, name in description["shapes"]]
+        self.folded: dict[str, tuple[str, ...]] = {}
+
+    def fold(self, word: str) -> tuple[str, ...]:
+        """Fold one word of running text: nearly always one token; none where it was nothing but marks."""
+        known = self.folded.get(word)
+        if known is None:
+            text = unicodedata.normalize("NFKD", word.replace("ئو", "ؤو"))
+            text = self.ignored.sub("", text).translate(self.letters).lower()
+            known = self.folded[word] = tuple(self.thousands.sub("", text).split())
+        return known
+
+    def tokens(self, text: str) -> list[str]:
+        """The folded words of a text, in order."""
+        return [token for word in self.word.findall(text) for token in self.fold(word)]
+
+    def ending(self, word: str) -> str:
+        """Take up to two endings off, as long as enough letters stay."""
+        for _ in range(2):
+            for suffix, stays in self.description["suffixes"]:
+                if len(word) - len(suffix) >= stays and word.endswith(suffix):
+                    word = word[: -len(suffix)]
+                    break
+            else:
+                break
+        return word[:-1] if len(word) >= 4 and word.endswith("ء") else word
+
+    def without_article(self, word: str) -> str:
+        """Take the article off, with the particles before it."""
+        if self.ending(word) in self.whole:
+            return word
+        for article in self.description["articles"]:
+            rest = word[len(article) :]
+            if len(rest) >= (2 if article == "ال" else 3) and word.startswith(article):
+                return "ل" + rest if article.endswith("لل") and self.ending("ل" + rest) in self.whole else rest
+        return word
+
+    def without_particles(self, word: str) -> str:
+        """Take و ف ب ل ك off the beginning of a word that had no article."""
+        if self.ending(word) in self.whole:
+            return word
+        particles = self.description["particles"]
+        if len(word) >= 6 and word[:2] in self.description["prefixes"]:
+            if self.ending(word[1:]) in self.whole:
+                return word[1:]
+            if word[1] != "س":
+                return word[2:]
+            if word[2] in "يتن":
+                return word[2:]
+        if len(word) >= 5 and word[0] in particles:
+            return word[1:]
+        if len(word) == 4 and word[0] in "وف" and word[1:] in self.description["pasts"]:
+            return word[1:]
+        return word
+
+    def verb(self, core: str) -> str | None:
+        """The family of a listed verb's form."""
+        pasts, imperfects = self.description["pasts"], self.description["imperfects"]
+        if core in pasts:
+            return pasts[core]
+        rest = core[1:] if core[0] == "س" and len(core) >= 5 and core[1] in "يتنا" else core
+        if rest[0] in "يتنا" and len(rest) >= 3:
+            for suffix in ("", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"):
+                if rest.endswith(suffix) and (found := imperfects.get(rest[1 : len(rest) - len(suffix)])):
+                    return found
+        for suffix in ("ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"):
+            if core.endswith(suffix) and (found := pasts.get(core[: len(core) - len(suffix)])):
+                return found
+        return None
+
+    def shaped(self, stem: str) -> str:
+        """The family of a stem: that of its list entry, or of its shape, or itself."""
+        if known := self.description["families"].get(stem):
+            return known
+        for shape, name in self.shapes:
+            if match := shape.match(stem):
+                return "".join(match[int(c)] if c in "123" else c for c in name)
+        return stem
+
+    def analyse(self, word: str, articled: bool = False) -> Analysed:
+        """Analyse a folded word; `articled`: the article stood before it and is gone already."""
+        if len(word) < 3 or not self.arabic.search(word):
+            return Analysed(word, word, word, word)
+        bare = word if articled else self.without_article(word)
+        core = bare if articled or bare != word else self.without_particles(bare)
+        if len(core) < 3:
+            return Analysed(bare, core, core, self.shaped(core))
+        stem = self.ending(core)
+        family = None
+        if not articled and bare == word:
+            family = self.verb(core)
+            if stem not in self.whole:
+                if len(core) >= 5 and core[0] == "ي":
+                    stem = self.ending(core[1:])
+                elif len(core) >= 6 and core[:2] == "سي":
+                    stem = self.ending(core[2:])
+        return Analysed(bare, core, stem, family or self.shaped(stem))

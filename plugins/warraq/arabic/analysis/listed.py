@@ -1,0 +1,38 @@
+"""The description with its words: what `words/*.txt` say of plurals, verbs and words that merely look as if they had a particle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from .analysis import Analysis
+from .description import Description, listed, tables
+
+
+@cache
+def description(learned: tuple[str, ...] = ()) -> Description:
+    """Everything that is known of words, with the whole stems that an archive taught (`learning.py`)."""
+    made = tables()
+    plain = Analysis(made)
+
+    def folded(words: Iterable[str]) -> list[str]:
+        return ["".join(plain.fold(word)) for word in words]
+
+    made["stop"] = sorted({word for entry in listed("stop") for word in folded(entry)})
+    made["whole"] = sorted({plain.ending(word) for entry in listed("whole") for word in folded(entry)} | set(learned))
+    families: dict[str, str] = {}
+    for entry in listed("plurals"):
+        singular, *plurals = map(plain.ending, folded(entry))
+        family = families.get(singular) or plain.shaped(singular)
+        for plural in (singular, *plurals):
+            if plural != family:
+                families.setdefault(plural, family)
+    made["families"] = dict(sorted(families.items()))
+    for entry in listed("verbs"):
+        past, *imperfects = folded(entry)
+        family = Analysis(made).shaped(plain.ending(past)) if len(past) > 2 else past
+        made["pasts"].setdefault(past, family)
+        for imperfect in imperfects:
+            made["imperfects"].setdefault(imperfect[1:], family)
+    made["pasts"], made["imperfects"] = dict(sorted(made["pasts"].items())), dict(sorted(made["imperfects"].items()))
+    return made

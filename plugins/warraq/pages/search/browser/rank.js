@@ -1,0 +1,119 @@
+// Which articles answer a query, and in what order.
+import { NEAR } from "./words.js";
+
+// How much of a word's worth depends on how often it stands in an article; how fast that saturates; how much an article's length counts.
+const FREQUENCY = 0.35;
+const SATURATION = 1.2;
+const LENGTH = 0.5;
+// What words next to each other, and words of the title, are worth more.
+const CLOSE = 0.5;
+const TITLE = 0.25;
+// So many of the best are looked at for that: reading places costs time.
+const CLOSELY = 400;
+
+// One word against all articles: how near its nearest form is, and how often its forms stand there.
+function matches(word, total) {
+  const near = new Float32Array(total);
+  const times = new Float32Array(total);
+  for (const [form, weight] of word.forms) {
+    const { articles, starts } = form.read();
+    for (let n = 0; n < articles.length; n++) {
+      const article = articles[n];
+      if (near[article] < weight) near[article] = weight;
+      times[article] += weight * (starts[n + 1] - starts[n]);
+    }
+  }
+  return { near, times };
+}
+
+// The rarity of a word, by how near: an exact form that is rare says more than its common family.
+function rarities({ near }, total) {
+  const counts = new Map();
+  for (const weight of near) if (weight) counts.set(weight, (counts.get(weight) ?? 0) + 1);
+  const rarity = new Map();
+  let articles = 0;
+  for (const weight of [...counts.keys()].sort((a, b) => b - a)) {
+    articles += counts.get(weight);
+    rarity.set(weight, weight * Math.log(1 + (total - articles + 0.5) / (articles + 0.5)));
+  }
+  return rarity;
+}
+
+export function places(word, article) {
+  const found = [];
+  for (const [form] of word.forms) for (const place of form.in(article)) found.push(place);
+  return found.sort((a, b) => a - b);
+}
+
+// The shortest stretch of an article that has all the words: 1 where they stand side by side, towards 0 where far apart.
+function closeness(words, article) {
+  const events = words.flatMap((word, n) => places(word, article).map((place) => [place, n])).sort((a, b) => a[0] - b[0]);
+  const counts = new Array(words.length).fill(0);
+  let missing = words.length;
+  let best = Infinity;
+  for (let left = 0, right = 0; right < events.length; right++) {
+    if (counts[events[right][1]]++ === 0) missing--;
+    while (missing === 0) {
+      best = Math.min(best, events[right][0] - events[left][0]);
+      if (--counts[events[left++][1]] === 0) missing++;
+    }
+  }
+  return 1 / (1 + Math.max(0, best - words.length + 1) / 3);
+}
+
+// Whether the words of a phrase stand in an article in their order, as typed or with particles before them.
+function phrase(words, article) {
+  const exact = words.map((word) => new Set(word.forms.filter(([, near]) => near >= NEAR.core).flatMap(([form]) => [...form.in(article)])));
+  return [...exact[0]].some((place) => exact.every((found, n) => found.has(place + n)));
+}
+
+// The articles that have the phrase.
+export function withPhrase(words, total) {
+  const found = new Uint8Array(total);
+  const rarest = words.reduce((a, b) => (count(a) <= count(b) ? a : b));
+  for (const [form, near] of rarest.forms)
+    if (near >= NEAR.core) for (const article of form.read().articles) if (!found[article] && phrase(words, article)) found[article] = 1;
+  return found;
+}
+
+export const count = (word) => word.forms.reduce((sum, [form, near]) => sum + (near >= NEAR.core ? form.count : 0), 0);
+
+// { best: articles in order, complete: how many of them have all words }. `allowed`: what filters leave, or null.
+export function rank(words, { lengths, length, body }, allowed, sort) {
+  const total = lengths.length;
+  const found = words.map((word) => matches(word, total));
+  const rarity = found.map((match) => rarities(match, total));
+  const having = new Uint8Array(total);
+  for (const { near } of found) for (let article = 0; article < total; article++) if (near[article]) having[article]++;
+  let most = 0;
+  for (let article = 0; article < total; article++) if (having[article] > most && (!allowed || allowed[article])) most = having[article];
+  // Where no article has all words, those that have most of them are given: half at least.
+  const least = most === words.length ? most : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
+  const scored = [];
+  for (let article = 0; article < total; article++) {
+    if (having[article] < least || (allowed && !allowed[article])) continue;
+    const norm = SATURATION * (1 - LENGTH + LENGTH * (lengths[article] / length));
+    let score = 0;
+    for (let n = 0; n < words.length; n++) {
+      const near = found[n].near[article];
+      if (near) {
+        const often = found[n].times[article];
+        score += rarity[n].get(near) * (1 - FREQUENCY + FREQUENCY * (often / (often + norm)));
+      }
+    }
+    scored.push([article, score * (having[article] / words.length) ** 2]);
+  }
+  const complete = most === words.length ? scored.length : 0;
+  if (sort === "date") return { best: scored.map(([article]) => article).reverse(), complete };
+  const order = (a, b) => b[1] - a[1] || b[0] - a[0];
+  scored.sort(order);
+  const closely = scored.slice(0, CLOSELY);
+  for (const entry of closely) {
+    const present = words.filter((_, n) => found[n].near[entry[0]]);
+    if (present.length > 1) entry[1] *= 1 + CLOSE * closeness(present, entry[0]);
+    const titled = present.filter((word) => places(word, entry[0])[0] < body).length;
+    entry[1] *= 1 + TITLE * (titled / words.length);
+  }
+  closely.sort(order);
+  return { best: [...closely, ...scored.slice(CLOSELY)].map(([article]) => article), complete };
+}

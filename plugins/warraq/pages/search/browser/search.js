@@ -1,0 +1,111 @@
+// Search in this archive. The only seam: whoever searches imports this and knows nothing of what lies under it.
+//
+//   search(query, { limit = 10, filters = {}, sort } = {}) → { total, results: [{ url, title, excerpt, date, source }] }
+//
+// filters: { source, tag, year, before, after }, a string or a list of strings each; sort: "date" for the newest first.
+// Also understood: offset (for the next ten), typing (the last word may be unfinished), facets (counts to narrow the results by).
+// Also given: complete (how many results have all words), corrected ([{ typed, meant }]), suggestions, filters, facets; of a result marks
+// and titleMarks (places of the matched words in excerpt and title).
+import { chosen, counts } from "./filters.js";
+import { excerpt, marks } from "./excerpt.js";
+import { completions, corrections } from "./neighbours.js";
+import { parse } from "./query.js";
+import { count, rank, withPhrase } from "./rank.js";
+import { open, text } from "./store.js";
+import { concept, NEAR, widen, word } from "./words.js";
+
+const SITE = new URL("../", import.meta.url);
+// So many words that may have been meant are tried: each may cost a file.
+const MEANT = 6;
+// A word that so few articles have may be a slip too, where no article has all words.
+const RARE = 3;
+
+async function correct(of, analysis, typing, corrected) {
+  const found = typing ? await completions(of, MEANT) : [];
+  if (!found.length) found.push(...(await corrections(of, MEANT)));
+  await Promise.all(found.map((entry) => widen(of, entry.word, analysis, { articled: entry.articled })));
+  if (found.length && !typing) corrected.push({ typed: of.token, meant: found.slice(0, 3).map((entry) => entry.word) });
+}
+
+async function named(words, labels) {
+  const asked = [];
+  for (let from = 0; from < words.length; from++)
+    for (let to = Math.min(words.length, from + 8); to > from; to--) {
+      const ids = labels.get(words.slice(from, to).map((of) => of.bare).join(" "));
+      if (ids) {
+        for (const { id } of ids) for (const of of words.slice(from, to)) asked.push(concept(of, id));
+        break;
+      }
+    }
+  await Promise.all(asked);
+}
+
+export async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, facets = false } = {}) {
+  const index = await open();
+  const { analysis } = index;
+  const asked = parse(query, analysis);
+  const wanted = merge(asked.filters, filters);
+  const spoken = asked.words.filter((token) => !analysis.stop.has(token));
+  const tokens = [...new Set(spoken.length || asked.phrases.length ? spoken : asked.words)];
+  const [words, phrases, without, narrowed] = await Promise.all([
+    Promise.all(tokens.map((token) => word(token, analysis))),
+    Promise.all(asked.phrases.map((phrase) => Promise.all(phrase.map((token) => word(token, analysis))))),
+    Promise.all(asked.without.map((phrase) => Promise.all(phrase.map((token) => word(token, analysis))))),
+    chosen(wanted, index, analysis),
+  ]);
+  await named(words, index.labels);
+  const corrected = [];
+  await Promise.all(words.map((of, n) =>
+    of.forms.some(([, near]) => near > NEAR.guessed) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
+
+  let allowed = narrowed.allowed;
+  const narrow = (found, keep) => {
+    allowed = Uint8Array.from(found, (has, article) => Boolean(has) === keep && (!allowed || allowed[article]) ? 1 : 0);
+  };
+  for (const phrase of phrases) narrow(withPhrase(phrase, index.articles), true);
+  for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
+
+  const all = [...words, ...phrases.flat().filter((of) => !analysis.stop.has(of.token))];
+  const nothing = !all.length && !narrowed.allowed && !phrases.length;
+  let ranked = nothing ? { best: [], complete: 0 } : order(all, index, allowed, sort);
+  if (words.length && !ranked.complete) {
+    const rare = words.filter((of) => of.core.length > 2 && of.forms.length && count(of) <= RARE && !corrected.some(({ typed }) => typed === of.token));
+    await Promise.all(rare.map((of) => correct(of, analysis, false, corrected)));
+    if (rare.length) ranked = order(all, index, allowed, sort);
+  }
+  const shown = await Promise.all(ranked.best.slice(offset, offset + limit).map((article) => result(article, all, analysis)));
+  return {
+    total: ranked.best.length,
+    complete: ranked.complete,
+    results: shown,
+    corrected,
+    filters: wanted,
+    ...(facets ? { facets: await counts(ranked.best, wanted, index, narrowed, analysis) } : {}),
+  };
+}
+
+function order(words, index, allowed, sort) {
+  if (words.length) return rank(words, index, allowed, sort);
+  const best = [];
+  for (let article = index.articles - 1; article >= 0; article--) if (!allowed || allowed[article]) best.push(article);
+  return { best, complete: best.length };
+}
+
+function merge(typed, given) {
+  const merged = {};
+  for (const source of [typed, given])
+    for (const [key, value] of Object.entries(source ?? {}))
+      for (const entry of [value].flat()) if (entry) (merged[key] ??= []).push(String(entry));
+  return merged;
+}
+
+async function result(article, words, analysis) {
+  const [url, title, body, date, source, notes] = await text(article);
+  const found = excerpt(body, words, analysis);
+  const noted = !found.marks.length && notes ? excerpt(notes, words, analysis) : found;
+  const best = noted.marks.length ? noted : found;
+  return {
+    url: new URL(url, SITE).href, title, excerpt: best.text, date, source,
+    marks: best.marks, titleMarks: marks(title, words, analysis).map(({ start, end }) => [start, end]),
+  };
+}

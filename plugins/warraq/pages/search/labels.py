@@ -1,0 +1,56 @@
+"""
+Finding the names of concepts in texts, so that a search for any name of a thing finds every article about it.
+
+The names of the vocabulary and of `acronyms.py` are looked for by the stems of their words, as the reader's query is. An article that has one
+is filed under the concept as if the concept were a word of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from warraq.arabic.analysis import Analysed, Analysis
+
+from .holding import Names
+
+
+class Labels:
+    """All names, ready to be looked for."""
+
+    def __init__(self, names: Names, analysis: Analysis) -> None:
+        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """First word of a label → (all its words, id of the concept), longest label first."""
+        self.known: dict[str, list[str]] = {}
+        """A concept → its labels as a query is compared with them."""
+        for name in names.values():
+            for label in name.labels:
+                words = [analysis.analyse(token) for token in analysis.tokens(label)]
+                if words and len(words[0].bare) > 1:
+                    key = tuple(self.key(word, single=len(words) == 1) for word in words)
+                    entries = self.by_first.setdefault(key[0], [])
+                    if (key, name.id) not in entries:
+                        entries.append((key, name.id))
+                    self.known.setdefault(name.id, []).append(" ".join(word.bare for word in words))
+        for entries in self.by_first.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry))
+
+    @staticmethod
+    def key(word: Analysed, *, single: bool) -> str:
+        """What of a word is compared: a name of one word by its core, a longer one by its stems."""
+        return word.core if single else f"{word.stem}~"
+
+    def places(self, words: Sequence[Analysed], start: int) -> Iterator[tuple[str, int]]:
+        """Each concept named in a run of words, and where; `start` is the place of the first word."""
+        by_first = self.by_first
+        for at, word in enumerate(words):
+            for key, concept in by_first.get(f"{word.stem}~", ()):
+                if len(key) <= len(words) - at and all(
+                    f"{other.stem}~" == part for other, part in zip(words[at : at + len(key)], key, strict=True)
+                ):
+                    yield concept, start + at
+            for _, concept in by_first.get(word.core, ()):
+                yield concept, start + at
+
+    def listed(self, found: Mapping[str, int], names: Names) -> list[list[object]]:
+        """`names.json`: id, shown label and labels of each concept that the archive has."""
+        return [[i, names[i].label, sorted(set(self.known.get(i, [])))] for i in sorted(names) if found.get(i)]

@@ -1,0 +1,51 @@
+"""
+Which words an archive has, for readers who mistype and for readers who have not finished typing.
+
+A slip of one letter leaves the first letters right or the last ones. So all words are listed twice, by their beginnings and by their ends,
+in files of a few kilobytes: two of them have every word that is one letter away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from warraq.arabic.analysis import Analysis
+
+from .postings import Term
+
+LISTED = 12_000
+"""Bytes after which a list ends; the host's gzip makes a third of it."""
+SMALL = 1_000
+"""Of so few articles every word is listed; of more, those of at least two articles, since most others are slips themselves."""
+
+
+def words(terms: Iterable[Term], articles: int, analysis: Analysis) -> Mapping[str, str]:
+    """Every word with how common it is (the logarithm, base 2), and `+` where it is only known from after an article."""
+    counts: dict[str, int] = {}
+    articled: dict[str, bool] = {}
+    for term in terms:
+        if len(term.core) > 2 and term.core.isalpha():
+            counts[term.core] = counts.get(term.core, 0) + term.articles
+            same = articled.get(term.core, True) and analysis.analyse(term.core).family != term.family
+            articled[term.core] = same
+    least = 1 if articles < SMALL else 2
+    return {
+        word: f"{min(count.bit_length(), 9)}{'+' if articled[word] else ''}"
+        for word, count in counts.items()
+        if count >= least
+    }
+
+
+def lists(found: Mapping[str, str], *, backwards: bool) -> Iterator[tuple[str, str]]:
+    """The files, each with the first word it has, in the order of their beginnings or ends."""
+    first, size = "", 0
+    out: list[str] = []
+    for key, word in sorted((word[::-1] if backwards else word, word) for word in found):
+        if size > LISTED:
+            yield first, " ".join(out)
+            first, size, out = "", 0, []
+        first = first or key
+        out.append(word + found[word])
+        size += 2 * len(word) + 3
+    if out:
+        yield first, " ".join(out)
