@@ -1,0 +1,114 @@
+"""
+What all tests share: a browser, a built and served site, how hard properties are tried, and how a failed text is shown.
+
+Browser tests carry `@pytest.mark.browser`. Where no browser is found they are skipped, with the reason in the last lines; in a
+runner (`CI` is set) that would hide a broken set-up, so there they fail.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from browser import FLAGS, find
+from project import Project
+
+BROWSER = find()
+NO_BROWSER = "no Chromium, Chrome or Edge was found; `python3 tasks.py browser` installs one"
+
+# `python3 tasks.py fuzz` raises it; `test` is to stay quick.
+hypothesis.settings.register_profile("ours", max_examples=int(os.environ.get("WARRAQ_EXAMPLES", "100")), deadline=None)
+hypothesis.settings.load_profile("ours")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") and BROWSER is None:
+        if os.environ.get("CI"):
+            pytest.fail(NO_BROWSER, pytrace=False)
+        pytest.skip(NO_BROWSER)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [r for r in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(r.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} browser tests were skipped: {NO_BROWSER}.")
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Name the code points where two texts part: terminals reorder bidi text and hide marks."""
+    if not (isinstance(left, str) and isinstance(right, str) and op == "==" and left != right):
+        return None
+    at = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+    def named(text: str) -> str:
+        return " ".join(unicodedata.name(c, f"U+{ord(c):04X}").replace(" ", "_") for c in text[at : at + 6]) or "end"
+
+    return [f"texts part at {at}", f"left:  {named(left)}", f"right: {named(right)}", ascii(left), ascii(right)]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A headless browser of Playwright (sync), one for all tests of a worker."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: object) -> Iterator[object]:
+    """A fresh tab of 1440 × 900, which fails the test where a script of the page throws."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ar")
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab
+    context.close()
+    assert not errors, errors
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the archive in tests/site/, built once (a worker)."""
+    project = Project.of_site(tmp_path_factory.mktemp("site"))
+    built = project.build()
+    assert built.returncode == 0, built.stdout
+    return project.output
+
+
+@pytest.fixture(scope="session")
+def served_site(built_site: Path) -> Iterator[str]:
+    """Its address, with no slash at the end."""
+    yield from serving(built_site)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Says nothing of its requests."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder while the fixture lives."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty archive with a site.yaml, ready to be filled and built."""
+    return Project.empty(tmp_path)
