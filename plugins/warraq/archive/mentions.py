@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from warraq.arabic.clitics import without_clitics
-from warraq.arabic.folding import WORD, bare, folded, same_length
+from warraq.arabic.folding import IGNORED, WORD, bare, folded, same_length
 
 from .concept import Concept, Vocabulary
 
@@ -78,12 +79,16 @@ def find(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[Mention, 
 def _candidates(text: str, root: Node) -> Iterator[Candidate]:
     """Every place where a name stands; at each start the longest first."""
     plain = same_length(text)
-    words = [(m.start(), m.end(), bare(m[0])) for m in WORD.finditer(plain)]
+    unmarked = IGNORED.search(plain) is None
+    words = [(m.start(), m.end(), m[0] if unmarked else bare(m[0])) for m in WORD.finditer(plain)]
     first_words = root.next
     for i, (start, _, word) in enumerate(words):
+        beginnings = [first_words[stem] for stem in _stems(word) if stem in first_words]
+        if not beginnings:
+            continue
         ends: dict[int, list[Name]] = {}
-        for stem in without_clitics(word):
-            node = first_words.get(stem)
+        for beginning in beginnings:
+            node: Node | None = beginning
             j = i
             while node is not None:
                 if node.names:
@@ -96,6 +101,12 @@ def _candidates(text: str, root: Node) -> Iterator[Candidate]:
                 node = node.next.get(words[j][2] if separator == " " else separator + words[j][2])
         for end in sorted(ends, reverse=True):
             yield Candidate(start, end, ends[end])
+
+
+@lru_cache(50_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """What a word may be without its clitics; the same words come again in every article."""
+    return tuple(without_clitics(word))
 
 
 def _as_written(label: str, text: str, end: int) -> bool:

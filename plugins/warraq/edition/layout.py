@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -60,8 +60,7 @@ def lay_out(
     title_html = weave([title_run], [p for p in pens if p.start < -1 or p.start == p.end == -1], {})
     sections = []
     ids: set[str] = set()
-    for number, part in enumerate(parts, 1):
-        mine = _between(pens, part)
+    for number, (part, mine) in enumerate(zip(parts, _shared_out(parts, pens), strict=True), 1):
         name = _unused(f"heading-{part.anchor}" if part.anchor else f"p{number}", ids)
         sections.append(
             Section(
@@ -76,15 +75,22 @@ def lay_out(
     return Page(title_html, tuple(homes[0]), tuple(sections), tuple(placed))
 
 
-def _between(pens: Sequence[Pen], part: Part) -> list[Pen]:
-    """The pens that touch a part."""
-    if part.start == part.end:
-        return []
-    return [
-        p
-        for p in pens
-        if (p.start < part.end and p.end > part.start) or (p.start == p.end and part.start <= p.start <= part.end)
-    ]
+def _shared_out(parts: Sequence[Part], pens: Sequence[Pen]) -> Iterator[list[Pen]]:
+    """Give each part the pens that touch it; `pens` are in order."""
+    live: list[Pen] = []
+    upcoming = 0
+    for part in parts:
+        live = [p for p in live if p.end > part.start]
+        if part.start == part.end:
+            yield []
+            continue
+        while upcoming < len(pens) and (
+            pens[upcoming].start < part.end or pens[upcoming].start == pens[upcoming].end == part.end
+        ):
+            if pens[upcoming].end >= max(part.start, 0):
+                live.append(pens[upcoming])
+            upcoming += 1
+        yield live
 
 
 def _anchored(home: list[Entry]) -> list[Entry]:

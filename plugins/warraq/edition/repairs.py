@@ -13,6 +13,7 @@ from functools import cache
 
 from warraq.archive.record import Record
 from warraq.language import Message, message
+from warraq.repair import rule_named
 from warraq.repair.changes import Change
 
 from .edition import Mark, MarkKind
@@ -30,7 +31,10 @@ def changes(record: Record) -> tuple[Change, ...]:
 @cache
 def reason(rule: str) -> Message:
     """Say why a rule changes or doubts; a rule that is no more is called by its name."""
-    return message(rule.replace("-", " "))
+    try:
+        return message(rule_named(rule).reason)
+    except KeyError:
+        return message(rule.replace("-", " "))
 
 
 def repairs(record: Record, edits: Way, text: str) -> Iterator[Mark]:

@@ -41,6 +41,10 @@ class Pen:
         return f"<{tag}{attributes}>", f"</{tag}>"
 
 
+Drawn = tuple[int, Pen, str]
+"""Where a piece ends in its run, its pen, and its closing."""
+
+
 def order(pen: Pen) -> tuple[int, int]:
     """Sort pens by place, longer ones first."""
     return pen.start, -pen.end
@@ -85,46 +89,56 @@ def weave(tokens: Iterable[Token], pens: Sequence[Pen], footnotes: dict[int, str
 
 def _run(run: Run, live: list[Pen], out: list[str], waiting: list[str]) -> None:
     """Write one run with the pens that touch it."""
-    at, until = run.start, run.start + len(run.text)
-    pens = sorted(live, key=lambda p: (max(p.start, at), -p.end))
-    stack: list[tuple[Pen, str]] = []
-    cuts = sorted({*(min(p.end, until) for p in pens), *(max(p.start, at) for p in pens), until})
-    i = 0
-    for cut in cuts:
-        if cut > at:
-            out.append(escape(run.text[at - run.start : cut - run.start], quote=False))
-            at = cut
-        _close(stack, cut, until, run.linked, out, waiting)
-        if waiting and not run.linked and not any(closing == "</a>" for _, closing in stack):
-            out += waiting
-            waiting.clear()
-        while i < len(pens) and max(pens[i].start, run.start) <= cut:
-            pen = pens[i]
-            i += 1
-            if pen.start == pen.end:
-                opening, closing = pen.open(run.linked)
-                out += opening, closing
-                waiting.append(pen.reference)
-            elif cut < until:
-                opening, closing = pen.open(run.linked)
-                out.append(opening)
-                stack.append((pen, closing))
-
-
-def _close(
-    stack: list[tuple[Pen, str]], cut: int, until: int, linked: bool, out: list[str], waiting: list[str]
-) -> None:
-    """Close what ends here, and for a moment what was opened inside it."""
-    lowest = next((n for n, (pen, _) in enumerate(stack) if min(pen.end, until) <= cut), len(stack))
-    again: list[Pen] = []
-    while len(stack) > lowest:
-        pen, closing = stack.pop()
-        out.append(closing)
-        if min(pen.end, until) > cut:
-            again.append(pen)
-        elif pen.end <= cut:
-            waiting.append(pen.reference)
-    for pen in reversed(again):
+    first, until, linked = run.start, run.start + len(run.text), run.linked
+    text = run.text
+    at = first
+    pens = live if live[0].start >= first else sorted(live, key=lambda p: (max(p.start, first), -p.end))
+    stack: list[Drawn] = []
+    for pen in pens:
+        start = max(pen.start, first)
+        at = _close(stack, start, run, at, out, waiting)
+        if start > at:
+            out.append(escape(text[at - first : start - first], quote=False))
+            at = start
         opening, closing = pen.open(linked)
         out.append(opening)
-        stack.append((pen, closing))
+        if pen.start == pen.end:
+            out.append(closing)
+            if pen.reference:
+                waiting.append(pen.reference)
+        else:
+            stack.append((min(pen.end, until), pen, closing))
+    at = _close(stack, until, run, at, out, waiting)
+    if at < until:
+        out.append(escape(text[at - first :], quote=False))
+
+
+def _close(stack: list[Drawn], cut: int, run: Run, at: int, out: list[str], waiting: list[str]) -> int:
+    """Write on to where pens end, up to `cut`: close each, and for a moment what was opened inside it."""
+    while stack:
+        end = stack[0][0] if len(stack) == 1 else min([drawn[0] for drawn in stack])
+        if end > cut:
+            break
+        if end > at:
+            out.append(escape(run.text[at - run.start : end - run.start], quote=False))
+            at = end
+        again: list[Pen] = []
+        ending = 1 if len(stack) == 1 else [drawn[0] for drawn in stack].count(end)
+        while ending:
+            ends, pen, closing = stack.pop()
+            out.append(closing)
+            if ends > end:
+                again.append(pen)
+                continue
+            ending -= 1
+            if pen.reference and pen.end == ends:
+                waiting.append(pen.reference)
+        until = run.start + len(run.text)
+        for pen in reversed(again):
+            opening, closing = pen.open(run.linked)
+            out.append(opening)
+            stack.append((min(pen.end, until), pen, closing))
+        if waiting and not run.linked and not any(closing == "</a>" for _, _, closing in stack):
+            out += waiting
+            waiting.clear()
+    return at

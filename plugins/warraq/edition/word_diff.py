@@ -1,14 +1,15 @@
 """
 What an editor changed, word by word: D → T.
 
-The longest common subsequence of the words (rapidfuzz, bit-parallel) between equal ends. Texts that differ in very much
-are compared by lines first, so that the table of the comparison stays small.
+First the lines that differ, then the words in them: the longest common subsequence (rapidfuzz, bit-parallel) between equal
+ends. Lines with so much in them that the table would be large are one change.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,70 +17,53 @@ from warraq.repair.changes import Change
 
 EDITOR = "editor"
 """Who made these changes, where a record's changes name their rules."""
-WORD = re.compile(r"\n|[^\S\n]+|[^\s\w]|\w+")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
-LARGEST = 16_000_000
-"""Words times words: a table of 2 MB."""
+WORD = re.compile(r"\n|[^\S\n]+|[^\s\w]|\w+")
+LARGEST = 64_000_000
+"""Words times words: a table of 8 MB."""
 
 
 def word_diff(before: str, after: str) -> tuple[Change, ...]:
     """Give the changes that make `after` of `before`; together they do so exactly."""
     if before == after:
         return ()
-    return tuple(_joined(before, _hunks(before, after, 0, WORD)))
+    lines = _hunks(before, after, 0, LINE)
+    words = (change for line in lines for change in _hunks(line.before, line.after, line.start, WORD))
+    return tuple(_joined(before, words))
 
 
 def _hunks(before: str, after: str, offset: int, unit: re.Pattern[str]) -> Iterator[Change]:
+    """Compare two texts by lines or by words; `offset` is the place of `before` in the whole text."""
     a, b = unit.findall(before), unit.findall(after)
-    head = 0
-    while head < min(len(a), len(b)) and a[head] == b[head]:
+    shorter = min(len(a), len(b))
+    head = tail = 0
+    while head < shorter and a[head] == b[head]:
         head += 1
-    tail = 0
-    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+    while tail < shorter - head and a[-1 - tail] == b[-1 - tail]:
         tail += 1
-    a_middle, b_middle = a[head : len(a) - tail], b[head : len(b) - tail]
     offset += sum(map(len, a[:head]))
-    if unit is WORD and len(a_middle) * len(b_middle) > LARGEST:
-        for lines in _hunks("".join(a_middle), "".join(b_middle), offset, LINE):
-            yield from _words_of(lines)
+    a, b = a[head : len(a) - tail], b[head : len(b) - tail]
+    if not a or not b or len(a) * len(b) > LARGEST:
+        old = "".join(a)
+        yield Change(offset, offset + len(old), old, "".join(b), (EDITOR,))
         return
-    if len(a_middle) * len(b_middle) > LARGEST:
-        yield Change(offset, offset + sum(map(len, a_middle)), "".join(a_middle), "".join(b_middle), (EDITOR,))
-        return
-    at = _offsets(a_middle, offset)
-    for operation in LCSseq.opcodes(a_middle, b_middle):
+    at = list(accumulate(map(len, a), initial=offset))
+    for operation in LCSseq.opcodes(a, b):
         if operation.tag != "equal":
-            old = "".join(a_middle[operation.src_start : operation.src_end])
-            new = "".join(b_middle[operation.dest_start : operation.dest_end])
+            old = "".join(a[operation.src_start : operation.src_end])
+            new = "".join(b[operation.dest_start : operation.dest_end])
             start = at[operation.src_start]
             yield Change(start, start + len(old), old, new, (EDITOR,))
 
 
-def _words_of(lines: Change) -> Iterator[Change]:
-    """Look into changed lines, where they are not too many again."""
-    words = len(WORD.findall(lines.before)) * len(WORD.findall(lines.after))
-    if 0 < words <= LARGEST:
-        yield from _hunks(lines.before, lines.after, lines.start, WORD)
-    else:
-        yield lines
-
-
-def _offsets(units: Sequence[str], offset: int) -> list[int]:
-    places = [offset]
-    for unit in units:
-        places.append(places[-1] + len(unit))
-    return places
-
-
-def _joined(before: str, changes: Iterator[Change]) -> Iterator[Change]:
+def _joined(before: str, changes: Iterable[Change]) -> Iterator[Change]:
     """Make one change of those that only a space parts: an editor who rewrites three words made one change."""
     last: Change | None = None
     for c in changes:
         if last and before[last.end : c.start] in ("", " "):
             between = before[last.end : c.start]
-            last = Change(
-                last.start, c.end, last.before + between + c.before, last.after + between + c.after, (EDITOR,)
-            )
+            old, new = last.before + between + c.before, last.after + between + c.after
+            last = Change(last.start, c.end, old, new, (EDITOR,))
             continue
         if last:
             yield last
