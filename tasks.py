@@ -138,6 +138,44 @@ def check(c: Context, lang: str = "", format: str = "text") -> None:
     run("warraq.press", "check", f"--format={format}", *([f"--lang={lang}"] if lang else []))
 
 
+@task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})
+def new(c: Context, title: str, from_: bool = False) -> None:
+    """Begin an article, new "TITLE"; or take a damaged text in and repair it, new --from FILE."""
+    # Invoke has no optional positional arguments, so --from says what the one argument is.
+    run("warraq.press.new", *(["--from"] if from_ else []), "--", title)
+
+
+@task(help={"request": "in a workflow: open a pull request with what was made"})
+def intake(c: Context, request: bool = False) -> None:
+    """Repair all originals that have no article, and report on each."""
+    run("warraq.press.intake", *(["--request"] if request else []))
+
+
+@task
+def bundle(c: Context) -> None:
+    """Write the site to bundle/ and bundle.zip, as it opens from a disk."""
+    run("warraq.press.bundle")
+
+
+@task(help={"issue": "in a workflow: keep an issue with those that don't answer"})
+def links(c: Context, issue: bool = False) -> None:
+    """Ask every address outside whether it still answers."""
+    run("warraq.press.report_links", *(["--issue"] if issue else []))
+
+
+@task(help={"published": "the last published sitemap", "solved": "close the issue", "dry": "only print the text"})
+def report(c: Context, published: str = "", solved: bool = False, dry: bool = False) -> None:
+    """In a workflow: keep the issue that says why the site was not published."""
+    flags = [flag for flag, given in (("--solved", solved), ("--dry", dry)) if given]
+    run("warraq.press.report", f"--published={published}", *flags)
+
+
+@task(help={"published": "the last published sitemap: its address or file"})
+def set_aside(c: Context, published: str) -> None:
+    """Move new articles that have errors out of content/, to publish without them."""
+    run("warraq.press.published_without", f"--published={published}")
+
+
 @task(iterable=["only"], help={"only": "the file; may be given several times"})
 def fix_encoding(c: Context, only: list[str]) -> None:
     """Write a windows-1256 or UTF-16 Markdown file anew as UTF-8."""
@@ -235,7 +273,7 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-USERS = (build, serve, repair, check, fix_encoding)
+USERS = (build, serve, new, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
 DEVELOPERS_TASKS = (test, browser, lint, clean, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from publish.making import article, library
+from warraq.archive.article import Source
 from warraq.archive.slug import LONGEST, free_slug, slug_of
-from warraq.pages import addresses
+from warraq.pages import addresses, pages
 
 
 def test_three_near_words_keep_three_addresses() -> None:
@@ -61,3 +63,10 @@ def test_an_absolute_address_is_encoded() -> None:
     assert (
         addresses.absolute("https://a.example/b", "articles/خبر/") == "https://a.example/b/articles/%D8%AE%D8%A8%D8%B1/"
     )
+
+
+def test_names_that_differ_in_case_only_share_a_page_and_its_feed() -> None:
+    lib = library(article("أ", source=Source("SANA")), article("ب", source=Source("Sana")))
+    made = [page.address for page in pages(lib)]
+    assert len(set(made)) == len(made)
+    assert [a for a in made if "sana" in a] == ["sources/sana/", "feeds/sources/sana.xml"]

@@ -44,5 +44,5 @@ CORRECTIONS_FEED = "feeds/corrections.xml"
 
 
 def absolute(site_url: str, address: str) -> str:
-    """Give the whole URL of an address, percent-encoded as RFC 3986 wants it."""
-    return f"{site_url}/{quote(address)}"
+    """Give the whole URL of an address (`#fragment` may follow), percent-encoded as RFC 3986 wants it."""
+    return f"{site_url}/{quote(address, safe='/#')}"

@@ -8,7 +8,6 @@ changed; it is in the JSON feed, which need not.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from html import escape
@@ -22,6 +21,7 @@ from warraq.language import message
 from . import addresses
 from .feeds_entry import Entry, entry, label, sayable, tag_uri
 from .page import File, Library
+from .shelves import by_author, by_concept, by_source
 
 SITE_ENTRIES = 50
 ENTRIES = 20
@@ -40,8 +40,8 @@ def feeds(library: Library) -> Iterator[File]:
     told = remembered(library)
     name = library.archive.site.name
     yield feed(library, addresses.SITE_FEED, "", name, map(told, library.editions[:SITE_ENTRIES]))
-    for address, (title, editions) in sorted(shelves(library).items()):
-        yield feed(library, addresses.feed_of(address), address, f"{title} — {name}", map(told, editions[:ENTRIES]))
+    for address, title, shelf in shelved(library):
+        yield feed(library, addresses.feed_of(address), address, f"{title} — {name}", map(told, shelf[:ENTRIES]))
     title = message("Corrections").text(library.archive.site.language)
     yield feed(library, addresses.CORRECTIONS_FEED, "corrections/", f"{title} — {name}", corrections(library))
 
@@ -59,27 +59,15 @@ def remembered(library: Library) -> Callable[[Edition], Entry]:
     return told
 
 
-def shelves(library: Library) -> dict[str, tuple[str, list[Edition]]]:
-    """Give title and articles of each concept, source and author, by the address of its page, in the library's order."""
-    titles: dict[str, str] = {}
-    found: dict[str, dict[str, Edition]] = defaultdict(dict)
-    for edition in library.editions:
-        for address, title in places(library, edition):
-            titles.setdefault(address, title)
-            found[address][edition.article.slug] = edition
-    return {address: (titles[address], list(editions.values())) for address, editions in found.items()}
-
-
-def places(library: Library, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Name the pages that list an article and have a feed, with their titles."""
-    article = edition.article
-    for tag in article.tags:
-        if tag in library.archive.vocabulary.concepts:
-            yield addresses.concept(tag), label(library, tag, library.archive.site.language)
-    if article.source:
-        yield addresses.source(article.source.name), article.source.name
-    for author in article.authors:
-        yield addresses.author(author), author
+def shelved(library: Library) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
+    """Give address, title and articles of every page of a concept, a source or an author."""
+    language = library.archive.site.language
+    for concept, shelf in by_concept(library).items():
+        yield addresses.concept(concept), label(library, concept, language), shelf
+    for source, shelf in by_source(library).items():
+        yield addresses.source(source), source, shelf
+    for author, shelf in by_author(library).items():
+        yield addresses.author(author), author, shelf
 
 
 def corrections(library: Library) -> Iterator[Entry]:

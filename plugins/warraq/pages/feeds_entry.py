@@ -20,24 +20,15 @@ import nh3
 from warraq.archive.article import Article
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
+from warraq.edition.links import resolve
+from warraq.edition.sanitise import ATTRIBUTES, BLOCKS, INLINE, SCHEMES
 
 from . import addresses
 from .page import Library
 
-TAGS = frozenset(
-    {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "hr", "br"}
-    | {"table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img"}
-    | {"a", "em", "strong", "b", "i", "u", "s", "sub", "sup", "q", "cite", "abbr", "bdi", "bdo"}
-)
-"""What stays of an article's HTML. `mark`, `span` and `section` go, their text stays."""
-ATTRIBUTES = {
-    "a": {"href", "title", "hreflang"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
-    "*": {"lang", "dir"},
-}
+TAGS = (INLINE | BLOCKS) - {"ins", "mark", "span", "div", "section", "summary", "details"}
+"""What stays of an article's HTML: of what makes our marks only the words."""
+KEPT = {tag: names - {"id"} for tag, names in ATTRIBUTES.items() if tag in TAGS | {"*"}}
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SINCE = "2026"
 """Of the tag URIs (RFC 4151): a year, and the same for ever, or every id would change."""
@@ -97,19 +88,20 @@ def known_day(day: PartialDate | None) -> date | None:
     return day.first_day() if day and day.day else None
 
 
-def portable(html: str, url: str) -> str:
-    """Clean HTML for readers elsewhere: no marks, no scripts, every address absolute (`url`: of its page)."""
+def portable(html: str, site_url: str, page: str) -> str:
+    """Clean HTML for readers elsewhere: no marks, no scripts, every address absolute (`page`: where the text stands)."""
+    here = addresses.absolute(site_url, page)
 
     def attribute(tag: str, name: str, value: str) -> str:
-        return urljoin(url, value) if name in ("href", "src") else value
+        return urljoin(here, value) if name in ("href", "src", "cite") else value
 
     cleaned = nh3.clean(
-        html,
+        resolve(html, lambda address: addresses.absolute(site_url, address)),
         tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attributes={tag: set(names) for tag, names in KEPT.items()},
         attribute_filter=attribute,
         link_rel=None,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes=SCHEMES,
     )
     return sayable(cleaned)
 
@@ -122,7 +114,7 @@ def entry(library: Library, edition: Edition) -> Entry:
     html = (
         f"<p>{escape(article.withdrawn.reason)}</p>"
         if article.withdrawn
-        else portable("\n".join(section.html for section in edition.sections), url)
+        else portable("\n".join(section.html for section in edition.sections), library.site_url, address)
     )
     source = article.source
     return Entry(

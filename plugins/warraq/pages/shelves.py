@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from warraq.edition.edition import Edition
 
+from . import addresses
 from .page import Library
 
 Key = TypeVar("Key")
@@ -30,17 +31,26 @@ def by_concept(library: Library) -> Mapping[str, tuple[Edition, ...]]:
 def by_tag(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by free words, the tags that the vocabulary does not hold."""
     known = library.archive.vocabulary.concepts
-    return shelve(library.editions, lambda e: (t for t in e.article.tags if t not in known))
+    name = _one_name(addresses.tag)
+    return shelve(library.editions, lambda e: (name(t) for t in e.article.tags if t not in known))
 
 
 def by_source(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by the name of their source."""
-    return shelve(library.editions, lambda e: [e.article.source.name] if e.article.source else [])
+    name = _one_name(addresses.source)
+    return shelve(library.editions, lambda e: [name(e.article.source.name)] if e.article.source else [])
 
 
 def by_author(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by author."""
-    return shelve(library.editions, lambda e: e.article.authors)
+    name = _one_name(addresses.author)
+    return shelve(library.editions, lambda e: map(name, e.article.authors))
+
+
+def _one_name(address: Callable[[str], str]) -> Callable[[str], str]:
+    """Give one name, the first met, to all that share a page: `SANA` and `Sana`."""
+    first: dict[str, str] = {}
+    return lambda name: first.setdefault(address(name), name)
 
 
 def by_year(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:

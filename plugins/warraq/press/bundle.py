@@ -1,0 +1,62 @@
+"""
+The site as it opens from a disk, without a server and without a network: for a reader with a USB stick, and for whoever
+reviews a change.
+
+A folder has no `index.html` of its own there, so links name it; browsers let no page load scripts as modules or fetch files, so
+templates leave out what would need that (`from_disk`) and say so. Feeds and the sitemap need an address and are not in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from warraq.language import message
+
+from .intake import site_of
+from .telling import say
+
+FIRST = (1980, 1, 1, 0, 0, 0)
+"""A zip's earliest time: two builds of one archive give the same file."""
+
+
+def build(content: Path, output: Path) -> int:
+    """Build the site for the disk; the exit code."""
+    pelican = [sys.executable, "-m", "pelican", str(content), "--settings", "pelicanconf.py", "--fatal", "errors"]
+    return subprocess.call([*pelican, "--output", str(output), "--extra-settings", "FROM_DISK=true"])
+
+
+def pack(folder: Path, file: Path) -> None:
+    """Put the folder into a zip, itself at the top, always in the same order and with the same times."""
+    writing = file.with_name(f".{file.name}.writing")
+    with zipfile.ZipFile(writing, "w", zipfile.ZIP_DEFLATED) as packed:
+        for inside in sorted(p for p in folder.rglob("*") if p.is_file()):
+            entry = zipfile.ZipInfo(f"{file.stem}/{inside.relative_to(folder).as_posix()}", FIRST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, inside.read_bytes())
+    writing.replace(file)
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py bundle", description=__doc__)
+    parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
+    parser.add_argument("--output", type=Path, default=Path("bundle"), help="the folder; the zip stands beside it")
+    given = parser.parse_args(arguments)
+    if code := build(given.content, given.output):
+        return code
+    file = given.output.with_name(f"{given.output.name}.zip")
+    pack(given.output, file)
+    language = site_of(given.content).language
+    say(
+        message("Open {page}, or pass on {zip}.", page=(given.output / "index.html").as_posix(), zip=file.name),
+        language,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

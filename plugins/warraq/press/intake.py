@@ -1,0 +1,128 @@
+"""
+Damaged texts coming in: each becomes an original that nobody changes, an article and a record.
+
+Here one file is taken in by hand (`new --from`), and on GitHub all that were dropped into `content/originals/` (`intake`). An
+error elsewhere in the archive is no reason to leave a sound text lying: only what is taken in has to be in order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from warraq.archive.problem import Level, Problem
+from warraq.archive.reading import read_archive
+from warraq.archive.reading_vocabulary import read_site
+from warraq.archive.site import Site
+from warraq.archive.slug import slug_of
+from warraq.language import message
+
+from . import atomic
+from .intake_report import report
+from .intake_request import names_in_requests, request
+from .prepared import NewArticle, original_or_problem, planned, without_article
+from .telling import say, told
+
+ENDINGS = (".txt", ".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of the new originals."""
+
+    new: tuple[NewArticle, ...]
+    problems: tuple[Problem, ...]
+    """Of the originals that can't be repaired."""
+
+
+def site_of(content: Path) -> Site:
+    """Read what the archive says of itself; where it can't be read, its folder's name does."""
+    file = content / "site.yaml"
+    site = read_site("", file.read_bytes())[0] if file.is_file() else None
+    return site or Site(content.name)
+
+
+def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> TakenIn:
+    """Plan and write article and record of the originals that have none: all, one, or all but some."""
+    reading = read_archive(content, original_or_problem)
+    problems = [
+        p for p in reading.problems if p.level is Level.ERROR and p.path.startswith(f"{content.name}/originals/")
+    ]
+    waiting = [
+        name
+        for name in without_article(reading.archive, list(reading.problems), content.name)
+        if name not in but and (not only or name == only)
+    ]
+    new = tuple(planned(content, reading.archive, waiting, problems))
+    for made in new:
+        # The record first: an article whose record is missing is an error, a record alone is made anew.
+        atomic.write(made.record, made.planned.record.written())
+        atomic.write(made.article, made.planned.article)
+    if only:
+        problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
+    return TakenIn(new, tuple(problems))
+
+
+def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
+    """Put a text among the originals as it came; where it is there already, say which file it is, and that it is no new one."""
+    folder = content / "originals"
+    digest = sha256(data).digest()
+    for other in sorted(folder.rglob("*")):
+        if other.is_file() and other.stat().st_size == len(data) and sha256(other.read_bytes()).digest() == digest:
+            return other, False
+    stem, ending = Path(name).stem, Path(name).suffix.lower()
+    stem, ending = slug_of(stem), ending if ending in ENDINGS else ".txt"
+    file, number = folder / f"{stem}{ending}", 1
+    # `a.txt` beside `a.html` would share an article. A slug has no sign that means anything in a pattern.
+    while any(file.parent.glob(f"{file.stem}.*")) or (content / "articles" / f"{file.stem}.md").exists():
+        number += 1
+        file = folder / f"{stem}-{number}{ending}"
+    atomic.write(file, data)
+    return file, True
+
+
+def take_in(content: Path, source: str, language: str) -> int:
+    """Keep a damaged text (`-`: standard input) and repair it; the exit code."""
+    if source == "-":
+        data, name = sys.stdin.buffer.read(), f"text-{date.today().isoformat()}.txt"
+    elif Path(source).is_file():
+        data, name = Path(source).read_bytes(), Path(source).name
+    else:
+        say(message("{path} does not exist.", path=source), language)
+        return 1
+    original, is_new = keep_original(content, data, name)
+    shown = original.relative_to(content / "originals").as_posix()
+    if not is_new:
+        say(message("This text is there already: {path}", path=original.as_posix()), language)
+    taken = repair_new(content, only=shown)
+    if taken.problems:
+        print(told(taken.problems, language), file=sys.stderr)
+        if is_new:
+            original.unlink()
+        return 1
+    for made in taken.new:
+        say(message("Repaired {original}: {article}", original=shown, article=made.article.as_posix()), language)
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py intake", description=__doc__)
+    parser.add_argument("--request", action="store_true", help="in a workflow: open a pull request with what was made")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
+    given = parser.parse_args(arguments)
+    language = site_of(given.content).language
+    taken = repair_new(given.content, but=names_in_requests() if given.request else ())
+    text = report(taken.new, taken.problems, language)
+    print(text)
+    if given.request and taken.new:
+        request([made.planned.record.original.name for made in taken.new], text, language)
+    return 1 if taken.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

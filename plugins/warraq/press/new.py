@@ -1,0 +1,116 @@
+"""
+A new article: one that somebody is about to write, or one that a damaged text is made into.
+
+The file says by comments, in the site's language, what each key is for, and stays valid while they stand there. A damaged
+text goes to `content/originals/` as it came, byte for byte, and is repaired at once; nothing is asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from warraq.archive.composed import CONTROLS
+from warraq.archive.slug import free_slug, same_slug, slug_of
+from warraq.language import message
+
+from . import atomic
+from .intake import site_of, take_in
+from .telling import say
+
+FRONT_MATTER = """\
+---
+# yaml-language-server: $schema=../schema.json
+title: {title}
+slug: {slug}  # {slug_is}
+date: {date}  # {date_is}
+lang: {lang}
+# source: …  # {source_is}
+# tags: []  # {tags_are}
+# summary: …  # {summary_is}
+# authors: []
+# status: draft  # {draft_is}
+---
+
+"""
+
+
+def front_matter(title: str, slug: str, day: date, language: str) -> str:
+    """Write the top of an article; its comments are in `language`."""
+    comments = {
+        "slug_is": message("in the address; written once, so that a new title moves no page"),
+        "date_is": message("of the text; 2023-11 or 2023 where no more is known"),
+        "source_is": message("the agency or paper; or name:, url:, via: on lines of their own"),
+        "tags_are": message("ids of content/vocabulary/, or free words"),
+        "summary_is": message("one or two sentences, for lists and search engines"),
+        "draft_is": message("take the # away, and it is not published yet"),
+    }
+    said = {name: comment.text(language) for name, comment in comments.items()}
+    return FRONT_MATTER.format(title=scalar(title), slug=scalar(slug), date=day, lang=language, **said)
+
+
+def scalar(text: str) -> str:
+    """Write a text so that YAML reads the same text: plain where that does, else in double quotes."""
+    try:
+        plain = yaml.safe_load(f"k: {text}  # c") == {"k": text}
+    except yaml.YAMLError:
+        plain = False
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def taken_slugs(content: Path) -> Iterator[str]:
+    """Give all slugs of the archive as `same_slug` has them, read from the top of each file: nothing else has to be sound."""
+    for file in (content / "articles").rglob("*.md"):
+        yield same_slug(slug_of(file.stem))
+        for line in file.read_text(encoding="utf-8", errors="replace").splitlines()[:80]:
+            if line.startswith("slug:"):
+                yield same_slug(line.removeprefix("slug:").split("#")[0].strip().strip("\"'"))
+
+
+def write_new(content: Path, title: str, day: date, language: str) -> Path:
+    """Write the article's file and return it."""
+    tidy = " ".join(CONTROLS.sub("", title).split())
+    slug = free_slug(slug_of(tidy), set(taken_slugs(content)))
+    file = content / "articles" / f"{slug}.md"
+    atomic.write(file, front_matter(tidy, slug, day, language).encode())
+    return file
+
+
+def editor_of(environment: dict[str, str]) -> list[str]:
+    """Say which program edits; none where nobody sits at a terminal."""
+    wanted = environment.get("VISUAL") or environment.get("EDITOR") or ""
+    if environment.get("CI") or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return []
+    return shlex.split(wanted, posix=os.name == "posix")
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py new", description=__doc__)
+    parser.add_argument("title", help="the headline; with --from a file, or - for standard input")
+    parser.add_argument("--from", dest="damaged", action="store_true", help="take a damaged text in and repair it")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
+    given = parser.parse_args(arguments)
+    language = site_of(given.content).language
+    if given.damaged:
+        return take_in(given.content, given.title, language)
+    if not CONTROLS.sub("", given.title).strip():
+        say(message('The title is empty. Write: python3 tasks.py new "…"'), language)
+        return 2
+    file = write_new(given.content, given.title, date.today(), language)
+    say(message("The article is in {path}", path=file.as_posix()), language)
+    if editor := editor_of(dict(os.environ)):
+        return subprocess.call([*editor, str(file)])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

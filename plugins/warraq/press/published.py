@@ -1,0 +1,97 @@
+"""
+What was published once and has to stay found: the addresses of the last published sitemap.
+
+An article's address is cited. It may move (`aliases:`), and it may be withdrawn with a reason (`withdrawn:`); it may not just
+vanish. Pages of lists come and go with their articles, so those are only warned of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import unquote, urlsplit
+from urllib.request import Request, urlopen
+
+from lxml import etree
+
+from warraq.archive.problem import Level, Problem
+from warraq.language import message
+
+SECONDS = 30
+MOST_BYTES = 60_000_000
+"""A sitemap has at most 50 MB."""
+
+
+class UnreadSitemapError(Exception):
+    """The sitemap could not be had, or is none; its text says why."""
+
+
+def vanished(published: Collection[str], now: Collection[str]) -> Iterator[Problem]:
+    """Say which of the published addresses are there no more; both are addresses below the site's root."""
+    for address in sorted(set(published) - set(now)):
+        what = message("/{address} is published, and would be there no more.", address=address)
+        if slug := article_of(address):
+            todo = message(
+                "Put the article back; or write aliases: [{slug}] into the one that took its place; or keep it and write "
+                "withdrawn: {{date: …, reason: …}}.",
+                slug=slug,
+            )
+            yield Problem("content/articles", 0, 0, "", what, todo)
+        else:
+            todo = message("Nothing need be done if no article is left for it.")
+            yield Problem("content", 0, 0, "", what, todo, Level.WARNING)
+
+
+def article_of(address: str) -> str | None:
+    """Give the slug of an article's own address, None of any other."""
+    parts = address.split("/")
+    return parts[1] if len(parts) == 3 and parts[0] == "articles" and not parts[2] else None
+
+
+def published_addresses(where: str) -> set[str]:
+    """Read the addresses of a sitemap, or of the sitemaps that an index names; none where nothing is published yet."""
+    root = _parsed(where)
+    if root is None:
+        return set()
+    locations = [(e.text or "").strip() for e in root.iter("{*}loc")]
+    if etree.QName(root).localname == "sitemapindex":
+        return set().union(*(published_addresses(_beside(where, part)) for part in locations))
+    # The site's root is what its home, the shortest address, says: it may be a subpath, or have moved since.
+    home = min((urlsplit(u).path for u in locations), key=len, default="/")
+    return {unquote(urlsplit(u).path.removeprefix(home)) for u in locations}
+
+
+def _beside(where: str, part: str) -> str:
+    """Name a part of an index: by its own address, or as a file beside the index's."""
+    return part if _is_address(where) else str(Path(where).parent / urlsplit(part).path.rsplit("/", 1)[-1])
+
+
+def _is_address(where: str) -> bool:
+    return where.startswith(("https://", "http://"))
+
+
+def _parsed(where: str) -> etree._Element | None:
+    data = _fetched(where) if _is_address(where) else Path(where).read_bytes() if Path(where).is_file() else None
+    if data is None and not _is_address(where):
+        raise UnreadSitemapError(message("{where} does not exist.", where=where).text())
+    if data is None:
+        return None
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise UnreadSitemapError(f"{where}: {error}") from error
+
+
+def _fetched(address: str) -> bytes | None:
+    """Get a sitemap from the web; None where there is none (404), for a site that was never published."""
+    try:
+        with urlopen(Request(address, headers={"User-Agent": "warraq"}), timeout=SECONDS) as answer:
+            data: bytes = answer.read(MOST_BYTES)
+            return data
+    except HTTPError as error:
+        if error.code in (404, 410):
+            return None
+        raise UnreadSitemapError(f"{address}: {error}") from error
+    except (URLError, TimeoutError, OSError) as error:
+        raise UnreadSitemapError(f"{address}: {error}") from error

@@ -1,0 +1,77 @@
+"""
+Publishing without the new articles that have errors, when somebody asks for it by hand.
+
+One slip in one new article must not keep the rest of the day's work from readers. What was published before is never left
+out this way: its address is cited, so its error has to be mended.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from warraq.archive.problem import Problem
+from warraq.archive.slug import same_slug, slug_of
+from warraq.language import message
+
+from .day import build_day
+from .intake import site_of
+from .prepared import prepare
+from .published import UnreadSitemapError, article_of, published_addresses
+from .telling import say, told
+
+ASIDE = Path(".warraq/set-aside")
+"""Moved, never deleted."""
+
+
+def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
+    """Move every broken article and original that was not published yet out of the archive, until nothing more can be moved."""
+    cited = {same_slug(slug) for address in published if (slug := article_of(address))}
+    while True:
+        errors = prepare(content, build_day(os.environ), repairing=False).errors
+        moved = False
+        for problem in errors:
+            file = content.parent / problem.path
+            inside = problem.path.removeprefix(f"{content.name}/").split("/")[0]
+            if inside not in ("articles", "originals") or not file.is_file() or slugs_of(file) & cited:
+                continue
+            if inside == "originals" and same_slug(slug_of(file.stem)) in cited:
+                continue
+            target = content.parent / ASIDE / problem.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(target)
+            yield file, problem
+            moved = True
+        if not moved:
+            return
+
+
+def slugs_of(file: Path) -> set[str]:
+    """Read the slug of an article that may be unreadable otherwise; its file's name counts too, to be on the safe side."""
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()[:80]
+    said = [line.removeprefix("slug:").split("#")[0].strip().strip("\"'") for line in lines if line.startswith("slug:")]
+    return {same_slug(slug) for slug in (slug_of(file.stem), file.stem, *said)}
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py set-aside", description=__doc__)
+    parser.add_argument("--published", required=True, help="the last published sitemap: its address or file")
+    parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
+    given = parser.parse_args(arguments)
+    language = site_of(given.content).language
+    try:
+        published = published_addresses(given.published)
+    except UnreadSitemapError as error:
+        say(message("The last published sitemap could not be read: {reason}", reason=str(error)), language)
+        return 1
+    for file, problem in set_aside(given.content, published):
+        say(message("Left out: {path}", path=file.as_posix()), language)
+        print(told([problem], language))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

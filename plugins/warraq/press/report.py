@@ -1,0 +1,111 @@
+"""
+What is told on GitHub when the site could not be published: one issue, in the site's language.
+
+Whoever edits on github.com sees no terminal. The issue says what is wrong, where, and what to do, with a link that opens the
+file for editing; the next good run closes it. Until then the last good site stays where it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import quote
+
+from warraq.archive.problem import Level, Problem
+from warraq.language import message
+
+from .report_issue import close_issue, keep_issue
+from .report_problems import problems_of
+
+LABEL = "publishing"
+MOST = 100
+"""Problems named; GitHub takes at most 65,536 letters in an issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the repository stands, as GitHub tells it to a workflow."""
+
+    repository: str
+    """`owner/name`."""
+    branch: str = "main"
+    run: str = ""
+    """The number of the run whose log has the rest."""
+    server: str = "https://github.com"
+
+    @classmethod
+    def of(cls, environment: dict[str, str]) -> Place:
+        return cls(
+            environment.get("GITHUB_REPOSITORY", ""),
+            environment.get("GITHUB_REF_NAME", "main"),
+            environment.get("GITHUB_RUN_ID", ""),
+            environment.get("GITHUB_SERVER_URL", "https://github.com"),
+        )
+
+    def edit(self, path: str) -> str:
+        """Give the address where a file is edited on the web."""
+        return f"{self.server}/{self.repository}/edit/{quote(self.branch)}/{quote(path)}"
+
+    @property
+    def log(self) -> str:
+        return f"{self.server}/{self.repository}/actions/runs/{self.run}"
+
+
+def title(language: str) -> str:
+    return message("The site was not published").text(language)
+
+
+def body(problems: Iterable[Problem], place: Place, language: str) -> str:
+    """Write the issue: file by file, line by line, what is wrong and what to do."""
+    errors = [p for p in problems if p.level is Level.ERROR]
+    say = [message("The last good site stays as it is until this is mended.").text(language)]
+    if not errors:
+        say.append(message("The files in content/ are sound; something else went wrong.").text(language))
+        say.append(message("Is GitHub Pages turned on? Settings, Pages, Source: GitHub Actions.").text(language))
+    for path, group in groupby(errors[:MOST], key=lambda p: p.path):
+        edit = message("edit").text(language)
+        say.append(f"### `{path}` [{edit}]({place.edit(path)})\n\n" + "\n".join(line(p, language) for p in group))
+    if len(errors) > MOST:
+        say.append(message("And {count} more; the log has them all.", count=len(errors) - MOST).text(language))
+    if place.run:
+        say.append(f"[{message('The log of this run').text(language)}]({place.log})")
+    return "\n\n".join(say) + "\n"
+
+
+def line(problem: Problem, language: str) -> str:
+    """Say one problem as an item of a list; what comes out of a file is shown as it is, never as Markdown or a mention."""
+    where = message("Line {line}", line=problem.line).text(language) + ": " if problem.line else ""
+    field = f"`{plain(problem.field)}`: " if problem.field else ""
+    return f"- {where}{field}{plain(problem.what.text(language))} **{plain(problem.todo.text(language))}**"
+
+
+def plain(text: str) -> str:
+    r"""Take the power from signs: `@` calls people, `<` `[` `*` `_` and backticks are markup."""
+    kept = "".join(f"\\{c}" if c in "\\`*_[]<>#|~!" else c for c in " ".join(text.split()))
+    return kept.replace("@", "@\N{WORD JOINER}")
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py report", description=__doc__)
+    parser.add_argument("--published", default="", help="the last published sitemap: its address or file")
+    parser.add_argument("--solved", action="store_true", help="the site was published: close the issue")
+    parser.add_argument("--dry", action="store_true", help="only print the text")
+    given = parser.parse_args(arguments)
+    problems, language = problems_of(Path("content"), given.published)
+    text = body(problems, Place.of(dict(os.environ)), language)
+    if given.dry:
+        print(text)
+    elif given.solved:
+        close_issue(LABEL, message("Published.").text(language))
+    else:
+        keep_issue(LABEL, title(language), text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

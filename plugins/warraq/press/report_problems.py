@@ -1,0 +1,38 @@
+"""Everything that keeps the site from being published: what is wrong in content/, and addresses that would vanish."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from warraq.archive.problem import Problem
+from warraq.language import message
+from warraq.pages import pages
+from warraq.pages.page import Page
+
+from .day import build_day
+from .prepared import Prepared, by_place, prepare
+from .published import UnreadSitemapError, published_addresses, vanished
+
+
+def problems_of(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
+    """Check the archive, against a published sitemap too if one is named; the problems, and the site's language."""
+    prepared = prepare(content, build_day(os.environ), repairing=False)
+    found = sorted([*prepared.problems, *gone(prepared, published)], key=by_place)
+    return tuple(found), prepared.archive.site.language
+
+
+def gone(prepared: Prepared, published: str) -> list[Problem]:
+    """Say what was published and would vanish."""
+    if not published:
+        return []
+    try:
+        before = published_addresses(published)
+    except UnreadSitemapError as error:
+        what = message("The last published sitemap could not be read: {reason}", reason=str(error))
+        return [Problem("sitemap.xml", 0, 0, "", what, message("Try again later."))]
+    broken = {p.path for p in prepared.errors}
+    library = prepared.library("", build_day(os.environ))
+    now = {made.address for made in pages(library) if isinstance(made, Page)}
+    # A file that can't be read was told of already; that its page is missing too says nothing new.
+    return [] if any(path.startswith("content/articles/") for path in broken) else list(vanished(before, now))
