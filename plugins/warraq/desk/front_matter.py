@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 import yaml
 
 from warraq.archive.front_matter import OWN_NAMES, Parts, key_name, parts
+from warraq.archive.schema import SEPARATORS
 
 Value = str | Mapping[str, str] | Sequence[str]
 PLAIN = re.compile(r"[^\W_][^\n\t:#,\[\]{}&*!|>'\"%@`\\]*")
@@ -66,8 +67,8 @@ def append(article: str, key: str, value: Value) -> str:
         made = f"{article[: begin + last]}, {written(value)}{article[begin + last :]}"
     elif isinstance(node, yaml.ScalarNode) and node.value and not EMPTY.fullmatch(node.value):
         # One word stands for a list of one.
-        both = [node.value, _plain(value)]
-        made = article[: begin + node.start_mark.index] + written(both) + article[begin + node.end_mark.index :]  # type: ignore[arg-type]  # strings both
+        both = [str(node.value), str(value)]
+        made = article[: begin + node.start_mark.index] + written(both) + article[begin + node.end_mark.index :]
     else:
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
         made = article[:start] + _spaced(article, start, f"[{written(value)}]") + article[end:]
@@ -81,9 +82,12 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
         return article
     name, node, begin = place
     if isinstance(node, yaml.ScalarNode):
-        words = [w.strip() for w in re.split("[،؛,;]", node.value)]
-        return set_value(article, key, [w for w in _replaced(words, old, new) if w]) if old in words else article
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
+        words = [w.strip() for w in SEPARATORS.split(node.value)]
+        kept = [str(w) for w in _replaced(words, old, new) if w]
+        return set_value(article, key, kept) if old in words else article
+    if not isinstance(node, yaml.SequenceNode):
+        return article
+    items = node.value
     found = next((n for n, item in enumerate(items) if item.value == old), None)
     if found is None:
         return article

@@ -1,0 +1,61 @@
+"""`python -m warraq.desk.importing FOLDER|ZIP|FILE [--table FILE.csv]`, run in the project's folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from warraq.desk.site import site_of
+from warraq.language import Message, message
+
+from .counts import count
+from .placing import ChangedError
+from .report import summary
+from .run import run
+from .table import Table, read_table
+
+
+def main() -> int:
+    """Import; 0 where everything was dealt with, 1 with a message where it could not begin."""
+    parser = argparse.ArgumentParser(prog="python3 tasks.py import")
+    parser.add_argument("place", type=Path)
+    parser.add_argument("--table", type=Path)
+    parser.add_argument("--processes", type=int)
+    asked = parser.parse_args()
+    project = Path.cwd()
+    language = site_of(project / "content").language
+    for path in (asked.place, asked.table):
+        if path is not None and not path.exists():
+            return _ended(
+                message("{path} does not exist. Write the path of a folder, a ZIP file or a file.", path=path), language
+            )
+    table = Table()
+    if asked.table:
+        table, problems = read_table(asked.table)
+        if problems:
+            print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
+            return 1
+    try:
+        outcomes = run(project, asked.place, asked.table, table, asked.processes)
+    except ChangedError as changed:
+        sentence = message(
+            "{name} was changed while it was imported. Put it back as it was, and import again: all that is done stays.",
+            name=changed,
+        )
+        return _ended(sentence, language)
+    except KeyboardInterrupt:
+        return _ended(message("Interrupted. The same command goes on where it stopped."), language)
+    for line in summary(count(outcomes)):
+        print(line.text(language))
+    print(message("The whole report: import-report.html, and import-report.csv for a spreadsheet.").text(language))
+    return 0
+
+
+def _ended(why: Message, language: str) -> int:
+    print(why.text(language), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""How far the work is: a bar on a terminal, a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from warraq.language import Message, message
+
+T = TypeVar("T")
+LINES = 10
+"""Lines that tell of one piece of work where there is no terminal."""
+
+
+def followed(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:
+    """Pass the pieces of `work` on and tell how many are done; `done` were before it began."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from _lines(work, what, total, done, language)
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console) as bar:
+        task = bar.add_task(what.text(language), total=total, completed=done)
+        for piece in work:
+            yield piece
+            bar.advance(task)
+
+
+def _lines(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:
+    told = done * LINES // max(total, 1)
+    for number, piece in enumerate(work, done + 1):
+        yield piece
+        if number * LINES // max(total, 1) > told:
+            told = number * LINES // total
+            line = message("{what}: {number} of {total}", what=what, number=number, total=total)
+            print(line.text(language), file=sys.stderr, flush=True)

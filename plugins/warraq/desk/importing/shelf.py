@@ -1,0 +1,52 @@
+"""What the archive holds already: nothing is imported twice, nothing takes another's name or address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from warraq.archive.reading_article import read_article
+from warraq.archive.slug import same_slug
+
+from .fingerprint import Fingerprint, fingerprint
+from .table import same_address
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Everything by which a text is known again; it grows as an import decides."""
+
+    stems: set[str] = field(default_factory=set)
+    """Of originals and articles, as `same_slug` has them."""
+    slugs: set[str] = field(default_factory=set)
+    bytes: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of an original → what to call it."""
+    urls: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
+    """Of each text, by what it is called."""
+
+
+def shelf_of(content: Path) -> Shelf:
+    """Take stock of content/; files that can't be read keep their names all the same."""
+    shelf = Shelf()
+    for file in sorted((content / "originals").rglob("*")):
+        name = file.relative_to(content / "originals").as_posix()
+        if file.is_file() and not file.name.startswith("."):
+            shelf.stems.add(same_slug(name.rsplit(".", 1)[0]))
+            shelf.bytes.setdefault(sha256(file.read_bytes()).hexdigest(), f"content/originals/{name}")
+    for file in sorted((content / "articles").rglob("*.md")):
+        path = f"content/articles/{file.relative_to(content / 'articles').as_posix()}"
+        shelf.stems.add(same_slug(path.removeprefix("content/articles/").removesuffix(".md")))
+        article = read_article(path, file.read_bytes()).article
+        if article is None:
+            continue
+        shelf.slugs.update(same_slug(slug) for slug in (article.slug, *article.aliases))
+        print_of = fingerprint(article.body)
+        shelf.fingerprints[path] = print_of
+        if print_of.same:
+            shelf.texts.setdefault(print_of.same, path)
+        if article.source and article.source.url:
+            shelf.urls.setdefault(same_address(article.source.url), path)
+    return shelf

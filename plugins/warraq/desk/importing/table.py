@@ -1,0 +1,127 @@
+"""
+The table that came with the files: what a librarian knows of each, by file name or by address.
+
+It is taken as spreadsheets write it: UTF-8 or windows-1256, commas, semicolons or tabs, headings in English or Arabic. A row that
+can't be understood is named with its line, and nothing is imported until it is mended: half a table is worse than none.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from warraq.archive.problem import Problem
+from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS, close
+from warraq.archive.written_date import WrongValueError, written_date
+from warraq.language import message
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "file": ("file", "filename", "file name", "name", "الملف", "اسم الملف"),
+    "url": ("url", "address", "link", "الرابط", "العنوان الإلكتروني"),
+    "title": ("title", "headline", "العنوان"),
+    "date": ("date", "published", "التاريخ", "تاريخ النشر"),
+    "source": ("source", "publisher", "agency", "المصدر", "الوكالة"),
+    "author": ("author", "authors", "الكاتب", "المؤلف"),
+    "lang": ("lang", "language", "اللغة"),
+    "tags": ("tags", "keywords", "الوسوم", "الكلمات المفتاحية"),
+    "summary": ("summary", "description", "الملخص"),
+}
+NAMES = {name: column for column, names in COLUMNS.items() for name in names}
+
+Row = Mapping[str, str | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows, by what they are found with."""
+
+    by_name: Mapping[str, Row] = field(default_factory=dict)
+    by_url: Mapping[str, Row] = field(default_factory=dict)
+
+    def row(self, name: str, url: str | None) -> Row:
+        """What the table says of a file; nothing where it has no row."""
+        names = (_key(name), _key(name.rpartition("/")[2]))
+        found = next((self.by_name[n] for n in names if n in self.by_name), None)
+        return found or self.by_url.get(same_address(url or ""), {})
+
+
+def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
+    """Read a CSV file; an empty table and every problem of it, or the table and none."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1256", "replace")
+    first, _, _ = text.partition("\n")
+    delimiter = max(",;\t", key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    problems: list[Problem] = []
+    columns = [_column(path.name, n, heading, problems) for n, heading in enumerate(next(rows, []), 1)]
+    if "file" not in columns and "url" not in columns:
+        what = message("No column says which file a row speaks of.")
+        problems.append(Problem(path.name, 1, 0, "", what, message("Call one of them file, or url.")))
+    by_name: dict[str, Row] = {}
+    by_url: dict[str, Row] = {}
+    for cells in rows:
+        row = _row(path.name, rows.line_num, dict(zip(columns, cells, strict=False)), problems)
+        if name := row.get("file"):
+            by_name[_key(str(name))] = row
+        if url := row.get("url"):
+            by_url[same_address(str(url))] = row
+    return (Table() if problems else Table(by_name, by_url)), tuple(problems)
+
+
+def _column(path: str, number: int, heading: str, problems: list[Problem]) -> str:
+    asked = " ".join(heading.split()).casefold()
+    if asked and asked not in NAMES:
+        guess = close(asked, NAMES)
+        todo = message("Did you mean {guess}?", guess=guess) if guess else message("Take the column out.")
+        problems.append(
+            Problem(path, 1, 0, "", message("No field is called “{heading}”.", heading=heading.strip()), todo)
+        )
+    return NAMES.get(asked, f"?{number}")
+
+
+def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -> dict[str, str | tuple[str, ...]]:
+    row: dict[str, str | tuple[str, ...]] = {}
+    for column, cell in cells.items():
+        value = " ".join(unicodedata.normalize("NFC", cell).split())
+        if not value or column.startswith("?"):
+            continue
+        try:
+            row[column] = _value(column, value)
+        except WrongValueError as error:
+            problems.append(Problem(path, line, 0, column, error.what, error.todo))
+    return row
+
+
+def _value(column: str, value: str) -> str | tuple[str, ...]:
+    if column == "date":
+        return str(written_date(value))
+    if column == "url" and not ADDRESS.fullmatch(value):
+        what = message("“{value}” is not a web address.", value=value)
+        raise WrongValueError(what, message("Write it whole, beginning with https://"))
+    if column == "lang" and not LANGUAGE.fullmatch(value):
+        what = message("“{value}” is not the code of a language.", value=value)
+        raise WrongValueError(what, message("Write ar, fa, ur, he, en …"))
+    if column in ("tags", "author"):
+        return tuple(dict.fromkeys(word.strip() for word in SEPARATORS.split(value) if word.strip()))
+    return value
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
+
+
+def same_address(url: str) -> str:
+    """What is the same of two addresses of one page: no scheme, no `www.`, no fragment, no final slash, no campaign marks."""
+    address = url.partition("#")[0].strip()
+    address = address.partition("://")[2] or address
+    host, slash, rest = address.partition("/")
+    path, _, query = rest.partition("?")
+    kept = "&".join(part for part in query.split("&") if part and not part.startswith(("utm_", "fbclid", "gclid")))
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/") + (f"?{kept}" if kept else "")

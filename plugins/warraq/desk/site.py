@@ -1,0 +1,15 @@
+"""What the archive says of itself, as far as the desk needs it: its language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from warraq.archive.reading_vocabulary import read_site
+from warraq.archive.site import Site
+
+
+def site_of(content: Path) -> Site:
+    """Read `content/site.yaml`; where it is missing or wrong, `check` says so, and the tools speak Arabic."""
+    file = content / "site.yaml"
+    site = read_site("content/site.yaml", file.read_bytes())[0] if file.is_file() else None
+    return site or Site(content.name)

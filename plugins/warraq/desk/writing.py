@@ -1,0 +1,26 @@
+"""Files are written whole or not at all: to a temporary file in the same folder, then renamed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file, whatever interrupts; programs that read the folder never see half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The name may be as long as the file system allows: the temporary one is not made of it.
+    temporary = path.parent / f".{os.getpid()}.writing"
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet; False, and nothing written, where it is."""
+    if path.exists():
+        return False
+    write(path, data)
+    return True

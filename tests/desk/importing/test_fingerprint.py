@@ -1,0 +1,44 @@
+"""Texts that are the same, or nearly, are known; others are not taken for each other; the work stays linear."""
+
+from __future__ import annotations
+
+from random import Random
+
+from warraq.desk.importing.fingerprint import fingerprint, near
+
+WORDS = [f"كلمة{n}" for n in range(3000)]
+
+
+def text(random: Random, length: int = 200) -> str:
+    return " ".join(random.choices(WORDS, k=length))
+
+
+def test_spelling_spaces_and_punctuation_make_no_difference():
+    one = fingerprint("قال الرئيس أحمد إن الاجتماع سيُعقد في القاهرة يوم الأحد المقبل.")
+    other = fingerprint("قال  الرئيس احمد ان\nالاجتماع سيعقد في القاهره يوم الاحد المقبل")
+    assert one.same == other.same != ""
+
+
+def test_very_short_texts_say_nothing():
+    assert fingerprint("خبر عاجل").same == ""
+
+
+def test_a_report_that_was_cut_or_has_another_first_sentence_is_named():
+    random = Random(1)
+    report = text(random)
+    texts = [text(random) for _ in range(50)]
+    texts += [report, " ".join(report.split()[:120]), text(random, 12) + " " + report]
+    found = [(a, b) for a, b, _ in near([fingerprint(t) for t in texts])]
+    assert found == [(50, 51), (50, 52)]
+
+
+def test_other_texts_are_not_named():
+    random = Random(2)
+    assert list(near([fingerprint(text(random)) for _ in range(300)])) == []
+
+
+def test_thousands_with_the_same_words_around_them_take_seconds_not_hours():
+    random = Random(3)
+    frame = text(random, 60)
+    prints = [fingerprint(f"{frame} {text(random, 200)}") for _ in range(1500)]
+    assert all(like < 1 for _, _, like in near(prints))

@@ -1,0 +1,105 @@
+"""Whatever a folder or a ZIP file holds, nothing leaves its place and nothing fills the disk."""
+
+from __future__ import annotations
+
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from warraq.desk.importing.names import free_name, safe_name
+from warraq.desk.importing.places import LARGEST, NotTakenError, companion_of, companions, place_of
+
+
+def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: Path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "نص.txt").write_text("x")
+    (tmp_path / "Thumbs.db").write_text("x")
+    (tmp_path / ".DS_Store").write_text("x")
+    (tmp_path / "link.txt").symlink_to("/etc/hostname")
+    assert [f.name for f in place_of(tmp_path).files()] == ["a/b/نص.txt"]
+
+
+def test_a_zip_gives_entries_whatever_path_they_claim_and_writes_nothing(tmp_path: Path):
+    file = tmp_path / "pages.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("../../evil.txt", "one")
+        made.writestr("/etc/passwd.txt", "two")
+        made.writestr("C:\\temp\\three.txt", "three")
+        made.writestr("__MACOSX/._x.txt", "no")
+    place = place_of(file)
+    names = sorted(f.name for f in place.files())
+    assert names == ["../../evil.txt", "/etc/passwd.txt", "C:/temp/three.txt"]
+    assert sorted(place.read(n) for n in names) == [b"one", b"three", b"two"]
+    assert [p.name for p in tmp_path.iterdir()] == ["pages.zip"]
+    assert safe_name("../../evil.txt".rpartition("/")[2]) == "evil.txt"
+
+
+def test_a_zip_made_to_fill_disks_is_refused(tmp_path: Path):
+    file = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("bomb.txt", b"\0" * 20_000_000)
+    with pytest.raises(NotTakenError):
+        place_of(file).read("bomb.txt")
+
+
+def test_a_file_beyond_all_measure_is_refused(tmp_path: Path):
+    file = tmp_path / "large.txt"
+    with file.open("wb") as stream:
+        stream.truncate(LARGEST + 1)
+    with pytest.raises(NotTakenError):
+        place_of(file).read("large.txt")
+
+
+def test_a_damaged_zip_names_the_damage(tmp_path: Path):
+    file = tmp_path / "pages.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("a.txt", "x" * 1000)
+    data = bytearray(file.read_bytes())
+    data[60] ^= 255
+    file.write_bytes(data)
+    with pytest.raises(NotTakenError):
+        place_of(file).read("a.txt")
+
+
+def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path):
+    file = tmp_path / "mac.zip"
+    meant = "نص.txt".encode()
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("x" * len(meant), "x")
+    # The Mac writes UTF-8 and does not set the flag that says so.
+    file.write_bytes(file.read_bytes().replace(b"x" * len(meant), meant))
+    assert [f.name for f in place_of(file).files()] == ["نص.txt"]
+
+
+@pytest.mark.parametrize("folder", ["page_files", "page.files", "PAGE_FILES", "page-Dateien"])
+def test_the_folder_of_a_saved_page_is_known(folder: str):
+    assert companion_of("page.html", folder)
+    assert companions(["x/page.html", f"x/{folder}/a.jpg"]) == {f"x/{folder}": "x/page.html"}
+
+
+def test_a_folder_that_belongs_to_no_page_is_a_folder_like_others():
+    assert companions(["other.html", "page_files/a.html"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("تقرير.html", "تقرير.html"),
+        (unicodedata.normalize("NFD", "أستانا.html"), "أستانا.html"),
+        ("what? a:b*.HTM", "what- a-b.htm"),
+        ("CON.txt", "CON-.txt"),
+        ("....txt", "original.txt"),
+        ("noending", "noending.txt"),
+        ("ع" * 240 + ".html", "ع" * 100 + ".html"),
+        ("a\N{RIGHT-TO-LEFT OVERRIDE}txt.exe", "a-txt.exe"),
+    ],
+)
+def test_names_are_such_as_every_system_takes(name: str, safe: str):
+    assert safe_name(name) == safe
+
+
+def test_a_name_that_is_taken_gets_a_number_whatever_its_ending_or_case():
+    assert free_name("Page.html", {"page"}) == "Page-2.html"
+    assert free_name("page.txt", {"page", "page-2"}) == "page-3.txt"
