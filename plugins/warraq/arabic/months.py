@@ -1,0 +1,58 @@
+"""
+Months and weekdays by all the names that newspapers write.
+
+November is نوفمبر in Cairo, تشرين الثاني in Damascus, نونبر in Rabat; the Hijri and the Persian solar months have their
+own. The names are data (`months.json`), by language: جوان is June in Algiers and «young» in Tehran. They are compared
+folded, so that a missing hamza makes no other month.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from .folding import folded
+
+
+class Calendar(StrEnum):
+    """Which count of months and years is meant."""
+
+    GREGORIAN = "gregorian"
+    HIJRI = "hijri"
+    PERSIAN = "persian"
+    """Solar Hijri, as in Iran and Afghanistan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of one calendar."""
+
+    calendar: Calendar
+    number: int
+
+
+DATA: Final[dict[str, dict[str, dict[str, list[str]]]]] = json.loads(
+    Path(__file__).with_name("months.json").read_text("utf-8")
+)
+
+
+@cache
+def months(lang: str) -> Mapping[str, Month]:
+    """The months that a text of this language may name, by folded name."""
+    return {
+        folded(name): Month(calendar, int(number))
+        for calendar in Calendar
+        for number, names in DATA[calendar].get(lang, {}).items()
+        for name in names
+    }
+
+
+@cache
+def weekdays(lang: str) -> Mapping[str, int]:
+    """The days of the week by folded name; Monday is 0, as in `datetime`."""
+    return {folded(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}
