@@ -31,7 +31,8 @@ def test_every_position_stays(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "among"), [("وبروسيا", "روسيا"), ("للكرملين", "الكرملين"), ("فللكرملين", "الكرملين"), ("لبحر", "بحر"), ("وهران", "وهران")]
+    ("word", "among"),
+    [("وبروسيا", "روسيا"), ("للكرملين", "الكرملين"), ("فللكرملين", "الكرملين"), ("لبحر", "بحر"), ("وهران", "وهران")],
 )
 def test_what_is_written_on_to_a_word_is_taken_off(word, among):
     assert among in set(without_clitics(word))

@@ -156,7 +156,7 @@ def _gregorian(calendar: Calendar, year: int, month: int, day: int) -> Iterator[
             given = Hijri(year, month, day).to_gregorian()
             yield date(given.year, given.month, given.day)
         else:
-            import jdatetime
+            import jdatetime  # type: ignore[import-untyped]  # it has no stubs
 
             yield jdatetime.date(year, month, day).togregorian()
     except (ValueError, OverflowError):

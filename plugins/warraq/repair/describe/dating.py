@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from warraq.arabic.months import Calendar
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
-from warraq.arabic.months import Calendar
 
 from .dates import Written, written
 from .passages import Passage, Reading
@@ -73,7 +73,12 @@ def _stamps(reading: Reading, lang: str) -> Iterator[Found]:
     if body and len(body[0].text) > LONGEST_STAMP:
         head = body[0].folded[:LONGEST_STAMP]
         for w in written(head, lang):
-            if w.year and w.start <= 45 and not re.search(r"[.!؟،]\s", head[: w.start]) and STAMP_ENDS.match(head, w.end):
+            if (
+                w.year
+                and w.start <= 45
+                and not re.search(r"[.!؟،]\s", head[: w.start])
+                and STAMP_ENDS.match(head, w.end)
+            ):
                 rest = STAMP_WORDS.sub(" ", head[: w.start])
                 if len(rest.split()) <= 4 and not UPDATED.search(head[: w.start]):
                     yield Found(body[0], w)
@@ -101,8 +106,6 @@ def _from_stamps(reading: Reading, stamps: Sequence[Found]) -> Described:
     fit = set(solar[0].days())
     for w in solar[1:]:
         fit &= set(w.days())
-    if any(not w.days() for w in lunar if w.weekday is not None and False):
-        fit = set()
     # Where the new moon is seen is another day in another country: the two calendars agree within one.
     for w in lunar:
         near = {d + timedelta(days=n) for d in _without_weekday(w).days() for n in (-1, 0, 1)}
@@ -144,7 +147,9 @@ def _inferred(reading: Reading, lang: str) -> Described | None:
     open_days: list[Found] = []
     for found in dates:
         p, w = found.passage, found.written
-        beside = next((r for q, r in words if q is p and r.start < w.start <= r.end + 3 and w.start - r.start < 30), None)
+        beside = next(
+            (r for q, r in words if q is p and r.start < w.start <= r.end + 3 and w.start - r.start < 30), None
+        )
         if w.year is None:
             open_days.append(found)
             evidence.append(reading.evidence(p, w.start, w.end, "day-and-month"))
@@ -157,7 +162,9 @@ def _inferred(reading: Reading, lang: str) -> Described | None:
         elif w.weekday is not None and not w.days():  # the text contradicts itself: it is no witness
             evidence.append(reading.evidence(p, w.start, w.end, "date"))
             todays |= {-1, -2}
-    evidence += (reading.evidence(p, r.start, r.end, r.says) for p, r in words if r.weekday is not None or r.days_before)
+    evidence += (
+        reading.evidence(p, r.start, r.end, r.says) for p, r in words if r.weekday is not None or r.days_before
+    )
     anchors = list(_years(reading, lang))
     evidence += (e for _, e in anchors if e is not None)
     if not evidence:
@@ -209,9 +216,13 @@ def _in_year(
             continue
         if day is None:
             return None
-        beside = next((r for q, r in words if q is p and r.start < w.start <= r.end + 3 and w.start - r.start < 30), None)
+        beside = next(
+            (r for q, r in words if q is p and r.start < w.start <= r.end + 3 and w.start - r.start < 30), None
+        )
         if beside is None:
-            beside = next((r for q, r in words if q is p and r.weekday is not None and r.start <= w.start < r.end), None)
+            beside = next(
+                (r for q, r in words if q is p and r.weekday is not None and r.start <= w.start < r.end), None
+            )
         if beside is not None:
             near = {day + timedelta(days=beside.days_before)}
         elif w.weekday is None or not todays:

@@ -39,7 +39,9 @@ class Reading:
         self.text = text
         self.lines = tuple(_lines(text))
         self.taken_out = tuple(
-            Passage(c.before, c.start, True) for c in changes if not lines_taken_out_by.isdisjoint(c.by) and c.before.strip()
+            Passage(c.before, c.start, True)
+            for c in changes
+            if not lines_taken_out_by.isdisjoint(c.by) and c.before.strip()
         )
         self._changes = changes
 

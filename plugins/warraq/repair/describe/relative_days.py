@@ -29,7 +29,7 @@ NOUNS = "ياس|يار|يد|يطر|يناء|ينما|يناري|تين|تون|ت
 FUTURE = {
     "ar": re.compile(
         rf"(?<!\w)(?:[وف]?س(?!{NOUNS})[يتن]\w{{2,}}|سوف|[وب]?عشيه|[وب]?قبيل|المقبله?|القادمه?|من المقرر|المقرر|[يت]عتزم\w*"
-        r"|اعتبار[اً]{1,2} من|ابتداء[اً]? من|بحلول|غدا)(?!\w)"
+        r"|و?اعتبار[اً]{1,2} من|و?ابتداء[اً]? من|و?بحلول|غدا)(?!\w)"
     ),
     "fa": re.compile(r"(?<!\w)(?:خواهد|خواهند|اينده|فردا|در استانه)(?!\w)"),
     "en": re.compile(r"(?<!\w)(?:will|next|upcoming|ahead of|tomorrow|is to|are to)(?!\w)"),
@@ -43,10 +43,11 @@ YEARS = {
     "ar": re.compile(
         r"(?<!\w)(?:(?P<this>(?:(?:خلال|في|من|منذ|ل)?\s?)(?:هذا العام|هذه السنه|العام الحالي|العام الجاري|السنه الحاليه|السنه الجاريه))"
         r"|(?P<last>العام الماضي|السنه الماضيه|العام المنصرم|العام الفائت)"
-        r"|(?P<next>العام المقبل|العام القادم|السنه المقبله|السنه القادمه))\s?[(،]?\s?(?:[اأ]ي\s)?(\d{4})?(?![\d%]|[.,]\d)"
+        r"|(?P<next>العام المقبل|العام القادم|السنه المقبله|السنه القادمه))(?:\s?[(،]?\s?(?:اي\s)?(\d{4})(?![\d%]|[.,]\d))?"
     ),
 }
 """Groups: which year, and its number where it is named too."""
+AFTER = re.compile(r"[\s،,)]{1,3}")
 OFFSET = {"this": 0, "last": 1, "next": -1}
 
 
@@ -89,9 +90,11 @@ def is_future(folded: str, start: int, end: int, lang: str) -> bool:
     """The clause around a date speaks of what is to come: up to eighty letters before it, a few after it."""
     if lang not in FUTURE:
         return False
-    near = _clause_before(folded, start)
-    after = folded[end : end + 12]
-    return bool(FUTURE[lang].search(near) or re.match(r"\s?(?:المقبل|القادم|اينده)", after))
+    beside = AFTER.match(folded, end)
+    return bool(
+        FUTURE[lang].search(_clause_before(folded, start))
+        or FUTURE[lang].match(folded, beside.end() if beside else end)
+    )
 
 
 def is_past(folded: str, start: int, end: int, lang: str) -> bool:

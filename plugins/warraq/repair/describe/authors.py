@@ -1,0 +1,26 @@
+"""Who wrote a text, where a line of it says so: `كتب: …`, `بقلم …`, `إعداد - …`."""
+
+from __future__ import annotations
+
+import re
+
+from .passages import Reading
+from .sources import Named
+
+BYLINE = re.compile(
+    r"\W{0,3}(?:(?:كتبت?|بقلم|تقرير|إعداد|اعداد|تحرير|حوار|متابعة|نوشته|By)\s?[:：\-–—|/]\s?|(?:بقلم|By)\s)"
+    r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
+    re.I,
+)
+LONGEST = 60
+"""Code points of a line that is a byline."""
+
+
+def stated_author(reading: Reading) -> Named | None:
+    """Find the byline among the first and last lines, and those taken out."""
+    for passage in (*reading.taken_out, *reading.lines[1:4], *reading.lines[-2:]):
+        line = passage.text.strip()
+        if len(line) <= LONGEST and (match := BYLINE.fullmatch(line)) and 1 < len(match["name"].split()) <= 5:
+            start = passage.text.find(match["name"])
+            return Named(" ".join(match["name"].split()), passage, start, start + len(match["name"]))
+    return None

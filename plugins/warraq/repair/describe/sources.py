@@ -1,0 +1,84 @@
+"""
+Where a text says it comes from: a source line, the agency of its dateline, and further agencies that it goes through.
+
+A line that only names the source states it. `نقلا عن وكالة …` in the first paragraphs names those the source went through
+(`via`); what the text merely reports about an agency is no source of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..rules.lines.source_line import name_in
+from .passages import Passage, Reading
+
+LEAD = 3
+"""Lines below the title in which sources are named."""
+AGENCIES = (
+    "واس|رويترز|أ ف ب|أ\\.ف\\.ب|ا ف ب|أف ب|د ب أ|د\\.ب\\.أ|وام|كونا|بترا|قنا|بنا|سبأ|سانا|وفا|أ ش أ|واج|وات|شينخوا|تاس|الأناضول|الفرنسية"
+    "|CNN|AFP|AP|DPA|BBC|Reuters|QNA|WAM|SPA"
+)
+DATELINE = re.compile(
+    rf"(?:[^\n().]{{0,50}}?)\(\s?({AGENCIES})\s?\)|(?:[^\n().:،]{{2,30}}?)\s?[-–—/]\s?({AGENCIES})\s?[-–—:/]"
+)
+OF_COUNTRY = "الروسية|الفرنسية|الألمانية|السعودية|الإيرانية|المصرية|الدولية|الرسمية"
+NAME = (
+    r"(?:[«“\"](?P<q{n}>[^»”\"\n]{{2,40}})[»”\"]"
+    rf"|(?P<n{{n}}>(?:ال)?\w+(?:\s(?:{OF_COUNTRY}))?(?:\sلل[أا]نباء)?))"
+)
+AGENCY = rf"وكال[ةه](?:\s(?:ال)?[أا]نباء)?\s{NAME}"
+THROUGH = re.compile(
+    rf"(?<!\w)(?:نقل[اً]{{1,2}}\sعن|عن)\s{AGENCY.format(n=1)}(?:(?:\s?[،,و]\s?|\s)(?:و)?{AGENCY.format(n=2)})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name and where it stands."""
+
+    name: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def stated_source(reading: Reading) -> Named | None:
+    """Find the source that the text states: a line of its own, or the agency of its dateline."""
+    for passage in (*reading.taken_out, *reading.lines[-2:], *reading.lines[:2]):
+        start = 0
+        for line in re.split("[\n\r\u2028\u2029]", passage.text):
+            tidy = re.sub("[ \t\u00a0]+", " ", re.sub("<[^<>]*>", " ", line))
+            if name := name_in(tidy):
+                pattern = r"[ \t\u00a0]+".join(map(re.escape, name.split()))
+                if found := re.compile(pattern).search(passage.text, start):
+                    return Named(name, passage, found.start(), found.end())
+            start += len(line) + 1
+    if len(reading.lines) > 1 and (m := DATELINE.match(reading.lines[1].text)):
+        group = 1 if m[1] else 2
+        return Named(m[group], reading.lines[1], m.start(group), m.end(group))
+    return None
+
+
+def gone_through(reading: Reading, source: str | None) -> Iterator[Named]:
+    """Find the agencies that the first paragraphs quote, but the source itself."""
+    known = {_core(source)} if source else set()
+    for passage in reading.lines[1 : LEAD + 1]:
+        for m in THROUGH.finditer(passage.text):
+            for n in (1, 2):
+                group = f"q{n}" if m[f"q{n}"] else f"n{n}"
+                name = m[group]
+                if name and (core := _core(name)) not in known:
+                    known.add(core)
+                    yield Named(name.strip(), passage, m.start(group), m.end(group))
+
+
+def _core(name: str) -> str:
+    """What is a name's own in `وكالة تسنيم للأنباء`."""
+    words = [
+        w
+        for w in re.findall(r"\w+", name)
+        if w not in ("وكالة", "وكاله", "أنباء", "الأنباء", "للأنباء", "انباء", "للانباء")
+    ]
+    return " ".join(words)

@@ -1,0 +1,112 @@
+"""
+From an original to the article and the record that would be written. Nothing is written here.
+
+Everything that somebody else may change is hashed in the record: the original, the machine's text, the body, the article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from warraq.archive.concept import Vocabulary
+from warraq.archive.original import Original
+from warraq.archive.record import Described, Record, RecordedChange, RecordedDoubt, RecordedOriginal
+from warraq.archive.slug import free_slug, slug_of
+
+from .changes import Change
+from .describe import describe
+from .repairing import Repaired, repair
+from .rules import RULES
+from .version import RULES_VERSION
+from .writers.front_matter import Value, front_matter
+from .writers.markdown import write
+
+LAYOUT = frozenset(r.name for r in RULES if r.layout)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What would be written for one original."""
+
+    slug: str
+    article: bytes
+    """Markdown with its front matter, UTF-8."""
+    record: Record
+
+
+def plan(
+    original: Original, vocabulary: Vocabulary, taken: Container[str] = (), table: Mapping[str, str] | None = None
+) -> Planned:
+    """Repair and describe an original; `taken`: slugs that are in use, `table`: what an import's table says of it."""
+    repaired = repair(original.text, original.kind)
+    said = describe(original, repaired, vocabulary, table)
+    slug = free_slug(slug_of(repaired.document.title), taken)
+    body = write(repaired.document)
+    article = f"{front_matter(_values(said, slug, original.name))}\n{body}".encode()
+    return Planned(slug, article, _record(original, repaired, said, body, article))
+
+
+def _values(said: Mapping[str, Described], slug: str, name: str) -> dict[str, Value]:
+    """The front matter, in its order."""
+    values: dict[str, Value] = {"title": _text(said["title"]), "slug": slug}
+    if date := _text(said.get("date")):
+        values["date"] = date
+    source: dict[str, Value] = {}
+    if source_name := _text(said.get("source")):
+        source["name"] = source_name
+        if url := _text(said.get("url")):
+            source["url"] = url
+        if via := _list(said.get("via")):
+            source["via"] = via
+        values["source"] = source if len(source) > 1 else source_name
+    if author := _list(said.get("author")):
+        values["authors"] = author
+    if tags := _list(said.get("tags")):
+        values["tags"] = tags
+    if summary := _text(said.get("summary")):
+        values["summary"] = summary
+    return values | {"lang": _text(said["lang"]), "original": name}
+
+
+def _text(described: Described | None) -> str:
+    return described.value if described and isinstance(described.value, str) else ""
+
+
+def _list(described: Described | None) -> tuple[str, ...]:
+    value = described.value if described else None
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def _record(original: Original, repaired: Repaired, said: dict[str, Described], body: str, article: bytes) -> Record:
+    file = RecordedOriginal(
+        name=original.name,
+        sha256=hashlib.sha256(original.data).hexdigest(),
+        bytes=len(original.data),
+        encoding=original.encoding,
+        bom=original.bom,
+        kind=original.kind,
+    )
+    return Record(
+        rules=RULES_VERSION,
+        original=file,
+        changes=tuple(map(_change, repaired.changes)),
+        doubts=tuple(RecordedDoubt(rule=d.rule, start=d.start, end=d.end) for d in repaired.doubts),
+        described=said,
+        text_sha256=hashlib.sha256(repaired.document.text.encode()).hexdigest(),
+        body_sha256=hashlib.sha256(body.encode()).hexdigest(),
+        article_sha256=hashlib.sha256(article).hexdigest(),
+    )
+
+
+def _change(c: Change) -> RecordedChange:
+    return RecordedChange(
+        rule=c.by[0],
+        start=c.start,
+        end=c.end,
+        before=c.before,
+        after=c.after,
+        also=c.by[1:],
+        layout=LAYOUT.issuperset(c.by),
+    )

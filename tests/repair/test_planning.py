@@ -1,0 +1,91 @@
+"""What is planned for the archive's own original, and that a plan holds together."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from warraq.archive.reading_vocabulary import read_vocabulary
+from warraq.archive.record import Origin, Record
+from warraq.repair import plan
+from warraq.repair.changes import Change, apply
+from warraq.repair.readers import read_original
+
+CONTENT = Path(__file__).parents[2] / "content"
+NAME = "000_7041dd07729f8eff.txt"
+
+
+@pytest.fixture(scope="module")
+def vocabulary():
+    found, problems = read_vocabulary((p.name, p.read_bytes()) for p in sorted((CONTENT / "vocabulary").glob("*.yaml")))
+    assert not problems
+    return found
+
+
+@pytest.fixture(scope="module")
+def planned(vocabulary):
+    return plan(read_original(NAME, (CONTENT / "originals" / NAME).read_bytes()), vocabulary)
+
+
+def test_the_day_is_inferred_with_its_evidence(planned):
+    day = planned.record.described["date"]
+    assert (day.value, day.origin) == ("2023-11-08", Origin.INFERRED)
+    assert [(e.says, e.quote) for e in day.evidence] == [
+        ("today", "اليوم الأربعاء"),
+        ("day-and-month", "الخميس/ 9 نوفمبر"),
+        ("future-year", "1 يناير 2024"),
+        ("day-and-month", "14 سبتمبر"),
+        ("this-year", "من هذا العام"),
+        ("yesterday", "أمس"),
+        ("day-and-month", "الخميس 9 نوفمبر"),
+    ]
+
+
+def test_the_source_is_stated_and_went_through_tass(planned):
+    said = planned.record.described
+    assert (said["source"].value, said["source"].origin) == ("وكالة تسنيم للأنباء", Origin.TEXT)
+    assert said["source"].evidence[0].quote == "وكالة تسنيم للأنباء"
+    assert said["via"].value == ("تاس",)
+
+
+def test_it_is_about_the_organisations_and_the_sea(planned):
+    assert {"SCO", "CIS", "Caspian"} <= set(planned.record.described["tags"].value)
+    assert not {"Tasnim", "TASS", "Dushanbe"} & set(planned.record.described["tags"].value)
+
+
+def test_all_evidence_stands_where_it_is_said_to_stand(planned):
+    text = (CONTENT / "originals" / NAME).read_text("utf-8")
+    for described in planned.record.described.values():
+        for evidence in described.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_the_record_gives_the_machine_text_from_the_original(planned):
+    record = Record.read(planned.record.written())
+    assert record == planned.record
+    text = (CONTENT / "originals" / NAME).read_text("utf-8")
+    changes = [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in record.changes]
+    assert hashlib.sha256(apply(text, changes).encode()).hexdigest() == record.text_sha256
+    assert hashlib.sha256(planned.article).hexdigest() == record.article_sha256
+
+
+def test_the_front_matter_has_its_order(planned):
+    head = planned.article.decode().split("---\n")[1]
+    keys = [line.partition(":")[0] for line in head.splitlines() if not line.startswith(" ")]
+    assert keys == ["title", "slug", "date", "source", "tags", "summary", "lang", "original"]
+
+
+def test_a_slug_that_is_taken_gets_a_number(planned, vocabulary):
+    original = read_original(NAME, (CONTENT / "originals" / NAME).read_bytes())
+    again = plan(original, vocabulary, {planned.slug})
+    assert again.slug.endswith("-2")
+    assert len(again.slug) <= 60
+
+
+def test_what_a_table_says_is_believed_before_all(vocabulary):
+    original = read_original("a.txt", "عنوان الخبر\nقال الوزير اليوم إن العمل انتهى في موعده المحدد.".encode())
+    said = plan(original, vocabulary, table={"date": "2020-02-03", "source": "صحيفة"}).record.described
+    assert (said["date"].value, said["date"].origin) == ("2020-02-03", Origin.TABLE)
+    assert said["source"].value == "صحيفة"
