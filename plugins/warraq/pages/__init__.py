@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from .about import about
 from .article import articles
 from .concepts import concepts
+from .data import data
 from .feeds import feeds
 from .feeds_json import json_feed
 from .home import home
@@ -22,6 +24,8 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     concepts,
     periods,
     names,
+    about,
+    data,
     missing,
     feeds,
     json_feed,

@@ -1,0 +1,131 @@
+"""
+The archive as data (البيانات): everything that pages show of articles and concepts, in files that a programme can read.
+
+CSV begins with a byte order mark, because the spreadsheets that people open it with take Arabic for something else without one; a
+cell that a spreadsheet would take for a formula gets a `'` before it (OWASP, «CSV injection»).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from warraq.edition.edition import Edition
+from warraq.language import Message, message
+
+from . import addresses
+from .items import date_is_inferred, repairs
+from .page import File, Library, Page
+from .shelves import by_concept
+
+ARTICLE_FIELDS: Mapping[str, Message] = {
+    "address": message("Address of the article's page, below the archive's own"),
+    "title": message("Title"),
+    "language": message("Language of the text (BCP 47)"),
+    "date": message("Date of publication (EDTF); empty where it is unknown"),
+    "date_inferred": message("Whether the date was inferred from the text: true or false"),
+    "source": message("Name of the source"),
+    "source_url": message("Address at the source"),
+    "authors": message("Authors, separated by «; »"),
+    "tags": message("Ids of concepts, and free words, separated by «; »"),
+    "mentions": message("Ids of the concepts that the text names, separated by «; »"),
+    "summary": message("Summary"),
+    "original": message("Name of the original file; empty where the article was written by hand"),
+    "original_sha256": message("SHA-256 of the original file"),
+    "repairs": message("How many passages of the text were repaired"),
+}
+CONCEPT_FIELDS: Mapping[str, Message] = {
+    "id": message("Id of the concept, as in tags"),
+    "address": message("Address of the concept's page, below the archive's own"),
+    "scheme": message("What it is: organisation, person, place, event or topic"),
+    "label_ar": message("Name in Arabic"),
+    "label_en": message("Name in English"),
+    "broader": message("Ids of wider concepts, separated by «; »"),
+    "wikidata": message("Its item in Wikidata"),
+    "latitude": message("Latitude in degrees (WGS 84)"),
+    "longitude": message("Longitude in degrees (WGS 84)"),
+    "articles": message("How many articles name it or are about it"),
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def article_row(edition: Edition) -> dict[str, object]:
+    """Describe one article; keys are ARTICLE_FIELDS."""
+    article = edition.article
+    return {
+        "address": addresses.article(article.slug),
+        "title": article.title,
+        "language": article.lang,
+        "date": str(article.date or ""),
+        "date_inferred": date_is_inferred(edition),
+        "source": article.source.name if article.source else "",
+        "source_url": (article.source.url if article.source else "") or "",
+        "authors": list(article.authors),
+        "tags": list(article.tags),
+        "mentions": list(edition.concepts),
+        "summary": article.summary or "",
+        "original": article.original or "",
+        "original_sha256": edition.record.original.sha256 if edition.record else "",
+        "repairs": repairs(edition),
+    }
+
+
+def concept_rows(library: Library) -> Iterator[dict[str, object]]:
+    """Describe every concept; keys are CONCEPT_FIELDS."""
+    shelves = by_concept(library)
+    for concept in library.archive.vocabulary.concepts.values():
+        latitude, longitude = concept.coordinates or ("", "")
+        yield {
+            "id": concept.id,
+            "address": addresses.concept(concept.id) if concept.id in shelves else "",
+            "scheme": concept.scheme.value,
+            "label_ar": concept.pref_label["ar"],
+            "label_en": concept.pref_label.get("en", ""),
+            "broader": list(concept.broader),
+            "wikidata": concept.wikidata or "",
+            "latitude": latitude,
+            "longitude": longitude,
+            "articles": len(shelves.get(concept.id, ())),
+        }
+
+
+def cell(value: object) -> str:
+    """Write a value as a cell of CSV."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, (int, float)) else text
+
+
+def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """Write rows as CSV (RFC 4180), in UTF-8 with a byte order mark."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(fields)
+    writer.writerows([cell(row[name]) for name in fields] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def data(library: Library) -> Iterator[Page | File]:
+    """Yield the files, and the page that says what is in them."""
+    articles = [article_row(edition) for edition in library.editions]
+    concepts = list(concept_rows(library))
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in articles)
+    files = (
+        File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
+        File("data/articles.jsonl", lines.encode()),
+        File("data/concepts.csv", as_csv(list(CONCEPT_FIELDS), concepts)),
+    )
+    yield from files
+    fields = {
+        "data/articles.csv": ARTICLE_FIELDS,
+        "data/articles.jsonl": ARTICLE_FIELDS,
+        "data/concepts.csv": CONCEPT_FIELDS,
+    }
+    yield Page(
+        "data/",
+        "data.html",
+        {"files": tuple((f.address, len(f.data), tuple(fields[f.address].items())) for f in files)},
+    )
