@@ -11,6 +11,7 @@ from .data import data
 from .feeds import feeds
 from .feeds_json import json_feed
 from .home import home
+from .method import method
 from .missing import missing
 from .names import names
 from .page import File, Library, Page
@@ -26,6 +27,7 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     names,
     about,
     data,
+    method,
     missing,
     feeds,
     json_feed,
