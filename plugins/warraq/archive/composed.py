@@ -33,7 +33,7 @@ class Composed:
     """What a YAML text says, and where."""
 
     value: object
-    """None, str, list or dict of the same."""
+    """str, list or dict of the same, or None where nothing stands; `null`, `no` and `1.0` are words."""
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     """`annotations[0].quote` → line and column of its key (of a list's item: of the item)."""
     problems: tuple[Problem, ...] = ()
@@ -98,8 +98,7 @@ def compose(
                 node, name, message("Too many values within values."), message("Write it flat, without & and *.")
             )
         if isinstance(node, yaml.ScalarNode):
-            plain = node.style is None
-            return None if plain and node.value in ("", "~", "null") else node.value
+            return node.value if node.style or node.value else None
         if isinstance(node, yaml.SequenceNode):
             return list(items(node, name, depth))
         assert isinstance(node, yaml.MappingNode)
@@ -108,7 +107,7 @@ def compose(
     def items(node: yaml.SequenceNode, name: str, depth: int) -> Iterator[object]:
         for number, item in enumerate(node.value):
             places[f"{name}[{number}]"] = place(item.start_mark)
-            yield value(item, f"{name}[{number}]", depth + 1)
+            yield value(item, f"{name}[{number}]", depth + 1) or ""
 
     def pairs(node: yaml.MappingNode, name: str, depth: int) -> Iterator[tuple[str, object]]:
         met: dict[str, int] = {}

@@ -31,6 +31,9 @@ def encoding_of(data: bytes) -> str | None:
     if zeros > len(data[:400]) // 5:
         # Latin front matter in UTF-16 has a zero in every second byte: which one tells the order.
         return "utf-16-be" if data[0] == 0 else "utf-16-le"
+    replaced = data.decode(errors="replace")
+    if len(ARABIC.findall(replaced)) > replaced.count("\N{REPLACEMENT CHARACTER}"):
+        return None  # UTF-8 with a few broken bytes
     try:
         letters = data.decode("cp1256")
     except UnicodeDecodeError:

@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 from warraq.language import Message, message
 
 from .composed import Composed
+from .front_matter import OWN_NAMES
 from .problem import Problem
-from .schema import close
+from .schema import ArticleKeys, close
 from .written_date import WrongValueError
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -91,7 +92,8 @@ def _said(name: str, model: type[BaseModel], details: ErrorDetails) -> tuple[Mes
             if (advice := RESERVED.get(key.lower())) and len(details["loc"]) == 1:
                 return message("This key is not used here."), advice
             known = list(_model_at(model, details["loc"]).model_fields)
-            if guess := close(key, known):
+            others = OWN_NAMES if model is ArticleKeys and len(details["loc"]) == 1 else ()
+            if guess := close(key, known) or close(key, others):
                 return message("There is no such key."), message("Did you mean {guess}?", guess=guess)
             return message("There is no such key."), message("The keys are: {keys}.", keys=", ".join(known))
         case "literal_error" | "enum":

@@ -16,7 +16,7 @@ from warraq.language import message
 def as_text(problems: Sequence[Problem], language: str) -> str:
     """A line each, and how many there are."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
-    counted = message("{errors} errors, {warnings} warnings.", errors=errors, warnings=len(problems) - errors)
+    counted = message("Errors: {errors}, warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
     return "\n".join([*(problem.text(language) for problem in problems), counted.text(language)])
 
 

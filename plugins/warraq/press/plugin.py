@@ -55,7 +55,7 @@ def begin(press: Press) -> None:
     press.prepared = prepared = prepare(content, press.today, repairing)
     language = prepared.archive.site.language
     if prepared.errors:
-        number = message("{number} errors; nothing was written.", number=len(prepared.errors))
+        number = message("Errors: {number}; nothing was written.", number=len(prepared.errors))
         raise SystemExit(f"{told(prepared.problems, language)}\n{number.text(language)}")
     for done in write_new(prepared):
         say(done.said, language)
@@ -125,7 +125,7 @@ def finish(press: Press) -> None:
     library = prepared.library("", press.today)
     say(
         message(
-            "{number} articles are in {output} (day: {day}).",
+            "Articles published: {number}, in {output} (day: {day}).",
             number=len(library.editions),
             output=output.name,
             day=press.today.isoformat(),

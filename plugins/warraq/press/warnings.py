@@ -20,7 +20,7 @@ def warnings(archive: Archive, editions: Sequence[Edition], today: date) -> Iter
     for made in editions:
         doubts = sum(mark.kind is MarkKind.DOUBT for mark in made.marks)
         if doubts:
-            what = message("{number} doubts are open.", number=doubts)
+            what = message("Doubts still open: {number}.", number=doubts)
             yield _warning(made.article, "", what, message("Decide on them: python3 tasks.py review"))
 
 

@@ -1,0 +1,264 @@
+"""What files of an archive say of one another, and that all of it is told in one run, sorted."""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from warraq.archive.original import Kind, Original
+from warraq.archive.problem import Level, Problem
+from warraq.archive.reading import Reading, read_archive
+from warraq.archive.record import Record, RecordedOriginal
+
+SCO = "SCO:\n  scheme: organisation\n  pref_label: {ar: منظمة شنغهاي للتعاون}\n"
+
+
+def read_original(name: str, data: bytes) -> Original:
+    return Original(name, data, data.decode(), "utf-8", False, Kind.TEXT)
+
+
+class Content:
+    """A content folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("site.yaml", "name: أرشيف\n")
+
+    def write(self, path: str, data: str | bytes) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data.encode() if isinstance(data, str) else data)
+
+    def article(self, name: str, front_matter: str = "") -> None:
+        self.write(f"articles/{name}", f"---\ntitle: {name}\ndate: 2024\n{front_matter}\n---\nنص.\n")
+
+    def repaired(self, name: str, text: str = "نص.") -> None:
+        """An original with its record and its article."""
+        self.write(f"originals/{name}", text)
+        digest = sha256(text.encode()).hexdigest()
+        original = RecordedOriginal(name=name, sha256=digest, bytes=len(text.encode()), encoding="utf-8", kind=Kind.TEXT)
+        record = Record(rules="1", original=original, text_sha256=digest, body_sha256=digest, article_sha256=digest)
+        stem = name.rsplit(".", 1)[0]
+        self.write(f"records/{stem}.json", record.written())
+        self.article(f"{stem}.md", f"original: {name}")
+
+    def read(self) -> Reading:
+        return read_archive(self.folder, read_original)
+
+    def said(self) -> list[str]:
+        return [str(problem) for problem in self.read().problems]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content(tmp_path / "content")
+
+
+def test_a_sound_archive_has_no_problem(content: Content):
+    content.write("vocabulary/organisations.yaml", SCO)
+    content.repaired("a.txt")
+    content.repaired("2024/b.html")
+    content.article("c.md")
+    reading = content.read()
+    assert reading.problems == ()
+    assert [article.slug for article in reading.archive.articles] == ["b", "a", "c"]
+    assert list(reading.archive.originals) == list(reading.archive.records) == ["2024/b.html", "a.txt"]
+    assert list(reading.archive.vocabulary.concepts) == ["SCO"]
+
+
+def test_an_explicit_slug_used_twice_names_both_files(content: Content):
+    content.article("a.md", "slug: خبر")
+    content.article("b.md", "slug: خبر")
+    assert content.said() == [
+        "content/articles/b.md:4:1: slug: content/articles/a.md has the same slug, خبر. Give one of the two another slug."
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("News", "news"), ("caf\u00e9", "cafe\u0301")], ids=["case", "composition"])
+def test_slugs_that_some_file_system_takes_for_one_are_one(content: Content, one: str, other: str):
+    content.article("a.md", f"slug: {one}")
+    content.article("b.md", f"slug: {other}")
+    [said] = content.said()
+    assert "has the same slug" in said
+
+
+def test_a_file_name_and_an_explicit_slug_collide_too(content: Content):
+    content.article("2023/x.md")
+    content.article("y.md", "slug: x")
+    assert content.said() == [
+        "content/articles/y.md:4:1: slug: content/articles/2023/x.md has the same slug, x. Give one of the two another slug."
+    ]
+
+
+def test_an_alias_that_is_an_article_s_address_is_refused(content: Content):
+    content.article("a.md", "aliases: [b, c]")
+    content.article("b.md")
+    assert content.said() == [
+        "content/articles/a.md:4:1: aliases[0]: content/articles/b.md stands at that address, b. Take the alias out."
+    ]
+
+
+def test_an_alias_of_two_articles_is_refused(content: Content):
+    content.article("a.md", "aliases: old")
+    content.article("b.md", "aliases: old")
+    [said] = content.said()
+    assert said.startswith("content/articles/b.md:4:1: aliases[0]: content/articles/a.md stands at that address")
+
+
+def test_an_article_whose_original_is_missing_says_which_may_be_meant(content: Content):
+    content.repaired("khabar-2023.txt")
+    content.article("x.md", "original: khabar2023.txt")
+    content.article("y.md", "original: else.txt")
+    assert content.said() == [
+        "content/articles/x.md:4:1: original: content/originals/khabar2023.txt does not exist. Did you mean khabar-2023.txt?",
+        "content/articles/y.md:4:1: original: content/originals/else.txt does not exist. Put the file back, or take the key out.",
+    ]
+
+
+def test_two_articles_of_one_original_are_refused(content: Content):
+    content.repaired("a.txt")
+    content.article("b.md", "original: a.txt")
+    assert content.said() == [
+        "content/articles/b.md:4:1: original: content/articles/a.md is made of the same original. Keep one of the two articles."
+    ]
+
+
+def test_a_missing_record_is_missed(content: Content):
+    content.repaired("a.txt")
+    (content.folder / "records/a.json").unlink()
+    assert content.said() == [
+        "content/articles/a.md:4:1: original: The record of a.txt is missing. "
+        "Put it back, or make it anew: python3 tasks.py repair --only a.txt --again"
+    ]
+
+
+def test_a_record_without_its_original_is_told_and_so_is_the_article(content: Content):
+    content.repaired("a.txt")
+    (content.folder / "originals/a.txt").unlink()
+    assert content.said() == [
+        "content/articles/a.md:4:1: original: content/originals/a.txt does not exist. Put the file back, or take the key out.",
+        "content/records/a.json: original.name: content/originals/a.txt does not exist. "
+        "Put the original back: without it nobody can check the article.",
+    ]
+
+
+def test_a_flipped_byte_in_an_original_is_told_by_the_file_s_name(content: Content):
+    content.repaired("a.txt", "نص الخبر.")
+    content.write("originals/a.txt", "نص الخبز.")
+    assert content.said() == [
+        "content/originals/a.txt: The file is not the one that was repaired: its SHA-256 differs from the record's. "
+        "Put it back as it was: git checkout -- content/originals/a.txt"
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"rules": 1}', "{}".encode("utf-16")])
+def test_a_broken_record_is_told(content: Content, data: bytes):
+    content.repaired("a.txt")
+    content.write("records/a.json", data)
+    said = content.said()
+    assert said
+    assert all(line.startswith("content/records/a.json: ") for line in said)
+    assert all(line.endswith("Put it back as it was: git checkout -- content/records/a.json") for line in said)
+
+
+def test_a_record_under_another_name_is_told(content: Content):
+    content.repaired("a.txt")
+    shutil.move(content.folder / "records/a.json", content.folder / "records/b.json")
+    said = content.said()
+    assert said[-1] == (
+        "content/records/b.json: original.name: The record speaks of a.txt, not of what its own name says. "
+        "Put it back as it was: git checkout -- content/records/b.json"
+    )
+
+
+def test_originals_that_would_share_a_record_are_told(content: Content):
+    content.repaired("a.txt")
+    content.write("originals/A.html", "نص.")
+    assert content.said() == [
+        "content/originals/a.txt: A.html differs from it only in its ending or in letter case. Rename one of the two files."
+    ]
+
+
+def test_an_unreadable_original_is_told_once(content: Content):
+    content.repaired("a.txt")
+    broken = Problem("content/originals/a.txt", 1, 0, "", "It is a picture.", "Take it out.")  # type: ignore[arg-type]
+    reading = read_archive(content.folder, lambda name, data: broken)
+    assert reading.problems == (broken,)
+
+
+def test_what_is_no_markdown_among_the_articles_is_warned_of(content: Content):
+    content.article("a.MD")
+    content.write("articles/b.txt", "نص.")
+    content.write("articles/.DS_Store", b"\0")
+    content.write("articles/picture.png", b"\x89PNG")
+    reading = content.read()
+    todo = "Rename it; or, if it is a damaged text, move it to content/originals/."
+    assert [str(problem) for problem in reading.problems] == [
+        f"content/articles/a.MD: The file is not read: articles end in .md. {todo}",
+        f"content/articles/b.txt: The file is not read: articles end in .md. {todo}",
+    ]
+    assert {problem.level for problem in reading.problems} == {Level.WARNING}
+
+
+def test_a_file_name_of_another_composition_is_the_same_name(content: Content):
+    decomposed = "\u0627\u0653"  # what macOS makes of U+0622
+    content.article(f"{decomposed}.md")
+    [article] = content.read().archive.articles
+    assert (article.path, article.slug) == ("content/articles/\u0622.md", "\u0622")
+
+
+def test_problems_of_all_files_are_told_in_the_order_of_their_paths(content: Content):
+    content.write("site.yaml", "nme: x\nlanguage: xx\n")
+    content.write("vocabulary/a.yaml", "SCO:\n  scheme: organization\n")
+    content.write("articles/b.md", "")
+    content.write("articles/a.md", "---\ntitle: x\n---\n")
+    paths = [problem.path for problem in content.read().problems]
+    assert paths == sorted(paths)
+    assert set(paths) == {
+        "content/site.yaml",
+        "content/vocabulary/a.yaml",
+        "content/articles/a.md",
+        "content/articles/b.md",
+    }
+
+
+def test_a_vocabulary_is_told_word_for_word(content: Content):
+    content.write("vocabulary/a.yaml", SCO + "  broader: SCOO\nbad id:\n  scheme: topic\n  pref_label: {ar: س}\n")
+    content.write("vocabulary/b.yaml", "sco:\n  scheme: topic\n  pref_label: {ar: س}\nX:\n  scheme: organization\n  pref_label: {en: x}\n")
+    assert content.said() == [
+        "content/vocabulary/a.yaml:5:1: bad id: “bad id” can't be the id of a concept. Use Latin letters, digits and hyphens.",
+        "content/vocabulary/b.yaml:5:3: X.scheme: “organization” is none of: organisation, person, place, event, topic. "
+        "Did you mean organisation?",
+        "content/vocabulary/b.yaml:6:3: X.pref_label: It has no Arabic. Write ar: …",
+    ]
+    content.write("vocabulary/a.yaml", SCO + "  broader: SCOO\n")
+    content.write("vocabulary/b.yaml", "SCOs:\n  scheme: topic\n  pref_label: {ar: س}\nsco:\n  scheme: topic\n  pref_label: {ar: س}\n")
+    assert content.said() == [
+        "content/vocabulary/b.yaml:4:1: sco: The concept stands in content/vocabulary/a.yaml too, as SCO. Keep one of them."
+    ]
+    content.write("vocabulary/b.yaml", "")
+    assert content.said() == [
+        "content/vocabulary/a.yaml:4:3: SCO.broader: There is no concept SCOO. Did you mean SCO?"
+    ]
+
+
+def test_a_translation_of_no_article_is_told(content: Content):
+    content.article("khabar.md")
+    content.article("news.md", "lang: en\ntranslation_of: khaber")
+    assert content.said() == [
+        "content/articles/news.md:5:1: translation_of: No article has the slug khaber. Did you mean khabar?"
+    ]
+
+
+def test_a_missing_site_file_is_told(content: Content):
+    (content.folder / "site.yaml").unlink()
+    assert content.said() == ["content/site.yaml: The file is missing. Write it, with at least one line: name: …"]
+
+
+def test_messages_are_told_in_arabic_too(content: Content):
+    content.write("articles/a.md", "---\ntitle: x\ndate: 15 مارس 2024\n---\n")
+    [problem] = content.read().problems
+    assert problem.text("ar") == "content/articles/a.md:3:1: date: «15 مارس 2024» ليس تاريخًا. اكتب 2024-03-15"

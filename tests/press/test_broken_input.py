@@ -1,0 +1,94 @@
+"""Any error ends the build: exit code 1, every problem of every file told, nothing written."""
+
+from __future__ import annotations
+
+import pytest
+from archive.broken import BROKEN
+from project import Project
+
+
+@pytest.fixture
+def standing(project: Project) -> Project:
+    """An archive that was built before."""
+    project.article("sound")
+    done = project.build()
+    assert done.returncode == 0, done.stdout
+    return project
+
+
+def refused(project: Project, *said: str) -> str:
+    """Build, and hold that nothing was written; what was said."""
+    before = project.hashes("content"), project.hashes("output")
+    done = project.build(WARRAQ_LANGUAGE="en")
+    assert done.returncode == 1, done.stdout
+    assert (project.hashes("content"), project.hashes("output")) == before
+    assert not (project.root / "output.new").exists()
+    lines = done.stdout.splitlines()
+    for line in said:
+        assert line in lines, done.stdout
+    return done.stdout
+
+
+def test_every_broken_input_is_told_in_one_run_and_nothing_is_written(standing: Project):
+    expected = []
+    for number, broken in enumerate(BROKEN):
+        path = f"content/articles/{number:03}.md"
+        standing.write(f"articles/{number:03}.md", broken.data)
+        expected += [f"{path}:{said}".replace("content/articles/x.md", path) for said in broken.said]
+    said = refused(standing, *expected)
+    assert said.splitlines()[-1] == f"Errors: {len(expected)}; nothing was written."
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.txt", b"", "content/originals/empty.txt: The file holds no text. Put the original's text into it, or delete it."),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None),
+        ("zeros.txt", bytes(400), None),
+    ],
+)
+def test_an_original_that_is_no_text_ends_the_build(standing: Project, name: str, data: bytes, said: str | None):
+    standing.write(f"originals/{name}", data)
+    told = refused(standing, *([said] if said else []))
+    assert f"content/originals/{name}" in told
+
+
+def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project):
+    standing.write("originals/a.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
+    standing.article("broken", date="أمس")
+    told = refused(standing)
+    assert "content/articles/broken.md:3:1: date: “أمس” is not a date." in told
+    assert not (standing.content / "records").exists()
+
+
+def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project):
+    standing.write("site.yaml", "name: x\nlanguage: xx\n")
+    refused(standing, "content/site.yaml:2:1: language: The pages have no “xx”. Write one of: ar, en, fa.")
+
+
+@pytest.mark.parametrize("site_url", ["example.org", "ftp://example.org", "https://", "https://example.org/?x=1"])
+def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str):
+    before = standing.hashes("output")
+    done = standing.build(SITEURL=site_url, WARRAQ_LANGUAGE="en")
+    # pelicanconf.py knows no SITEURL; publishconf.py does.
+    assert done.returncode == 0
+    settings = standing.root / "settings.py"
+    settings.write_text(settings.read_text() + f"SITEURL = {site_url!r}\n")
+    refused(standing, f"settings: SITEURL: “{site_url}” is not the address of a site. Write it as https://example.org/archive")
+    assert standing.hashes("output") == before
+
+
+def test_a_theme_that_is_not_there_ends_the_build(standing: Project):
+    settings = standing.root / "settings.py"
+    settings.write_text(settings.read_text() + "THEME = 'no-such-theme'\n")
+    done = standing.build()
+    assert done.returncode == 1
+    assert "no-such-theme" in done.stdout
+
+
+def test_messages_come_in_the_site_s_language(standing: Project):
+    standing.article("broken", date="أمس")
+    done = standing.build()
+    assert "content/articles/broken.md:3:1: date: «أمس» ليس تاريخًا." in done.stdout
+    assert done.stdout.splitlines()[-1] == "الأخطاء: 1؛ ولم يُكتب شيء."

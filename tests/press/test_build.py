@@ -1,0 +1,102 @@
+"""A build: the same bytes for the same content, all problems or none, nothing public that should not be."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from project import ROOT, Project
+
+NAME = "000_7041dd07729f8eff.txt"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = Project.empty(tmp_path_factory.mktemp("built"))
+    project.article("أول", "قال فلاديمير بوتين في موسكو.", "خبر أول", "2024-03-15")
+    project.article("ثان", "نص ثان.", "خبر «ثان» <script>alert(1)</script>", "2023-11")
+    project.article("مسودة", "كلمات المسودة السرية.", "خبر المسودة")
+    draft = project.content / "articles/مسودة.md"
+    draft.write_text(draft.read_text("utf-8").replace("date:", "draft: true\ndate:"), "utf-8")
+    project.write(
+        "articles/محظور.md", "---\ntitle: خبر محظور النشر\ndate: 2024-01-01\nembargo: 2027-01-16\n---\nكلمات الحظر.\n"
+    )
+    (project.content / "originals").mkdir()
+    shutil.copy(ROOT / "content/originals" / NAME, project.content / "originals" / NAME)
+    done = project.build()
+    assert done.returncode == 0, done.stdout
+    return project
+
+
+def test_a_second_build_changes_no_byte_of_content_or_output(built: Project):
+    before = built.hashes("content"), built.hashes("output")
+    done = built.build()
+    assert done.returncode == 0, done.stdout
+    assert (built.hashes("content"), built.hashes("output")) == before
+
+
+def test_with_the_article_and_its_record_deleted_a_build_makes_the_same_again(built: Project):
+    before = built.hashes("content"), built.hashes("output")
+    (built.content / "articles" / NAME.replace(".txt", ".md")).unlink()
+    (built.content / "records" / NAME.replace(".txt", ".json")).unlink()
+    done = built.build()
+    assert done.returncode == 0, done.stdout
+    assert (built.hashes("content"), built.hashes("output")) == before
+
+
+def test_the_repaired_original_comes_to_readers_and_stays_as_it_was(built: Project):
+    assert (built.content / "originals" / NAME).read_bytes() == (ROOT / "content/originals" / NAME).read_bytes()
+    [page] = [f for f in built.output.glob("articles/*/index.html") if "شدد-بوتين" in str(f)]
+    assert "وشدد بوتين على أهمية السلام والاستقرار والأمن في منطقة أوراسيا" in page.read_text("utf-8")
+
+
+def test_drafts_and_embargoed_articles_are_nowhere_in_output(built: Project):
+    for file in built.output.rglob("*"):
+        assert "مسودة" not in file.name and "محظور" not in file.name
+        if file.suffix in (".html", ".xml", ".json", ".txt", ".jsonld", ".csv", ".js", ".bib", ".ris"):
+            text = file.read_text("utf-8")
+            for secret in ("المسودة السرية", "خبر المسودة", "كلمات الحظر", "خبر محظور النشر"):
+                assert secret not in text, file
+
+
+def test_an_embargo_ends_on_its_day(built: Project):
+    done = built.build(SOURCE_DATE_EPOCH="1800100000")  # 2027-01-16
+    assert done.returncode == 0, done.stdout
+    assert (built.output / "articles/محظور/index.html").is_file()
+    assert built.build().returncode == 0
+    assert not (built.output / "articles/محظور").exists()
+
+
+def test_a_title_is_data(built: Project):
+    page = (built.output / "articles/ثان/index.html").read_text("utf-8")
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_the_build_says_what_it_repaired_how_much_there_is_and_its_day(built: Project):
+    (built.content / "articles" / NAME.replace(".txt", ".md")).unlink()
+    (built.content / "records" / NAME.replace(".txt", ".json")).unlink()
+    lines = built.build().stdout.splitlines()
+    assert f"أُصلح {NAME}: content/articles/{NAME.replace('.txt', '.md')}" in lines
+    assert lines[-1] == "المواد المنشورة: 3، وهي في output (يوم البناء: 2027-01-15)."
+
+
+def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(built: Project, tmp_path):
+    project = Project.empty(tmp_path)
+    (project.content / "originals").mkdir()
+    shutil.copy(ROOT / "content/originals" / NAME, project.content / "originals" / NAME)
+    done = project.build(CI="true")
+    assert done.returncode == 0, done.stdout
+    assert f"content/originals/{NAME}: " in done.stdout
+    assert not (project.content / "records").exists()
+    assert project.hashes("output").get("index.html")
+
+
+def test_a_plugin_that_cannot_be_loaded_ends_the_build(project: Project):
+    settings = project.root / "settings.py"
+    settings.write_text(settings.read_text() + "PLUGINS = ['warraq.press.plugn']\n")
+    done = project.build()
+    assert done.returncode == 1
+    assert "warraq.press.plugn" in done.stdout
+    assert not project.output.exists()
