@@ -39,7 +39,9 @@ class Content:
         """An original with its record and its article."""
         self.write(f"originals/{name}", text)
         digest = sha256(text.encode()).hexdigest()
-        original = RecordedOriginal(name=name, sha256=digest, bytes=len(text.encode()), encoding="utf-8", kind=Kind.TEXT)
+        original = RecordedOriginal(
+            name=name, sha256=digest, bytes=len(text.encode()), encoding="utf-8", kind=Kind.TEXT
+        )
         record = Record(rules="1", original=original, text_sha256=digest, body_sha256=digest, article_sha256=digest)
         stem = name.rsplit(".", 1)[0]
         self.write(f"records/{stem}.json", record.written())
@@ -130,8 +132,10 @@ def test_a_missing_record_is_missed(content: Content):
     content.repaired("a.txt")
     (content.folder / "records/a.json").unlink()
     assert content.said() == [
-        "content/articles/a.md:4:1: original: The record of a.txt is missing. "
-        "Put it back, or make it anew: python3 tasks.py repair --only a.txt --again"
+        (
+            "content/articles/a.md:4:1: original: The record of a.txt is missing. "
+            "Put it back, or make it anew: python3 tasks.py repair --only a.txt --again"
+        )
     ]
 
 
@@ -140,8 +144,10 @@ def test_a_record_without_its_original_is_told_and_so_is_the_article(content: Co
     (content.folder / "originals/a.txt").unlink()
     assert content.said() == [
         "content/articles/a.md:4:1: original: content/originals/a.txt does not exist. Put the file back, or take the key out.",
-        "content/records/a.json: original.name: content/originals/a.txt does not exist. "
-        "Put the original back: without it nobody can check the article.",
+        (
+            "content/records/a.json: original.name: content/originals/a.txt does not exist. "
+            "Put the original back: without it nobody can check the article."
+        ),
     ]
 
 
@@ -149,8 +155,10 @@ def test_a_flipped_byte_in_an_original_is_told_by_the_file_s_name(content: Conte
     content.repaired("a.txt", "نص الخبر.")
     content.write("originals/a.txt", "نص الخبز.")
     assert content.said() == [
-        "content/originals/a.txt: The file is not the one that was repaired: its SHA-256 differs from the record's. "
-        "Put it back as it was: git checkout -- content/originals/a.txt"
+        (
+            "content/originals/a.txt: The file is not the one that was repaired: its SHA-256 differs from the record's. "
+            "Put it back as it was: git checkout -- content/originals/a.txt"
+        )
     ]
 
 
@@ -227,22 +235,28 @@ def test_problems_of_all_files_are_told_in_the_order_of_their_paths(content: Con
 
 def test_a_vocabulary_is_told_word_for_word(content: Content):
     content.write("vocabulary/a.yaml", SCO + "  broader: SCOO\nbad id:\n  scheme: topic\n  pref_label: {ar: س}\n")
-    content.write("vocabulary/b.yaml", "sco:\n  scheme: topic\n  pref_label: {ar: س}\nX:\n  scheme: organization\n  pref_label: {en: x}\n")
+    content.write(
+        "vocabulary/b.yaml",
+        "sco:\n  scheme: topic\n  pref_label: {ar: س}\nX:\n  scheme: organization\n  pref_label: {en: x}\n",
+    )
     assert content.said() == [
         "content/vocabulary/a.yaml:5:1: bad id: “bad id” can't be the id of a concept. Use Latin letters, digits and hyphens.",
-        "content/vocabulary/b.yaml:5:3: X.scheme: “organization” is none of: organisation, person, place, event, topic. "
-        "Did you mean organisation?",
+        (
+            "content/vocabulary/b.yaml:5:3: X.scheme: “organization” is none of: organisation, person, place, event, topic. "
+            "Did you mean organisation?"
+        ),
         "content/vocabulary/b.yaml:6:3: X.pref_label: It has no Arabic. Write ar: …",
     ]
     content.write("vocabulary/a.yaml", SCO + "  broader: SCOO\n")
-    content.write("vocabulary/b.yaml", "SCOs:\n  scheme: topic\n  pref_label: {ar: س}\nsco:\n  scheme: topic\n  pref_label: {ar: س}\n")
+    content.write(
+        "vocabulary/b.yaml",
+        "SCOs:\n  scheme: topic\n  pref_label: {ar: س}\nsco:\n  scheme: topic\n  pref_label: {ar: س}\n",
+    )
     assert content.said() == [
         "content/vocabulary/b.yaml:4:1: sco: The concept stands in content/vocabulary/a.yaml too, as SCO. Keep one of them."
     ]
     content.write("vocabulary/b.yaml", "")
-    assert content.said() == [
-        "content/vocabulary/a.yaml:4:3: SCO.broader: There is no concept SCOO. Did you mean SCO?"
-    ]
+    assert content.said() == ["content/vocabulary/a.yaml:4:3: SCO.broader: There is no concept SCOO. Did you mean SCO?"]
 
 
 def test_a_translation_of_no_article_is_told(content: Content):

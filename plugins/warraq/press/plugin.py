@@ -29,7 +29,8 @@ from .day import build_day
 from .prepared import Prepared, prepare
 from .rendering import Templates
 from .repairing import write_new
-from .telling import say, told, warn
+from .settings import wrong_settings
+from .telling import language_of, say, told, warn
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -53,10 +54,11 @@ def begin(press: Press) -> None:
     # What a runner repaired would be thrown away with it and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     press.prepared = prepared = prepare(content, press.today, repairing)
-    language = prepared.archive.site.language
-    if prepared.errors:
-        number = message("Errors: {number}; nothing was written.", number=len(prepared.errors))
-        raise SystemExit(f"{told(prepared.problems, language)}\n{number.text(language)}")
+    language = language_of(prepared.archive.site)
+    errors = [*wrong_settings(press.settings), *prepared.errors]
+    if errors:
+        number = message("Errors: {number}; nothing was written.", number=len(errors))
+        raise SystemExit(f"{told([*errors, *prepared.warnings], language)}\n{number.text(language)}")
     for done in write_new(prepared):
         say(done.said, language)
     warn(prepared.warnings, language)
@@ -130,7 +132,7 @@ def finish(press: Press) -> None:
             output=output.name,
             day=press.today.isoformat(),
         ),
-        prepared.archive.site.language,
+        language_of(prepared.archive.site),
     )
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.
     console.quiet = True

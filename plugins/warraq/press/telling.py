@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 
 from warraq.archive.problem import Problem
+from warraq.archive.site import Site
 from warraq.language import Message
+
+
+def language_of(site: Site) -> str:
+    """The language of messages: the site's, or what WARRAQ_LANGUAGE asks for (for developers, and runners that others read)."""
+    return os.environ.get("WARRAQ_LANGUAGE") or site.language
 
 
 def say(sentence: Message, language: str) -> None:
