@@ -9,7 +9,7 @@ every change is known by its place in O. Doubts are carried back to O the same w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from operator import attrgetter
 
@@ -100,6 +100,9 @@ def make(
     pieces: list[str] = []
     at = 0
     for start, end, after, name in found:
+        if changes and changes[-1].start == start and changes[-1].end == end and changes[-1].after == after:
+            changes[-1] = replace(changes[-1], by=(*changes[-1].by, name))  # two rules that agree
+            continue
         if not at <= start <= end <= len(text) or (changes and start == end == changes[-1].start):
             raise RuleError(f"{name} asked for {start}:{end}, which meets {changes[-1:]} or leaves the text.")
         changes.append(Change(start, end, text[start:end], after, (name,)))

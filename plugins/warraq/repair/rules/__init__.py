@@ -26,6 +26,7 @@ STAGES = (
     "edges",  # what hangs on the ends of lines
     "layout",  # no empty lines, no white space around a line
     "lines",  # whole lines that are not the article's: its source, what else to read, a paragraph given twice
+    "gaps",  # what taking out whole lines leaves behind
     "headings",  # headings glued to the sentence before them
     "seams",  # what may have been glued together: doubts that can't be seen any more once a space is in
     "spacing",  # the right signs, badly set apart

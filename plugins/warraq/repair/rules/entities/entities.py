@@ -16,7 +16,8 @@ from .. import rule
 OPEN = "nbsp|quot|amp|lt|gt|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj|zwj|shy|bull|middot|copy|reg"
 """Known well enough to be read without their semicolon, where no Latin letter follows."""
 ENTITY = re.compile(
-    rf"<[A-Za-z/!][^<>\n]*+>|&(?:amp;)*+(?:#[0-9]{{1,7}}+;?|#[xX][0-9a-fA-F]{{1,6}}+;?|[A-Za-z][A-Za-z0-9]{{1,30}}+;|(?:{OPEN})(?![A-Za-z0-9=]))"
+    rf"<[A-Za-z/!][^<>\n]*+>|&(?:amp;)*+(?:#[0-9]{{1,7}}+;?|#[xX][0-9a-fA-F]{{1,6}}+;?|[A-Za-z][A-Za-z0-9]{{1,30}}+;"
+    rf"|(?:{OPEN})(?![A-Za-z0-9=]))"
 )
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 

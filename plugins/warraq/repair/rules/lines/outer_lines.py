@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...engine import Edit
-
 BODY = re.compile('^[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
 DEEP = 4
 """Lines at either end of a text."""
@@ -36,10 +34,3 @@ def outer_lines(text: str) -> Iterator[tuple[int, int]]:
         if end < 0:
             break
     yield from sorted(places)
-
-
-def whole_line(text: str, start: int, end: int) -> Edit:
-    """Take out a line with the line end before it, or after it where it is the first."""
-    if start > 0:
-        return Edit(start - 1, end, "")
-    return Edit(start, min(end + 1, len(text)), "")

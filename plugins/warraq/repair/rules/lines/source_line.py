@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from ...changes import Change
 from ...engine import Certainty, Edit
 from .. import rule
-from .outer_lines import outer_lines, whole_line
+from .outer_lines import outer_lines
 
 NAME = r"(?P<name>[^\n|:؟!]{2,60}?)"
 AGENCY = (
-    r"وكال(?:ة|ات)|وكالة أنباء|صحيفة|جريدة|مجلة|قناة|موقع|شبكة|رويترز|أ\.? ?ف\.? ?ب|د\.? ?ب\.? ?أ|واس|وام|كونا|بترا|قنا|سانا|فرانس برس|الفرنسية"
+    r"وكال(?:ة|ات)|وكالة أنباء|صحيفة|جريدة|مجلة|قناة|موقع|شبكة|رويترز|أ\.? ?ف\.? ?ب|د\.? ?ب\.? ?أ|واس|وام|كونا|بترا"
+    r"|قنا|سانا|فرانس برس|الفرنسية"
     r"|أسوشيتد برس"
     r"|الأناضول|الجزيرة|العربية|سي إن إن|بي بي سي|تاس|نوفوستي|سبوتنيك|شينخوا|تسنيم|فارس|إرنا|مهر|روسيا اليوم|[A-Z]{2,}|Reuters"
 )
@@ -51,14 +52,14 @@ BODY = "أعلن الوزير اليوم أن المشروع سيكتمل في �
 @rule(
     reason="the line says where the text comes from; it stands at the head of the article",
     certainty=Certainty.CERTAIN,
-    mends={f"{BODY}\nمصدر | وكالة الأنباء |": BODY},
+    mends={f"{BODY}\nمصدر | وكالة الأنباء |": f"{BODY}\n"},
     leaves=["مصدر: الحكومة تتفاوض مع جماعة مسلحة", "المصدر: وكالات"],
 )
 def source_line(text: str) -> Iterator[Edit]:
     if "مصدر" in text or "مصادر" in text or "نقلا" in text or "ource" in text or "وكالات" in text:
         for start, end in outer_lines(text):
             if name_in(text[start:end]):
-                yield whole_line(text, start, end)
+                yield Edit(start, end, "")
 
 
 def source_of(original: str, changes: Sequence[Change]) -> str | None:

@@ -1,0 +1,1 @@
+"""What taking out whole lines leaves behind."""

@@ -1,0 +1,54 @@
+"""
+A line that only says who wrote or sent the text: `كتب: فلان`, `(واس)`, `الرياض - رويترز`.
+
+Within a paragraph such words stay: there they are the words of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...engine import Certainty, Edit
+from .. import rule
+from .outer_lines import outer_lines
+
+AGENCY = (
+    r"واس|وام|كونا|بترا|قنا|بنا|سانا|سونا|وفا|وكالات|رويترز|أ ?\.? ?ف ?\.? ?ب|د ?\.? ?ب ?\.? ?أ|أ ?\.? ?ش ?\.? ?أ"
+    r"|فرانس برس|الفرنسية|الأناضول|شينخوا|تاس|نوفوستي|سبوتنيك"
+    r"|إرنا|تسنيم|فارس|مهر|أسوشيتد برس|أسوشييتد برس|الألمانية|سي إن إن|بي بي سي|CNN|BBC|AFP|AP|Reuters|TASS|SPA|DPA|UPI"
+)
+NAME = r"[^\W\d_][^\n،؛.؟!:|()«»“”\"]{2,40}"
+PLACE = r"[^\W\d_][^\n؛.؟!:|()«»“”\"\-–—]{1,40}"
+BYLINE = re.compile(
+    rf"(?:بقلم|كتب|كتبت|كتبه|كتبته|تحرير|إعداد|اعداد|ترجمة|تصوير|تقرير|متابعة|المحرر|المراسل|By) ?[:\-–—|/] ?(?P<name>{NAME})"
+    rf"|بقلم (?P<name2>{NAME})"
+    rf"|[(\[] ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?[)\]]"
+    rf"|(?:{PLACE}) ?[\-–—:،/|(]+ ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?\)?"
+)
+LONGEST = 6
+"""Words in a name."""
+SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
+
+
+def is_byline(line: str) -> bool:
+    """The line says who wrote or sent the text, and nothing else."""
+    if len(line) > 70 or not (match := BYLINE.fullmatch(line)):
+        return False
+    return len((match["name"] or match["name2"] or "").split()) <= LONGEST and len(line.split()) <= 2 + LONGEST
+
+
+@rule(
+    reason="the line says who wrote or sent the text",
+    certainty=Certainty.CERTAIN,
+    mends={
+        f"الرياض - واس\n{SENTENCE}": f"\n{SENTENCE}",
+        f"{SENTENCE}\n(رويترز)": f"{SENTENCE}\n",
+        f"كتب: سالم بن ناصر\n{SENTENCE}": f"\n{SENTENCE}",
+    },
+    leaves=[f"الرياض - واس: {SENTENCE}", "(واس)", f"كتب الوزير إلى نظيره\n{SENTENCE}"],
+)
+def byline(text: str) -> Iterator[Edit]:
+    for start, end in outer_lines(text):
+        if 0 < end - start <= 70 and is_byline(text[start:end]):
+            yield Edit(start, end, "")

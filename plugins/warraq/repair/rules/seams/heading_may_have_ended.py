@@ -1,0 +1,28 @@
+"""Two words glued after a ta marbuta, of which the second does not carry on the first: a heading or a caption may have ended there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...alphabet import LETTER
+from ...engine import Certainty, Suspicion
+from .. import rule
+from ..spacing.glued_words import glued
+
+FIRST = re.compile(f"[{LETTER}]*\\Z")
+SECOND = re.compile(f"[{LETTER}]+")
+
+
+@rule(
+    reason="two words were glued together: a heading or a caption may have ended here",
+    certainty=Certainty.DOUBTFUL,
+    mends={"جانب من المباراةتجاوز منتخبنا": "المباراةتجاوز"},
+    leaves=["وزارةالتعليم"],
+    signs="ة",
+)
+def heading_may_have_ended(text: str) -> Iterator[Suspicion]:
+    for at in glued(text):
+        first, second = FIRST.search(text, max(0, at - 20), at), SECOND.match(text, at)
+        if first and second and not second[0].startswith("ال"):
+            yield Suspicion(first.start(), second.end())

@@ -1,0 +1,23 @@
+"""
+Names of Latin letters as Arabic spells them (`بي.بي.سي`), and what follows a dot in an address: dots between these join.
+"""
+
+from __future__ import annotations
+
+import re
+
+LETTERS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        أيه إيه ايه آيه بي سي دي إي اي إف اف جي إتش اتش آي أي جيه كيه كي إل ال إم ام إن ان أو او بيه كيو آر أر ار إس اس تي يو في
+        دبليو دبل إكس اكس واي زد زي سين كوم نت أورغ أورج أورك دوت كو تك أف أل أم أن أس أكس
+        """,
+    )
+)
+CLITICS = ("", "و", "ل", "ب", "ك", "ف", "ال", "لل", "وال", "بال")
+
+
+def spelled(word: str) -> bool:
+    """The word is the name of a Latin letter, or the last part of an address, behind a clitic perhaps."""
+    return word in LETTERS or (len(word) < 8 and any(word == c + name for c in CLITICS[1:] for name in LETTERS))
