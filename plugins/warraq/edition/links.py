@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -26,7 +26,7 @@ FILE = re.compile(r"\{(filename|static|attach)\}([^#?]*)(.*)")
 
 
 class Targets:
-    """The files that an article may link to."""
+    """The files that an article may link to: addresses in the site by path below content/."""
 
     def __init__(self, path: str, addresses: Mapping[str, str]) -> None:
         self.path = path
@@ -36,19 +36,14 @@ class Targets:
     def link(self, written: str) -> str:
         """Give the link for `{filename}x.md` or `{static}images/x.png`: looked for beside the article, then in content/."""
         if m := FILE.fullmatch(written):
-            folder = posixpath.dirname(self.path)
-            name = unquote(m[2]).lstrip("/")
-            for base in (folder, folder.split("/")[0]):
-                address = self.addresses.get(posixpath.normpath(posixpath.join(base, name)))
-                if address is not None and not (m[2].startswith("/") and base != folder.split("/")[0]):
+            name = unquote(m[2])
+            beside = posixpath.dirname(self.path.partition("/")[2])
+            for folder in ("",) if name.startswith("/") else (beside, ""):
+                address = self.addresses.get(posixpath.normpath(posixpath.join(folder, name.lstrip("/"))))
+                if address is not None:
                     return inside(address) + m[3]
         self.broken.append(written)
         return "#"
-
-
-def addresses(articles: Iterable[Article], files: Iterable[str] = ()) -> dict[str, str]:
-    """Say where articles, and other files below `content/` (given with it), stand in the site: what `edition` wants."""
-    return {f: f.split("/", 1)[1] for f in files} | {a.path: f"articles/{a.slug}/" for a in articles}
 
 
 def broken(article: Article, targets: Targets) -> Iterator[Problem]:

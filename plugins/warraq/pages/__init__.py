@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from .about import about
+from .annotations import annotation_files
 from .article import articles
+from .compare import compare
 from .concepts import concepts
+from .corrections import corrections
 from .data import data
 from .feeds import feeds
 from .feeds_json import json_feed
@@ -22,6 +25,9 @@ from .sitemap import sitemap
 KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     home,
     articles,
+    compare,
+    annotation_files,
+    corrections,
     concepts,
     periods,
     names,

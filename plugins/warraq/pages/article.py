@@ -12,6 +12,7 @@ from .citations import citation, citation_files
 from .dates import ShownDate, month_name, shown
 from .direction import direction
 from .items import Crumb, Item, Link, item
+from .jsonld import news_article
 from .page import File, Library, Page
 from .provenance import original_address, provenance
 from .related import nearness, related
@@ -80,6 +81,7 @@ def articles(library: Library) -> Iterator[Page | File]:
                 "translations": translations.get(article.slug, ()),
                 "provenance": provenance(edition),
                 "citation": citation(edition, library),
+                "jsonld": news_article(edition, library),
                 "corrections": tuple(Corrected(shown(c.date, site), c.note) for c in article.corrections),
                 "reviewed": article.reviewed,
                 "reviewed_date": shown(article.reviewed.date, site)

@@ -1,0 +1,144 @@
+"""
+The original and the article side by side, line by line of the original.
+
+The column of the original holds every letter of it, white space and line ends too, and nothing else; what was taken out and what
+was put in is marked on both sides. Which piece of the article belongs to a line is composed, like every position here: the
+article's text is cut where the line's ends went. White space that a reader couldn't see has a sign in an attribute, for CSS to show.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from warraq.edition.edition import Edition
+from warraq.edition.follow import Way
+from warraq.edition.repairs import reason
+from warraq.edition.word_diff import EDITOR
+from warraq.repair.changes import Change
+
+from . import addresses
+from .items import item
+from .page import Library, Page
+from .provenance import original_address
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "·", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
+"""What stands for white space that counts."""
+# Spaces at the ends of a line or one after another, and everything without a shape of its own.
+UNSEEN = re.compile(
+    "(?m:^ +| +(?=[\r\n]|$))| {2,}|[\r\n\t\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+)
+EVERY_SPACE = re.compile(UNSEEN.pattern + "| ")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the original, and what became of it."""
+
+    number: int
+    """From 1."""
+    before: str
+    """HTML; its text is the line of the original with its line end."""
+    after: str
+    """HTML; the texts of all rows together are T."""
+    changed: bool
+
+
+def compare(library: Library) -> Iterator[Page]:
+    """Yield the compare page of every article that was made of an original."""
+    site = library.archive.site
+    for edition in library.editions:
+        if edition.original is not None and edition.record is not None:
+            yield Page(
+                addresses.article(edition.article.slug) + "compare/",
+                "compare.html",
+                {
+                    "item": item(edition, site),
+                    "original": original_address(edition),
+                    "rows": tuple(rows(edition, site.language)),
+                },
+            )
+
+
+def rows(edition: Edition, language: str) -> Iterator[Row]:
+    """Cut both texts into rows; reasons are said in `language`."""
+    assert edition.original is not None
+    original, changes = edition.original.text, edition.changes
+    way = Way(changes)
+    befores = [Piece(c.start, c.end, c) for c in changes]
+    afters = [
+        Piece(c.start + shift, c.start + shift + len(c.after), c) for c, shift in zip(changes, way.shifts, strict=False)
+    ]
+    start = there = 0
+    lines = LINE.findall(original) or [""]
+    for number, line in enumerate(lines, 1):
+        end = start + len(line)
+        until = way.moved(end, -1) if number < len(lines) else len(edition.text)
+        before = list(_within(befores, start, end))
+        after = list(_within(afters, there, until))
+        yield Row(
+            number,
+            _marked(original, start, end, before, "del", language),
+            _marked(edition.text, there, until, after, "ins", language),
+            bool(before or after),
+        )
+        start, there = end, until
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a change stands in one of the two texts."""
+
+    start: int
+    end: int
+    change: Change
+
+
+def _within(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+    """The pieces that have letters in [start, end), cut to it."""
+    first = bisect_right(pieces, start, key=lambda p: p.end)
+    for piece in pieces[first:]:
+        if piece.start >= end:
+            return
+        if piece.start < piece.end:
+            yield Piece(max(piece.start, start), min(piece.end, end), piece.change)
+
+
+def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, language: str) -> str:
+    """Write a stretch of a text with its pieces marked."""
+    out: list[str] = []
+    at = start
+    for piece in pieces:
+        out.append(shown(text[at : piece.start], UNSEEN))
+        by = piece.change.by
+        why = " — ".join(dict.fromkeys(reason(rule).text(language) for rule in by if rule != EDITOR))
+        kind = "edit" if EDITOR in by else "repair"
+        title = f' title="{escape(why)}"' if why else ""
+        out.append(f'<{tag} class="{kind}"{title}>{shown(text[piece.start : piece.end], EVERY_SPACE)}</{tag}>')
+        at = piece.end
+    out.append(shown(text[at:end], UNSEEN))
+    return f'<span class="text">{"".join(out)}</span>'
+
+
+def shown(text: str, unseen: re.Pattern[str]) -> str:
+    """Escape a text, and give what can't be seen a sign. No letter is added: the sign is an attribute."""
+    out: list[str] = []
+    at = 0
+    for match in unseen.finditer(text):
+        out.append(escape(text[at : match.start()], quote=False))
+        out += (_sign(letter) for letter in match[0])
+        at = match.end()
+    return "".join([*out, escape(text[at:], quote=False)])
+
+
+def _sign(letter: str) -> str:
+    """Write one letter without a shape. HTML has no U+0000; its picture stands for it, the one letter that is not itself."""
+    name = unicodedata.name(letter, f"U+{ord(letter):04X}")
+    sign = SIGNS.get(letter, f"U+{ord(letter):04X}")
+    written = {"\r": "&#13;", "\0": "␀"}.get(letter, letter)
+    return f'<span class="sign" data-sign="{sign}" title="{name}">{written}</span>'

@@ -1,0 +1,128 @@
+"""
+What an article is, for machines: schema.org `NewsArticle`, in the page itself.
+
+The publisher is the source, never this archive: what is archived here was published there. The archive is named as the one that keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warraq.archive.concept import Concept, Scheme
+from warraq.archive.partial_date import PartialDate
+from warraq.edition.edition import Edition
+
+from . import addresses
+from .page import Library
+from .provenance import original_address
+
+Value = str | Mapping[str, object] | list[Mapping[str, object]]
+TYPES = {
+    Scheme.ORGANISATION: "Organization",
+    Scheme.PERSON: "Person",
+    Scheme.PLACE: "Place",
+    Scheme.EVENT: "Event",
+    Scheme.TOPIC: "DefinedTerm",
+}
+WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
+    """Describe one article; addresses are absolute where the site has one, else they are left out."""
+    article, record = edition.article, edition.record
+    known = library.archive.vocabulary.concepts
+    url = _url(library, addresses.article(article.slug))
+    about = [known[tag] for tag in article.tags if tag in known]
+    mentions = [known[id] for id in edition.concepts if id not in article.tags and id in known]
+    described: dict[str, object | None] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "inLanguage": article.lang,
+        "url": url,
+        "mainEntityOfPage": url,
+        "datePublished": _date(article.date),
+        "abstract": article.summary,
+        "author": [{"@type": "Person", "name": name} for name in article.authors],
+        "publisher": {"@type": "NewsMediaOrganization", "name": article.source.name} if article.source else None,
+        "isBasedOn": _sources(edition, library),
+        "about": [concept(c, library) for c in about],
+        "mentions": [concept(c, library) for c in mentions],
+        "keywords": [tag for tag in article.tags if tag not in known],
+        "correction": [
+            {"@type": "CorrectionComment", "text": c.note, "datePublished": str(c.date)} for c in article.corrections
+        ],
+        "maintainer": {"@type": "ArchiveOrganization", "name": library.archive.site.name},
+        "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": record.original.sha256}
+        if record
+        else None,
+    }
+    return {name: value for name, value in described.items() if value}
+
+
+def concept(concept: Concept, library: Library) -> Mapping[str, object]:
+    """Name one concept."""
+    language = library.archive.site.language
+    named: dict[str, object | None] = {
+        "@type": TYPES[concept.scheme],
+        "name": concept.pref_label.get(language, concept.pref_label["ar"]),
+        "url": _url(library, addresses.concept(concept.id)),
+        "sameAs": WIKIDATA + concept.wikidata if concept.wikidata else None,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def concept_page(known: Concept, library: Library) -> Mapping[str, object]:
+    """Describe a concept on its own page, as SKOS wants it."""
+    url = _url(library, addresses.concept(known.id))
+    described: dict[str, object | None] = {
+        "@context": {
+            "skos": "http://www.w3.org/2004/02/skos/core#",
+            "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+            "dct": "http://purl.org/dc/terms/",
+        },
+        "@id": url,
+        "@type": "skos:Concept",
+        "skos:notation": known.id,
+        "skos:prefLabel": [_said(text, lang) for lang, text in known.pref_label.items()],
+        "skos:altLabel": [_said(text, lang) for lang, texts in known.alt_labels.items() for text in texts],
+        "skos:definition": [_said(text, lang) for lang, text in known.definition.text.items()]
+        if known.definition
+        else None,
+        "dct:source": known.definition.source if known.definition else None,
+        "skos:broader": [_reference(id, library) for id in known.broader],
+        "skos:related": [_reference(id, library) for id in known.related],
+        "skos:exactMatch": {"@id": WIKIDATA + known.wikidata} if known.wikidata else None,
+        "geo:lat": known.coordinates[0] if known.coordinates else None,
+        "geo:long": known.coordinates[1] if known.coordinates else None,
+    }
+    return {name: value for name, value in described.items() if value or value == 0.0}
+
+
+def _said(text: str, language: str) -> Mapping[str, object]:
+    return {"@value": text, "@language": language}
+
+
+def _reference(id: str, library: Library) -> Mapping[str, object]:
+    return {"@id": _url(library, addresses.concept(id)) or f"urn:warraq:{id}"}
+
+
+def _url(library: Library, address: str) -> str | None:
+    return addresses.absolute(library.site_url, address) if library.site_url else None
+
+
+def _date(date: PartialDate | None) -> str | None:
+    """ISO 8601 has dates without a day, as EDTF does."""
+    return str(date) if date else None
+
+
+def _sources(edition: Edition, library: Library) -> list[object]:
+    """The page at the source, its archived copy, and the file that the article was made of."""
+    source = edition.article.source
+    found: list[object] = [url for url in (source.url, source.archived_url) if url] if source else []
+    if edition.original:
+        file: dict[str, object] = {"@type": "DigitalDocument", "name": edition.original.name}
+        if url := _url(library, original_address(edition)):
+            file["url"] = url
+        found.append(file)
+    return found
