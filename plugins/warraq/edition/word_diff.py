@@ -29,7 +29,7 @@ def word_diff(before: str, after: str) -> tuple[Change, ...]:
         return ()
     lines = _hunks(before, after, 0, LINE)
     words = (change for line in lines for change in _hunks(line.before, line.after, line.start, WORD))
-    return tuple(_joined(before, words))
+    return tuple(_trimmed(change) for change in _joined(before, words))
 
 
 def _hunks(before: str, after: str, offset: int, unit: re.Pattern[str]) -> Iterator[Change]:
@@ -48,12 +48,14 @@ def _hunks(before: str, after: str, offset: int, unit: re.Pattern[str]) -> Itera
         yield Change(offset, offset + len(old), old, "".join(b), (EDITOR,))
         return
     at = list(accumulate(map(len, a), initial=offset))
-    for operation in LCSseq.opcodes(a, b):
-        if operation.tag != "equal":
-            old = "".join(a[operation.src_start : operation.src_end])
-            new = "".join(b[operation.dest_start : operation.dest_end])
-            start = at[operation.src_start]
-            yield Change(start, start + len(old), old, new, (EDITOR,))
+    i = j = 0
+    for same in [*(o for o in LCSseq.opcodes(a, b) if o.tag == "equal"), None]:  # what lies between is one change
+        until, there = (same.src_start, same.dest_start) if same else (len(a), len(b))
+        if i < until or j < there:
+            old = "".join(a[i:until])
+            yield Change(at[i], at[i] + len(old), old, "".join(b[j:there]), (EDITOR,))
+        if same:
+            i, j = same.src_end, same.dest_end
 
 
 def _joined(before: str, changes: Iterable[Change]) -> Iterator[Change]:
@@ -70,3 +72,13 @@ def _joined(before: str, changes: Iterable[Change]) -> Iterator[Change]:
         last = c
     if last:
         yield last
+
+
+def _trimmed(change: Change) -> Change:
+    """Leave white space at the ends alone where it stayed."""
+    start, end, old, new = change.start, change.end, change.before, change.after
+    while old and new and old[0] == new[0] and old[0].isspace():
+        start, old, new = start + 1, old[1:], new[1:]
+    while old and new and old[-1] == new[-1] and old[-1].isspace():
+        end, old, new = end - 1, old[:-1], new[:-1]
+    return Change(start, end, old, new, change.by)

@@ -200,4 +200,4 @@ def _url(library: Library, address: str, relative: str) -> str:
 
 
 def _written(value: Json) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -11,16 +11,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from warraq.archive.archive import Archive
-from warraq.archive.original import Original
 from warraq.archive.problem import Problem
-from warraq.archive.record import Record
+from warraq.edition.replay import leads_back
 from warraq.language import message
-from warraq.repair.changes import Change, apply, undo
-
-
-def changes_of(record: Record) -> tuple[Change, ...]:
-    """O → D as the record has it."""
-    return tuple(Change(c.start, c.end, c.before, c.after, (c.rule, *c.also)) for c in record.changes)
 
 
 def replayed(archive: Archive, content: str) -> Iterator[Problem]:
@@ -37,13 +30,3 @@ def replayed(archive: Archive, content: str) -> Iterator[Problem]:
             what = message("The record does not lead from its original to its text and back.")
             todo = message("Put it back as it was: git checkout -- {path}", path=path)
             yield Problem(path, 0, 0, "changes", what, todo)
-
-
-def leads_back(record: Record, original: Original) -> bool:
-    """Whether O with all changes is the text that was hashed, and that text without them is O."""
-    changes = changes_of(record)
-    try:
-        text = apply(original.text, changes)
-        return sha256(text.encode()).hexdigest() == record.text_sha256 and undo(text, changes) == original.text
-    except ValueError:
-        return False
