@@ -23,15 +23,11 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 from warraq.pages import addresses
 from warraq.pages.page import Library
+from warraq.repair import Planned, plan
 from warraq.repair.readers import UnreadableError, read_original
 
 from .replay import replayed
 from .warnings import warnings
-
-try:
-    from warraq.repair import Planned, plan
-except ImportError:  # until the room of repair is there
-    plan = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def prepare(content: Path, today: date, repairing: bool, only: Sequence[str] = (
     problems += replayed(archive, content.name)
     new: list[NewArticle] = []
     waiting = list(without_article(archive, problems, content.name))
-    if plan and repairing and not any(p.level is Level.ERROR for p in problems):
+    if repairing and not any(p.level is Level.ERROR for p in problems):
         for made in planned(content, archive, waiting, problems):
             new.append(made)
             archive = _with(archive, made)

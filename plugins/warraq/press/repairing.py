@@ -15,11 +15,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.slug import same_slug
 from warraq.language import Message, message
-
-try:
-    from warraq.repair import plan
-except ImportError:
-    plan = None
+from warraq.repair import plan
 
 from . import atomic
 from .prepared import Prepared
