@@ -132,6 +132,16 @@ def repair(c: Context, only: list[str], again: bool = False) -> None:
     run("warraq.press", "repair", *(f"--only={name}" for name in only), *(["--again"] if again else []))
 
 
+@task(
+    name="import",
+    positional=["place"],
+    help={"place": "a folder, a ZIP file or a file", "table": "a CSV file: file or url, title, date, source, tags …"},
+)
+def import_(c: Context, place: str, table: str = "") -> None:
+    """Bring a folder of saved pages and texts into the archive; goes on where it was interrupted."""
+    run("warraq.desk.importing", place, *([f"--table={table}"] if table else []))
+
+
 @task(help={"lang": "of the messages: ar, en; else the site's", "format": "text, json or github"})
 def check(c: Context, lang: str = "", format: str = "text") -> None:
     """Say everything that is wrong in content/, with file, line and what to do."""
@@ -227,12 +237,13 @@ BENCHES = {
     "repair": "warraq.repair.bench",
     "search": "warraq.pages.bench",
     "annotations": "warraq.edition.bench",
+    "import": "warraq.desk.bench",
 }
 
 
 @task(positional=["name"], help={"name": ", ".join(BENCHES)})
 def bench(c: Context, name: str) -> None:
-    """Measure: repair, search or annotations."""
+    """Measure: repair, search, annotations or import."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
     run(BENCHES[name])
@@ -273,7 +284,7 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-USERS = (build, serve, new, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
+USERS = (build, serve, new, import_, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
 DEVELOPERS_TASKS = (test, browser, lint, clean, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 

@@ -44,7 +44,11 @@ def set_value(article: str, key: str, value: Value) -> str:
         return _checked(article, _with_line(article, f"{key}: {written(value)}"), lambda d: {**d, key: _plain(value)})
     name, node, begin = place
     start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
-    made = article[:start] + _spaced(article, start, written(value)) + article[end:]
+    if not article[:start].rstrip().endswith(f"{name}:"):
+        return _checked(article, article[:start] + written(value) + article[end:], lambda d: {**d, name: _plain(value)})
+    # Several lines become one: it stands beside its key.
+    start = len(article[:start].rstrip())
+    made = f"{article[:start]} {written(value)}{article[end:]}"
     return _checked(article, made, lambda d: {**d, name: _plain(value)})
 
 

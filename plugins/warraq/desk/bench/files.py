@@ -38,43 +38,46 @@ def make(folder: Path, files: int, seed: int = 8) -> Made:
     random = Random(seed)
     duplicates, broken = files // 10, files // 50
     texts = files - duplicates - broken
-    stories: list[tuple[Story, bool]] = []
+    pages: list[tuple[Story, bytes]] = []
     pictures = 0
     for number in range(texts):
         persian = random.random() < 0.12
         this = story(random, number, persian)
         with_folder = random.random() < 0.1
         pictures += with_folder * 2
-        stories.append((this, _write(folder, random, number, this, with_folder)))
-    pages = [s for s, is_page in stories if is_page]
+        if page := _write(folder, random, number, this, with_folder):
+            pages.append((this, page))
     for number in range(duplicates):
-        _repeat(folder, random, number, random.choice(pages))
+        _repeat(folder, random, number, *random.choice(pages))
     for number in range(broken):
         _put(folder / "منوعات" / f"تالف {number}.txt", BROKEN[number % len(BROKEN)])
     return Made(files, texts, duplicates, broken, pictures)
 
 
-def _write(folder: Path, random: Random, number: int, this: Story, with_folder: bool) -> bool:
-    """Write a story in one of its forms; True where it is a page that states all of its text."""
+def _write(folder: Path, random: Random, number: int, this: Story, with_folder: bool) -> bytes | None:
+    """Write a story in one of its forms; give its bytes where it is a page."""
     where = folder / f"سنة {number % 7}" / ("فرعي" if number % 3 else "")
     form = random.random()
     if with_folder:
-        page = LAYOUTS[0](this)
+        page = LAYOUTS[number % 2](this)
         name = f"صفحة محفوظة {number}"
         images = f'<p><img src="./{name}_files/one.jpg" alt="صورة"><img src="{name}_files/two.png"></p>\n'
-        _put(where / f"{name}.html", page.replace("</article>", f"{images}</article>").encode())
+        place = "</article>" if number % 2 == 0 else "</div></main>"
+        data = page.replace(place, f"{images}{place}").encode()
+        _put(where / f"{name}.html", data)
         _put(where / f"{name}_files" / "one.jpg", picture(number, 2000 if number % 4 == 0 else 640, position=True))
         _put(where / f"{name}_files" / "two.png", picture(number + 1, 320, position=False))
         _put(where / f"{name}_files" / "style.css", b"body{}")
-        return True
+        return data
     if form < 0.72:
         page = LAYOUTS[number % len(LAYOUTS)](this)
         if form < 0.1 and this.lang == "ar":
-            page = page.replace('charset="utf-8"', 'charset="windows-1256"')
-            _put(where / f"page {number}.htm", page.encode("cp1256", "xmlcharrefreplace"))
+            data = page.replace('charset="utf-8"', 'charset="windows-1256"').encode("cp1256", "xmlcharrefreplace")
+            _put(where / f"page {number}.htm", data)
         else:
-            _put(where / f"page {number}.html", page.encode())
-        return True
+            data = page.encode()
+            _put(where / f"page {number}.html", data)
+        return data
     text = "\n".join([this.title, "", *this.paragraphs, ""])
     if form < 0.8 and this.lang == "ar":
         _put(where / f"نص {number}.txt", text.encode("cp1256", "replace"))
@@ -82,16 +85,16 @@ def _write(folder: Path, random: Random, number: int, this: Story, with_folder: 
         _put(where / f"نص {number}.txt", text.replace("\n", "\r\n").encode("utf-8-sig"))
     else:
         _put(where / f"{this.date}_نص {number}.txt", text.encode())
-    return False
+    return None
 
 
-def _repeat(folder: Path, random: Random, number: int, this: Story) -> None:
-    """Save a story again: in another layout, as it was, or with its spaces changed."""
-    layout = LAYOUTS[random.randrange(len(LAYOUTS))]
-    page = layout(this)
+def _repeat(folder: Path, random: Random, number: int, this: Story, page: bytes) -> None:
+    """Save a page again: as it was, in another layout, or with its lines ended otherwise."""
     if number % 3 == 1:
-        page = page.replace("</p>\n", "</p>\r\n\r\n")
-    _put(folder / "ي نسخ" / f"copy {number}.html", page.encode())
+        page = random.choice(LAYOUTS)(this).encode()
+    elif number % 3 == 2:
+        page = page.replace(b"</p>\n", b"</p>\r\n\r\n") + b"<!-- saved again -->\n"
+    _put(folder / "ي نسخ" / f"copy {number}.html", page)
 
 
 def _put(file: Path, data: bytes) -> None:

@@ -1,0 +1,57 @@
+"""An archive to import into: the project's own vocabulary, nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+class Desk:
+    """A project in a folder of its own, and the commands of the desk run in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(ROOT / "content" / "vocabulary", root / "content" / "vocabulary")
+        (root / "content" / "site.yaml").write_text("name: أرشيف التجربة\nlanguage: en\n", "utf-8")
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    def started(self, module: str, *arguments: str) -> subprocess.Popen[str]:
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"}
+        return subprocess.Popen(
+            [sys.executable, "-m", f"warraq.desk.{module}", *arguments],
+            cwd=self.root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, module: str, *arguments: str, code: int = 0) -> str:
+        """Run a command to its end; its output."""
+        process = self.started(module, *arguments)
+        out, errors = process.communicate(timeout=300)
+        assert process.returncode == code, errors
+        return out + (errors if code else "")
+
+    def article(self, name: str, text: str) -> Path:
+        file = self.content / "articles" / f"{name}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+        return file
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "project").mkdir()
+    return Desk(tmp_path / "project")

@@ -1,0 +1,244 @@
+"""A folder comes in whole, once, and as it was; an interruption changes nothing of the outcome."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import time
+import zipfile
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+
+from project import hashes
+from warraq.archive.record import Record
+from warraq.desk.bench.files import Made, make
+from warraq.repair.changes import Change, apply
+from warraq.repair.readers import read_original
+
+FILES = 150
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
+    place = tmp_path_factory.mktemp("found") / "صفحات محفوظة"
+    return place, make(place, FILES)
+
+
+@pytest.fixture(scope="module")
+def imported(folder: tuple[Path, Made], tmp_path_factory: pytest.TempPathFactory):
+    from desk.conftest import Desk
+
+    desk = Desk(tmp_path_factory.mktemp("whole"))
+    before = hashes(folder[0])
+    said = desk.run("importing", str(folder[0]))
+    assert hashes(folder[0]) == before
+    return desk, said
+
+
+def rows(desk) -> list[dict[str, str]]:
+    return list(csv.DictReader((desk.root / "import-report.csv").read_text("utf-8-sig").splitlines()))
+
+
+def front(file: Path) -> dict[str, object]:
+    return yaml.load(file.read_text("utf-8").split("---\n")[1], yaml.BaseLoader)
+
+
+def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported, folder):
+    desk, _ = imported
+    for row in rows(desk):
+        if row["article"]:
+            article = front(desk.root / row["article"])
+            original = desk.content / "originals" / article["original"]
+            assert original.read_bytes() == (folder[0] / row["file"]).read_bytes()
+
+
+def test_the_counts_are_those_of_the_files(imported, folder):
+    desk, said = imported
+    made = folder[1]
+    articles = list((desk.content / "articles").glob("*.md"))
+    outcomes = [row["outcome"] for row in rows(desk)]
+    assert len(outcomes) == made.files == FILES
+    assert outcomes.count("imported") == len(articles) == len(list((desk.content / "originals").iterdir()))
+    assert outcomes.count("set aside") == made.broken
+    assert outcomes.count("duplicate") + len(articles) == made.files - made.broken
+    assert f"Imported: {len(articles)} of {FILES} files." in said
+    assert f"Set aside because they can't be read: {made.broken}." in said
+    undated = sum("date" not in front(file) for file in articles)
+    assert f"Imported without a date: {undated}." in said
+    records = [Record.read(f.read_bytes()) for f in (desk.content / "records").glob("*.json")]
+    doubtful = sum(bool(record.doubts) for record in records)
+    assert (f"open doubts: {doubtful} " in said) == bool(doubtful)
+    page = (desk.root / "import-report.html").read_text("utf-8")
+    assert f"Imported: {len(articles)} of {FILES} files." in page
+
+
+def test_what_is_the_same_byte_for_byte_comes_in_once(imported):
+    desk, _ = imported
+    prints = [sha256(f.read_bytes()).hexdigest() for f in (desk.content / "originals").iterdir()]
+    assert len(prints) == len(set(prints))
+    assert {row["reason"] for row in rows(desk) if row["outcome"] == "duplicate"} >= {"the same file", "the same text"}
+
+
+def test_every_record_replays_and_knows_its_article(imported):
+    desk, _ = imported
+    for file in (desk.content / "records").glob("*.json"):
+        record = Record.read(file.read_bytes())
+        original = read_original(record.original.name, (desk.content / "originals" / record.original.name).read_bytes())
+        changes = [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in record.changes]
+        assert sha256(apply(original.text, changes).encode()).hexdigest() == record.text_sha256
+        article = (desk.content / "articles" / f"{file.stem}.md").read_bytes()
+        assert sha256(article).hexdigest() == record.article_sha256
+        assert sha256(article.partition(b"\n---\n\n")[2]).hexdigest() == record.body_sha256
+
+
+def test_addresses_are_distinct(imported):
+    desk, _ = imported
+    slugs = [str(front(f)["slug"]).casefold() for f in (desk.content / "articles").glob("*.md")]
+    assert len(slugs) == len(set(slugs))
+
+
+def test_pictures_of_the_text_go_along_without_their_position(imported):
+    desk, _ = imported
+    pictures = list((desk.content / "images").rglob("*.jpg"))
+    assert pictures
+    assert not any(b"Exif" in p.read_bytes() for p in pictures)
+    with_pictures = [f for f in (desk.content / "articles").glob("*.md") if "{static}images/" in f.read_text("utf-8")]
+    assert len(with_pictures) == len({p.parent for p in pictures})
+
+
+def test_nothing_is_imported_twice(imported, folder):
+    desk, _ = imported
+    before = hashes(desk.content)
+    said = desk.run("importing", str(folder[0]))
+    assert hashes(desk.content) == before
+    assert f"Imported: 0 of {FILES} files." in said
+    assert "Nothing new came in" in (desk.root / "import-report.html").read_text("utf-8")
+    desk.run("importing", str(folder[0]))
+
+
+def killed_when(desk, place: Path, enough: Callable[[], bool]) -> None:
+    process = desk.started("importing", str(place))
+    until = time.monotonic() + 120
+    while process.poll() is None and not enough():
+        assert time.monotonic() < until
+        time.sleep(0.005)
+    assert process.poll() is None, "the import ended before it could be killed"
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="Windows has no process groups")
+def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder, desk):
+    whole, _ = imported
+
+    def looked() -> int:
+        return sum(f.read_bytes().count(b"\n{") for f in (desk.root / ".warraq").glob("*/looked.jsonl"))
+
+    killed_when(desk, folder[0], lambda: looked() >= 20)
+    begun = looked()
+    killed_when(desk, folder[0], lambda: looked() >= begun + 30)
+    killed_when(desk, folder[0], lambda: len(list((desk.content / "articles").glob("*.md"))) >= 10)
+    said = desk.run("importing", str(folder[0]))
+    assert hashes(desk.content) == hashes(whole.content)
+    report = (desk.root / "import-report.csv").read_bytes()
+    assert f"of {FILES} files." in said and report.count(b"imported") == len(
+        list((whole.content / "articles").iterdir())
+    )
+    assert not list((desk.root / ".warraq").iterdir())
+
+
+def test_equal_titles_are_two_articles(desk, tmp_path):
+    place = tmp_path / "two"
+    place.mkdir()
+    for number, city in enumerate(("حلب", "تونس")):
+        words = " ".join(f"{city} كلمة{n}" for n in range(number * 100, number * 100 + 40))
+        (place / f"{number}.txt").write_text(f"عنوان واحد لخبرين\n\n{words}.\n", "utf-8")
+    desk.run("importing", str(place))
+    slugs = sorted(str(front(f)["slug"]) for f in (desk.content / "articles").glob("*.md"))
+    assert slugs == ["عنوان-واحد-لخبرين", "عنوان-واحد-لخبرين-2"]
+
+
+def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path):
+    place = tmp_path / "with table"
+    place.mkdir()
+    words = " ".join(f"كلمة{n}" for n in range(40))
+    (place / "2020-01-02_x.txt").write_text(f"عنوان النص\n\n{words}.\n", "utf-8")
+    (place / "2020-01-03_y.txt").write_text(f"عنوان آخر\n\n{words} أخرى تماما.\n", "utf-8")
+    table = place / "table.csv"
+    table.write_text(
+        "file,title,date,source,url,tags\n2020-01-02_x.txt,عنوان: من الجدول,2019-05,وكالة,https://a.example/1,ماء؛ SCO\n"
+    )
+    desk.run("importing", str(place), "--table", str(table))
+    article = front(desk.content / "articles" / "2020-01-02_x.md")
+    assert article["title"] == "عنوان: من الجدول"
+    assert article["date"] == "2019-05"
+    assert article["source"] == {"name": "وكالة", "url": "https://a.example/1"}
+    assert article["tags"] == ["ماء", "SCO"]
+    record = Record.read((desk.content / "records" / "2020-01-02_x.json").read_bytes())
+    assert {k: str(record.described[k].origin) for k in ("title", "date", "source", "url", "tags")} == dict.fromkeys(
+        ("title", "date", "source", "url", "tags"), "table"
+    )
+    other = Record.read((desk.content / "records" / "2020-01-03_y.json").read_bytes())
+    assert (other.described["date"].value, str(other.described["date"].origin)) == ("2020-01-03", "file-name")
+
+
+def test_a_zip_gives_what_its_folder_gives(desk, imported, folder, tmp_path):
+    file = tmp_path / f"{folder[0].name}.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        for path in sorted(folder[0].rglob("*")):
+            if path.is_file():
+                made.write(path, path.relative_to(folder[0]).as_posix())
+    desk.run("importing", str(file))
+    assert hashes(desk.content) == hashes(imported[0].content)
+
+
+def test_an_editors_article_keeps_its_name_and_its_address(desk, tmp_path):
+    mine = desk.article("a", "---\ntitle: لي\nslug: عنوان-النص\ndate: 2020\n---\nنصي.\n")
+    before = mine.read_bytes()
+    file = tmp_path / "a.txt"
+    file.write_text("عنوان النص\n\n" + " ".join(f"كلمة{n}" for n in range(40)) + ".\n", "utf-8")
+    desk.run("importing", str(file))
+    assert mine.read_bytes() == before
+    assert front(desk.content / "articles" / "a-2.md")["slug"] == "عنوان-النص-2"
+    assert (desk.content / "originals" / "a-2.txt").read_bytes() == file.read_bytes()
+
+
+def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk, tmp_path):
+    said = desk.run("importing", "nowhere", code=1)
+    assert said == "nowhere does not exist. Write the path of a folder, a ZIP file or a file.\n"
+    table = tmp_path / "t.csv"
+    table.write_text("file,dat\nx,2020\n")
+    said = desk.run("importing", str(tmp_path), "--table", str(table), code=1)
+    assert said == "t.csv:1: No field is called “dat”. Did you mean date?\n"
+    assert not (desk.root / ".warraq").exists() and not (desk.content / "originals").exists()
+
+
+def test_a_file_that_ends_the_program_which_reads_it_is_set_aside(desk, tmp_path, monkeypatch):
+    from warraq.desk.importing import pool
+    from warraq.desk.importing.places import Found, place_of
+
+    place = tmp_path / "some"
+    place.mkdir()
+    for number in range(12):
+        (place / f"{number}.txt").write_text("x")
+    monkeypatch.setattr(pool, "look", _look_or_die)
+    from warraq.desk.importing.looking import Task
+    from warraq.desk.importing.table import Table
+
+    tasks = [Task(place_of(place), place, place, Found(f"{n}.txt", ""), Table()) for n in range(12)]
+    seen = {looked.name: looked for looked in pool.look_at_all(tasks, 2)}
+    assert len(seen) == 12
+    assert [n for n, looked in seen.items() if looked.refused] == ["7.txt"]
+
+
+def _look_or_die(task):
+    from warraq.desk.importing.looked import Looked
+
+    if task.found.name == "7.txt":
+        os._exit(9)
+    return Looked(task.found.name, "")
