@@ -1,0 +1,73 @@
+"""The compare page holds the original exactly, and shows what differs."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from edition.making import VOCABULARY, article, original, record
+from pages.libraries import SOURCE, library, made
+from warraq.archive.original import Kind
+from warraq.edition import edition
+from warraq.pages.compare import Row, compare, rows
+
+
+def text(html: str) -> str:
+    return "".join(lxml_html.fragment_fromstring(html).itertext())
+
+
+def test_the_originals_column_is_the_original_and_the_articles_column_the_article() -> None:
+    done = made()
+    shown = list(rows(done, "en"))
+    assert "".join(text(row.before) for row in shown) == SOURCE
+    assert "".join(text(row.after) for row in shown) == done.text
+    assert [row.number for row in shown] == [1, 2, 3, 4, 5]
+
+
+def test_what_differs_is_marked_on_both_sides_with_its_reason() -> None:
+    row = list(rows(made(), "en"))[2]
+    assert '<del class="repair" title="bar">|</del>' in row.before
+    assert row.changed and '<ins class="repair" title="stop">. ' not in row.after
+    assert (
+        '<ins class="repair" title="stop">.<span class="sign" data-sign="·" title="SPACE"> </span></ins>' in row.after
+    )
+
+
+def test_an_editors_change_is_marked_as_one() -> None:
+    row = list(rows(made(body="قال بوتين. ثم زار مقر منظمة شنغهاي للتعاون في روسيا\n\nوعاد عاد إلى أستانا"), "en"))[2]
+    assert '<ins class="edit">مقر<span' in row.after
+
+
+def test_line_ends_and_odd_spaces_have_signs_and_no_letters_of_their_own() -> None:
+    row = list(rows(made(), "en"))[2]
+    assert 'data-sign="␍"' in row.before and 'data-sign="¶"' in row.before and 'data-sign="⇥"' in row.before
+    assert "¶" not in text(row.before)
+
+
+def test_a_line_that_went_has_its_row_and_nothing_beside_it() -> None:
+    row = list(rows(made(), "en"))[3]
+    assert text(row.before) == "سطر محذوف\r\n" and text(row.after).strip() == ""
+
+
+def test_an_html_original_stands_as_text() -> None:
+    [page] = compare(library(made(kind=Kind.PAGE)))
+    assert page.values["original"] == "articles/x/original.html.txt"
+    assert page.address == "articles/x/compare/"
+
+
+def test_markup_in_an_original_is_shown_not_run() -> None:
+    [first, *_] = rows(made(text="<script>alert(1)</script>\nنص"), "en")
+    assert "<script" not in first.before and text(first.before) == "<script>alert(1)</script>\n"
+
+
+LINES = st.text("اب \t\r\n\N{NO-BREAK SPACE}<&\N{RIGHT-TO-LEFT MARK}", max_size=40)
+
+
+@given(LINES, LINES)
+def test_for_any_two_texts_the_columns_are_the_texts(one: str, two: str) -> None:
+    source = "ع\n" + one
+    done = edition(article(two.replace("<", "&lt;")), original(source), record(source), VOCABULARY)
+    shown: list[Row] = list(rows(done, "en"))
+    assert "".join(text(row.before) for row in shown) == source
+    assert "".join(text(row.after) for row in shown) == done.text

@@ -1,0 +1,139 @@
+"""Machines learn what an article is, and nothing in it runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pages.libraries import CORRECTION, library, made
+from theme.rendering import render
+from warraq.archive.article import Source
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.site import Site
+from warraq.pages.article import articles
+from warraq.pages.jsonld import concept_page, news_article
+from warraq.pages.page import Page
+
+
+def test_a_news_article_is_described() -> None:
+    done = made(tags=("SCO", "سياسة"), corrections=(CORRECTION,))
+    described = news_article(done, library(done))
+    url = "https://archive.test/w/articles/x/"
+    assert described["@type"] == "NewsArticle" and described["headline"] == "عنوان الخبر"
+    assert described["datePublished"] == "2023-11-08" and described["inLanguage"] == "ar" and described["url"] == url
+    assert described["publisher"] == {"@type": "NewsMediaOrganization", "name": "وكالة"}
+    assert described["isBasedOn"] == [
+        "https://source.test/1",
+        "https://kept.test/1",
+        {"@type": "DigitalDocument", "name": "x.txt", "url": url + "original.txt"},
+    ]
+    assert described["about"] == [
+        {
+            "@type": "Organization",
+            "name": "منظمة شنغهاي للتعاون",
+            "url": "https://archive.test/w/concepts/sco/",
+            "sameAs": "http://www.wikidata.org/entity/Q485207",
+        }
+    ]
+    assert described["keywords"] == ["سياسة"]
+    assert described["correction"] == [
+        {"@type": "CorrectionComment", "text": CORRECTION.note, "datePublished": "2024-01-02"}
+    ]
+
+
+def test_a_date_says_no_more_than_is_known() -> None:
+    assert news_article(done := made(date=PartialDate(2023)), library(done))["datePublished"] == "2023"
+    assert "datePublished" not in news_article(done := made(date=None), library(done))
+
+
+def test_without_an_address_of_the_site_there_are_no_relative_urls() -> None:
+    described = news_article(done := made(), library(done, site_url=""))
+    assert "url" not in described and "url" not in described["isBasedOn"][2]  # type: ignore[index]  # a list, as above
+
+
+def test_a_concept_is_described_in_skos() -> None:
+    lib = library(made())
+    described = concept_page(lib.archive.vocabulary.concepts["SCO"], lib)
+    assert described["@type"] == "skos:Concept" and described["skos:exactMatch"] == {
+        "@id": "http://www.wikidata.org/entity/Q485207"
+    }
+
+
+class Head(HTMLParser):
+    """The metadata and the scripts of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.scripts: list[tuple[dict[str, str | None], str]] = []
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "meta" and (name := given.get("name") or given.get("property")):
+            self.meta[name] = given.get("content") or ""
+        if tag == "script":
+            self.scripts.append((given, ""))
+            self.inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.scripts[-1] = (self.scripts[-1][0], data)
+
+
+def head(**values: Any) -> Head:
+    done = made(**values)
+    [page] = (p for p in articles(library(done)) if isinstance(p, Page))
+    return Head(render(page, Site("ورّاق"), "https://archive.test/w"))
+
+
+def test_json_in_the_page_cannot_end_its_script() -> None:
+    page = head(corrections=(CORRECTION,), title="س </script><script>alert(1)</script> «\"'&")
+    [(_, said)] = [s for s in page.scripts if s[0].get("type") == "application/ld+json"]
+    assert json.loads(said)["headline"] == "س </script><script>alert(1)</script> «\"'&"
+    assert json.loads(said)["correction"][0]["text"] == CORRECTION.note
+    assert all("alert" not in text for given, text in page.scripts if given.get("type") != "application/ld+json")
+
+
+def test_zotero_reads_a_newspaper_article_of_the_source() -> None:
+    page = head(source=Source("وكالة <تسنيم>"))
+    assert page.meta["DC.type"] == "newsItem" and page.meta["og:type"] == "article"
+    assert page.meta["og:site_name"] == "وكالة <تسنيم>"
+    assert "DC.source" not in page.meta and "citation_author" not in page.meta
+
+
+@pytest.fixture
+def hostile(project: Any) -> Iterator[Any]:
+    project.write(
+        "originals/صفحة.html",
+        "<!DOCTYPE html><html><head><title>خبر</title></head><body onload='window.ran = 1'><h1>خبر من الصفحة</h1>"
+        "<p>قال المتحدث إن الأمر انتهى أمس في المدينة بعد اجتماع طويل.</p><script>window.ran = 1</script></body></html>",
+    )
+    built = project.build()
+    assert built.returncode == 0, built.stdout
+    yield project
+
+
+@pytest.mark.browser
+def test_nothing_in_an_html_original_runs(hostile: Any, page: Any) -> None:
+    from conftest import serving
+
+    [file] = Path(hostile.output).glob("articles/*/original.html.txt")
+    for address in serving(hostile.output):
+        page.goto(f"{address}/articles/{file.parent.name}/original.html.txt")
+        assert page.evaluate("window.ran") is None
+        assert "<script>" in page.locator("body").inner_text()
+        page.goto(f"{address}/articles/{file.parent.name}/compare/")
+        assert page.evaluate("window.ran") is None
+        columns = page.locator(".line .cell:nth-of-type(1) .text, .line .cell:first-of-type .text").all_text_contents()
+        assert "window.ran" in "".join(columns)
+        break
