@@ -10,7 +10,7 @@ from warraq.edition.edition import Edition, Entry, MarkKind, Section
 from . import addresses
 from .citations import citation, citation_files
 from .dates import ShownDate, month_name, shown
-from .direction import direction
+from .direction import language_name
 from .items import Crumb, Item, Link, item
 from .jsonld import news_article
 from .page import File, Library, Page
@@ -26,8 +26,12 @@ class Passage:
     html: str
     notes: tuple[Entry, ...]
     """Each with a place of its own in the margin."""
+    glosses: tuple[Entry, ...]
+    """Definitions of the names that the archive meets here first; a name without one needs no entry."""
     repairs: tuple[Entry, ...]
     """All in one disclosure, so that they never interrupt."""
+    wide: str = ""
+    """`table` or `pre`: what may be wider than a phone, and scrolls by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,17 @@ class Corrected:
     note: str
 
 
-def passage(section_id: str, html: str, entries: tuple[Entry, ...]) -> Passage:
+def passage(section_id: str, html: str, entries: tuple[Entry, ...], tag: str = "") -> Passage:
     """Part the margin entries of a section into notes and repairs."""
     quiet = (MarkKind.REPAIR, MarkKind.EDIT)
+    apart = (*quiet, MarkKind.MENTION)
     return Passage(
         section_id,
         html,
-        tuple(e for e in entries if e.mark.kind not in quiet),
+        tuple(e for e in entries if e.mark.kind not in apart),
+        tuple(e for e in entries if e.mark.kind == MarkKind.MENTION and e.html),
         tuple(e for e in entries if e.mark.kind in quiet),
+        tag if tag in ("table", "pre") else "",
     )
 
 
@@ -78,6 +85,10 @@ def articles(library: Library) -> Iterator[Page | File]:
                 "authors": tuple(Link(name, addresses.author(name)) for name in article.authors),
                 "names": {id: _tag(id, library) for id in edition.concepts},
                 "tags": tuple(_tag(tag, library) for tag in article.tags),
+                "notes": len(edition.notes),
+                "language_names": {
+                    other.lang: language_name(other.lang) for other in translations.get(article.slug, ())
+                },
                 "translations": translations.get(article.slug, ()),
                 "provenance": provenance(edition),
                 "citation": citation(edition, library),
@@ -103,7 +114,7 @@ def articles(library: Library) -> Iterator[Page | File]:
 
 
 def _passage(section: Section) -> Passage:
-    return passage(section.id, section.html, section.entries)
+    return passage(section.id, section.html, section.entries, section.tag)
 
 
 def _crumbs(edition: Edition, library: Library) -> tuple[Crumb, ...]:
@@ -137,6 +148,3 @@ def _translations(library: Library) -> dict[str, tuple[Item, ...]]:
         for edition in group
         if len(group) > 1
     }
-
-
-__all__ = ["Corrected", "Passage", "articles", "direction", "passage"]
