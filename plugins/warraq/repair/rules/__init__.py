@@ -30,8 +30,8 @@ STAGES = (
     "headings",  # headings glued to the sentence before them
     "seams",  # what may have been glued together: doubts that can't be seen any more once a space is in
     "spacing",  # the right signs, badly set apart
-    "title",  # a first line for a text that states no title
     "doubts",  # what may be wrong in the repaired text
+    "title",  # a first line for a text that states no title
 )
 
 _found: list[Rule] = []

@@ -1,7 +1,8 @@
 """
 A space before a sign that belongs to the word before it: `نعم ، وقال`.
 
-Two dots are a pause and may stand free; so may a dot after a single letter (`د . محمد`), and signs between digits.
+After a straight quote, which may be an opening one, the space stays. Two dots are a pause and may stand free; so may a dot
+after a single letter (`د . محمد`), and signs between digits.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from .. import rule
 
 SPACED = re.compile(f' +(?:[،؛]|[؟!]{{1,3}}(?![؟!])|\\.(?=[\\s"»”)]|\\Z)|:(?=[\\s"«“(]|\\Z|[{LETTER}]))')
 AFTER_DIGIT = re.compile(f" *[{DIGIT}]")
+HELD = "»”)]%$\N{ARABIC TATWEEL}\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 PAIRS = (" ،", " ؛", " ؟", " !", " .", " :")
 
 
@@ -33,24 +35,11 @@ def space_before_punctuation(text: str) -> Iterator[Edit]:
         if start == 0:
             continue
         before = text[start - 1]
-        if not (
-            before.isalnum()
-            or before in "\"'»”’)]%$"
-            or before in "\u0640"
-            or "\u064b" <= before <= "\u0652"
-            or before == "\u0670"
-        ):
+        if not (before.isalnum() or before in HELD):
             continue
         sign = match[0].strip()
         if sign in (".", ":") and before.isdigit() and AFTER_DIGIT.match(text, end):
             continue
         if sign == "." and (start < 2 or text[start - 2] in " \n.(") and before.isalpha():
             continue
-        if before == '"' and _opens(text, start - 1):
-            continue
         yield Edit(start, end - len(sign), "")
-
-
-def _opens(text: str, at: int) -> bool:
-    """A straight quote at this place opens: the line has an even number of them before it."""
-    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 0

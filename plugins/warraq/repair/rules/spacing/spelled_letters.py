@@ -15,9 +15,14 @@ LETTERS = frozenset(
         """,
     )
 )
-CLITICS = ("", "و", "ل", "ب", "ك", "ف", "ال", "لل", "وال", "بال")
+WORDS_TOO = frozenset(
+    ["في", "أن", "ان", "إن", "أو", "او", "أي", "إل", "ال", "أل", "أم", "ام", "إم", "أر", "ار", "كو", "كي"]
+)
+"""Spelled letters that are common words as well: joined only to a letter that is none."""
+CLITICS = ("و", "ل", "ب", "ك", "ف", "ال", "لل", "وال", "بال")
+ONLY_LETTERS = LETTERS - WORDS_TOO
 
 
 def spelled(word: str) -> bool:
-    """The word is the name of a Latin letter, or the last part of an address, behind a clitic perhaps."""
-    return word in LETTERS or (len(word) < 8 and any(word == c + name for c in CLITICS[1:] for name in LETTERS))
+    """The word can't but be the name of a Latin letter, or the last part of an address, behind a clitic perhaps."""
+    return word in ONLY_LETTERS or (len(word) < 8 and any(word == c + name for c in CLITICS for name in ONLY_LETTERS))

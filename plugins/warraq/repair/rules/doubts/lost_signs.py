@@ -1,0 +1,26 @@
+"""
+Signs that a program could not show and replaced by question marks: digits (`خليجي ????`), the sign between two verses
+(`السيارة ? وحرم`), letters (`\N{REPLACEMENT CHARACTER}`). What stood there is in no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...engine import Certainty, Suspicion
+from .. import rule
+
+LOST = re.compile('(?:(?<![^\\s(«“"\\d])[?؟]{2,}|(?<=\\s)\\?(?=\\s|\\Z)|\ufffd+)')
+
+
+@rule(
+    reason="signs were lost here: a program put question marks in their place",
+    certainty=Certainty.DOUBTFUL,
+    mends={"استضافة خليجي ???? أكد": "????", "السيارة ? وحرم": "?", "مد\ufffd\ufffdنة": "\ufffd\ufffd"},
+    leaves=["لماذا؟ ثم", "حقا؟؟ نعم"],
+    signs="?؟\ufffd",
+)
+def lost_signs(text: str) -> Iterator[Suspicion]:
+    for match in LOST.finditer(text):
+        yield Suspicion(*match.span())

@@ -1,0 +1,33 @@
+"""Where several words stand twice in a row, however many they are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+FARTHEST = 120
+"""Words of a sentence that is said twice."""
+WORD = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=1)  # two rules ask about the same text, one after the other
+def repeated_at_once(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Give (start of the first, end of the first, end of the second); of overlapping repetitions the first."""
+    words = text.split()
+    last: dict[tuple[str, str], int] = {}
+    found: list[tuple[int, int]] = []
+    until = 0
+    for i, pair in enumerate(pairwise(words)):
+        before = last.get(pair)
+        if before is not None and before >= until:
+            length = i - before
+            if 2 <= length <= FARTHEST and words[before:i] == words[i : i + length]:
+                found.append((before, length))
+                until = i + length
+        last[pair] = i
+    if not found:
+        return ()
+    spans = [m.span() for m in WORD.finditer(text)]
+    places = ((spans[i][0], spans[i + n - 1][1], spans[i + 2 * n - 1][1]) for i, n in found)
+    return tuple(p for p in places if "\n" not in text[p[0] : p[2]])

@@ -1,0 +1,24 @@
+"""Quotation marks the wrong way round: `لـ»المدينة«`, or closed by an opening one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...engine import Certainty, Suspicion
+from .. import rule
+
+# A closing mark where a word begins; up to the opening one where a word ends, if there is one.
+REVERSED = re.compile("(?<![^\\s(ـ])[»”](?=\\w)[^«»“”\n]{0,60}(?:[«“](?!\\w))?")
+
+
+@rule(
+    reason="quotation marks stand the wrong way round",
+    certainty=Certainty.DOUBTFUL,
+    mends={"قال لـ»المدينة« أمس": "»المدينة«"},
+    leaves=["قال «نعم» ثم", "قال “نعم”، ثم"],
+    signs="»”",
+)
+def reversed_quote(text: str) -> Iterator[Suspicion]:
+    for match in REVERSED.finditer(text):
+        yield Suspicion(*match.span())

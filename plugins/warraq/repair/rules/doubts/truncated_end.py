@@ -1,0 +1,45 @@
+"""A paragraph that breaks off: it is long, has no stop, and the others of the text have one; or it ends in a word that asks for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...engine import Certainty, Suspicion
+from ...structure.title import STOPPED
+from .. import rule
+
+LONG = 110
+ASKS = re.compile(
+    r"(?:،|(?<= )(?:في|من|إلى|على|عن|أن|إن|التي|الذي|الذين|بين|مع|حتى|لكن|أو|ثم|كما|بعد|قبل|خلال|منذ|و|ولا|وفي|ومن|حيث|بأن|لأن))\Z"
+)
+SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع سيكتمل في العام المقبل، وأن العمل يجري ليلا ونهارا في جميع المواقع التي زارها أمس"
+
+
+@rule(
+    reason="the paragraph seems to break off",
+    certainty=Certainty.DOUBTFUL,
+    mends={f"{SENTENCE}.\n{SENTENCE}\n{SENTENCE}.": "وأن العمل يجري ليلا ونهارا في جميع المواقع التي زارها أمس"},
+    leaves=[f"{SENTENCE}.\nعنوان\n{SENTENCE}.", f"{SENTENCE}\n{SENTENCE}"],
+)
+def truncated_end(text: str) -> Iterator[Suspicion]:
+    lines = text.split("\n")
+    long = [line for line in lines if len(line) >= LONG]
+    ended = sum(_ended(line) for line in long)
+    if ended == len(long):
+        return
+    habit = ended >= 2 and ended >= 0.6 * len(long)
+    at = 0
+    for line in lines:
+        if len(line) >= LONG and not _ended(line) and (habit or ASKS.search(line)):
+            end = at + len(line)
+            start = at + max(line.rfind(sign, 0, len(line) - 12) + 1 for sign in ".،؟!")
+            if end - start > 60:
+                start = text.rfind(" ", start, end - 24) + 1 or end - 24
+            start = max(start, at)
+            yield Suspicion(start + (text[start] == " "), end)
+        at += len(line) + 1
+
+
+def _ended(line: str) -> bool:
+    return (bool(STOPPED.search(line)) and line[-1] not in "،,") or line[-1] in '”»")'

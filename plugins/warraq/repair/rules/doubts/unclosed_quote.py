@@ -1,0 +1,57 @@
+"""
+A quotation mark or bracket without its other half.
+
+A quotation may go on over several paragraphs, each opened anew and only the last one closed: that is no mistake. Which half
+is missing, and where it stood, nobody can say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...engine import Certainty, Suspicion
+from .. import rule
+
+PAIRS = {"“": "”", "«": "»"}
+REVERSED = re.compile("»[^«»\n]{1,60}«(?!\\w)")
+
+
+@rule(
+    reason="a quotation mark has no other half",
+    certainty=Certainty.DOUBTFUL,
+    mends={"قال “نعم ثم خرج من القاعة.": "“نعم", "قال «نعم ثم “لا” وخرج.": "«نعم", "قال نعم» ثم خرج.": "»"},
+    leaves=["قال “نعم” ثم «لا».", "“نعم.\n“لا.” ثم خرج."],
+    signs="“”«»",
+)
+def unclosed_quote(text: str) -> Iterator[Suspicion]:
+    for opening, closing in PAIRS.items():
+        if opening not in text and closing not in text:
+            continue
+        if opening == "«" and _turned_round(text):
+            continue
+        opened: int | None = None
+        for match in re.finditer(f"[{opening}{closing}]", text):
+            at = match.start()
+            if match[0] == closing:
+                if opened is None:
+                    yield Suspicion(at, at + 1)
+                opened = None
+                continue
+            if opened is not None and not (at == 0 or text[at - 1] == "\n"):
+                yield _from(opened, text)
+            opened = at
+        if opened is not None:
+            yield _from(opened, text)
+
+
+def _from(at: int, text: str) -> Suspicion:
+    """The mark and the word behind it."""
+    end = re.compile(r"\S*").match(text, at)
+    return Suspicion(at, min(end.end() if end else at + 1, at + 40))
+
+
+def _turned_round(text: str) -> bool:
+    """The text has its quotes the other way round throughout: another rule's business."""
+    first_open, first_closed = text.find("«"), text.find("»")
+    return 0 <= first_closed < first_open and text.count("«") == text.count("»") and bool(REVERSED.search(text))
