@@ -9,7 +9,7 @@ from warraq.language import message
 
 from .archive import Archive
 from .article import Article
-from .problem import Problem
+from .problem import Level, Problem
 from .schema import close
 from .slug import same_slug
 
@@ -58,6 +58,8 @@ def _originals_of_articles(archive: Archive, content: str, unread: Container[str
             continue
         place = (article.path, *_at(article, "original"), "original")
         if article.original not in archive.originals:
+            if article.withdrawn:
+                continue  # its text was taken out of the archive too
             what = message("{content}/originals/{name} does not exist.", content=content, name=article.original)
             guess = close(article.original, archive.originals)
             todo = (
@@ -84,12 +86,17 @@ def _record(name: str, content: str) -> str:
 
 
 def _records(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+    withdrawn = {article.original for article in archive.articles if article.withdrawn}
     for name, record in archive.records.items():
         path = _record(name, content)
         original = archive.originals.get(name)
         if f"{content}/originals/{name}" in unread:
             continue
-        if original is None:
+        if original is None and name in withdrawn:
+            what = message("The original is gone; its record still holds words of it.")
+            todo = message("Delete the record too.")
+            yield Problem(path, 0, 0, "original.name", what, todo, Level.WARNING)
+        elif original is None:
             what = message("{content}/originals/{name} does not exist.", content=content, name=name)
             todo = message("Put the original back: without it nobody can check the article.")
             yield Problem(path, 0, 0, "original.name", what, todo)

@@ -20,7 +20,9 @@ from .names import names
 from .page import File, Library, Page
 from .periods import periods
 from .redirects import redirects
+from .rights import published
 from .sitemap import sitemap
+from .withdrawn import withdrawn
 
 KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     home,
@@ -31,6 +33,7 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     concepts,
     periods,
     names,
+    withdrawn,
     about,
     data,
     method,
@@ -42,7 +45,8 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
 
 
 def pages(library: Library) -> Iterator[Page | File]:
-    """Yield everything that the site is made of; last the sitemap, which lists the pages before it."""
+    """Yield everything that may be published (`rights`); last the sitemap, which lists the pages before it."""
+    library = published(library)
     listed: list[Page] = []
     for kind in KINDS:
         for made in kind(library):

@@ -22,6 +22,7 @@ from pelican.writers import Writer  # type: ignore[import-untyped]
 from warraq.language import message
 from warraq.pages import pages
 from warraq.pages.page import File, Page
+from warraq.pages.rights import hidden_pictures
 from warraq.repair import plugin as cleaning
 
 from . import exchange
@@ -62,6 +63,7 @@ def begin(press: Press) -> None:
     for done in write_new(prepared):
         say(done.said, language)
     warn(prepared.warnings, language)
+    press.settings["STATIC_EXCLUDES"] = hidden_pictures(prepared.library("", press.today))
     press.output_path = str(exchange.new(output))
 
 

@@ -1,0 +1,162 @@
+"""
+What may be published: the one place where rights and withdrawals are obeyed.
+
+Every page, feed, index and file is made of the library that comes out of here. An article that was withdrawn leaves only its
+address and the notice; of one whose source allows an excerpt, or its metadata only, nothing more is there to be published
+by mistake: no text, no original, no record, no note that quotes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from warraq.arabic.folding import folded
+from warraq.archive.article import Article
+from warraq.archive.concept import Vocabulary
+from warraq.archive.record import Record
+from warraq.edition import edition
+from warraq.edition.edition import Edition
+from warraq.repair.writers.markdown import escape
+
+from .page import Library
+
+EXCERPT = re.compile(r"excerpt\s+(\d+)(?:\s+words?)?", re.IGNORECASE)
+METADATA = re.compile(r"metadata(?:\s+only)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a text may be published."""
+
+    words: int | None = None
+    """Of the text below the title; None: all of them."""
+
+
+ALL = Extent()
+
+
+def extent(rights: str | None) -> Extent:
+    """Read `full`, `excerpt N` or `metadata`; other words (a licence's name) allow all and are shown as they are."""
+    said = (rights or "").strip()
+    if match := EXCERPT.fullmatch(said):
+        return Extent(int(match[1]))
+    return Extent(0) if METADATA.fullmatch(said) else ALL
+
+
+def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """The rights that the vocabulary states of sources, by each of their names, folded."""
+    found: dict[str, str] = {}
+    for concept in vocabulary.concepts.values():
+        if concept.rights:
+            labels = (
+                *concept.pref_label.values(),
+                *(label for labels in concept.alt_labels.values() for label in labels),
+            )
+            for name in (concept.id, *labels):
+                found.setdefault(folded(name), concept.rights)
+    return found
+
+
+def rights_of(article: Article, by_source: Mapping[str, str]) -> str | None:
+    """The rights that the article itself states, else those of its source in the vocabulary."""
+    if article.source is None:
+        return None
+    return article.source.rights or by_source.get(folded(article.source.name))
+
+
+def published(library: Library) -> Library:
+    """Reduce a library to what may be published; the same library where that is all of it."""
+    archive = library.archive
+    by_source = rights_by_source(archive.vocabulary)
+    less = {
+        e.article.slug: _reduced(e, rights, archive.vocabulary)
+        for e in library.editions
+        if not e.article.withdrawn and extent(rights := rights_of(e.article, by_source)).words is not None
+    }
+    gone = {a.slug for a in archive.articles if a.withdrawn}
+    if not less and not gone:
+        return library
+    hidden = {a.original for a in archive.articles if a.original and (a.slug in less or a.slug in gone)}
+    articles = tuple(
+        less[a.slug].article if a.slug in less else withdrawn(a) if a.slug in gone else a for a in archive.articles
+    )
+    return replace(
+        library,
+        archive=replace(
+            archive,
+            articles=articles,
+            originals={name: original for name, original in archive.originals.items() if name not in hidden},
+            records={name: record for name, record in archive.records.items() if name not in hidden},
+        ),
+        editions=tuple(less.get(e.article.slug, e) for e in library.editions if e.article.slug not in gone),
+    )
+
+
+def hidden_pictures(library: Library) -> tuple[str, ...]:
+    """The folders below content/ whose pictures belong to texts that are not published whole: drafts, embargoed ones too."""
+    by_source = rights_by_source(library.archive.vocabulary)
+    whole = {
+        e.article.path
+        for e in library.editions
+        if not e.article.withdrawn and extent(rights_of(e.article, by_source)).words is None
+    }
+    return tuple(f"images/{PurePosixPath(a.path).stem}" for a in library.archive.articles if a.path not in whole)
+
+
+def withdrawn(article: Article) -> Article:
+    """What is left of a withdrawn article: its address, and why it is gone."""
+    return Article(
+        path=article.path,
+        title="",
+        slug=article.slug,
+        body="",
+        body_line=article.body_line,
+        lang=article.lang,
+        aliases=article.aliases,
+        status=article.status,
+        embargo=article.embargo,
+        withdrawn=article.withdrawn,
+    )
+
+
+def _reduced(whole: Edition, rights: str | None, vocabulary: Vocabulary) -> Edition:
+    """Make the edition of what may be published of a text; that its date was inferred is still known."""
+    words = extent(rights).words or 0
+    assert whole.article.source is not None
+    summary = whole.article.summary
+    article = replace(
+        whole.article,
+        body=_excerpt(whole.text.split("\n")[1:], words),
+        source=replace(whole.article.source, rights=rights),
+        summary=summary if summary and len(summary.split()) <= words else None,
+        original=None,
+        annotations=(),
+        settled=(),
+    )
+    return replace(edition(article, None, None, vocabulary), record=_without_words(whole.record))
+
+
+def _without_words(record: Record | None) -> Record | None:
+    """A record that holds nothing of the text."""
+    if record is None:
+        return None
+    date = record.described.get("date")
+    described = {"date": date.model_copy(update={"evidence": ()})} if date else {}
+    return record.model_copy(update={"changes": (), "doubts": (), "described": described})
+
+
+def _excerpt(lines: list[str], words: int) -> str:
+    """The first words of a text, as Markdown; an ellipsis where it goes on."""
+    kept: list[str] = []
+    left = words
+    for line in lines:
+        if left <= 0:
+            break
+        of_line = line.split()
+        cut = " ".join(of_line[:left])
+        kept.append(escape(cut) + (" …" if len(of_line) > left else ""))
+        left -= len(of_line)
+    return "\n\n".join(kept)

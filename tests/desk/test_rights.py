@@ -1,0 +1,95 @@
+"""What may not be published is nowhere in the site, whatever kind of page or file is made."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from project import Project
+from warraq.arabic.folding import folded
+from warraq.pages.rights import Extent, extent
+
+BODY = """\
+وقف الحمام على سور المدينة العتيق صباحا ثم طار نحو البساتين.
+
+وكتب أمين المكتبة في دفتره أن المخطوط الثالث مفقود منذ سنين طويلة.
+"""
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+WORDS = ("الحمام", "البساتين", "المخطوط", "دفتره")
+
+
+def article(project: Project, name: str, **front: str) -> None:
+    lines = {"title": f"عنوان الخبر {name} المميز", "date": "2024-03-15"} | front
+    project.write(f"articles/{name}.md", "---\n" + "".join(f"{k}: {v}\n" for k, v in lines.items()) + f"---\n{BODY}")
+
+
+def found(output: Path, *words: str) -> set[str]:
+    """The words that stand in any file of the site, however JSON, an address or the search index may write them."""
+    texts = []
+    for file in output.rglob("*"):
+        if file.is_file():
+            data = file.read_bytes().decode("utf-8", "ignore")
+            data = ESCAPED.sub(lambda m: chr(int(m[1], 16)), data)
+            texts.append(folded(unquote(data, errors="ignore")))
+    return {word for word in words if any(folded(word) in text for text in texts)}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = Project.empty(tmp_path_factory.mktemp("rights"))
+    project.write(
+        "vocabulary/sources.yaml",
+        "Little:\n  scheme: organisation\n  pref_label: {ar: وكالة المقتطف}\n  rights: excerpt 4\n"
+        "None:\n  scheme: organisation\n  pref_label: {ar: وكالة العناوين}\n  rights: metadata\n",
+    )
+    article(project, "one", withdrawn="{date: 2024-05-01, reason: طلب صاحب الحق}", aliases="[former]", tags="[نسخة]")
+    project.write("images/one/1.jpg", b"picture")
+    return project
+
+
+def test_a_withdrawn_articles_words_are_nowhere_and_its_address_says_why(built: Project):
+    done = built.build()
+    assert done.returncode == 0, done.stdout
+    assert found(built.output, *WORDS, "المميز") == set()
+    notice = (built.output / "articles" / "one" / "index.html").read_text("utf-8")
+    assert "طلب صاحب الحق" in notice and "noindex" in notice
+    assert [f.name for f in (built.output / "articles" / "one").iterdir()] == ["index.html"]
+    assert "../one/" in (built.output / "articles" / "former" / "index.html").read_text("utf-8")
+    assert not (built.output / "images" / "one").exists()
+    assert not (built.output / "tags").exists()
+
+
+def test_a_withdrawn_articles_original_and_record_may_be_deleted(tmp_path: Path):
+    project = Project.empty(tmp_path)
+    article(project, "one", original="one.txt", withdrawn="{date: 2024-05-01, reason: سبب}")
+    done = project.build()
+    assert done.returncode == 0, done.stdout
+    assert found(project.output, *WORDS) == set()
+
+
+def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(built: Project):
+    article(built, "two", source="وكالة المقتطف", summary="ملخص يزيد على الكلمات الأربع كثيرا")
+    article(built, "three", source="وكالة العناوين", title="عنوان بلا نص")
+    article(built, "four", source="{name: وكالة أخرى, rights: metadata}", title="عنوان رابع")
+    article(built, "five", source="{name: وكالة المقتطف, rights: full}", title="عنوان خامس")
+    done = built.build()
+    assert done.returncode == 0, done.stdout
+    page = (built.output / "articles" / "two" / "index.html").read_text("utf-8")
+    assert "وقف الحمام على سور …" in page
+    assert "المخطوط" in found(built.output, *WORDS)  # of the fifth, which may be whole
+    (built.content / "articles" / "five.md").unlink()
+    done = built.build()
+    assert done.returncode == 0, done.stdout
+    assert found(built.output, *WORDS, "الأربع") == {"الحمام"}
+    assert "عنوان بلا نص" in (built.output / "articles" / "three" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("rights", "words"),
+    [("full", None), (None, None), ("CC BY 4.0", None), ("excerpt 50", 50), ("Excerpt 3 words", 3), ("metadata", 0)],
+)
+def test_rights_are_read_as_the_vocabulary_states_them(rights: str | None, words: int | None):
+    assert extent(rights) == Extent(words)
