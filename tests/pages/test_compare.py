@@ -27,16 +27,14 @@ def test_the_originals_column_is_the_original_and_the_articles_column_the_articl
 
 def test_what_differs_is_marked_on_both_sides_with_its_reason() -> None:
     row = list(rows(made(), "en"))[2]
-    assert '<del class="repair" title="bar">|</del>' in row.before
-    assert row.changed and '<ins class="repair" title="stop">. ' not in row.after
-    assert (
-        '<ins class="repair" title="stop">.<span class="sign" data-sign="·" title="SPACE"> </span></ins>' in row.after
-    )
+    assert '<del title="bar">|</del>' in row.before
+    assert row.changed and '<ins title="stop">. ' not in row.after
+    assert '<ins title="stop">.<span class="sign" data-sign="·" title="SPACE"> </span></ins>' in row.after
 
 
 def test_an_editors_change_is_marked_as_one() -> None:
     row = list(rows(made(body="قال بوتين. ثم زار مقر منظمة شنغهاي للتعاون في روسيا\n\nوعاد عاد إلى أستانا"), "en"))[2]
-    assert '<ins class="edit">مقر<span' in row.after
+    assert '<ins class="by-editor">مقر<span' in row.after
 
 
 def test_line_ends_and_odd_spaces_have_signs_and_no_letters_of_their_own() -> None:

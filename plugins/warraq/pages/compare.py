@@ -117,9 +117,9 @@ def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, 
         out.append(shown(text[at : piece.start], UNSEEN))
         by = piece.change.by
         why = " — ".join(dict.fromkeys(reason(rule).text(language) for rule in by if rule != EDITOR))
-        kind = "edit" if EDITOR in by else "repair"
+        editor = ' class="by-editor"' if EDITOR in by else ""
         title = f' title="{escape(why)}"' if why else ""
-        out.append(f'<{tag} class="{kind}"{title}>{shown(text[piece.start : piece.end], EVERY_SPACE)}</{tag}>')
+        out.append(f"<{tag}{editor}{title}>{shown(text[piece.start : piece.end], EVERY_SPACE)}</{tag}>")
         at = piece.end
     out.append(shown(text[at:end], UNSEEN))
     return f'<span class="text">{"".join(out)}</span>'
