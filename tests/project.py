@@ -58,6 +58,11 @@ class Project:
     def output(self) -> Path:
         return self.root / "output"
 
+    def set(self, **settings: object) -> None:
+        """Add to the settings."""
+        with (self.root / "settings.py").open("a", encoding="utf-8") as file:
+            file.writelines(f"{name} = {value!r}\n" for name, value in settings.items())
+
     def write(self, path: str, data: str | bytes) -> Path:
         """Write a file below content/."""
         file = self.content / path

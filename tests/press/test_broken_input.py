@@ -84,8 +84,7 @@ def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project):
 
 @pytest.mark.parametrize("site_url", ["example.org", "ftp://example.org", "https:///x", "https://example.org/?x=1"])
 def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str):
-    settings = standing.root / "settings.py"
-    settings.write_text(settings.read_text() + f"SITEURL = {site_url!r}\n")
+    standing.set(SITEURL=site_url)
     refused(
         standing,
         f"settings: SITEURL: “{site_url}” is not the address of a site. Write it as https://example.org/archive",
@@ -94,8 +93,7 @@ def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str
 
 def test_a_theme_that_is_none_of_ours_ends_the_build(standing: Project):
     (standing.root / "no-such-theme").mkdir()
-    settings = standing.root / "settings.py"
-    settings.write_text(settings.read_text() + f"THEME = {str(standing.root / 'no-such-theme')!r}\n")
+    standing.set(THEME=str(standing.root / "no-such-theme"))
     refused(
         standing,
         "settings: THEME: The theme no-such-theme has no templates/base.html. "

@@ -94,8 +94,7 @@ def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(buil
 
 
 def test_a_plugin_that_cannot_be_loaded_ends_the_build(project: Project):
-    settings = project.root / "settings.py"
-    settings.write_text(settings.read_text() + "PLUGINS = ['warraq.press.plugn']\n")
+    project.set(PLUGINS=["warraq.press.plugn"])
     done = project.build()
     assert done.returncode == 1
     assert "warraq.press.plugn" in done.stdout
