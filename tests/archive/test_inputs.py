@@ -140,8 +140,8 @@ def test_a_file_without_slug_has_its_name_as_slug():
     assert (read.article.slug, read.article.explicit_slug) == ("خبر-جديد", False)
 
 
-def test_the_body_knows_its_line():
-    assert article("title: x\ndate: 2024", "\n\nنص.").body_line == 5
+def test_the_body_knows_the_line_of_its_first_words():
+    assert article("title: x\ndate: 2024", "\n\nنص.").body_line == 7
 
 
 def test_every_key_of_the_plan_is_read():

@@ -79,15 +79,23 @@ def test_warnings_name_what_somebody_should_look_at(project: Project):
     done = run(project, "check", "--lang=en")
     assert done.returncode == 0, done.stdout
     assert done.stdout.splitlines() == [
-        ("content/articles/b.md:2:1: title: content/articles/a.md has the same title. "
-        "Is it the same article? Then delete one of the two."),
-        ("content/articles/b.md:3:1: date: The article has no date, and stands under /undated/. "
-        "Write date: 2024-03-15, should you know it."),
+        (
+            "content/articles/b.md:2:1: title: content/articles/a.md has the same title. "
+            "Is it the same article? Then delete one of the two."
+        ),
+        (
+            "content/articles/b.md:3:1: date: The article has no date, and stands under /undated/. "
+            "Write date: 2024-03-15, should you know it."
+        ),
         "content/articles/c.md:3:1: date: 2999-01-01 is still to come. To publish it then, write embargo: 2999-01-01",
-        ("content/articles/d.txt: The file is not read: articles end in .md. "
-        "Rename it; or, if it is a damaged text, move it to content/originals/."),
-        (f"content/originals/{NAME}: The original has no article yet, and is left out. "
-        f"Repair it: python3 tasks.py repair --only {NAME}"),
+        (
+            "content/articles/d.txt: The file is not read: articles end in .md. "
+            "Rename it; or, if it is a damaged text, move it to content/originals/."
+        ),
+        (
+            f"content/originals/{NAME}: The original has no article yet, and is left out. "
+            f"Repair it: python3 tasks.py repair --only {NAME}"
+        ),
         "Errors: 0, warnings: 5.",
     ]
 

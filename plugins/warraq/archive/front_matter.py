@@ -78,9 +78,10 @@ def parts(path: str, text: str) -> Parts | Problem:
     for number, line in enumerate(lines[first + 1 :], first + 1):
         bare = CONTROLS.sub("", line).rstrip()
         if FENCE.fullmatch(bare):
-            return Parts(
-                "\n".join(lines[first + 1 : number]), first + 2, "\n".join(lines[number + 1 :]).strip("\n"), number + 2
-            )
+            below = "\n".join(lines[number + 1 :])
+            body = below.lstrip("\n")
+            body_line = number + 2 + len(below) - len(body)
+            return Parts("\n".join(lines[first + 1 : number]), first + 2, body.rstrip("\n"), body_line)
         # One or two hyphens alone are an empty list item; dashes of other kinds are never YAML.
         if NEARLY.fullmatch(bare) and (not bare.startswith("-") or len(bare) > 1):
             what = message("“{found}” stands where three hyphens should.", found=bare)

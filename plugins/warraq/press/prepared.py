@@ -107,6 +107,7 @@ def prepare(content: Path, today: date, repairing: bool, only: Sequence[str] = (
         for article in archive.articles
     )
     problems += (problem for made in editions for problem in made.problems)
+    problems += (problem for made in editions for problem in made.problems)
     problems += warnings(archive, editions, today)
     return Prepared(archive, editions, tuple(new), tuple(sorted(problems, key=by_place)))
 

@@ -1,0 +1,150 @@
+"""`serve` rebuilds on every change, shows errors in the browser, and lives on."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from project import ROOT, Project
+
+
+class Served:
+    """A running server."""
+
+    def __init__(self, project: Project, log: Path) -> None:
+        self.project = project
+        self.log = log
+        with log.open("wb") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "warraq.press", "serve", "--port", "0"],
+                cwd=project.root,
+                env=project.environment(PYTHONPATH=str(project.root / "plugins"), PYTHONUNBUFFERED="1"),
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+        [self.port] = self.until(lambda: re.findall(r"http://127\.0\.0\.1:(\d+)/", self.said()))
+
+    def said(self) -> str:
+        return self.log.read_text("utf-8")
+
+    def get(self, path: str) -> tuple[int, str]:
+        connection = HTTPConnection("127.0.0.1", int(self.port), timeout=10)
+        connection.request("GET", quote(path))
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer.status, body.decode("utf-8", "replace")
+
+    def until(self, holds, seconds: float = 30):
+        """Wait until something is there."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if found := holds():
+                return found
+            assert self.process.poll() is None, self.said()
+            time.sleep(0.1)
+        raise AssertionError(self.said())
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A whole project, code and theme too, being served."""
+    root = tmp_path_factory.mktemp("served")
+    for name in ("plugins", "theme"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, root / name)
+    project = Project.empty(root)
+    project.article("a", body="قال الوزير قولًا.")
+    server = Served(project, root / "log.txt")
+    server.until(lambda: server.get("/articles/a/")[0] == 200)
+    yield server
+    server.process.terminate()
+    server.process.wait(10)
+
+
+def test_pages_are_the_published_ones_and_listen_for_the_next_build(served: Served):
+    status, page = served.get("/articles/a/")
+    assert status == 200
+    published = (served.project.output / "articles/a/index.html").read_text("utf-8")
+    assert page == published.replace("</body>", '<script src="/-/reload.js"></script></body>')
+
+
+def test_an_address_without_its_slash_leads_on_and_a_missing_one_says_so(served: Served):
+    assert served.get("/articles/a")[0] == 301
+    status, page = served.get("/articles/none/")
+    assert status == 404
+    assert page.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("path", ["/../settings.py", "/..\\settings.py", "//etc/passwd", "/articles/../../settings.py"])
+def test_nothing_outside_the_site_is_served(served: Served, path: str):
+    status, page = served.get(path)
+    assert status == 404
+    assert "sys.path" not in page and "root:" not in page
+
+
+def test_a_change_of_content_is_served(served: Served):
+    served.project.article("b", body="كلام جديد تمامًا.")
+    served.until(lambda: "كلام جديد تمامًا" in served.get("/articles/b/")[1])
+
+
+def test_a_change_of_the_theme_and_of_the_code_is_served(served: Served):
+    base = served.project.root / "theme/templates/base.html"
+    base.write_text(base.read_text("utf-8").replace("<head>", '<head><meta name="changed" content="1">'), "utf-8")
+    served.until(lambda: 'name="changed"' in served.get("/")[1])
+    missing = served.project.root / "plugins/warraq/pages/missing.py"
+    code = missing.read_text("utf-8")
+    missing.write_text(code + "\nraise RuntimeError('broken on purpose')\n", "utf-8")
+    served.until(lambda: "broken on purpose" in served.get("/")[1])
+    missing.write_text(code, "utf-8")
+    served.until(lambda: served.get("/")[0] == 200)
+
+
+def test_a_broken_article_shows_its_error_in_terminal_and_browser_and_the_server_lives_on(served: Served):
+    said = "content/articles/c.md:3:1: date: «أمس» ليس تاريخًا."
+    served.project.article("c", date="أمس")
+    served.until(lambda: said in served.get("/articles/a/")[1])
+    assert served.get("/")[0] == 500
+    assert said in served.said()
+    served.project.article("c", date="2024-01-01")
+    served.until(lambda: served.get("/articles/c/")[0] == 200)
+
+
+@pytest.mark.browser
+def test_the_browser_reloads_by_itself(served: Served, page):
+    served.project.article("d", body="الصيغة الأولى.")
+    served.until(lambda: served.get("/articles/d/")[0] == 200)
+    page.goto(f"http://127.0.0.1:{served.port}/articles/d/")
+    page.get_by_text("الصيغة الأولى.").wait_for()
+    served.project.article("d", body="الصيغة الثانية.")
+    page.get_by_text("الصيغة الثانية.").wait_for(timeout=20_000)
+    served.project.article("d", date="أمس")
+    page.get_by_text("ليس تاريخًا").wait_for(timeout=20_000)
+    served.project.article("d", body="الصيغة الثالثة.")
+    page.get_by_text("الصيغة الثالثة.").wait_for(timeout=20_000)
+
+
+def test_a_port_in_use_is_said_in_words(served: Served):
+    done = subprocess.run(
+        [sys.executable, "-m", "warraq.press", "serve", "--port", served.port],
+        cwd=served.project.root,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"Port {served.port} can't be had")
