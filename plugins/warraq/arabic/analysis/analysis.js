@@ -49,6 +49,7 @@ export class Analysis {
 
   withoutArticle(word) {
     if (this.whole.has(this.ending(word))) return word;
+    if ("وفبك".includes(word[0]) && word.slice(1, 3) === "ال" && this.whole.has(this.ending(word.slice(1)))) return word;
     for (const article of this.description.articles) {
       const rest = word.slice(article.length);
       if (rest.length >= (article === "ال" ? 2 : 3) && word.startsWith(article))
@@ -72,7 +73,7 @@ export class Analysis {
     const past = this.pasts.get(core);
     if (past) return past;
     const rest = core[0] === "س" && core.length >= 5 && "يتنا".includes(core[1]) ? core.slice(1) : core;
-    if ("يتنا".includes(rest[0]) && rest.length >= 3)
+    if (rest.length >= 3 && (rest[0] === "ي" || ("تنا".includes(rest[0]) && rest.length >= 4)))
       for (const suffix of ["", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"]) {
         const found = rest.endsWith(suffix) && this.imperfects.get(rest.slice(1, rest.length - suffix.length));
         if (found) return found;

@@ -68,6 +68,8 @@ class Analysis:
         """Take the article off, with the particles before it."""
         if self.ending(word) in self.whole:
             return word
+        if word[:1] in "وفبك" and word[1:3] == "ال" and self.ending(word[1:]) in self.whole:
+            return word
         for article in self.description["articles"]:
             rest = word[len(article) :]
             if len(rest) >= (2 if article == "ال" else 3) and word.startswith(article):
@@ -98,7 +100,7 @@ class Analysis:
         if core in pasts:
             return pasts[core]
         rest = core[1:] if core[0] == "س" and len(core) >= 5 and core[1] in "يتنا" else core
-        if rest[0] in "يتنا" and len(rest) >= 3:
+        if len(rest) >= 3 and (rest[0] == "ي" or (rest[0] in "تنا" and len(rest) >= 4)):
             for suffix in ("", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"):
                 if rest.endswith(suffix) and (found := imperfects.get(rest[1 : len(rest) - len(suffix)])):
                     return found

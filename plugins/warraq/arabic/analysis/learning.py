@@ -34,14 +34,17 @@ def learn(words: Mapping[str, int], hamza: Mapping[str, int]) -> tuple[str, ...]
                     articled[plain.ending(word[len(article) :])] += count
                     break
             bare[plain.ending(word)] += count
-    whole = {stem for word, count in hamza.items() if count >= 2 and (stem := plain.ending(word)).startswith("ال")}
+    seated: Counter[str] = Counter()
+    for word, count in hamza.items():
+        seated[plain.ending(word)] += count
+    whole = {stem for stem, count in seated.items() if stem.startswith("ال") and count >= 2 and 2 * count >= bare[stem]}
     articles = tuple(plain.description["articles"])
     for stem, count in articled.items():
         like_one = len(stem) >= 3 and (stem[0] in "وفبلكي" or stem.startswith("ال"))
         if like_one and count >= ATTESTED and count * SHARE >= bare[stem]:
             whole.add(stem)
     for stem, count in bare.items():
-        if len(stem) >= 4 and count >= COMMON and stem[0] in "وفبلكي" and not stem.startswith(articles):
+        if len(stem) >= 4 and count >= COMMON and stem[0] in "وفبلك" and not stem.startswith(articles):
             rest = plain.ending(stem[1:])
             if 2 * (bare[rest] + articled[rest]) < count:
                 whole.add(stem)

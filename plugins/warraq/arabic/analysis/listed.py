@@ -20,13 +20,16 @@ def description(learned: tuple[str, ...] = ()) -> Description:
 
     made["stop"] = sorted({word for entry in listed("stop") for word in folded(entry)})
     made["whole"] = sorted({plain.ending(word) for entry in listed("whole") for word in folded(entry)} | set(learned))
+    whole = Analysis(made)
+    nouns = [[whole.ending(whole.without_article(word)) for word in folded(entry)] for entry in listed("plurals")]
+    singulars = {singular for singular, *_ in nouns}
     families: dict[str, str] = {}
-    for entry in listed("plurals"):
-        singular, *plurals = map(plain.ending, folded(entry))
-        family = families.get(singular) or plain.shaped(singular)
-        for plural in (singular, *plurals):
-            if plural != family:
-                families.setdefault(plural, family)
+    for singular, *plurals in nouns:
+        family = singular if not plurals else families.get(singular) or plain.shaped(singular)
+        # كتاب is a book and the plural of كاتب: what is a singular itself belongs to no other.
+        for stem in (singular, *(plural for plural in plurals if plural not in singulars)):
+            if plain.shaped(stem) != family:
+                families.setdefault(stem, family)
     made["families"] = dict(sorted(families.items()))
     for entry in listed("verbs"):
         past, *imperfects = folded(entry)
