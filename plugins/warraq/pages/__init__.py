@@ -21,6 +21,7 @@ from .page import File, Library, Page
 from .periods import periods
 from .redirects import redirects
 from .rights import published
+from .search import search
 from .sitemap import sitemap
 from .withdrawn import withdrawn
 
@@ -38,6 +39,7 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     data,
     method,
     missing,
+    search,
     feeds,
     json_feed,
     redirects,

@@ -35,13 +35,11 @@ function tests(wanted, known, analysis) {
   return made;
 }
 
-// { allowed, tests, known }: `allowed[article]` is 1 where all filters let it through; null where there is no filter.
+// allowed[article] is 1 where all filters let it through; null where there is no filter.
 export async function chosen(wanted, index, analysis) {
-  if (!Object.keys(wanted).length) return { allowed: null, tests: {} };
-  const known = await everything(index);
-  const made = tests(wanted, known, analysis);
-  const all = Object.values(made);
-  return { allowed: Uint8Array.from({ length: index.articles }, (_, article) => (all.every((test) => test(article)) ? 1 : 0)), tests: made };
+  if (!Object.keys(wanted).length) return null;
+  const all = Object.values(tests(wanted, await everything(index), analysis));
+  return Uint8Array.from({ length: index.articles }, (_, article) => (all.every((test) => test(article)) ? 1 : 0));
 }
 
 async function everything(index) {
@@ -51,7 +49,7 @@ async function everything(index) {
 }
 
 // { year, source, tag }: of each [value, label, results], most first (years: newest first).
-export async function counts(best, wanted, index) {
+export async function counts(best, index) {
   const known = await everything(index);
   const tally = (values) => {
     const sums = new Map();

@@ -6,7 +6,7 @@ const FREQUENCY = 0.35;
 const SATURATION = 1.2;
 const LENGTH = 0.5;
 // What words next to each other, and words of the title, are worth more.
-const CLOSE = 0.5;
+const CLOSE = 0.4;
 const TITLE = 0.25;
 // So many of the best are looked at for that: reading places costs time.
 const CLOSELY = 400;

@@ -40,48 +40,57 @@ async function named(words, labels) {
   await Promise.all(asked);
 }
 
-export async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, facets = false } = {}) {
-  const index = await open();
+// The words of a query, as the index has them.
+async function understood(query, index, filters, typing) {
   const { analysis } = index;
   const asked = parse(query, analysis);
   const wanted = merge(asked.filters, filters);
   const spoken = asked.words.filter((token) => !analysis.stop.has(token));
   const tokens = [...new Set(spoken.length || asked.phrases.length ? spoken : asked.words)];
-  const [words, phrases, without, narrowed] = await Promise.all([
-    Promise.all(tokens.map((token) => word(token, analysis))),
-    Promise.all(asked.phrases.map((phrase) => Promise.all(phrase.map((token) => word(token, analysis))))),
-    Promise.all(asked.without.map((phrase) => Promise.all(phrase.map((token) => word(token, analysis))))),
-    chosen(wanted, index, analysis),
-  ]);
+  const each = (phrase) => Promise.all(phrase.map((token) => word(token, analysis)));
+  const [words, phrases, without] = await Promise.all([each(tokens), Promise.all(asked.phrases.map(each)), Promise.all(asked.without.map(each))]);
   await named(words, index.labels);
   const corrected = [];
   await Promise.all(words.map((of, n) =>
-    of.forms.some(([, near]) => near > NEAR.guessed) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
+    of.forms.some(([, near]) => near >= NEAR.family) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
+  const phrased = phrases.flat().filter((of) => !analysis.stop.has(of.token));
+  return { wanted, words, phrases, without, corrected, all: [...words, ...phrased] };
+}
 
-  let allowed = narrowed.allowed;
+export async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, facets = false } = {}) {
+  const index = await open();
+  const { analysis } = index;
+  const { wanted, words, phrases, without, corrected, all } = await understood(query, index, filters, typing);
+  const narrowed = await chosen(wanted, index, analysis);
+
+  let allowed = narrowed;
   const narrow = (found, keep) => {
-    allowed = Uint8Array.from(found, (has, article) => Boolean(has) === keep && (!allowed || allowed[article]) ? 1 : 0);
+    allowed = Uint8Array.from(found, (has, article) => (Boolean(has) === keep && (!allowed || allowed[article]) ? 1 : 0));
   };
   for (const phrase of phrases) narrow(withPhrase(phrase, index.articles), true);
   for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
 
-  const all = [...words, ...phrases.flat().filter((of) => !analysis.stop.has(of.token))];
-  const nothing = !all.length && !narrowed.allowed && !phrases.length;
-  let ranked = nothing ? { best: [], complete: 0 } : order(all, index, allowed, sort);
+  let ranked = all.length || allowed ? order(all, index, allowed, sort) : { best: [], complete: 0 };
   if (words.length && !ranked.complete) {
     const rare = words.filter((of) => of.core.length > 2 && of.forms.length && count(of) <= RARE && !corrected.some(({ typed }) => typed === of.token));
     await Promise.all(rare.map((of) => correct(of, analysis, false, corrected)));
     if (rare.length) ranked = order(all, index, allowed, sort);
   }
-  const shown = await Promise.all(ranked.best.slice(offset, offset + limit).map((article) => result(article, all, analysis)));
   return {
     total: ranked.best.length,
     complete: ranked.complete,
-    results: shown,
+    results: await Promise.all(ranked.best.slice(offset, offset + limit).map((article) => result(article, all, analysis))),
     corrected,
     filters: wanted,
-    ...(facets ? { facets: await counts(ranked.best, wanted, index, narrowed, analysis) } : {}),
+    ...(facets ? { facets: await counts(ranked.best, index) } : {}),
   };
+}
+
+// A function that gives the places of a query's words in a text: [[start, end]].
+export async function marker(query) {
+  const index = await open();
+  const { all } = await understood(query, index, {}, false);
+  return (text) => marks(text, all, index.analysis).map(({ start, end }) => [start, end]);
 }
 
 function order(words, index, allowed, sort) {

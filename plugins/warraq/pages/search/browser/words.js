@@ -2,7 +2,7 @@
 import { family } from "./store.js";
 
 // As typed; without its particles; without its endings; another form of its verb, its broken plural.
-export const NEAR = { bare: 1, core: 0.92, stem: 0.72, family: 0.6, guessed: 0.5 };
+export const NEAR = { bare: 1, core: 0.9, stem: 0.6, family: 0.5, guessed: 0.45 };
 
 export function nearness(form, word) {
   if (form.bare === word.bare) return NEAR.bare;

@@ -1,0 +1,67 @@
+// Results as elements of a page: text only, never markup, whatever an article or a query has in it.
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+export function marked(text, marks) {
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), element("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+// The address of a result with what was searched for, so that its page can mark it.
+export function leading(url, query) {
+  const to = new URL(url);
+  if (query.trim()) to.searchParams.set("mark", query.slice(0, 200));
+  return to.href;
+}
+
+export function item(result, query, heading) {
+  const link = element("a", { href: leading(result.url, query), dir: "auto" }, ...marked(result.title, result.titleMarks));
+  const facts = element("p", { className: "quiet" });
+  if (result.source) facts.append(element("bdi", {}, result.source));
+  if (result.source && result.date) facts.append(" · ");
+  if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.date)));
+  return element("li", { className: "item" }, element(heading, {}, link),
+    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, facts);
+}
+
+// A number said in the page's language: `forms` has a sentence for each plural category, with {n} in it.
+export function said(forms, n, language = document.documentElement.lang) {
+  return (forms[new Intl.PluralRules(language).select(n)] ?? forms.other).replace("{n}", String(n));
+}
+
+// Every sentence that the page says, out of its <template data-say="…">.
+export function sentences(root) {
+  const found = {};
+  for (const template of root.querySelectorAll("template[data-say]")) {
+    const name = template.dataset.say;
+    const text = template.content.textContent.trim();
+    if (template.dataset.number) (found[name] ??= {})[template.dataset.number] = text;
+    else found[name] = text;
+  }
+  return found;
+}
+
+// Arrow keys go from the box through the links and back; Escape goes back to the box.
+export function keys(box, links) {
+  return (event) => {
+    const all = links();
+    const at = all.indexOf(document.activeElement);
+    let to;
+    if (event.key === "ArrowDown" && all.length) to = all[Math.min(all.length - 1, at + 1)];
+    else if (event.key === "ArrowUp" && at >= 0) to = at === 0 ? box : all[at - 1];
+    else if (event.key === "Escape" && at >= 0) to = box;
+    if (!to) return false;
+    event.preventDefault();
+    to.focus();
+    return true;
+  };
+}
