@@ -13,7 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from warraq.arabic.analysis import Analysis, Description, description, learn
+from warraq.arabic.analysis import Analysed, Analysis, Description, description, learn
 from warraq.pages.page import File
 
 from .holding import Holding, Names
@@ -73,6 +73,19 @@ class Reader:
                 hamza[tokens[numbers[0]]] += self.counts[numbers[0]]
         return learn(dict(zip(tokens, self.counts, strict=True)), hamza)
 
+    def spellings(self, analysed: Sequence[Analysed]) -> dict[str, str]:
+        """How a word is mostly written, without particles and marks, where that is not as it is folded: قناة for قناه."""
+        best: dict[str, tuple[int, str]] = {}
+        ignored, tokens = self.analysis.ignored, list(self.numbers)
+        for word, numbers in self.raw.items():
+            if len(numbers) == 1:
+                token, core = tokens[numbers[0]], analysed[numbers[0]].core
+                plain = ignored.sub("", word)
+                if len(plain) == len(token) and token.endswith(core):
+                    found = (self.counts[numbers[0]], plain[len(token) - len(core) :])
+                    best[core] = max(best.get(core, found), found)
+        return {core: spelling for core, (_, spelling) in best.items() if spelling != core}
+
 
 def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/") -> Iterator[File]:
     """Make all files of the index; the same ones for the same articles."""
@@ -126,7 +139,7 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
     for at, (first, data) in enumerate(shards(grouped)):
         starts.append(first)
         yield File(f"{root}words/{at}.bin", data)
-    known = words(terms.values(), len(held), analysis)
+    known = words(terms.values(), len(held), analysis, reader.spellings(analysed))
     sides: dict[str, list[str]] = {}
     for side in ("front", "back"):
         sides[side] = []

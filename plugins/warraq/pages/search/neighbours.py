@@ -19,8 +19,8 @@ SMALL = 1_000
 """Of so few articles every word is listed; of more, those of at least two articles, since most others are slips themselves."""
 
 
-def words(terms: Iterable[Term], articles: int, analysis: Analysis) -> Mapping[str, str]:
-    """Every word with how common it is (the logarithm, base 2), and `+` where it is only known from after an article."""
+def words(terms: Iterable[Term], articles: int, analysis: Analysis, spelt: Mapping[str, str]) -> Mapping[str, str]:
+    """Every word with how common it is (the logarithm, base 2), `+` where it is only known from after an article, and its spelling."""
     counts: dict[str, int] = {}
     articled: dict[str, bool] = {}
     for term in terms:
@@ -30,7 +30,7 @@ def words(terms: Iterable[Term], articles: int, analysis: Analysis) -> Mapping[s
             articled[term.core] = same
     least = 1 if articles < SMALL else 2
     return {
-        word: f"{min(count.bit_length(), 9)}{'+' if articled[word] else ''}"
+        word: f"{min(count.bit_length(), 9)}{'+' if articled[word] else ''}{spelt.get(word, '')}"
         for word, count in counts.items()
         if count >= least
     }

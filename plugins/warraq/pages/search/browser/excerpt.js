@@ -5,13 +5,21 @@ const BEFORE = 6;
 // The places of a text's words that a query's words cover: [start, end, number of the query's word].
 export function marks(text, words, analysis, placed = analysis.placed(text)) {
   const found = [];
+  const names = placed.map(([token]) => analysed(token, analysis));
+  let marked = -1;
   placed.forEach(([token, start, end], at) => {
-    const names = analysed(token, analysis);
-    const n = words.findIndex((word) => word.cores.has(names.core) || (word.families.has(names.family) && !analysis.stop.has(token)));
-    if (n >= 0) found.push({ start, end, n, at, exact: words[n].bare === names.bare });
+    if (at <= marked) return;
+    const label = longest(words.flatMap((word) => word.labels).filter((stems) => stems.every((stem, n) => names[at + n]?.stem === stem)));
+    const n = words.findIndex((word) =>
+      word.labels.includes(label) || word.cores.has(names[at].core) || (word.families.has(names[at].family) && !analysis.stop.has(token)));
+    if (n < 0) return;
+    marked = at + Math.max(1, label?.length ?? 1) - 1;
+    found.push({ start, end: placed[marked][2], n, at, exact: Boolean(label) || words[n].bare === names[at].bare });
   });
   return found;
 }
+
+const longest = (labels) => labels.reduce((a, b) => (a && a.length >= b.length ? a : b), undefined);
 
 const known = new Map();
 function analysed(token, analysis) {

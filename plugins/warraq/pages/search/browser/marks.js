@@ -25,7 +25,7 @@ export async function show(query) {
   }
   CSS.highlights.set("searched", new Highlight(...ranges));
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("::highlight(searched){background-color:Mark;color:MarkText}");
+  sheet.replaceSync("::highlight(searched){background-color:light-dark(#f6dfb4,#4d3a14)}");
   document.adoptedStyleSheets.push(sheet);
   if (ranges.length && !location.hash) {
     const { top } = ranges[0].getBoundingClientRect();

@@ -17,23 +17,25 @@ import { concept, NEAR, widen, word } from "./words.js";
 const SITE = new URL("../", import.meta.url);
 // So many words that may have been meant are tried: each may cost a file.
 const MEANT = 6;
-// A word that so few articles have may be a slip too, where no article has all words.
+// A word that so few articles of an archive of some size have may be a slip too, where no article has all words.
 const RARE = 3;
+const MANY = 1000;
 
 async function correct(of, analysis, typing, corrected) {
+  const known = of.forms.length > 0;
   const found = typing ? await completions(of, MEANT) : [];
   if (!found.length) found.push(...(await corrections(of, MEANT)));
   await Promise.all(found.map((entry) => widen(of, entry.word, analysis, { articled: entry.articled })));
-  if (found.length && !typing) corrected.push({ typed: of.token, meant: found.slice(0, 3).map((entry) => entry.word) });
+  if (!known && !typing) corrected.push({ typed: of.token, meant: found.slice(0, 3).map((entry) => entry.spelt) });
 }
 
-async function named(words, labels) {
+async function named(words, { labels, analysis }) {
   const asked = [];
   for (let from = 0; from < words.length; from++)
     for (let to = Math.min(words.length, from + 8); to > from; to--) {
       const ids = labels.get(words.slice(from, to).map((of) => of.bare).join(" "));
       if (ids) {
-        for (const { id } of ids) for (const of of words.slice(from, to)) asked.push(concept(of, id));
+        for (const found of ids) for (const of of words.slice(from, to)) asked.push(concept(of, found, analysis));
         break;
       }
     }
@@ -47,9 +49,11 @@ async function understood(query, index, filters, typing) {
   const wanted = merge(asked.filters, filters);
   const spoken = asked.words.filter((token) => !analysis.stop.has(token));
   const tokens = [...new Set(spoken.length || asked.phrases.length ? spoken : asked.words)];
+  // An article whose word is still to come says nothing yet.
+  if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1))) tokens.pop();
   const each = (phrase) => Promise.all(phrase.map((token) => word(token, analysis)));
   const [words, phrases, without] = await Promise.all([each(tokens), Promise.all(asked.phrases.map(each)), Promise.all(asked.without.map(each))]);
-  await named(words, index.labels);
+  await named(words, index);
   const corrected = [];
   await Promise.all(words.map((of, n) =>
     of.forms.some(([, near]) => near >= NEAR.family) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
@@ -71,8 +75,8 @@ export async function search(query, { limit = 10, offset = 0, filters = {}, sort
   for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
 
   let ranked = all.length || allowed ? order(all, index, allowed, sort) : { best: [], complete: 0 };
-  if (words.length && !ranked.complete) {
-    const rare = words.filter((of) => of.core.length > 2 && of.forms.length && count(of) <= RARE && !corrected.some(({ typed }) => typed === of.token));
+  if (words.length > 1 && !ranked.complete && index.articles >= MANY && words.every((of) => of.forms.length)) {
+    const rare = words.filter((of) => of.core.length > 2 && count(of) <= RARE && !corrected.some(({ typed }) => typed === of.token));
     await Promise.all(rare.map((of) => correct(of, analysis, false, corrected)));
     if (rare.length) ranked = order(all, index, allowed, sort);
   }

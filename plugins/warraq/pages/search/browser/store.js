@@ -31,7 +31,7 @@ export function open() {
     .then(([manifest, description, lengths, names]) => {
       const labels = new Map();
       for (const [id, label, known] of names)
-        for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label }]);
+        for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label, names: known }]);
       return { ...manifest, analysis: new Analysis(description), lengths: Float32Array.from(lengths, (n) => 2 ** (n / 16) - 1), labels };
     });
   opened.catch(() => { opened = undefined; });
@@ -134,15 +134,16 @@ export async function family(name) {
 
 const backwards = (word) => Array.from(word).reverse().join("");
 
-// Every word of the archive that begins (or ends) with the letters: [{ word, common, articled }].
+// Every word of the archive that begins (or ends) with the letters: [{ word, common, articled, spelt }].
 export async function listed(side, letters) {
   const firsts = (await open())[side];
   const key = side === "back" ? backwards(letters) : letters;
   const found = [];
   for (let file = Math.max(0, place(firsts, key)); file < firsts.length && firsts[file].slice(0, key.length) <= key; file++)
     for (const entry of (await json(`${side}/${file}.json`)).split(" ")) {
-      const [, word, common, articled] = /^(.*?)(\d)(\+?)$/.exec(entry);
-      if (side === "back" ? word.endsWith(letters) : word.startsWith(letters)) found.push({ word, common: +common, articled: Boolean(articled) });
+      const [, word, common, articled, spelt] = /^(.*?)(\d)(\+?)(.*)$/.exec(entry);
+      if (side === "back" ? word.endsWith(letters) : word.startsWith(letters))
+        found.push({ word, common: +common, articled: Boolean(articled), spelt: spelt || word });
     }
   return found;
 }

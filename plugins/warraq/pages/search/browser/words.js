@@ -14,7 +14,7 @@ export function nearness(form, word) {
 export async function word(token, analysis, articled = false) {
   const names = analysis.analyse(token, articled);
   const forms = (await family(names.family)).map((form) => [form, nearness(form, names)]);
-  return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]) };
+  return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [] };
 }
 
 // Let a word stand for others too: what was likely meant by it, a concept that it names.
@@ -26,6 +26,8 @@ export async function widen(of, token, analysis, { articled = false, least = NEA
   of.cores.add(other.core);
 }
 
-export async function concept(of, id) {
+// Let a word stand for a concept, under whatever name an article has it.
+export async function concept(of, { id, names }, analysis) {
   for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.bare]);
+  of.labels.push(...names.map((name) => name.split(" ").map((word) => analysis.analyse(word, true).stem)));
 }
