@@ -142,10 +142,17 @@ def import_(c: Context, place: str, table: str = "") -> None:
     run("warraq.desk.importing", place, *([f"--table={table}"] if table else []))
 
 
-@task(help={"lang": "of the messages: ar, en; else the site's", "format": "text, json or github"})
-def check(c: Context, lang: str = "", format: str = "text") -> None:
+@task(
+    help={
+        "lang": "of the messages: ar, en; else the site's",
+        "format": "text, json or github",
+        "published": "the last published sitemap, its address or file: no article of it may vanish",
+    }
+)
+def check(c: Context, lang: str = "", format: str = "text", published: str = "") -> None:
     """Say everything that is wrong in content/, with file, line and what to do."""
-    run("warraq.press", "check", f"--format={format}", *([f"--lang={lang}"] if lang else []))
+    more = [f"--{name}={given}" for name, given in (("lang", lang), ("published", published)) if given]
+    run("warraq.press", "check", f"--format={format}", *more)
 
 
 @task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warraq.archive.json_schema import written_schema
+from warraq.archive.problem import Level
 from warraq.language import message
 
 from . import atomic, converting, repairing, serve
 from .check import FORMATS
 from .day import build_day
 from .prepared import prepare
+from .report_problems import problems_of
 from .telling import say, told
 
 
@@ -30,6 +32,7 @@ def arguments() -> argparse.ArgumentParser:
     check = commands.add_parser("check")
     check.add_argument("--lang", default="")
     check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--published", default="", help="the last published sitemap: none of its articles may vanish")
     repair = commands.add_parser("repair")
     repair.add_argument("--only", action="append", default=[])
     repair.add_argument("--again", action="store_true")
@@ -48,7 +51,7 @@ def main(given: Sequence[str]) -> int:
     content: Path = chosen.content
     match chosen.command:
         case "check":
-            return check(content, chosen.lang, chosen.format)
+            return check(content, chosen.lang, chosen.format, chosen.published)
         case "repair":
             return repair(content, chosen.only, chosen.again)
         case "serve":
@@ -61,11 +64,11 @@ def main(given: Sequence[str]) -> int:
     return 0
 
 
-def check(content: Path, language: str, form: str) -> int:
+def check(content: Path, language: str, form: str, published: str = "") -> int:
     """Tell every problem; 1 where one of them is an error."""
-    prepared = prepare(content, build_day(os.environ), repairing=False)
-    print(FORMATS[form](prepared.problems, language or prepared.archive.site.language))
-    return 1 if prepared.errors else 0
+    problems, of_site = problems_of(content, published)
+    print(FORMATS[form](problems, language or of_site))
+    return 1 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 
 def repair(content: Path, only: Sequence[str], again: bool) -> int:

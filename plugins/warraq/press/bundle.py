@@ -23,9 +23,9 @@ FIRST = (1980, 1, 1, 0, 0, 0)
 """A zip's earliest time: two builds of one archive give the same file."""
 
 
-def build(content: Path, output: Path) -> int:
+def build(content: Path, output: Path, settings: str) -> int:
     """Build the site for the disk; the exit code."""
-    pelican = [sys.executable, "-m", "pelican", str(content), "--settings", "pelicanconf.py", "--fatal", "errors"]
+    pelican = [sys.executable, "-m", "pelican", str(content), "--settings", settings, "--fatal", "errors"]
     return subprocess.call([*pelican, "--output", str(output), "--extra-settings", "FROM_DISK=true"])
 
 
@@ -45,8 +45,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 tasks.py bundle", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     parser.add_argument("--output", type=Path, default=Path("bundle"), help="the folder; the zip stands beside it")
+    parser.add_argument("--settings", default="pelicanconf.py", help="Pelican's")
     given = parser.parse_args(arguments)
-    if code := build(given.content, given.output):
+    if code := build(given.content, given.output, given.settings):
         return code
     file = given.output.with_name(f"{given.output.name}.zip")
     pack(given.output, file)

@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 from lxml import etree
 
 from warraq.archive.problem import Level, Problem
-from warraq.language import message
+from warraq.language import Message, message
 
 SECONDS = 30
 MOST_BYTES = 60_000_000
@@ -24,7 +24,12 @@ MOST_BYTES = 60_000_000
 
 
 class UnreadSitemapError(Exception):
-    """The sitemap could not be had, or is none; its text says why."""
+    """The sitemap could not be had, or is none."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(str(why))
+        self.why = message("The last published sitemap could not be read: {reason}", reason=why)
+        """A whole sentence."""
 
 
 def vanished(published: Collection[str], now: Collection[str]) -> Iterator[Problem]:
@@ -74,13 +79,13 @@ def _is_address(where: str) -> bool:
 def _parsed(where: str) -> etree._Element | None:
     data = _fetched(where) if _is_address(where) else Path(where).read_bytes() if Path(where).is_file() else None
     if data is None and not _is_address(where):
-        raise UnreadSitemapError(message("{where} does not exist.", where=where).text())
+        raise UnreadSitemapError(message("{where} does not exist.", where=where))
     if data is None:
         return None
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise UnreadSitemapError(f"{where}: {error}") from error
+        raise UnreadSitemapError(said(where, error)) from error
 
 
 def _fetched(address: str) -> bytes | None:
@@ -92,6 +97,10 @@ def _fetched(address: str) -> bytes | None:
     except HTTPError as error:
         if error.code in (404, 410):
             return None
-        raise UnreadSitemapError(f"{address}: {error}") from error
+        raise UnreadSitemapError(said(address, error)) from error
     except (URLError, TimeoutError, OSError) as error:
-        raise UnreadSitemapError(f"{address}: {error}") from error
+        raise UnreadSitemapError(said(address, error)) from error
+
+
+def said(where: str, error: object) -> Message:
+    return Message("{where}: {error}", {"where": where, "error": str(error)})

@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
     try:
         published = published_addresses(given.published)
     except UnreadSitemapError as error:
-        say(message("The last published sitemap could not be read: {reason}", reason=str(error)), language)
+        say(error.why, language)
         return 1
     for file, problem in set_aside(given.content, published):
         say(message("Left out: {path}", path=file.as_posix()), language)

@@ -29,8 +29,7 @@ def gone(prepared: Prepared, published: str) -> list[Problem]:
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:
-        what = message("The last published sitemap could not be read: {reason}", reason=str(error))
-        return [Problem("sitemap.xml", 0, 0, "", what, message("Try again later."))]
+        return [Problem("sitemap.xml", 0, 0, "", error.why, message("Try again later."))]
     broken = {p.path for p in prepared.errors}
     library = prepared.library("", build_day(os.environ))
     now = {made.address for made in pages(library) if isinstance(made, Page)}
