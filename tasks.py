@@ -231,6 +231,12 @@ def clean(c: Context) -> None:
         shutil.rmtree(ROOT / name, ignore_errors=True)
 
 
+@task
+def schema(c: Context) -> None:
+    """Write content/schema.json anew from the models of the front matter."""
+    run("warraq.press", "schema")
+
+
 @task(help={"upgrade": "to the newest versions"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""
@@ -292,7 +298,7 @@ def install_browser() -> str | None:
 
 
 USERS = (build, serve, new, import_, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
-DEVELOPERS_TASKS = (test, browser, lint, clean, lock, bench, fuzz)
+DEVELOPERS_TASKS = (test, browser, lint, clean, schema, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 
 

@@ -1,0 +1,120 @@
+"""`tasks.py`: what it says, and that it never touches an environment that is not its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from project import ROOT
+
+
+@pytest.fixture
+def tasks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+    """tasks.py with a root of its own, where nothing is installed."""
+    spec = importlib.util.spec_from_file_location("tasks_under_test", ROOT / "tasks.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        (tmp_path / lock).write_text(lock)
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    return module
+
+
+@pytest.fixture
+def installs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which locks were installed, in order; nothing really is."""
+    installed: list[str] = []
+
+    def call(command: list[str], **_: object) -> int:
+        installed.append(Path(command[-1]).name)
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(venv, "create", lambda home, **_: (Path(home) / "bin").mkdir(exist_ok=True))
+    return installed
+
+
+def test_the_list_explains_every_task_users_first():
+    done = subprocess.run(
+        [sys.executable, "-c", "import tasks; tasks.explain()"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    lines = [line.split() for line in done.stdout.splitlines() if line.startswith("  ")]
+    names = [words[0] for words in lines]
+    assert names[:2] == ["build", "serve"]
+    assert names.index("check") < names.index("test") < names.index("fuzz")
+    assert all(len(words) > 3 for words in lines)
+    listed = subprocess.run(
+        [sys.executable, "-m", "invoke", "--list"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert {line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "} == set(names)
+
+
+def test_set_up_happens_once(tasks: ModuleType, installs: list[str]):
+    home = tasks.ROOT / ".venv"
+    tasks.set_up(home, developing=False)
+    tasks.set_up(home, developing=False)
+    assert installs == ["requirements.txt"]
+
+
+def test_the_developers_lock_is_installed_with_the_first_task_that_needs_it(tasks: ModuleType, installs: list[str]):
+    home = tasks.ROOT / ".venv"
+    tasks.set_up(home, developing=False)
+    tasks.set_up(home, developing=True)
+    tasks.set_up(home, developing=True)
+    tasks.set_up(home, developing=False)
+    assert installs == ["requirements.txt", "requirements-dev.txt"]
+
+
+def test_a_changed_lock_is_installed_anew(tasks: ModuleType, installs: list[str]):
+    home = tasks.ROOT / ".venv"
+    tasks.set_up(home, developing=False)
+    (tasks.ROOT / "requirements.txt").write_text("changed")
+    tasks.set_up(home, developing=False)
+    assert installs == ["requirements.txt", "requirements.txt"]
+
+
+def test_half_an_install_does_not_count(tasks: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch):
+    home = tasks.ROOT / ".venv"
+    with monkeypatch.context() as failing:
+        failing.setattr(subprocess, "call", lambda *_, **__: 1)
+        with pytest.raises(SystemExit, match=r"requirements\.txt could not be installed"):
+            tasks.set_up(home, developing=False)
+    tasks.set_up(home, developing=False)
+    assert installs == ["requirements.txt"]
+
+
+def test_an_environment_of_somebody_else_is_never_cleared(tasks: ModuleType, installs: list[str], tmp_path: Path):
+    home = tasks.ROOT / ".venv"
+    home.mkdir()
+    (home / "precious").write_text("x")
+    with pytest.raises(SystemExit, match=r"was not made by tasks\.py"):
+        tasks.set_up(home, developing=False)
+    assert (home / "precious").read_text() == "x"
+    assert installs == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_linked_environment_is_used_as_it_is(tasks: ModuleType, installs: list[str], tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").write_text("x")
+    home = tasks.ROOT / ".venv"
+    home.symlink_to(elsewhere)
+    tasks.set_up(home, developing=True)
+    assert (elsewhere / "precious").read_text() == "x"
+    assert installs == []
+
+
+def test_a_bench_that_is_none_names_those_there_are():
+    done = subprocess.run(
+        [sys.executable, "-m", "invoke", "bench", "x"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "repair, search, annotations" in done.stderr
