@@ -16,6 +16,7 @@ from ..engine import Certainty, Edit, Rule, Suspicion
 
 STAGES = (
     "page",  # what of a whole HTML page is not the article; asked about pages only
+    "flow",  # line ends that are spaces in HTML; asked about HTML only
     "encoding",  # the bytes were read as the wrong letters
     "entities",  # characters written as HTML entities
     "markup",  # tags, whole and cut
