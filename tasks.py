@@ -142,6 +142,12 @@ def import_(c: Context, place: str, table: str = "") -> None:
     run("warraq.desk.importing", place, *([f"--table={table}"] if table else []))
 
 
+@task
+def verify(c: Context) -> None:
+    """Check from the outside that every original, record and published page is what it says."""
+    run("warraq.press.verify")
+
+
 @task(
     help={
         "lang": "of the messages: ar, en; else the site's",
