@@ -63,7 +63,8 @@ ARTICLE = [
     (BlockKind.QUOTATION, "هذا يوم سعيد للمدينة وأهلها جميعا، وقد انتظرناه طويلا منذ سنين."),
     (BlockKind.PARAGRAPH, "ومن المقرر أن يفتح الجسر أمام السيارات في مطلع الأسبوع المقبل بعد انتهاء التجارب."),
 ]
-WORDS = [re.findall(r"\w+", text) for _, text in ARTICLE]
+LETTERS = re.compile("[\u0621-\u064a]+")
+LINES = ["".join(LETTERS.findall(text)) for _, text in ARTICLE]
 
 
 def test_a_sound_page_gives_its_title_and_its_blocks():
@@ -100,22 +101,19 @@ DAMAGES = list(damages())
 
 
 @pytest.mark.parametrize("part", range(8))
-def test_no_damage_costs_a_word_of_the_article_and_all_can_be_put_back(part):
+def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part):
     for name, page in DAMAGES[part::8]:
         repaired = repair(page, kind_of(page))
-        found = re.findall(r"\w+", repaired.document.text)
-        for words in WORDS:
-            places = [i for i, word in enumerate(found) if word == words[0]]
-            assert any(set(words) <= set(found[i : i + len(words) + 4]) for i in places), (name, words)
+        found = "".join(LETTERS.findall(repaired.document.text))
+        assert [line for line in LINES if line not in found] == [], name
         assert undo(repaired.document.text, repaired.changes) == page, name
 
 
 def test_letters_out_and_letters_recorded_are_the_letters_in():
     _, changes, _ = make(PAGE, [boilerplate])
     out = sum(len(c.before) for c in changes)
-    kept = len(PAGE) - out
     assert all(PAGE[c.start : c.end] == c.before for c in changes)
-    assert kept > 600 and out > 900
+    assert 500 < len(PAGE) - out < 900
 
 
 @pytest.mark.parametrize(
