@@ -121,6 +121,22 @@ def serve(c: Context, listen: str = "127.0.0.1", port: int = 8000) -> None:
 
 
 @task(
+    help={
+        "list": "print what is open as plain lines, for scripts",
+        "listen": "the address to listen at",
+        "port": "the port",
+    }
+)
+def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: int = 8000) -> None:
+    """Decide on doubts, inferred dates and undated articles, in the browser; nothing of it is published."""
+    if list:
+        run("warraq.desk.review", "--list")
+        return
+    print(f"Review: http://{listen}:{port}/review/", flush=True)
+    run("warraq.press", "serve", "--listen", listen, "--port", str(port))
+
+
+@task(
     iterable=["only"],
     help={
         "only": "an original's name below content/originals/; may be given several times",
@@ -303,7 +319,7 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-USERS = (build, serve, new, import_, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
+USERS = (build, serve, new, import_, review, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
 DEVELOPERS_TASKS = (test, browser, lint, clean, schema, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 
