@@ -270,18 +270,28 @@ def lock(c: Context, upgrade: bool = False) -> None:
 
 BENCHES = {
     "repair": "warraq.repair.bench",
-    "search": "warraq.pages.bench",
+    "search": "warraq.pages.search.bench",
     "annotations": "warraq.edition.bench",
     "import": "warraq.desk.bench",
 }
 
 
-@task(positional=["name"], help={"name": ", ".join(BENCHES)})
-def bench(c: Context, name: str) -> None:
+@task(
+    positional=["name"],
+    help={
+        "name": ", ".join(BENCHES),
+        "corpus": "of search: the articles, JSON Lines",
+        "queries": "of search: the queries with their answers, JSON",
+    },
+)
+def bench(c: Context, name: str, corpus: str = "", queries: str = "") -> None:
     """Measure: repair, search, annotations or import."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
-    run(BENCHES[name])
+    files = {"--corpus": corpus, "--queries": queries}
+    run(
+        BENCHES[name], *(word for option, file in files.items() if file for word in (option, str(Path(file).resolve())))
+    )
 
 
 @task(help={"examples": "how many cases each property is tried with"})
