@@ -21,8 +21,8 @@ AFTER_LETTER = re.compile(f"[{SEEN}]( *)\\Z")
 # A number, a bracket or a quote says nothing of the language: what follows has to.
 AFTER_OTHER = re.compile(f'[{DIGIT})»”"%] *\\Z')
 LETTER_NEXT = re.compile(f" *[{LETTER}]")
-ENDS = re.compile('[\\s"”»).!]|\\Z')
-LINE_ENDS = re.compile(' *(?:\n|\\Z|["”»)])')
+ENDS = re.compile('[\\s"”»).!|<]|\\Z')
+LINE_ENDS = re.compile(' *(?:\n|\\Z|["”»)|<])')
 
 
 @rule(

@@ -52,7 +52,7 @@ def _set_apart(text: str, start: int, number: str) -> bool:
     """The word before this place takes a number behind it, or the number is a year."""
     if not (word := WORD.search(text, max(0, start - REACH), start)) or NOT_NAMES.search(word[0]):
         return False
-    if TAKES.fullmatch(word[0]):
+    if TAKES.fullmatch(word[0].rpartition("ة")[2] or word[0]):
         return True
     year = YEAR.fullmatch(number) and not NOT_YEAR.match(text, start + len(number))
     return bool(year) and len(word[0]) > 2 and TATWEEL not in word[0]
