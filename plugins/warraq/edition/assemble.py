@@ -53,7 +53,7 @@ def edition(
         changes = then(machine, edits)
         entries += _apparatus(article, record, machine, edits, text, problems)
     earlier = [(original.text, changes), (machine_text, edits)] if original and machine_text else []
-    said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier))
+    said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier), targets)
     signs = list(notes.footnotes(rendered, len(title) + 1))
     entries += said
     entries += [entry for entry, _ in signs]
