@@ -17,7 +17,6 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
-from warraq.desk.review.answering import Review
 from warraq.language import message
 
 from .serving import State, handler
@@ -73,7 +72,7 @@ def serve(root: Path, listen: str, port: int) -> int:
     """Serve until interrupted."""
     state = State(root / "output")
     try:
-        server = ThreadingHTTPServer((listen, port), handler(state, Review(root, listen)))
+        server = ThreadingHTTPServer((listen, port), handler(state))
     except OSError as error:
         say(
             message(

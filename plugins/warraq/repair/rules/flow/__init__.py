@@ -1,1 +1,0 @@
-"""Line ends that HTML means as spaces."""

@@ -1,1 +1,0 @@
-"""Lines given twice in a row."""
