@@ -121,6 +121,22 @@ def serve(c: Context, listen: str = "127.0.0.1", port: int = 8000) -> None:
 
 
 @task(
+    help={
+        "list": "print what is open as plain lines, for scripts",
+        "listen": "the address to listen at",
+        "port": "the port",
+    }
+)
+def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: int = 8000) -> None:
+    """Decide on doubts, inferred dates and undated articles, in the browser; nothing of it is published."""
+    if list:
+        run("warraq.desk.review", "--list")
+        return
+    print(f"Review: http://{listen}:{port}/review/", flush=True)
+    run("warraq.press", "serve", "--listen", listen, "--port", str(port))
+
+
+@task(
     iterable=["only"],
     help={
         "only": "an original's name below content/originals/; may be given several times",
@@ -140,6 +156,12 @@ def repair(c: Context, only: list[str], again: bool = False) -> None:
 def import_(c: Context, place: str, table: str = "") -> None:
     """Bring a folder of saved pages and texts into the archive; goes on where it was interrupted."""
     run("warraq.desk.importing", place, *([f"--table={table}"] if table else []))
+
+
+@task
+def verify(c: Context) -> None:
+    """Check from the outside that every original, record and published page is what it says."""
+    run("warraq.press.verify")
 
 
 @task(
@@ -248,18 +270,28 @@ def lock(c: Context, upgrade: bool = False) -> None:
 
 BENCHES = {
     "repair": "warraq.repair.bench",
-    "search": "warraq.pages.bench",
+    "search": "warraq.pages.search.bench",
     "annotations": "warraq.edition.bench",
     "import": "warraq.desk.bench",
 }
 
 
-@task(positional=["name"], help={"name": ", ".join(BENCHES)})
-def bench(c: Context, name: str) -> None:
+@task(
+    positional=["name"],
+    help={
+        "name": ", ".join(BENCHES),
+        "corpus": "of search: the articles, JSON Lines",
+        "queries": "of search: the queries with their answers, JSON",
+    },
+)
+def bench(c: Context, name: str, corpus: str = "", queries: str = "") -> None:
     """Measure: repair, search, annotations or import."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
-    run(BENCHES[name])
+    files = {"--corpus": corpus, "--queries": queries}
+    run(
+        BENCHES[name], *(word for option, file in files.items() if file for word in (option, str(Path(file).resolve())))
+    )
 
 
 @task(help={"examples": "how many cases each property is tried with"})
@@ -297,7 +329,7 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-USERS = (build, serve, new, import_, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
+USERS = (build, serve, new, import_, review, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
 DEVELOPERS_TASKS = (test, browser, lint, clean, schema, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.arabic.clitics import without_clitics
+from warraq.arabic.clitics import with_clitics
 from warraq.arabic.folding import folded, same_length
 
 
@@ -31,8 +31,20 @@ def test_every_position_stays(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "among"),
-    [("وبروسيا", "روسيا"), ("للكرملين", "الكرملين"), ("فللكرملين", "الكرملين"), ("لبحر", "بحر"), ("وهران", "وهران")],
+    ("word", "looks_like"),
+    [
+        ("روسيا", "روسيا"),
+        ("روسيا", "وبروسيا"),
+        ("الكرملين", "للكرملين"),
+        ("الكرملين", "فللكرملين"),
+        ("الكرملين", "وبالكرملين"),
+        ("بحر", "لبحر"),
+    ],
 )
-def test_what_is_written_on_to_a_word_is_taken_off(word, among):
-    assert among in set(without_clitics(word))
+def test_a_word_is_known_with_what_is_written_on_to_it(word, looks_like):
+    assert looks_like in set(with_clitics(word))
+
+
+def test_nothing_else_is_taken_for_something_written_on_to_a_word():
+    assert not {"فيروسيا", "سروسيا", "الروسيا", "روسية"} & set(with_clitics("روسيا"))
+    assert list(with_clitics("و")) == ["و"]

@@ -1,7 +1,7 @@
 """
 Little words that Arabic writes on to the next one: و ف (and), ب ك ل (in, like, to), and the article, which ل swallows.
 
-`وبروسيا` is «and in Russia», `للكرملين` «to the Kremlin». The word itself comes first: a name may begin with such a letter.
+`وبروسيا` is «and in Russia», `للكرملين` «to the Kremlin».
 """
 
 from __future__ import annotations
@@ -12,18 +12,13 @@ AND = "وف"
 PREPOSITIONS = "بكل"
 
 
-def without_clitics(word: str) -> Iterator[str]:
-    """Yield what a folded word may be: itself, then with ever more taken from its front. At least two letters stay."""
+def with_clitics(word: str) -> Iterator[str]:
+    """Yield all that a folded word looks like with such letters before it, itself first. A single letter takes none."""
     yield word
-    if len(word) > 2:
-        if word[0] in AND:
-            yield word[1:]
-            yield from _without_preposition(word[1:])
-        yield from _without_preposition(word)
-
-
-def _without_preposition(word: str) -> Iterator[str]:
-    if len(word) > 2 and word[0] in PREPOSITIONS:
-        yield word[1:]
-        if word.startswith("لل"):
-            yield "ا" + word[1:]
+    if len(word) > 1:
+        behind = [word, *(letter + word for letter in PREPOSITIONS)]
+        if word.startswith("ال"):
+            behind.append("لل" + word[2:])
+        yield from behind[1:]
+        for letter in AND:
+            yield from (letter + form for form in behind)

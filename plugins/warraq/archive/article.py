@@ -50,6 +50,10 @@ class Annotation:
     """Of a translation."""
 
 
+CONFIRMED_DATE = "inferred-date"
+"""The `rule` of a decision that an inferred date, its `quote`, is right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What an editor decided about a doubt: `keep`, for the text stands as it is."""

@@ -8,11 +8,11 @@ another word (روسيا in فيروسيا). The longest name wins. A label that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from warraq.arabic.clitics import without_clitics
+from warraq.arabic.clitics import with_clitics
 from warraq.arabic.folding import IGNORED, WORD, bare, folded, same_length
 
 from .concept import Concept, Vocabulary
@@ -51,6 +51,10 @@ class Node:
     """Those that end here."""
 
 
+Names = dict[str, list[Node]]
+"""By their first word, in every form that it takes with what is written on to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place where names end, and which ones."""
@@ -76,37 +80,28 @@ def find(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[Mention, 
     return tuple(mentions)
 
 
-def _candidates(text: str, root: Node) -> Iterator[Candidate]:
+def _candidates(text: str, names: Names) -> Iterator[Candidate]:
     """Every place where a name stands; at each start the longest first."""
     plain = same_length(text)
-    unmarked = IGNORED.search(plain) is None
-    words = [(m.start(), m.end(), m[0] if unmarked else bare(m[0])) for m in WORD.finditer(plain)]
-    first_words = root.next
-    for i, (start, _, word) in enumerate(words):
-        beginnings = [first_words[stem] for stem in _stems(word) if stem in first_words]
-        if not beginnings:
+    marked = IGNORED.search(plain) is not None
+    for first in WORD.finditer(plain):
+        beginnings = names.get(bare(first[0]) if marked else first[0])
+        if beginnings is None:
             continue
         ends: dict[int, list[Name]] = {}
         for beginning in beginnings:
             node: Node | None = beginning
-            j = i
-            while node is not None:
+            word: re.Match[str] | None = first
+            while node is not None and word is not None:
+                end = word.end()
                 if node.names:
-                    exact = [n for n in node.names if _as_written(n.label, text, words[j][1])]
-                    ends.setdefault(words[j][1], exact)
-                j += 1
-                if j == len(words) or words[j][0] - words[j - 1][1] != 1:
-                    break
-                separator = plain[words[j - 1][1]]
-                node = node.next.get(words[j][2] if separator == " " else separator + words[j][2])
+                    ends.setdefault(end, []).extend(n for n in node.names if _as_written(n.label, text, end))
+                word = WORD.match(plain, end + 1) if node.next else None
+                if word is not None:
+                    separator = plain[end]
+                    node = node.next.get(bare(word[0]) if separator == " " else separator + bare(word[0]))
         for end in sorted(ends, reverse=True):
-            yield Candidate(start, end, ends[end])
-
-
-@lru_cache(50_000)
-def _stems(word: str) -> tuple[str, ...]:
-    """What a word may be without its clitics; the same words come again in every article."""
-    return tuple(without_clitics(word))
+            yield Candidate(first.start(), end, ends[end])
 
 
 def _as_written(label: str, text: str, end: int) -> bool:
@@ -150,7 +145,7 @@ def _labels(concept: Concept, lang: str) -> Iterator[tuple[str, bool]]:
     yield from ((label, True) for label in concept.ambiguous)
 
 
-def _build(vocabulary: Vocabulary, lang: str) -> Node:
+def _build(vocabulary: Vocabulary, lang: str) -> Names:
     root = Node()
     for concept in vocabulary.concepts.values():
         for label, ambiguous in _labels(concept, lang):
@@ -159,7 +154,11 @@ def _build(vocabulary: Vocabulary, lang: str) -> Node:
         for word in concept.requires:
             if word not in vocabulary.concepts:
                 _add(root, Name(None, word, False))
-    return root
+    names: Names = {}
+    for word, node in root.next.items():
+        for form in with_clitics(word):
+            names.setdefault(form, []).append(node)
+    return names
 
 
 def _add(root: Node, name: Name) -> None:
@@ -174,15 +173,15 @@ def _add(root: Node, name: Name) -> None:
         node.names.append(name)
 
 
-_known: list[tuple[Vocabulary, str, Node]] = []
+_known: list[tuple[Vocabulary, str, Names]] = []
 """The last vocabularies met, made ready: a build has one."""
 
 
-def _names(vocabulary: Vocabulary, lang: str) -> Node:
-    for known, language, node in _known:
+def _names(vocabulary: Vocabulary, lang: str) -> Names:
+    for known, language, names in _known:
         if known is vocabulary and language == lang:
-            return node
-    node = _build(vocabulary, lang)
-    _known.insert(0, (vocabulary, lang, node))
+            return names
+    names = _build(vocabulary, lang)
+    _known.insert(0, (vocabulary, lang, names))
     del _known[8:]
-    return node
+    return names

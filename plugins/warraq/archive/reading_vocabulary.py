@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from warraq.language import message
 
+from .circles import circles
 from .composed import Composed, compose
 from .concept import Concept, Definition, Vocabulary
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
@@ -56,6 +57,12 @@ def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]
                     todo = message("Did you mean {guess}?", guess=guess) if guess else message("Write another id.")
                     name = f"{concept_id}.{field}"
                     yield Problem(path, *composed.place(name), name, what, todo)
+    for circle in circles(concepts):
+        path, composed = places[circle[0]]
+        name = f"{circle[0]}.broader"
+        way = " → ".join([*circle, circle[0]])
+        what = message("The concept is broader than itself: {way}.", way=way)
+        yield Problem(path, *composed.place(name), name, what, message("Take one of them out of broader:."))
 
 
 def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]:

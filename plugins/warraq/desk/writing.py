@@ -24,3 +24,14 @@ def write_new(path: Path, data: bytes) -> bool:
         return False
     write(path, data)
     return True
+
+
+def text_of(data: bytes) -> tuple[str, str]:
+    """An article's text with line feeds, and the line ends that its file has."""
+    text = data.decode()
+    return text.replace("\r\n", "\n"), "\r\n" if "\r\n" in text else "\n"
+
+
+def data_of(text: str, line_end: str) -> bytes:
+    """A file's bytes, with the line ends that it had."""
+    return text.replace("\n", line_end).encode()

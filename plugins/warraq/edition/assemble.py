@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
-from warraq.archive.article import Article
+from warraq.archive.article import CONFIRMED_DATE, Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.problem import Level, Problem
@@ -53,7 +53,7 @@ def edition(
         changes = then(machine, edits)
         entries += _apparatus(article, record, machine, edits, text, problems)
     earlier = [(original.text, changes), (machine_text, edits)] if original and machine_text else []
-    said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier))
+    said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier), targets)
     signs = list(notes.footnotes(rendered, len(title) + 1))
     entries += said
     entries += [entry for entry, _ in signs]
@@ -99,7 +99,7 @@ def _apparatus(
     for mark in doubts.doubts(record, Way(machine), way, text, article.settled, used):
         yield _entry(mark, message("Doubtful passage, not changed"))
     for n, settled in enumerate(article.settled):
-        if n not in used:
+        if n not in used and settled.rule != CONFIRMED_DATE:
             what = message("No doubt of the rule {rule} stands at this passage.", rule=settled.rule)
             todo = message("Copy the words that are marked as doubtful, or take the decision out.")
             problems.append(notes.problem(article, f"settled[{n}]", "quote", what, todo, Level.WARNING))

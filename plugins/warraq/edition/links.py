@@ -23,6 +23,7 @@ PLACEHOLDER = re.compile(r' (href|src)="warraq:([^"]*)"')
 
 
 FILE = re.compile(r"\{(filename|static|attach)\}([^#?]*)(.*)")
+WRITTEN = re.compile(r' href="(\{[^"]*)"')
 
 
 class Targets:
@@ -44,6 +45,12 @@ class Targets:
                     return inside(address) + m[3]
         self.broken.append(written)
         return "#"
+
+    def linked(self, html: str) -> str:
+        """Put links into HTML that is written already."""
+        if "{" not in html:
+            return html
+        return WRITTEN.sub(lambda m: f' href="{escape(self.link(unescape(m[1])))}"', html)
 
 
 def broken(article: Article, targets: Targets) -> Iterator[Problem]:

@@ -25,7 +25,9 @@ from .repairs import Ids
 from .sanitise import sanitise_inline
 
 
-def notes(article: Article, text: str, formerly: Callable[[str], Place | None]) -> tuple[list[Entry], list[Problem]]:
+def notes(
+    article: Article, text: str, formerly: Callable[[str], Place | None], targets: links.Targets
+) -> tuple[list[Entry], list[Problem]]:
     """Make the entries of `annotations:`, and the problems of those that can't be shown."""
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -39,7 +41,7 @@ def notes(article: Article, text: str, formerly: Callable[[str], Place | None]) 
             complaints.append(place)
         problems += [problem(article, f"annotations[{n}]", *complaint) for complaint in complaints]
         if len(place) == 2:
-            entries.append(_entry(annotation, Mark(id, kind.name, *place)))
+            entries.append(_entry(annotation, Mark(id, kind.name, *place), targets))
     return entries, problems
 
 
@@ -53,14 +55,14 @@ def problem(
     return Problem(article.path, line, column, name, what, todo, level)
 
 
-def _entry(annotation: Annotation, mark: Mark) -> Entry:
+def _entry(annotation: Annotation, mark: Mark, targets: links.Targets) -> Entry:
     kind = KINDS[annotation.kind]
     return Entry(
         id=f"n-{mark.id}",
         mark=mark,
         anchor=0,
         label=message(kind.label, number=0),
-        html=inline(annotation.note),
+        html=targets.linked(inline(annotation.note)),
         sources=annotation.links,
         author=annotation.author,
         date=str(annotation.date) if annotation.date else None,

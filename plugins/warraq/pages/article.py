@@ -14,7 +14,7 @@ from .direction import language_name
 from .items import Crumb, Item, Link, item
 from .jsonld import news_article
 from .page import File, Library, Page
-from .provenance import original_address, provenance
+from .provenance import decoded_address, original_address, provenance
 from .related import nearness, related
 
 
@@ -110,6 +110,8 @@ def articles(library: Library) -> Iterator[Page | File]:
         )
         if edition.original:
             yield File(original_address(edition), edition.original.data)
+            if decoded := decoded_address(edition):
+                yield File(decoded, edition.original.text.encode("utf-8", "replace"))
         yield from citation_files(edition, library)
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from warraq.archive.concept import Concept, Scheme
+from warraq.edition.edition import Edition
 
 from . import addresses
 from .items import items
+from .jsonld import concept_page
 from .page import Library, Page
 from .shelves import by_concept
 from .timeline import years
+
+BESIDE = 12
+"""How many concepts that appear with it a page names."""
 
 
 def concepts(library: Library) -> Iterator[Page]:
@@ -51,5 +57,15 @@ def concepts(library: Library) -> Iterator[Page]:
                 "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
                 "items": items(shelf, site),
                 "timeline": years(shelf),
+                "beside": tuple(
+                    (label(known[b]), addresses.concept(b)) for b in beside(concept_id, shelf) if b in shelves
+                ),
+                "jsonld": concept_page(concept, library),
             },
         )
+
+
+def beside(concept_id: str, shelf: Iterable[Edition]) -> list[str]:
+    """Give the concepts that the same articles name, those that they share most first."""
+    counts = Counter(other for edition in shelf for other in edition.concepts if other != concept_id)
+    return [other for other, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:BESIDE]]

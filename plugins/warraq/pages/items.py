@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.record import Origin
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition, MarkKind
@@ -49,11 +50,11 @@ class Item:
 
 
 def date_is_inferred(edition: Edition) -> bool:
-    """Say whether the date is still the one that the machine inferred; once an editor gives another, its evidence is void."""
+    """Say whether the date is still the one that the machine inferred, and no editor confirmed or replaced it."""
     described = edition.record.described.get("date") if edition.record else None
-    return (
-        described is not None and described.origin is Origin.INFERRED and described.value == str(edition.article.date)
-    )
+    date = str(edition.article.date)
+    confirmed = any(s.rule == CONFIRMED_DATE and s.quote == date for s in edition.article.settled)
+    return described is not None and described.origin is Origin.INFERRED and described.value == date and not confirmed
 
 
 def repairs(edition: Edition) -> int:

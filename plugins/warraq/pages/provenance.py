@@ -36,6 +36,8 @@ class Provenance:
     name: str
     file: str
     """Address of the original as it was found."""
+    decoded: str
+    """Address of the original as UTF-8, where it is in another encoding; else empty."""
     compare: str
     bytes: int
     sha256: str
@@ -58,6 +60,13 @@ def original_address(edition: Edition) -> str:
     return addresses.article(edition.article.slug) + name
 
 
+def decoded_address(edition: Edition) -> str:
+    """Say where an original in another encoding stands as UTF-8, which every browser shows right."""
+    if edition.original is None or edition.original.encoding == "utf-8":
+        return ""
+    return addresses.article(edition.article.slug) + "original.utf-8.txt"
+
+
 def provenance(edition: Edition) -> Provenance | None:
     """Put together where an article comes from; None where it was written by hand."""
     record, original, article = edition.record, edition.original, edition.article
@@ -75,6 +84,7 @@ def provenance(edition: Edition) -> Provenance | None:
     return Provenance(
         name=original.name,
         file=original_address(edition),
+        decoded=decoded_address(edition),
         compare=addresses.article(article.slug) + "compare/",
         bytes=record.original.bytes,
         sha256=record.original.sha256,

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
+from warraq.desk.review.answering import Review
 from warraq.language import message
 
 from .serving import State, handler
@@ -72,7 +73,7 @@ def serve(root: Path, listen: str, port: int) -> int:
     """Serve until interrupted."""
     state = State(root / "output")
     try:
-        server = ThreadingHTTPServer((listen, port), handler(state))
+        server = ThreadingHTTPServer((listen, port), handler(state, Review(root, listen)))
     except OSError as error:
         say(
             message(

@@ -10,10 +10,13 @@ from __future__ import annotations
 import html
 import threading
 import time
+from collections.abc import Iterable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from warraq.desk.review.answering import LARGEST, PREFIX, Review
 
 OWN = "/-/"
 """Addresses of the server itself; no slug begins with a hyphen."""
@@ -59,11 +62,14 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers with the site's files, or with what is wrong."""
 
     state: State
+    review: Review
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        if path == f"{OWN}reload.js":
+        if path.startswith(PREFIX):
+            self._of_review("GET", b"")
+        elif path == f"{OWN}reload.js":
             self.answer(HTTPStatus.OK, "text/javascript; charset=utf-8", RELOAD)
         elif path == f"{OWN}builds":
             self._tell_builds()
@@ -73,12 +79,27 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             self._file(path)
 
-    def answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+    def do_POST(self) -> None:
+        """Only the review takes anything."""
+        length = int(self.headers.get("Content-Length") or 0)
+        if not self.path.startswith(PREFIX) or not 0 <= length <= LARGEST:
+            self.close_connection = True  # what was sent is not read
+            self.answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"")
+            return
+        self._of_review("POST", self.rfile.read(length))
+
+    def _of_review(self, method: str, body: bytes) -> None:
+        answered = self.review.answer(method, self.path, dict(self.headers.items()), body)
+        self.answer(answered.status, answered.kind, answered.data, answered.headers)
+
+    def answer(self, status: HTTPStatus, kind: str, data: bytes, headers: Iterable[tuple[str, str]] = ()) -> None:
         """Send a whole answer."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in headers:
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
 
@@ -143,6 +164,6 @@ class Handler(SimpleHTTPRequestHandler):
         """The terminal is for the builds."""
 
 
-def handler(state: State) -> type[Handler]:
+def handler(state: State, review: Review) -> type[Handler]:
     """The handler of one server."""
-    return type("SiteHandler", (Handler,), {"state": state})
+    return type("SiteHandler", (Handler,), {"state": state, "review": review})

@@ -75,6 +75,7 @@ class Doubt:
 
 
 by_place = attrgetter("start", "end", "rule")
+MOST_ROUNDS = 20
 LONGEST_DOUBT = 280
 """Code points: about a long sentence. A doubt that points at a whole page points at nothing."""
 
@@ -111,13 +112,22 @@ def make(
     return "".join([*pieces, text[at:]]), tuple(changes), tuple(suspected)
 
 
-def run(text: str, stages: Iterable[Sequence[Rule]]) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
-    """Run all stages: the text after them, O → that text, and the doubts in places of O."""
+def run(
+    text: str, stages: Iterable[Sequence[Rule]], until_settled: Collection[str] = ()
+) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
+    """
+    Run all stages: the text after them, O → that text, and the doubts in places of O.
+
+    What one of the stages named `until_settled` takes out may lay bare what another of them is for (a tag within a tag): when
+    they have changed anything, they are run again, until nothing is left.
+    """
     original = text
     changes: tuple[Change, ...] = ()
     doubts: dict[tuple[int, int, str], Doubt] = {}
     alphabet = set(text)
-    for rules in stages:
+
+    def stage(rules: Sequence[Rule]) -> bool:
+        nonlocal text, changes
         after, made, suspected = make(text, rules, alphabet)
         if suspected:
             back = mover(inverse(changes))
@@ -129,4 +139,18 @@ def run(text: str, stages: Iterable[Sequence[Rule]]) -> tuple[str, tuple[Change,
             alphabet.update(*(c.after for c in made))
             changes = then(changes, made)
             text = after
+        return bool(made)
+
+    settling: list[Sequence[Rule]] = []
+    unsettled = False
+    for rules in stages:
+        if rules and rules[0].stage in until_settled:
+            settling.append(rules)
+            unsettled |= stage(rules)
+            continue
+        for _ in range(MOST_ROUNDS if unsettled else 0):
+            if not sum(stage(s) for s in settling):
+                break
+        settling, unsettled = [], False
+        stage(rules)
     return text, changes, tuple(sorted(doubts.values(), key=by_place))

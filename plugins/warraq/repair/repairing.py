@@ -13,7 +13,8 @@ from .rules import RULES, STAGES
 from .structure.blocks import document
 
 BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES)
-OF_TEXTS = tuple(rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage != "page")
+SETTLING = frozenset(["entities", "characters", "markup", "remnants", "shapes", "letters", "edges", "headings"])
+OF_TEXTS = tuple(rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("page", "flow"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,5 @@ class Repaired:
 
 def repair(text: str, kind: Kind = Kind.TEXT) -> Repaired:
     """Repair a decoded original."""
-    repaired, changes, doubts = run(text, BY_STAGE if kind is Kind.PAGE else OF_TEXTS)
+    repaired, changes, doubts = run(text, OF_TEXTS if kind is Kind.TEXT else BY_STAGE, SETTLING)
     return Repaired(document(repaired, changes), changes, doubts)

@@ -8,6 +8,9 @@ from functools import cache
 from .analysis import Analysis
 from .description import Description, listed, tables
 
+LOOKS = "وفبلكي"
+"""A word that begins with one of these could be taken for one with a particle, or for an imperfect."""
+
 
 @cache
 def description(learned: tuple[str, ...] = ()) -> Description:
@@ -19,9 +22,15 @@ def description(learned: tuple[str, ...] = ()) -> Description:
         return ["".join(plain.fold(word)) for word in words]
 
     made["stop"] = sorted({word for entry in listed("stop") for word in folded(entry)})
-    made["whole"] = sorted({plain.ending(word) for entry in listed("whole") for word in folded(entry)} | set(learned))
-    whole = Analysis(made)
-    nouns = [[whole.ending(whole.without_article(word)) for word in folded(entry)] for entry in listed("plurals")]
+    whole = {plain.ending(word) for entry in listed("whole") for word in folded(entry)}
+    made["whole"] = sorted(whole)
+    knowing = Analysis(made)
+    verbs = [folded(entry) for entry in listed("verbs")]
+    nouns = [[knowing.ending(knowing.without_article(word)) for word in folded(entry)] for entry in listed("plurals")]
+    # Whatever is listed is a whole word: فصول is no ف and صول.
+    whole |= {stem for entry in nouns for stem in entry if len(stem) > 2 and stem[0] in LOOKS}
+    whole |= {past for past, *_ in verbs if len(past) > 2 and past[0] in LOOKS}
+    made["whole"] = sorted(whole | set(learned))
     singulars = {singular for singular, *_ in nouns}
     families: dict[str, str] = {}
     for singular, *plurals in nouns:
@@ -31,8 +40,7 @@ def description(learned: tuple[str, ...] = ()) -> Description:
             if plain.shaped(stem) != family:
                 families.setdefault(stem, family)
     made["families"] = dict(sorted(families.items()))
-    for entry in listed("verbs"):
-        past, *imperfects = folded(entry)
+    for past, *imperfects in verbs:
         family = Analysis(made).shaped(plain.ending(past)) if len(past) > 2 else past
         made["pasts"].setdefault(past, family)
         for imperfect in imperfects:

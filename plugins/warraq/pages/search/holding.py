@@ -23,7 +23,7 @@ class Holding:
     notes: str = ""
     """Summary and editors' notes: searched with the text, behind it."""
     concepts: tuple[str, ...] = ()
-    """Ids of the concepts that it is about or names. Where a label stands in the text they are found without this."""
+    """Ids of the concepts that it names, beside those of `tags`. Where a label stands in the text they are found without this."""
 
     @property
     def day(self) -> int:

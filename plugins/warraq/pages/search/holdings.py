@@ -33,7 +33,7 @@ def holding(edition: Edition) -> Holding:
         source=article.source.name if article.source else "",
         tags=article.tags,
         notes="\n".join(_notes(edition)) if shown else "",
-        concepts=tuple(dict.fromkeys((*article.tags, *edition.concepts))),
+        concepts=edition.concepts,
     )
 
 

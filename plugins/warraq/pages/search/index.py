@@ -122,8 +122,9 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
                 found[id(term)] = (term, where)
         for term, where in found.values():
             term.add(article, where)
-        if labels.by_first or holding.concepts:
-            named: dict[str, set[int]] = {i: {end - 1} for i in holding.concepts if i in concepts}
+        if labels.by_first or holding.concepts or holding.tags:
+            about = (*holding.concepts, *holding.tags)
+            named: dict[str, set[int]] = {i: {end - 1} for i in about if i in concepts}
             for numbers, start in ((title, 0), (text, BODY)):
                 for concept, at in labels.places([analysed[n] for n in numbers], start):
                     named.setdefault(concept, set()).add(at)

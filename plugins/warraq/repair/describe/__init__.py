@@ -17,12 +17,12 @@ from warraq.archive.original import Kind, Original
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 
+from ..readers.metadata import Metadata, Stated, metadata_of
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import stated_author
 from .dating import day_of
 from .language import language_of
-from .metadata import Metadata, Stated, metadata_of
 from .passages import Reading
 from .sources import gone_through, stated_source
 from .summary import summary_of

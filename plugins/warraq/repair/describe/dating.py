@@ -65,7 +65,7 @@ def _stamps(reading: Reading, lang: str) -> Iterator[Found]:
     body = reading.lines[1:]
     near = {id(p): p for p in (*reading.taken_out, *reading.lines[:4], *reading.lines[-2:])}
     for passage in near.values():
-        if len(passage.text) > LONGEST_STAMP or not re.search(r"\d", passage.folded):
+        if len(passage.text) > LONGEST_STAMP or not passage.has_digits:
             continue
         found = [w for w in written(passage.folded, lang) if w.year]
         if found and _is_stamp(passage.folded, found):
@@ -138,7 +138,7 @@ def _from_hijri(lunar: Sequence[Written]) -> str | None:
 
 def _inferred(reading: Reading, lang: str) -> Described | None:
     """Put together what the running text says of its own day."""
-    dates = [Found(p, w) for p in reading.lines if any(c.isdigit() for c in p.text) for w in written(p.folded, lang)]
+    dates = [Found(p, w) for p in reading.lines if p.has_digits for w in written(p.folded, lang)]
     words = [(p, r) for p in reading.lines for r in relative(p.folded, lang)]
     evidence: list[Evidence] = []
     todays = {(r.weekday + r.days_before) % 7 for _, r in words if r.weekday is not None}

@@ -6,6 +6,7 @@ Each knows where it stood in O, for that is where evidence is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from warraq.archive.record import Evidence
 from ..changes import Change, inverse, mover
 from .dates import plain
 
+DIGIT = re.compile(r"[0-9]")
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -23,12 +26,13 @@ class Passage:
     text: str
     start: int
     """In D, or in O where it was taken out."""
+    folded: str
+    """The line for comparing, with the same positions."""
     taken_out: bool = False
 
     @cached_property
-    def folded(self) -> str:
-        """The line for comparing, with the same positions."""
-        return plain(self.text)
+    def has_digits(self) -> bool:
+        return DIGIT.search(self.folded) is not None
 
 
 class Reading:
@@ -39,7 +43,7 @@ class Reading:
         self.text = text
         self.lines = tuple(_lines(text))
         self.taken_out = tuple(
-            Passage(c.before, c.start, True)
+            Passage(c.before, c.start, plain(c.before), True)
             for c in changes
             if not lines_taken_out_by.isdisjoint(c.by) and c.before.strip()
         )
@@ -64,6 +68,7 @@ class Reading:
 
 def _lines(text: str) -> Iterator[Passage]:
     at = 0
+    folded = plain(text)
     for line in text.split("\n"):
-        yield Passage(line, at)
+        yield Passage(line, at, folded[at : at + len(line)])
         at += len(line) + 1

@@ -16,20 +16,23 @@ from ..engine import Certainty, Edit, Rule, Suspicion
 
 STAGES = (
     "page",  # what of a whole HTML page is not the article; asked about pages only
+    "flow",  # line ends that are spaces in HTML; asked about HTML only
     "encoding",  # the bytes were read as the wrong letters
+    "ends",  # line ends of other systems
     "entities",  # characters written as HTML entities
+    "characters",  # characters that nobody sees
     "markup",  # tags, whole and cut
     "remnants",  # what is left of tags whose other half is gone
-    "characters",  # characters that nobody sees, and those that end lines
     "shapes",  # letters stored as the shapes they take in print
     "letters",  # the right letters and signs in the wrong code points
     "edges",  # what hangs on the ends of lines
     "layout",  # no empty lines, no white space around a line
-    "lines",  # whole lines that are not the article's: its source, what else to read, a paragraph given twice
-    "gaps",  # what taking out whole lines leaves behind
     "headings",  # headings glued to the sentence before them
     "seams",  # what may have been glued together: doubts that can't be seen any more once a space is in
     "spacing",  # the right signs, badly set apart
+    "lines",  # whole lines that are not the article's: its source, what else to read
+    "gaps",  # what taking out whole lines leaves behind
+    "repeats",  # lines given twice in a row
     "doubts",  # what may be wrong in the repaired text
     "title",  # a first line for a text that states no title
 )

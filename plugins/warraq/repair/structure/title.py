@@ -9,36 +9,36 @@ from __future__ import annotations
 
 import re
 
-from ..alphabet import LETTER
-
 LONGEST = 130
 """Code points of a title: the longest headlines of news agencies."""
 FIRST_WORDS = 80
 """Code points of an inferred title, at most; cut between words."""
 STOPPED = re.compile("[.؟?!…،؛:,;][\"'”»’)\\]]*\\Z")
-SENTENCE = re.compile(f"[.؟!…](?=\\s|\\Z)|[؟!]+|(?<=[{LETTER}])[؛:]")
+SENTENCE = re.compile(r"[.؟!…](?=\s|\Z)|[؟!]+")
 ENDS = " .،؛:,;-–—…|"
+STOPS = "؟?!\"'”»’)]"
 
 
 def stated_title(text: str) -> str | None:
     """Give the first line where it is provably a title."""
     first, separator, rest = text.partition("\n")
-    if (
-        separator
-        and rest.strip()
-        and 2 <= len(first) <= LONGEST
-        and not STOPPED.search(first)
-        and any(c.isalpha() for c in first)
-    ):
-        return first
-    return None
+    if not separator or not rest.strip() or not 1 <= len(first) <= LONGEST or STOPPED.search(first):
+        return None
+    named = any(c.isalpha() for c in first) or not any(c.isalpha() for c in rest)
+    return first if named else None
 
 
 def inferred_title(text: str) -> str:
-    """Make a title of the first words of a text that has any."""
-    first = text.partition("\n")[0]
-    end = SENTENCE.search(first)
-    words = first[: end.start()] if end and end.start() >= 12 else first
+    """Make a title of the first words of a text; of the first signs where it has no words."""
+    lines = (line for line in text.split("\n") if any(c.isalpha() for c in line))
+    first = next(lines, None) or text.partition("\n")[0]
+    end = SENTENCE.search(first, 12)
+    words = first[: end.start()] if end else first
     if len(words) > FIRST_WORDS:
         words = words[: FIRST_WORDS + 1].rpartition(" ")[0] or words[:FIRST_WORDS]
-    return words.strip(ENDS) or first.strip(ENDS) or first
+    if not any(c.isalpha() for c in words):  # signs first: begin with the first letter
+        words = first[next((i for i, c in enumerate(first) if c.isalpha()), 0) :][:FIRST_WORDS]
+    words = words.strip(ENDS)
+    if STOPPED.search(words):
+        words = words.rstrip(ENDS + STOPS)
+    return words or "—"

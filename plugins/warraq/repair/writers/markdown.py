@@ -21,7 +21,6 @@ REFERENCE = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
 """Signs that Markdown knows no backslash for."""
 # At the start of a line: heading, list, quotation, definition, fence, rule.
 AT_START = re.compile(r"(?:\d+(?=\.(?:\s|\Z)))?([#>]|[-+.](?=\s|\Z)|-(?=[- ]*\Z)|:(?=\s)|~(?=~~))")
-LAST_HASHES = re.compile(r"#+\Z")
 ESCAPED = re.compile(r"\\(.)|&(lt|amp|#126|#58);")
 MEANT = {"lt": "<", "amp": "&", "#126": "~", "#58": ":"}
 
@@ -36,9 +35,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if before is not None:
             yield "\n" if before is block.kind is BlockKind.LIST_ITEM else "\n\n"
-        text = escape(block.text)
-        if block.kind is BlockKind.HEADING and text[-1:] == "#":
-            text = LAST_HASHES.sub(lambda m: "\\#" * len(m[0]), text)
+        text = block.text
+        hashes = len(text) - len(text.rstrip("#")) if block.kind is BlockKind.HEADING else 0
+        text = escape(text[: len(text) - hashes]) + "\\#" * hashes
         yield PREFIX[block.kind] + text
         before = block.kind
     if before is not None:

@@ -1,1 +1,1 @@
-"""Characters that nobody sees, and those that end lines."""
+"""Characters that nobody sees."""

@@ -15,9 +15,17 @@ from functools import cache
 from ...engine import Certainty, Edit
 from .. import rule
 
-CODECS = ("cp1252", "cp1256", "cp1251", "mac_roman", "cp437", "cp850", "iso8859_6", "cp720")
-LEADS = "ØÙÚÛÃÂâÐظطШЩ╪┘"
-"""What the first byte of an Arabic letter (D8, D9) or of a curled quote looks like in them."""
+SEEN = {
+    "cp1252": "ØÙÃ",
+    "cp1256": "§„ٹˆ†±¨‡",
+    "cp1251": "ШЩ",
+    "mac_roman": "ÿŸ√",
+    "cp437": "╪┘",
+    "cp850": "Ï┘",
+    "cp720": "╪┘",
+}
+"""What such a text can't do without in each code: D8 or D9, with which Arabic letters begin; in Windows-1256, where these are
+common Arabic letters, the second bytes of the commonest ones."""
 ENOUGH = 4
 """Letters that have to come out: two strange characters in a row may be meant, eight are not."""
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -66,12 +74,12 @@ def read_again(text: str, codec: str) -> str | None:
     certainty=Certainty.CERTAIN,
     mends={"Ø§Ù„Ø³Ù„Ø§Ù…": "السلام", "ط§ظ„ط³ظ„ط§ظ… ط¹ظ„ظٹظƒظ…": "السلام عليكم"},
     leaves=["تلفظ، ثم حفظ.", "café à la crème"],
-    signs=LEADS,
+    signs="".join(SEEN.values()),
 )
 def mojibake(text: str) -> Iterator[Edit]:
     taken: list[tuple[int, int]] = []
-    for codec in CODECS:
-        if not any(lead in text for lead in leads(codec)):
+    for codec in SEEN:
+        if not any(sign in text for sign in SEEN[codec]):
             continue
         for match in sequences(codec).finditer(text):
             start, end = match.span()
@@ -86,9 +94,3 @@ def mojibake(text: str) -> Iterator[Edit]:
             if meant and len(ARABIC.findall(meant)) >= ENOUGH:
                 taken.append((start, end))
                 yield Edit(start, end, meant)
-
-
-@cache
-def leads(codec: str) -> str:
-    """What D8 and D9 look like."""
-    return "".join(c for c, b in table(codec).items() if b in (0xD8, 0xD9, 0xC3))

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from ...engine import Certainty, Edit
 from .. import rule
 
-OPEN = "nbsp|quot|amp|lt|gt|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj|zwj|shy|bull|middot|copy|reg"
-"""Known well enough to be read without their semicolon, where no Latin letter follows."""
+OPEN = "nbsp|quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj"
+"""Read without their semicolon whatever follows, as browsers read them."""
+SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
+"""Read without their semicolon where no Latin letter follows: addresses have such names."""
 ENTITY = re.compile(
-    rf"<[A-Za-z/!][^<>\n]*+>|&(?:amp;)*+(?:#[0-9]{{1,7}}+;?|#[xX][0-9a-fA-F]{{1,6}}+;?|[A-Za-z][A-Za-z0-9]{{1,30}}+;"
-    rf"|(?:{OPEN})(?![A-Za-z0-9=]))"
+    r"</?[A-Za-z][\w:-]*+(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+)>|&(?:amp;)*+(?:#[0-9]{1,7}+;?|#[xX][0-9a-fA-F]{1,6}+;?|[A-Za-z][A-Za-z0-9]{1,30}+;"
+    rf"|(?P<open>{OPEN})(?!=)|(?:{SHORT})(?![A-Za-z0-9=]))"
 )
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
@@ -34,7 +36,7 @@ def entities(text: str) -> Iterator[Edit]:
         written = match[0]
         if written[0] == "<":
             continue
-        meant = written
+        meant = written + ";" if match["open"] else written
         while (once := html.unescape(meant)) != meant:
             meant = once
         if meant != written and not ODD.search(meant):

@@ -43,16 +43,15 @@ def glued_heading(text: str) -> Iterator[Edit]:
     if "\n" not in text:
         return
     habit: bool | None = None
+    last = _last_paragraph(text)
     for match in GLUED.finditer(text):
         heading = match[2]
         start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end(2) + 1)
-        following = text[match.end(2) + 1 : end if end >= 0 else len(text)]
-        if match.start() - start < 40 or len(following) < LONG or STOPPED.search(heading) or " " not in heading:
+        if match.start() - start < 40 or match.end(2) > last or STOPPED.search(heading):
             continue
         sure = not match[1] and heading[0] not in '"”»'
         if not sure:
-            if match[0][0] in "”»" or CARRIES_ON.match(heading):
+            if match[0][0] in "”»" or " " not in heading or CARRIES_ON.match(heading):
                 continue
             if habit is None:
                 habit = _habit(text)
@@ -61,6 +60,14 @@ def glued_heading(text: str) -> Iterator[Edit]:
         if match[0].strip() in ("”", "»") and len(heading.split()) < 3:
             continue
         yield Edit(match.start(1), match.end(1), "\n")
+
+
+def _last_paragraph(text: str) -> int:
+    """Where the last line of some length begins: what stands behind it is over no paragraph."""
+    end = len(text)
+    while (start := text.rfind("\n", 0, end) + 1) > 0 and end - start < LONG:
+        end = start - 1
+    return start
 
 
 def _habit(text: str) -> bool:

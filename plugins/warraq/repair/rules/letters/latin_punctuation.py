@@ -16,13 +16,13 @@ from .. import rule
 
 ARABIC = {",": "،", ";": "؛", "?": "؟"}
 SEEN = f"{LETTER}{MARK}{TATWEEL}"
-# After a letter of Arabic; or, where a space and a letter follow, after a number, a bracket or a quote.
-LATIN = re.compile(
-    f"(?<=[{SEEN}])( *)[,;](?![,;])"
-    f'|(?<=[{DIGIT})»”"%])( *)[,;](?= *[{LETTER}])'
-    f'|(?<=[{SEEN}])()\\?(?=[\\s"”»).!]|\\Z)'
-    f'|(?<=[{SEEN}])( +)\\?(?= *(?:\\n|\\Z|["”»)]))'
-)
+LATIN = re.compile("[,;?]")
+AFTER_LETTER = re.compile(f"[{SEEN}]( *)\\Z")
+# A number, a bracket or a quote says nothing of the language: what follows has to.
+AFTER_OTHER = re.compile(f'[{DIGIT})»”"%] *\\Z')
+LETTER_NEXT = re.compile(f" *[{LETTER}]")
+ENDS = re.compile('[\\s"”»).!|<]|\\Z')
+LINE_ENDS = re.compile(' *(?:\n|\\Z|["”»)|<])')
 
 
 @rule(
@@ -34,4 +34,14 @@ LATIN = re.compile(
 )
 def latin_punctuation(text: str) -> Iterator[Edit]:
     for match in LATIN.finditer(text):
-        yield Edit(match.end() - 1, match.end(), ARABIC[match[0][-1]])
+        at, end = match.span()
+        low = max(0, at - 8)
+        before = AFTER_LETTER.search(text, low, at)
+        if match[0] == "?":
+            wanted = before and (LINE_ENDS if before[1] else ENDS).match(text, end)
+        elif text[end : end + 1] in (",", ";"):
+            wanted = None
+        else:
+            wanted = before or (AFTER_OTHER.search(text, low, at) and LETTER_NEXT.match(text, end))
+        if wanted:
+            yield Edit(at, end, ARABIC[match[0]])

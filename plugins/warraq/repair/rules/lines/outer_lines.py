@@ -1,7 +1,8 @@
 """
-Which lines may be no words of the article: those at its two ends.
+Which lines may be no words of the article: those before its first paragraph and behind its last.
 
-A line is only ever taken out where the article has a body without it: a line of some length that ends in a stop.
+A paragraph is known by its length and its final stop. A text without one has no body that a line could be outside of, and
+nothing is ever taken out of it.
 """
 
 from __future__ import annotations
@@ -10,27 +11,23 @@ import re
 from collections.abc import Iterator
 
 BODY = re.compile('^[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
-DEEP = 4
-"""Lines at either end of a text."""
 
 
 def outer_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Give the places of the outermost lines, if the text has a body."""
-    if "\n" not in text or not BODY.search(text):
+    """Give the places of the lines outside the body."""
+    if "\n" not in text or not (body := BODY.search(text)):
         return
-    places: dict[tuple[int, int], None] = {}
     start = 0
-    for _ in range(DEEP):
-        end = text.find("\n", start)
-        if end < 0:
-            break
-        places[start, end] = None
+    while start < body.start():
+        end = text.index("\n", start)
+        yield start, end
         start = end + 1
     end = len(text)
-    for _ in range(DEEP):
+    behind: list[tuple[int, int]] = []
+    while end > body.end():
         start = text.rfind("\n", 0, end) + 1
-        places[start, end] = None
-        end = start - 1
-        if end < 0:
+        if BODY.match(text[start:end]):
             break
-    yield from sorted(places)
+        behind.append((start, end))
+        end = start - 1
+    yield from reversed(behind)

@@ -35,6 +35,7 @@ PIECE = rf"(?:{DAY}|{MONTH}|{CLOCK}|[0-9٠-٩۰-۹]{{1,4}}[صمهـ]*)"
 DATE = rf"{PIECE}(?:[ ,،:/|.()\-–—+]+{PIECE})*[ .|)]*"
 STAMP = re.compile(rf"(?P<label>{LABEL})[ :|\-–—(]+{DATE}|(?P<bare>{DATE})")
 YEAR = re.compile(r"(?:1[3-9]|20|١[٣-٩]|٢٠|۱[۳-۹]|۲۰)[0-9٠-٩۰-۹]{2}")
+NAMED = re.compile(rf"{DAY}|{MONTH}|[0-9٠-٩۰-۹]{{1,2}} ?[/.-] ?[0-9٠-٩۰-۹]{{1,2}} ?[/.-]")
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
@@ -43,7 +44,7 @@ def is_stamp(line: str) -> bool:
     """The line says when the text was published, and nothing else."""
     if len(line) > 90 or not DIGIT.search(line) or not (match := STAMP.fullmatch(line)):
         return False
-    return bool(match["label"]) or (bool(YEAR.search(line)) and len(line) >= 8)
+    return bool(match["label"]) or bool(YEAR.search(line) and NAMED.search(line))
 
 
 @rule(

@@ -39,7 +39,7 @@ INLINE = frozenset(
     )
 )
 NAMES = BLOCKS | CELLS | INLINE
-WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:[\s/\"'”“][^<>]*+)?)>"
+WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+))>"
 CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
 DROPPED = r"<(?P<drop>script|style)\b[^<>]*+>[^<]*+(?:<(?!/(?P=drop))[^<]*+)*+</(?P=drop)\s*+>"
 COMMENT = r"<!--(?:[^-]|-(?!->))*+-->"
@@ -76,7 +76,7 @@ def _left(match: re.Match[str], text: str) -> str | None:
         name = match["cut"].strip("/").lower()
         more = match["more"]
         at_end = match.end() == len(text) or text[match.end()] in "\n<"
-        if name not in NAMES or not (at_end or "=" in more or (len(name) > 1 and match["cut"][0] == "/")):
+        if name not in NAMES or not (len(name) > 1 or at_end or "=" in more):
             return None
         return "\n" if name in BLOCKS else ""
     if match["name"] is None:

@@ -11,7 +11,7 @@ from .. import rule
 
 ATTRIBUTE = re.compile(
     r"^[ \t]*+(?:(?:style|class|dir|align|lang|href|src|id|width|height|border|target|rel|color|face|size|alt|title)"
-    rf"\s?=\s?(?:\"[^\"<>\n{LETTER}]*\"?|[”“][^”“\"<>\n{LETTER}]*[”“\"]?|'[^'<>\n{LETTER}]*'?)[ ;]*)+(?![^\n]*>)",
+    rf" *= *(?:\"[^\"<>\n{LETTER}]*\"?|[”“][^”“\"<>\n{LETTER}]*[”“\"]?|'[^'<>\n{LETTER}]*'?)[ ;]*)+(?![^\n]*>)",
     re.MULTILINE,
 )
 
@@ -24,6 +24,5 @@ ATTRIBUTE = re.compile(
     signs="=",
 )
 def attribute_remnants(text: str) -> Iterator[Edit]:
-    if '="' in text or "=”" in text or "='" in text or "=“" in text or '= "' in text:
-        for match in ATTRIBUTE.finditer(text):
-            yield Edit(*match.span(), "")
+    for match in ATTRIBUTE.finditer(text):
+        yield Edit(*match.span(), "")

@@ -17,7 +17,7 @@ from ..markup.tags import BLOCKS, NAMES
 
 QUOTE = "\"'“”„″’‘`´"
 NO_WORDS = f"[^<>\n{LETTER}]"
-ATTRIBUTE = rf"(?:[A-Za-z][A-Za-z0-9:-]*+)?\s?=\s?(?:[{QUOTE}]{NO_WORDS}*|[\w#%./:-]+)"
+ATTRIBUTE = rf"(?:[A-Za-z][A-Za-z0-9:-]*+)?\s*=\s*(?:[{QUOTE}]{NO_WORDS}*|[\w#%./:-]+)"
 REMNANT = re.compile(
     rf"(?:{ATTRIBUTE}"
     rf"|[{QUOTE}][A-Za-z-]+\s?:\s?{NO_WORDS}*[{QUOTE}]?;?"

@@ -19,12 +19,15 @@ TAKES_NUMBER = (
     "|لمدة|أكثر من|الفصل|المادة|مارس|أبريل"
     "|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|يناير|فبراير|مقابل|بقيمة|قيمة|موسم|لعام|بعام|العام|عمره|على|من|بين|في|وفي|ومن"
 )
-WORD_FIRST = re.compile(
-    f"(?<![{LETTER}{TATWEEL}])[وفبل]?(?:{TAKES_NUMBER})(?=[{DIGIT}])|[{LETTER}]{{3,}}(?=(?:1[3-9]|20)[0-9]{{2}}(?![0-9.,:/%]|[A-Za-z]))"
-)
-NUMBER_FIRST = re.compile(f"[{DIGIT}]++(?=[{LETTER}]{{4,}}|(?:عام|يوم|ألف|سنة|شهر|دول|نقط)[{LETTER}]*)")
-GLUED_BEFORE = re.compile(f"[A-Za-z{LETTER}{TATWEEL}]")
+NUMBER = re.compile(f"[{DIGIT}]++")
+WORD = re.compile(f"[{LETTER}{TATWEEL}]+\\Z")
+TAKES = re.compile(f"[وفبل]?(?:{TAKES_NUMBER})")
+YEAR = re.compile("(?:1[3-9]|20)[0-9]{2}")
+NOT_YEAR = re.compile("[.,:/%A-Za-z]")
 NOT_NAMES = re.compile("(?:عربي|كوفيد|فرانس|روسيا|مجموعة|أبولو|ميغ|سوخوي|إف|قناة|نيوز|ال)\\Z")
+LONG_WORD = re.compile(f"[{LETTER}]{{4,}}|(?:عام|يوم|ألف|سنة|شهر|دول|نقط)")
+JOINED = re.compile(f"[A-Za-z{LETTER}{TATWEEL}]")
+REACH = 20
 
 
 @rule(
@@ -35,12 +38,21 @@ NOT_NAMES = re.compile("(?:عربي|كوفيد|فرانس|روسيا|مجموع�
     signs="0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
 )
 def glued_numbers(text: str) -> Iterator[Edit]:
-    set_apart = set()
-    for match in WORD_FIRST.finditer(text):
-        if not NOT_NAMES.search(match[0]):
-            set_apart.add(match.end())
-            yield Edit(match.end(), match.end(), " ")
-    for match in NUMBER_FIRST.finditer(text):
-        start = match.start()
-        if start == 0 or start in set_apart or not GLUED_BEFORE.match(text[start - 1]):
-            yield Edit(match.end(), match.end(), " ")
+    for match in NUMBER.finditer(text):
+        start, end = match.span()
+        joined = start > 0 and JOINED.match(text[start - 1])
+        if joined and _set_apart(text, start, match[0]):
+            yield Edit(start, start, " ")
+            joined = None
+        if not joined and LONG_WORD.match(text, end):
+            yield Edit(end, end, " ")
+
+
+def _set_apart(text: str, start: int, number: str) -> bool:
+    """The word before this place takes a number behind it, or the number is a year."""
+    if not (word := WORD.search(text, max(0, start - REACH), start)) or NOT_NAMES.search(word[0]):
+        return False
+    if TAKES.fullmatch(word[0].rpartition("ة")[2] or word[0]):
+        return True
+    year = YEAR.fullmatch(number) and not NOT_YEAR.match(text, start + len(number))
+    return bool(year) and len(word[0]) > 2 and TATWEEL not in word[0]

@@ -26,13 +26,13 @@ REACH = 24
 def space_after_comma(text: str) -> Iterator[Edit]:
     for match in SIGN.finditer(text):
         at = match.start()
-        window = text[max(0, at - REACH) : at]
+        window = text[max(0, at - REACH) : at].rstrip(" ")
         letter = AFTER.match(text, match.end())
         if match[0] == ":":
-            wanted = letter and BEFORE.search(window)
+            wanted = bool(letter and BEFORE.search(window))
         elif letter or text[match.end()] == "و":
-            wanted = window and window[-1] not in "\n" and not (len(window) > 1 and window[-2] in " \n،" and not letter)
+            wanted = window[-1:] not in ("", "\n") and not (len(window) > 1 and window[-2] in " \n،" and not letter)
         else:
-            wanted = text[match.end()].isdigit() and BEFORE.search(window)
+            wanted = text[match.end()].isdigit() and bool(BEFORE.search(window))
         if wanted:
             yield Edit(match.end(), match.end(), " ")

@@ -91,6 +91,6 @@ def space_after_stop(text: str) -> Iterator[Edit]:
                 continue
             if len(before[1]) < 4 and window[: before.start(1)][-1:] == ".":
                 continue
-        elif not window or window[-1] in " \n(" or len(after[0]) < 2:
+        elif window.rstrip(" ")[-1:] in ("", "\n", "(") or len(after[0]) < 2:
             continue
         yield Edit(match.end(), match.end(), " ")

@@ -20,7 +20,7 @@ PARAGRAPH = "أعلن الوزير اليوم أن المشروع سيكتمل �
 @rule(
     reason="the paragraph was given twice in a row",
     certainty=Certainty.CERTAIN,
-    mends={f"{PARAGRAPH}\n{PARAGRAPH}\nثم خرج.": f"{PARAGRAPH}\n\nثم خرج."},
+    mends={f"{PARAGRAPH}\n{PARAGRAPH}\nثم خرج.": f"{PARAGRAPH}\nثم خرج."},
     leaves=["يمشي ويشقى.\nيمشي ويشقى.", f"{PARAGRAPH} {PARAGRAPH}"],
 )
 def repeated_paragraph(text: str) -> Iterator[Edit]:
@@ -31,5 +31,5 @@ def repeated_paragraph(text: str) -> Iterator[Edit]:
     for i, line in enumerate(lines):
         again = i > 0 and len(line) >= LONG and line == lines[i - 1]
         if again and not (i == 1 and stated_title(text) == line):
-            yield Edit(at, at + len(line), "")
+            yield Edit(at - 1, at + len(line), "")
         at += len(line) + 1

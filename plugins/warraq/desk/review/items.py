@@ -1,0 +1,186 @@
+"""What is open in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from warraq.archive.article import CONFIRMED_DATE, Article
+from warraq.archive.concept import Vocabulary
+from warraq.archive.original import Original
+from warraq.archive.record import Described, Origin, Record
+from warraq.desk.front_matter import value_of
+from warraq.edition import edition
+from warraq.edition.edition import Edition, Mark, MarkKind
+from warraq.language import Message, message
+
+from .sentences import Sentence, sentence_at
+
+AROUND = 200
+"""Letters of the original that are shown on each side."""
+WIDEST = 8
+"""Words by which a quote is widened at most, to mean one place only."""
+
+
+class About(StrEnum):
+    """What a decision is about."""
+
+    DOUBT = "doubt"
+    INFERRED_DATE = "inferred-date"
+    NO_DATE = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to decide on."""
+
+    id: str
+    """The article's path, `#`, and what it is about: lasting while the original is the same."""
+    about: About
+    rule: str
+    reason: Message
+    path: str
+    slug: str
+    title: str
+    lang: str
+    group: str
+    """Equal for those that one key decides together: the rule and the wording."""
+    quote: str
+    """The words in question, as `settled:` will have them; of a date, the date."""
+    unique_quote: str
+    """The same with as many words around it as it needs to mean this place only."""
+    before: str
+    after: str
+    """The rest of the line of the text that the words stand in."""
+    source_before: str
+    source_quote: str
+    source_after: str
+    """The original at the same place, as it is."""
+    sentence: Sentence | None
+    """Where it can be edited; None where the Markdown does not show which line it is."""
+
+
+def items(
+    article: Article, text: str, original: Original | None, record: Record | None, vocabulary: Vocabulary
+) -> tuple[Item, ...]:
+    """Everything that is open in an article; `text`: its file."""
+    if article.withdrawn:
+        return ()
+    found: list[Item] = []
+    if record and original and record.doubts:
+        made = edition(article, original, record, vocabulary)
+        found += (_doubt(mark, made, article) for mark in made.marks if mark.kind is MarkKind.DOUBT)
+    dated = _date(article, text, original, record)
+    return (*found, *([dated] if dated else []))
+
+
+def _doubt(mark: Mark, made: Edition, article: Article) -> Item:
+    text = made.text
+    start, end = _shown(text, mark)
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    quote = text[start:end]
+    assert made.original is not None and made.record is not None
+    place = next(
+        ((d.start, d.end) for d in made.record.doubts if d.rule == mark.rule and mark.id.startswith(f"d{d.start}")),
+        (0, 0),
+    )
+    return Item(
+        id=f"{article.path}#{mark.id}",
+        about=About.DOUBT,
+        rule=mark.rule,
+        reason=mark.reason or message("A doubt."),
+        path=article.path,
+        slug=article.slug,
+        title=article.title,
+        lang=article.lang,
+        group=f"{mark.rule}\n{quote}",
+        quote=quote,
+        unique_quote=_unique(text, start, end),
+        before=text[line_start:start],
+        after=text[end:line_end],
+        sentence=sentence_at(article, text, start),
+        **_source(made.original, *place),
+    )
+
+
+def _shown(text: str, mark: Mark) -> tuple[int, int]:
+    """The words of a mark within one line; of a place between two letters, the words around it."""
+    start, end = mark.start, mark.end
+    cut = text.find("\n", start, end)
+    if cut == start:
+        start, cut = start + 1, text.find("\n", start + 1, end)
+    if cut > 0:
+        end = cut
+    if not text[start:end].strip():
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _unique(text: str, start: int, end: int) -> str:
+    """Widen a quote by words of its line until it stands once in the text."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    high = len(text) if high < 0 else high
+    for _ in range(WIDEST):
+        if text.count(text[start:end]) == 1:
+            break
+        start = max(low, text.rfind(" ", low, max(low, start - 1)) + 1)
+        following = text.find(" ", min(end + 1, high), high)
+        end = high if following < 0 else following
+    return text[start:end].strip()
+
+
+def _source(original: Original, start: int, end: int) -> dict[str, str]:
+    text = original.text
+    return {
+        "source_before": text[max(0, start - AROUND) : start],
+        "source_quote": text[start:end],
+        "source_after": text[end : end + AROUND],
+    }
+
+
+def _date(article: Article, text: str, original: Original | None, record: Record | None) -> Item | None:
+    described = record.described.get("date") if record else None
+    if article.date is None:
+        if value_of(text, "date"):  # `unknown`: somebody decided
+            return None
+        return _of_date(About.NO_DATE, article, original, described, message("The text has no date."))
+    inferred = described is not None and described.origin is Origin.INFERRED and described.value == str(article.date)
+    if inferred and not any(s.rule == CONFIRMED_DATE and s.quote == str(article.date) for s in article.settled):
+        return _of_date(
+            About.INFERRED_DATE, article, original, described, message("The date was inferred from the text.")
+        )
+    return None
+
+
+def _of_date(
+    about: About, article: Article, original: Original | None, described: Described | None, reason: Message
+) -> Item:
+    evidence = described.evidence if described else ()
+    signs = ", ".join(dict.fromkeys(e.says for e in evidence))
+    place = (evidence[0].start, evidence[0].end) if evidence else (0, 0)
+    nothing = {"source_before": "", "source_quote": "", "source_after": ""}
+    return Item(
+        id=f"{article.path}#date",
+        about=about,
+        rule=about.value,
+        reason=reason,
+        path=article.path,
+        slug=article.slug,
+        title=article.title,
+        lang=article.lang,
+        group=f"{about.value}\n{signs}",
+        quote=str(article.date or ""),
+        unique_quote=str(article.date or ""),
+        before=" … ".join(dict.fromkeys(e.quote for e in evidence)),
+        after="",
+        sentence=None,
+        **(_source(original, *place) if original else nothing),
+    )

@@ -1,0 +1,132 @@
+// One item at a time; a decision is one key. Keys go by their place on the keyboard (event.code), so that they work in Arabic too.
+const at = (id) => document.getElementById(id);
+const token = document.documentElement.dataset.token;
+const headers = { "X-Warraq-Token": token, "Content-Type": "application/json" };
+let items = [];
+let skipped = new Set();
+let current = null;
+let busy = false;
+
+async function load() {
+  const answer = await fetch("items", { headers });
+  items = await answer.json();
+  show();
+}
+
+const alike = (item) => items.filter((other) => other.group === item.group);
+
+function show() {
+  const wasGroup = current && current.group;
+  const left = items.filter((item) => !skipped.has(item.id));
+  current = left.find((item) => item.group === wasGroup) || left[0] || null;
+  const progress = at("progress");
+  progress.textContent = `${items.length} ${progress.dataset.left}`;
+  at("item").hidden = !current;
+  at("nothing").hidden = !!current;
+  if (!current) {
+    if (items.length) at("nothing").textContent = at("nothing").dataset.skipped;
+    return;
+  }
+  at("reason").textContent = current.reason;
+  at("rule").textContent = current.rule;
+  at("alike").textContent = `${alike(current).length} ${at("alike").dataset.text}`;
+  at("headline").textContent = current.title;
+  at("path").textContent = current.path;
+  fill(at("text"), [current.before, current.quote, current.after]);
+  at("text").lang = current.lang;
+  at("text").dir = "auto";
+  fill(at("source"), current.source);
+  const keep = document.querySelector('[data-do="keep"]');
+  keep.querySelector("span").textContent = keep.getAttribute(`data-${current.about}`);
+  at("fixing").hidden = true;
+  at("item").dataset.id = current.id;
+  at("item").focus();
+}
+
+function fill(place, [before, quote, after]) {
+  const [first, last] = place.querySelectorAll("span");
+  first.textContent = before;
+  place.querySelector("mark").textContent = quote;
+  last.textContent = after;
+}
+
+async function send(name, body) {
+  busy = true;
+  at("failed").textContent = "";
+  try {
+    const answer = await fetch(name, { method: "POST", headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return await answer.json();
+  } catch (error) {
+    at("failed").textContent = `${at("failed").dataset.text} ${error.message}`;
+    return null;
+  } finally {
+    busy = false;
+  }
+}
+
+async function decide(decisions) {
+  const outcomes = await send("decide", { by: at("by").value, decisions });
+  if (!outcomes) return;
+  const failed = Object.values(outcomes).filter(Boolean);
+  if (failed.length) at("failed").textContent = `${at("failed").dataset.text} ${[...new Set(failed)].join(" ")}`;
+  // A decision may have settled its neighbours too: the server knows what is left.
+  await load();
+}
+
+const actions = {
+  keep: () => decide([{ id: current.id, choice: "keep" }]),
+  all: () => decide(alike(current).map((item) => ({ id: item.id, choice: "keep" }))),
+  skip: () => {
+    skipped.add(current.id);
+    show();
+  },
+  undo: async () => {
+    if (await send("undo", {})) {
+      skipped = new Set();
+      await load();
+    }
+  },
+  cancel: () => {
+    at("fixing").hidden = true;
+    at("item").focus();
+  },
+  fix: () => {
+    const label = document.querySelector('label[for="line"]');
+    const dated = current.about !== "doubt";
+    if (!dated && current.markdown === null) {
+      at("failed").textContent = at("failed").dataset.noSentence;
+      return;
+    }
+    label.textContent = dated ? label.dataset.date : label.dataset.text;
+    at("line").value = dated ? current.quote : current.markdown;
+    at("fixing").hidden = false;
+    at("line").focus();
+  },
+};
+
+at("fixing").addEventListener("submit", (event) => {
+  event.preventDefault();
+  decide([{ id: current.id, choice: "fix", text: at("line").value, expected: current.markdown || "" }]);
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (button && !busy && (current || button.dataset.do === "undo")) actions[button.dataset.do]();
+});
+
+const KEYS = { KeyK: "keep", KeyA: "all", KeyF: "fix", KeyS: "skip", KeyU: "undo" };
+document.addEventListener("keydown", (event) => {
+  if (event.target === at("line")) {
+    if (event.key === "Escape") actions.cancel();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("fixing").requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea")) return;
+  const action = KEYS[event.code];
+  if (!action || busy || (!current && action !== "undo")) return;
+  event.preventDefault();
+  actions[action]();
+});
+
+load();

@@ -1,0 +1,69 @@
+"""Which line of an article's Markdown is a line of its published text, so that it can be edited where the doubt is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warraq.arabic.folding import WORD
+from warraq.archive.article import Article
+
+ESCAPES = re.compile(r"&(?:lt|gt|amp|quot|#\d+);")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Lines of an article's file."""
+
+    markdown: str
+    """As they stand there; empty: the title, which stands in the front matter."""
+    first: int
+    """Of the body's lines, from 0; -1: the title."""
+    last: int
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title."""
+        return self.first < 0
+
+
+def sentence_at(article: Article, text: str, position: int) -> Sentence | None:
+    """The lines of Markdown that give the line of T at `position`; None where it is not certain."""
+    lines = text.split("\n")
+    number = text.count("\n", 0, position)
+    if number == 0:
+        return Sentence(article.title, -1, -1)
+    asked = _words(lines[number])
+    same_before = sum(_words(line) == asked for line in lines[1:number])
+    fitting = [s for s in _pieces(article.body) if _words(s.markdown) == asked]
+    same = sum(_words(line) == asked for line in lines[1:])
+    return fitting[same_before] if asked and len(fitting) == same else None
+
+
+def _pieces(body: str) -> Iterator[Sentence]:
+    """Every line, and every paragraph of several lines."""
+    lines = body.split("\n")
+    start: int | None = None
+    for number, line in enumerate([*lines, ""]):
+        if line.strip():
+            start = number if start is None else start
+            yield Sentence(line, number, number)
+        elif start is not None:
+            if number - 1 > start:
+                yield Sentence("\n".join(lines[start:number]), start, number - 1)
+            start = None
+
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(ESCAPES.sub(" ", line)))
+
+
+def with_sentence(body: str, sentence: Sentence, markdown: str) -> str:
+    """The body with those lines written otherwise; without them, and without the empty line after them, where nothing is written."""
+    lines = body.split("\n")
+    new = " ".join(markdown.split())
+    after = sentence.last + 1
+    if not new and after < len(lines) and not lines[after].strip():
+        after += 1
+    return "\n".join([*lines[: sentence.first], *([new] if new else []), *lines[after:]])

@@ -1,0 +1,120 @@
+"""
+Check an archive from the outside: `python -m warraq.press.verify`, which `tasks.py verify` calls.
+
+A reader who doubts a published archive has what we have: the originals, the records, and the pages. This asks of each of them
+whether it is what it says: the original has the hash of its record, the record leads from it to its text and back, the published copy
+is the same file, the compare page holds every letter of it, and the words on the article's page lead back through the
+editors' changes and the record to the original.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from lxml import html as lxml_html
+from lxml.etree import _Element as Element
+
+from warraq.archive.archive import Archive
+from warraq.archive.problem import Problem
+from warraq.archive.reading import read_archive
+from warraq.edition import edition
+from warraq.edition.edition import Edition
+from warraq.language import Message, message
+from warraq.pages.page import Library
+from warraq.pages.provenance import original_address
+from warraq.pages.rights import published
+from warraq.repair.changes import undo
+
+from .prepared import original_or_problem
+from .replay import replayed
+from .telling import language_of, say, told
+
+NOT_IN_HTML = str.maketrans({"\0": "␀"})
+"""HTML can't hold U+0000; the compare page shows its picture."""
+
+
+def verify(content: Path, output: Path) -> tuple[list[Problem], Archive]:
+    """Check `content`, and `output` where it was built."""
+    reading = read_archive(content, original_or_problem)
+    problems = [*reading.errors, *replayed(reading.archive, content.name)]
+    if output.is_dir() and not problems:
+        for made in published(Library(reading.archive, tuple(_editions(reading.archive)), "", date.min)).editions:
+            problems += of_article(made, output)
+    return problems, reading.archive
+
+
+def _editions(archive: Archive) -> Iterator[Edition]:
+    for article in archive.articles:
+        name = article.original or ""
+        original, record = archive.originals.get(name), archive.records.get(name)
+        if original and record:
+            yield edition(article, original, record, archive.vocabulary)
+
+
+def of_article(made: Edition, output: Path) -> Iterator[Problem]:
+    """Check what was published of one article; nothing, where its text may not be published."""
+    original, record = made.original, made.record
+    if original is None or record is None:
+        return
+    file = output / original_address(made)
+    folder = file.parent
+    if not (folder / "index.html").is_file():  # a draft, or under embargo
+        return
+    again = message("Build the site anew: python3 tasks.py build")
+
+    def wrong(what: Message, path: Path) -> Problem:
+        return Problem(path.as_posix(), 0, 0, "", what, again)
+
+    if not file.is_file() or sha256(file.read_bytes()).hexdigest() != record.original.sha256:
+        yield wrong(message("The published original is not the file that the record speaks of."), file)
+    compare = folder / "compare" / "index.html"
+    cells = texts(compare, '//*[contains(@class, "line")]/*[contains(@class, "cell")][1]//*[@class="text"]')
+    if "".join(cells) != original.text.translate(NOT_IN_HTML):
+        yield wrong(message("The column of the original is not the original."), compare)
+    page = folder / "index.html"
+    ids = ["title", *(section.id for section in made.sections if section.start < section.end)]
+    by_id = dict(zip(texts(page, "//*[@id]/@id"), texts(page, "//*[@id]"), strict=True))
+    said = "\n".join(by_id.get(id, "") for id in ids)
+    try:
+        leads = undo(said, made.changes) == original.text
+    except ValueError:
+        leads = False
+    if not leads:
+        yield wrong(message("The words on the page don't lead back to the original."), page)
+
+
+def texts(page: Path, path: str) -> list[str]:
+    """Give the texts of what an XPath finds on a page; none where the page is not there."""
+    if not page.is_file():
+        return []
+    found = lxml_html.fromstring(page.read_bytes().decode()).xpath(path)
+    assert isinstance(found, list)
+    return ["".join(map(str, each.itertext())) if isinstance(each, Element) else str(each) for each in found]
+
+
+def main(given: Sequence[str]) -> int:
+    """Tell what is wrong, or how much was checked."""
+    parser = argparse.ArgumentParser(prog="python -m warraq.press.verify", description=__doc__)
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    parser.add_argument("--output", type=Path, default=Path("output"))
+    chosen = parser.parse_args(given)
+    problems, archive = verify(chosen.content, chosen.output)
+    language = language_of(archive.site)
+    if problems:
+        print(told(problems, language), file=sys.stderr)
+        return 1
+    say(
+        message("Records replayed, there and back: {count}. Every hash is right.", count=len(archive.records)), language
+    )
+    if not chosen.output.is_dir():
+        say(message("{output} was not built, so no page was checked.", output=chosen.output), language)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

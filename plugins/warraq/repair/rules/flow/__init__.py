@@ -1,0 +1,1 @@
+"""Line ends that HTML means as spaces."""

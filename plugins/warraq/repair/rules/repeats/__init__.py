@@ -1,0 +1,1 @@
+"""Lines given twice in a row."""

@@ -1,0 +1,198 @@
+"""A decision is one key, stands in the front matter, and is taken from this page only."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from datetime import date
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.conftest import Desk
+from warraq.archive.concept import Vocabulary
+from warraq.desk.review.answering import Review
+from warraq.desk.review.deciding import Choice, Decision, Register
+from warraq.desk.review.shelf import Shelf
+from warraq.press.serving import State, handler
+from warraq.repair import plan
+from warraq.repair.readers import read_original
+
+TODAY = date(2026, 11, 23)
+SENTENCES = ("وحضر القاضي القاضي إلى المدينة منذ شهر", "وزار الوفد القائد القائد في مقره مساء")
+PEOPLE = ("المدير", "الكاتب", "الطبيب", "السفير", "المدرب", "النائب")
+
+
+def damaged(number: int, sentence: str) -> str:
+    words = " ".join(f"كلمة{number}x{n}" for n in range(12))
+    return f"عنوان الخبر رقم {number}\n\nنشر في 8 نوفمبر 2023\n\nوصل الوفد إلى المدينة صباحا {words}.\n\n{sentence}.\n\nثم غادر الجميع بعد ذلك.\n"
+
+
+def repaired(desk: Desk, name: str, text: str) -> Path:
+    """Put an original and what the rules make of it into the archive."""
+    data = text.encode()
+    planned = plan(read_original(f"{name}.txt", data), Vocabulary(), ())
+    for folder, ending, made in (
+        ("originals", "txt", data),
+        ("records", "json", planned.record.written()),
+        ("articles", "md", planned.article),
+    ):
+        file = desk.content / folder / f"{name}.{ending}"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(made)
+    return desk.content / "articles" / f"{name}.md"
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> Shelf:
+    return Shelf(desk.content)
+
+
+def keep(shelf: Shelf, *ids: str) -> dict[str, Any]:
+    return Register(shelf).decide([Decision(i, Choice.KEEP) for i in ids], "هدى", TODAY)
+
+
+def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk, shelf):
+    repaired(desk, "a", damaged(1, SENTENCES[0]))
+    (item,) = [i for i in shelf.open() if i.about == "doubt"]
+    assert item.rule == "doubled-word"
+    assert f"{item.before}{item.quote}{item.after}" == SENTENCES[0] + "."
+    assert f"{item.source_before}{item.source_quote}{item.source_after}" in damaged(1, SENTENCES[0])
+    assert item.sentence and item.sentence.markdown == SENTENCES[0] + "."
+
+
+def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk, shelf):
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    file.write_text(file.read_text("utf-8").replace("lang: ar", "lang: ar # as it says"), "utf-8")
+    before = file.read_text("utf-8").split("\n")
+    (item,) = shelf.open()
+    assert keep(shelf, item.id) == {item.id: None}
+    new = [line for line in file.read_text("utf-8").split("\n") if line not in before]
+    assert new == [
+        "settled:",
+        f"  - {{rule: doubled-word, quote: {item.unique_quote}, decision: keep}}",
+        "reviewed: {by: هدى, date: 2026-11-23}",
+    ]
+    assert shelf.open() == []
+
+
+def test_fixing_writes_the_line_and_the_doubt_is_gone(desk, shelf):
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    (item,) = shelf.open()
+    register = Register(shelf)
+    was = file.read_bytes()
+    fixed = item.sentence.markdown.replace("القاضي القاضي", "القاضي")
+    outcome = register.decide([Decision(item.id, Choice.FIX, fixed, item.sentence.markdown)], "هدى", TODAY)
+    assert outcome == {item.id: None}
+    text = file.read_text("utf-8")
+    assert fixed in text and SENTENCES[0] not in text and "settled:" not in text and "reviewed:" in text
+    assert shelf.open() == []
+    assert register.undo() == 1 and file.read_bytes() == was
+
+
+def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk, shelf):
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    (item,) = shelf.open()
+    file.write_text(file.read_text("utf-8").replace("منذ شهر", "منذ شهرين"), "utf-8")
+    before = file.read_bytes()
+    outcome = Register(shelf).decide([Decision(item.id, Choice.FIX, "x", item.sentence.markdown)], "هدى", TODAY)
+    assert "changed meanwhile" in str(outcome[item.id])
+    assert file.read_bytes() == before
+
+
+def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk, shelf):
+    undated = repaired(desk, "a", damaged(1, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
+    (item,) = shelf.open()
+    assert item.about == "undated"
+    outcome = Register(shelf).decide([Decision(item.id, Choice.FIX, "08/11/2023")], "هدى", TODAY)
+    assert "is not a date" in str(outcome[item.id])
+    before = undated.read_bytes()
+    Register(shelf).decide([Decision(item.id, Choice.FIX, "٢٠٢٣-١١")], "هدى", TODAY)
+    assert "\ndate: 2023-11\n" in undated.read_text("utf-8") and shelf.open() == []
+    undated.write_bytes(before)
+    assert keep(shelf, item.id) == {item.id: None}
+    assert "\ndate: unknown\n" in undated.read_text("utf-8") and shelf.open() == []
+
+
+def test_a_withdrawn_article_asks_nothing(desk, shelf):
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    text = file.read_text("utf-8").replace("lang: ar", "lang: ar\nwithdrawn: {date: 2024-01-01, reason: x}")
+    file.write_text(text, "utf-8")
+    assert shelf.open() == []
+
+
+def test_plain_lines_for_scripts(desk):
+    repaired(desk, "a", damaged(1, SENTENCES[0]))
+    repaired(desk, "b", damaged(2, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
+    lines = desk.run("review", "--list").splitlines()
+    assert lines[0].startswith("content/articles/a.md: doubled-word: ")
+    assert lines[1:] == ["content/articles/b.md: undated: عنوان الخبر رقم 2"]
+
+
+def test_only_this_page_is_obeyed(desk):
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    before = file.read_bytes()
+    review = Review(desk.root)
+    item = review._shelf.open()[0]
+    body = json.dumps({"by": "x", "decisions": [{"id": item.id, "choice": "keep"}]}).encode()
+    good = {"Host": "127.0.0.1:8000", "X-Warraq-Token": review.token, "Content-Type": "application/json"}
+    for changed in (
+        {"Host": "evil.example"},
+        {"Host": "127.0.0.1.evil.example:8000"},
+        {"X-Warraq-Token": "x"},
+        {"X-Warraq-Token": ""},
+        {"Origin": "https://evil.example"},
+        {"Content-Type": "text/plain"},
+    ):
+        assert review.answer("POST", "/review/decide", good | changed, body).status in (403, 404), changed
+    assert review.answer("GET", "/review/items", {"Host": "localhost:8000"}, b"").status == 403
+    assert review.answer("GET", "/review/../../etc/passwd", good, b"").status == 404
+    assert file.read_bytes() == before
+    assert review.answer("POST", "/review/decide", good | {"Origin": "http://127.0.0.1:8000"}, body).status == 200
+    assert file.read_bytes() != before
+
+
+@pytest.fixture
+def served(desk: Desk) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(State(desk.root / "output"), Review(desk.root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/review/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.browser
+def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page):
+    for number in range(44):
+        repaired(desk, f"n{number}", damaged(number, SENTENCES[number % 2]))
+    for number, who in enumerate(PEOPLE):
+        repaired(desk, f"s{number}", damaged(100 + number, f"ورأى {who} {who} أن العمل تم"))
+    shelf = Shelf(desk.content)
+    assert len(shelf.open()) == 50
+    page.goto(served)
+    page.wait_for_selector("#item:not([hidden])")
+    page.fill("#by", "سلمى")
+    page.click("#headline")
+    presses = 0
+    while page.is_visible("#item"):
+        alike = int(page.inner_text("#alike").split()[0])
+        here = page.get_attribute("#item", "data-id")
+        if alike == 1 and presses % 2:  # as an editor would: mends one line by hand
+            page.keyboard.press("f")
+            page.fill("#line", "ورأى المدير أن العمل تم.")
+            page.keyboard.press("Control+Enter")
+            presses += 2
+        else:
+            page.keyboard.press("a" if alike > 1 else "k")
+            presses += 1
+        page.wait_for_function(
+            "id => document.querySelector('#item').hidden || document.querySelector('#item').dataset.id !== id",
+            arg=here,
+        )
+    assert shelf.open() == []
+    assert presses < 60 and presses <= 14
+    for file in (desk.content / "articles").iterdir():
+        assert "reviewed: {by: سلمى" in file.read_text("utf-8")

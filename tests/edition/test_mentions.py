@@ -1,0 +1,33 @@
+"""Every mention leads to its concept; the first of each is glossed."""
+
+from edition.making import html, made
+
+
+def test_the_first_mention_in_the_body_is_glossed_and_every_one_is_linked() -> None:
+    done = made("قالت روسيا.\n\nوعادت روسيا.", title="روسيا تقول")
+    assert [(m.id, m.first) for m in done.marks] == [("m-Russia-1", False), ("m-Russia-2", True), ("m-Russia-3", False)]
+    [entry] = [e for s in done.sections for e in s.entries]
+    assert (entry.mark.id, entry.html, entry.sources, entry.lang) == (
+        "m-Russia-2",
+        "دولة.",
+        ("https://x.test/ru",),
+        "ar",
+    )
+    assert html(done).count('href="warraq:concepts/russia/"') == 2
+    assert done.title_html.count("href") == 1
+
+
+def test_a_name_that_only_the_title_has_is_glossed_there() -> None:
+    done = made("نص.", title="روسيا تقول")
+    assert [e.mark.id for e in done.title_entries] == ["m-Russia-1"]
+
+
+def test_a_name_inside_another_word_is_none_and_clitics_are_read() -> None:
+    done = made("في فيروسيا ونعمان قال لبحر قزوين وأستانا.")
+    assert [done.text[m.start : m.end] for m in done.marks] == ["لبحر قزوين", "وأستانا"]
+
+
+def test_names_go_across_inline_markup() -> None:
+    done = made("زار **بحر** قزوين.")
+    assert '<strong><a class="mention first a1" id="m-Caspian-1"' in html(done)
+    assert done.concepts == ("Caspian",)

@@ -1,0 +1,176 @@
+"""What words are searched under."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from warraq.arabic.analysis import Analysis, description, learn
+from warraq.arabic.analysis.description import tables
+from warraq.arabic.analysis.listed import description as described
+from warraq.pages.search.bench.server import Host
+from warraq.pages.search.modules import ANALYSIS
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return Analysis(description())
+
+
+def family(analysis: Analysis, word: str) -> str:
+    return analysis.analyse("".join(analysis.fold(word))).family
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("استانا", "أستانا"),
+        ("إستانا", "أستانا"),
+        ("المنفعه", "المنفعة"),
+        ("على", "علي"),
+        ("کازاخستان", "كازاخستان"),
+        ("مسئول", "مسؤول"),
+        ("مَدْرَسَةٌ", "مدرسة"),
+        ("مـــدرسة", "مدرسة"),
+        ("\ufee1\ufe8e\ufedf\ufe8e\ufeb3", "مالاس"),
+        ("\u202bكتاب\u202c", "كتاب"),
+        ("٢٨٫٢", "28.2"),
+        ("۲۸", "28"),
+        ("1,250", "1250"),
+        ("١٬٢٥٠", "1250"),
+        ("Café", "cafe"),
+        ("שָׁלוֹם", "שלום"),
+    ],
+)
+def test_spellings_of_one_word_are_folded_to_one(analysis: Analysis, typed: str, written: str) -> None:
+    assert analysis.tokens(typed) == analysis.tokens(written) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("الحديدة،وأضاف", 2),
+        ("والتعاون.وقال", 2),
+        ("10.2%", 1),
+        ("2023-11-08", 3),
+        ("\u064b\u0640", 0),
+        ("؟!…", 0),
+        ("«قال»", 1),
+    ],
+)
+def test_words_end_where_letters_end(analysis: Analysis, text: str, words: int) -> None:
+    assert len(analysis.tokens(text)) == words
+
+
+@pytest.mark.parametrize(
+    "related",
+    [
+        "كتاب الكتاب والكتاب كتب بالكتب للكتاب",
+        "وزير الوزير للوزير والوزراء وزراء",
+        "طبيب أطباء الأطباء",
+        "مشروع مشاريع المشاريع مشروعات",
+        "مدرسة مدارس بالمدارس",
+        "سفينة سفن السفن",
+        "نتيجة نتائج",
+        "شارع شوارع",
+        "قانون قوانين",
+        "لجنة اللجنة للجنة لجان",
+        "أعلن يعلن أعلنت وتعلن سيعلن",
+        "قال يقول وقال قالت",
+        "استقبل يستقبل استقبال واستقبلت",
+        "انتخب ينتخب انتخاب انتخابات",
+        "كشف كشفت تكشف يكشف",
+        "التقى يلتقي",
+        "لبنان اللبنانية ولبنان",
+        "كتاب\N{ZERO WIDTH NON-JOINER}ها کتاب",
+    ],
+)
+def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> None:
+    assert {family(analysis, word) for word in related.split()} == {family(analysis, related.split()[0])}
+
+
+@pytest.mark.parametrize(
+    "unrelated",
+    ["الجزائر جزيرة", "وزير زير", "بيروت يروت", "كتاب كاتب", "شارك شركة", "إلغاء غاء", "حمراء حمير", "نصر أصر"],
+)
+def test_words_that_merely_look_alike_are_not(analysis: Analysis, unrelated: str) -> None:
+    one, other = unrelated.split()
+    assert family(analysis, one) != family(analysis, other)
+
+
+def test_an_archive_teaches_which_words_are_whole() -> None:
+    learned = learn({"الوثاب": 9, "وثاب": 2, "والكاتب": 9, "كاتب": 40, "وكاتب": 30, "برشاقون": 8, "رشاقون": 1}, {})
+    assert "وثاب" in learned
+    assert "برشاق" in learned or "برشاقون" in learned
+    assert not {"وكاتب", "والكاتب"} & set(learned)
+
+
+def test_a_hamza_on_the_alif_shows_that_there_is_no_article() -> None:
+    assert "الماس" in learn({"الماس": 3}, {"الماس": 3})
+    assert "الحي" not in learn({"الحي": 90, "الحت": 2}, {"الحي": 2})
+
+
+def test_no_list_entry_is_void(analysis: Analysis) -> None:
+    made = described()
+    assert len(made["families"]) > 600
+    assert len(made["pasts"]) > 500
+    assert set(made) == set(tables())
+
+
+def generated(count: int) -> list[str]:
+    """Words that no language has, and marks in odd places."""
+    rng = random.Random(7)
+    letters = (
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىةٱپچژگکیە\u0640\u064b\u0651\u0655\u200c\u200f٠١٢٫٬09.,aZéאבз\ufefb\ufdfa"
+    )
+    arabic = "المستيونفبكلهرعد"
+    made = ["".join(rng.choices(letters, k=rng.randint(1, 9))) for _ in range(count // 2)]
+    return made + ["".join(rng.choices(arabic, k=rng.randint(2, 9))) for _ in range(count // 2)]
+
+
+@pytest.mark.browser
+def test_python_and_javascript_agree_on_every_token_of_the_archive_and_on_generated_ones(
+    page: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "analysis.js").write_bytes(ANALYSIS.read_bytes())
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>")
+    texts = [
+        p.read_text("utf-8")
+        for folder in ("content", "tests/site")
+        for p in sorted((ROOT / folder).rglob("*.*"))
+        if p.suffix in {".md", ".txt", ".yaml"}
+    ]
+    texts += [" ".join(generated(20_000))]
+    made = description(("وثاب", "الماس"))
+    ours = Analysis(made)
+    host = Host(tmp_path)
+    page.goto(host.url + "/")
+    theirs = page.evaluate(
+        """async ([description, texts]) => { const { Analysis } = await import("/analysis.js"); const a = new Analysis(description);
+        return texts.map((text) => a.tokens(text).map((t) => [t, ...Object.values(a.analyse(t)), ...Object.values(a.analyse(t, true))])); }""",
+        [made, texts],
+    )
+    host.close()
+    count = 0
+    for text, rows in zip(texts, theirs, strict=True):
+        tokens = ours.tokens(text)
+        assert [row[0] for row in rows] == tokens
+        for token, (_, *names) in zip(tokens, rows, strict=True):
+            plain, articled = ours.analyse(token), ours.analyse(token, True)
+            assert names == [
+                plain.bare,
+                plain.core,
+                plain.stem,
+                plain.family,
+                articled.bare,
+                articled.core,
+                articled.stem,
+                articled.family,
+            ]
+            count += 1
+    assert count > 20_000

@@ -1,0 +1,188 @@
+"""What the search answers, asked in a browser through its module."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.library import HOLDINGS, Asked, published
+from warraq.pages.search.bench.server import Host
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    host = Host(published(tmp_path_factory.mktemp("search")))
+    yield host
+    host.close()
+
+
+@pytest.fixture(scope="module")
+def ask(chromium: Any, host: Host) -> Iterator[Asked]:
+    """One tab for all: a search keeps nothing but files from one query to the next."""
+    tab = chromium.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield Asked(tab, host)
+    tab.close()
+    assert not errors
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("الجسر", "bridge"),
+        ("جسر جديد", "bridge"),
+        ("اعلن الوزير", "bridge"),
+        ("سفينة بيروت", "ships"),
+        ("لبنان", "ships"),
+        ("طبيب", "doctors"),
+        ("مدرسة", "doctors"),
+        ("مسؤولون", "hamza"),
+        ("استقبلت", "hamza"),
+        ("٢٨٫٢", "council"),
+        ("مشروع", "council"),
+        ("مسشتفى", "doctors"),
+        ("المستشقى", "doctors"),
+        ("بيوت", "ships"),
+        ("كتاب", "persian"),
+        ("کانال", "persian"),
+    ],
+)
+def test_a_word_is_found_in_any_spelling_and_form(ask: Asked, query: str, first: str) -> None:
+    assert ask.slugs(query)[0] == first
+
+
+def test_every_name_of_a_concept_finds_what_is_about_it_and_what_names_it(ask: Asked) -> None:
+    for name in ("WCO", "مجلس المياه", "شورای آب", "water council"):
+        assert {"canal", "council"} <= set(ask.slugs(name)), name
+
+
+def test_the_word_as_typed_comes_before_its_relatives(ask: Asked) -> None:
+    assert ask.slugs("السفينة")[:2] == ["canal", "ships"]
+    assert ask.slugs("سفن")[:2] == ["ships", "canal"]
+
+
+def test_words_side_by_side_come_before_words_apart(ask: Asked) -> None:
+    assert ask.slugs("الوزير الجسر") == ["bridge", "far"]
+
+
+def test_where_no_article_has_all_words_most_of_them_count_and_it_is_said(ask: Asked) -> None:
+    found = ask("الجسر بيروت")
+    assert found["complete"] == 0
+    assert found["total"] == 3
+    assert ask("الجسر")["complete"] == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"أعلن الوزير"', {"bridge"}),
+        ('"الوزير أعلن"', set()),
+        ("“مجلس المياه”", {"council"}),
+        ("الجسر -البحر", {"bridge"}),
+        ('الجسر -"قال الوزير"', {"bridge"}),
+        ("source:القوافل", {"canal", "council", "hamza"}),
+        ('مصدر:"صحيفة الواحة" سفن', {"ships"}),
+        ("tag:water-council", {"canal"}),
+        ("وسم:WCO", {"canal"}),
+        ("year:2023", {"canal", "council"}),
+        ("سنة:٢٠٢٣ مجلس", {"council"}),
+        ("after:2023-11 الجسر", {"bridge"}),
+        ("before:2021 الجسر", {"far"}),
+        ("after:2022 before:2024 source:القوافل", {"canal", "council"}),
+        ("year:1900", set()),
+        ("source:لا-أحد", set()),
+    ],
+)
+def test_the_language_of_queries(ask: Asked, query: str, found: set[str]) -> None:
+    assert set(ask.slugs(query)) == found
+
+
+def test_filters_are_given_to_the_module_too(ask: Asked) -> None:
+    assert ask.slugs("", filters={"year": ["2023"], "source": "وكالة القوافل"}, sort="date") == ["canal", "council"]
+
+
+def test_the_newest_come_first_when_asked_for(ask: Asked) -> None:
+    assert ask.slugs("الوزير", sort="date") == ["bridge", "far"]
+
+
+def test_facets_count_what_each_choice_would_leave(ask: Asked) -> None:
+    facets = ask("", filters={"year": "2023"}, facets=True)["facets"]
+    assert facets["source"] == [["وكالة القوافل", "وكالة القوافل", 2]]
+    assert facets["tag"] == [["Water-Council", "مجلس المياه", 1]]
+    years = ask("", filters={"source": "صحيفة الواحة"}, facets=True)["facets"]["year"]
+    assert [year for year, _, _ in years] == ["2024", "2022", "2021", "2020"]
+
+
+def test_an_excerpt_has_the_original_spelling_and_marks_what_was_found(ask: Asked) -> None:
+    result = ask("اطباء")["results"][0]
+    words = [result["excerpt"][start:end] for start, end in result["marks"]]
+    assert words == ["أطبّاء"]
+    assert [result["title"][start:end] for start, end in result["titleMarks"]] == ["أطباء"]
+
+
+def test_the_names_of_a_concept_are_marked_whole(ask: Asked) -> None:
+    result = next(r for r in ask("WCO")["results"] if "council" in r["url"])
+    assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["مجلس المياه"]
+
+
+def test_what_was_meant_is_shown_in_its_own_spelling(ask: Asked) -> None:
+    assert ask("السفيننة")["corrected"] == [{"typed": "السفيننه", "meant": ["سفينة"]}]
+    assert ask("قسطنطين")["corrected"] == [{"typed": "قسطنطين", "meant": []}]
+
+
+def test_an_unfinished_word_finds_what_begins_like_it(ask: Asked) -> None:
+    assert "doctors" in ask.slugs("المستش", typing=True)
+    assert ask.slugs("الجسر ال", typing=True) == ask.slugs("الجسر")
+
+
+def test_a_result_has_its_date_as_far_as_it_is_known(ask: Asked) -> None:
+    assert [r["date"] for r in ask("source:القوافل", sort="date")["results"]] == ["2023-11-08", "2023-11", ""]
+
+
+TIMED = """async (q) => { const began = performance.now();
+  const found = await window.module.search(q, { facets: true }); return [found, performance.now() - began]; }"""
+HOSTILE = {
+    "long": "كلمة " * 2000,
+    "one long word": "ا" * 10_000,
+    "marks only": "\u064b\u0651\u0640" * 50,
+    "signs of regular expressions": r".*+?^${}()|[]\ (a+)+$ [[ \u0627",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "right-to-left override": "\u202e\u2066سفن\u2069\u202c",
+    "emoji": "🚢🚢 سفن 👩‍👩‍👧",
+    "half a surrogate": "\ud83d",
+    "quotes": '"""“”"',
+    "keys without values": "source: tag: year: before:x after:2023-99-99 -",
+    "names of objects": "__proto__ constructor toString",
+    "nothing": "",
+    "white space": " \n\t\u00a0 ",
+    "stop words": "من في على",
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_odd_input_is_answered_within_200_milliseconds(ask: Asked, what: str) -> None:
+    ask("سفن")
+    times = []
+    for _ in range(3):
+        found, milliseconds = ask.page.evaluate(
+            TIMED,
+            HOSTILE[what],
+        )
+        times.append(milliseconds)
+    assert min(times) < 200
+    assert found["total"] <= len(HOLDINGS)
+
+
+def test_the_first_result_is_right_even_under_a_subpath(page: Any, host: Host, tmp_path: Path) -> None:
+    shutil.copytree(host.root, tmp_path / "deep" / "path")
+    below = Host(tmp_path)
+    result = Asked(page, below, "deep/path/")("الجسر")["results"][0]
+    assert result["url"] == f"{below.url}/deep/path/articles/bridge/"
+    below.close()
