@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from warraq.arabic.folding import same_length
@@ -45,7 +45,9 @@ class Written:
         orders = [(self.month, self.day), (self.day, self.month)] if self.turned else [(self.month, self.day)]
         found = [d for month, day in orders for d in _gregorian(self.calendar, self.year, month, day)]
         if self.weekday is not None:
-            found = [d for d in found if d.weekday() == self.weekday]
+            # Where the new moon is seen is another day in another country: a Hijri day is sure within one.
+            around = (-1, 0, 1) if self.calendar is Calendar.HIJRI else (0,)
+            found = [n for d in found for k in around if (n := d + timedelta(days=k)).weekday() == self.weekday]
         return tuple(dict.fromkeys(found))
 
     def in_year(self, year: int) -> date | None:
@@ -78,7 +80,7 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     names = "|".join(sorted(map(re.escape, {**months(lang), **months("en")}), key=len, reverse=True))
     week = "|".join(sorted(map(re.escape, {**weekdays(lang), **weekdays("en")}), key=len, reverse=True))
     day_first = re.compile(
-        rf"(?<![\d.,/%])(\d{{1,2}})(?:st|nd|rd|th)?(?:\s(?:من\s)?(?:شهر\s)?|[-/]\s?|\s[-/]\s)({names})(?!\w)"
+        rf"(?<![\d.,/%])(\d{{1,2}})(?:st|nd|rd|th)?(?:\s(?:من\s)?(?:شهر\s)?|[-/]\s?|\s[-/]\s)ב?({names})(?!\w)"
         rf"(?:\s?[/(]\s?({names})(?!\w)\)?)?"
         rf"(?:(?:\s?[،,/-]\s?|\s)(?:(?:من|ל)\s)?(?:(?:عام|سنه|العام)\s)?(\d{{4}})(?![\d%]|[.,]\d))?"
     )

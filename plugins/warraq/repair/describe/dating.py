@@ -30,6 +30,8 @@ STAMP_WORDS = re.compile(
     r"|utc|am|pm|on|at|اخر|نشر\w*|النشر|بتاريخ|تاريخ|التاريخ|published|posted|date|انتشار)(?!\w)|[\W_]+"
 )
 STAMP_ENDS = re.compile(r"[^.!؟]{0,30}?(?:[-–—:|]|\))")
+NAMED_DAYS = frozenset(["date", "day-and-month", "future-year"])
+"""Evidence that an editor can start from; «yesterday» alone says nothing."""
 LONGEST_STAMP = 90
 """Letters of a line that is a stamp."""
 
@@ -124,16 +126,11 @@ def _without_weekday(w: Written) -> Written:
 
 def _from_hijri(lunar: Sequence[Written]) -> str | None:
     """A Hijri day alone is sure within a day; its weekday settles it, else the month may be sure."""
-    days = {d for w in lunar for d in _without_weekday(w).days()}
-    if len(days) != 1:
-        return None
-    day = days.pop()
-    around = [day + timedelta(days=n) for n in (-1, 0, 1)]
-    weekday = next((w.weekday for w in lunar if w.weekday is not None), None)
-    if weekday is not None:
-        fit = [d for d in around if d.weekday() == weekday]
-        return str(fit[0]) if fit else None
-    return str(PartialDate(day.year, day.month)) if len({d.month for d in around}) == 1 else None
+    if settled := next((w for w in lunar if w.weekday is not None), None):
+        return str(settled.days()[0]) if len(settled.days()) == 1 else None
+    days = {d for w in lunar for d in w.days()}
+    months = {(n.year, n.month) for d in days for k in (-1, 0, 1) if (n := d + timedelta(days=k))}
+    return str(PartialDate(*months.pop())) if len(months) == 1 else None
 
 
 def _inferred(reading: Reading, lang: str) -> Described | None:
@@ -153,7 +150,7 @@ def _inferred(reading: Reading, lang: str) -> Described | None:
         if w.year is None:
             open_days.append(found)
             evidence.append(reading.evidence(p, w.start, w.end, "day-and-month"))
-        elif beside and w.days():
+        elif beside and w.days() and (w.calendar is not Calendar.HIJRI or w.weekday is not None):
             direct |= {d + timedelta(days=beside.days_before) for d in w.days()}
             evidence.append(reading.evidence(p, w.start, w.end, "date"))
         elif w.days() and is_future(p.folded, w.start, w.end, lang):
@@ -167,7 +164,7 @@ def _inferred(reading: Reading, lang: str) -> Described | None:
     )
     anchors = list(_years(reading, lang))
     evidence += (e for _, e in anchors if e is not None)
-    if not evidence:
+    if not any(e.says in NAMED_DAYS for e in evidence):
         return None
     evidence.sort(key=lambda e: (e.start, e.end))
     day = _settled(direct, todays, to_come, open_days, words, {y for y, _ in anchors if y}, lang)

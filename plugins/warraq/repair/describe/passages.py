@@ -16,6 +16,13 @@ from warraq.archive.record import Evidence
 from ..changes import Change, inverse, mover
 from .dates import plain
 
+PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
+"""What stands between tags and line ends."""
+CODE = re.compile(r"[{};=]|function")
+LONGEST_BESIDE = 120
+SHORTEST_FRAME = 30
+NEAR = 1_500
+"""Code points from the article's first or last word."""
 DIGIT = re.compile(r"[0-9]")
 
 
@@ -42,12 +49,20 @@ class Reading:
         self.original = original
         self.text = text
         self.lines = tuple(_lines(text))
-        self.taken_out = tuple(
-            Passage(c.before, c.start, plain(c.before), True)
-            for c in changes
-            if not lines_taken_out_by.isdisjoint(c.by) and c.before.strip()
-        )
         self._changes = changes
+        self.taken_out = tuple(self._taken_out(lines_taken_out_by))
+
+    def _taken_out(self, by: frozenset[str]) -> Iterator[Passage]:
+        """Lines that rules took out, and short ones of a page near its article: where it says when it was published, and by whom."""
+        for c in self._changes:
+            line = not by.isdisjoint(c.by)
+            if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
+                continue
+            for m in PIECE.finditer(c.before):
+                near = len(c.before) - m.end() < NEAR or (c.start and m.start() < NEAR)
+                text = m[0].strip()
+                if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
+                    yield Passage(text, c.start + m.start() + m[0].index(text), plain(text), True)
 
     @cached_property
     def _back(self) -> Callable[[int, int], int]:

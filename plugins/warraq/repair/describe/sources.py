@@ -47,14 +47,10 @@ class Named:
 def stated_source(reading: Reading) -> Named | None:
     """Find the source that the text states: a line of its own, or the agency of its dateline."""
     for passage in (*reading.taken_out, *reading.lines[-2:], *reading.lines[:2]):
-        start = 0
-        for line in re.split("[\n\r\u2028\u2029]", passage.text):
-            tidy = re.sub("[ \t\u00a0]+", " ", re.sub("<[^<>]*>", " ", line))
-            if name := name_in(tidy):
-                pattern = r"[ \t\u00a0]+".join(map(re.escape, name.split()))
-                if found := re.compile(pattern).search(passage.text, start):
-                    return Named(name, passage, found.start(), found.end())
-            start += len(line) + 1
+        if name := name_in(re.sub("[ \t\u00a0]+", " ", passage.text)):
+            pattern = r"[ \t\u00a0]+".join(map(re.escape, name.split()))
+            if found := re.search(pattern, passage.text):
+                return Named(name, passage, found.start(), found.end())
     if len(reading.lines) > 1 and (m := DATELINE.match(reading.lines[1].text)):
         group = 1 if m[1] else 2
         return Named(m[group], reading.lines[1], m.start(group), m.end(group))
