@@ -11,7 +11,10 @@ from datetime import UTC, date, datetime
 
 
 def build_day(environment: Mapping[str, str]) -> date:
-    """The day of SOURCE_DATE_EPOCH, else today; a ValueError where the variable is no number."""
+    """The day of SOURCE_DATE_EPOCH, else today; ends the program where the variable is no number of seconds."""
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise SystemExit(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds. Unset it.") from None
     return datetime.now(UTC).date()

@@ -12,7 +12,7 @@ import os
 import unicodedata
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.generators import Generator  # type: ignore[import-untyped]
@@ -26,12 +26,16 @@ from warraq.pages.rights import hidden_pictures
 from warraq.repair import plugin as cleaning
 
 from . import exchange
+from .alone import wait_until_alone
 from .day import build_day
 from .prepared import Prepared, prepare
 from .rendering import Templates
 from .repairing import write_new
 from .settings import wrong_settings
-from .telling import language_of, say, told, warn
+from .telling import language_of, progress, say, told, warn
+
+FILES = 8
+"""Pages and files that an article makes, about."""
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -39,6 +43,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     prepared: Prepared
     today: date
+    alone: IO[bytes]
+    """Held while it builds."""
 
     def init_plugins(self) -> None:
         wanted = list(self.settings["PLUGINS"])
@@ -50,11 +56,14 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 def begin(press: Press) -> None:
     """Load, plan, check; then write the new articles, or end with every problem and nothing written."""
     output, content = Path(press.output_path), Path(press.path)
+    press.alone = wait_until_alone(output)
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
     # What a runner repaired would be thrown away with it and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
-    press.prepared = prepared = prepare(content, press.today, repairing)
+    # The archive's language is not known before it is read.
+    shown = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
+    press.prepared = prepared = prepare(content, press.today, repairing, progress=shown)
     language = language_of(prepared.archive.site)
     errors = [*wrong_settings(press.settings), *prepared.errors]
     if errors:
@@ -84,7 +93,13 @@ class Site(Generator):  # type: ignore[misc]  # Pelican has no types
             site_url,
             bool(self.settings.get("FROM_DISK")),
         )
-        for made in pages(prepared.library(site_url, self.press.today)):
+        templates.environment.filters.update(self.settings["JINJA_FILTERS"])
+        templates.environment.globals.update(self.settings["JINJA_GLOBALS"])
+        templates.environment.tests.update(self.settings["JINJA_TESTS"])
+        library = prepared.library(site_url, self.press.today)
+        shown = progress(message("Writing the pages …"), language_of(prepared.archive.site), console)
+        # About eight files an article; the bar is done a little early or late.
+        for made in shown(pages(library), FILES * len(library.editions)):
             writer.write_made(made, templates)
 
 

@@ -18,7 +18,6 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
 from warraq.archive.reading_article import read_article
 from warraq.archive.slug import same_slug
-from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.edition.withdrawn import without_text
 from warraq.language import message
@@ -27,6 +26,7 @@ from warraq.pages.page import Library
 from warraq.repair import Planned, plan
 from warraq.repair.readers import UnreadableError, read_original
 
+from .editions import Progress, editions
 from .replay import replayed
 from .warnings import warnings
 
@@ -83,7 +83,13 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def prepare(content: Path, today: date, repairing: bool, only: Sequence[str] = ()) -> Prepared:
+def prepare(
+    content: Path,
+    today: date,
+    repairing: bool,
+    only: Sequence[str] = (),
+    progress: Progress = lambda made, _: made,
+) -> Prepared:
     """Read and check `content`; with `repairing`, plan the articles of originals that have none (of `only`, if any are named)."""
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
@@ -91,26 +97,15 @@ def prepare(content: Path, today: date, repairing: bool, only: Sequence[str] = (
     new: list[NewArticle] = []
     waiting = list(without_article(archive, problems, content.name))
     if repairing and not any(p.level is Level.ERROR for p in problems):
-        for made in planned(content, archive, waiting, problems):
-            new.append(made)
-            archive = _with(archive, made)
+        for planned_one in planned(content, archive, waiting, problems):
+            new.append(planned_one)
+            archive = _with(archive, planned_one)
     else:
         problems += (_not_yet_repaired(name, content.name) for name in waiting)
-    linked = _addresses(archive, content)
-    editions = tuple(
-        edition(
-            article,
-            archive.originals.get(article.original or ""),
-            archive.records.get(article.original or ""),
-            archive.vocabulary,
-            linked,
-        )
-        for article in archive.articles
-    )
-    problems += (problem for made in editions for problem in made.problems)
-    problems += (problem for made in editions for problem in made.problems)
-    problems += warnings(archive, editions, today)
-    return Prepared(archive, editions, tuple(new), tuple(sorted(problems, key=by_place)))
+    made = editions(archive, _addresses(archive, content), progress)
+    problems += (problem for each in made for problem in each.problems)
+    problems += warnings(archive, made, today)
+    return Prepared(archive, made, tuple(new), tuple(sorted(problems, key=by_place)))
 
 
 def _addresses(archive: Archive, content: Path) -> dict[str, str]:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
 
 from warraq.archive.problem import Problem
 from warraq.archive.site import Site
 from warraq.language import Message
+
+T = TypeVar("T")
+LONG = 200
+"""Things to do, from which on people want to see how far it is."""
 
 
 def language_of(site: Site) -> str:
@@ -19,6 +27,20 @@ def language_of(site: Site) -> str:
 def say(sentence: Message, language: str) -> None:
     """One line on the terminal."""
     print(sentence.text(language), flush=True)
+
+
+def progress(sentence: Message, language: str, console: Console) -> Callable[[Iterable[T], int], Iterable[T]]:
+    """Show how far a long work has come: a bar on a terminal, elsewhere one line where there is much to do."""
+
+    def shown(things: Iterable[T], total: int) -> Iterable[T]:
+        if total < LONG:
+            return things
+        if not console.is_terminal:
+            print(sentence.text(language), flush=True)
+            return things
+        return track(things, sentence.text(language), total, console=console, transient=True)
+
+    return shown
 
 
 def told(problems: Iterable[Problem], language: str) -> str:
