@@ -140,12 +140,18 @@ def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: int 
     iterable=["only"],
     help={
         "only": "an original's name below content/originals/; may be given several times",
-        "again": "repair anew what was repaired before; an article that somebody edited is never overwritten",
+        "again": "repair anew what was repaired before; for an article that somebody edited only a patch is proposed",
+        "all": "with --again: every original, which is also what happens without --only",
+        "preview": "with --again: say what would change, by rule, and write nothing",
     },
 )
-def repair(c: Context, only: list[str], again: bool = False) -> None:
+def repair(c: Context, only: list[str], again: bool = False, all: bool = False, preview: bool = False) -> None:
     """Repair originals that have no article yet."""
-    run("warraq.press", "repair", *(f"--only={name}" for name in only), *(["--again"] if again else []))
+    named = [f"--only={name}" for name in only]
+    if again or preview:
+        run("warraq.desk.renewing", *([] if all else named), *(["--preview"] if preview else []))
+    else:
+        run("warraq.press", "repair", *named)
 
 
 @task(

@@ -63,14 +63,15 @@ def with_given(draft: Draft, name: str, row: Row) -> Draft:
     """Put what the table and the name say over what was described."""
     said = from_name(name, draft.record.described)
     for key, value in said.items():
-        draft = _with(draft, key, value, Origin.FILE_NAME)
+        draft = with_value(draft, key, value, Origin.FILE_NAME)
     for key, given in row.items():
         if key != "file":
-            draft = _with(draft, key, given, Origin.TABLE)
+            draft = with_value(draft, key, given, Origin.TABLE)
     return draft
 
 
-def _with(draft: Draft, key: str, value: str | tuple[str, ...], origin: Origin) -> Draft:
+def with_value(draft: Draft, key: str, value: str | tuple[str, ...], origin: Origin) -> Draft:
+    """Put one value into the front matter, and its origin into the record."""
     article, slug = draft.article, draft.slug
     if key == "author":
         article = set_value(article, "authors", _front(value))

@@ -1,0 +1,160 @@
+"""Better rules reach every article that nobody edited, and overwrite nothing that somebody did."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from desk.conftest import Desk
+from desk.test_review import repaired
+from project import hashes
+from warraq.archive.concept import Vocabulary
+from warraq.archive.reading_article import read_article
+from warraq.archive.record import Described, Origin, Record
+from warraq.desk.importing.given import Draft, with_value
+from warraq.desk.renewing.patch import patch
+from warraq.edition import edition
+from warraq.repair import repairing
+from warraq.repair.changes import Change, apply, undo
+from warraq.repair.readers import read_original
+
+RULE = "presentation-forms"
+SHAPES = "\ufe8d\ufedf\ufeb4\ufefc\ufee1"  # السلام as shapes
+TEXT = f"عنوان عن السلام بين الناس\n\nنشر في 8 نوفمبر 2023\n\nقال الكاتب إن {SHAPES} ممكن.\n\nثم سكت الجميع طويلا.\n\nوعاد {SHAPES} مرة أخرى.\n"
+
+
+@pytest.fixture
+def before(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """An archive repaired when one rule was not there yet."""
+    stages = tuple(tuple(r for r in rules if r.name != RULE) for rules in repairing.OF_TEXTS)
+    with monkeypatch.context() as older:
+        older.setattr(repairing, "OF_TEXTS", stages)
+        for name in ("untouched", "edited", "front"):
+            repaired(desk, name, TEXT.replace("الكاتب", f"الكاتب {name}"))
+    assert SHAPES in (desk.content / "articles" / "untouched.md").read_text("utf-8")
+    return desk
+
+
+def article(desk: Desk, name: str) -> Path:
+    return desk.content / "articles" / f"{name}.md"
+
+
+def edit(file: Path, *pairs: tuple[str, str]) -> None:
+    text = file.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+
+
+SETTLED = "settled:\n  - {rule: x, quote: y} # لماذا\nannotations:\n  - {quote: سكت, note: حاشية}\nlang: ar"
+
+
+def test_the_unedited_is_renewed_the_edited_proposed_and_none_overwritten(before: Desk):
+    edit(article(before, "edited"), (f"قال الكاتب edited إن {SHAPES}", f"قال الكاتب النبيل إن {SHAPES}"))
+    edit(article(before, "front"), ("lang: ar", SETTLED))
+    theirs = {name: article(before, name).read_bytes() for name in ("edited", "front")}
+    slug = [line for line in article(before, "untouched").read_text("utf-8").split("\n") if line.startswith("slug:")]
+    said = before.run("renewing")
+    renewed = article(before, "untouched").read_text("utf-8")
+    assert SHAPES not in renewed and "السلام" in renewed and slug[0] in renewed
+    record = Record.read((before.content / "records" / "untouched.json").read_bytes())
+    assert record.article_sha256 == sha256(renewed.encode()).hexdigest()
+    assert {name: article(before, name).read_bytes() for name in theirs} == theirs
+    assert f"{RULE}: +6 -0" in said
+    assert "Articles renewed: 1.\nEdited articles for which a patch is proposed: 2.\n" in said
+    assert "an editor changed this line" in said
+
+
+def test_the_patch_applies_and_keeps_the_editors_words(before: Desk):
+    edit(article(before, "edited"), (f"قال الكاتب edited إن {SHAPES}", f"قال الكاتب النبيل إن {SHAPES}"))
+    edit(article(before, "front"), ("lang: ar", SETTLED))
+    before.run("renewing")
+    subprocess.run(["git", "init", "-q"], cwd=before.root, check=True)
+    subprocess.run(["git", "apply", "renewal.patch"], cwd=before.root, check=True)
+    edited = article(before, "edited").read_text("utf-8")
+    assert f"قال الكاتب النبيل إن {SHAPES}" in edited  # the editor's line
+    assert "وعاد السلام مرة أخرى." in edited
+    front = article(before, "front").read_text("utf-8")
+    assert SHAPES not in front and SETTLED in front
+    # Now the records are those of the new rules, and nothing is left to propose.
+    assert "proposed: 0." in before.run("renewing")
+
+
+def test_a_preview_counts_and_shows_and_writes_nothing(before: Desk):
+    edit(article(before, "edited"), ("طويلا", "قليلا"))
+    files = hashes(before.root)
+    said = before.run("renewing", "--preview")
+    assert hashes(before.root) == files
+    assert f"{RULE}: +6 -0" in said and "→ 'السلام'" in said
+    assert "Articles that would be renewed: 2." in said and "patch would be proposed: 1." in said
+
+
+def test_a_second_renewal_changes_nothing(before: Desk):
+    before.run("renewing")
+    files = hashes(before.content)
+    assert "Articles renewed: 0." in before.run("renewing")
+    assert hashes(before.content) == files
+
+
+def test_only_the_named_are_renewed(before: Desk):
+    before.run("renewing", "--only", "front.txt")
+    assert SHAPES in article(before, "untouched").read_text("utf-8")
+    assert SHAPES not in article(before, "front").read_text("utf-8")
+    said = before.run("renewing", "--only", "none.txt", code=1)
+    assert said == "content/originals/none.txt does not exist.\n"
+
+
+def test_what_a_table_gave_the_tags_and_the_pictures_stay(before: Desk):
+    file, record_file = article(before, "untouched"), before.content / "records" / "untouched.json"
+    draft = Draft("", file.read_text("utf-8"), Record.read(record_file.read_bytes()))
+    draft = with_value(draft, "date", "2019-05", Origin.TABLE)
+    draft = with_value(draft, "tags", ("ماء", "SCO"), Origin.TABLE)
+    picture = "\n![](<{static}images/untouched/1.jpg>)\n"
+    text = draft.article + picture
+    file.write_text(text, "utf-8")
+    body = text.partition("\n---\n")[2].removeprefix("\n")
+    hashed = {"article_sha256": sha256(text.encode()).hexdigest(), "body_sha256": sha256(body.encode()).hexdigest()}
+    record_file.write_bytes(draft.record.model_copy(update=hashed).written())
+    before.run("renewing")
+    renewed = file.read_text("utf-8")
+    assert SHAPES not in renewed
+    assert "date: 2019-05\n" in renewed and "tags: [ماء, SCO]\n" in renewed and renewed.endswith(picture)
+    record = Record.read(record_file.read_bytes())
+    assert record.described["date"] == Described(value="2019-05", origin=Origin.TABLE)
+    assert record.article_sha256 == sha256(renewed.encode()).hexdigest()
+
+
+def test_a_missing_record_is_made_again_and_the_article_stays(before: Desk):
+    (before.content / "records" / "edited.json").unlink()
+    was = article(before, "edited").read_bytes()
+    assert "Records that were missing, made anew: 1." in before.run("renewing")
+    assert article(before, "edited").read_bytes() == was
+    assert (before.content / "records" / "edited.json").is_file()
+
+
+def test_a_record_of_older_rules_replays_restores_and_makes_an_edition(before: Desk):
+    file = before.content / "records" / "untouched.json"
+    old = file.read_text("utf-8")
+    retired = Record.read(old.replace('"rule": "', '"rule": "retired-').encode())
+    original = read_original("untouched.txt", (before.content / "originals" / "untouched.txt").read_bytes())
+    changes = [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in retired.changes]
+    text = apply(original.text, changes)
+    assert sha256(text.encode()).hexdigest() == retired.text_sha256 and undo(text, changes) == original.text
+    read = read_article("content/articles/untouched.md", article(before, "untouched").read_bytes()).article
+    assert edition(replace(read), original, retired, Vocabulary()).machine_text == text
+
+
+def test_a_patch_is_one_that_git_applies_whatever_the_names_and_line_ends(tmp_path: Path):
+    path = "a b/عنوان مقال.md"
+    (tmp_path / "a b").mkdir()
+    before, after = "one\n\u2028two\nthree", "one\nthree\nأربعة"
+    (tmp_path / path).write_bytes(before.encode())
+    (tmp_path / "x.patch").write_bytes(patch(path, before, after).encode())
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply", "x.patch"], cwd=tmp_path, check=True)
+    assert (tmp_path / path).read_bytes() == after.encode()
