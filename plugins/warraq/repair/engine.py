@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 from operator import attrgetter
 
 from .changes import Change, inverse, mover, then
@@ -75,6 +76,8 @@ class Doubt:
 
 
 by_place = attrgetter("start", "end", "rule")
+MOST_DOUBTS = 1000
+"""Of one rule in one text: an editor is told, and needs no million of them."""
 MOST_ROUNDS = 20
 LONGEST_DOUBT = 280
 """Code points: about a long sentence. A doubt that points at a whole page points at nothing."""
@@ -89,7 +92,7 @@ def make(
     for rule in rules:
         if alphabet is not None and rule.signs and rule.signs.isdisjoint(alphabet):
             continue
-        for it in rule.find(text):
+        for it in islice(rule.find(text), None if rule.certainty is Certainty.CERTAIN else MOST_DOUBTS):
             if isinstance(it, Suspicion):
                 suspected.append((rule.name, it))
             elif text[it.start : it.end] != it.after:

@@ -39,6 +39,7 @@ def clause_said_again(text: str) -> Iterator[Suspicion]:
 def _again(line: str, words: list[str]) -> Iterator[tuple[int, int]]:
     last: dict[tuple[str, str, str], int] = {}
     until = 0
+    spans: list[tuple[int, int]] = []
     for i, key in enumerate(zip(words, words[1:], words[2:], strict=False)):
         before = last.get(key)
         last[key] = i
@@ -48,6 +49,6 @@ def _again(line: str, words: list[str]) -> Iterator[tuple[int, int]]:
         while before + length < i and i + length < len(words) and words[before + length] == words[i + length]:
             length += 1
         if length >= LENGTH and length < i - before:  # side by side it is a phrase doubled
-            spans = [m.span() for m in re.finditer(r"\S+", line)]
+            spans = spans or [m.span() for m in re.finditer(r"\S+", line)]
             until = i + length
             yield spans[i][0], spans[i + length - 1][1]

@@ -47,7 +47,7 @@ def unclosed_quote(text: str) -> Iterator[Suspicion]:
 
 def _from(at: int, text: str) -> Suspicion:
     """The mark and the word behind it."""
-    end = re.compile(r"\S*").match(text, at)
+    end = re.compile(r"\S{0,40}").match(text, at)
     return Suspicion(at, min(end.end() if end else at + 1, at + 40))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...engine import Certainty, Edit
 from .. import rule
 
-HALVES = re.compile("[\ud800-\udfff]")
+HALVES = re.compile("[\ud800-\udfff]+")
 
 
 @rule(
@@ -24,4 +24,4 @@ def half_characters(text: str) -> Iterator[Edit]:
         text.encode()
     except UnicodeEncodeError:
         for match in HALVES.finditer(text):
-            yield Edit(*match.span(), "\N{REPLACEMENT CHARACTER}")
+            yield Edit(*match.span(), "\N{REPLACEMENT CHARACTER}" * len(match[0]))

@@ -9,7 +9,9 @@ from ...alphabet import BLANK_LINE_ENDS
 from ...engine import Certainty, Edit
 from .. import rule
 
-ENDS = re.compile(f"\r\n|[{BLANK_LINE_ENDS}]")
+END = f"\r\n|[{BLANK_LINE_ENDS}]"
+ENDS = re.compile(f"(?:{END})+")
+ONE = re.compile(END)
 
 
 @rule(
@@ -22,4 +24,4 @@ ENDS = re.compile(f"\r\n|[{BLANK_LINE_ENDS}]")
 )
 def line_ends(text: str) -> Iterator[Edit]:
     for match in ENDS.finditer(text):
-        yield Edit(*match.span(), "\n")
+        yield Edit(*match.span(), ONE.sub("\n", match[0]))

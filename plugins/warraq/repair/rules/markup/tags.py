@@ -41,10 +41,15 @@ INLINE = frozenset(
 NAMES = BLOCKS | CELLS | INLINE
 WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+))>"
 CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
-DROPPED = r"<(?P<drop>script|style)\b[^<>]*+>[^<]*+(?:<(?!/(?P=drop))[^<]*+)*+</(?P=drop)\s*+>"
-COMMENT = r"<!--(?:[^-]|-(?!->))*+-->"
 DECLARED = r"<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>"
-TAG = re.compile("|".join([DROPPED, COMMENT, WHOLE, CUT, DECLARED]), re.IGNORECASE)
+TAG = re.compile("|".join([WHOLE, CUT, DECLARED]), re.IGNORECASE)
+CLOSED_BY = {"<!--": "comment", "script": "script", "style": "style"}
+CLOSING = {
+    "comment": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
+"""What is inside these is for programs and goes with them; where the end is missing, only the opening goes."""
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
 
 
@@ -64,10 +69,21 @@ ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>
 def tags(text: str) -> Iterator[Edit]:
     if "<" not in text and "-->" not in text and "]]>" not in text:
         return
-    for match in TAG.finditer(text):
+    at = 0
+    missing: set[str] = set()
+    while match := TAG.search(text, at):
+        start, end = match.span()
         after = _left(match, text)
+        closing = CLOSED_BY.get(match[0] if match[0] == "<!--" else (match["name"] or "").lower())
+        if closing and not match["end"] and closing not in missing:
+            closed = CLOSING[closing].search(text, end)
+            if closed:
+                end = closed.end()
+            else:
+                missing.add(closing)  # looked for once: a file may open a million of them
         if after is not None:
-            yield Edit(*match.span(), after)
+            yield Edit(start, end, after)
+        at = end
 
 
 def _left(match: re.Match[str], text: str) -> str | None:

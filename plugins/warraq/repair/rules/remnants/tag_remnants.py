@@ -50,6 +50,10 @@ def tag_remnants(text: str) -> Iterator[Edit]:
     last = 0
     at = text.find(">")
     while at >= 0:
+        if at == 0 or text[at - 1] in "><\n":
+            last = at + 1
+            at = text.find(">", last)
+            continue
         low = max(last, at + 1 - REACH, text.rfind("\n", last, at) + 1)
         opened = text.rfind("<", low, at)
         if opened < 0 or not (text[opened + 1].isalpha() or text[opened + 1] == "/"):

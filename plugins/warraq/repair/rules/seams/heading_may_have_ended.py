@@ -11,7 +11,7 @@ from .. import rule
 from ..spacing.glued_words import glued
 
 FIRST = re.compile(f"[{LETTER}]*\\Z")
-SECOND = re.compile(f"[{LETTER}]+")
+SECOND = re.compile(f"[{LETTER}]{{1,30}}")
 
 
 @rule(

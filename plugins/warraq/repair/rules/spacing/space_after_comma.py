@@ -11,7 +11,7 @@ from .. import rule
 
 SIGN = re.compile(f"[،؛:](?=[{LETTER}])|[،؛](?=[{DIGIT}])")
 BEFORE = re.compile(f'[{WORD}]{{3,}}["»”)]?\\Z|["»”)]\\Z')
-AFTER = re.compile(f"[{WORD}]{{2,}}")
+AFTER = re.compile(f"[{WORD}]{{2}}")
 NUMBER = re.compile(f"[{DIGIT}]\\Z")
 REACH = 24
 

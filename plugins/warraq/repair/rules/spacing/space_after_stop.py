@@ -17,7 +17,7 @@ from .spelled_letters import spelled
 
 STOP = re.compile(f"[.؟!](?=[{LETTER}])")
 BEFORE = re.compile(f'([{WORD}]*)(["»”’)\\]%]?)\\Z')
-AFTER = re.compile(f"[{WORD}]+")
+AFTER = re.compile(f"[{WORD}]{{1,30}}")
 NUMBER = re.compile(f'[{DIGIT}]{{3,}}["»”)%]?\\Z')
 REACH = 24
 SHORT = frozenset(
