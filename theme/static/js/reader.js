@@ -1,10 +1,54 @@
-// Remembers the reader's settings and copies. Every control works, and every word is there, without it.
-(function(){var k="warraq",d=document,r=d.documentElement,p={};try{p=JSON.parse(localStorage.getItem(k))||{}}catch(e){}
-if(/^theme-(dark|light)$/.test(p.theme))r.dataset.theme=p.theme.slice(6);
-addEventListener("DOMContentLoaded",function(){for(var n in p){var i=d.getElementById(p[n]);if(i)i.checked=true}delete r.dataset.theme;
-d.addEventListener("change",function(e){var i=e.target;if(i.closest(".settings")){p[i.name]=i.id;try{localStorage.setItem(k,JSON.stringify(p))}catch(e){}}});
-if(navigator.clipboard)d.querySelectorAll("[data-copy]").forEach(function(b){b.hidden=false;b.onclick=function(){var s=getSelection(),c=b.dataset.copy,t=c?d.getElementById(c).innerText:location.href.split("#")[0]+"#:~:text="+encodeURIComponent(b.q||"");navigator.clipboard.writeText(t).then(function(){b.textContent=b.dataset.done})}})});
-d.addEventListener("keydown",function(e){var b=d.querySelector(".search input");if(b&&e.key=="/"&&!e.ctrlKey&&!e.metaKey&&!e.altKey&&!/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)){e.preventDefault();b.focus()}});
-function use(n,f,a){var b=d.querySelector("[data-module]");if(b)import(new URL(n,new URL(b.dataset.module,location))).then(function(m){m[f](a)})}
-d.addEventListener("input",function(e){var f=e.target.form;if(f&&f.dataset.module&&!f.used){f.used=true;use("box.js","open",f)}});
-var q=new URLSearchParams(location.search).get("mark");if(q)addEventListener("DOMContentLoaded",function(){use("marks.js","show",q)})})();
+// Remembers the reader's settings, and copies. Every control works, and every word is there, without it.
+(() => {
+  const page = document, root = page.documentElement, key = "warraq";
+  let kept = {};
+  try { kept = JSON.parse(localStorage.getItem(key)) || {}; } catch { /* storage may be forbidden */ }
+  // Before the first paint: a dark room is not to see a white flash.
+  if (/^theme-(dark|light)$/.test(kept.theme)) root.dataset.theme = kept.theme.slice(6);
+  const copy = (button, text) => navigator.clipboard.writeText(text).then(() => { button.textContent = button.dataset.done; });
+  addEventListener("DOMContentLoaded", () => {
+    for (const id of Object.values(kept)) { const input = page.getElementById(id); if (input) input.checked = true; }
+    delete root.dataset.theme;
+    page.querySelector(".settings").addEventListener("change", ({ target }) => {
+      kept[target.name] = target.id;
+      try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* as above */ }
+    });
+    if (!navigator.clipboard) return;
+    for (const button of page.querySelectorAll("[data-copy]")) {
+      button.hidden = false;
+      button.onclick = () => copy(button, page.getElementById(button.dataset.copy).innerText);
+    }
+    const passage = page.querySelector("[data-copy-passage]");
+    if (!passage) return;
+    const label = passage.textContent, code = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
+    let words = "";
+    page.addEventListener("selectionchange", () => {
+      const chosen = getSelection(), inside = chosen.anchorNode?.parentElement?.closest(".body > .para > :not(.notes), h1");
+      words = inside ? chosen.toString().trim().replace(/\s+/g, " ") : "";
+      passage.hidden = !words;
+      passage.textContent = label;
+    });
+    passage.onclick = () => {
+      const all = words.split(" ");
+      const text = all.length > 12 ? code(all.slice(0, 5).join(" ")) + "," + code(all.slice(-5).join(" ")) : code(words);
+      copy(passage, location.href.split("#")[0] + "#:~:text=" + text);
+    };
+  });
+  // Search: its parts are fetched when somebody uses them.
+  const use = (file, name, value) => {
+    const box = page.querySelector("[data-module]");
+    if (box) import(new URL(file, new URL(box.dataset.module, location))).then((part) => part[name](value));
+  };
+  page.addEventListener("keydown", (event) => {
+    const field = page.querySelector(".search input");
+    if (!field || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    event.preventDefault();
+    field.focus();
+  });
+  page.addEventListener("input", ({ target: { form } }) => {
+    if (form?.dataset.module && !form.used) { form.used = true; use("box.js", "open", form); }
+  });
+  const marked = new URLSearchParams(location.search).get("mark");
+  if (marked) addEventListener("DOMContentLoaded", () => use("marks.js", "show", marked));
+})();
