@@ -42,8 +42,10 @@ ARABIC = span(
 LATIN = span("0020-007E 00A0 00A9 00AB 00B6 00B7 00BB 00D7 00E9 2010-2015 2018-201A 201C-201E 2022 2026 2039 203A 20AC")
 """ASCII, and the quotation marks, dashes and signs of Arabic typesetting; the fonts' `arabic` files hold none of them."""
 ARABIC_REST = span("0600-06FF 0750-077F") - ARABIC
-LATIN_REST = span("00A1-024F 02BB 02BC 1E00-1EFF 2020 2021 2030 2032 2033 2122 2212") - LATIN
+LATIN_REST = span("00A1-024F 02BB 1E00-1EFF 2020 2021 2030 2032 2033 2122 2212") - LATIN
 HEBREW = span("0020 0591-05F4 20AA")
+CYRILLIC = span("0400-045F 0490 0491 04B0 04B1 2116")
+"""Names in Russian and its neighbours, on the pages of concepts."""
 
 FEATURES = ["ccmp", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "mark", "mkmk", "kern", "locl", "tnum"]
 
@@ -89,6 +91,9 @@ HEBREW_SERIF = Package(
     "5.3.0",
     "d7564e0e5b9592bf28ecb20dc49d5b717d1f071026b3d083d75bf6f875a387a5",
 )
+CYRILLIC_SANS = Package(
+    "@fontsource-variable/noto-sans", "5.3.0", "2cd97f3573b6e8ceaaa54ddf5df3f8e64d89a5bb31954013700d36a7ec01dcd6"
+)
 
 FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
     ("naskh-arabic", NASKH, "noto-naskh-arabic-arabic", ARABIC),
@@ -100,6 +105,7 @@ FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
     ("vazirmatn-arabic-rest", VAZIRMATN, "vazirmatn-arabic", ARABIC_REST),
     ("vazirmatn-latin-rest", VAZIRMATN, "vazirmatn-latin vazirmatn-latin-ext", LATIN_REST),
     ("hebrew", HEBREW_SERIF, "noto-serif-hebrew-hebrew", HEBREW),
+    ("cyrillic", CYRILLIC_SANS, "noto-sans-cyrillic", CYRILLIC),
 )
 """Name, package, the package's file, letters. The four without `rest` are the core (≤ 80 KB together)."""
 
@@ -129,13 +135,18 @@ def main() -> None:
     """Make all faces, with licences and checksums."""
     FONTS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        packages = {package: package.files(Path(folder)) for package in (NASKH, VAZIRMATN, HEBREW_SERIF)}
+        packages = {package: package.files(Path(folder)) for package in (NASKH, VAZIRMATN, HEBREW_SERIF, CYRILLIC_SANS)}
     for name, package, sources, letters in FACES:
         for number, source in enumerate(sources.split()):
             path = FONTS / f"{name}{number or ''}.woff2"
             path.write_bytes(cut(packages[package][f"files/{source}-wght-normal.woff2"], letters))
             print(f"{path.stat().st_size:>7,}  {path.name}")
-    for name, package in (("noto-naskh-arabic", NASKH), ("vazirmatn", VAZIRMATN), ("noto-serif-hebrew", HEBREW_SERIF)):
+    for name, package in (
+        ("noto-naskh-arabic", NASKH),
+        ("vazirmatn", VAZIRMATN),
+        ("noto-serif-hebrew", HEBREW_SERIF),
+        ("noto-sans", CYRILLIC_SANS),
+    ):
         (FONTS / f"OFL-{name}.txt").write_bytes(packages[package]["LICENSE"])
     sums = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in sorted(FONTS.glob("*.woff2"))]
     (FONTS / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")

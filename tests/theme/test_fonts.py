@@ -1,0 +1,74 @@
+"""Every character of the archive's pages has a glyph in the faces that come with them, and the core of them stays small."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+from runpy import run_path
+
+from fontTools.ttLib import TTFont
+from lxml import html
+
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "theme" / "static" / "fonts"
+CORE = ("naskh-arabic", "naskh-latin", "vazirmatn-arabic", "vazirmatn-latin")
+FACE = re.compile(r"font-family:(\w+);src:url\(\.\./fonts/([\w-]+)\.woff2\).*?unicode-range:([^}]+)\}")
+
+
+def letters(name: str) -> set[int]:
+    return set(TTFont(FONTS / f"{name}.woff2").getBestCmap())
+
+
+def faces() -> list[tuple[str, str, set[int]]]:
+    """Family, file and range of every face that the style sheet names."""
+    css = (ROOT / "theme/static/css/style.css").read_text(encoding="utf-8")
+    found = []
+    for family, name, ranges in FACE.findall(css):
+        points: set[int] = set()
+        for part in ranges.split(","):
+            first, _, last = part.strip().removeprefix("U+").partition("-")
+            points.update(range(int(first, 16), int(last or first, 16) + 1))
+        found.append((family, name, points))
+    return found
+
+
+def test_the_core_faces_are_80_kb_at_most() -> None:
+    assert sum((FONTS / f"{name}.woff2").stat().st_size for name in CORE) <= 80 * 1024
+
+
+def test_the_faces_are_those_that_fonts_py_made_each_with_its_licence() -> None:
+    sums = dict(reversed(line.split("  ")) for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    assert sums == {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in FONTS.glob("*.woff2")}
+    assert {p.name for p in FONTS.glob("OFL-*.txt")} >= {"OFL-noto-naskh-arabic.txt", "OFL-vazirmatn.txt"}
+
+
+def test_a_browser_fetches_a_face_for_every_letter_that_was_asked_for() -> None:
+    asked = run_path(str(ROOT / "theme" / "fonts.py"))["FACES"]
+    for family, file in (("Naskh", "naskh"), ("Vazirmatn", "vazirmatn")):
+        ranges = {point for name, _, points in faces() if name == family for point in points}
+        for name, _, _, points in asked:
+            if name.startswith((file, "hebrew", "cyrillic")):
+                assert not [hex(c) for c in (points & letters(name)) - ranges], (family, name)
+
+
+def test_every_character_of_every_page_has_a_glyph_in_both_families(built_site: Path) -> None:
+    families: dict[str, set[int]] = {}
+    for family, name, ranges in faces():
+        families.setdefault(family, set()).update(letters(name) & ranges)
+    lacking: dict[str, str] = {}
+    for file in built_site.rglob("*.html"):
+        address = file.relative_to(built_site).as_posix()
+        if "/compare/" in address or address.startswith("method/"):
+            continue  # these show damage
+        tree = html.fromstring(file.read_bytes())
+        for hidden in tree.xpath("//script | //style | //head/title | //code | //pre"):
+            hidden.clear()
+        for character in set(tree.text_content()):
+            if unicodedata.category(character) in ("Cc", "Cf"):
+                continue
+            for family, known in families.items():
+                if ord(character) not in known:
+                    lacking[f"{family} U+{ord(character):04X} {unicodedata.name(character, '')}"] = address
+    assert lacking == {}

@@ -1,0 +1,90 @@
+"""Nothing overlaps, nothing runs out of the window, and the text on the page is the published text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from project import SITE
+from theme.geometry import overlapping, too_wide
+from theme.visiting import BIDI, CANAL, KINDS, MARKET, OPEN_NOTES, visit
+from warraq.press.prepared import prepare
+
+WIDTHS = range(320, 1921, 40)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["home", "article", "torture", "compare", "data", "method"])
+def test_no_page_is_wider_than_any_window(page: Any, served_site: str, kind: str) -> None:
+    visit(page, served_site, KINDS[kind])
+    wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if found := too_wide(page):
+            wide[width] = found
+    assert wide == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", [CANAL, MARKET, BIDI], ids=["canal", "market", "bidi"])
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_margin_notes_never_overlap_open_or_closed(page: Any, served_site: str, address: str, width: int) -> None:
+    visit(page, served_site, address, width)
+    assert overlapping(page) == []
+    page.evaluate(OPEN_NOTES)
+    assert overlapping(page) == []
+
+
+@pytest.mark.browser
+def test_margin_notes_stand_beside_the_text_and_level_with_their_words(page: Any, served_site: str) -> None:
+    visit(page, served_site, CANAL)
+    found = page.evaluate(
+        """() => { const note = document.querySelector('.entry.note'), mark = document.querySelector('.body mark.note');
+        const n = note.getBoundingClientRect(), m = mark.getBoundingClientRect();
+        const c = document.querySelector('.column').getBoundingClientRect();
+        return {beside: n.right <= c.left, level: Math.abs(n.top - m.top) < 30,
+          words: note.querySelector('.said').checkVisibility({contentVisibilityAuto: true})} }"""
+    )
+    assert found == {"beside": True, "level": True, "words": True}
+
+
+@pytest.mark.browser
+def test_the_text_on_the_page_is_the_published_text(page: Any, served_site: str) -> None:
+    editions = prepare(SITE, date(2027, 1, 1), repairing=True).editions
+    assert len(editions) >= 12
+    for edition in editions:
+        if edition.article.withdrawn:
+            continue  # its page tells that it was withdrawn, and not its text
+        visit(page, served_site, f"articles/{edition.article.slug}/")
+        title = page.locator("h1").evaluate("e => e.textContent")
+        sections = page.evaluate(
+            "ids => ids.map(id => document.getElementById(id).textContent)", [s.id for s in edition.sections]
+        )
+        assert title == edition.text.split("\n")[0]
+        assert sections == [edition.text[s.start : s.end] for s in edition.sections]
+
+
+@pytest.mark.browser
+def test_titles_and_names_run_their_own_way_in_the_torture_page(page: Any, served_site: str) -> None:
+    visit(page, served_site, BIDI)
+    order = page.evaluate(
+        """() => { const letters = [];
+        const node = document.querySelector('h1'), walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), range = document.createRange();
+        for (let t; (t = walk.nextNode());) for (const word of t.data.matchAll(/\\S+/g)) {
+          range.setStart(t, word.index); range.setEnd(t, word.index + word[0].length);
+          const box = range.getBoundingClientRect(); letters.push([word[0], Math.round(box.top / 20), box.left]); }
+        letters.sort((a, b) => a[1] - b[1] || b[2] - a[2]); return letters.map(l => l[0]).slice(0, 4) }"""
+    )
+    assert "".join(order[:4]).startswith(("«WCO»", "«")), "the title is Arabic, so it begins at the right"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+    for selector in (".byline li a", ".tags a", ".crumbs a"):
+        bare = page.evaluate(
+            """s => [...document.querySelectorAll(s)].filter(e => !e.querySelector('bdi') && !e.dir)
+            .filter(e => !e.closest('.crumbs li:first-child')).map(e => e.outerHTML)""",
+            selector,
+        )
+        assert bare == [], selector
+    assert page.title().startswith("\N{FIRST STRONG ISOLATE}«WCO»")
+    assert page.evaluate("window.hacked === undefined && !document.querySelector('h1 script')")
