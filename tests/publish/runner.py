@@ -1,0 +1,179 @@
+"""A copy of the project in a repository of its own, and its workflows' steps run there as a runner would."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import Quiet
+from project import ROOT
+
+COPIED = ("tasks.py", "pelicanconf.py", "publishconf.py", "pyproject.toml", ".gitignore", ".gitattributes")
+EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+TASKS = re.compile(r"^python3? tasks\.py")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What came of one step."""
+
+    code: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Runner:
+    root: Path
+    """The repository's working copy."""
+    web: Path
+    """What is served at `host`; the site stands below `archive/`."""
+    host: str
+
+    @classmethod
+    def make(cls, folder: Path) -> Runner:
+        if shutil.which("bash") is None or shutil.which("git") is None:
+            pytest.skip("needs bash and git, as a runner has them")
+        root, web = folder / "repository", folder / "web"
+        for made in (root / "content/articles", web, folder / "bin"):
+            made.mkdir(parents=True)
+        for name in COPIED:
+            shutil.copy(ROOT / name, root / name)
+        for name in ("plugins", "theme", ".github"):
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        (root / "content/site.yaml").write_text("name: أرشيف\n", encoding="utf-8")
+        gh = folder / "bin/gh"
+        gh.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).with_name("fake_gh.py")}" "$@"\n')
+        gh.chmod(0o755)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(web)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        made = cls(root, web, f"http://127.0.0.1:{server.server_port}")
+        subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", folder / "origin.git"], check=True)
+        made.git("init", "--quiet", "--initial-branch=main")
+        made.git("remote", "add", "origin", str(folder / "origin.git"))
+        return made
+
+    @property
+    def site_url(self) -> str:
+        return f"{self.host}/archive"
+
+    @property
+    def site(self) -> Path:
+        """What is published."""
+        return self.web / "archive"
+
+    @property
+    def state(self) -> Any:
+        """What was told to GitHub."""
+        return json.loads((self.web.parent / "gh.json").read_text(encoding="utf-8"))
+
+    def git(self, *words: str) -> str:
+        author = ("-c", "user.name=x", "-c", "user.email=x@x.example", "-c", "core.quotePath=false")
+        done = subprocess.run(
+            ["git", *author, *words], cwd=self.root, check=True, capture_output=True, text=True, encoding="utf-8"
+        )
+        return done.stdout
+
+    def commit(self) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "x")
+        self.git("push", "--quiet", "--force", "origin", "HEAD:main")
+
+    def files_of(self, branch: str) -> list[str]:
+        return self.git("ls-tree", "-r", "--name-only", f"origin/{branch}").splitlines()
+
+    def article(self, name: str, text: str) -> None:
+        file = self.root / f"content/articles/{name}.md"
+        file.write_text(text.format(name), encoding="utf-8")
+
+    @contextmanager
+    def changed(self, name: str, text: str | None) -> Iterator[None]:
+        """Change or delete (None) an article for a while."""
+        file = self.root / f"content/articles/{name}.md"
+        before = file.read_bytes() if file.exists() else None
+        if text is None:
+            file.unlink()
+        else:
+            self.article(name, text)
+        yield
+        file.unlink(missing_ok=True)
+        if before is not None:
+            file.write_bytes(before)
+
+    def deploy(self) -> None:
+        """Publish what was built."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        shutil.copytree(self.root / "output", self.site)
+
+    def steps(self, workflow: str, job: str, **context: str) -> list[Step]:
+        """Run the steps of a job that are ours, up to the first that fails."""
+        known = {
+            "steps.pages.outputs.base_url": self.site_url,
+            "needs.build.outputs.site_url": self.site_url,
+            "github.token": "none",
+            "github.repository": "someone/archive",
+        } | context
+        read = yaml.safe_load((self.root / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))
+        done: list[Step] = []
+        for step in read["jobs"][job]["steps"]:
+            if "run" not in step or not wanted(step.get("if"), known):
+                continue
+            given = {k: EXPRESSION.sub(lambda m: known[m[1]], v) for k, v in step.get("env", {}).items()}
+            done.append(self.step(step["run"], given))
+            if done[-1].code:
+                break
+        return done
+
+    def step(self, command: str, given: dict[str, str]) -> Step:
+        """Run one command; the tasks file would make a .venv first, and the one of these tests serves as well."""
+        python = f'"{sys.executable}" -m invoke'
+        environment = (
+            os.environ
+            | given
+            | {
+                "CI": "true",
+                "PATH": f"{self.web.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
+                "FAKE_GH": str(self.web.parent / "gh.json"),
+                "GITHUB_REPOSITORY": "someone/archive",
+                "GITHUB_REF_NAME": "main",
+                "GITHUB_RUN_ID": "77",
+                "PYTHONUTF8": "1",
+            }
+        )
+        environment.pop("PYTHONPATH", None)
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", TASKS.sub(lambda _: python, command)],
+            cwd=self.root,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        return Step(done.returncode, done.stdout)
+
+
+def wanted(condition: str | None, known: dict[str, str]) -> bool:
+    """Decide a step's `if`, as far as ours go: a name, or names compared with words, one of which holds."""
+    if condition is None:
+        return True
+    for part in condition.split("||"):
+        name, _, word = part.partition("==")
+        value = known.get(name.strip(), "")
+        if value == word.strip().strip("'") if word else value == "true":
+            return True
+    return False

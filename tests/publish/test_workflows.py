@@ -1,0 +1,219 @@
+"""The workflows: written with care, and each of their steps runs here as it would there."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from project import ROOT
+from publish.runner import Runner
+
+FOLDER = ROOT / ".github"
+WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
+COMMAND = re.compile(r"python3? tasks\.py ([a-z-]+)")
+MAY_WRITE = {
+    ("publish", "deploy"): {"pages", "id-token"},
+    ("publish", "tell"): {"issues"},
+    ("intake", "repair"): {"contents", "pull-requests"},
+    ("links", "links"): {"issues"},
+}
+"""All that any job may write; whatever is not named here only reads."""
+
+
+def read(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def jobs() -> list[Any]:
+    return [
+        pytest.param(f.stem, name, job, id=f"{f.stem}-{name}")
+        for f in WORKFLOWS
+        for name, job in read(f)["jobs"].items()
+    ]
+
+
+@cache
+def tasks() -> set[str]:
+    spec = importlib.util.spec_from_file_location("tasks_of_the_project", ROOT / "tasks.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return set(module.namespace.task_names)
+
+
+def test_the_five_workflows_are_there() -> None:
+    assert {f.stem for f in WORKFLOWS} == {"publish", "intake", "check", "tests", "links"}
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda f: f.stem)
+def test_a_workflow_gives_nothing_and_runs_once_at_a_time(file: Path) -> None:
+    workflow = read(file)
+    assert workflow["permissions"] == {}
+    assert workflow["concurrency"]["group"]
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), jobs())
+def test_a_job_may_do_what_it_needs_and_no_more(workflow: str, name: str, job: Any) -> None:
+    writes = {what for what, how in job["permissions"].items() if how == "write"}
+    assert writes == MAY_WRITE.get((workflow, name), set())
+    assert job["timeout-minutes"] <= 60
+    for step in job["steps"]:
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step.get("with", {}).get("persist-credentials", True) is ("contents" in writes)
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), jobs())
+def test_every_step_is_a_task_of_ours_or_an_action_with_its_version(workflow: str, name: str, job: Any) -> None:
+    for step in job["steps"]:
+        assert ("run" in step) != ("uses" in step)
+        if "uses" in step:
+            assert re.fullmatch(r"actions/[a-z-]+@v\d+(\.\d+\.\d+)?", step["uses"])
+        else:
+            found = COMMAND.match(step["run"])
+            assert found and found[1] in tasks(), step["run"]
+            # What GitHub puts into a script by itself could be a command: values come through the environment.
+            assert "${{" not in step["run"]
+
+
+def test_publishing_does_not_wait_for_the_developers_tests() -> None:
+    workflow = read(FOLDER / "workflows" / "publish.yml")
+    commands = [COMMAND.match(s["run"])[1] for j in workflow["jobs"].values() for s in j["steps"] if "run" in s]  # type: ignore[index]
+    assert not {"test", "lint"} & set(commands)
+
+
+def test_dependabot_watches_actions_and_packages() -> None:
+    assert {u["package-ecosystem"] for u in read(FOLDER / "dependabot.yml")["updates"]} == {"github-actions", "pip"}
+
+
+@pytest.mark.parametrize("kind", ["error", "article"])
+def test_an_issue_form_asks_the_same_in_both_languages(kind: str) -> None:
+    forms = [read(next((FOLDER / "ISSUE_TEMPLATE").glob(f"*-{kind}-{language}.yml"))) for language in ("ar", "en")]
+    asked = [[(b.get("id"), b["type"], b.get("validations")) for b in form["body"]] for form in forms]
+    assert asked[0] == asked[1]
+    ids = [i for i, kind, _ in asked[0] if kind != "markdown"]
+    assert len(set(ids)) == len(ids) and None not in ids
+    assert all({"name", "description", "body", "labels"} <= set(form) for form in forms)
+
+
+GOOD = "---\ntitle: {0}\nslug: {0}\ndate: 2024-03-15\n---\nنص الخبر.\n"
+BROKEN = "---\ntitle: {0}\nslug: {0}\ndate: أمس\nstatus: drfat\n---\nنص @someone `x`.\n"
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    """A repository made from ours, published once."""
+    made = Runner.make(tmp_path_factory.mktemp("runner"))
+    made.article("first", GOOD)
+    made.article("second", GOOD)
+    made.commit()
+    assert [s.code for s in made.steps("publish", "build")] == [0, 0]
+    made.deploy()
+    return made
+
+
+def test_a_first_run_publishes_at_the_address_that_pages_gives(runner: Runner) -> None:
+    sitemap = (runner.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{runner.site_url}/articles/first/</loc>" in sitemap
+    assert f'href="{runner.site_url}/articles/first/"' in (runner.site / "feeds/site.xml").read_text(encoding="utf-8")
+
+
+def test_a_broken_new_article_stops_publishing_and_one_issue_says_what_to_do(runner: Runner) -> None:
+    with runner.changed("خطأ", BROKEN):
+        (check,) = runner.steps("publish", "build")
+        assert check.code == 1
+        assert "::error file=content/articles/خطأ.md,line=4" in check.said
+        for _ in range(2):
+            (told,) = runner.steps("publish", "tell", **{"needs.build.result": "failure"})
+            assert told.code == 0, told.said
+        (issue,) = [i for i in runner.state["issues"] if i["label"] == "publishing" and i["open"]]
+        assert issue["title"] == "لم يُنشر الموقع"
+        assert "السطر 4: `date`: " in issue["body"] and "السطر 5: `status`: " in issue["body"]
+        assert "https://github.com/someone/archive/edit/main/content/articles/%D8%AE%D8%B7%D8%A3.md" in issue["body"]
+        assert "https://github.com/someone/archive/actions/runs/77" in issue["body"]
+    assert (runner.site / "articles/first/index.html").is_file()
+
+
+def test_by_hand_the_site_is_published_without_the_broken_new_article(runner: Runner) -> None:
+    with runner.changed("خطأ", BROKEN):
+        aside, check, build = runner.steps("publish", "build", **{"inputs.without_broken": "true"})
+        assert (aside.code, check.code, build.code) == (0, 0, 0), aside.said + check.said + build.said
+        assert "content/articles/خطأ.md" in aside.said
+        assert (runner.root / ".warraq/set-aside/content/articles/خطأ.md").is_file()
+        assert not (runner.root / "output/articles/خطأ").exists()
+        assert (runner.root / "output/articles/second/index.html").is_file()
+
+
+def test_a_published_article_is_never_left_out(runner: Runner) -> None:
+    with runner.changed("second", BROKEN):
+        aside, check = runner.steps("publish", "build", **{"inputs.without_broken": "true"})
+        assert (aside.code, check.code) == (0, 1)
+        assert (runner.root / "content/articles/second.md").is_file()
+
+
+def test_a_published_article_can_not_just_vanish(runner: Runner) -> None:
+    with runner.changed("second", None):
+        (check,) = runner.steps("publish", "build")
+        assert check.code == 1
+        assert "aliases: [second]" in check.said and "::error file=content/articles" in check.said
+
+
+def test_it_may_move_or_be_withdrawn(runner: Runner) -> None:
+    with (
+        runner.changed("second", None),
+        runner.changed("third", GOOD.replace("slug: {0}", "slug: {0}\naliases: [second]")),
+    ):
+        assert runner.steps("publish", "build")[0].code == 0
+    withdrawn = GOOD.replace("date:", "withdrawn: {{date: 2026-01-02, reason: خطأ}}\ndate:")
+    with runner.changed("second", withdrawn):
+        assert runner.steps("publish", "build")[0].code == 0
+
+
+def test_the_next_good_run_closes_the_issue(runner: Runner) -> None:
+    with runner.changed("خطأ", BROKEN):
+        runner.steps("publish", "tell", **{"needs.build.result": "failure"})
+    (closed,) = runner.steps("publish", "tell", **{"needs.deploy.result": "success"})
+    assert closed.code == 0, closed.said
+    assert not [i for i in runner.state["issues"] if i["open"]]
+
+
+def test_a_dropped_original_becomes_a_request_with_article_record_and_report_once(runner: Runner) -> None:
+    original = runner.root / "content/originals/مجلد/نص.txt"
+    original.parent.mkdir(parents=True, exist_ok=True)
+    original.write_text("عنوان الخبر الطويل\nقال الوزير ،إن الاجتماع<br> ناجح .\n", encoding="utf-8")
+    runner.commit()
+    for _ in range(2):
+        (step,) = runner.steps("intake", "repair")
+        assert step.code == 0, step.said
+        runner.git("switch", "--quiet", "main")
+    (request,) = runner.state["requests"]
+    assert "عنوان الخبر الطويل" in request["body"] and "مجلد/نص.txt" in request["body"]
+    assert set(runner.files_of(request["head"])) - set(runner.files_of("main")) == {
+        "content/articles/مجلد/نص.md",
+        "content/records/مجلد/نص.json",
+    }
+    assert runner.git("show", f"{request['head']}:content/originals/مجلد/نص.txt") == original.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_request_is_checked_and_can_be_opened_without_a_server(runner: Runner) -> None:
+    check, bundle = runner.steps("check", "check")
+    assert (check.code, bundle.code) == (0, 0), check.said + bundle.said
+    assert (runner.root / "bundle/index.html").is_file()
+
+
+def test_links_outside_are_asked_and_the_silent_ones_named(runner: Runner) -> None:
+    silent = GOOD.replace("نص الخبر.", f"[هنا](http://127.0.0.1:9/x) و[هناك]({runner.site_url}/sitemap.xml)")
+    with runner.changed("links", silent):
+        (step,) = runner.steps("links", "links")
+        assert step.code == 0, step.said
+    (issue,) = [i for i in runner.state["issues"] if i["label"] == "links"]
+    assert "<http://127.0.0.1:9/x>" in issue["body"] and "sitemap.xml" not in issue["body"]
+    runner.steps("links", "links")
+    assert not [i for i in runner.state["issues"] if i["label"] == "links" and i["open"]]
