@@ -1,7 +1,7 @@
 """A note stands on its passage, or its author is told why it can't."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.making import VOCABULARY, article, html, machine_text, made, original, record
@@ -101,7 +101,6 @@ PARAGRAPHS = st.lists(WORDS, min_size=1, max_size=4)
 
 
 @given(PARAGRAPHS, st.data())
-@settings(max_examples=100, deadline=None)
 def test_after_any_edits_a_note_is_on_its_passage_or_reported(paragraphs: list[str], data: st.DataObject) -> None:
     """Five edits an article: 500 in all."""
     text = "\n".join(paragraphs)

@@ -26,6 +26,8 @@ from .sanitise import HEADINGS, INLINE, sanitise
 SPACE = " \t\n\r\f"
 """What HTML calls white space; a no-break space is a letter like others."""
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+ALIGNED = {"left": "start", "right": "end"}
+"""Markdown's `:--` and `--:` in a text of either direction."""
 LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -270,7 +272,7 @@ def attributes(element: Element, targets: Targets) -> str:
         if name in ("id", "class"):
             continue
         if name == "align":
-            name, value = "class", f"align-{value}"
+            name, value = "class", f"align-{ALIGNED.get(value, value)}"
         elif name == "href" and value.startswith("#"):
             value = f"#heading-{value[1:]}"
         elif name in ("href", "src") and value.startswith("{"):
