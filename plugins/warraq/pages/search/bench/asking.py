@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
@@ -13,7 +14,10 @@ from .server import Host
 
 COLD = 20
 """So many queries are asked in a browser that has nothing yet."""
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"))), None
+)
+"""None: the one that Playwright keeps."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -112,6 +116,3 @@ def read(path: Path) -> list[Query]:
     """The queries of a file."""
     queries: list[Query] = json.loads(path.read_text("utf-8"))
     return queries
-
-
-Built = Mapping[str, float]

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from warraq.archive.partial_date import EDTF
 from warraq.pages.search.holding import Holding
 from warraq.pages.search.index import build
 from warraq.pages.search.modules import modules
@@ -26,10 +27,16 @@ def corpus(path: Path) -> Iterator[Mapping[str, str]]:
             yield json.loads(line)
 
 
+def day(date: str) -> str:
+    """A date as far as it is one."""
+    found = EDTF.match(date)
+    return found[0] if found else ""
+
+
 def ours(path: Path, root: Path) -> None:
     """Our index; the slug of an article is its line's number."""
     holdings = (
-        Holding(f"articles/{n}/", a["title"], a["text"], a.get("date") or "", a.get("source") or "")
+        Holding(f"articles/{n}/", a["title"], a["text"], day(a.get("date") or ""), a.get("source") or "")
         for n, a in enumerate(corpus(path))
     )
     for file in (*modules(), *build(holdings, acronyms())):
