@@ -56,15 +56,20 @@ def article_of(address: str) -> str | None:
 
 def published_addresses(where: str) -> set[str]:
     """Read the addresses of a sitemap, or of the sitemaps that an index names; none where nothing is published yet."""
+    paths = [urlsplit(location).path for location in _locations(where)]
+    # The site's root is what its home, the shortest address, says: it may be a subpath, or have moved since.
+    home = min(paths, key=len, default="/")
+    return {unquote(path.removeprefix(home)) for path in paths}
+
+
+def _locations(where: str) -> list[str]:
     root = _parsed(where)
     if root is None:
-        return set()
-    locations = [(e.text or "").strip() for e in root.iter("{*}loc")]
+        return []
+    found = [(e.text or "").strip() for e in root.iter("{*}loc")]
     if etree.QName(root).localname == "sitemapindex":
-        return set().union(*(published_addresses(_beside(where, part)) for part in locations))
-    # The site's root is what its home, the shortest address, says: it may be a subpath, or have moved since.
-    home = min((urlsplit(u).path for u in locations), key=len, default="/")
-    return {unquote(urlsplit(u).path.removeprefix(home)) for u in locations}
+        return [location for part in found for location in _locations(_beside(where, part))]
+    return found
 
 
 def _beside(where: str, part: str) -> str:
