@@ -1,0 +1,85 @@
+"""Each rule's own examples, and what is promised of all rules."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warraq.repair import RULES, STAGES, rule_named
+from warraq.repair.changes import apply
+from warraq.repair.engine import Certainty, make
+from warraq.repair.fuzz import INVISIBLE, LINE_ENDS, WORDS
+
+KEPT = Path(__file__).with_name("rule-names.txt")
+
+
+def named(text: str) -> str:
+    """Code-point names: terminals reorder what is written from right to left."""
+    return " ".join(unicodedata.name(c, f"U+{ord(c):04X}") for c in text)
+
+
+EXAMPLES = [pytest.param(r, d, m, id=f"{r.name}-{i}") for r in RULES for i, (d, m) in enumerate(r.mends.items())]
+SOUND = [pytest.param(r, t, id=f"{r.name}-{i}") for r in RULES for i, t in enumerate(r.leaves)]
+
+
+@pytest.mark.parametrize(("rule", "damaged", "after"), EXAMPLES)
+def test_a_rule_mends_its_examples_or_doubts_the_words_it_names(rule, damaged, after):
+    text, _, suspected = make(damaged, [rule])
+    if rule.certainty is Certainty.CERTAIN:
+        assert named(text) == named(after)
+    else:
+        assert text == damaged
+        assert after in [damaged[s.start : s.end] for _, s in suspected]
+
+
+@pytest.mark.parametrize(("rule", "text"), SOUND)
+def test_a_rule_leaves_sound_text_that_looks_like_damage(rule, text):
+    after, changes, suspected = make(text, [rule])
+    assert (named(after), changes, suspected) == (named(text), (), ())
+
+
+@pytest.mark.parametrize(("rule", "damaged", "after"), EXAMPLES)
+def test_the_signs_of_a_rule_do_not_hide_its_examples_from_it(rule, damaged, after):
+    assert not rule.signs or not rule.signs.isdisjoint(damaged)
+
+
+def test_every_rule_has_a_name_of_its_own_a_reason_and_examples():
+    assert len({r.name for r in RULES}) == len(RULES)
+    assert all(r.reason and r.mends for r in RULES)
+    assert {r.stage for r in RULES} <= set(STAGES)
+    assert all(rule_named(r.name) is r for r in RULES)
+
+
+def test_rule_names_are_only_ever_added_for_records_speak_of_them():
+    kept = KEPT.read_text(encoding="utf-8").split()
+    assert sorted(kept) == kept
+    assert {r.name for r in RULES} == set(kept), "add new names to rule-names.txt; never take one out"
+
+
+FRAGMENTS = [
+    *(d for r in RULES for d in r.mends),
+    *(t for r in RULES for t in r.leaves),
+    *WORDS,
+    *INVISIBLE,
+    *LINE_ENDS,
+    " ",
+]
+texts = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=12).map("".join)
+
+
+@given(text=texts)
+def test_the_edits_of_one_stage_are_disjoint_and_its_doubts_stand_in_the_text(text):
+    for stage in STAGES:
+        after, changes, suspected = make(text, [r for r in RULES if r.stage == stage])  # a clash raises
+        assert apply(text, changes) == after
+        assert all(0 <= s.start <= s.end <= len(text) for _, s in suspected)
+        text = after
+
+
+@given(text=texts)
+def test_the_order_of_rules_within_a_stage_makes_no_difference(text):
+    for stage in STAGES:
+        rules = [r for r in RULES if r.stage == stage]
+        assert make(text, rules)[0] == make(text, rules[::-1])[0]
