@@ -8,9 +8,11 @@ file by file, and what files say of one another in `agreement`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -29,6 +31,33 @@ from .validated import field_of
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
 """From a name and its bytes; repair/readers is a higher layer, so it is passed in."""
+Made = TypeVar("Made")
+
+
+class Remember(Protocol):
+    """Gives what was made of the same input before, or makes it."""
+
+    def __call__(self, what: str, of: bytes, make: Callable[[], Made]) -> Made:
+        """`of` says all that the result depends on, but for the code."""
+
+
+def remember_nothing(what: str, of: bytes, make: Callable[[], Made]) -> Made:
+    """Make it, always."""
+    return make()
+
+
+class Files:
+    """Reads files, and knows by their hashes what was read."""
+
+    def __init__(self, remember: Remember) -> None:
+        self.digests: dict[str, bytes] = {}
+        self._remember = remember
+
+    def read(self, path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made:
+        """What `make` makes of a file's path and bytes."""
+        data = file.read_bytes()
+        self.digests[path] = digest = sha256(path.encode() + b"\0" + data).digest()
+        return self._remember(make.__name__, digest, lambda: make(path, data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +67,8 @@ class Reading:
     archive: Archive
     problems: tuple[Problem, ...]
     """Sorted by file and line."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Of the path and the bytes of every article, original and record that was read, by path."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -45,18 +76,20 @@ class Reading:
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
 
-def read_archive(content: Path, read_original: OriginalReader) -> Reading:
+def read_archive(content: Path, read_original: OriginalReader, remember: Remember = remember_nothing) -> Reading:
     """Read `content`; paths in problems begin with its own name."""
     problems: list[Problem] = []
+    files = Files(remember)
     site = _site(content, problems)
     vocabulary, found = read_vocabulary((p, f.read_bytes()) for p, f in _files(content, "vocabulary", ".yaml"))
     problems += found
-    articles = list(_articles(content, problems))
-    originals = dict(_originals(content, read_original, problems))
-    records = dict(_records(content, problems))
+    articles = list(_articles(content, files, problems))
+    originals = dict(_originals(content, files, read_original, problems))
+    records = dict(_records(content, files, problems))
     archive = Archive(site, tuple(articles), originals, records, vocabulary)
     problems += disagreements(archive, content.name, {problem.path for problem in problems})
-    return Reading(archive, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.field))))
+    problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
+    return Reading(archive, tuple(problems), files.digests)
 
 
 def _files(content: Path, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
@@ -81,10 +114,10 @@ def _site(content: Path, problems: list[Problem]) -> Site:
     return site or Site(content.name)
 
 
-def _articles(content: Path, problems: list[Problem]) -> Iterator[Article]:
+def _articles(content: Path, files: Files, problems: list[Problem]) -> Iterator[Article]:
     for path, file in _files(content, "articles"):
         if file.suffix == ".md":
-            read = read_article(path, file.read_bytes())
+            read = files.read(path, file, read_article)
             problems += read.problems
             if read.article:
                 yield read.article
@@ -94,28 +127,47 @@ def _articles(content: Path, problems: list[Problem]) -> Iterator[Article]:
             problems.append(Problem(path, 0, 0, "", what, todo, Level.WARNING))
 
 
-def _originals(content: Path, read_original: OriginalReader, problems: list[Problem]) -> Iterator[tuple[str, Original]]:
+def _originals(
+    content: Path, files: Files, read_original: OriginalReader, problems: list[Problem]
+) -> Iterator[tuple[str, Original]]:
+    def original(path: str, data: bytes) -> Original | Problem:
+        return read_original(path.removeprefix(f"{content.name}/originals/"), data)
+
     for path, file in _files(content, "originals"):
-        name = path.removeprefix(f"{content.name}/originals/")
-        read = read_original(name, file.read_bytes())
+        read = files.read(path, file, original)
         if isinstance(read, Problem):
             problems.append(read)
         else:
-            yield name, read
+            yield read.name, read
 
 
-def _records(content: Path, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
+def _records(content: Path, files: Files, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
     for path, file in _files(content, "records", ".json"):
-        put_back = message("Put it back as it was: git checkout -- {path}", path=path)
-        try:
-            record = Record.read(file.read_bytes())
-        except ValidationError as error:
-            for details in error.errors(include_url=False):
-                what = message("The record was changed or cut: {reason}.", reason=details["msg"])
-                problems.append(Problem(path, 0, 0, field_of(details["loc"]), what, put_back))
-            continue
-        if file.relative_to(content / "records").with_suffix("").as_posix() != record.original.name.rsplit(".", 1)[0]:
-            what = message("The record speaks of {name}, not of what its own name says.", name=record.original.name)
-            problems.append(Problem(path, 0, 0, "original.name", what, put_back))
-            continue
-        yield record.original.name, record
+        read = files.read(path, file, read_record)
+        if isinstance(read, Record):
+            yield read.original.name, read
+        else:
+            problems += read
+
+
+def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
+    """Read a record's file, or say what is wrong with it."""
+    put_back = message("Put it back as it was: git checkout -- {path}", path=path)
+    try:
+        record = Record.read(data)
+    except ValidationError as error:
+        return tuple(
+            Problem(
+                path,
+                0,
+                0,
+                field_of(details["loc"]),
+                message("The record was changed or cut: {reason}.", reason=details["msg"]),
+                put_back,
+            )
+            for details in error.errors(include_url=False)
+        )
+    if not path.endswith(f"/records/{record.original.name.rsplit('.', 1)[0]}.json"):
+        what = message("The record speaks of {name}, not of what its own name says.", name=record.original.name)
+        return (Problem(path, 0, 0, "original.name", what, put_back),)
+    return record

@@ -28,7 +28,7 @@ from warraq.repair.readers import UnreadableError, read_original
 
 from .editions import Progress, editions
 from .replay import replayed
-from .warnings import warnings
+from .warnings import doubts_of, warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,14 @@ def prepare(
             new.append(planned_one)
             archive = _with(archive, planned_one)
     else:
-        problems += (_not_yet_repaired(name, content.name) for name in waiting)
-    made = editions(archive, _addresses(archive, content), progress)
+        problems += (not_yet_repaired(name, content.name) for name in waiting)
+    made = editions(archive, addresses_in(archive, content), progress)
     problems += (problem for each in made for problem in each.problems)
-    problems += warnings(archive, made, today)
+    problems += warnings(archive, [doubts_of(each) for each in made], today)
     return Prepared(archive, made, tuple(new), tuple(sorted(problems, key=by_place)))
 
 
-def _addresses(archive: Archive, content: Path) -> dict[str, str]:
+def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
     """Where the files that an author may link to stand in the site, by their path below content/."""
     folder = f"{content.name}/"
     linked = {article.path.removeprefix(folder): addresses.article(article.slug) for article in archive.articles}
@@ -132,7 +132,8 @@ def without_article(archive: Archive, problems: list[Problem], content: str) -> 
             yield name
 
 
-def _not_yet_repaired(name: str, content: str) -> Problem:
+def not_yet_repaired(name: str, content: str) -> Problem:
+    """Warn of an original without article."""
     what = message("The original has no article yet, and is left out.")
     todo = message("Repair it: python3 tasks.py repair --only {name}", name=name)
     return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)

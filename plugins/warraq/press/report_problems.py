@@ -10,14 +10,20 @@ from warraq.language import message
 from warraq.pages import pages
 from warraq.pages.page import Page
 
+from .checked import checked
 from .day import build_day
+from .memory import Memory
 from .prepared import Prepared, by_place, prepare
 from .published import UnreadSitemapError, published_addresses, vanished
 
 
 def problems_of(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
     """Check the archive, against a published sitemap too if one is named; the problems, and the site's language."""
-    prepared = prepare(content, build_day(os.environ), repairing=False)
+    today = build_day(os.environ)
+    if not published:
+        archive, problems = checked(content, today, Memory(content.parent / ".warraq" / "memory.sqlite"))
+        return problems, archive.site.language
+    prepared = prepare(content, today, repairing=False)
     found = sorted([*prepared.problems, *gone(prepared, published)], key=by_place)
     return tuple(found), prepared.archive.site.language
 

@@ -17,19 +17,23 @@ from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 
 
-def warnings(archive: Archive, editions: Sequence[Edition], today: date) -> Iterator[Problem]:
-    """All of them, in no order."""
+def doubts_of(edition: Edition) -> int:
+    """How many doubts are open."""
+    return sum(mark.kind is MarkKind.DOUBT for mark in edition.marks)
+
+
+def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[Problem]:
+    """All of them, in no order; `doubts`: how many are open in each article."""
     yield from _equal_titles(archive.articles)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
         yield from _dates(article, today)
         yield from _evidence(article, archive.records.get(article.original or ""))
         yield from _tags(article, archive.vocabulary, near)
-    for made in editions:
-        doubts = sum(mark.kind is MarkKind.DOUBT for mark in made.marks)
-        if doubts:
-            what = message("Doubts still open: {number}.", number=doubts)
-            yield _warning(made.article, "", what, message("Decide on them: python3 tasks.py review"))
+    for article, number in zip(archive.articles, doubts, strict=True):
+        if number:
+            what = message("Doubts still open: {number}.", number=number)
+            yield _warning(article, "", what, message("Decide on them: python3 tasks.py review"))
 
 
 def _equal_titles(articles: Iterable[Article]) -> Iterator[Problem]:

@@ -1,0 +1,78 @@
+"""
+`check` without making pages: the same problems that a build finds, remembered from run to run.
+
+A test holds that both say the same. What is kept of an edition is what was wrong with it and how many doubts are open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from warraq.archive.archive import Archive
+from warraq.archive.article import Article
+from warraq.archive.problem import Problem
+from warraq.archive.reading import Reading, read_archive
+from warraq.edition.edition import Edition
+
+from .editions import job, made_of
+from .memory import Memory
+from .prepared import addresses_in, by_place, not_yet_repaired, original_or_problem, without_article
+from .replay import replayed
+from .warnings import doubts_of, warnings
+
+Looked = tuple[tuple[Problem, ...], int]
+"""What is wrong with an edition, and how many doubts are open."""
+
+
+def checked(content: Path, today: date, memory: Memory) -> tuple[Archive, tuple[Problem, ...]]:
+    """Check `content`; the archive, and everything that is wrong with it, sorted."""
+    reading = read_archive(content, original_or_problem, memory)
+    archive, problems = reading.archive, list(reading.problems)
+    problems += replayed(archive, content.name)
+    problems += (not_yet_repaired(name, content.name) for name in without_article(archive, problems, content.name))
+    looked = _looked(reading, addresses_in(archive, content), content.name, memory)
+    problems += (problem for wrong, _ in looked for problem in wrong)
+    problems += warnings(archive, [doubts for _, doubts in looked], today)
+    memory.close()
+    return archive, tuple(sorted(problems, key=by_place))
+
+
+def _looked(reading: Reading, addresses: Mapping[str, str], content: str, memory: Memory) -> list[Looked]:
+    """Look at every article's edition, in order; those not seen before on all cores."""
+    archive = reading.archive
+    vocabulary = sha256(repr(archive.vocabulary).encode()).digest()
+    all_addresses = sha256(repr(sorted(addresses.items())).encode()).digest()
+    keys: list[bytes] = []
+    known: dict[bytes, Looked] = {}
+    for article in archive.articles:
+        name = article.original or ""
+        parts = [reading.digests[article.path], vocabulary]
+        if original := archive.originals.get(name):
+            parts.append(reading.digests[f"{content}/originals/{name}"])
+            parts.append(reading.digests.get(f"{content}/records/{original.stem}.json", b""))
+        if _may_link(article):
+            parts.append(all_addresses)
+        key = memory.key("looked", b"".join(parts))
+        keys.append(key)
+        found = memory.recall(key)
+        if found is not None:
+            known[key] = found  # type: ignore[assignment]  # the key names what was made
+    missing = [(key, article) for key, article in zip(keys, archive.articles, strict=True) if key not in known]
+    jobs = [job(archive, article) for _, article in missing]
+    for (key, _), made in zip(missing, made_of(jobs, archive.vocabulary, addresses, looked), strict=True):
+        memory.keep(key, made)
+        known[key] = made
+    return [known[key] for key in keys]
+
+
+def looked(edition: Edition) -> Looked:
+    """What `check` keeps of an edition."""
+    return edition.problems, doubts_of(edition)
+
+
+def _may_link(article: Article) -> bool:
+    """Whether it may link to a file (`{filename}`), whose address may change while the article does not."""
+    return "{" in article.body or any("{" in annotation.note for annotation in article.annotations)

@@ -1,0 +1,102 @@
+"""`check` remembers, and says the same as a build that does not."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive.broken import BROKEN
+from project import ROOT, Project
+from warraq.press import memory as remembering
+from warraq.press.checked import checked
+from warraq.press.memory import Memory
+from warraq.press.prepared import prepare
+
+DAY = date(2027, 1, 15)
+
+
+@pytest.fixture
+def archive(project: Project) -> Project:
+    """An archive with something wrong of every kind."""
+    shutil.copytree(ROOT / "content/vocabulary", project.content / "vocabulary")
+    project.write("originals/a.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا والمساواة والمساواة.\n")
+    project.article("one", body="قال بوتين. [رابط]({filename}two.md) [رابط]({filename}none.md)")
+    project.article("two", body="نص.")
+    for number, broken in enumerate(BROKEN[:20]):
+        project.write(f"articles/{number:03}.md", broken.data)
+    return project
+
+
+def said(project: Project, file: Path) -> list[str]:
+    return [str(problem) for problem in checked(project.content, DAY, Memory(file))[1]]
+
+
+def test_what_is_remembered_is_what_a_build_would_say(archive: Project, tmp_path: Path):
+    file = tmp_path / "memory.sqlite"
+    fresh = [str(problem) for problem in prepare(archive.content, DAY, repairing=False).problems]
+    assert any("none.md" in line for line in fresh)
+    assert said(archive, file) == fresh
+    assert said(archive, file) == fresh
+
+
+def test_a_changed_file_is_looked_at_again(archive: Project, tmp_path: Path):
+    file = tmp_path / "memory.sqlite"
+    before = said(archive, file)
+    archive.article("two", date="أمس")
+    after = said(archive, file)
+    assert set(after) - set(before)
+    assert after == [str(problem) for problem in prepare(archive.content, DAY, repairing=False).problems]
+
+
+def test_an_article_that_links_is_looked_at_again_when_another_file_goes(archive: Project, tmp_path: Path):
+    file = tmp_path / "memory.sqlite"
+    assert not any("{filename}two.md" in line for line in said(archive, file))
+    (archive.content / "articles/two.md").unlink()
+    assert any("{filename}two.md" in line for line in said(archive, file))
+
+
+def test_nothing_is_made_twice_of_the_same(tmp_path: Path):
+    calls: list[str] = []
+
+    def make() -> str:
+        calls.append("made")
+        return "result"
+
+    for _ in range(2):
+        memory = Memory(tmp_path / "memory.sqlite")
+        assert memory("what", b"of", make) == "result"
+        memory.close()
+    assert calls == ["made"]
+
+
+def test_other_code_remembers_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    memory = Memory(tmp_path / "memory.sqlite")
+    memory("what", b"of", lambda: "old")
+    memory.close()
+    monkeypatch.setattr(remembering, "code_digest", lambda: b"changed")
+    assert Memory(tmp_path / "memory.sqlite")("what", b"of", lambda: "new") == "new"
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", None])
+def test_a_broken_memory_costs_time_only(archive: Project, tmp_path: Path, damage: bytes | None):
+    file = tmp_path / "memory.sqlite"
+    fresh = said(archive, file)
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) // 2] if damage is None else damage)
+    assert said(archive, file) == fresh
+    assert said(archive, file) == fresh
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path):
+    file = tmp_path / "memory.sqlite"
+    memory = Memory(file)
+    for number in range(100):
+        memory("what", bytes([number]), lambda: "x" * 1000)
+    memory.close()
+    memory = Memory(file)
+    memory("what", b"new", lambda: "y")
+    memory.close()
+    assert len(Memory(file)._known) == 1
