@@ -11,6 +11,7 @@ from .compare import compare
 from .concepts import concepts
 from .corrections import corrections
 from .data import data
+from .facets import facets
 from .feeds import feeds
 from .feeds_json import json_feed
 from .home import home
@@ -37,6 +38,7 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     withdrawn,
     about,
     data,
+    facets,
     method,
     missing,
     search,

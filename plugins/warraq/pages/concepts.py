@@ -56,7 +56,7 @@ def concepts(library: Library) -> Iterator[Page]:
                 "broader": tuple((label(known[b]), addresses.concept(b)) for b in concept.broader if b in shelves),
                 "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
                 "items": items(shelf, site),
-                "timeline": years(shelf),
+                "timeline": years(shelf, site),
                 "beside": tuple(
                     (label(known[b]), addresses.concept(b)) for b in beside(concept_id, shelf) if b in shelves
                 ),

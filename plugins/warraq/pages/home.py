@@ -33,7 +33,7 @@ def home(library: Library) -> Iterator[Page]:
         "home.html",
         {
             "items": items(library.editions[: len(library.editions) - older * FULL], site),
-            "timeline": years(library.editions),
+            "timeline": years(library.editions, site),
             "concepts": tuple(
                 (labels[key], addresses.concept(key), len(shelf))
                 for key, shelf in largest_first(by_concept(library))[:FACETS]

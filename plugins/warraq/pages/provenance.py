@@ -11,6 +11,20 @@ from warraq.language import Message, message
 
 from . import addresses
 
+SAYS = {
+    "weekday": message("names a weekday"),
+    "today": message("names the day of publication"),
+    "yesterday": message("names the day before"),
+    "tomorrow": message("names the day after"),
+    "day-and-month": message("names a day and a month"),
+    "date": message("states a date"),
+    "year": message("names a year"),
+    "this-year": message("speaks of the current year"),
+    "last-year": message("speaks of the year before"),
+    "future-year": message("speaks of a year to come"),
+}
+"""What a piece of evidence was taken to say, to readers."""
+
 
 @dataclass(frozen=True, slots=True)
 class KindOfRepair:
@@ -26,7 +40,7 @@ class Witness:
     """A place of the original that speaks for the date, in its own words."""
 
     quote: str
-    says: str
+    says: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +102,12 @@ def provenance(edition: Edition) -> Provenance | None:
         compare=addresses.article(article.slug) + "compare/",
         bytes=record.original.bytes,
         sha256=record.original.sha256,
-        encoding=record.original.encoding,
+        encoding=record.original.encoding.upper(),
         bom=record.original.bom,
         rules=record.rules,
-        date=tuple(Witness(e.quote, e.says) for e in date.evidence) if date and stands else (),
+        date=tuple(Witness(" ".join(e.quote.split()), SAYS.get(e.says)) for e in date.evidence)
+        if date and stands
+        else (),
         date_origin=date.origin.value if date and stands else "",
         repairs=kinds,
         doubts=sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),

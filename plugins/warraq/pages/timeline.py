@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition
@@ -34,7 +34,10 @@ def months(editions: tuple[Edition, ...], year: int, site: Site) -> tuple[Bar, .
     return bars([(month_name(m, site), f"{year:04}/{m:02}/", len(shelves[m])) for m in sorted(shelves)])
 
 
-def years(editions: tuple[Edition, ...]) -> tuple[Bar, ...]:
-    """Show the years that have articles, newest first."""
+def years(editions: tuple[Edition, ...], site: Site) -> tuple[Bar, ...]:
+    """Show the years that have articles, newest first; where there is one only, its months."""
     shelves = by_year(editions)
+    if len(shelves) == 1:
+        (year,) = shelves
+        return tuple(replace(bar, name=f"{bar.name} {year}") for bar in months(editions, year, site)[::-1])
     return bars([(str(y), f"{y:04}/", len(shelves[y])) for y in sorted(shelves, reverse=True)])

@@ -1,0 +1,56 @@
+"""
+Facets that can be combined: year, source, name or topic, without a server.
+
+One facet is a page of its own, which needs no script. For several, the home fetches this index once somebody asks for it:
+every article with its facets by number, so that 5,000 articles stay a small file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from . import addresses
+from .items import item
+from .page import File, Library
+from .shelves import by_concept, by_source, by_year, largest_first
+
+INDEX = "data/facets.json"
+
+
+def facets(library: Library) -> Iterator[File]:
+    """Yield the index: names of the facets with the most articles first, and the articles as the home lists them."""
+    site = library.archive.site
+    known = library.archive.vocabulary.concepts
+    concepts = largest_first(by_concept(library))
+    sources = largest_first(by_source(library))
+    years = sorted(by_year(library.editions), reverse=True)
+    held: dict[str, list[int]] = {}
+    for number, (_, shelf) in enumerate(concepts):
+        for edition in shelf:
+            held.setdefault(edition.article.slug, []).append(number)
+    source_numbers = {name: number for number, (name, _) in enumerate(sources)}
+    year_numbers = {year: number for number, year in enumerate(years)}
+    articles = []
+    for edition in library.editions:
+        shown, article = item(edition, site), edition.article
+        articles.append(
+            {
+                "address": addresses.article(article.slug),
+                "title": article.title,
+                "lang": article.lang,
+                "dir": shown.dir,
+                "date": shown.date.text if shown.date else "",
+                "year": [year_numbers[article.date.year]] if article.date else [],
+                "source": [source_numbers[article.source.name]] if article.source else [],
+                "concept": held.get(article.slug, []),
+            }
+        )
+    labels = [known[c].pref_label.get(site.language, known[c].pref_label["ar"]) for c, _ in concepts]
+    index = {
+        "year": [str(year) for year in years],
+        "source": [name for name, _ in sources],
+        "concept": labels,
+        "articles": articles,
+    }
+    yield File(INDEX, (json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
