@@ -41,7 +41,7 @@ def restored(article: str, record: Mapping[str, Any]) -> str:
             raise RestoringError("The body is not the one that was written: its hash differs from the record's.")
         changes = [
             Change(c["start"], c["end"], c["before"], c["after"], (c["rule"], *c.get("also", ())))
-            for c in record["changes"]
+            for c in record.get("changes", ())
         ]
         title = record["title"]
     except (KeyError, TypeError) as error:

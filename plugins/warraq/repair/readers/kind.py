@@ -40,11 +40,12 @@ def kind_of(text: str) -> Kind:
 
 def _marked_throughout(text: str) -> bool:
     """More than half of the letters stand inside block elements, or lines are ended by `<br>`."""
-    depth = inside = at = breaks = 0
+    depth = inside = at = breaks = tags = 0
     for tag in BLOCK.finditer(text):
         if depth:
             inside += len(LETTER.findall(TAG.sub("", text[at : tag.start()])))
         at = tag.end()
+        tags += 1
         if tag[2].lower() == "br":
             breaks += 1
         elif tag[1]:
@@ -53,4 +54,5 @@ def _marked_throughout(text: str) -> bool:
             depth += 1
     letters = len(LETTER.findall(TAG.sub("", text)))
     lines = sum(1 for line in text.splitlines() if line.strip())
-    return inside * 2 > letters or breaks >= max(2, lines * 0.8)
+    # One tag that was never closed does not make HTML of the lines behind it.
+    return (inside * 2 > letters and tags * 2 >= lines) or breaks >= max(2, lines * 0.8)

@@ -1,0 +1,127 @@
+"""
+What the plain command answers: one text in, one article and its record out; and back.
+
+Only what every answer needs is imported at once: the start of the command counts, and describing needs much more than
+repairing does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from warraq.archive.original import Kind, Original
+
+from .readers.kind import kind_of
+from .repairing import Repaired, repair
+from .restoring import RestoringError, restored, sha256
+from .rules import RULES
+from .rules.lines.source_line import source_of
+from .version import RULES_VERSION
+from .writers.front_matter import Value, front_matter
+from .writers.markdown import write
+
+if TYPE_CHECKING:
+    from warraq.archive.concept import Vocabulary
+
+NAME = "standard-input"
+VOCABULARY = Path("content/vocabulary")
+"""Of the archive in whose folder the command is run; without one, articles get no tags."""
+LAYOUT = frozenset(r.name for r in RULES if r.layout)
+Asked = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+class AskedError(Exception):
+    """The line is not a question that can be answered; the message says what is wrong with it."""
+
+
+def repaired(asked: Asked) -> Answer:
+    """Repair: the article has the title and, where the text states one, the source."""
+    text = _text(asked)
+    done = repair(text, _kind(asked, text))
+    values: dict[str, Value] = {"title": done.document.title}
+    if source := source_of(text, done.changes):
+        values["source"] = source
+    body = write(done.document)
+    return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, body)}
+
+
+def described(asked: Asked) -> Answer:
+    """Repair and describe: the article has all that can be said of the text."""
+    text = _text(asked)
+    data = text.encode("utf-8", "surrogatepass")
+    article, record = _planned(Original(NAME, data, text, "utf-8", False, _kind(asked, text)))
+    return {"text": article, "record": record}
+
+
+def article_of(data: bytes) -> str:
+    """Read, repair and describe a file; an UnreadableError where it is no text."""
+    from .readers import read_original
+
+    return _planned(read_original(NAME, data))[0]
+
+
+def given_back(asked: Asked) -> Answer:
+    """Restore the damaged text."""
+    text, record = _text(asked), asked.get("record")
+    if not isinstance(record, dict):
+        raise AskedError('To restore a text, its "record" is needed.')
+    try:
+        return {"text": restored(text, record)}
+    except RestoringError as error:
+        raise AskedError(str(error)) from error
+
+
+def _text(asked: Asked) -> str:
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        raise AskedError('Each line has to be an object with a "text".')
+    return str(asked["text"])
+
+
+def _kind(asked: Asked, text: str) -> Kind:
+    try:
+        return Kind(asked["kind"]) if "kind" in asked else kind_of(text)
+    except ValueError as error:
+        raise AskedError(f'"kind" is one of {", ".join(Kind)}.') from error
+
+
+def _record(done: Repaired, body: str) -> Answer:
+    """What was changed and doubted, and what restoring needs."""
+    return {
+        "rules": RULES_VERSION,
+        "changes": list(_changes(done)),
+        "doubts": [{"rule": d.rule, "start": d.start, "end": d.end} for d in done.doubts],
+        "title": done.document.title,
+        "title_inferred": done.document.title_inferred,
+        "body_sha256": sha256(body),
+    }
+
+
+def _changes(done: Repaired) -> Iterator[Answer]:
+    for c in done.changes:
+        change: Answer = {"rule": c.by[0], "start": c.start, "end": c.end, "before": c.before, "after": c.after}
+        if len(c.by) > 1:
+            change["also"] = c.by[1:]
+        if LAYOUT.issuperset(c.by):
+            change["layout"] = True
+        yield change
+
+
+def _planned(original: Original) -> tuple[str, Answer]:
+    from .planning import plan
+
+    planned = plan(original, _vocabulary())
+    record = planned.record.model_dump(mode="json", exclude_defaults=True)
+    record["title"] = planned.record.described["title"].value
+    return planned.article.decode().replace(f"\noriginal: {NAME}\n", "\n", 1), record
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    from warraq.archive.reading_vocabulary import read_vocabulary
+
+    files = sorted(VOCABULARY.glob("*.yaml")) if VOCABULARY.is_dir() else []
+    return read_vocabulary((p.name, p.read_bytes()) for p in files)[0]
