@@ -14,9 +14,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 HERE = Path(__file__).parent
 SOURCE = "en"
 """The language of the message ids."""
@@ -49,6 +46,9 @@ def message(msgid: str, **values: object) -> Message:
 @cache
 def catalogue(language: str, *folders: Path) -> gettext.NullTranslations:
     """Read every `LANG/*.po` of this room, and of `folders` (a theme's `translations/`), as one catalogue."""
+    from babel.messages.mofile import write_mo  # slow to import, and most commands say nothing
+    from babel.messages.pofile import read_po
+
     first: gettext.GNUTranslations | None = None
     for folder in (HERE, *folders):
         for path in sorted((folder / language).glob("*.po")):
