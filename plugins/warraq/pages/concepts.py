@@ -9,6 +9,7 @@ from warraq.archive.concept import Concept, Scheme
 from warraq.edition.edition import Edition
 
 from . import addresses
+from .filing import by_letter
 from .items import items
 from .jsonld import concept_page
 from .page import Library, Page
@@ -35,9 +36,9 @@ def concepts(library: Library) -> Iterator[Page]:
             "schemes": tuple(
                 (
                     scheme.value,
-                    tuple(
+                    by_letter(
                         (label(c), addresses.concept(c.id), len(shelves[c.id]))
-                        for c in sorted(known.values(), key=label)
+                        for c in known.values()
                         if c.scheme is scheme and c.id in shelves
                     ),
                 )
