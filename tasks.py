@@ -121,6 +121,35 @@ def serve(c: Context, listen: str = "127.0.0.1", port: int = 8000) -> None:
 
 
 @task(
+    positional=["action", "tag", "other"],
+    help={
+        "action": "rename OLD NEW, merge OLD NEW, or add TAG WORDS (to the articles that have the words)",
+        "tag": "the tag",
+        "other": "its new name, the tag it is merged into, or the words",
+        "preview": "say what would change, and write nothing",
+    },
+)
+def tags(c: Context, action: str, tag: str, other: str, preview: bool = False) -> None:
+    """Rename a tag, merge it into another, or add one to articles: tags rename OLD NEW."""
+    if action not in ("rename", "merge", "add"):
+        sys.exit(f"There is no action {action!r}: rename, merge, add.")
+    run("warraq.desk.tagging", action, tag, other, *(["--preview"] if preview else []))
+
+
+@task(
+    iterable=["only"],
+    help={
+        "only": "the id of a concept; may be given several times",
+        "preview": "say what would change, and write nothing",
+    },
+)
+def retag(c: Context, only: list[str], preview: bool = False) -> None:
+    """Add the concepts that articles are about and the vocabulary did not know before."""
+    named = [f"--only={concept}" for concept in only]
+    run("warraq.desk.tagging", "retag", *named, *(["--preview"] if preview else []))
+
+
+@task(
     help={
         "list": "print what is open as plain lines, for scripts",
         "listen": "the address to listen at",
@@ -335,7 +364,23 @@ def install_browser() -> str | None:
     return find_browser()
 
 
-USERS = (build, serve, new, import_, review, repair, intake, check, bundle, links, report, set_aside, fix_encoding)
+USERS = (
+    build,
+    serve,
+    new,
+    import_,
+    review,
+    repair,
+    tags,
+    retag,
+    intake,
+    check,
+    bundle,
+    links,
+    report,
+    set_aside,
+    fix_encoding,
+)
 DEVELOPERS_TASKS = (test, browser, lint, clean, schema, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 

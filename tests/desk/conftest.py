@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import io
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -38,11 +42,17 @@ class Desk:
         )
 
     def run(self, module: str, *arguments: str, code: int = 0) -> str:
-        """Run a command to its end; its output."""
-        process = self.started(module, *arguments)
-        out, errors = process.communicate(timeout=300)
-        assert process.returncode == code, errors
-        return out + (errors if code else "")
+        """Run a command to its end in this process (a new one takes a second to begin); what it printed, errors too if it fails."""
+        main = importlib.import_module(f"warraq.desk.{module}.__main__").main
+        out, errors = io.StringIO(), io.StringIO()
+        with (
+            contextlib.chdir(self.root),
+            mock.patch.object(sys, "argv", [module, *arguments]),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(errors),
+        ):
+            assert main() == code, errors.getvalue()
+        return out.getvalue() + (errors.getvalue() if code else "")
 
     def article(self, name: str, text: str) -> Path:
         file = self.content / "articles" / f"{name}.md"

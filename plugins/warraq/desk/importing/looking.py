@@ -8,21 +8,17 @@ that the memory of an import does not grow with the number of files.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Kind, Original
 from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.record import Record
 from warraq.desk.writing import write
 from warraq.language import Message, message
-from warraq.repair import plan, rule_named
+from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 
 from .fingerprint import fingerprint
@@ -31,13 +27,11 @@ from .looked import Looked, Refusal
 from .names import safe_name
 from .pictures import prepared
 from .places import Found, NotTakenError, Place
+from .shown import shown_pictures
 from .table import Table
 
 TAKEN = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
 """Endings of texts and saved pages; programs of servers leave theirs to the pages they made."""
-IMAGE = re.compile(r"""<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))[^>]*>""", re.IGNORECASE)
-ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-MOST_PICTURES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,18 @@ def look(task: Task) -> Looked:
     stated = draft.record.described.get("url")
     url = str(stated.value) if stated and stated.value else ""
     draft = with_given(draft, name, task.table.row(name, url))
-    shown, refused = _pictures(task, original, draft.record)
+    shown: list[tuple[str, str, str]] = []
+    unreadable: list[tuple[str, Refusal]] = []
+    for picture in shown_pictures(name, original, draft.record, task.companions):
+        try:
+            made = prepared(task.place.read(picture.name))
+        except NotTakenError as error:
+            unreadable.append((picture.name, Refusal.of(error.why)))
+            continue
+        if made:
+            data_of_picture, ending_of_picture = made
+            write(task.kept / kept_picture(picture.name), data_of_picture)
+            shown.append((picture.name, ending_of_picture, picture.alt))
     kept = task.kept / kept_name(name)
     write(kept, json.dumps([draft.slug, draft.article, draft.record.written().decode()], ensure_ascii=False).encode())
     described = draft.record.described
@@ -88,8 +93,8 @@ def look(task: Task) -> Looked:
         dated="date" in described and described["date"].value is not None,
         doubts=len(draft.record.doubts),
         fingerprint=fingerprint(draft.article.partition("\n---\n")[2]),
-        pictures=shown,
-        pictures_refused=refused,
+        pictures=tuple(shown),
+        pictures_refused=tuple(unreadable),
     )
 
 
@@ -128,52 +133,3 @@ def _not_a_text(ending: str) -> Message:
 def _vocabulary(content: Path) -> Vocabulary:
     files = sorted((content / "vocabulary").glob("**/*.yaml"))
     return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
-
-
-def _pictures(
-    task: Task, original: Original, record: Record
-) -> tuple[tuple[tuple[str, str, str], ...], tuple[tuple[str, Refusal], ...]]:
-    """Prepare the pictures that the main text shows, and keep them."""
-    shown: dict[str, tuple[str, str, str]] = {}
-    refused: list[tuple[str, Refusal]] = []
-    if original.kind is Kind.TEXT or not task.companions:
-        return (), ()
-    at_hand = set(task.companions)
-    folder = task.found.name.rpartition("/")[0]
-    for match in IMAGE.finditer(original.text):
-        if len(shown) == MOST_PICTURES:
-            break
-        source = unquote(unescape(next(g for g in match.groups() if g is not None))).partition("?")[0]
-        name = _inside(folder, source)
-        if name not in at_hand or name in shown or _around_the_text(match.start(), match.end(), record):
-            continue
-        try:
-            made = prepared(task.place.read(name))
-        except NotTakenError as error:
-            refused.append((name, Refusal.of(error.why)))
-            continue
-        if made:
-            data, ending = made
-            write(task.kept / kept_picture(name), data)
-            shown[name] = (name, ending, _alt(match[0]))
-    return tuple(shown.values()), tuple(refused)
-
-
-def _inside(folder: str, source: str) -> str:
-    """The path that a page in `folder` means; one that leaves the folder means nothing."""
-    parts = [p for p in source.replace("\\", "/").split("/") if p not in ("", ".")]
-    return "" if ".." in parts else "/".join([*([folder] if folder else []), *parts])
-
-
-def _around_the_text(start: int, end: int, record: Record) -> bool:
-    """True of a place that was taken out as no part of the article."""
-    return any(c.start <= start and end <= c.end and _of_the_page(c.rule, c.also) for c in record.changes)
-
-
-def _of_the_page(rule: str, also: tuple[str, ...]) -> bool:
-    return any(rule_named(name).stage == "page" for name in (rule, *also))
-
-
-def _alt(tag: str) -> str:
-    match = ALT.search(tag)
-    return " ".join(unescape(match[1] or match[2] or "").split()) if match else ""

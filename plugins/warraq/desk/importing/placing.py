@@ -30,12 +30,12 @@ def place_in_archive(decision: Decision, looked: Looked, place: Place, kept: Pat
         data = place.read(decision.name)
         if sha256(data).hexdigest() != looked.sha256:
             raise ChangedError(decision.name)
-        write_new(original, data)
+        write_new(original, data, kept)
     stem = decision.original.rsplit(".", 1)[0]
     draft = named(draft_of(kept, decision.name), decision.original, decision.slug)
     draft = _with_pictures(draft, looked, stem, kept, content)
-    write_new(content / "records" / f"{stem}.json", draft.record.written())
-    write_new(content / "articles" / f"{stem}.md", draft.article.encode())
+    write_new(content / "records" / f"{stem}.json", draft.record.written(), kept)
+    write_new(content / "articles" / f"{stem}.md", draft.article.encode(), kept)
 
 
 def _with_pictures(draft: Draft, looked: Looked, stem: str, kept: Path, content: Path) -> Draft:
@@ -43,7 +43,7 @@ def _with_pictures(draft: Draft, looked: Looked, stem: str, kept: Path, content:
     lines: list[str] = []
     for number, (name, ending, alt) in enumerate(looked.pictures, 1):
         file = f"images/{stem}/{number}.{ending}"
-        write_new(content / file, (kept / kept_picture(name)).read_bytes())
+        write_new(content / file, (kept / kept_picture(name)).read_bytes(), kept)
         said = alt.replace("\\", "").replace("[", "(").replace("]", ")").replace("<", "&lt;")
         lines.append(f"![{said}](<{{static}}{file}>)\n")
     if not lines:

@@ -36,8 +36,7 @@ def look_at_all(tasks: Iterable[Task], processes: int | None = None) -> Iterator
     while left:
         broken: list[Task] = []
         yield from _together(left, count, broken)
-        for task in broken:
-            yield from _alone(task)
+        yield from _one_by_one(broken)
 
 
 def _executor(count: int) -> ProcessPoolExecutor:
@@ -68,10 +67,14 @@ def _submitted(executor: ProcessPoolExecutor, do: Callable[[Task], Looked], task
     return executor.submit(do, task)
 
 
-def _alone(task: Task) -> Iterator[Looked]:
-    try:
-        with _executor(1) as executor:
+def _one_by_one(tasks: Iterable[Task]) -> Iterator[Looked]:
+    """Try those again that were under way, one at a time, so that the guilty one is known."""
+    executor = _executor(1)
+    for task in tasks:
+        try:
             yield executor.submit(look, task).result()
-    except BrokenProcessPool:
-        why = message("Reading it ended the program that read it.")
-        yield Looked(task.found.name, task.found.stamp, Refusal.of(why))
+        except BrokenProcessPool:
+            why = message("Reading it ended the program that read it.")
+            yield Looked(task.found.name, task.found.stamp, Refusal.of(why))
+            executor = _executor(1)
+    executor.shutdown()

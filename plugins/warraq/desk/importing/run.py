@@ -16,12 +16,12 @@ from .deciding import Decision, Fate, decide
 from .journal import Journal
 from .looked import Looked
 from .looking import Task
-from .places import Found, Place, companions, place_of
+from .places import Found, NotTakenError, Place, companions, place_of
 from .placing import place_in_archive
 from .pool import look_at_all
 from .progress import followed
 from .report import write_report
-from .shelf import shelf_of
+from .shelf import held_bytes, shelf_of
 from .table import Table
 
 
@@ -39,6 +39,7 @@ def run(
     known = journal.begin(_circumstances(content, table_file), pages)
     decisions = journal.decided()
     if decisions is None:
+        known |= {looked.name: looked for looked in _held(pages, known, place, content)}
         _look_at_the_rest(
             journal,
             _tasks(pages, known, place, content, journal, table, belonging, found),
@@ -54,6 +55,19 @@ def run(
     write_report(project, path.name, result, language)
     journal.end()
     return result
+
+
+def _held(pages: Sequence[Found], known: dict[str, Looked], place: Place, content: Path) -> Iterator[Looked]:
+    """Files that the archive has byte for byte: nothing more need be known of them."""
+    held = held_bytes(content)
+    for file in pages if held else ():
+        if file.name not in known:
+            try:
+                found = sha256(place.read(file.name)).hexdigest()
+            except NotTakenError:
+                continue
+            if found in held:
+                yield Looked(file.name, file.stamp, sha256=found)
 
 
 def _look_at_the_rest(

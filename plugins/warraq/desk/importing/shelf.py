@@ -30,12 +30,10 @@ class Shelf:
 
 def shelf_of(content: Path) -> Shelf:
     """Take stock of content/; files that can't be read keep their names all the same."""
-    shelf = Shelf()
-    for file in sorted((content / "originals").rglob("*")):
+    shelf = Shelf(bytes=held_bytes(content))
+    for file in _originals(content):
         name = file.relative_to(content / "originals").as_posix()
-        if file.is_file() and not file.name.startswith("."):
-            shelf.stems.add(same_slug(name.rsplit(".", 1)[0]))
-            shelf.bytes.setdefault(sha256(file.read_bytes()).hexdigest(), f"content/originals/{name}")
+        shelf.stems.add(same_slug(name.rsplit(".", 1)[0]))
     for file in sorted((content / "articles").rglob("*.md")):
         path = f"content/articles/{file.relative_to(content / 'articles').as_posix()}"
         shelf.stems.add(same_slug(path.removeprefix("content/articles/").removesuffix(".md")))
@@ -50,3 +48,16 @@ def shelf_of(content: Path) -> Shelf:
         if article.source and article.source.url:
             shelf.urls.setdefault(same_address(article.source.url), path)
     return shelf
+
+
+def held_bytes(content: Path) -> dict[str, str]:
+    """SHA-256 of every original → what to call it."""
+    held: dict[str, str] = {}
+    for file in _originals(content):
+        name = f"content/originals/{file.relative_to(content / 'originals').as_posix()}"
+        held.setdefault(sha256(file.read_bytes()).hexdigest(), name)
+    return held
+
+
+def _originals(content: Path) -> list[Path]:
+    return [f for f in sorted((content / "originals").rglob("*")) if f.is_file() and not f.name.startswith(".")]

@@ -1,0 +1,123 @@
+"""`python -m warraq.desk.tagging rename OLD NEW | merge OLD NEW | add TAG WORDS | retag [--only ID]…`, each with `--preview`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from warraq.archive.concept import Vocabulary
+from warraq.archive.schema import SEPARATORS
+from warraq.desk.front_matter import NotEditableError
+from warraq.desk.renewing.renewal import vocabulary_of
+from warraq.desk.review.shelf import Shelf
+from warraq.desk.site import site_of
+from warraq.language import Message, message
+
+from .change import Change, Shelved, shelved, write_change
+from .editing import added, replaced
+from .finding import found
+
+SHOWN = 10
+"""Articles that are named for each tag; the rest are counted."""
+
+
+def main() -> int:
+    """Say what would change, then change it unless only a preview was asked for."""
+    asked = _arguments().parse_args()
+    project = Path.cwd()
+    language = site_of(project / "content").language
+    vocabulary = vocabulary_of(project)
+    articles = list(shelved(project))
+    why = _refused(asked, vocabulary, articles)
+    if why:
+        print(why.text(language), file=sys.stderr)
+        return 1
+    try:
+        changes = _changes(asked, project, vocabulary, articles)
+    except NotEditableError as error:
+        said = message(
+            "Nothing was changed: the tags are written in a way that can't be changed safely: {reason}", reason=error
+        )
+        print(said.text(language), file=sys.stderr)
+        return 1
+    _say(changes, language)
+    if asked.preview:
+        print(message("Nothing was written: this is a preview.").text(language))
+        return 0
+    for change in changes:
+        write_change(project, change)
+    print(message("Articles changed: {number}.", number=len(changes)).text(language))
+    return 0
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py tags")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, first, second in (("rename", "old", "new"), ("merge", "old", "new"), ("add", "tag", "words")):
+        command = commands.add_parser(name)
+        command.add_argument("first", metavar=first.upper())
+        command.add_argument("second", metavar=second.upper())
+        command.add_argument("--preview", action="store_true")
+    retag = commands.add_parser("retag")
+    retag.add_argument("--only", action="append", default=[])
+    retag.add_argument("--preview", action="store_true")
+    return parser
+
+
+def _refused(asked: argparse.Namespace, vocabulary: Vocabulary, articles: Sequence[Shelved]) -> Message | None:
+    """Why a command makes no sense; nothing is changed then."""
+    if asked.command == "retag":
+        lost = next((id for id in asked.only if id not in vocabulary.concepts), None)
+        return message("The vocabulary has no concept {id}.", id=lost) if lost else None
+    tag = asked.first if asked.command == "add" else asked.second
+    if not tag.strip() or SEPARATORS.search(tag):
+        return message("“{tag}” can't be one tag: it is empty, or has a comma in it.", tag=tag)
+    if asked.command == "add":
+        return None if asked.second.strip() else message("Say which words the articles have to contain.")
+    used = {name for this in articles for name in this.article.tags}
+    if asked.first not in used:
+        return message("No article has the tag {tag}.", tag=asked.first)
+    if asked.command == "rename" and asked.first in vocabulary.concepts:
+        return message(
+            "{tag} is a concept: its id stands in addresses. Change its labels in content/vocabulary/, or merge it.",
+            tag=asked.first,
+        )
+    if asked.command == "rename" and asked.second in used:
+        return message("The tag {tag} is there already. To make one of the two, write merge.", tag=asked.second)
+    if asked.command == "merge" and asked.second not in used and asked.second not in vocabulary.concepts:
+        return message("There is no tag {tag} to merge into. To give a new name, write rename.", tag=asked.second)
+    return None
+
+
+def _changes(
+    asked: argparse.Namespace, project: Path, vocabulary: Vocabulary, articles: Sequence[Shelved]
+) -> list[Change]:
+    if asked.command == "retag":
+        shelf = Shelf(project / "content")
+        with_records = ((this, shelf.original_and_record(this.article)[1]) for this in articles)
+        return list(found(with_records, vocabulary, set(asked.only)))
+    if asked.command == "add":
+        return list(added(articles, asked.first, asked.second))
+    return list(replaced(articles, asked.first, asked.second))
+
+
+def _say(changes: Sequence[Change], language: str) -> None:
+    by_tag: dict[str, list[str]] = defaultdict(list)
+    for change in changes:
+        for tag in change.removed:
+            by_tag[f"- {tag}"].append(change.shelved.article.path)
+        for tag in change.added:
+            by_tag[f"+ {tag}"].append(change.shelved.article.path)
+    for tag, paths in sorted(by_tag.items()):
+        print(f"{tag}: {len(paths)}")
+        for path in paths[:SHOWN]:
+            print(f"    {path}")
+        if len(paths) > SHOWN:
+            print("    " + message("and {number} more", number=len(paths) - SHOWN).text(language))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""The article's own pictures go along; those of the page around it stay behind."""
+
+from __future__ import annotations
+
+from warraq.archive.concept import Vocabulary
+from warraq.desk.importing.shown import shown_pictures
+from warraq.repair import plan
+from warraq.repair.readers import read_original
+
+WORDS = "قال رئيس المجلس إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله، وإن الأهالي شاركوا فيه."
+PAGE = f"""<!DOCTYPE html><html lang="ar"><head><title>عنوان الخبر عن الطريق</title></head><body>
+<nav><img src="p_files/logo.png"><a href="/">الرئيسة</a></nav>
+<article><h1>عنوان الخبر عن الطريق</h1><figure><img src="./p_files/lead.jpg" alt="الطريق &quot;الجديد&quot;"></figure>
+<p>{WORDS}</p><aside><img src="p_files/advert.jpg"></aside><p>{WORDS.replace("قال", "وأكد")}</p>
+<p><img src="p_files/middle%20one.jpg?x=1"></p><p>{WORDS.replace("قال", "وبيّن")}</p>
+<p><img src="p_files/last.jpg"><img src="p_files/last.jpg"><img src="../secret.jpg"><img src="https://x.example/far.jpg"></p></article>
+<footer><img src="p_files/foot.jpg"></footer></body></html>"""
+AT_HAND = [f"a/p_files/{n}" for n in ("logo.png", "lead.jpg", "advert.jpg", "middle one.jpg", "last.jpg", "foot.jpg")]
+
+
+def test_pictures_between_heading_and_end_belong_to_the_article():
+    original = read_original("p.html", PAGE.encode())
+    record = plan(original, Vocabulary()).record
+    shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
+    assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
+    assert shown[0].alt == 'الطريق "الجديد"'
