@@ -18,13 +18,14 @@ from warraq.archive.reading import Reading, read_archive
 from warraq.edition.edition import Edition
 
 from .editions import job, made_of
+from .inner_links import Leading, dead_links, leading
 from .memory import Memory
 from .prepared import addresses_in, by_place, not_yet_repaired, original_or_problem, without_article
 from .replay import replayed
 from .warnings import doubts_of, warnings
 
-Looked = tuple[tuple[Problem, ...], int]
-"""What is wrong with an edition, and how many doubts are open."""
+Looked = tuple[tuple[Problem, ...], int, Leading]
+"""What is wrong with an edition, how many doubts are open, and what it links to."""
 
 
 def checked(content: Path, today: date, memory: Memory) -> tuple[Archive, tuple[Problem, ...]]:
@@ -33,9 +34,11 @@ def checked(content: Path, today: date, memory: Memory) -> tuple[Archive, tuple[
     archive, problems = reading.archive, list(reading.problems)
     problems += replayed(archive, content.name)
     problems += (not_yet_repaired(name, content.name) for name in without_article(archive, problems, content.name))
-    looked = _looked(reading, addresses_in(archive, content), content.name, memory)
-    problems += (problem for wrong, _ in looked for problem in wrong)
-    problems += warnings(archive, [doubts for _, doubts in looked], today)
+    linked = addresses_in(archive, content)
+    looked = _looked(reading, linked, content.name, memory)
+    problems += (problem for wrong, _, _ in looked for problem in wrong)
+    problems += dead_links(archive, (leads for _, _, leads in looked), linked.values())
+    problems += warnings(archive, [doubts for _, doubts, _ in looked], today)
     memory.close()
     return archive, tuple(sorted(problems, key=by_place))
 
@@ -70,7 +73,7 @@ def _looked(reading: Reading, addresses: Mapping[str, str], content: str, memory
 
 def looked(edition: Edition) -> Looked:
     """What `check` keeps of an edition."""
-    return edition.problems, doubts_of(edition)
+    return edition.problems, doubts_of(edition), leading(edition)
 
 
 def _may_link(article: Article) -> bool:

@@ -27,6 +27,7 @@ from warraq.repair import Planned, plan
 from warraq.repair.readers import UnreadableError, read_original
 
 from .editions import Progress, editions
+from .inner_links import dead_links, leading
 from .replay import replayed
 from .warnings import doubts_of, warnings
 
@@ -102,8 +103,10 @@ def prepare(
             archive = _with(archive, planned_one)
     else:
         problems += (not_yet_repaired(name, content.name) for name in waiting)
-    made = editions(archive, addresses_in(archive, content), progress)
+    linked = addresses_in(archive, content)
+    made = editions(archive, linked, progress)
     problems += (problem for each in made for problem in each.problems)
+    problems += dead_links(archive, map(leading, made), linked.values())
     problems += warnings(archive, [doubts_of(each) for each in made], today)
     return Prepared(archive, made, tuple(new), tuple(sorted(problems, key=by_place)))
 

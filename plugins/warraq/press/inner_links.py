@@ -1,0 +1,156 @@
+"""
+Links and pictures inside the archive that a reader would find dead.
+
+`{filename}` and `{static}` are checked where they are resolved. Here is what authors write besides: a link to a heading, a
+relative address, a picture from elsewhere (no page of ours asks another host for anything: the policy forbids it), a picture
+that says nothing to who can't see it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from warraq.archive.archive import Archive
+from warraq.archive.article import Article
+from warraq.archive.problem import Level, Problem
+from warraq.archive.schema import close
+from warraq.edition.edition import Edition
+from warraq.edition.links import SCHEME, place_in_body
+from warraq.language import Message, message
+from warraq.pages import addresses
+
+LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
+PICTURE = re.compile(r"<img\b[^>]*>")
+ATTRIBUTE = re.compile(r' (src|alt)="([^"]*)"')
+HEADING = re.compile(r' id="(heading-[^"]*)"')
+MARK = re.compile(r"[a-z][a-z0-9-]*", re.IGNORECASE)
+"""The anchors that editions give to passages and notes; whether one is still there, nobody promises."""
+ALWAYS = ("", "about/", "concepts/", "corrections/", "data/", "method/", "search/", "undated/")
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """What an edition links to and what can be linked to in it: all that has to be known of it here."""
+
+    links: tuple[str, ...]
+    """Those to places of the archive."""
+    pictures: tuple[tuple[str, str], ...]
+    """(source, description) of each."""
+    headings: tuple[str, ...]
+    """Their anchors."""
+
+
+def leading(made: Edition) -> Leading:
+    """Find the links, pictures and anchors of an edition."""
+    html = "\n".join(section.html for section in made.sections)
+    pictures = (dict(ATTRIBUTE.findall(picture)) for picture in PICTURE.findall(html))
+    return Leading(
+        tuple(link for link in dict.fromkeys(map(unescape, LINK.findall(html))) if _is_ours(link)),
+        tuple(dict.fromkeys((unescape(p.get("src", "")), unescape(p.get("alt", ""))) for p in pictures)),
+        tuple(map(unescape, HEADING.findall(html))),
+    )
+
+
+def _is_ours(link: str) -> bool:
+    # An empty link is what is left of one that was not allowed, or that led to no file and was told of there.
+    if link in ("", "#") or (link.startswith("#") and not link.startswith("#heading-")):
+        return False
+    return link.startswith(SCHEME) or urlsplit(link).scheme not in ("http", "https", "mailto")
+
+
+def dead_links(archive: Archive, found: Iterable[Leading], images: Iterable[str]) -> Iterator[Problem]:
+    """Say of each article what in its text leads nowhere; `found` is in the order of the archive's articles."""
+    every = list(zip(archive.articles, found, strict=True))
+    headings = {addresses.article(article.slug): leads.headings for article, leads in every}
+
+    @cache
+    def site() -> frozenset[str]:
+        return frozenset(_addresses(archive, images))
+
+    for article, leads in every:
+        for link in leads.links:
+            yield from _of_link(article, link, headings, site)
+        for source, described in leads.pictures:
+            yield from _of_picture(article, source, described)
+
+
+def _of_link(
+    article: Article, link: str, headings: dict[str, tuple[str, ...]], site: Callable[[], frozenset[str]]
+) -> Iterator[Problem]:
+    path, _, fragment = link.removeprefix(SCHEME).partition("#")
+    fragment = unquote(fragment)
+    write = message("Write {filename}NAME.md, with the name of the article's file.")
+    if link.startswith("/"):
+        what = message("{link} is right only where the site stands at the root of its host.", link=link)
+        yield _problem(article, link, what, write)
+        return
+    address = path if link.startswith(SCHEME) else _below(addresses.article(article.slug), path)
+    if address not in headings and address not in site():
+        yield _problem(article, link, message("{link} leads nowhere.", link=link), write)
+    elif (
+        fragment
+        and address in headings
+        and fragment not in headings[address]
+        and not (path and MARK.fullmatch(fragment))
+    ):
+        # On its own page an author writes the heading's words alone; the edition puts the rest before them.
+        known = "" if path else "heading-"
+        shown = f"#{fragment.removeprefix(known)}"
+        guess = close(fragment, headings[address])
+        what = message("Nothing on the page is called {fragment}.", fragment=shown)
+        todo = (
+            message("Did you mean {guess}?", guess=f"#{guess.removeprefix(known)}")
+            if guess
+            else message("Take the link out.")
+        )
+        yield _problem(article, shown, what, todo)
+
+
+def _addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
+    """Give the addresses that an author may link to, of pages that are there as long as their articles are."""
+    yield from ALWAYS
+    yield from images
+    yield from map(addresses.concept, archive.vocabulary.concepts)
+    for article in archive.articles:
+        yield from map(addresses.article, (article.slug, *article.aliases))
+        yield from map(addresses.tag, article.tags)
+        yield from map(addresses.author, article.authors)
+        if article.source:
+            yield addresses.source(article.source.name)
+        if article.date:
+            yield f"{article.date.year:04}/"
+            yield f"{article.date.year:04}/{article.date.month or 1:02}/"
+        if article.original:
+            yield f"{addresses.article(article.slug)}compare/"
+
+
+def _below(here: str, path: str) -> str:
+    """Give the address that a relative link on a page leads to."""
+    if not path:
+        return here
+    joined = posixpath.normpath(posixpath.join(here, unquote(path)))
+    return "" if joined == "." else f"{joined}/" if path.endswith(("/", "..")) else joined
+
+
+def _of_picture(article: Article, source: str, described: str) -> Iterator[Problem]:
+    if source == "#":  # a file that is missing: told of where it was looked for
+        return
+    if not source.startswith(SCHEME):
+        what = message("A picture is not from this archive: {source}", source=source or described)
+        todo = message("Save it below content/images/ and write {static}images/NAME.")
+        yield _problem(article, source or described, what, todo)
+    elif not described.strip():
+        name = unquote(source.rsplit("/", 1)[-1])
+        what = message("The picture {name} has no description.", name=name)
+        todo = message("Describe it for who can't see it: ![what it shows](…)")
+        yield _problem(article, name, what, todo, Level.WARNING)
+
+
+def _problem(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
+    return Problem(article.path, *place_in_body(article, words), "", what, todo, level)
