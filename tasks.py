@@ -95,12 +95,17 @@ from invoke.tasks import task  # noqa: E402
 
 
 def run(*command: str, **environment: str) -> None:
-    """Run a Python module of .venv from the project's root; a failure ends the task with its exit code."""
+    """Run a Python module of .venv."""
+    execute("-m", *command, **environment)
+
+
+def execute(*arguments: str, **environment: str) -> None:
+    """Run the Python of .venv from the project's root; a failure ends the task with its exit code."""
     plugins = str(ROOT / "plugins")
     paths = os.pathsep.join([plugins, *filter(None, [os.environ.get("PYTHONPATH")])])
     every = os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths} | environment
     try:
-        code = subprocess.call([sys.executable, "-m", *command], cwd=ROOT, env=every)
+        code = subprocess.call([sys.executable, *arguments], cwd=ROOT, env=every)
     except KeyboardInterrupt:
         code = 130
     if code:
@@ -275,7 +280,8 @@ def lint(c: Context, fix: bool = False) -> None:
     """Check style, types and the direction of imports."""
     run("ruff", "format", *([] if fix else ["--check"]), ".")
     run("ruff", "check", *(["--fix"] if fix else []), ".")
-    run("importlinter.cli", "lint")
+    # Its module has no way to be run; this is what its console script does.
+    execute("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
     run("mypy")
 
 

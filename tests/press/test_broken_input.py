@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,18 @@ def test_messages_come_in_the_site_s_language(standing: Project):
     done = standing.build()
     assert "content/articles/broken.md:3:1: date: «أمس» ليس تاريخًا." in done.stdout
     assert done.stdout.splitlines()[-1] == "الأخطاء: 1؛ ولم يُكتب شيء."
+
+
+def test_pelican_s_own_command_tells_it_too_and_q_silences_nothing(standing: Project):
+    standing.article("broken", date="أمس")
+    done = subprocess.run(
+        [*standing.command(), "-q"],
+        cwd=standing.root,
+        env=standing.environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "content/articles/broken.md:3:1: date: «أمس» ليس تاريخًا." in done.stderr

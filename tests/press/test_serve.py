@@ -147,4 +147,4 @@ def test_a_port_in_use_is_said_in_words(served: Served):
         check=False,
     )
     assert done.returncode == 1
-    assert done.stdout.startswith(f"Port {served.port} can't be had")
+    assert done.stdout.startswith(f"المنفذ {served.port} غير متاح")

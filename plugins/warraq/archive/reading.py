@@ -94,7 +94,7 @@ def read_archive(content: Path, read_original: OriginalReader, remember: Remembe
 
 def _files(content: Path, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
     """The files below a folder, with their paths for messages; hidden ones and those of editors' programs left out."""
-    for file in sorted((content / folder).rglob("*")):
+    for file in sorted((content / folder).rglob("*"), key=Path.as_posix):
         inside = file.relative_to(content)
         if not file.is_file() or any(part.startswith((".", "~")) or part.endswith("~") for part in inside.parts):
             continue

@@ -19,6 +19,7 @@ from warraq.language import message
 from . import atomic, converting, repairing, serve
 from .check import FORMATS
 from .day import build_day
+from .intake import site_of
 from .prepared import prepare
 from .report_problems import problems_of
 from .telling import say, told
@@ -58,7 +59,7 @@ def main(given: Sequence[str]) -> int:
             return serve.serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
             for file in chosen.files:
-                say(converting.convert(file), "en")
+                say(converting.convert(file), site_of(content).language)
         case "schema":
             atomic.write(content / "schema.json", written_schema())
     return 0

@@ -20,6 +20,7 @@ from watchfiles import DefaultFilter, watch
 from warraq.desk.review.answering import Review
 from warraq.language import message
 
+from .intake import site_of
 from .serving import State, handler
 from .telling import say
 
@@ -71,7 +72,8 @@ def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedPr
 
 def serve(root: Path, listen: str, port: int) -> int:
     """Serve until interrupted."""
-    state = State(root / "output")
+    language = site_of(root / "content").language
+    state = State(root / "output", language)
     try:
         server = ThreadingHTTPServer((listen, port), handler(state, Review(root, listen)))
     except OSError as error:
@@ -79,12 +81,12 @@ def serve(root: Path, listen: str, port: int) -> int:
             message(
                 "Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=error.strerror
             ),
-            "en",
+            language,
         )
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), "en")
+    say(message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), language)
     stop = threading.Event()
     try:
         for built in builds(root, stop):

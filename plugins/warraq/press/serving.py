@@ -38,8 +38,9 @@ ERROR = """\
 class State:
     """What the last build came to; threads wait for the next one."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, language: str) -> None:
         self.output = output
+        self.language = language
         self.error: str | None = None
         self.builds = 0
         self._ended = threading.Condition()
@@ -74,7 +75,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == f"{OWN}builds":
             self._tell_builds()
         elif path.endswith(("/", ".html")) and self.state.error is not None:
-            page = ERROR.format(language="ar", said=html.escape(self.state.error)).encode()
+            page = ERROR.format(language=self.state.language, said=html.escape(self.state.error)).encode()
             self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", self._with_script(page))
         else:
             self._file(path)
