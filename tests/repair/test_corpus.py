@@ -1,0 +1,58 @@
+"""
+Every file dropped into tests/corpus/ is a test.
+
+in-the-wild/     NAME.damaged.txt → NAME.repaired.txt, and NAME.doubts.txt with the words doubted, a line each (`rule: words`)
+leave-alone/     NAME.txt: sound text that must not be touched, nor doubted
+known-failures/  pairs that can't be mended yet; one that starts to pass must move to in-the-wild/
+"""
+
+from pathlib import Path
+
+import pytest
+
+from warraq.repair import repair
+from warraq.repair.changes import undo
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def read(path: Path) -> str:  # bytes, so that neither Python nor git changes a line end
+    return path.read_bytes().decode("utf-8", "surrogatepass")
+
+
+def pairs(folder: str):
+    return [pytest.param(p, id=p.name.partition(".")[0]) for p in sorted((CORPUS / folder).glob("*.damaged.txt"))]
+
+
+def body(text: str) -> str:
+    """The repaired text without a title that was made up for it."""
+    document = repair(text).document
+    return (document.text.partition("\n")[2] if document.title_inferred else document.text) + "\n"
+
+
+def beside(path: Path, kind: str) -> Path:
+    return path.with_name(path.name.replace(".damaged.", f".{kind}."))
+
+
+@pytest.mark.parametrize("path", pairs("in-the-wild"))
+def test_is_repaired_and_comes_back(path):
+    damaged = read(path)
+    assert body(damaged) == read(beside(path, "repaired"))
+    done = repair(damaged)
+    assert undo(done.document.text, done.changes) == damaged
+    if beside(path, "doubts").exists():
+        doubted = [f"{d.rule}: {damaged[d.start : d.end]}" for d in done.doubts]
+        assert doubted == read(beside(path, "doubts")).splitlines()
+
+
+@pytest.mark.xfail(strict=True, reason="not mended yet")
+@pytest.mark.parametrize("path", pairs("known-failures"))
+def test_known_failure(path):
+    assert body(read(path)) == read(beside(path, "repaired"))
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "leave-alone").glob("*.txt")), ids=lambda p: p.stem)
+def test_sound_text_is_neither_touched_nor_doubted(path):
+    text = read(path)
+    assert body(text) == text
+    assert repair(text).doubts == ()
