@@ -341,6 +341,18 @@ def fuzz(c: Context, examples: int = 10_000) -> None:
     run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=str(examples))
 
 
+@task
+def audit(c: Context) -> None:
+    """Check every kind of page at every width, light and dark, everything open; minutes."""
+    run("pytest", "-q", "-n", "2", "tests/audit/grid.py")
+
+
+@task(help={"articles": "how many"})
+def demo(c: Context, articles: int = 500) -> None:
+    """Build an archive of made-up articles in demo/, to look at what thousands feel like."""
+    subprocess.run([sys.executable, "tests/demo/archive.py", "--articles", str(articles)], cwd=ROOT, check=True)
+
+
 def find_browser() -> str | None:
     """The Chromium, Chrome or Edge of this machine, or the one that Playwright keeps."""
     sys.path.insert(0, str(ROOT / "tests"))

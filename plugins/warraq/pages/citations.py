@@ -74,7 +74,7 @@ def bibtex(edition: Edition, library: Library) -> str:
         "author": " and ".join("{" + _tex(name) + "}" for name in _author(edition)),
         "date": str(article.date or ""),
         "organization": _tex(library.archive.site.name),
-        "url": url_of(edition, library).replace("%", r"\%"),
+        "url": url_of(edition, library),
         "langid": LANGUAGES.get(article.lang.split("-")[0], ""),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]

@@ -30,7 +30,7 @@ def bars(counts: list[tuple[str, str, int]]) -> tuple[Bar, ...]:
 
 def months(editions: tuple[Edition, ...], year: int, site: Site) -> tuple[Bar, ...]:
     """Show the months of one year that have articles, January first."""
-    shelves = by_month(editions)
+    shelves = by_month(e for e in editions if e.article.date and e.article.date.year == year)
     return bars([(month_name(m, site), f"{year:04}/{m:02}/", len(shelves[m])) for m in sorted(shelves)])
 
 

@@ -1,0 +1,144 @@
+"""What lists promise: pages numbered from the oldest, shelves complete, near articles by rare concepts, bars that add up."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+
+from publish.making import article, library
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.site import Site
+from warraq.pages import pages
+from warraq.pages.dates import shown
+from warraq.pages.direction import direction, language_name
+from warraq.pages.home import FULL, home
+from warraq.pages.page import File, Library, Page
+from warraq.pages.periods import periods
+from warraq.pages.related import nearness, related
+from warraq.pages.timeline import months, years
+
+
+def archive(count: int, **values: Any) -> Library:
+    """A library of `count` articles, a day apart, newest first."""
+    made = [
+        article(f"خبر-{n}", f"خبر {n}", date=PartialDate(2020 + n // 300, n // 25 % 12 + 1, n % 25 + 1), **values)
+        for n in range(count)
+    ]
+    return library(*made[::-1])
+
+
+def lists(given: Library) -> dict[str, tuple[str, ...]]:
+    found = {page.address: page for page in home(given)}
+    return {a: tuple(i.address for i in p.values["items"]) for a, p in found.items()}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("count", [0, 1, FULL - 1, FULL, 2 * FULL - 1, 2 * FULL, 5 * FULL + 3])
+def test_home_and_pages_together_list_every_article_once_newest_first(count: int) -> None:
+    given = archive(count)
+    found = lists(given)
+    numbers = sorted((int(a.split("/")[1]) for a in found if a), reverse=True)
+    all_of_them = [*found[""], *(address for n in numbers for address in found[f"page/{n}/"])]
+    assert all_of_them == [f"articles/{e.article.slug}/" for e in given.editions]
+    assert all(len(found[f"page/{n}/"]) == FULL for n in numbers)
+    assert len(found[""]) < 2 * FULL
+
+
+def test_a_new_article_changes_the_home_and_no_full_page() -> None:
+    before, after = lists(archive(3 * FULL + 4)), lists(archive(3 * FULL + 5))
+    assert [address for address in after if before.get(address) != after[address]] == [""]
+
+
+def test_the_newest_numbered_page_leads_back_to_the_home() -> None:
+    found = {page.address: page for page in home(archive(4 * FULL))}
+    assert found["page/3/"].values["newer"] == ""
+    assert found["page/1/"].values["older"] is None
+    assert found[""].values["older"] == "page/3/"
+
+
+def test_years_and_months_have_pages_with_all_their_articles() -> None:
+    given = archive(310)
+    found = {page.address: len(page.values["items"]) for page in periods(given)}  # type: ignore[arg-type]
+    assert found["2020/"] == 300
+    assert found["2020/"] == sum(
+        count for address, count in found.items() if address.startswith("2020/") and address != "2020/"
+    )
+
+
+def test_bars_add_up_and_the_fullest_is_whole() -> None:
+    given = archive(310)
+    bars = years(given.editions, given.archive.site)
+    assert [(bar.name, bar.count) for bar in bars] == [("2021", 10), ("2020", 300)]
+    assert [bar.width for bar in bars] == [3, 100]
+    assert sum(bar.count for bar in months(given.editions, 2020, given.archive.site)) == 300
+
+
+def test_a_rare_concept_binds_more_than_a_common_one() -> None:
+    common = [article(f"عام-{n}", tags=("C",)) for n in range(8)]
+    given = library(
+        article("هذا", tags=("C", "R")),
+        article("نادر", tags=("R",)),
+        *common,
+        article("آخر"),
+        vocabulary={"C": "عام", "R": "نادر"},
+    )
+    near = related(given.editions[0], nearness(given))
+    assert near[0].item.address == "articles/نادر/"
+    assert near[0].shared == ("نادر",)
+    assert "articles/هذا/" not in [r.item.address for r in near]
+    assert "articles/آخر/" not in [r.item.address for r in near]
+
+
+def test_translations_are_named_as_such_and_are_not_among_the_near_ones() -> None:
+    given = library(
+        article("أصل", tags=("C",)),
+        article("translation", lang="en", translation_of="أصل", tags=("C",)),
+        article("غيره", tags=()),
+        vocabulary={"C": "عام"},
+    )
+    assert related(given.editions[0], nearness(given)) == ()
+    made = {page.address: page for page in pages(given) if isinstance(page, Page)}
+    translations: Any = made["articles/أصل/"].values["translations"]
+    assert [other.lang for other in translations] == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("months_of", "text"),
+    [("ar", "8 نوفمبر 2023"), ("ar_SY", "8 تشرين الثاني 2023"), ("ar_MA", "8 نونبر 2023")],
+)
+def test_months_have_the_names_of_the_readers_country(months_of: str, text: str) -> None:
+    assert shown(PartialDate(2023, 11, 8), Site("ورّاق", months=months_of)).text == text
+
+
+def test_a_date_says_no_more_than_is_known() -> None:
+    site = Site("ورّاق")
+    assert shown(PartialDate(2023), site, weekday=True).text == "2023"
+    assert shown(PartialDate(2023, 11), site, weekday=True).text == "نوفمبر 2023"
+    assert shown(PartialDate(2023, 11, 8), site, weekday=True).text == "الأربعاء 8 نوفمبر 2023"
+    assert shown(PartialDate(2023, 11, 8), Site("Warraq", "en")).text == "8 November 2023"
+
+
+@pytest.mark.parametrize(
+    ("lang", "way", "name"),
+    [
+        ("ar", "rtl", "العربية"),
+        ("fa", "rtl", "فارسی"),
+        ("he", "rtl", "עברית"),
+        ("en-GB", "ltr", "English"),
+        ("xx", "ltr", "xx"),
+    ],
+)
+def test_languages_have_their_direction_and_their_own_name(lang: str, way: str, name: str) -> None:
+    assert (direction(lang), language_name(lang)) == (way, name)
+
+
+def test_every_page_pickles_and_no_two_stand_at_one_address() -> None:
+    made = list(pages(archive(45, tags=("ماء",))))
+    addresses = [m.address for m in made]
+    assert len(addresses) == len(set(addresses))
+    for one in made:
+        if isinstance(one, Page):
+            assert pickle.loads(pickle.dumps(one)).address == one.address
+        else:
+            assert isinstance(one, File)
