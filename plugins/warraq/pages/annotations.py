@@ -37,10 +37,10 @@ Json = Mapping[str, object]
 
 
 def annotation_files(library: Library) -> Iterator[File]:
-    """Yield a file for every article that has any, and the collection."""
-    having = [edition for edition in library.editions if edition.marks]
-    places = [addresses.article(e.article.slug) + "annotations.jsonld" for e in having]
-    for n, (edition, place) in enumerate(zip(having, places, strict=True)):
+    """Yield a file for every article, and the collection."""
+    editions = library.editions
+    places = [addresses.article(e.article.slug) + "annotations.jsonld" for e in editions]
+    for n, (edition, place) in enumerate(zip(editions, places, strict=True)):
         page: dict[str, object] = {
             "@context": CONTEXT,
             "id": _url(library, place, "annotations.jsonld"),
@@ -56,7 +56,7 @@ def annotation_files(library: Library) -> Iterator[File]:
         "id": _url(library, COLLECTION, "annotations.jsonld"),
         "type": "AnnotationCollection",
         "label": library.archive.site.name,
-        "total": sum(len(edition.marks) for edition in having),
+        "total": sum(len(edition.marks) for edition in editions),
     }
     if places:
         collection["first"] = _url(library, places[0], f"../{places[0]}")

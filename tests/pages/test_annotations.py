@@ -1,0 +1,98 @@
+"""Everything said about an article can be taken away as Web Annotations."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from edition.making import made as handwritten
+from pages.libraries import library, made
+from warraq.archive.article import Annotation
+from warraq.edition.edition import Edition
+from warraq.pages.annotations import annotation_files
+
+NOTES = (
+    Annotation("بوتين", "شرح [س](https://x.test/)", author="سلمى", lang=None),
+    Annotation("أستانا", "capital", "translation", lang="en"),
+    Annotation("روسيا\nوعاد", "س", "fact-check", verdict="صحيح", links=("https://x.test/2",)),
+)
+
+
+def files(*editions: Edition, site_url: str = "https://archive.test/w") -> dict[str, Any]:
+    return {f.address: json.loads(f.data) for f in annotation_files(library(*editions, site_url=site_url))}
+
+
+def items() -> dict[str, Any]:
+    """Those of one article, by id."""
+    found = files(made(*NOTES))["articles/x/annotations.jsonld"]["items"]
+    return {item["id"].rsplit("#")[1]: item for item in found}
+
+
+def test_every_mark_is_an_annotation_with_the_standards_motivation() -> None:
+    done = made(*NOTES)
+    found = items()
+    assert list(found) == [mark.id for mark in done.marks]
+    said = {mark.kind: found[mark.id]["motivation"] for mark in done.marks}
+    assert said == {
+        "repair": "editing",
+        "doubt": "questioning",
+        "mention": "identifying",
+        "note": "commenting",
+        "translation": "linking",
+        "fact-check": "assessing",
+    }
+
+
+def test_a_passage_is_said_by_its_words_and_by_its_position_in_its_paragraph() -> None:
+    [mark] = [m for m in made(*NOTES).marks if m.kind == "note"]
+    [target] = items()[mark.id]["target"]
+    by_words, by_position = target["selector"]
+    assert target["source"] == "https://archive.test/w/articles/x/"
+    assert by_words["type"] == by_position["type"] == "CssSelector" and by_words["value"] == "#p1"
+    assert by_words["refinedBy"]["exact"] == "بوتين" and by_words["refinedBy"]["prefix"] == "قال "
+    assert by_position["refinedBy"] == {"type": "TextPositionSelector", "start": 4, "end": 9}
+
+
+def test_a_passage_over_two_paragraphs_has_a_target_in_each() -> None:
+    [mark] = [m for m in made(*NOTES).marks if m.kind == "fact-check"]
+    values = [t["selector"][0]["value"] for t in items()[mark.id]["target"]]
+    assert values == ["#p1", "#p2"]
+
+
+def test_what_was_taken_out_stands_on_the_word_beside_it_and_names_its_place_in_the_original() -> None:
+    done = made()
+    [mark] = [m for m in done.marks if m.rule == "bar"]
+    item = items()[mark.id]
+    assert item["target"][0]["selector"][0]["refinedBy"]["exact"] == "قال"
+    [had] = [b for b in item["body"] if b.get("purpose") == "editing"]
+    assert had["source"] == "https://archive.test/w/articles/x/original.txt"
+    assert done.original is not None
+    assert done.original.text[had["selector"]["start"] : had["selector"]["end"]] == "|"
+
+
+def test_a_mention_names_its_concept_and_its_item_in_wikidata() -> None:
+    sources = [b["source"] for b in items()["m-SCO-1"]["body"]]
+    assert sources == ["https://archive.test/w/concepts/sco/", "http://www.wikidata.org/entity/Q485207"]
+
+
+def test_a_note_names_its_author_and_its_language() -> None:
+    by_kind = {m.kind: items()[m.id] for m in made(*NOTES).marks}
+    assert by_kind["note"]["creator"] == {"type": "Person", "name": "سلمى"}
+    assert by_kind["translation"]["body"][0]["language"] == "en"
+    assert "https://x.test/2" in [b.get("source") for b in by_kind["fact-check"]["body"]]
+
+
+def test_the_collection_leads_through_the_pages_of_all_articles() -> None:
+    found = files(made(), handwritten("نص بلا علامة"))
+    collection = found["data/annotations.jsonld"]
+    assert collection["type"] == "AnnotationCollection"
+    assert collection["total"] == len(made().marks)
+    page = found["articles/x/annotations.jsonld"]
+    assert collection["first"] == page["id"] == "https://archive.test/w/articles/x/annotations.jsonld"
+    assert page["partOf"] == "https://archive.test/w/data/annotations.jsonld"
+
+
+def test_on_a_disk_every_address_is_relative() -> None:
+    found = files(made(*NOTES), site_url="")["articles/x/annotations.jsonld"]
+    assert found["items"][0]["id"].startswith("#") and found["items"][0]["target"][0]["source"] == "./"
+    assert "https://archive" not in json.dumps(found)
