@@ -267,6 +267,13 @@ def test_a_translation_of_no_article_is_told(content: Content):
     ]
 
 
+def test_a_broken_article_is_not_missed_as_what_another_translates(content: Content):
+    content.article("news.md", "lang: en\ntranslation_of: khabar")
+    content.write("articles/khabar.md", "")
+    [said] = content.said()
+    assert said.startswith("content/articles/khabar.md:1: The file is empty.")
+
+
 def test_a_missing_site_file_is_told(content: Content):
     (content.folder / "site.yaml").unlink()
     assert content.said() == ["content/site.yaml: The file is missing. Write it, with at least one line: name: …"]

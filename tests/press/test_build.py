@@ -82,6 +82,27 @@ def test_the_build_says_what_it_repaired_how_much_there_is_and_its_day(built: Pr
     assert lines[-1] == "المواد المنشورة: 3، وهي في output (يوم البناء: 2027-01-15)."
 
 
+def test_a_flipped_byte_in_an_original_stops_the_build_and_names_the_file(built: Project):
+    file = built.content / "originals" / NAME
+    data = file.read_bytes()
+    file.write_bytes(data[:500] + bytes([data[500] ^ 1]) + data[501:])
+    before = built.hashes("output")
+    done = built.build(WARRAQ_LANGUAGE="en")
+    file.write_bytes(data)
+    assert done.returncode == 1
+    assert f"content/originals/{NAME}:" in done.stdout
+    assert built.hashes("output") == before
+    assert built.build().returncode == 0
+
+
+def test_many_warnings_do_not_hide_what_the_build_says(project: Project):
+    for number in range(30):
+        project.article(f"a{number:02}", title=f"خبر {number}", date="unknown")
+    lines = project.build(WARRAQ_LANGUAGE="en").stdout.splitlines()
+    assert sum("The article has no date" in line for line in lines) == 20
+    assert "And 10 warnings more; all of them: python3 tasks.py check" in lines
+
+
 def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(built: Project, tmp_path):
     project = Project.empty(tmp_path)
     (project.content / "originals").mkdir()

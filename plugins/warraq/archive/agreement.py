@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 
 from warraq.language import message
@@ -14,7 +14,7 @@ from .schema import close
 from .slug import same_slug
 
 
-def disagreements(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+def disagreements(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
     """
     Everything that does not fit together.
 
@@ -24,7 +24,9 @@ def disagreements(archive: Archive, content: str, unread: Container[str]) -> Ite
     yield from _originals_of_articles(archive, content, unread)
     yield from _records(archive, content, unread)
     yield from _stems(archive.originals, content)
-    yield from _translations(archive.articles)
+    # An article that can't be read may be the one that others translate.
+    if not any(path.startswith(f"{content}/articles/") for path in unread):
+        yield from _translations(archive.articles)
 
 
 def _at(article: Article, field: str) -> tuple[int, int]:
@@ -51,7 +53,7 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
             )
 
 
-def _originals_of_articles(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+def _originals_of_articles(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
     owners: dict[str, Article] = {}
     for article in archive.articles:
         if article.original is None or f"{content}/originals/{article.original}" in unread:
@@ -85,7 +87,7 @@ def _record(name: str, content: str) -> str:
     return f"{content}/records/{name.rsplit('.', 1)[0]}.json"
 
 
-def _records(archive: Archive, content: str, unread: Container[str]) -> Iterator[Problem]:
+def _records(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
     withdrawn = {article.original for article in archive.articles if article.withdrawn}
     for name, record in archive.records.items():
         path = _record(name, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from rich.console import Console
@@ -12,9 +12,11 @@ from rich.progress import track
 
 from warraq.archive.problem import Problem
 from warraq.archive.site import Site
-from warraq.language import Message
+from warraq.language import Message, message
 
 T = TypeVar("T")
+SHOWN = 20
+"""Warnings of a build; `check` tells all."""
 LONG = 200
 """Things to do, from which on people want to see how far it is."""
 
@@ -48,7 +50,10 @@ def told(problems: Iterable[Problem], language: str) -> str:
     return "\n".join(problem.text(language) for problem in problems)
 
 
-def warn(problems: Iterable[Problem], language: str) -> None:
-    """Warnings go where errors go, so that the output of `--format json` stays JSON."""
-    for problem in problems:
+def warn(problems: Sequence[Problem], language: str) -> None:
+    """Tell the first warnings, and where the rest are told; they go where errors go, apart from what a program may read."""
+    for problem in problems[:SHOWN]:
         print(problem.text(language), file=sys.stderr, flush=True)
+    if len(problems) > SHOWN:
+        more = message("And {number} warnings more; all of them: python3 tasks.py check", number=len(problems) - SHOWN)
+        print(more.text(language), file=sys.stderr, flush=True)
