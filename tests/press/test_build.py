@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +83,14 @@ def test_the_build_says_what_it_repaired_how_much_there_is_and_its_day(built: Pr
     assert lines[-1] == "المواد المنشورة: 3، وهي في output (يوم البناء: 2027-01-15)."
 
 
+def test_another_folder_zone_locale_and_order_of_hashes_give_the_same_bytes(built: Project, tmp_path: Path):
+    elsewhere = Project.empty(tmp_path / "another folder")
+    shutil.copytree(built.content, elsewhere.content, dirs_exist_ok=True)
+    done = elsewhere.build(TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="12345")
+    assert done.returncode == 0, done.stdout
+    assert elsewhere.hashes("output") == built.hashes("output")
+
+
 def test_a_flipped_byte_in_an_original_stops_the_build_and_names_the_file(built: Project):
     file = built.content / "originals" / NAME
     data = file.read_bytes()
@@ -103,7 +112,7 @@ def test_many_warnings_do_not_hide_what_the_build_says(project: Project):
     assert "And 10 warnings more; all of them: python3 tasks.py check" in lines
 
 
-def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(built: Project, tmp_path):
+def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(tmp_path: Path):
     project = Project.empty(tmp_path)
     (project.content / "originals").mkdir()
     shutil.copy(ROOT / "content/originals" / NAME, project.content / "originals" / NAME)
