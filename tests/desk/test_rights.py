@@ -10,6 +10,7 @@ import pytest
 
 from project import Project
 from warraq.arabic.folding import folded
+from warraq.archive.reading_article import read_article
 from warraq.pages.rights import Extent, extent
 
 BODY = """\
@@ -93,3 +94,13 @@ def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(bui
 )
 def test_rights_are_read_as_the_vocabulary_states_them(rights: str | None, words: int | None):
     assert extent(rights) == Extent(words)
+
+
+@pytest.mark.parametrize("rights", ["excrept 40", "metdata", "excerpt", "full text"])
+def test_a_slip_in_rights_is_an_error_for_it_would_publish_everything(rights: str):
+    text = f"---\ntitle: عنوان\ndate: 2024\nsource: {{name: وكالة, rights: {rights}}}\n---\nنص.\n"
+    (problem,) = read_article("content/articles/one.md", text.encode()).problems
+    assert str(problem) == (
+        f"content/articles/one.md:4:23: source.rights: “{rights}” says nothing about rights. "
+        "Write full, excerpt 50 (words), or metadata."
+    )

@@ -15,7 +15,7 @@ from warraq.language import message
 
 from .concept import Scheme
 from .record import Model
-from .schema import Line, Lines, several
+from .schema import Line, Lines, Rights, several
 from .written_date import WrongValueError
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
@@ -78,7 +78,7 @@ class ConceptKeys(Model):
     """Labels that mean it only where one of `requires` stands in the article."""
     requires: Lines = ()
     """Company words: labels, or ids of other concepts."""
-    rights: Line | None = None
+    rights: Rights | None = None
     """Of a source: `full`, `excerpt N` (words) or `metadata`."""
 
 

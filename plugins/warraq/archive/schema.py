@@ -23,6 +23,8 @@ from .slug import LONGEST, is_slug
 from .written_date import WrongValueError, written_date
 
 SEPARATORS = re.compile("[،؛,;]")
+RIGHTS = re.compile(r"full|excerpt +\d+(?: +words?)?|metadata(?: +only)?", re.IGNORECASE)
+RIGHTS_WORDS = ("full", "excerpt", "metadata")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
@@ -97,7 +99,19 @@ def _date_or_unknown(value: object) -> object:
     return None if isinstance(value, str) and value.strip() in ("unknown", "غير معروف") else value
 
 
+def _rights(value: str) -> str:
+    """Take a licence's name too, but nothing that was meant for one of our own words: a slip would publish everything."""
+    first = value.split()[0].casefold().strip(":,")
+    if not RIGHTS.fullmatch(value) and close(first, RIGHTS_WORDS):
+        raise WrongValueError(
+            message("“{value}” says nothing about rights.", value=value),
+            message("Write full, excerpt 50 (words), or metadata."),
+        )
+    return value
+
+
 Line = Annotated[str, AfterValidator(_line)]
+Rights = Annotated[Line, AfterValidator(_rights)]
 Day = Annotated[
     PartialDate,
     BeforeValidator(written_date),
@@ -131,7 +145,7 @@ class SourceKeys(Model):
     """A copy of that page in a web archive."""
     retrieved: Day | None = None
     """When the text was taken from there."""
-    rights: Line | None = None
+    rights: Rights | None = None
     """What may be published of it: `full`, `excerpt N` (words) or `metadata`."""
 
 

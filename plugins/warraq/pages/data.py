@@ -12,6 +12,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from warraq.archive.same_address import same_address
 from warraq.edition.edition import Edition
 from warraq.language import Message, message
 
@@ -28,6 +29,7 @@ ARTICLE_FIELDS: Mapping[str, Message] = {
     "date_inferred": message("Whether the date was inferred from the text: true or false"),
     "source": message("Name of the source"),
     "source_url": message("Address at the source"),
+    "rights": message("What the source allows, where that is known: full, excerpt and a number of words, metadata"),
     "authors": message("Authors, separated by «; »"),
     "tags": message("Ids of concepts, and free words, separated by «; »"),
     "mentions": message("Ids of the concepts that the text names, separated by «; »"),
@@ -35,6 +37,9 @@ ARTICLE_FIELDS: Mapping[str, Message] = {
     "original": message("Name of the original file; empty where the article was written by hand"),
     "original_sha256": message("SHA-256 of the original file"),
     "repairs": message("How many passages of the text were repaired"),
+}
+TEXT_FIELDS: Mapping[str, Message] = {
+    "text": message("The published text below the title, a line for each paragraph; as much of it as may be published"),
 }
 CONCEPT_FIELDS: Mapping[str, Message] = {
     "id": message("Id of the concept, as in tags"),
@@ -48,6 +53,8 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
     "longitude": message("Longitude in degrees (WGS 84)"),
     "articles": message("How many articles name it or are about it"),
 }
+BY_URL = "data/by-url.json"
+"""Which article an address at the source belongs to."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -62,6 +69,7 @@ def article_row(edition: Edition) -> dict[str, object]:
         "date_inferred": date_is_inferred(edition),
         "source": article.source.name if article.source else "",
         "source_url": (article.source.url if article.source else "") or "",
+        "rights": (article.source.rights if article.source else "") or "",
         "authors": list(article.authors),
         "tags": list(article.tags),
         "mentions": list(edition.concepts),
@@ -108,24 +116,37 @@ def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes
     return out.getvalue().encode("utf-8-sig")
 
 
+def by_url(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield, sorted, each article's addresses at its source, as `same_address` has them, with its own; of two the later one counts."""
+    found: dict[str, str] = {}
+    for edition in library.editions:
+        source = edition.article.source
+        for url in (source.url, source.archived_url) if source else ():
+            if url:
+                found[same_address(url)] = addresses.article(edition.article.slug)
+    yield from sorted(found.items())
+
+
 def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that says what is in them."""
     articles = [article_row(edition) for edition in library.editions]
     concepts = list(concept_rows(library))
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in articles)
+    texts = [row | {"text": e.text.partition("\n")[2]} for row, e in zip(articles, library.editions, strict=True)]
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in texts)
     files = (
         File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
         File("data/articles.jsonl", lines.encode()),
         File("data/concepts.csv", as_csv(list(CONCEPT_FIELDS), concepts)),
     )
     yield from files
+    yield File(BY_URL, json.dumps(dict(by_url(library)), ensure_ascii=False, separators=(",", ":")).encode())
     fields = {
         "data/articles.csv": ARTICLE_FIELDS,
-        "data/articles.jsonl": ARTICLE_FIELDS,
+        "data/articles.jsonl": {**ARTICLE_FIELDS, **TEXT_FIELDS},
         "data/concepts.csv": CONCEPT_FIELDS,
     }
     yield Page(
         "data/",
         "data.html",
-        {"files": tuple((f.address, len(f.data), tuple(fields[f.address].items())) for f in files)},
+        {"by_url": BY_URL, "files": tuple((f.address, len(f.data), tuple(fields[f.address].items())) for f in files)},
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from warraq.desk.importing.table import read_table, same_address
+from warraq.archive.same_address import same_address
+from warraq.desk.importing.table import read_table
 
 
 def table(tmp_path: Path, data: bytes):

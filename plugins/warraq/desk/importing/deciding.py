@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+from warraq.archive.same_address import same_address
 from warraq.archive.slug import free_slug, same_slug
 
 from .fingerprint import ALIKE, Fingerprint, likeness, near
 from .looked import Looked
 from .names import free_name, safe_name
 from .shelf import Shelf
-from .table import same_address
 
 
 class Fate(StrEnum):

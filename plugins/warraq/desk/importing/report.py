@@ -45,19 +45,18 @@ def summary(counts: Counts) -> Iterator[Message]:
     """The counts as sentences; those of nothing are left out, but for the first."""
     c = counts
     yield message("Imported: {number} of {found} files.", number=c.imported, found=c.found)
+    doubtful = message("Imported with open doubts: {number} (doubts: {doubts}).", number=c.doubtful, doubts=c.doubts)
     lines = (
-        (c.duplicates, "Duplicates of others among them, not imported: {number}."),
-        (c.held, "In the archive already, not imported: {number}."),
-        (c.set_aside, "Set aside because they can't be read: {number}."),
-        (c.undated, "Imported without a date: {number}."),
-        (c.doubtful, "Imported with open doubts: {number} (doubts: {doubts})."),
-        (c.alike, "Nearly the same as another text: {number}; both are kept."),
-        (c.pictures, "Pictures taken along: {number}."),
-        (c.pictures_set_aside, "Pictures that can't be read: {number}."),
+        (c.duplicates, message("Duplicates of others among them, not imported: {number}.", number=c.duplicates)),
+        (c.held, message("In the archive already, not imported: {number}.", number=c.held)),
+        (c.set_aside, message("Set aside because they can't be read: {number}.", number=c.set_aside)),
+        (c.undated, message("Imported without a date: {number}.", number=c.undated)),
+        (c.doubtful, doubtful),
+        (c.alike, message("Nearly the same as another text: {number}; both are kept.", number=c.alike)),
+        (c.pictures, message("Pictures taken along: {number}.", number=c.pictures)),
+        (c.pictures_set_aside, message("Pictures that can't be read: {number}.", number=c.pictures_set_aside)),
     )
-    for number, sentence in lines:
-        if number:
-            yield Message(sentence, {"number": number, "doubts": c.doubts})
+    yield from (sentence for number, sentence in lines if number)
 
 
 def next_steps(counts: Counts) -> Iterator[Message]:

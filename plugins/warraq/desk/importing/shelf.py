@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.reading_article import read_article
+from warraq.archive.same_address import same_address
 from warraq.archive.slug import same_slug
 
 from .fingerprint import Fingerprint, fingerprint
-from .table import same_address
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from warraq.archive.problem import Problem
+from warraq.archive.same_address import same_address
 from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS, close
 from warraq.archive.written_date import WrongValueError, written_date
 from warraq.language import message
@@ -115,13 +116,3 @@ def _value(column: str, value: str) -> str | tuple[str, ...]:
 
 def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
-
-
-def same_address(url: str) -> str:
-    """What is the same of two addresses of one page: no scheme, no `www.`, no fragment, no final slash, no campaign marks."""
-    address = url.partition("#")[0].strip()
-    address = address.partition("://")[2] or address
-    host, slash, rest = address.partition("/")
-    path, _, query = rest.partition("?")
-    kept = "&".join(part for part in query.split("&") if part and not part.startswith(("utm_", "fbclid", "gclid")))
-    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/") + (f"?{kept}" if kept else "")

@@ -19,8 +19,6 @@ LABELS = {
     "left": message("left"),
     "original": message("In the original"),
     "text": message("In the article"),
-    "file": message("File"),
-    "article": message("Article"),
     "by": message("You are"),
     "nothing": message("Nothing is open. Every doubt has been decided on."),
     "skipped": message("All others were skipped."),
