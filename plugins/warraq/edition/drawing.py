@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 
 from warraq.archive.slug import segment
@@ -28,16 +29,20 @@ def pen(mark: Mark, entry: Entry | None, text: str, offset: int) -> Pen:
         end -= 1
     while start < end and text[start] == "\n":
         start += 1
-    classes = " ".join(
-        [mark.kind, *(["first"] if mark.first else []), *([f"a{entry.anchor}"] if entry and entry.anchor else [])]
-    )
-    first, rest = f' class="{classes}" id="{mark.id}"', f' class="{mark.kind}"'
+    anchor = f" a{entry.anchor}" if entry and entry.anchor else ""
+    rest = f' class="{mark.kind}"'
+    first = f' class="{mark.kind}{" first" if mark.first else ""}{anchor}" id="{mark.id}"'
     if mark.kind == MarkKind.MENTION:
-        href = f' href="{escape(inside(f"concepts/{segment(mark.concept)}/"))}"'
-        plain = ("span", first, rest)
-        return Pen(start - offset, end - offset, "a", first + href, rest + href, plain)
+        href = concept_link(mark.concept)
+        return Pen(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))
     reference = sign(entry) if entry and mark.kind not in APPARATUS else ""
     return Pen(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
+
+
+@cache
+def concept_link(concept: str) -> str:
+    """Give the attribute that leads to a concept's page."""
+    return f' href="{escape(inside(f"concepts/{segment(concept)}/"))}"'
 
 
 def sign(entry: Entry, id: str = "") -> str:

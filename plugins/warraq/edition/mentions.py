@@ -18,6 +18,8 @@ from warraq.language import message
 
 from .edition import Entry, Mark, MarkKind
 
+GLOSS = message("Gloss")
+
 
 def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     """Mark every mention in T."""
@@ -59,7 +61,7 @@ def gloss(mark: Mark, concept: Concept, lang: str) -> Entry:
         id=f"n-{mark.id}",
         mark=mark,
         anchor=0,
-        label=message("Gloss"),
+        label=GLOSS,
         html=escape(texts[language], quote=False) if language else "",
         sources=(concept.definition.source,) if concept.definition and concept.definition.source else (),
         lang=language,
