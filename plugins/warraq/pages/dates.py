@@ -8,6 +8,7 @@ the CLDR, never from the machine's locale; digits are Western, as in the agencie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
@@ -25,8 +26,15 @@ class ShownDate:
 
 def month_name(month: int, site: Site) -> str:
     """Name a month as the archive's readers do."""
-    names = get_month_names("wide", locale=site.months if site.language == "ar" else site.language)
-    return str(names[month]) if site.language != "fa" else str(names[month]).removesuffix("\N{ARABIC HAMZA ABOVE}")
+    return _months(site.months if site.language == "ar" else site.language)[month]
+
+
+@cache
+def _months(locale: str) -> dict[int, str]:
+    return {
+        n: str(name).removesuffix("\N{ARABIC HAMZA ABOVE}")
+        for n, name in get_month_names("wide", locale=locale).items()
+    }
 
 
 def shown(date: PartialDate, site: Site, weekday: bool = False) -> ShownDate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.record import Origin
@@ -13,6 +13,8 @@ from warraq.edition.edition import Edition, MarkKind
 from . import addresses
 from .dates import ShownDate, shown
 from .direction import direction
+
+WITH_SUMMARY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +81,6 @@ def item(edition: Edition, site: Site) -> Item:
 
 
 def items(editions: Iterable[Edition], site: Site) -> tuple[Item, ...]:
-    """Show articles as a list does, in the order given."""
-    return tuple(item(edition, site) for edition in editions)
+    """Show articles as a list does, in the order given; a long list has no summaries after the first `WITH_SUMMARY`."""
+    shown = (item(edition, site) for edition in editions)
+    return tuple(one if n < WITH_SUMMARY else replace(one, summary=None) for n, one in enumerate(shown))

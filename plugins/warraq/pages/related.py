@@ -13,6 +13,9 @@ from .page import Library
 from .shelves import by_concept
 
 MOST = 4
+AROUND = 30
+"""Of a concept's articles, only so many before and after an article are compared with it: what is near in time is likelier near,
+the cost stays linear, and a new article changes the pages of its neighbours, not of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Nearness:
     weights: Mapping[str, float]
     concepts: Mapping[str, tuple[str, ...]]
     """Of each slug."""
+    places: Mapping[tuple[str, str], int]
+    """Where an article, by its slug, stands among those of a concept."""
 
 
 def nearness(library: Library) -> Nearness:
@@ -40,11 +45,13 @@ def nearness(library: Library) -> Nearness:
     shelves = by_concept(library)
     total = len(library.editions)
     held: dict[str, list[str]] = {}
+    places: dict[tuple[str, str], int] = {}
     for concept, shelf in shelves.items():
-        for edition in shelf:
+        for place, edition in enumerate(shelf):
             held.setdefault(edition.article.slug, []).append(concept)
+            places[edition.article.slug, concept] = place
     weights = {concept: log(total / len(shelf)) for concept, shelf in shelves.items()}
-    return Nearness(library, shelves, weights, {slug: tuple(names) for slug, names in held.items()})
+    return Nearness(library, shelves, weights, {slug: tuple(names) for slug, names in held.items()}, places)
 
 
 def related(edition: Edition, near: Nearness) -> tuple[Related, ...]:
@@ -56,7 +63,8 @@ def related(edition: Edition, near: Nearness) -> tuple[Related, ...]:
     for concept in near.concepts.get(edition.article.slug, ()):
         if near.weights[concept] == 0:
             continue
-        for other in near.shelves[concept]:
+        shelf, place = near.shelves[concept], near.places[edition.article.slug, concept]
+        for other in shelf[max(0, place - AROUND) : place + AROUND + 1]:
             slug = other.article.slug
             if slug in own or other.article.translation_of == edition.article.slug:
                 continue
