@@ -17,6 +17,7 @@ PREFIX = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.LIST_ITEM
 KIND = {prefix: kind for kind, prefix in PREFIX.items() if prefix}
 # Signs that mean something wherever they stand; an underscore within a word means nothing.
 ANYWHERE = re.compile(r"[<&\\`*\[{]|(?<![^\W_])_|_(?![^\W_])")
+SPECIAL = re.compile(r"[<&\\`*\[{_]")
 REFERENCE = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
 """Signs that Markdown knows no backslash for."""
 # At the start of a line: heading, list, quotation, definition, fence, rule.
@@ -46,7 +47,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Escape what Markdown would misread in the line that is a block."""
-    text = ANYWHERE.sub(lambda m: REFERENCE.get(m[0], "\\" + m[0]), text)
+    if SPECIAL.search(text):
+        text = ANYWHERE.sub(lambda m: REFERENCE.get(m[0], "\\" + m[0]), text)
     if match := AT_START.match(text):
         text = text[: match.start(1)] + REFERENCE.get(match[1], "\\" + match[1]) + text[match.end(1) :]
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from operator import and_, eq
 
 FARTHEST = 120
 """Words of a sentence that is said twice."""
@@ -15,6 +16,10 @@ WORD = re.compile(r"\S+")
 def repeated_at_once(text: str) -> tuple[tuple[int, int, int], ...]:
     """Give (start of the first, end of the first, end of the second); of overlapping repetitions the first."""
     words = text.split()
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    two_on = list(map(eq, words, words[2:]))
+    if len(set(threes)) == len(threes) and True not in map(and_, two_on, two_on[1:]):
+        return ()
     last: dict[tuple[str, str], int] = {}
     found: list[tuple[int, int]] = []
     until = 0

@@ -9,7 +9,8 @@ from ...engine import Certainty, Suspicion
 from .. import rule
 
 # A closing mark where a word begins; up to the opening one where a word ends, if there is one.
-REVERSED = re.compile("(?<![^\\s(ـ])[»”](?=\\w)[^«»“”\n]{0,60}(?:[«“](?!\\w))?")
+REVERSED = re.compile(r"[»”](?=\w)[^«»“”\n]{0,60}(?:[«“](?!\w))?")
+BEFORE = " \n(\N{ARABIC TATWEEL}"
 
 
 @rule(
@@ -21,4 +22,5 @@ REVERSED = re.compile("(?<![^\\s(ـ])[»”](?=\\w)[^«»“”\n]{0,60}(?:[«�
 )
 def reversed_quote(text: str) -> Iterator[Suspicion]:
     for match in REVERSED.finditer(text):
-        yield Suspicion(*match.span())
+        if match.start() == 0 or text[match.start() - 1] in BEFORE:
+            yield Suspicion(*match.span())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...engine import Certainty, Suspicion
 from .. import rule
 
-STRAYED = re.compile("(?<=\\s)[\u064b-\u0652]+\\w*")
+STRAYED = re.compile("[ \n]([\u064b-\u0652]+\\w*)")
 
 
 @rule(
@@ -20,4 +20,4 @@ STRAYED = re.compile("(?<=\\s)[\u064b-\u0652]+\\w*")
 )
 def strayed_mark(text: str) -> Iterator[Suspicion]:
     for match in STRAYED.finditer(text):
-        yield Suspicion(*match.span())
+        yield Suspicion(*match.span(1))

@@ -16,6 +16,7 @@ from .. import rule
 
 NUNATION = "\u064b-\u064d"
 VOWEL = "\u064e-\u0652"
+LOOSE = re.compile(" [\u064b-\u0652]")
 STRAYED = re.compile(f"(?<=[{LETTER}{MARK}])( +)([{NUNATION}]|[{VOWEL}]{{1,2}}(?=[ \\n\u0627.،؛؟!]|\\Z))( *)")
 
 
@@ -27,5 +28,7 @@ STRAYED = re.compile(f"(?<=[{LETTER}{MARK}])( +)([{NUNATION}]|[{VOWEL}]{{1,2}}(?
     signs="\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652",
 )
 def strayed_marks(text: str) -> Iterator[Edit]:
+    if not LOOSE.search(text):
+        return
     for match in STRAYED.finditer(text):
         yield Edit(*match.span(), match[2] + (" " if match.end() < len(text) and text[match.end()] not in "\n" else ""))

@@ -14,7 +14,8 @@ from ...alphabet import JOINING, LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
 from .. import rule
 
-STRETCHED = re.compile(f"(?<=[{JOINING}{MARK}])(?<![0-9\u0660-\u0669]ه){TATWEEL}++(?=[{LETTER}])")
+STRETCHED = re.compile(f"{TATWEEL}++(?=[{LETTER}])")
+BEFORE = re.compile(f"[{JOINING}{MARK}](?<![0-9\u0660-\u0669]ه)\\Z")
 
 
 @rule(
@@ -26,4 +27,5 @@ STRETCHED = re.compile(f"(?<=[{JOINING}{MARK}])(?<![0-9\u0660-\u0669]ه){TATWEEL
 )
 def tatweel(text: str) -> Iterator[Edit]:
     for match in STRETCHED.finditer(text):
-        yield Edit(*match.span(), "")
+        if BEFORE.search(text, max(0, match.start() - 2), match.start()):
+            yield Edit(*match.span(), "")
