@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
 from .. import rule
+from .repetitions import says_anything_twice
 
 LENGTH = 9
 """Words: titles and names of that length are rare, and stand once in a paragraph."""
@@ -25,9 +26,7 @@ NEAR = 30
     leaves=["قال إنه راض، وقال إنه عائد"],
 )
 def clause_said_again(text: str) -> Iterator[Suspicion]:
-    words = text.split()
-    fives = list(zip(words, words[1:], words[2:], words[3:], words[4:], strict=False))
-    if len(set(fives)) == len(fives):
+    if not says_anything_twice(text):
         return
     for line in re.finditer("[^\n]+", text):
         words = line[0].split()

@@ -33,6 +33,7 @@ SIDES = re.compile(
 )
 # Once more, often, slowly: an indefinite word in the accusative, or in the feminine.
 ADVERB = re.compile(f"(?!ال|بال|لل|كال|و)[{LETTER}{MARK}]+(?:(?<!ن)(?<!ه)(?<!هم)(?<!و)ا|ًا|اً|ة|ةً)")
+OPENING = re.compile('[«“"(]')
 WORDS = re.compile(f"[{LETTER}{MARK}]+")
 
 
@@ -54,6 +55,9 @@ WORDS = re.compile(f"[{LETTER}{MARK}]+")
     ],
 )
 def doubled_word(text: str) -> Iterator[Suspicion]:
+    words = OPENING.sub("", text).split()
+    if True not in map(str.startswith, words[1:], words):
+        return
     words = WORDS.findall(text)
     if True not in map(eq, words, words[1:]):
         return
