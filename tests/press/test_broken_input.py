@@ -78,6 +78,16 @@ def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project):
     assert not (standing.content / "records").exists()
 
 
+def test_a_link_and_a_picture_that_lead_nowhere_end_the_build(standing: Project):
+    standing.article("x", body="[رابط]({filename}nope.md)\n\n![صورة]({static}images/nope.png)")
+    todo = "Write the name of a file below content/articles/ or of one below content/."
+    refused(
+        standing,
+        f"content/articles/x.md:5:8: {{filename}}nope.md leads to no file. {todo}",
+        f"content/articles/x.md:7:9: {{static}}images/nope.png leads to no file. {todo}",
+    )
+
+
 def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project):
     standing.write("site.yaml", "name: x\nlanguage: xx\n")
     refused(standing, "content/site.yaml:2:1: language: The pages have no “xx”. Write one of: ar, en, fa.")
