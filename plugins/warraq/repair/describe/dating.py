@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from warraq.arabic.months import Calendar
 from warraq.archive.partial_date import PartialDate
@@ -32,6 +33,8 @@ STAMP_WORDS = re.compile(
 STAMP_ENDS = re.compile(r"[^.!؟]{0,30}?(?:[-–—:|]|\))")
 NAMED_DAYS = frozenset(["date", "day-and-month", "future-year"])
 """Evidence that an editor can start from; «yesterday» alone says nothing."""
+MOST = 200
+"""Dates of a text, and words that count from its day: what has more is a calendar."""
 LONGEST_STAMP = 90
 """Letters of a line that is a stamp."""
 
@@ -135,8 +138,9 @@ def _from_hijri(lunar: Sequence[Written]) -> str | None:
 
 def _inferred(reading: Reading, lang: str) -> Described | None:
     """Put together what the running text says of its own day."""
-    dates = [Found(p, w) for p in reading.lines if p.has_digits for w in written(p.folded, lang)]
-    words = [(p, r) for p in reading.lines for r in relative(p.folded, lang)]
+    found_dates = (Found(p, w) for p in reading.lines if p.has_digits for w in written(p.folded, lang))
+    dates = list(islice(found_dates, MOST))
+    words = list(islice(((p, r) for p in reading.lines for r in relative(p.folded, lang)), MOST))
     evidence: list[Evidence] = []
     todays = {(r.weekday + r.days_before) % 7 for _, r in words if r.weekday is not None}
     direct: set[date] = set()

@@ -15,7 +15,8 @@ SAMPLE = 200_000
 """Letters that are looked at; a page shows its kind at its head."""
 FRAME = re.compile(r"<(!doctype\s+html|/?html|/?head|/?body)(?=[\s>/])", re.I)
 BEFORE_A_PAGE = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+|<\?xml[^>]{0,200}+>\s*+){0,5}+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 HEAD = re.compile(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.I)
 BLOCK = re.compile(

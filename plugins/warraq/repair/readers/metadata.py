@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 
 SCANNED = 400_000
 """Code points of a page in which its head and its JSON-LD are looked for."""
-TAG = re.compile(r"<(meta|link|html|time|script)\b((?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'|[\"'])*?)/?>", re.I)
+TAG = re.compile(
+    r"<(meta|link|html|time|script)\b((?:[^<>\"']++|\"[^\"<]{0,4000}+\"|'[^'<]{0,4000}+'|[\"'])*+)>", re.IGNORECASE
+)
 ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})", re.I)

@@ -13,7 +13,9 @@ from ...engine import Certainty, Edit
 from .. import rule
 
 # A tag is skipped whole, so that what is inside it stays.
-PLACES = re.compile(r"<pre\b[^<>]*>[^<]*(?:<(?!/pre)[^<]*)*|<[a-zA-Z/!][^<>]*>|[ \t]*[\r\n\u2028]+\s*", re.IGNORECASE)
+PLACES = re.compile(
+    r"<pre\b[^<>]*>[^<]*(?:<(?!/pre)[^<]*)*|<[a-zA-Z/!][^<>]*>|(?<![ \t])[ \t]*+[\r\n\u2028]++\s*+", re.IGNORECASE
+)
 
 
 @rule(

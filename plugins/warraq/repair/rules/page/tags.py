@@ -16,7 +16,7 @@ from .names import BLOCK, CUTTABLE, RAW
 # A quoted value may hold `>`, but no letter of Arabic behind one: then its quotation mark was never closed.
 QUOTED = r"\"[^\"<>]*(?:>[^\"<\n\u0600-\u06ff]{0,200})?\"|'[^'<>]*(?:>[^'<\n\u0600-\u06ff]{0,200})?'"
 ANY_TAG = re.compile(
-    rf"<!--|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?:(?P<rest>(?:\s|/|[\"'])(?:[^<>\"']|{QUOTED}|[\"'])*)?>"
+    rf"<!--|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)(?:(?P<rest>(?:\s|/|[\"'])(?:[^<>\"']++|{QUOTED}|[\"'])*+)?>"
     r"|(?P<cut>[^<>\n\u0600-\u06ff]*))|<[!?][^<>]*>"
 )
 BLOCK_AHEAD = re.compile(r"<(?:/?(?:p|div|h\d|article|section|body|main|head|ul|table)\b|!--)", re.IGNORECASE)
