@@ -52,7 +52,7 @@ export class Analysis {
     if ("وفبك".includes(word[0]) && word.slice(1, 3) === "ال" && this.whole.has(this.ending(word.slice(1)))) return word;
     for (const article of this.description.articles) {
       const rest = word.slice(article.length);
-      if (rest.length >= (article === "ال" ? 2 : 3) && word.startsWith(article))
+      if (word.startsWith(article) && (rest.length >= (article === "ال" ? 2 : 3) || this.whole.has(rest)))
         return article.endsWith("لل") && this.whole.has(this.ending("ل" + rest)) ? "ل" + rest : rest;
     }
     return word;
@@ -73,9 +73,11 @@ export class Analysis {
     const past = this.pasts.get(core);
     if (past) return past;
     const rest = core[0] === "س" && core.length >= 5 && "يتنا".includes(core[1]) ? core.slice(1) : core;
-    if (rest.length >= 3 && (rest[0] === "ي" || ("تنا".includes(rest[0]) && rest.length >= 4)))
+    if ("يتنا".includes(rest[0]))
       for (const suffix of ["", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"]) {
-        const found = rest.endsWith(suffix) && this.imperfects.get(rest.slice(1, rest.length - suffix.length));
+        const end = rest.length - suffix.length;
+        if (!rest.endsWith(suffix) || !(end > 3 || (rest[0] === "ي" && (suffix === "" || suffix === "ون")))) continue;
+        const found = this.imperfects.get(rest.slice(1, end));
         if (found) return found;
       }
     for (const suffix of ["ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"]) {

@@ -72,7 +72,7 @@ class Analysis:
             return word
         for article in self.description["articles"]:
             rest = word[len(article) :]
-            if len(rest) >= (2 if article == "ال" else 3) and word.startswith(article):
+            if word.startswith(article) and (len(rest) >= (2 if article == "ال" else 3) or rest in self.whole):
                 return "ل" + rest if article.endswith("لل") and self.ending("ل" + rest) in self.whole else rest
         return word
 
@@ -100,9 +100,12 @@ class Analysis:
         if core in pasts:
             return pasts[core]
         rest = core[1:] if core[0] == "س" and len(core) >= 5 and core[1] in "يتنا" else core
-        if len(rest) >= 3 and (rest[0] == "ي" or (rest[0] in "تنا" and len(rest) >= 4)):
+        if rest[0] in "يتنا":
             for suffix in ("", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"):
-                if rest.endswith(suffix) and (found := imperfects.get(rest[1 : len(rest) - len(suffix)])):
+                end = len(rest) - len(suffix)
+                # Of two letters hardly anything is proof: تعيين is not تعي.
+                proof = end > 3 or (rest[0] == "ي" and suffix in ("", "ون"))
+                if proof and rest.endswith(suffix) and (found := imperfects.get(rest[1:end])):
                     return found
         for suffix in ("ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"):
             if core.endswith(suffix) and (found := pasts.get(core[: len(core) - len(suffix)])):

@@ -71,7 +71,7 @@ SUFFIXES: list[tuple[str, int]] = [
 SHAPES: list[tuple[str, str]] = [
     # A stem's shape, and the shape of its family's name (digits are the groups). Broken plurals that hardly anything else looks like
     # (Wright, A Grammar of the Arabic Language I, 304-305), and the derived verbs that lose their alif after a prefix.
-    ("^(.)وا([^وي])(.)$", "1ا23"),  # شوارع شارع, عوامل عامل, جوايز جايز(ة)
+    ("^(.)وا([^و])(.)$", "1ا23"),  # شوارع شارع, عوامل عامل, جوايز جايز(ة)
     ("^(..)اي([^اوي])$", "1ي2"),  # نتايج نتيج(ة), حدايق حديق(ة)
     ("^([^ا].)(.)ا$", "1ي2"),  # سفرا(ء) سفير
     ("^ا([^لن][^ت])(.)ا$", "1ي2"),  # اصدقا(ء) صديق

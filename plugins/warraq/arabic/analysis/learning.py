@@ -37,11 +37,17 @@ def learn(words: Mapping[str, int], hamza: Mapping[str, int]) -> tuple[str, ...]
     seated: Counter[str] = Counter()
     for word, count in hamza.items():
         seated[plain.ending(word)] += count
-    whole = {stem for stem, count in seated.items() if stem.startswith("ال") and count >= 2 and 2 * count >= bare[stem]}
+    whole = {
+        stem
+        for stem, count in seated.items()
+        if stem.startswith("ال") and len(stem) >= 4 and count >= 2 and 2 * count >= bare[stem]
+    }
     articles = tuple(plain.description["articles"])
     for stem, count in articled.items():
-        like_one = len(stem) >= 3 and (stem[0] in "وفبلكي" or stem.startswith("ال"))
-        if like_one and count >= ATTESTED and count * SHARE >= bare[stem]:
+        # الغاز is far oftener gas than الألغاز are riddles: what looks like an article needs the stronger proof.
+        share = 2 if stem.startswith("ال") else SHARE
+        like_one = len(stem) >= 3 and (stem[0] in "وفبلكي" or (stem.startswith("ال") and len(stem) >= 4))
+        if like_one and count >= ATTESTED and count * share >= bare[stem]:
             whole.add(stem)
     for stem, count in bare.items():
         if len(stem) >= 4 and count >= COMMON and stem[0] in "وفبلك" and not stem.startswith(articles):

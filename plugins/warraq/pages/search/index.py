@@ -42,13 +42,16 @@ class Reader:
         self.numbers: dict[str, int] = {}
         self.counts: list[int] = []
         self.raw: dict[str, tuple[int, ...]] = {}
-        self.hamza: Counter[str] = Counter()
+        self.written: Counter[str] = Counter()
+        """How often each word stands in the texts, as it is written."""
 
     def read(self, text: str) -> array[int]:
         """The numbers of a text's words."""
         out = array("I")
         raw, counts = self.raw, self.counts
-        for word in self.analysis.word.findall(text):
+        found = self.analysis.word.findall(text)
+        self.written.update(found)
+        for word in found:
             known = raw.get(word)
             if known is None:
                 known = raw[word] = tuple(self.number(token) for token in self.analysis.fold(word))
@@ -70,7 +73,7 @@ class Reader:
         hamza: Counter[str] = Counter()
         for word, numbers in self.raw.items():
             if len(numbers) == 1 and word[0] in "أإآ" and word[1:2] == "ل":
-                hamza[tokens[numbers[0]]] += self.counts[numbers[0]]
+                hamza[tokens[numbers[0]]] += self.written[word]
         return learn(dict(zip(tokens, self.counts, strict=True)), hamza)
 
     def spellings(self, analysed: Sequence[Analysed]) -> dict[str, str]:
@@ -82,7 +85,7 @@ class Reader:
                 token, core = tokens[numbers[0]], analysed[numbers[0]].core
                 plain = ignored.sub("", word)
                 if len(plain) == len(token) and token.endswith(core):
-                    found = (self.counts[numbers[0]], plain[len(token) - len(core) :])
+                    found = (self.written[word], plain[len(token) - len(core) :])
                     best[core] = max(best.get(core, found), found)
         return {core: spelling for core, (_, spelling) in best.items() if spelling != core}
 
