@@ -7,7 +7,6 @@ what is written here with PyYAML.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +16,10 @@ PLAIN = re.compile(
     r"[^\W\d_][^\n\t:#\\{}\[\],&*!|>'\"%@`\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*\Z",
     re.IGNORECASE,
 )
+UNSAFE = re.compile(
+    '["\\\\\x00-\x1f\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
+)
+"""What ends a quoted text, what YAML does not allow in it, and what nobody sees and reorders it."""
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -29,7 +32,8 @@ def front_matter(values: Mapping[str, Value]) -> str:
 def _mapping(values: Mapping[str, Value], indent: str) -> Iterator[str]:
     for key, value in values.items():
         if isinstance(value, str):
-            yield f"{indent}{key}: {scalar(value)}\n"
+            plain = key == "date" and DATE.match(value)
+            yield f"{indent}{key}: {value if plain else scalar(value)}\n"
         elif isinstance(value, Mapping):
             yield f"{indent}{key}:\n"
             yield from _mapping(value, indent + "  ")
@@ -38,7 +42,13 @@ def _mapping(values: Mapping[str, Value], indent: str) -> Iterator[str]:
 
 
 def scalar(text: str) -> str:
-    """Write one text so that YAML reads the same text (a date may be read as one)."""
-    if (PLAIN.match(text) and text == text.strip()) or DATE.match(text):
+    """Write one text so that YAML reads the same text."""
+    if PLAIN.match(text) and text == text.strip():
         return text
-    return json.dumps(text, ensure_ascii=any(not c.isprintable() for c in text))
+    return '"' + UNSAFE.sub(_escaped, text) + '"'
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """As YAML escapes it; JSON would write one character beyond U+FFFF as two halves, which YAML reads as two."""
+    sign = match[0]
+    return "\\" + sign if sign in '"\\' else f"\\u{ord(sign):04X}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08X}"

@@ -1,0 +1,59 @@
+"""What a machine writes above an article is read back by PyYAML as it was meant, whatever stands in a title."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from warraq.repair.writers.front_matter import front_matter
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(
+    [
+        "no",
+        "1984",
+        "0012",
+        "2023-11-08x",
+        "أخبار: عنوان",
+        "- بند",
+        "# شيء",
+        "null",
+        "~",
+        "12:30",
+        "1e5",
+        "=",
+        "<<",
+        "'",
+        '"',
+        "@",
+        "%",
+        "«س»",
+        "a #b",
+    ]
+)
+
+
+def read(values):
+    return yaml.load(front_matter(values).removeprefix("---\n").removesuffix("---\n"), yaml.BaseLoader)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS, TEXTS)
+@example(["a"], "\u200f😀\x07", "\ud7ff\ue000")
+def test_every_text_comes_back(tags, title, name):
+    values = {"title": title, "source": {"name": name, "via": tags}, "tags": tags}
+    assert read(values) == values
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "1984", "true", "null", "12:30", "1e5", "0x1F", "1_000", "~", "=", "<<", ".inf", ""]
+)
+def test_a_text_that_looks_like_something_else_stays_a_text(text):
+    written = front_matter({"title": text})
+    assert yaml.safe_load(written.removeprefix("---\n").removesuffix("---\n")) == {"title": text}
+
+
+def test_clean_text_is_written_clean():
+    assert front_matter({"title": "عنوان الخبر", "date": "2023-11-08", "tags": ["SCO", "CIS"]}) == (
+        "---\ntitle: عنوان الخبر\ndate: 2023-11-08\ntags: [SCO, CIS]\n---\n"
+    )
