@@ -9,7 +9,7 @@ import pytest
 
 from project import SITE
 from theme.geometry import overlapping, too_wide
-from theme.visiting import BIDI, CANAL, KINDS, MARKET, OPEN_NOTES, visit
+from theme.visiting import BIDI, CANAL, DENSE, KINDS, MARKET, OPEN_NOTES, visit
 from warraq.press.prepared import prepare
 
 WIDTHS = range(320, 1921, 40)
@@ -28,7 +28,7 @@ def test_no_page_is_wider_than_any_window(page: Any, served_site: str, kind: str
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", [CANAL, MARKET, BIDI], ids=["canal", "market", "bidi"])
+@pytest.mark.parametrize("address", [CANAL, MARKET, BIDI, DENSE], ids=["canal", "market", "bidi", "dense"])
 @pytest.mark.parametrize("width", [1024, 1440])
 def test_margin_notes_never_overlap_open_or_closed(page: Any, served_site: str, address: str, width: int) -> None:
     visit(page, served_site, address, width)
@@ -48,6 +48,19 @@ def test_margin_notes_stand_beside_the_text_and_level_with_their_words(page: Any
           words: note.querySelector('.said').checkVisibility({contentVisibilityAuto: true})} }"""
     )
     assert found == {"beside": True, "level": True, "words": True}
+
+
+@pytest.mark.browser
+def test_many_names_in_a_paragraph_never_push_the_notes_away_from_their_words(page: Any, served_site: str) -> None:
+    visit(page, served_site, DENSE)
+    away = page.evaluate(
+        """() => [...document.querySelectorAll('.entry.note')].map(note => {
+        const mark = document.getElementById(note.querySelector('.back').hash.slice(1));
+        return Math.abs(note.getBoundingClientRect().top - mark.getBoundingClientRect().top) })"""
+    )
+    assert len(away) == 2
+    assert max(away) < 60
+    assert page.locator(".glosses.many summary").is_visible()
 
 
 @pytest.mark.browser

@@ -10,12 +10,15 @@ CANAL = "articles/افتتاح-القناة-الكبرى/"
 MARKET = "articles/واعادت-بلديه-واحة-النخيل-فتح-السوق-القديم/"
 """Made of a damaged original: repairs and a doubt."""
 BIDI = "articles/اختبار-اتجاه-النص-c-2024/"
+DENSE = "articles/لقاء-في-واحة-النخيل/"
+"""More names in one paragraph than a margin can hold."""
 KINDS = {
     "home": "",
     "article": CANAL,
     "repaired article": MARKET,
     "torture": BIDI,
     "left to right": "articles/great-canal-opens/",
+    "dense": DENSE,
     "picture": "articles/صورة-السد-القديم/",
     "compare": MARKET + "compare/",
     "concepts": "concepts/",
