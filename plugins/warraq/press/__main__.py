@@ -81,7 +81,8 @@ def repair(content: Path, only: Sequence[str], again: bool) -> int:
     if errors or lost:
         for name in lost:
             say(message("{content}/originals/{name} does not exist.", content=content.name, name=name), language)
-        print(told(errors, language), file=sys.stderr)
+        if errors:
+            print(told(errors, language), file=sys.stderr)
         return 1
     done = repairing.write_new(prepared)
     if again:
