@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from warraq.archive.mentions import find
+from warraq.archive.reading_article import read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.record import Origin, Record
 from warraq.repair import plan
@@ -89,3 +91,23 @@ def test_what_a_table_says_is_believed_before_all(vocabulary):
     said = plan(original, vocabulary, table={"date": "2020-02-03", "source": "صحيفة"}).record.described
     assert (said["date"].value, said["date"].origin) == ("2020-02-03", Origin.TABLE)
     assert said["source"].value == "صحيفة"
+
+
+def test_the_vocabulary_knows_what_the_article_names(planned, vocabulary):
+    body = planned.article.decode().partition("\n---\n")[2]
+    named = {m.concept_id for m in find(body, vocabulary)}
+    assert len(named) >= 20
+    assert {"EAEU", "Kremlin", "Tokayev", "Dushanbe", "Kazakhstanskaya-Pravda", "Caspian-states", "Ukraine"} <= named
+    assert "Commonwealth" not in named
+
+
+@pytest.mark.parametrize(
+    "first", ["no", "1984", "«عنوان»: 'شيء' #", "---", "# عنوان", "؟!", "2023-11-08", "con", "س" * 200]
+)
+def test_what_is_planned_is_an_article_that_can_be_read(first, vocabulary):
+    text = f"{first}\nقال الوزير إن العمل انتهى.\n- وأضاف: نعم.\n---\n١٩٩٥. كان ذلك."
+    made = plan(read_original("a.txt", text.encode()), vocabulary)
+    read = read_article("content/articles/a.md", made.article)
+    assert read.problems == ()
+    assert read.article is not None
+    assert (read.article.title, read.article.slug) == (made.record.described["title"].value, made.slug)

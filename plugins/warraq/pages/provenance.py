@@ -8,22 +8,9 @@ from dataclasses import dataclass
 from warraq.archive.original import Kind
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
+from warraq.repair.describe.says import SAYS
 
 from . import addresses
-
-SAYS = {
-    "weekday": message("names a weekday"),
-    "today": message("names the day of publication"),
-    "yesterday": message("names the day before"),
-    "tomorrow": message("names the day after"),
-    "day-and-month": message("names a day and a month"),
-    "date": message("states a date"),
-    "year": message("names a year"),
-    "this-year": message("speaks of the current year"),
-    "last-year": message("speaks of the year before"),
-    "future-year": message("speaks of a year to come"),
-}
-"""What a piece of evidence was taken to say, to readers."""
 
 
 @dataclass(frozen=True, slots=True)
