@@ -13,7 +13,9 @@ from .rules import RULES, STAGES
 from .structure.blocks import document
 
 BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES)
-SETTLING = frozenset(["entities", "characters", "markup", "remnants", "shapes", "letters", "edges", "headings"])
+SETTLING = frozenset(
+    ["entities", "characters", "markup", "codes", "remnants", "shapes", "letters", "edges", "headings"]
+)
 OF_TEXTS = tuple(rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("page", "flow"))
 
 

@@ -22,6 +22,7 @@ STAGES = (
     "entities",  # characters written as HTML entities
     "characters",  # characters that nobody sees
     "markup",  # tags, whole and cut
+    "codes",  # codes of forums and editors
     "remnants",  # what is left of tags whose other half is gone
     "shapes",  # letters stored as the shapes they take in print
     "letters",  # the right letters and signs in the wrong code points

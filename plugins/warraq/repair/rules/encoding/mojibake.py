@@ -16,7 +16,7 @@ from ...engine import Certainty, Edit
 from .. import rule
 
 SEEN = {
-    "cp1252": "ØÙÃ",
+    "cp1252": "ØÙÃâÂ",
     "cp1256": "§„ٹˆ†±¨‡",
     "cp1251": "ШЩ",
     "mac_roman": "ÿŸ√",
@@ -29,6 +29,11 @@ common Arabic letters, the second bytes of the commonest ones."""
 ENOUGH = 4
 """Letters that have to come out: two strange characters in a row may be meant, eight are not."""
 ARABIC = re.compile("[\u0600-\u06ff]")
+
+SIGNS = frozenset(
+    "“”‘’«»–—…•،؛؟\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{ZERO WIDTH NON-JOINER}"
+)
+"""Signs that were read wrongly in a text whose letters were not: `â€œ` for an opening quote."""
 
 
 @cache
@@ -72,18 +77,19 @@ def read_again(text: str, codec: str) -> str | None:
 @rule(
     reason="the text was UTF-8 and had been read in another encoding",
     certainty=Certainty.CERTAIN,
-    mends={"Ø§Ù„Ø³Ù„Ø§Ù…": "السلام", "ط§ظ„ط³ظ„ط§ظ… ط¹ظ„ظٹظƒظ…": "السلام عليكم"},
+    mends={"قال â€œنعمâ€\x9d": "قال “نعم”", "Ø§Ù„Ø³Ù„Ø§Ù…": "السلام", "ط§ظ„ط³ظ„ط§ظ… ط¹ظ„ظٹظƒظ…": "السلام عليكم"},
     leaves=["تلفظ، ثم حفظ.", "café à la crème"],
     signs="".join(SEEN.values()),
 )
 def mojibake(text: str) -> Iterator[Edit]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # another code may read the same signs otherwise
+    signs: list[Edit] = []
     for codec in SEEN:
         if not any(sign in text for sign in SEEN[codec]):
             continue
         for match in sequences(codec).finditer(text):
             start, end = match.span()
-            if end - start < 2 * ENOUGH or any(a < end and start < b for a, b in taken[-50:]):
+            if taken.find(1, start, end) >= 0:
                 continue
             meant = read_again(match[0], codec)
             for _ in range(2):  # some were read wrongly twice
@@ -92,5 +98,13 @@ def mojibake(text: str) -> Iterator[Edit]:
                     break
                 meant = twice
             if meant and len(ARABIC.findall(meant)) >= ENOUGH:
-                taken.append((start, end))
+                taken[start:end] = b"\1" * (end - start)
                 yield Edit(start, end, meant)
+            elif meant and codec == "cp1252" and _only_signs(meant, match[0]):
+                signs.append(Edit(start, end, meant))
+    yield from (edit for edit in signs if taken.find(1, edit.start, edit.end) < 0)
+
+
+def _only_signs(meant: str, read: str) -> bool:
+    """Nothing but signs of punctuation came out, each of them of two or three strange characters that say so."""
+    return read[0] in "âÂ" and all(c in SIGNS for c in meant if not c.isascii())

@@ -1,5 +1,5 @@
 """
-Characters written as HTML entities: `&nbsp;`, `&quot;`, `&#1575;`, escaped twice (`&amp;quot;`) or cut (`&nbsp`).
+Characters written as HTML entities: `&nbsp;`, `&quot;`, `&#1575;`, escaped twice (`&amp;quot;`) or cut (`&nbsp`, `quot;`).
 
 Inside a tag they are left: the tag goes as a whole.
 """
@@ -20,7 +20,9 @@ SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
 ENTITY = re.compile(
     r"</?[A-Za-z][\w:-]*+(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+)>|&(?:amp;)*+(?:#[0-9]{1,7}+;?|#[xX][0-9a-fA-F]{1,6}+;?|[A-Za-z][A-Za-z0-9]{1,30}+;"
     rf"|(?P<open>{OPEN})(?!=)|(?:{SHORT})(?![A-Za-z0-9=]))"
+    rf"|(?<![A-Za-z0-9&#])(?P<cut>(?:{OPEN}|#[0-9]{{2,5}}+);)"
 )
+CUT = re.compile("[a-z0-9];")
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -29,14 +31,16 @@ ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
     certainty=Certainty.CERTAIN,
     mends={"&quot;نعم&quot;": '"نعم"', "قال&nbsp;نعم": "قال\N{NO-BREAK SPACE}نعم", "&amp;laquo;نص&amp;raquo;": "«نص»"},
     leaves=["شركة AT&T", "س & ص", "?a=1&copy=2"],
-    signs="&",
+    signs="&;",
 )
 def entities(text: str) -> Iterator[Edit]:
+    if "&" not in text and not CUT.search(text):
+        return
     for match in ENTITY.finditer(text):
         written = match[0]
         if written[0] == "<":
             continue
-        meant = written + ";" if match["open"] else written
+        meant = f"&{written}" if match["cut"] else f"{written};" if match["open"] else written
         while (once := html.unescape(meant)) != meant:
             meant = once
         if meant != written and not ODD.search(meant):

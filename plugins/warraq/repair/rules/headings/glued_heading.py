@@ -18,6 +18,7 @@ from .. import rule
 
 # The last stop of a line, and a short rest behind it that has none.
 GLUED = re.compile(f'(?:[.؟!]["”»)]?|[”»])( ?)(?=((?:[{LETTER}0-9«“"(])[^\n.؟!…:]{{6,84}})\n)')
+TWO_WORDS = re.compile(f"[{LETTER}]{{2}}(?: |ة(?=[{LETTER}])).*[{LETTER}]{{2}}")
 LONG = 60
 HABIT = 2
 """Other paragraphs that have to end in a stop."""
@@ -51,7 +52,7 @@ def glued_heading(text: str) -> Iterator[Edit]:
             continue
         sure = not match[1] and heading[0] not in '"”»'
         if not sure:
-            if match[0][0] in "”»" or " " not in heading or CARRIES_ON.match(heading):
+            if match[0][0] in "”»" or not TWO_WORDS.search(heading) or CARRIES_ON.match(heading):
                 continue
             if habit is None:
                 habit = _habit(text)

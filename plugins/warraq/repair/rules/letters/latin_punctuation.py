@@ -42,6 +42,7 @@ def latin_punctuation(text: str) -> Iterator[Edit]:
         elif text[end : end + 1] in (",", ";"):
             wanted = None
         else:
-            wanted = before or (AFTER_OTHER.search(text, low, at) and LETTER_NEXT.match(text, end))
+            other = AFTER_OTHER.search(text, low, at) if match[0] == "," else None
+            wanted = before or (other and LETTER_NEXT.match(text, end))
         if wanted:
             yield Edit(at, end, ARABIC[match[0]])

@@ -41,8 +41,10 @@ INLINE = frozenset(
 NAMES = BLOCKS | CELLS | INLINE
 WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+))>"
 CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
-DECLARED = r"<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>"
-TAG = re.compile("|".join([WHOLE, CUT, DECLARED]), re.IGNORECASE)
+DECLARED = (
+    r"<!--\[if[^\]<>\n]*+\]>|<!\[endif\](?:--)?>|<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>"
+)
+TAG = re.compile("|".join([DECLARED, WHOLE, CUT]), re.IGNORECASE)
 CLOSED_BY = {"<!--": "comment", "script": "script", "style": "style"}
 CLOSING = {
     "comment": re.compile("-->"),
@@ -92,7 +94,7 @@ def _left(match: re.Match[str], text: str) -> str | None:
         name = match["cut"].strip("/").lower()
         more = match["more"]
         at_end = match.end() == len(text) or text[match.end()] in "\n<"
-        if name not in NAMES or not (len(name) > 1 or at_end or "=" in more):
+        if name not in NAMES or not (len(name) > 1 or at_end or "=" in more or not more):
             return None
         return "\n" if name in BLOCKS else ""
     if match["name"] is None:

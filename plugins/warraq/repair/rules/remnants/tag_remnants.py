@@ -22,13 +22,14 @@ REMNANT = re.compile(
     rf"(?:{ATTRIBUTE}"
     rf"|[{QUOTE}][A-Za-z-]+\s?:\s?{NO_WORDS}*[{QUOTE}]?;?"
     rf"|[A-Za-z-]+\s?:\s?[\w#%.! -]+;?[{QUOTE};]"
-    rf"|[\w#%.;/-]*[{QUOTE}])\s*/?>\Z"
+    rf"|(?:[\w#%/][\w#%.;/-]*+|;)?[{QUOTE}])\s*/?>\Z"
 )
 NAMED = re.compile(
     rf"(?:(?<![A-Za-z0-9])|(?=/))/?({'|'.join(sorted(NAMES, key=len, reverse=True))})\s*/?>\Z", re.IGNORECASE
 )
 BARE = re.compile(r"[\s/]*>\Z")
 ALT = re.compile(rf"alt\s*=\s*[{QUOTE}]([^{QUOTE}<>\n]*[{LETTER}][^{QUOTE}<>\n]*)[{QUOTE}][^<>\n{LETTER}]*/?>\Z")
+GLUE = '.؟!…»”"'
 REACH = 300
 """Code points before the `>`: the longest remnant."""
 
@@ -83,8 +84,14 @@ def _remnant(window: str, from_line: bool) -> tuple[int, str] | None:
     tail = window[low:]
     if match := REMNANT.search(tail):
         return low + match.start(), ""
-    if (match := NAMED.search(tail)) and (
-        match[0][0] == "/" or (from_line and not tail[: match.start()].strip() and low == 0)
-    ):
-        return low + match.start(), "\n" if match[1].lower() in BLOCKS else ""
+    if not (match := NAMED.search(tail)):
+        return (low + len(tail) - 2, "") if tail.endswith("/>") and _glued(window, low + len(tail) - 2) else None
+    at = low + match.start()
+    if match[0][0] == "/" or (from_line and not window[:at].strip()) or _glued(window, at):
+        return at, "\n" if match[1].lower() in BLOCKS else ""
     return None
+
+
+def _glued(window: str, at: int) -> bool:
+    """What begins at this place hangs on a word or a stop."""
+    return at > 0 and (window[at - 1] in GLUE or "\u0620" <= window[at - 1] <= "\u06ff")

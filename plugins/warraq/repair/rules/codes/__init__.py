@@ -1,0 +1,1 @@
+"""Codes that are no HTML: of forums, of editors."""

@@ -1,0 +1,30 @@
+"""
+Characters written as a program writes them in its data: `\\u0627`, `\\n`, `\\"`, `\\/`.
+
+A text that was cut out of a page's JSON has them. A backslash before another letter stays: it is a path, or a formula.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from ...alphabet import LETTER
+from ...engine import Certainty, Edit
+from .. import rule
+
+ESCAPES = re.compile(rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\r)?\\n(?=[{LETTER}\s\\«“\"(]|\Z)|\\t(?=[{LETTER}\s])|\\[\"/]")
+
+
+@rule(
+    reason="the character was written as in a program's data",
+    certainty=Certainty.CERTAIN,
+    mends={"\\u0646\\u0639\\u0645 قال": "نعم قال", "نعم.\\nثم خرج": "نعم.\nثم خرج", 'قال \\"نعم\\"': 'قال "نعم"'},
+    leaves=["C:\\new\\text", "a\\b"],
+    signs="\\",
+)
+def json_escapes(text: str) -> Iterator[Edit]:
+    for match in ESCAPES.finditer(text):
+        meant = json.loads(f'"{match[0]}"')
+        yield Edit(*match.span(), " " if meant == "\t" else meant.replace("\r\n", "\n"))
