@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from warraq.language import message
+
+from . import addresses
 from .dates import ShownDate, shown
+from .direction import direction
 from .items import Item, item
 from .page import Library, Page
+from .withdrawn import withdrawals
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +22,30 @@ class Published:
     item: Item
     date: ShownDate
     note: str
-    withdrawn: bool
 
 
 def corrections(library: Library) -> Iterator[Page]:
     """Yield the one page."""
     site = library.archive.site
+    notice = message("This article was withdrawn.").text(site.language)
     found = [
-        (c.date, n, edition, c.note, False)
-        for edition in library.editions
-        for n, c in enumerate(edition.article.corrections)
-    ] + [(w.date, 0, edition, w.reason, True) for edition in library.editions if (w := edition.article.withdrawn)]
-    found.sort(key=lambda f: (f[0].first_day(), f[2].article.slug, f[1]), reverse=True)
-    published = tuple(
-        Published(item(edition, site), shown(date, site), note, withdrawn)
-        for date, _, edition, note, withdrawn in found
-    )
+        ((c.date.first_day(), e.article.slug, n), Published(item(e, site), shown(c.date, site), c.note))
+        for e in library.editions
+        for n, c in enumerate(e.article.corrections)
+    ]
+    for article, withdrawal in withdrawals(library):
+        gone = Item(
+            address=addresses.article(article.slug),
+            title=notice,
+            lang=site.language,
+            dir=direction(site.language),
+            date=None,
+            inferred=False,
+            source=None,
+            summary=None,
+            repairs=0,
+        )
+        said = Published(gone, shown(withdrawal.date, site), withdrawal.reason)
+        found.append(((withdrawal.date.first_day(), article.slug, 0), said))
+    published = tuple(said for _, said in sorted(found, key=lambda f: f[0], reverse=True))
     yield Page("corrections/", "corrections.html", {"corrections": published})

@@ -19,9 +19,10 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 
 from . import addresses
-from .feeds_entry import Entry, entry, label, sayable, tag_uri
+from .feeds_entry import Entry, entry, known_day, label, sayable, tag_uri
 from .page import File, Library
 from .shelves import by_author, by_concept, by_source
+from .withdrawn import withdrawals
 
 SITE_ENTRIES = 50
 ENTRIES = 20
@@ -71,21 +72,24 @@ def shelved(library: Library) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
 
 
 def corrections(library: Library) -> Iterator[Entry]:
-    """Tell of the newest corrections, each an entry of its own."""
+    """Tell of the newest corrections and withdrawals, each an entry of its own."""
     found = [
-        (correction.date.first_day(), edition.article, number, correction)
+        (correction.date, edition.article, f"correction-{number}", edition.article.title, correction.note)
         for edition in library.editions
         for number, correction in enumerate(edition.article.corrections, 1)
     ]
-    for day, article, number, correction in sorted(found, key=lambda f: f[0], reverse=True)[:SITE_ENTRIES]:
+    notice = message("This article was withdrawn.").text(library.archive.site.language)
+    found += [(w.date, article, "withdrawn", notice, w.reason) for article, w in withdrawals(library)]
+    found.sort(key=lambda f: (f[0].first_day(), f[1].slug, f[2]), reverse=True)
+    for day, article, name, title, note in found[:SITE_ENTRIES]:
         address = addresses.article(article.slug)
         yield Entry(
-            id=f"{tag_uri(library.site_url, address)}#correction-{number}",
+            id=f"{tag_uri(library.site_url, address)}#{name}",
             url=addresses.absolute(library.site_url, address),
-            title=sayable(article.title),
-            html=f"<p>{escape(sayable(correction.note))}</p>",
-            updated=day,
-            published=day if correction.date.day else None,
+            title=sayable(title),
+            html=f"<p>{escape(sayable(note))}</p>",
+            updated=day.first_day(),
+            published=known_day(day),
             authors=(library.archive.site.name,),
             lang=article.lang,
         )

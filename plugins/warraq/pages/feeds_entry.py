@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from urllib.parse import quote, urljoin, urlsplit
 
 import nh3
@@ -71,7 +70,6 @@ def content_dates(article: Article) -> Iterator[PartialDate]:
         article.date,
         article.source.retrieved if article.source else None,
         article.reviewed.date if article.reviewed else None,
-        article.withdrawn.date if article.withdrawn else None,
         *(c.date for c in article.corrections),
         *(a.date for a in article.annotations),
     ]
@@ -107,24 +105,19 @@ def portable(html: str, site_url: str, page: str) -> str:
 
 
 def entry(library: Library, edition: Edition) -> Entry:
-    """Say what feeds tell of an article: its whole text, or why it was withdrawn."""
+    """Say what feeds tell of an article: all of its text that may be published."""
     article, site = edition.article, library.archive.site
     address = addresses.article(article.slug)
-    url = addresses.absolute(library.site_url, address)
-    html = (
-        f"<p>{escape(article.withdrawn.reason)}</p>"
-        if article.withdrawn
-        else portable("\n".join(section.html for section in edition.sections), library.site_url, address)
-    )
+    html = portable("\n".join(section.html for section in edition.sections), library.site_url, address)
     source = article.source
     return Entry(
         id=tag_uri(library.site_url, address),
-        url=url,
+        url=addresses.absolute(library.site_url, address),
         title=sayable(article.title),
-        html=sayable(html),
+        html=html,
         updated=updated(article),
         published=known_day(article.date),
-        summary=None if article.withdrawn or not article.summary else sayable(article.summary),
+        summary=sayable(article.summary) if article.summary else None,
         authors=article.authors or ((source.name,) if source else (site.name,)),
         categories=tuple((tag, label(library, tag, article.lang)) for tag in article.tags),
         rights=source.rights if source else None,

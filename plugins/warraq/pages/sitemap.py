@@ -24,8 +24,8 @@ E = ElementMaker(namespace=PROTOCOL, nsmap={None: PROTOCOL, "xhtml": XHTML})
 X = ElementMaker(namespace=XHTML)
 MOST = 50_000
 """URLs in one file, by the protocol; more make an index of files."""
-UNLISTED = frozenset({"404.html", "search/"})
-"""Pages that no search engine should list."""
+UNLISTED = frozenset({"404.html", "redirect.html", "search.html", "withdrawn.html"})
+"""Templates of pages that no search engine should list."""
 
 
 def sitemap(library: Library, pages: Iterable[Page]) -> Iterator[File]:
@@ -37,7 +37,7 @@ def sitemap(library: Library, pages: Iterable[Page]) -> Iterator[File]:
     yield File("robots.txt", f"{robots}Sitemap: {library.site_url}/sitemap.xml\n".encode())
     articles = {addresses.article(e.article.slug): e.article for e in library.editions}
     languages = translations(library)
-    listed = sorted({page.address for page in pages if page.template != "redirect.html"} - UNLISTED)
+    listed = sorted({page.address for page in pages if page.template not in UNLISTED})
     urls = [url(library.site_url, address, articles.get(address), languages.get(address, {})) for address in listed]
     if len(urls) <= MOST:
         yield File("sitemap.xml", written(E.urlset(*urls)))
@@ -92,7 +92,6 @@ def changed(article: Article) -> str | None:
     days = [
         article.date if not article.original else None,
         article.reviewed.date if article.reviewed else None,
-        article.withdrawn.date if article.withdrawn else None,
         *(c.date for c in article.corrections),
         *(a.date for a in article.annotations),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warraq.archive.article import Article, Withdrawn
 from warraq.language import message
 
 from . import addresses
@@ -11,15 +12,19 @@ from .dates import shown
 from .page import Library, Page
 
 
+def withdrawals(library: Library) -> Iterator[tuple[Article, Withdrawn]]:
+    """Give the withdrawn articles that were public: no draft, nothing under embargo."""
+    for article in library.archive.articles:
+        hidden = article.status != "published" or (article.embargo and article.embargo.first_day() > library.today)
+        if article.withdrawn and not hidden:
+            yield article, article.withdrawn
+
+
 def withdrawn(library: Library) -> Iterator[Page]:
     """Yield a notice for every withdrawn article that was public, and for each of its former addresses."""
     site = library.archive.site
-    for article in library.archive.articles:
-        if article.withdrawn is None or article.status != "published":
-            continue
-        if article.embargo and article.embargo.first_day() > library.today:
-            continue
-        values = {"reason": article.withdrawn.reason, "date": shown(article.withdrawn.date, site)}
+    for article, withdrawal in withdrawals(library):
+        values = {"reason": withdrawal.reason, "date": shown(withdrawal.date, site)}
         yield Page(addresses.article(article.slug), "withdrawn.html", values)
         title = message("This article was withdrawn.").text(site.language)
         for alias in article.aliases:

@@ -19,7 +19,6 @@ from warraq.archive.reading import read_archive
 from warraq.archive.reading_article import read_article
 from warraq.archive.slug import same_slug
 from warraq.edition.edition import Edition
-from warraq.edition.withdrawn import without_text
 from warraq.language import message
 from warraq.pages import addresses
 from warraq.pages.page import Library
@@ -64,7 +63,7 @@ class Prepared:
 
     def library(self, site_url: str, today: date) -> Library:
         """What pages are made of: no drafts, nothing under embargo; newest first, undated last."""
-        public = [without_text(e) if e.article.withdrawn else e for e in self.editions if is_public(e.article, today)]
+        public = [e for e in self.editions if is_public(e.article, today)]
         public.sort(key=lambda e: e.article.slug)
         public.sort(key=lambda e: e.article.date.first_day() if e.article.date else date.min, reverse=True)
         return Library(self.archive, tuple(public), site_url, today)
