@@ -157,7 +157,7 @@ def test_only_this_page_is_obeyed(desk):
 
 @pytest.fixture
 def served(desk: Desk) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(State(desk.root / "output"), Review(desk.root)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(State(desk.root / "output", "en"), Review(desk.root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/review/"
     server.shutdown()

@@ -68,6 +68,13 @@ def test_a_withdrawn_articles_original_and_record_may_be_deleted(tmp_path: Path)
     article(project, "one", original="one.txt", withdrawn="{date: 2024-05-01, reason: سبب}")
     done = project.build()
     assert done.returncode == 0, done.stdout
+    # The body too: the guide tells how to empty the file before history is purged.
+    project.write(
+        "articles/one.md", "---\ntitle: سُحبت\noriginal: one.txt\nwithdrawn: {date: 2024-05-01, reason: سبب}\n---\n"
+    )
+    done = project.build()
+    assert done.returncode == 0, done.stdout
+    assert "سبب" in (project.output / "articles" / "one" / "index.html").read_text("utf-8")
     assert found(project.output, *WORDS) == set()
 
 

@@ -107,7 +107,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
         say(message("Duplicates")),
         (
             (
-                f"<bdi>{_shown(of)}</bdi>",
+                f'<bdi dir="ltr">{_shown(of)}</bdi>',
                 "<br>".join(f"{_name(o)} ({say(SAME[o.decision.same])})" for o in group if o.decision.same),
             )
             for of, group in groups.items()
@@ -117,7 +117,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
     yield from _section(
         say(message("Nearly the same")),
         (
-            (_name(o), f"<bdi>{_shown(o.decision.like)}</bdi> ({o.decision.likeness:.0%})")
+            (_name(o), f'<bdi dir="ltr">{_shown(o.decision.like)}</bdi> ({o.decision.likeness:.0%})')
             for o in imported
             if o.decision.like
         ),
@@ -125,7 +125,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
     yield from _section(
         say(message("Pictures set aside")),
         (
-            (f"<bdi>{_shown(name)}</bdi>", say(why.message()))
+            (f'<bdi dir="ltr">{_shown(name)}</bdi>', say(why.message()))
             for o in imported
             for name, why in o.looked.pictures_refused
         ),
@@ -152,7 +152,7 @@ def _shown(name: str) -> str:
 
 
 def _name(o: Outcome) -> str:
-    return f"<bdi>{_shown(o.decision.name)}</bdi>"
+    return f'<bdi dir="ltr">{_shown(o.decision.name)}</bdi>'
 
 
 def _title(o: Outcome) -> str:

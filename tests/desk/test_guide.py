@@ -1,0 +1,34 @@
+"""The guides name commands that there are, and their pictures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GUIDES = ("guide.md", "guide.ar.md")
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_is_a_task(guide: str):
+    text = (ROOT / "docs" / guide).read_text("utf-8")
+    tasks = (ROOT / "tasks.py").read_text("utf-8")
+    named = set(re.findall(r"tasks\.py\s+([a-z][a-z-]*)", text))
+    assert named >= {"import", "review", "serve", "build", "check", "repair", "tags", "retag"}
+    known = set(re.findall(r"^def (\w+)\(c: Context", tasks, re.MULTILINE)) | {"import"}
+    assert {name.replace("-", "_") for name in named} <= known
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_picture_and_page_that_it_shows_is_there(guide: str):
+    text = (ROOT / "docs" / guide).read_text("utf-8")
+    linked = [t for t in re.findall(r"\]\(([^)]+)\)", text) if not t.startswith("http")]
+    assert len([t for t in linked if t.endswith(".png")]) == 2
+    assert [t for t in linked if not (ROOT / "docs" / t).is_file()] == []
+
+
+def test_both_say_that_git_still_holds_what_was_taken_down():
+    for guide in GUIDES:
+        assert "git filter-repo" in (ROOT / "docs" / guide).read_text("utf-8")
