@@ -29,7 +29,7 @@ export async function corrections(word, most) {
   const found = [];
   for (const form of typed)
     for (const entry of await around(form))
-      if (near(form, entry.word)) found.push({ ...entry, rank: entry.common + (form === word.core ? 2 : 0) + (entry.word.length >= form.length ? 1 : 0) });
+      if (near(form, entry.word)) found.push({ ...entry, rank: entry.common });
   // A slip in the article itself: whatever follows it has to be right.
   for (const article of ARTICLES)
     for (const size of [article.length - 1, article.length, article.length + 1]) {

@@ -16,7 +16,7 @@ import { concept, NEAR, widen, word } from "./words.js";
 
 const SITE = new URL("../", import.meta.url);
 // So many words that may have been meant are tried: each may cost a file.
-const MEANT = 6;
+const MEANT = 10;
 // A word that so few articles of an archive of some size have may be a slip too, where no article has all words.
 const RARE = 3;
 const MANY = 1000;
@@ -25,7 +25,9 @@ async function correct(of, analysis, typing, corrected) {
   const known = of.forms.length > 0;
   const found = typing ? await completions(of, MEANT) : [];
   if (!found.length) found.push(...(await corrections(of, MEANT)));
-  await Promise.all(found.map((entry) => widen(of, entry.word, analysis, { articled: entry.articled })));
+  // The rarer of two is worth a little more: the common one stands everywhere, whatever was meant.
+  const rarest = found.toSorted((a, b) => a.common - b.common);
+  await Promise.all(rarest.map((entry, n) => widen(of, entry.word, analysis, entry.articled, NEAR.guessed - n / 100)));
   if (!known && !typing) corrected.push({ typed: of.token, meant: found.slice(0, 3).map((entry) => entry.spelt) });
 }
 
@@ -56,7 +58,7 @@ async function understood(query, index, filters, typing) {
   await named(words, index);
   const corrected = [];
   await Promise.all(words.map((of, n) =>
-    of.forms.some(([, near]) => near >= NEAR.family) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
+    of.forms.some(([, near]) => near >= NEAR.core) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
   const phrased = phrases.flat().filter((of) => !analysis.stop.has(of.token));
   return { wanted, words, phrases, without, corrected, all: [...words, ...phrased] };
 }

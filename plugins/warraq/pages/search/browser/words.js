@@ -2,7 +2,7 @@
 import { family } from "./store.js";
 
 // As typed; without its particles; without its endings; another form of its verb, its broken plural.
-export const NEAR = { bare: 1, core: 0.9, stem: 0.6, family: 0.5, guessed: 0.45 };
+export const NEAR = { bare: 1, core: 0.9, stem: 0.6, family: 0.5, guessed: 0.55 };
 
 export function nearness(form, word) {
   if (form.bare === word.bare) return NEAR.bare;
@@ -18,10 +18,13 @@ export async function word(token, analysis, articled = false) {
 }
 
 // Let a word stand for others too: what was likely meant by it, a concept that it names.
-export async function widen(of, token, analysis, { articled = false, least = NEAR.stem, weight = NEAR.guessed } = {}) {
+export async function widen(of, token, analysis, articled, weight) {
   const other = await word(token, analysis, articled);
-  for (const [form, near] of other.forms)
-    if (near >= least && !of.forms.some(([known]) => known === form)) of.forms.push([form, near * weight]);
+  for (const [form, near] of other.forms) {
+    const known = of.forms.find(([had]) => had === form);
+    if (known) known[1] = Math.max(known[1], near * weight);
+    else if (near >= NEAR.stem) of.forms.push([form, near * weight]);
+  }
   of.families.add(other.family);
   of.cores.add(other.core);
 }
