@@ -138,3 +138,14 @@ def test_hostile_pages_do_not_hang(page):
 def test_pieces_and_texts_are_not_asked():
     assert list(boilerplate.find("<p>قطعة</p>")) == []
     assert list(boilerplate.find("نص <html> لا غير")) == []
+
+
+def test_an_old_page_of_tables_and_line_breaks_gives_its_paragraphs():
+    lines = [text for kind, text in ARTICLE if kind is BlockKind.PARAGRAPH]
+    page = (
+        f"<HTML>\r\n<HEAD><TITLE>صحيفة المدينة :: {TITLE}</TITLE></HEAD>\r\n<BODY><TABLE><TR><TD><A HREF=a>الرئيسة</A></TD></TR>"
+        f"\r\n<TR><TD><FONT SIZE=5><B>{TITLE}</B></FONT><BR>\r\n<FONT SIZE=2>الاثنين 3 مايو 2021</FONT><BR><BR>"
+        f"\r\n{'<BR><BR>'.join(lines)}</TD></TR><TR><TD>جميع الحقوق محفوظة 2021</TD></TR></TABLE></BODY></HTML>"
+    )
+    document = repair(page, Kind.PAGE).document
+    assert (document.title, [b.text for b in document.blocks]) == (TITLE, lines)

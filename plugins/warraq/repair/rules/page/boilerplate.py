@@ -16,12 +16,12 @@ from ...engine import Certainty, Edit
 from ...readers.kind import kind_of
 from ...readers.metadata import Stated, metadata_of
 from .. import rule
-from .choosing import chosen, title_run
+from .choosing import chosen, repeats, title_run
 from .scanning import Page, Run, scan
 
 AROUND = re.compile(r"(?:<(?:p|h[1-6]|li|ul|ol|blockquote)\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 BEHIND = re.compile(r"(?:\s*</(?:p|h[1-6]|li|ul|ol|blockquote)\s*>)+", re.IGNORECASE)
-SITE = re.compile(r"\s+[|\-–—»:•]\s+")
+SITE = re.compile(r"\s+(?:[|\-–—»:•]|::)\s+")
 LARGEST = 1_000_000
 """Code points of a page that trafilatura is asked about."""
 
@@ -51,7 +51,7 @@ def boilerplate(text: str) -> Iterator[Edit]:
     at = 0
     for start, end in spans:
         if start > at:
-            yield Edit(at, start, "\n" if at else "")
+            yield Edit(at, start, "<br>" if at else "")  # a line end would be a space here
         at = end
     if at < len(text):
         yield Edit(at, len(text), "")
@@ -72,7 +72,7 @@ def _extracted(text: str, page: Page) -> str | None:
 def _title(text: str, page: Page, first: Run) -> tuple[int, int] | None:
     """Where the title stands: a heading above the article, else the head of the page without the site's name."""
     stated = metadata_of(text).titles
-    if first.tag == "h1":
+    if first.tag == "h1" or repeats(text, first, [t.value for t in stated]):
         return None
     if run := title_run(text, page, first.start, [t.value for t in stated]):
         return _grown(text, run.start, run.end)

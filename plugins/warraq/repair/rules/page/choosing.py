@@ -56,13 +56,24 @@ def chosen(text: str, page: Page, extracted: str | None) -> list[Run]:
 def title_run(text: str, page: Page, before: int, titles: Sequence[str]) -> Run | None:
     """The `h1` (or the heading) above the article that the page's own title repeats; else the last `h1` above it."""
     headings = [r for r in page.runs if r.letters and r.tag in HEADINGS and r.start < before]
-    wanted = [NOT_WORDS.sub("", t) for t in titles]
     for run in sorted(headings, key=lambda r: (r.tag, -r.start)):
-        words = words_of(text, run)
-        if len(words) >= 8 and any(words in title or (len(title) >= 8 and title in words) for title in wanted):
+        if repeats(text, run, titles):
+            return run
+    above = [r for r in page.runs if r.letters and not r.linked and r.start < before][-6:]
+    for run in reversed(above):  # old pages have no headings, but large letters
+        if repeats(text, run, titles):
             return run
     first = [r for r in headings if r.tag == "h1" and not r.inside.aside]
     return first[-1] if first else None
+
+
+def repeats(text: str, run: Run, titles: Sequence[str]) -> bool:
+    """The run says what one of the page's titles says, with or without the site's name."""
+    words = words_of(text, run)
+    wanted = [NOT_WORDS.sub("", t) for t in titles]
+    return len(words) >= 8 and any(
+        words in title or (len(title) >= 8 and title in words and len(words) < 2 * len(title)) for title in wanted
+    )
 
 
 class _Held:
@@ -121,5 +132,10 @@ def _with_extracted(text: str, seen: Sequence[Run], kept: list[Run], extracted: 
     if not theirs or sum(r.letters for r in theirs) < 0.5 * ours:
         return kept
     known = {id(r) for r in kept}
-    more = [r for r in theirs if id(r) not in known and r.linked * 2 < r.letters]
+    first, last = kept[0].start, kept[-1].start
+    more = [
+        r
+        for r in theirs
+        if id(r) not in known and r.linked * 2 < r.letters and (first < r.start < last or r.letters >= PARAGRAPH)
+    ]
     return sorted([*kept, *more], key=lambda r: r.start)
