@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warraq.archive.original import Kind
@@ -13,6 +13,8 @@ from warraq.repair.fuzz import badly_written, broken_promises, hostile_document,
 seeds = st.integers(0, 2**32)
 
 
+# The same texts in every run: a runner is no place to meet a new one. `python -m warraq.repair.fuzz` looks for those.
+@settings(derandomize=True)
 @given(seeds)
 def test_a_hostile_text_comes_back_and_needs_no_second_repair_and_is_read_as_written(seed):
     assert list(broken_promises(hostile_text(random.Random(seed)))) == []

@@ -105,6 +105,8 @@ def make(
     at = 0
     for start, end, after, name in found:
         if changes and changes[-1].start == start and changes[-1].end == end and changes[-1].after == after:
+            if name in changes[-1].by:
+                continue
             changes[-1] = replace(changes[-1], by=(*changes[-1].by, name))  # two rules that agree
             continue
         if not at <= start <= end <= len(text) or (changes and start == end == changes[-1].start):

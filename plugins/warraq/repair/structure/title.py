@@ -15,7 +15,7 @@ FIRST_WORDS = 80
 """Code points of an inferred title, at most; cut between words."""
 STOPPED = re.compile("[.؟?!…،؛:,;][\"'”»’)\\]]*\\Z")
 SENTENCE = re.compile(r"[.؟!…](?=\s|\Z)|[؟!]+")
-ENDS = " .،؛:,;-–—…|"
+ENDS = " .،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
 STOPS = "؟?!\"'”»’)]"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
-from .outer_lines import outer_lines
+from .outer_lines import BODY, outer_lines
 
 LABEL = (
     r"(?:(?:تم |تاريخ |وقت )?(?:ال)?نشر(?:ت)?|(?:آخر|أخر|اخر) (?:تحديث|تعديل)|تحديث|تم التحديث|تاريخ الإضافة"
@@ -37,12 +37,14 @@ STAMP = re.compile(rf"(?P<label>{LABEL})[ :|\-–—(]+{DATE}|(?P<bare>{DATE})")
 YEAR = re.compile(r"(?:1[3-9]|20|١[٣-٩]|٢٠|۱[۳-۹]|۲۰)[0-9٠-٩۰-۹]{2}")
 NAMED = re.compile(rf"{DAY}|{MONTH}|[0-9٠-٩۰-۹]{{1,2}} ?[/.-] ?[0-9٠-٩۰-۹]{{1,2}} ?[/.-]")
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
+LABELLED = re.compile(rf"^{LABEL}[ :|\-–—(][^\n]*", re.MULTILINE)
+LONGEST = 90
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
 
 def is_stamp(line: str) -> bool:
     """The line says when the text was published, and nothing else."""
-    if len(line) > 90 or not DIGIT.search(line) or not (match := STAMP.fullmatch(line)):
+    if len(line) > LONGEST or not DIGIT.search(line) or not (match := STAMP.fullmatch(line)):
         return False
     return bool(match["label"]) or bool(YEAR.search(line) and NAMED.search(line))
 
@@ -59,5 +61,9 @@ def is_stamp(line: str) -> bool:
 )
 def publication_stamp(text: str) -> Iterator[Edit]:
     for start, end in outer_lines(text):
-        if end - start <= 90 and is_stamp(text[start:end]):
+        if end - start <= LONGEST and is_stamp(text[start:end]):
             yield Edit(start, end, "")
+    if BODY.search(text):
+        for match in LABELLED.finditer(text):  # a label says it wherever the line stands
+            if len(match[0]) <= LONGEST and is_stamp(match[0]):
+                yield Edit(*match.span(), "")
