@@ -14,7 +14,7 @@ import pytest
 from project import DAY, ROOT, Project
 
 PAPERS = [ROOT / "README.md", ROOT / "README.ar.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMAND = re.compile(r"(?:python3|py) tasks\.py ([a-z-]+)")
+COMMAND = re.compile(r"(?:python3|py) tasks\.py ([a-z][a-z-]*)")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ORIGINAL = "000_7041dd07729f8eff.txt"
 
