@@ -29,7 +29,8 @@ def facets(library: Library) -> Iterator[File]:
     for number, (_, shelf) in enumerate(concepts):
         for edition in shelf:
             held.setdefault(edition.article.slug, []).append(number)
-    source_numbers = {name: number for number, (name, _) in enumerate(sources)}
+    # By address: names that differ in case only are one source.
+    source_numbers = {addresses.source(name): number for number, (name, _) in enumerate(sources)}
     year_numbers = {year: number for number, year in enumerate(years)}
     articles = []
     for edition in library.editions:
@@ -42,7 +43,7 @@ def facets(library: Library) -> Iterator[File]:
                 "dir": shown.dir,
                 "date": shown.date.text if shown.date else "",
                 "year": [year_numbers[article.date.year]] if article.date else [],
-                "source": [source_numbers[article.source.name]] if article.source else [],
+                "source": [source_numbers[addresses.source(article.source.name)]] if article.source else [],
                 "concept": held.get(article.slug, []),
             }
         )
