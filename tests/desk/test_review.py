@@ -155,6 +155,24 @@ def test_only_this_page_is_obeyed(desk):
     assert file.read_bytes() != before
 
 
+def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk):
+    repaired(desk, "a", damaged(1, f"{SENTENCES[0]}.\n\n{SENTENCES[1]}"))
+    repaired(desk, "b", damaged(2, SENTENCES[0]))
+    review = Review(desk.root)
+    headers = {"Host": "localhost:8000", "X-Warraq-Token": review.token, "Content-Type": "application/json"}
+    shown = json.loads(review.answer("GET", "/review/items", headers, b"").data)
+    first = next(i for i in shown if i["path"] == "content/articles/a.md")
+    asked = {
+        "by": "x",
+        "decisions": [{"id": first["id"], "choice": "keep"}, {"id": "content/../x.md#d1", "choice": "keep"}],
+    }
+    answer = json.loads(review.answer("POST", "/review/decide", headers, json.dumps(asked).encode()).data)
+    assert [i["id"] for i in answer["left"]] == [
+        i["id"] for i in shown if i["path"] == first["path"] and i["id"] != first["id"]
+    ]
+    assert list(answer["refused"]) == ["content/../x.md#d1"]
+
+
 @pytest.fixture
 def served(desk: Desk) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler(State(desk.root / "output", "en"), Review(desk.root)))

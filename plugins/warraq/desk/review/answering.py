@@ -40,6 +40,8 @@ POLICY = (
 )
 LARGEST = 1_000_000
 """Bytes of a request."""
+SHOWN = 500
+"""Letters of a line on each side of the words in question: some texts are one line."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
@@ -106,10 +108,14 @@ class Review:
             return _refused(HTTPStatus.BAD_REQUEST)
         if name != "decide":
             return _refused(HTTPStatus.NOT_FOUND)
+        language = self._language()
+        paths = dict.fromkeys(d.id.rpartition("#")[0] for d in decisions)
         with self._one_at_a_time:
             outcomes = self._register.decide(decisions, by, date.today())
-        language = self._language()
-        return _json({id: why.text(language) if why else None for id, why in outcomes.items()})
+            files = [file for path in paths if (file := self._shelf.file_of(path))]
+            left = [_shown(item, language) for file in files for item in self._shelf.of(file)]
+        refused = {id: why.text(language) for id, why in outcomes.items() if why}
+        return _json({"refused": refused, "paths": list(paths), "left": left})
 
     def _is_own(self, host: str) -> bool:
         name = urlsplit(f"//{host}").hostname or ""
@@ -147,11 +153,19 @@ def _shown(item: Item, language: str) -> dict[str, Any]:
         "lang": item.lang,
         "group": item.group,
         "quote": item.quote,
-        "before": item.before,
-        "after": item.after,
+        "before": _end_of(item.before),
+        "after": _beginning_of(item.after),
         "source": [item.source_before, item.source_quote, item.source_after],
         "markdown": item.sentence.markdown if item.sentence else None,
     }
+
+
+def _end_of(text: str) -> str:
+    return text if len(text) <= SHOWN else "…" + text[-SHOWN:]
+
+
+def _beginning_of(text: str) -> str:
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def _json(value: object) -> Answer:

@@ -88,9 +88,7 @@ class Register:
 
     def _decide(self, decision: Decision, by: str, today: date, single: bool) -> tuple[Path, bytes, bytes]:
         path, _, _ = decision.id.rpartition("#")
-        file = next(
-            (f for f in self.shelf.files() if f.relative_to(self.shelf.content.parent).as_posix() == path), None
-        )
+        file = self.shelf.file_of(path)
         if file is None:
             raise RefusedError(message("The article is not there any more."))
         data = file.read_bytes()

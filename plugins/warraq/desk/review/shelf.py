@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
@@ -41,6 +41,14 @@ class Shelf:
     def files(self) -> list[Path]:
         """The articles' files, in order."""
         return sorted(f for f in (self.content / "articles").rglob("*.md") if not f.name.startswith((".", "~")))
+
+    def file_of(self, path: str) -> Path | None:
+        """The file of an article by its path in the project; None of anything else."""
+        parts = PurePosixPath(path).parts
+        if parts[:2] != (self.content.name, "articles") or ".." in parts or not path.endswith(".md"):
+            return None
+        file = self.content.parent / path
+        return file if file.is_file() else None
 
     def of(self, file: Path) -> tuple[Item, ...]:
         """What is open in one article as it is now."""

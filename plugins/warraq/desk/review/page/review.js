@@ -66,12 +66,14 @@ async function send(name, body) {
 }
 
 async function decide(decisions) {
-  const outcomes = await send("decide", { by: at("by").value, decisions });
-  if (!outcomes) return;
-  const failed = Object.values(outcomes).filter(Boolean);
-  if (failed.length) at("failed").textContent = `${at("failed").dataset.text} ${[...new Set(failed)].join(" ")}`;
-  // A decision may have settled its neighbours too: the server knows what is left.
-  await load();
+  const answer = await send("decide", { by: at("by").value, decisions });
+  if (!answer) return;
+  // A decision may have settled its neighbours, and a mended line is another line: the server says what is left of these articles.
+  const touched = new Set(answer.paths);
+  items = items.filter((item) => !touched.has(item.path)).concat(answer.left);
+  show();
+  const refused = [...new Set(Object.values(answer.refused))];
+  if (refused.length) at("failed").textContent = `${at("failed").dataset.text} ${refused.join(" ")}`;
 }
 
 const actions = {
