@@ -2,8 +2,9 @@
 A heading glued to the sentence before it: `عالمي جديد.تنمية التعاون بين البلدين`.
 
 A page's headings were set in a line of their own by its style sheet, and are run into the paragraph when only the text is
-taken. What is certain: the line goes on behind a stop without a space, is short and has no stop of its own, and a paragraph
-follows. With a space behind the stop it needs the habit of the whole text: all its other paragraphs end in a stop.
+taken. What is certain: the line goes on behind a stop without a space, is short and has no stop of its own, a paragraph
+follows, and most other paragraphs end in a stop. With a space behind the stop all of them have to. Dots also join (`8769.47`,
+`بي.بي.سي`), two of them are a pause, and a quotation mark ends nothing where none was opened.
 """
 
 from __future__ import annotations
@@ -11,19 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...alphabet import LETTER
+from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from ...structure.title import STOPPED
 from .. import rule
+from ..spacing.spelled_letters import spelled
 
 # The last stop of a line, and a short rest behind it that has none.
-GLUED = re.compile(f'(?:[.؟!]["”»)]?|[”»])( ?)(?=((?:[{LETTER}0-9«“"(])[^\n.؟!…:]{{6,84}})\n)')
 TWO_WORDS = re.compile(f"[{LETTER}]{{2}}(?: |ة(?=[{LETTER}])).*[{LETTER}]{{2}}")
+GLUED = re.compile(f'(?P<mark>[.؟!]["”»)]?|[”»])(?P<space> ?)(?=(?P<heading>[{LETTER}0-9«“"(][^\n.؟!…:]{{6,84}})\n)')
+WORD_BEFORE = re.compile(f'([{WORD}]*+)[”»")%]?\\Z')
+FIRST_WORD = re.compile(f"[{WORD}]*+")
+REACH = 24
+OPENED_BY = {"”": "“", "»": "«"}
 LONG = 60
 HABIT = 2
 """Other paragraphs that have to end in a stop."""
 CARRIES_ON = re.compile(
     r"(?:و(?!زير|زار|فاة|فد|صول|كيل|كال|اشنطن|حد|رش|سط|ثي|داع|ضع|قف|ظا|ظي|جه|جود|الد|لي|لاي|فاق|باء|رق|رث|طن|عي|ساط|صف|زن|قود|قوع)"
+    r"|من جانب|من جهة|من جهت|من ناحي|في حين|في الوقت"
     r"|كما|حيث|مشير|مؤكد|موضح|مضيف|لافت|مبين|منوه|معرب|معتبر|يذكر|يشار|إلا|لكن|بينما|فيما|بل |ثم |أو |أن |إن |الذي"
     r"|التي|هذا|هذه|ذلك|تلك|لأن|كذلك|أيضا"
     r"|فإن|فقد|فهو|فهي|فلم|فلا|قال|وفق)"
@@ -37,30 +44,52 @@ SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع �
     mends={
         f"{SENTENCE}تنمية التعاون بين البلدين\n{SENTENCE}": f"{SENTENCE}\nتنمية التعاون بين البلدين\n{SENTENCE}",
     },
-    leaves=[f"{SENTENCE} تنمية التعاون بين البلدين", f"{SENTENCE} وقال إنه راض\n{SENTENCE}"],
+    leaves=[
+        f"{SENTENCE} تنمية التعاون بين البلدين",
+        f"{SENTENCE} وقال إنه راض\n{SENTENCE}",
+        f"{SENTENCE}\nأغلق المؤشر أمس في آخر جلسات الأسبوع عند مستوى 8769.47 نقطة\n{SENTENCE}",
+        f"{SENTENCE}\nحذر الأطباء في ختام مؤتمرهم السنوي من عودة فيروس”كورونا” إلى المدينة\n{SENTENCE}",
+        f"{SENTENCE}\nخرجت من قاعة العرض بعد ساعة وأنا سعيد جدا.. رأيت فيلما جميلا\n{SENTENCE}",
+        f"{SENTENCE}\nأجرى الوزير بعد ذلك مقابلة طويلة مع شبكة بي.بي.سي الإخبارية\n{SENTENCE}",
+    ],
     signs=".؟!”»",
 )
 def glued_heading(text: str) -> Iterator[Edit]:
     if "\n" not in text:
         return
-    habit: bool | None = None
+    habits: tuple[bool, bool] | None = None
     last = _last_paragraph(text)
     for match in GLUED.finditer(text):
-        heading = match[2]
         start = text.rfind("\n", 0, match.start()) + 1
-        if match.start() - start < 40 or match.end(2) > last or STOPPED.search(heading):
+        heading = match["heading"]
+        if match.start() - start < 40 or match.end("heading") > last or STOPPED.search(heading):
             continue
-        sure = not match[1] and heading[0] not in '"”»'
-        if not sure:
-            if match[0][0] in "”»" or not TWO_WORDS.search(heading) or CARRIES_ON.match(heading):
-                continue
-            if habit is None:
-                habit = _habit(text)
-            if not habit:
-                continue
-        if match[0].strip() in ("”", "»") and len(heading.split()) < 3:
+        if not _ends(text, start, match.start(), match["mark"], heading):
             continue
-        yield Edit(match.start(1), match.end(1), "\n")
+        spaced = bool(match["space"]) or heading[0] in '"”»'
+        if CARRIES_ON.match(heading) or any(heading.count(a) != heading.count(b) for a, b in OPENED_BY.items()):
+            continue
+        if spaced and (match["mark"] in OPENED_BY or not TWO_WORDS.search(heading)):
+            continue
+        habits = habits or _habits(text)
+        if habits[spaced]:
+            yield Edit(*match.span("space"), "\n")
+
+
+def _ends(text: str, start: int, at: int, mark: str, heading: str) -> bool:
+    """A sentence ends with this mark: it neither joins nor is it a pause, and a quotation was open."""
+    if mark in OPENED_BY:
+        is_open = text.count(OPENED_BY[mark], start, at) > text.count(mark, start, at)
+        return is_open and len(heading.split()) >= 3
+    before = text[at - 1]
+    if mark[0] != ".":
+        return True
+    if before in ".…" or (before.isdigit() and heading[0].isdigit()):
+        return False
+    word = WORD_BEFORE.search(text, max(start, at - REACH), at)
+    short = word is not None and 0 < len(word[1]) < 3 and mark == "."
+    following = FIRST_WORD.match(heading)
+    return not (short or (word and spelled(word[1])) or (following and spelled(following[0])))
 
 
 def _last_paragraph(text: str) -> int:
@@ -71,8 +100,9 @@ def _last_paragraph(text: str) -> int:
     return start
 
 
-def _habit(text: str) -> bool:
-    """All long lines but one end in a stop."""
+def _habits(text: str) -> tuple[bool, bool]:
+    """Most long lines but one end in a stop; all but one do."""
     long = [line for line in text.split("\n") if len(line) >= LONG]
     ended = sum(bool(STOPPED.search(line)) or line[-1] in '”»"' for line in long)
-    return ended >= HABIT and ended >= len(long) - 1
+    others = len(long) - 1
+    return ended >= 1 and ended >= 0.5 * others, ended >= HABIT and ended >= others

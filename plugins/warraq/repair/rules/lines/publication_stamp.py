@@ -1,7 +1,8 @@
 """
 A line that only says when the text was published: `نشر في: 12 مارس 2014 10:30`.
 
-It belongs to the front matter, which takes its date from here first.
+It belongs to the front matter, which takes its date from here first. A decree, a letter or a form has its date among other
+labelled lines (`الرقم : أ / 267`), which are its words, and so has a list of dates.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .byline import is_byline
 from .outer_lines import BODY, outer_lines
+from .source_line import name_in
 
 LABEL = (
     r"(?:(?:تم |تاريخ |وقت )?(?:ال)?نشر(?:ت)?|(?:آخر|أخر|اخر) (?:تحديث|تعديل)|تحديث|تم التحديث|تاريخ الإضافة"
@@ -37,7 +40,16 @@ STAMP = re.compile(rf"(?P<label>{LABEL})[ :|\-–—(]+{DATE}|(?P<bare>{DATE})")
 YEAR = re.compile(r"(?:1[3-9]|20|١[٣-٩]|٢٠|۱[۳-۹]|۲۰)[0-9٠-٩۰-۹]{2}")
 NAMED = re.compile(rf"{DAY}|{MONTH}|[0-9٠-٩۰-۹]{{1,2}} ?[/.-] ?[0-9٠-٩۰-۹]{{1,2}} ?[/.-]")
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
-LABELLED = re.compile(rf"^{LABEL}[ :|\-–—(][^\n]*", re.MULTILINE)
+SAID = re.compile(
+    r"^(?:(?:تم |تاريخ |وقت )?(?:ال)?نشر(?:ت)?|(?:آخر|أخر|اخر) (?:تحديث|تعديل)|تم التحديث|تاريخ الإضافة|أضيف(?:ت)?"
+    r"|Published|(?:Last )?[Uu]pdated|Posted)"
+    r"[ :|\-–—(][^\n]*",
+    re.MULTILINE,
+)
+"""A label that speaks of publication says it wherever the line stands."""
+FIELD = re.compile(r"[^\W\d_][^\n:|/]{1,18}?(?<!\d) ?[:/](?![/\d]) ?[^\n]{1,60}")
+NEAR = 4
+"""Lines from the head or the foot of the text."""
 LONGEST = 90
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
@@ -56,14 +68,30 @@ def is_stamp(line: str) -> bool:
         f"نشر في: 12 مارس 2014 10:30\n{SENTENCE}": f"\n{SENTENCE}",
         f"{SENTENCE}\nالثلاثاء 12 مارس 2014 - 10:30 ص": f"{SENTENCE}\n",
     },
-    leaves=[f"{SENTENCE}\nنشر في 2014 كتابه الأول.", f"{SENTENCE}\n2014"],
+    leaves=[
+        f"{SENTENCE}\nنشر في 2014 كتابه الأول.",
+        f"{SENTENCE}\n2014",
+        f"الرقم: أ / 267\nالتاريخ: 9 / 10 / 1436هـ\n{SENTENCE}",
+        f"{SENTENCE}\n12 مارس 2014\n15 مارس 2014\n19 مارس 2014",
+    ],
     signs="0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
 )
 def publication_stamp(text: str) -> Iterator[Edit]:
-    for start, end in outer_lines(text):
-        if end - start <= LONGEST and is_stamp(text[start:end]):
-            yield Edit(start, end, "")
+    lines = list(outer_lines(text))
+    stamps = [i for i, (start, end) in enumerate(lines) if end - start <= LONGEST and is_stamp(text[start:end])]
+    taken = set()
+    for i in stamps if len(stamps) <= 2 else ():
+        start, end = lines[i]
+        beside = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in stamps]
+        near = text.count("\n", 0, start) < NEAR or text.count("\n", end) < NEAR
+        if near and not any(_field(text[a:b]) for a, b in beside):
+            taken.add((start, end))
     if BODY.search(text):
-        for match in LABELLED.finditer(text):  # a label says it wherever the line stands
-            if len(match[0]) <= LONGEST and is_stamp(match[0]):
-                yield Edit(*match.span(), "")
+        taken |= {m.span() for m in SAID.finditer(text) if len(m[0]) <= LONGEST and is_stamp(m[0])}
+    for start, end in sorted(taken):
+        yield Edit(start, end, "")
+
+
+def _field(line: str) -> bool:
+    """The line is a field of a form: `الرقم : أ / 267`, and no line that is taken out itself."""
+    return bool(FIELD.fullmatch(line)) and not (is_byline(line) or name_in(line))

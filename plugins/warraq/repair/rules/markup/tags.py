@@ -34,7 +34,7 @@ INLINE = frozenset(
         code col colgroup data datalist del dfn em embed font frame frameset i iframe img input ins kbd label
         link map mark marquee meta meter nobr noscript object optgroup output param picture progress q rp rt
         ruby s samp script select small source span strike strong style sub sup svg path template textarea
-        time tt u var video wbr
+        time tt u var video wbr xml
         """,
     )
 )

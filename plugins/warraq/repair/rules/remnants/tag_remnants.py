@@ -42,6 +42,8 @@ REACH = 300
         'class="page">نص': "نص",
         'انتهى النص.style="text-align: justify;">': "انتهى النص.",
         "نص./p>": "نص.\n",
+        "”MsoNormal”>نص": "نص",
+        'انتهى النص." />': "انتهى النص.",
         'alt="صورة الوزير" />نص': "صورة الوزير نص",
     },
     leaves=["المتغير x < 5 و y > 3", "-> هنا", "قال: «نعم» > لا"],
@@ -83,7 +85,8 @@ def _remnant(window: str, from_line: bool) -> tuple[int, str] | None:
     )
     tail = window[low:]
     if match := REMNANT.search(tail):
-        return low + match.start(), ""
+        alone = from_line and low == 0 and not tail[: match.start()].strip(f" {QUOTE}")
+        return (0 if alone else low + match.start()), ""
     if not (match := NAMED.search(tail)):
         return (low + len(tail) - 2, "") if tail.endswith("/>") and _glued(window, low + len(tail) - 2) else None
     at = low + match.start()
