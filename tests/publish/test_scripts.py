@@ -28,7 +28,7 @@ LOOK = """() => ({
     .filter(a => /^on/i.test(a.name) || a.name === 'style' || a.name === 'srcdoc').map(a => a.name),
   schemes: [...document.querySelectorAll('a[href], area[href]')].map(a => a.protocol),
   scripts: [...document.querySelectorAll('script')].map(s => s.type + ' ' + (s.getAttribute('src') || '')),
-  strange: [...document.querySelectorAll('iframe, object, embed, base, form:not([class]), svg script, math, style, template')]
+  strange: [...document.querySelectorAll('iframe, object, embed, base, form[action]:not([class]), [formaction], svg script, math, style, template')]
     .filter(e => !e.closest('form.search, #search, [data-say]')).map(e => e.outerHTML),
 })"""
 
