@@ -344,7 +344,7 @@ def fuzz(c: Context, examples: int = 10_000) -> None:
 @task
 def audit(c: Context) -> None:
     """Check every kind of page at every width, light and dark, everything open; minutes."""
-    run("pytest", "-q", "-n", "2", "tests/audit/grid.py")
+    run("pytest", "-q", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py")
 
 
 @task(help={"articles": "how many"})

@@ -28,6 +28,28 @@ def test_no_page_is_wider_than_any_window(page: Any, served_site: str, kind: str
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("kind", "selector"),
+    [
+        ("article", "#citation"),
+        ("article", ".standing"),
+        ("article", ".said"),
+        ("home", ".item p"),
+        ("concept", ".intro p"),
+    ],
+)
+def test_a_long_address_anywhere_breaks_before_it_widens_a_phone(
+    page: Any, served_site: str, kind: str, selector: str
+) -> None:
+    visit(page, served_site, KINDS[kind], 320)
+    page.evaluate(OPEN_NOTES)
+    page.evaluate(
+        "s => { document.querySelector(s).textContent = 'https://example.org/' + '%D8%A7'.repeat(60) }", selector
+    )
+    assert too_wide(page) is None
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("address", [CANAL, MARKET, BIDI, DENSE], ids=["canal", "market", "bidi", "dense"])
 @pytest.mark.parametrize("width", [1024, 1440])
 def test_margin_notes_never_overlap_open_or_closed(page: Any, served_site: str, address: str, width: int) -> None:
