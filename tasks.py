@@ -323,22 +323,32 @@ BENCHES = {
         "name": ", ".join(BENCHES),
         "corpus": "of search: the articles, JSON Lines",
         "queries": "of search: the queries with their answers, JSON",
+        "ruler": "of repair: a folder with bench.py and its two corpora",
     },
 )
-def bench(c: Context, name: str, corpus: str = "", queries: str = "") -> None:
+def bench(c: Context, name: str, corpus: str = "", queries: str = "", ruler: str = "") -> None:
     """Measure: repair, search, annotations or import."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
-    files = {"--corpus": corpus, "--queries": queries}
+    files = {"--corpus": corpus, "--queries": queries, "--ruler": ruler}
     run(
         BENCHES[name], *(word for option, file in files.items() if file for word in (option, str(Path(file).resolve())))
     )
 
 
-@task(help={"examples": "how many cases each property is tried with"})
-def fuzz(c: Context, examples: int = 10_000) -> None:
-    """Try every property with many random cases."""
-    run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=str(examples))
+@task(
+    help={
+        "seconds": "how long hostile texts are repaired and restored",
+        "seed": "which texts; each seed has its own",
+        "examples": "instead, how many cases each property of the test suite is tried with",
+    }
+)
+def fuzz(c: Context, seconds: int = 60, seed: int = 1, examples: int = 0) -> None:
+    """Try what is promised of repair with many random texts, or every property with many random cases."""
+    if examples:
+        run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=str(examples))
+    else:
+        run("warraq.repair.fuzz", f"--seconds={seconds}", f"--seed={seed}")
 
 
 @task

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from warraq.archive.original import Kind, Original
 
+from .naming import LAYOUT, by_weight
 from .readers.kind import kind_of
 from .repairing import Repaired, repair
 from .restoring import RestoringError, restored, sha256
-from .rules import RULES
 from .rules.lines.source_line import source_of
 from .version import RULES_VERSION
 from .writers.front_matter import Value, front_matter
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 NAME = "standard-input"
 VOCABULARY = Path("content/vocabulary")
 """Of the archive in whose folder the command is run; without one, articles get no tags."""
-LAYOUT = frozenset(r.name for r in RULES if r.layout)
 Asked = Mapping[str, Any]
 Answer = dict[str, Any]
 
@@ -102,9 +101,10 @@ def _record(done: Repaired, body: str) -> Answer:
 
 def _changes(done: Repaired) -> Iterator[Answer]:
     for c in done.changes:
-        change: Answer = {"rule": c.by[0], "start": c.start, "end": c.end, "before": c.before, "after": c.after}
-        if len(c.by) > 1:
-            change["also"] = c.by[1:]
+        rule, *also = by_weight(c.by)
+        change: Answer = {"rule": rule, "start": c.start, "end": c.end, "before": c.before, "after": c.after}
+        if also:
+            change["also"] = also
         if LAYOUT.issuperset(c.by):
             change["layout"] = True
         yield change

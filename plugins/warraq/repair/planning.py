@@ -17,13 +17,11 @@ from warraq.archive.slug import free_slug, slug_of
 
 from .changes import Change
 from .describe import describe
+from .naming import LAYOUT, by_weight
 from .repairing import Repaired, repair
-from .rules import RULES
 from .version import RULES_VERSION
 from .writers.front_matter import Value, front_matter
 from .writers.markdown import write
-
-LAYOUT = frozenset(r.name for r in RULES if r.layout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +99,13 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
 
 
 def _change(c: Change) -> RecordedChange:
+    rule, *also = by_weight(c.by)
     return RecordedChange(
-        rule=c.by[0],
+        rule=rule,
         start=c.start,
         end=c.end,
         before=c.before,
         after=c.after,
-        also=c.by[1:],
+        also=tuple(also),
         layout=LAYOUT.issuperset(c.by),
     )
