@@ -17,6 +17,7 @@ from .. import rule
 
 SEEN = {
     "cp1252": "ØÙÃâÂ",
+    "iso8859_15": "ØÙ",
     "cp1256": "§„ٹˆ†±¨‡",
     "cp1251": "ШЩ",
     "mac_roman": "ÿŸ√",
@@ -29,6 +30,9 @@ common Arabic letters, the second bytes of the commonest ones."""
 ENOUGH = 4
 """Letters that have to come out: two strange characters in a row may be meant, eight are not."""
 ARABIC = re.compile("[\u0600-\u06ff]")
+USUAL = re.compile("[\u0621-\u063a\u0641-\u0652\u067e\u0686\u06a9\u06af\u06cc،؛؟]")
+"""What newspapers are written with: the code that gives most of these is the one that was used."""
+LINE = re.compile("[^\n]+")
 
 SIGNS = frozenset(
     "“”‘’«»–—…•،؛؟\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{ZERO WIDTH NON-JOINER}"
@@ -82,27 +86,53 @@ def read_again(text: str, codec: str) -> str | None:
     signs="".join(SEEN.values()),
 )
 def mojibake(text: str) -> Iterator[Edit]:
-    taken = bytearray(len(text))  # another code may read the same signs otherwise
+    codecs = [codec for codec, seen in SEEN.items() if any(sign in text for sign in seen)]
+    if not codecs:
+        return
+    taken = bytearray(len(text))
     signs: list[Edit] = []
-    for codec in SEEN:
-        if not any(sign in text for sign in SEEN[codec]):
-            continue
-        for match in sequences(codec).finditer(text):
-            start, end = match.span()
-            if taken.find(1, start, end) >= 0:
-                continue
-            meant = read_again(match[0], codec)
-            for _ in range(2):  # some were read wrongly twice
-                twice = meant and sequences(codec).fullmatch(meant) and read_again(meant, codec)
-                if not twice:
-                    break
-                meant = twice
-            if meant and len(ARABIC.findall(meant)) >= ENOUGH:
-                taken[start:end] = b"\1" * (end - start)
-                yield Edit(start, end, meant)
-            elif meant and codec == "cp1252" and _only_signs(meant, match[0]):
-                signs.append(Edit(start, end, meant))
+    for line in LINE.finditer(text):
+        readings = [_readings(text, line, codec) for codec in codecs]
+        readings.sort(key=_usual, reverse=True)  # stable: of two that are as good, the commoner code
+        for found in readings:
+            for edit in found:
+                if taken.find(1, edit.start, edit.end) < 0:
+                    taken[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+                    yield edit
+        if "cp1252" in codecs:
+            signs += _signs(text, line)
     yield from (edit for edit in signs if taken.find(1, edit.start, edit.end) < 0)
+
+
+def _readings(text: str, line: re.Match[str], codec: str) -> list[Edit]:
+    """What this code makes of a line: the runs of strange characters that are Arabic in it."""
+    if not any(sign in line[0] for sign in SEEN[codec]):
+        return []
+    found = []
+    for match in sequences(codec).finditer(text, *line.span()):
+        meant = read_again(match[0], codec)
+        for _ in range(2):  # some were read wrongly twice
+            twice = meant and sequences(codec).fullmatch(meant) and read_again(meant, codec)
+            if not twice:
+                break
+            meant = twice
+        if meant and len(ARABIC.findall(meant)) >= ENOUGH:
+            found.append(Edit(*match.span(), meant))
+    return found
+
+
+def _usual(found: list[Edit]) -> int:
+    """How much of what came out is usual Arabic; what is not counts against it."""
+    usual = sum(len(USUAL.findall(edit.after)) for edit in found)
+    return 3 * usual - 2 * sum(len(ARABIC.findall(edit.after)) for edit in found)
+
+
+def _signs(text: str, line: re.Match[str]) -> Iterator[Edit]:
+    """Signs of punctuation that were read wrongly where the letters were not."""
+    for match in sequences("cp1252").finditer(text, *line.span()):
+        meant = read_again(match[0], "cp1252")
+        if meant and _only_signs(meant, match[0]):
+            yield Edit(*match.span(), meant)
 
 
 def _only_signs(meant: str, read: str) -> bool:

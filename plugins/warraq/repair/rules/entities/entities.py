@@ -18,7 +18,7 @@ OPEN = "nbsp|quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj"
 SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
 """Read without their semicolon where no Latin letter follows: addresses have such names."""
 ENTITY = re.compile(
-    r"</?[A-Za-z][\w:-]*+(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+)>|&(?:amp;)*+(?:#[0-9]{1,7}+;?|#[xX][0-9a-fA-F]{1,6}+;?|[A-Za-z][A-Za-z0-9]{1,30}+;"
+    r"</?[A-Za-z][\w:-]*+(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+)>|&(?:amp;)*(?:#[0-9]{1,7}+;?|#[xX][0-9a-fA-F]{1,6}+;?|[A-Za-z][A-Za-z0-9]{1,30}+;"
     rf"|(?P<open>{OPEN})(?!=)|(?:{SHORT})(?![A-Za-z0-9=]))"
     rf"|(?<![A-Za-z0-9&#])(?P<cut>(?:{OPEN}|#[0-9]{{2,5}}+);)"
 )
@@ -29,7 +29,12 @@ ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 @rule(
     reason="the character was written as an HTML entity",
     certainty=Certainty.CERTAIN,
-    mends={"&quot;نعم&quot;": '"نعم"', "قال&nbsp;نعم": "قال\N{NO-BREAK SPACE}نعم", "&amp;laquo;نص&amp;raquo;": "«نص»"},
+    mends={
+        "&quot;نعم&quot;": '"نعم"',
+        "قال&nbsp;نعم": "قال\N{NO-BREAK SPACE}نعم",
+        "&amp;laquo;نص&amp;raquo;": "«نص»",
+        "زيد &amp; عمرو": "زيد & عمرو",
+    },
     leaves=["شركة AT&T", "س & ص", "?a=1&copy=2"],
     signs="&;",
 )
@@ -41,6 +46,8 @@ def entities(text: str) -> Iterator[Edit]:
         if written[0] == "<":
             continue
         meant = f"&{written}" if match["cut"] else f"{written};" if match["open"] else written
+        if meant[1:-1].isupper() and html.unescape(meant) == meant:
+            meant = meant.lower()
         while (once := html.unescape(meant)) != meant:
             meant = once
         if meant != written and not ODD.search(meant):

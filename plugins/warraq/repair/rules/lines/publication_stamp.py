@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...alphabet import MARK
 from ...engine import Certainty, Edit
 from .. import rule
 from .byline import is_byline
@@ -21,7 +22,7 @@ LABEL = (
     r"|أضيف(?:ت)?|حرر|التاريخ|تاريخ|كتب|Published|Updated|Last updated|Posted)"
     r"(?: (?:في|بتاريخ|يوم|on|الخبر))*"
 )
-DAY = r"(?:ال)?(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)"
+DAY = r"(?:ال)?(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
 MONTH = (
     "يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر"
     "|ديسمبر|كانون الثاني|كانون الأول|شباط|آذار|نيسان|أيار"
@@ -32,13 +33,18 @@ MONTH = (
 )
 CLOCK = (
     r"الساعة|صباحا|صباحاً|مساء|مساءً|ظهرا|بتوقيت|غرينتش|جرينتش|غرينيتش|مكة|المكرمة|القاهرة|أبوظبي"
-    r"|GMT|UTC|AM|PM|am|pm|[صمه]|هـ|منذ|دقيقة|دقائق|ساعة|ساعات|الموافق"
+    r"|GMT|UTC|AM|PM|am|pm|[صمه]|هـ|منذ|دقيقة|دقائق|ساعة|ساعات|الموافق|العدد"
 )
-PIECE = rf"(?:{DAY}|{MONTH}|{CLOCK}|[0-9٠-٩۰-۹]{{1,4}}[صمهـ]*)"
+PIECE = rf"(?:{DAY}|{MONTH}|{CLOCK}|[0-9٠-٩۰-۹]{{1,4}}[صمهـ]*|[0-9]{{1,2}}T[0-9]{{1,2}}|[0-9]{{5}})"
 DATE = rf"{PIECE}(?:[ ,،:/|.()\-–—+]+{PIECE})*[ .|)]*"
 STAMP = re.compile(rf"(?P<label>{LABEL})[ :|\-–—(]+{DATE}|(?P<bare>{DATE})")
 YEAR = re.compile(r"(?:1[3-9]|20|١[٣-٩]|٢٠|۱[۳-۹]|۲۰)[0-9٠-٩۰-۹]{2}")
 NAMED = re.compile(rf"{DAY}|{MONTH}|[0-9٠-٩۰-۹]{{1,2}} ?[/.-] ?[0-9٠-٩۰-۹]{{1,2}} ?[/.-]")
+MARKS = re.compile(f"[{MARK}]")
+AGO = ("منذ ", "قبل ")
+AGO_LINE = re.compile(
+    r"(?:منذ|قبل) (?:[0-9٠-٩]{1,2} )?(?:ساعة|ساعتين|ساعات|دقيقة|دقيقتين|دقائق|يوم|يومين|أيام|أسبوع|أسبوعين|أسابيع)(?: واحدة?)?"
+)
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
 SAID = re.compile(
     r"^(?:(?:تم |تاريخ |وقت )?(?:ال)?نشر(?:ت)?|(?:آخر|أخر|اخر) (?:تحديث|تعديل)|تم التحديث|تاريخ الإضافة|أضيف(?:ت)?"
@@ -56,9 +62,12 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
 
 def is_stamp(line: str) -> bool:
     """The line says when the text was published, and nothing else."""
-    if len(line) > LONGEST or not DIGIT.search(line) or not (match := STAMP.fullmatch(line)):
+    if len(line) > LONGEST or not (DIGIT.search(line) or line.startswith(AGO)):
         return False
-    return bool(match["label"]) or bool(YEAR.search(line) and NAMED.search(line))
+    line = MARKS.sub("", line)
+    if not (match := STAMP.fullmatch(line)):
+        return bool(AGO_LINE.fullmatch(line))
+    return bool(NAMED.search(line) and (match["label"] or YEAR.search(line)))
 
 
 @rule(
@@ -70,11 +79,11 @@ def is_stamp(line: str) -> bool:
     },
     leaves=[
         f"{SENTENCE}\nنشر في 2014 كتابه الأول.",
+        f"{SENTENCE}\nكتب: 500\n{SENTENCE}",
         f"{SENTENCE}\n2014",
         f"الرقم: أ / 267\nالتاريخ: 9 / 10 / 1436هـ\n{SENTENCE}",
         f"{SENTENCE}\n12 مارس 2014\n15 مارس 2014\n19 مارس 2014",
     ],
-    signs="0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
 )
 def publication_stamp(text: str) -> Iterator[Edit]:
     lines = list(outer_lines(text))
@@ -87,7 +96,7 @@ def publication_stamp(text: str) -> Iterator[Edit]:
         if near and not any(_field(text[a:b]) for a, b in beside):
             taken.add((start, end))
     if BODY.search(text):
-        taken |= {m.span() for m in SAID.finditer(text) if len(m[0]) <= LONGEST and is_stamp(m[0])}
+        taken |= {m.span() for m in SAID.finditer(text) if YEAR.search(m[0]) and is_stamp(m[0])}
     for start, end in sorted(taken):
         yield Edit(start, end, "")
 

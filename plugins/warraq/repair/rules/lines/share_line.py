@@ -12,7 +12,8 @@ from .outer_lines import BODY
 NETWORK = (
     r"فيسبوك|فيس بوك|الفيسبوك|تويتر|إكس|واتساب|واتس ?آب|تلغرام|تليجرام|تيليجرام|لينكد ?إن|لينكدإن|انستغرام|إنستغرام"
     r"|انستجرام|سناب ?شات|بينتريست|ماسنجر|يوتيوب|تيك توك"
-    r"|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Instagram|Pinterest|Messenger|YouTube|Email|E-mail|Print|Copy link|Google\+?|X"
+    r"|غوغل نيوز|جوجل نيوز|أخبار (?:غوغل|جوجل|قوقل)"
+    r"|Google News|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Instagram|Pinterest|Messenger|YouTube|Email|E-mail|Print|Copy link|Google\+?|X"
 )
 TOOL = (
     r"طباعة|اطبع|طباعه|إرسال|أرسل|ارسل|نسخ(?: الرابط)?|حفظ|تعليقات|تعليق|البريد(?: الإلكتروني)?|بريد إلكتروني|لصديق"
@@ -22,6 +23,10 @@ TOOL = (
 CALL = (
     r"(?:شارك|شاركها|شاركوا|انشر|أنشر|غرد)(?: (?:هذا|هذه|على|عبر|مع|الخبر|المقال|المقالة|الموضوع|الصفحة|أصدقائك"
     r"|الأصدقاء|مواقع التواصل(?: الاجتماعي)?))*"
+    r"|(?:تم )?نسخ الرابط|(?:أضف|اضف|اترك|أترك) (?:تعليق|تعليقا|تعليقاً|تعليقك)|حجم الخط(?:[ :+\-]*)"
+    r"|عدد (?:المشاهدات|القراءات|التعليقات|الزيارات|الزوار) ?: ?[0-9٠-٩,]+|[0-9٠-٩]+ (?:تعليقات|تعليق|مشاهدة|مشاهدات)"
+    r"|(?:إرسال|ارسال|أرسل|ارسل) (?:إلى|الى|ل)? ?صديق|طباعة (?:الصفحة|الخبر|المقال)|(?:احفظ|حفظ) (?:المقال|الخبر)|شاركنا رأيك|شارك برأيك"
+    r"|(?:تابع|تابعوا|انضم|انضموا|اشترك|اشتركوا)(?: (?:إلى|الى|في|ل))? (?:قناتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|نشرتنا|مجموعتنا)(?: (?:على|في|عبر))?"
     r"|(?:تابعنا|تابعونا|تابع صفحتنا|اشترك|اشتركوا|انضم إلينا|لمتابعتنا)(?: (?:على|عبر|في|و|قناتنا|صفحتنا|حسابنا"
     r"|النشرة البريدية))*|Share(?: this)?(?: article| story| on)?|Tweet|Follow us(?: on)?"
 )
@@ -37,14 +42,20 @@ def is_share_line(line: str) -> bool:
     if len(line) > LONGEST or line.isdigit() or not (match := BUTTONS.fullmatch(line)):
         return False
     names = [name for name in NAMED.findall(line) if not name.strip().isdigit()]
-    return bool(match["call"]) or len(names) >= 2
+    # two networks with "and" between are a heading, on the networks
+    return bool(match["call"]) or len(names) >= 3 or (len(names) == 2 and " و" not in line)
 
 
 @rule(
     reason="the line has the buttons of the page it stood on",
     certainty=Certainty.CERTAIN,
     mends={f"{SENTENCE}\nشارك هذا الخبر": f"{SENTENCE}\n", f"فيسبوك تويتر واتساب طباعة\n{SENTENCE}": f"\n{SENTENCE}"},
-    leaves=[f"{SENTENCE}\nشارك في المؤتمر وزراء", f"{SENTENCE}\nفيسبوك", f"{SENTENCE}\n2014"],
+    leaves=[
+        f"{SENTENCE}\nشارك في المؤتمر وزراء",
+        f"{SENTENCE}\nفيسبوك",
+        f"{SENTENCE}\nفيسبوك وتويتر\n{SENTENCE}",
+        f"{SENTENCE}\n2014",
+    ],
 )
 def share_line(text: str) -> Iterator[Edit]:
     if not BODY.search(text):

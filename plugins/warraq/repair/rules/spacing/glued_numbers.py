@@ -25,7 +25,9 @@ TAKES = re.compile(f"[وفبل]?(?:{TAKES_NUMBER})")
 YEAR = re.compile("(?:1[3-9]|20)[0-9]{2}")
 NOT_YEAR = re.compile("[.,:/](?=[0-9])|[%A-Za-z]")
 NOT_NAMES = re.compile("(?:عربي|كوفيد|فرانس|روسيا|مجموعة|أبولو|ميغ|سوخوي|إف|قناة|نيوز|ال)\\Z")
-LONG_WORD = re.compile(f"[{LETTER}]{{4,}}|(?:عام|يوم|ألف|سنة|شهر|دول|نقط)")
+LONG_WORD = re.compile(
+    f"[{LETTER}]{{4,}}|(?:عام|يوم|ألف|سنة|شهر|دول|نقط)|(?:متر|طن|مرة|ريال|عضو|شخص|قتيل|لاعب|كان)(?![{LETTER}])"
+)
 JOINED = re.compile(f"[A-Za-z{LETTER}{TATWEEL}]")
 REACH = 20
 

@@ -1,5 +1,6 @@
 """
-Two words glued after a ta marbuta: `وزارةالتعليم`. No word goes on after `ة`, so a word has ended there.
+Two words glued after a ta marbuta: `وزارةالتعليم`. No word goes on after `ة`, so a word has ended there; nor after an alef with
+nunation (`مشيراًإلى`), nor do the commonest words in `ى` before an article (`إلىالرياض`; elsewhere `ى` may stand for `ي`).
 
 A heading or caption may have ended there as well (`جانب من المباراةتجاوز منتخبنا`): that is a doubt of its own.
 """
@@ -14,6 +15,9 @@ from ...engine import Certainty, Edit
 from .. import rule
 
 GLUED = re.compile(f"ة[{MARK}]*(?=[{LETTER}][{LETTER}{MARK}]{{2}})")
+AFTER_OTHERS = re.compile(
+    f"(?<=اً)(?=[{LETTER}]{{2}})|(?<![{LETTER}{MARK}])[وف]?(?:إلى|الى|على|حتى|لدى|سوى|مستشفى|منتدى|كبرى)(?=ال[{LETTER}]{{3}})"
+)
 BEFORE = re.compile(f"[{LETTER}{MARK}]{{2}}\\Z")
 
 
@@ -27,10 +31,13 @@ def glued(text: str) -> Iterator[int]:
 @rule(
     reason="two words were glued together",
     certainty=Certainty.CERTAIN,
-    mends={"وزارةالتعليم": "وزارة التعليم"},
-    leaves=["المملةكة", "مدرسةً جديدة"],
-    signs="ة",
+    mends={"وزارةالتعليم": "وزارة التعليم", "مشيراًإلى ذلك": "مشيراً إلى ذلك", "سافر إلىالرياض": "سافر إلى الرياض"},
+    leaves=["المملةكة", "مدرسةً جديدة", "الىوم", "اللذين علىهما", "شيئاً"],
+    signs="ةىً",
 )
 def glued_words(text: str) -> Iterator[Edit]:
     for at in glued(text):
         yield Edit(at, at, " ")
+    if "اً" in text or "ىال" in text:
+        for match in AFTER_OTHERS.finditer(text):
+            yield Edit(match.end(), match.end(), " ")

@@ -17,13 +17,14 @@ from .. import rule
 SPACED = re.compile(f' +(?:[،؛]|[؟!]{{1,3}}(?![؟!])|\\.(?=[\\s"»”)]|\\Z)|:(?=[\\s"«“(]|\\Z|[{LETTER}]))')
 AFTER_DIGIT = re.compile(f" *[{DIGIT}]")
 HELD = "»”)]%$\N{ARABIC TATWEEL}\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+OPENING = ("«", "“", '"', "(")
 PAIRS = (" ،", " ؛", " ؟", " !", " .", " :")
 
 
 @rule(
     reason="a space stood before the sign",
     certainty=Certainty.CERTAIN,
-    mends={"نعم ، وقال": "نعم، وقال", "لماذا ؟": "لماذا؟", "وأضاف : نعم": "وأضاف: نعم"},
+    mends={"نعم ، وقال": "نعم، وقال", "لماذا ؟": "لماذا؟", "وأضاف : نعم": "وأضاف: نعم", "وقال :«نعم»": "وقال: «نعم»"},
     leaves=["د . محمد", "حياة .. ثم", "5 : 3", "شركة .NET", "نعم، وقال", "- ، -"],
     signs="،؛؟!.:",
 )
@@ -43,3 +44,5 @@ def space_before_punctuation(text: str) -> Iterator[Edit]:
         if sign == "." and (start < 2 or text[start - 2] in " \n.(") and before.isalpha():
             continue
         yield Edit(start, end - len(sign), "")
+        if sign in ":،؛" and text[end : end + 1] in OPENING:
+            yield Edit(end, end, " ")  # the space stood on the wrong side of the sign

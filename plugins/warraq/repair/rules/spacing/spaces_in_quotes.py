@@ -27,6 +27,8 @@ def spaces_in_quotes(text: str) -> Iterator[Edit]:
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         closing = text[match.end()] in "»”"
         pair = "«»" if (text[match.end()] in "»" if closing else text[match.start() - 1] == "«") else "“”"
+        if "„" in line:
+            continue  # there “ is the closing one
         is_open = line.count(pair[0]) - line.count(pair[1])
         if is_open == 1:
             yield Edit(*match.span(), "")
