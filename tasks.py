@@ -300,6 +300,12 @@ def schema(c: Context) -> None:
     run("warraq.press", "schema")
 
 
+@task
+def rules(c: Context) -> None:
+    """Write docs/rules.md and docs/rules.ar.md anew from the rules of repair."""
+    run("warraq.pages.method_paper")
+
+
 @task(help={"upgrade": "to the newest versions"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""
@@ -409,7 +415,7 @@ USERS = (
     set_aside,
     fix_encoding,
 )
-DEVELOPERS_TASKS = (test, browser, lint, clean, schema, lock, bench, fuzz)
+DEVELOPERS_TASKS = (test, browser, lint, clean, schema, rules, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 
 

@@ -1,0 +1,69 @@
+"""
+The table of all rules as a paper for docs/, beside the page of the site: made of the rules, so that it can't say otherwise.
+
+`python3 tasks.py rules` writes docs/rules.md and docs/rules.ar.md; a test fails when they are not what the rules say.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from warraq.language import message
+from warraq.repair import RULES, RULES_VERSION
+from warraq.repair.engine import Certainty
+
+from .method import shown
+
+FILES = {"en": "rules.md", "ar": "rules.ar.md"}
+"""By language, below docs/."""
+
+
+def cell(text: str) -> str:
+    """Text as code in a cell of a Markdown table."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|")
+
+
+def paper(language: str) -> str:
+    """Write the paper in a language."""
+
+    def say(msgid: str, **values: object) -> str:
+        return message(msgid, **values).text(language)
+
+    parts = [
+        f"# {say('How texts are repaired')}",
+        say("All rules, version {version}. Made from the code: python3 tasks.py rules", version=RULES_VERSION),
+    ]
+    headings = {
+        Certainty.CERTAIN: say("What is repaired"),
+        Certainty.DOUBTFUL: say("What is only pointed at"),
+    }
+    for certainty, heading in headings.items():
+        rows = [
+            f"| {say('Rule')} | {say('Stage')} | {say('Reason')} | {say('Example')} | {say('What becomes of it')} | {say('Left alone')} |",
+            "|---|---|---|---|---|---|",
+        ]
+        for rule in RULES:
+            if rule.certainty is certainty:
+                each = shown(rule)
+                example = next(iter(each.examples), None)
+                before, after = (cell(example.before), cell(example.after)) if example else ("", "")
+                left = " ".join(map(cell, each.leaves[:1]))
+                rows.append(
+                    f"| `{each.name}` | {each.stage} | {each.reason.text(language)} | {before} | {after} | {left} |"
+                )
+        parts += f"## {heading}", "\n".join(rows)
+    text = "\n\n".join(parts) + "\n"
+    return f'<div dir="rtl">\n\n{text}\n</div>\n' if language == "ar" else text
+
+
+def main() -> None:
+    """Write both papers."""
+    for language, name in FILES.items():
+        Path("docs", name).write_text(paper(language), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
