@@ -409,13 +409,14 @@ USERS = (
     retag,
     intake,
     check,
+    verify,
     bundle,
     links,
     report,
     set_aside,
     fix_encoding,
 )
-DEVELOPERS_TASKS = (test, browser, lint, clean, schema, rules, lock, bench, fuzz)
+DEVELOPERS_TASKS = (test, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 
 

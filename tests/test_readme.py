@@ -36,6 +36,12 @@ def test_every_task_that_a_paper_names_exists(paper: Path, tasks: set[str]):
     assert set(COMMAND.findall(paper.read_text("utf-8"))) <= tasks
 
 
+def test_every_task_is_explained(tasks: set[str]):
+    source = (ROOT / "tasks.py").read_text("utf-8")
+    written = re.findall(r"^@task\b.*?^def (\w+)", source, re.MULTILINE | re.DOTALL)
+    assert {name.strip("_").replace("_", "-") for name in written} == tasks
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_every_file_that_a_paper_links_to_exists(paper: Path):
     for target in re.findall(r"\]\(([^)#:]+)\)", paper.read_text("utf-8")):
