@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desk.conftest import Desk
+from theme.accessibility import violations
 from warraq.archive.concept import Vocabulary
 from warraq.desk.review.answering import Review
 from warraq.desk.review.deciding import Choice, Decision, Register
@@ -192,6 +193,7 @@ def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page):
     assert len(shelf.open()) == 50
     page.goto(served)
     page.wait_for_selector("#item:not([hidden])")
+    assert violations(page) == []
     page.fill("#by", "سلمى")
     page.click("#headline")
     presses = 0

@@ -27,11 +27,13 @@ def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[P
     yield from _equal_titles(archive.articles)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
+        if article.withdrawn:
+            continue  # nothing of it is published
         yield from _dates(article, today)
         yield from _evidence(article, archive.records.get(article.original or ""))
         yield from _tags(article, archive.vocabulary, near)
     for article, number in zip(archive.articles, doubts, strict=True):
-        if number:
+        if number and not article.withdrawn:
             what = message("Doubts still open: {number}.", number=number)
             yield _warning(article, "", what, message("Decide on them: python3 tasks.py review"))
 

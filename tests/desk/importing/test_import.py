@@ -151,6 +151,20 @@ def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder
     assert not list((desk.root / ".warraq").iterdir())
 
 
+def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk, tmp_path):
+    place = tmp_path / "one"
+    place.mkdir()
+    words = " ".join(f"كلمة{n}" for n in range(60))
+    (place / "one.txt").write_text(f"عنوان الخبر\n\nقال الكاتب {words}.\n", "utf-8")
+    desk.run("importing", str(place))
+    article = desk.content / "articles" / "one.md"
+    article.write_text(article.read_text("utf-8").replace("قال الكاتب", "وقال كاتب آخر"), "utf-8")
+    (place / "two.txt").write_text(f"عنوان الخبر\r\n\r\nقال الكاتب  {words}.\r\n", "utf-8")
+    said = desk.run("importing", str(place))
+    assert "In the archive already, not imported: 2." in said
+    assert [f.name for f in article.parent.iterdir()] == ["one.md"]
+
+
 def test_equal_titles_are_two_articles(desk, tmp_path):
     place = tmp_path / "two"
     place.mkdir()

@@ -16,6 +16,7 @@ from pathlib import Path
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.record import Record
+from warraq.desk.machine_text import machine_text
 from warraq.desk.writing import write
 from warraq.language import Message, message
 from warraq.repair import plan
@@ -92,7 +93,7 @@ def look(task: Task) -> Looked:
         slug=draft.slug,
         dated="date" in described and described["date"].value is not None,
         doubts=len(draft.record.doubts),
-        fingerprint=fingerprint(draft.article.partition("\n---\n")[2]),
+        fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
         pictures=tuple(shown),
         pictures_refused=tuple(unreadable),
     )

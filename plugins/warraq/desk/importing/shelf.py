@@ -7,8 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.reading_article import read_article
+from warraq.archive.record import Record
 from warraq.archive.same_address import same_address
 from warraq.archive.slug import same_slug
+from warraq.desk.machine_text import machine_text
+from warraq.repair.readers import UnreadableError, read_original
 
 from .fingerprint import Fingerprint, fingerprint
 
@@ -41,13 +44,28 @@ def shelf_of(content: Path) -> Shelf:
         if article is None:
             continue
         shelf.slugs.update(same_slug(slug) for slug in (article.slug, *article.aliases))
-        print_of = fingerprint(article.body)
-        shelf.fingerprints[path] = print_of
-        if print_of.same:
-            shelf.texts.setdefault(print_of.same, path)
+        # Known by what the machine made of its original too: an editor's change makes it no other text.
+        by_machine = _machine_fingerprint(content, article.original)
+        by_body = fingerprint(article.body)
+        shelf.fingerprints[path] = by_machine or by_body
+        for known in (by_body, by_machine):
+            if known and known.same:
+                shelf.texts.setdefault(known.same, path)
         if article.source and article.source.url:
             shelf.urls.setdefault(same_address(article.source.url), path)
     return shelf
+
+
+def _machine_fingerprint(content: Path, original: str | None) -> Fingerprint | None:
+    """The fingerprint of D; None where there is no original with a record that fits it."""
+    if not original:
+        return None
+    file, record = content / "originals" / original, content / "records" / f"{original.rsplit('.', 1)[0]}.json"
+    try:
+        text = machine_text(read_original(original, file.read_bytes()), Record.read(record.read_bytes()))
+    except (OSError, UnreadableError, ValueError):
+        return None
+    return fingerprint(text.partition("\n")[2])
 
 
 def held_bytes(content: Path) -> dict[str, str]:

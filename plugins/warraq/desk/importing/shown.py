@@ -15,7 +15,8 @@ from urllib.parse import unquote
 
 from warraq.archive.original import Kind, Original
 from warraq.archive.record import Record
-from warraq.repair.changes import Change, apply, inverse, moved
+from warraq.desk.machine_text import changes_of
+from warraq.repair.changes import apply, inverse, moved
 
 IMAGE = re.compile(r"""<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))[^>]*>""", re.IGNORECASE)
 ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -55,7 +56,7 @@ def shown_pictures(page: str, original: Original, record: Record, at_hand: Colle
 
 def _around(text: str, record: Record) -> tuple[int, int]:
     """From the article's heading to where its element ends, in O."""
-    changes = [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in record.changes]
+    changes = changes_of(record)
     machine = apply(text, changes)
     back = inverse(changes)
     first = moved(machine.find("\n") + 1, back, 1)

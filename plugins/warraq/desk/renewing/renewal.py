@@ -13,9 +13,9 @@ from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.record import Record
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.importing.given import Draft
+from warraq.desk.machine_text import machine_text
 from warraq.desk.review.shelf import Shelf
 from warraq.desk.writing import data_of, text_of
-from warraq.repair.changes import Change, apply
 from warraq.repair.readers import UnreadableError, read_original
 
 from .anew import anew
@@ -97,8 +97,3 @@ def _renewal(
     made = propose(text, old, machine_text(original, old), draft, machine_text(original, draft.record))
     after = data_of(made.text, line_end)
     return Renewal(path, record_path, Fate.PROPOSED, original, old, draft.record, data, after, made.kept)
-
-
-def machine_text(original: Original, record: Record) -> str:
-    """D, as the record has it."""
-    return apply(original.text, [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in record.changes])

@@ -1,0 +1,17 @@
+"""D, the machine's text, from an original and its record: what the archive knows a text by, whatever editors did to the article."""
+
+from __future__ import annotations
+
+from warraq.archive.original import Original
+from warraq.archive.record import Record
+from warraq.repair.changes import Change, apply
+
+
+def changes_of(record: Record) -> tuple[Change, ...]:
+    """O → D."""
+    return tuple(Change(c.start, c.end, c.before, c.after, (c.rule, *c.also)) for c in record.changes)
+
+
+def machine_text(original: Original, record: Record) -> str:
+    """D; a ValueError where the record is not that original's."""
+    return apply(original.text, changes_of(record))
