@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from warraq.edition.kinds import KINDS
-from warraq.edition.kinds.fact_check import VERDICTS
+from warraq.archive.kinds import KINDS
+from warraq.archive.kinds.fact_check import VERDICTS
 from warraq.language import catalogue
 
-ROOM = Path(__file__).parents[2] / "plugins" / "warraq" / "edition"
+PLUGIN = Path(__file__).parents[2] / "plugins" / "warraq"
+ROOMS = (PLUGIN / "edition", PLUGIN / "archive" / "kinds")
 MESSAGE = re.compile(r"""message\(\s*"((?:[^"\\]|\\.)*)\"""")
 FIELD = re.compile(r"\{\w+\}")
 
 
 def test_every_message_has_its_arabic_with_the_same_values() -> None:
-    said = {m for file in ROOM.rglob("*.py") for m in MESSAGE.findall(file.read_text(encoding="utf-8"))}
+    said = {
+        m for room in ROOMS for file in room.rglob("*.py") for m in MESSAGE.findall(file.read_text(encoding="utf-8"))
+    }
     said |= {kind.label for kind in KINDS.values()} | {m.msgid for m in VERDICTS.values()}
     assert len(said) > 30
     for msgid in sorted(said):

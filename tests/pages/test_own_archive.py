@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from project import ROOT
-from warraq.archive.article import NoteKind
+from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition
 from warraq.press.prepared import prepare
 
@@ -41,5 +41,5 @@ def test_it_names_at_least_twelve_concepts_each_glossed_once(first: Edition) -> 
 
 
 def test_it_has_notes_of_every_kind_and_no_check_without_a_source(first: Edition) -> None:
-    assert {entry.mark.kind for entry in first.notes} >= set(NoteKind)
+    assert {entry.mark.kind for entry in first.notes} >= set(KINDS)
     assert all(entry.sources and entry.verdict for entry in first.notes if entry.mark.kind == "fact-check")

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from .partial_date import PartialDate
-
-
-class NoteKind(StrEnum):
-    """What a note on a passage is (the file of each kind: `warraq.edition.kinds`)."""
-
-    NOTE = "note"
-    CONTEXT = "context"
-    FACT_CHECK = "fact-check"
-    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +28,8 @@ class Annotation:
     quote: str
     note: str
     """Inline Markdown."""
-    kind: str = NoteKind.NOTE
+    kind: str = "note"
+    """The name of one of `warraq.archive.kinds`."""
     prefix: str = ""
     suffix: str = ""
     author: str | None = None

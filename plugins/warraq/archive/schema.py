@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticKnownError
 from rapidfuzz.process import extractOne
 
 from warraq.language import message
 
-from .article import NoteKind
 from .composed import CONTROLS
+from .kinds import KINDS
 from .partial_date import EDTF, PartialDate
 from .record import Model
 from .slug import LONGEST, is_slug
@@ -110,7 +111,14 @@ def _rights(value: str) -> str:
     return value
 
 
+def _note_kind(value: str) -> str:
+    if value not in KINDS:
+        raise PydanticKnownError("enum", {"expected": ", ".join(KINDS)})
+    return value
+
+
 Line = Annotated[str, AfterValidator(_line)]
+NoteKind = Annotated[str, AfterValidator(_note_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
 Rights = Annotated[Line, AfterValidator(_rights)]
 Day = Annotated[
     PartialDate,
@@ -156,7 +164,7 @@ class AnnotationKeys(Model):
     """The words it is about, exactly as they stand in the text."""
     note: str
     """What to say about them; Markdown within a line."""
-    kind: NoteKind = NoteKind.NOTE
+    kind: NoteKind = "note"
     """note, context, fact-check or translation."""
     prefix: str = ""
     """The words before the quote, where it stands more than once."""

@@ -42,7 +42,7 @@ class Mark:
     """ASCII, distinct on the page and lasting: `r284` and `d1204` by place in O, `e120` by place in D, `m-SCO-2` by concept
     and number, `n5c1f02ab` by kind and quote of a note, `f-1` by label of a footnote; the fragment of its permanent link."""
     kind: str
-    """A MarkKind, or the name of a further kind of note (`warraq.edition.kinds`)."""
+    """A MarkKind, or the name of a further kind of note (`warraq.archive.kinds`)."""
     start: int
     end: int
     rule: str = ""

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from warraq.archive.article import Annotation, Article
+from warraq.archive.kinds import KINDS
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 
 from . import links
 from .edition import Entry, Mark, MarkKind
-from .kinds import KINDS
 from .mentions import ascii_id
 from .published import CONVERTER, Reference, Rendered
 from .quotes import Place, find

@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition, Entry, Mark, MarkKind, Section
-from warraq.edition.kinds import KINDS
 from warraq.edition.links import resolve
 
 from . import addresses

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from warraq.archive.article import Annotation
 from warraq.language import Message
+
+from ..article import Annotation
 
 Complaint = tuple[str, Message, Message]
 """The field of the annotation, what is wrong with it, what to do."""

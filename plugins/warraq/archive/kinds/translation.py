@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warraq.archive.article import Annotation
 from warraq.language import message
 
+from ..article import Annotation
 from .kind import Complaint, Kind
 
 

@@ -1,0 +1,16 @@
+"""
+The kinds of notes: one file each, with its `KIND`, and nothing else to change.
+
+The front matter accepts what stands here, the JSON Schema lists it, and the margin calls it by its label.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from .kind import Kind
+
+_found: list[Kind] = [import_module(f"{__name__}.{m.name}").KIND for m in iter_modules(__path__) if m.name != "kind"]
+KINDS: dict[str, Kind] = {kind.name: kind for kind in sorted(_found, key=lambda k: (k.name != "note", k.name))}
+"""By name; the plain note first, as people are told them."""
+
+__all__ = ["KINDS", "Kind"]
