@@ -42,6 +42,7 @@ WORDS = re.compile(f"[{LETTER}{MARK}]+")
     certainty=Certainty.DOUBTFUL,
     mends={
         "المتبادلة والمساواة والمساواة.": "والمساواة والمساواة",
+        "ترى وزارة التجارة الاستعانة الاستعانة بخبراء": "الاستعانة الاستعانة",
         "وصل وزير الداخلية الداخلية أمس": "الداخلية الداخلية",
     },
     leaves=[
@@ -74,4 +75,4 @@ def _right(word: str, before: str) -> bool:
         return True
     if word in SPELLED and (word not in WORDS_TOO or before in SPELLED - WORDS_TOO):
         return True
-    return word.startswith("ال") and bool(SIDES.fullmatch(before))
+    return word.startswith("ال") and word.endswith(("ي", "ية")) and bool(SIDES.fullmatch(before))

@@ -9,7 +9,7 @@ from ...alphabet import LETTER
 from ...engine import Certainty, Suspicion
 from .. import rule
 
-STYLE = rf"[.#@A-Za-z][^{{}}\n;{LETTER}]{{0,80}}\{{[^{{}}{LETTER}]{{0,200}}\}}?"
+STYLE = rf"[.#@A-Za-z][^{{}}\n;{LETTER}]{{0,80}}\{{[^{{}}{LETTER}]{{0,200}}(?:\{{[^{{}}{LETTER}]{{0,200}}\}}[^{{}}{LETTER}]{{0,80}}){{0,3}}\}}?"
 PROGRAM = (
     rf"(?:function\s?\w*\s?\(|var \w+ ?=|let \w+ ?=|const \w+ ?=|document\.\w|window\.\w"
     rf"|\$\(|jQuery|googletag|adsbygoogle|gtag\()[^\n{LETTER}]{{0,200}}"
@@ -21,7 +21,11 @@ SIGNS = ("{", "document.", "window.", "var ", "let ", "const ", "$(", "jQuery", 
 @rule(
     reason="a piece of a style sheet or a program stands in the text",
     certainty=Certainty.DOUBTFUL,
-    mends={"نص .vote { float: right; } هنا": ".vote { float: right; }", "var x = 5; نص": "var x = 5; "},
+    mends={
+        "نص .vote { float: right; } هنا": ".vote { float: right; }",
+        "var x = 5; نص": "var x = 5; ",
+        "نص @media print { p { margin: 0 } } هنا": "@media print { p { margin: 0 } }",
+    },
     leaves=["المجموعة {1، 2}", "السعر 5$ (تقريبا)"],
 )
 def loose_script(text: str) -> Iterator[Suspicion]:

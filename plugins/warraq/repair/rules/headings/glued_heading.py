@@ -16,6 +16,7 @@ from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from ...structure.title import STOPPED
 from .. import rule
+from ..spacing.space_after_stop import ENDING
 from ..spacing.spelled_letters import spelled
 
 # The last stop of a line, and a short rest behind it that has none.
@@ -25,6 +26,10 @@ WORD_BEFORE = re.compile(f'([{WORD}]*+)[”»")%]?\\Z')
 FIRST_WORD = re.compile(f"[{WORD}]*+")
 REACH = 24
 OPENED_BY = {"”": "“", "»": "«"}
+BROKEN_OFF = re.compile(
+    r"،|(?<= )(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بين|مع|حتى|لكن|أو|ثم|كما|بعد|قبل|خلال|منذ|و|لا|لم|لن|هو|هي)\Z"
+)
+"""The rest of a paragraph that was cut is no heading."""
 LONG = 60
 HABIT = 2
 """Other paragraphs that have to end in a stop."""
@@ -49,6 +54,7 @@ SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع �
         f"{SENTENCE} وقال إنه راض\n{SENTENCE}",
         f"{SENTENCE}\nأغلق المؤشر أمس في آخر جلسات الأسبوع عند مستوى 8769.47 نقطة\n{SENTENCE}",
         f"{SENTENCE}\nحذر الأطباء في ختام مؤتمرهم السنوي من عودة فيروس”كورونا” إلى المدينة\n{SENTENCE}",
+        f"{SENTENCE}\nبدأ الأطباء مؤتمرهم السنوي أمس في العاصمة. ويستمر ثلاثة أيام. رأى المشاركون أن على\n{SENTENCE}\n{SENTENCE}",
         f"{SENTENCE}\nخرجت من قاعة العرض بعد ساعة وأنا سعيد جدا.. رأيت فيلما جميلا\n{SENTENCE}",
         f"{SENTENCE}\nأجرى الوزير بعد ذلك مقابلة طويلة مع شبكة بي.بي.سي الإخبارية\n{SENTENCE}",
     ],
@@ -69,7 +75,7 @@ def glued_heading(text: str) -> Iterator[Edit]:
         spaced = bool(match["space"]) or heading[0] in '"”»'
         if CARRIES_ON.match(heading) or any(heading.count(a) != heading.count(b) for a, b in OPENED_BY.items()):
             continue
-        if spaced and (match["mark"] in OPENED_BY or not TWO_WORDS.search(heading)):
+        if spaced and (match["mark"] in OPENED_BY or not TWO_WORDS.search(heading) or BROKEN_OFF.search(heading)):
             continue
         habits = habits or _habits(text)
         if habits[spaced]:
@@ -87,7 +93,7 @@ def _ends(text: str, start: int, at: int, mark: str, heading: str) -> bool:
     if before in ".…" or (before.isdigit() and heading[0].isdigit()):
         return False
     word = WORD_BEFORE.search(text, max(start, at - REACH), at)
-    short = word is not None and 0 < len(word[1]) < 3 and mark == "."
+    short = word is not None and 0 < len(word[1]) < 3 and mark == "." and word[1] not in ENDING
     following = FIRST_WORD.match(heading)
     return not (short or (word and spelled(word[1])) or (following and spelled(following[0])))
 

@@ -65,8 +65,10 @@ def is_stamp(line: str) -> bool:
     if len(line) > LONGEST or not (DIGIT.search(line) or line.startswith(AGO)):
         return False
     line = MARKS.sub("", line)
+    if AGO_LINE.fullmatch(line):
+        return True
     if not (match := STAMP.fullmatch(line)):
-        return bool(AGO_LINE.fullmatch(line))
+        return False
     return bool(NAMED.search(line) and (match["label"] or YEAR.search(line)))
 
 

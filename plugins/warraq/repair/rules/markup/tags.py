@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...alphabet import WORD
+from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from .. import rule
 
@@ -41,9 +41,7 @@ INLINE = frozenset(
 NAMES = BLOCKS | CELLS | INLINE
 WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+))>"
 CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
-DECLARED = (
-    r"<!--\[if[^\]<>\n]*+\]>|<!\[endif\](?:--)?>|<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>"
-)
+DECLARED = rf"<!--\[if[^\]<>\n]*+\]>|<!\[endif\](?:--)?>|<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>|</(?=[\s{LETTER}]|\Z)"
 TAG = re.compile("|".join([DECLARED, WHOLE, CUT]), re.IGNORECASE)
 CLOSED_BY = {"<!--": "comment", "script": "script", "style": "style"}
 CLOSING = {
@@ -52,6 +50,11 @@ CLOSING = {
     "style": re.compile(r"</style\s*>", re.IGNORECASE),
 }
 """What is inside these is for programs and goes with them; where the end is missing, only the opening goes."""
+OPENING = {"comment": re.compile("<!--")} | dict.fromkeys(
+    ["script", "style"], re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+)
+PARAGRAPH = re.compile(rf"<(?:p|div|h[1-6]|article)\b[^<>]*+>\s*+[{LETTER}][^<]{{60}}", re.IGNORECASE)
+MUCH = 200
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
 
 
@@ -79,13 +82,23 @@ def tags(text: str) -> Iterator[Edit]:
         closing = CLOSED_BY.get(match[0] if match[0] == "<!--" else (match["name"] or "").lower())
         if closing and not match["end"] and closing not in missing:
             closed = CLOSING[closing].search(text, end)
-            if closed:
+            if closed and _goes(text, end, closed.start(), closing):
                 end = closed.end()
+            elif closed:
+                pass  # the end of another one: this one's was cut off
             else:
                 missing.add(closing)  # looked for once: a file may open a million of them
         if after is not None:
             yield Edit(start, end, after)
         at = end
+
+
+def _goes(text: str, start: int, end: int, kind: str) -> bool:
+    """What stands here is no article: it opens no other of its kind, and holds no paragraphs (of a comment: not most of the text)."""
+    if OPENING[kind].search(text, start, end):
+        return False
+    much = end - start > (len(text) / 2 if kind == "comment" else MUCH)
+    return not (much and PARAGRAPH.search(text, start, end))
 
 
 def _left(match: re.Match[str], text: str) -> str | None:

@@ -45,6 +45,8 @@ SHORT = frozenset(
     ]
 )
 """Words of two letters that begin a sentence."""
+ENDING = frozenset(["له", "به", "هـ", "لك", "بك"])
+"""Words of two letters that end one."""
 
 
 @rule(
@@ -53,6 +55,7 @@ SHORT = frozenset(
     mends={
         "والتعاون.وقال نعم": "والتعاون. وقال نعم",
         "لماذا؟لأنه": "لماذا؟ لأنه",
+        "والداعمين له.وقال نعم": "والداعمين له. وقال نعم",
         "عام 1436هـ.ودعت": "عام 1436هـ. ودعت",
     },
     leaves=[
@@ -80,7 +83,7 @@ def space_after_stop(text: str) -> Iterator[Edit]:
                 not (before[2] and before[2] != "’")
                 and not NUMBER.search(window)
                 and len(before[1]) < 3
-                and before[1] != "هـ"
+                and before[1] not in ENDING
             ):
                 continue
             following = after[0]
