@@ -20,7 +20,7 @@ SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
 ENTITY = re.compile(
     r"</?[A-Za-z][\w:-]*+(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+)>|&(?:amp;)*(?:#[0-9]{1,7}+;?|#[xX][0-9a-fA-F]{1,6}+;?|[A-Za-z][A-Za-z0-9]{1,30}+;"
     rf"|(?P<open>{OPEN})(?!=)|(?:{SHORT})(?![A-Za-z0-9=]))"
-    rf"|(?<![A-Za-z0-9&#])(?P<cut>(?:{OPEN}|#[0-9]{{2,5}}+);)"
+    rf"|(?<![A-Za-z0-9&#])(?P<cut>(?:{OPEN}|(?<!:)(?<!: )#(?:34|39|160|171|187|1[56][0-9]{{2}}|82[0-9]{{2}}));)"
 )
 CUT = re.compile("[a-z0-9];")
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -35,7 +35,7 @@ ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
         "&amp;laquo;نص&amp;raquo;": "«نص»",
         "زيد &amp; عمرو": "زيد & عمرو",
     },
-    leaves=["شركة AT&T", "س & ص", "?a=1&copy=2"],
+    leaves=["شركة AT&T", "س & ص", "?a=1&copy=2", "color:#160;"],
     signs="&;",
 )
 def entities(text: str) -> Iterator[Edit]:
