@@ -43,8 +43,10 @@ def test_no_template_has_inline_styles_inline_scripts_or_unescaped_values(templa
     assert not re.search(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']https?:", text)
 
 
-def test_the_catalogue_has_every_string_of_the_templates_with_six_plurals() -> None:
-    catalogues = [read_po(path.open("rb"), locale="ar") for path in sorted((THEME / "translations/ar").glob("*.po"))]
+@pytest.mark.parametrize(("language", "plurals"), [("ar", 6), ("fa", 2)])
+def test_the_catalogue_has_every_string_of_the_templates_with_all_plurals(language: str, plurals: int) -> None:
+    files = sorted((THEME / "translations" / language).glob("*.po"))
+    catalogues = [read_po(path.open("rb"), locale=language) for path in files]
     known = {message.id: message.string for catalogue in catalogues for message in catalogue if message.id}
     missing = []
     for template in TEMPLATES:
@@ -53,6 +55,6 @@ def test_the_catalogue_has_every_string_of_the_templates_with_six_plurals() -> N
             for line, _, found, _ in babel_extract(file, ("_", "gettext", "ngettext"), (), options):
                 msgid = found if isinstance(found, str) else tuple(part for part in found if part)[:2]
                 said = known.get(msgid)
-                if not said or (isinstance(msgid, tuple) and (len(said) != 6 or not all(said))):
+                if not said or (isinstance(msgid, tuple) and (len(said) != plurals or not all(said))):
                     missing.append(f"{template.name}:{line}: {msgid}")
     assert missing == []
