@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from lxml import html
-from warraq.edition.kinds import KINDS
-from warraq.edition.kinds.fact_check import VERDICTS
 
 from project import ROOT, Project
+from warraq.archive.kinds import KINDS
+from warraq.archive.kinds.fact_check import VERDICTS
 from warraq.language import Message, catalogue
 from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, TEXT_FIELDS
 from warraq.repair import RULES
