@@ -28,7 +28,7 @@ def truncated_end(text: str) -> Iterator[Suspicion]:
     ended = sum(_ended(line) for line in long)
     if ended == len(long):
         return
-    habit = ended >= 2 and ended >= 0.6 * len(long)
+    habit = ended >= 2 and ended >= 0.8 * (len(long) - 1)
     at = 0
     for line in lines:
         if len(line) >= LONG and not _ended(line) and (habit or ASKS.search(line)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...engine import Certainty, Suspicion
 from .. import rule
 
-BRACKET = re.compile("[()]")
+BRACKET = re.compile(r"\( ?\(|\) ?\)|[()]")  # some set off verses with two
 NUMBERED = re.compile(r"(?:\A|[\s.،:؛;\-])[-–]?\w{1,3} ?\Z")
 
 
@@ -16,7 +16,7 @@ NUMBERED = re.compile(r"(?:\A|[\s.،:؛;\-])[-–]?\w{1,3} ?\Z")
     reason="a bracket has no other half",
     certainty=Certainty.DOUBTFUL,
     mends={"شركة (تداول ثم خرج": "(", "شركة تداول) ثم خرج": ")"},
-    leaves=["شركة (تداول) ثم", "1) أولا", "أ) أولا"],
+    leaves=["شركة (تداول) ثم", "قال تعالى: ((والعصر)) ثم شرح ( (السورة) )", "1) أولا", "أ) أولا"],
     signs="()",
 )
 def unclosed_bracket(text: str) -> Iterator[Suspicion]:
@@ -32,7 +32,7 @@ def unclosed_bracket(text: str) -> Iterator[Suspicion]:
                 opened = None
             line_end = text.find("\n", at)
             line_end = len(text) if line_end < 0 else line_end
-        if match[0] == "(":
+        if match[0][0] == "(":
             if opened is not None:
                 yield Suspicion(opened, opened + 1)
             opened = at

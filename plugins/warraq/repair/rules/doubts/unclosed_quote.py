@@ -14,6 +14,7 @@ from ...engine import Certainty, Suspicion
 from .. import rule
 
 PAIRS = {"“": "”", "«": "»"}
+PRIME = "\N{DOUBLE PRIME}"
 REVERSED = re.compile("»[^«»\n]{1,60}«(?!\\w)")
 
 
@@ -21,7 +22,7 @@ REVERSED = re.compile("»[^«»\n]{1,60}«(?!\\w)")
     reason="a quotation mark has no other half",
     certainty=Certainty.DOUBTFUL,
     mends={"قال “نعم ثم خرج من القاعة.": "“نعم", "قال «نعم ثم “لا” وخرج.": "«نعم", "قال نعم» ثم خرج.": "»"},
-    leaves=["قال “نعم” ثم «لا».", "“نعم.\n“لا.” ثم خرج."],
+    leaves=["قال “نعم” ثم «لا».", "“نعم.\n“لا.” ثم خرج.", "معرض “وظائف 2015″ في المدينة"],
     signs="“”«»",
 )
 def unclosed_quote(text: str) -> Iterator[Suspicion]:
@@ -31,8 +32,12 @@ def unclosed_quote(text: str) -> Iterator[Suspicion]:
         if opening == "«" and _turned_round(text):
             continue
         opened: int | None = None
-        for match in re.finditer(f"[{opening}{closing}]", text):
+        other = PRIME if opening == "“" else ""
+        for match in re.finditer(f"[{opening}{closing}{other}]", text):
             at = match.start()
+            if match[0] == PRIME:  # an inch, or what a program makes of the closing quote after a digit
+                opened = None
+                continue
             if match[0] == closing:
                 if opened is None:
                     yield Suspicion(at, at + 1)
