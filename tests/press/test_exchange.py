@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from project import Project, hashes
-from warraq.press import atomic, exchange
+from warraq.desk import writing
+from warraq.press import exchange
 
 
 def site(folder: Path, text: str) -> None:
@@ -65,14 +66,14 @@ def test_the_next_start_finishes_what_was_interrupted(tmp_path: Path, standing: 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file = tmp_path / "a.md"
-    atomic.write(file, b"former")
+    writing.write(file, b"former")
 
     def fails(self: Path, target: Path) -> None:
         raise OSError("no space")
 
     monkeypatch.setattr(Path, "replace", fails)
     with pytest.raises(OSError, match="no space"):
-        atomic.write(file, b"new")
+        writing.write(file, b"new")
     assert file.read_bytes() == b"former"
     assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
 

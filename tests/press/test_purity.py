@@ -67,6 +67,7 @@ LISTS = {
     "data/annotations.jsonld",
     "data/articles.csv",
     "data/articles.jsonl",
+    "data/facets.json",
     "data/concepts.csv",
     "feeds/concepts/astana.xml",
     "feeds/site.json",

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from warraq.archive.json_schema import written_schema
 from warraq.archive.problem import Level
+from warraq.desk.writing import write
 from warraq.language import message
 
-from . import atomic, converting, repairing, serve
+from . import converting, repairing, serve
 from .check import FORMATS
 from .day import build_day
 from .intake import site_of
@@ -36,7 +37,6 @@ def arguments() -> argparse.ArgumentParser:
     check.add_argument("--published", default="", help="the last published sitemap: none of its articles may vanish")
     repair = commands.add_parser("repair")
     repair.add_argument("--only", action="append", default=[])
-    repair.add_argument("--again", action="store_true")
     serving = commands.add_parser("serve")
     serving.add_argument("--listen", default="127.0.0.1")
     serving.add_argument("--port", type=int, default=8000)
@@ -54,14 +54,14 @@ def main(given: Sequence[str]) -> int:
         case "check":
             return check(content, chosen.lang, chosen.format, chosen.published)
         case "repair":
-            return repair(content, chosen.only, chosen.again)
+            return repair(content, chosen.only)
         case "serve":
             return serve.serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
             for file in chosen.files:
                 say(converting.convert(file), site_of(content).language)
         case "schema":
-            atomic.write(content / "schema.json", written_schema())
+            write(content / "schema.json", written_schema())
     return 0
 
 
@@ -72,25 +72,20 @@ def check(content: Path, language: str, form: str, published: str = "") -> int:
     return 1 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 
-def repair(content: Path, only: Sequence[str], again: bool) -> int:
-    """Write the articles of originals that have none; with `again`, renew those that nobody edited."""
+def repair(content: Path, only: Sequence[str]) -> int:
+    """Write the articles of originals that have none."""
     prepared = prepare(content, build_day(os.environ), repairing=True, only=only)
     language = prepared.archive.site.language
     lost = [name for name in only if name not in prepared.archive.originals]
-    errors = [p for p in prepared.errors if not (again and p.what.msgid == "The record of {name} is missing.")]
-    if errors or lost:
+    if prepared.errors or lost:
         for name in lost:
             say(message("{content}/originals/{name} does not exist.", content=content.name, name=name), language)
-        if errors:
-            print(told(errors, language), file=sys.stderr)
+        if prepared.errors:
+            print(told(prepared.errors, language), file=sys.stderr)
         return 1
-    done = repairing.write_new(prepared)
-    if again:
-        fresh = {new.planned.record.original.name for new in prepared.new}
-        names = [name for name in only or prepared.archive.originals if name not in fresh]
-        done += repairing.renew(content, prepared.archive, names)
-    for each in done or [repairing.Done(message("Every original has its article."))]:
-        say(each.said, language)
+    done = repairing.write_new(prepared, content.parent / ".warraq")
+    for each in done or [message("Every original has its article.")]:
+        say(each, language)
     return 0
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from warraq.archive.decoded import encoding_of
+from warraq.desk.writing import write
 from warraq.language import Message, message
-
-from . import atomic
 
 
 def convert(file: Path) -> Message:
@@ -16,7 +15,7 @@ def convert(file: Path) -> Message:
     name = encoding_of(data)
     if name is None or (name == "windows-1256" and _is_utf8(data)):
         return message("{path} stays as it is: it is neither windows-1256 nor UTF-16.", path=file.as_posix())
-    atomic.write(file, data.decode("cp1256" if name == "windows-1256" else name).lstrip("\ufeff").encode())
+    write(file, data.decode("cp1256" if name == "windows-1256" else name).lstrip("\ufeff").encode())
     return message("{path} was {encoding}, and is UTF-8 now. Read it once more.", path=file.as_posix(), encoding=name)
 
 

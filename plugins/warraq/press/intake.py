@@ -19,9 +19,9 @@ from warraq.archive.reading import read_archive
 from warraq.archive.reading_vocabulary import read_site
 from warraq.archive.site import Site
 from warraq.archive.slug import slug_of
+from warraq.desk.writing import write
 from warraq.language import message
 
-from . import atomic
 from .intake_report import report
 from .intake_request import names_in_requests, request
 from .prepared import NewArticle, original_or_problem, planned, without_article
@@ -60,8 +60,8 @@ def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> Take
     new = tuple(planned(content, reading.archive, waiting, problems))
     for made in new:
         # The record first: an article whose record is missing is an error, a record alone is made anew.
-        atomic.write(made.record, made.planned.record.written())
-        atomic.write(made.article, made.planned.article)
+        write(made.record, made.planned.record.written())
+        write(made.article, made.planned.article)
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
     return TakenIn(new, tuple(problems))
@@ -81,7 +81,7 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
     while any(file.parent.glob(f"{file.stem}.*")) or (content / "articles" / f"{file.stem}.md").exists():
         number += 1
         file = folder / f"{stem}-{number}{ending}"
-    atomic.write(file, data)
+    write(file, data)
     return file, True
 
 

@@ -21,9 +21,9 @@ import yaml
 
 from warraq.archive.composed import CONTROLS
 from warraq.archive.slug import free_slug, same_slug, slug_of
+from warraq.desk.writing import write
 from warraq.language import message
 
-from . import atomic
 from .intake import site_of, take_in
 from .telling import say
 
@@ -81,7 +81,7 @@ def write_new(content: Path, title: str, day: date, language: str) -> Path:
     tidy = " ".join(CONTROLS.sub("", title).split())
     slug = free_slug(slug_of(tidy), set(taken_slugs(content)))
     file = content / "articles" / f"{slug}.md"
-    atomic.write(file, front_matter(tidy, slug, day, language).encode())
+    write(file, front_matter(tidy, slug, day, language).encode())
     return file
 
 

@@ -69,8 +69,8 @@ def begin(press: Press) -> None:
     if errors:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
         raise SystemExit(f"{told([*errors, *prepared.warnings], language)}\n{number.text(language)}")
-    for done in write_new(prepared):
-        say(done.said, language)
+    for done in write_new(prepared, content.parent / ".warraq"):
+        say(done, language)
     warn(prepared.warnings, language)
     press.settings["STATIC_EXCLUDES"] = hidden_pictures(prepared.library("", press.today))
     press.output_path = str(exchange.new(output))

@@ -97,9 +97,8 @@ def prepare(
     new: list[NewArticle] = []
     waiting = list(without_article(archive, problems, content.name))
     if repairing and not any(p.level is Level.ERROR for p in problems):
-        for planned_one in planned(content, archive, waiting, problems):
-            new.append(planned_one)
-            archive = _with(archive, planned_one)
+        new += planned(content, archive, waiting, problems)
+        archive = _with(archive, new)
     else:
         problems += (not_yet_repaired(name, content.name) for name in waiting)
     linked = addresses_in(archive, content)
@@ -157,11 +156,14 @@ def planned(content: Path, archive: Archive, names: list[str], problems: list[Pr
         yield NewArticle(file, content / "records" / f"{original.stem}.json", shown, planned)
 
 
-def _with(archive: Archive, new: NewArticle) -> Archive:
-    """The archive as it will be once the new article is written."""
-    read = read_article(new.shown, new.planned.article)
-    if read.article is None:
-        raise AssertionError(f"The article that was planned can't be read: {[str(p) for p in read.problems]}")
-    articles = sorted((*archive.articles, read.article), key=lambda article: article.path)
-    records = {**archive.records, new.planned.record.original.name: new.planned.record}
+def _with(archive: Archive, new: Sequence[NewArticle]) -> Archive:
+    """The archive as it will be once the new articles are written."""
+    articles, records = list(archive.articles), dict(archive.records)
+    for each in new:
+        read = read_article(each.shown, each.planned.article)
+        if read.article is None:
+            raise AssertionError(f"The article that was planned can't be read: {[str(p) for p in read.problems]}")
+        articles.append(read.article)
+        records[each.planned.record.original.name] = each.planned.record
+    articles.sort(key=lambda article: article.path)
     return replace(archive, articles=tuple(articles), records=dict(sorted(records.items())))
