@@ -22,6 +22,7 @@ ENTITY = re.compile(
     rf"|(?P<open>{OPEN})(?!=)|(?:{SHORT})(?![A-Za-z0-9=]))"
     rf"|(?<![A-Za-z0-9&#])(?P<cut>(?:{OPEN}|(?<!:)(?<!: )#(?:34|39|160|171|187|1[56][0-9]{{2}}|82[0-9]{{2}}));)"
 )
+AGAIN = re.compile("\\A&(?:amp;)+(?=.)")
 CUT = re.compile("[a-z0-9];")
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
@@ -48,6 +49,7 @@ def entities(text: str) -> Iterator[Edit]:
         meant = f"&{written}" if match["cut"] else f"{written};" if match["open"] else written
         if meant[1:-1].isupper() and html.unescape(meant) == meant:
             meant = meant.lower()
+        meant = AGAIN.sub("&", meant, count=1)
         while (once := html.unescape(meant)) != meant:
             meant = once
         if meant != written and not ODD.search(meant):

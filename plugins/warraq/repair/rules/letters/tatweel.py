@@ -14,7 +14,7 @@ from ...alphabet import JOINING, LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
 from .. import rule
 
-STRETCHED = re.compile(f"{TATWEEL}++(?=[{LETTER}])")
+STRETCHED = re.compile(f"(?<!{TATWEEL}){TATWEEL}++(?=[{LETTER}])")
 BEFORE = re.compile(f"[{JOINING}{MARK}](?<![0-9\u0660-\u0669]ه)\\Z")
 
 

@@ -9,6 +9,7 @@ from ...engine import Certainty, Edit
 from .. import rule
 
 INSIDE = re.compile("(?<=[«“]) +(?=[^ \n»”«“])|(?<=[^ \n«“»”]) +(?=[»”])")
+MARKS = "«»“”„"
 PAIRS = ("« ", "“ ", " »", " ”")
 
 
@@ -22,13 +23,20 @@ PAIRS = ("« ", "“ ", " »", " ”")
 def spaces_in_quotes(text: str) -> Iterator[Edit]:
     if not any(pair in text for pair in PAIRS):
         return
+    counted = line_start = 0
+    seen = dict.fromkeys(MARKS, 0)
     for match in INSIDE.finditer(text):
         # reversed quotes (»نعم«) are read the other way round: which space is the inner one, the line has to show
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        start = text.rfind("\n", counted, match.start()) + 1
+        if start > line_start:
+            counted = line_start = start
+            seen = dict.fromkeys(MARKS, 0)
+        for mark in MARKS:
+            seen[mark] += text.count(mark, counted, match.start())
+        counted = match.start()
         closing = text[match.end()] in "»”"
         pair = "«»" if (text[match.end()] in "»" if closing else text[match.start() - 1] == "«") else "“”"
-        if "„" in line:
+        if seen["„"]:
             continue  # there “ is the closing one
-        is_open = line.count(pair[0]) - line.count(pair[1])
-        if is_open == 1:
+        if seen[pair[0]] - seen[pair[1]] == 1:
             yield Edit(*match.span(), "")

@@ -21,8 +21,9 @@ WORDS_TOO = frozenset(
 """Spelled letters that are common words as well: joined only to a letter that is none."""
 CLITICS = ("و", "ل", "ب", "ك", "ف", "ال", "لل", "وال", "بال")
 ONLY_LETTERS = LETTERS - WORDS_TOO
+BEHIND_CLITICS = frozenset(c + name for c in CLITICS for name in ONLY_LETTERS if len(c + name) < 8)
 
 
 def spelled(word: str) -> bool:
     """The word can't but be the name of a Latin letter, or the last part of an address, behind a clitic perhaps."""
-    return word in ONLY_LETTERS or (len(word) < 8 and any(word == c + name for c in CLITICS for name in ONLY_LETTERS))
+    return word in ONLY_LETTERS or word in BEHIND_CLITICS
