@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .mojibake import mojibake
 
 BYTES = [*range(0xC0, 0x100), 0xA1, 0xBA, 0xBF]
 ENOUGH = 8
@@ -33,6 +35,25 @@ ARTICLE = "Çá"
 """`ال`: no language of Latin letters begins its words so."""
 OTHER = "Çä"
 """`ال` in ISO-8859-6; in this code `ان`, which is rarer than the article."""
+ARTICLES = re.compile(f"(?<![\u00c0-\u00ff])(?:{ARTICLE}|{OTHER})")
+
+
+def is_other(text: str) -> bool:
+    """Its words begin with the article of ISO-8859-6, twice as often at least as with this code's."""
+    words = ARTICLES.findall(text)
+    return words.count(OTHER) >= 2 and words.count(OTHER) > 2 * words.count(ARTICLE)
+
+
+def runs(text: str, run: re.Pattern[str], article: str) -> Iterator[tuple[int, int]]:
+    """Give the runs with an article in them that are no UTF-8: those another rule reads."""
+    if not any(article in match[0] for match in run.finditer(text)):
+        return
+    taken = sorted((edit.start, edit.end) for edit in mojibake.find(text) if isinstance(edit, Edit))
+    starts, ends = [a for a, _ in taken], [b for _, b in taken]
+    for match in run.finditer(text):
+        start, end = match.span()
+        if article in match[0] and end - start >= ENOUGH and bisect_right(ends, start) >= bisect_left(starts, end):
+            yield start, end
 
 
 @rule(
@@ -43,8 +64,6 @@ OTHER = "Çä"
     signs="Ç",
 )
 def windows_1256_read_as_windows_1252(text: str) -> Iterator[Edit]:
-    if text.count(ARTICLE) < text.count(OTHER):
-        return
-    for match in RUN.finditer(text):
-        if ARTICLE in match[0] and len(match[0]) >= ENOUGH:
-            yield Edit(*match.span(), match[0].translate(PAGE))
+    if ARTICLE in text and not is_other(text):
+        for start, end in runs(text, RUN, ARTICLE):
+            yield Edit(start, end, text[start:end].translate(PAGE))

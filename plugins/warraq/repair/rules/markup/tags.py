@@ -76,12 +76,17 @@ def tags(text: str) -> Iterator[Edit]:
         return
     at = 0
     missing: set[str] = set()
+    ends: dict[str, re.Match[str]] = {}
     while match := TAG.search(text, at):
         start, end = match.span()
         after = _left(match, text)
         closing = CLOSED_BY.get(match[0] if match[0] == "<!--" else (match["name"] or "").lower())
         if closing and not match["end"] and closing not in missing:
-            closed = CLOSING[closing].search(text, end)
+            closed = ends.get(closing)
+            if closed is None or closed.start() < end:  # the next end, looked for once however many begin before it
+                closed = CLOSING[closing].search(text, end)
+            if closed:
+                ends[closing] = closed
             if closed and _goes(text, end, closed.start(), closing):
                 end = closed.end()
             elif closed:
