@@ -74,7 +74,10 @@ def invoke_in_venv() -> int:
     set_up(home, developing=bool(DEVELOPERS & set(sys.argv[1:])))
     # Windows would read and write files in its own code page.
     environment = os.environ | {"PYTHONUTF8": "1"}
-    command = [str(python_of(home)), "-m", "invoke", "--search-root", str(ROOT), *sys.argv[1:]]
+    given = sys.argv[1:]
+    if len(given) == 2 and given[1] in ("--help", "-h"):
+        given.reverse()  # Invoke would take it for the value of a task that wants one: an article called «--help»
+    command = [str(python_of(home)), "-m", "invoke", "--search-root", str(ROOT), *given]
     if sys.argv[1:] in ([], ["--list"], ["-l"]):
         command = [str(python_of(home)), "-c", "import tasks; tasks.explain()"]
         environment["PYTHONPATH"] = str(ROOT)

@@ -109,7 +109,7 @@ BROKEN = (
     file(
         "a quote that does not end",
         '---\ntitle: "x\ndate: 2024\n---\n',
-        "3:11: A value that begins with a quotation mark does not end with one. "
+        "2:8: A value that begins with a quotation mark does not end with one. "
         'Put the closing quotation mark, or write \\" for one inside the value.',
     ),
     file(

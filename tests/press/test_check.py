@@ -189,6 +189,16 @@ def test_repair_again_makes_a_missing_record_anew(project: Project):
     assert project.hashes("content") == before
 
 
+def test_an_article_without_a_text_is_a_warning(project: Project):
+    project.article("a", body="")
+    done = run(project, "check", "--lang=en")
+    assert done.returncode == 0
+    assert done.stdout.startswith(
+        "content/articles/a.md:1: No text stands below the front matter: the page is empty. "
+        "Write it; until then, write status: draft.\n"
+    )
+
+
 @pytest.mark.parametrize("encoding", ["cp1256", "utf-16", "utf-16-le", "utf-16-be"])
 def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, encoding: str):
     text = "---\ntitle: عنوان الخبر\ndate: 2024\n---\nقال الوزير.\n"

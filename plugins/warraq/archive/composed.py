@@ -75,7 +75,8 @@ def compose(
         root = yaml.compose(tidy, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if error.problem == "could not find expected ':'":  # libyaml sees it a line too late
+        # libyaml sees a missing colon a line too late, and an open quote at the end of everything.
+        if error.problem in ("could not find expected ':'", "found unexpected end of stream"):
             mark = error.context_mark or mark
         line, column = place(mark) if mark else (first_line, 0)
         lines = tidy.split("\n")

@@ -29,6 +29,9 @@ def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[P
     for article in archive.articles:
         if article.withdrawn:
             continue  # nothing of it is published
+        if not article.body.strip():
+            what = message("No text stands below the front matter: the page is empty.")
+            yield _warning(article, "", what, message("Write it; until then, write status: draft."))
         yield from _dates(article, today)
         yield from _evidence(article, archive.records.get(article.original or ""))
         yield from _tags(article, archive.vocabulary, near)

@@ -39,6 +39,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
         text = block.text
         hashes = len(text) - len(text.rstrip("#")) if block.kind is BlockKind.HEADING else 0
         text = escape(text[: len(text) - hashes]) + "\\#" * hashes
+        if block.kind is BlockKind.LIST_ITEM:
+            text = text.replace("|", "\\|")  # items are lines that follow one another, and so are the rows of a table
         yield PREFIX[block.kind] + text
         before = block.kind
     if before is not None:
