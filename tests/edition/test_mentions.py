@@ -31,3 +31,8 @@ def test_names_go_across_inline_markup() -> None:
     done = made("زار **بحر** قزوين.")
     assert '<strong><a class="mention first a1" id="m-Caspian-1"' in html(done)
     assert done.concepts == ("Caspian",)
+
+
+def test_an_address_names_no_concept() -> None:
+    done = made("كتب على https://example.org/روسيا/خبر وإلى روسيا@example.org وعلى example.org/روسيا: تقدمت روسيا.")
+    assert [(m.id, m.start) for m in done.marks] == [("m-Russia-1", done.text.rindex("روسيا"))]

@@ -25,7 +25,7 @@ PAGES = {
         [".crumbs li", "h1", ".byline li", ".body p", ".said", ".tags li", ".facts dd", "#citation", ".standing"],
     ),
     "source": (SOURCE, [".crumbs li", "h1", ".item h2", ".item p"]),
-    "home": ("", [".item:first-child h2", ".item:first-child p", ".facet li"]),
+    "home": ("", [".item:first-child h2", ".item:first-child p"]),
 }
 REORDERED = (
     ".byline bdi { unicode-bidi: normal } .byline { direction: ltr } .body p { direction: ltr; text-align: right }"

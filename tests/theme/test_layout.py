@@ -123,3 +123,23 @@ def test_titles_and_names_run_their_own_way_in_the_torture_page(page: Any, serve
         assert bare == [], selector
     assert page.title().startswith("\N{FIRST STRONG ISOLATE}«WCO»")
     assert page.evaluate("window.hacked === undefined && !document.querySelector('h1 script')")
+
+
+ALONE = """() => [...document.querySelectorAll('.back')].filter(back => {
+  const box = back.getBoundingClientRect(), range = document.createRange(), said = back.closest('.said')
+  if (!box.width) return false
+  const walk = document.createTreeWalker(said, NodeFilter.SHOW_TEXT)
+  let last = null
+  while (walk.nextNode() && !back.contains(walk.currentNode)) if (walk.currentNode.data.trim()) last = walk.currentNode
+  range.selectNodeContents(last)
+  const words = [...range.getClientRects()].at(-1)
+  return words.bottom <= box.top + 2 }).map(back => back.closest('.said').innerText)"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 375, 1024, 1440])
+def test_the_way_back_never_stands_alone_on_a_line(page: Any, served_site: str, width: int) -> None:
+    for address in (CANAL, MARKET, BIDI, DENSE):
+        visit(page, served_site, address, width)
+        page.evaluate(OPEN_NOTES)
+        assert page.evaluate(ALONE) == []

@@ -7,6 +7,7 @@ mention is the concept's and its number (`m-SCO-2`): what is named elsewhere in 
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,11 +20,16 @@ from warraq.language import message
 from .edition import Entry, Mark, MarkKind
 
 GLOSS = message("Gloss")
+# What stands in an address names a page or a person's post, not the concept.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)+/\S*")
 
 
 def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     """Mark every mention in T."""
-    found = find(text, vocabulary, lang)
+    addresses = [m.span() for m in ADDRESS.finditer(text)] if "/" in text or "www." in text or "@" in text else []
+    found = [
+        m for m in find(text, vocabulary, lang) if not any(start < m.end and m.start < end for start, end in addresses)
+    ]
     body = text.find("\n")
     first: dict[str, int] = {}
     for n, m in enumerate(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition, Entry, MarkKind, Section
 
 from . import addresses
@@ -16,6 +17,11 @@ from .jsonld import news_article
 from .page import File, Library, Page
 from .provenance import decoded_address, original_address, provenance
 from .related import nearness, related
+
+LINES_BESIDE_ONE = 1.5
+"""Lines of the margin beside one line of text, of some 60 letters."""
+LINES_OVER = 4
+"""By which entries may reach below their passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Passage:
     """Definitions of the names that the archive meets here first; a name without one needs no entry."""
     repairs: tuple[Entry, ...]
     """All in one disclosure, so that they never interrupt."""
+    crowded: bool
+    """The entries reach far below the passage: names wait in a disclosure, so that the next passage's notes stand at their words."""
     wide: str = ""
     """`table` or `pre`: what may be wider than a phone, and scrolls by itself."""
 
@@ -42,18 +50,27 @@ class Corrected:
     note: str
 
 
-def passage(section_id: str, html: str, entries: tuple[Entry, ...], tag: str = "") -> Passage:
-    """Part the margin entries of a section into notes and repairs."""
+def passage(section_id: str, html: str, entries: tuple[Entry, ...], letters: int, tag: str = "") -> Passage:
+    """Part the margin entries of a section, of so many letters, into notes, names and repairs."""
     quiet = (MarkKind.REPAIR, MarkKind.EDIT)
     apart = (*quiet, MarkKind.MENTION)
+    notes = tuple(e for e in entries if e.mark.kind not in apart)
+    glosses = tuple(e for e in entries if e.mark.kind == MarkKind.MENTION and e.html)
     return Passage(
         section_id,
         html,
-        tuple(e for e in entries if e.mark.kind not in apart),
-        tuple(e for e in entries if e.mark.kind == MarkKind.MENTION and e.html),
+        notes,
+        glosses,
         tuple(e for e in entries if e.mark.kind in quiet),
+        sum(map(_lines, (*notes, *glosses))) > (letters // 60 + 1) * LINES_BESIDE_ONE + LINES_OVER,
         tag if tag in ("table", "pre") else "",
     )
+
+
+def _lines(entry: Entry) -> float:
+    """How many lines of the margin an entry takes, with its distance from the next."""
+    said = len(entry.html) + len(" ".join(entry.sources)[:20]) + 16
+    return said // 36 + 1.6
 
 
 def articles(library: Library) -> Iterator[Page | File]:
@@ -74,7 +91,7 @@ def articles(library: Library) -> Iterator[Page | File]:
             {
                 "item": item(edition, site),
                 "date": shown(article.date, site, weekday=True) if article.date else None,
-                "title": passage("title", edition.title_html, edition.title_entries),
+                "title": passage("title", edition.title_html, edition.title_entries, len(article.title)),
                 "passages": tuple(_passage(section) for section in edition.sections),
                 "crumbs": _crumbs(edition, library),
                 "via": article.source.via if article.source else (),
@@ -86,6 +103,9 @@ def articles(library: Library) -> Iterator[Page | File]:
                 "names": {id: _tag(id, library) for id in edition.concepts},
                 "tags": tuple(_tag(tag, library) for tag in article.tags),
                 "notes": len(edition.notes),
+                "days": {
+                    note.date: shown(PartialDate.parse(note.date), site).text for note in edition.notes if note.date
+                },
                 "language_names": {
                     other.lang: language_name(other.lang) for other in translations.get(article.slug, ())
                 },
@@ -116,7 +136,7 @@ def articles(library: Library) -> Iterator[Page | File]:
 
 
 def _passage(section: Section) -> Passage:
-    return passage(section.id, section.html, section.entries, section.tag)
+    return passage(section.id, section.html, section.entries, section.end - section.start, section.tag)
 
 
 def _crumbs(edition: Edition, library: Library) -> tuple[Crumb, ...]:

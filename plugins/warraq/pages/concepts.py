@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from warraq.archive.concept import Concept, Scheme
 from warraq.edition.edition import Edition
 
 from . import addresses
+from .direction import direction, language_name
 from .filing import by_letter
 from .items import items
 from .jsonld import concept_page
@@ -18,6 +20,18 @@ from .timeline import years
 
 BESIDE = 12
 """How many concepts that appear with it a page names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a concept is called in one language."""
+
+    lang: str
+    dir: str
+    language: str
+    """Its name in itself."""
+    name: str
+    others: tuple[str, ...]
 
 
 def concepts(library: Library) -> Iterator[Page]:
@@ -56,6 +70,7 @@ def concepts(library: Library) -> Iterator[Page]:
                 "label": label(concept),
                 "broader": tuple((label(known[b]), addresses.concept(b)) for b in concept.broader if b in shelves),
                 "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
+                "names": tuple(names(concept)),
                 "items": items(shelf, site),
                 "timeline": years(shelf, site),
                 "beside": tuple(
@@ -64,6 +79,14 @@ def concepts(library: Library) -> Iterator[Page]:
                 "jsonld": concept_page(concept, library),
             },
         )
+
+
+def names(concept: Concept) -> Iterator[Names]:
+    """Yield the names by language: those that the concept has of each, the preferred one first."""
+    for lang in dict.fromkeys((*concept.pref_label, *concept.alt_labels)):
+        others = concept.alt_labels.get(lang, ())
+        name, *rest = (concept.pref_label[lang], *others) if lang in concept.pref_label else others
+        yield Names(lang, direction(lang), language_name(lang), name, tuple(rest))
 
 
 def beside(concept_id: str, shelf: Iterable[Edition]) -> list[str]:

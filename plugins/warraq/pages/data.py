@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from warraq.archive.same_address import same_address
 from warraq.edition.edition import Edition
@@ -56,6 +57,17 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
 BY_URL = "data/by-url.json"
 """Which article an address at the source belongs to."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Files that say the same, and what their fields mean."""
+
+    files: tuple[tuple[str, int], ...]
+    """Addresses, with their sizes in bytes."""
+    fields: tuple[tuple[str, Message], ...]
+    last: tuple[tuple[str, Message], ...]
+    """Fields that only the last of the files has."""
 
 
 def article_row(edition: Edition) -> dict[str, object]:
@@ -140,13 +152,21 @@ def data(library: Library) -> Iterator[Page | File]:
     )
     yield from files
     yield File(BY_URL, json.dumps(dict(by_url(library)), ensure_ascii=False, separators=(",", ":")).encode())
-    fields = {
-        "data/articles.csv": ARTICLE_FIELDS,
-        "data/articles.jsonl": {**ARTICLE_FIELDS, **TEXT_FIELDS},
-        "data/concepts.csv": CONCEPT_FIELDS,
-    }
+    sizes = {file.address: len(file.data) for file in files}
     yield Page(
         "data/",
         "data.html",
-        {"by_url": BY_URL, "files": tuple((f.address, len(f.data), tuple(fields[f.address].items())) for f in files)},
+        {
+            "by_url": BY_URL,
+            "tables": (
+                _table(sizes, ("data/articles.csv", "data/articles.jsonl"), ARTICLE_FIELDS, TEXT_FIELDS),
+                _table(sizes, ("data/concepts.csv",), CONCEPT_FIELDS, {}),
+            ),
+        },
     )
+
+
+def _table(
+    sizes: Mapping[str, int], files: Sequence[str], fields: Mapping[str, Message], last: Mapping[str, Message]
+) -> Table:
+    return Table(tuple((file, sizes[file]) for file in files), tuple(fields.items()), tuple(last.items()))

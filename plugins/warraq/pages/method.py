@@ -6,14 +6,33 @@ A rule's examples are its tests, so what this page says is what the code does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from warraq.language import Message, message
 from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty, Rule
 
 from .page import Library, Page
+
+STAGES: Mapping[str, Message] = {
+    "page": message("The page around the article"),
+    "encoding": message("Text read in a wrong encoding"),
+    "entities": message("Characters written as code"),
+    "characters": message("Characters that are not seen"),
+    "markup": message("HTML tags"),
+    "codes": message("Codes of forums"),
+    "remnants": message("Remnants of cut tags"),
+    "shapes": message("Letters stored as shapes"),
+    "letters": message("Letters and signs"),
+    "edges": message("Remnants of tables"),
+    "headings": message("Headings run into the text"),
+    "spacing": message("Spaces between words"),
+    "lines": message("Lines that are not the article's"),
+    "repeats": message("Paragraphs given twice"),
+}
+"""What readers call the stages in which marked repairs are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +85,17 @@ def shown(rule: Rule) -> RuleShown:
 
 def method(library: Library) -> Iterator[Page]:
     """Yield the page of the method."""
-    parts = {
-        "repairs": [r for r in RULES if r.certainty is Certainty.CERTAIN and not r.layout],
-        "layout": [r for r in RULES if r.certainty is Certainty.CERTAIN and r.layout],
-        "doubts": [r for r in RULES if r.certainty is Certainty.DOUBTFUL],
-    }
+    repairs = [r for r in RULES if r.certainty is Certainty.CERTAIN and not r.layout]
     yield Page(
         "method/",
         "method.html",
-        {**{part: tuple(map(shown, rules)) for part, rules in parts.items()}, "version": RULES_VERSION},
+        {
+            "stages": tuple(
+                (stage, STAGES.get(stage, message(stage)), tuple(map(shown, rules)))
+                for stage, rules in groupby(repairs, lambda rule: rule.stage)
+            ),
+            "layout": tuple(shown(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
+            "doubts": tuple(shown(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
+            "version": RULES_VERSION,
+        },
     )
