@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from warraq.archive.original import Kind, Original
 
-from .naming import LAYOUT, by_weight
+from .naming import by_weight, is_layout
 from .readers.kind import kind_of
 from .repairing import Repaired, repair
 from .restoring import RestoringError, restored, sha256
@@ -40,12 +40,13 @@ class AskedError(Exception):
 def repaired(asked: Asked) -> Answer:
     """Repair: the article has the title and, where the text states one, the source."""
     text = _text(asked)
-    done = repair(text, _kind(asked, text))
+    kind = _kind(asked, text)
+    done = repair(text, kind)
     values: dict[str, Value] = {"title": done.document.title}
     if source := source_of(text, done.changes):
         values["source"] = source
     body = write(done.document)
-    return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, body)}
+    return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, kind, body)}
 
 
 def described(asked: Asked) -> Answer:
@@ -87,11 +88,11 @@ def _kind(asked: Asked, text: str) -> Kind:
         raise AskedError(f'"kind" is one of {", ".join(Kind)}.') from error
 
 
-def _record(done: Repaired, body: str) -> Answer:
+def _record(done: Repaired, kind: Kind, body: str) -> Answer:
     """What was changed and doubted, and what restoring needs."""
     return {
         "rules": RULES_VERSION,
-        "changes": list(_changes(done)),
+        "changes": list(_changes(done, kind)),
         "doubts": [{"rule": d.rule, "start": d.start, "end": d.end} for d in done.doubts],
         "title": done.document.title,
         "title_inferred": done.document.title_inferred,
@@ -99,13 +100,13 @@ def _record(done: Repaired, body: str) -> Answer:
     }
 
 
-def _changes(done: Repaired) -> Iterator[Answer]:
+def _changes(done: Repaired, kind: Kind) -> Iterator[Answer]:
     for c in done.changes:
         rule, *also = by_weight(c.by)
         change: Answer = {"rule": rule, "start": c.start, "end": c.end, "before": c.before, "after": c.after}
         if also:
             change["also"] = also
-        if LAYOUT.issuperset(c.by):
+        if is_layout(c.by, kind):
             change["layout"] = True
         yield change
 

@@ -11,13 +11,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original
+from warraq.archive.original import Kind, Original
 from warraq.archive.record import Described, Record, RecordedChange, RecordedDoubt, RecordedOriginal
 from warraq.archive.slug import free_slug, slug_of
 
 from .changes import Change
 from .describe import describe
-from .naming import LAYOUT, by_weight
+from .naming import by_weight, is_layout
 from .repairing import Repaired, repair
 from .version import RULES_VERSION
 from .writers.front_matter import Value, front_matter
@@ -89,7 +89,7 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
     return Record(
         rules=RULES_VERSION,
         original=file,
-        changes=tuple(map(_change, repaired.changes)),
+        changes=tuple(_change(c, original.kind) for c in repaired.changes),
         doubts=tuple(RecordedDoubt(rule=d.rule, start=d.start, end=d.end) for d in repaired.doubts),
         described=said,
         text_sha256=hashlib.sha256(repaired.document.text.encode()).hexdigest(),
@@ -98,7 +98,7 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
     )
 
 
-def _change(c: Change) -> RecordedChange:
+def _change(c: Change, kind: Kind) -> RecordedChange:
     rule, *also = by_weight(c.by)
     return RecordedChange(
         rule=rule,
@@ -107,5 +107,5 @@ def _change(c: Change) -> RecordedChange:
         before=c.before,
         after=c.after,
         also=tuple(also),
-        layout=LAYOUT.issuperset(c.by),
+        layout=is_layout(c.by, kind),
     )
