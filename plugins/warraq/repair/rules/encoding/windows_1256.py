@@ -12,7 +12,7 @@ from .mojibake import mojibake
 
 BYTES = [*range(0xC0, 0x100), 0xA1, 0xBA, 0xBF]
 ENOUGH = 8
-"""Signs in a run: a few accented letters in a row may be a word of Europe."""
+"""Letters in a run: a few accented letters in a row may be a word of Europe."""
 
 
 def code_page(codec: str) -> dict[int, str]:
@@ -24,9 +24,7 @@ def code_page(codec: str) -> dict[int, str]:
 def run_of(letters: str) -> re.Pattern[str]:
     """Words of such letters, with anything but other letters between them."""
     word = f"[{letters}]"
-    return re.compile(
-        f"(?<![A-Za-z]){word}{{2,}}+(?:[^A-Za-z\n\u00c0-\u00ff\u0600-\u06ff]{{1,20}}+{word}++)*+(?![A-Za-z])"
-    )
+    return re.compile(f"{word}{{2,}}+(?:[^A-Za-z\n\u00c0-\u00ff\u0600-\u06ff]{{1,20}}+{word}++)*+")
 
 
 PAGE = code_page("cp1256")
@@ -52,7 +50,8 @@ def runs(text: str, run: re.Pattern[str], article: str) -> Iterator[tuple[int, i
     starts, ends = [a for a, _ in taken], [b for _, b in taken]
     for match in run.finditer(text):
         start, end = match.span()
-        if article in match[0] and end - start >= ENOUGH and bisect_right(ends, start) >= bisect_left(starts, end):
+        enough = article in match[0] and sum("\u00c0" <= c <= "\u00ff" for c in match[0]) >= ENOUGH
+        if enough and bisect_right(ends, start) >= bisect_left(starts, end):
             yield start, end
 
 
