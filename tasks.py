@@ -362,8 +362,9 @@ def fuzz(c: Context, seconds: int = 60, seed: int = 1, examples: int = 0) -> Non
 
 @task
 def audit(c: Context) -> None:
-    """Check every kind of page at every width, light and dark, everything open; minutes."""
-    run("pytest", "-q", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py")
+    """Check every kind of page at every width, light and dark, everything open, and by vnu and Lighthouse; minutes."""
+    run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py")
+    run("pytest", "-q", "-rsP", "tests/audit/lighthouse.py")  # by itself: it measures time
 
 
 @task(help={"articles": "how many"})

@@ -1,0 +1,71 @@
+"""JavaScript off: every word, note, repair and doubt of an article can be read, and every link of every kind of page leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from theme.visiting import BIDI, CANAL, DENSE, KINDS, MARKET
+
+HOST = "http://site.test/"
+
+
+@pytest.fixture(params=[375, 1440])
+def bare(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A tab without scripts, as wide as a phone and as a desk."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": request.param, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", [CANAL, MARKET, BIDI, DENSE], ids=["canal", "market", "bidi", "dense"])
+def test_every_word_and_every_entry_can_be_read(bare: Any, served_site: str, address: str) -> None:
+    bare.goto(f"{served_site}/{address}")
+    for passage in bare.locator(".body .para > :not(.notes)").all():
+        assert passage.is_visible()
+    entries = bare.locator(".said")
+    assert entries.count() > 1
+    for entry in entries.all():
+        for closed in reversed(entry.locator("xpath=ancestor::details[not(@open)]/summary").all()):
+            if closed.is_visible() and not entry.is_visible():
+                closed.click()
+        assert entry.is_visible(), entry.text_content()
+        assert entry.inner_text().strip(" ‹›\n\xa0")
+
+
+@pytest.mark.browser
+def test_every_rule_of_the_method_opens_by_its_link(bare: Any, served_site: str) -> None:
+    bare.goto(f"{served_site}/{KINDS['method']}#tatweel")
+    assert bare.locator("#tatweel").is_visible()
+    assert not bare.locator("#tags").is_visible()
+    bare.locator("details:has(#tags) > summary").click()
+    assert bare.locator("#tags").is_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_link_leads_to_a_page_or_a_place_in_it(built_site: Path, kind: str) -> None:
+    address = KINDS[kind]
+    tree = html.fromstring(_file(built_site, address).read_bytes())
+    dead = []
+    for link in tree.xpath("//body//a/@href | //body//form/@action"):
+        url = urlsplit(urljoin(HOST + address, link))
+        if url.netloc != urlsplit(HOST).netloc:
+            continue
+        file = _file(built_site, unquote(url.path).lstrip("/"))
+        if not file.is_file():
+            dead.append(link)
+        elif url.fragment and file.suffix == ".html":
+            there = tree if file == _file(built_site, address) else html.fromstring(file.read_bytes())
+            if unquote(url.fragment) not in there.xpath("//@id"):
+                dead.append(link)
+    assert dead == []
+
+
+def _file(site: Path, address: str) -> Path:
+    return site / address / "index.html" if not address or address.endswith("/") else site / address
