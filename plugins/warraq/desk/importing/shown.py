@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, Tag
 
 from warraq.archive.original import Kind, Original
 from warraq.archive.record import Record
 from warraq.desk.machine_text import changes_of
 from warraq.repair.changes import apply, inverse, moved
 
-IMAGE = re.compile(r"""<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))[^>]*>""", re.IGNORECASE)
-ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 BEGINS = re.compile(r"<(?:h1|article|main)\b", re.IGNORECASE)
 ENDS = re.compile(r"</(?:article|main|body)\b|<(?:aside|footer|nav|form|ul|ol|h[1-6])\b", re.IGNORECASE)
-BESIDE = re.compile(r"<(/?)(?:aside|nav|footer|form)\b", re.IGNORECASE)
+BESIDE = ("aside", "nav", "footer", "form")
+SOURCES = ("src", "data-src", "data-original")
+"""Where a picture's address stands; pages that load their pictures late have a dot in `src`."""
 MOST = 30
 """Pictures of one article."""
 
@@ -44,12 +45,11 @@ def shown_pictures(page: str, original: Original, record: Record, at_hand: Colle
     start, end = _around(text, record)
     folder = page.rpartition("/")[0]
     seen: set[str] = set()
-    for match in IMAGE.finditer(text, start, end):
-        source = unquote(unescape(next(g for g in match.groups() if g is not None))).partition("?")[0]
-        name = _inside(folder, source)
-        if name in at_hand and name not in seen and not _is_beside(text[start : match.start()]):
+    for image in BeautifulSoup(text[start:end], "html.parser").find_all("img"):
+        name = next((n for n in _names(image, folder) if n in at_hand), None)
+        if name is not None and name not in seen and not image.find_parent(BESIDE):
             seen.add(name)
-            yield Shown(name, _alt(match[0]))
+            yield Shown(name, " ".join(str(image.get("alt") or "").split()))
             if len(seen) == MOST:
                 return
 
@@ -66,17 +66,14 @@ def _around(text: str, record: Record) -> tuple[int, int]:
     return (heading[-1] if heading else first), (ends.start() if ends else last)
 
 
-def _is_beside(text: str) -> bool:
-    """Whether a sidebar, menu or footer is open at the end of `text`."""
-    return sum(-1 if m[1] else 1 for m in BESIDE.finditer(text)) > 0
+def _names(image: Tag, folder: str) -> Iterator[str]:
+    """The files that a picture may be of."""
+    for key in SOURCES:
+        if source := image.get(key):
+            yield _inside(folder, unquote(str(source)).partition("?")[0])
 
 
 def _inside(folder: str, source: str) -> str:
     """The path that a page in `folder` means; one that leaves the folder means nothing."""
     parts = [p for p in source.replace("\\", "/").split("/") if p not in ("", ".")]
     return "" if ".." in parts else "/".join([*([folder] if folder else []), *parts])
-
-
-def _alt(tag: str) -> str:
-    match = ALT.search(tag)
-    return " ".join(unescape(match[1] or match[2] or "").split()) if match else ""
