@@ -24,3 +24,11 @@ def test_pictures_between_heading_and_end_belong_to_the_article():
     shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
     assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
     assert shown[0].alt == 'الطريق "الجديد"'
+
+
+def test_a_picture_that_its_page_loads_late_goes_along():
+    late = PAGE.replace('src="./p_files/lead.jpg"', 'src="dot.gif" data-src="p_files/lead.jpg"')
+    original = read_original("p.html", late.encode())
+    record = plan(original, Vocabulary()).record
+    shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
+    assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
