@@ -29,7 +29,7 @@ def test_what_differs_is_marked_on_both_sides_with_its_reason() -> None:
     row = list(rows(made(), "en"))[2]
     assert '<del title="bar">|</del>' in row.before
     assert row.changed and '<ins title="stop">. ' not in row.after
-    assert '<ins title="stop">.<span class="sign" data-sign="·" title="SPACE"> </span></ins>' in row.after
+    assert '<ins title="stop">.<span class="sign" data-sign="␣" title="SPACE"> </span></ins>' in row.after
 
 
 def test_an_editors_change_is_marked_as_one() -> None:

@@ -77,7 +77,7 @@ def test_sorting_by_date_is_an_address_too(page: Any, host: Host) -> None:
     page.locator("[data-sort=date]").click()
     page.wait_for_selector("[data-sort=date][aria-current=true]")
     assert "sort=date" in page.url
-    dates = page.locator("[data-results] time").all_inner_texts()
+    dates = page.locator("[data-results] time").evaluate_all("all => all.map(time => time.dateTime)")
     assert dates == sorted(dates, reverse=True)
 
 

@@ -123,6 +123,7 @@ def articles(library: Library) -> Iterator[Page | File]:
                 "doubts": sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),
                 "edits": sum(mark.kind is MarkKind.EDIT for mark in edition.marks),
                 "mentions": any(mark.kind is MarkKind.MENTION and mark.first for mark in edition.marks),
+                "again": any(mark.kind is MarkKind.MENTION and not mark.first for mark in edition.marks),
                 "related": related(edition, near),
                 "newer": item(newer, site) if newer else None,
                 "older": item(older, site) if older else None,

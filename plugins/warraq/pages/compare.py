@@ -23,11 +23,12 @@ from warraq.repair.changes import Change
 
 from . import addresses
 from .items import item
+from .markup import runs
 from .page import Library, Page
 from .provenance import original_address
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "·", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
+SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
 """What stands for white space that counts."""
 # Spaces at the ends of a line or one after another, and everything without a shape of its own.
 UNSEEN = re.compile(
@@ -78,13 +79,16 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
     lines = LINE.findall(original) or [""]
     for number, line in enumerate(lines, 1):
         end = start + len(line)
-        until = way.moved(end, -1) if number < len(lines) else len(edition.text)
+        until = max(there, way.moved(end, -1)) if number < len(lines) else len(edition.text)
+        # A line end that was put in belongs to the words before it: by itself it would stand as an empty line.
+        while there < until < len(edition.text) and edition.text[until] == "\n":
+            until += 1
         before = list(_within(befores, start, end))
         after = list(_within(afters, there, until))
         yield Row(
             number,
-            _marked(original, start, end, before, "del", language),
-            _marked(edition.text, there, until, after, "ins", language),
+            _isolated(original, start, end, before, "del", language),
+            _isolated(edition.text, there, until, after, "ins", language),
             bool(before or after),
         )
         start, there = end, until
@@ -109,6 +113,19 @@ def _within(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
             yield Piece(max(piece.start, start), min(piece.end, end), piece.change)
 
 
+def _isolated(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, language: str) -> str:
+    """Write a stretch of a text with its pieces marked; markup keeps its own direction, where the text runs the other way."""
+    out: list[str] = []
+    at = start
+    for left, right in [*runs(text, start, end), (end, end)]:
+        out.append(_marked(text, at, left, [*_within(pieces, at, left)], tag, language))
+        if left < right:
+            run = _marked(text, left, right, [*_within(pieces, left, right)], tag, language)
+            out.append(f'<bdi dir="ltr">{run}</bdi>')
+        at = right
+    return f'<span class="text">{"".join(out)}</span>'
+
+
 def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, language: str) -> str:
     """Write a stretch of a text with its pieces marked."""
     out: list[str] = []
@@ -122,7 +139,7 @@ def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, 
         out.append(f"<{tag}{editor}{title}>{shown(text[piece.start : piece.end], EVERY_SPACE)}</{tag}>")
         at = piece.end
     out.append(shown(text[at:end], UNSEEN))
-    return f'<span class="text">{"".join(out)}</span>'
+    return "".join(out)
 
 
 def shown(text: str, unseen: re.Pattern[str]) -> str:

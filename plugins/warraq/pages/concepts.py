@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warraq.archive.concept import Concept, Scheme
@@ -15,7 +14,7 @@ from .filing import by_letter
 from .items import items
 from .jsonld import concept_page
 from .page import Library, Page
-from .shelves import by_concept
+from .shelves import by_concept, weight
 from .timeline import years
 
 BESIDE = 12
@@ -74,7 +73,7 @@ def concepts(library: Library) -> Iterator[Page]:
                 "items": items(shelf, site),
                 "timeline": years(shelf, site),
                 "beside": tuple(
-                    (label(known[b]), addresses.concept(b)) for b in beside(concept_id, shelf) if b in shelves
+                    (label(known[b]), addresses.concept(b)) for b in beside(concept_id, shelf, library) if b in shelves
                 ),
                 "jsonld": concept_page(concept, library),
             },
@@ -89,7 +88,10 @@ def names(concept: Concept) -> Iterator[Names]:
         yield Names(lang, direction(lang), language_name(lang), name, tuple(rest))
 
 
-def beside(concept_id: str, shelf: Iterable[Edition]) -> list[str]:
-    """Give the concepts that the same articles name, those that they share most first."""
-    counts = Counter(other for edition in shelf for other in edition.concepts if other != concept_id)
-    return [other for other, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:BESIDE]]
+def beside(concept_id: str, shelf: tuple[Edition, ...], library: Library) -> list[str]:
+    """Give the concepts that the same articles have, those that they share most first."""
+    known = library.archive.vocabulary.concepts
+    others = {id for edition in shelf for id in (*edition.article.tags, *edition.concepts) if id in known} - {
+        concept_id
+    }
+    return sorted(others, key=weight(shelf, library))[:BESIDE]

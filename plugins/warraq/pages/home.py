@@ -14,7 +14,7 @@ from warraq.archive.concept import Concept
 from . import addresses
 from .items import items
 from .page import Library, Page
-from .shelves import by_concept, by_source, largest_first
+from .shelves import by_source, largest_first, weightiest_first
 from .timeline import years
 
 FULL = 20
@@ -35,8 +35,7 @@ def home(library: Library) -> Iterator[Page]:
             "items": items(library.editions[: len(library.editions) - older * FULL], site),
             "timeline": years(library.editions, site),
             "concepts": tuple(
-                (labels[key], addresses.concept(key), len(shelf))
-                for key, shelf in largest_first(by_concept(library))[:FACETS]
+                (labels[key], addresses.concept(key), len(shelf)) for key, shelf in weightiest_first(library)[:FACETS]
             ),
             "sources": tuple(
                 (key, addresses.source(key), len(shelf)) for key, shelf in largest_first(by_source(library))[:FACETS]

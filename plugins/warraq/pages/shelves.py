@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from warraq.edition.edition import Edition
+from warraq.edition.edition import Edition, MarkKind
 
 from . import addresses
+from .filing import filed
 from .page import Library
 
 Key = TypeVar("Key")
+Weight = tuple[int, int, int, str, str]
+"""Of a concept among articles; the heavier sorts first."""
 
 
 def shelve(editions: Iterable[Edition], keys: Callable[[Edition], Iterable[Key]]) -> Mapping[Key, tuple[Edition, ...]]:
@@ -63,6 +67,33 @@ def by_month(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
     return shelve(editions, lambda e: [e.article.date.month] if e.article.date and e.article.date.month else [])
 
 
+def weightiest_first(library: Library) -> list[tuple[str, tuple[Edition, ...]]]:
+    """Shelves of concepts in the order of `weight`."""
+    shelves = by_concept(library)
+    weigh = weight(library.editions, library)
+    return sorted(shelves.items(), key=lambda shelf: weigh(shelf[0]))
+
+
+def weight(editions: Iterable[Edition], library: Library) -> Callable[[str], Weight]:
+    """
+    Give what concepts are sorted by among some articles.
+
+    First those that the most articles have, then those that more are about, those named more often, and the alphabet of the site.
+    """
+    known, language = library.archive.vocabulary.concepts, library.archive.site.language
+    holders, about, named = Counter[str](), Counter[str](), Counter[str]()
+    for edition in editions:
+        holders.update({*edition.article.tags, *edition.concepts})
+        about.update({*edition.article.tags})
+        named.update(mark.concept for mark in edition.marks if mark.kind is MarkKind.MENTION)
+
+    def weigh(id: str) -> Weight:
+        label = known[id].pref_label.get(language, known[id].pref_label["ar"])
+        return -holders[id], -about[id], -named[id], filed(label), id
+
+    return weigh
+
+
 def largest_first(shelves: Mapping[str, tuple[Edition, ...]]) -> list[tuple[str, tuple[Edition, ...]]]:
     """Shelves with the most articles first; equal ones by name, so that the order is the same in every build."""
-    return sorted(shelves.items(), key=lambda shelf: (-len(shelf[1]), shelf[0]))
+    return sorted(shelves.items(), key=lambda shelf: (-len(shelf[1]), filed(shelf[0]), shelf[0]))

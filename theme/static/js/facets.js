@@ -29,7 +29,9 @@ function fill() {
   }
   const found = index.articles.filter((article) => fits(article, wanted));
   const any = Object.values(wanted).some((value) => value !== "");
-  box.querySelector("output").textContent = any ? found.length : "";
+  const said = box.querySelector("output");
+  said.textContent = any ? found.length : "";
+  said.parentElement.hidden = !any;
   box.querySelector("ol").replaceChildren(...(any ? found.slice(0, most) : []).map((article) =>
     element("li", { class: "item" },
       element("a", { href: new URL(article.address, new URL(root, location)), lang: article.lang, dir: article.dir }, article.title),

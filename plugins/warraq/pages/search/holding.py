@@ -24,6 +24,10 @@ class Holding:
     """Summary and editors' notes: searched with the text, behind it."""
     concepts: tuple[str, ...] = ()
     """Ids of the concepts that it names, beside those of `tags`. Where a label stands in the text they are found without this."""
+    date_text: str = ""
+    """The date in words, as the site's other pages say it."""
+    inferred: bool = False
+    """The date is the machine's, and no editor confirmed it."""
 
     @property
     def day(self) -> int:

@@ -6,8 +6,11 @@ import html
 import re
 from collections.abc import Iterator
 
+from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
+from warraq.pages.dates import shown
+from warraq.pages.items import date_is_inferred
 from warraq.pages.page import Library
 
 from .holding import Holding
@@ -18,21 +21,23 @@ TAG = re.compile(r"<[^>]*>")
 def holdings(library: Library) -> Iterator[Holding]:
     """Every published article."""
     for edition in library.editions:
-        yield holding(edition)
+        yield holding(edition, library.archive.site)
 
 
-def holding(edition: Edition) -> Holding:
+def holding(edition: Edition, site: Site) -> Holding:
     """One article; of a withdrawn one only what still stands on its page."""
     article = edition.article
-    shown = not article.withdrawn
+    standing = not article.withdrawn
     return Holding(
         url=addresses.article(article.slug),
         title=article.title,
-        text=edition.text.partition("\n")[2] if shown else "",
+        text=edition.text.partition("\n")[2] if standing else "",
         date=str(article.date) if article.date else "",
+        date_text=shown(article.date, site).text if article.date else "",
+        inferred=date_is_inferred(edition),
         source=article.source.name if article.source else "",
         tags=article.tags,
-        notes="\n".join(_notes(edition)) if shown else "",
+        notes="\n".join(_notes(edition)) if standing else "",
         concepts=edition.concepts,
     )
 

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from warraq.arabic.analysis import Analysed, Analysis, Description, description, learn
+from warraq.pages.filing import filed
 from warraq.pages.page import File
 
 from .holding import Holding, Names
@@ -151,7 +152,8 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
             sides[side].append(first)
             yield File(f"{root}{side}/{at}.json", as_json(listed))
     for at, holding in enumerate(held):
-        entry = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
+        entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
+        entry += [holding.date_text, int(holding.inferred)]
         yield File(f"{root}texts/{at}.json", as_json(entry))
     yield File(f"{root}lengths.bin", bytes(lengths))
     yield File(f"{root}names.json", as_json(labels.listed({i: t.articles for i, t in concepts.items()}, names)))
@@ -171,13 +173,14 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
 def facets(held: Sequence[Holding], names: Names) -> dict[str, object]:
     """What results can be narrowed by: of each article its day, and the numbers of its source and its tags."""
     sources = sorted({h.source for h in held})
-    tags = sorted({tag for h in held for tag in h.tags})
+    label = {tag: names[tag].label if tag in names else tag for h in held for tag in h.tags}
+    tags = sorted(label, key=lambda tag: (filed(label[tag]), tag))
     source_number = {source: n for n, source in enumerate(sources)}
     tag_number = {tag: n for n, tag in enumerate(tags)}
     return {
         "days": [h.day for h in held],
         "sources": sources,
         "source": [source_number[h.source] for h in held],
-        "tags": [[tag, names[tag].label if tag in names else tag] for tag in tags],
+        "tags": [[tag, label[tag]] for tag in tags],
         "tag": [[tag_number[tag] for tag in h.tags] for h in held],
     }

@@ -24,7 +24,7 @@ export function open(form) {
     panel.hidden = !found;
     if (!found) return;
     const all = element("a", { href: `${form.action}?${new URLSearchParams({ q: query })}` }, said(say.results, found.total));
-    panel.replaceChildren(element("ol", { className: "items" }, ...found.results.map((result) => item(result, query, "h3"))), element("p", {}, all));
+    panel.replaceChildren(element("ol", { className: "items" }, ...found.results.map((result) => item(result, query, "h3", say))), element("p", {}, all));
   }
 
   box.addEventListener("input", () => {

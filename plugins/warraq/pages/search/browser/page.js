@@ -50,7 +50,7 @@ async function show(now, typing = false) {
   if (turn !== last) return;
   const asked = now.q.trim() || Object.keys(now.filters).length;
   status.textContent = asked ? said(say.results, found.total) : "";
-  list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2")));
+  list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2", say)));
   notes.replaceChildren(...remarks(now, found));
   side.replaceChildren(...(asked ? facets(now, found) : []));
   side.hidden = !side.childElementCount;
@@ -68,8 +68,8 @@ async function show(now, typing = false) {
 function remarks(now, found) {
   const said = [];
   for (const { typed, meant } of found.corrected)
-    said.push(element("p", {}, `${say.unknown} `, element("bdi", {}, `«${typed}»`), ". ", `${say.meant} `,
-      ...meant.flatMap((word, n) => [n ? "، " : "", link({ ...now, q: now.q.replace(typed, word) || word, page: 1 }, word)])));
+    said.push(element("p", {}, `${say.unknown} `, element("bdi", {}, `«${typed}»`), ". ", ...(!found.total || !meant.length ? [] : [`${say.meant} `]),
+      ...(found.total ? meant : []).flatMap((word, n) => [n ? "، " : "", link({ ...now, q: now.q.replace(typed, word) || word, page: 1 }, word)])));
   if (found.total && !found.complete) said.push(element("p", {}, say.most));
   if (!found.total && Object.keys(now.filters).length)
     said.push(element("p", {}, link({ ...now, filters: {}, page: 1 }, say.everywhere)));

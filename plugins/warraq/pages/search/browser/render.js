@@ -23,12 +23,13 @@ export function leading(url, query) {
   return to.href;
 }
 
-export function item(result, query, heading) {
+export function item(result, query, heading, say) {
   const link = element("a", { href: leading(result.url, query), dir: "auto" }, ...marked(result.title, result.titleMarks));
   const facts = element("p", { className: "quiet" });
   if (result.source) facts.append(element("bdi", {}, result.source));
   if (result.source && result.date) facts.append(" · ");
-  if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.date)));
+  if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.dateText || result.date)));
+  if (result.date && result.inferred) facts.append(` (${say.inferred})`);
   return element("li", { className: "item" }, element(heading, {}, link),
     result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, facts);
 }

@@ -5,7 +5,7 @@
 // filters: { source, tag, year, before, after }, a string or a list of strings each; sort: "date" for the newest first.
 // Also understood: offset (for the next ten), typing (the last word may be unfinished), facets (counts to narrow the results by).
 // Also given: complete (how many results have all words), corrected ([{ typed, meant }]), suggestions, filters, facets; of a result marks
-// and titleMarks (places of the matched words in excerpt and title).
+// and titleMarks (places of the matched words in excerpt and title), dateText (the date in words) and inferred (the date is the machine's).
 import { chosen, counts } from "./filters.js";
 import { excerpt, marks } from "./excerpt.js";
 import { completions, corrections } from "./neighbours.js";
@@ -115,12 +115,12 @@ function merge(typed, given) {
 }
 
 async function result(article, words, analysis) {
-  const [url, title, body, date, source, notes] = await text(article);
+  const [url, title, body, date, source, notes, dateText, inferred] = await text(article);
   const found = excerpt(body, words, analysis);
   const noted = !found.marks.length && notes ? excerpt(notes, words, analysis) : found;
   const best = noted.marks.length ? noted : found;
   return {
-    url: new URL(url, SITE).href, title, excerpt: best.text, date, source,
+    url: new URL(url, SITE).href, title, excerpt: best.text, date, dateText, inferred: Boolean(inferred), source,
     marks: best.marks, titleMarks: marks(title, words, analysis).map(({ start, end }) => [start, end]),
   };
 }
