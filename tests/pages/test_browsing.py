@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from publish.making import article, library
+from publish.making import article, edition, library
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
+from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.pages import pages
 from warraq.pages.dates import shown
 from warraq.pages.direction import direction, language_name
@@ -142,3 +144,20 @@ def test_every_page_pickles_and_no_two_stand_at_one_address() -> None:
             assert pickle.loads(pickle.dumps(one)).address == one.address
         else:
             assert isinstance(one, File)
+
+
+def named(slug: str, *ids: str, **values: Any) -> Edition:
+    """An edition that names concepts."""
+    marks = tuple(Mark(f"m-{n}", MarkKind.MENTION, 0, 0, concept=id) for n, id in enumerate(ids))
+    return replace(edition(article(slug, slug, **values)), marks=marks)
+
+
+NAMES = {"A": "نهر", "B": "الجسر", "C": "أستانا", "D": "بلدة", "E": "ميناء"}
+
+
+def test_names_stand_by_articles_then_tags_then_mentions_then_the_alphabet() -> None:
+    given = library(named("خبر", *"ABCDDE", tags=("A",)), named("آخر", "E"), vocabulary=NAMES)
+    found = {page.address: page.values for page in pages(given) if isinstance(page, Page)}
+    order = ["ميناء", "نهر", "بلدة", "أستانا", "الجسر"]
+    assert [name for name, _, _ in found[""]["concepts"]] == order  # type: ignore[attr-defined]
+    assert [name for name, *_ in found["concepts/e/"]["beside"]] == order[1:]  # type: ignore[attr-defined]

@@ -69,3 +69,14 @@ def test_for_any_two_texts_the_columns_are_the_texts(one: str, two: str) -> None
     shown: list[Row] = list(rows(done, "en"))
     assert "".join(text(row.before) for row in shown) == source
     assert "".join(text(row.after) for row in shown) == done.text
+
+
+def test_markup_in_a_text_from_right_to_left_has_its_own_direction() -> None:
+    [first, _] = rows(made(text='<p lang="ar">نص&nbsp;قصير</p>\nنص'), "en")
+    assert first.before.count('<bdi dir="ltr">') == 3
+    assert text(first.before) == '<p lang="ar">نص&nbsp;قصير</p>\n'
+
+
+def test_a_line_end_that_was_put_in_stands_at_the_end_of_its_line() -> None:
+    shown = [text(row.after) for row in rows(made(), "en")]
+    assert not any(line.startswith("\n") for line in shown)

@@ -81,6 +81,30 @@ def test_sorting_by_date_is_an_address_too(page: Any, host: Host) -> None:
     assert dates == sorted(dates, reverse=True)
 
 
+def test_a_result_says_its_date_in_words_and_whether_it_was_inferred(page: Any, host: Host) -> None:
+    page.route("**/search/index/texts/*", as_inferred)
+    opened(page, host, f"?q={quote('القناة')}")
+    said = page.locator("[data-results] .quiet").first
+    assert re.search(r"\d+ [ء-ي]+ \d{4} \(تاريخ مستنتج\)$", said.inner_text())
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", said.locator("time").evaluate("time => time.dateTime"))
+
+
+def as_inferred(route: Any) -> None:
+    """Give an article as one whose date the machine inferred."""
+    entry = route.fetch().json()
+    assert entry[-1] == 0
+    route.fulfill(json=[*entry[:-1], 1])
+
+
+def test_the_years_of_the_facets_begin_where_the_names_do(page: Any, host: Host) -> None:
+    opened(page, host, f"?q={quote('القناة')}")
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('[data-facets] a')].every(a => { const words = document.createRange();
+        words.selectNodeContents(a.querySelector('bdi'));
+        return Math.abs(words.getBoundingClientRect().right - a.getBoundingClientRect().right) < 2 })"""
+    )
+
+
 def test_arrows_enter_and_escape_do_without_a_mouse(page: Any, host: Host) -> None:
     opened(page, host)
     page.keyboard.type("القناة")
@@ -103,6 +127,8 @@ def test_no_result_offers_what_was_likely_meant(page: Any, host: Host) -> None:
     assert page.locator("[data-notes] a").first.inner_text() == "ابحث في الأرشيف كله"
     opened(page, host, "?q=zzzzzz+qqqqqq")
     assert page.get_by_role("status").inner_text() == "لا نتائج"
+    assert "ما يقاربها" not in page.locator("[data-notes]").inner_text()
+    assert page.locator("[data-sorts]").is_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -20,6 +20,7 @@ def test_two_facets_together_list_the_articles_that_have_both(page: Any, served_
     visit(page, served_site, "")
     page.locator(".combine summary").click()
     page.locator("[name=source] option").nth(1).wait_for(state="attached")
+    assert page.locator(".combine output").is_hidden()
     page.select_option("[name=source]", str(source))
     page.select_option("[name=concept]", str(concept))
     assert page.locator(".combine ol a").all_inner_texts() == both

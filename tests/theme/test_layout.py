@@ -143,3 +143,19 @@ def test_the_way_back_never_stands_alone_on_a_line(page: Any, served_site: str, 
         visit(page, served_site, address, width)
         page.evaluate(OPEN_NOTES)
         assert page.evaluate(ALONE) == []
+
+
+@pytest.mark.browser
+def test_a_letter_of_the_names_never_stands_apart_from_its_first_name_and_columns_begin_level(
+    page: Any, served_site: str
+) -> None:
+    visit(page, served_site, KINDS["concepts"])
+    found = page.evaluate(
+        """() => [...document.querySelectorAll('.letters')].map(letters => {
+        const box = e => e.getBoundingClientRect(), heads = [...letters.querySelectorAll('h3')];
+        const columns = Map.groupBy(heads, head => Math.round(box(head).right));
+        return {apart: heads.filter(h => { const gap = box(h.nextElementSibling.firstElementChild).top - box(h).bottom;
+            return gap < -1 || gap > 20 }).length,
+          tops: new Set([...columns.values()].map(column => Math.round(box(column[0]).top))).size} })"""
+    )
+    assert found and all(part == {"apart": 0, "tops": 1} for part in found)
