@@ -149,7 +149,7 @@ def test_every_page_pickles_and_no_two_stand_at_one_address() -> None:
 def named(slug: str, *ids: str, **values: Any) -> Edition:
     """An edition that names concepts."""
     marks = tuple(Mark(f"m-{n}", MarkKind.MENTION, 0, 0, concept=id) for n, id in enumerate(ids))
-    return replace(edition(article(slug, slug, **values)), marks=marks)
+    return replace(edition(article(slug, slug, **values)), marks=marks, concepts=tuple(dict.fromkeys(ids)))
 
 
 NAMES = {"A": "نهر", "B": "الجسر", "C": "أستانا", "D": "بلدة", "E": "ميناء"}

@@ -84,7 +84,7 @@ def test_sorting_by_date_is_an_address_too(page: Any, host: Host) -> None:
 def test_a_result_says_its_date_in_words_and_whether_it_was_inferred(page: Any, host: Host) -> None:
     page.route("**/search/index/texts/*", as_inferred)
     opened(page, host, f"?q={quote('القناة')}")
-    said = page.locator("[data-results] .quiet").first
+    said = page.locator("[data-results] .quiet", has=page.locator("time")).first
     assert re.search(r"\d+ [ء-ي]+ \d{4} \(تاريخ مستنتج\)$", said.inner_text())
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", said.locator("time").evaluate("time => time.dateTime"))
 
