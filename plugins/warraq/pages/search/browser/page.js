@@ -73,8 +73,8 @@ function remarks(now, found) {
   if (found.total && !found.complete) said.push(element("p", {}, say.most));
   if (!found.total && Object.keys(now.filters).length)
     said.push(element("p", {}, link({ ...now, filters: {}, page: 1 }, say.everywhere)));
-  const words = now.q.trim().split(/\s+/).filter((word) => word.length > 2);
-  if (!found.total && words.length > 1)
+  const words = now.q.trim().split(/\s+/).filter((word) => word.length > 2 && !found.corrected.some(({ typed }) => typed === word));
+  if (!found.total && words.length && words.length + found.corrected.length > 1)
     said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? "، " : "", link({ ...now, q: word, page: 1 }, word)])));
   if (!found.total && now.q.trim()) said.push(element("p", {}, say.nothing));
   return said;
