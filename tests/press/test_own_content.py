@@ -1,0 +1,34 @@
+"""What lies in content/ is what the machine makes of the original today, and what editors added to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from project import ROOT
+from warraq.archive.record import Record
+from warraq.press.day import build_day
+from warraq.press.prepared import original_or_problem, prepare
+from warraq.repair import plan
+
+CONTENT = ROOT / "content"
+NAME = "000_7041dd07729f8eff"
+
+
+def parts(article: bytes) -> tuple[dict[str, object], str]:
+    head, body = article.decode().removeprefix("---\n").split("\n---\n", 1)
+    return yaml.safe_load(head), body
+
+
+def test_the_record_is_the_one_that_the_rules_of_today_make_and_the_article_has_only_notes_more():
+    original = original_or_problem(f"{NAME}.txt", (CONTENT / "originals" / f"{NAME}.txt").read_bytes())
+    vocabulary = prepare(CONTENT, build_day({}), repairing=False).archive.vocabulary
+    planned = plan(original, vocabulary, set())
+    assert planned.record == Record.read(Path(CONTENT, "records", f"{NAME}.json").read_bytes()), (
+        "renew it: python3 tasks.py repair --again"
+    )
+    made, body = parts(planned.article)
+    kept, kept_body = parts(Path(CONTENT, "articles", f"{NAME}.md").read_bytes())
+    assert kept_body == body
+    assert {key: value for key, value in kept.items() if key != "annotations"} == made
