@@ -34,6 +34,11 @@
       copy(passage, location.href.split("#")[0] + "#:~:text=" + text);
     };
   });
+  // A script of one part of a page must not keep the text waiting.
+  addEventListener("load", () => {
+    const part = page.querySelector("[data-script]");
+    if (part) import(new URL(part.dataset.script, location));
+  });
   // Search: its parts are fetched when somebody uses them.
   const use = (file, name, value) => {
     const box = page.querySelector("[data-module]");
