@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -131,6 +132,15 @@ def test_plain_lines_for_scripts(desk):
     lines = desk.run("review", "--list").splitlines()
     assert lines[0].startswith("content/articles/a.md: doubled-word: ")
     assert lines[1:] == ["content/articles/b.md: undated: عنوان الخبر رقم 2"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe otherwise")
+def test_whoever_reads_the_list_may_stop_early(desk):
+    repaired(desk, "a", damaged(1, SENTENCES[0]))
+    process = desk.started("review", "--list")
+    process.stdout.close()
+    assert process.wait(60) == 1
+    assert process.stderr.read() in ("", "1 are open.\n")
 
 
 def test_only_this_page_is_obeyed(desk):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from project import hashes
 from warraq.archive.record import Record
@@ -198,6 +199,51 @@ def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path):
     )
     other = Record.read((desk.content / "records" / "2020-01-03_y.json").read_bytes())
     assert (other.described["date"].value, str(other.described["date"].origin)) == ("2020-01-03", "file-name")
+
+
+def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path):
+    place = tmp_path / "copies"
+    (place / "z_files").mkdir(parents=True)
+    Image.new("RGB", (200, 200)).save(place / "z_files" / "p.png")
+
+    def made(name: str, number: int, picture: str = "", meta: str = "") -> None:
+        words = " ".join(f"كلمة{n}" for n in range(number * 100, number * 100 + 40))
+        head = f"<meta charset=utf-8><title>عنوان الخبر رقم {number}</title>{meta}"
+        text = f"<article><h1>عنوان الخبر رقم {number}</h1>{picture}<p>قال الكاتب {words}.</p></article>"
+        (place / name).write_text(f"<html lang=ar><head>{head}</head><body>{text}</body></html>", "utf-8")
+
+    picture, date = '<img src="z_files/p.png">', '<meta property="article:published_time" content="2020-01-02">'
+    made("a.html", 1), made("z.html", 1, picture)  # pictures before names
+    made("b.html", 2), made("y.html", 2, meta=date)  # a date before names
+    made("c.html", 3, meta=date), made("x.html", 3)  # a row in the table before a date
+    made("d.html", 4), made("w.html", 4)  # names, where nothing else tells them apart
+    table = tmp_path / "t.csv"
+    table.write_text("file,title\nx.html,عنوان من الجدول\n", "utf-8")
+    desk.run("importing", str(place), "--table", str(table))
+    came_in = {row["file"]: row["same_as"] for row in rows(desk)}
+    assert {f for f, of in came_in.items() if not of} == {"d.html", "x.html", "y.html", "z.html"}
+    assert {f: of for f, of in came_in.items() if of} == {
+        "a.html": "z.html",
+        "b.html": "y.html",
+        "c.html": "x.html",
+        "w.html": "d.html",
+    }
+    assert front(desk.content / "articles" / "x.md")["title"] == "عنوان من الجدول"
+    assert "images/z/" in (desk.content / "articles" / "z.md").read_text("utf-8")
+
+
+def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path):
+    place = tmp_path / "pages"
+    place.mkdir()
+    (place / "a.html").write_text("<html><head><title>404 Not Found</title></head><body></body></html>")
+    (place / "b.html").write_text(
+        "<html><head><meta charset=utf-8></head><body><p>وصل الوفد صباحا</p></body></html>", "utf-8"
+    )
+    desk.run("importing", str(place))
+    assert [(r["outcome"], r["reason"]) for r in rows(desk)] == [
+        ("set aside", "The page has no text beyond its title."),
+        ("imported", ""),
+    ]
 
 
 def test_a_zip_gives_what_its_folder_gives(desk, tmp_path):

@@ -1,8 +1,9 @@
 """
 What becomes of every file, once all of them were looked at.
 
-Decided in one go, in the order of the names, and written down before anything in content/ is touched. So it does not matter in
-which order the files were looked at, nor how often the import was interrupted.
+Decided in one go and written down before anything in content/ is touched. So it does not matter in which order the files were
+looked at, nor how often the import was interrupted. Of several copies of one text the one of which most is known comes in; names
+and addresses are given in the order of the files' names.
 """
 
 from __future__ import annotations
@@ -62,29 +63,44 @@ class Decision:
 def decide(files: Iterable[Looked], shelf: Shelf) -> tuple[Decision, ...]:
     """Decide on all files; the shelf learns what is taken."""
     held = dict(shelf.fingerprints)
-    own: dict[str, Fingerprint] = {}
+    in_order = sorted(files, key=by_name)
+    copies = _copies([file for file in in_order if not file.refused], shelf)
+    own = {file.name: file.fingerprint for file in in_order if not file.refused and file.name not in copies}
     decisions: list[Decision] = []
-    for file in sorted(files, key=by_name):
+    for file in in_order:
         if file.refused:
             decisions.append(Decision(file.name, Fate.SET_ASIDE))
-            continue
-        found = _known(file, shelf)
-        if found:
-            of, same = found
-            fate = Fate.DUPLICATE if of in own else Fate.HELD
-            decisions.append(Decision(file.name, fate, of=of, same=same))
-            continue
-        original = free_name(safe_name(file.name.rpartition("/")[2]), shelf.stems)
-        slug = free_slug(file.slug, shelf.slugs)
-        _learn(file, original, slug, shelf)
-        own[file.name] = file.fingerprint
-        decisions.append(Decision(file.name, Fate.IMPORTED, original, slug))
+        elif file.name in copies:
+            of, same = copies[file.name]
+            decisions.append(Decision(file.name, Fate.DUPLICATE if of in own else Fate.HELD, of=of, same=same))
+        else:
+            original = free_name(safe_name(file.name.rpartition("/")[2]), shelf.stems)
+            slug = free_slug(file.slug, shelf.slugs)
+            shelf.stems.add(same_slug(original.rsplit(".", 1)[0]))
+            shelf.slugs.add(same_slug(slug))
+            decisions.append(Decision(file.name, Fate.IMPORTED, original, slug))
     return tuple(_with_likes(decisions, {**held, **own}))
+
+
+def _copies(files: Iterable[Looked], shelf: Shelf) -> dict[str, tuple[str, Same]]:
+    """Of every file that does not come in: what is the same text, and in what."""
+    copies: dict[str, tuple[str, Same]] = {}
+    for file in sorted(files, key=by_worth):
+        if found := _known(file, shelf):
+            copies[file.name] = found
+        else:
+            _learn(file, shelf)
+    return copies
 
 
 def by_name(file: Looked) -> tuple[str, str]:
     """The order of an import: of names as people read them, then as they are stored."""
     return unicodedata.normalize("NFC", file.name), file.name
+
+
+def by_worth(file: Looked) -> tuple[bool, int, bool, int, tuple[str, str]]:
+    """Which of several copies comes in: one with a row in the table, with pictures, with a date, with more stated; else by name."""
+    return not file.tabled, -len(file.pictures), not file.dated, -file.stated, by_name(file)
 
 
 def _known(file: Looked, shelf: Shelf) -> tuple[str, Same] | None:
@@ -100,9 +116,7 @@ def _known(file: Looked, shelf: Shelf) -> tuple[str, Same] | None:
     return None
 
 
-def _learn(file: Looked, original: str, slug: str, shelf: Shelf) -> None:
-    shelf.stems.add(same_slug(original.rsplit(".", 1)[0]))
-    shelf.slugs.add(same_slug(slug))
+def _learn(file: Looked, shelf: Shelf) -> None:
     shelf.bytes[file.sha256] = file.name
     shelf.fingerprints[file.name] = file.fingerprint
     if file.fingerprint.same:

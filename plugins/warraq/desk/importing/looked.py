@@ -45,6 +45,10 @@ class Looked:
     """The address that the page itself or the table states."""
     title: str = ""
     slug: str = ""
+    tabled: bool = False
+    """The table has a row for it."""
+    stated: int = 0
+    """How many fields the table, the page's metadata, its text or its name state."""
     dated: bool = False
     doubts: int = 0
     fingerprint: Fingerprint = field(default_factory=lambda: Fingerprint(""))

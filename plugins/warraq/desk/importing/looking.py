@@ -14,8 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.concept import Vocabulary
+from warraq.archive.original import Kind
 from warraq.archive.reading_vocabulary import read_vocabulary
-from warraq.archive.record import Record
+from warraq.archive.record import Origin, Record
 from warraq.desk.machine_text import machine_text
 from warraq.desk.writing import write
 from warraq.language import Message, message
@@ -30,6 +31,7 @@ from .pictures import prepared
 from .places import Found, NotTakenError, Place
 from .shown import shown_pictures
 from .table import Table
+from .titles import is_only_a_title
 
 TAKEN = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
 """Endings of texts and saved pages; programs of servers leave theirs to the pages they made."""
@@ -66,9 +68,12 @@ def look(task: Task) -> Looked:
     draft = Draft(planned.slug, planned.article.decode(), planned.record)
     if not draft.article.partition("\n---\n")[2].strip():
         return Looked(name, task.found.stamp, Refusal.of(message("No text is left once the page around it is gone.")))
+    if original.kind is not Kind.TEXT and is_only_a_title(original.text, draft.article):
+        return Looked(name, task.found.stamp, Refusal.of(message("The page has no text beyond its title.")))
     stated = draft.record.described.get("url")
     url = str(stated.value) if stated and stated.value else ""
-    draft = with_given(draft, name, task.table.row(name, url))
+    row = task.table.row(name, url)
+    draft = with_given(draft, name, row)
     shown: list[tuple[str, str, str]] = []
     unreadable: list[tuple[str, Refusal]] = []
     for picture in shown_pictures(name, original, draft.record, task.companions):
@@ -91,6 +96,8 @@ def look(task: Task) -> Looked:
         url=_said(draft.record, "url"),
         title=_said(draft.record, "title"),
         slug=draft.slug,
+        tabled=bool(row),
+        stated=sum(said.value is not None and said.origin is not Origin.INFERRED for said in described.values()),
         dated="date" in described and described["date"].value is not None,
         doubts=len(draft.record.doubts),
         fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
