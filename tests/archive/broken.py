@@ -120,7 +120,17 @@ BROKEN = (
     file(
         "a list that does not end",
         "---\ntitle: x\ntags: [أ، ب\ndate: 2024\n---\n",
-        "4:5: A list or a {…} is not closed, or a comma is missing in it. Write it as [one, two], or as lines that begin with a hyphen.",
+        "3:7: A list or a {…} is not closed, or a comma is missing in it. Write it as [one, two], or as lines that begin with a hyphen.",
+    ),
+    file(
+        "a list at the end that does not end",
+        "---\ntitle: x\ndate: 2024\ntags: [أ، ب\n---\n",
+        "4:7: A list or a {…} is not closed, or a comma is missing in it. Write it as [one, two], or as lines that begin with a hyphen.",
+    ),
+    file(
+        "keys in braces that do not end",
+        "---\ntitle: x\nsource: {name: y\nlang: ar\ndate: 2024\n---\n",
+        "3:9: A list or a {…} is not closed, or a comma is missing in it. Write it as [one, two], or as lines that begin with a hyphen.",
     ),
     file(
         "a tab as an indent",

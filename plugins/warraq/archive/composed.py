@@ -21,6 +21,7 @@ INVISIBLE = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u200b\u00ad"
 LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
 """What phones put before a key: no-break spaces as indents, direction marks, byte order marks."""
 CONTROLS = re.compile(f"[{INVISIBLE}]")
+REORDERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 WIDE_COLON = re.compile("^([ -]*[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
 OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # lines to libyaml, none to an editor's program
 CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
@@ -78,6 +79,8 @@ def compose(
         # libyaml sees a missing colon a line too late, and an open quote at the end of everything.
         if error.problem in ("could not find expected ':'", "found unexpected end of stream"):
             mark = error.context_mark or mark
+        elif error.context and "flow " in error.context:
+            mark = error.context_mark or mark  # a bracket that nothing closes takes the lines below it in
         line, column = place(mark) if mark else (first_line, 0)
         lines = tidy.split("\n")
         here = mark.line if mark and mark.line < len(lines) else len(lines) - 1

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.json_schema import written_schema
 from warraq.archive.problem import Level
 from warraq.desk.writing import write
@@ -32,7 +33,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--content", type=Path, default=Path("content"))
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check")
-    check.add_argument("--lang", default="")
+    check.add_argument("--lang", choices=SITE_LANGUAGES, default="")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--published", default="", help="the last published sitemap: none of its articles may vanish")
     repair = commands.add_parser("repair")
@@ -90,4 +91,10 @@ def repair(content: Path, only: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

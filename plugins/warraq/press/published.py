@@ -26,8 +26,9 @@ MOST_BYTES = 60_000_000
 class UnreadSitemapError(Exception):
     """The sitemap could not be had, or is none."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: Message, todo: Message | None = None) -> None:
         super().__init__(str(why))
+        self.todo = todo or message("Try again later.")
         self.why = message("The last published sitemap could not be read: {reason}", reason=why)
         """A whole sentence."""
 
@@ -84,7 +85,10 @@ def _is_address(where: str) -> bool:
 def _parsed(where: str) -> etree._Element | None:
     data = _fetched(where) if _is_address(where) else Path(where).read_bytes() if Path(where).is_file() else None
     if data is None and not _is_address(where):
-        raise UnreadSitemapError(message("{where} does not exist.", where=where))
+        raise UnreadSitemapError(
+            message("{where} does not exist.", where=where),
+            message("Name a sitemap's file or its web address, whole, with https://"),
+        )
     if data is None:
         return None
     try:

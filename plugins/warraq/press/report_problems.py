@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from warraq.archive.problem import Problem
-from warraq.language import message
 from warraq.pages import pages
 from warraq.pages.page import Page
 
@@ -35,7 +34,7 @@ def gone(prepared: Prepared, published: str) -> list[Problem]:
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:
-        return [Problem("sitemap.xml", 0, 0, "", error.why, message("Try again later."))]
+        return [Problem("sitemap.xml", 0, 0, "", error.why, error.todo)]
     broken = {p.path for p in prepared.errors}
     library = prepared.library("", build_day(os.environ))
     now = {made.address for made in pages(library) if isinstance(made, Page)}
