@@ -11,6 +11,7 @@ import pytest
 from archive.broken import BROKEN, Broken, in_utf8
 from warraq.archive.article import Article, Source
 from warraq.archive.partial_date import PartialDate
+from warraq.archive.problem import Level
 from warraq.archive.reading_article import read_article
 
 PATH = "content/articles/x.md"
@@ -189,3 +190,15 @@ reviewed: {by: فلانة, date: 2026-11-01}"""
     assert made.withdrawn and made.withdrawn.reason == "طلب"
     assert made.reviewed and made.reviewed.by == "فلانة"
     assert ("annotations[0].quote", 11, 5) in made.places
+
+
+def test_marks_that_reorder_a_title_are_left_out_with_a_warning():
+    title = "قال \N{RIGHT-TO-LEFT OVERRIDE}نعم\N{POP DIRECTIONAL FORMATTING} أمس"
+    read = read_article(PATH, in_utf8(f"---\ntitle: {title}\ndate: 2024\n---\nنص.\n"))
+    assert read.article and read.article.title == "قال نعم أمس"
+    (problem,) = read.problems
+    assert problem.level is Level.WARNING
+    assert str(problem) == (
+        f"{PATH}:2:1: title: The title has invisible marks that reorder letters: U+202E, U+202C. They are left out. "
+        "Write the title anew without them; the page sets its direction by itself."
+    )

@@ -10,7 +10,9 @@ import pytest
 
 from project import Project
 from warraq.arabic.folding import folded
+from warraq.archive.problem import Level
 from warraq.archive.reading_article import read_article
+from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.pages.rights import Extent, extent
 
 BODY = """\
@@ -111,3 +113,72 @@ def test_a_slip_in_rights_is_an_error_for_it_would_publish_everything(rights: st
         f"content/articles/one.md:4:23: source.rights: “{rights}” says nothing about rights. "
         "Write full, excerpt 50 (words), or metadata."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("كامل", "full"),
+        ("Full", "full"),
+        ("مقتطف 60", "excerpt 60"),
+        ("مقتطف ٦٠ كلمة", "excerpt 60"),
+        ("بيانات", "metadata"),
+        ("بيانات فقط", "metadata"),
+        ("metadata only", "metadata"),
+        ("CC BY 4.0", "CC BY 4.0"),
+        ("© وكالة، بإذن", "© وكالة، بإذن"),
+        ("ODbL", "ODbL"),
+        ("public domain", "public domain"),
+        ("المشاع الإبداعي، نسب المصنف", "المشاع الإبداعي، نسب المصنف"),
+    ],
+)
+def test_rights_in_arabic_are_the_same_three_and_licences_stand_as_they_are(written: str, taken: str):
+    text = f'---\ntitle: عنوان\ndate: 2024\nsource: {{name: وكالة, rights: "{written}"}}\n---\nنص.\n'
+    read = read_article("content/articles/one.md", text.encode())
+    assert read.problems == ()
+    assert read.article and read.article.source and read.article.source.rights == taken
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "none",
+        "None",
+        "no",
+        "لا",
+        "لا شيء",
+        "forbidden",
+        "private",
+        "ممنوع النشر",
+        "All rights reserved",
+        "كل الحقوق محفوظة",
+    ],
+)
+def test_rights_that_refuse_are_no_licence(rights: str):
+    text = f"---\ntitle: عنوان\ndate: 2024\nsource: {{name: وكالة, rights: {rights}}}\n---\nنص.\n"
+    (problem,) = read_article("content/articles/one.md", text.encode()).problems
+    assert str(problem) == (
+        f"content/articles/one.md:4:23: source.rights: “{rights}” does not say how much of the text may be published. "
+        "Write metadata (nothing of the text), excerpt 50 (its first 50 words), or full."
+    )
+    assert problem.text("ar") == (
+        f"content/articles/one.md:4:23: source.rights: لا يقول «{rights}» كم يُنشر من النص. "
+        "اكتب «بيانات» (لا شيء من النص)، أو «مقتطف 50» (أول خمسين كلمة منه)، أو «كامل»."
+    )
+
+
+def test_rights_in_other_words_are_warned_of_in_article_and_vocabulary():
+    text = "---\ntitle: عنوان\ndate: 2024\nsource: {name: وكالة, rights: some}\n---\nنص.\n"
+    read = read_article("content/articles/one.md", text.encode())
+    (problem,) = read.problems
+    assert read.article and problem.level is Level.WARNING
+    said = "“some” is taken as a licence's name: the whole text is published. Should that not be meant, write metadata, or excerpt 50 (words); if it is, write full."
+    assert str(problem) == f"content/articles/one.md:4:23: source.rights: {said}"
+    assert problem.text("ar") == (
+        "content/articles/one.md:4:23: source.rights: يُعدّ «some» اسم رخصة، فيُنشر النص كله. "
+        "إن لم يكن هذا هو المقصود فاكتب «بيانات» أو «مقتطف 50» (عدد الكلمات)، وإلا فاكتب «كامل»."
+    )
+    concept = "Agency:\n  scheme: organisation\n  pref_label: {ar: وكالة}\n  rights: some\n"
+    _, (problem,) = read_vocabulary([("content/vocabulary/a.yaml", concept.encode())])
+    assert str(problem) == f"content/vocabulary/a.yaml:4:3: Agency.rights: {said}"
+    assert problem.level is Level.WARNING

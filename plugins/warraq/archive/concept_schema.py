@@ -79,7 +79,7 @@ class ConceptKeys(Model):
     requires: Lines = ()
     """Company words: labels, or ids of other concepts."""
     rights: Rights | None = None
-    """Of a source: `full`, `excerpt N` (words) or `metadata`."""
+    """Of a source: `full`, `excerpt N` (words) or `metadata`; كامل، مقتطف N، بيانات."""
 
 
 class VocabularyKeys(RootModel[dict[str, ConceptKeys]]):

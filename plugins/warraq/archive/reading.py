@@ -87,7 +87,7 @@ def read_archive(content: Path, read_original: OriginalReader, remember: Remembe
     originals = dict(_originals(content, files, read_original, problems))
     records = dict(_records(content, files, problems))
     archive = Archive(site, tuple(articles), originals, records, vocabulary)
-    problems += disagreements(archive, content.name, {problem.path for problem in problems})
+    problems += disagreements(archive, content.name, {p.path for p in problems if p.level is Level.ERROR})
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
     return Reading(archive, tuple(problems), files.digests)
 

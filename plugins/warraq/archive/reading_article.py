@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from warraq.language import message
 
 from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn
-from .composed import compose
+from .composed import REORDERING, Composed, compose
 from .decoded import decoded
 from .front_matter import key_name, parts
-from .problem import Problem
+from .problem import Level, Problem
+from .rights import unrestricted
 from .schema import ArticleKeys, SourceKeys
 from .slug import slug_of
 from .validated import validated
@@ -44,7 +45,22 @@ def read_article(path: str, data: bytes) -> ReadArticle:
         todo = message("Write date: 2024-03-15, or date: unknown where nobody knows it.")
         return ReadArticle(None, (Problem(path, *composed.place(""), "date", what, todo),))
     article = _article(path, keys, cut.body, cut.body_line, composed.places)
-    return ReadArticle(article)
+    return ReadArticle(article, tuple(_warnings(article, composed)))
+
+
+def _warnings(article: Article, composed: Composed) -> Iterator[Problem]:
+    """What was taken otherwise than it may have been meant."""
+    if article.source and (said := unrestricted(article.source.rights)):
+        name = "source.rights"
+        yield Problem(article.path, *composed.place(name), name, *said, Level.WARNING)
+    title = composed.value.get("title") if isinstance(composed.value, dict) else None
+    if isinstance(title, str) and (marks := list(dict.fromkeys(REORDERING.findall(title)))):
+        what = message(
+            "The title has invisible marks that reorder letters: {marks}. They are left out.",
+            marks=", ".join(f"U+{ord(mark):04X}" for mark in marks),
+        )
+        todo = message("Write the title anew without them; the page sets its direction by itself.")
+        yield Problem(article.path, *composed.place("title"), "title", what, todo, Level.WARNING)
 
 
 def _said_nothing(key: str, front_matter: object) -> bool:

@@ -11,7 +11,8 @@ from .composed import Composed, compose
 from .concept import Concept, Definition, Vocabulary
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoded import decoded
-from .problem import Problem
+from .problem import Level, Problem
+from .rights import unrestricted
 from .schema import close
 from .site import Site
 from .validated import validated
@@ -42,6 +43,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
                 concepts[concept_id] = _concept(concept_id, concept)
     if not problems:
         problems += _loose(concepts, places)
+    problems += _unrestricted(concepts, places)
     return Vocabulary(concepts), tuple(problems)
 
 
@@ -63,6 +65,15 @@ def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]
         way = " → ".join([*circle, circle[0]])
         what = message("The concept is broader than itself: {way}.", way=way)
         yield Problem(path, *composed.place(name), name, what, message("Take one of them out of broader:."))
+
+
+def _unrestricted(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]) -> Iterable[Problem]:
+    """Rights that restrict nothing, though they may have been meant to."""
+    for concept_id, concept in concepts.items():
+        if said := unrestricted(concept.rights):
+            path, composed = places[concept_id]
+            name = f"{concept_id}.rights"
+            yield Problem(path, *composed.place(name), name, *said, Level.WARNING)
 
 
 def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]:

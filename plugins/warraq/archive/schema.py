@@ -20,12 +20,11 @@ from .composed import CONTROLS
 from .kinds import KINDS
 from .partial_date import EDTF, PartialDate
 from .record import Model
+from .rights import written_rights
 from .slug import LONGEST, is_slug
 from .written_date import WrongValueError, written_date
 
 SEPARATORS = re.compile("[،؛,;]")
-RIGHTS = re.compile(r"full|excerpt +\d+(?: +words?)?|metadata(?: +only)?", re.IGNORECASE)
-RIGHTS_WORDS = ("full", "excerpt", "metadata")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
@@ -100,17 +99,6 @@ def _date_or_unknown(value: object) -> object:
     return None if isinstance(value, str) and value.strip() in ("unknown", "غير معروف") else value
 
 
-def _rights(value: str) -> str:
-    """Take a licence's name too, but nothing that was meant for one of our own words: a slip would publish everything."""
-    first = value.split()[0].casefold().strip(":,")
-    if not RIGHTS.fullmatch(value) and close(first, RIGHTS_WORDS):
-        raise WrongValueError(
-            message("“{value}” says nothing about rights.", value=value),
-            message("Write full, excerpt 50 (words), or metadata."),
-        )
-    return value
-
-
 def _note_kind(value: str) -> str:
     if value not in KINDS:
         raise PydanticKnownError("enum", {"expected": ", ".join(KINDS)})
@@ -119,7 +107,7 @@ def _note_kind(value: str) -> str:
 
 Line = Annotated[str, AfterValidator(_line)]
 NoteKind = Annotated[str, AfterValidator(_note_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
-Rights = Annotated[Line, AfterValidator(_rights)]
+Rights = Annotated[Line, AfterValidator(written_rights)]
 Day = Annotated[
     PartialDate,
     BeforeValidator(written_date),
@@ -154,7 +142,7 @@ class SourceKeys(Model):
     retrieved: Day | None = None
     """When the text was taken from there."""
     rights: Rights | None = None
-    """What may be published of it: `full`, `excerpt N` (words) or `metadata`."""
+    """What may be published of it: `full`, `excerpt N` (words) or `metadata`; كامل، مقتطف N، بيانات."""
 
 
 class AnnotationKeys(Model):
