@@ -172,7 +172,10 @@ def test_rights_in_other_words_are_warned_of_in_article_and_vocabulary():
     read = read_article("content/articles/one.md", text.encode())
     (problem,) = read.problems
     assert read.article and problem.level is Level.WARNING
-    said = "“some” is taken as a licence's name: the whole text is published. Should that not be meant, write metadata, or excerpt 50 (words); if it is, write full."
+    said = (
+        "“some” is taken as a licence's name: the whole text is published. "
+        "Should that not be meant, write metadata, or excerpt 50 (words); if it is, write full."
+    )
     assert str(problem) == f"content/articles/one.md:4:23: source.rights: {said}"
     assert problem.text("ar") == (
         "content/articles/one.md:4:23: source.rights: يُعدّ «some» اسم رخصة، فيُنشر النص كله. "

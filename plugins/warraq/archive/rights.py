@@ -20,45 +20,13 @@ EXCERPT = re.compile(r"(?:excerpt|مقتطف)\s+(\d{1,6})(?:\s+(?:words?|كلم�
 METADATA = re.compile(r"metadata(?:\s+only)?|(?:ال)?بيانات(?:\s+(?:فقط|وحدها))?", re.IGNORECASE)
 WORDS = ("full", "excerpt", "metadata", "كامل", "مقتطف", "بيانات")
 NONE = frozenset(
-    [
-        "none",
-        "no",
-        "not",
-        "nothing",
-        "never",
-        "nil",
-        "null",
-        "false",
-        "n/a",
-        "forbidden",
-        "prohibited",
-        "denied",
-        "private",
-        "confidential",
-        "restricted",
-        "secret",
-        "closed",
-        "reserved",
-        "unknown",
-        "لا",
-        "بلا",
-        "بدون",
-        "ليس",
-        "ممنوع",
-        "ممنوعة",
-        "محظور",
-        "محظورة",
-        "محجوب",
-        "خاص",
-        "خاصة",
-        "سري",
-        "سرية",
-        "مغلق",
-        "محفوظ",
-        "محفوظة",
-        "مجهول",
-        "مجهولة",
-    ]
+    re.findall(
+        r"\S+",
+        """
+        none no not nothing never nil null false n/a forbidden prohibited denied private confidential restricted secret
+        closed reserved unknown لا بلا بدون ليس ممنوع ممنوعة محظور محظورة محجوب خاص خاصة سري سرية مغلق محفوظ محفوظة مجهول
+        """,
+    )
 )
 """First words of what refuses, or says nothing; none of them begins a licence's name."""
 RESERVED = re.compile(r"\brights\s+reserved\b|الحقوق\s+محفوظ", re.IGNORECASE)
