@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from desk.conftest import Desk
 from theme.accessibility import violations
@@ -92,7 +93,7 @@ def test_fixing_writes_the_line_and_the_doubt_is_gone(desk, shelf):
     text = file.read_text("utf-8")
     assert fixed in text and SENTENCES[0] not in text and "settled:" not in text and "reviewed:" in text
     assert shelf.open() == []
-    assert register.undo() == 1 and file.read_bytes() == was
+    assert register.undo() == (item.id,) and file.read_bytes() == was
 
 
 def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk, shelf):
@@ -226,3 +227,37 @@ def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page):
     assert presses < 60 and presses <= 14
     for file in (desk.content / "articles").iterdir():
         assert "reviewed: {by: سلمى" in file.read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk, served, page):
+    for number in range(4):
+        repaired(desk, f"n{number}", damaged(number, SENTENCES[number // 2]))
+    page.goto(served)
+    page.wait_for_selector("#item:not([hidden])")
+    page.keyboard.press("u")
+    expect(page.locator("#undone")).to_contain_text("Nothing was undone")
+    first = page.get_attribute("#item", "data-id")
+    item, undone = page.locator("#item"), page.locator("#undone")
+    page.keyboard.press("k")
+    expect(item).not_to_have_attribute("data-id", first)
+    second = page.get_attribute("#item", "data-id")
+    page.keyboard.press("s")
+    expect(item).not_to_have_attribute("data-id", second)
+    page.keyboard.press("u")
+    expect(item).to_have_attribute("data-id", first)
+    expect(undone).to_have_text("Undone: 1")
+    assert len(Shelf(desk.content).open()) == 4
+    page.keyboard.press("a")  # both of these words
+    expect(item).not_to_have_attribute("data-id", first)
+    expect(undone).to_be_empty()
+    page.keyboard.press("a")
+    page.wait_for_selector("#nothing:not([hidden])")
+    page.keyboard.press("u")  # brought back from the end
+    expect(undone).to_have_text("Undone: 2")
+    assert page.is_visible("#item") and violations(page) == []
+    assert len(Shelf(desk.content).open()) == 2
+    shown = page.get_attribute("#item", "data-id")
+    page.keyboard.press("k")
+    expect(item).not_to_have_attribute("data-id", shown)
+    assert shown not in [item.id for item in Shelf(desk.content).open()]

@@ -98,7 +98,7 @@ class Review:
             asked = json.loads(body)
             if name == "undo":
                 with self._one_at_a_time:
-                    return _json({"undone": self._register.undo()})
+                    return _json({"undone": list(self._register.undo())})
             decisions = [
                 Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
                 for d in asked["decisions"]

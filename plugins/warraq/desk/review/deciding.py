@@ -59,16 +59,16 @@ class Register:
     """Writes decisions, and remembers how the files were before."""
 
     shelf: Shelf
-    _before: list[list[tuple[Path, bytes, bytes]]] = field(default_factory=list)
+    _before: list[list[tuple[str, Path, bytes, bytes]]] = field(default_factory=list)
 
     def decide(self, decisions: Iterable[Decision], by: str, today: date) -> dict[str, Message | None]:
         """Write decisions; by id what could not be written, None for what was."""
         outcomes: dict[str, Message | None] = {}
-        step: list[tuple[Path, bytes, bytes]] = []
+        step: list[tuple[str, Path, bytes, bytes]] = []
         alike = list(decisions)
         for decision in alike:
             try:
-                step.append(self._decide(decision, by, today, single=len(alike) == 1))
+                step.append((decision.id, *self._decide(decision, by, today, single=len(alike) == 1)))
                 outcomes[decision.id] = None
             except RefusedError as refused:
                 outcomes[decision.id] = refused.why
@@ -76,15 +76,15 @@ class Register:
             self._before.append(step)
         return outcomes
 
-    def undo(self) -> int:
-        """Take the last step back; how many files were given back."""
+    def undo(self) -> tuple[str, ...]:
+        """Take the last step back; the ids that it decided on, without those whose files were changed since."""
         step = self._before.pop() if self._before else []
-        given_back = 0
-        for file, before, after in reversed(step):
+        undone: list[str] = []
+        for id, file, before, after in reversed(step):
             if file.is_file() and file.read_bytes() == after:
                 write(file, before)
-                given_back += 1
-        return given_back
+                undone.append(id)
+        return tuple(reversed(undone))
 
     def _decide(self, decision: Decision, by: str, today: date, single: bool) -> tuple[Path, bytes, bytes]:
         path, _, _ = decision.id.rpartition("#")

@@ -11,6 +11,8 @@ LABELS = {
     "fix": message("Fix"),
     "skip": message("Skip"),
     "undo": message("Undo"),
+    "undone": message("Undone:"),
+    "nothing_undone": message("Nothing was undone: no decision is left to take back, or its file was changed since."),
     "save": message("Save"),
     "cancel": message("Cancel"),
     "confirm": message("The date is right"),

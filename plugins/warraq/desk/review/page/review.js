@@ -7,18 +7,18 @@ let skipped = new Set();
 let current = null;
 let busy = false;
 
-async function load() {
+async function load(first = []) {
   const answer = await fetch("items", { headers });
   items = await answer.json();
-  show();
+  show(first);
 }
 
 const alike = (item) => items.filter((other) => other.group === item.group);
 
-function show() {
+function show(first = []) {
   const wasGroup = current && current.group;
   const left = items.filter((item) => !skipped.has(item.id));
-  current = left.find((item) => item.group === wasGroup) || left[0] || null;
+  current = left.find((item) => first.includes(item.id)) || left.find((item) => item.group === wasGroup) || left[0] || null;
   const progress = at("progress");
   progress.textContent = `${items.length} ${progress.dataset.left}`;
   at("item").hidden = !current;
@@ -53,6 +53,7 @@ function fill(place, [before, quote, after]) {
 async function send(name, body) {
   busy = true;
   at("failed").textContent = "";
+  at("undone").textContent = "";
   try {
     const answer = await fetch(name, { method: "POST", headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${answer.status}`);
@@ -84,10 +85,22 @@ const actions = {
     show();
   },
   undo: async () => {
-    if (await send("undo", {})) {
-      skipped = new Set();
-      await load();
+    const answer = await send("undo", {});
+    if (!answer) return;
+    const { text, none } = at("undone").dataset;
+    if (!answer.undone.length) {
+      at("undone").textContent = none;
+      return;
     }
+    // What was taken back is shown again: the next key must not decide on anything else.
+    skipped = new Set();
+    busy = true;
+    try {
+      await load(answer.undone);
+    } finally {
+      busy = false;
+    }
+    at("undone").textContent = `${text} ${answer.undone.length}`;
   },
   cancel: () => {
     at("fixing").hidden = true;
