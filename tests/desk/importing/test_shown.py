@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from warraq.archive.concept import Vocabulary
 from warraq.desk.importing.shown import shown_pictures
 from warraq.repair import plan
@@ -32,3 +34,27 @@ def test_a_picture_that_its_page_loads_late_goes_along():
     record = plan(original, Vocabulary()).record
     shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
     assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
+
+
+TITLE = "عنوان الخبر عن الطريق"
+LEAD = '<figure><img src="p_files/lead.jpg"></figure>'
+LOGO = '<div><img src="p_files/logo.png"></div>'
+TEXT = f"<p>{WORDS}</p><p>{WORDS.replace('قال', 'وأكد')}</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LOGO}<div><h2 class=x>{TITLE}</h2>{LEAD}<div>{TEXT}</div></div>",
+        f"{LOGO}<div><h3><a href=x>{TITLE}</a></h3>{LEAD}<div>{TEXT}</div></div>",
+        f"<h1>جريدة البلد</h1>{LOGO}<div><h2>{TITLE}</h2>{LEAD}<div>{TEXT}</div></div>",
+        f"<div><h1>{TITLE}</h1>{LEAD}<h3>من مراسلنا</h3>{TEXT}</div>",
+        f"{LOGO}<div>{LEAD}{TEXT}</div>",
+    ],
+    ids=["h2", "h3", "site's name in h1", "kicker below the title", "no heading"],
+)
+def test_the_article_begins_at_its_title_whatever_the_heading(body):
+    page = f'<html lang="ar"><head><title>{TITLE}</title></head><body>{body}</body></html>'
+    original = read_original("p.html", page.encode())
+    record = plan(original, Vocabulary()).record
+    assert [s.name for s in shown_pictures("a/p.html", original, record, AT_HAND)] == ["a/p_files/lead.jpg"]

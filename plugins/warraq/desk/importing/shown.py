@@ -1,8 +1,9 @@
 """
 Which pictures of a saved page belong to its article.
 
-Those between its heading and its last words, and those that follow right after, in the same element. What stands in a
-sidebar, a menu or a footer on the way belongs to the page.
+Those between its heading and its last words, and those that follow right after, in the same element. Where the page has no
+heading, those of the element that its first words stand in. What stands in a sidebar, a menu or a footer on the way belongs to
+the page.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
+from warraq.arabic.folding import WORD, folded
 from warraq.archive.original import Kind, Original
 from warraq.archive.record import Record
 from warraq.desk.machine_text import changes_of
 from warraq.repair.changes import apply, inverse, moved
 
+HEADING = re.compile(r"<(h[1-3])\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 BEGINS = re.compile(r"<(?:h1|article|main)\b", re.IGNORECASE)
+HOLDS = re.compile(r"<(/?)(div|section|td|body)\b", re.IGNORECASE)
 ENDS = re.compile(r"</(?:article|main|body)\b|<(?:aside|footer|nav|form|ul|ol|h[1-6])\b", re.IGNORECASE)
 BESIDE = ("aside", "nav", "footer", "form")
 SOURCES = ("src", "data-src", "data-original")
@@ -61,9 +65,31 @@ def _around(text: str, record: Record) -> tuple[int, int]:
     back = inverse(changes)
     first = moved(machine.find("\n") + 1, back, 1)
     last = moved(len(machine), back, -1)
-    heading = [m.start() for m in BEGINS.finditer(text, 0, first)]
     ends = ENDS.search(text, last)
-    return (heading[-1] if heading else first), (ends.start() if ends else last)
+    return _beginning(text, machine.partition("\n")[0], first), (ends.start() if ends else last)
+
+
+def _beginning(text: str, title: str, first: int) -> int:
+    """Where the article of these first words begins: at the heading that is its title, else at the next best before them."""
+    headings = list(HEADING.finditer(text, 0, first))
+    titles = [h.start() for h in headings if _words(BeautifulSoup(h[2], "html.parser").get_text()) == _words(title)]
+    begins = titles or [m.start() for m in BEGINS.finditer(text, 0, first)] or [h.start() for h in headings]
+    return begins[-1] if begins else _element(text, first)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(folded(text))
+
+
+def _element(text: str, at: int) -> int:
+    """Where the innermost element around a place begins that can hold an article."""
+    around: list[int] = []
+    for tag in HOLDS.finditer(text, 0, at):
+        if not tag[1]:
+            around.append(tag.start())
+        elif around:
+            around.pop()
+    return around[-1] if around else at
 
 
 def _names(image: Tag, folder: str) -> Iterator[str]:
