@@ -20,6 +20,10 @@ from .scanning import Element, Page, Run
 PARAGRAPH = 45
 """Letters of a run that is a paragraph."""
 NEARLY_ALL = 0.8
+WRITTEN = frozenset(["p", "blockquote", "li"])
+"""Blocks in which people write: one that stands beside the article's paragraphs is the article's, however short it is."""
+STOP = re.compile(r"[.؟!]\W*\Z")
+"""Above the first long paragraph stand dates and names too; a sentence has a stop."""
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 NOT_WORDS = re.compile(r"[\W_]+")
 TAGS = re.compile(r"<[^<>]*>")
@@ -47,10 +51,23 @@ def chosen(text: str, page: Page, extracted: str | None) -> list[Run]:
     container = _container(page, paragraphs)
     inside = [r for r in paragraphs if container.start <= r.start < container.end]
     first, last = inside[0].start, inside[-1].start
-    kept = [r for r in seen if first <= r.start <= last and id(r) not in aside and r.linked * 2 < r.letters]
+    beside = {id(_holder(r)) for r in inside}
+    kept = [
+        r
+        for r in seen
+        if id(r) not in aside
+        and r.linked * 2 < r.letters
+        and (first <= r.start <= last or (r.tag in WRITTEN and id(_holder(r)) in beside and r.start < container.end))
+        and (first <= r.start or STOP.search(text, r.start, r.end))
+    ]
     if extracted:
         kept = _with_extracted(text, seen, kept, extracted)
     return kept
+
+
+def _holder(run: Run) -> Element | None:
+    """What a run's block stands in; a run of bare text stands in its container itself."""
+    return run.inside.parent if run.inside.name in WRITTEN else run.inside
 
 
 def title_run(text: str, page: Page, before: int, titles: Sequence[str]) -> Run | None:
