@@ -246,6 +246,37 @@ def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path):
     ]
 
 
+def test_a_row_of_the_table_that_fits_no_file_is_named(desk, tmp_path):
+    place = tmp_path / "some"
+    place.mkdir()
+    words = " ".join(f"كلمة{n}" for n in range(40))
+    (place / "a.txt").write_text(f"عنوان أول\n\n{words}.\n", "utf-8")
+    page = f"<title>عنوان ثان</title><link rel=canonical href=https://x.example/1><p>{words} مختلف تماما.</p>"
+    (place / "b.html").write_text(f"<html lang=ar><head><meta charset=utf-8></head>{page}</html>", "utf-8")
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "file,url,title\na.txt,,أول\n=b.txt,,x\n,http://www.x.example/1,ثان\n,https://x.example/2,x\n,,x\n", "utf-8"
+    )
+    wrong = [
+        ("t.csv:3", "No file is called “=b.txt”."),
+        ("t.csv:5", "No file has the address https://x.example/2."),
+        ("t.csv:6", "The row does not say which file it speaks of."),
+    ]
+    for _ in ("first", "again, when the archive has all of them"):
+        said = desk.run("importing", str(place), "--table", str(table)).splitlines()
+        at = said.index("Rows of the table that speak of no file: 3.")
+        assert [
+            line.startswith(f"{where}: {what} Correct")
+            for line, (where, what) in zip(said[at + 1 :], wrong, strict=False)
+        ] == [True] * 3
+        told = [(r["file"], r["reason"].partition(" Correct")[0]) for r in rows(desk) if r["outcome"] == "no file"]
+        assert told == wrong
+        html = (desk.root / "import-report.html").read_text("utf-8")
+        assert all(f"<td>{where}</td><td>{what} Correct" in html for where, what in wrong)
+    titles = {str(front(f)["title"]) for f in (desk.content / "articles").glob("*.md")}
+    assert titles == {"أول", "ثان"}
+
+
 def test_a_zip_gives_what_its_folder_gives(desk, tmp_path):
     from desk.conftest import Desk
 

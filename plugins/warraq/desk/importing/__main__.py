@@ -11,7 +11,7 @@ from warraq.language import Message, message
 
 from .counts import count
 from .placing import ChangedError
-from .report import summary
+from .report import summary, told
 from .run import run
 from .table import Table, read_table
 
@@ -37,7 +37,7 @@ def main() -> int:
             print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
             return 1
     try:
-        outcomes = run(project, asked.place, asked.table, table, asked.processes)
+        outcomes, strays = run(project, asked.place, asked.table, table, asked.processes)
     except ChangedError as changed:
         sentence = message(
             "{name} was changed while it was imported. Put it back as it was, and import again: all that is done stays.",
@@ -48,6 +48,8 @@ def main() -> int:
         return _ended(message("Interrupted. The same command goes on where it stopped."), language)
     for line in summary(count(outcomes)):
         print(line.text(language))
+    for stray in told(strays):
+        print(stray.text(language))
     print(message("The whole report: import-report.html, and import-report.csv for a spreadsheet.").text(language))
     return 0
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from warraq.archive.problem import Problem
 from warraq.desk.writing import write
 from warraq.language import Message, message
 
@@ -26,6 +27,8 @@ SAME: dict[Same, Message] = {
     Same.URL: message("the same address"),
     Same.TEXT: message("the same text"),
 }
+NO_FILE = message("no file")
+MOST_TOLD = 20
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
 STYLE = """
@@ -35,10 +38,12 @@ summary{cursor:pointer;font-weight:700;padding-block:.4rem}
 """
 
 
-def write_report(project: Path, place: str, outcomes: Sequence[Outcome], language: str) -> None:
+def write_report(
+    project: Path, place: str, outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str
+) -> None:
     """Write `import-report.html` and `import-report.csv` into the project's folder."""
-    write(project / "import-report.html", page(place, outcomes, language).encode("utf-8", "replace"))
-    write(project / "import-report.csv", table(outcomes, language).encode("utf-8-sig", "replace"))
+    write(project / "import-report.html", page(place, outcomes, strays, language).encode("utf-8", "replace"))
+    write(project / "import-report.csv", table(outcomes, strays, language).encode("utf-8-sig", "replace"))
 
 
 def summary(counts: Counts) -> Iterator[Message]:
@@ -72,7 +77,16 @@ def next_steps(counts: Counts) -> Iterator[Message]:
         yield message("Nothing new came in; nothing was changed.")
 
 
-def page(place: str, outcomes: Sequence[Outcome], language: str) -> str:
+def told(strays: Sequence[Problem]) -> Iterator[Problem | Message]:
+    """The rows of the table that speak of no file, as a terminal shows them: their number, and the first of them."""
+    if strays:
+        yield message("Rows of the table that speak of no file: {number}.", number=len(strays))
+        yield from strays[:MOST_TOLD]
+    if len(strays) > MOST_TOLD:
+        yield message("… and {number} more.", number=len(strays) - MOST_TOLD)
+
+
+def page(place: str, outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str) -> str:
     """The report as a page that stands alone."""
     counts = count(outcomes)
 
@@ -89,6 +103,10 @@ def page(place: str, outcomes: Sequence[Outcome], language: str) -> str:
         f"</ul><h2>{say(message('What to do next'))}</h2><ol>",
         *(f"<li>{say(line)}</li>" for line in next_steps(counts)),
         "</ol>",
+        *_section(
+            say(message("Rows of the table that speak of no file")),
+            ((f"{escape(s.path)}:{s.line}", f"{say(s.what)} {say(s.todo)}") for s in strays),
+        ),
         *_sections(outcomes, say),
     ]
     return "".join(pieces) + "</html>\n"
@@ -160,7 +178,7 @@ def _title(o: Outcome) -> str:
     return f'<a href="content/articles/{escape(stem)}.md"><bdi>{_shown(o.looked.title)}</bdi></a>'
 
 
-def table(outcomes: Sequence[Outcome], language: str) -> str:
+def table(outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str) -> str:
     """The report as CSV; a spreadsheet must not take a cell for a formula."""
     out = io.StringIO()
     rows = csv.writer(out)
@@ -182,6 +200,10 @@ def table(outcomes: Sequence[Outcome], language: str) -> str:
             f"{d.likeness:.2f}" if d.like else "",
         )
         rows.writerow([_cell(cell) for cell in cells])
+    for stray in strays:
+        why = f"{stray.what.text(language)} {stray.todo.text(language)}"
+        said = [_cell(cell) for cell in (f"{stray.path}:{stray.line}", NO_FILE.text(language), why)]
+        rows.writerow(said + [""] * (len(COLUMNS) - len(said)))
     return out.getvalue()
 
 

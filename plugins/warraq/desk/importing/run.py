@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.problem import Problem
 from warraq.desk.site import site_of
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
@@ -27,8 +28,12 @@ from .table import Table
 
 def run(
     project: Path, path: Path, table_file: Path | None, table: Table, processes: int | None = None
-) -> Sequence[Outcome]:
-    """Import `path` into the archive of `project`; everything that was begun before is gone on with."""
+) -> tuple[Sequence[Outcome], Sequence[Problem]]:
+    """
+    Import `path` into the archive of `project`; everything that was begun before is gone on with.
+
+    Gives what became of every file, and the rows of the table that speak of none.
+    """
     content = project / "content"
     language = site_of(content).language
     place = place_of(path)
@@ -52,9 +57,17 @@ def run(
         journal.decide(decisions)
     _write(decisions, known, place, journal, content, language)
     result = outcomes(decisions, known)
-    write_report(project, path.name, result, language)
+    strays = tuple(table.without_file((o.looked.name for o in result), _addresses(result, content, table)))
+    write_report(project, path.name, result, strays, language)
     journal.end()
-    return result
+    return result, strays
+
+
+def _addresses(result: Sequence[Outcome], content: Path, table: Table) -> Iterator[str]:
+    """The addresses of all files; files that the archive had already were not looked into, their articles say theirs."""
+    yield from (o.looked.url for o in result)
+    if table.by_url and any(o.decision.fate is Fate.HELD for o in result):
+        yield from shelf_of(content).urls
 
 
 def _held(pages: Sequence[Found], known: dict[str, Looked], place: Place, content: Path) -> Iterator[Looked]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Level, Problem
 from warraq.archive.same_address import same_address
 from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS, close
 from warraq.archive.written_date import WrongValueError, written_date
@@ -42,12 +42,32 @@ class Table:
 
     by_name: Mapping[str, Row] = field(default_factory=dict)
     by_url: Mapping[str, Row] = field(default_factory=dict)
+    path: str = ""
+    lines: tuple[tuple[int, Row], ...] = ()
+    """Every row with its line."""
 
     def row(self, name: str, url: str | None) -> Row:
         """What the table says of a file; nothing where it has no row."""
         names = (_key(name), _key(name.rpartition("/")[2]))
         found = next((self.by_name[n] for n in names if n in self.by_name), None)
         return found or self.by_url.get(same_address(url or ""), {})
+
+    def without_file(self, names: Iterable[str], urls: Iterable[str]) -> Iterator[Problem]:
+        """Yield the rows that speak of none of the files of these names and addresses, with what to do."""
+        known = {_key(whole) for name in names for whole in (name, name.rpartition("/")[2])}
+        addresses = {same_address(url) for url in urls}
+        todo = message("Correct it in the table. If its article has come in already, write what the row says into it.")
+        for line, row in self.lines:
+            name, url = str(row.get("file", "")), str(row.get("url", ""))
+            if (name and _key(name) in known) or (url and same_address(url) in addresses):
+                continue
+            if name:
+                what = message("No file is called “{name}”.", name=name)
+            elif url:
+                what = message("No file has the address {url}.", url=url)
+            else:
+                what = message("The row does not say which file it speaks of.")
+            yield Problem(self.path, line, 0, "", what, todo, Level.WARNING)
 
 
 def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
@@ -67,13 +87,16 @@ def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
         problems.append(Problem(path.name, 1, 0, "", what, message("Call one of them file, or url.")))
     by_name: dict[str, Row] = {}
     by_url: dict[str, Row] = {}
+    lines: list[tuple[int, Row]] = []
     for cells in rows:
         row = _row(path.name, rows.line_num, dict(zip(columns, cells, strict=False)), problems)
+        if row:
+            lines.append((rows.line_num, row))
         if name := row.get("file"):
             by_name[_key(str(name))] = row
         if url := row.get("url"):
             by_url[same_address(str(url))] = row
-    return (Table() if problems else Table(by_name, by_url)), tuple(problems)
+    return (Table() if problems else Table(by_name, by_url, path.name, tuple(lines))), tuple(problems)
 
 
 def _column(path: str, number: int, heading: str, problems: list[Problem]) -> str:
