@@ -213,3 +213,39 @@ def test_all_evidence_can_be_said_to_readers():
     assert set(RELATIVE_SAYS.values()) | NAMED_DAYS | {f"{which}-year" for which in OFFSET} <= set(SAYS)
     arabic = catalogue("ar")
     assert [m.msgid for m in SAYS.values() if arabic.gettext(m.msgid) == m.msgid] == []
+
+
+LONG = (
+    "وأضاف أن العمل استمر بعد ذلك أسابيع طويلة في أحياء القرية القديمة والجديدة، وأن كثيرا من أهلها شاركوا فيه متطوعين."
+)
+MARKED = """<!DOCTYPE html><html lang="ar"><head><title>افتتاح مكتبة القرية</title></head><body><article>
+<h1>افتتاح مكتبة القرية الجديدة</h1>
+<p><span class="{name}">{day}</span>كشف رئيس البلدية عن موعد افتتاح المكتبة في القرية بعد سنتين من العمل المتواصل.</p>
+<p>وقال إن المكتبة تضم آلاف الكتب، وإن أبوابها مفتوحة للجميع طوال أيام الأسبوع من الصباح إلى المساء.</p>
+{more}</article></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["date", "entry-date", "post_time", "meta published"])
+def test_a_date_in_an_element_that_is_classed_as_one_is_the_pages_own(name: str):
+    page = MARKED.format(name=name, day="7 يوليو 2023", more="")
+    day = of_page(page)["date"]
+    assert (day.value, day.origin, day.evidence[0].quote) == ("2023-07-07", Origin.METADATA, "7 يوليو 2023")
+    assert "7 يوليو 2023 كشف رئيس" in repair(page, Kind.PAGE).document.text
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "more"),
+    [
+        ("update-date", "7 يوليو 2023", ""),
+        ("candidate", "7 يوليو 2023", ""),
+        ("date", "7 يوليو", ""),
+        (
+            "date",
+            "7 يوليو 2023",
+            f'<p><span class="date">9 أغسطس 2023</span>{LONG}</p>',
+        ),
+    ],
+)
+def test_no_day_is_taken_where_none_or_two_are_marked(name: str, day: str, more: str):
+    said = of_page(MARKED.format(name=name, day=day, more=more))
+    assert "date" not in said or said["date"].value is None

@@ -23,6 +23,7 @@ from ..rules import RULES
 from .authors import stated_author
 from .dating import day_of
 from .language import language_of
+from .marked_dates import marked_dates
 from .passages import Reading
 from .sources import gone_through, stated_source
 from .summary import summary_of
@@ -47,7 +48,10 @@ def describe(
 
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
     said["title"] = _title(reading, document.title_inferred, page)
-    day = day_of(reading, lang, [(d.value, reading.evidence_at(d.start, d.end, "date")) for d in page.dates])
+    stated = [(d.value, reading.evidence_at(d.start, d.end, "date")) for d in page.dates]
+    day = day_of(reading, lang, stated)
+    if not stated and original.kind is not Kind.TEXT and (day is None or day.value is None):
+        day = day_of(reading, lang, marked_dates(reading, lang)) or day
     if (day is None or day.value is None) and (match := DAY_IN_NAME.search(original.name)):
         day = _from_name(match[1], day)
     if day:

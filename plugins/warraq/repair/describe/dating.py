@@ -73,7 +73,7 @@ def _stamps(reading: Reading, lang: str) -> Iterator[Found]:
         if len(passage.text) > LONGEST_STAMP or not passage.has_digits:
             continue
         found = [w for w in written(passage.folded, lang) if w.year]
-        if found and _is_stamp(passage.folded, found):
+        if found and is_stamp(passage.folded, found):
             yield from (Found(passage, w) for w in found)
     if body and len(body[0].text) > LONGEST_STAMP:
         head = body[0].folded[:LONGEST_STAMP]
@@ -90,7 +90,7 @@ def _stamps(reading: Reading, lang: str) -> Iterator[Found]:
                 break
 
 
-def _is_stamp(folded: str, found: Sequence[Written]) -> bool:
+def is_stamp(folded: str, found: Sequence[Written]) -> bool:
     """Beside dates and the words of stamps no more than a place and an agency stand there."""
     if UPDATED.search(folded) and not PUBLISHED.search(folded):
         return False

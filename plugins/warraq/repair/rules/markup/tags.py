@@ -2,7 +2,8 @@
 HTML tags in a text: whole ones, and those whose end was cut off.
 
 No tree is built: one cut tag makes a parser lose half the article. Each tag is taken by itself, and the words between
-tags stay, whatever is broken. A tag that begins a block becomes a line end, every other is taken out. The `alt` text of
+tags stay, whatever is broken. A tag that begins a block becomes a line end, every other is taken out; a space stays where an element ends between
+a number and a word, which a page's style kept apart. The `alt` text of
 a picture is content and stays in its place.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...alphabet import LETTER, WORD
+from ...alphabet import DIGIT, LETTER, WORD
 from ...engine import Certainty, Edit
 from .. import rule
 
@@ -55,6 +56,9 @@ OPENING = {"comment": re.compile("<!--")} | dict.fromkeys(
 )
 PARAGRAPH = re.compile(rf"<(?:p|div|h[1-6]|article)\b[^<>]*+>\s*+[{LETTER}][^<]{{60}}", re.IGNORECASE)
 MUCH = 200
+NUMBER = re.compile(f"[{DIGIT}]")
+LONG_WORD = re.compile(f"[{LETTER}]{{3}}")
+"""Shorter ones are units and clitics, which stand close to a number."""
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
 
 
@@ -67,6 +71,7 @@ ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>
         '<img src="a.jpg" alt="صورة" />': "صورة",
         'نص <span style="color:red': "نص ",
         "نص <!-- إعلان --> هنا": "نص  هنا",
+        "<span>7 يوليو 2023</span>كشف الوزير": "7 يوليو 2023 كشف الوزير",
     },
     leaves=["المتغير x < 5 و y > 3", "<3", "a <- b", "<IMF>"],
     signs="<>",
@@ -74,12 +79,18 @@ ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>
 def tags(text: str) -> Iterator[Edit]:
     if "<" not in text and "-->" not in text and "]]>" not in text:
         return
-    at = 0
+    at = run = 0  # run: where the tags began that nothing stands between
+    closed_in_run = False
     missing: set[str] = set()
     ends: dict[str, re.Match[str]] = {}
     while match := TAG.search(text, at):
         start, end = match.span()
         after = _left(match, text)
+        if start != at:
+            run, closed_in_run = start, False
+        closed_in_run |= bool(match["end"]) and after == ""
+        if after == "" and closed_in_run and run and NUMBER.match(text[run - 1]) and LONG_WORD.match(text, end):
+            after = " "
         closing = CLOSED_BY.get(match[0] if match[0] == "<!--" else (match["name"] or "").lower())
         if closing and not match["end"] and closing not in missing:
             closed = ends.get(closing)

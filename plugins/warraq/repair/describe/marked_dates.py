@@ -1,0 +1,60 @@
+"""
+Days that a page marks as its date: `<span class="date">7 يوليو 2023</span>`.
+
+Many sites have no metadata and name the class only. Lists of other articles carry the same class, so only what stands by the
+article is read, and where two days are marked there, none is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warraq.archive.record import Evidence
+
+from ..readers.metadata import ATTRIBUTE, iso_day
+from .dates import plain, written
+from .dating import is_stamp
+from .passages import NEAR, Reading
+
+OPENING = re.compile(
+    r"<(span|time|div|p|small|em|i|b|li|td|abbr)\s((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>", re.IGNORECASE
+)
+NAMED = re.compile(
+    r"(?:^|[-_\s])(?:date|time|datetime|timestamp|published|pubdate|publishdate|postdate)(?:$|[-_\s])", re.IGNORECASE
+)
+NOT_OURS = re.compile(r"updat|modif|edit|event|read|expir|archive|related|comment|clock|today|current", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
+LONGEST = 200
+"""Code points of such an element."""
+
+
+def marked_dates(reading: Reading, lang: str) -> list[tuple[str, Evidence]]:
+    """Give the one day that elements by the article are marked with, with its places; nothing where two are."""
+    found = list(_marked(reading, lang))
+    return found if len({day for day, _ in found}) == 1 else []
+
+
+def _marked(reading: Reading, lang: str) -> Iterator[tuple[str, Evidence]]:
+    original = reading.original
+    first, last = reading.lines[0], reading.lines[-1]
+    start = max(0, reading.evidence(first, 0, 0, "date").start - NEAR)
+    end = reading.evidence(last, 0, len(last.text), "date").end + NEAR
+    for tag in OPENING.finditer(original, start, min(end, len(original))):
+        attributes = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in ATTRIBUTE.finditer(tag[2])}
+        name = attributes.get("class", "")
+        if not NAMED.search(name) or NOT_OURS.search(name):
+            continue
+        if day := iso_day(attributes.get("datetime", "")):
+            yield day, reading.evidence_at(tag.start(), tag.end(), "date")
+            continue
+        at = tag.end()
+        close = re.compile(f"</{tag[1]}", re.IGNORECASE).search(original, at, at + LONGEST)
+        if not close:
+            continue
+        folded = plain(TAG.sub(lambda m: " " * len(m[0]), original[at : close.start()]))
+        dates = [w for w in written(folded, lang) if w.year]
+        if dates and is_stamp(folded, dates):
+            days = {day for w in dates for day in w.days()}
+            if len(days) == 1:
+                yield str(days.pop()), reading.evidence_at(at + dates[0].start, at + dates[-1].end, "date")
