@@ -24,6 +24,7 @@ from .edition import Edition, Entry, Mark
 from .follow import Way
 from .layout import lay_out
 from .published import published_text, render
+from .taken_out import taken_out
 from .word_diff import word_diff
 
 by_place = attrgetter("start", "end", "id")
@@ -57,7 +58,7 @@ def edition(
     signs = list(notes.footnotes(rendered, len(title) + 1))
     entries += said
     entries += [entry for entry, _ in signs]
-    problems += [*wrong, *notes.lost_footnotes(article, rendered), *links.broken(article, targets)]
+    problems += [*wrong, *notes.lost_footnotes(article, rendered), *links.broken(article, targets), *taken_out(article)]
     mentioned = mentions.mentions(text, vocabulary, article.lang)
     entries += mentions.glosses(mentioned, vocabulary, article.lang)
     others = [m for m in mentioned if not m.first]

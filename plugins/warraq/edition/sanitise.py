@@ -42,19 +42,26 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 """Those by which Markdown's own constructions are known; none of them reaches the page."""
+DROPPED = frozenset({"script", "style", "iframe", "object", "template", "svg", "math"})
+"""What stands in these goes with them."""
 SCHEMES = {"http", "https", "mailto"}
+
+
+def picture_elsewhere(address: str) -> bool:
+    """Whether a picture would come over http, or from who knows where."""
+    return address.strip().lower().startswith(("http:", "mailto:", "//"))
 
 
 def _allowed(tag: str, attribute: str, value: str) -> str | None:
     """Say what is left of an attribute: pictures come over https or from the site."""
-    if tag == "img" and attribute == "src" and value.strip().lower().startswith(("http:", "mailto:", "//")):
+    if tag == "img" and attribute == "src" and picture_elsewhere(value):
         return None
     return value
 
 
 CLEANER = nh3.Cleaner(
     tags=set(INLINE | BLOCKS),
-    clean_content_tags={"script", "style", "iframe", "object", "template", "svg", "math"},
+    clean_content_tags=set(DROPPED),
     attributes=ATTRIBUTES,
     allowed_classes=CLASSES,
     attribute_filter=_allowed,
@@ -64,7 +71,7 @@ CLEANER = nh3.Cleaner(
 )
 INLINE_CLEANER = nh3.Cleaner(
     tags=set(INLINE - {"img"}),
-    clean_content_tags={"script", "style", "iframe", "object", "template", "svg", "math"},
+    clean_content_tags=set(DROPPED),
     attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in INLINE | {"*"} and tag != "img"},
     url_schemes=SCHEMES,
     link_rel=None,
