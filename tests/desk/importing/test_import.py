@@ -219,7 +219,10 @@ def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path):
     made("d.html", 4), made("w.html", 4)  # names, where nothing else tells them apart
     table = tmp_path / "t.csv"
     table.write_text("file,title\nx.html,عنوان من الجدول\n", "utf-8")
-    desk.run("importing", str(place), "--table", str(table))
+    Image.new("RGB", (200, 200), "red").save(place / "z_files" / "advert.png")
+    Image.new("RGB", (16, 16)).save(place / "z_files" / "icon.png")
+    said = desk.run("importing", str(place), "--table", str(table))
+    assert "Pictures taken along: 1." in said and "Pictures outside of the articles, left behind: 1." in said
     came_in = {row["file"]: row["same_as"] for row in rows(desk)}
     assert {f for f, of in came_in.items() if not of} == {"d.html", "x.html", "y.html", "z.html"}
     assert {f: of for f, of in came_in.items() if of} == {

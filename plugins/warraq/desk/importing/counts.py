@@ -35,6 +35,8 @@ class Counts:
     alike: int
     """Of the imported: nearly the same as another text."""
     pictures: int
+    pictures_left: int
+    """Beside pages, outside of their articles."""
     pictures_set_aside: int
 
 
@@ -58,5 +60,6 @@ def count(all_of_them: Sequence[Outcome]) -> Counts:
         doubts=sum(o.looked.doubts for o in imported),
         alike=sum(bool(o.decision.like) for o in imported),
         pictures=sum(len(o.looked.pictures) for o in imported),
+        pictures_left=sum(o.looked.pictures_left for o in imported),
         pictures_set_aside=sum(len(o.looked.pictures_refused) for o in imported),
     )

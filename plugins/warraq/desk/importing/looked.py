@@ -54,6 +54,8 @@ class Looked:
     fingerprint: Fingerprint = field(default_factory=lambda: Fingerprint(""))
     pictures: tuple[tuple[str, str, str], ...] = ()
     """Of each picture that the article shows its path below the place, its ending here, and the words that describe it."""
+    pictures_left: int = 0
+    """Pictures of the page's folder that stand outside of the article."""
     pictures_refused: tuple[tuple[str, Refusal], ...] = ()
 
     def line(self) -> str:

@@ -27,12 +27,13 @@ from .fingerprint import fingerprint
 from .given import Draft, with_given
 from .looked import Looked, Refusal
 from .names import safe_name
-from .pictures import prepared
+from .pictures import is_large, prepared
 from .places import Found, NotTakenError, Place
 from .shown import shown_pictures
 from .table import Table
 from .titles import is_only_a_title
 
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 TAKEN = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
 """Endings of texts and saved pages; programs of servers leave theirs to the pages they made."""
 
@@ -86,6 +87,8 @@ def look(task: Task) -> Looked:
             data_of_picture, ending_of_picture = made
             write(task.kept / kept_picture(picture.name), data_of_picture)
             shown.append((picture.name, ending_of_picture, picture.alt))
+    seen = {picture for picture, *_ in (*shown, *unreadable)}
+    left = [p for p in task.companions if p not in seen and _is_picture(p, task.place)]
     kept = task.kept / kept_name(name)
     write(kept, json.dumps([draft.slug, draft.article, draft.record.written().decode()], ensure_ascii=False).encode())
     described = draft.record.described
@@ -102,8 +105,17 @@ def look(task: Task) -> Looked:
         doubts=len(draft.record.doubts),
         fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
         pictures=tuple(shown),
+        pictures_left=len(left),
         pictures_refused=tuple(unreadable),
     )
+
+
+def _is_picture(name: str, place: Place) -> bool:
+    """True for a picture large enough to be one of an article."""
+    try:
+        return name.lower().endswith(PICTURES) and is_large(place.read(name))
+    except NotTakenError:
+        return False
 
 
 def kept_name(name: str) -> str:

@@ -48,6 +48,16 @@ def prepared(data: bytes) -> tuple[bytes, str] | None:
     return _written(picture, kind, too_large), ENDINGS[kind]
 
 
+def is_large(data: bytes) -> bool:
+    """True where a picture's own head says that it is no icon; it is not decoded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return max(Image.open(io.BytesIO(data), formats=list(ENDINGS)).size) >= SMALLEST_SIDE
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+
+
 def tells_position(picture: Image.Image) -> bool:
     """True where EXIF or XMP says where a picture was taken."""
     xmp = picture.info.get("xmp", b"")

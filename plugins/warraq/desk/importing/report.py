@@ -59,6 +59,7 @@ def summary(counts: Counts) -> Iterator[Message]:
         (c.doubtful, doubtful),
         (c.alike, message("Nearly the same as another text: {number}; both are kept.", number=c.alike)),
         (c.pictures, message("Pictures taken along: {number}.", number=c.pictures)),
+        (c.pictures_left, message("Pictures outside of the articles, left behind: {number}.", number=c.pictures_left)),
         (c.pictures_set_aside, message("Pictures that can't be read: {number}.", number=c.pictures_set_aside)),
     )
     yield from (sentence for number, sentence in lines if number)
@@ -139,6 +140,11 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
             for o in imported
             if o.decision.like
         ),
+    )
+    yield from _section(
+        say(message("Pictures left behind")),
+        ((_name(o), f"{_title(o)} · {o.looked.pictures_left}") for o in imported if o.looked.pictures_left),
+        opened=False,
     )
     yield from _section(
         say(message("Pictures set aside")),
