@@ -15,13 +15,13 @@ from pathlib import Path
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.json_schema import written_schema
 from warraq.archive.problem import Level
+from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
 from . import converting, repairing, serve
 from .check import FORMATS
 from .day import build_day
-from .intake import site_of
 from .prepared import prepare
 from .report_problems import problems_of
 from .telling import say, told
@@ -84,7 +84,7 @@ def repair(content: Path, only: Sequence[str]) -> int:
         if prepared.errors:
             print(told(prepared.errors, language), file=sys.stderr)
         return 1
-    done = repairing.write_new(prepared, content.parent / ".warraq")
+    done = repairing.write_new(prepared.new, content.parent / ".warraq")
     for each in done or [message("Every original has its article.")]:
         say(each, language)
     return 0

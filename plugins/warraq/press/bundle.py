@@ -14,9 +14,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+from warraq.desk.site import site_of
 from warraq.language import message
 
-from .intake import site_of
 from .telling import say
 
 FIRST = (1980, 1, 1, 0, 0, 0)

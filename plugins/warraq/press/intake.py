@@ -16,15 +16,15 @@ from pathlib import Path
 
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
-from warraq.archive.reading_vocabulary import read_site
-from warraq.archive.site import Site
 from warraq.archive.slug import slug_of
+from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
 from .intake_report import report
 from .intake_request import names_in_requests, request
 from .prepared import NewArticle, original_or_problem, planned, without_article
+from .repairing import write_new
 from .telling import say, told
 
 ENDINGS = (".txt", ".html", ".htm")
@@ -39,13 +39,6 @@ class TakenIn:
     """Of the originals that can't be repaired."""
 
 
-def site_of(content: Path) -> Site:
-    """Read what the archive says of itself; where it can't be read, its folder's name does."""
-    file = content / "site.yaml"
-    site = read_site("", file.read_bytes())[0] if file.is_file() else None
-    return site or Site(content.name)
-
-
 def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> TakenIn:
     """Plan and write article and record of the originals that have none: all, one, or all but some."""
     reading = read_archive(content, original_or_problem)
@@ -58,10 +51,7 @@ def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> Take
         if name not in but and (not only or name == only)
     ]
     new = tuple(planned(content, reading.archive, waiting, problems))
-    for made in new:
-        # The record first: an article whose record is missing is an error, a record alone is made anew.
-        write(made.record, made.planned.record.written())
-        write(made.article, made.planned.article)
+    write_new(new, content.parent / ".warraq")
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
     return TakenIn(new, tuple(problems))

@@ -21,10 +21,11 @@ import yaml
 
 from warraq.archive.composed import CONTROLS
 from warraq.archive.slug import free_slug, same_slug, slug_of
+from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
-from .intake import site_of, take_in
+from .intake import take_in
 from .telling import say
 
 FRONT_MATTER = """\

@@ -69,7 +69,7 @@ def begin(press: Press) -> None:
     if errors:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
         raise SystemExit(f"{told([*errors, *prepared.warnings], language)}\n{number.text(language)}")
-    for done in write_new(prepared, content.parent / ".warraq"):
+    for done in write_new(prepared.new, content.parent / ".warraq"):
         say(done, language)
     warn(prepared.warnings, language)
     press.settings["STATIC_EXCLUDES"] = hidden_pictures(prepared.library("", press.today))

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.archive.slug import same_slug, slug_of
+from warraq.desk.site import site_of
 from warraq.language import message
 
 from .day import build_day
-from .intake import site_of
 from .prepared import prepare
 from .published import UnreadSitemapError, article_of, published_addresses
 from .telling import say, told

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from warraq.desk.writing import write
 from warraq.language import Message, message
 
-from .prepared import Prepared
+from .prepared import NewArticle
 
 
-def write_new(prepared: Prepared, aside: Path) -> list[Message]:
+def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
     """Write what was planned for originals without an article, by way of the folder `aside`; what to say of each."""
     aside.mkdir(exist_ok=True)
     done = []
-    for new in prepared.new:
+    for new in planned:
         # The record first: an article whose record is missing is an error, a record alone is made anew.
         write(new.record, new.planned.record.written(), aside)
         write(new.article, new.planned.article, aside)

@@ -18,9 +18,9 @@ from pathlib import Path
 from watchfiles import DefaultFilter, watch
 
 from warraq.desk.review.answering import Review
+from warraq.desk.site import site_of
 from warraq.language import message
 
-from .intake import site_of
 from .serving import State, handler
 from .telling import say
 
