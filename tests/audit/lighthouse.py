@@ -40,6 +40,7 @@ class Host(Quiet):
     """A static host as they are: HTTP/1.1, gzip."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or a file waits 40 ms for its header to be acknowledged, which no real host does
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
