@@ -46,7 +46,11 @@ here; in a face of their own they would cost 34 on every list with one Urdu titl
 LATIN = span("0020-007E 00A0 00A9 00AB 00B6 00B7 00BB 00D7 00E9 2010-2015 2018-201A 201C-201E 2022 2026 2039 203A 20AC")
 """ASCII, and the quotation marks, dashes and signs of Arabic typesetting; the fonts' `arabic` files hold none of them."""
 ARABIC_REST = span("0600-06FF 0750-077F") - ARABIC
-LATIN_REST = span("00A1-024F 02BB 1E00-1EFF 2020 2021 2030 2032 2033 2122 2212") - LATIN
+ARABIC_SIGNS = span("FD3E FD3F FDF2 FDFA-FDFC")
+"""The ornate brackets of the Qur'an, and the words that have a sign of their own: ﷲ ﷺ ﷻ ﷼."""
+ARABIC_FORMS = span("FE70-FEFC")
+"""Letters in the shape of their place, as old files hold them: pages show them as what stood in an original."""
+LATIN_REST = span("00A1-024F 02BB 1E00-1EFF 2020 2021 2030 2032 2033 2122 2212 FFFD") - LATIN
 HEBREW = span("0020 0591-05F4 20AA")
 CYRILLIC = span("0400-045F 0490 0491 04B0 04B1 2116")
 """Names in Russian and its neighbours, on the pages of concepts."""
@@ -103,6 +107,8 @@ FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
     ("naskh-arabic", NASKH, "noto-naskh-arabic-arabic", ARABIC),
     ("naskh-latin", NASKH, "noto-naskh-arabic-latin", LATIN),
     ("naskh-arabic-rest", NASKH, "noto-naskh-arabic-arabic", ARABIC_REST),
+    ("naskh-arabic-signs", NASKH, "noto-naskh-arabic-arabic", ARABIC_SIGNS),
+    ("naskh-arabic-forms", NASKH, "noto-naskh-arabic-arabic", ARABIC_FORMS),
     ("naskh-latin-rest", NASKH, "noto-naskh-arabic-latin noto-naskh-arabic-latin-ext", LATIN_REST),
     ("vazirmatn-arabic", VAZIRMATN, "vazirmatn-arabic", ARABIC),
     ("vazirmatn-latin", VAZIRMATN, "vazirmatn-latin", LATIN),
@@ -111,7 +117,7 @@ FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
     ("hebrew", HEBREW_SERIF, "noto-serif-hebrew-hebrew", HEBREW),
     ("cyrillic", CYRILLIC_SANS, "noto-sans-cyrillic", CYRILLIC),
 )
-"""Name, package, the package's file, letters. The four without `rest` are the core (≤ 80 KB together)."""
+"""Name, package, the package's file, letters. The first two of each family are the core (≤ 80 KB together)."""
 
 
 def cut(data: bytes, letters: frozenset[int]) -> bytes:
