@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-NOTES = """() => [...document.querySelectorAll('.entry, .glosses.many')].filter(e => !e.parentElement.closest('.many')).map(e => {
+# WebKit gives what a closed disclosure hides a box.
+NOTES = """() => [...document.querySelectorAll('.entry, .glosses.many')]
+  .filter(e => !e.parentElement.closest('.many') && e.checkVisibility()).map(e => {
   const box = e.getBoundingClientRect(), said = e.innerText.slice(0, 40);
   return {said, top: box.top, bottom: box.bottom, left: box.left, right: box.right} }).filter(n => n.bottom > n.top)"""
 TOO_WIDE = """() => { const page = document.documentElement; if (page.scrollWidth <= page.clientWidth) return null;
