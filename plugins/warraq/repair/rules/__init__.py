@@ -27,6 +27,7 @@ STAGES = (
     "shapes",  # letters stored as the shapes they take in print
     "letters",  # the right letters and signs in the wrong code points
     "edges",  # what hangs on the ends of lines
+    "wrapping",  # line ends put in to fit a width
     "layout",  # no empty lines, no white space around a line
     "headings",  # headings glued to the sentence before them
     "seams",  # what may have been glued together: doubts that can't be seen any more once a space is in

@@ -1,0 +1,1 @@
+"""Line ends that a program put in to fit a width."""
