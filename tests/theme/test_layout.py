@@ -154,8 +154,8 @@ def test_a_letter_of_the_names_never_stands_apart_from_its_first_name_and_column
         """() => [...document.querySelectorAll('.letters')].map(letters => {
         const box = e => e.getBoundingClientRect(), heads = [...letters.querySelectorAll('h3')];
         const columns = Map.groupBy(heads, head => Math.round(box(head).right));
-        return {apart: heads.filter(h => { const gap = box(h.nextElementSibling.firstElementChild).top - box(h).bottom;
-            return gap < -1 || gap > 20 }).length,
+        return {apart: heads.filter(h => { const first = box(h.nextElementSibling.firstElementChild);
+            return box(h).top < first.top - 3 || box(h).bottom > first.bottom + 3 || Math.abs(first.right - box(h).left) > 20 }).length,
           tops: new Set([...columns.values()].map(column => Math.round(box(column[0]).top))).size} })"""
     )
     assert found and all(part == {"apart": 0, "tops": 1} for part in found)

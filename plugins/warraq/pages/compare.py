@@ -34,7 +34,8 @@ SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\N{NO-BREAK SPACE}":
 UNSEEN = re.compile(
     "(?m:^ +| +(?=[\r\n]|$))| {2,}|[\r\n\t\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
-EVERY_SPACE = re.compile(UNSEEN.pattern + "| ")
+# At the edge of what was changed a single space counts; between its words the eye sees it.
+UNSEEN_OF_A_CHANGE = re.compile(rf"{UNSEEN.pattern}|\A | \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Row:
     after: str
     """HTML; the texts of all rows together are T."""
     changed: bool
+    gone: bool
+    """Nothing of the line is in the article."""
 
 
 def compare(library: Library) -> Iterator[Page]:
@@ -90,6 +93,7 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
             _isolated(original, start, end, before, "del", language),
             _isolated(edition.text, there, until, after, "ins", language),
             bool(before or after),
+            there == until,
         )
         start, there = end, until
 
@@ -136,7 +140,7 @@ def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, 
         why = " — ".join(dict.fromkeys(reason(rule).text(language) for rule in by if rule != EDITOR))
         editor = ' class="by-editor"' if EDITOR in by else ""
         title = f' title="{escape(why)}"' if why else ""
-        out.append(f"<{tag}{editor}{title}>{shown(text[piece.start : piece.end], EVERY_SPACE)}</{tag}>")
+        out.append(f"<{tag}{editor}{title}>{shown(text[piece.start : piece.end], UNSEEN_OF_A_CHANGE)}</{tag}>")
         at = piece.end
     out.append(shown(text[at:end], UNSEEN))
     return "".join(out)
