@@ -3,13 +3,12 @@ The original and the article side by side, line by line of the original.
 
 The column of the original holds every letter of it, white space and line ends too, and nothing else; what was taken out and what
 was put in is marked on both sides. Which piece of the article belongs to a line is composed, like every position here: the
-article's text is cut where the line's ends went. White space that a reader couldn't see has a sign in an attribute, for CSS to show.
+article's text is cut where the line's ends went.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,16 +25,9 @@ from .items import item
 from .markup import runs
 from .page import Library, Page
 from .provenance import original_address
+from .signs import UNSEEN, UNSEEN_OF_A_CHANGE, shown
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
-"""What stands for white space that counts."""
-# Spaces at the ends of a line or one after another, and everything without a shape of its own.
-UNSEEN = re.compile(
-    "(?m:^ +| +(?=[\r\n]|$))| {2,}|[\r\n\t\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
-)
-# At the edge of what was changed a single space counts; between its words the eye sees it.
-UNSEEN_OF_A_CHANGE = re.compile(rf"{UNSEEN.pattern}|\A | \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +136,3 @@ def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, 
         at = piece.end
     out.append(shown(text[at:end], UNSEEN))
     return "".join(out)
-
-
-def shown(text: str, unseen: re.Pattern[str]) -> str:
-    """Escape a text, and give what can't be seen a sign. No letter is added: the sign is an attribute."""
-    out: list[str] = []
-    at = 0
-    for match in unseen.finditer(text):
-        out.append(escape(text[at : match.start()], quote=False))
-        out += (_sign(letter) for letter in match[0])
-        at = match.end()
-    return "".join([*out, escape(text[at:], quote=False)])
-
-
-def _sign(letter: str) -> str:
-    """Write one letter without a shape. HTML has no U+0000; its picture stands for it, the one letter that is not itself."""
-    name = unicodedata.name(letter, f"U+{ord(letter):04X}")
-    sign = SIGNS.get(letter, f"U+{ord(letter):04X}")
-    written = {"\r": "&#13;", "\0": "␀"}.get(letter, letter)
-    return f'<span class="sign" data-sign="{sign}" title="{name}">{written}</span>'

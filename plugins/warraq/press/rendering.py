@@ -19,6 +19,8 @@ from warraq.archive.site import Site
 from warraq.edition.links import resolve
 from warraq.language import catalogue
 from warraq.pages.page import Page
+from warraq.pages.signs import UNSEEN, UNSEEN_OF_A_CHANGE
+from warraq.pages.signs import shown as with_signs
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 NOT_FOUND = "404.html"
@@ -66,6 +68,9 @@ class Templates:
             canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
         )
         self._environment.filters["resolve"] = lambda html: Markup(resolve(html, self.link))
+        self._environment.filters["signs"] = lambda text, change=False: Markup(
+            with_signs(text, UNSEEN_OF_A_CHANGE if change else UNSEEN)
+        )
         self._environment.filters["said"] = lambda message: message.text(site.language)
 
     @property
