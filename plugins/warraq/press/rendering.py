@@ -18,11 +18,11 @@ from markupsafe import Markup
 from warraq.archive.site import Site
 from warraq.edition.links import resolve
 from warraq.language import catalogue
+from warraq.pages.direction import direction, way
 from warraq.pages.page import Page
 from warraq.pages.signs import UNSEEN, UNSEEN_OF_A_CHANGE
 from warraq.pages.signs import shown as with_signs
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 NOT_FOUND = "404.html"
 
 
@@ -61,13 +61,15 @@ class Templates:
             site_url=site_url,
             from_disk=from_disk,
             language=site.language,
-            direction="rtl" if site.language in RIGHT_TO_LEFT else "ltr",
+            direction=direction(site.language),
             link=self.link,
             asset=self.asset,
             address=lambda: self._address,
             canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
         )
         self._environment.filters["resolve"] = lambda html: Markup(resolve(html, self.link))
+        self._environment.filters["direction"] = direction
+        self._environment.filters["way"] = lambda html: way(Markup(html).striptags(), direction(site.language))
         self._environment.filters["signs"] = lambda text, change=False: Markup(
             with_signs(text, UNSEEN_OF_A_CHANGE if change else UNSEEN)
         )
