@@ -102,6 +102,11 @@ def run(*command: str, **environment: str) -> None:
     execute("-m", *command, **environment)
 
 
+def warraq(module: str, *arguments: str) -> None:
+    """Run a module of `plugins/warraq/`."""
+    run("warraq", module, *arguments)
+
+
 def execute(*arguments: str, **environment: str) -> None:
     """Run the Python of .venv from the project's root; a failure ends the task with its exit code."""
     plugins = str(ROOT / "plugins")
@@ -122,10 +127,11 @@ def build(c: Context, published: bool = False) -> None:
     run("pelican", "content", "--settings", settings, "--fatal", "errors")
 
 
+# Numbers are words in these signatures: Invoke answers `--port abc` with a traceback, the commands say what is wrong.
 @task(help={"listen": "the address to listen at", "port": "the port"})
-def serve(c: Context, listen: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(c: Context, listen: str = "127.0.0.1", port: str = "8000") -> None:
     """Show the site at http://localhost:8000, and build it anew on every change."""
-    run("warraq.press", "serve", "--listen", listen, "--port", str(port))
+    warraq("press", "serve", "--listen", listen, "--port", port)
 
 
 @task(
@@ -141,7 +147,7 @@ def tags(c: Context, action: str, tag: str, other: str, preview: bool = False) -
     """Rename a tag, merge it into another, or add one to articles: tags rename OLD NEW."""
     if action not in ("rename", "merge", "add"):
         sys.exit(f"There is no action {action!r}: rename, merge, add.")
-    run("warraq.desk.tagging", action, tag, other, *(["--preview"] if preview else []))
+    warraq("desk.tagging", action, tag, other, *(["--preview"] if preview else []))
 
 
 @task(
@@ -154,7 +160,7 @@ def tags(c: Context, action: str, tag: str, other: str, preview: bool = False) -
 def retag(c: Context, only: list[str], preview: bool = False) -> None:
     """Add the concepts that articles are about and the vocabulary did not know before."""
     named = [f"--only={concept}" for concept in only]
-    run("warraq.desk.tagging", "retag", *named, *(["--preview"] if preview else []))
+    warraq("desk.tagging", "retag", *named, *(["--preview"] if preview else []))
 
 
 @task(
@@ -164,13 +170,13 @@ def retag(c: Context, only: list[str], preview: bool = False) -> None:
         "port": "the port",
     }
 )
-def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: int = 8000) -> None:
+def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: str = "8000") -> None:
     """Decide on doubts, inferred dates and undated articles, in the browser; nothing of it is published."""
     if list:
-        run("warraq.desk.review", "--list")
+        warraq("desk.review", "--list")
         return
     print(f"Review: http://{listen}:{port}/review/", flush=True)
-    run("warraq.press", "serve", "--listen", listen, "--port", str(port))
+    warraq("press", "serve", "--listen", listen, "--port", port)
 
 
 @task(
@@ -186,9 +192,9 @@ def repair(c: Context, only: list[str], again: bool = False, all: bool = False, 
     """Repair originals that have no article yet."""
     named = [f"--only={name}" for name in only]
     if again or preview:
-        run("warraq.desk.renewing", *([] if all else named), *(["--preview"] if preview else []))
+        warraq("desk.renewing", *([] if all else named), *(["--preview"] if preview else []))
     else:
-        run("warraq.press", "repair", *named)
+        warraq("press", "repair", *named)
 
 
 @task(
@@ -197,14 +203,14 @@ def repair(c: Context, only: list[str], again: bool = False, all: bool = False, 
     help={"place": "a folder, a ZIP file or a file", "table": "a CSV file: file or url, title, date, source, tags …"},
 )
 def import_(c: Context, place: str, table: str = "") -> None:
-    """Bring a folder of saved pages and texts into the archive; goes on where it was interrupted."""
-    run("warraq.desk.importing", place, *([f"--table={table}"] if table else []))
+    """Bring a folder of saved pages and texts into the archive, import FOLDER; goes on where it was interrupted."""
+    warraq("desk.importing", place, *([f"--table={table}"] if table else []))
 
 
 @task
 def verify(c: Context) -> None:
     """Check from the outside that every original, record and published page is what it says."""
-    run("warraq.press.verify")
+    warraq("press.verify")
 
 
 @task(
@@ -217,51 +223,53 @@ def verify(c: Context) -> None:
 def check(c: Context, lang: str = "", format: str = "text", published: str = "") -> None:
     """Say everything that is wrong in content/, with file, line and what to do."""
     more = [f"--{name}={given}" for name, given in (("lang", lang), ("published", published)) if given]
-    run("warraq.press", "check", f"--format={format}", *more)
+    warraq("press", "check", f"--format={format}", *more)
 
 
 @task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})
 def new(c: Context, title: str, from_: bool = False) -> None:
     """Begin an article, new "TITLE"; or take a damaged text in and repair it, new --from FILE."""
     # Invoke has no optional positional arguments, so --from says what the one argument is.
-    run("warraq.press.new", *(["--from"] if from_ else []), "--", title)
+    warraq("press.new", *(["--from"] if from_ else []), "--", title)
 
 
 @task(help={"request": "in a workflow: open a pull request with what was made"})
 def intake(c: Context, request: bool = False) -> None:
     """Repair all originals that have no article, and report on each."""
-    run("warraq.press.intake", *(["--request"] if request else []))
+    warraq("press.intake", *(["--request"] if request else []))
 
 
 @task
 def bundle(c: Context) -> None:
     """Write the site to bundle/ and bundle.zip, as it opens from a disk."""
-    run("warraq.press.bundle")
+    warraq("press.bundle")
 
 
 @task(help={"issue": "in a workflow: keep an issue with those that don't answer"})
 def links(c: Context, issue: bool = False) -> None:
     """Ask every address outside whether it still answers."""
-    run("warraq.press.report_links", *(["--issue"] if issue else []))
+    warraq("press.report_links", *(["--issue"] if issue else []))
 
 
 @task(help={"published": "the last published sitemap", "solved": "close the issue", "dry": "only print the text"})
 def report(c: Context, published: str = "", solved: bool = False, dry: bool = False) -> None:
     """In a workflow: keep the issue that says why the site was not published."""
     flags = [flag for flag, given in (("--solved", solved), ("--dry", dry)) if given]
-    run("warraq.press.report", f"--published={published}", *flags)
+    warraq("press.report", f"--published={published}", *flags)
 
 
 @task(help={"published": "the last published sitemap: its address or file"})
 def set_aside(c: Context, published: str) -> None:
     """Move new articles that have errors out of content/, to publish without them."""
-    run("warraq.press.published_without", f"--published={published}")
+    warraq("press.published_without", f"--published={published}")
 
 
 @task(iterable=["only"], help={"only": "the file; may be given several times"})
 def fix_encoding(c: Context, only: list[str]) -> None:
     """Write a windows-1256 or UTF-16 Markdown file anew as UTF-8."""
-    run("warraq.press", "fix-encoding", *only)
+    if not only:
+        sys.exit("Say which file: python3 tasks.py fix-encoding --only FILE")
+    warraq("press", "fix-encoding", *only)
 
 
 @task(help={"only": "run just the tests whose names match", "workers": "processes"})
@@ -300,13 +308,13 @@ def clean(c: Context) -> None:
 @task
 def schema(c: Context) -> None:
     """Write content/schema.json anew from the models of the front matter."""
-    run("warraq.press", "schema")
+    warraq("press", "schema")
 
 
 @task
 def rules(c: Context) -> None:
     """Write docs/rules.md and docs/rules.ar.md anew from the rules of repair."""
-    run("warraq.pages.method_paper")
+    warraq("pages.method_paper")
 
 
 @task(help={"upgrade": "to the newest versions"})
@@ -319,10 +327,10 @@ def lock(c: Context, upgrade: bool = False) -> None:
 
 
 BENCHES = {
-    "repair": "warraq.repair.bench",
-    "search": "warraq.pages.search.bench",
-    "annotations": "warraq.edition.bench",
-    "import": "warraq.desk.bench",
+    "repair": "repair.bench",
+    "search": "pages.search.bench",
+    "annotations": "edition.bench",
+    "import": "desk.bench",
 }
 
 
@@ -340,7 +348,7 @@ def bench(c: Context, name: str, corpus: str = "", queries: str = "", ruler: str
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
     files = {"--corpus": corpus, "--queries": queries, "--ruler": ruler}
-    run(
+    warraq(
         BENCHES[name], *(word for option, file in files.items() if file for word in (option, str(Path(file).resolve())))
     )
 
@@ -352,12 +360,12 @@ def bench(c: Context, name: str, corpus: str = "", queries: str = "", ruler: str
         "examples": "instead, how many cases each property of the test suite is tried with",
     }
 )
-def fuzz(c: Context, seconds: int = 60, seed: int = 1, examples: int = 0) -> None:
+def fuzz(c: Context, seconds: str = "60", seed: str = "1", examples: str = "") -> None:
     """Try what is promised of repair with many random texts, or every property with many random cases."""
     if examples:
-        run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=str(examples))
+        run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=examples)
     else:
-        run("warraq.repair.fuzz", f"--seconds={seconds}", f"--seed={seed}")
+        warraq("repair.fuzz", f"--seconds={seconds}", f"--seed={seed}")
 
 
 @task
@@ -368,9 +376,9 @@ def audit(c: Context) -> None:
 
 
 @task(help={"articles": "how many"})
-def demo(c: Context, articles: int = 500) -> None:
+def demo(c: Context, articles: str = "500") -> None:
     """Build an archive of made-up articles in demo/, to look at what thousands feel like."""
-    subprocess.run([sys.executable, "tests/demo/archive.py", "--articles", str(articles)], cwd=ROOT, check=True)
+    execute("tests/demo/archive.py", "--articles", articles)
 
 
 def find_browser() -> str | None:

@@ -32,7 +32,7 @@ class Desk:
     def started(self, module: str, *arguments: str) -> subprocess.Popen[str]:
         environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"}
         return subprocess.Popen(
-            [sys.executable, "-m", f"warraq.desk.{module}", *arguments],
+            [sys.executable, "-m", "warraq", f"desk.{module}", *arguments],
             cwd=self.root,
             env=environment,
             stdout=subprocess.PIPE,

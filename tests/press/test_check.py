@@ -211,23 +211,6 @@ def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, e
     assert run(project, "check").returncode == 0
 
 
-def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project):
-    project.article("b", date="أمس")
-    environment = project.environment(PYTHONPATH=str(ROOT / "plugins"))
-    running = subprocess.Popen(
-        [sys.executable, "-m", "warraq.press", "check"],
-        cwd=project.root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert running.stdout and running.stderr
-    running.stdout.close()
-    said = running.stderr.read()
-    running.stderr.close()
-    assert (running.wait(), said) == (1, b"")
-
-
 def test_a_language_that_messages_have_not_is_refused(project: Project):
     done = run(project, "check", "--lang=xx")
     assert done.returncode == 2

@@ -17,13 +17,13 @@ ROOMS = ("archive", "press")
 
 def messages() -> Iterator[str]:
     """The sentence of every `message("…")` in the code."""
-    for room in ROOMS:
-        for file in sorted(Path(ROOT, "plugins/warraq", room).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-                match node:
-                    # What is no written sentence is a rule's reason: the room of repair holds its own tests over those.
-                    case ast.Call(func=ast.Name(id="message"), args=[ast.Constant(value=str(sentence)), *_]):
-                        yield sentence
+    package = Path(ROOT, "plugins/warraq")
+    for file in [*package.glob("*.py"), *(file for room in ROOMS for file in (package / room).rglob("*.py"))]:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                # What is no written sentence is a rule's reason: the room of repair holds its own tests over those.
+                case ast.Call(func=ast.Name(id="message"), args=[ast.Constant(value=str(sentence)), *_]):
+                    yield sentence
 
 
 def names(sentence: str) -> set[str]:

@@ -26,7 +26,7 @@ class Served:
         self.log = log
         with log.open("wb") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "warraq.press", "serve", "--port", "0"],
+                [sys.executable, "-m", "warraq", "press", "serve", "--port", "0"],
                 cwd=project.root,
                 env=project.environment(PYTHONPATH=str(project.root / "plugins"), PYTHONUNBUFFERED="1"),
                 stdout=out,
@@ -137,7 +137,7 @@ def test_the_browser_reloads_by_itself(served: Served, page):
 
 def test_a_port_in_use_is_said_in_words(served: Served):
     done = subprocess.run(
-        [sys.executable, "-m", "warraq.press", "serve", "--port", served.port],
+        [sys.executable, "-m", "warraq", "press", "serve", "--port", served.port],
         cwd=served.project.root,
         env=os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"},
         capture_output=True,

@@ -1,5 +1,5 @@
 """
-What the tasks call: `python -m warraq.press check|repair|serve|fix-encoding|schema`, from the project's folder.
+What the tasks call: `python -m warraq press check|repair|serve|fix-encoding|schema`, from the project's folder.
 
 `build` is not among them: a build is Pelican's (`pelican content`).
 """
@@ -29,7 +29,7 @@ from .telling import say, told
 
 def arguments() -> argparse.ArgumentParser:
     """All commands with their options."""
-    parser = argparse.ArgumentParser(prog="python -m warraq.press", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 tasks.py", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"))
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check")
@@ -42,7 +42,7 @@ def arguments() -> argparse.ArgumentParser:
     serving.add_argument("--listen", default="127.0.0.1")
     serving.add_argument("--port", type=int, default=8000)
     converted = commands.add_parser("fix-encoding")
-    converted.add_argument("files", nargs="+", type=Path)
+    converted.add_argument("files", nargs="+", type=Path, metavar="FILE")
     commands.add_parser("schema")
     return parser
 
@@ -91,10 +91,4 @@ def repair(content: Path, only: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        code = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever read us has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
-    sys.exit(code)
+    sys.exit(main(sys.argv[1:]))

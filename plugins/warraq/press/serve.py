@@ -76,13 +76,10 @@ def serve(root: Path, listen: str, port: int) -> int:
     state = State(root / "output", language)
     try:
         server = ThreadingHTTPServer((listen, port), handler(state, Review(root, listen)))
-    except OSError as error:
-        say(
-            message(
-                "Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=error.strerror
-            ),
-            language,
-        )
+    except (OSError, OverflowError) as error:  # a port has 16 bits
+        reason = getattr(error, "strerror", None) or str(error)
+        said = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
+        say(said, language)
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,5 +1,5 @@
 """
-Check an archive from the outside: `python -m warraq.press.verify`, which `tasks.py verify` calls.
+Check an archive from the outside: `python -m warraq press.verify`, which `tasks.py verify` calls.
 
 A reader who doubts a published archive has what we have: the originals, the records, and the pages. This asks of each of them
 whether it is what it says: the original has the hash of its record, the record leads from it to its text and back, the published copy
@@ -99,7 +99,7 @@ def texts(page: Path, path: str) -> list[str]:
 
 def main(given: Sequence[str]) -> int:
     """Tell what is wrong, or how much was checked."""
-    parser = argparse.ArgumentParser(prog="python -m warraq.press.verify", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 tasks.py verify", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--output", type=Path, default=Path("output"))
     chosen = parser.parse_args(given)

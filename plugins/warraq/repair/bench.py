@@ -162,7 +162,7 @@ def _ruler(folder: Path) -> None:
 
 def main() -> int:
     """Print the table; 1 where one of its figures that do not depend on the machine is not reached."""
-    parser = argparse.ArgumentParser(prog="python -m warraq.repair.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 tasks.py bench repair", description=__doc__)
     parser.add_argument("--ruler", type=Path, help="a folder with bench.py, clean_tune.jsonl and real_tune.jsonl")
     options = parser.parse_args()
     figures = measure(sound_articles())

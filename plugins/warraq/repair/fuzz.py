@@ -124,7 +124,7 @@ def _published(body: str) -> list[str]:
 
 def main() -> int:
     """Run for the given time; 1 at the first promise that is not kept."""
-    parser = argparse.ArgumentParser(prog="python -m warraq.repair.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 tasks.py fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()

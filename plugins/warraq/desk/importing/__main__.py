@@ -1,4 +1,4 @@
-"""`python -m warraq.desk.importing FOLDER|ZIP|FILE [--table FILE.csv]`, run in the project's folder."""
+"""`python -m warraq desk.importing FOLDER|ZIP|FILE [--table FILE.csv]`, run in the project's folder."""
 
 from __future__ import annotations
 

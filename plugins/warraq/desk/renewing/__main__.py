@@ -1,4 +1,4 @@
-"""`python -m warraq.desk.renewing [--preview] [--only NAME]…`: repair anew what was repaired before."""
+"""`python -m warraq desk.renewing [--preview] [--only NAME]…`: repair anew what was repaired before."""
 
 from __future__ import annotations
 

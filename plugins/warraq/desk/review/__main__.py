@@ -1,9 +1,8 @@
-"""`python -m warraq.desk.review [--list]`: everything that is open, as plain lines; the page itself is served by `serve`."""
+"""`python -m warraq desk.review [--list]`: everything that is open, as plain lines; the page itself is served by `serve`."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -34,12 +33,4 @@ def _line(item: Item) -> str:
 
 
 if __name__ == "__main__":
-    try:
-        code = main()
-        sys.stdout.flush()
-    except (
-        BrokenPipeError
-    ):  # whoever read us has enough; what is left is written to nowhere, or Python complains at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
-    sys.exit(code)
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""`python -m warraq.desk.tagging rename OLD NEW | merge OLD NEW | add TAG WORDS | retag [--only ID]…`, each with `--preview`."""
+"""`python -m warraq desk.tagging rename OLD NEW | merge OLD NEW | add TAG WORDS | retag [--only ID]…`, each with `--preview`."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def build(name: str, corpus: Path, root: Path) -> tuple[float, float]:
 
 def main() -> None:
     """Build both sites, ask both, print what came out."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python3 tasks.py bench search", description=__doc__)
     parser.add_argument(
         "--corpus", type=Path, required=True, help="JSON Lines, gzipped or not: source, date, title, text"
     )

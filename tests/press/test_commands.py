@@ -1,0 +1,113 @@
+"""However a command is ended from outside, nobody is shown the program's insides."""
+
+from __future__ import annotations
+
+import errno
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from project import ROOT, Project
+from warraq import __main__ as command
+
+COMMANDS = [
+    ("press", "check"),
+    ("press.verify",),
+    ("press.intake",),
+    ("press.report", "--dry"),
+    ("desk.renewing", "--preview"),
+    ("desk.tagging", "retag", "--preview"),
+]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    project = Project.empty(tmp_path)
+    project.write("site.yaml", "name: أرشيف\nlanguage: en\n")
+    return project
+
+
+def begun(project: Project, *words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "warraq", *words],
+        cwd=project.root,
+        env=project.environment(PYTHONPATH=str(ROOT / "plugins")),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project, words: tuple[str, ...]):
+    project.article("b", date="أمس")
+    running = begun(project, *words)
+    assert running.stdout and running.stderr
+    running.stdout.close()
+    said = running.stderr.read().decode()
+    running.stderr.close()
+    assert running.wait() == 1
+    assert "Traceback" not in said
+    assert "BrokenPipe" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("press", "fix-encoding", "nope.md"), "nope.md can't be used: No such file or directory.\n"),
+        (("press", "fix-encoding", "content"), "content can't be used: Is a directory.\n"),
+        (("desk.importing", "content", "--table", "content"), "content can't be used: Is a directory.\n"),
+        (("press", "serve", "--port", "99999"), "Port 99999 can't be had"),
+        (
+            ("press", "serve", "--port", "abc"),
+            "python3 tasks.py serve: error: argument --port: invalid int value: 'abc'",
+        ),
+    ],
+    ids=lambda given: given[-1] if isinstance(given, tuple) else "",
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other words for it")
+def test_what_the_system_refuses_is_told_in_a_line_with_its_name(project: Project, words: tuple[str, ...], said: str):
+    out, errors = begun(project, *words).communicate(timeout=60)
+    assert said in (out + errors).decode()
+    assert "Traceback" not in errors.decode()
+
+
+def ended(monkeypatch: pytest.MonkeyPatch, by: Callable[[], BaseException]) -> object:
+    """What a command's end gives to the system when this befalls it."""
+
+    def run_module(name: str, **_: object) -> None:
+        raise by()
+
+    monkeypatch.setattr(runpy, "run_module", run_module)
+    monkeypatch.setattr(sys, "argv", ["warraq", "press"])
+    with pytest.raises(SystemExit) as end:
+        command.main()
+    return end.value.code
+
+
+def test_ctrl_c_ends_with_the_code_that_shells_know_and_no_word(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    assert ended(monkeypatch, KeyboardInterrupt) == 130
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_file_that_may_not_be_read_is_named_in_the_sites_language(monkeypatch: pytest.MonkeyPatch, project: Project):
+    monkeypatch.chdir(project.root)
+    refused = PermissionError(errno.EACCES, "Permission denied", "content/articles/a.md")
+    assert ended(monkeypatch, lambda: refused) == "content/articles/a.md can't be used: Permission denied."
+    project.write("site.yaml", "name: أرشيف\n")
+    assert ended(monkeypatch, lambda: refused) == "تعذّر استعمال content/articles/a.md: Permission denied."
+
+
+def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch):
+    def run_module(name: str, **_: object) -> None:
+        raise FileNotFoundError("The theme has no static/x.css.")
+
+    monkeypatch.setattr(runpy, "run_module", run_module)
+    monkeypatch.setattr(sys, "argv", ["warraq", "press"])
+    with pytest.raises(FileNotFoundError):
+        command.main()
