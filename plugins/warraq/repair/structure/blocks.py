@@ -50,6 +50,7 @@ def _heading(line: str, following: str) -> bool:
         and len(following) >= PARAGRAPH
         and " " in line
         and not STOPPED.search(line)
+        and line[-1] != ")"  # the credit of a picture, more often
         and line[0] not in "-–—•*(0123456789٠١٢٣٤٥٦٧٨٩"
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .cities import CITIES
 from .outer_lines import outer_lines
 
 AGENCY = (
@@ -23,7 +24,8 @@ SURE = r"وكالات|رويترز|واس|كونا|بترا|أ ?\.? ?ف ?\.? ?ب
 BETWEEN = r"[ ،,\-–—/ـ+]+"
 SHORT_PLACE = r"[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}"
 NAME = r"(?:(?:أ|د|م)\.? ?){0,2}[^\W\d_][^\n،؛.؟!:|()«»“”\"]{2,40}"
-PLACE = r"[^\W\d_][^\n؛.؟!:|()«»“”\"\-–—]{1,40}"
+PLACE = r"(?![^\n]* (?:في|من|على|إلى|عن|مع|خلال|أثناء|بعد|قبل) )[^\W\d_][^\n؛.؟!:|()«»“”\"\-–—]{1,40}"
+"""A preposition makes it the caption of a picture."""
 BYLINE = re.compile(
     rf"(?:بقلم|كتب|كتبت|كتبه|كتبته|تحرير|إعداد|اعداد|ترجمة|تصوير|تقرير|متابعة|المحرر|المراسل|حوار|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|By)"
     rf" ?[:\-–—|/ـ] ?(?P<name>{NAME})"
@@ -31,7 +33,8 @@ BYLINE = re.compile(
     rf"|[(\[] ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?[)\]]"
     rf"|[\-–—*(\[ ]*(?:{SURE})(?:{BETWEEN}(?:{SURE}))*[)\] .:]*"
     rf"|[(\[]?(?:{SURE})[)\]]? ?[\-–—/ـ] ?{SHORT_PLACE} ?:?|{SHORT_PLACE} ?[\-–—/ـ]+ ?خاص|خاص ?[\-–—/ـ] ?{SHORT_PLACE}"
-    rf"|(?:{PLACE}) ?[\-–—:،/|(ـ]+ ?\(?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?\)? ?:?"
+    rf"|(?:{CITIES}) ?\( ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?\) ?:?"
+    rf"|(?:{PLACE}) ?[\-–—:،/|ـ]+ ?\(?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?\)? ?:?"
 )
 LONGEST = 6
 """Words in a name."""
@@ -52,8 +55,15 @@ def is_byline(line: str) -> bool:
         f"الرياض - واس\n{SENTENCE}": f"\n{SENTENCE}",
         f"{SENTENCE}\n(رويترز)": f"{SENTENCE}\n",
         f"كتب: سالم بن ناصر\n{SENTENCE}": f"\n{SENTENCE}",
+        f"لندن (رويترز)\n{SENTENCE}": f"\n{SENTENCE}",
     },
-    leaves=[f"الرياض - واس: {SENTENCE}", "(واس)", f"كتب الوزير إلى نظيره\n{SENTENCE}"],
+    leaves=[
+        f"الرياض - واس: {SENTENCE}",
+        "(واس)",
+        f"كتب الوزير إلى نظيره\n{SENTENCE}",
+        f"حقول القمح (رويترز)\n{SENTENCE}",
+        f"جانب من المؤتمر - رويترز\n{SENTENCE}",
+    ],
 )
 def byline(text: str) -> Iterator[Edit]:
     for start, end in outer_lines(text):

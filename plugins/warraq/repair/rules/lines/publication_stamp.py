@@ -78,6 +78,7 @@ def is_stamp(line: str) -> bool:
     mends={
         f"نشر في: 12 مارس 2014 10:30\n{SENTENCE}": f"\n{SENTENCE}",
         f"{SENTENCE}\nالثلاثاء 12 مارس 2014 - 10:30 ص": f"{SENTENCE}\n",
+        f"{SENTENCE}\n12 مارس 2014\n15 مارس 2014\nصور\nروابط\nأرقام": f"{SENTENCE}\n\n\nصور\nروابط\nأرقام",
     },
     leaves=[
         f"{SENTENCE}\nنشر في 2014 كتابه الأول.",
@@ -94,7 +95,9 @@ def publication_stamp(text: str) -> Iterator[Edit]:
     for i in stamps if len(stamps) <= 2 else ():
         start, end = lines[i]
         beside = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in stamps]
-        near = text.count("\n", 0, start) < NEAR or text.count("\n", end) < NEAR
+        others = [lines[k][0] < start for k in stamps if k != i]  # they go out too
+        near = text.count("\n", 0, start) - sum(others) < NEAR
+        near |= text.count("\n", end) - (len(others) - sum(others)) < NEAR
         if near and not any(_field(text[a:b]) for a, b in beside):
             taken.add((start, end))
     if BODY.search(text):

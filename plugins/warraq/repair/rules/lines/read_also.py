@@ -3,12 +3,16 @@ A line that sends the reader to another article: `اقرأ أيضا: …`, `مو
 
 The page had it as a link in the midst of the text. A verb in the past (`شاهد أيضا المباراة`) is no such line: but for
 the imperative `اقرأ`, which no statement is written with, a sign of separation has to follow.
+
+Where the line names nothing, the links are the short lines behind it. The last of them may be a heading over the paragraph that follows;
+all before it can't, for a heading stands over a paragraph. Behind the last paragraph there is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...engine import Certainty, Edit
 from .. import rule
@@ -34,6 +38,9 @@ OPENING = re.compile(
 WHOLE = re.compile(r"[ :|.…»>()\]\-–—]*\Z")
 SEPARATED = re.compile(SEPARATOR)
 LONGEST = 200
+LINK = re.compile(r"(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
+"""A title: some words, and no stop."""
+MOST_LINKS = 12
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
 
@@ -45,20 +52,50 @@ def sends_elsewhere(line: str) -> bool:
     return bool(WHOLE.match(rest) or SEPARATED.match(rest) or (match["sure"] and not line.endswith(".")))
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The lines of a text that send the reader elsewhere."""
+
+    certain: tuple[tuple[int, int], ...]
+    doubtful: tuple[tuple[int, int], ...]
+    """The last of a list of links: it may be a heading."""
+
+
+def sent(text: str) -> Sent:
+    """Find the lines that name other articles, with the links behind them."""
+    certain: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
+    links: list[tuple[int, int]] | None = None  # behind a line that names nothing
+    body = BODY.search(text)
+    at = 0
+    for line in text.split("\n"):
+        place = at, at + len(line)
+        at += len(line) + 1
+        if len(line) <= LONGEST and sends_elsewhere(line):
+            certain += [*(links or ()), place]
+            match = OPENING.match(line)
+            behind = body and place[0] > body.start()  # before it, the next line may be the title
+            links = [] if behind and match and WHOLE.match(line, match.end()) else None
+        elif links is not None and LINK.fullmatch(line) and len(links) < MOST_LINKS:
+            links.append(place)
+        elif links is not None:
+            certain += links[:-1]
+            doubtful += links[-1:]
+            links = None
+    return Sent((*certain, *(links or ())), tuple(doubtful))
+
+
 @rule(
     reason="the line sends the reader to another article of the source",
     certainty=Certainty.CERTAIN,
     mends={
         f"{SENTENCE}\nاقرأ أيضا: وزير جديد\n{SENTENCE}": f"{SENTENCE}\n\n{SENTENCE}",
         f"{SENTENCE}\nمواضيع ذات صلة": f"{SENTENCE}\n",
+        f"{SENTENCE}\nاقرأ أيضا\nوزير جديد للزراعة\nموسم الزيتون يبدأ\n{SENTENCE}": f"{SENTENCE}\n\n\nموسم الزيتون يبدأ\n{SENTENCE}",
     },
     leaves=[f"{SENTENCE}\nشاهد أيضا المباراة النهائية.", "اقرأ أيضا: وزير جديد"],
 )
 def read_also(text: str) -> Iterator[Edit]:
-    if not BODY.search(text):
-        return
-    at = 0
-    for line in text.split("\n"):
-        if len(line) <= LONGEST and sends_elsewhere(line):
-            yield Edit(at, at + len(line), "")
-        at += len(line) + 1
+    if BODY.search(text):
+        for start, end in sent(text).certain:
+            yield Edit(start, end, "")
