@@ -40,6 +40,8 @@ SEPARATED = re.compile(SEPARATOR)
 LONGEST = 200
 LINK = re.compile(r"(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
 """A title: some words, and no stop."""
+HEADS = re.compile(r"أيض|صلة|علاقة|متعلقة|مرتبطة|مشابهة|يهمك|يعجبك|اخترنا|الأكثر|also|Related")
+"""What stands over a list; `اضغط هنا` and `المزيد` were links themselves."""
 MOST_LINKS = 12
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
@@ -75,7 +77,7 @@ def sent(text: str) -> Sent:
             certain += [*(links or ()), place]
             match = OPENING.match(line)
             behind = body and place[0] > body.start()  # before it, the next line may be the title
-            links = [] if behind and match and WHOLE.match(line, match.end()) else None
+            links = [] if behind and match and HEADS.search(line) and WHOLE.match(line, match.end()) else None
         elif links is not None and LINK.fullmatch(line) and len(links) < MOST_LINKS:
             links.append(place)
         elif links is not None:
