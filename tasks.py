@@ -370,8 +370,8 @@ def fuzz(c: Context, seconds: str = "60", seed: str = "1", examples: str = "") -
 
 @task
 def audit(c: Context) -> None:
-    """Check every kind of page at every width, light and dark, everything open, and by vnu and Lighthouse; minutes."""
-    run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py")
+    """Check every kind of page at every width, light and dark, in three engines, and by vnu and Lighthouse; minutes."""
+    run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py", "tests/audit/engines.py")
     run("pytest", "-q", "-rsP", "tests/audit/lighthouse.py")  # by itself: it measures time
 
 

@@ -23,7 +23,8 @@
     const label = passage.textContent, code = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
     let words = "";
     page.addEventListener("selectionchange", () => {
-      const chosen = getSelection(), inside = chosen.anchorNode?.parentElement?.closest(".body > .para > :not(.notes), h1");
+      // Three clicks select from the paragraph itself in Firefox, from its letters elsewhere.
+      const chosen = getSelection(), at = chosen.anchorNode, inside = (at?.closest ? at : at?.parentElement)?.closest(".body > .para > :not(.notes), h1");
       words = inside ? chosen.toString().trim().replace(/\s+/g, " ") : "";
       passage.hidden = !words;
       passage.textContent = label;
