@@ -29,6 +29,7 @@ STAGES = (
     "edges",  # what hangs on the ends of lines
     "wrapping",  # line ends put in to fit a width
     "layout",  # no empty lines, no white space around a line
+    "lists",  # signs that stood before the items of a list
     "headings",  # headings glued to the sentence before them
     "seams",  # what may have been glued together: doubts that can't be seen any more once a space is in
     "spacing",  # the right signs, badly set apart

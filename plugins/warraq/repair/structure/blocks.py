@@ -1,8 +1,8 @@
 """
 What each line of the repaired text is.
 
-Where the original had HTML, its own tags say it. Otherwise a short line without a final stop, between paragraphs that
-have one, is a heading.
+Where the original had HTML, its own tags say it; an item of a typed list had its bullet. Otherwise a short line without
+a final stop, between paragraphs that have one, is a heading.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ..changes import Change
 from ..document import Block, BlockKind, Document
 from .title import STOPPED
 
+MARKS = frozenset({"tags", "bullets"})
 LONGEST_HEADING = 100
 PARAGRAPH = 80
 """Code points that a line has at least, to be a paragraph that a heading can stand over."""
@@ -28,7 +29,7 @@ def document(text: str, changes: Sequence[Change]) -> Document:
     title, _, rest = text.partition("\n")
     inferred = any(c.start == 0 and "inferred-title" in c.by for c in changes[:1])
     lines = rest.split("\n") if rest else []
-    tagged = dict(_tagged(changes, len(title) + 1)) if any("tags" in c.by for c in changes) else {}
+    tagged = dict(_tagged(text, changes, len(title) + 1)) if any(not MARKS.isdisjoint(c.by) for c in changes) else {}
     usual = sum(len(line) >= PARAGRAPH and bool(STOPPED.search(line)) for line in lines) >= 2
     blocks: list[Block] = []
     at = len(title) + 1
@@ -55,15 +56,16 @@ def _heading(line: str, following: str) -> bool:
     )
 
 
-def _tagged(changes: Sequence[Change], first: int) -> Iterator[tuple[int, BlockKind]]:
-    """Where in D blocks begin of which the original's own tags say the kind."""
+def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[int, BlockKind]]:
+    """Where in D blocks begin of which the original's own tags or bullets say the kind; `first`: behind the title."""
     shift = 0
     kind: BlockKind | None = None
     quoting = 0
     for c in changes:
-        after = c.start + shift + len(c.after)
+        start = c.start + shift
         shift += len(c.after) - len(c.before)
-        if "<" not in c.before:
+        typed = "bullets" in c.by
+        if "<" not in c.before and not typed:
             continue
         for tag in TAG.finditer(c.before):
             name, closing = tag[2].lower(), tag[1] == "/"
@@ -73,6 +75,14 @@ def _tagged(changes: Sequence[Change], first: int) -> Iterator[tuple[int, BlockK
                 kind = None if closing else KINDS[name]
             elif not closing and kind is BlockKind.HEADING:
                 kind = None
-        now = kind or (BlockKind.QUOTATION if quoting else None)
-        if now and after >= first and (c.after.endswith("\n") or after == first):
-            yield after, now
+        now = BlockKind.LIST_ITEM if typed else kind or (BlockKind.QUOTATION if quoting else None)
+        begins = _line_begun(text, start, start + len(c.after))
+        if now and begins is not None and begins >= first:
+            yield begins, now
+
+
+def _line_begun(text: str, start: int, end: int) -> int | None:
+    """Where the line begins that a change led into; what stood at once behind its tag may have been changed with it."""
+    if (line_end := text.rfind("\n", start, end)) >= 0:
+        return line_end + 1
+    return start if start == 0 or text[start - 1] == "\n" else None

@@ -1,0 +1,1 @@
+"""Lists that were typed with bullets."""
