@@ -11,14 +11,16 @@ from jinja2.ext import babel_extract
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
+SHEETS = sorted((THEME / "static").rglob("*.css"))
 PHYSICAL = re.compile(
     r"(?<=[{;\s])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)[\w-]*\s*:"
     r"|(?:left|right|top|bottom)\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right))"
 )
 
 
-def test_the_style_sheet_knows_no_left_and_no_right() -> None:
-    css = re.sub(r"/\*.*?\*/", "", (THEME / "static/css/style.css").read_text(encoding="utf-8"), flags=re.S)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_no_style_sheet_knows_left_or_right(sheet: Path) -> None:
+    css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.S)
     assert [css[m.start() - 30 : m.end() + 20] for m in PHYSICAL.finditer(css)] == []
 
 
@@ -29,8 +31,9 @@ def test_the_lint_finds_what_it_looks_for() -> None:
         assert not PHYSICAL.search(right), right
 
 
-def test_colours_stand_in_the_tokens_only() -> None:
-    css = (THEME / "static/css/style.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_colours_stand_in_the_tokens_only(sheet: Path) -> None:
+    css = sheet.read_text(encoding="utf-8")
     rest = re.sub(r":root\{.*?\n\}|@media print.*", "", css, flags=re.S)
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;,)} ])", rest) == []
 

@@ -12,6 +12,9 @@ export function open(form) {
   const status = element("p", { className: "vh", role: "status" });
   const panel = element("div", { className: "found", hidden: true });
   form.append(status, panel);
+  const style = element("link", { rel: "stylesheet", href: new URL("../search/box.css", document.querySelector("link[rel=stylesheet]").href) });
+  const dressed = new Promise((done) => { style.onload = style.onerror = done; });
+  document.head.append(style);
   let last = 0;
   let waiting;
 
@@ -19,6 +22,7 @@ export function open(form) {
     const turn = ++last;
     const query = box.value;
     const found = query.trim() ? await search(query, { limit: FIRST, typing: !/\s$/u.test(query) }).catch(() => null) : null;
+    await dressed;
     if (turn !== last) return;
     status.textContent = found ? said(say.results, found.total) : "";
     panel.hidden = !found;
