@@ -69,3 +69,14 @@ def test_a_circle_of_broader_concepts_is_refused() -> None:
         "content/vocabulary/x.yaml:4:3: A.broader: The concept is broader than itself: A → B → C → A. "
         "Take one of them out of broader:."
     )
+
+
+def test_lists_nested_too_deeply_for_markdown_are_an_error_and_no_traceback():
+    body = "\n".join("    " * depth + "- بند" for depth in range(300))
+    [problem] = edition(article(body), None, None, VOCABULARY).problems
+    assert problem.text().endswith(
+        ": The text can't be read as Markdown: too many lists or quotations stand within one another. Indent its lines less."
+    )
+    assert edition(article("قال **بو**تين"), None, None, VOCABULARY).text.endswith(
+        "قال بوتين"
+    )  # as if nothing had been

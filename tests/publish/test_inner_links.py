@@ -73,6 +73,13 @@ def test_a_link_that_leads_somewhere_is_left_alone(archive: Project, body: str) 
             "## عنوان\n\n[أ](#عنوانن)",
             "content/articles/x.md:7:5: Nothing on the page is called #عنوانن. Did you mean #عنوان?",
         ),
+        (
+            '<a href="//[x">أ</a>',
+            (
+                "content/articles/x.md:5:10: //[x is right only where the site stands at the root of its host. "
+                "Write {filename}NAME.md, with the name of the article's file."
+            ),
+        ),
         ("[أ](#zzz)", "content/articles/x.md:5:5: Nothing on the page is called #zzz. Take the link out."),
         (
             "![أ](https://a.example/x.png)",

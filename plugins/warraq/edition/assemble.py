@@ -8,6 +8,7 @@ write it into the text. Everything after Markdown is linear in the article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from operator import attrgetter
 
 from warraq.archive.article import CONFIRMED_DATE, Article
@@ -38,7 +39,23 @@ def edition(
     addresses: Mapping[str, str] | None = None,
 ) -> Edition:
     """Make the edition; `addresses` says where the files that an author may link to stand in the site."""
-    targets = links.Targets(article.path, addresses or {})
+    try:
+        return _edition(article, original, record, vocabulary, addresses or {})
+    except RecursionError:  # Markdown reads a list within a list by calling itself
+        what = message("The text can't be read as Markdown: too many lists or quotations stand within one another.")
+        problem = Problem(article.path, article.body_line, 0, "", what, message("Indent its lines less."))
+        nothing = replace(article, body="", annotations=())
+        return replace(_edition(nothing, original, record, vocabulary, {}), problems=(problem,))
+
+
+def _edition(
+    article: Article,
+    original: Original | None,
+    record: Record | None,
+    vocabulary: Vocabulary,
+    addresses: Mapping[str, str],
+) -> Edition:
+    targets = links.Targets(article.path, addresses)
     rendered = render(article.body, targets)
     title = " ".join(article.title.splitlines())
     text = published_text(title, rendered)

@@ -19,7 +19,7 @@ from warraq.language import Message, message
 from . import links
 from .edition import Entry, Mark, MarkKind
 from .mentions import ascii_id
-from .published import CONVERTER, Reference, Rendered
+from .published import Reference, Rendered, converted
 from .quotes import Place, find
 from .repairs import Ids
 from .sanitise import sanitise_inline
@@ -75,8 +75,7 @@ def inline(note: str) -> str:
     """Render a note's inline Markdown, sanitised."""
     if note.replace(" ", "").isalnum():
         return escape(note, quote=False)
-    CONVERTER.reset()
-    return sanitise_inline(CONVERTER.convert(note))
+    return sanitise_inline(converted(note))
 
 
 def footnotes(rendered: Rendered, offset: int) -> Iterator[tuple[Entry, Reference]]:

@@ -100,10 +100,19 @@ def converter() -> Markdown:
 CONVERTER = converter()
 
 
+def converted(markdown: str) -> str:
+    """Give the HTML of Markdown; a RecursionError where lists or quotations within one another are too many."""
+    CONVERTER.reset()
+    try:
+        return CONVERTER.convert(markdown)
+    except RecursionError:
+        CONVERTER.parser.state.clear()  # else the next text is read as if it stood in that list
+        raise
+
+
 def render(body: str, targets: Targets | None = None) -> Rendered:
     """Render an article's Markdown and read the tree it makes."""
-    CONVERTER.reset()
-    return read(CONVERTER.convert(body), targets)
+    return read(converted(body), targets)
 
 
 def published_text(title: str, rendered: Rendered) -> str:

@@ -14,7 +14,7 @@ from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 
-from .published import CONVERTER
+from .published import converted
 from .sanitise import ATTRIBUTES, BLOCKS, CLASSES, DROPPED, INLINE, SCHEMES, picture_elsewhere
 
 SUSPECT = re.compile(
@@ -34,9 +34,8 @@ def taken_out(article: Article) -> Iterator[Problem]:
     """Warn of each kind of tag, attribute and address that is taken out, once, where it first stands."""
     if not SUSPECT.search(article.body):
         return
-    CONVERTER.reset()
     reader = _Reader()
-    reader.feed(CONVERTER.convert(article.body))
+    reader.feed(converted(article.body))
     reader.close()
     body = CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), article.body)
     for pattern, what, todo in reader.taken.values():

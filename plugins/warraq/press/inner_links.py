@@ -61,7 +61,10 @@ def _is_ours(link: str) -> bool:
     # An empty link is what is left of one that was not allowed, or that led to no file and was told of there.
     if link in ("", "#") or (link.startswith("#") and not link.startswith("#heading-")):
         return False
-    return link.startswith(SCHEME) or urlsplit(link).scheme not in ("http", "https", "mailto")
+    try:
+        return link.startswith(SCHEME) or urlsplit(link).scheme not in ("http", "https", "mailto")
+    except ValueError:  # `//[x` is no address at all, and leads nowhere
+        return True
 
 
 def dead_links(archive: Archive, found: Iterable[Leading], images: Iterable[str]) -> Iterator[Problem]:
