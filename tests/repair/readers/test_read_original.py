@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import warraq
 from warraq.archive.original import Kind
 from warraq.repair.readers import UnreadableError, read_original
+from warraq.repair.readers.metadata import metadata_of
 
 NEWS = "أعلنت وزارة النقل في العاصمة أن الجسر الجديد على النهر سيفتح بعد أسبوع، وقال الوزير إن العمل فيه انتهى.\r\n"
 
@@ -130,3 +135,11 @@ def test_fifty_megabytes_do_not_hang():
     assert read_original("a.txt", line * (50_000_000 // len(line))).encoding == "utf-8"
     old = (NEWS * 4).encode("cp1256")
     assert read_original("a.txt", old * (20_000_000 // len(old))).encoding == "cp1256"
+
+
+def test_days_are_read_without_the_machines_language():
+    """`%b` is نوفمبر where the machine speaks Arabic, and Pelican sets its locale."""
+    page = '<html><head><meta name="date" content="Wed, 08 Nov 2023 10:15:00 +0300"></head>'
+    assert [day.value for day in metadata_of(page).dates] == ["2023-11-08"]
+    sources = [file.read_text("utf-8") for file in Path(warraq.__path__[0]).rglob("*.py")]
+    assert not [source for source in sources if re.search(r"\.str[pf]time\(", source)]

@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from email.utils import parsedate
 from urllib.parse import urlsplit
 
 SCANNED = 400_000
@@ -135,10 +136,11 @@ def iso_day(text: str) -> str | None:
 
 
 def _rfc_day(text: str) -> str | None:
-    """`Wed, 08 Nov 2023 10:15:00 +0300`"""
+    """`Wed, 08 Nov 2023 10:15:00 +0300`; `strptime` would look for November in the language of the machine, which Pelican sets."""
     match = re.match(r"\s*(?:\w{3},\s)?(\d{1,2}\s\w{3}\s\d{4})\b", text)
+    parts = parsedate(f"{match[1]} 00:00") if match else None
     try:
-        return str(datetime.strptime(match[1], "%d %b %Y").date()) if match else None
+        return str(date(*parts[:3])) if parts else None
     except ValueError:
         return None
 
