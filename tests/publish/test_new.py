@@ -13,7 +13,8 @@ import yaml
 
 from project import ROOT, Project
 from warraq.archive.reading_article import read_article
-from warraq.press.new import editor_of, front_matter, scalar, write_new
+from warraq.press.new import editor_of, front_matter, write_new
+from warraq.repair.writers.front_matter import scalar
 
 DAY = date(2026, 11, 24)
 DAMAGED = "عنوان الخبر الطويل\nقال الوزير ،إن الاجتماع<br> ناجح .\n"
@@ -21,7 +22,7 @@ DAMAGED = "عنوان الخبر الطويل\nقال الوزير ،إن الا
 
 def new(project: Project, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = project.environment(PYTHONPATH=str(ROOT / "plugins"))
-    command = [sys.executable, "-m", "warraq.press.new", *words]
+    command = [sys.executable, "-m", "warraq", "press.new", *words]
     return subprocess.run(command, cwd=project.root, env=environment, input=given, capture_output=True)
 
 
@@ -89,21 +90,37 @@ def test_no_editor_is_opened_where_nobody_sits() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_the_editor_is_opened_on_a_terminal(project: Project, tmp_path: Path) -> None:
-    import pty
-
     script = tmp_path / "editor.sh"
     script.write_text('#!/bin/sh\necho "opened $2" > "$1"\n')
     script.chmod(0o755)
     opened = tmp_path / "opened"
-    main, worker = pty.openpty()
-    environment = project.environment(PYTHONPATH=str(ROOT / "plugins"), EDITOR=f"{script} '{opened}'")
-    environment.pop("VISUAL", None)
-    command = [sys.executable, "-m", "warraq.press.new", "عنوان"]
-    code = subprocess.run(command, cwd=project.root, env=environment, stdin=worker, stdout=worker, stderr=worker)
-    os.close(main)
-    os.close(worker)
-    assert code.returncode == 0
+    code, _ = on_a_terminal(project, f"{script} '{opened}'")
+    assert code == 0
     assert opened.read_text(encoding="utf-8") == "opened content/articles/عنوان.md\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("editor", ["no-such-editor", "'no-such-editor"])
+def test_an_editor_that_is_not_there_is_named_and_the_article_is(project: Project, editor: str) -> None:
+    code, said = on_a_terminal(project, editor)
+    assert code == 1
+    assert f"تعذّر تشغيل {editor}: No such file or directory." in said
+    assert (project.content / "articles/عنوان.md").is_file()
+
+
+def on_a_terminal(project: Project, editor: str) -> tuple[int, str]:
+    """Begin an article where somebody sits; the exit code, and what the terminal showed."""
+    import pty
+
+    main, worker = pty.openpty()
+    environment = project.environment(PYTHONPATH=str(ROOT / "plugins"), EDITOR=editor)
+    environment.pop("VISUAL", None)
+    command = [sys.executable, "-m", "warraq", "press.new", "عنوان"]
+    code = subprocess.run(command, cwd=project.root, env=environment, stdin=worker, stdout=worker, stderr=worker)
+    os.close(worker)
+    said = os.read(main, 10_000).decode()
+    os.close(main)
+    return code.returncode, said
 
 
 def test_an_article_begun_with_new_is_built(project: Project) -> None:

@@ -15,11 +15,10 @@ import yaml
 
 from warraq.archive.front_matter import OWN_NAMES, Parts, key_name, parts
 from warraq.archive.schema import SEPARATORS
+from warraq.repair.writers.front_matter import scalar
 
 Value = str | Mapping[str, str] | Sequence[str]
-PLAIN = re.compile(r"[^\W_][^\n\t:#,\[\]{}&*!|>'\"%@`\\]*")
-"""Words that stand without quotation marks in a block and in a list alike."""
-MEANS_ELSE = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|[\d.+-].*")
+DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 EMPTY = re.compile(r"\[\s*\]|\{\s*\}|~|null|")
 
 
@@ -30,8 +29,7 @@ class NotEditableError(Exception):
 def written(value: Value) -> str:
     """Write a value on one line, as editors write it."""
     if isinstance(value, str):
-        plain = PLAIN.fullmatch(value) and not MEANS_ELSE.fullmatch(value) and value == value.strip()
-        return value if plain or re.fullmatch(r"\d{4}(-\d\d){0,2}", value) else _quoted(value)
+        return value if DATE.fullmatch(value) else scalar(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {written(inner)}" for key, inner in value.items()) + "}"
     return "[" + ", ".join(written(inner) for inner in value) + "]"
@@ -218,7 +216,3 @@ def _with_line(article: str, line: str) -> str:
     gap = "" if not cut.front_matter or cut.front_matter.endswith("\n") else "\n"
     tail = article[end:]
     return article[:end] + gap + line + (tail if tail.startswith("\n") else f"\n{tail}")
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'

@@ -8,7 +8,6 @@ text goes to `content/originals/` as it came, byte for byte, and is repaired at 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shlex
 import subprocess
@@ -17,13 +16,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from warraq.archive.composed import CONTROLS
 from warraq.archive.slug import free_slug, same_slug, slug_of
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
+from warraq.repair.writers.front_matter import scalar
 
 from .intake import take_in
 from .telling import say
@@ -59,15 +57,6 @@ def front_matter(title: str, slug: str, day: date, language: str) -> str:
     return FRONT_MATTER.format(title=scalar(title), slug=scalar(slug), date=day, lang=language, **said)
 
 
-def scalar(text: str) -> str:
-    """Write a text so that YAML reads the same text: plain where that does, else in double quotes."""
-    try:
-        plain = yaml.safe_load(f"k: {text}  # c") == {"k": text}
-    except yaml.YAMLError:
-        plain = False
-    return text if plain else json.dumps(text, ensure_ascii=False)
-
-
 def taken_slugs(content: Path) -> Iterator[str]:
     """Give all slugs of the archive as `same_slug` has them, read from the top of each file: nothing else has to be sound."""
     for file in (content / "articles").rglob("*.md"):
@@ -91,7 +80,10 @@ def editor_of(environment: dict[str, str]) -> list[str]:
     wanted = environment.get("VISUAL") or environment.get("EDITOR") or ""
     if environment.get("CI") or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return []
-    return shlex.split(wanted, posix=os.name == "posix")
+    try:
+        return shlex.split(wanted, posix=os.name == "posix")
+    except ValueError:  # a quotation mark that nothing closes
+        return [wanted]
 
 
 def main(arguments: list[str]) -> int:
@@ -109,7 +101,14 @@ def main(arguments: list[str]) -> int:
     file = write_new(given.content, given.title, date.today(), language)
     say(message("The article is in {path}", path=file.as_posix()), language)
     if editor := editor_of(dict(os.environ)):
-        return subprocess.call([*editor, str(file)])
+        try:
+            return subprocess.call([*editor, str(file)])
+        except OSError as error:
+            said = message(
+                "{editor} could not be begun: {reason}. Set EDITOR.", editor=editor[0], reason=error.strerror
+            )
+            say(said, language)
+            return 1
     return 0
 
 
