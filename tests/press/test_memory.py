@@ -90,6 +90,11 @@ def test_a_broken_memory_costs_time_only(archive: Project, tmp_path: Path, damag
     assert said(archive, file) == fresh
 
 
+def test_where_nothing_can_be_kept_all_is_made_anew(archive: Project, tmp_path: Path):
+    (tmp_path / "file").write_bytes(b"")
+    assert said(archive, tmp_path / "file/memory.sqlite") == said(archive, tmp_path / "memory.sqlite")
+
+
 def test_what_nobody_asks_for_is_forgotten(tmp_path: Path):
     file = tmp_path / "memory.sqlite"
     memory = Memory(file)

@@ -2,7 +2,8 @@
 What was made of the same bytes before: `check` asks again after every save, of ten thousand files of which nine have changed.
 
 Kept in `.warraq/memory.sqlite`, by a hash of everything that a result depends on: the file's path and bytes, whatever else is
-named, and all of Warraq's own code. Nothing goes wrong when the file is deleted, cut or locked; it is only slower then.
+named, and all of Warraq's own code. Nothing goes wrong when the file is deleted, cut or locked, or its folder can't be
+written; it is only slower then.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Memory:
         self._file = file
         # What is recalled is kept to the end: looking through it for garbage again and again costs a third of the time.
         gc.disable()
-        with suppress(sqlite3.Error), self._opened() as opened:
+        with suppress(sqlite3.Error, OSError), self._opened() as opened:
             self._known = dict(opened.execute("SELECT key, made FROM memory"))
 
     def __call__(self, what: str, of: bytes, make: Callable[[], Made]) -> Made:
@@ -85,7 +86,7 @@ class Memory:
             with self._opened() as opened:
                 opened.executemany("DELETE FROM memory WHERE key = ?", old)
                 opened.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", self._new.items())
-        except sqlite3.DatabaseError:
+        except (sqlite3.Error, OSError):
             with suppress(OSError):
                 self._file.unlink()  # cut or no database at all: begun anew next time
 

@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -71,7 +72,7 @@ def ask(address: str) -> str | None:
             if error.code in REFUSED:
                 return None
             why = f"HTTP {error.code}"
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             why = str(getattr(error, "reason", error))
     return why
 
@@ -96,7 +97,7 @@ def dead(found: Iterable[str]) -> dict[str, str]:
     """Ask them all; those that don't answer, with the reason."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in found:
-        hosts[urlsplit(address).netloc].append(address)
+        hosts[address.split("/")[2]].append(address)
 
     def of_host(of_one: list[str]) -> list[tuple[str, str]]:
         return [(address, why) for address in of_one if (why := ask(address))]

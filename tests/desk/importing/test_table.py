@@ -53,6 +53,16 @@ def test_everything_wrong_is_told_with_its_line_and_nothing_is_taken(tmp_path: P
     assert "Did you mean title?" in str(problems[0])
 
 
+def test_a_quotation_mark_that_nothing_closes_is_told_with_its_line(tmp_path: Path):
+    made, problems = table(tmp_path, b'file,title\na.txt,"x\n' + b"y" * 200_000)
+    assert made.row("a.txt", None) == {}
+    [problem] = problems
+    assert str(problem) == (
+        "table.csv:3: The table can't be read from here on: field larger than field limit (131072). "
+        "Save it anew as CSV from your spreadsheet program."
+    )
+
+
 def test_addresses_that_mean_one_page_are_the_same():
     same = {
         same_address(u)

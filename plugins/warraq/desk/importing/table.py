@@ -13,12 +13,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.archive.problem import Level, Problem
 from warraq.archive.same_address import same_address
 from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS, close
 from warraq.archive.written_date import WrongValueError, written_date
 from warraq.language import message
+
+if TYPE_CHECKING:
+    from _csv import Reader  # what csv.reader gives has no public name
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "file": ("file", "filename", "file name", "name", "الملف", "اسم الملف"),
@@ -88,7 +92,7 @@ def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
     by_name: dict[str, Row] = {}
     by_url: dict[str, Row] = {}
     lines: list[tuple[int, Row]] = []
-    for cells in rows:
+    for cells in _cells(path.name, rows, problems):
         row = _row(path.name, rows.line_num, dict(zip(columns, cells, strict=False)), problems)
         if row:
             lines.append((rows.line_num, row))
@@ -97,6 +101,15 @@ def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
         if url := row.get("url"):
             by_url[same_address(str(url))] = row
     return (Table() if problems else Table(by_name, by_url, path.name, tuple(lines))), tuple(problems)
+
+
+def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[str]]:
+    try:
+        yield from rows
+    except csv.Error as error:  # a quotation mark that nothing closes makes one cell of all that follows
+        what = message("The table can't be read from here on: {reason}.", reason=str(error))
+        todo = message("Save it anew as CSV from your spreadsheet program.")
+        problems.append(Problem(path, rows.line_num, 0, "", what, todo))
 
 
 def _column(path: str, number: int, heading: str, problems: list[Problem]) -> str:

@@ -1,0 +1,33 @@
+"""Addresses outside: whatever they and their hosts answer, all of them are asked."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from warraq.press import report_links
+from warraq.press.report_links import dead
+
+
+@pytest.fixture
+def nonsense(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a host that answers, but not in HTTP; nobody waits before it is asked again."""
+    monkeypatch.setattr(report_links.time, "sleep", lambda _: None)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            for _ in range(2):
+                connection, _ = listening.accept()
+                with connection:
+                    connection.recv(1000)
+                    connection.sendall(b"nonsense\r\n\r\n")
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+def test_a_host_that_talks_nonsense_and_an_address_that_is_none_are_named_like_the_silent(nonsense: str) -> None:
+    assert dead([nonsense, "https://[x/"]) == {nonsense: "nonsense\r\n", "https://[x/": "Invalid IPv6 URL"}
