@@ -283,3 +283,70 @@ def test_messages_are_told_in_arabic_too(content: Content):
     content.write("articles/a.md", "---\ntitle: x\ndate: 15 مارس 2024\n---\n")
     [problem] = content.read().problems
     assert problem.text("ar") == "content/articles/a.md:3:1: date: «15 مارس 2024» ليس تاريخًا. اكتب 2024-03-15"
+
+
+def test_originals_without_an_ending_in_a_folder_with_a_dot_are_told_apart(content: Content):
+    for name in ("2023.11/one", "2023.11/two", "2023.11/two.b.txt"):
+        content.write(f"originals/{name}", "نص.")
+    reading = content.read()
+    assert reading.problems == ()
+    assert [original.stem for original in reading.archive.originals.values()] == [
+        "2023.11/one",
+        "2023.11/two",
+        "2023.11/two.b",
+    ]
+
+
+@pytest.mark.parametrize("link", ["originals/a.txt", "articles/a.md", "images/a", "originals"])
+def test_a_link_that_leads_out_is_an_error_and_what_it_leads_to_is_not_read(
+    content: Content, tmp_path: Path, link: str
+):
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "b.txt").write_text("سر.", "utf-8")
+    path = content.folder / link
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(secret if link == "originals" else secret / "b.txt")
+    reading = content.read()
+    assert [str(p) for p in reading.errors] == [
+        f"content/{link}: The link leads out of the archive, and what it leads to would be published. Put the file itself here."
+    ]
+    assert not reading.archive.originals
+    assert not reading.archive.articles
+
+
+def test_a_link_within_the_archive_and_an_editors_lock_are_no_errors(content: Content):
+    content.article("a.md")
+    (content.folder / "images").mkdir()
+    content.write("images/one.png", b"x")
+    (content.folder / "images/two.png").symlink_to("one.png")
+    (content.folder / "articles/.#a.md").symlink_to("somebody@host.1234")
+    assert content.said() == []
+
+
+@pytest.mark.parametrize("name", ["../../a.txt", "/etc/passwd", "a/../../b.txt", "a\\\\b.txt", "./a.txt", "a//b.txt"])
+def test_an_original_is_named_below_its_folder_and_nowhere_else(content: Content, name: str):
+    content.article("a.md", f'original: "{name}"')
+    [said] = content.said()
+    assert said.startswith("content/articles/a.md:4:1: original: “")
+    assert said.endswith("can't be the name of a file in content/originals/. Write its name as it stands there.")
+
+
+def test_yaml_deep_enough_to_end_the_program_is_refused_with_its_line(content: Content):
+    content.article("a.md", "tags: " + "[" * 100_000)
+    content.article("b.md", "tags: " + "[" * 2_000 + "]" * 2_000)
+    content.write("vocabulary/deep.yaml", "- " * 100_000)
+    assert content.said() == [
+        "content/articles/a.md:4: Too many values within values. Write it flat, without & and *.",
+        "content/articles/b.md:4: Too many values within values. Write it flat, without & and *.",
+        "content/vocabulary/deep.yaml:1: Too many values within values. Write it flat, without & and *.",
+    ]
+
+
+def test_a_large_vocabulary_is_not_taken_for_a_deep_one(content: Content):
+    concepts = (
+        f"C{n}: {{scheme: place, pref_label: {{ar: مدينة {n}}}, alt_labels: {{ar: [بلد {n}]}}}}\n" for n in range(600)
+    )
+    content.write("vocabulary/places.yaml", "".join(concepts))
+    assert content.said() == []
+    assert len(content.read().archive.vocabulary.concepts) == 600

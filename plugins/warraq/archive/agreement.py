@@ -9,6 +9,7 @@ from warraq.language import message
 
 from .archive import Archive
 from .article import Article
+from .original import stem_of
 from .problem import Level, Problem
 from .schema import close
 from .slug import same_slug
@@ -84,7 +85,7 @@ def _originals_of_articles(archive: Archive, content: str, unread: Collection[st
 
 
 def _record(name: str, content: str) -> str:
-    return f"{content}/records/{name.rsplit('.', 1)[0]}.json"
+    return f"{content}/records/{stem_of(name)}.json"
 
 
 def _records(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
@@ -112,7 +113,7 @@ def _stems(names: Iterable[str], content: str) -> Iterator[Problem]:
     """`a.txt` and `a.html` would share a record and an article."""
     owners: dict[str, str] = {}
     for name in names:
-        other = owners.setdefault(same_slug(name.rsplit(".", 1)[0]), name)
+        other = owners.setdefault(same_slug(stem_of(name)), name)
         if other != name:
             what = message("{other} differs from it only in its ending or in letter case.", other=other)
             yield Problem(f"{content}/originals/{name}", 0, 0, "", what, message("Rename one of the two files."))

@@ -27,6 +27,9 @@ OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # lines to libyaml, none to 
 CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
 DEEPEST, MOST = 12, 50_000
 """Levels, and values in one file: an alias bomb stops here."""
+NESTING = re.compile(r"[\[{]|- ")
+MOST_NESTED = 1000
+"""Signs that open a level, from which on the levels are counted first: libyaml composes by recursion, and some twenty thousand end the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def compose(
         return first_line + mark.line, mark.column + 1 + shifts.get(mark.line, 0)
 
     try:
-        root = yaml.compose(tidy, yaml.CSafeLoader)
+        root = None if (deep := _too_deep(tidy)) is not None else yaml.compose(tidy, yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         # libyaml sees a missing colon a line too late, and an open quote at the end of everything.
@@ -90,6 +93,9 @@ def compose(
         what = message("This is not YAML: {problem}.", problem=str(error).splitlines()[0])
         return Composed(None, {}, (Problem(path, first_line, 0, "", what, message("Delete that character.")),))
 
+    too_many = message("Too many values within values."), message("Write it flat, without & and *.")
+    if deep is not None:
+        return Composed(None, {}, (Problem(path, first_line + deep, 0, "", *too_many),))
     places: dict[str, tuple[int, int]] = {}
     problems: list[Problem] = []
     seen = 0
@@ -98,9 +104,7 @@ def compose(
         nonlocal seen
         seen += 1
         if depth > DEEPEST or seen > MOST:
-            raise _Refused(
-                node, name, message("Too many values within values."), message("Write it flat, without & and *.")
-            )
+            raise _Refused(node, name, *too_many)
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style or node.value else None
         if isinstance(node, yaml.SequenceNode):
@@ -134,6 +138,18 @@ def compose(
         line, column = place(refused.node.start_mark)
         return Composed(None, places, (Problem(path, line, column, refused.name, refused.what, refused.todo),))
     return Composed(made, places, tuple(problems))
+
+
+def _too_deep(text: str) -> int | None:
+    """The line, from 0, where a text goes deeper than any of ours does; None where it does not."""
+    if len(NESTING.findall(text)) < MOST_NESTED:
+        return None
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > 2 * DEEPEST:
+            return int(event.start_mark.line)  # type: ignore[union-attr]  # every event of a text has its place
+    return None
 
 
 def _explained(error: yaml.MarkedYAMLError, line: str, line_before: str) -> tuple[Message, Message]:

@@ -15,6 +15,12 @@ class Kind(StrEnum):
     PAGE = "page"
 
 
+def stem_of(name: str) -> str:
+    """What the article and the record of an original are called: its name without its ending; a folder may have dots."""
+    folder, slash, file = name.rpartition("/")
+    return folder + slash + (file.rpartition(".")[0] or file)
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
     """A file of `content/originals/`, and what it says once decoded: `encode(text) == data`, always."""
@@ -33,4 +39,4 @@ class Original:
     @property
     def stem(self) -> str:
         """The name that its article and its record bear."""
-        return self.name.rsplit(".", 1)[0]
+        return stem_of(self.name)

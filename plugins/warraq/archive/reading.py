@@ -21,7 +21,8 @@ from warraq.language import message
 from .agreement import disagreements
 from .archive import Archive
 from .article import Article
-from .original import Original
+from .links_out import links_out
+from .original import Original, stem_of
 from .problem import Level, Problem
 from .reading_article import read_article
 from .reading_vocabulary import read_site, read_vocabulary
@@ -47,11 +48,29 @@ def remember_nothing(what: str, of: bytes, make: Callable[[], Made]) -> Made:
 
 
 class Files:
-    """Reads files, and knows by their hashes what was read."""
+    """Finds and reads the files of `content`, and knows by their hashes what was read."""
 
-    def __init__(self, remember: Remember) -> None:
+    def __init__(self, content: Path, remember: Remember) -> None:
         self.digests: dict[str, bytes] = {}
+        self.leading_out = frozenset(links_out(content))
+        """Links that are not followed."""
+        self._content = content
         self._remember = remember
+
+    def below(self, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
+        """The files below a folder, with their paths for messages; hidden ones and those of editors' programs left out."""
+        for file in sorted((self._content / folder).rglob("*"), key=Path.as_posix):
+            inside = file.relative_to(self._content)
+            if not file.is_file() or any(part.startswith((".", "~")) or part.endswith("~") for part in inside.parts):
+                continue
+            if self.leading_out and not self.leading_out.isdisjoint((file, *file.parents)):
+                continue
+            if not endings or file.suffix in endings:
+                yield self.path_of(file), file
+
+    def path_of(self, file: Path) -> str:
+        """A file's path for messages."""
+        return unicodedata.normalize("NFC", f"{self._content.name}/{file.relative_to(self._content).as_posix()}")
 
     def read(self, path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made:
         """What `make` makes of a file's path and bytes."""
@@ -79,43 +98,43 @@ class Reading:
 def read_archive(content: Path, read_original: OriginalReader, remember: Remember = remember_nothing) -> Reading:
     """Read `content`; paths in problems begin with its own name."""
     problems: list[Problem] = []
-    files = Files(remember)
-    site = _site(content, problems)
-    vocabulary, found = read_vocabulary((p, f.read_bytes()) for p, f in _files(content, "vocabulary", ".yaml"))
+    files = Files(content, remember)
+    problems += _refused(files)
+    site = _site(content, files, problems)
+    vocabulary, found = read_vocabulary((p, f.read_bytes()) for p, f in files.below("vocabulary", ".yaml"))
     problems += found
-    articles = list(_articles(content, files, problems))
+    articles = list(_articles(files, problems))
     originals = dict(_originals(content, files, read_original, problems))
-    records = dict(_records(content, files, problems))
+    records = dict(_records(files, problems))
     archive = Archive(site, tuple(articles), originals, records, vocabulary)
     problems += disagreements(archive, content.name, {p.path for p in problems if p.level is Level.ERROR})
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
     return Reading(archive, tuple(problems), files.digests)
 
 
-def _files(content: Path, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
-    """The files below a folder, with their paths for messages; hidden ones and those of editors' programs left out."""
-    for file in sorted((content / folder).rglob("*"), key=Path.as_posix):
-        inside = file.relative_to(content)
-        if not file.is_file() or any(part.startswith((".", "~")) or part.endswith("~") for part in inside.parts):
-            continue
-        if not endings or file.suffix in endings:
-            yield unicodedata.normalize("NFC", f"{content.name}/{inside.as_posix()}"), file
+def _refused(files: Files) -> Iterator[Problem]:
+    """The links that lead out of the archive."""
+    for link in sorted(files.leading_out):
+        what = message("The link leads out of the archive, and what it leads to would be published.")
+        yield Problem(files.path_of(link), 0, 0, "", what, message("Put the file itself here."))
 
 
-def _site(content: Path, problems: list[Problem]) -> Site:
+def _site(content: Path, files: Files, problems: list[Problem]) -> Site:
     file = content / "site.yaml"
     path = f"{content.name}/site.yaml"
     if not file.is_file():
         todo = message("Write it, with at least one line: name: …")
         problems.append(Problem(path, 0, 0, "", message("The file is missing."), todo))
         return Site(content.name)
+    if file in files.leading_out:
+        return Site(content.name)
     site, found = read_site(path, file.read_bytes())
     problems += found
     return site or Site(content.name)
 
 
-def _articles(content: Path, files: Files, problems: list[Problem]) -> Iterator[Article]:
-    for path, file in _files(content, "articles"):
+def _articles(files: Files, problems: list[Problem]) -> Iterator[Article]:
+    for path, file in files.below("articles"):
         if file.suffix == ".md":
             read = files.read(path, file, read_article)
             problems += read.problems
@@ -133,7 +152,7 @@ def _originals(
     def original(path: str, data: bytes) -> Original | Problem:
         return read_original(path.removeprefix(f"{content.name}/originals/"), data)
 
-    for path, file in _files(content, "originals"):
+    for path, file in files.below("originals"):
         read = files.read(path, file, original)
         if isinstance(read, Problem):
             problems.append(read)
@@ -141,8 +160,8 @@ def _originals(
             yield read.name, read
 
 
-def _records(content: Path, files: Files, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
-    for path, file in _files(content, "records", ".json"):
+def _records(files: Files, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
+    for path, file in files.below("records", ".json"):
         read = files.read(path, file, read_record)
         if isinstance(read, Record):
             yield read.original.name, read
@@ -167,7 +186,7 @@ def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
             )
             for details in error.errors(include_url=False)
         )
-    if not path.endswith(f"/records/{record.original.name.rsplit('.', 1)[0]}.json"):
+    if not path.endswith(f"/records/{stem_of(record.original.name)}.json"):
         what = message("The record speaks of {name}, not of what its own name says.", name=record.original.name)
         return (Problem(path, 0, 0, "original.name", what, put_back),)
     return record

@@ -52,6 +52,16 @@ def _slug(value: str) -> str:
     return value
 
 
+def _original(value: str) -> str:
+    """A name below content/originals/: the tools open and write files by it, and must not be led elsewhere."""
+    if value.startswith("/") or "\\" in value or not {"", ".", ".."}.isdisjoint(value.split("/")):
+        raise WrongValueError(
+            message("“{value}” can't be the name of a file in content/originals/.", value=value),
+            message("Write its name as it stands there."),
+        )
+    return value
+
+
 def _language(value: str) -> str:
     if not LANGUAGE.fullmatch(value):
         raise WrongValueError(
@@ -216,7 +226,7 @@ class ArticleKeys(Model):
     summary: Line | None = None
     lang: Language = "ar"
     """The language of the text."""
-    original: Line | None = None
+    original: Annotated[Line, AfterValidator(_original)] | None = None
     """The name of its damaged file in content/originals/."""
     annotations: tuple[AnnotationKeys, ...] = ()
     settled: tuple[SettledKeys, ...] = ()

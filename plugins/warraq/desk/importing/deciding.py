@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+from warraq.archive.original import stem_of
 from warraq.archive.same_address import same_address
 from warraq.archive.slug import free_slug, same_slug
 
@@ -76,7 +77,7 @@ def decide(files: Iterable[Looked], shelf: Shelf) -> tuple[Decision, ...]:
         else:
             original = free_name(safe_name(file.name.rpartition("/")[2]), shelf.stems)
             slug = free_slug(file.slug, shelf.slugs)
-            shelf.stems.add(same_slug(original.rsplit(".", 1)[0]))
+            shelf.stems.add(same_slug(stem_of(original)))
             shelf.slugs.add(same_slug(slug))
             decisions.append(Decision(file.name, Fate.IMPORTED, original, slug))
     return tuple(_with_likes(decisions, {**held, **own}))

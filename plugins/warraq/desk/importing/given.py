@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from warraq.archive.original import stem_of
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Origin, Record
 from warraq.archive.slug import slug_of
@@ -37,7 +38,7 @@ class Draft:
 
 def from_name(name: str, described: Mapping[str, Described]) -> dict[str, str]:
     """What a file's name says that the page's metadata do not say better."""
-    stem = unicodedata.normalize("NFC", name.rpartition("/")[2]).rsplit(".", 1)[0]
+    stem = stem_of(unicodedata.normalize("NFC", name.rpartition("/")[2]))
     said: dict[str, str] = {}
     date = described.get("date")
     if (date is None or date.value is None or date.origin is not Origin.METADATA) and (day := _day(stem)):

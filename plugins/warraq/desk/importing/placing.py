@@ -9,6 +9,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.original import stem_of
 from warraq.archive.record import Record
 from warraq.desk.writing import write_new
 
@@ -31,7 +32,7 @@ def place_in_archive(decision: Decision, looked: Looked, place: Place, kept: Pat
         if sha256(data).hexdigest() != looked.sha256:
             raise ChangedError(decision.name)
         write_new(original, data, kept)
-    stem = decision.original.rsplit(".", 1)[0]
+    stem = stem_of(decision.original)
     draft = named(draft_of(kept, decision.name), decision.original, decision.slug)
     draft = _with_pictures(draft, looked, stem, kept, content)
     write_new(content / "records" / f"{stem}.json", draft.record.written(), kept)

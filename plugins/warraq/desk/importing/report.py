@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.desk.writing import write
 from warraq.language import Message, message
@@ -180,7 +181,7 @@ def _name(o: Outcome) -> str:
 
 
 def _title(o: Outcome) -> str:
-    stem = o.decision.original.rsplit(".", 1)[0]
+    stem = stem_of(o.decision.original)
     return f'<a href="content/articles/{escape(stem)}.md"><bdi>{_shown(o.looked.title)}</bdi></a>'
 
 
@@ -197,7 +198,7 @@ def table(outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str)
             d.name,
             FATES[d.fate].text(language),
             reason.text(language) if reason else "",
-            f"content/articles/{d.original.rsplit('.', 1)[0]}.md" if taken else "",
+            f"content/articles/{stem_of(d.original)}.md" if taken else "",
             o.looked.title,
             "" if not taken else ("1" if o.looked.dated else "0"),
             str(o.looked.doubts) if taken else "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.original import stem_of
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Record
 from warraq.archive.same_address import same_address
@@ -36,7 +37,7 @@ def shelf_of(content: Path) -> Shelf:
     shelf = Shelf(bytes=held_bytes(content))
     for file in _originals(content):
         name = file.relative_to(content / "originals").as_posix()
-        shelf.stems.add(same_slug(name.rsplit(".", 1)[0]))
+        shelf.stems.add(same_slug(stem_of(name)))
     for file in sorted((content / "articles").rglob("*.md")):
         path = f"content/articles/{file.relative_to(content / 'articles').as_posix()}"
         shelf.stems.add(same_slug(path.removeprefix("content/articles/").removesuffix(".md")))
@@ -60,7 +61,7 @@ def _machine_fingerprint(content: Path, original: str | None) -> Fingerprint | N
     """The fingerprint of D; None where there is no original with a record that fits it."""
     if not original:
         return None
-    file, record = content / "originals" / original, content / "records" / f"{original.rsplit('.', 1)[0]}.json"
+    file, record = content / "originals" / original, content / "records" / f"{stem_of(original)}.json"
     try:
         text = machine_text(read_original(original, file.read_bytes()), Record.read(record.read_bytes()))
     except (OSError, UnreadableError, ValueError):

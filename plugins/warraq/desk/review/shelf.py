@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original
+from warraq.archive.original import Original, stem_of
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Record
 from warraq.desk.writing import text_of
@@ -84,7 +84,7 @@ class Shelf:
         if not article.original:
             return None, None
         original_file = self.content / "originals" / article.original
-        record_file = self.content / "records" / f"{article.original.rsplit('.', 1)[0]}.json"
+        record_file = self.content / "records" / f"{stem_of(article.original)}.json"
         if not original_file.is_file() or not record_file.is_file():
             return None, None
         try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warraq.archive.article import Article
+from warraq.archive.original import stem_of
 from warraq.desk.importing.given import rehashed
 from warraq.desk.renewing.bodies import hashed
 from warraq.desk.review.shelf import Shelf
@@ -49,6 +50,6 @@ def write_change(project: Path, change: Change) -> None:
     this = change.shelved
     _, record = Shelf(project / "content").original_and_record(this.article)
     if record and this.line_end == "\n" and record.article_sha256 == hashed(this.text):
-        stem = record.original.name.rsplit(".", 1)[0]
-        write(project / "content" / "records" / f"{stem}.json", rehashed(record, change.after).written())
+        name = f"{stem_of(record.original.name)}.json"
+        write(project / "content" / "records" / name, rehashed(record, change.after).written())
     write(this.file, data_of(change.after, this.line_end))
