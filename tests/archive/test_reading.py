@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -297,6 +298,7 @@ def test_originals_without_an_ending_in_a_folder_with_a_dot_are_told_apart(conte
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
 @pytest.mark.parametrize("link", ["originals/a.txt", "articles/a.md", "images/a", "originals"])
 def test_a_link_that_leads_out_is_an_error_and_what_it_leads_to_is_not_read(
     content: Content, tmp_path: Path, link: str
@@ -315,6 +317,7 @@ def test_a_link_that_leads_out_is_an_error_and_what_it_leads_to_is_not_read(
     assert not reading.archive.articles
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
 def test_a_link_within_the_archive_and_an_editors_lock_are_no_errors(content: Content):
     content.article("a.md")
     (content.folder / "images").mkdir()

@@ -9,9 +9,9 @@ from warraq.language import message
 
 from .archive import Archive
 from .article import Article
+from .did_you_mean import did_you_mean
 from .original import stem_of
 from .problem import Level, Problem
-from .schema import close
 from .slug import same_slug
 
 
@@ -30,10 +30,6 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
         yield from _translations(archive.articles)
 
 
-def _at(article: Article, field: str) -> tuple[int, int]:
-    return next(((line, column) for name, line, column in article.places if name == field), (1, 0))
-
-
 def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
     """An address belongs to one article, and a former address too."""
     owners: dict[str, Article] = {}
@@ -42,7 +38,7 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
         if other is not article:
             what = message("{path} has the same slug, {slug}.", path=other.path, slug=article.slug)
             todo = message("Give one of the two another slug.")
-            yield Problem(article.path, *_at(article, "slug"), "slug", what, todo)
+            yield Problem(article.path, *article.place("slug"), "slug", what, todo)
     for article in articles:
         for number, alias in enumerate(article.aliases):
             other = owners.setdefault(same_slug(alias), article)
@@ -50,7 +46,7 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
                 continue
             what = message("{path} stands at that address, {slug}.", path=other.path, slug=alias)
             yield Problem(
-                article.path, *_at(article, "aliases"), f"aliases[{number}]", what, message("Take the alias out.")
+                article.path, *article.place("aliases"), f"aliases[{number}]", what, message("Take the alias out.")
             )
 
 
@@ -59,18 +55,13 @@ def _originals_of_articles(archive: Archive, content: str, unread: Collection[st
     for article in archive.articles:
         if article.original is None or f"{content}/originals/{article.original}" in unread:
             continue
-        place = (article.path, *_at(article, "original"), "original")
+        place = (article.path, *article.place("original"), "original")
         if article.original not in archive.originals:
             if article.withdrawn:
                 continue  # its text was taken out of the archive too
             what = message("{content}/originals/{name} does not exist.", content=content, name=article.original)
-            guess = close(article.original, archive.originals)
-            todo = (
-                message("Did you mean {guess}?", guess=guess)
-                if guess
-                else message("Put the file back, or take the key out.")
-            )
-            yield Problem(*place, what, todo)
+            otherwise = message("Put the file back, or take the key out.")
+            yield Problem(*place, what, did_you_mean(article.original, archive.originals, otherwise))
             continue
         other = owners.setdefault(article.original, article)
         if other is not article:
@@ -124,6 +115,5 @@ def _translations(articles: Iterable[Article]) -> Iterator[Problem]:
     for article in articles:
         if article.translation_of is not None and article.translation_of not in slugs:
             what = message("No article has the slug {value}.", value=article.translation_of)
-            guess = close(article.translation_of, slugs)
-            todo = message("Did you mean {guess}?", guess=guess) if guess else message("Write another slug.")
-            yield Problem(article.path, *_at(article, "translation_of"), "translation_of", what, todo)
+            todo = did_you_mean(article.translation_of, slugs, message("Write another slug."))
+            yield Problem(article.path, *article.place("translation_of"), "translation_of", what, todo)

@@ -113,3 +113,8 @@ class Article:
     """The slug is written in the front matter."""
     places: tuple[tuple[str, int, int], ...] = ()
     """(`annotations[0].quote`, line, column) of every key, for messages."""
+
+    def place(self, *fields: str) -> tuple[int, int]:
+        """Line and column of the first of these fields that is written; of the file's first line where none is."""
+        known = {name: (line, column) for name, line, column in self.places}
+        return next((known[field] for field in fields if field in known), (1, 0))

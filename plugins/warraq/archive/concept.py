@@ -51,6 +51,15 @@ class Concept:
     rights: str | None = None
     """Of a source: `full`, `excerpt N` (words) or `metadata`."""
 
+    def label(self, language: str) -> str:
+        """Its name in a language, in Arabic where it has none there."""
+        return self.pref_label.get(language, self.pref_label["ar"])
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All its names in all languages, the preferred ones first."""
+        return (*self.pref_label.values(), *(label for labels in self.alt_labels.values() for label in labels))
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

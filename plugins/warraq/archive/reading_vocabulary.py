@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from warraq.language import message
 
@@ -11,9 +12,9 @@ from .composed import Composed, compose
 from .concept import Concept, Definition, Vocabulary
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoded import decoded
+from .did_you_mean import did_you_mean
 from .problem import Level, Problem
 from .rights import unrestricted
-from .schema import close
 from .site import Site
 from .validated import validated
 
@@ -47,6 +48,12 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
     return Vocabulary(concepts), tuple(problems)
 
 
+def vocabulary_in(folder: Path) -> Vocabulary:
+    """The vocabulary that lies in a folder, for tools that need no more; what is wrong with it is `check`'s to tell."""
+    files = (f for f in sorted(folder.rglob("*.yaml")) if not f.name.startswith((".", "~")))
+    return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
+
+
 def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]) -> Iterable[Problem]:
     """Ids that lead nowhere."""
     for concept_id, concept in concepts.items():
@@ -55,8 +62,7 @@ def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]
             for other in getattr(concept, field):
                 if other not in concepts:
                     what = message("There is no concept {value}.", value=other)
-                    guess = close(other, concepts)
-                    todo = message("Did you mean {guess}?", guess=guess) if guess else message("Write another id.")
+                    todo = did_you_mean(other, concepts, message("Write another id."))
                     name = f"{concept_id}.{field}"
                     yield Problem(path, *composed.place(name), name, what, todo)
     for circle in circles(concepts):

@@ -7,12 +7,10 @@ The JSON Schema that editors' programs complete and check with (`content/schema.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticKnownError
-from rapidfuzz.process import extractOne
 
 from warraq.language import message
 
@@ -27,12 +25,6 @@ from .written_date import WrongValueError, written_date
 SEPARATORS = re.compile("[،؛,;]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-
-
-def close(word: str, words: Iterable[str]) -> str | None:
-    """The word that was probably meant."""
-    found = extractOne(word, list(words), score_cutoff=70)
-    return found[0] if found else None
 
 
 def _line(value: str) -> str:

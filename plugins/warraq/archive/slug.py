@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Container
 
 LONGEST = 60
+TOP = 80
+"""Lines of a file in which its front matter is looked for."""
 # Marks and joiners inside a word stay: Persian without its ZWNJ is another word. Tatweel says nothing.
 BETWEEN_WORDS = re.compile(r"[^\w\N{ZERO WIDTH NON-JOINER}]+|_+")
 SILENT = re.compile("[\N{ARABIC TATWEEL}\u064b-\u0652\u0670]|^\N{ZERO WIDTH NON-JOINER}+|\N{ZERO WIDTH NON-JOINER}+$")
@@ -57,6 +59,14 @@ def is_slug(slug: str) -> bool:
         and not DEVICES.fullmatch(slug)
         and all(c.isalnum() or unicodedata.category(c)[0] == "M" or c in "-_.\N{ZERO WIDTH NON-JOINER}" for c in slug)
     )
+
+
+def written_slug(text: str) -> str | None:
+    """The slug that stands in an article's file, read line by line from its top: nothing else of the file has to be sound."""
+    for line in text.splitlines()[:TOP]:
+        if line.startswith("slug:"):
+            return line.removeprefix("slug:").split("#")[0].strip().strip("\"'")
+    return None
 
 
 def segment(name: str) -> str:

@@ -11,9 +11,10 @@ from pydantic_core import ErrorDetails
 from warraq.language import Message, message
 
 from .composed import Composed
+from .did_you_mean import did_you_mean
 from .front_matter import OWN_NAMES
 from .problem import Problem
-from .schema import ArticleKeys, close
+from .schema import ArticleKeys
 from .written_date import WrongValueError
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -93,15 +94,12 @@ def _said(name: str, model: type[BaseModel], details: ErrorDetails) -> tuple[Mes
                 return message("This key is not used here."), advice
             known = list(_model_at(model, details["loc"]).model_fields)
             others = OWN_NAMES if model is ArticleKeys and len(details["loc"]) == 1 else ()
-            if guess := close(key, known) or close(key, others):
-                return message("There is no such key."), message("Did you mean {guess}?", guess=guess)
-            return message("There is no such key."), message("The keys are: {keys}.", keys=", ".join(known))
+            otherwise = did_you_mean(key, others, message("The keys are: {keys}.", keys=", ".join(known)))
+            return message("There is no such key."), did_you_mean(key, known, otherwise)
         case "literal_error" | "enum":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             what = message("“{value}” is none of: {allowed}.", value=given, allowed=", ".join(allowed))
-            if guess := close(str(given), allowed):
-                return what, message("Did you mean {guess}?", guess=guess)
-            return what, message("Write one of them.")
+            return what, did_you_mean(str(given), allowed, message("Write one of them."))
         case "string_type":
             return message("Words should stand here, not a list or keys of its own."), message(
                 "Write it on the line of its key, in quotes where it has brackets."

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from warraq.archive.original import Original
 from warraq.archive.record import Record
-from warraq.repair.changes import Change, apply
-
-
-def changes_of(record: Record) -> tuple[Change, ...]:
-    """O → D."""
-    return tuple(Change(c.start, c.end, c.before, c.after, (c.rule, *c.also)) for c in record.changes)
+from warraq.edition.repairs import changes
+from warraq.repair.changes import apply
 
 
 def machine_text(original: Original, record: Record) -> str:
     """D; a ValueError where the record is not that original's."""
-    return apply(original.text, changes_of(record))
+    return apply(original.text, changes(record))

@@ -49,10 +49,8 @@ def problem(
     article: Article, item: str, field: str, what: Message, todo: Message, level: Level = Level.ERROR
 ) -> Problem:
     """Say what is wrong with a field of the front matter, or with its item where the field isn't there."""
-    known = {name: (line, column) for name, line, column in article.places}
     name = f"{item}.{field}"
-    line, column = known.get(name) or known.get(item) or known.get(item.split("[")[0]) or (1, 0)
-    return Problem(article.path, line, column, name, what, todo, level)
+    return Problem(article.path, *article.place(name, item, item.split("[")[0]), name, what, todo, level)
 
 
 def _entry(annotation: Annotation, mark: Mark, targets: links.Targets) -> Entry:

@@ -155,8 +155,7 @@ def _tag(tag: str, library: Library) -> Link:
     concept = library.archive.vocabulary.concepts.get(tag)
     if concept is None:
         return Link(tag, addresses.tag(tag))
-    label = concept.pref_label.get(library.archive.site.language, concept.pref_label["ar"])
-    return Link(label, addresses.concept(tag))
+    return Link(concept.label(library.archive.site.language), addresses.concept(tag))
 
 
 def _translations(library: Library) -> dict[str, tuple[Item, ...]]:

@@ -40,7 +40,7 @@ def concepts(library: Library) -> Iterator[Page]:
     shelves = by_concept(library)
 
     def label(concept: Concept) -> str:
-        return concept.pref_label.get(site.language, concept.pref_label["ar"])
+        return concept.label(site.language)
 
     yield Page(
         "concepts/",

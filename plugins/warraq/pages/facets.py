@@ -47,7 +47,7 @@ def facets(library: Library) -> Iterator[File]:
                 "concept": held.get(article.slug, []),
             }
         )
-    labels = [known[c].pref_label.get(site.language, known[c].pref_label["ar"]) for c, _ in concepts]
+    labels = [known[c].label(site.language) for c, _ in concepts]
     index = {
         "year": [str(year) for year in years],
         "source": [name for name, _ in sources],

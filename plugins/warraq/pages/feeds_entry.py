@@ -128,6 +128,4 @@ def entry(library: Library, edition: Edition) -> Entry:
 def label(library: Library, tag: str, language: str) -> str:
     """Name a tag: the concept's label in the language, else in Arabic; a free word is its own."""
     concept = library.archive.vocabulary.concepts.get(tag)
-    if not concept:
-        return tag
-    return concept.pref_label.get(language) or concept.pref_label.get("ar") or tag
+    return concept.label(language) if concept else tag

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warraq.archive.concept import Concept
-
 from . import addresses
 from .items import items
 from .page import Library, Page
@@ -27,7 +25,7 @@ def home(library: Library) -> Iterator[Page]:
     """Yield the home and the older pages."""
     site = library.archive.site
     older = max(0, len(library.editions) // FULL - 1)
-    labels = {c.id: c.pref_label.get(site.language) or c.pref_label["ar"] for c in _concepts(library)}
+    labels = {c.id: c.label(site.language) for c in library.archive.vocabulary.concepts.values()}
     yield Page(
         "",
         "home.html",
@@ -57,7 +55,3 @@ def home(library: Library) -> Iterator[Page]:
                 "newer": f"page/{number + 1}/" if number < older else "",
             },
         )
-
-
-def _concepts(library: Library) -> Iterator[Concept]:
-    return iter(library.archive.vocabulary.concepts.values())

@@ -65,7 +65,7 @@ def concept(concept: Concept, library: Library) -> Mapping[str, object]:
     language = library.archive.site.language
     named: dict[str, object | None] = {
         "@type": TYPES[concept.scheme],
-        "name": concept.pref_label.get(language, concept.pref_label["ar"]),
+        "name": concept.label(language),
         "url": _url(library, addresses.concept(concept.id)),
         "sameAs": WIKIDATA + concept.wikidata if concept.wikidata else None,
     }

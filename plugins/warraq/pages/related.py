@@ -77,10 +77,7 @@ def related(edition: Edition, near: Nearness) -> tuple[Related, ...]:
     return tuple(
         Related(
             item(found[slug], site),
-            tuple(
-                known[c].pref_label.get(site.language, known[c].pref_label["ar"])
-                for c in sorted(shared[slug], key=lambda c: (-near.weights[c], c))[:3]
-            ),
+            tuple(known[c].label(site.language) for c in sorted(shared[slug], key=lambda c: (-near.weights[c], c))[:3]),
         )
         for slug in best
     )

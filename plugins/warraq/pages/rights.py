@@ -8,7 +8,6 @@ by mistake: no text, no original, no record, no note that quotes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -17,14 +16,12 @@ from warraq.arabic.folding import folded
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Record
+from warraq.archive.rights import EXCERPT, METADATA
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.repair.writers.markdown import escape
 
 from .page import Library
-
-EXCERPT = re.compile(r"excerpt\s+(\d+)(?:\s+words?)?", re.IGNORECASE)
-METADATA = re.compile(r"metadata(?:\s+only)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +48,7 @@ def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for concept in vocabulary.concepts.values():
         if concept.rights:
-            labels = (
-                *concept.pref_label.values(),
-                *(label for labels in concept.alt_labels.values() for label in labels),
-            )
-            for name in (concept.id, *labels):
+            for name in (concept.id, *concept.labels):
                 found.setdefault(folded(name), concept.rights)
     return found
 

@@ -88,8 +88,7 @@ def weight(editions: Iterable[Edition], library: Library) -> Callable[[str], Wei
         named.update(mark.concept for mark in edition.marks if mark.kind is MarkKind.MENTION)
 
     def weigh(id: str) -> Weight:
-        label = known[id].pref_label.get(language, known[id].pref_label["ar"])
-        return -holders[id], -about[id], -named[id], filed(label), id
+        return -holders[id], -about[id], -named[id], filed(known[id].label(language)), id
 
     return weigh
 

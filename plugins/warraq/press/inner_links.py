@@ -18,8 +18,8 @@ from urllib.parse import unquote, urlsplit
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
+from warraq.archive.did_you_mean import close
 from warraq.archive.problem import Level, Problem
-from warraq.archive.schema import close
 from warraq.edition.edition import Edition
 from warraq.edition.links import SCHEME, place_in_body
 from warraq.language import Message, message

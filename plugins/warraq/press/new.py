@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from warraq.archive.composed import CONTROLS
-from warraq.archive.slug import free_slug, same_slug, slug_of
+from warraq.archive.slug import free_slug, same_slug, slug_of, written_slug
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
@@ -61,9 +61,8 @@ def taken_slugs(content: Path) -> Iterator[str]:
     """Give all slugs of the archive as `same_slug` has them, read from the top of each file: nothing else has to be sound."""
     for file in (content / "articles").rglob("*.md"):
         yield same_slug(slug_of(file.stem))
-        for line in file.read_text(encoding="utf-8", errors="replace").splitlines()[:80]:
-            if line.startswith("slug:"):
-                yield same_slug(line.removeprefix("slug:").split("#")[0].strip().strip("\"'"))
+        if slug := written_slug(file.read_text(encoding="utf-8", errors="replace")):
+            yield same_slug(slug)
 
 
 def write_new(content: Path, title: str, day: date, language: str) -> Path:

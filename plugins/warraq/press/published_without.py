@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from warraq.archive.problem import Problem
-from warraq.archive.slug import same_slug, slug_of
+from warraq.archive.slug import same_slug, slug_of, written_slug
 from warraq.desk.site import site_of
 from warraq.language import message
 
@@ -51,9 +51,8 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
 
 def slugs_of(file: Path) -> set[str]:
     """Read the slug of an article that may be unreadable otherwise; its file's name counts too, to be on the safe side."""
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()[:80]
-    said = [line.removeprefix("slug:").split("#")[0].strip().strip("\"'") for line in lines if line.startswith("slug:")]
-    return {same_slug(slug) for slug in (slug_of(file.stem), file.stem, *said)}
+    said = written_slug(file.read_text(encoding="utf-8", errors="replace"))
+    return {same_slug(slug) for slug in (slug_of(file.stem), file.stem, said) if slug}
 
 
 def main(arguments: list[str]) -> int:

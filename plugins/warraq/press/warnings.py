@@ -94,8 +94,7 @@ class NearConcepts:
         self._concepts: dict[str, str] = {}
         self._asked: dict[str, str | None] = {}
         for concept in vocabulary.concepts.values():
-            names = [*concept.pref_label.values(), *(n for names in concept.alt_labels.values() for n in names)]
-            for name in (concept.id, *names):
+            for name in (concept.id, *concept.labels):
                 self._concepts.setdefault(folded(name), concept.id)
 
     def to(self, tag: str) -> str | None:
@@ -112,5 +111,4 @@ class NearConcepts:
 
 
 def _warning(article: Article, field: str, what: Message, todo: Message) -> Problem:
-    line, column = next(((line, column) for name, line, column in article.places if name == field), (1, 0))
-    return Problem(article.path, line, column, field, what, todo, Level.WARNING)
+    return Problem(article.path, *article.place(field), field, what, todo, Level.WARNING)

@@ -122,7 +122,6 @@ def _planned(original: Original) -> tuple[str, Answer]:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    from warraq.archive.reading_vocabulary import read_vocabulary
+    from warraq.archive.reading_vocabulary import vocabulary_in
 
-    files = sorted(VOCABULARY.glob("*.yaml")) if VOCABULARY.is_dir() else []
-    return read_vocabulary((p.name, p.read_bytes()) for p in files)[0]
+    return vocabulary_in(VOCABULARY)

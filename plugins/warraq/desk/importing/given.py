@@ -103,6 +103,14 @@ def _source(article: str, key: str, value: str) -> Value:
     return {"name": keys.pop("name"), **keys}
 
 
+def with_end(draft: Draft, end: str) -> Draft:
+    """Put Markdown below an article's text."""
+    article = draft.article.rstrip("\n") + "\n" + end
+    body = article.partition("\n---\n")[2].removeprefix("\n")
+    record = draft.record.model_copy(update={"body_sha256": sha256(body.encode()).hexdigest()})
+    return Draft(draft.slug, article, rehashed(record, article))
+
+
 def rehashed(record: Record, article: str) -> Record:
     """The record of an article whose front matter is written otherwise."""
     return record.model_copy(update={"article_sha256": sha256(article.encode()).hexdigest()})

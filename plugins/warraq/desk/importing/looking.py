@@ -15,7 +15,7 @@ from pathlib import Path
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Kind
-from warraq.archive.reading_vocabulary import read_vocabulary
+from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.machine_text import machine_text
 from warraq.desk.writing import write
@@ -151,5 +151,4 @@ def _not_a_text(ending: str) -> Message:
 
 @cache
 def _vocabulary(content: Path) -> Vocabulary:
-    files = sorted((content / "vocabulary").glob("**/*.yaml"))
-    return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
+    return vocabulary_in(content / "vocabulary")

@@ -10,11 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.original import stem_of
-from warraq.archive.record import Record
 from warraq.desk.writing import write_new
 
 from .deciding import Decision
-from .given import Draft, named
+from .given import Draft, named, with_end
 from .looked import Looked
 from .looking import draft_of, kept_picture
 from .places import Place
@@ -49,11 +48,4 @@ def _with_pictures(draft: Draft, looked: Looked, stem: str, kept: Path, content:
         lines.append(f"![{said}](<{{static}}{file}>)\n")
     if not lines:
         return draft
-    article = draft.article.rstrip("\n") + "\n\n" + "\n".join(lines)
-    body = article.partition("\n---\n")[2].removeprefix("\n")
-    update = {
-        "article_sha256": sha256(article.encode()).hexdigest(),
-        "body_sha256": sha256(body.encode()).hexdigest(),
-    }
-    record: Record = draft.record.model_copy(update=update)
-    return Draft(draft.slug, article, record)
+    return with_end(draft, "\n" + "\n".join(lines))

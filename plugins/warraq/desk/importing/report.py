@@ -13,6 +13,8 @@ from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.desk.writing import write
 from warraq.language import Message, message
+from warraq.pages.data import cell
+from warraq.pages.direction import direction
 
 from .counts import Counts, Outcome, count
 from .deciding import Fate, Same
@@ -30,7 +32,6 @@ SAME: dict[Same, Message] = {
 }
 NO_FILE = message("no file")
 MOST_TOLD = 20
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
 STYLE = """
 :root{color-scheme:light dark}body{font:17px/1.7 system-ui,sans-serif;max-inline-size:60rem;margin:2rem auto;padding-inline:1rem}
@@ -96,9 +97,8 @@ def page(place: str, outcomes: Sequence[Outcome], strays: Sequence[Problem], lan
         return escape(said.text(language))
 
     title = message("Import of {place}", place=place)
-    direction = "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
     pieces = [
-        f'<!doctype html><html lang="{escape(language)}" dir="{direction}"><meta charset="utf-8">',
+        f'<!doctype html><html lang="{escape(language)}" dir="{direction(language)}"><meta charset="utf-8">',
         f'<meta name="viewport" content="width=device-width"><title>{say(title)}</title><style>{STYLE}</style>',
         f"<h1>{say(title)}</h1><ul>",
         *(f"<li>{say(line)}</li>" for line in summary(counts)),
@@ -206,13 +206,9 @@ def table(outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str)
             d.like,
             f"{d.likeness:.2f}" if d.like else "",
         )
-        rows.writerow([_cell(cell) for cell in cells])
+        rows.writerow([cell(each) for each in cells])
     for stray in strays:
         why = f"{stray.what.text(language)} {stray.todo.text(language)}"
-        said = [_cell(cell) for cell in (f"{stray.path}:{stray.line}", NO_FILE.text(language), why)]
+        said = [cell(each) for each in (f"{stray.path}:{stray.line}", NO_FILE.text(language), why)]
         rows.writerow(said + [""] * (len(COLUMNS) - len(said)))
     return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 from warraq.arabic.folding import WORD, folded
 from warraq.archive.original import Kind, Original
 from warraq.archive.record import Record
-from warraq.desk.machine_text import changes_of
+from warraq.edition.repairs import changes
 from warraq.repair.changes import apply, inverse, moved
 
 HEADING = re.compile(r"<(h[1-3])\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -60,9 +60,9 @@ def shown_pictures(page: str, original: Original, record: Record, at_hand: Colle
 
 def _around(text: str, record: Record) -> tuple[int, int]:
     """From the article's heading to where its element ends, in O."""
-    changes = changes_of(record)
-    machine = apply(text, changes)
-    back = inverse(changes)
+    made = changes(record)
+    machine = apply(text, made)
+    back = inverse(made)
     first = moved(machine.find("\n") + 1, back, 1)
     last = moved(len(machine), back, -1)
     ends = ENDS.search(text, last)

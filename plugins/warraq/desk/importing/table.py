@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.problem import Level, Problem
 from warraq.archive.same_address import same_address
-from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS, close
+from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS
 from warraq.archive.written_date import WrongValueError, written_date
 from warraq.language import message
 
@@ -115,8 +116,7 @@ def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[st
 def _column(path: str, number: int, heading: str, problems: list[Problem]) -> str:
     asked = " ".join(heading.split()).casefold()
     if asked and asked not in NAMES:
-        guess = close(asked, NAMES)
-        todo = message("Did you mean {guess}?", guess=guess) if guess else message("Take the column out.")
+        todo = did_you_mean(asked, NAMES, message("Take the column out."))
         problems.append(
             Problem(path, 1, 0, "", message("No field is called “{heading}”.", heading=heading.strip()), todo)
         )

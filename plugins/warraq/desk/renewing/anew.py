@@ -9,10 +9,8 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.record import Origin, Record
 from warraq.desk.front_matter import set_value, value_of
-from warraq.desk.importing.given import Draft, named, with_value
+from warraq.desk.importing.given import Draft, named, with_end, with_value
 from warraq.repair import plan
-
-from .bodies import hashed
 
 PICTURES = re.compile(r"(?:\n!\[[^\n]*\]\(<\{static\}images/[^\n]*>\)\n)+\Z")
 """The pictures that an import put below a text."""
@@ -29,7 +27,7 @@ def anew(original: Original, old: Record | None, article: Article, text: str, vo
     draft = _with_tags(draft, text, old)
     pictures = PICTURES.search(text)
     if pictures:
-        draft = _with_body_end(draft, pictures[0])
+        draft = with_end(draft, pictures[0])
     return named(draft, original.name, article.slug)
 
 
@@ -44,9 +42,3 @@ def _with_tags(draft: Draft, text: str, old: Record | None) -> Draft:
         described["tags"] = old.described["tags"]
     record = draft.record.model_copy(update={"described": described})
     return Draft(draft.slug, set_value(draft.article, "tags", kept), record)
-
-
-def _with_body_end(draft: Draft, end: str) -> Draft:
-    article = draft.article.rstrip("\n") + "\n" + end
-    body = article.partition("\n---\n")[2].removeprefix("\n")
-    return Draft(draft.slug, article, draft.record.model_copy(update={"body_sha256": hashed(body)}))

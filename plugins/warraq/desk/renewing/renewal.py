@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
-from warraq.archive.reading_vocabulary import read_vocabulary
+from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Record
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.importing.given import Draft
@@ -53,7 +52,7 @@ class Renewal:
 def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Renewal]:
     """Repair every original that has an article anew (of `only`, if given), in the order of the articles."""
     shelf = Shelf(project / "content")
-    vocabulary = vocabulary_of(project)
+    vocabulary = vocabulary_in(project / "content" / "vocabulary")
     for file in shelf.files():
         data = file.read_bytes()
         article = shelf.article(file, data)
@@ -73,12 +72,6 @@ def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Rene
             yield _renewal(article.path, text, line_end, data, original, old, draft)
         except NotEditableError:
             continue
-
-
-def vocabulary_of(project: Path) -> Vocabulary:
-    """The project's vocabulary; what is wrong with it is `check`'s to tell."""
-    files = sorted((project / "content" / "vocabulary").rglob("*.yaml"))
-    return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
 
 
 def _renewal(

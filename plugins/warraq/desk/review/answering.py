@@ -24,6 +24,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warraq.desk.site import site_of
 from warraq.language import Message
+from warraq.pages.direction import direction
 
 from .deciding import Choice, Decision, Register
 from .editor import editor
@@ -42,7 +43,6 @@ LARGEST = 1_000_000
 """Bytes of a request."""
 SHOWN = 500
 """Letters of a line on each side of the words in question: some texts are one line."""
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,9 @@ class Review:
     def _page(self) -> bytes:
         language = self._language()
         template = _templates().get_template("review.html")
-        direction = "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
         words = {name: said.text(language) for name, said in LABELS.items()}
         return template.render(
-            language=language, direction=direction, words=words, token=self.token, editor=editor(self.project)
+            language=language, direction=direction(language), words=words, token=self.token, editor=editor(self.project)
         ).encode()
 
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warraq.archive.concept import Vocabulary
+from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.schema import SEPARATORS
 from warraq.desk.front_matter import NotEditableError
-from warraq.desk.renewing.renewal import vocabulary_of
 from warraq.desk.review.shelf import Shelf
 from warraq.desk.site import site_of
 from warraq.language import Message, message
@@ -29,7 +29,7 @@ def main() -> int:
     asked = _arguments().parse_args()
     project = Path.cwd()
     language = site_of(project / "content").language
-    vocabulary = vocabulary_of(project)
+    vocabulary = vocabulary_in(project / "content" / "vocabulary")
     articles = list(shelved(project))
     why = _refused(asked, vocabulary, articles)
     if why:

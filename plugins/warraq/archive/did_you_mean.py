@@ -1,0 +1,24 @@
+"""What was probably meant by a word that means nothing here: most mistakes in names are slips of a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.process import extractOne
+
+from warraq.language import Message, message
+
+ALIKE = 70
+"""Of 100, from which on one word is proposed for another."""
+
+
+def close(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant."""
+    found = extractOne(word, list(words), score_cutoff=ALIKE)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, words: Iterable[str], otherwise: Message) -> Message:
+    """Ask for the word that was probably meant; say something else where none is near."""
+    guess = close(word, words)
+    return message("Did you mean {guess}?", guess=guess) if guess else otherwise
