@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
@@ -27,9 +28,12 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:
 def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     """Mark every mention in T."""
     addresses = [m.span() for m in ADDRESS.finditer(text)] if "/" in text or "www." in text or "@" in text else []
-    found = [
-        m for m in find(text, vocabulary, lang) if not any(start < m.end and m.start < end for start, end in addresses)
-    ]
+    ends = [end for _, end in addresses]
+    found = []
+    for m in find(text, vocabulary, lang):
+        near = bisect_right(ends, m.start)  # the only one that can reach into it from before, or the first behind
+        if near == len(ends) or addresses[near][0] >= m.end:
+            found.append(m)
     body = text.find("\n")
     first: dict[str, int] = {}
     for n, m in enumerate(found):

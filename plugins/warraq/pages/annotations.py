@@ -10,7 +10,9 @@ What the original had is told by its place in the original's own file.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition, Entry, Mark, MarkKind, Section
@@ -72,6 +74,7 @@ def items(edition: Edition, library: Library) -> Iterator[Json]:
     title = Section(
         "title", "h1", edition.title_html, 0, edition.text.find("\n") if "\n" in edition.text else len(edition.text)
     )
+    sections = [title, *edition.sections]
     for mark in edition.marks:
         entry = entries.get(mark.id)
         bodies = [body for body in _bodies(mark, entry, edition, library) if body]
@@ -79,7 +82,7 @@ def items(edition: Edition, library: Library) -> Iterator[Json]:
             "id": f"{base}annotations.jsonld#{mark.id}" if library.site_url else f"#{mark.id}",
             "type": "Annotation",
             "motivation": MOTIVATIONS.get(mark.kind, "commenting"),
-            "target": list(_targets(mark, [title, *edition.sections], edition.text, base)),
+            "target": list(_targets(mark, sections, edition.text, base)),
         }
         if bodies:
             item["body"] = bodies
@@ -135,10 +138,12 @@ def _text(value: str, purpose: str, language: str | None = None) -> Json:
     return {**body, "language": language} if language else body
 
 
-def _targets(mark: Mark, sections: list[Section], text: str, source: str) -> Iterator[Json]:
-    """Say where a mark stands; a target for each section that it touches."""
+def _targets(mark: Mark, sections: Sequence[Section], text: str, source: str) -> Iterator[Json]:
+    """Say where a mark stands; a target for each section that it touches. Sections are in order, and long articles have thousands."""
     start, end = _selectable(mark, text)
-    for section in sections:
+    for section in sections[bisect_right(sections, start, key=attrgetter("end")) :]:
+        if section.start >= end:
+            return
         first, last = max(start, section.start), min(end, section.end)
         inside = text[section.start : section.end]
         while first < last and text[last - 1] == "\n":
