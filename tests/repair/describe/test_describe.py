@@ -14,7 +14,7 @@ from warraq.archive.record import Described, Origin
 from warraq.language import catalogue
 from warraq.repair import repair
 from warraq.repair.describe import describe
-from warraq.repair.describe.dating import NAMED_DAYS
+from warraq.repair.describe.inferred_day import NAMED_DAYS
 from warraq.repair.describe.language import language_of
 from warraq.repair.describe.relative_days import OFFSET
 from warraq.repair.describe.relative_days import SAYS as RELATIVE_SAYS

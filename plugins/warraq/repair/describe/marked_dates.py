@@ -14,8 +14,8 @@ from warraq.archive.record import Evidence
 
 from ..readers.metadata import ATTRIBUTE, iso_day
 from .dates import plain, written
-from .dating import is_stamp
 from .passages import NEAR, Reading
+from .stamps import is_stamp
 
 OPENING = re.compile(
     r"<(span|time|div|p|small|em|i|b|li|td|abbr)\s((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>", re.IGNORECASE

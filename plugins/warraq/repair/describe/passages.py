@@ -14,7 +14,7 @@ from functools import cached_property
 from warraq.archive.record import Evidence
 
 from ..changes import Change, inverse, mover
-from .dates import plain
+from .dates import Written, plain
 
 PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
 """What stands between tags and line ends."""
@@ -40,6 +40,14 @@ class Passage:
     @cached_property
     def has_digits(self) -> bool:
         return DIGIT.search(self.folded) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date and the line it stands in."""
+
+    passage: Passage
+    written: Written
 
 
 class Reading:

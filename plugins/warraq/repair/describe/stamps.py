@@ -1,0 +1,97 @@
+"""
+The day that a stamp states: a line that says when the text was published, or the dateline of its first paragraph.
+
+A weekday must agree, and so must all stamps of one text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from warraq.arabic.months import Calendar
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.record import Described, Origin
+
+from .dates import Written, written
+from .passages import Found, Reading
+
+PUBLISHED = re.compile(r"(?<!\w)(?:نشر\w*|النشر|بتاريخ|تاريخ|published|posted|date|انتشار|تاريخ انتشار|التاريخ)(?!\w)")
+UPDATED = re.compile(r"(?<!\w)(?:تحديث|محدث|عدل|تعديل|updated|modified|بروزرساني)(?!\w)")
+# What may stand beside the date in a stamp: hours, zones, the words of stamps.
+STAMP_WORDS = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\w)(?:تم|في|يوم|الساعه|ساعه|بتوقيت|غرينتش|جرينتش|مكه|المكرمه|القاهره|الموافق|م|ه|ص|صباحا|مساء|gmt"
+    r"|utc|am|pm|on|at|اخر|نشر\w*|النشر|بتاريخ|تاريخ|التاريخ|published|posted|date|انتشار)(?!\w)|[\W_]+"
+)
+STAMP_ENDS = re.compile(r"[^.!؟]{0,30}?(?:[-–—:|]|\))")
+LONGEST_STAMP = 90
+"""Letters of a line that is a stamp."""
+
+
+def stamps(reading: Reading, lang: str) -> Iterator[Found]:
+    """Dates with a year in lines that are stamps, and in the dateline of the first paragraph."""
+    body = reading.lines[1:]
+    near = {id(p): p for p in (*reading.taken_out, *reading.lines[:4], *reading.lines[-2:])}
+    for passage in near.values():
+        if len(passage.text) > LONGEST_STAMP or not passage.has_digits:
+            continue
+        found = [w for w in written(passage.folded, lang) if w.year]
+        if found and is_stamp(passage.folded, found):
+            yield from (Found(passage, w) for w in found)
+    if body and len(body[0].text) > LONGEST_STAMP:
+        head = body[0].folded[:LONGEST_STAMP]
+        for w in written(head, lang):
+            if (
+                w.year
+                and w.start <= 45
+                and not re.search(r"[.!؟،]\s", head[: w.start])
+                and STAMP_ENDS.match(head, w.end)
+            ):
+                rest = STAMP_WORDS.sub(" ", head[: w.start])
+                if len(rest.split()) <= 4 and not UPDATED.search(head[: w.start]):
+                    yield Found(body[0], w)
+                break
+
+
+def is_stamp(folded: str, found: Sequence[Written]) -> bool:
+    """Beside dates and the words of stamps no more than a place and an agency stand there."""
+    if UPDATED.search(folded) and not PUBLISHED.search(folded):
+        return False
+    rest = folded
+    for w in reversed(found):
+        rest = rest[: w.start] + " " + rest[w.end :]
+    words = STAMP_WORDS.sub(" ", rest).split()
+    return len(words) <= (6 if PUBLISHED.search(folded) else 3)
+
+
+def day_of_stamps(reading: Reading, stamps: Sequence[Found]) -> Described:
+    """The one day that all stamps fit; where only its day and month may be turned round, the year."""
+    evidence = tuple(reading.evidence(s.passage, s.written.start, s.written.end, "date") for s in stamps)
+    solar = [s.written for s in stamps if s.written.calendar is not Calendar.HIJRI]
+    lunar = [s.written for s in stamps if s.written.calendar is Calendar.HIJRI]
+    if not solar:
+        return Described(value=_from_hijri(lunar), origin=Origin.TEXT, evidence=evidence)
+    fit = set(solar[0].days())
+    for w in solar[1:]:
+        fit &= set(w.days())
+    # Where the new moon is seen is another day in another country: the two calendars agree within one.
+    for w in lunar:
+        near = {d + timedelta(days=n) for d in replace(w, weekday=None, turned=False).days() for n in (-1, 0, 1)}
+        fit &= near
+    value: str | None = None
+    if len(fit) == 1:
+        value = str(fit.pop())
+    elif len(fit) == 2 and len({d.year for d in fit}) == 1:
+        value = str(PartialDate(next(iter(fit)).year))
+    return Described(value=value, origin=Origin.TEXT, evidence=evidence)
+
+
+def _from_hijri(lunar: Sequence[Written]) -> str | None:
+    """A Hijri day alone is sure within a day; its weekday settles it, else the month may be sure."""
+    if settled := next((w for w in lunar if w.weekday is not None), None):
+        return str(settled.days()[0]) if len(settled.days()) == 1 else None
+    days = {d for w in lunar for d in w.days()}
+    months = {(n.year, n.month) for d in days for k in (-1, 0, 1) if (n := d + timedelta(days=k))}
+    return str(PartialDate(*months.pop())) if len(months) == 1 else None
