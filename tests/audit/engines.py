@@ -14,6 +14,7 @@ from datetime import date
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -41,6 +42,15 @@ for (const kind of ["error", "unhandledrejection", "securitypolicyviolation"]) a
 IN_THE_MARGIN = """() => { const mark = document.querySelector('.body mark.note').getBoundingClientRect();
   const note = document.querySelector('.entry.note').getBoundingClientRect(), text = document.querySelector('.column').getBoundingClientRect();
   return {beside: note.right <= text.left, level: Math.abs(note.top - mark.top) < 30, below: note.top >= mark.bottom} }"""
+
+INK = """stack => { const text = stack || getComputedStyle(document.querySelector('.body')).fontFamily;
+  const board = Object.assign(document.createElement('canvas'), {width: 400, height: 200}), pen = board.getContext('2d');
+  const rows = word => { pen.clearRect(0, 0, 400, 200); pen.font = `100px ${text}`; pen.direction = 'rtl'; pen.fillText(word, 390, 110);
+    const ink = pen.getImageData(0, 0, 400, 200).data, found = [];
+    for (let at = 3; at < ink.length; at += 4) if (ink[at] > 99) found.push(Math.floor(at / 1600));
+    return [found[0], found.at(-1)] };
+  return {stack: text, rows: ['نشر', 'ثم', 'بيت', 'قفز', 'في', 'تجارب'].map(rows)} }"""
+"""The highest and the lowest row of some words of dotted letters, drawn as the text is."""
 
 
 class Watching(Quiet):
@@ -154,6 +164,18 @@ def test_the_text_that_is_seen_is_the_published_text(tab: Tab, host: str) -> Non
         meant = [edition.text.split("\n")[0], *(edition.text[s.start : s.end] for s in edition.sections)]
         assert [text for text, _ in seen] == meant
         assert [text.split() for _, text in seen] == [text.split() for text in meant]
+
+
+def test_dots_stand_at_their_letters_where_chromium_puts_them(tab: Tab, host: str, page: Any) -> None:
+    visit(tab, host, CANAL)
+    drawn = tab.evaluate(INK)
+    visit(page, host, CANAL)
+    meant = page.evaluate(INK, drawn["stack"])
+    assert all(
+        abs(a - b) <= 3
+        for one, other in zip(drawn["rows"], meant["rows"], strict=True)
+        for a, b in zip(one, other, strict=True)
+    ), (drawn, meant)
 
 
 def test_every_kind_of_mark_has_its_line(tab: Tab, host: str) -> None:

@@ -33,6 +33,15 @@ def test_a_note_across_two_paragraphs_marks_both_and_stands_with_the_first() -> 
     assert done.sections[1].html.count("reference note") == 1
 
 
+def test_a_note_on_part_of_a_word_is_drawn_over_the_word_so_that_its_letters_join_and_stands_exactly_where_it_is_said() -> (
+    None
+):
+    done = made("على الدور البناء لمنظمة التعاونِ، 2024م.", Annotation("منظمة التعاون", "س"), Annotation("4", "ش"))
+    page = lxml_html.fragment_fromstring(html(done))
+    assert [e.text_content() for e in page.iter("mark")] == ["لمنظمة التعاونِ", "4"]
+    assert [done.text[e.mark.start : e.mark.end] for e in done.notes] == ["منظمة التعاون", "4"]
+
+
 def test_no_link_stands_in_a_link() -> None:
     done = made("زار [روسيا وبحر قزوين](https://x.test/) اليوم.", Annotation("روسيا", "س"))
     page = lxml_html.fragment_fromstring(html(done))
