@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from warraq.arabic.analysis import Analysis, description, learn
+from warraq.arabic.analysis import Analysis, description, learn, names_alike, verbs_seen
 from warraq.arabic.analysis.description import tables
 from warraq.arabic.analysis.listed import description as described
+from warraq.arabic.analysis.verbs_seen import Verbs
 from warraq.pages.search.bench.server import Host
 from warraq.pages.search.modules import ANALYSIS
 
@@ -88,6 +89,11 @@ def test_words_end_where_letters_end(analysis: Analysis, text: str, words: int) 
         "التقى يلتقي",
         "لبنان اللبنانية ولبنان",
         "كتاب\N{ZERO WIDTH NON-JOINER}ها کتاب",
+        "انتماء انتماؤه انتمائه انتماءها",
+        "كتبوا كتب كتبت",
+        "صعيد أصعدة",
+        "قاضي قضاة القضاة",
+        "دخان أدخنة",
     ],
 )
 def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> None:
@@ -96,7 +102,18 @@ def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> N
 
 @pytest.mark.parametrize(
     "unrelated",
-    ["الجزائر جزيرة", "وزير زير", "بيروت يروت", "كتاب كاتب", "شارك شركة", "إلغاء غاء", "حمراء حمير", "نصر أصر"],
+    [
+        "الجزائر جزيرة",
+        "وزير زير",
+        "بيروت يروت",
+        "كتاب كاتب",
+        "شارك شركة",
+        "إلغاء غاء",
+        "حمراء حمير",
+        "نصر أصر",
+        "قضاء قاضي",
+        "حكم حاكم",
+    ],
 )
 def test_words_that_merely_look_alike_are_not(analysis: Analysis, unrelated: str) -> None:
     one, other = unrelated.split()
@@ -113,6 +130,30 @@ def test_an_archive_teaches_which_words_are_whole() -> None:
 def test_a_hamza_on_the_alif_shows_that_there_is_no_article() -> None:
     assert "الماس" in learn({"الماس": 3}, {"الماس": 3})
     assert "الحي" not in learn({"الحي": 90, "الحت": 2}, {"الحي": 2})
+
+
+def test_an_archive_teaches_its_verbs() -> None:
+    words = {"يقطن": 5, "تقطن": 4, "قطنت": 2, "قطن": 3, "يوقف": 6, "توقف": 5, "اوقف": 3, "اوقفت": 2}
+    seen = verbs_seen({**words, "يعاون": 2, "تعاون": 90, "يتعاون": 30, "يمين": 8})
+    assert seen.imperfects == ("قطن", "وقف")
+    assert ("قطن", "قطن") in seen.pasts and ("اوقف", "وقف") in seen.pasts
+    analysis = Analysis(description((), seen))
+    assert {family(analysis, word) for word in ["يقطن", "تقطن", "نقطن", "قطنت", "ويقطنون", "ستقطن"]} == {"قطن"}
+
+
+def test_two_spellings_of_a_foreign_name_are_one_family() -> None:
+    alike = names_alike({"هامبورج": 3, "هامبورغ": 9, "جدران": 4, "غدران": 2}, {"جدران"})
+    assert alike == (("هامبورج", "هامبورغ"),)
+    analysis = Analysis(description((), alike=alike))
+    assert family(analysis, "هامبورج") == family(analysis, "هامبورغ") != family(analysis, "هامبورد")
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [("chelsea", "تشيلسي"), ("google", "جوجل"), ("putin", "بوتين"), ("facebook", "فيسبوك"), ("madrid", "مدريد")],
+)
+def test_a_name_sounds_the_same_in_both_alphabets(analysis: Analysis, latin: str, arabic: str) -> None:
+    assert analysis.consonants(latin) == analysis.consonants(arabic) != ""
 
 
 def test_no_list_entry_is_void(analysis: Analysis) -> None:
@@ -146,13 +187,14 @@ def test_python_and_javascript_agree_on_every_token_of_the_archive_and_on_genera
         if p.suffix in {".md", ".txt", ".yaml"}
     ]
     texts += [" ".join(generated(20_000))]
-    made = description(("وثاب", "الماس"))
+    made = description(("وثاب", "الماس"), Verbs(("قطن", "سبل"), (("قطن", "قطن"),)), (("هامبورج", "هامبورغ"),))
     ours = Analysis(made)
     host = Host(tmp_path)
     page.goto(host.url + "/")
     theirs = page.evaluate(
         """async ([description, texts]) => { const { Analysis } = await import("/analysis.js"); const a = new Analysis(description);
-        return texts.map((text) => a.tokens(text).map((t) => [t, ...Object.values(a.analyse(t)), ...Object.values(a.analyse(t, true))])); }""",
+        return texts.map((text) => a.tokens(text).map((t) =>
+          [t, ...Object.values(a.analyse(t)), ...Object.values(a.analyse(t, true)), a.sound(t), a.consonants(t)])); }""",
         [made, texts],
     )
     host.close()
@@ -171,6 +213,8 @@ def test_python_and_javascript_agree_on_every_token_of_the_archive_and_on_genera
                 articled.core,
                 articled.stem,
                 articled.family,
+                ours.sound(token),
+                ours.consonants(token),
             ]
             count += 1
     assert count > 20_000

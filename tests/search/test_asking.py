@@ -133,8 +133,49 @@ def test_the_names_of_a_concept_are_marked_whole(ask: Asked) -> None:
 
 
 def test_what_was_meant_is_shown_in_its_own_spelling(ask: Asked) -> None:
-    assert ask("السفيننة")["corrected"] == [{"typed": "السفيننه", "meant": ["سفينة"]}]
+    assert ask("السفيننة")["corrected"] == [{"typed": "السفيننة", "meant": ["سفينة"]}]
     assert ask("قسطنطين")["corrected"] == [{"typed": "قسطنطين", "meant": []}]
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "told"),
+    [
+        ("السفينةالكبرى", "canal", None),
+        ("مجلسالمياه", "council", None),
+        ("مست شفى", "doctors", "مست شفى"),
+        ("الم ستشفى المرض", "doctors", "الم ستشفى"),
+    ],
+)
+def test_a_space_too_many_or_too_few_is_mended_and_told(ask: Asked, query: str, first: str, told: str | None) -> None:
+    found = ask(query)
+    assert found["results"][0]["url"].endswith(f"/{first}/")
+    assert found["complete"] >= 1
+    assert told is None or told in [one["typed"] for one in found["corrected"]]
+
+
+def test_a_name_in_latin_letters_finds_what_sounds_like_it(ask: Asked) -> None:
+    assert ask.slugs("Beirut")[0] == "ships"
+    assert ask("beyrouth")["corrected"] == [{"typed": "beyrouth", "meant": ["بيروت"]}]
+
+
+def test_where_few_articles_have_all_of_several_words_those_that_lack_one_follow_and_say_which(ask: Asked) -> None:
+    found = ask("الوزير الجسر العمل")
+    assert found["complete"] == 1
+    assert [(r["url"].rstrip("/").rsplit("/", 1)[-1], r["missing"]) for r in found["results"]] == [
+        ("bridge", []),
+        ("far", ["العمل"]),
+    ]
+
+
+def test_questions_are_asked_for_what_they_are_about(ask: Asked) -> None:
+    assert ask.slugs("متى يُفتح الجسر؟")[0] == "bridge"
+
+
+def test_what_is_said_to_be_shown_is_shown(ask: Asked) -> None:
+    found = ask("الجشر الكيرى")
+    shown = " ".join(result["title"] + result["excerpt"] for result in found["results"])
+    assert {word for one in found["corrected"] for word in one["meant"]}
+    assert all(word in shown for one in found["corrected"] for word in one["meant"])
 
 
 def test_an_unfinished_word_finds_what_begins_like_it(ask: Asked) -> None:

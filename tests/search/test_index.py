@@ -12,6 +12,7 @@ from search.library import HOLDINGS, NAMES
 from warraq.arabic.analysis import Analysis, description
 from warraq.pages.search.holding import Holding
 from warraq.pages.search.index import BODY, build
+from warraq.pages.search.names import common
 from warraq.pages.search.neighbours import LISTED
 from warraq.pages.search.postings import SHARD, Term, number
 
@@ -80,6 +81,12 @@ def test_the_analysis_that_is_published_is_the_one_that_indexed() -> None:
     published = json.loads(files()["search/index/analysis.json"])
     analysis = Analysis(published)
     assert analysis.analyse("الوزير") == Analysis(description()).analyse("الوزير")
+
+
+def test_every_name_of_a_month_is_known() -> None:
+    months = common()
+    assert {"يوليو", "تموز", "يوليه", "July"} <= set(months["month-7"].labels)
+    assert "آب" not in months["month-8"].labels and "May" not in months["month-5"].labels
 
 
 def test_places_of_titles_and_of_texts_never_mix() -> None:

@@ -10,10 +10,14 @@ export class Analysis {
     this.stop = new Set(description.stop);
     this.whole = new Set(description.whole);
     this.families = new Map(Object.entries(description.families));
+    this.forms = new Map(Object.entries(description.forms));
     this.pasts = new Map(Object.entries(description.pasts));
     this.imperfects = new Map(Object.entries(description.imperfects));
+    this.seen = new Set(description.seen);
     this.shapes = description.shapes.map(([shape, name]) => [new RegExp(shape), name]);
     this.prefixes = new Set(description.prefixes);
+    this.sounds = new Map(description.sounds);
+    this.sounding = new RegExp([...this.sounds.keys()].join("|"), "g");
     this.folded = new Map();
   }
 
@@ -38,13 +42,24 @@ export class Analysis {
       this.fold(match[0]).map((token) => [token, match.index, match.index + match[0].length]));
   }
 
+  sound(word) {
+    const heard = Array.from(word.matchAll(this.sounding), ([part]) => this.sounds.get(part)).join("");
+    return Array.from(heard).filter((letter, at) => heard[at - 1] !== letter).join("");
+  }
+
+  consonants(word) {
+    return this.sound(word).replace(/[awy]/g, "");
+  }
+
   ending(word) {
     for (let round = 0; round < 2; round++) {
       const found = this.description.suffixes.find(([suffix, stays]) => word.length - suffix.length >= stays && word.endsWith(suffix));
       if (!found) break;
       word = word.slice(0, -found[0].length);
+      if (found[0][0] === "ي" && word.endsWith("ا")) break;
     }
-    return word.length >= 4 && word.endsWith("ء") ? word.slice(0, -1) : word;
+    if (word.length >= 4 && word.endsWith("ء")) return word.slice(0, -1);
+    return word.length >= 5 && (word.endsWith("او") || word.endsWith("اي")) ? word.slice(0, -1) : word;
   }
 
   withoutArticle(word) {
@@ -77,8 +92,10 @@ export class Analysis {
       for (const suffix of ["", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"]) {
         const end = rest.length - suffix.length;
         if (!rest.endsWith(suffix) || !(end > 3 || (rest[0] === "ي" && (suffix === "" || suffix === "ون")))) continue;
+        if (rest[0] === "ت" && rest.endsWith("يه")) continue;
         const found = this.imperfects.get(rest.slice(1, end));
         if (found) return found;
+        if (rest[0] !== "ا" && this.seen.has(rest.slice(1, end))) return this.shaped(this.ending(rest.slice(1, end)));
       }
     for (const suffix of ["ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"]) {
       const found = core.endsWith(suffix) && this.pasts.get(core.slice(0, core.length - suffix.length));
@@ -103,9 +120,9 @@ export class Analysis {
     const core = articled || bare !== word ? bare : this.withoutParticles(bare);
     if (core.length < 3) return { bare, core, stem: core, family: this.shaped(core) };
     let stem = this.ending(core);
-    let family = null;
+    let family = this.forms.get(core);
     if (!articled && bare === word) {
-      family = this.verb(core);
+      family ??= this.verb(core);
       if (!this.whole.has(stem)) {
         if (core.length >= 5 && core[0] === "ي") stem = this.ending(core.slice(1));
         else if (core.length >= 6 && core.slice(0, 2) === "سي") stem = this.ending(core.slice(2));

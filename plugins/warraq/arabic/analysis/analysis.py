@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .description import Description
+from .description import VOWELS, Description
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ class Analysis:
         self.arabic = re.compile(description["arabic"])
         self.stop = frozenset(description["stop"])
         self.whole = frozenset(description["whole"])
+        self.seen = frozenset(description["seen"])
         self.shapes = [(re.compile(shape), name) for shape, name in description["shapes"]]
+        self.sounds = dict(description["sounds"])
+        self.sounding = re.compile("|".join(self.sounds))
         self.folded: dict[str, tuple[str, ...]] = {}
 
     def fold(self, word: str) -> tuple[str, ...]:
@@ -53,6 +56,15 @@ class Analysis:
         """The folded words of a text, in order."""
         return [token for word in self.word.findall(text) for token in self.fold(word)]
 
+    def sound(self, word: str) -> str:
+        """How a folded word sounds, in Latin or in Arabic letters, with its vowels; ه, ح and whatever else is not listed are not heard."""
+        heard = "".join(self.sounds[part] for part in self.sounding.findall(word))
+        return "".join(letter for at, letter in enumerate(heard) if at == 0 or heard[at - 1] != letter)
+
+    def consonants(self, word: str) -> str:
+        """What of a word's sound every spelling keeps."""
+        return "".join(letter for letter in self.sound(word) if letter not in VOWELS)
+
     def ending(self, word: str) -> str:
         """Take up to two endings off, as long as enough letters stay."""
         for _ in range(2):
@@ -62,7 +74,13 @@ class Analysis:
                     break
             else:
                 break
-        return word[:-1] if len(word) >= 4 and word.endswith("ء") else word
+            # The ي of انتمائه was a hamza: the alif before it is no ending.
+            if suffix[0] == "ي" and word.endswith("ا"):
+                break
+        if len(word) >= 4 and word.endswith("ء"):
+            return word[:-1]
+        # A last hamza changes its seat before a pronoun: انتماؤه, انتمائه, انتماء.
+        return word[:-1] if len(word) >= 5 and word.endswith(("او", "اي")) else word
 
     def without_article(self, word: str) -> str:
         """Take the article off, with the particles before it."""
@@ -105,8 +123,12 @@ class Analysis:
                 end = len(rest) - len(suffix)
                 # Of two letters hardly anything is proof: تعيين is not تعي.
                 proof = end > 3 or (rest[0] == "ي" and suffix in ("", "ون"))
-                if proof and rest.endswith(suffix) and (found := imperfects.get(rest[1:end])):
-                    return found
+                # تربية is a noun, whatever يربي is.
+                if proof and rest.endswith(suffix) and not (rest[0] == "ت" and rest.endswith("يه")):
+                    if found := imperfects.get(rest[1:end]):
+                        return found
+                    if rest[0] != "ا" and rest[1:end] in self.seen:
+                        return self.shaped(self.ending(rest[1:end]))
         for suffix in ("ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"):
             if core.endswith(suffix) and (found := pasts.get(core[: len(core) - len(suffix)])):
                 return found
@@ -130,9 +152,9 @@ class Analysis:
         if len(core) < 3:
             return Analysed(bare, core, core, self.shaped(core))
         stem = self.ending(core)
-        family = None
+        family = self.description["forms"].get(core)
         if not articled and bare == word:
-            family = self.verb(core)
+            family = family or self.verb(core)
             if stem not in self.whole:
                 if len(core) >= 5 and core[0] == "ي":
                     stem = self.ending(core[1:])

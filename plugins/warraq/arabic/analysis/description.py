@@ -65,7 +65,7 @@ SUFFIXES: list[tuple[str, int]] = [
         ("ها", 3),
         ("هم", 4),
     ),
-    *(("هن", 4), ("كم", 4), ("نا", 4), ("ان", 4), ("ات", 3), ("ون", 4), ("ين", 4), ("يه", 3), ("يا", 3), ("وا", 4)),
+    *(("هن", 4), ("كم", 4), ("نا", 4), ("ان", 4), ("ات", 3), ("ون", 4), ("ين", 4), ("يه", 3), ("يا", 3), ("وا", 3)),
     *(("ته", 4), ("تي", 4), ("ه", 3), ("ي", 3), ("ا", 3), ("ت", 4)),
 ]
 SHAPES: list[tuple[str, str]] = [
@@ -83,6 +83,35 @@ SHAPES: list[tuple[str, str]] = [
     ("^ا(ن[^اوي][^اوي])ا?(.)$", "12"),  # انطلق انطلاق (ي)نطلق
     ("^ا(ت[^اوي])ا?([^اوي])$", "12"),  # اتفق اتفاق (ي)تفق
 ]
+SOUNDS: list[tuple[str, str]] = [
+    # How letters sound to somebody who writes a foreign name, roughly: a, w and y are the vowels, Arabic g is ج, غ, ق or ك. Longest first.
+    *(
+        ("tch", "s"),
+        ("sch", "s"),
+        ("ch", "s"),
+        ("sh", "s"),
+        ("kh", "k"),
+        ("gh", "k"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("wh", "w"),
+        ("ck", "k"),
+    ),
+    *(
+        ("ce", "sy"),
+        ("ci", "sy"),
+        ("cy", "sy"),
+        ("ea", "y"),
+        ("ee", "y"),
+        ("ou", "w"),
+        ("oo", "w"),
+        ("x", "ks"),
+        ("تش", "s"),
+    ),
+    *zip("abcdefgijklmnopqrstuvwyz", "abkdyfkykklmnwbkrstwfwys", strict=True),
+    *zip("ابتثجخدذرزسشصضطظعغفقكلمنوي", "abttkkdsrssssdtsakfkklmnwy", strict=True),
+]
+VOWELS = "awy"
 
 
 class Description(TypedDict):
@@ -99,14 +128,19 @@ class Description(TypedDict):
     particles: str
     suffixes: list[tuple[str, int]]
     shapes: list[tuple[str, str]]
+    sounds: list[tuple[str, str]]
     whole: list[str]
     """Stems that merely begin like a particle or an article."""
     families: dict[str, str]
     """Stem of a broken plural → its family."""
+    forms: dict[str, str]
+    """The same for plurals that share their stem with another word, or look like a verb: قضاة and قضاء, أصعدة and أصعد."""
     pasts: dict[str, str]
     """A verb's past without ending → its family."""
     imperfects: dict[str, str]
     """A verb's imperfect without prefix and ending → its family."""
+    seen: list[str]
+    """Imperfects without prefix that no list has and an archive was seen to conjugate (`verbs_seen.py`)."""
 
 
 def tables() -> Description:
@@ -123,10 +157,13 @@ def tables() -> Description:
         "particles": PARTICLES,
         "suffixes": SUFFIXES,
         "shapes": SHAPES,
+        "sounds": SOUNDS,
         "whole": [],
         "families": {},
+        "forms": {},
         "pasts": {},
         "imperfects": {},
+        "seen": [],
     }
 
 

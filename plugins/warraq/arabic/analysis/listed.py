@@ -7,14 +7,20 @@ from functools import cache
 
 from .analysis import Analysis
 from .description import Description, listed, tables
+from .verbs_seen import NO_VERBS, Verbs
 
 LOOKS = "وفبلكي"
 """A word that begins with one of these could be taken for one with a particle, or for an imperfect."""
 
 
 @cache
-def description(learned: tuple[str, ...] = ()) -> Description:
-    """Everything that is known of words, with the whole stems that an archive taught (`learning.py`)."""
+def description(
+    learned: tuple[str, ...] = (), seen: Verbs = NO_VERBS, alike: tuple[tuple[str, str], ...] = ()
+) -> Description:
+    """
+    Everything that is known of words, with what an archive taught: stems that are whole (`learning.py`), verbs (`verbs_seen.py`),
+    and spellings of one foreign name (`names_alike.py`).
+    """
     made = tables()
     plain = Analysis(made)
 
@@ -45,5 +51,32 @@ def description(learned: tuple[str, ...] = ()) -> Description:
         made["pasts"].setdefault(past, family)
         for imperfect in imperfects:
             made["imperfects"].setdefault(imperfect[1:], family)
+    knowing = Analysis(made)
+    made["seen"] = sorted(set(seen.imperfects) - made["imperfects"].keys())
+    for past, imperfect in seen.pasts:
+        # ضيق is not the past of يضيق: what a list knows by its imperfect, it knows by its past.
+        if imperfect not in made["imperfects"]:
+            made["pasts"].setdefault(past, knowing.shaped(knowing.ending(imperfect)))
+    for stem, other in alike:
+        made["families"].setdefault(stem, knowing.shaped(other))
+    made["families"] = dict(sorted(made["families"].items()))
     made["pasts"], made["imperfects"] = dict(sorted(made["pasts"].items())), dict(sorted(made["imperfects"].items()))
+    made["forms"] = _forms(made)
     return made
+
+
+def _forms(made: Description) -> dict[str, str]:
+    """The plurals that still go with another word, by the whole form."""
+    analysis = Analysis(made)
+    entries = [
+        [analysis.without_article("".join(analysis.fold(word))) for word in entry] for entry in listed("plurals")
+    ]
+    singulars = {singular for singular, *_ in entries}
+    wanted: dict[str, list[str]] = {}
+    for singular, *plurals in entries:
+        for plural in plurals:
+            if len(plural) > 3 and plural not in singulars and plural not in made["pasts"]:
+                wanted.setdefault(plural, []).append(analysis.analyse(singular, articled=True).family)
+    return {
+        plural: named[0] for plural, named in sorted(wanted.items()) if analysis.analyse(plural).family not in named
+    }

@@ -13,13 +13,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from warraq.arabic.analysis import Analysed, Analysis, Description, description, learn
+from warraq.arabic.analysis import Analysed, Analysis, Description, description, learn, names_alike, verbs_seen
 from warraq.pages.filing import filed
 from warraq.pages.page import File
 
 from .holding import Holding, Names
 from .labels import Labels
-from .neighbours import lists, words
+from .neighbours import lists, sides, words
 from .postings import Term, families, shards
 
 FORMAT = 1
@@ -68,7 +68,22 @@ class Reader:
             self.counts.append(0)
         return n
 
-    def learned(self) -> tuple[str, ...]:
+    def taught(self) -> Description:
+        """The description of words with all that this archive shows of them."""
+        counts = dict(zip(self.numbers, self.counts, strict=True))
+        whole, verbs = self.whole(), verbs_seen(counts)
+        analysis = Analysis(description(whole, verbs))
+        stems: Counter[str] = Counter()
+        articled: set[str] = set()
+        for token, count in counts.items():
+            analysed = analysis.analyse(token)
+            if analysed.bare == token:
+                stems[analysed.stem] += count
+            else:
+                articled.add(analysed.stem)
+        return description(whole, verbs, names_alike(stems, articled))
+
+    def whole(self) -> tuple[str, ...]:
         """Which words this archive shows to be whole."""
         tokens = list(self.numbers)
         hamza: Counter[str] = Counter()
@@ -96,7 +111,7 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
     held = sorted(holdings, key=lambda holding: (holding.day, holding.url))
     reader = Reader()
     texts = [(reader.read(h.title), reader.read(h.text), reader.read(h.notes)) for h in held]
-    described: Description = description(reader.learned())
+    described: Description = reader.taught()
     analysis = Analysis(described)
     labels = Labels(names, analysis)
 
@@ -145,11 +160,11 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
         starts.append(first)
         yield File(f"{root}words/{at}.bin", data)
     known = words(terms.values(), len(held), analysis, reader.spellings(analysed))
-    sides: dict[str, list[str]] = {}
-    for side in ("front", "back"):
-        sides[side] = []
-        for at, (first, listed) in enumerate(lists(known, backwards=side == "back")):
-            sides[side].append(first)
+    firsts: dict[str, list[str]] = {}
+    for side, key_of in sides(analysis).items():
+        firsts[side] = []
+        for at, (first, listed) in enumerate(lists(known, key_of)):
+            firsts[side].append(first)
             yield File(f"{root}{side}/{at}.json", as_json(listed))
     for at, holding in enumerate(held):
         entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
@@ -165,7 +180,7 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
         "length": round(total / max(1, len(held)), 1),
         "body": BODY,
         "words": starts,
-        **sides,
+        **firsts,
     }
     yield File(f"{root}manifest.json", as_json(manifest))
 

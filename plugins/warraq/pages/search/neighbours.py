@@ -1,13 +1,14 @@
 """
 Which words an archive has, for readers who mistype and for readers who have not finished typing.
 
-A slip of one letter leaves the first letters right or the last ones. So all words are listed twice, by their beginnings and by their ends,
-in files of a few kilobytes: two of them have every word that is one letter away.
+A slip of one letter leaves the first letters right or the last ones. So all words are listed by their beginnings and by their ends,
+in files of a few kilobytes: two of them have every word that is one letter away. A third list has them by their consonants as they sound, for
+names that everybody spells in his own way, or types in Latin letters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from warraq.arabic.analysis import Analysis
 
@@ -36,11 +37,20 @@ def words(terms: Iterable[Term], articles: int, analysis: Analysis, spelt: Mappi
     }
 
 
-def lists(found: Mapping[str, str], *, backwards: bool) -> Iterator[tuple[str, str]]:
-    """The files, each with the first word it has, in the order of their beginnings or ends."""
+def sides(analysis: Analysis) -> Mapping[str, Callable[[str], str]]:
+    """The lists, each with what a word is filed under."""
+    return {
+        "front": lambda word: word,
+        "back": lambda word: word[::-1],
+        "sound": lambda word: f"{analysis.consonants(word)} {word}",
+    }
+
+
+def lists(found: Mapping[str, str], key_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The files of one list, each with the key of the first word it has."""
     first, size = "", 0
     out: list[str] = []
-    for key, word in sorted((word[::-1] if backwards else word, word) for word in found):
+    for key, word in sorted((key_of(word), word) for word in found):
         if size > LISTED:
             yield first, " ".join(out)
             first, size, out = "", 0, []

@@ -13,7 +13,7 @@ from warraq.archive.partial_date import EDTF
 from warraq.pages.search.holding import Holding
 from warraq.pages.search.index import build
 from warraq.pages.search.modules import modules
-from warraq.pages.search.names import acronyms
+from warraq.pages.search.names import common
 
 PAGE = (
     '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>x</title></head><body></body></html>'
@@ -39,7 +39,7 @@ def ours(path: Path, root: Path) -> None:
         Holding(f"articles/{n}/", a["title"], a["text"], day(a.get("date") or ""), a.get("source") or "")
         for n, a in enumerate(corpus(path))
     )
-    for file in (*modules(), *build(holdings, acronyms())):
+    for file in (*modules(), *build(holdings, common())):
         place = root / file.address
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.data)

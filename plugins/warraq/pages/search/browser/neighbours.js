@@ -1,17 +1,44 @@
-// What was likely meant by a word that the archive does not have: words one letter away, and words that begin like it.
-import { listed } from "./store.js";
+// What was likely meant by a word that the archive does not have, or hardly has: words that a slip of the hand or of the ear makes of it.
+import { listed, sounding } from "./store.js";
 
 const ARTICLES = ["وال", "بال", "ال", "لل"];
+// The rows of an Arabic keyboard: fingers hit the neighbour of a key.
+const KEYS = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "يءوررلايهوزظ"];
+// Letters that are taken for each other by ear.
+const ALIKE = ["ضظ", "ذدزظ", "ثستص", "سصش", "قكجغ", "طت", "هح", "عا", "دض", "تد", "بف", "ءويا"];
+// How likely a slip is, worst to best: another letter, one too many, one too few or one that hands or ears explain.
+const ODD = 0.5;
+const PLAIN = 0.8;
+const EXPLAINED = 1;
+// Slips begin words more rarely than they are met later on.
+const FIRST = 0.95;
+// How much a word that every second article has is likelier meant than one that few have.
+const COMMON = 0.02;
 
-// Whether two words differ by one letter: put in, left out, exchanged, or two neighbours turned round.
-export function near(a, b) {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+const beside = (a, b) => KEYS.some((row, n) => {
+  for (let at = row.indexOf(a); at >= 0; at = row.indexOf(a, at + 1))
+    if (row[at - 1] === b || row[at + 1] === b || [n - 1, n + 1].some((other) => KEYS[other]?.slice(Math.max(0, at - 1), at + 2).includes(b))) return true;
+  return false;
+});
+const alike = (a, b) => ALIKE.some((group) => group.includes(a) && group.includes(b));
+
+// How likely one word was typed for another that differs by one slip: a letter put in, left out, exchanged, or two neighbours turned round; 0 where
+// they differ by more.
+export function near(typed, meant) {
+  if (Math.abs(typed.length - meant.length) > 1 || typed === meant) return 0;
   let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  if (a.length === b.length)
-    return a.slice(same + 1) === b.slice(same + 1)
-      || (a[same] === b[same + 1] && a[same + 1] === b[same] && a.slice(same + 2) === b.slice(same + 2));
-  return a.length < b.length ? a.slice(same) === b.slice(same + 1) : a.slice(same + 1) === b.slice(same);
+  while (same < typed.length && typed[same] === meant[same]) same++;
+  const where = same === 0 ? FIRST : 1;
+  if (typed.length === meant.length) {
+    if (typed.slice(same + 1) === meant.slice(same + 1))
+      return where * (beside(typed[same], meant[same]) || alike(typed[same], meant[same]) ? EXPLAINED : ODD);
+    return typed[same] === meant[same + 1] && typed[same + 1] === meant[same] && typed.slice(same + 2) === meant.slice(same + 2) ? where * EXPLAINED : 0;
+  }
+  const [short, long] = typed.length < meant.length ? [typed, meant] : [meant, typed];
+  if (short.slice(same) !== long.slice(same + 1)) return 0;
+  const letter = long[same];
+  const explained = long === meant || letter === long[same - 1] || beside(letter, long[same - 1]) || beside(letter, long[same + 1]);
+  return where * (explained ? EXPLAINED : PLAIN);
 }
 
 async function around(word) {
@@ -20,29 +47,74 @@ async function around(word) {
   return found.flat();
 }
 
-const commonest = (found, most) =>
-  [...new Map(found.sort((a, b) => b.rank - a.rank || (a.word < b.word ? -1 : 1)).map((entry) => [entry.word, entry])).values()].slice(0, most);
+const best = (found, most) =>
+  [...new Map(found.sort((a, b) => a.rank - b.rank || (a.word > b.word ? -1 : 1)).map((entry) => [entry.word, entry])).values()]
+    .sort((a, b) => b.rank - a.rank || (a.word < b.word ? -1 : 1)).slice(0, most);
 
-// Up to `most` words of the archive that are one letter from a word, as typed or without its particles, likeliest first.
-export async function corrections(word, most) {
+// Letters that two sounds differ by, a vowel counted half.
+function apart(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  const cost = (letter) => ("awy".includes(letter) ? 0.5 : 1);
+  row = Array.from(b).reduce((sums, letter) => [...sums, sums.at(-1) + cost(letter)], [0]);
+  for (const letter of a) {
+    const next = [row[0] + cost(letter)];
+    for (let n = 1; n <= b.length; n++)
+      next.push(Math.min(row[n] + cost(letter), next[n - 1] + cost(b[n - 1]), row[n - 1] + (letter === b[n - 1] ? 0 : Math.max(cost(letter), cost(b[n - 1])))));
+    row = next;
+  }
+  return row[b.length];
+}
+
+// Words that sound like another, the likest first: all of them, or those in Arabic letters only.
+export async function sounds(word, analysis, most) {
+  const consonants = analysis.consonants(word);
+  if (consonants.length < 2) return [];
+  const heard = analysis.sound(word);
+  const found = [];
+  for (const entry of await sounding(consonants)) {
+    const distance = apart(heard, analysis.sound(entry.word));
+    // The shorter a word, the more others sound like it.
+    if (entry.word !== word && distance <= heard.length / 5) found.push({ ...entry, rank: EXPLAINED - distance / 4 + COMMON * entry.common });
+  }
+  return best(found, most);
+}
+
+// Up to `most` words of the archive that are one slip from a word, as typed or without its particles, likeliest first.
+export async function corrections(word, analysis, most) {
   const typed = [...new Set([word.core, word.bare, word.token])].filter((form) => form.length > 2);
   const found = [];
   for (const form of typed)
-    for (const entry of await around(form))
-      if (near(form, entry.word)) found.push({ ...entry, rank: entry.common });
+    for (const entry of await around(form)) {
+      const likely = near(form, entry.word);
+      if (likely) found.push({ ...entry, rank: likely + COMMON * entry.common });
+    }
   // A slip in the article itself: whatever follows it has to be right.
   for (const article of ARTICLES)
     for (const size of [article.length - 1, article.length, article.length + 1]) {
       const rest = word.token.slice(size);
       if (size > 0 && rest.length > 2 && near(word.token.slice(0, size), article))
-        for (const entry of await listed("front", rest)) if (entry.word === rest) found.push({ ...entry, rank: entry.common });
+        for (const entry of await listed("front", rest)) if (entry.word === rest) found.push({ ...entry, rank: EXPLAINED + COMMON * entry.common });
     }
-  return commonest(found, most);
+  return found.length || word.core.length < 5 ? best(found, most) : sounds(word.core, analysis, most);
 }
 
 // Up to `most` words that begin like one that is still being typed.
 export async function completions(word, most) {
   if (word.core.length < 2) return [];
   const found = await listed("front", word.core);
-  return commonest(found.filter((entry) => entry.word !== word.core).map((entry) => ({ ...entry, rank: entry.common })), most);
+  return best(found.filter((entry) => entry.word !== word.core).map((entry) => ({ ...entry, rank: entry.common })), most);
+}
+
+// A word that was typed as two: whether the archive has them as one is for the index to say. And two that were typed as one: [first, second].
+export async function halves(token, analysis) {
+  const found = [];
+  for (let at = 3; at <= token.length - 3; at++) {
+    const pair = [token.slice(0, at), token.slice(at)];
+    const cores = pair.map((part) => analysis.analyse(part).core);
+    if (cores.some((core) => core.length < 3)) continue;
+    const listings = await Promise.all(cores.map((core) => listed("front", core)));
+    const commons = listings.map((entries, n) => entries.find((entry) => entry.word === cores[n])?.common ?? 0);
+    if (commons.every(Boolean)) found.push({ pair, rank: Math.min(...commons) + (/^(?:و?ال|لل)/u.test(pair[1]) ? 3 : 0) });
+  }
+  return found.sort((a, b) => b.rank - a.rank)[0]?.pair ?? null;
 }

@@ -6,16 +6,19 @@ const PART = /(?<=^|\s)(-?)(?:([a-z]+|[\u0621-\u064a]+):)?(?:["\u201c\u201d\u201
 const LETTERS = 400;
 const WORDS = 16;
 
-// { words, phrases, without, filters }: words and phrases are folded tokens; of `without` each entry is a phrase.
+// { words, phrases, without, filters, written }: words and phrases are folded tokens; of `without` each entry is a phrase; `written` has each word's
+// own spelling.
 export function parse(query, analysis) {
-  const asked = { words: [], phrases: [], without: [], filters: {} };
+  const asked = { words: [], phrases: [], without: [], filters: {}, written: new Map() };
   for (const [whole, minus, name, quoted, plain] of String(query).slice(0, LETTERS).matchAll(PART)) {
     const key = name && KEYS[name.toLowerCase()];
     if (key && (quoted ?? plain)) {
       (asked.filters[key] ??= []).push(quoted ?? plain);
       continue;
     }
-    const tokens = analysis.tokens(name && !key ? whole.slice(minus.length) : quoted ?? plain).slice(0, WORDS);
+    const text = name && !key ? whole.slice(minus.length) : quoted ?? plain;
+    for (const [token, start, end] of analysis.placed(text)) if (!asked.written.has(token)) asked.written.set(token, text.slice(start, end));
+    const tokens = analysis.tokens(text).slice(0, WORDS);
     if (!tokens.length) continue;
     if (minus) asked.without.push(tokens);
     else if (quoted !== undefined && !(name && !key)) asked.phrases.push(tokens);

@@ -10,6 +10,11 @@ const CLOSE = 0.4;
 const TITLE = 0.25;
 // So many of the best are looked at for that: reading places costs time.
 const CLOSELY = 400;
+// Where fewer than a page of articles have all of several words, those that lack one follow.
+const PAGE = 10;
+const SEVERAL = 3;
+// How close the words of an answer have to be that nobody will doubt.
+const SURE = 0.2;
 
 // One word against all articles: how near its nearest form is, and how often its forms stand there.
 function matches(word, total) {
@@ -78,20 +83,21 @@ export function withPhrase(words, total) {
 
 export const count = (word) => word.forms.reduce((sum, [form, near]) => sum + (near >= NEAR.core ? form.count : 0), 0);
 
-// { best: articles in order, complete: how many of them have all words }. `allowed`: what filters leave, or null.
-export function rank(words, { lengths, length, body }, allowed, sort) {
-  const total = lengths.length;
+// What of each article the words have: { total, words, found, rarity, having, most }.
+function weighed(words, total, allowed) {
   const found = words.map((word) => matches(word, total));
-  const rarity = found.map((match) => rarities(match, total));
   const having = new Uint8Array(total);
   for (const { near } of found) for (let article = 0; article < total; article++) if (near[article]) having[article]++;
   let most = 0;
   for (let article = 0; article < total; article++) if (having[article] > most && (!allowed || allowed[article])) most = having[article];
-  // Where no article has all words, those that have most of them are given: half at least.
-  const least = most === words.length ? most : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
-  const scored = [];
-  for (let article = 0; article < total; article++) {
-    if (having[article] < least || (allowed && !allowed[article])) continue;
+  return { words, found, having, most, rarity: found.map((match) => rarities(match, total)) };
+}
+
+// The articles that have so many of the words, each with its worth.
+function scored({ words, found, having, rarity }, least, most, { lengths, length }, allowed) {
+  const worth = [];
+  for (let article = 0; article < having.length; article++) {
+    if (having[article] < least || having[article] > most || (allowed && !allowed[article])) continue;
     const norm = SATURATION * (1 - LENGTH + LENGTH * (lengths[article] / length));
     let score = 0;
     for (let n = 0; n < words.length; n++) {
@@ -101,19 +107,49 @@ export function rank(words, { lengths, length, body }, allowed, sort) {
         score += rarity[n].get(near) * (1 - FREQUENCY + FREQUENCY * (often / (often + norm)));
       }
     }
-    scored.push([article, score * (having[article] / words.length) ** 2]);
+    worth.push([article, score * (having[article] / words.length) ** 2]);
   }
-  const complete = most === words.length ? scored.length : 0;
-  if (sort === "date") return { best: scored.map(([article]) => article).reverse(), complete };
+  return worth;
+}
+
+// Those articles in their order, with regard to where the words stand.
+function ordered(worth, { words, found }, body) {
   const order = (a, b) => b[1] - a[1] || b[0] - a[0];
-  scored.sort(order);
-  const closely = scored.slice(0, CLOSELY);
+  worth.sort(order);
+  const closely = worth.slice(0, CLOSELY);
   for (const entry of closely) {
     const present = words.filter((_, n) => found[n].near[entry[0]]);
-    if (present.length > 1) entry[1] *= 1 + CLOSE * closeness(present, entry[0]);
+    entry[2] = present.length > 1 ? closeness(present, entry[0]) : 0;
     const titled = present.filter((word) => places(word, entry[0])[0] < body).length;
-    entry[1] *= 1 + TITLE * (titled / words.length);
+    entry[1] *= (1 + CLOSE * entry[2]) * (1 + TITLE * (titled / words.length));
   }
   closely.sort(order);
-  return { best: [...closely, ...scored.slice(CLOSELY)].map(([article]) => article), complete };
+  return [...closely, ...worth.slice(CLOSELY)];
+}
+
+// { best: articles in order, complete: how many of them have all words, sure: whether the first has them as typed and close together }.
+// `allowed`: what filters leave, or null.
+export function rank(words, index, allowed, sort) {
+  const all = weighed(words, index.lengths.length, allowed);
+  const { most, found } = all;
+  // Where no article has all words, those that have most of them are given: half at least.
+  const least = most === words.length ? most : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
+  const worth = scored(all, least, words.length, index, allowed);
+  const complete = most === words.length ? worth.length : 0;
+  if (sort === "date") return { best: worth.map(([article]) => article).reverse(), complete, sure: true };
+  const best = ordered(worth, all, index.body);
+  const first = best[0];
+  const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.core);
+  if (complete && complete < PAGE && words.length >= SEVERAL) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index.body));
+  return { best: best.map(([article]) => article), complete, sure };
+}
+
+// The spellings that were guessed for a word and that some articles have instead of it, most often met first.
+export function guesses(word, articles) {
+  const met = new Map();
+  for (const article of articles) {
+    const here = word.forms.filter(([form]) => form.in(article).length).sort((a, b) => b[1] - a[1])[0];
+    if (here?.[2]) met.set(here[2], (met.get(here[2]) ?? 0) + 1);
+  }
+  return [...met].sort((a, b) => b[1] - a[1]).map(([spelt]) => spelt);
 }

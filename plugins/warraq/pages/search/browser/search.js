@@ -4,31 +4,50 @@
 //
 // filters: { source, tag, year, before, after }, a string or a list of strings each; sort: "date" for the newest first.
 // Also understood: offset (for the next ten), typing (the last word may be unfinished), facets (counts to narrow the results by).
-// Also given: complete (how many results have all words), corrected ([{ typed, meant }]), suggestions, filters, facets; of a result marks
-// and titleMarks (places of the matched words in excerpt and title), dateText (the date in words) and inferred (the date is the machine's).
+// Also given: complete (how many results have all words), corrected (words that the archive does not have, with what is shown instead: [{ typed, meant }]),
+// suggested (words that it has, with others that were tried too), filters, facets; of a result marks and titleMarks (places of the matched
+// words in excerpt and title), missing (the words it lacks), dateText (the date in words) and inferred (the date is the machine's).
 import { chosen, counts } from "./filters.js";
 import { excerpt, marks } from "./excerpt.js";
-import { completions, corrections } from "./neighbours.js";
+import { completions, corrections, halves, sounds } from "./neighbours.js";
 import { parse } from "./query.js";
-import { count, rank, withPhrase } from "./rank.js";
+import { count, guesses, rank, withPhrase } from "./rank.js";
 import { open, text } from "./store.js";
-import { concept, NEAR, widen, word } from "./words.js";
+import { concept, known, NEAR, widen, word } from "./words.js";
 
 const SITE = new URL("../", import.meta.url);
-// So many words that may have been meant are tried: each may cost a file.
-const MEANT = 10;
-// A word that so few articles of an archive of some size have may be a slip too, where no article has all words.
-const RARE = 3;
+// So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
+const MEANT = 12;
+const OTHERS = 4;
+// Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
+const FEW = 3;
 const MANY = 1000;
+// So many words of a query are doubted, the rarest first.
+const DOUBTED = 3;
+// How far a likelier slip outweighs another.
+const LEAN = 8;
+const LATIN = /^[a-z]{3,}$/u;
 
-async function correct(of, analysis, typing, corrected) {
-  const known = of.forms.length > 0;
-  const found = typing ? await completions(of, MEANT) : [];
-  if (!found.length) found.push(...(await corrections(of, MEANT)));
+// Let a word stand for what was likely meant by it too; `weight` of the likeliest, which the rest follows at a distance.
+async function guess(of, found, analysis, weight) {
+  of.guessed = found;
+  const top = found[0]?.rank;
   // The rarer of two is worth a little more: the common one stands everywhere, whatever was meant.
   const rarest = found.toSorted((a, b) => a.common - b.common);
-  await Promise.all(rarest.map((entry, n) => widen(of, entry.word, analysis, entry.articled, NEAR.guessed - n / 100)));
-  if (!known && !typing) corrected.push({ typed: of.token, meant: found.slice(0, 3).map((entry) => entry.spelt) });
+  await Promise.all(rarest.map((entry, n) => widen(of, entry, analysis, weight * (1 - (top - entry.rank) / LEAN - n / 100))));
+}
+
+async function correct(of, analysis, typing) {
+  const found = typing ? await completions(of, MEANT) : [];
+  if (!found.length) found.push(...(await corrections(of, analysis, MEANT)));
+  of.completed = typing;
+  await guess(of, found, analysis, of.forms.length ? NEAR.doubted : NEAR.guessed);
+}
+
+// A name in Latin letters stands for what sounds like it in Arabic ones too.
+async function transliterate(of, analysis) {
+  if (LATIN.test(of.token) && !of.labels.length)
+    await guess(of, (await sounds(of.token, analysis, OTHERS)).filter(({ word }) => !LATIN.test(word)), analysis, NEAR.stem);
 }
 
 async function named(words, { labels, analysis }) {
@@ -44,29 +63,79 @@ async function named(words, { labels, analysis }) {
   await Promise.all(asked);
 }
 
+const short = (token) => token.length < 3;
+
+// Two words typed for one become one where the archive lacks one of the two, or wherever it has the two as one (`boldly`).
+async function joined(words, analysis, boldly) {
+  const made = [];
+  for (const of of words) {
+    const before = made.at(-1);
+    if (before && !before.parts && (boldly || short(before.token) || short(of.token) || !known(before) || !known(of))) {
+      const both = await word(before.token + of.token, analysis);
+      if (known(both) && !(known(before) && known(of) && !boldly)) {
+        made.splice(-1, 1, Object.assign(both, { written: `${before.written} ${of.written}`, parts: true }));
+        continue;
+      }
+    }
+    made.push(of);
+  }
+  return made;
+}
+
 // The words of a query, as the index has them.
 async function understood(query, index, filters, typing) {
   const { analysis } = index;
   const asked = parse(query, analysis);
   const wanted = merge(asked.filters, filters);
-  const spoken = asked.words.filter((token) => !analysis.stop.has(token));
-  const tokens = [...new Set(spoken.length || asked.phrases.length ? spoken : asked.words)];
+  const each = (tokens) => Promise.all(tokens.map(async (token) => Object.assign(await word(token, analysis), { written: asked.written.get(token) ?? token })));
+  const unsaid = (of) => analysis.stop.has(of.token);
+  let tokens = asked.words.filter((token, n, all) => all.indexOf(token) === n);
   // An article whose word is still to come says nothing yet.
   if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1))) tokens.pop();
-  const each = (phrase) => Promise.all(phrase.map((token) => word(token, analysis)));
-  const [words, phrases, without] = await Promise.all([each(tokens), Promise.all(asked.phrases.map(each)), Promise.all(asked.without.map(each))]);
+  const [typed, phrases, without] = await Promise.all([each(tokens), Promise.all(asked.phrases.map(each)), Promise.all(asked.without.map(each))]);
+  let words = typing ? typed : await joined(typed, analysis, false);
+  const spoken = words.filter((of) => !unsaid(of));
+  if (spoken.length || phrases.length) words = spoken;
   await named(words, index);
-  const corrected = [];
-  await Promise.all(words.map((of, n) =>
-    of.forms.some(([, near]) => near >= NEAR.core) ? null : correct(of, analysis, typing && n === words.length - 1, corrected)));
-  const phrased = phrases.flat().filter((of) => !analysis.stop.has(of.token));
-  return { wanted, words, phrases, without, corrected, all: [...words, ...phrased] };
+  await Promise.all(words.map((of, n) => (known(of) || of.labels.length ? null : correct(of, analysis, typing && n === words.length - 1))));
+  await Promise.all(words.map((of) => (of.guessed?.length ? null : transliterate(of, analysis))));
+  words = (await Promise.all(words.map(async (of) => {
+    if (typing || of.forms.length || of.token.length < 6) return [of];
+    const pair = await halves(of.token, analysis);
+    return pair ? (await each(pair)).map((part) => Object.assign(part, { parts: true })) : [of];
+  }))).flat();
+  const phrased = phrases.flat().filter((of) => !unsaid(of));
+  return { wanted, words, phrases, without, typed, all: [...words, ...phrased] };
+}
+
+// What else may have been meant where an answer is poor: two words as one, or others that a slip makes of them.
+async function doubted(read, ranked, index, order) {
+  const { analysis } = index;
+  const { words } = read;
+  if (!ranked.complete && words.length > 1) {
+    const together = (await joined(read.typed, analysis, true)).filter((of) => !analysis.stop.has(of.token));
+    if (together.some(({ parts }) => parts)) {
+      const other = order(together);
+      if (other.complete) return { words: together, ranked: other };
+    }
+  }
+  const rare = words.filter((of) => of.core.length > 2 && !of.guessed && known(of) && !of.labels.length).sort((a, b) => count(a) - count(b));
+  const tried = words.length > 1 ? rare.slice(0, DOUBTED) : rare.filter((of) => count(of) <= FEW);
+  await Promise.all(tried.map(async (of) => guess(of, await corrections(of, analysis, OTHERS), analysis, NEAR.other)));
+  if (!tried.length) return { words, ranked };
+  // What has the words themselves comes first.
+  const other = order(words);
+  const first = ranked.best.slice(0, ranked.complete);
+  const had = new Set(first);
+  return { words, ranked: { ...other, best: [...first, ...other.best.filter((article) => !had.has(article))], complete: ranked.complete || other.complete } };
 }
 
 export async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, facets = false } = {}) {
   const index = await open();
   const { analysis } = index;
-  const { wanted, words, phrases, without, corrected, all } = await understood(query, index, filters, typing);
+  const read = await understood(query, index, filters, typing);
+  const { wanted, phrases, without } = read;
+  let { words, all } = read;
   const narrowed = await chosen(wanted, index, analysis);
 
   let allowed = narrowed;
@@ -76,20 +145,42 @@ export async function search(query, { limit = 10, offset = 0, filters = {}, sort
   for (const phrase of phrases) narrow(withPhrase(phrase, index.articles), true);
   for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
 
-  let ranked = all.length || allowed ? order(all, index, allowed, sort) : { best: [], complete: 0 };
-  if (words.length > 1 && !ranked.complete && index.articles >= MANY && words.every((of) => of.forms.length)) {
-    const rare = words.filter((of) => of.core.length > 2 && count(of) <= RARE && !corrected.some(({ typed }) => typed === of.token));
-    await Promise.all(rare.map((of) => correct(of, analysis, false, corrected)));
-    if (rare.length) ranked = order(all, index, allowed, sort);
+  const phrased = all.filter((of) => !words.includes(of));
+  const order = (asked) => ordered([...asked, ...phrased], index, allowed, sort);
+  let ranked = order(words);
+  if (words.length && !phrases.length && !typing && ranked.complete <= FEW && !ranked.sure && index.articles >= MANY) {
+    ({ words, ranked } = await doubted(read, ranked, index, order));
+    all = [...words, ...phrased];
   }
+  const shown = ranked.best.slice(offset, offset + limit);
   return {
     total: ranked.best.length,
     complete: ranked.complete,
-    results: await Promise.all(ranked.best.slice(offset, offset + limit).map((article) => result(article, all, analysis))),
-    corrected,
+    results: await Promise.all(shown.map(async (article) => ({ ...(await result(article, all, analysis)), missing: missing(words, article) }))),
+    ...said(words, read.typed, ranked, typing),
     filters: wanted,
     ...(facets ? { facets: await counts(ranked.best, index) } : {}),
   };
+}
+
+// The words of a query that an article has in no form, as they were written.
+const missing = (words, article) => words.filter((of) => !of.forms.some(([form]) => form.in(article).length)).map((of) => of.written);
+
+// What a reader has to be told of how the query was understood: { corrected: [{ typed, meant }], suggested: [{ typed, meant }] }, words that the archive
+// does not have, and words that it has beside others that were tried as well.
+function said(words, typed, { best, complete }, typing) {
+  const corrected = [];
+  const suggested = [];
+  for (const of of words) {
+    if (of.parts && !corrected.some((one) => one.meant[0]?.includes(of.token)))
+      corrected.push(...(of.written.includes(" ") ? [{ typed: of.written, meant: [of.token] }] : []));
+    if (!of.guessed || of.completed) continue;
+    const met = guesses(of, best.slice(0, 10)).slice(0, 3);
+    const own = known(of) || of.forms.some(([, , spelt]) => !spelt);
+    if (own) { if (met.length) suggested.push({ typed: of.written, meant: met }); }
+    else corrected.push({ typed: of.written, meant: met.length ? met : of.guessed.slice(0, 3).map(({ spelt }) => spelt) });
+  }
+  return { corrected, suggested };
 }
 
 // A function that gives the places of a query's words in a text: [[start, end]].
@@ -99,11 +190,12 @@ export async function marker(query) {
   return (text) => marks(text, all, index.analysis).map(({ start, end }) => [start, end]);
 }
 
-function order(words, index, allowed, sort) {
+function ordered(words, index, allowed, sort) {
   if (words.length) return rank(words, index, allowed, sort);
+  if (!allowed) return { best: [], complete: 0, sure: true };
   const best = [];
   for (let article = index.articles - 1; article >= 0; article--) if (!allowed || allowed[article]) best.push(article);
-  return { best, complete: best.length };
+  return { best, complete: best.length, sure: true };
 }
 
 function merge(typed, given) {

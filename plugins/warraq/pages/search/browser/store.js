@@ -134,16 +134,27 @@ export async function family(name) {
 
 const backwards = (word) => Array.from(word).reverse().join("");
 
-// Every word of the archive that begins (or ends) with the letters: [{ word, common, articled, spelt }].
-export async function listed(side, letters) {
+// Every word of the archive that begins ("front") or ends ("back") with the letters: [{ word, common, articled, spelt }].
+export function listed(side, letters) {
+  return side === "back" ? filed(side, backwards(letters), (word) => word.endsWith(letters)) : filed(side, letters, (word) => word.startsWith(letters));
+}
+
+// Every word that sounds like another, vowels aside.
+export async function sounding(consonants) {
+  const { analysis } = await open();
+  return filed("sound", `${consonants} `, (word) => analysis.consonants(word) === consonants);
+}
+
+async function filed(side, key, fits) {
   const firsts = (await open())[side];
-  const key = side === "back" ? backwards(letters) : letters;
-  const found = [];
+  const files = [];
   for (let file = Math.max(0, place(firsts, key)); file < firsts.length && firsts[file].slice(0, key.length) <= key; file++)
-    for (const entry of (await json(`${side}/${file}.json`)).split(" ")) {
+    files.push(json(`${side}/${file}.json`));
+  const found = [];
+  for (const entries of await Promise.all(files))
+    for (const entry of entries.split(" ")) {
       const [, word, common, articled, spelt] = /^(.*?)(\d)(\+?)(.*)$/.exec(entry);
-      if (side === "back" ? word.endsWith(letters) : word.startsWith(letters))
-        found.push({ word, common: +common, articled: Boolean(articled), spelt: spelt || word });
+      if (fits(word)) found.push({ word, common: +common, articled: Boolean(articled), spelt: spelt || word });
     }
   return found;
 }

@@ -2,11 +2,16 @@
 import { family } from "./store.js";
 
 // As typed; without its particles; without its endings; another form of its verb, its broken plural.
-export const NEAR = { bare: 1, core: 0.9, stem: 0.6, family: 0.5, guessed: 0.55 };
+// Guessed: likely meant by a word that nobody wrote; by one that has relatives here; by one that stands here itself.
+export const NEAR = { bare: 1, core: 0.9, seated: 0.85, stem: 0.6, family: 0.5, guessed: 0.55, doubted: 0.62, other: 0.2 };
+
+// A hamza sits on what the case asks for, or on what the writer thought: إخلاؤه, إخلائه, إخلاءه.
+const seated = (core) => core.replace(/ا[ءوي](?=.)/gu, "اء");
 
 export function nearness(form, word) {
   if (form.bare === word.bare) return NEAR.bare;
   if (form.core === word.core) return NEAR.core;
+  if (form.core.length > 4 && seated(form.core) === seated(word.core)) return NEAR.seated;
   return form.stem === word.stem ? NEAR.stem : NEAR.family;
 }
 
@@ -17,13 +22,16 @@ export async function word(token, analysis, articled = false) {
   return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [] };
 }
 
-// Let a word stand for others too: what was likely meant by it, a concept that it names.
-export async function widen(of, token, analysis, articled, weight) {
-  const other = await word(token, analysis, articled);
+// Whether the archive has a word itself, or with other particles.
+export const known = (of) => of.forms.some(([, near]) => near >= NEAR.core);
+
+// Let a word stand for one that was likely meant by it: `entry` is of the lists of words.
+export async function widen(of, entry, analysis, weight) {
+  const other = await word(entry.word, analysis, entry.articled);
   for (const [form, near] of other.forms) {
-    const known = of.forms.find(([had]) => had === form);
-    if (known) known[1] = Math.max(known[1], near * weight);
-    else if (near >= NEAR.stem) of.forms.push([form, near * weight]);
+    const had = of.forms.find(([one]) => one === form);
+    if (!had && near >= NEAR.stem) of.forms.push([form, near * weight, entry.spelt]);
+    else if (had && had[1] < near * weight) [had[1], had[2]] = [near * weight, entry.spelt];
   }
   of.families.add(other.family);
   of.cores.add(other.core);
