@@ -1,5 +1,9 @@
 """The signs of Arabic writing, as the insides of character classes: every rule of repair speaks of the same ones."""
 
+from __future__ import annotations
+
+import re
+
 LETTER = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f"
 """Letters of Arabic, Persian and Urdu; no tatweel."""
 MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
@@ -17,3 +21,15 @@ JOINING = "\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u0649\u064a\u0679
 """Letters that reach out to the next one: only after these can a word be stretched."""
 BLANK_LINE_ENDS = "\r\u2028\u2029\u0085\u000b\u000c"
 """What ends a line in some files and is no line feed."""
+_LETTER = re.compile(f"[{LETTER}]")
+
+
+NEAR = 200
+"""Code points to each side that are looked at: a line may be as long as a file."""
+
+
+def in_arabic(text: str, at: int) -> bool:
+    """There are Arabic letters near this place of the line; French sets a space before `:` and inside `« »`."""
+    start = text.rfind("\n", max(0, at - NEAR), at) + 1 or max(0, at - NEAR)
+    end = text.find("\n", at, at + NEAR)
+    return bool(_LETTER.search(text, start, end if end >= 0 else at + NEAR))

@@ -1,5 +1,5 @@
 """
-Which language a text is in: Arabic, Persian, Urdu, Hebrew, English.
+Which language a text is in: Arabic, Persian, Urdu, Hebrew, English, and a few more that are written with Latin letters.
 
 By its letters, and where letters are shared by its little words. Persian ی and ک inside Arabic are damage, not
 language: they don't count.
@@ -21,6 +21,13 @@ WORDS = {
     "fa": re.compile(r"(?<!\w)(?:که|از|به|را|این|است|با|برای|آن|شد|می|های|خود|وی|کرد|بود|یک)(?!\w)"),
     "ur": re.compile(r"(?<!\w)(?:کے|کی|میں|ہے|اور|سے|کو|نے|کا|ہیں|پر|یہ|گیا)(?!\w)"),
 }
+LATIN = {
+    "en": re.compile(r"(?<!\w)(?:the|of|and|to|in|is|was|that|for|with|on|has)(?!\w)"),
+    "fr": re.compile(r"(?<!\w)(?:le|la|les|des|et|une|du|est|dans|que|pour|sur|au|qui|a)(?!\w)"),
+    "de": re.compile(r"(?<!\w)(?:der|die|das|und|ist|nicht|mit|von|den|für|ein|eine|im|hat)(?!\w)"),
+    "es": re.compile(r"(?<!\w)(?:el|los|las|una|por|del|que|con|para|y|en|se|la|de)(?!\w)"),
+    "tr": re.compile(r"(?<!\w)(?:ve|bir|bu|için|ile|da|de|olarak|olan|daha)(?!\w)"),
+}
 URDU = re.compile("[ٹڈڑںےہھ]")
 
 
@@ -33,7 +40,7 @@ def language_of(text: str, stated: str | None = None) -> str:
         return stated or "ar"
     if script != "ar":
         same = stated and stated[:2] not in ("ar", "fa", "ur", "he")
-        return stated[:2] if stated and script == "en" and same else script
+        return stated[:2] if stated and script == "en" and same else _latin(sample) if script == "en" else script
     if stated and stated[:2] in ("ps", "ckb", "ug", "sd"):
         return stated[:2]
     words = {lang: len(pattern.findall(sample)) for lang, pattern in WORDS.items()}
@@ -41,3 +48,9 @@ def language_of(text: str, stated: str | None = None) -> str:
         words["ur"] = 0
     best = max(words, key=lambda lang: words[lang])
     return best if words[best] else (stated[:2] if stated and stated[:2] in WORDS else "ar")
+
+
+def _latin(sample: str) -> str:
+    """English, where the little words of no other language are more frequent."""
+    words = {lang: len(pattern.findall(sample.lower())) for lang, pattern in LATIN.items()}
+    return max(words, key=lambda lang: words[lang])  # the first of those that are equal

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...alphabet import in_arabic
 from ...engine import Certainty, Suspicion
 from .. import rule
 
@@ -18,9 +19,10 @@ LOST = re.compile('(?:(?<![^\\s(«“"\\d])[?؟]{2,}|(?<=\\s)\\?(?=\\s|\\Z)|\uff
     reason="signs were lost here: a program put question marks in their place",
     certainty=Certainty.DOUBTFUL,
     mends={"استضافة خليجي ???? أكد": "????", "السيارة ? وحرم": "?", "مد\ufffd\ufffdنة": "\ufffd\ufffd"},
-    leaves=["لماذا؟ ثم", "حقا؟؟ نعم"],
+    leaves=["لماذا؟ ثم", "حقا؟؟ نعم", "Pourquoi ? Non"],
     signs="?؟\ufffd",
 )
 def lost_signs(text: str) -> Iterator[Suspicion]:
     for match in LOST.finditer(text):
-        yield Suspicion(*match.span())
+        if match[0] != "?" or in_arabic(text, match.start()):
+            yield Suspicion(*match.span())

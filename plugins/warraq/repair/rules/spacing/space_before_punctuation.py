@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...alphabet import DIGIT, LETTER
+from ...alphabet import DIGIT, LETTER, in_arabic
 from ...engine import Certainty, Edit
 from .. import rule
 
@@ -25,7 +25,7 @@ PAIRS = (" ،", " ؛", " ؟", " !", " .", " :")
     reason="a space stood before the sign",
     certainty=Certainty.CERTAIN,
     mends={"نعم ، وقال": "نعم، وقال", "لماذا ؟": "لماذا؟", "وأضاف : نعم": "وأضاف: نعم", "وقال :«نعم»": "وقال: «نعم»"},
-    leaves=["د . محمد", "حياة .. ثم", "5 : 3", "شركة .NET", "نعم، وقال", "- ، -"],
+    leaves=["د . محمد", "حياة .. ثم", "5 : 3", "شركة .NET", "نعم، وقال", "- ، -", "Il a dit : non !"],
     signs="،؛؟!.:",
 )
 def space_before_punctuation(text: str) -> Iterator[Edit]:
@@ -39,6 +39,8 @@ def space_before_punctuation(text: str) -> Iterator[Edit]:
         if not (before.isalnum() or before in HELD):
             continue
         sign = match[0].strip()
+        if sign not in "،؛" and not in_arabic(text, start):
+            continue
         if sign in (".", ":") and before.isdigit() and AFTER_DIGIT.match(text, end):
             continue
         if sign == "." and (start < 2 or text[start - 2] in " \n.(") and before.isalpha():

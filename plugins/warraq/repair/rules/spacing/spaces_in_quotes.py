@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...alphabet import in_arabic
 from ...engine import Certainty, Edit
 from .. import rule
 
@@ -17,7 +18,7 @@ PAIRS = ("« ", "“ ", " »", " ”")
     reason="a space stood inside the quotation marks",
     certainty=Certainty.CERTAIN,
     mends={"« نعم »": "«نعم»", "“ نعم”": "“نعم”"},
-    leaves=["«نعم» و «لا»", '" نعم "'],
+    leaves=["«نعم» و «لا»", '" نعم "', "« non »"],
     signs="«»“”",
 )
 def spaces_in_quotes(text: str) -> Iterator[Edit]:
@@ -38,5 +39,5 @@ def spaces_in_quotes(text: str) -> Iterator[Edit]:
         pair = "«»" if (text[match.end()] in "»" if closing else text[match.start() - 1] == "«") else "“”"
         if seen["„"]:
             continue  # there “ is the closing one
-        if seen[pair[0]] - seen[pair[1]] == 1:
+        if seen[pair[0]] - seen[pair[1]] == 1 and in_arabic(text, counted):
             yield Edit(*match.span(), "")
