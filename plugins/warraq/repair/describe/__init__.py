@@ -17,7 +17,8 @@ from warraq.archive.original import Kind, Original
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 
-from ..readers.metadata import Metadata, Stated, metadata_of
+from ..readers.metadata import metadata_of
+from ..readers.stated import Metadata, Stated
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import stated_author

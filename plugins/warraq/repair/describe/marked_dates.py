@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from warraq.archive.record import Evidence
 
-from ..readers.metadata import ATTRIBUTE, iso_day
+from ..readers.metadata import ATTRIBUTE
+from ..readers.stated import iso_day
 from .dates import plain, written
 from .passages import NEAR, Reading
 from .stamps import is_stamp

@@ -14,7 +14,8 @@ from warraq.archive.original import Kind
 
 from ...engine import Certainty, Edit
 from ...readers.kind import kind_of
-from ...readers.metadata import Stated, metadata_of
+from ...readers.metadata import metadata_of
+from ...readers.stated import Stated
 from .. import rule
 from .choosing import chosen, repeats, title_run
 from .scanning import Page, Run, scan
