@@ -15,8 +15,8 @@ from warraq.language import message
 
 from .concept import Scheme
 from .record import Model
-from .schema import Line, Lines, Rights, several
-from .written_date import WrongValueError
+from .values import Line, Lines, Rights, several
+from .wrong_value import WrongValueError
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")

@@ -15,7 +15,7 @@ from .did_you_mean import did_you_mean
 from .front_matter import OWN_NAMES
 from .problem import Problem
 from .schema import ArticleKeys
-from .written_date import WrongValueError
+from .wrong_value import WrongValueError
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 

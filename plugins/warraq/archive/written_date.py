@@ -11,37 +11,17 @@ import re
 import unicodedata
 from datetime import date
 
-from warraq.language import Message, message
+from warraq.arabic.folding import folded
+from warraq.arabic.months import Calendar, months
+from warraq.language import message
 
 from .composed import CONTROLS
 from .partial_date import PartialDate
+from .wrong_value import WrongValueError
 
-MONTHS = (
-    ("يناير", "كانون الثاني", "جانفي", "january", "jan"),
-    ("فبراير", "شباط", "فيفري", "february", "feb"),
-    ("مارس", "آذار", "march", "mar"),
-    ("أبريل", "ابريل", "إبريل", "نيسان", "أفريل", "april", "apr"),
-    ("مايو", "أيار", "ماي", "may"),
-    ("يونيو", "حزيران", "جوان", "يونيه", "june", "jun"),
-    ("يوليو", "تموز", "جويلية", "يوليه", "july", "jul"),
-    ("أغسطس", "اغسطس", "آب", "أوت", "غشت", "august", "aug"),
-    ("سبتمبر", "أيلول", "شتنبر", "september", "sep"),
-    ("أكتوبر", "اكتوبر", "تشرين الأول", "october", "oct"),
-    ("نوفمبر", "تشرين الثاني", "نونبر", "november", "nov"),
-    ("ديسمبر", "كانون الأول", "دجنبر", "december", "dec"),
-)
-NUMBER_OF_MONTH = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 IN_WORDS = re.compile(r"(?:(\d{1,2})\.? +)?([^\d\s,،]+(?: [^\d\s,،]+)?),?،? +(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
 QUOTES = "\"'“”„‟‘’«»"
-
-
-class WrongValueError(ValueError):
-    """A value that can't be taken, with what to do about it."""
-
-    def __init__(self, what: Message, todo: Message) -> None:
-        super().__init__(str(what))
-        self.what, self.todo = what, todo
 
 
 def western(text: str) -> str:
@@ -71,10 +51,12 @@ def _meant(text: str) -> PartialDate | None:
         if match := YEAR_FIRST.fullmatch(text):
             return PartialDate.parse("-".join(f"{int(part):02}" for part in match.groups() if part))
         if match := IN_WORDS.fullmatch(text):
-            month = NUMBER_OF_MONTH[match[2].lower()]
+            month = {**months("en"), **months("ar")}[folded(match[2])]
+            if month.calendar is not Calendar.GREGORIAN:
+                return None
             day = int(match[1]) if match[1] else None
-            date(int(match[3]), month, day or 1)
-            return PartialDate(int(match[3]), month, day)
+            date(int(match[3]), month.number, day or 1)
+            return PartialDate(int(match[3]), month.number, day)
         return PartialDate.parse(text)
     except (ValueError, KeyError):
         return None

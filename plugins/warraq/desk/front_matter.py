@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 import yaml
 
 from warraq.archive.front_matter import OWN_NAMES, Parts, key_name, parts
-from warraq.archive.schema import SEPARATORS
+from warraq.archive.values import SEPARATORS
 from warraq.repair.writers.front_matter import scalar
 
 Value = str | Mapping[str, str] | Sequence[str]

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.problem import Level, Problem
 from warraq.archive.same_address import same_address
-from warraq.archive.schema import ADDRESS, LANGUAGE, SEPARATORS
-from warraq.archive.written_date import WrongValueError, written_date
+from warraq.archive.values import SEPARATORS, written_address, written_language
+from warraq.archive.written_date import written_date
+from warraq.archive.wrong_value import WrongValueError
 from warraq.language import message
 
 if TYPE_CHECKING:
@@ -139,12 +140,10 @@ def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -
 def _value(column: str, value: str) -> str | tuple[str, ...]:
     if column == "date":
         return str(written_date(value))
-    if column == "url" and not ADDRESS.fullmatch(value):
-        what = message("“{value}” is not a web address.", value=value)
-        raise WrongValueError(what, message("Write it whole, beginning with https://"))
-    if column == "lang" and not LANGUAGE.fullmatch(value):
-        what = message("“{value}” is not the code of a language.", value=value)
-        raise WrongValueError(what, message("Write ar, fa, ur, he, en …"))
+    if column == "url":
+        return written_address(value)
+    if column == "lang":
+        return written_language(value)
     if column in ("tags", "author"):
         return tuple(dict.fromkeys(word.strip() for word in SEPARATORS.split(value) if word.strip()))
     return value

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.front_matter import Parts, parts
-from warraq.archive.written_date import WrongValueError, written_date
+from warraq.archive.written_date import written_date
+from warraq.archive.wrong_value import WrongValueError
 from warraq.desk.front_matter import NotEditableError, append, set_value
 from warraq.desk.writing import data_of, text_of, write
 from warraq.language import Message, message

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_vocabulary import vocabulary_in
-from warraq.archive.schema import SEPARATORS
+from warraq.archive.values import SEPARATORS
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.review.shelf import Shelf
 from warraq.desk.site import site_of
