@@ -59,6 +59,15 @@ def test_what_was_taken_out_is_an_empty_mark_beside_its_word() -> None:
     assert (page.marks[0].left, page.marks[0].before, page.marks[0].after) == ("قال", "|", "")
 
 
+def test_a_word_that_something_was_taken_out_of_stays_in_one_piece_with_its_mark_behind_it() -> None:
+    source = "العنوان\nقال المج\N{SOFT HYPHEN}لس نعم"
+    done = record(source, [("soft-hyphen", "\N{SOFT HYPHEN}", "")])
+    body = machine_text(source, done).split("\n", 1)[1]
+    page = edition(article(body), original(source), done, VOCABULARY)
+    assert page.sections[0].html == '<p id="p1">قال المجلس<ins class="repair" id="r16"></ins> نعم</p>'
+    assert (page.marks[0].start, page.marks[0].end) == (16, 16)
+
+
 PIECES = st.lists(
     st.sampled_from(
         [

@@ -92,9 +92,9 @@ class Section:
     html: str
     """The whole element, sanitised, with the marks written into it; its text is T[start:end]. A mark is `ins.repair`, `ins.edit`,
     `span.doubt`, `a.mention` (`span.mention` inside a link), `mark.note`, `mark.context` …, with the class `aN` of its entry; its id stands on
-    its first piece. Where something was taken out, the element is empty. After a note's passage, and for a footnote, comes
-    an empty `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show (`content: attr(data-label)`).
-    Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve` puts the real ones in."""
+    its first piece, and it covers whole Arabic words. Where something was taken out, the element is empty and behind its word.
+    After a note's passage, and for a footnote, comes an empty `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show
+    (`content: attr(data-label)`). Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve` puts the real ones in."""
     start: int
     """Its first code point in T."""
     end: int
