@@ -16,6 +16,7 @@ import yaml
 from warraq.language import Message, message
 
 from .problem import Problem
+from .yaml_explained import explained
 
 INVISIBLE = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u200b\u00ad"
 LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
@@ -24,7 +25,6 @@ CONTROLS = re.compile(f"[{INVISIBLE}]")
 REORDERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 WIDE_COLON = re.compile("^([ -]*[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
 OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # lines to libyaml, none to an editor's program
-CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
 DEEPEST, MOST = 12, 50_000
 """Levels, and values in one file: an alias bomb stops here."""
 NESTING = re.compile(r"[\[{]|- ")
@@ -87,7 +87,7 @@ def compose(
         line, column = place(mark) if mark else (first_line, 0)
         lines = tidy.split("\n")
         here = mark.line if mark and mark.line < len(lines) else len(lines) - 1
-        what, todo = _explained(error, lines[here], lines[max(here - 1, 0)])
+        what, todo = explained(error, lines[here], lines[max(here - 1, 0)])
         return Composed(None, {}, (Problem(path, line, column, "", what, todo),))
     except yaml.YAMLError as error:  # what can't be a character of YAML at all
         what = message("This is not YAML: {problem}.", problem=str(error).splitlines()[0])
@@ -150,42 +150,3 @@ def _too_deep(text: str) -> int | None:
         if depth > 2 * DEEPEST:
             return int(event.start_mark.line)  # type: ignore[union-attr]  # every event of a text has its place
     return None
-
-
-def _explained(error: yaml.MarkedYAMLError, line: str, line_before: str) -> tuple[Message, Message]:
-    """Say in an editor's words what libyaml found."""
-    problem, context = error.problem or "", error.context or ""
-    quotes = message('Write straight quotes: "…".')
-    if CURLY.search(line) or ("mapping values" not in problem and CURLY.search(line_before)):
-        return message("Curly quotes can't enclose a value."), quotes
-    if "mapping values are not allowed" in problem:
-        if line.startswith(" ") and re.match(r"[^\s#][^:]*: *[^\s|>]", line_before):
-            return message("The line is indented unlike its neighbours."), message("Take the spaces before it away.")
-        key, _, rest = line.strip().removeprefix("- ").partition(":")
-        return (
-            message("A colon followed by a space stands inside a value without quotes."),
-            message("Put quotes around the value: {example}", example=f'{key}: "{rest.strip()}"'),
-        )
-    if "quoted scalar" in context or "quoted scalar" in problem:
-        return message("A value that begins with a quotation mark does not end with one."), message(
-            'Put the closing quotation mark, or write \\" for one inside the value.'
-        )
-    if "tab character" in problem or ("cannot start any token" in problem and "\t" in line):
-        return message("A tab stands where YAML takes spaces only."), message("Put two spaces in its place.")
-    if "cannot start any token" in problem:
-        return message("A value can't begin with this character."), message("Put quotes around the value.")
-    if problem == "did not find expected key" and re.search(r""":\s*(['"]).*\1\s*\S""", line):
-        return message("Something stands after the closing quotation mark."), message(
-            "Put all of the value between the quotation marks."
-        )
-    if "flow sequence" in context or "flow mapping" in context:
-        return message("A list or a {…} is not closed, or a comma is missing in it."), message(
-            "Write it as [one, two], or as lines that begin with a hyphen."
-        )
-    if "alias" in problem or "anchor" in problem or "alias" in context or "anchor" in context:
-        return message("A value can't begin with & or *."), message("Put quotes around the value.")
-    if "expected ':'" in problem or "block mapping" in context:
-        return message("This line is no `key: value`, or it is indented unlike its neighbours."), message(
-            "Begin it at the left with a key and a colon, or put quotes around the value above."
-        )
-    return message("This is not YAML: {problem}.", problem=problem), message("Put quotes around the value.")

@@ -1,18 +1,13 @@
 """
 Notes, names, repairs and doubts as W3C Web Annotations: one AnnotationPage an article, all of them in one AnnotationCollection.
 
-A place is said twice: the paragraph (CssSelector, by its id) refined by the words (TextQuoteSelector), and the same paragraph
-refined by the position of the words in its text, in code points (TextPositionSelector). Either alone finds it. Where something was taken
-out there is nothing to select: such an annotation stands on the word beside it. A passage over several paragraphs has a target in each.
 What the original had is told by its place in the original's own file.
 """
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Mapping
 
 from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition, Entry, Mark, MarkKind, Section
@@ -22,11 +17,10 @@ from . import addresses
 from .jsonld import WIKIDATA
 from .page import File, Library
 from .provenance import original_address
+from .selecting import Json, targets
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "data/annotations.jsonld"
-AROUND = 32
-"""Letters of prefix and suffix, more where they don't suffice."""
 MOTIVATIONS: Mapping[str, str] = {
     MarkKind.REPAIR: "editing",
     MarkKind.EDIT: "editing",
@@ -35,7 +29,6 @@ MOTIVATIONS: Mapping[str, str] = {
     MarkKind.FOOTNOTE: "commenting",
     **{name: kind.motivation for name, kind in KINDS.items()},
 }
-Json = Mapping[str, object]
 
 
 def annotation_files(library: Library) -> Iterator[File]:
@@ -82,7 +75,7 @@ def items(edition: Edition, library: Library) -> Iterator[Json]:
             "id": f"{base}annotations.jsonld#{mark.id}" if library.site_url else f"#{mark.id}",
             "type": "Annotation",
             "motivation": MOTIVATIONS.get(mark.kind, "commenting"),
-            "target": list(_targets(mark, sections, edition.text, base)),
+            "target": list(targets(mark, sections, edition.text, base)),
         }
         if bodies:
             item["body"] = bodies
@@ -136,67 +129,6 @@ def _purpose(mark: Mark) -> str:
 def _text(value: str, purpose: str, language: str | None = None) -> Json:
     body: dict[str, object] = {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
     return {**body, "language": language} if language else body
-
-
-def _targets(mark: Mark, sections: Sequence[Section], text: str, source: str) -> Iterator[Json]:
-    """Say where a mark stands; a target for each section that it touches. Sections are in order, and long articles have thousands."""
-    start, end = _selectable(mark, text)
-    for section in sections[bisect_right(sections, start, key=attrgetter("end")) :]:
-        if section.start >= end:
-            return
-        first, last = max(start, section.start), min(end, section.end)
-        inside = text[section.start : section.end]
-        while first < last and text[last - 1] == "\n":
-            last -= 1
-        while first < last and text[first] == "\n":
-            first += 1
-        if first < last:
-            yield {
-                "source": source,
-                "selector": list(selectors(section.id, inside, first - section.start, last - section.start)),
-            }
-
-
-def _selectable(mark: Mark, text: str) -> tuple[int, int]:
-    """Give the mark's place, or that of the word beside it where it has no letters."""
-    start, end = mark.start, mark.end
-    if text[start:end].strip("\n"):
-        return start, end
-    at = start
-    while at > 0 and text[at - 1] not in " \n":
-        at -= 1
-    if at < start:
-        return at, start
-    while at > 0 and text[at - 1] == " ":
-        at -= 1
-    before = at
-    while at > 0 and text[at - 1] not in " \n":
-        at -= 1
-    if at < before:
-        return at, before
-    while end < len(text) and text[end] in " \n":
-        end += 1
-    start = end
-    while end < len(text) and text[end] not in " \n":
-        end += 1
-    return start, end
-
-
-def selectors(id: str, inside: str, start: int, end: int) -> Iterator[Json]:
-    """Select [start, end) of the text of the element with that id, by its words and by its position."""
-    around = AROUND
-    exact = inside[start:end]
-    while True:
-        prefix, suffix = inside[max(0, start - around) : start], inside[end : end + around]
-        whole = prefix + exact + suffix
-        first = inside.find(whole)
-        if inside.find(whole, first + 1) < 0 or around > len(inside):
-            break
-        around *= 2
-    element = {"type": "CssSelector", "value": f"#{id}"}
-    quote = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
-    yield {**element, "refinedBy": quote}
-    yield {**element, "refinedBy": {"type": "TextPositionSelector", "start": start, "end": end}}
 
 
 def _url(library: Library, address: str, relative: str) -> str:

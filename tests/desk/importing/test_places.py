@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from warraq.desk.importing.companions import companion_of, companions
 from warraq.desk.importing.names import free_name, safe_name
-from warraq.desk.importing.places import LARGEST, NotTakenError, companion_of, companions, place_of
+from warraq.desk.importing.places import LARGEST, NotTakenError, place_of
 
 
 def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: Path):

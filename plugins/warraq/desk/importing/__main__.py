@@ -11,9 +11,9 @@ from warraq.language import Message, message
 
 from .counts import count
 from .placing import ChangedError
-from .report import summary, told
 from .run import run
 from .table import Table, read_table
+from .told import summary, told
 
 
 def main() -> int:

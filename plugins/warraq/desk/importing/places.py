@@ -7,7 +7,6 @@ Nothing of a ZIP is ever unpacked to a path that the ZIP names: entries are read
 from __future__ import annotations
 
 import os
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Protocol
 
 from warraq.language import Message, message
+
+from .companions import companion_of
 
 LARGEST = 50_000_000
 """Bytes of one file; no article comes near it."""
@@ -131,38 +132,6 @@ class Zip:
         except Exception as error:  # zlib.error and lzma's have no common ancestor but this
             raise NotTakenError(message("The ZIP file is damaged here: {reason}.", reason=str(error))) from None
         return data
-
-
-COMPANIONS = ("_files", ".files", "-files", "_fichiers", "-Dateien", "_archivos", "_bestanden")
-"""How browsers call the folder of pictures beside a saved page, by their language."""
-
-
-def companion_of(page: str, folder: str) -> bool:
-    """True where `folder` holds the pictures of the saved page; both are names without their folders."""
-    stem = page.rsplit(".", 1)[0]
-    same = unicodedata.normalize("NFC", folder).casefold()
-    return any(same == unicodedata.normalize("NFC", stem + ending).casefold() for ending in COMPANIONS)
-
-
-def companions(names: list[str]) -> dict[str, str]:
-    """Which folders are the companions of which pages: path of folder → path of page."""
-    pages: dict[str, str] = {}
-    for name in names:
-        folder, _, base = name.rpartition("/")
-        stem, dot, ending = base.rpartition(".")
-        if dot and ending.lower() in ("html", "htm", "xhtml", "shtml"):
-            for companion in COMPANIONS:
-                path = f"{folder}/{stem}{companion}" if folder else f"{stem}{companion}"
-                pages[unicodedata.normalize("NFC", path).casefold()] = name
-    found: dict[str, str] = {}
-    for name in names:
-        parts = name.split("/")
-        for depth in range(1, len(parts)):
-            folder = "/".join(parts[:depth])
-            page = pages.get(unicodedata.normalize("NFC", folder).casefold())
-            if page:
-                found[folder] = page
-    return found
 
 
 def _left_by_a_system(name: str) -> bool:

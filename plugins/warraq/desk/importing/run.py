@@ -12,12 +12,13 @@ from warraq.desk.site import site_of
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
 
+from .companions import companions
 from .counts import Outcome, outcomes
 from .deciding import Decision, Fate, decide
 from .journal import Journal
 from .looked import Looked
 from .looking import Task
-from .places import Found, NotTakenError, Place, companions, place_of
+from .places import Found, NotTakenError, Place, place_of
 from .placing import place_in_archive
 from .pool import look_at_all
 from .progress import followed
