@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from warraq.repair.changes import Change
+from warraq.repair.changes import Change, mover
 
 
 class Way:
@@ -16,18 +16,8 @@ class Way:
         self.changes = changes
         self.ends = [c.end for c in changes]
         self.shifts = [0, *accumulate(len(c.after) - len(c.before) for c in changes)]
-
-    def moved(self, position: int, side: int) -> int:
-        """Say where a position went; side -1 sticks to the text before it, +1 to the text after it."""
-        i = bisect_left(self.ends, position)
-        for c in self.changes[i : i + 2]:  # disjoint: at most an insertion and a change can meet one position
-            if c.end == position and (side > 0 or c.start < position):
-                i += 1
-            elif c.start < position or (c.start == position and side > 0 and c.start == c.end):
-                return c.start + self.shifts[i] + (len(c.after) if side > 0 else 0)
-            else:
-                break
-        return position + self.shifts[i]
+        self.moved = mover(changes)
+        """Where a position went; side -1 sticks to the text before it, +1 to the text after it."""
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """
