@@ -19,6 +19,10 @@ DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit"}
 """Tasks that need requirements-dev.txt."""
 
 
+PROGRAM = "from invoke.program import Program; Program(name='tasks.py', binary='python3 tasks.py').run()"
+"""What `python -m invoke` does, but that its help names the command that was typed."""
+
+
 def python_of(home: Path) -> Path:
     """The Python of a virtual environment."""
     return home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -77,8 +81,8 @@ def invoke_in_venv() -> int:
     given = sys.argv[1:]
     if len(given) == 2 and given[1] in ("--help", "-h"):
         given.reverse()  # Invoke would take it for the value of a task that wants one: an article called «--help»
-    command = [str(python_of(home)), "-m", "invoke", "--search-root", str(ROOT), *given]
-    if sys.argv[1:] in ([], ["--list"], ["-l"]):
+    command = [str(python_of(home)), "-c", PROGRAM, "--search-root", str(ROOT), *given]
+    if given in ([], ["--list"], ["-l"], ["--help"], ["-h"]):
         command = [str(python_of(home)), "-c", "import tasks; tasks.explain()"]
         environment["PYTHONPATH"] = str(ROOT)
     try:

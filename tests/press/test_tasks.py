@@ -56,6 +56,31 @@ def test_the_list_explains_every_task_users_first():
     assert {line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "} == set(names)
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (["check", "--help"], "Usage: python3 tasks.py [--core-opts] check"),
+        (["--help", "check"], "Usage: python3 tasks.py [--core-opts] check"),
+        (["--help"], "To make and keep an archive:"),
+        ([], "To make and keep an archive:"),
+        (["import"], "'import' did not receive required positional arguments: 'place'"),
+        (["fix-encoding"], "Say which file: python3 tasks.py fix-encoding --only FILE"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_help_names_the_command_that_was_typed(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: list[str], shown: str
+):
+    monkeypatch.setattr(tasks, "ROOT", ROOT)
+    monkeypatch.setattr(tasks, "set_up", lambda *_, **__: None)
+    monkeypatch.setattr(tasks, "python_of", lambda _: Path(sys.executable))
+    monkeypatch.setattr(sys, "argv", ["tasks.py", *words])
+    tasks.invoke_in_venv()
+    said = capfd.readouterr()
+    assert shown in said.out + said.err
+    assert "Traceback" not in said.err
+
+
 def test_set_up_happens_once(tasks: ModuleType, installs: list[str]):
     home = tasks.ROOT / ".venv"
     tasks.set_up(home, developing=False)
