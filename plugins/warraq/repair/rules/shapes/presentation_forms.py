@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .order import turned
 
 # Whole words in one code point, such as the honorific at U+FDFA, are meant.
 SIGNS = "".join(chr(c) for c in [*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE70, 0xFEFD)])
@@ -27,6 +28,15 @@ SHAPES = re.compile("[\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc]+")
     signs=SIGNS,
 )
 def presentation_forms(text: str) -> Iterator[Edit]:
+    backwards = [(start, end) for start, end, _ in turned(text)]  # another rule's
+    at = 0
     for match in SHAPES.finditer(text):
-        # a vowel sign alone is decomposed to a space and the sign: it stands on the letter before it
-        yield Edit(*match.span(), "".join(unicodedata.normalize("NFKC", c).lstrip(" ") for c in match[0]))
+        while at < len(backwards) and backwards[at][1] <= match.start():
+            at += 1
+        if at == len(backwards) or match.start() < backwards[at][0]:
+            yield Edit(*match.span(), letters(match[0]))
+
+
+def letters(shapes: str) -> str:
+    """Give the letters; a vowel sign alone is decomposed to a space and the sign: it stands on the letter before it."""
+    return "".join(unicodedata.normalize("NFKC", c).lstrip(" ") if SHAPES.match(c) else c for c in shapes)

@@ -15,8 +15,9 @@ from ...alphabet import LETTER
 ARTICLE = re.compile(f"ال(?<=[ادذرزو]ال)(?<=[{LETTER}]{{2}}.ال)(?=[{LETTER}]{{3}})")
 PARTICLE = re.compile(f"إ(?<=[{LETTER}]{{3}}إ)(?:لى|ليه|ليها|ليهم|ن|نه|نها|نهم|لا|ذا|نما)(?![{LETTER}])")
 BEFORE = re.compile(f"(?<![{LETTER}_#@])[{LETTER}]{{2,}}\\Z")
-AFTER = re.compile(f"[{LETTER}]+(?!_)")
-WORDS = re.compile(f"[{LETTER}]+")
+AFTER = re.compile(f"[{LETTER}]*?ة|[{LETTER}]+(?!_)")
+WORDS = re.compile(f"[{LETTER}]*?ة|[{LETTER}]+")
+"""No word goes on behind a ta marbuta: another rule parts them there."""
 NAMES_BEFORE = re.compile("[وفبكل]?(?:عبد|عبيد|أبو|ابو|أبا|ابا|أبي|ابي|ذو|ذا)")
 NAMES_AFTER = frozenset(
     ["الله", "الدين", "الرحمن", "الإسلام", "الاسلام", "الحق", "الزمان", "الهدى", "العابدين", "السادات"]
