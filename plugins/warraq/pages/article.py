@@ -9,7 +9,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition, Entry, MarkKind, Section
 
 from . import addresses
-from .citations import citation, citation_files
+from .citations import citation_files, citation_parts
 from .dates import ShownDate, month_name, shown
 from .direction import language_name
 from .items import Crumb, Item, Link, item
@@ -111,7 +111,7 @@ def articles(library: Library) -> Iterator[Page | File]:
                 },
                 "translations": translations.get(article.slug, ()),
                 "provenance": provenance(edition),
-                "citation": citation(edition, library),
+                "citation": citation_parts(edition, library),
                 "jsonld": news_article(edition, library),
                 "corrections": tuple(Corrected(shown(c.date, site), c.note) for c in article.corrections),
                 "reviewed": article.reviewed,

@@ -55,15 +55,26 @@ def url_of(edition: Edition, library: Library) -> str:
 
 def citation(edition: Edition, library: Library) -> str:
     """Write the citation out in one line: «title». source, date. archive. URL."""
+    return "".join(sign + words for sign, words in citation_parts(edition, library))
+
+
+def citation_parts(edition: Edition, library: Library) -> tuple[tuple[str, str], ...]:
+    """Give the citation's parts, each with the signs before it: a page isolates the parts, whose languages may differ."""
     article, site = edition.article, library.archive.site
-    parts = [f"«{_line(article.title)}»"]
+    comma = ", " if site.language == "en" else "، "
     who = [*_author(edition)]
     if article.source and article.source.name not in who:
         who.append(article.source.name)
-    when = [shown(article.date, site).text] if article.date else []
-    middle = "، ".join([*who, *when]) if site.language != "en" else ", ".join([*who, *when])
-    parts += [part for part in (middle, site.name, url_of(edition, library)) if part]
-    return ". ".join(parts)
+    if article.date:
+        who.append(shown(article.date, site).text)
+    named = [("». " if number == 0 else comma, name) for number, name in enumerate(who)]
+    url = url_of(edition, library)
+    return (
+        ("«", _line(article.title)),
+        *named,
+        (". " if named else "». ", site.name),
+        *([(". ", url)] if url else []),
+    )
 
 
 def bibtex(edition: Edition, library: Library) -> str:
