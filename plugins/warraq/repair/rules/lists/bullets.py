@@ -25,7 +25,7 @@ BULLET = re.compile(rf"^[{SIGNS}*·] *", re.MULTILINE)
     reason="the line is an item of a list, which a sign stood for",
     certainty=Certainty.CERTAIN,
     mends={"• الماء\n• الهواء": "الماء\nالهواء", "* الماء\n* الهواء\n* النار": "الماء\nالهواء\nالنار"},
-    leaves=["• الماء\nالهواء", "- الماء\n- الهواء", "* كاتب من المدينة\n* باحث", "●\n●"],
+    leaves=["• الماء\nالهواء", "- الماء\n- الهواء", "* كاتب من المدينة\n* باحث", "•\n•"],
     signs=f"{SIGNS}*·",
     layout=True,
 )
