@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..rules.lines.cities import CITIES
 from .passages import Reading
 from .sources import Named
 
 BYLINE = re.compile(
-    r"\W{0,3}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|By)\s?[:：\-–—|/]\s?|(?:بقلم|By)\s)"
+    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|By)\s?[:：\-–—|/]\s?|(?:بقلم|By)\s|(?:{CITIES})\s?/\s?)"
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
     re.I,
 )
