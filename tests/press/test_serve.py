@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
+import struct
 import subprocess
 import sys
 import time
@@ -92,6 +94,26 @@ def test_nothing_outside_the_site_is_served(served: Served, path: str):
     status, page = served.get(path)
     assert status == 404
     assert "sys.path" not in page and "root:" not in page
+
+
+@pytest.mark.parametrize(
+    ("request_line", "status"),
+    [("GET http://[x/ HTTP/1.1", 400), ("POST /review/decide HTTP/1.1\r\nContent-Length: x", 404)],
+)
+def test_a_request_that_is_none_is_refused_in_a_word(served: Served, request_line: str, status: int):
+    with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:
+        connection.sendall(f"{request_line}\r\nHost: localhost\r\n\r\n".encode())
+        assert connection.recv(1000).startswith(f"HTTP/1.1 {status} ".encode())
+    assert "Traceback" not in served.said()
+
+
+def test_a_browser_that_leaves_early_is_no_news(served: Served):
+    for _ in range(5):
+        with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close without waiting
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 50)
+    assert served.get("/")[0] == 200
+    assert "Traceback" not in served.said()
 
 
 def test_a_change_of_content_is_served(served: Served):

@@ -29,8 +29,6 @@ def problems_of(content: Path, published: str = "") -> tuple[tuple[Problem, ...]
 
 def gone(prepared: Prepared, published: str) -> list[Problem]:
     """Say what was published and would vanish."""
-    if not published:
-        return []
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
@@ -21,7 +20,7 @@ from warraq.desk.review.answering import Review
 from warraq.desk.site import site_of
 from warraq.language import message
 
-from .serving import State, handler
+from .serving import Server, State, handler
 from .telling import say
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
@@ -75,13 +74,12 @@ def serve(root: Path, listen: str, port: int) -> int:
     language = site_of(root / "content").language
     state = State(root / "output", language)
     try:
-        server = ThreadingHTTPServer((listen, port), handler(state, Review(root, listen)))
+        server = Server((listen, port), handler(state, Review(root, listen)))
     except (OSError, OverflowError) as error:  # a port has 16 bits
         reason = getattr(error, "strerror", None) or str(error)
         said = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
         say(said, language)
         return 1
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), language)
     stop = threading.Event()

@@ -8,11 +8,12 @@ the next build.
 from __future__ import annotations
 
 import html
+import sys
 import threading
 import time
 from collections.abc import Iterable
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -67,7 +68,11 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
+        try:
+            path = unquote(urlsplit(self.path).path)
+        except ValueError:  # `http://[x/` is no address
+            self.answer(HTTPStatus.BAD_REQUEST, "text/plain; charset=utf-8", b"")
+            return
         if path.startswith(PREFIX):
             self._of_review("GET", b"")
         elif path == f"{OWN}reload.js":
@@ -82,8 +87,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Only the review takes anything."""
-        length = int(self.headers.get("Content-Length") or 0)
-        if not self.path.startswith(PREFIX) or not 0 <= length <= LARGEST:
+        said = self.headers.get("Content-Length") or "0"
+        length = int(said) if said.isdecimal() else LARGEST + 1
+        if not self.path.startswith(PREFIX) or length > LARGEST:
             self.close_connection = True  # what was sent is not read
             self.answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"")
             return
@@ -163,6 +169,17 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """The terminal is for the builds."""
+
+
+class Server(ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that left before it had all: people reload."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
 
 
 def handler(state: State, review: Review) -> type[Handler]:
