@@ -14,7 +14,7 @@ from warraq.edition import edition
 from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.language import Message, message
 
-from .sentences import Sentence, sentence_at
+from .sentences import Sentence, Sentences
 
 AROUND = 200
 """Letters of the original that are shown on each side."""
@@ -69,12 +69,13 @@ def items(
     found: list[Item] = []
     if record and original and record.doubts:
         made = edition(article, original, record, vocabulary)
-        found += (_doubt(mark, made, article) for mark in made.marks if mark.kind is MarkKind.DOUBT)
+        sentences = Sentences(article, made.text)
+        found += (_doubt(mark, made, article, sentences) for mark in made.marks if mark.kind is MarkKind.DOUBT)
     dated = _date(article, text, original, record)
     return (*found, *([dated] if dated else []))
 
 
-def _doubt(mark: Mark, made: Edition, article: Article) -> Item:
+def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) -> Item:
     text = made.text
     start, end = _shown(text, mark)
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
@@ -99,7 +100,7 @@ def _doubt(mark: Mark, made: Edition, article: Article) -> Item:
         unique_quote=_unique(text, start, end),
         before=text[line_start:start],
         after=text[end:line_end],
-        sentence=sentence_at(article, text, start),
+        sentence=sentences.at(start),
         **_source(made.original, *place),
     )
 

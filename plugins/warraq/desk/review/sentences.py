@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,17 +29,27 @@ class Sentence:
         return self.first < 0
 
 
-def sentence_at(article: Article, text: str, position: int) -> Sentence | None:
-    """The lines of Markdown that give the line of T at `position`; None where it is not certain."""
-    lines = text.split("\n")
-    number = text.count("\n", 0, position)
-    if number == 0:
-        return Sentence(article.title, -1, -1)
-    asked = _words(lines[number])
-    same_before = sum(_words(line) == asked for line in lines[1:number])
-    fitting = [s for s in _pieces(article.body) if _words(s.markdown) == asked]
-    same = sum(_words(line) == asked for line in lines[1:])
-    return fitting[same_before] if asked and len(fitting) == same else None
+class Sentences:
+    """The lines of an article's Markdown by their words, put in order once: an article may have hundreds of doubts."""
+
+    def __init__(self, article: Article, text: str) -> None:
+        self._title = Sentence(article.title, -1, -1)
+        self._text = text
+        self._lines = [_words(line) for line in text.split("\n")]
+        self._times = Counter(self._lines[1:])
+        self._pieces: dict[tuple[str, ...], list[Sentence]] = defaultdict(list)
+        for piece in _pieces(article.body):
+            self._pieces[_words(piece.markdown)].append(piece)
+
+    def at(self, position: int) -> Sentence | None:
+        """The lines of Markdown that give the line of T at `position`; None where it is not certain."""
+        number = self._text.count("\n", 0, position)
+        if number == 0:
+            return self._title
+        asked = self._lines[number]
+        fitting = self._pieces.get(asked, [])
+        certain = asked and len(fitting) == self._times[asked]
+        return fitting[self._lines[1:number].count(asked)] if certain else None
 
 
 def _pieces(body: str) -> Iterator[Sentence]:
