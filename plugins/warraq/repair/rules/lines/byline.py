@@ -30,7 +30,7 @@ BYLINE = re.compile(
     rf"(?:بقلم|كتب|كتبت|كتبه|كتبته|تحرير|إعداد|اعداد|ترجمة|تصوير|تقرير|متابعة|المحرر|المراسل|حوار|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|By)"
     rf" ?[:\-–—|/ـ] ?(?P<name>{NAME})"
     rf"|بقلم (?P<name2>{NAME})"
-    rf"|(?:{CITIES}) ?/ ?(?P<name3>{NAME})"
+    rf"|(?:{CITIES}) ?/ ?(?P<name3>(?=[^ \n]+ [^ \n]){NAME})"  # a word alone may be a second place
     rf"|[(\[] ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?[)\]]"
     rf"|[\-–—*(\[ ]*(?:{SURE})(?:{BETWEEN}(?:{SURE}))*[)\] .:]*"
     rf"|[(\[]?(?:{SURE})[)\]]? ?[\-–—/ـ] ?{SHORT_PLACE} ?:?|{SHORT_PLACE} ?[\-–—/ـ]+ ?خاص|خاص ?[\-–—/ـ] ?{SHORT_PLACE}"
@@ -46,9 +46,10 @@ def is_byline(line: str) -> bool:
     """The line says who wrote or sent the text, and nothing else."""
     if len(line) > 70 or not (match := BYLINE.fullmatch(line)):
         return False
-    if match["name3"]:  # a word alone may be a second place, or a subject
-        return 2 <= len(match["name3"].split()) <= 4
-    return len((match["name"] or match["name2"] or "").split()) <= LONGEST and len(line.split()) <= 2 + LONGEST
+    return (
+        len((match["name"] or match["name2"] or match["name3"] or "").split()) <= LONGEST
+        and len(line.split()) <= 2 + LONGEST
+    )
 
 
 @rule(
@@ -58,6 +59,7 @@ def is_byline(line: str) -> bool:
         f"الرياض - واس\n{SENTENCE}": f"\n{SENTENCE}",
         f"{SENTENCE}\n(رويترز)": f"{SENTENCE}\n",
         f"كتب: سالم بن ناصر\n{SENTENCE}": f"\n{SENTENCE}",
+        f"الرياض/ واس\n{SENTENCE}": f"\n{SENTENCE}",
         f"الرياض / سالم بن ناصر\n{SENTENCE}": f"\n{SENTENCE}",
         f"لندن (رويترز)\n{SENTENCE}": f"\n{SENTENCE}",
     },
