@@ -132,6 +132,14 @@ def test_no_result_offers_what_was_likely_meant(page: Any, host: Host) -> None:
     assert page.locator("[data-sorts]").is_hidden()
 
 
+def test_a_result_says_which_words_it_lacks_and_a_choice_leaves_the_keyboard_closed(page: Any, host: Host) -> None:
+    opened(page, host, f"?q={quote('القناة الماء زقزوق')}")
+    assert "ليس فيها: زقزوق" in page.locator("[data-results] li").first.inner_text()
+    page.locator("[data-facets] a").first.click()
+    page.wait_for_selector("[data-facets] [aria-current=true]")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_results_open(page: Any, host: Host, width: int, scheme: str) -> None:
@@ -198,6 +206,9 @@ def test_without_a_script_the_box_leads_to_the_pages_of_browse_and_says_why(chro
         "javascript:alert(1)",
         "\u202e سفن",
         "%00%ff",
+        '"<b>غير متوازن',
+        "؟!«»… ؛،",
+        "🚢👩‍👩‍👧",
         "a" * 5000,
     ],
 )

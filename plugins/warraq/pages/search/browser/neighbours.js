@@ -74,9 +74,11 @@ export async function sounds(word, analysis, most) {
   for (const entry of await sounding(consonants)) {
     const distance = apart(heard, analysis.sound(entry.word));
     // The shorter a word, the more others sound like it.
-    if (entry.word !== word && distance <= heard.length / 5) found.push({ ...entry, rank: EXPLAINED - distance / 4 + COMMON * entry.common });
+    if (entry.word !== word && distance <= heard.length / 5) found.push({ ...entry, distance, rank: EXPLAINED - distance / 4 + COMMON * entry.common });
   }
-  return best(found, most);
+  // One vowel more than the likest has is allowed: Twitter is تويتر, whoever wrote تويثير.
+  const least = Math.min(...found.map(({ distance }) => distance));
+  return best(found.filter(({ distance }) => distance <= least + 0.5), most);
 }
 
 // Up to `most` words of the archive that are one slip from a word, as typed or without its particles, likeliest first.

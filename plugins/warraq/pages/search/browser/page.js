@@ -65,17 +65,23 @@ async function show(now, typing = false) {
   document.title = now.q ? `\u2068${now.q}\u2069 — ${root.dataset.title}` : root.dataset.title;
 }
 
+// The query with another word in the place of one that was typed.
+const instead = (now, typed, word) => ({ ...now, q: now.q.includes(typed) ? now.q.replace(typed, () => word) : word, page: 1 });
+
 function remarks(now, found) {
   const said = [];
-  for (const { typed, meant } of found.corrected)
-    said.push(element("p", {}, `${say.unknown} `, element("bdi", {}, `«${typed}»`), ". ", ...(!found.total || !meant.length ? [] : [`${say.meant} `]),
-      ...(found.total ? meant : []).flatMap((word, n) => [n ? "، " : "", link({ ...now, q: now.q.replace(typed, word) || word, page: 1 }, word)])));
+  const links = ({ typed, meant }) => meant.flatMap((word, n) => [n ? `${say.comma} ` : "", link(instead(now, typed, word), word)]);
+  for (const one of found.corrected) {
+    const lead = !one.meant.length ? [] : [`${found.total ? say.meant : say.perhaps} `, ...links(one)];
+    said.push(element("p", {}, `${say.unknown} `, element("bdi", {}, `«${one.typed}»`), ". ", ...lead));
+  }
+  for (const one of found.suggested) said.push(element("p", {}, `${say.perhaps} `, ...links(one)));
   if (found.total && !found.complete) said.push(element("p", {}, say.most));
   if (!found.total && Object.keys(now.filters).length)
     said.push(element("p", {}, link({ ...now, filters: {}, page: 1 }, say.everywhere)));
   const words = now.q.trim().split(/\s+/).filter((word) => word.length > 2 && !found.corrected.some(({ typed }) => typed === word));
   if (!found.total && words.length && words.length + found.corrected.length > 1)
-    said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? "، " : "", link({ ...now, q: word, page: 1 }, word)])));
+    said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? `${say.comma} ` : "", link({ ...now, q: word, page: 1 }, word)])));
   if (!found.total && now.q.trim()) said.push(element("p", {}, say.nothing));
   return said;
 }
@@ -132,7 +138,9 @@ root.addEventListener("click", (event) => {
   if (!to || event.ctrlKey || event.metaKey || event.shiftKey || event.button || new URL(to.href).pathname !== location.pathname) return;
   event.preventDefault();
   go(to.href);
-  box.focus();
+  // Not the box: on a telephone that would open the keyboard over the results.
+  status.focus({ preventScroll: true });
+  if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
 });
 const move = keys(box, () => [...list.querySelectorAll("a")]);
 root.addEventListener("keydown", (event) => {

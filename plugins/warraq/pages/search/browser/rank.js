@@ -133,14 +133,16 @@ export function rank(words, index, allowed, sort) {
   const all = weighed(words, index.lengths.length, allowed);
   const { most, found } = all;
   // Where no article has all words, those that have most of them are given: half at least.
-  const least = most === words.length ? most : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
+  // A word that was only guessed is no reason to pass over articles that have all the others.
+  const guessed = words.length >= SEVERAL && words.some((word) => word.guessed && word.forms.every(([, , spelt]) => spelt)) ? 1 : 0;
+  const least = most === words.length ? most - guessed : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
   const worth = scored(all, least, words.length, index, allowed);
-  const complete = most === words.length ? worth.length : 0;
+  const complete = most === words.length ? worth.filter(([article]) => all.having[article] === most).length : 0;
   if (sort === "date") return { best: worth.map(([article]) => article).reverse(), complete, sure: true };
   const best = ordered(worth, all, index.body);
   const first = best[0];
   const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.core);
-  if (complete && complete < PAGE && words.length >= SEVERAL) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index.body));
+  if (complete && complete < PAGE && words.length >= SEVERAL && !guessed) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index.body));
   return { best: best.map(([article]) => article), complete, sure };
 }
 

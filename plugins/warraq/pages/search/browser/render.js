@@ -23,6 +23,12 @@ export function leading(url, query) {
   return to.href;
 }
 
+// Which of the words searched for an article does not have, in case somebody wonders why it stands here.
+function lacking({ missing }, say) {
+  if (!missing.length || !say.lacking) return null;
+  return element("p", { className: "quiet" }, `${say.lacking} `, ...missing.flatMap((word, n) => [n ? `${say.comma} ` : "", element("bdi", {}, word)]));
+}
+
 export function item(result, query, heading, say) {
   const link = element("a", { href: leading(result.url, query), dir: "auto" }, ...marked(result.title, result.titleMarks));
   const facts = element("p", { className: "quiet" });
@@ -31,7 +37,7 @@ export function item(result, query, heading, say) {
   if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.dateText || result.date)));
   if (result.date && result.inferred) facts.append(` (${say.inferred})`);
   return element("li", { className: "item" }, element(heading, {}, link),
-    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, facts);
+    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), facts);
 }
 
 // A number said in the page's language: `forms` has a sentence for each plural category, with {n} in it.

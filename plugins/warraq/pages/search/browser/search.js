@@ -120,6 +120,8 @@ async function doubted(read, ranked, index, order) {
     }
   }
   const rare = words.filter((of) => of.core.length > 2 && !of.guessed && known(of) && !of.labels.length).sort((a, b) => count(a) - count(b));
+  // Hardly anybody slips twice: one word that the archive lacks explains a poor answer.
+  if (words.some((of) => of.guessed && !known(of))) return { words, ranked };
   const tried = words.length > 1 ? rare.slice(0, DOUBTED) : rare.filter((of) => count(of) <= FEW);
   await Promise.all(tried.map(async (of) => guess(of, await corrections(of, analysis, OTHERS), analysis, NEAR.other)));
   if (!tried.length) return { words, ranked };
@@ -157,7 +159,7 @@ export async function search(query, { limit = 10, offset = 0, filters = {}, sort
     total: ranked.best.length,
     complete: ranked.complete,
     results: await Promise.all(shown.map(async (article) => ({ ...(await result(article, all, analysis)), missing: missing(words, article) }))),
-    ...said(words, read.typed, ranked, typing),
+    ...said(words, ranked),
     filters: wanted,
     ...(facets ? { facets: await counts(ranked.best, index) } : {}),
   };
@@ -168,12 +170,11 @@ const missing = (words, article) => words.filter((of) => !of.forms.some(([form])
 
 // What a reader has to be told of how the query was understood: { corrected: [{ typed, meant }], suggested: [{ typed, meant }] }, words that the archive
 // does not have, and words that it has beside others that were tried as well.
-function said(words, typed, { best, complete }, typing) {
+function said(words, { best }) {
   const corrected = [];
   const suggested = [];
   for (const of of words) {
-    if (of.parts && !corrected.some((one) => one.meant[0]?.includes(of.token)))
-      corrected.push(...(of.written.includes(" ") ? [{ typed: of.written, meant: [of.token] }] : []));
+    if (of.written.includes(" ")) corrected.push({ typed: of.written, meant: [of.written.replace(" ", "")] });
     if (!of.guessed || of.completed) continue;
     const met = guesses(of, best.slice(0, 10)).slice(0, 3);
     const own = known(of) || of.forms.some(([, , spelt]) => !spelt);
