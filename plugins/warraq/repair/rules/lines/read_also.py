@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...engine import Certainty, Edit
 from .. import rule
@@ -63,6 +64,7 @@ class Sent:
     """The last of a list of links: it may be a heading."""
 
 
+@lru_cache(maxsize=1)  # two rules ask
 def sent(text: str) -> Sent:
     """Find the lines that name other articles, with the links behind them."""
     certain: list[tuple[int, int]] = []

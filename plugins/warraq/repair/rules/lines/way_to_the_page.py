@@ -26,7 +26,7 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
     leaves=[f"الرئيسية\n{SENTENCE}", f"الرئيسية التونسية قيد الإعداد\n{SENTENCE}", "الرئيسية » أخبار » اقتصاد"],
 )
 def way_to_the_page(text: str) -> Iterator[Edit]:
-    if "رئيس" in text or "Home" in text or "أنت هنا" in text:
+    if "رئيسية" in text or "رئيسة" in text or "Home" in text or "أنت هنا" in text:
         for start, end in outer_lines(text):
             if end - start <= 200 and WAY.fullmatch(text, start, end):
                 yield Edit(start, end, "")

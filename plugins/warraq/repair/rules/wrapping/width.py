@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 NARROWEST, WIDEST = 24, 130
@@ -61,6 +62,7 @@ class Broken:
     """One that may have been."""
 
 
+@lru_cache(maxsize=1)  # two rules ask
 def broken(text: str) -> Broken | None:
     """Find the line ends that a width explains; None where there are none."""
     count = text.count("\n")
