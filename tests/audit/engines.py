@@ -249,6 +249,7 @@ def test_search_shows_results_while_typing_finds_the_article_and_marks_the_words
 
 def test_facets_together_list_articles(tab: Tab, host: str) -> None:
     visit(tab, host, "")
+    tab.wait_for("!document.querySelector('.combine').hidden")  # their script shows them
     tab.evaluate("document.querySelector('.combine summary').focus()")
     tab.press(ENTER)
     tab.wait_for("document.querySelectorAll('[name=source] option').length > 1")
