@@ -106,3 +106,12 @@ def test_every_text_is_written_so_that_yaml_gives_it_back(text: str):
         "list": [text],
     }
     assert value_of(set_value(ARTICLE, "title", text), "title") == text
+
+
+@pytest.mark.parametrize("tags", ["tags: [a, b]", "tags: [a]", "tags: []", "tags:\n  - a"])
+def test_a_word_with_a_question_mark_comes_into_any_list(tags: str):
+    """`[A?]` is no list to YAML."""
+    article = f"---\ntitle: x\n{tags}\n---\nنص.\n"
+    assert "Why?" in value_of(append(article, "tags", "Why?"), "tags")
+    assert value_of(set_value(article, "settled", {"quote": "A?"}), "settled") == {"quote": "A?"}
+    assert value_of(replace_item(article, "tags", "a", "A?"), "tags") in (["A?", "b"], ["A?"], [])

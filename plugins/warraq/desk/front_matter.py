@@ -26,13 +26,13 @@ class NotEditableError(Exception):
     """A front matter that can't be changed without touching more than the one value."""
 
 
-def written(value: Value) -> str:
+def written(value: Value, in_brackets: bool = False) -> str:
     """Write a value on one line, as editors write it."""
     if isinstance(value, str):
-        return value if DATE.fullmatch(value) else scalar(value)
+        return value if DATE.fullmatch(value) else scalar(value, in_brackets)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {written(inner)}" for key, inner in value.items()) + "}"
-    return "[" + ", ".join(written(inner) for inner in value) + "]"
+        return "{" + ", ".join(f"{key}: {written(inner, in_brackets=True)}" for key, inner in value.items()) + "}"
+    return "[" + ", ".join(written(inner, in_brackets=True) for inner in value) + "]"
 
 
 def set_value(article: str, key: str, value: Value) -> str:
@@ -66,14 +66,14 @@ def append(article: str, key: str, value: Value) -> str:
         made = f"{article[: begin + line_end]}\n{indent}- {written(value)}{article[begin + line_end :]}"
     elif isinstance(node, yaml.SequenceNode) and node.value:
         last = node.value[-1].end_mark.index
-        made = f"{article[: begin + last]}, {written(value)}{article[begin + last :]}"
+        made = f"{article[: begin + last]}, {written(value, in_brackets=True)}{article[begin + last :]}"
     elif isinstance(node, yaml.ScalarNode) and node.value and not EMPTY.fullmatch(node.value):
         # One word stands for a list of one.
         both = [str(node.value), str(value)]
         made = article[: begin + node.start_mark.index] + written(both) + article[begin + node.end_mark.index :]
     else:
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
-        made = article[:start] + _spaced(article, start, f"[{written(value)}]") + article[end:]
+        made = article[:start] + _spaced(article, start, f"[{written(value, in_brackets=True)}]") + article[end:]
     return _checked(article, made, lambda d: {**d, name: [*_listed(d.get(name)), _plain(value)]})
 
 
@@ -95,7 +95,7 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
         return article
     if new is not None and all(item.value != new for item in items):
         start, end = begin + items[found].start_mark.index, begin + items[found].end_mark.index
-        made = article[:start] + written(new) + article[end:]
+        made = article[:start] + written(new, in_brackets=True) + article[end:]
     else:
         made = _without(article, begin, node, found)
     return _checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})

@@ -39,6 +39,7 @@ def read(values):
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS, TEXTS)
+@example(["A?"], "A?", "B?")
 @example(["a"], "\u200f😀\x07", "\ud7ff\ue000")
 def test_every_text_comes_back(tags, title, name):
     values = {"title": title, "source": {"name": name, "via": tags}, "tags": tags}

@@ -38,12 +38,12 @@ def _mapping(values: Mapping[str, Value], indent: str) -> Iterator[str]:
             yield f"{indent}{key}:\n"
             yield from _mapping(value, indent + "  ")
         else:
-            yield f"{indent}{key}: [{', '.join(scalar(v) for v in value if isinstance(v, str))}]\n"
+            yield f"{indent}{key}: [{', '.join(scalar(v, in_brackets=True) for v in value if isinstance(v, str))}]\n"
 
 
-def scalar(text: str) -> str:
-    """Write one text so that YAML reads the same text."""
-    if PLAIN.match(text) and text == text.strip():
+def scalar(text: str, in_brackets: bool = False) -> str:
+    """Write one text so that YAML reads the same text; `in_brackets`: within [ ] or { }, where a question mark means something."""
+    if PLAIN.match(text) and text == text.strip() and not (in_brackets and "?" in text):
         return text
     return '"' + UNSAFE.sub(_escaped, text) + '"'
 
