@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 NARROWEST, WIDEST = 24, 130
 """Code points of a width. Longer lines are paragraphs of their own."""
@@ -25,6 +25,8 @@ LOOSE = 0.9
 ENOUGH = 4
 """Line ends within sentences, for a certain width; of a proportional font twice as many."""
 ENDED = re.compile("[.؟?!…:؛][\"'”»’)\\]]*\\Z")
+GOES_ON = re.compile(r"\n(?<=[^.؟?!…:؛\n]\n)(?!\n)")
+"""A line end that a sentence may go on over: cheap to look for, where most texts have none or one."""
 ASKS = re.compile(
     r"(?:(?<=\s)|\A)(?:[وف]?(?:في|من|إلى|الى|على|عن|أن|إن|ان|التي|الذي|الذين|بين|مع|حتى|لكن|أو|او|لم|لن|قد|كل|غير|عدم|خلال|منذ|أي|بأن|لأن|عند|لدى|عبر)"
     r"|ثم|و|که|از|به|در|با|را|برای|کے|کی|کا|کو|میں|سے|نے|של|את|על|עם|או|כי)\Z"
@@ -66,7 +68,7 @@ class Broken:
 def broken(text: str) -> Broken | None:
     """Find the line ends that a width explains; None where there are none."""
     count = text.count("\n")
-    if count < 2 or len(text) > WIDEST * (count + 1):
+    if count < 2 or len(text) > WIDEST * (count + 1) or not any(islice(GOES_ON.finditer(text), 1, None)):
         return None
     lines = _lines(text)
     if sum(len(line.text) > WIDEST for line in lines) > 0.1 * len(lines):
