@@ -17,9 +17,10 @@ from warraq.pages.dates import shown
 from warraq.pages.direction import direction, language_name
 from warraq.pages.home import FULL, home
 from warraq.pages.page import File, Library, Page
+from warraq.pages.paging import parts
 from warraq.pages.periods import periods
 from warraq.pages.related import nearness, related
-from warraq.pages.timeline import months, years
+from warraq.pages.timeline import months, own_years, years
 
 
 def archive(count: int, **values: Any) -> Library:
@@ -60,12 +61,43 @@ def test_the_newest_numbered_page_leads_back_to_the_home() -> None:
 
 
 def test_years_and_months_have_pages_with_all_their_articles() -> None:
+    found: dict[str, list[str]] = {}
+    for page in periods(archive(310)):
+        front = page.address.partition("page/")[0]
+        found.setdefault(front, []).extend(i.address for i in page.values["items"])  # type: ignore[attr-defined]
+    assert len(found["2020/"]) == len(set(found["2020/"])) == 300
+    assert found["2020/"] == [a for front, shelf in found.items() if front[5:] and front[:4] == "2020" for a in shelf]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 7, 8, 9, 15])
+def test_the_parts_of_a_list_are_the_list_and_lead_to_one_another(count: int) -> None:
+    shelf = archive(count).editions
+    listed = parts("x/", shelf, full=4)
+    assert [e for part in listed for e in part.editions] == list(shelf)
+    assert [part.number for part in listed] == [0, *range(len(listed) - 1, 0, -1)]
+    assert all(len(part.editions) == 4 for part in listed[1:])
+    assert listed[0].address == "x/"
+    assert [part.older for part in listed] == [*(part.address for part in listed[1:]), None]
+    assert [part.newer for part in listed] == [None, *(part.address for part in listed[:-1])]
+
+
+def test_a_full_part_never_changes_when_articles_come() -> None:
+    before, after = ({p.address: p.editions for p in parts("x/", archive(n).editions, 4)} for n in (13, 22))
+    assert {a: [e.article.slug for e in editions] for a, editions in before.items() if a != "x/"} == {
+        a: [e.article.slug for e in after[a]] for a in before if a != "x/"
+    }
+
+
+def test_the_bars_of_a_long_list_lead_to_the_part_that_has_their_newest_article() -> None:
     given = archive(310)
-    found = {page.address: len(page.values["items"]) for page in periods(given)}  # type: ignore[arg-type]
-    assert found["2020/"] == 300
-    assert found["2020/"] == sum(
-        count for address, count in found.items() if address.startswith("2020/") and address != "2020/"
-    )
+    listed = parts("concepts/x/", given.editions)
+    bars, dated = own_years(listed, given.archive.site)
+    assert [bar.address for bar in bars] == ["concepts/x/#in-2021", "concepts/x/#in-2020"]
+    assert dated == 4
+    only_2020 = parts("concepts/x/", given.editions[10:])
+    bars, dated = own_years(only_2020, given.archive.site)
+    assert dated == 7
+    assert {bar.address.partition("#")[0] for bar in bars} == {part.address for part in only_2020}
 
 
 def test_bars_add_up_and_the_fullest_is_whole() -> None:

@@ -11,11 +11,11 @@ from warraq.edition.edition import Edition
 from . import addresses
 from .direction import direction, language_name
 from .filing import by_letter
-from .items import items
 from .jsonld import concept_page
 from .page import Library, Page
+from .paging import older_parts, parts, shown
 from .shelves import by_concept, weight
-from .timeline import years
+from .timeline import own_years
 
 BESIDE = 12
 """How many concepts that appear with it a page names."""
@@ -61,8 +61,10 @@ def concepts(library: Library) -> Iterator[Page]:
     )
     for concept_id, shelf in shelves.items():
         concept = known[concept_id]
+        listed = parts(addresses.concept(concept_id), shelf)
+        timeline, dated = own_years(listed, site)
         yield Page(
-            addresses.concept(concept_id),
+            listed[0].address,
             "concept.html",
             {
                 "concept": concept,
@@ -70,14 +72,16 @@ def concepts(library: Library) -> Iterator[Page]:
                 "broader": tuple((label(known[b]), addresses.concept(b)) for b in concept.broader if b in shelves),
                 "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
                 "names": tuple(names(concept)),
-                "items": items(shelf, site),
-                "timeline": years(shelf, site),
+                "count": len(shelf),
+                "timeline": timeline,
                 "beside": tuple(
                     (label(known[b]), addresses.concept(b)) for b in beside(concept_id, shelf, library) if b in shelves
                 ),
                 "jsonld": concept_page(concept, library),
-            },
+            }
+            | shown(listed[0], site, dated),
         )
+        yield from older_parts(listed, label(concept), site, dated)
 
 
 def names(concept: Concept) -> Iterator[Names]:

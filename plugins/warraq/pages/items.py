@@ -14,7 +14,8 @@ from . import addresses
 from .dates import ShownDate, shown
 from .direction import direction
 
-WITH_SUMMARY = 50
+BRIEF_FROM = 60
+"""So many articles are looked through by their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,6 @@ def item(edition: Edition, site: Site) -> Item:
 
 
 def items(editions: Iterable[Edition], site: Site) -> tuple[Item, ...]:
-    """Show articles as a list does, in the order given; a long list has no summaries after the first `WITH_SUMMARY`."""
-    shown = (item(edition, site) for edition in editions)
-    return tuple(one if n < WITH_SUMMARY else replace(one, summary=None) for n, one in enumerate(shown))
+    """Show articles as a list does, in the order given; a long list without summaries."""
+    shown = tuple(item(edition, site) for edition in editions)
+    return shown if len(shown) < BRIEF_FROM else tuple(replace(one, summary=None) for one in shown)

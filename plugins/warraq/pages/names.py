@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import addresses
-from .items import items
 from .page import Library, Page
+from .paging import older_parts, parts, shown
 from .shelves import by_author, by_source, by_tag
 
 
@@ -18,8 +18,7 @@ def names(library: Library) -> Iterator[Page]:
         ("tag", by_tag(library), addresses.tag),
     ):
         for name, shelf in sorted(shelves.items()):
-            yield Page(
-                address(name),
-                "list.html",
-                {"kind": kind, "name": name, "items": items(shelf, library.archive.site)},
-            )
+            listed = parts(address(name), shelf)
+            own = {"kind": kind, "name": name, "count": len(shelf)}
+            yield Page(listed[0].address, "list.html", own | shown(listed[0], library.archive.site))
+            yield from older_parts(listed, name, library.archive.site)

@@ -8,6 +8,7 @@ from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 
 from .dates import month_name
+from .paging import Part
 from .shelves import by_month, by_year
 
 
@@ -41,3 +42,21 @@ def years(editions: tuple[Edition, ...], site: Site) -> tuple[Bar, ...]:
         (year,) = shelves
         return tuple(replace(bar, name=f"{bar.name} {year}") for bar in months(editions, year, site)[::-1])
     return bars([(str(y), f"{y:04}/", len(shelves[y])) for y in sorted(shelves, reverse=True)])
+
+
+def own_years(listed: tuple[Part, ...], site: Site) -> tuple[tuple[Bar, ...], int]:
+    """
+    Show the years (or months) of a list in parts, each bar leading to its newest article there, at `#in-2023` or `#in-2023-11`.
+
+    Returns the bars and how many letters of a date say which bar is its own.
+    """
+    timeline = years(tuple(edition for part in listed for edition in part.editions), site)
+    periods = [bar.address[:-1].replace("/", "-") for bar in timeline]
+    dated = len(periods[0]) if periods else 0
+    places: dict[str, str] = {}
+    for part in listed:
+        for edition in part.editions:
+            if edition.article.date:
+                places.setdefault(str(edition.article.date)[:dated], part.address)
+    led = zip(timeline, periods, strict=True)
+    return tuple(replace(bar, address=f"{places[period]}#in-{period}") for bar, period in led), dated
