@@ -1,0 +1,65 @@
+"""A list of hundreds: its parts are whole pages, whose links all lead somewhere."""
+
+from __future__ import annotations
+
+from posixpath import join, normpath
+from urllib.parse import unquote
+
+from lxml import html
+
+from publish.making import article, library
+from theme.rendering import templates
+from warraq.archive.article import Source
+from warraq.archive.partial_date import PartialDate
+from warraq.pages import pages
+from warraq.pages.page import File, Page
+from warraq.pages.paging import FULL
+
+COUNT = 2 * FULL + 30
+
+
+def test_every_part_of_a_long_list_names_itself_and_all_its_links_lead_somewhere() -> None:
+    given = library(
+        *[
+            article(
+                f"خبر-{n}",
+                f"خبر {n}",
+                date=PartialDate(2020 + n // 220, n // 20 % 12 + 1),
+                tags=("C", "غوص"),
+                source=Source("Desert Wire"),
+                authors=("سلمى",),
+            )
+            for n in range(COUNT, 0, -1)
+        ],
+        *[article(f"بلا-تاريخ-{n}", date=None) for n in range(2 * FULL)],
+        vocabulary={"C": "القناة"},
+    )
+    made = list(pages(given))
+    files = {it.address for it in made if isinstance(it, File)}
+    trees = {}
+    rendering = templates(given.archive.site, given.site_url)
+    for page in made:
+        if isinstance(page, Page) and not page.address.startswith("articles/") and page.template != "search.html":
+            trees[page.address] = html.fromstring(rendering.render(page))
+    parts = {address: tree for address, tree in trees.items() if "/page/" in address}
+    fronts = {address.partition("page/")[0] for address in parts}
+    assert fronts >= {"concepts/c/", "sources/desert-wire/", "undated/", "2020/"}
+    title = parts["sources/desert-wire/page/1/"].findtext(".//h1")
+    assert title == "\u2068Desert Wire\u2069، الصفحة 1"
+    assert "مواد بلا تاريخ" in parts["undated/page/1/"].findtext(".//h1")
+    for address, tree in parts.items():
+        for link in tree.xpath("//main//a/@href | //link[@rel='alternate']/@href"):
+            path, _, fragment = unquote(link).partition("#")
+            target = normpath(join(address, path)).removeprefix(".")
+            there = f"{target}/" if target and path.endswith("/") else target
+            if there.startswith("articles/"):
+                continue
+            assert there in files or there in trees, (address, link)
+            assert not fragment or trees[there].xpath("//*[@id=$id]", id=fragment), (address, link)
+    front = trees["concepts/c/"]
+    bars = [unquote(a) for a in front.xpath("//ol[@class='bars']//a/@href")]
+    assert len(bars) == 2
+    for bar in bars:
+        path, _, fragment = bar.partition("#")
+        there = normpath(join("concepts/c/", path)) + "/"
+        assert trees[there].xpath("//li[@id=$id]", id=fragment), bar
