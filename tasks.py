@@ -327,7 +327,8 @@ def lock(c: Context, upgrade: bool = False) -> None:
     common = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes")
     named = ("--quiet", "--custom-compile-command", "python3 tasks.py lock", *(["--upgrade"] if upgrade else []))
     run(*common, *named, "--output-file", "requirements.txt")
-    run(*common, *named, "--group", "dev", "--output-file", "requirements-dev.txt")
+    # What runs is what was tested.
+    run(*common, *named, "--group", "dev", "--constraint", "requirements.txt", "--output-file", "requirements-dev.txt")
 
 
 BENCHES = {

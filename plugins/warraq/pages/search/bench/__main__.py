@@ -48,6 +48,9 @@ def main() -> None:
     parser.add_argument("--build", choices=MAKERS, help=argparse.SUPPRESS)
     parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    for given in filter(None, (options.corpus, options.queries)):
+        if not given.is_file():
+            parser.error(f"{given} is not a file.")
     if options.build:
         MAKERS[options.build][0](options.corpus, options.root)
         usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
