@@ -7,19 +7,16 @@ Content-Security-Policy forbids are noted in the page from its first line on, by
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from conftest import Quiet
+from conftest import Quiet, serving
 from driving import firefox, webkit
 from driving.tab import DOWN, ENTER, TAB, Tab
 from project import SITE
@@ -73,11 +70,7 @@ class Watching(Quiet):
 @pytest.fixture(scope="module")
 def host(built_site: Path) -> Iterator[str]:
     """The archive's address on such a host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Watching, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    yield from serving(built_site, Watching)
 
 
 @pytest.fixture(scope="module", params=ENGINES)

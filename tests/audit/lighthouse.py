@@ -12,10 +12,7 @@ import json
 import os
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
@@ -23,7 +20,7 @@ from urllib.parse import quote
 import pytest
 
 from browser import find
-from conftest import Quiet
+from conftest import Quiet, serving
 from theme.visiting import KINDS
 
 LIGHTHOUSE = "13.5.0"
@@ -63,11 +60,7 @@ class Host(Quiet):
 @pytest.fixture(scope="module")
 def host(built_site: Path) -> Iterator[str]:
     """The archive's address on such a host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(built_site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    yield from serving(built_site, Host)
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from conftest import Quiet
 from project import ROOT, Project
 from publish.archive import fill
 
@@ -25,13 +26,6 @@ class Stood:
     url: str
     """Of its home, with `/` at the end."""
     folder: Path
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Answers as Pages does: a missing address gets the site's own 404.html."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session", params=["/", "/warraq-أرشيف/"], ids=["root", "subpath"])
