@@ -24,7 +24,7 @@ from .drawing import APPARATUS
 from .edition import Edition, Entry, Mark
 from .follow import Way
 from .layout import lay_out
-from .published import published_text, render
+from .published import converted, published_text, read
 from .taken_out import taken_out
 from .word_diff import word_diff
 
@@ -56,7 +56,8 @@ def _edition(
     addresses: Mapping[str, str],
 ) -> Edition:
     targets = links.Targets(article.path, addresses)
-    rendered = render(article.body, targets)
+    html = converted(article.body)
+    rendered = read(html, targets)
     title = " ".join(article.title.splitlines())
     text = published_text(title, rendered)
     machine_text: str | None = None
@@ -75,7 +76,8 @@ def _edition(
     signs = list(notes.footnotes(rendered, len(title) + 1))
     entries += said
     entries += [entry for entry, _ in signs]
-    problems += [*wrong, *notes.lost_footnotes(article, rendered), *links.broken(article, targets), *taken_out(article)]
+    problems += [*wrong, *notes.lost_footnotes(article, rendered), *links.broken(article, targets)]
+    problems += taken_out(article, html)
     mentioned = mentions.mentions(text, vocabulary, article.lang)
     entries += mentions.glosses(mentioned, vocabulary, article.lang)
     others = [m for m in mentioned if not m.first]

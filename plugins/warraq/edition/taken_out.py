@@ -14,7 +14,6 @@ from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 
-from .published import converted
 from .sanitise import ATTRIBUTES, BLOCKS, CLASSES, DROPPED, INLINE, SCHEMES, picture_elsewhere
 
 SUSPECT = re.compile(
@@ -30,12 +29,12 @@ Taken = tuple[str, Message, Message]
 """A pattern of where the author wrote it; what is wrong; what to do."""
 
 
-def taken_out(article: Article) -> Iterator[Problem]:
-    """Warn of each kind of tag, attribute and address that is taken out, once, where it first stands."""
+def taken_out(article: Article, html: str) -> Iterator[Problem]:
+    """Warn of each kind of tag, attribute and address that is taken out of what Markdown made of the body, once, where it first stands."""
     if not SUSPECT.search(article.body):
         return
     reader = _Reader()
-    reader.feed(converted(article.body))
+    reader.feed(html)
     reader.close()
     body = CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), article.body)
     for pattern, what, todo in reader.taken.values():

@@ -24,8 +24,9 @@ LOOSE = 0.9
 """How much of the width a line of a proportional font and the next word fill at least, together."""
 ENOUGH = 4
 """Line ends within sentences, for a certain width; of a proportional font twice as many."""
-ENDED = re.compile("[.؟?!…:؛][\"'”»’)\\]]*\\Z")
-GOES_ON = re.compile(r"\n(?<=[^.؟?!…:؛\n]\n)(?!\n)")
+STOPS = ".؟?!…:؛"
+ENDED = re.compile(f"[{STOPS}][\"'”»’)\\]]*\\Z")
+GOES_ON = re.compile(rf"\n(?<=[^{STOPS}\n]\n)(?!\n)")
 """A line end that a sentence may go on over: cheap to look for, where most texts have none or one."""
 ASKS = re.compile(
     r"(?:(?<=\s)|\A)(?:[وف]?(?:في|من|إلى|الى|على|عن|أن|إن|ان|التي|الذي|الذين|بين|مع|حتى|لكن|أو|او|لم|لن|قد|كل|غير|عدم|خلال|منذ|أي|بأن|لأن|عند|لدى|عبر)"
