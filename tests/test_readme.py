@@ -32,18 +32,18 @@ def tasks() -> set[str]:
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
-def test_every_task_that_a_paper_names_exists(paper: Path, tasks: set[str]):
+def test_every_task_that_a_paper_names_exists(paper: Path, tasks: set[str]) -> None:
     assert set(COMMAND.findall(paper.read_text("utf-8"))) <= tasks
 
 
-def test_every_task_is_explained(tasks: set[str]):
+def test_every_task_is_explained(tasks: set[str]) -> None:
     source = (ROOT / "tasks.py").read_text("utf-8")
     written = re.findall(r"^@task\b.*?^def (\w+)", source, re.MULTILINE | re.DOTALL)
     assert {name.strip("_").replace("_", "-") for name in written} == tasks
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
-def test_every_file_that_a_paper_links_to_exists(paper: Path):
+def test_every_file_that_a_paper_links_to_exists(paper: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", paper.read_text("utf-8")):
         assert (paper.parent / target).exists(), target
 
@@ -78,7 +78,7 @@ def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_build_of_the_readme_builds_and_prints_what_it_says(fresh: Path):
+def test_the_build_of_the_readme_builds_and_prints_what_it_says(fresh: Path) -> None:
     command, test, plain = blocks(ROOT / "README.md", "sh")
     assert (command, test) == ("python3 tasks.py build\n", "python3 tasks.py test\n")
     built = run(command, fresh)
@@ -93,7 +93,7 @@ def test_the_build_of_the_readme_builds_and_prints_what_it_says(fresh: Path):
 
 
 @pytest.mark.parametrize("paper", ["README.md", "README.ar.md"])
-def test_the_article_of_the_readme_is_one(paper: str, project: Project):
+def test_the_article_of_the_readme_is_one(paper: str, project: Project) -> None:
     shutil.copytree(ROOT / "content/vocabulary", project.content / "vocabulary")
     [article] = blocks(ROOT / paper, "markdown")
     project.write("articles/readme.md", article)
@@ -104,5 +104,5 @@ def test_the_article_of_the_readme_is_one(paper: str, project: Project):
     assert "كذا في المصدر، والمقصود رابطة الدول المستقلة." in page
 
 
-def test_the_readme_runs_the_commands_that_the_check_of_the_project_runs():
+def test_the_readme_runs_the_commands_that_the_check_of_the_project_runs() -> None:
     assert "python3 tasks.py test" in (ROOT / ".ci/run").read_text("utf-8")

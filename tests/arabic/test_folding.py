@@ -21,12 +21,12 @@ from warraq.arabic.folding import folded, same_length
         ("می\N{ZERO WIDTH NON-JOINER}خواهد", "میخواهد"),
     ],
 )
-def test_spellings_of_one_word_are_equal(spellings):
+def test_spellings_of_one_word_are_equal(spellings) -> None:
     assert len({folded(s) for s in spellings}) == 1
 
 
 @given(st.text())
-def test_every_position_stays(text):
+def test_every_position_stays(text) -> None:
     assert len(same_length(text)) == len(text)
 
 
@@ -41,10 +41,10 @@ def test_every_position_stays(text):
         ("بحر", "لبحر"),
     ],
 )
-def test_a_word_is_known_with_what_is_written_on_to_it(word, looks_like):
+def test_a_word_is_known_with_what_is_written_on_to_it(word, looks_like) -> None:
     assert looks_like in set(with_clitics(word))
 
 
-def test_nothing_else_is_taken_for_something_written_on_to_a_word():
+def test_nothing_else_is_taken_for_something_written_on_to_a_word() -> None:
     assert not {"فيروسيا", "سروسيا", "الروسيا", "روسية"} & set(with_clitics("روسيا"))
     assert list(with_clitics("و")) == ["و"]

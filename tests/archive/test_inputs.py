@@ -18,7 +18,7 @@ PATH = "content/articles/x.md"
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=[b.name for b in BROKEN])
-def test_a_broken_article_is_told_with_its_place_and_what_to_do(broken: Broken):
+def test_a_broken_article_is_told_with_its_place_and_what_to_do(broken: Broken) -> None:
     read = read_article(PATH, broken.data)
     assert read.article is None
     assert [str(problem) for problem in read.problems] == [f"{PATH}:{said}" for said in broken.said]
@@ -30,7 +30,7 @@ def article(front_matter: str, body: str = "نص.") -> Article:
     return read.article
 
 
-def test_words_stay_words():
+def test_words_stay_words() -> None:
     made = article("title: no\nslug: 0012\ndate: 2024\nsource: 1984\ntags: [yes, 1.0, null]")
     assert (made.title, made.slug, made.source) == ("no", "0012", Source("1984"))
     assert made.tags == ("yes", "1.0", "null")
@@ -51,7 +51,7 @@ def test_words_stay_words():
         "أ\N{RIGHT-TO-LEFT MARK}، ب",
     ],
 )
-def test_tags_are_cut_at_commas_of_any_kind(tags: str):
+def test_tags_are_cut_at_commas_of_any_kind(tags: str) -> None:
     assert article(f"title: x\ndate: 2024\ntags: {tags}").tags == ("أ", "ب")
 
 
@@ -70,16 +70,16 @@ def test_tags_are_cut_at_commas_of_any_kind(tags: str):
         ("غير معروف", None),
     ],
 )
-def test_a_date_is_what_can_mean_one_day_month_or_year_only(written: str, meant: PartialDate | None):
+def test_a_date_is_what_can_mean_one_day_month_or_year_only(written: str, meant: PartialDate | None) -> None:
     assert article(f"title: x\ndate: {written}").date == meant
 
 
 @pytest.mark.parametrize("status", ["status: draft", "draft: true", "الحالة: draft"])
-def test_a_draft_is_a_draft_however_it_is_written(status: str):
+def test_a_draft_is_a_draft_however_it_is_written(status: str) -> None:
     assert article(f"title: x\ndate: 2024\n{status}").status == "draft"
 
 
-def test_arabic_keys_are_keys():
+def test_arabic_keys_are_keys() -> None:
     made = article("العنوان: خبر\nالتاريخ: ٢٠٢٤\nالمصدر: وكالة\nالوسوم: أ، ب\nالكاتب: فلان\nاللغة: ar\nالملخص: م")
     assert (made.title, made.date, made.source) == ("خبر", PartialDate(2024), Source("وكالة"))
     assert (made.tags, made.authors, made.lang, made.summary) == (("أ", "ب"), ("فلان",), "ar", "م")
@@ -110,42 +110,42 @@ def test_arabic_keys_are_keys():
         "capitals",
     ],
 )
-def test_what_programs_add_is_taken_for_nothing(data: str):
+def test_what_programs_add_is_taken_for_nothing(data: str) -> None:
     read = read_article(PATH, in_utf8(data))
     assert read.article, [str(problem) for problem in read.problems]
     assert (read.article.title, read.article.date, read.article.body) == ("x", PartialDate(2024), "نص.")
 
 
-def test_no_break_spaces_indent_as_spaces_do():
+def test_no_break_spaces_indent_as_spaces_do() -> None:
     made = article(
         "title: x\ndate: 2024\nsource:\n\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}name: وكالة\n  url: https://x.example/"
     )
     assert made.source == Source("وكالة", "https://x.example/")
 
 
-def test_everything_that_is_wrong_in_a_file_is_told_at_once():
+def test_everything_that_is_wrong_in_a_file_is_told_at_once() -> None:
     data = in_utf8("---\ntitel: x\ndate: 2024-13-45\nstatus: drfat\nurl: https://x.example/\n---\nنص.\n")
     fields = {problem.field for problem in read_article(PATH, data).problems}
     assert fields == {"title", "titel", "date", "status", "url"}
 
 
-def test_columns_count_what_was_taken_out_before_a_key():
+def test_columns_count_what_was_taken_out_before_a_key() -> None:
     data = in_utf8("---\ntitle: x\ndate: 2024\n\N{RIGHT-TO-LEFT MARK}\N{RIGHT-TO-LEFT MARK}titel: y\n---\n")
     [problem] = read_article(PATH, data).problems
     assert (problem.line, problem.column) == (4, 3)
 
 
-def test_a_file_without_slug_has_its_name_as_slug():
+def test_a_file_without_slug_has_its_name_as_slug() -> None:
     read = read_article("content/articles/2024/خبر جديد.md", in_utf8("---\ntitle: x\ndate: 2024\n---\n"))
     assert read.article
     assert (read.article.slug, read.article.explicit_slug) == ("خبر-جديد", False)
 
 
-def test_the_body_knows_the_line_of_its_first_words():
+def test_the_body_knows_the_line_of_its_first_words() -> None:
     assert article("title: x\ndate: 2024", "\n\nنص.").body_line == 7
 
 
-def test_every_key_of_the_plan_is_read():
+def test_every_key_of_the_plan_is_read() -> None:
     made = article(
         """\
 title: x
@@ -192,7 +192,7 @@ reviewed: {by: فلانة, date: 2026-11-01}"""
     assert ("annotations[0].quote", 11, 5) in made.places
 
 
-def test_marks_that_reorder_a_title_are_left_out_with_a_warning():
+def test_marks_that_reorder_a_title_are_left_out_with_a_warning() -> None:
     title = "قال \N{RIGHT-TO-LEFT OVERRIDE}نعم\N{POP DIRECTIONAL FORMATTING} أمس"
     read = read_article(PATH, in_utf8(f"---\ntitle: {title}\ndate: 2024\n---\nنص.\n"))
     assert read.article and read.article.title == "قال نعم أمس"

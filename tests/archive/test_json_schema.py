@@ -11,11 +11,11 @@ from warraq.archive.schema import ArticleKeys
 FILE = Path(__file__).parents[2] / "content/schema.json"
 
 
-def test_the_schema_is_current():
+def test_the_schema_is_current() -> None:
     assert FILE.read_bytes() == written_schema(), "python3 tasks.py schema"
 
 
-def test_every_key_of_the_front_matter_is_in_it_and_explained_where_its_name_is_not_enough():
+def test_every_key_of_the_front_matter_is_in_it_and_explained_where_its_name_is_not_enough() -> None:
     schema = json.loads(written_schema())
     assert set(schema["properties"]) == set(ArticleKeys.model_fields)
     assert schema["required"] == ["title"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.concept import Concept, Scheme, Vocabulary
-from warraq.archive.mentions import find
+from warraq.archive.mentions import find_mentions
 
 
 def vocabulary(*concepts: Concept) -> Vocabulary:
@@ -39,14 +39,14 @@ PLACES = vocabulary(
 
 
 def named(text: str, lang: str = "ar") -> list[tuple[str, str]]:
-    return [(text[m.start : m.end], m.concept_id) for m in find(text, PLACES, lang)]
+    return [(text[m.start : m.end], m.concept_id) for m in find_mentions(text, PLACES, lang)]
 
 
 @pytest.mark.parametrize(
     "text",
     ["فيروسيا", "نعمان في مسقط", "روسية", "روسيات", "بحر\nقزوين", "بحر  قزوين", "بحر، قزوين", "with us", "سليبيا", ""],
 )
-def test_a_name_inside_another_word_or_across_lines_is_none(text):
+def test_a_name_inside_another_word_or_across_lines_is_none(text) -> None:
     assert named(text) == []
 
 
@@ -68,12 +68,12 @@ def test_a_name_inside_another_word_or_across_lines_is_none(text):
         ("the US and united states", [("US", "USA"), ("united states", "USA")]),
     ],
 )
-def test_a_name_is_found_with_what_is_written_on_to_it_and_in_other_spellings(text, found):
+def test_a_name_is_found_with_what_is_written_on_to_it_and_in_other_spellings(text, found) -> None:
     assert named(text) == found
 
 
-def test_the_longest_name_wins():
-    assert [m.label for m in find("روسيا الاتحادية وروسيا", PLACES)] == ["روسيا الاتحادية", "روسيا"]
+def test_the_longest_name_wins() -> None:
+    assert [m.label for m in find_mentions("روسيا الاتحادية وروسيا", PLACES)] == ["روسيا الاتحادية", "روسيا"]
 
 
 @pytest.mark.parametrize(
@@ -89,16 +89,16 @@ def test_the_longest_name_wins():
         ("سلطنة عمان", [("سلطنة عمان", "Oman")]),
     ],
 )
-def test_an_ambiguous_name_needs_company_and_two_meanings_are_none(text, found):
+def test_an_ambiguous_name_needs_company_and_two_meanings_are_none(text, found) -> None:
     assert named(text) == found
 
 
-def test_labels_of_another_language_in_the_same_script_do_not_count():
+def test_labels_of_another_language_in_the_same_script_do_not_count() -> None:
     assert named("السياسة الروسيه وروسيه") == []
     assert named("روسیه", "fa") == [("روسیه", "USA")]
 
 
-def test_a_long_text_and_a_large_vocabulary_do_not_hang():
+def test_a_long_text_and_a_large_vocabulary_do_not_hang() -> None:
     many = vocabulary(*(concept(f"c{n}", f"وزارة الشؤون رقم {n}") for n in range(5000)), RUSSIA)
     text = "قالت وزارة الشؤون في روسيا " * 20_000
-    assert len(find(text, many)) == 20_000
+    assert len(find_mentions(text, many)) == 20_000

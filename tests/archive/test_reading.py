@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.problem import Level, Problem
-from warraq.archive.reading import Reading, read_archive
+from warraq.archive.reading import ArchiveReading, read_archive
 from warraq.archive.record import Record, RecordedOriginal
 
 SCO = "SCO:\n  scheme: organisation\n  pref_label: {ar: منظمة شنغهاي للتعاون}\n"
 
 
 def read_original(name: str, data: bytes) -> Original:
-    return Original(name, data, data.decode(), "utf-8", False, Kind.TEXT)
+    return Original(name, data, data.decode(), "utf-8", False, OriginalKind.TEXT)
 
 
 class Content:
@@ -41,14 +41,14 @@ class Content:
         self.write(f"originals/{name}", text)
         digest = sha256(text.encode()).hexdigest()
         original = RecordedOriginal(
-            name=name, sha256=digest, bytes=len(text.encode()), encoding="utf-8", kind=Kind.TEXT
+            name=name, sha256=digest, bytes=len(text.encode()), encoding="utf-8", kind=OriginalKind.TEXT
         )
         record = Record(rules="1", original=original, text_sha256=digest, body_sha256=digest, article_sha256=digest)
         stem = name.rsplit(".", 1)[0]
-        self.write(f"records/{stem}.json", record.written())
+        self.write(f"records/{stem}.json", record.to_bytes())
         self.article(f"{stem}.md", f"original: {name}")
 
-    def read(self) -> Reading:
+    def read(self) -> ArchiveReading:
         return read_archive(self.folder, read_original)
 
     def said(self) -> list[str]:
@@ -60,7 +60,7 @@ def content(tmp_path: Path) -> Content:
     return Content(tmp_path / "content")
 
 
-def test_a_sound_archive_has_no_problem(content: Content):
+def test_a_sound_archive_has_no_problem(content: Content) -> None:
     content.write("vocabulary/organisations.yaml", SCO)
     content.repaired("a.txt")
     content.repaired("2024/b.html")
@@ -72,7 +72,7 @@ def test_a_sound_archive_has_no_problem(content: Content):
     assert list(reading.archive.vocabulary.concepts) == ["SCO"]
 
 
-def test_an_explicit_slug_used_twice_names_both_files(content: Content):
+def test_an_explicit_slug_used_twice_names_both_files(content: Content) -> None:
     content.article("a.md", "slug: خبر")
     content.article("b.md", "slug: خبر")
     assert content.said() == [
@@ -81,14 +81,14 @@ def test_an_explicit_slug_used_twice_names_both_files(content: Content):
 
 
 @pytest.mark.parametrize(("one", "other"), [("News", "news"), ("caf\u00e9", "cafe\u0301")], ids=["case", "composition"])
-def test_slugs_that_some_file_system_takes_for_one_are_one(content: Content, one: str, other: str):
+def test_slugs_that_some_file_system_takes_for_one_are_one(content: Content, one: str, other: str) -> None:
     content.article("a.md", f"slug: {one}")
     content.article("b.md", f"slug: {other}")
     [said] = content.said()
     assert "has the same slug" in said
 
 
-def test_a_file_name_and_an_explicit_slug_collide_too(content: Content):
+def test_a_file_name_and_an_explicit_slug_collide_too(content: Content) -> None:
     content.article("2023/x.md")
     content.article("y.md", "slug: x")
     assert content.said() == [
@@ -96,7 +96,7 @@ def test_a_file_name_and_an_explicit_slug_collide_too(content: Content):
     ]
 
 
-def test_an_alias_that_is_an_article_s_address_is_refused(content: Content):
+def test_an_alias_that_is_an_article_s_address_is_refused(content: Content) -> None:
     content.article("a.md", "aliases: [b, c]")
     content.article("b.md")
     assert content.said() == [
@@ -104,14 +104,14 @@ def test_an_alias_that_is_an_article_s_address_is_refused(content: Content):
     ]
 
 
-def test_an_alias_of_two_articles_is_refused(content: Content):
+def test_an_alias_of_two_articles_is_refused(content: Content) -> None:
     content.article("a.md", "aliases: old")
     content.article("b.md", "aliases: old")
     [said] = content.said()
     assert said.startswith("content/articles/b.md:4:1: aliases[0]: content/articles/a.md stands at that address")
 
 
-def test_an_article_whose_original_is_missing_says_which_may_be_meant(content: Content):
+def test_an_article_whose_original_is_missing_says_which_may_be_meant(content: Content) -> None:
     content.repaired("khabar-2023.txt")
     content.article("x.md", "original: khabar2023.txt")
     content.article("y.md", "original: else.txt")
@@ -121,7 +121,7 @@ def test_an_article_whose_original_is_missing_says_which_may_be_meant(content: C
     ]
 
 
-def test_two_articles_of_one_original_are_refused(content: Content):
+def test_two_articles_of_one_original_are_refused(content: Content) -> None:
     content.repaired("a.txt")
     content.article("b.md", "original: a.txt")
     assert content.said() == [
@@ -129,7 +129,7 @@ def test_two_articles_of_one_original_are_refused(content: Content):
     ]
 
 
-def test_a_missing_record_is_missed(content: Content):
+def test_a_missing_record_is_missed(content: Content) -> None:
     content.repaired("a.txt")
     (content.folder / "records/a.json").unlink()
     assert content.said() == [
@@ -140,7 +140,7 @@ def test_a_missing_record_is_missed(content: Content):
     ]
 
 
-def test_a_record_without_its_original_is_told_and_so_is_the_article(content: Content):
+def test_a_record_without_its_original_is_told_and_so_is_the_article(content: Content) -> None:
     content.repaired("a.txt")
     (content.folder / "originals/a.txt").unlink()
     assert content.said() == [
@@ -152,7 +152,7 @@ def test_a_record_without_its_original_is_told_and_so_is_the_article(content: Co
     ]
 
 
-def test_a_flipped_byte_in_an_original_is_told_by_the_file_s_name(content: Content):
+def test_a_flipped_byte_in_an_original_is_told_by_the_file_s_name(content: Content) -> None:
     content.repaired("a.txt", "نص الخبر.")
     content.write("originals/a.txt", "نص الخبز.")
     assert content.said() == [
@@ -164,7 +164,7 @@ def test_a_flipped_byte_in_an_original_is_told_by_the_file_s_name(content: Conte
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"rules": 1}', "{}".encode("utf-16")])
-def test_a_broken_record_is_told(content: Content, data: bytes):
+def test_a_broken_record_is_told(content: Content, data: bytes) -> None:
     content.repaired("a.txt")
     content.write("records/a.json", data)
     said = content.said()
@@ -173,7 +173,7 @@ def test_a_broken_record_is_told(content: Content, data: bytes):
     assert all(line.endswith("Put it back as it was: git checkout -- content/records/a.json") for line in said)
 
 
-def test_a_record_under_another_name_is_told(content: Content):
+def test_a_record_under_another_name_is_told(content: Content) -> None:
     content.repaired("a.txt")
     shutil.move(content.folder / "records/a.json", content.folder / "records/b.json")
     said = content.said()
@@ -183,7 +183,7 @@ def test_a_record_under_another_name_is_told(content: Content):
     )
 
 
-def test_originals_that_would_share_a_record_are_told(content: Content):
+def test_originals_that_would_share_a_record_are_told(content: Content) -> None:
     content.repaired("a.txt")
     content.write("originals/A.html", "نص.")
     assert content.said() == [
@@ -191,14 +191,14 @@ def test_originals_that_would_share_a_record_are_told(content: Content):
     ]
 
 
-def test_an_unreadable_original_is_told_once(content: Content):
+def test_an_unreadable_original_is_told_once(content: Content) -> None:
     content.repaired("a.txt")
     broken = Problem("content/originals/a.txt", 1, 0, "", "It is a picture.", "Take it out.")  # type: ignore[arg-type]
     reading = read_archive(content.folder, lambda name, data: broken)
     assert reading.problems == (broken,)
 
 
-def test_what_is_no_markdown_among_the_articles_is_warned_of(content: Content):
+def test_what_is_no_markdown_among_the_articles_is_warned_of(content: Content) -> None:
     content.article("a.MD")
     content.write("articles/b.txt", "نص.")
     content.write("articles/.DS_Store", b"\0")
@@ -212,14 +212,14 @@ def test_what_is_no_markdown_among_the_articles_is_warned_of(content: Content):
     assert {problem.level for problem in reading.problems} == {Level.WARNING}
 
 
-def test_a_file_name_of_another_composition_is_the_same_name(content: Content):
+def test_a_file_name_of_another_composition_is_the_same_name(content: Content) -> None:
     decomposed = "\u0627\u0653"  # what macOS makes of U+0622
     content.article(f"{decomposed}.md")
     [article] = content.read().archive.articles
     assert (article.path, article.slug) == ("content/articles/\u0622.md", "\u0622")
 
 
-def test_problems_of_all_files_are_told_in_the_order_of_their_paths(content: Content):
+def test_problems_of_all_files_are_told_in_the_order_of_their_paths(content: Content) -> None:
     content.write("site.yaml", "nme: x\nlanguage: xx\n")
     content.write("vocabulary/a.yaml", "SCO:\n  scheme: organization\n")
     content.write("articles/b.md", "")
@@ -234,7 +234,7 @@ def test_problems_of_all_files_are_told_in_the_order_of_their_paths(content: Con
     }
 
 
-def test_a_vocabulary_is_told_word_for_word(content: Content):
+def test_a_vocabulary_is_told_word_for_word(content: Content) -> None:
     content.write("vocabulary/a.yaml", SCO + "  broader: SCOO\nbad id:\n  scheme: topic\n  pref_label: {ar: س}\n")
     content.write(
         "vocabulary/b.yaml",
@@ -260,7 +260,7 @@ def test_a_vocabulary_is_told_word_for_word(content: Content):
     assert content.said() == ["content/vocabulary/a.yaml:4:3: SCO.broader: There is no concept SCOO. Did you mean SCO?"]
 
 
-def test_a_translation_of_no_article_is_told(content: Content):
+def test_a_translation_of_no_article_is_told(content: Content) -> None:
     content.article("khabar.md")
     content.article("news.md", "lang: en\ntranslation_of: khaber")
     assert content.said() == [
@@ -268,25 +268,25 @@ def test_a_translation_of_no_article_is_told(content: Content):
     ]
 
 
-def test_a_broken_article_is_not_missed_as_what_another_translates(content: Content):
+def test_a_broken_article_is_not_missed_as_what_another_translates(content: Content) -> None:
     content.article("news.md", "lang: en\ntranslation_of: khabar")
     content.write("articles/khabar.md", "")
     [said] = content.said()
     assert said.startswith("content/articles/khabar.md:1: The file is empty.")
 
 
-def test_a_missing_site_file_is_told(content: Content):
+def test_a_missing_site_file_is_told(content: Content) -> None:
     (content.folder / "site.yaml").unlink()
     assert content.said() == ["content/site.yaml: The file is missing. Write it, with at least one line: name: …"]
 
 
-def test_messages_are_told_in_arabic_too(content: Content):
+def test_messages_are_told_in_arabic_too(content: Content) -> None:
     content.write("articles/a.md", "---\ntitle: x\ndate: 15 مارس 2024\n---\n")
     [problem] = content.read().problems
     assert problem.text("ar") == "content/articles/a.md:3:1: date: «15 مارس 2024» ليس تاريخًا. اكتب 2024-03-15"
 
 
-def test_originals_without_an_ending_in_a_folder_with_a_dot_are_told_apart(content: Content):
+def test_originals_without_an_ending_in_a_folder_with_a_dot_are_told_apart(content: Content) -> None:
     for name in ("2023.11/one", "2023.11/two", "2023.11/two.b.txt"):
         content.write(f"originals/{name}", "نص.")
     reading = content.read()
@@ -302,7 +302,7 @@ def test_originals_without_an_ending_in_a_folder_with_a_dot_are_told_apart(conte
 @pytest.mark.parametrize("link", ["originals/a.txt", "articles/a.md", "images/a", "originals"])
 def test_a_link_that_leads_out_is_an_error_and_what_it_leads_to_is_not_read(
     content: Content, tmp_path: Path, link: str
-):
+) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
     (secret / "b.txt").write_text("سر.", "utf-8")
@@ -318,7 +318,7 @@ def test_a_link_that_leads_out_is_an_error_and_what_it_leads_to_is_not_read(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
-def test_a_link_within_the_archive_and_an_editors_lock_are_no_errors(content: Content):
+def test_a_link_within_the_archive_and_an_editors_lock_are_no_errors(content: Content) -> None:
     content.article("a.md")
     (content.folder / "images").mkdir()
     content.write("images/one.png", b"x")
@@ -328,14 +328,14 @@ def test_a_link_within_the_archive_and_an_editors_lock_are_no_errors(content: Co
 
 
 @pytest.mark.parametrize("name", ["../../a.txt", "/etc/passwd", "a/../../b.txt", "a\\\\b.txt", "./a.txt", "a//b.txt"])
-def test_an_original_is_named_below_its_folder_and_nowhere_else(content: Content, name: str):
+def test_an_original_is_named_below_its_folder_and_nowhere_else(content: Content, name: str) -> None:
     content.article("a.md", f'original: "{name}"')
     [said] = content.said()
     assert said.startswith("content/articles/a.md:4:1: original: “")
     assert said.endswith("can't be the name of a file in content/originals/. Write its name as it stands there.")
 
 
-def test_yaml_deep_enough_to_end_the_program_is_refused_with_its_line(content: Content):
+def test_yaml_deep_enough_to_end_the_program_is_refused_with_its_line(content: Content) -> None:
     content.article("a.md", "tags: " + "[" * 100_000)
     content.article("b.md", "tags: " + "[" * 2_000 + "]" * 2_000)
     content.write("vocabulary/deep.yaml", "- " * 100_000)
@@ -346,7 +346,7 @@ def test_yaml_deep_enough_to_end_the_program_is_refused_with_its_line(content: C
     ]
 
 
-def test_a_large_vocabulary_is_not_taken_for_a_deep_one(content: Content):
+def test_a_large_vocabulary_is_not_taken_for_a_deep_one(content: Content) -> None:
     concepts = (
         f"C{n}: {{scheme: place, pref_label: {{ar: مدينة {n}}}, alt_labels: {{ar: [بلد {n}]}}}}\n" for n in range(600)
     )

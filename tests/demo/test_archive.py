@@ -8,7 +8,7 @@ from demo.archive import article, write
 from project import Project
 
 
-def test_the_demo_builds_without_a_word_of_complaint_and_has_every_article(tmp_path: Path):
+def test_the_demo_builds_without_a_word_of_complaint_and_has_every_article(tmp_path: Path) -> None:
     project = write(Project(tmp_path), 60)
     done = project.build()
     assert done.returncode == 0, done.stdout
@@ -17,5 +17,5 @@ def test_the_demo_builds_without_a_word_of_complaint_and_has_every_article(tmp_p
     assert (project.output / "undated" / "index.html").is_file()
 
 
-def test_the_same_number_gives_the_same_article():
+def test_the_same_number_gives_the_same_article() -> None:
     assert article(7) == article(7) != article(8)

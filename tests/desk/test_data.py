@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def test_json_lines_have_the_text_and_a_table_has_none(built: Project):
+def test_json_lines_have_the_text_and_a_table_has_none(built: Project) -> None:
     lines = (built.output / "data" / "articles.jsonl").read_text("utf-8").splitlines()
     rows = {row["address"]: row for row in map(json.loads, lines)}
     assert rows["articles/one/"]["text"].startswith("وقف الحمام على سور المدينة")
@@ -45,7 +45,7 @@ def test_json_lines_have_the_text_and_a_table_has_none(built: Project):
     assert {row["title"] for row in table} >= {"'=HYPERLINK(1)"}
 
 
-def test_every_field_of_every_file_is_described(built: Project):
+def test_every_field_of_every_file_is_described(built: Project) -> None:
     page = (built.output / "data" / "index.html").read_text("utf-8")
     for name in ("articles.csv", "articles.jsonl", "concepts.csv"):
         data = (built.output / "data" / name).read_text("utf-8-sig")
@@ -53,13 +53,13 @@ def test_every_field_of_every_file_is_described(built: Project):
         assert [f for f in fields if f"<code>{f}</code>" not in page] == []
 
 
-def test_an_address_at_the_source_leads_to_its_article(built: Project):
+def test_an_address_at_the_source_leads_to_its_article(built: Project) -> None:
     index = json.loads((built.output / "data" / "by-url.json").read_text("utf-8"))
     assert index[same_address("http://x.example/news/1#comments")] == "articles/one/"
 
 
 @pytest.mark.browser
-def test_the_data_page_finds_it_and_folds_addresses_as_python_does(built: Project, page):
+def test_the_data_page_finds_it_and_folds_addresses_as_python_does(built: Project, page) -> None:
     for address in serving(built.output):
         page.goto(f"{address}/data/")
         page.fill("#at-source", "https://x.example/news/1?utm_medium=z")

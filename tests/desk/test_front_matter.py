@@ -35,24 +35,24 @@ def changed_lines(before: str, after: str) -> list[str]:
     return [line for line in after.split("\n") if line not in before.split("\n")]
 
 
-def test_a_value_is_set_and_its_comment_stays():
+def test_a_value_is_set_and_its_comment_stays() -> None:
     after = set_value(ARTICLE, "date", "2023-11-08")
     assert changed_lines(ARTICLE, after) == ["date: 2023-11-08   # تقريبا"]
 
 
-def test_a_new_key_stands_at_the_end_of_the_front_matter():
+def test_a_new_key_stands_at_the_end_of_the_front_matter() -> None:
     after = set_value(ARTICLE, "reviewed", {"by": "هدى: ن", "date": "2026-11-24"})
     assert changed_lines(ARTICLE, after) == ['reviewed: {by: "هدى: ن", date: 2026-11-24}']
     assert after.index("reviewed:") < after.index("---\n\nالنص")
 
 
-def test_a_folded_value_is_replaced_whole():
+def test_a_folded_value_is_replaced_whole() -> None:
     after = set_value(ARTICLE, "summary", "واحد")
     assert data(after)["summary"] == "واحد"
     assert "source: {name: وكالة}" in after and "سطر أول" not in after
 
 
-def test_an_item_is_added_in_the_manner_of_its_list():
+def test_an_item_is_added_in_the_manner_of_its_list() -> None:
     after = append(ARTICLE, "settled", {"rule": "cut-off", "quote": "وقال", "decision": "keep"})
     assert changed_lines(ARTICLE, after) == ["- {rule: cut-off, quote: وقال, decision: keep}"]
     after = append(ARTICLE, "tags", "Caspian")
@@ -61,12 +61,12 @@ def test_an_item_is_added_in_the_manner_of_its_list():
     assert changed_lines(ARTICLE, after) == ["aliases:", "  - قديم"]
 
 
-def test_a_list_of_one_word_becomes_a_list():
+def test_a_list_of_one_word_becomes_a_list() -> None:
     after = append("---\ntitle: a\ntags: SCO\n---\nb\n", "tags", "CIS")
     assert after == "---\ntitle: a\ntags: [SCO, CIS]\n---\nb\n"
 
 
-def test_an_item_is_replaced_or_taken_out():
+def test_an_item_is_replaced_or_taken_out() -> None:
     assert "[SCO, قزوين, CIS]" in replace_item(ARTICLE, "tags", "بحر: قزوين", "قزوين")
     assert '["بحر: قزوين", CIS]' in replace_item(ARTICLE, "tags", "SCO", "CIS")
     assert "tags: [SCO, CIS]" in replace_item(ARTICLE, "tags", "بحر: قزوين", None)
@@ -76,17 +76,17 @@ def test_an_item_is_replaced_or_taken_out():
     assert replace_item(block, "tags", "two", "three").count("  - three # why\n") == 1
 
 
-def test_arabic_keys_are_the_same_keys():
+def test_arabic_keys_are_the_same_keys() -> None:
     after = set_value("---\nالعنوان: أ\nالتاريخ: 2020\n---\n", "date", "2021")
     assert after == "---\nالعنوان: أ\nالتاريخ: 2021\n---\n"
 
 
-def test_an_empty_key_takes_a_value():
+def test_an_empty_key_takes_a_value() -> None:
     assert set_value("---\ntitle: a\ndate:\n---\n", "date", "2020") == "---\ntitle: a\ndate: 2020\n---\n"
     assert append("---\ntitle: a\ntags: []\n---\n", "tags", "x") == "---\ntitle: a\ntags: [x]\n---\n"
 
 
-def test_what_is_no_front_matter_is_refused_and_nothing_is_written():
+def test_what_is_no_front_matter_is_refused_and_nothing_is_written() -> None:
     with pytest.raises(NotEditableError):
         set_value("no front matter", "date", "2020")
     with pytest.raises(NotEditableError):
@@ -100,7 +100,7 @@ def test_what_is_no_front_matter_is_refused_and_nothing_is_written():
         )
     )
 )
-def test_every_text_is_written_so_that_yaml_gives_it_back(text: str):
+def test_every_text_is_written_so_that_yaml_gives_it_back(text: str) -> None:
     assert yaml.load(f"key: {written(text)}\nlist: [{written(text)}]", yaml.CBaseLoader) == {
         "key": text,
         "list": [text],
@@ -109,7 +109,7 @@ def test_every_text_is_written_so_that_yaml_gives_it_back(text: str):
 
 
 @pytest.mark.parametrize("tags", ["tags: [a, b]", "tags: [a]", "tags: []", "tags:\n  - a"])
-def test_a_word_with_a_question_mark_comes_into_any_list(tags: str):
+def test_a_word_with_a_question_mark_comes_into_any_list(tags: str) -> None:
     """`[A?]` is no list to YAML."""
     article = f"---\ntitle: x\n{tags}\n---\nنص.\n"
     assert "Why?" in value_of(append(article, "tags", "Why?"), "tags")

@@ -12,7 +12,7 @@ GUIDES = ("guide.md", "guide.ar.md")
 
 
 @pytest.mark.parametrize("guide", GUIDES)
-def test_every_command_is_a_task(guide: str):
+def test_every_command_is_a_task(guide: str) -> None:
     text = (ROOT / "docs" / guide).read_text("utf-8")
     tasks = (ROOT / "tasks.py").read_text("utf-8")
     named = set(re.findall(r"tasks\.py\s+([a-z][a-z-]*)", text))
@@ -22,13 +22,13 @@ def test_every_command_is_a_task(guide: str):
 
 
 @pytest.mark.parametrize("guide", GUIDES)
-def test_every_picture_and_page_that_it_shows_is_there(guide: str):
+def test_every_picture_and_page_that_it_shows_is_there(guide: str) -> None:
     text = (ROOT / "docs" / guide).read_text("utf-8")
     linked = [t for t in re.findall(r"\]\(([^)]+)\)", text) if not t.startswith("http")]
     assert len([t for t in linked if t.endswith(".png")]) == 2
     assert [t for t in linked if not (ROOT / "docs" / t).is_file()] == []
 
 
-def test_both_say_that_git_still_holds_what_was_taken_down():
+def test_both_say_that_git_still_holds_what_was_taken_down() -> None:
     for guide in GUIDES:
         assert "git filter-repo" in (ROOT / "docs" / guide).read_text("utf-8")

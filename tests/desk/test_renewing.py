@@ -54,7 +54,7 @@ def edit(file: Path, *pairs: tuple[str, str]) -> None:
 SETTLED = "settled:\n  - {rule: x, quote: y} # لماذا\nannotations:\n  - {quote: سكت, note: حاشية}\nlang: ar"
 
 
-def test_the_unedited_is_renewed_the_edited_proposed_and_none_overwritten(before: Desk):
+def test_the_unedited_is_renewed_the_edited_proposed_and_none_overwritten(before: Desk) -> None:
     edit(article(before, "edited"), (f"قال الكاتب edited إن {SHAPES}", f"قال الكاتب النبيل إن {SHAPES}"))
     edit(article(before, "front"), ("lang: ar", SETTLED))
     theirs = {name: article(before, name).read_bytes() for name in ("edited", "front")}
@@ -62,7 +62,7 @@ def test_the_unedited_is_renewed_the_edited_proposed_and_none_overwritten(before
     said = before.run("renewing")
     renewed = article(before, "untouched").read_text("utf-8")
     assert SHAPES not in renewed and "السلام" in renewed and slug[0] in renewed
-    record = Record.read((before.content / "records" / "untouched.json").read_bytes())
+    record = Record.from_bytes((before.content / "records" / "untouched.json").read_bytes())
     assert record.article_sha256 == sha256(renewed.encode()).hexdigest()
     assert {name: article(before, name).read_bytes() for name in theirs} == theirs
     assert f"{RULE}: +6 -0" in said
@@ -70,7 +70,7 @@ def test_the_unedited_is_renewed_the_edited_proposed_and_none_overwritten(before
     assert "an editor changed this line" in said
 
 
-def test_the_patch_applies_and_keeps_the_editors_words(before: Desk):
+def test_the_patch_applies_and_keeps_the_editors_words(before: Desk) -> None:
     edit(article(before, "edited"), (f"قال الكاتب edited إن {SHAPES}", f"قال الكاتب النبيل إن {SHAPES}"))
     edit(article(before, "front"), ("lang: ar", SETTLED))
     before.run("renewing")
@@ -85,7 +85,7 @@ def test_the_patch_applies_and_keeps_the_editors_words(before: Desk):
     assert "proposed: 0." in before.run("renewing")
 
 
-def test_a_preview_counts_and_shows_and_writes_nothing(before: Desk):
+def test_a_preview_counts_and_shows_and_writes_nothing(before: Desk) -> None:
     edit(article(before, "edited"), ("طويلا", "قليلا"))
     files = hashes(before.root)
     said = before.run("renewing", "--preview")
@@ -94,14 +94,14 @@ def test_a_preview_counts_and_shows_and_writes_nothing(before: Desk):
     assert "Articles that would be renewed: 2." in said and "patch would be proposed: 1." in said
 
 
-def test_a_second_renewal_changes_nothing(before: Desk):
+def test_a_second_renewal_changes_nothing(before: Desk) -> None:
     before.run("renewing")
     files = hashes(before.content)
     assert "Articles renewed: 0." in before.run("renewing")
     assert hashes(before.content) == files
 
 
-def test_only_the_named_are_renewed(before: Desk):
+def test_only_the_named_are_renewed(before: Desk) -> None:
     before.run("renewing", "--only", "front.txt")
     assert SHAPES in article(before, "untouched").read_text("utf-8")
     assert SHAPES not in article(before, "front").read_text("utf-8")
@@ -109,9 +109,9 @@ def test_only_the_named_are_renewed(before: Desk):
     assert said == "content/originals/none.txt does not exist.\n"
 
 
-def test_what_a_table_gave_the_tags_and_the_pictures_stay(before: Desk):
+def test_what_a_table_gave_the_tags_and_the_pictures_stay(before: Desk) -> None:
     file, record_file = article(before, "untouched"), before.content / "records" / "untouched.json"
-    draft = Draft("", file.read_text("utf-8"), Record.read(record_file.read_bytes()))
+    draft = Draft("", file.read_text("utf-8"), Record.from_bytes(record_file.read_bytes()))
     draft = with_value(draft, "date", "2019-05", Origin.TABLE)
     draft = with_value(draft, "tags", ("ماء", "SCO"), Origin.TABLE)
     picture = "\n![](<{static}images/untouched/1.jpg>)\n"
@@ -124,12 +124,12 @@ def test_what_a_table_gave_the_tags_and_the_pictures_stay(before: Desk):
     renewed = file.read_text("utf-8")
     assert SHAPES not in renewed
     assert "date: 2019-05\n" in renewed and "tags: [ماء, SCO]\n" in renewed and renewed.endswith(picture)
-    record = Record.read(record_file.read_bytes())
+    record = Record.from_bytes(record_file.read_bytes())
     assert record.described["date"] == Described(value="2019-05", origin=Origin.TABLE)
     assert record.article_sha256 == sha256(renewed.encode()).hexdigest()
 
 
-def test_a_missing_record_is_made_again_and_the_article_stays(before: Desk):
+def test_a_missing_record_is_made_again_and_the_article_stays(before: Desk) -> None:
     (before.content / "records" / "edited.json").unlink()
     was = article(before, "edited").read_bytes()
     assert "Records that were missing, made anew: 1." in before.run("renewing")
@@ -137,10 +137,10 @@ def test_a_missing_record_is_made_again_and_the_article_stays(before: Desk):
     assert (before.content / "records" / "edited.json").is_file()
 
 
-def test_a_record_of_older_rules_replays_restores_and_makes_an_edition(before: Desk):
+def test_a_record_of_older_rules_replays_restores_and_makes_an_edition(before: Desk) -> None:
     file = before.content / "records" / "untouched.json"
     old = file.read_text("utf-8")
-    retired = Record.read(old.replace('"rule": "', '"rule": "retired-').encode())
+    retired = Record.from_bytes(old.replace('"rule": "', '"rule": "retired-').encode())
     original = read_original("untouched.txt", (before.content / "originals" / "untouched.txt").read_bytes())
     changes = [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in retired.changes]
     text = apply(original.text, changes)
@@ -149,7 +149,7 @@ def test_a_record_of_older_rules_replays_restores_and_makes_an_edition(before: D
     assert edition(replace(read), original, retired, Vocabulary()).machine_text == text
 
 
-def test_a_patch_is_one_that_git_applies_whatever_the_names_and_line_ends(tmp_path: Path):
+def test_a_patch_is_one_that_git_applies_whatever_the_names_and_line_ends(tmp_path: Path) -> None:
     path = "a b/عنوان مقال.md"
     (tmp_path / "a b").mkdir()
     before, after = "one\n\u2028two\nthree", "one\nthree\nأربعة"

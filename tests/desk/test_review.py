@@ -43,7 +43,7 @@ def repaired(desk: Desk, name: str, text: str) -> Path:
     planned = plan(read_original(f"{name}.txt", data), Vocabulary(), ())
     for folder, ending, made in (
         ("originals", "txt", data),
-        ("records", "json", planned.record.written()),
+        ("records", "json", planned.record.to_bytes()),
         ("articles", "md", planned.article),
     ):
         file = desk.content / folder / f"{name}.{ending}"
@@ -61,7 +61,7 @@ def keep(shelf: Shelf, *ids: str) -> dict[str, Any]:
     return Register(shelf).decide([Decision(i, Choice.KEEP) for i in ids], "هدى", TODAY)
 
 
-def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk, shelf):
+def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk, shelf) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = [i for i in shelf.open() if i.about == "doubt"]
     assert item.rule == "doubled-word"
@@ -70,7 +70,7 @@ def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk, shelf):
     assert item.sentence and item.sentence.markdown == SENTENCES[0] + "."
 
 
-def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk, shelf):
+def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk, shelf) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     file.write_text(file.read_text("utf-8").replace("lang: ar", "lang: ar # as it says"), "utf-8")
     before = file.read_text("utf-8").split("\n")
@@ -85,7 +85,7 @@ def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk, she
     assert shelf.open() == []
 
 
-def test_fixing_writes_the_line_and_the_doubt_is_gone(desk, shelf):
+def test_fixing_writes_the_line_and_the_doubt_is_gone(desk, shelf) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = shelf.open()
     register = Register(shelf)
@@ -99,7 +99,7 @@ def test_fixing_writes_the_line_and_the_doubt_is_gone(desk, shelf):
     assert register.undo() == (item.id,) and file.read_bytes() == was
 
 
-def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk, shelf):
+def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk, shelf) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = shelf.open()
     file.write_text(file.read_text("utf-8").replace("منذ شهر", "منذ شهرين"), "utf-8")
@@ -109,7 +109,7 @@ def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk, shelf):
     assert file.read_bytes() == before
 
 
-def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk, shelf):
+def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk, shelf) -> None:
     undated = repaired(desk, "a", damaged(1, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
     (item,) = shelf.open()
     assert item.about == "undated"
@@ -123,7 +123,7 @@ def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk, shelf):
     assert "\ndate: unknown\n" in undated.read_text("utf-8") and shelf.open() == []
 
 
-def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles():
+def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles() -> None:
     """Each doubt was looked for in all lines anew: four times the doubts cost sixteen times, at every key."""
 
     def cost(doubts: int) -> float:
@@ -140,14 +140,14 @@ def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles():
     assert min(cost(240) for _ in range(3)) < 8 * min(cost(60) for _ in range(3))
 
 
-def test_a_withdrawn_article_asks_nothing(desk, shelf):
+def test_a_withdrawn_article_asks_nothing(desk, shelf) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     text = file.read_text("utf-8").replace("lang: ar", "lang: ar\nwithdrawn: {date: 2024-01-01, reason: x}")
     file.write_text(text, "utf-8")
     assert shelf.open() == []
 
 
-def test_plain_lines_for_scripts(desk):
+def test_plain_lines_for_scripts(desk) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     repaired(desk, "b", damaged(2, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
     lines = desk.run("review", "--list").splitlines()
@@ -156,7 +156,7 @@ def test_plain_lines_for_scripts(desk):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe otherwise")
-def test_whoever_reads_the_list_may_stop_early(desk):
+def test_whoever_reads_the_list_may_stop_early(desk) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     process = desk.started("review", "--list")
     process.stdout.close()
@@ -164,7 +164,7 @@ def test_whoever_reads_the_list_may_stop_early(desk):
     assert process.stderr.read() in ("", "1 are open.\n")
 
 
-def test_only_this_page_is_obeyed(desk):
+def test_only_this_page_is_obeyed(desk) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     before = file.read_bytes()
     review = Review(desk.root)
@@ -187,7 +187,7 @@ def test_only_this_page_is_obeyed(desk):
     assert file.read_bytes() != before
 
 
-def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk):
+def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk) -> None:
     repaired(desk, "a", damaged(1, f"{SENTENCES[0]}.\n\n{SENTENCES[1]}"))
     repaired(desk, "b", damaged(2, SENTENCES[0]))
     review = Review(desk.root)
@@ -215,7 +215,7 @@ def served(desk: Desk) -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page):
+def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page) -> None:
     for number in range(44):
         repaired(desk, f"n{number}", damaged(number, SENTENCES[number % 2]))
     for number, who in enumerate(PEOPLE):
@@ -250,7 +250,7 @@ def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page):
 
 
 @pytest.mark.browser
-def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk, served, page):
+def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk, served, page) -> None:
     for number in range(4):
         repaired(desk, f"n{number}", damaged(number, SENTENCES[number // 2]))
     page.goto(served)

@@ -53,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def test_a_withdrawn_articles_words_are_nowhere_and_its_address_says_why(built: Project):
+def test_a_withdrawn_articles_words_are_nowhere_and_its_address_says_why(built: Project) -> None:
     done = built.build()
     assert done.returncode == 0, done.stdout
     assert found(built.output, *WORDS, "المميز") == set()
@@ -65,7 +65,7 @@ def test_a_withdrawn_articles_words_are_nowhere_and_its_address_says_why(built: 
     assert not (built.output / "tags").exists()
 
 
-def test_a_withdrawn_articles_original_and_record_may_be_deleted(tmp_path: Path):
+def test_a_withdrawn_articles_original_and_record_may_be_deleted(tmp_path: Path) -> None:
     project = Project.empty(tmp_path)
     article(project, "one", original="one.txt", withdrawn="{date: 2024-05-01, reason: سبب}")
     done = project.build()
@@ -80,7 +80,7 @@ def test_a_withdrawn_articles_original_and_record_may_be_deleted(tmp_path: Path)
     assert found(project.output, *WORDS) == set()
 
 
-def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(built: Project):
+def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(built: Project) -> None:
     article(built, "two", source="وكالة المقتطف", summary="ملخص يزيد على الكلمات الأربع كثيرا")
     article(built, "three", source="وكالة العناوين", title="عنوان بلا نص")
     article(built, "four", source="{name: وكالة أخرى, rights: metadata}", title="عنوان رابع")
@@ -101,12 +101,12 @@ def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(bui
     ("rights", "words"),
     [("full", None), (None, None), ("CC BY 4.0", None), ("excerpt 50", 50), ("Excerpt 3 words", 3), ("metadata", 0)],
 )
-def test_rights_are_read_as_the_vocabulary_states_them(rights: str | None, words: int | None):
+def test_rights_are_read_as_the_vocabulary_states_them(rights: str | None, words: int | None) -> None:
     assert extent(rights) == Extent(words)
 
 
 @pytest.mark.parametrize("rights", ["excrept 40", "metdata", "excerpt", "full text"])
-def test_a_slip_in_rights_is_an_error_for_it_would_publish_everything(rights: str):
+def test_a_slip_in_rights_is_an_error_for_it_would_publish_everything(rights: str) -> None:
     text = f"---\ntitle: عنوان\ndate: 2024\nsource: {{name: وكالة, rights: {rights}}}\n---\nنص.\n"
     (problem,) = read_article("content/articles/one.md", text.encode()).problems
     assert str(problem) == (
@@ -132,7 +132,7 @@ def test_a_slip_in_rights_is_an_error_for_it_would_publish_everything(rights: st
         ("المشاع الإبداعي، نسب المصنف", "المشاع الإبداعي، نسب المصنف"),
     ],
 )
-def test_rights_in_arabic_are_the_same_three_and_licences_stand_as_they_are(written: str, taken: str):
+def test_rights_in_arabic_are_the_same_three_and_licences_stand_as_they_are(written: str, taken: str) -> None:
     text = f'---\ntitle: عنوان\ndate: 2024\nsource: {{name: وكالة, rights: "{written}"}}\n---\nنص.\n'
     read = read_article("content/articles/one.md", text.encode())
     assert read.problems == ()
@@ -154,7 +154,7 @@ def test_rights_in_arabic_are_the_same_three_and_licences_stand_as_they_are(writ
         "كل الحقوق محفوظة",
     ],
 )
-def test_rights_that_refuse_are_no_licence(rights: str):
+def test_rights_that_refuse_are_no_licence(rights: str) -> None:
     text = f"---\ntitle: عنوان\ndate: 2024\nsource: {{name: وكالة, rights: {rights}}}\n---\nنص.\n"
     (problem,) = read_article("content/articles/one.md", text.encode()).problems
     assert str(problem) == (
@@ -167,7 +167,7 @@ def test_rights_that_refuse_are_no_licence(rights: str):
     )
 
 
-def test_rights_in_other_words_are_warned_of_in_article_and_vocabulary():
+def test_rights_in_other_words_are_warned_of_in_article_and_vocabulary() -> None:
     text = "---\ntitle: عنوان\ndate: 2024\nsource: {name: وكالة, rights: some}\n---\nنص.\n"
     read = read_article("content/articles/one.md", text.encode())
     (problem,) = read.problems

@@ -23,24 +23,24 @@ def texts(desk: Desk) -> tuple[str, ...]:
     return tuple((desk.content / "articles" / f"{name}.md").read_text("utf-8") for name in ("one", "two"))
 
 
-def test_a_tag_is_renamed_everywhere(tagged: Desk):
+def test_a_tag_is_renamed_everywhere(tagged: Desk) -> None:
     said = tagged.run("tagging", "rename", "ماء", "موارد المياه")
     assert texts(tagged) == (ONE.replace("ماء", "موارد المياه"), TWO.replace("- ماء", "- موارد المياه"))
     assert "- ماء: 2\n    content/articles/one.md\n    content/articles/two.md\n" in said
     assert said.endswith("Articles changed: 2.\n")
 
 
-def test_a_tag_is_merged_and_stands_once(tagged: Desk):
+def test_a_tag_is_merged_and_stands_once(tagged: Desk) -> None:
     tagged.run("tagging", "merge", "ماء", "مياه")
     assert texts(tagged) == (ONE.replace("[ماء,", "[مياه,"), TWO.replace("  - ماء\n", ""))
 
 
-def test_a_tag_is_added_to_the_articles_with_certain_words(tagged: Desk):
+def test_a_tag_is_added_to_the_articles_with_certain_words(tagged: Desk) -> None:
     tagged.run("tagging", "add", "أنهار", "الانهار")
     assert texts(tagged) == (ONE.replace("زراعة]", "زراعة, أنهار]"), TWO)
 
 
-def test_a_preview_writes_nothing(tagged: Desk):
+def test_a_preview_writes_nothing(tagged: Desk) -> None:
     before = hashes(tagged.root)
     assert "Nothing was written" in tagged.run("tagging", "merge", "ماء", "مياه", "--preview")
     assert hashes(tagged.root) == before
@@ -56,13 +56,15 @@ def test_a_preview_writes_nothing(tagged: Desk):
         (("retag", "--only", "Nowhere"), "The vocabulary has no concept Nowhere.\n"),
     ],
 )
-def test_what_makes_no_sense_is_refused_and_nothing_is_written(tagged: Desk, command: tuple[str, ...], said: str):
+def test_what_makes_no_sense_is_refused_and_nothing_is_written(
+    tagged: Desk, command: tuple[str, ...], said: str
+) -> None:
     before = hashes(tagged.root)
     assert tagged.run("tagging", *command, code=1) == said
     assert hashes(tagged.root) == before
 
 
-def test_a_concepts_id_is_not_renamed(tagged: Desk):
+def test_a_concepts_id_is_not_renamed(tagged: Desk) -> None:
     tagged.article("three", ONE.replace("[ماء", "[SCO, ماء"))
     assert "SCO is a concept" in tagged.run("tagging", "rename", "SCO", "x", code=1)
 
@@ -71,7 +73,7 @@ BOAT = "عنوان عن زورق الفجر\n\nنشر في 8 نوفمبر 2023\n
 CONCEPT = "Boat:\n  scheme: topic\n  pref_label: {ar: زورق الفجر}\n"
 
 
-def test_a_grown_vocabulary_finds_its_articles_but_no_tag_that_an_editor_took_out(desk: Desk):
+def test_a_grown_vocabulary_finds_its_articles_but_no_tag_that_an_editor_took_out(desk: Desk) -> None:
     file = repaired(desk, "boat", BOAT)
     mine = desk.article("mine", "---\ntitle: زورق الفجر يعود\ndate: 2020\n---\nنص.\n")
     (desk.content / "vocabulary" / "more.yaml").write_text(CONCEPT, "utf-8")
@@ -84,7 +86,7 @@ def test_a_grown_vocabulary_finds_its_articles_but_no_tag_that_an_editor_took_ou
     assert "proposed: 0." in said and "Boat" in file.read_text("utf-8")
 
 
-def test_tags_that_an_editor_took_out_stay_out(desk: Desk):
+def test_tags_that_an_editor_took_out_stay_out(desk: Desk) -> None:
     (desk.content / "vocabulary" / "more.yaml").write_text(CONCEPT, "utf-8")
     place = desk.root / "boat.txt"
     place.write_text(BOAT, "utf-8")

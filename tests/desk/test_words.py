@@ -21,7 +21,7 @@ def values(sentence: str) -> set[str | None]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
-def test_every_sentence_has_its_arabic_with_the_same_values():
+def test_every_sentence_has_its_arabic_with_the_same_values() -> None:
     known = catalogue("ar")
     missing = [s for s in sentences() if s != "{what} {todo}" and known.gettext(s) == s]
     assert missing == []

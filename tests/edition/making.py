@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from warraq.archive.article import Annotation, Article, Settled
 from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record, RecordedChange, RecordedDoubt, RecordedOriginal
 from warraq.edition import edition
 from warraq.edition.edition import Edition
@@ -27,7 +27,7 @@ VOCABULARY = Vocabulary(
 
 
 def original(text: str) -> Original:
-    return Original("x.txt", text.encode(), text, "utf-8", False, Kind.TEXT)
+    return Original("x.txt", text.encode(), text, "utf-8", False, OriginalKind.TEXT)
 
 
 def record(
@@ -68,7 +68,7 @@ def record(
             sha256=sha256(text.encode()).hexdigest(),
             bytes=len(text.encode()),
             encoding="utf-8",
-            kind=Kind.TEXT,
+            kind=OriginalKind.TEXT,
         ),
         changes=tuple(made),
         doubts=tuple(

@@ -11,11 +11,11 @@ from edition.making import VOCABULARY, article, machine_text, original, record
 from warraq.archive.article import Settled
 from warraq.edition import edition
 from warraq.edition.edition import Edition, Mark
-from warraq.edition.follow import Way
+from warraq.edition.position_map import PositionMap
 from warraq.edition.repairs import changes as changes_of
 from warraq.edition.replay import leads_back
 from warraq.edition.word_diff import word_diff
-from warraq.repair.changes import Change, apply, moved, then, undo
+from warraq.repair.changes import Change, apply, compose, map_position, undo
 
 SOURCE = "عنوان الخبر\nقال |بوتين .ثم عاد عاد إلى موسكو  أمس ﺍﻟﻴﻮم"
 CHANGES = [("bar", "|", ""), ("stop", " .", ". "), ("space", "  ", " "), ("shapes", "ﺍﻟﻴﻮم", "اليوم")]
@@ -141,8 +141,8 @@ def test_the_word_diff_names_what_changed_and_no_more() -> None:
 
 @given(TEXTS, TEXTS, TEXTS, st.data())
 def test_a_way_leads_where_moved_leads(one: str, two: str, three: str, data: st.DataObject) -> None:
-    changes: tuple[Change, ...] = then(word_diff(one, two), word_diff(two, three))
-    way = Way(changes)
+    changes: tuple[Change, ...] = compose(word_diff(one, two), word_diff(two, three))
+    way = PositionMap(changes)
     for position in range(len(one) + 1):
         for side in (-1, 1):
-            assert way.moved(position, side) == moved(position, changes, side)
+            assert way.position(position, side) == map_position(position, changes, side)

@@ -71,7 +71,7 @@ def test_a_circle_of_broader_concepts_is_refused() -> None:
     )
 
 
-def test_lists_nested_too_deeply_for_markdown_are_an_error_and_no_traceback():
+def test_lists_nested_too_deeply_for_markdown_are_an_error_and_no_traceback() -> None:
     body = "\n".join("    " * depth + "- بند" for depth in range(300))
     [problem] = edition(article(body), None, None, VOCABULARY).problems
     assert problem.text().endswith(

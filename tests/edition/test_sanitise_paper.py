@@ -23,7 +23,7 @@ WORD = re.compile(r"`([^`]+)`")
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_lists_what_is_allowed_and_nothing_else(name: str):
+def test_a_paper_lists_what_is_allowed_and_nothing_else(name: str) -> None:
     text = (ROOT / "docs" / name).read_text("utf-8")
 
     def listed(begins: str) -> set[str]:
@@ -41,5 +41,5 @@ def test_a_paper_lists_what_is_allowed_and_nothing_else(name: str):
 
 
 @pytest.mark.parametrize("tag", sorted(DROPPED))
-def test_what_stands_in_these_goes_with_them(tag: str):
+def test_what_stands_in_these_goes_with_them(tag: str) -> None:
     assert sanitise(f"قبل<{tag}>كلام</{tag}>بعد") == "قبلبعد"

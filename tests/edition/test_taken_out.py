@@ -34,7 +34,7 @@ def said(body: str) -> list[str]:
         ("`<font>` ثم <font>نص</font> و<font>نص</font>", f"1:13: <font> is taken out; the words in it stay. {SEE}"),
     ],
 )
-def test_what_is_taken_out_is_told_once_where_it_stands(body: str, told: str):
+def test_what_is_taken_out_is_told_once_where_it_stands(body: str, told: str) -> None:
     assert said(body) == [told]
 
 
@@ -51,5 +51,5 @@ def test_what_is_taken_out_is_told_once_where_it_stands(body: str, told: str):
         '<a href="http://x.y" title="س">هنا</a> <img src="images/x.png" alt="س" width="3">',
     ],
 )
-def test_what_stays_is_not_told_of(body: str):
+def test_what_stays_is_not_told_of(body: str) -> None:
     assert [told for told in said(body) if "taken out" in told or "not published" in told] == []

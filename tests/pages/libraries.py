@@ -9,7 +9,7 @@ from typing import Any
 from edition.making import VOCABULARY, article, machine_text, original, record
 from warraq.archive.archive import Archive
 from warraq.archive.article import Annotation, Correction, Source
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
 from warraq.edition import edition
@@ -33,7 +33,7 @@ def made(
     changes = CHANGES if text == SOURCE else []
     done = record(text, changes, [("doubled-word", "عاد عاد")] if text == SOURCE else [], layout=["lines"])
     first, rest = machine_text(text, done).split("\n", 1)
-    kind = values.pop("kind", Kind.TEXT)
+    kind = values.pop("kind", OriginalKind.TEXT)
     values.setdefault("source", Source("وكالة", "https://source.test/1", archived_url="https://kept.test/1"))
     values.setdefault("date", PartialDate(2023, 11, 8))
     written = replace(article(body or "\n\n".join(rest.split("\n")), title or first, annotations), **values)

@@ -8,7 +8,7 @@ from lxml import html as lxml_html
 
 from edition.making import VOCABULARY, article, original, record
 from pages.libraries import SOURCE, library, made
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.edition import edition
 from warraq.pages.compare import Row, compare, rows
 
@@ -49,7 +49,7 @@ def test_a_line_that_went_has_its_row_and_nothing_beside_it() -> None:
 
 
 def test_an_html_original_stands_as_text() -> None:
-    [page] = compare(library(made(kind=Kind.PAGE)))
+    [page] = compare(library(made(kind=OriginalKind.PAGE)))
     assert page.values["original"] == "articles/x/original.html.txt"
     assert page.address == "articles/x/compare/"
 

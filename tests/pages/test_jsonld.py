@@ -120,7 +120,7 @@ def hostile(project: Any) -> Iterator[Any]:
     )
     built = project.build()
     assert built.returncode == 0, built.stdout
-    yield project
+    return project
 
 
 @pytest.mark.browser

@@ -41,7 +41,7 @@ def refused(project: Project, *said: str) -> str:
     return done.stdout
 
 
-def test_every_broken_input_is_told_in_one_run_and_nothing_is_written(standing: Project):
+def test_every_broken_input_is_told_in_one_run_and_nothing_is_written(standing: Project) -> None:
     expected = []
     for number, broken in enumerate(BROKEN):
         path = f"content/articles/{number:03}.md"
@@ -64,13 +64,15 @@ def test_every_broken_input_is_told_in_one_run_and_nothing_is_written(standing: 
         ("zeros.txt", bytes(400), None),
     ],
 )
-def test_an_original_that_is_no_text_ends_the_build(standing: Project, name: str, data: bytes, said: str | None):
+def test_an_original_that_is_no_text_ends_the_build(
+    standing: Project, name: str, data: bytes, said: str | None
+) -> None:
     standing.write(f"originals/{name}", data)
     told = refused(standing, *([said] if said else []))
     assert f"content/originals/{name}" in told
 
 
-def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project):
+def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project) -> None:
     standing.write("originals/a.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
     standing.article("broken", date="أمس")
     told = refused(standing)
@@ -78,7 +80,7 @@ def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project):
     assert not (standing.content / "records").exists()
 
 
-def test_a_link_and_a_picture_that_lead_nowhere_end_the_build(standing: Project):
+def test_a_link_and_a_picture_that_lead_nowhere_end_the_build(standing: Project) -> None:
     standing.article("x", body="[رابط]({filename}nope.md)\n\n![صورة]({static}images/nope.png)")
     todo = "Write the name of a file below content/articles/ or of one below content/."
     refused(
@@ -88,13 +90,13 @@ def test_a_link_and_a_picture_that_lead_nowhere_end_the_build(standing: Project)
     )
 
 
-def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project):
+def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project) -> None:
     standing.write("site.yaml", "name: x\nlanguage: xx\n")
     refused(standing, "content/site.yaml:2:1: language: The pages have no “xx”. Write one of: ar, en, fa.")
 
 
 @pytest.mark.parametrize("site_url", ["example.org", "ftp://example.org", "https:///x", "https://example.org/?x=1"])
-def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str):
+def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str) -> None:
     standing.set(SITEURL=site_url)
     refused(
         standing,
@@ -102,7 +104,7 @@ def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str
     )
 
 
-def test_a_theme_that_is_none_of_ours_ends_the_build(standing: Project):
+def test_a_theme_that_is_none_of_ours_ends_the_build(standing: Project) -> None:
     (standing.root / "no-such-theme").mkdir()
     standing.set(THEME=str(standing.root / "no-such-theme"))
     refused(
@@ -112,14 +114,14 @@ def test_a_theme_that_is_none_of_ours_ends_the_build(standing: Project):
     )
 
 
-def test_messages_come_in_the_site_s_language(standing: Project):
+def test_messages_come_in_the_site_s_language(standing: Project) -> None:
     standing.article("broken", date="أمس")
     done = standing.build()
     assert "content/articles/broken.md:3:1: date: «أمس» ليس تاريخًا." in done.stdout
     assert done.stdout.splitlines()[-1] == "الأخطاء: 1؛ ولم يُكتب شيء."
 
 
-def test_pelican_s_own_command_tells_it_too_and_q_silences_nothing(standing: Project):
+def test_pelican_s_own_command_tells_it_too_and_q_silences_nothing(standing: Project) -> None:
     standing.article("broken", date="أمس")
     done = subprocess.run(
         [*standing.command(), "-q"],

@@ -30,14 +30,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def test_a_second_build_changes_no_byte_of_content_or_output(built: Project):
+def test_a_second_build_changes_no_byte_of_content_or_output(built: Project) -> None:
     before = built.hashes("content"), built.hashes("output")
     done = built.build()
     assert done.returncode == 0, done.stdout
     assert (built.hashes("content"), built.hashes("output")) == before
 
 
-def test_with_the_article_and_its_record_deleted_a_build_makes_the_same_again(built: Project):
+def test_with_the_article_and_its_record_deleted_a_build_makes_the_same_again(built: Project) -> None:
     before = built.hashes("content"), built.hashes("output")
     (built.content / "articles" / NAME.replace(".txt", ".md")).unlink()
     (built.content / "records" / NAME.replace(".txt", ".json")).unlink()
@@ -46,13 +46,13 @@ def test_with_the_article_and_its_record_deleted_a_build_makes_the_same_again(bu
     assert (built.hashes("content"), built.hashes("output")) == before
 
 
-def test_the_repaired_original_comes_to_readers_and_stays_as_it_was(built: Project):
+def test_the_repaired_original_comes_to_readers_and_stays_as_it_was(built: Project) -> None:
     assert (built.content / "originals" / NAME).read_bytes() == (ROOT / "content/originals" / NAME).read_bytes()
     [page] = [f for f in built.output.glob("articles/*/index.html") if "شدد-بوتين" in str(f)]
     assert "وشدد بوتين على أهمية السلام والاستقرار والأمن في منطقة أوراسيا" in page.read_text("utf-8")
 
 
-def test_drafts_and_embargoed_articles_are_nowhere_in_output(built: Project):
+def test_drafts_and_embargoed_articles_are_nowhere_in_output(built: Project) -> None:
     for file in built.output.rglob("*"):
         assert "مسودة" not in file.name and "محظور" not in file.name
         if file.suffix in (".html", ".xml", ".json", ".txt", ".jsonld", ".csv", ".js", ".bib", ".ris"):
@@ -61,7 +61,7 @@ def test_drafts_and_embargoed_articles_are_nowhere_in_output(built: Project):
                 assert secret not in text, file
 
 
-def test_an_embargo_ends_on_its_day(built: Project):
+def test_an_embargo_ends_on_its_day(built: Project) -> None:
     done = built.build(SOURCE_DATE_EPOCH="1800100000")  # 2027-01-16
     assert done.returncode == 0, done.stdout
     assert (built.output / "articles/محظور/index.html").is_file()
@@ -69,13 +69,13 @@ def test_an_embargo_ends_on_its_day(built: Project):
     assert not (built.output / "articles/محظور").exists()
 
 
-def test_a_title_is_data(built: Project):
+def test_a_title_is_data(built: Project) -> None:
     page = (built.output / "articles/ثان/index.html").read_text("utf-8")
     assert "<script>alert(1)" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
-def test_the_build_says_what_it_repaired_how_much_there_is_and_its_day(built: Project):
+def test_the_build_says_what_it_repaired_how_much_there_is_and_its_day(built: Project) -> None:
     (built.content / "articles" / NAME.replace(".txt", ".md")).unlink()
     (built.content / "records" / NAME.replace(".txt", ".json")).unlink()
     lines = built.build().stdout.splitlines()
@@ -83,7 +83,7 @@ def test_the_build_says_what_it_repaired_how_much_there_is_and_its_day(built: Pr
     assert lines[-1] == "المواد المنشورة: 3، وهي في output (يوم البناء: 2027-01-15)."
 
 
-def test_another_folder_zone_locale_and_order_of_hashes_give_the_same_bytes(built: Project, tmp_path: Path):
+def test_another_folder_zone_locale_and_order_of_hashes_give_the_same_bytes(built: Project, tmp_path: Path) -> None:
     elsewhere = Project.empty(tmp_path / "another folder")
     shutil.copytree(built.content, elsewhere.content, dirs_exist_ok=True)
     done = elsewhere.build(TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="12345")
@@ -91,7 +91,7 @@ def test_another_folder_zone_locale_and_order_of_hashes_give_the_same_bytes(buil
     assert elsewhere.hashes("output") == built.hashes("output")
 
 
-def test_a_flipped_byte_in_an_original_stops_the_build_and_names_the_file(built: Project):
+def test_a_flipped_byte_in_an_original_stops_the_build_and_names_the_file(built: Project) -> None:
     file = built.content / "originals" / NAME
     data = file.read_bytes()
     file.write_bytes(data[:500] + bytes([data[500] ^ 1]) + data[501:])
@@ -104,7 +104,7 @@ def test_a_flipped_byte_in_an_original_stops_the_build_and_names_the_file(built:
     assert built.build().returncode == 0
 
 
-def test_many_warnings_do_not_hide_what_the_build_says(project: Project):
+def test_many_warnings_do_not_hide_what_the_build_says(project: Project) -> None:
     for number in range(30):
         project.article(f"a{number:02}", title=f"خبر {number}", date="unknown")
     lines = project.build(WARRAQ_LANGUAGE="en").stdout.splitlines()
@@ -112,7 +112,7 @@ def test_many_warnings_do_not_hide_what_the_build_says(project: Project):
     assert "And 10 warnings more; all of them: python3 tasks.py check" in lines
 
 
-def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(tmp_path: Path):
+def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(tmp_path: Path) -> None:
     project = Project.empty(tmp_path)
     (project.content / "originals").mkdir()
     shutil.copy(ROOT / "content/originals" / NAME, project.content / "originals" / NAME)
@@ -123,7 +123,7 @@ def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(tmp_
     assert project.hashes("output").get("index.html")
 
 
-def test_a_plugin_that_cannot_be_loaded_ends_the_build(project: Project):
+def test_a_plugin_that_cannot_be_loaded_ends_the_build(project: Project) -> None:
     project.set(PLUGINS=["warraq.press.plugn"])
     done = project.build()
     assert done.returncode == 1

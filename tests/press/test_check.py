@@ -39,7 +39,7 @@ def with_original(project: Project) -> Project:
     return project
 
 
-def test_an_archive_with_an_error_has_exit_code_1_and_a_sound_one_0(project: Project):
+def test_an_archive_with_an_error_has_exit_code_1_and_a_sound_one_0(project: Project) -> None:
     project.article("a")
     done = run(project, "check", "--lang=en")
     assert (done.returncode, done.stdout) == (0, "Errors: 0, warnings: 0.\n")
@@ -50,7 +50,7 @@ def test_an_archive_with_an_error_has_exit_code_1_and_a_sound_one_0(project: Pro
     assert run(project, "check").stdout.startswith("content/articles/b.md:3:1: date: «أمس» ليس تاريخًا.")
 
 
-def test_programs_are_told_in_json(project: Project):
+def test_programs_are_told_in_json(project: Project) -> None:
     project.article("b", date="أمس")
     done = run(project, "check", "--format=json", "--lang=en")
     assert json.loads(done.stdout) == [
@@ -66,7 +66,7 @@ def test_programs_are_told_in_json(project: Project):
     ]
 
 
-def test_github_is_told_in_workflow_commands_that_nobody_can_break_out_of():
+def test_github_is_told_in_workflow_commands_that_nobody_can_break_out_of() -> None:
     what = message("“{value}” is not a date.", value="100%\n::error::x")
     problem = Problem("content/articles/a,b:c.md", 3, 1, "date", what, message("Delete it."), Level.WARNING)
     assert FORMATS["github"]([problem], "en") == (
@@ -75,7 +75,7 @@ def test_github_is_told_in_workflow_commands_that_nobody_can_break_out_of():
     )
 
 
-def test_warnings_name_what_somebody_should_look_at(project: Project):
+def test_warnings_name_what_somebody_should_look_at(project: Project) -> None:
     with_original(project)
     project.article("a", title="عنوان واحد")
     project.article("b", title="عنوان  واحد", date="unknown")
@@ -105,7 +105,7 @@ def test_warnings_name_what_somebody_should_look_at(project: Project):
     ]
 
 
-def test_a_free_tag_near_a_concept_is_named(project: Project):
+def test_a_free_tag_near_a_concept_is_named(project: Project) -> None:
     shutil.copytree(ROOT / "content/vocabulary", project.content / "vocabulary")
     project.write("articles/a.md", "---\ntitle: x\ndate: 2024\ntags: [sco, منظمة شنغهاي للتعاون, كلمة]\n---\nنص.\n")
     done = run(project, "check", "--lang=en")
@@ -115,7 +115,7 @@ def test_a_free_tag_near_a_concept_is_named(project: Project):
     ]
 
 
-def test_open_doubts_are_counted_and_a_changed_date_is_compared_with_its_evidence(project: Project):
+def test_open_doubts_are_counted_and_a_changed_date_is_compared_with_its_evidence(project: Project) -> None:
     with_original(project)
     assert run(project, "repair").returncode == 0
     lines = run(project, "check", "--lang=en").stdout.splitlines()
@@ -130,7 +130,7 @@ def test_open_doubts_are_counted_and_a_changed_date_is_compared_with_its_evidenc
     )
 
 
-def test_a_record_that_does_not_lead_back_is_an_error(project: Project):
+def test_a_record_that_does_not_lead_back_is_an_error(project: Project) -> None:
     with_original(project)
     assert run(project, "repair").returncode == 0
     record = project.content / RECORD
@@ -143,16 +143,16 @@ def test_a_record_that_does_not_lead_back_is_an_error(project: Project):
     )
 
 
-def test_check_writes_nothing_but_what_it_remembers(project: Project):
+def test_check_writes_nothing_but_what_it_remembers(project: Project) -> None:
     with_original(project)
     before = project.hashes(".")
     run(project, "check")
     after = project.hashes(".")
-    assert after.pop(".warraq/memory.sqlite")
+    assert after.pop(".warraq/cache.sqlite")
     assert after == before
 
 
-def test_repair_writes_what_a_build_would(project: Project, tmp_path_factory: pytest.TempPathFactory):
+def test_repair_writes_what_a_build_would(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
     with_original(project)
     other = with_original(Project.empty(tmp_path_factory.mktemp("other")))
     assert other.build().returncode == 0
@@ -162,13 +162,13 @@ def test_repair_writes_what_a_build_would(project: Project, tmp_path_factory: py
     assert project.hashes("content") == other.hashes("content")
 
 
-def test_repair_of_no_original_says_so(project: Project):
+def test_repair_of_no_original_says_so(project: Project) -> None:
     done = run(project, "repair", "--only", "x.txt")
     assert done.returncode == 1
     assert done.stdout == "لا وجود للملف content/originals/x.txt.\n"
 
 
-def test_repair_again_leaves_an_edited_article_as_it_is(project: Project):
+def test_repair_again_leaves_an_edited_article_as_it_is(project: Project) -> None:
     with_original(project)
     assert run(project, "repair").returncode == 0
     file = project.content / ARTICLE
@@ -179,7 +179,7 @@ def test_repair_again_leaves_an_edited_article_as_it_is(project: Project):
     assert file.read_bytes() == edited
 
 
-def test_repair_again_makes_a_missing_record_anew(project: Project):
+def test_repair_again_makes_a_missing_record_anew(project: Project) -> None:
     with_original(project)
     assert run(project, "repair").returncode == 0
     before = project.hashes("content")
@@ -189,7 +189,7 @@ def test_repair_again_makes_a_missing_record_anew(project: Project):
     assert project.hashes("content") == before
 
 
-def test_an_article_without_a_text_is_a_warning(project: Project):
+def test_an_article_without_a_text_is_a_warning(project: Project) -> None:
     project.article("a", body="")
     done = run(project, "check", "--lang=en")
     assert done.returncode == 0
@@ -200,7 +200,7 @@ def test_an_article_without_a_text_is_a_warning(project: Project):
 
 
 @pytest.mark.parametrize("encoding", ["cp1256", "utf-16", "utf-16-le", "utf-16-be"])
-def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, encoding: str):
+def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, encoding: str) -> None:
     text = "---\ntitle: عنوان الخبر\ndate: 2024\n---\nقال الوزير.\n"
     file = project.write("articles/a.md", text.encode(encoding))
     assert run(project, "check").returncode == 1
@@ -211,14 +211,14 @@ def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, e
     assert run(project, "check").returncode == 0
 
 
-def test_a_language_that_messages_have_not_is_refused(project: Project):
+def test_a_language_that_messages_have_not_is_refused(project: Project) -> None:
     done = run(project, "check", "--lang=xx")
     assert done.returncode == 2
     assert "--lang: invalid choice: 'xx'" in done.stderr
     assert all(language in done.stderr.splitlines()[-1] for language in ("ar", "en", "fa"))
 
 
-def test_a_published_sitemap_that_is_no_file_is_told_as_that(project: Project):
+def test_a_published_sitemap_that_is_no_file_is_told_as_that(project: Project) -> None:
     project.article("a")
     done = run(project, "check", "--lang=en", "--published=NOFILE")
     assert done.returncode == 1

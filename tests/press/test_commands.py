@@ -42,7 +42,7 @@ def begun(project: Project, *words: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project, words: tuple[str, ...]):
+def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project, words: tuple[str, ...]) -> None:
     project.article("b", date="أمس")
     running = begun(project, *words)
     assert running.stdout and running.stderr
@@ -69,7 +69,9 @@ def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project, 
     ids=lambda given: given[-1] if isinstance(given, tuple) else "",
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other words for it")
-def test_what_the_system_refuses_is_told_in_a_line_with_its_name(project: Project, words: tuple[str, ...], said: str):
+def test_what_the_system_refuses_is_told_in_a_line_with_its_name(
+    project: Project, words: tuple[str, ...], said: str
+) -> None:
     out, errors = begun(project, *words).communicate(timeout=60)
     assert said in (out + errors).decode()
     assert "Traceback" not in errors.decode()
@@ -90,12 +92,14 @@ def ended(monkeypatch: pytest.MonkeyPatch, by: Callable[[], BaseException]) -> o
 
 def test_ctrl_c_ends_with_the_code_that_shells_know_and_no_word(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-):
+) -> None:
     assert ended(monkeypatch, KeyboardInterrupt) == 130
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_file_that_may_not_be_read_is_named_in_the_sites_language(monkeypatch: pytest.MonkeyPatch, project: Project):
+def test_a_file_that_may_not_be_read_is_named_in_the_sites_language(
+    monkeypatch: pytest.MonkeyPatch, project: Project
+) -> None:
     monkeypatch.chdir(project.root)
     refused = PermissionError(errno.EACCES, "Permission denied", "content/articles/a.md")
     assert ended(monkeypatch, lambda: refused) == "content/articles/a.md can't be used: Permission denied."
@@ -103,7 +107,7 @@ def test_a_file_that_may_not_be_read_is_named_in_the_sites_language(monkeypatch:
     assert ended(monkeypatch, lambda: refused) == "تعذّر استعمال content/articles/a.md: Permission denied."
 
 
-def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch):
+def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def run_module(name: str, **_: object) -> None:
         raise FileNotFoundError("The theme has no static/x.css.")
 

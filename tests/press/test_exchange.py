@@ -27,7 +27,7 @@ def says(output: Path) -> list[str]:
     return [(output / page).read_text() for page in ("index.html", "sub/page.html")]
 
 
-def test_an_exchange_puts_the_new_site_in_the_place_of_the_former(tmp_path: Path):
+def test_an_exchange_puts_the_new_site_in_the_place_of_the_former(tmp_path: Path) -> None:
     output = tmp_path / "output"
     site(output, "former")
     site(exchange.new(output), "new")
@@ -36,7 +36,7 @@ def test_an_exchange_puts_the_new_site_in_the_place_of_the_former(tmp_path: Path
     assert sorted(p.name for p in tmp_path.iterdir()) == ["output"]
 
 
-def test_the_first_site_has_no_former(tmp_path: Path):
+def test_the_first_site_has_no_former(tmp_path: Path) -> None:
     output = tmp_path / "output"
     site(exchange.new(output), "new")
     exchange.exchange(output)
@@ -55,7 +55,9 @@ def test_the_first_site_has_no_former(tmp_path: Path):
         ({"output.old": "former"}, "former"),
     ],
 )
-def test_the_next_start_finishes_what_was_interrupted(tmp_path: Path, standing: dict[str, str], expected: str | None):
+def test_the_next_start_finishes_what_was_interrupted(
+    tmp_path: Path, standing: dict[str, str], expected: str | None
+) -> None:
     for name, text in standing.items():
         site(tmp_path / name, text)
     exchange.finish_interrupted(tmp_path / "output")
@@ -64,7 +66,7 @@ def test_the_next_start_finishes_what_was_interrupted(tmp_path: Path, standing: 
         assert says(tmp_path / "output") == [expected, expected]
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.md"
     writing.write(file, b"former")
 
@@ -82,7 +84,7 @@ KILLS = int(os.environ.get("WARRAQ_KILLS", "12"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_build_killed_at_any_moment_leaves_the_former_site_or_the_new_one(project: Project):
+def test_a_build_killed_at_any_moment_leaves_the_former_site_or_the_new_one(project: Project) -> None:
     for number in range(20):
         project.article(f"a{number}", title=f"خبر {number}")
     assert project.build().returncode == 0

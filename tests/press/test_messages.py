@@ -31,7 +31,7 @@ def names(sentence: str) -> set[str]:
 
 
 @pytest.mark.parametrize("sentence", sorted(set(messages())))
-def test_a_message_has_its_arabic_with_the_same_values(sentence: str):
+def test_a_message_has_its_arabic_with_the_same_values(sentence: str) -> None:
     arabic = catalogue("ar").gettext(sentence)
     assert arabic != sentence
     # A sentence without values is not formatted, and may show braces.

@@ -21,11 +21,11 @@ def parts(article: bytes) -> tuple[dict[str, object], str]:
     return yaml.safe_load(head), body
 
 
-def test_the_record_is_the_one_that_the_rules_of_today_make_and_the_article_has_only_notes_more():
+def test_the_record_is_the_one_that_the_rules_of_today_make_and_the_article_has_only_notes_more() -> None:
     original = original_or_problem(f"{NAME}.txt", (CONTENT / "originals" / f"{NAME}.txt").read_bytes())
     vocabulary = prepare(CONTENT, build_day({}), repairing=False).archive.vocabulary
     planned = plan(original, vocabulary, set())
-    assert planned.record == Record.read(Path(CONTENT, "records", f"{NAME}.json").read_bytes()), (
+    assert planned.record == Record.from_bytes(Path(CONTENT, "records", f"{NAME}.json").read_bytes()), (
         "renew it: python3 tasks.py repair --again"
     )
     made, body = parts(planned.article)

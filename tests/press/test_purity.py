@@ -40,7 +40,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-def test_one_article_more_changes_only_the_pages_that_list_it(archive: Project):
+def test_one_article_more_changes_only_the_pages_that_list_it(archive: Project) -> None:
     before = archive.hashes("output")
     archive.write(
         "articles/new.md", "---\ntitle: خبر جديد\ndate: 2024-03-28\nsource: وكالة\n---\nزار الوفد مدينة أستانا.\n"
@@ -81,7 +81,7 @@ def editions_elsewhere(content: str, day: date) -> bytes:
     return pickle.dumps(prepare(Path(content), day, repairing=False).editions)
 
 
-def test_editions_of_another_process_equal_those_made_here(archive: Project):
+def test_editions_of_another_process_equal_those_made_here(archive: Project) -> None:
     day = date(2027, 1, 1)
     here = prepare(archive.content, day, repairing=False).editions
     with multiprocessing.get_context("spawn").Pool(1) as pool:

@@ -41,7 +41,7 @@ def linked(made: Templates, here: str, there: str) -> str:
 
 @pytest.mark.parametrize("here", ADDRESSES)
 @pytest.mark.parametrize("there", ADDRESSES)
-def test_a_link_leads_from_every_page_to_every_page(tmp_path: Path, here: str, there: str):
+def test_a_link_leads_from_every_page_to_every_page(tmp_path: Path, here: str, there: str) -> None:
     made = templates(tmp_path, link="{{ link(there) }}")
     for root in ("https://example.org/", "https://example.org/archive/"):
         assert unquote(urljoin(root + here, linked(made, here, there))) == root + there
@@ -52,19 +52,19 @@ def test_a_link_leads_from_every_page_to_every_page(tmp_path: Path, here: str, t
         lambda a: "//" not in a and "#" not in a and a[0] != "/"
     )
 )
-def test_a_link_keeps_every_character_of_an_address(tmp_path_factory: pytest.TempPathFactory, there: str):
+def test_a_link_keeps_every_character_of_an_address(tmp_path_factory: pytest.TempPathFactory, there: str) -> None:
     if any(part in (".", "..") for part in there.split("/")):
         return
     made = templates(tmp_path_factory.mktemp("t"), link="{{ link(there) }}")
     assert unquote(urljoin("https://example.org/a/b/", linked(made, "a/b/", there))) == f"https://example.org/{there}"
 
 
-def test_a_fragment_stays(tmp_path: Path):
+def test_a_fragment_stays(tmp_path: Path) -> None:
     made = templates(tmp_path, link="{{ link(there) }}")
     assert linked(made, "articles/x/", "articles/y/#n-d3") == "../y/#n-d3"
 
 
-def test_on_a_disk_folders_name_their_index(tmp_path: Path):
+def test_on_a_disk_folders_name_their_index(tmp_path: Path) -> None:
     made = templates(tmp_path, from_disk=True, link="{{ link(there) }}")
     assert linked(made, "", "articles/x/") == "articles/x/index.html"
     assert linked(made, "articles/x/", "") == "../../index.html"
@@ -74,12 +74,14 @@ def test_on_a_disk_folders_name_their_index(tmp_path: Path):
 @pytest.mark.parametrize(
     ("site_url", "root"), [("", ""), ("https://example.org", ""), ("https://x.github.io/repo", "/repo")]
 )
-def test_the_page_for_missing_addresses_links_from_the_root_of_the_host(tmp_path: Path, site_url: str, root: str):
+def test_the_page_for_missing_addresses_links_from_the_root_of_the_host(
+    tmp_path: Path, site_url: str, root: str
+) -> None:
     made = templates(tmp_path, site_url, link="{{ link(there) }} {{ asset('css/style.css') }}")
     assert linked(made, "404.html", "concepts/") == f"{root}/concepts/ {root}/theme/css/style.css"
 
 
-def test_macros_of_other_files_link_from_the_page_too(tmp_path: Path):
+def test_macros_of_other_files_link_from_the_page_too(tmp_path: Path) -> None:
     made = templates(
         tmp_path,
         link="{% from 'macro.html' import to %}{{ to(there) }}",
@@ -88,20 +90,20 @@ def test_macros_of_other_files_link_from_the_page_too(tmp_path: Path):
     assert linked(made, "a/b/", "c/") == "../../c/"
 
 
-def test_values_are_escaped(tmp_path: Path):
+def test_values_are_escaped(tmp_path: Path) -> None:
     made = templates(tmp_path, page='<p title="{{ x }}">{{ x }}</p>')
     page = made.render(Page("", "page.html", {"x": '"><script>alert(1)</script>'})).decode()
     assert "<script>" not in page
     assert page.count('"') == 2
 
 
-def test_a_value_that_is_not_there_is_an_error(tmp_path: Path):
+def test_a_value_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     made = templates(tmp_path, page="{{ nothing }}")
     with pytest.raises(UndefinedError, match="nothing"):
         made.render(Page("", "page.html"))
 
 
-def test_an_asset_that_is_not_there_is_an_error(tmp_path: Path):
+def test_an_asset_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     made = templates(tmp_path, page="{{ asset('css/none.css') }}")
     with pytest.raises(FileNotFoundError, match=r"static/css/none\.css"):
         made.render(Page("", "page.html"))

@@ -75,14 +75,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server.process.wait(10)
 
 
-def test_pages_are_the_published_ones_and_listen_for_the_next_build(served: Served):
+def test_pages_are_the_published_ones_and_listen_for_the_next_build(served: Served) -> None:
     status, page = served.get("/articles/a/")
     assert status == 200
     published = (served.project.output / "articles/a/index.html").read_text("utf-8")
     assert page == published.replace("</body>", '<script src="/-/reload.js"></script></body>')
 
 
-def test_an_address_without_its_slash_leads_on_and_a_missing_one_says_so(served: Served):
+def test_an_address_without_its_slash_leads_on_and_a_missing_one_says_so(served: Served) -> None:
     assert served.get("/articles/a")[0] == 301
     status, page = served.get("/articles/none/")
     assert status == 404
@@ -90,7 +90,7 @@ def test_an_address_without_its_slash_leads_on_and_a_missing_one_says_so(served:
 
 
 @pytest.mark.parametrize("path", ["/../settings.py", "/..\\settings.py", "//etc/passwd", "/articles/../../settings.py"])
-def test_nothing_outside_the_site_is_served(served: Served, path: str):
+def test_nothing_outside_the_site_is_served(served: Served, path: str) -> None:
     status, page = served.get(path)
     assert status == 404
     assert "sys.path" not in page and "root:" not in page
@@ -100,14 +100,14 @@ def test_nothing_outside_the_site_is_served(served: Served, path: str):
     ("request_line", "status"),
     [("GET http://[x/ HTTP/1.1", 400), ("POST /review/decide HTTP/1.1\r\nContent-Length: x", 404)],
 )
-def test_a_request_that_is_none_is_refused_in_a_word(served: Served, request_line: str, status: int):
+def test_a_request_that_is_none_is_refused_in_a_word(served: Served, request_line: str, status: int) -> None:
     with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:
         connection.sendall(f"{request_line}\r\nHost: localhost\r\n\r\n".encode())
         assert connection.recv(1000).startswith(f"HTTP/1.1 {status} ".encode())
     assert "Traceback" not in served.said()
 
 
-def test_a_browser_that_leaves_early_is_no_news(served: Served):
+def test_a_browser_that_leaves_early_is_no_news(served: Served) -> None:
     for _ in range(5):
         with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close without waiting
@@ -116,12 +116,12 @@ def test_a_browser_that_leaves_early_is_no_news(served: Served):
     assert "Traceback" not in served.said()
 
 
-def test_a_change_of_content_is_served(served: Served):
+def test_a_change_of_content_is_served(served: Served) -> None:
     served.project.article("b", body="كلام جديد تمامًا.")
     served.until(lambda: "كلام جديد تمامًا" in served.get("/articles/b/")[1])
 
 
-def test_a_change_of_the_theme_and_of_the_code_is_served(served: Served):
+def test_a_change_of_the_theme_and_of_the_code_is_served(served: Served) -> None:
     base = served.project.root / "theme/templates/base.html"
     base.write_text(base.read_text("utf-8").replace("<head>", '<head><meta name="changed" content="1">'), "utf-8")
     served.until(lambda: 'name="changed"' in served.get("/")[1])
@@ -133,7 +133,7 @@ def test_a_change_of_the_theme_and_of_the_code_is_served(served: Served):
     served.until(lambda: served.get("/")[0] == 200)
 
 
-def test_a_broken_article_shows_its_error_in_terminal_and_browser_and_the_server_lives_on(served: Served):
+def test_a_broken_article_shows_its_error_in_terminal_and_browser_and_the_server_lives_on(served: Served) -> None:
     said = "content/articles/c.md:3:1: date: «أمس» ليس تاريخًا."
     served.project.article("c", date="أمس")
     served.until(lambda: said in served.get("/articles/a/")[1])
@@ -144,7 +144,7 @@ def test_a_broken_article_shows_its_error_in_terminal_and_browser_and_the_server
 
 
 @pytest.mark.browser
-def test_the_browser_reloads_by_itself(served: Served, page):
+def test_the_browser_reloads_by_itself(served: Served, page) -> None:
     served.project.article("d", body="الصيغة الأولى.")
     served.until(lambda: served.get("/articles/d/")[0] == 200)
     page.goto(f"http://127.0.0.1:{served.port}/articles/d/")
@@ -157,7 +157,7 @@ def test_the_browser_reloads_by_itself(served: Served, page):
     page.get_by_text("الصيغة الثالثة.").wait_for(timeout=20_000)
 
 
-def test_a_port_in_use_is_said_in_words(served: Served):
+def test_a_port_in_use_is_said_in_words(served: Served) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "warraq", "press", "serve", "--port", served.port],
         cwd=served.project.root,

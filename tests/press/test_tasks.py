@@ -41,7 +41,7 @@ def installs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return installed
 
 
-def test_the_list_explains_every_task_users_first():
+def test_the_list_explains_every_task_users_first() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import tasks; tasks.explain()"], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -70,7 +70,7 @@ def test_the_list_explains_every_task_users_first():
 )
 def test_help_names_the_command_that_was_typed(
     tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: list[str], shown: str
-):
+) -> None:
     monkeypatch.setattr(tasks, "ROOT", ROOT)
     monkeypatch.setattr(tasks, "set_up", lambda *_, **__: None)
     monkeypatch.setattr(tasks, "python_of", lambda _: Path(sys.executable))
@@ -81,14 +81,16 @@ def test_help_names_the_command_that_was_typed(
     assert "Traceback" not in said.err
 
 
-def test_set_up_happens_once(tasks: ModuleType, installs: list[str]):
+def test_set_up_happens_once(tasks: ModuleType, installs: list[str]) -> None:
     home = tasks.ROOT / ".venv"
     tasks.set_up(home, developing=False)
     tasks.set_up(home, developing=False)
     assert installs == ["requirements.txt"]
 
 
-def test_the_developers_lock_is_installed_with_the_first_task_that_needs_it(tasks: ModuleType, installs: list[str]):
+def test_the_developers_lock_is_installed_with_the_first_task_that_needs_it(
+    tasks: ModuleType, installs: list[str]
+) -> None:
     home = tasks.ROOT / ".venv"
     tasks.set_up(home, developing=False)
     tasks.set_up(home, developing=True)
@@ -97,7 +99,7 @@ def test_the_developers_lock_is_installed_with_the_first_task_that_needs_it(task
     assert installs == ["requirements.txt", "requirements-dev.txt"]
 
 
-def test_a_changed_lock_is_installed_anew(tasks: ModuleType, installs: list[str]):
+def test_a_changed_lock_is_installed_anew(tasks: ModuleType, installs: list[str]) -> None:
     home = tasks.ROOT / ".venv"
     tasks.set_up(home, developing=False)
     (tasks.ROOT / "requirements.txt").write_text("changed")
@@ -105,7 +107,9 @@ def test_a_changed_lock_is_installed_anew(tasks: ModuleType, installs: list[str]
     assert installs == ["requirements.txt", "requirements.txt"]
 
 
-def test_half_an_install_does_not_count(tasks: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch):
+def test_half_an_install_does_not_count(
+    tasks: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = tasks.ROOT / ".venv"
     with monkeypatch.context() as failing:
         failing.setattr(subprocess, "call", lambda *_, **__: 1)
@@ -115,7 +119,9 @@ def test_half_an_install_does_not_count(tasks: ModuleType, installs: list[str], 
     assert installs == ["requirements.txt"]
 
 
-def test_an_environment_of_somebody_else_is_never_cleared(tasks: ModuleType, installs: list[str], tmp_path: Path):
+def test_an_environment_of_somebody_else_is_never_cleared(
+    tasks: ModuleType, installs: list[str], tmp_path: Path
+) -> None:
     home = tasks.ROOT / ".venv"
     home.mkdir()
     (home / "precious").write_text("x")
@@ -126,7 +132,7 @@ def test_an_environment_of_somebody_else_is_never_cleared(tasks: ModuleType, ins
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_a_linked_environment_is_used_as_it_is(tasks: ModuleType, installs: list[str], tmp_path: Path):
+def test_a_linked_environment_is_used_as_it_is(tasks: ModuleType, installs: list[str], tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "precious").write_text("x")
@@ -137,7 +143,7 @@ def test_a_linked_environment_is_used_as_it_is(tasks: ModuleType, installs: list
     assert installs == []
 
 
-def test_a_bench_that_is_none_names_those_there_are():
+def test_a_bench_that_is_none_names_those_there_are() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "invoke", "bench", "x"], cwd=ROOT, capture_output=True, text=True, check=False
     )

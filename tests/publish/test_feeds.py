@@ -16,7 +16,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.pages.feeds import feeds as atom_feeds
 from warraq.pages.feeds_json import json_feed
 from warraq.pages.page import File, Library
-from warraq.pages.rights import published
+from warraq.pages.rights import publishable
 
 HOSTILE = "قال «\"&<script>window.x=1</script>\N{RIGHT-TO-LEFT OVERRIDE}\x01\ud800' ]]>"
 
@@ -51,7 +51,7 @@ def lib() -> Library:
 
 def feeds(lib: Library) -> list[File]:
     """The Atom feeds as they are published: what may not be published is left out before."""
-    return list(atom_feeds(published(lib)))
+    return list(atom_feeds(publishable(lib)))
 
 
 def parsed(lib: Library) -> dict[str, feedparser.FeedParserDict]:
@@ -156,7 +156,7 @@ def test_an_archive_without_articles_has_valid_feeds() -> None:
 
 
 def test_the_json_feed_holds_what_version_1_1_asks(lib: Library) -> None:
-    (made,) = json_feed(published(lib))
+    (made,) = json_feed(publishable(lib))
     feed = json.loads(made.data)
     assert feed["version"] == "https://jsonfeed.org/version/1.1" and feed["language"] == "ar"
     assert feed["feed_url"] == "https://archive.example/warraq/feeds/site.json"

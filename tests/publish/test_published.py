@@ -11,7 +11,7 @@ from publish.making import article, library
 from warraq.archive.problem import Level
 from warraq.pages import pages
 from warraq.pages.page import File, Page
-from warraq.press.published import UnreadSitemapError, published_addresses, vanished
+from warraq.press.former_sitemap import UnreadSitemapError, published_addresses, vanished
 from warraq.press.report import plain
 
 

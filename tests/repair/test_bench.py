@@ -3,7 +3,7 @@
 from warraq.repair.bench import measure, sound_articles, table
 
 
-def test_the_figures_of_repair_do_not_fall():
+def test_the_figures_of_repair_do_not_fall() -> None:
     figures = measure(sound_articles())
     shown = "\n".join(table(figures))
     assert figures.recall >= 0.995, shown

@@ -2,14 +2,14 @@
 
 import pytest
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.repair import repair
 from warraq.repair.document import BlockKind
 
 PARAGRAPH = "أعلن الوزير في مؤتمر صحفي أمس أن المشروع سيكتمل في العام المقبل وأن العمل يجري ليلا."
 
 
-def kinds(text: str, kind: Kind) -> list[tuple[BlockKind, str]]:
+def kinds(text: str, kind: OriginalKind) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text) for block in repair(text, kind).document.blocks]
 
 
@@ -17,18 +17,18 @@ def kinds(text: str, kind: Kind) -> list[tuple[BlockKind, str]]:
     ("begun", "read"),
     [("&quot;نعم&quot;", '"نعم"'), ("\ufe8d\ufedf\ufeb4\ufefc\ufee1", "السلام"), ("<b>نعم</b>", "نعم")],
 )
-def test_a_block_keeps_its_kind_where_its_first_letters_were_mended_too(begun, read):
+def test_a_block_keeps_its_kind_where_its_first_letters_were_mended_too(begun, read) -> None:
     page = f"<h1>عنوان</h1><p>{PARAGRAPH}</p><h2>{begun} للحوار</h2><p>{PARAGRAPH}</p><ul><li>{begun} بند</li></ul>"
-    assert kinds(page, Kind.FRAGMENT)[1::2] == [
+    assert kinds(page, OriginalKind.FRAGMENT)[1::2] == [
         (BlockKind.HEADING, f"{read} للحوار"),
         (BlockKind.LIST_ITEM, f"{read} بند"),
     ]
 
 
 @pytest.mark.parametrize("sign", ["•", "\uf0b7", "▪ "])
-def test_lines_with_a_bullet_become_items_of_a_list(sign):
+def test_lines_with_a_bullet_become_items_of_a_list(sign) -> None:
     text = f"عنوان\n\n{PARAGRAPH}\n\n{sign} الماء\n{sign} «الهواء»\n\n{PARAGRAPH}"
-    assert kinds(text, Kind.TEXT) == [
+    assert kinds(text, OriginalKind.TEXT) == [
         (BlockKind.PARAGRAPH, PARAGRAPH),
         (BlockKind.LIST_ITEM, "الماء"),
         (BlockKind.LIST_ITEM, "«الهواء»"),
@@ -36,6 +36,6 @@ def test_lines_with_a_bullet_become_items_of_a_list(sign):
     ]
 
 
-def test_a_caption_with_its_agency_is_no_heading():
+def test_a_caption_with_its_agency_is_no_heading() -> None:
     text = f"عنوان الخبر\nحقول القمح في الشمال (رويترز)\n{PARAGRAPH}\n{PARAGRAPH[:-1]} أيضا."
-    assert kinds(text, Kind.TEXT)[0] == (BlockKind.PARAGRAPH, "حقول القمح في الشمال (رويترز)")
+    assert kinds(text, OriginalKind.TEXT)[0] == (BlockKind.PARAGRAPH, "حقول القمح في الشمال (رويترز)")

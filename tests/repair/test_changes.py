@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warraq.repair.changes import Change, apply, moved, then, undo
+from warraq.repair.changes import Change, apply, compose, map_position, undo
 
 
 @st.composite
@@ -21,21 +21,21 @@ def changes(draw: st.DrawFn, text: str, name: str) -> tuple[Change, ...]:
 
 @given(st.data(), st.text("abcd", max_size=20))
 @settings(max_examples=3000, deadline=None)
-def test_composed_changes_do_what_the_two_lists_did_and_can_be_undone(data, text):
+def test_composed_changes_do_what_the_two_lists_did_and_can_be_undone(data, text) -> None:
     a = data.draw(changes(text, "a"))
     middle = apply(text, a)
     b = data.draw(changes(middle, "b"))
     final = apply(middle, b)
-    both = then(a, b)
+    both = compose(a, b)
     assert apply(text, both) == final
     assert undo(final, both) == text
     c = data.draw(changes(final, "c"))
-    all_three = then(both, c)
+    all_three = compose(both, c)
     assert apply(text, all_three) == apply(final, c)
-    assert apply(text, then(a, then(b, c))) == apply(final, c)
+    assert apply(text, compose(a, compose(b, c))) == apply(final, c)
 
-    right = [moved(p, all_three, 1) for p in range(len(text) + 1)]
-    left = [moved(p, all_three, -1) for p in range(len(text) + 1)]
+    right = [map_position(p, all_three, 1) for p in range(len(text) + 1)]
+    left = [map_position(p, all_three, -1) for p in range(len(text) + 1)]
     assert right == sorted(right)
     assert left == sorted(left)
     assert all(x <= y for x, y in zip(left, right, strict=True))
@@ -43,5 +43,5 @@ def test_composed_changes_do_what_the_two_lists_did_and_can_be_undone(data, text
     assert right[-1] == len(apply(final, c))
     touched = {i for change in all_three for i in range(change.start, change.end)}
     for p in set(range(len(text))) - touched:
-        assert apply(final, c)[moved(p, all_three, 1)] == text[p]
-        assert apply(final, c)[moved(p + 1, all_three, -1) - 1] == text[p]
+        assert apply(final, c)[map_position(p, all_three, 1)] == text[p]
+        assert apply(final, c)[map_position(p + 1, all_three, -1) - 1] == text[p]

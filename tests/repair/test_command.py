@@ -22,7 +22,7 @@ def front_matter(article: str) -> dict:
     return yaml.safe_load(article.split("---\n")[1])
 
 
-def test_a_damaged_text_becomes_an_article_with_front_matter():
+def test_a_damaged_text_becomes_an_article_with_front_matter() -> None:
     out = io.BytesIO()
     assert main([], io.BytesIO(f"عنوان الخبر\r\n{SENTENCE} |\r\nمصدر | صحيفة الغد |".encode()), out) == 0
     article = out.getvalue().decode()
@@ -31,14 +31,14 @@ def test_a_damaged_text_becomes_an_article_with_front_matter():
     assert article.endswith(f"---\n\n{SENTENCE}\n")
 
 
-def test_any_encoding_is_read():
+def test_any_encoding_is_read() -> None:
     out = io.BytesIO()
     assert main([], io.BytesIO(SENTENCE.encode("cp1256")), out) == 0
     assert SENTENCE in out.getvalue().decode()
 
 
 @pytest.mark.parametrize("options", [["--jsonl"], ["--jsonl", "--describe"]])
-def test_lines_are_answered_in_order_and_restored_code_point_for_code_point(options):
+def test_lines_are_answered_in_order_and_restored_code_point_for_code_point(options) -> None:
     texts = [
         SENTENCE,
         "",
@@ -53,7 +53,7 @@ def test_lines_are_answered_in_order_and_restored_code_point_for_code_point(opti
     assert [a["text"] for a in ask("--jsonl", "--restore", lines=answers)] == texts
 
 
-def test_changes_and_doubts_are_places_of_the_damaged_text():
+def test_changes_and_doubts_are_places_of_the_damaged_text() -> None:
     text = f"{SENTENCE} وقال الوزير الوزير نعم ، ثم خرج."
     record = ask("--jsonl", lines=[{"text": text}])[0]["record"]
     assert [text[c["start"] : c["end"]] for c in record["changes"]] == [c["before"] for c in record["changes"]]
@@ -64,7 +64,7 @@ def test_changes_and_doubts_are_places_of_the_damaged_text():
     assert [(d["rule"], text[d["start"] : d["end"]]) for d in record["doubts"]] == [("doubled-word", "الوزير الوزير")]
 
 
-def test_a_body_that_was_edited_is_not_restored(capsys):
+def test_a_body_that_was_edited_is_not_restored(capsys) -> None:
     answer = ask("--jsonl", lines=[{"text": SENTENCE}])[0]
     answer["text"] = answer["text"].replace("المشروع", "العمل")
     out = io.BytesIO()
@@ -86,7 +86,7 @@ def test_a_body_that_was_edited_is_not_restored(capsys):
         (["--yaml"], b"", 2, "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"),
     ],
 )
-def test_what_is_wrong_with_the_input_is_said_without_a_traceback(capsys, arguments, given, code, told):
+def test_what_is_wrong_with_the_input_is_said_without_a_traceback(capsys, arguments, given, code, told) -> None:
     assert main(arguments, io.BytesIO(given), io.BytesIO()) == code
     assert capsys.readouterr().err == told
 
@@ -113,7 +113,7 @@ def test_what_is_wrong_with_the_input_is_said_without_a_traceback(capsys, argume
         "x\u200f",
     ],
 )
-def test_the_front_matter_is_read_by_yaml_as_it_was_meant(title):
+def test_the_front_matter_is_read_by_yaml_as_it_was_meant(title) -> None:
     from warraq.repair.writers.front_matter import front_matter as written
 
     assert str(front_matter(written({"title": title}))["title"]) == title

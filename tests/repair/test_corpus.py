@@ -35,7 +35,7 @@ def beside(path: Path, kind: str) -> Path:
 
 
 @pytest.mark.parametrize("path", pairs("in-the-wild"))
-def test_is_repaired_and_comes_back(path):
+def test_is_repaired_and_comes_back(path) -> None:
     damaged = read(path)
     assert body(damaged) == read(beside(path, "repaired"))
     done = repair(damaged)
@@ -47,12 +47,12 @@ def test_is_repaired_and_comes_back(path):
 
 @pytest.mark.xfail(strict=True, reason="not mended yet")
 @pytest.mark.parametrize("path", pairs("known-failures"))
-def test_known_failure(path):
+def test_known_failure(path) -> None:
     assert body(read(path)) == read(beside(path, "repaired"))
 
 
 @pytest.mark.parametrize("path", sorted((CORPUS / "leave-alone").glob("*.txt")), ids=lambda p: p.stem)
-def test_sound_text_is_neither_touched_nor_doubted(path):
+def test_sound_text_is_neither_touched_nor_doubted(path) -> None:
     text = read(path)
     assert body(text) == text
     assert repair(text).doubts == ()

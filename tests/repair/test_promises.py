@@ -5,7 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.repair import repair
 from warraq.repair.changes import apply, undo
 from warraq.repair.fuzz import badly_written, broken_promises, hostile_document, hostile_text
@@ -16,32 +16,32 @@ seeds = st.integers(0, 2**32)
 # The same texts in every run: a runner is no place to meet a new one. `python -m warraq.repair.fuzz` looks for those.
 @settings(derandomize=True)
 @given(seeds)
-def test_a_hostile_text_comes_back_and_needs_no_second_repair_and_is_read_as_written(seed):
+def test_a_hostile_text_comes_back_and_needs_no_second_repair_and_is_read_as_written(seed) -> None:
     assert list(broken_promises(hostile_text(random.Random(seed)))) == []
 
 
 @given(seeds)
-def test_a_hostile_document_is_read_as_it_was_meant_and_its_body_is_read_back(seed):
+def test_a_hostile_document_is_read_as_it_was_meant_and_its_body_is_read_back(seed) -> None:
     assert list(badly_written(hostile_document(random.Random(seed)))) == []
 
 
 @given(st.text())
-def test_any_text_comes_back(text):
+def test_any_text_comes_back(text) -> None:
     done = repair(text)
     assert undo(done.document.text, done.changes) == text
 
 
 @given(seeds)
-def test_the_same_holds_for_fragments_and_pages(seed):
+def test_the_same_holds_for_fragments_and_pages(seed) -> None:
     text = "<p>" + hostile_text(random.Random(seed))
-    for kind in (Kind.FRAGMENT, Kind.PAGE):
+    for kind in (OriginalKind.FRAGMENT, OriginalKind.PAGE):
         done = repair(text, kind)
         assert apply(text, done.changes) == done.document.text
         assert undo(done.document.text, done.changes) == text
 
 
 @given(seeds)
-def test_no_letter_is_lost_unrecorded(seed):
+def test_no_letter_is_lost_unrecorded(seed) -> None:
     text = hostile_text(random.Random(seed))
     done = repair(text)
     kept = sum(c.isalpha() for c in text) - sum(sum(x.isalpha() for x in c.before) for c in done.changes)

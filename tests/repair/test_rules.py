@@ -25,7 +25,7 @@ SOUND = [pytest.param(r, t, id=f"{r.name}-{i}") for r in RULES for i, t in enume
 
 
 @pytest.mark.parametrize(("rule", "damaged", "after"), EXAMPLES)
-def test_a_rule_mends_its_examples_or_doubts_the_words_it_names(rule, damaged, after):
+def test_a_rule_mends_its_examples_or_doubts_the_words_it_names(rule, damaged, after) -> None:
     text, _, suspected = make(damaged, [rule])
     if rule.certainty is Certainty.CERTAIN:
         assert named(text) == named(after)
@@ -35,24 +35,24 @@ def test_a_rule_mends_its_examples_or_doubts_the_words_it_names(rule, damaged, a
 
 
 @pytest.mark.parametrize(("rule", "text"), SOUND)
-def test_a_rule_leaves_sound_text_that_looks_like_damage(rule, text):
+def test_a_rule_leaves_sound_text_that_looks_like_damage(rule, text) -> None:
     after, changes, suspected = make(text, [rule])
     assert (named(after), changes, suspected) == (named(text), (), ())
 
 
 @pytest.mark.parametrize(("rule", "damaged", "after"), EXAMPLES)
-def test_the_signs_of_a_rule_do_not_hide_its_examples_from_it(rule, damaged, after):
+def test_the_signs_of_a_rule_do_not_hide_its_examples_from_it(rule, damaged, after) -> None:
     assert not rule.signs or not rule.signs.isdisjoint(damaged)
 
 
-def test_every_rule_has_a_name_of_its_own_a_reason_and_examples():
+def test_every_rule_has_a_name_of_its_own_a_reason_and_examples() -> None:
     assert len({r.name for r in RULES}) == len(RULES)
     assert all(r.reason and r.mends for r in RULES)
     assert {r.stage for r in RULES} <= set(STAGES)
     assert all(rule_named(r.name) is r for r in RULES)
 
 
-def test_rule_names_are_only_ever_added_for_records_speak_of_them():
+def test_rule_names_are_only_ever_added_for_records_speak_of_them() -> None:
     kept = KEPT.read_text(encoding="utf-8").split()
     assert sorted(kept) == kept
     assert {r.name for r in RULES} == set(kept), "add new names to rule-names.txt; never take one out"
@@ -70,7 +70,7 @@ texts = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max
 
 
 @given(text=texts)
-def test_the_edits_of_one_stage_are_disjoint_and_its_doubts_stand_in_the_text(text):
+def test_the_edits_of_one_stage_are_disjoint_and_its_doubts_stand_in_the_text(text) -> None:
     for stage in STAGES:
         after, changes, suspected = make(text, [r for r in RULES if r.stage == stage])  # a clash raises
         assert apply(text, changes) == after
@@ -79,7 +79,7 @@ def test_the_edits_of_one_stage_are_disjoint_and_its_doubts_stand_in_the_text(te
 
 
 @given(text=texts)
-def test_the_order_of_rules_within_a_stage_makes_no_difference(text):
+def test_the_order_of_rules_within_a_stage_makes_no_difference(text) -> None:
     for stage in STAGES:
         rules = [r for r in RULES if r.stage == stage]
         assert make(text, rules)[0] == make(text, rules[::-1])[0]

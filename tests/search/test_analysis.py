@@ -97,7 +97,7 @@ def test_words_end_where_letters_end(analysis: Analysis, text: str, words: int) 
     ],
 )
 def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> None:
-    assert {family(analysis, word) for word in related.split()} == {family(analysis, related.split()[0])}
+    assert {family(analysis, word) for word in related.split()} == {family(analysis, related.split(maxsplit=1)[0])}
 
 
 @pytest.mark.parametrize(

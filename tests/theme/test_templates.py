@@ -20,7 +20,7 @@ PHYSICAL = re.compile(
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_no_style_sheet_knows_left_or_right(sheet: Path) -> None:
-    css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.S)
+    css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert [css[m.start() - 30 : m.end() + 20] for m in PHYSICAL.finditer(css)] == []
 
 
@@ -34,7 +34,7 @@ def test_the_lint_finds_what_it_looks_for() -> None:
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_colours_stand_in_the_tokens_only(sheet: Path) -> None:
     css = sheet.read_text(encoding="utf-8")
-    rest = re.sub(r":root\{.*?\n\}|@media print.*", "", css, flags=re.S)
+    rest = re.sub(r":root\{.*?\n\}|@media print.*", "", css, flags=re.DOTALL)
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[;,)} ])", rest) == []
 
 

@@ -64,7 +64,7 @@ class Candidate:
     names: list[Name]
 
 
-def find(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[Mention, ...]:
+def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[Mention, ...]:
     """Find every mention, in order, disjoint. Linear in the text, whatever the vocabulary's size."""
     places = list(_candidates(text, _names(vocabulary, lang)))
     company = _company(places)

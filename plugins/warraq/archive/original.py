@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class OriginalKind(StrEnum):
     """What the file is; it decides which reader takes it."""
 
     TEXT = "text"
@@ -34,7 +34,7 @@ class Original:
     """A codec of Python: `utf-8`, `utf-16-le`, `cp1256` …"""
     bom: bool
     """A byte order mark stood before the text."""
-    kind: Kind
+    kind: OriginalKind
 
     @property
     def stem(self) -> str:

@@ -80,7 +80,7 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArchiveReading:
     """What content/ says, and everything that is wrong with it."""
 
     archive: Archive
@@ -95,7 +95,7 @@ class Reading:
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
 
-def read_archive(content: Path, read_original: OriginalReader, remember: Remember = remember_nothing) -> Reading:
+def read_archive(content: Path, read_original: OriginalReader, remember: Remember = remember_nothing) -> ArchiveReading:
     """Read `content`; paths in problems begin with its own name."""
     problems: list[Problem] = []
     files = Files(content, remember)
@@ -109,7 +109,7 @@ def read_archive(content: Path, read_original: OriginalReader, remember: Remembe
     archive = Archive(site, tuple(articles), originals, records, vocabulary)
     problems += disagreements(archive, content.name, {p.path for p in problems if p.level is Level.ERROR})
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
-    return Reading(archive, tuple(problems), files.digests)
+    return ArchiveReading(archive, tuple(problems), files.digests)
 
 
 def _refused(files: Files) -> Iterator[Problem]:
@@ -173,7 +173,7 @@ def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
     """Read a record's file, or say what is wrong with it."""
     put_back = message("Put it back as it was: git checkout -- {path}", path=path)
     try:
-        record = Record.read(data)
+        record = Record.from_bytes(data)
     except ValidationError as error:
         return tuple(
             Problem(

@@ -12,7 +12,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .original import Kind
+from .original import OriginalKind
 
 
 class Model(BaseModel):
@@ -86,7 +86,7 @@ class RecordedOriginal(Model):
     bytes: int
     encoding: str
     bom: bool = False
-    kind: Kind
+    kind: OriginalKind
 
 
 class Record(Model):
@@ -109,10 +109,10 @@ class Record(Model):
     """Of the whole article as the machine wrote it: another hash there means that an editor has been at it."""
 
     @classmethod
-    def read(cls, data: bytes) -> Self:
+    def from_bytes(cls, data: bytes) -> Self:
         """Read a record's file; pydantic's ValidationError names what is wrong with it."""
         return cls.model_validate_json(data)
 
-    def written(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """Its file: the same bytes for the same record."""
         return (self.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()

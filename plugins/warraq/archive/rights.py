@@ -46,7 +46,7 @@ def written_rights(value: str) -> str:
         return "metadata"
     if match := EXCERPT.fullmatch(value):
         return f"excerpt {int(match[1])}"
-    first = value.split()[0].casefold().strip(":,.،؛!-")
+    first = value.split(maxsplit=1)[0].casefold().strip(":,.،؛!-")
     if first in NONE or RESERVED.search(value):
         raise WrongValueError(
             message("“{value}” does not say how much of the text may be published.", value=value), HOW_MUCH

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from warraq.language import message
 
 from .record import Model
-from .values import Address, Addresses, Day, Language, Line, Lines, NoteKind, Rights, Slug, Slugs, Words
+from .values import Address, Addresses, Day, Language, Line, Lines, NoteKindName, Rights, Slug, Slugs, Words
 from .wrong_value import WrongValueError
 
 
@@ -59,7 +59,7 @@ class AnnotationKeys(Model):
     """The words it is about, exactly as they stand in the text."""
     note: str
     """What to say about them; Markdown within a line."""
-    kind: NoteKind = "note"
+    kind: NoteKindName = "note"
     """note, context, fact-check or translation."""
     prefix: str = ""
     """The words before the quote, where it stands more than once."""

@@ -93,7 +93,7 @@ def _note_kind(value: str) -> str:
 
 
 Line = Annotated[str, AfterValidator(_line)]
-NoteKind = Annotated[str, AfterValidator(_note_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
+NoteKindName = Annotated[str, AfterValidator(_note_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
 Rights = Annotated[Line, AfterValidator(written_rights)]
 Day = Annotated[
     PartialDate,

@@ -1,6 +1,6 @@
 """D → T and the annotations on it: repairs, doubts, editors' changes, mentions, notes."""
 
 from .assemble import edition
-from .published import published_text, render
+from .rendered_text import published_text, render
 
 __all__ = ["edition", "published_text", "render"]

@@ -17,14 +17,14 @@ from warraq.archive.original import Original
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
 from warraq.language import Message, message
-from warraq.repair.changes import Change, apply, then
+from warraq.repair.changes import Change, apply, compose
 
 from . import doubts, links, mentions, notes, repairs
-from .drawing import APPARATUS
-from .edition import Edition, Entry, Mark
-from .follow import Way
+from .edition import Edition, MarginEntry, Mark
 from .layout import lay_out
-from .published import converted, published_text, read
+from .mark_html import APPARATUS
+from .position_map import PositionMap
+from .rendered_text import converted, published_text, read
 from .taken_out import taken_out
 from .word_diff import word_diff
 
@@ -63,13 +63,13 @@ def _edition(
     machine_text: str | None = None
     edits: tuple[Change, ...] = ()
     changes: tuple[Change, ...] = ()
-    entries: list[Entry] = []
+    entries: list[MarginEntry] = []
     problems: list[Problem] = []
     if original and record:
         machine = repairs.changes(record)
         machine_text = apply(original.text, machine)
         edits = word_diff(machine_text, text)
-        changes = then(machine, edits)
+        changes = compose(machine, edits)
         entries += _apparatus(article, record, machine, edits, text, problems)
     earlier = [(original.text, changes), (machine_text, edits)] if original and machine_text else []
     said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier), targets)
@@ -108,15 +108,15 @@ def _apparatus(
     edits: tuple[Change, ...],
     text: str,
     problems: list[Problem],
-) -> Iterator[Entry]:
+) -> Iterator[MarginEntry]:
     """Repairs, editors' changes and doubts."""
-    way = Way(edits)
+    edits_map = PositionMap(edits)
     used: set[int] = set()
-    for mark in repairs.repairs(record, way, text):
+    for mark in repairs.repairs(record, edits_map, text):
         yield _entry(mark, message("Repair"))
     for mark in repairs.edited(edits, text):
         yield _entry(mark, message("Editor's change"))
-    for mark in doubts.doubts(record, Way(machine), way, text, article.settled, used):
+    for mark in doubts.doubts(record, PositionMap(machine), edits_map, text, article.settled, used):
         yield _entry(mark, message("Doubtful passage, not changed"))
     for n, settled in enumerate(article.settled):
         if n not in used and settled.rule != CONFIRMED_DATE:
@@ -125,8 +125,8 @@ def _apparatus(
             problems.append(notes.problem(article, f"settled[{n}]", "quote", what, todo, Level.WARNING))
 
 
-def _entry(mark: Mark, label: Message) -> Entry:
-    return Entry(f"n-{mark.id}", mark, 0, label, "")
+def _entry(mark: Mark, label: Message) -> MarginEntry:
+    return MarginEntry(f"n-{mark.id}", mark, 0, label, "")
 
 
 def _formerly(quote: str, earlier: list[tuple[str, tuple[Change, ...]]]) -> tuple[int, int] | None:
@@ -134,5 +134,5 @@ def _formerly(quote: str, earlier: list[tuple[str, tuple[Change, ...]]]) -> tupl
     for text, changes in earlier:
         if text.count(quote) == 1:
             at = text.index(quote)
-            return Way(changes).range(at, at + len(quote))
+            return PositionMap(changes).range(at, at + len(quote))
     return None

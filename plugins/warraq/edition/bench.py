@@ -16,10 +16,10 @@ from hashlib import sha256
 
 from warraq.archive.article import Annotation, Article
 from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record, RecordedChange, RecordedDoubt, RecordedOriginal
 
-from . import assemble, published
+from . import assemble, rendered_text
 from .edition import Edition
 
 LIMIT = 3.0
@@ -70,7 +70,7 @@ def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]
         machine = machine[: change.start] + change.after + machine[change.end :]
     record = Record(
         rules="1",
-        original=RecordedOriginal(name="x.txt", sha256="", bytes=0, encoding="utf-8", kind=Kind.TEXT),
+        original=RecordedOriginal(name="x.txt", sha256="", bytes=0, encoding="utf-8", kind=OriginalKind.TEXT),
         changes=changes,
         doubts=doubts,
         text_sha256=sha256(machine.encode()).hexdigest(),
@@ -82,23 +82,23 @@ def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]
     body[-1] = "وزاد " + body[-1]
     notes = tuple(Annotation(" ".join(line.split(" ")[10:14]), "شرح", "context") for line in body[1:4])
     article = Article("content/articles/x.md", "عنوان المقال", "x", "\n\n".join(body), 1, annotations=notes)
-    return article, Original("x.txt", original.encode(), original, "utf-8", False, Kind.TEXT), record
+    return article, Original("x.txt", original.encode(), original, "utf-8", False, OriginalKind.TEXT), record
 
 
 def cost(words: int, concepts: Vocabulary) -> tuple[float, Edition]:
     """Give the milliseconds that an edition takes after Markdown, best of several runs."""
     article, original, record = sample(words, concepts)
-    html = published.CONVERTER.convert(article.body)
-    real = published.CONVERTER.convert
+    html = rendered_text.CONVERTER.convert(article.body)
+    real = rendered_text.CONVERTER.convert
     best = 1e9
     try:
-        published.CONVERTER.convert = lambda source: html if source is article.body else real(source)  # type: ignore[method-assign]  # leave Markdown out
+        rendered_text.CONVERTER.convert = lambda source: html if source is article.body else real(source)  # type: ignore[method-assign]  # leave Markdown out
         for _ in range(RUNS):
             started = time.process_time()
             made = assemble.edition(article, original, record, concepts)
             best = min(best, time.process_time() - started)
     finally:
-        published.CONVERTER.convert = real  # type: ignore[method-assign]  # put it back
+        rendered_text.CONVERTER.convert = real  # type: ignore[method-assign]  # put it back
     return best * 1000, made
 
 

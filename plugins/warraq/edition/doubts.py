@@ -13,12 +13,12 @@ from warraq.archive.article import Settled
 from warraq.archive.record import Record
 
 from .edition import Mark, MarkKind
-from .follow import Way
+from .position_map import PositionMap
 from .repairs import Ids, reason
 
 
 def doubts(
-    record: Record, machine: Way, edits: Way, text: str, settled: Sequence[Settled], used: set[int]
+    record: Record, machine: PositionMap, edits: PositionMap, text: str, settled: Sequence[Settled], used: set[int]
 ) -> Iterator[Mark]:
     """Mark every doubt that still stands; the numbers of the decisions that settled one are put into `used`."""
     taken = Ids()

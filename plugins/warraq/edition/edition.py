@@ -62,7 +62,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MarginEntry:
     """A margin entry, standing with the section that its mark is in."""
 
     id: str
@@ -98,7 +98,7 @@ class Section:
     start: int
     """Its first code point in T."""
     end: int
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[MarginEntry, ...] = ()
     """In the order of their marks."""
 
 
@@ -111,7 +111,7 @@ class Edition:
     """T: the title, then the blocks as a reader sees them, joined by line feeds; footnotes outside."""
     title_html: str
     """The title with its marks, escaped: the content of an `<h1 id="title">` and nothing else, so that selectors find it."""
-    title_entries: tuple[Entry, ...]
+    title_entries: tuple[MarginEntry, ...]
     sections: tuple[Section, ...]
     marks: tuple[Mark, ...]
     """In the order of T."""
@@ -125,7 +125,7 @@ class Edition:
     """O → T, composed."""
     concepts: tuple[str, ...] = ()
     """Ids of the concepts mentioned, in the order of first mention."""
-    notes: tuple[Entry, ...] = field(default=())
+    notes: tuple[MarginEntry, ...] = field(default=())
     """All editors' notes and footnotes, in order."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the article's notes, decisions and links, with its line."""

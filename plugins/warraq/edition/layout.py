@@ -8,23 +8,23 @@ from itertools import chain
 
 from warraq.language import message
 
-from .drawing import APPARATUS, pen, sign
-from .edition import Entry, Mark, MarkKind, Section
-from .published import VOID, Part, Reference, Rendered, Run
-from .weave import Pen, order, weave
+from .edition import MarginEntry, Mark, MarkKind, Section
+from .mark_html import APPARATUS, pen, sign
+from .render_marks import MarkSpan, order, render_marks
+from .rendered_text import VOID, Part, Reference, Rendered, TextRun
 
 UNANCHORED = frozenset({MarkKind.REPAIR, MarkKind.EDIT})
 """Many and small: they share one disclosure a section."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Layout:
     """What `lay_out` made."""
 
     title_html: str
-    title_entries: tuple[Entry, ...]
+    title_entries: tuple[MarginEntry, ...]
     sections: tuple[Section, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[MarginEntry, ...]
     """All, in order."""
 
 
@@ -32,10 +32,10 @@ def lay_out(
     title: str,
     rendered: Rendered,
     text: str,
-    entries: Sequence[Entry],
+    entries: Sequence[MarginEntry],
     others: Sequence[Mark],
     footnotes: Mapping[str, Reference],
-) -> Page:
+) -> Layout:
     """
     Write the marks of `entries`, and those that have none (`others`), into the title and the parts of the body.
 
@@ -44,7 +44,7 @@ def lay_out(
     offset = len(title) + 1
     parts = rendered.parts
     limits = [part.start + offset for part in parts]
-    homes: list[list[Entry]] = [[] for _ in range(len(parts) + 1)]
+    homes: list[list[MarginEntry]] = [[] for _ in range(len(parts) + 1)]
     at = 0
     for entry in sorted(entries, key=lambda e: (e.mark.start, e.mark.end, e.mark.id)):
         while at < len(parts) and limits[at] <= entry.mark.start:
@@ -56,8 +56,8 @@ def lay_out(
     pens = [pen(e.mark, e, text, offset) for e in placed if e.id not in footnotes]
     pens += [pen(mark, None, text, offset) for mark in others]
     pens.sort(key=order)
-    title_run = Run(title, -offset, False)
-    title_html = weave([title_run], [p for p in pens if p.start < -1 or p.start == p.end == -1], {})
+    title_run = TextRun(title, -offset, False)
+    title_html = render_marks([title_run], [p for p in pens if p.start < -1 or p.start == p.end == -1], {})
     sections = []
     ids: set[str] = set()
     for number, (part, mine) in enumerate(zip(parts, _shared_out(parts, pens), strict=True), 1):
@@ -66,18 +66,18 @@ def lay_out(
             Section(
                 id=name,
                 tag=part.tag,
-                html=_element(part, name, weave(part.tokens, mine, signs)),
+                html=_element(part, name, render_marks(part.tokens, mine, signs)),
                 start=part.start + offset,
                 end=part.end + offset,
                 entries=tuple(homes[number]),
             )
         )
-    return Page(title_html, tuple(homes[0]), tuple(sections), tuple(placed))
+    return Layout(title_html, tuple(homes[0]), tuple(sections), tuple(placed))
 
 
-def _shared_out(parts: Sequence[Part], pens: Sequence[Pen]) -> Iterator[list[Pen]]:
+def _shared_out(parts: Sequence[Part], pens: Sequence[MarkSpan]) -> Iterator[list[MarkSpan]]:
     """Give each part the pens that touch it; `pens` are in order."""
-    live: list[Pen] = []
+    live: list[MarkSpan] = []
     upcoming = 0
     for part in parts:
         live = [p for p in live if p.end > part.start]
@@ -93,7 +93,7 @@ def _shared_out(parts: Sequence[Part], pens: Sequence[Pen]) -> Iterator[list[Pen
         yield live
 
 
-def _anchored(home: list[Entry]) -> list[Entry]:
+def _anchored(home: list[MarginEntry]) -> list[MarginEntry]:
     """Number the entries of a section that stand beside their marks."""
     made, anchor = [], 0
     for entry in home:
@@ -104,9 +104,9 @@ def _anchored(home: list[Entry]) -> list[Entry]:
     return made
 
 
-def _numbered(homes: list[list[Entry]]) -> list[list[Entry]]:
+def _numbered(homes: list[list[MarginEntry]]) -> list[list[MarginEntry]]:
     """Number the notes of the whole article, as their references show them."""
-    made: list[list[Entry]] = []
+    made: list[list[MarginEntry]] = []
     number = 0
     for home in homes:
         made.append([])

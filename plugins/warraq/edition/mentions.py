@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from html import escape
 
 from warraq.archive.concept import Concept, Vocabulary
-from warraq.archive.mentions import find
+from warraq.archive.mentions import find_mentions
 from warraq.language import message
 
-from .edition import Entry, Mark, MarkKind
+from .edition import MarginEntry, Mark, MarkKind
 
 GLOSS = message("Gloss")
 # What stands in an address names a page or a person's post, not the concept.
@@ -30,7 +30,7 @@ def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     addresses = [m.span() for m in ADDRESS.finditer(text)] if "/" in text or "www." in text or "@" in text else []
     ends = [end for _, end in addresses]
     found = []
-    for m in find(text, vocabulary, lang):
+    for m in find_mentions(text, vocabulary, lang):
         near = bisect_right(ends, m.start)  # the only one that can reach into it from before, or the first behind
         if near == len(ends) or addresses[near][0] >= m.end:
             found.append(m)
@@ -56,18 +56,18 @@ def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     return marks
 
 
-def glosses(marks: list[Mark], vocabulary: Vocabulary, lang: str) -> Iterator[Entry]:
+def glosses(marks: list[Mark], vocabulary: Vocabulary, lang: str) -> Iterator[MarginEntry]:
     """Make the margin entries of the first mentions; the template writes the concept's name and its link."""
     for mark in marks:
         if mark.first:
             yield gloss(mark, vocabulary.concepts[mark.concept], lang)
 
 
-def gloss(mark: Mark, concept: Concept, lang: str) -> Entry:
+def gloss(mark: Mark, concept: Concept, lang: str) -> MarginEntry:
     """Make one entry: the definition, with who says so."""
     texts = concept.definition.text if concept.definition else {}
     language = next((known for known in (lang, "ar", *texts) if known in texts), None)
-    return Entry(
+    return MarginEntry(
         id=f"n-{mark.id}",
         mark=mark,
         anchor=0,

@@ -17,19 +17,19 @@ from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 
 from . import links
-from .edition import Entry, Mark, MarkKind
+from .edition import MarginEntry, Mark, MarkKind
 from .mentions import ascii_id
-from .published import Reference, Rendered, converted
 from .quotes import Place, find
+from .rendered_text import Reference, Rendered, converted
 from .repairs import Ids
 from .sanitise import sanitise_inline
 
 
 def notes(
     article: Article, text: str, formerly: Callable[[str], Place | None], targets: links.Targets
-) -> tuple[list[Entry], list[Problem]]:
+) -> tuple[list[MarginEntry], list[Problem]]:
     """Make the entries of `annotations:`, and the problems of those that can't be shown."""
-    entries: list[Entry] = []
+    entries: list[MarginEntry] = []
     problems: list[Problem] = []
     taken = Ids()
     for n, annotation in enumerate(article.annotations):
@@ -50,12 +50,12 @@ def problem(
 ) -> Problem:
     """Say what is wrong with a field of the front matter, or with its item where the field isn't there."""
     name = f"{item}.{field}"
-    return Problem(article.path, *article.place(name, item, item.split("[")[0]), name, what, todo, level)
+    return Problem(article.path, *article.place(name, item, item.split("[", maxsplit=1)[0]), name, what, todo, level)
 
 
-def _entry(annotation: Annotation, mark: Mark, targets: links.Targets) -> Entry:
+def _entry(annotation: Annotation, mark: Mark, targets: links.Targets) -> MarginEntry:
     kind = KINDS[annotation.kind]
-    return Entry(
+    return MarginEntry(
         id=f"n-{mark.id}",
         mark=mark,
         anchor=0,
@@ -76,7 +76,7 @@ def inline(note: str) -> str:
     return sanitise_inline(converted(note))
 
 
-def footnotes(rendered: Rendered, offset: int) -> Iterator[tuple[Entry, Reference]]:
+def footnotes(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEntry, Reference]]:
     """Make an entry for every reference to a footnote; `offset` leads from the body to T. Only the first of a label has the entry's id."""
     taken = Ids()
     for part in rendered.parts:
@@ -85,7 +85,7 @@ def footnotes(rendered: Rendered, offset: int) -> Iterator[tuple[Entry, Referenc
                 at = token.start + offset
                 mark = Mark(taken.one(f"f-{ascii_id(token.label)}"), MarkKind.FOOTNOTE, at, at)
                 label = message("Note {number}", number=0)
-                yield Entry(f"n-{mark.id}", mark, 0, label, rendered.footnotes[token.label]), token
+                yield MarginEntry(f"n-{mark.id}", mark, 0, label, rendered.footnotes[token.label]), token
 
 
 def lost_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from warraq.repair import rule_named
 from warraq.repair.changes import Change
 
 from .edition import Mark, MarkKind
-from .follow import Way
+from .position_map import PositionMap
 
 AROUND = 40
 """Letters at most on either side of a change that a margin entry shows with it."""
@@ -37,7 +37,7 @@ def reason(rule: str) -> Message:
         return message(rule.replace("-", " "))
 
 
-def repairs(record: Record, edits: Way, text: str) -> Iterator[Mark]:
+def repairs(record: Record, edits: PositionMap, text: str) -> Iterator[Mark]:
     """Mark every change of the record but layout; `text` is T."""
     shift = 0
     taken = Ids()

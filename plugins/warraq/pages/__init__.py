@@ -21,7 +21,7 @@ from .names import names
 from .page import File, Library, Page
 from .periods import periods
 from .redirects import redirects
-from .rights import published
+from .rights import publishable
 from .search import search
 from .sitemap import sitemap
 from .withdrawn import withdrawn
@@ -50,7 +50,7 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
 
 def pages(library: Library) -> Iterator[Page | File]:
     """Yield everything that may be published (`rights`); last the sitemap, which lists the pages before it."""
-    library = published(library)
+    library = publishable(library)
     listed: list[Page] = []
     for kind in KINDS:
         for made in kind(library):

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from warraq.archive.kinds import KINDS
-from warraq.edition.edition import Edition, Entry, Mark, MarkKind, Section
+from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind, Section
 from warraq.edition.links import resolve
 
 from . import addresses
@@ -88,7 +88,7 @@ def items(edition: Edition, library: Library) -> Iterator[Json]:
         yield item
 
 
-def _bodies(mark: Mark, entry: Entry | None, edition: Edition, library: Library) -> Iterator[Json | None]:
+def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Library) -> Iterator[Json | None]:
     language = library.archive.site.language
     if mark.kind == MarkKind.MENTION:
         concept = library.archive.vocabulary.concepts[mark.concept]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warraq.archive.partial_date import PartialDate
-from warraq.edition.edition import Edition, Entry, MarkKind, Section
+from warraq.edition.edition import Edition, MarginEntry, MarkKind, Section
 
 from . import addresses
 from .citations import citation_files, citation_parts
@@ -30,11 +30,11 @@ class Passage:
 
     id: str
     html: str
-    notes: tuple[Entry, ...]
+    notes: tuple[MarginEntry, ...]
     """Each with a place of its own in the margin."""
-    glosses: tuple[Entry, ...]
+    glosses: tuple[MarginEntry, ...]
     """Definitions of the names that the archive meets here first; a name without one needs no entry."""
-    repairs: tuple[Entry, ...]
+    repairs: tuple[MarginEntry, ...]
     """All in one disclosure, so that they never interrupt."""
     crowded: bool
     """The entries reach far below the passage: names wait in a disclosure, so that the next passage's notes stand at their words."""
@@ -50,7 +50,7 @@ class Corrected:
     note: str
 
 
-def passage(section_id: str, html: str, entries: tuple[Entry, ...], letters: int, tag: str = "") -> Passage:
+def passage(section_id: str, html: str, entries: tuple[MarginEntry, ...], letters: int, tag: str = "") -> Passage:
     """Part the margin entries of a section, of so many letters, into notes, names and repairs."""
     quiet = (MarkKind.REPAIR, MarkKind.EDIT)
     apart = (*quiet, MarkKind.MENTION)
@@ -67,7 +67,7 @@ def passage(section_id: str, html: str, entries: tuple[Entry, ...], letters: int
     )
 
 
-def _lines(entry: Entry) -> float:
+def _lines(entry: MarginEntry) -> float:
     """How many lines of the margin an entry takes, with its distance from the next."""
     said = len(entry.html) + len(" ".join(entry.sources)[:20]) + 16
     return said // 36 + 1.6

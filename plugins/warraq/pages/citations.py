@@ -95,7 +95,7 @@ def bibtex(edition: Edition, library: Library) -> str:
 def ris(edition: Edition, library: Library) -> str:
     """Write one NEWS record of RIS."""
     article = edition.article
-    date = "/".join(["", "", "", ""])
+    date = "///"
     if article.date:
         month, day = article.date.month, article.date.day
         date = f"{article.date.year:04}/{f'{month:02}' if month else ''}/{f'{day:02}' if day else ''}/"

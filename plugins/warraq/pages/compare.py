@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import escape
 
 from warraq.edition.edition import Edition
-from warraq.edition.follow import Way
+from warraq.edition.position_map import PositionMap
 from warraq.edition.repairs import reason
 from warraq.edition.word_diff import EDITOR
 from warraq.repair.changes import Change
@@ -65,16 +65,17 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
     """Cut both texts into rows; reasons are said in `language`."""
     assert edition.original is not None
     original, changes = edition.original.text, edition.changes
-    way = Way(changes)
+    positions = PositionMap(changes)
     befores = [Piece(c.start, c.end, c) for c in changes]
     afters = [
-        Piece(c.start + shift, c.start + shift + len(c.after), c) for c, shift in zip(changes, way.shifts, strict=False)
+        Piece(c.start + shift, c.start + shift + len(c.after), c)
+        for c, shift in zip(changes, positions.shifts, strict=False)
     ]
     start = there = 0
     lines = LINE.findall(original) or [""]
     for number, line in enumerate(lines, 1):
         end = start + len(line)
-        until = max(there, way.moved(end, -1)) if number < len(lines) else len(edition.text)
+        until = max(there, positions.position(end, -1)) if number < len(lines) else len(edition.text)
         # A line end that was put in belongs to the words before it: by itself it would stand as an empty line.
         while there < until < len(edition.text) and edition.text[until] == "\n":
             until += 1

@@ -13,7 +13,7 @@ WAYS = {"R": "rtl", "AL": "rtl", "L": "ltr"}
 
 def direction(language: str) -> str:
     """Give the `dir` of a language tag: `rtl` or `ltr`."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def language_name(language: str) -> str:

@@ -19,7 +19,7 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 
 from . import addresses
-from .feeds_entry import Entry, entry, known_day, label, sayable, tag_uri
+from .feeds_entry import FeedEntry, entry, known_day, label, sayable, tag_uri
 from .page import File, Library
 from .shelves import by_author, by_concept, by_source
 from .withdrawn import withdrawals
@@ -47,11 +47,11 @@ def feeds(library: Library) -> Iterator[File]:
     yield feed(library, addresses.CORRECTIONS_FEED, "corrections/", f"{title} — {name}", corrections(library))
 
 
-def remembered(library: Library) -> Callable[[Edition], Entry]:
+def remembered(library: Library) -> Callable[[Edition], FeedEntry]:
     """Make each article's entry once, however many feeds tell of it."""
-    made: dict[str, Entry] = {}
+    made: dict[str, FeedEntry] = {}
 
-    def told(edition: Edition) -> Entry:
+    def told(edition: Edition) -> FeedEntry:
         slug = edition.article.slug
         if slug not in made:
             made[slug] = entry(library, edition)
@@ -71,7 +71,7 @@ def shelved(library: Library) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
         yield addresses.author(author), author, shelf
 
 
-def corrections(library: Library) -> Iterator[Entry]:
+def corrections(library: Library) -> Iterator[FeedEntry]:
     """Tell of the newest corrections and withdrawals, each an entry of its own."""
     found = [
         (correction.date, edition.article, f"correction-{number}", edition.article.title, correction.note)
@@ -83,7 +83,7 @@ def corrections(library: Library) -> Iterator[Entry]:
     found.sort(key=lambda f: (f[0].first_day(), f[1].slug, f[2]), reverse=True)
     for day, article, name, title, note in found[:SITE_ENTRIES]:
         address = addresses.article(article.slug)
-        yield Entry(
+        yield FeedEntry(
             id=f"{tag_uri(library.site_url, address)}#{name}",
             url=addresses.absolute(library.site_url, address),
             title=sayable(title),
@@ -95,7 +95,7 @@ def corrections(library: Library) -> Iterator[Entry]:
         )
 
 
-def feed(library: Library, address: str, page: str, title: str, entries: Iterable[Entry]) -> File:
+def feed(library: Library, address: str, page: str, title: str, entries: Iterable[FeedEntry]) -> File:
     """Write one feed; `page`: the address of the HTML page that lists the same."""
     site = library.archive.site
     told = [e for e in entries if e.updated]
@@ -116,7 +116,7 @@ def feed(library: Library, address: str, page: str, title: str, entries: Iterabl
     return File(address, etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
-def atom(told: Entry) -> etree._Element:
+def atom(told: FeedEntry) -> etree._Element:
     """Write one entry."""
     assert told.updated
     made: etree._Element = E.entry(

@@ -34,7 +34,7 @@ SINCE = "2026"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One thing that a feed tells of."""
 
     id: str
@@ -104,13 +104,13 @@ def portable(html: str, site_url: str, page: str) -> str:
     return sayable(cleaned)
 
 
-def entry(library: Library, edition: Edition) -> Entry:
+def entry(library: Library, edition: Edition) -> FeedEntry:
     """Say what feeds tell of an article: all of its text that may be published."""
     article, site = edition.article, library.archive.site
     address = addresses.article(article.slug)
     html = portable("\n".join(section.html for section in edition.sections), library.site_url, address)
     source = article.source
-    return Entry(
+    return FeedEntry(
         id=tag_uri(library.site_url, address),
         url=addresses.absolute(library.site_url, address),
         title=sayable(article.title),

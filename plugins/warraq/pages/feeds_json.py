@@ -8,7 +8,7 @@ from datetime import date
 
 from . import addresses
 from .feeds import SITE_ENTRIES, moment
-from .feeds_entry import Entry, entry
+from .feeds_entry import FeedEntry, entry
 from .page import File, Library
 
 
@@ -30,7 +30,7 @@ def json_feed(library: Library) -> Iterator[File]:
     yield File(addresses.SITE_JSON_FEED, (json.dumps(filled(feed), ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def item(told: Entry) -> dict[str, object]:
+def item(told: FeedEntry) -> dict[str, object]:
     """Write one entry."""
     return filled(
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 from warraq.repair.describe.says import SAYS
@@ -57,7 +57,7 @@ class Provenance:
 def original_address(edition: Edition) -> str:
     """Say where the original stands; HTML as text, because a host would run it."""
     assert edition.original is not None
-    name = "original.txt" if edition.original.kind is Kind.TEXT else "original.html.txt"
+    name = "original.txt" if edition.original.kind is OriginalKind.TEXT else "original.html.txt"
     return addresses.article(edition.article.slug) + name
 
 

@@ -60,7 +60,7 @@ def rights_of(article: Article, by_source: Mapping[str, str]) -> str | None:
     return article.source.rights or by_source.get(folded(article.source.name))
 
 
-def published(library: Library) -> Library:
+def publishable(library: Library) -> Library:
     """Reduce a library to what may be published; the same library where that is all of it."""
     archive = library.archive
     by_source = rights_by_source(archive.vocabulary)

@@ -14,12 +14,12 @@ from pathlib import Path
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
-from warraq.archive.reading import Reading, read_archive
+from warraq.archive.reading import ArchiveReading, read_archive
 from warraq.edition.edition import Edition
 
+from .cache import Cache
 from .editions import job, made_of
 from .inner_links import Leading, dead_links, leading
-from .memory import Memory
 from .prepared import addresses_in, by_place, not_yet_repaired, original_or_problem, without_article
 from .replay import replayed
 from .warnings import doubts_of, warnings
@@ -28,22 +28,22 @@ Looked = tuple[tuple[Problem, ...], int, Leading]
 """What is wrong with an edition, how many doubts are open, and what it links to."""
 
 
-def checked(content: Path, today: date, memory: Memory) -> tuple[Archive, tuple[Problem, ...]]:
+def checked(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
     """Check `content`; the archive, and everything that is wrong with it, sorted."""
-    reading = read_archive(content, original_or_problem, memory)
+    reading = read_archive(content, original_or_problem, cache)
     archive, problems = reading.archive, list(reading.problems)
     problems += replayed(archive, content.name)
     problems += (not_yet_repaired(name, content.name) for name in without_article(archive, problems, content.name))
     linked = addresses_in(archive, content)
-    looked = _looked(reading, linked, content.name, memory)
+    looked = _looked(reading, linked, content.name, cache)
     problems += (problem for wrong, _, _ in looked for problem in wrong)
     problems += dead_links(archive, (leads for _, _, leads in looked), linked.values())
     problems += warnings(archive, [doubts for _, doubts, _ in looked], today)
-    memory.close()
+    cache.close()
     return archive, tuple(sorted(problems, key=by_place))
 
 
-def _looked(reading: Reading, addresses: Mapping[str, str], content: str, memory: Memory) -> list[Looked]:
+def _looked(reading: ArchiveReading, addresses: Mapping[str, str], content: str, cache: Cache) -> list[Looked]:
     """Look at every article's edition, in order; those not seen before on all cores."""
     archive = reading.archive
     vocabulary = sha256(repr(archive.vocabulary).encode()).digest()
@@ -58,15 +58,15 @@ def _looked(reading: Reading, addresses: Mapping[str, str], content: str, memory
             parts.append(reading.digests.get(f"{content}/records/{original.stem}.json", b""))
         if _may_link(article):
             parts.append(all_addresses)
-        key = memory.key("looked", b"".join(parts))
+        key = cache.key("looked", b"".join(parts))
         keys.append(key)
-        found = memory.recall(key)
+        found = cache.get(key)
         if found is not None:
             known[key] = found  # type: ignore[assignment]  # the key names what was made
     missing = [(key, article) for key, article in zip(keys, archive.articles, strict=True) if key not in known]
     jobs = [job(archive, article) for _, article in missing]
     for (key, _), made in zip(missing, made_of(jobs, archive.vocabulary, addresses, looked), strict=True):
-        memory.keep(key, made)
+        cache.set(key, made)
         known[key] = made
     return [known[key] for key in keys]
 

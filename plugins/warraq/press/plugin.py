@@ -76,7 +76,7 @@ def begin(press: Press) -> None:
     press.output_path = str(exchange.new(output))
 
 
-class Site(Generator):  # type: ignore[misc]  # Pelican has no types
+class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes all pages and files of the site."""
 
     press: Press
@@ -126,9 +126,9 @@ class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         file.write_bytes(made.data if isinstance(made, File) else templates.render(made))
 
 
-def generators(press: Press) -> type[Site]:
+def generators(press: Press) -> type[SiteGenerator]:
     """The one generator, knowing its press."""
-    return type("Site", (Site,), {"press": press})
+    return type("Site", (SiteGenerator,), {"press": press})
 
 
 def writer(press: Press) -> type[SiteWriter]:

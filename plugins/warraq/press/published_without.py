@@ -19,8 +19,8 @@ from warraq.desk.site import site_of
 from warraq.language import message
 
 from .day import build_day
+from .former_sitemap import UnreadSitemapError, article_of, published_addresses
 from .prepared import prepare
-from .published import UnreadSitemapError, article_of, published_addresses
 from .telling import say, told
 
 ASIDE = Path(".warraq/set-aside")

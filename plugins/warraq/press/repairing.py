@@ -17,7 +17,7 @@ def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
     done = []
     for new in planned:
         # The record first: an article whose record is missing is an error, a record alone is made anew.
-        write(new.record, new.planned.record.written(), aside)
+        write(new.record, new.planned.record.to_bytes(), aside)
         write(new.article, new.planned.article, aside)
         name = new.planned.record.original.name
         done.append(message("{original} was repaired: {article}", original=name, article=new.shown))

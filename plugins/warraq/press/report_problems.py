@@ -9,18 +9,18 @@ from warraq.archive.problem import Problem
 from warraq.pages import pages
 from warraq.pages.page import Page
 
+from .cache import Cache
 from .checked import checked
 from .day import build_day
-from .memory import Memory
+from .former_sitemap import UnreadSitemapError, published_addresses, vanished
 from .prepared import Prepared, by_place, prepare
-from .published import UnreadSitemapError, published_addresses, vanished
 
 
 def problems_of(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
     """Check the archive, against a published sitemap too if one is named; the problems, and the site's language."""
     today = build_day(os.environ)
     if not published:
-        archive, problems = checked(content, today, Memory(content.parent / ".warraq" / "memory.sqlite"))
+        archive, problems = checked(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
         return problems, archive.site.language
     prepared = prepare(content, today, repairing=False)
     found = sorted([*prepared.problems, *gone(prepared, published)], key=by_place)

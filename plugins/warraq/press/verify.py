@@ -27,7 +27,7 @@ from warraq.edition.edition import Edition
 from warraq.language import Message, message
 from warraq.pages.page import Library
 from warraq.pages.provenance import original_address
-from warraq.pages.rights import published
+from warraq.pages.rights import publishable
 from warraq.repair.changes import undo
 
 from .prepared import original_or_problem
@@ -43,7 +43,7 @@ def verify(content: Path, output: Path) -> tuple[list[Problem], Archive]:
     reading = read_archive(content, original_or_problem)
     problems = [*reading.errors, *replayed(reading.archive, content.name)]
     if output.is_dir() and not problems:
-        for made in published(Library(reading.archive, tuple(_editions(reading.archive)), "", date.min)).editions:
+        for made in publishable(Library(reading.archive, tuple(_editions(reading.archive)), "", date.min)).editions:
             problems += of_article(made, output)
     return problems, reading.archive
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 
 from .naming import by_weight, is_layout
 from .readers.kind import kind_of
@@ -81,14 +81,14 @@ def _text(asked: Asked) -> str:
     return str(asked["text"])
 
 
-def _kind(asked: Asked, text: str) -> Kind:
+def _kind(asked: Asked, text: str) -> OriginalKind:
     try:
-        return Kind(asked["kind"]) if "kind" in asked else kind_of(text)
+        return OriginalKind(asked["kind"]) if "kind" in asked else kind_of(text)
     except ValueError as error:
-        raise AskedError(f'"kind" is one of {", ".join(Kind)}.') from error
+        raise AskedError(f'"kind" is one of {", ".join(OriginalKind)}.') from error
 
 
-def _record(done: Repaired, kind: Kind, body: str) -> Answer:
+def _record(done: Repaired, kind: OriginalKind, body: str) -> Answer:
     """What was changed and doubted, and what restoring needs."""
     return {
         "rules": RULES_VERSION,
@@ -100,7 +100,7 @@ def _record(done: Repaired, kind: Kind, body: str) -> Answer:
     }
 
 
-def _changes(done: Repaired, kind: Kind) -> Iterator[Answer]:
+def _changes(done: Repaired, kind: OriginalKind) -> Iterator[Answer]:
     for c in done.changes:
         rule, *also = by_weight(c.by)
         change: Answer = {"rule": rule, "start": c.start, "end": c.end, "before": c.before, "after": c.after}

@@ -1,7 +1,7 @@
 """
 Changes to a text: made, undone, composed, and followed by a position.
 
-A list of changes is disjoint and in order, its positions are code points of the text before them. `then` composes two
+A list of changes is disjoint and in order, its positions are code points of the text before them. `compose` composes two
 lists (O → M, M → D) into one (O → D); nothing is ever found by searching for strings.
 """
 
@@ -52,20 +52,20 @@ def undo(text: str, changes: Iterable[Change]) -> str:
     return "".join([*out, text[at:]])
 
 
-def moved(position: int, changes: Iterable[Change], side: int) -> int:
-    """Follow a position through changes; side -1 sticks to the text before it, +1 to the text after it."""
+def map_position(position: int, changes: Iterable[Change], bias: int) -> int:
+    """Follow a position through changes; bias -1 sticks to the text before it, +1 to the text after it."""
     shift = 0
     for c in changes:
-        if c.end < position or (c.end == position and (side > 0 or c.start < position)):
+        if c.end < position or (c.end == position and (bias > 0 or c.start < position)):
             shift += len(c.after) - len(c.before)
-        elif c.start < position or (c.start == position and side > 0 and c.start == c.end):
-            return c.start + shift + (len(c.after) if side > 0 else 0)
+        elif c.start < position or (c.start == position and bias > 0 and c.start == c.end):
+            return c.start + shift + (len(c.after) if bias > 0 else 0)
         else:
             break
     return position + shift
 
 
-def then(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, ...]:
+def compose(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, ...]:
     """Compose `first` and then `second`, in the coordinates of the text before `first`. Linear in both."""
     if not first or not second:
         return tuple(first or second)
@@ -144,15 +144,15 @@ def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(turned)
 
 
-def mover(changes: Sequence[Change]) -> Callable[[int, int], int]:
-    """`moved` for many positions of one list: prepared once, each position costs a bisection."""
+def position_map(changes: Sequence[Change]) -> Callable[[int, int], int]:
+    """`map_position` for many positions of one list: prepared once, each position costs a bisection."""
     ends = [c.end for c in changes]
     shifts = [0]
     for c in changes:
         shifts.append(shifts[-1] + len(c.after) - len(c.before))
 
-    def move(position: int, side: int) -> int:
+    def move(position: int, bias: int) -> int:
         first = bisect_left(ends, position)
-        return moved(position, changes[first : first + 3], side) + shifts[first]
+        return map_position(position, changes[first : first + 3], bias) + shifts[first]
 
     return move

@@ -2,7 +2,7 @@
 Rules propose, one engine disposes.
 
 A rule reads a text and yields edits; it never changes anything itself. All rules of a stage read the same text, their
-edits are disjoint (a clash is an error of the rules, found by tests), and the stages are composed by `then`, so that
+edits are disjoint (a clash is an error of the rules, found by tests), and the stages are composed by `compose`, so that
 every change is known by its place in O. Doubts are carried back to O the same way.
 """
 
@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import islice
 from operator import attrgetter
 
-from .changes import Change, inverse, mover, then
+from .changes import Change, compose, inverse, position_map
 
 
 class Certainty(StrEnum):
@@ -135,14 +135,14 @@ def run(
         nonlocal text, changes
         after, made, suspected = make(text, rules, alphabet)
         if suspected:
-            back = mover(inverse(changes))
+            back = position_map(inverse(changes))
             for name, s in suspected:
                 start, end = back(s.start, 1), back(min(s.end, s.start + LONGEST_DOUBT), -1)
                 place = start, min(max(start, end), start + LONGEST_DOUBT, len(original)), name
                 doubts[place] = Doubt(name, place[0], place[1])
         if made:
             alphabet.update(*(c.after for c in made))
-            changes = then(changes, made)
+            changes = compose(changes, made)
             text = after
         return bool(made)
 

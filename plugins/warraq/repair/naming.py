@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 
 from .rules import RULES
 
@@ -27,6 +27,6 @@ def by_weight(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name not in TAKES_OUT_LINES, name in LAYOUT)))
 
 
-def is_layout(names: Sequence[str], kind: Kind) -> bool:
+def is_layout(names: Sequence[str], kind: OriginalKind) -> bool:
     """Whether a change by these rules, in an original of that kind, only sets up lines and blocks."""
-    return all(name in LAYOUT or (kind is not Kind.TEXT and name in HOW_HTML_IS_WRITTEN) for name in names)
+    return all(name in LAYOUT or (kind is not OriginalKind.TEXT and name in HOW_HTML_IS_WRITTEN) for name in names)

@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Record, RecordedChange, RecordedDoubt, RecordedOriginal
 from warraq.archive.slug import free_slug, slug_of
 
@@ -98,7 +98,7 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
     )
 
 
-def _change(c: Change, kind: Kind) -> RecordedChange:
+def _change(c: Change, kind: OriginalKind) -> RecordedChange:
     rule, *also = by_weight(c.by)
     return RecordedChange(
         rule=rule,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 
 from .changes import Change
 from .document import Document
@@ -30,7 +30,7 @@ class Repaired:
     """In the order of their places in O."""
 
 
-def repair(text: str, kind: Kind = Kind.TEXT) -> Repaired:
+def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
-    repaired, changes, doubts = run(text, OF_TEXTS if kind is Kind.TEXT else BY_STAGE, SETTLING)
+    repaired, changes, doubts = run(text, OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE, SETTLING)
     return Repaired(document(repaired, changes), changes, doubts)

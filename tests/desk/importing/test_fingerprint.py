@@ -13,17 +13,17 @@ def text(random: Random, length: int = 200) -> str:
     return " ".join(random.choices(WORDS, k=length))
 
 
-def test_spelling_spaces_and_punctuation_make_no_difference():
+def test_spelling_spaces_and_punctuation_make_no_difference() -> None:
     one = fingerprint("قال الرئيس أحمد إن الاجتماع سيُعقد في القاهرة يوم الأحد المقبل.")
     other = fingerprint("قال  الرئيس احمد ان\nالاجتماع سيعقد في القاهره يوم الاحد المقبل")
     assert one.same == other.same != ""
 
 
-def test_very_short_texts_say_nothing():
+def test_very_short_texts_say_nothing() -> None:
     assert fingerprint("خبر عاجل").same == ""
 
 
-def test_a_report_that_was_cut_or_has_another_first_sentence_is_named():
+def test_a_report_that_was_cut_or_has_another_first_sentence_is_named() -> None:
     random = Random(1)
     report = text(random)
     texts = [text(random) for _ in range(50)]
@@ -32,12 +32,12 @@ def test_a_report_that_was_cut_or_has_another_first_sentence_is_named():
     assert found == [(50, 51), (50, 52)]
 
 
-def test_other_texts_are_not_named():
+def test_other_texts_are_not_named() -> None:
     random = Random(2)
     assert list(near([fingerprint(text(random)) for _ in range(300)])) == []
 
 
-def test_thousands_with_the_same_words_around_them_take_seconds_not_hours():
+def test_thousands_with_the_same_words_around_them_take_seconds_not_hours() -> None:
     random = Random(3)
     frame = text(random, 60)
     prints = [fingerprint(f"{frame} {text(random, 200)}") for _ in range(1500)]

@@ -49,7 +49,7 @@ def front(file: Path) -> dict[str, object]:
     return yaml.load(file.read_text("utf-8").split("---\n")[1], yaml.BaseLoader)
 
 
-def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported, folder):
+def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported, folder) -> None:
     desk, _ = imported
     for row in rows(desk):
         if row["article"]:
@@ -58,7 +58,7 @@ def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported, 
             assert original.read_bytes() == (folder[0] / row["file"]).read_bytes()
 
 
-def test_the_counts_are_those_of_the_files(imported, folder):
+def test_the_counts_are_those_of_the_files(imported, folder) -> None:
     desk, said = imported
     made = folder[1]
     articles = list((desk.content / "articles").glob("*.md"))
@@ -71,24 +71,24 @@ def test_the_counts_are_those_of_the_files(imported, folder):
     assert f"Set aside because they can't be read: {made.broken}." in said
     undated = sum("date" not in front(file) for file in articles)
     assert f"Imported without a date: {undated}." in said
-    records = [Record.read(f.read_bytes()) for f in (desk.content / "records").glob("*.json")]
+    records = [Record.from_bytes(f.read_bytes()) for f in (desk.content / "records").glob("*.json")]
     doubtful = sum(bool(record.doubts) for record in records)
     assert (f"open doubts: {doubtful} " in said) == bool(doubtful)
     page = (desk.root / "import-report.html").read_text("utf-8")
     assert f"Imported: {len(articles)} of {FILES} files." in page
 
 
-def test_what_is_the_same_byte_for_byte_comes_in_once(imported):
+def test_what_is_the_same_byte_for_byte_comes_in_once(imported) -> None:
     desk, _ = imported
     prints = [sha256(f.read_bytes()).hexdigest() for f in (desk.content / "originals").iterdir()]
     assert len(prints) == len(set(prints))
     assert {row["reason"] for row in rows(desk) if row["outcome"] == "duplicate"} >= {"the same file", "the same text"}
 
 
-def test_every_record_replays_and_knows_its_article(imported):
+def test_every_record_replays_and_knows_its_article(imported) -> None:
     desk, _ = imported
     for file in (desk.content / "records").glob("*.json"):
-        record = Record.read(file.read_bytes())
+        record = Record.from_bytes(file.read_bytes())
         original = read_original(record.original.name, (desk.content / "originals" / record.original.name).read_bytes())
         changes = [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in record.changes]
         assert sha256(apply(original.text, changes).encode()).hexdigest() == record.text_sha256
@@ -97,13 +97,13 @@ def test_every_record_replays_and_knows_its_article(imported):
         assert sha256(article.partition(b"\n---\n\n")[2]).hexdigest() == record.body_sha256
 
 
-def test_addresses_are_distinct(imported):
+def test_addresses_are_distinct(imported) -> None:
     desk, _ = imported
     slugs = [str(front(f)["slug"]).casefold() for f in (desk.content / "articles").glob("*.md")]
     assert len(slugs) == len(set(slugs))
 
 
-def test_pictures_of_the_text_go_along_without_their_position(imported):
+def test_pictures_of_the_text_go_along_without_their_position(imported) -> None:
     desk, _ = imported
     pictures = list((desk.content / "images").rglob("*.jpg"))
     assert pictures
@@ -112,7 +112,7 @@ def test_pictures_of_the_text_go_along_without_their_position(imported):
     assert len(with_pictures) == len({p.parent for p in pictures})
 
 
-def test_nothing_is_imported_twice(imported, folder):
+def test_nothing_is_imported_twice(imported, folder) -> None:
     desk, _ = imported
     before = hashes(desk.content)
     said = desk.run("importing", str(folder[0]))
@@ -133,7 +133,7 @@ def killed_when(desk, place: Path, enough: Callable[[], bool]) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="Windows has no process groups")
-def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder, desk):
+def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder, desk) -> None:
     whole, _ = imported
 
     def looked() -> int:
@@ -152,7 +152,7 @@ def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder
     assert not list((desk.root / ".warraq").iterdir())
 
 
-def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk, tmp_path):
+def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk, tmp_path) -> None:
     place = tmp_path / "one"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(60))
@@ -166,7 +166,7 @@ def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk, tmp_path):
     assert [f.name for f in article.parent.iterdir()] == ["one.md"]
 
 
-def test_equal_titles_are_two_articles(desk, tmp_path):
+def test_equal_titles_are_two_articles(desk, tmp_path) -> None:
     place = tmp_path / "two"
     place.mkdir()
     for number, city in enumerate(("حلب", "تونس")):
@@ -177,7 +177,7 @@ def test_equal_titles_are_two_articles(desk, tmp_path):
     assert slugs == ["عنوان-واحد-لخبرين", "عنوان-واحد-لخبرين-2"]
 
 
-def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path):
+def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path) -> None:
     place = tmp_path / "with table"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(40))
@@ -193,15 +193,15 @@ def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path):
     assert article["date"] == "2019-05"
     assert article["source"] == {"name": "وكالة", "url": "https://a.example/1"}
     assert article["tags"] == ["ماء", "SCO"]
-    record = Record.read((desk.content / "records" / "2020-01-02_x.json").read_bytes())
+    record = Record.from_bytes((desk.content / "records" / "2020-01-02_x.json").read_bytes())
     assert {k: str(record.described[k].origin) for k in ("title", "date", "source", "url", "tags")} == dict.fromkeys(
         ("title", "date", "source", "url", "tags"), "table"
     )
-    other = Record.read((desk.content / "records" / "2020-01-03_y.json").read_bytes())
+    other = Record.from_bytes((desk.content / "records" / "2020-01-03_y.json").read_bytes())
     assert (other.described["date"].value, str(other.described["date"].origin)) == ("2020-01-03", "file-name")
 
 
-def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path):
+def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path) -> None:
     place = tmp_path / "copies"
     (place / "z_files").mkdir(parents=True)
     Image.new("RGB", (200, 200)).save(place / "z_files" / "p.png")
@@ -235,7 +235,7 @@ def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path):
     assert "images/z/" in (desk.content / "articles" / "z.md").read_text("utf-8")
 
 
-def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path):
+def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path) -> None:
     place = tmp_path / "pages"
     place.mkdir()
     (place / "a.html").write_text("<html><head><title>404 Not Found</title></head><body></body></html>")
@@ -249,7 +249,7 @@ def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path):
     ]
 
 
-def test_a_row_of_the_table_that_fits_no_file_is_named(desk, tmp_path):
+def test_a_row_of_the_table_that_fits_no_file_is_named(desk, tmp_path) -> None:
     place = tmp_path / "some"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(40))
@@ -280,7 +280,7 @@ def test_a_row_of_the_table_that_fits_no_file_is_named(desk, tmp_path):
     assert titles == {"أول", "ثان"}
 
 
-def test_a_zip_gives_what_its_folder_gives(desk, tmp_path):
+def test_a_zip_gives_what_its_folder_gives(desk, tmp_path) -> None:
     from desk.conftest import Desk
 
     folder, file = tmp_path / "few", tmp_path / "few.zip"
@@ -297,7 +297,7 @@ def test_a_zip_gives_what_its_folder_gives(desk, tmp_path):
     assert len(list((desk.content / "articles").iterdir())) > 15
 
 
-def test_an_editors_article_keeps_its_name_and_its_address(desk, tmp_path):
+def test_an_editors_article_keeps_its_name_and_its_address(desk, tmp_path) -> None:
     mine = desk.article("a", "---\ntitle: لي\nslug: عنوان-النص\ndate: 2020\n---\nنصي.\n")
     before = mine.read_bytes()
     file = tmp_path / "a.txt"
@@ -308,7 +308,7 @@ def test_an_editors_article_keeps_its_name_and_its_address(desk, tmp_path):
     assert (desk.content / "originals" / "a-2.txt").read_bytes() == file.read_bytes()
 
 
-def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk, tmp_path):
+def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk, tmp_path) -> None:
     said = desk.run("importing", "nowhere", code=1)
     assert said == "nowhere does not exist. Write the path of a folder, a ZIP file or a file.\n"
     table = tmp_path / "t.csv"
@@ -318,7 +318,7 @@ def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk, 
     assert not (desk.root / ".warraq").exists() and not (desk.content / "originals").exists()
 
 
-def test_a_file_that_ends_the_program_which_reads_it_is_set_aside(desk, tmp_path, monkeypatch):
+def test_a_file_that_ends_the_program_which_reads_it_is_set_aside(desk, tmp_path, monkeypatch) -> None:
     from warraq.desk.importing import pool
     from warraq.desk.importing.places import Found, place_of
 

@@ -16,7 +16,7 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
 
-def test_the_position_is_taken_out():
+def test_the_position_is_taken_out() -> None:
     data = picture(1, 640, position=True)
     assert tells_position(opened(data))
     made, ending = prepared(data) or (b"", "")
@@ -24,21 +24,21 @@ def test_the_position_is_taken_out():
     assert b"Exif" not in made
 
 
-def test_a_large_one_is_made_smaller():
+def test_a_large_one_is_made_smaller() -> None:
     made, _ = prepared(picture(2, 2400, position=False)) or (b"", "")
     assert opened(made).size == (1600, 1067)
 
 
-def test_one_that_needs_neither_is_copied_byte_for_byte():
+def test_one_that_needs_neither_is_copied_byte_for_byte() -> None:
     data = picture(3, 320, position=False)
     assert prepared(data) == (data, "png")
 
 
-def test_icons_stay_behind():
+def test_icons_stay_behind() -> None:
     assert prepared(picture(4, 32, position=False)) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg><script/></svg>", picture(1, 640, position=True)[:400]])
-def test_what_is_no_picture_is_refused(data: bytes):
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(NotTakenError):
         prepared(data)

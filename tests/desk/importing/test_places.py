@@ -13,7 +13,7 @@ from warraq.desk.importing.names import free_name, safe_name
 from warraq.desk.importing.places import LARGEST, NotTakenError, place_of
 
 
-def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: Path):
+def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     (tmp_path / "a" / "b" / "نص.txt").write_text("x")
     (tmp_path / "Thumbs.db").write_text("x")
@@ -22,7 +22,7 @@ def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: P
     assert [f.name for f in place_of(tmp_path).files()] == ["a/b/نص.txt"]
 
 
-def test_a_zip_gives_entries_whatever_path_they_claim_and_writes_nothing(tmp_path: Path):
+def test_a_zip_gives_entries_whatever_path_they_claim_and_writes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "pages.zip"
     with zipfile.ZipFile(file, "w") as made:
         made.writestr("../../evil.txt", "one")
@@ -37,7 +37,7 @@ def test_a_zip_gives_entries_whatever_path_they_claim_and_writes_nothing(tmp_pat
     assert safe_name("../../evil.txt".rpartition("/")[2]) == "evil.txt"
 
 
-def test_a_zip_made_to_fill_disks_is_refused(tmp_path: Path):
+def test_a_zip_made_to_fill_disks_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "bomb.zip"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("bomb.txt", b"\0" * 20_000_000)
@@ -45,7 +45,7 @@ def test_a_zip_made_to_fill_disks_is_refused(tmp_path: Path):
         place_of(file).read("bomb.txt")
 
 
-def test_a_file_beyond_all_measure_is_refused(tmp_path: Path):
+def test_a_file_beyond_all_measure_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "large.txt"
     with file.open("wb") as stream:
         stream.truncate(LARGEST + 1)
@@ -53,7 +53,7 @@ def test_a_file_beyond_all_measure_is_refused(tmp_path: Path):
         place_of(file).read("large.txt")
 
 
-def test_a_damaged_zip_names_the_damage(tmp_path: Path):
+def test_a_damaged_zip_names_the_damage(tmp_path: Path) -> None:
     file = tmp_path / "pages.zip"
     with zipfile.ZipFile(file, "w") as made:
         made.writestr("a.txt", "x" * 1000)
@@ -64,7 +64,7 @@ def test_a_damaged_zip_names_the_damage(tmp_path: Path):
         place_of(file).read("a.txt")
 
 
-def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path):
+def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path) -> None:
     file = tmp_path / "mac.zip"
     meant = "نص.txt".encode()
     with zipfile.ZipFile(file, "w") as made:
@@ -75,12 +75,12 @@ def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path):
 
 
 @pytest.mark.parametrize("folder", ["page_files", "page.files", "PAGE_FILES", "page-Dateien"])
-def test_the_folder_of_a_saved_page_is_known(folder: str):
+def test_the_folder_of_a_saved_page_is_known(folder: str) -> None:
     assert companion_of("page.html", folder)
     assert companions(["x/page.html", f"x/{folder}/a.jpg"]) == {f"x/{folder}": "x/page.html"}
 
 
-def test_a_folder_that_belongs_to_no_page_is_a_folder_like_others():
+def test_a_folder_that_belongs_to_no_page_is_a_folder_like_others() -> None:
     assert companions(["other.html", "page_files/a.html"]) == {}
 
 
@@ -97,10 +97,10 @@ def test_a_folder_that_belongs_to_no_page_is_a_folder_like_others():
         ("a\N{RIGHT-TO-LEFT OVERRIDE}txt.exe", "a-txt.exe"),
     ],
 )
-def test_names_are_such_as_every_system_takes(name: str, safe: str):
+def test_names_are_such_as_every_system_takes(name: str, safe: str) -> None:
     assert safe_name(name) == safe
 
 
-def test_a_name_that_is_taken_gets_a_number_whatever_its_ending_or_case():
+def test_a_name_that_is_taken_gets_a_number_whatever_its_ending_or_case() -> None:
     assert free_name("Page.html", {"page"}) == "Page-2.html"
     assert free_name("page.txt", {"page", "page-2"}) == "page-3.txt"

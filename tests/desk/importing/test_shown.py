@@ -20,7 +20,7 @@ PAGE = f"""<!DOCTYPE html><html lang="ar"><head><title>عنوان الخبر ع�
 AT_HAND = [f"a/p_files/{n}" for n in ("logo.png", "lead.jpg", "advert.jpg", "middle one.jpg", "last.jpg", "foot.jpg")]
 
 
-def test_pictures_between_heading_and_end_belong_to_the_article():
+def test_pictures_between_heading_and_end_belong_to_the_article() -> None:
     original = read_original("p.html", PAGE.encode())
     record = plan(original, Vocabulary()).record
     shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
@@ -28,7 +28,7 @@ def test_pictures_between_heading_and_end_belong_to_the_article():
     assert shown[0].alt == 'الطريق "الجديد"'
 
 
-def test_a_picture_that_its_page_loads_late_goes_along():
+def test_a_picture_that_its_page_loads_late_goes_along() -> None:
     late = PAGE.replace('src="./p_files/lead.jpg"', 'src="dot.gif" data-src="p_files/lead.jpg"')
     original = read_original("p.html", late.encode())
     record = plan(original, Vocabulary()).record
@@ -53,7 +53,7 @@ TEXT = f"<p>{WORDS}</p><p>{WORDS.replace('قال', 'وأكد')}</p>"
     ],
     ids=["h2", "h3", "site's name in h1", "kicker below the title", "no heading"],
 )
-def test_the_article_begins_at_its_title_whatever_the_heading(body):
+def test_the_article_begins_at_its_title_whatever_the_heading(body) -> None:
     page = f'<html lang="ar"><head><title>{TITLE}</title></head><body>{body}</body></html>'
     original = read_original("p.html", page.encode())
     record = plan(original, Vocabulary()).record

@@ -16,7 +16,7 @@ def table(tmp_path: Path, data: bytes):
     return read_table(file)
 
 
-def test_rows_are_found_by_name_and_by_address(tmp_path: Path):
+def test_rows_are_found_by_name_and_by_address(tmp_path: Path) -> None:
     made, problems = table(
         tmp_path,
         "file,url,title,date,tags\na/b.html,,عنوان,٢٠٢٣-١١-٠٨,أول؛ ثان\n,https://www.x.example/1/?utm_source=a,آخر,2020,\n".encode(),
@@ -40,20 +40,20 @@ def test_rows_are_found_by_name_and_by_address(tmp_path: Path):
         "الملف\tالعنوان\nx.txt\tعنوان\n".encode("utf-16"),
     ],
 )
-def test_it_is_read_as_spreadsheets_write_it(tmp_path: Path, data: bytes):
+def test_it_is_read_as_spreadsheets_write_it(tmp_path: Path, data: bytes) -> None:
     made, problems = table(tmp_path, data)
     assert not problems
     assert made.row("x.txt", None)["title"] == "عنوان"
 
 
-def test_everything_wrong_is_told_with_its_line_and_nothing_is_taken(tmp_path: Path):
+def test_everything_wrong_is_told_with_its_line_and_nothing_is_taken(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b"file,titel,date,url\na.txt,x,08/11/2023,\nb.txt,x,2020,example.org\n")
     assert made.row("a.txt", None) == {}
     assert [str(p).split(":")[1] for p in problems] == ["1", "2", "3"]
     assert "Did you mean title?" in str(problems[0])
 
 
-def test_a_quotation_mark_that_nothing_closes_is_told_with_its_line(tmp_path: Path):
+def test_a_quotation_mark_that_nothing_closes_is_told_with_its_line(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b'file,title\na.txt,"x\n' + b"y" * 200_000)
     assert made.row("a.txt", None) == {}
     [problem] = problems
@@ -63,7 +63,7 @@ def test_a_quotation_mark_that_nothing_closes_is_told_with_its_line(tmp_path: Pa
     )
 
 
-def test_addresses_that_mean_one_page_are_the_same():
+def test_addresses_that_mean_one_page_are_the_same() -> None:
     same = {
         same_address(u)
         for u in ("https://x.example/a/", "http://www.x.example/a#b", "https://X.example/a?utm_medium=c")

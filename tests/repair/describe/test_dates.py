@@ -45,7 +45,7 @@ def days(text: str, lang: str = "ar") -> list[list[str]]:
         ("November 8, 2023", "en", "2023-11-08"),
     ],
 )
-def test_a_date_is_read(text, lang, day):
+def test_a_date_is_read(text, lang, day) -> None:
     assert days(text, lang) == [[day]]
 
 
@@ -69,21 +69,21 @@ def test_a_date_is_read(text, lang, day):
         "مارس 15 لاعبا الرياضة",
     ],
 )
-def test_what_is_no_date_is_none(text):
+def test_what_is_no_date_is_none(text) -> None:
     assert days(text) == []
 
 
 @pytest.mark.parametrize("text", ["الخميس 8 نوفمبر 2023", "31 يونيو 2023", "30/2/2023"])
-def test_a_date_that_cannot_be_means_no_day(text):
+def test_a_date_that_cannot_be_means_no_day(text) -> None:
     assert days(text) in ([], [[]])
 
 
-def test_where_day_and_month_may_be_turned_both_are_kept_until_a_weekday_decides():
+def test_where_day_and_month_may_be_turned_both_are_kept_until_a_weekday_decides() -> None:
     assert days("3/4/2023") == [["2023-04-03", "2023-03-04"]]
     assert days("الاثنين 3/4/2023") == [["2023-04-03"]]
     assert days("السبت 3/4/2023") == [["2023-03-04"]]
 
 
-def test_a_year_of_the_hijra_is_no_year_of_our_era():
+def test_a_year_of_the_hijra_is_no_year_of_our_era() -> None:
     assert days("25/4/1445 هـ الموافق 9/11/2023 م") == [["2023-11-09"], ["2023-11-09", "2023-09-11"]]
     assert days("8 نوفمبر 1445") == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Origin
 from warraq.repair import repair
 from warraq.repair.describe import describe
@@ -16,7 +16,7 @@ MORE = "وقال الوزير إن الجسر سيخفف الازدحام عن �
 
 def dated(*lines: str, title: str = "افتتاح الجسر الجديد", name: str = "a.txt") -> Described | None:
     text = "\n".join([title, *lines])
-    original = Original(name, text.encode(), text, "utf-8", False, Kind.TEXT)
+    original = Original(name, text.encode(), text, "utf-8", False, OriginalKind.TEXT)
     return describe(original, repair(text), Vocabulary()).get("date")
 
 
@@ -37,7 +37,7 @@ def dated(*lines: str, title: str = "افتتاح الجسر الجديد", name
         (["نشر في 19 رمضان 1442 هـ", LEAD, MORE], None),
     ],
 )
-def test_a_stamp_states_the_day(lines, day):
+def test_a_stamp_states_the_day(lines, day) -> None:
     said = dated(*lines)
     assert said is not None
     assert (said.value, said.origin) == (day, Origin.TEXT)
@@ -52,7 +52,7 @@ def test_a_stamp_states_the_day(lines, day):
         ["نشر في 3 مايو 2021", LEAD, MORE, "نشر في 4 مايو 2021"],
     ],
 )
-def test_a_stamp_that_contradicts_itself_states_none_and_is_kept_as_evidence(lines):
+def test_a_stamp_that_contradicts_itself_states_none_and_is_kept_as_evidence(lines) -> None:
     said = dated(*lines)
     assert said is not None and said.value is None and said.evidence
 
@@ -92,7 +92,7 @@ def test_a_stamp_that_contradicts_itself_states_none_and_is_kept_as_evidence(lin
         ),
     ],
 )
-def test_a_day_is_inferred_where_one_fits(lines, day):
+def test_a_day_is_inferred_where_one_fits(lines, day) -> None:
     said = dated(*lines)
     assert said is not None
     assert (said.value, said.origin) == (day, Origin.INFERRED)
@@ -117,21 +117,21 @@ def test_a_day_is_inferred_where_one_fits(lines, day):
         ["اجتمع الوزراء يوم الخميس 9 نوفمبر في العاصمة.", "وارتفعت الأسعار خلال العام الجاري 2023 كثيرا."],
     ],
 )
-def test_where_none_or_several_days_fit_there_is_none(lines):
+def test_where_none_or_several_days_fit_there_is_none(lines) -> None:
     said = dated(*lines)
     assert said is None or said.value is None
 
 
-def test_an_event_with_its_year_is_not_the_day_of_publication():
+def test_an_event_with_its_year_is_not_the_day_of_publication() -> None:
     assert dated("وقعت المعركة في 10 يونيو 1967 قرب النهر، كما يذكر المؤرخون في كتبهم.", MORE) is None
 
 
-def test_an_update_is_no_publication():
+def test_an_update_is_no_publication() -> None:
     said = dated("آخر تحديث: 3 مايو 2021", LEAD, MORE)
     assert said is None or said.value is None
 
 
-def test_the_name_of_the_file_is_asked_last():
+def test_the_name_of_the_file_is_asked_last() -> None:
     said = dated(LEAD, MORE, name="2021-05-03-jisr.txt")
     assert said is not None and (said.value, said.origin) == ("2021-05-03", Origin.FILE_NAME)
     stated = dated("نشر في: الاثنين 3 مايو 2021", LEAD, MORE, name="2020-01-01.txt")
@@ -139,7 +139,7 @@ def test_the_name_of_the_file_is_asked_last():
     assert dated(LEAD, MORE, name="2021-13-45.txt") is None
 
 
-def test_a_persian_text_is_dated_by_its_own_calendar():
+def test_a_persian_text_is_dated_by_its_own_calendar() -> None:
     said = dated(
         "تاریخ انتشار: ۱۷ آبان ۱۴۰۲",
         "وزیر راه پل جدید را در حضور مردم شهر افتتاح کرد و گفت که این پل برای شهر بسیار مهم است.",

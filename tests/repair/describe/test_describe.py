@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warraq.archive.concept import Concept, Scheme, Vocabulary
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Origin
 from warraq.language import catalogue
 from warraq.repair import repair
@@ -29,7 +29,7 @@ MORE = "وقال الوزير إن الجسر سيخفف الازدحام عن �
 
 def described(*lines: str, vocabulary: Vocabulary | None = None) -> dict[str, Described]:
     text = "\n".join(["افتتاح الجسر الجديد", *lines])
-    original = Original("a.txt", text.encode(), text, "utf-8", False, Kind.TEXT)
+    original = Original("a.txt", text.encode(), text, "utf-8", False, OriginalKind.TEXT)
     said = describe(original, repair(text), vocabulary or Vocabulary())
     for value in said.values():
         for evidence in value.evidence:
@@ -39,8 +39,8 @@ def described(*lines: str, vocabulary: Vocabulary | None = None) -> dict[str, De
 
 def of_page(page: str) -> dict[str, Described]:
     original = read_original("a.html", page.encode())
-    assert original.kind is Kind.PAGE
-    said = describe(original, repair(page, Kind.PAGE), Vocabulary())
+    assert original.kind is OriginalKind.PAGE
+    said = describe(original, repair(page, OriginalKind.PAGE), Vocabulary())
     for value in said.values():
         for evidence in value.evidence:
             assert page[evidence.start : evidence.end] == evidence.quote
@@ -61,7 +61,7 @@ def of_page(page: str) -> dict[str, Described]:
         ([LEAD + " وقال مصدر: إن العمل انتهى.", MORE], None, None),
     ],
 )
-def test_a_source_is_what_the_text_states(lines, source, via):
+def test_a_source_is_what_the_text_states(lines, source, via) -> None:
     said = described(*lines)
     assert (said["source"].value if "source" in said else None) == source
     assert (said["via"].value if "via" in said else None) == via
@@ -77,7 +77,7 @@ def test_a_source_is_what_the_text_states(lines, source, via):
         ("كتب الوزير رسالة", None),
     ],
 )
-def test_an_author_is_named_by_a_byline(line, author):
+def test_an_author_is_named_by_a_byline(line, author) -> None:
     said = described(line, LEAD, MORE)
     assert (said["author"].value if "author" in said else None) == author
 
@@ -100,12 +100,12 @@ def test_an_author_is_named_by_a_byline(line, author):
         (LEAD + " BBC CNN", "en", "ar"),
     ],
 )
-def test_the_language_is_told_by_letters_and_little_words(text, stated, lang):
+def test_the_language_is_told_by_letters_and_little_words(text, stated, lang) -> None:
     assert language_of(text, stated) == lang
 
 
 @given(st.lists(st.text(st.sampled_from("اب مكتَُ ‌.،؟"), max_size=400), max_size=4))
-def test_a_summary_is_never_cut_inside_a_word(lines):
+def test_a_summary_is_never_cut_inside_a_word(lines) -> None:
     found = summary_of(lines)
     if found is None:
         return
@@ -117,7 +117,7 @@ def test_a_summary_is_never_cut_inside_a_word(lines):
     assert not rest or rest[0] in " .،؟" or line[length - 1] in ".؟"
 
 
-def test_a_summary_takes_whole_sentences_and_no_dateline():
+def test_a_summary_takes_whole_sentences_and_no_dateline() -> None:
     said = described("دبي", LEAD + " " + MORE + " " + MORE + " " + MORE)
     assert said["summary"].value == LEAD + " " + MORE
 
@@ -135,7 +135,7 @@ TOPICS = Vocabulary(
 )
 
 
-def test_tags_are_what_the_text_is_about_and_not_all_it_names():
+def test_tags_are_what_the_text_is_about_and_not_all_it_names() -> None:
     lines = [
         LEAD,
         MORE + " وأضافت الوزارة ذلك.",
@@ -148,7 +148,7 @@ def test_tags_are_what_the_text_is_about_and_not_all_it_names():
     assert "tags" not in described(MORE, MORE)
 
 
-def test_a_page_states_before_its_text_does():
+def test_a_page_states_before_its_text_does() -> None:
     ld = {
         "@context": "https://schema.org",
         "@graph": [
@@ -176,7 +176,7 @@ def test_a_page_states_before_its_text_does():
     }
 
 
-def test_metadata_that_disagree_by_more_than_a_day_state_none():
+def test_metadata_that_disagree_by_more_than_a_day_state_none() -> None:
     said = of_page(
         '<html><head><meta name="DC.date.issued" content="2021-05-03"><meta property="article:published_time" content="2021-06-04T00:30:00Z">'
         f"</head><body><h1>افتتاح الجسر</h1><p>{LEAD}</p><p>{MORE}</p></body></html>"
@@ -184,7 +184,7 @@ def test_metadata_that_disagree_by_more_than_a_day_state_none():
     assert said["date"].value is None and len(said["date"].evidence) == 2
 
 
-def test_a_page_that_states_nothing_in_its_head_is_read_beside_its_article():
+def test_a_page_that_states_nothing_in_its_head_is_read_beside_its_article() -> None:
     said = of_page(
         "<!-- saved from url=(0024)https://www.saved.example/1 --><html><head><title>افتتاح الجسر الجديد | الموقع</title></head><body>"
         f"<h1>افتتاح الجسر الجديد</h1><div class='date'>الاثنين 3 مايو 2021 - 14:30</div><p>{LEAD}</p><p>{MORE}</p></body></html>"
@@ -208,12 +208,12 @@ def test_a_page_that_states_nothing_in_its_head_is_read_beside_its_article():
     ],
     ids=lambda head: head[:30],
 )
-def test_broken_metadata_state_nothing(head):
+def test_broken_metadata_state_nothing(head) -> None:
     found = metadata_of(f"<html><head>{head}</head><body>نص")
     assert (found.dates, found.urls, found.authors, found.sites) == ([], [], [], [])
 
 
-def test_all_evidence_can_be_said_to_readers():
+def test_all_evidence_can_be_said_to_readers() -> None:
     assert set(RELATIVE_SAYS.values()) | NAMED_DAYS | {f"{which}-year" for which in OFFSET} <= set(SAYS)
     arabic = catalogue("ar")
     assert [m.msgid for m in SAYS.values() if arabic.gettext(m.msgid) == m.msgid] == []
@@ -230,11 +230,11 @@ MARKED = """<!DOCTYPE html><html lang="ar"><head><title>افتتاح مكتبة 
 
 
 @pytest.mark.parametrize("name", ["date", "entry-date", "post_time", "meta published"])
-def test_a_date_in_an_element_that_is_classed_as_one_is_the_pages_own(name: str):
+def test_a_date_in_an_element_that_is_classed_as_one_is_the_pages_own(name: str) -> None:
     page = MARKED.format(name=name, day="7 يوليو 2023", more="")
     day = of_page(page)["date"]
     assert (day.value, day.origin, day.evidence[0].quote) == ("2023-07-07", Origin.METADATA, "7 يوليو 2023")
-    assert "7 يوليو 2023 كشف رئيس" in repair(page, Kind.PAGE).document.text
+    assert "7 يوليو 2023 كشف رئيس" in repair(page, OriginalKind.PAGE).document.text
 
 
 @pytest.mark.parametrize(
@@ -250,6 +250,6 @@ def test_a_date_in_an_element_that_is_classed_as_one_is_the_pages_own(name: str)
         ),
     ],
 )
-def test_no_day_is_taken_where_none_or_two_are_marked(name: str, day: str, more: str):
+def test_no_day_is_taken_where_none_or_two_are_marked(name: str, day: str, more: str) -> None:
     said = of_page(MARKED.format(name=name, day=day, more=more))
     assert "date" not in said or said["date"].value is None

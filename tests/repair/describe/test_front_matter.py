@@ -41,7 +41,7 @@ def read(values):
 @given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS, TEXTS)
 @example(["A?"], "A?", "B?")
 @example(["a"], "\u200f😀\x07", "\ud7ff\ue000")
-def test_every_text_comes_back(tags, title, name):
+def test_every_text_comes_back(tags, title, name) -> None:
     values = {"title": title, "source": {"name": name, "via": tags}, "tags": tags}
     assert read(values) == values
 
@@ -49,12 +49,12 @@ def test_every_text_comes_back(tags, title, name):
 @pytest.mark.parametrize(
     "text", ["no", "1984", "true", "null", "12:30", "1e5", "0x1F", "1_000", "~", "=", "<<", ".inf", ""]
 )
-def test_a_text_that_looks_like_something_else_stays_a_text(text):
+def test_a_text_that_looks_like_something_else_stays_a_text(text) -> None:
     written = front_matter({"title": text})
     assert yaml.safe_load(written.removeprefix("---\n").removesuffix("---\n")) == {"title": text}
 
 
-def test_clean_text_is_written_clean():
+def test_clean_text_is_written_clean() -> None:
     assert front_matter({"title": "عنوان الخبر", "date": "2023-11-08", "tags": ["SCO", "CIS"]}) == (
         "---\ntitle: عنوان الخبر\ndate: 2023-11-08\ntags: [SCO, CIS]\n---\n"
     )

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.repair import repair
 from warraq.repair.changes import undo
 from warraq.repair.document import BlockKind
@@ -67,18 +67,18 @@ LETTERS = re.compile("[\u0621-\u064a]+")
 LINES = ["".join(LETTERS.findall(text)) for _, text in ARTICLE]
 
 
-def test_a_sound_page_gives_its_title_and_its_blocks():
+def test_a_sound_page_gives_its_title_and_its_blocks() -> None:
     assert scan(PAGE).flaws == 0
-    document = repair(PAGE, Kind.PAGE).document
+    document = repair(PAGE, OriginalKind.PAGE).document
     assert document.title == TITLE
     assert [(b.kind, b.text) for b in document.blocks] == ARTICLE
 
 
-def test_without_a_heading_the_title_is_the_one_of_its_head():
-    document = repair(PAGE.replace(f"<h1>{TITLE}</h1>", ""), Kind.PAGE).document
+def test_without_a_heading_the_title_is_the_one_of_its_head() -> None:
+    document = repair(PAGE.replace(f"<h1>{TITLE}</h1>", ""), OriginalKind.PAGE).document
     assert (document.title, document.title_inferred) == (TITLE, False)
     page = re.sub(r"<h1>.*</h1>|<meta prop.*|<script type.*", "", PAGE)
-    assert repair(page, Kind.PAGE).document.title == TITLE
+    assert repair(page, OriginalKind.PAGE).document.title == TITLE
 
 
 def damages():
@@ -101,7 +101,7 @@ DAMAGES = list(damages())
 
 
 @pytest.mark.parametrize("part", range(8))
-def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part):
+def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part) -> None:
     for name, page in DAMAGES[part::8]:
         repaired = repair(page, kind_of(page))
         found = "".join(LETTERS.findall(repaired.document.text))
@@ -109,7 +109,7 @@ def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part):
         assert undo(repaired.document.text, repaired.changes) == page, name
 
 
-def test_letters_out_and_letters_recorded_are_the_letters_in():
+def test_letters_out_and_letters_recorded_are_the_letters_in() -> None:
     _, changes, _ = make(PAGE, [boilerplate])
     out = sum(len(c.before) for c in changes)
     assert all(PAGE[c.start : c.end] == c.before for c in changes)
@@ -130,22 +130,22 @@ def test_letters_out_and_letters_recorded_are_the_letters_in():
     ],
     ids=lambda page: page[12:24],
 )
-def test_hostile_pages_do_not_hang(page):
+def test_hostile_pages_do_not_hang(page) -> None:
     _, changes, _ = make(page, [boilerplate])
     assert all(page[c.start : c.end] == c.before for c in changes)
 
 
-def test_pieces_and_texts_are_not_asked():
+def test_pieces_and_texts_are_not_asked() -> None:
     assert list(boilerplate.find("<p>قطعة</p>")) == []
     assert list(boilerplate.find("نص <html> لا غير")) == []
 
 
-def test_an_old_page_of_tables_and_line_breaks_gives_its_paragraphs():
+def test_an_old_page_of_tables_and_line_breaks_gives_its_paragraphs() -> None:
     lines = [text for kind, text in ARTICLE if kind is BlockKind.PARAGRAPH]
     page = (
         f"<HTML>\r\n<HEAD><TITLE>صحيفة المدينة :: {TITLE}</TITLE></HEAD>\r\n<BODY><TABLE><TR><TD><A HREF=a>الرئيسة</A></TD></TR>"
         f"\r\n<TR><TD><FONT SIZE=5><B>{TITLE}</B></FONT><BR>\r\n<FONT SIZE=2>الاثنين 3 مايو 2021</FONT><BR><BR>"
         f"\r\n{'<BR><BR>'.join(lines)}</TD></TR><TR><TD>جميع الحقوق محفوظة 2021</TD></TR></TABLE></BODY></HTML>"
     )
-    document = repair(page, Kind.PAGE).document
+    document = repair(page, OriginalKind.PAGE).document
     assert (document.title, [b.text for b in document.blocks]) == (TITLE, lines)

@@ -1,6 +1,6 @@
 """Short paragraphs beside the article's long ones are the article's: deletion needs proof."""
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.repair import repair
 
 PAGE = """<!DOCTYPE html>
@@ -19,8 +19,8 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def test_they_stay_before_and_behind_the_long_ones_and_the_page_around_goes():
-    assert [block.text for block in repair(PAGE, Kind.PAGE).document.blocks] == [
+def test_they_stay_before_and_behind_the_long_ones_and_the_page_around_goes() -> None:
+    assert [block.text for block in repair(PAGE, OriginalKind.PAGE).document.blocks] == [
         "المكتبة مفتوحة.",
         "افتتحت بلدية الواحة مكتبتها الجديدة أمس، بحضور رئيس البلدية وعدد من الكتّاب.",
         "وقال المدير إن المكتبة تضم 12 ألف كتاب، وهي مفتوحة للجميع.",

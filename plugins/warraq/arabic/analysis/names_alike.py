@@ -7,13 +7,14 @@ and never with the article, is one name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 LONG = 5
 """Letters from which on a stem is compared."""
 
 
-def names_alike(stems: Mapping[str, int], articled: Set[str]) -> tuple[tuple[str, str], ...]:
+def names_alike(stems: Mapping[str, int], articled: AbstractSet[str]) -> tuple[tuple[str, str], ...]:
     """Stems with the most common spelling of each, from stems and how often each occurs; what takes the article is no foreign name."""
     spelt: dict[str, list[str]] = {}
     for stem, count in stems.items():

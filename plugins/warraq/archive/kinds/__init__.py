@@ -7,10 +7,12 @@ The front matter accepts what stands here, the JSON Schema lists it, and the mar
 from importlib import import_module
 from pkgutil import iter_modules
 
-from .kind import Kind
+from .kind import NoteKind
 
-_found: list[Kind] = [import_module(f"{__name__}.{m.name}").KIND for m in iter_modules(__path__) if m.name != "kind"]
-KINDS: dict[str, Kind] = {kind.name: kind for kind in sorted(_found, key=lambda k: (k.name != "note", k.name))}
+_found: list[NoteKind] = [
+    import_module(f"{__name__}.{m.name}").KIND for m in iter_modules(__path__) if m.name != "kind"
+]
+KINDS: dict[str, NoteKind] = {kind.name: kind for kind in sorted(_found, key=lambda k: (k.name != "note", k.name))}
 """By name; the plain note first, as people are told them."""
 
 __all__ = ["KINDS", "Kind"]

@@ -1,5 +1,5 @@
 """What a reader has to know to understand the passage: what a name stands for, what came before."""
 
-from .kind import Kind
+from .kind import NoteKind
 
-KIND = Kind("context", "Context {number}", "describing")
+KIND = NoteKind("context", "Context {number}", "describing")

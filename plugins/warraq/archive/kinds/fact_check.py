@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from warraq.language import Message, message
 
 from ..article import Annotation
-from .kind import Complaint, Kind
+from .kind import Complaint, NoteKind
 
 VERDICTS = {
     "confirmed": message("Confirmed"),
@@ -59,4 +59,4 @@ def verdict(annotation: Annotation) -> Message | None:
     return VERDICTS.get(named(annotation.verdict))
 
 
-KIND = Kind("fact-check", "Fact-check {number}", "assessing", check, verdict)
+KIND = NoteKind("fact-check", "Fact-check {number}", "assessing", check, verdict)

@@ -19,7 +19,7 @@ def no_complaints(annotation: Annotation) -> Iterator[Complaint]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class NoteKind:
     """A kind of note on a passage."""
 
     name: str

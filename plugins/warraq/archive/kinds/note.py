@@ -1,5 +1,5 @@
 """A remark of the editor: the kind of a note that says nothing of its kind."""
 
-from .kind import Kind
+from .kind import NoteKind
 
-KIND = Kind("note", "Note {number}", "commenting")
+KIND = NoteKind("note", "Note {number}", "commenting")

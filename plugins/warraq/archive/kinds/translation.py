@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warraq.language import message
 
 from ..article import Annotation
-from .kind import Complaint, Kind
+from .kind import Complaint, NoteKind
 
 
 def check(annotation: Annotation) -> Iterator[Complaint]:
@@ -17,4 +17,4 @@ def check(annotation: Annotation) -> Iterator[Complaint]:
         yield "lang", what, message("Add lang:, such as en or fa.")
 
 
-KIND = Kind("translation", "Translation {number}", "linking", check)
+KIND = NoteKind("translation", "Translation {number}", "linking", check)

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.machine_text import machine_text
@@ -69,7 +69,7 @@ def look(task: Task) -> Looked:
     draft = Draft(planned.slug, planned.article.decode(), planned.record)
     if not draft.article.partition("\n---\n")[2].strip():
         return Looked(name, task.found.stamp, Refusal.of(message("No text is left once the page around it is gone.")))
-    if original.kind is not Kind.TEXT and is_only_a_title(original.text, draft.article):
+    if original.kind is not OriginalKind.TEXT and is_only_a_title(original.text, draft.article):
         return Looked(name, task.found.stamp, Refusal.of(message("The page has no text beyond its title.")))
     stated = draft.record.described.get("url")
     url = str(stated.value) if stated and stated.value else ""
@@ -90,7 +90,7 @@ def look(task: Task) -> Looked:
     seen = {picture for picture, *_ in (*shown, *unreadable)}
     left = [p for p in task.companions if p not in seen and _is_picture(p, task.place)]
     kept = task.kept / kept_name(name)
-    write(kept, json.dumps([draft.slug, draft.article, draft.record.written().decode()], ensure_ascii=False).encode())
+    write(kept, json.dumps([draft.slug, draft.article, draft.record.to_bytes().decode()], ensure_ascii=False).encode())
     described = draft.record.described
     return Looked(
         name,
@@ -131,7 +131,7 @@ def kept_picture(name: str) -> str:
 def draft_of(kept: Path, name: str) -> Draft:
     """Take a draft from where it was kept."""
     slug, article, record = json.loads((kept / kept_name(name)).read_bytes())
-    return Draft(slug, article, Record.read(record.encode()))
+    return Draft(slug, article, Record.from_bytes(record.encode()))
 
 
 def _said(record: Record, key: str) -> str:

@@ -34,7 +34,7 @@ def place_in_archive(decision: Decision, looked: Looked, place: Place, kept: Pat
     stem = stem_of(decision.original)
     draft = named(draft_of(kept, decision.name), decision.original, decision.slug)
     draft = _with_pictures(draft, looked, stem, kept, content)
-    write_new(content / "records" / f"{stem}.json", draft.record.written(), kept)
+    write_new(content / "records" / f"{stem}.json", draft.record.to_bytes(), kept)
     write_new(content / "articles" / f"{stem}.md", draft.article.encode(), kept)
 
 

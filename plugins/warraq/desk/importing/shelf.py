@@ -63,7 +63,7 @@ def _machine_fingerprint(content: Path, original: str | None) -> Fingerprint | N
         return None
     file, record = content / "originals" / original, content / "records" / f"{stem_of(original)}.json"
     try:
-        text = machine_text(read_original(original, file.read_bytes()), Record.read(record.read_bytes()))
+        text = machine_text(read_original(original, file.read_bytes()), Record.from_bytes(record.read_bytes()))
     except (OSError, UnreadableError, ValueError):
         return None
     return fingerprint(text.partition("\n")[2])

@@ -16,10 +16,10 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 
 from warraq.arabic.folding import WORD, folded
-from warraq.archive.original import Kind, Original
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
 from warraq.edition.repairs import changes
-from warraq.repair.changes import apply, inverse, moved
+from warraq.repair.changes import apply, inverse, map_position
 
 HEADING = re.compile(r"<(h[1-3])\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 BEGINS = re.compile(r"<(?:h1|article|main)\b", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Shown:
 
 def shown_pictures(page: str, original: Original, record: Record, at_hand: Collection[str]) -> Iterator[Shown]:
     """Yield the pictures of the article that lie `at_hand`, each once, in order; `page`: the page's own path."""
-    if original.kind is Kind.TEXT or not at_hand:
+    if original.kind is OriginalKind.TEXT or not at_hand:
         return
     text = original.text
     start, end = _around(text, record)
@@ -63,8 +63,8 @@ def _around(text: str, record: Record) -> tuple[int, int]:
     made = changes(record)
     machine = apply(text, made)
     back = inverse(made)
-    first = moved(machine.find("\n") + 1, back, 1)
-    last = moved(len(machine), back, -1)
+    first = map_position(machine.find("\n") + 1, back, 1)
+    last = map_position(len(machine), back, -1)
     ends = ENDS.search(text, last)
     return _beginning(text, machine.partition("\n")[0], first), (ends.start() if ends else last)
 

@@ -64,7 +64,7 @@ def _write(project: Path, renewal: Renewal) -> None:
     """Write what is the machine's: the article nobody edited, its record, a record that was missing."""
     if renewal.fate in (Fate.RENEWED, Fate.NO_RECORD):
         # The record first: it alone is made anew, an article without its record is an error.
-        write(project / renewal.record_path, renewal.new.written())
+        write(project / renewal.record_path, renewal.new.to_bytes())
     if renewal.fate is Fate.RENEWED:
         write(project / renewal.path, renewal.after)
 
@@ -73,7 +73,7 @@ def _patch(renewal: Renewal) -> str:
     """Article and record change together, or edits would be taken for repairs."""
     assert renewal.old is not None
     return patch(renewal.path, renewal.before.decode(), renewal.after.decode()) + patch(
-        renewal.record_path, renewal.old.written().decode(), renewal.new.written().decode()
+        renewal.record_path, renewal.old.to_bytes().decode(), renewal.new.to_bytes().decode()
     )
 
 

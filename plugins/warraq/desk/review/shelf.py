@@ -90,7 +90,7 @@ class Shelf:
         try:
             return (
                 read_original(article.original, original_file.read_bytes()),
-                Record.read(record_file.read_bytes()),
+                Record.from_bytes(record_file.read_bytes()),
             )
         except (UnreadableError, ValidationError):
             return None, None

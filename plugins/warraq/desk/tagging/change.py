@@ -51,5 +51,5 @@ def write_change(project: Path, change: Change) -> None:
     _, record = Shelf(project / "content").original_and_record(this.article)
     if record and this.line_end == "\n" and record.article_sha256 == hashed(this.text):
         name = f"{stem_of(record.original.name)}.json"
-        write(project / "content" / "records" / name, rehashed(record, change.after).written())
+        write(project / "content" / "records" / name, rehashed(record, change.after).to_bytes())
     write(this.file, data_of(change.after, this.line_end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.mentions import find
+from warraq.archive.mentions import find_mentions
 from warraq.archive.record import Record
 from warraq.desk.front_matter import append
 from warraq.edition import published_text, render
@@ -40,5 +40,5 @@ def _about(this: Shelved, vocabulary: Vocabulary) -> list[str]:
         lines.append(Passage(line, at, line))
         at += len(line) + 1
     names = "\n".join([article.source.name, *article.source.via]) if article.source else ""
-    sources = {m.concept_id for m in find(names, vocabulary, article.lang)}
-    return [m.concept_id for m in subjects(find(text, vocabulary, article.lang), lines, sources)]
+    sources = {m.concept_id for m in find_mentions(names, vocabulary, article.lang)}
+    return [m.concept_id for m in subjects(find_mentions(text, vocabulary, article.lang), lines, sources)]

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.mentions import find
-from warraq.archive.original import Kind, Original
+from warraq.archive.mentions import find_mentions
+from warraq.archive.original import Original, OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 
@@ -25,7 +25,7 @@ from .authors import stated_author
 from .dating import day_of
 from .language import language_of
 from .marked_dates import marked_dates
-from .passages import Reading
+from .passages import Passages
 from .sources import gone_through, stated_source
 from .summary import summary_of
 from .tags import subjects
@@ -39,8 +39,8 @@ def describe(
 ) -> dict[str, Described]:
     """Describe a repaired text; `table`: what a table that came with an import says of it, which is believed before all."""
     document = repaired.document
-    reading = Reading(original.text, document.text, repaired.changes, TAKEN_OUT)
-    page = metadata_of(original.text) if original.kind is Kind.PAGE else Metadata()
+    reading = Passages(original.text, document.text, repaired.changes, TAKEN_OUT)
+    page = metadata_of(original.text) if original.kind is OriginalKind.PAGE else Metadata()
     said: dict[str, Described] = {}
 
     def from_page(key: str, stated: Stated, value: str | tuple[str, ...] | None = None) -> None:
@@ -51,7 +51,7 @@ def describe(
     said["title"] = _title(reading, document.title_inferred, page)
     stated = [(d.value, reading.evidence_at(d.start, d.end, "date")) for d in page.dates]
     day = day_of(reading, lang, stated)
-    if not stated and original.kind is not Kind.TEXT and (day is None or day.value is None):
+    if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
         day = day_of(reading, lang, marked_dates(reading, lang)) or day
     if (day is None or day.value is None) and (match := DAY_IN_NAME.search(original.name)):
         day = _from_name(match[1], day)
@@ -89,7 +89,7 @@ def describe(
     return said
 
 
-def _title(reading: Reading, inferred: bool, page: Metadata) -> Described:
+def _title(reading: Passages, inferred: bool, page: Metadata) -> Described:
     first = reading.lines[0]
     if inferred:
         return Described(value=first.text, origin=Origin.INFERRED)
@@ -107,12 +107,12 @@ def _from_name(day: str, found: Described | None) -> Described | None:
     return Described(value=day, origin=Origin.FILE_NAME, evidence=found.evidence if found else ())
 
 
-def _tags(reading: Reading, vocabulary: Vocabulary, lang: str, said: Mapping[str, Described]) -> Described | None:
-    mentions = find(reading.text, vocabulary, lang)
+def _tags(reading: Passages, vocabulary: Vocabulary, lang: str, said: Mapping[str, Described]) -> Described | None:
+    mentions = find_mentions(reading.text, vocabulary, lang)
     if not mentions:
         return None
     names = "\n".join(str(said[key].value) for key in ("source", "via") if key in said)
-    sources = {m.concept_id for m in find(names, vocabulary, lang)}
+    sources = {m.concept_id for m in find_mentions(names, vocabulary, lang)}
     about = subjects(mentions, reading.lines, sources)
     if not about:
         return None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from ..rules.lines.cities import CITIES
-from .passages import Reading
+from .passages import Passages
 from .sources import Named
 
 BYLINE = re.compile(
     rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|By)\s?[:：\-–—|/]\s?|(?:بقلم|By)\s|(?:{CITIES})\s?/\s?)"
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
-    re.I,
+    re.IGNORECASE,
 )
 LONGEST = 60
 """Code points of a line that is a byline."""
 
 
-def stated_author(reading: Reading) -> Named | None:
+def stated_author(reading: Passages) -> Named | None:
     """Find the byline among the first and last lines, and those taken out."""
     for passage in (*reading.taken_out, *reading.lines[1:4], *reading.lines[-2:]):
         line = passage.text.strip()

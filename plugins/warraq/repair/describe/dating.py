@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from warraq.archive.record import Described, Evidence, Origin
 
 from .inferred_day import inferred_day
-from .passages import Reading
+from .passages import Passages
 from .stamps import day_of_stamps, stamps
 
 
-def day_of(reading: Reading, lang: str, stated: Sequence[tuple[str, Evidence]] = ()) -> Described | None:
+def day_of(reading: Passages, lang: str, stated: Sequence[tuple[str, Evidence]] = ()) -> Described | None:
     """Say when the text was published; `stated`: what the page's metadata give, the most reliable first."""
     if stated:
         return _from_metadata(stated)

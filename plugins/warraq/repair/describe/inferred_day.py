@@ -17,7 +17,7 @@ from warraq.arabic.months import Calendar
 from warraq.archive.record import Described, Evidence, Origin
 
 from .dates import written
-from .passages import Found, Passage, Reading
+from .passages import Found, Passage, Passages
 from .relative_days import OFFSET, YEARS, Relative, is_future, is_past, relative
 
 NAMED_DAYS = frozenset(["date", "day-and-month", "future-year"])
@@ -48,7 +48,7 @@ class Signs:
     """Dates without a year."""
 
 
-def inferred_day(reading: Reading, lang: str) -> Described | None:
+def inferred_day(reading: Passages, lang: str) -> Described | None:
     """Infer the day, with all that speaks for or against one; None where nothing does, no value where no one day fits."""
     words = list(islice(((p, r) for p in reading.lines for r in relative(p.folded, lang)), MOST))
     anchors = list(_years(reading, lang))
@@ -66,7 +66,7 @@ def inferred_day(reading: Reading, lang: str) -> Described | None:
     return Described(value=str(day) if day else None, origin=Origin.INFERRED, evidence=tuple(evidence))
 
 
-def _from_dates(reading: Reading, lang: str, signs: Signs) -> Iterator[Evidence]:
+def _from_dates(reading: Passages, lang: str, signs: Signs) -> Iterator[Evidence]:
     """Read the dates of the text into `signs`; each that says something is evidence."""
     found_dates = (Found(p, w) for p in reading.lines if p.has_digits for w in written(p.folded, lang))
     for found in islice(found_dates, MOST):
@@ -144,7 +144,7 @@ def _near(found: Found, day: date, signs: Signs, lang: str) -> set[date] | None:
     return {d for n in range(1, 7) if (d := day + timedelta(days=step * n)).weekday() in signs.todays}
 
 
-def _years(reading: Reading, lang: str) -> Iterator[tuple[int | None, Evidence]]:
+def _years(reading: Passages, lang: str) -> Iterator[tuple[int | None, Evidence]]:
     """Years that the text calls its own, or the last or the next one; without a number it is a hint for the editor."""
     pattern = YEARS.get(lang)
     if pattern is None:

@@ -15,7 +15,7 @@ from warraq.archive.record import Evidence
 from ..readers.metadata import ATTRIBUTE
 from ..readers.stated import iso_day
 from .dates import plain, written
-from .passages import NEAR, Reading
+from .passages import NEAR, Passages
 from .stamps import is_stamp
 
 OPENING = re.compile(
@@ -30,13 +30,13 @@ LONGEST = 200
 """Code points of such an element."""
 
 
-def marked_dates(reading: Reading, lang: str) -> list[tuple[str, Evidence]]:
+def marked_dates(reading: Passages, lang: str) -> list[tuple[str, Evidence]]:
     """Give the one day that elements by the article are marked with, with its places; nothing where two are."""
     found = list(_marked(reading, lang))
     return found if len({day for day, _ in found}) == 1 else []
 
 
-def _marked(reading: Reading, lang: str) -> Iterator[tuple[str, Evidence]]:
+def _marked(reading: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
     original = reading.original
     first, last = reading.lines[0], reading.lines[-1]
     start = max(0, reading.evidence(first, 0, 0, "date").start - NEAR)

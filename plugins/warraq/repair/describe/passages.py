@@ -13,7 +13,7 @@ from functools import cached_property
 
 from warraq.archive.record import Evidence
 
-from ..changes import Change, inverse, mover
+from ..changes import Change, inverse, position_map
 from .dates import Written, plain
 
 PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
@@ -50,7 +50,7 @@ class Found:
     written: Written
 
 
-class Reading:
+class Passages:
     """A text and its places in the original."""
 
     def __init__(self, original: str, text: str, changes: Sequence[Change], lines_taken_out_by: frozenset[str]) -> None:
@@ -74,7 +74,7 @@ class Reading:
 
     @cached_property
     def _back(self) -> Callable[[int, int], int]:
-        return mover(inverse(self._changes))
+        return position_map(inverse(self._changes))
 
     def evidence(self, passage: Passage, start: int, end: int, says: str) -> Evidence:
         """The place of O that `passage.text[start:end]` came from."""

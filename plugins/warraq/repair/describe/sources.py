@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..rules.lines.source_line import name_in
-from .passages import Passage, Reading
+from .passages import Passage, Passages
 
 LEAD = 3
 """Lines below the title in which sources are named."""
@@ -44,7 +44,7 @@ class Named:
     end: int
 
 
-def stated_source(reading: Reading) -> Named | None:
+def stated_source(reading: Passages) -> Named | None:
     """Find the source that the text states: a line of its own, or the agency of its dateline."""
     for passage in (*reading.taken_out, *reading.lines[-2:], *reading.lines[:2]):
         if name := name_in(re.sub("[ \t\u00a0]+", " ", passage.text)):
@@ -57,7 +57,7 @@ def stated_source(reading: Reading) -> Named | None:
     return None
 
 
-def gone_through(reading: Reading, source: str | None) -> Iterator[Named]:
+def gone_through(reading: Passages, source: str | None) -> Iterator[Named]:
     """Find the agencies that the first paragraphs quote, but the source itself."""
     known = {_core(source)} if source else set()
     for passage in reading.lines[1 : LEAD + 1]:

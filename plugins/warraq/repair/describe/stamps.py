@@ -16,7 +16,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Origin
 
 from .dates import Written, written
-from .passages import Found, Reading
+from .passages import Found, Passages
 
 PUBLISHED = re.compile(r"(?<!\w)(?:نشر\w*|النشر|بتاريخ|تاريخ|published|posted|date|انتشار|تاريخ انتشار|التاريخ)(?!\w)")
 UPDATED = re.compile(r"(?<!\w)(?:تحديث|محدث|عدل|تعديل|updated|modified|بروزرساني)(?!\w)")
@@ -30,7 +30,7 @@ LONGEST_STAMP = 90
 """Letters of a line that is a stamp."""
 
 
-def stamps(reading: Reading, lang: str) -> Iterator[Found]:
+def stamps(reading: Passages, lang: str) -> Iterator[Found]:
     """Dates with a year in lines that are stamps, and in the dateline of the first paragraph."""
     body = reading.lines[1:]
     near = {id(p): p for p in (*reading.taken_out, *reading.lines[:4], *reading.lines[-2:])}
@@ -66,7 +66,7 @@ def is_stamp(folded: str, found: Sequence[Written]) -> bool:
     return len(words) <= (6 if PUBLISHED.search(folded) else 3)
 
 
-def day_of_stamps(reading: Reading, stamps: Sequence[Found]) -> Described:
+def day_of_stamps(reading: Passages, stamps: Sequence[Found]) -> Described:
     """The one day that all stamps fit; where only its day and month may be turned round, the year."""
     evidence = tuple(reading.evidence(s.passage, s.written.start, s.written.end, "date") for s in stamps)
     solar = [s.written for s in stamps if s.written.calendar is not Calendar.HIJRI]

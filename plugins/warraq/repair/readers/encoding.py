@@ -25,7 +25,8 @@ SIGNATURES = {
     b"{\\rtf": "RTF",
 }
 DECLARED = re.compile(
-    rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I
+    rb"""<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""",
+    re.IGNORECASE,
 )
 # Names that files declare → codecs of Python; latin-1 means cp1252 on the web (WHATWG Encoding Standard).
 DECLARABLE = {

@@ -9,34 +9,35 @@ from __future__ import annotations
 
 import re
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 
 SAMPLE = 200_000
 """Letters that are looked at; a page shows its kind at its head."""
-FRAME = re.compile(r"<(!doctype\s+html|/?html|/?head|/?body)(?=[\s>/])", re.I)
+FRAME = re.compile(r"<(!doctype\s+html|/?html|/?head|/?body)(?=[\s>/])", re.IGNORECASE)
 BEFORE_A_PAGE = re.compile(
     r"\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+|<\?xml[^>]{0,200}+>\s*+){0,5}+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-HEAD = re.compile(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.I)
+HEAD = re.compile(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.IGNORECASE)
 BLOCK = re.compile(
-    r"<(/?)(p|div|li|ul|ol|h[1-6]|blockquote|table|td|tr|article|section|br|figure|main)(?=[\s>/])[^<>]*>", re.I
+    r"<(/?)(p|div|li|ul|ol|h[1-6]|blockquote|table|td|tr|article|section|br|figure|main)(?=[\s>/])[^<>]*>",
+    re.IGNORECASE,
 )
 TAG = re.compile(r"<[^<>]*>")
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def kind_of(text: str) -> Kind:
+def kind_of(text: str) -> OriginalKind:
     """Tell from the head and the marks of the text, however damaged."""
     sample = text[:SAMPLE]
     if "<" not in sample:
-        return Kind.TEXT
+        return OriginalKind.TEXT
     if BEFORE_A_PAGE.match(sample):
-        return Kind.PAGE
+        return OriginalKind.PAGE
     frames = {m[1].lower().split()[0] for m in FRAME.finditer(sample)}
     if len(frames) > 2 or (HEAD.search(sample) and ("/head" in frames or "body" in frames)):
-        return Kind.PAGE
-    return Kind.FRAGMENT if _marked_throughout(sample) else Kind.TEXT
+        return OriginalKind.PAGE
+    return OriginalKind.FRAGMENT if _marked_throughout(sample) else OriginalKind.TEXT
 
 
 def _marked_throughout(text: str) -> bool:

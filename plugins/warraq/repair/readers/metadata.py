@@ -19,9 +19,9 @@ TAG = re.compile(
     r"<(meta|link|html|time|script)\b((?:[^<>\"']++|\"[^\"<]{0,4000}+\"|'[^'<]{0,4000}+'|[\"'])*+)>", re.IGNORECASE
 )
 ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
-TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})", re.I)
-SCRIPT_END = re.compile(r"</script", re.I)
+SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
+TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})", re.IGNORECASE)
+SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
 DATES = (
     "article:published_time",

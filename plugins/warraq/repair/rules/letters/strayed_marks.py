@@ -31,4 +31,4 @@ def strayed_marks(text: str) -> Iterator[Edit]:
     if not LOOSE.search(text):
         return
     for match in STRAYED.finditer(text):
-        yield Edit(*match.span(), match[2] + (" " if match.end() < len(text) and text[match.end()] not in "\n" else ""))
+        yield Edit(*match.span(), match[2] + (" " if match.end() < len(text) and text[match.end()] != "\n" else ""))

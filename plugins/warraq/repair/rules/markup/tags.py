@@ -43,7 +43,7 @@ NAMES = BLOCKS | CELLS | INLINE
 WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+))>"
 CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
 DECLARED = rf"<!--\[if[^\]<>\n]*+\]>|<!\[endif\](?:--)?>|<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>|</(?=[\s{LETTER}]|\Z)"
-TAG = re.compile("|".join([DECLARED, WHOLE, CUT]), re.IGNORECASE)
+TAG = re.compile(f"{DECLARED}|{WHOLE}|{CUT}", re.IGNORECASE)
 CLOSED_BY = {"<!--": "comment", "script": "script", "style": "style"}
 CLOSING = {
     "comment": re.compile("-->"),

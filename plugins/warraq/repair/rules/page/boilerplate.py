@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warraq.archive.original import Kind
+from warraq.archive.original import OriginalKind
 
 from ...engine import Certainty, Edit
 from ...readers.kind import kind_of
@@ -39,7 +39,7 @@ ARTICLE = "<h1>عنوان الخبر</h1><p>قال الوزير إن العمل 
     signs="<",
 )
 def boilerplate(text: str) -> Iterator[Edit]:
-    if kind_of(text) is not Kind.PAGE:
+    if kind_of(text) is not OriginalKind.PAGE:
         return
     page = scan(text)
     runs = chosen(text, page, _extracted(text, page))

@@ -36,7 +36,7 @@ def spaces_in_quotes(text: str) -> Iterator[Edit]:
             seen[mark] += text.count(mark, counted, match.start())
         counted = match.start()
         closing = text[match.end()] in "»”"
-        pair = "«»" if (text[match.end()] in "»" if closing else text[match.start() - 1] == "«") else "“”"
+        pair = "«»" if (text[match.end()] == "»" if closing else text[match.start() - 1] == "«") else "“”"
         if seen["„"]:
             continue  # there “ is the closing one
         if seen[pair[0]] - seen[pair[1]] == 1 and in_arabic(text, counted):

@@ -1,6 +1,4 @@
-"""
-Names of Latin letters as Arabic spells them (`بي.بي.سي`), and what follows a dot in an address: dots between these join.
-"""
+"""Names of Latin letters as Arabic spells them (`بي.بي.سي`), and what follows a dot in an address: dots between these join."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """
 What was made of the same bytes before: `check` asks again after every save, of ten thousand files of which nine have changed.
 
-Kept in `.warraq/memory.sqlite`, by a hash of everything that a result depends on: the file's path and bytes, whatever else is
+Kept in `.warraq/cache.sqlite`, by a hash of everything that a result depends on: the file's path and bytes, whatever else is
 named, and all of Warraq's own code. Nothing goes wrong when the file is deleted, cut or locked, or its folder can't be
 written; it is only slower then.
 """
@@ -35,7 +35,7 @@ def code_digest() -> bytes:
     return digest.digest()
 
 
-class Memory:
+class Cache:
     """Results by what they were made of; written when closed."""
 
     def __init__(self, file: Path) -> None:
@@ -46,15 +46,15 @@ class Memory:
         # What is recalled is kept to the end: looking through it for garbage again and again costs a third of the time.
         gc.disable()
         with suppress(sqlite3.Error, OSError), self._opened() as opened:
-            self._known = dict(opened.execute("SELECT key, made FROM memory"))
+            self._known = dict(opened.execute("SELECT key, made FROM cache"))
 
     def __call__(self, what: str, of: bytes, make: Callable[[], Made]) -> Made:
         """Recall what was made of the same, or make it and keep it."""
         key = self.key(what, of)
-        if (known := self.recall(key)) is not None:
+        if (known := self.get(key)) is not None:
             return known  # type: ignore[return-value]  # the key names what was made
         made = make()
-        self.keep(key, made)
+        self.set(key, made)
         return made
 
     @staticmethod
@@ -62,7 +62,7 @@ class Memory:
         """The key of a result; the code is part of it."""
         return sha256(b"\0".join([code_digest(), what.encode(), of])).digest()
 
-    def recall(self, key: bytes) -> object | None:
+    def get(self, key: bytes) -> object | None:
         """What was kept under the key."""
         self._asked.add(key)
         try:
@@ -71,7 +71,7 @@ class Memory:
             return None
         return made
 
-    def keep(self, key: bytes, made: object) -> None:
+    def set(self, key: bytes, made: object) -> None:
         """Keep a result."""
         self._asked.add(key)
         self._new[key] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
@@ -84,8 +84,8 @@ class Memory:
             return
         try:
             with self._opened() as opened:
-                opened.executemany("DELETE FROM memory WHERE key = ?", old)
-                opened.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", self._new.items())
+                opened.executemany("DELETE FROM cache WHERE key = ?", old)
+                opened.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?)", self._new.items())
         except (sqlite3.Error, OSError):
             with suppress(OSError):
                 self._file.unlink()  # cut or no database at all: begun anew next time
@@ -93,5 +93,5 @@ class Memory:
     def _opened(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         opened = sqlite3.connect(self._file, timeout=5)
-        opened.execute("CREATE TABLE IF NOT EXISTS memory (key BLOB PRIMARY KEY, made BLOB NOT NULL) WITHOUT ROWID")
+        opened.execute("CREATE TABLE IF NOT EXISTS cache (key BLOB PRIMARY KEY, made BLOB NOT NULL) WITHOUT ROWID")
         return opened

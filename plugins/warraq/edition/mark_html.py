@@ -8,9 +8,9 @@ from html import escape
 
 from warraq.archive.slug import segment
 
-from .edition import Entry, Mark, MarkKind
+from .edition import MarginEntry, Mark, MarkKind
 from .links import inside
-from .weave import Pen
+from .render_marks import MarkSpan
 
 TAGS: dict[str, str] = {
     MarkKind.REPAIR: "ins",
@@ -30,7 +30,7 @@ INSIDE_A_WORD = re.compile(f"[{LETTERS}]{{2}}")
 """Two Arabic letters, or a letter and its vowel mark, that belong together."""
 
 
-def pen(mark: Mark, entry: Entry | None, text: str, offset: int) -> Pen:
+def pen(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> MarkSpan:
     """Make the pen of a mark; positions are of T less `offset`, and never a line end alone."""
     start, end = mark.start, mark.end
     while start < end and text[end - 1] == "\n":
@@ -43,9 +43,9 @@ def pen(mark: Mark, entry: Entry | None, text: str, offset: int) -> Pen:
     first = f' class="{mark.kind}{" first" if mark.first else ""}{anchor}" id="{mark.id}"'
     if mark.kind == MarkKind.MENTION:
         href = concept_link(mark.concept)
-        return Pen(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))
+        return MarkSpan(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))
     reference = sign(entry) if entry and mark.kind not in APPARATUS else ""
-    return Pen(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
+    return MarkSpan(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -69,7 +69,7 @@ def concept_link(concept: str) -> str:
     return f' href="{escape(inside(f"concepts/{segment(concept)}/"))}"'
 
 
-def sign(entry: Entry, id: str = "") -> str:
+def sign(entry: MarginEntry, id: str = "") -> str:
     """Write the link that follows a note's passage: no text in it, for the text is T and nothing else."""
     own = f' id="{id}"' if id else ""
     anchor = f" a{entry.anchor}" if id else ""

@@ -32,7 +32,7 @@ LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 
 @dataclass(slots=True)
-class Run:
+class TextRun:
     """A string of T with no markup in it."""
 
     text: str
@@ -58,7 +58,7 @@ class Join:
     text: str = ""
 
 
-Token = str | Run | Reference | Join
+Token = str | TextRun | Reference | Join
 
 
 @dataclass(slots=True)
@@ -133,7 +133,7 @@ class _Reader:
         self.targets = targets
         self.rendered = Rendered([], [], {})
         self.at = 0  # the length of the text so far
-        self.line: list[Run | Reference] = []
+        self.line: list[TextRun | Reference] = []
         self.joins: list[Join] = []
         self.tokens: list[Token] = []
 
@@ -169,7 +169,7 @@ class _Reader:
 
     def _end(self, part: Part) -> None:
         self._break()
-        first = next((t for t in part.tokens if isinstance(t, Run) and t.text), None)
+        first = next((t for t in part.tokens if isinstance(t, TextRun) and t.text), None)
         part.start = first.start if first else self.at
         part.end = self.at if first else part.start
         if first or any(isinstance(t, str) and t.startswith(("<img", "<hr")) for t in part.tokens) or part.tag == "hr":
@@ -186,7 +186,7 @@ class _Reader:
             self._element(element[0], verbatim, linked)
             return
         if kind == "footnote-backref":  # the theme writes its own; Markdown parts this one by a no-break space
-            if self.line and isinstance(self.line[-1], Run):
+            if self.line and isinstance(self.line[-1], TextRun):
                 self.line[-1].text = self.line[-1].text.removesuffix("\N{NO-BREAK SPACE}")
             return
         block = tag not in INLINE
@@ -213,7 +213,7 @@ class _Reader:
     def _text(self, text: str, verbatim: bool, linked: bool) -> None:
         if not verbatim and "\n" in text:
             text = LINE_END.sub(" ", text)
-        run = Run(text, 0, linked)
+        run = TextRun(text, 0, linked)
         self.line.append(run)
         self.tokens.append(run)
 
@@ -221,16 +221,16 @@ class _Reader:
         """End a line of T, if it has letters; white space at its ends is no part of it."""
         line, self.line = self.line, []
         for run in line:
-            if isinstance(run, Run):
+            if isinstance(run, TextRun):
                 run.text = run.text.lstrip(SPACE)
                 if run.text:
                     break
         for run in reversed(line):
-            if isinstance(run, Run):
+            if isinstance(run, TextRun):
                 run.text = run.text.rstrip(SPACE)
                 if run.text:
                     break
-        text = "".join(run.text for run in line if isinstance(run, Run))
+        text = "".join(run.text for run in line if isinstance(run, TextRun))
         if not text:
             for run in line:
                 run.start = self.at
@@ -241,7 +241,7 @@ class _Reader:
             self.joins[-1].text = "\n"
         for run in line:
             run.start = self.at
-            if isinstance(run, Run):
+            if isinstance(run, TextRun):
                 self.at += len(run.text)
         self.rendered.lines.append(text)
         self.joins.append(Join())
@@ -263,7 +263,7 @@ def plain(tokens: list[Token]) -> Iterator[str]:
     for token in tokens:
         if isinstance(token, str):
             yield token
-        elif isinstance(token, Run):
+        elif isinstance(token, TextRun):
             yield escape(token.text, quote=False)
         elif isinstance(token, Join):
             yield token.text

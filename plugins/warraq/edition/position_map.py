@@ -1,4 +1,4 @@
-"""Follow many positions through one list of changes: what `repair.changes.moved` does, without reading the list anew for each."""
+"""Follow many positions through one list of changes: what `repair.changes.position` does, without reading the list anew for each."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from warraq.repair.changes import Change, mover
+from warraq.repair.changes import Change, position_map
 
 
-class Way:
+class PositionMap:
     """A list of changes, prepared for questions."""
 
     def __init__(self, changes: Sequence[Change]) -> None:
         self.changes = changes
         self.ends = [c.end for c in changes]
         self.shifts = [0, *accumulate(len(c.after) - len(c.before) for c in changes)]
-        self.moved = mover(changes)
-        """Where a position went; side -1 sticks to the text before it, +1 to the text after it."""
+        self.position = position_map(changes)
+        """Where a position went; bias -1 sticks to the text before it, +1 to the text after it."""
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """
@@ -26,11 +26,11 @@ class Way:
         It keeps to its own letters; where the changes took them all, it is what stands in their place.
         """
         if start == end:
-            here = self.moved(start, -1)
+            here = self.position(start, -1)
             return here, here
-        first, last = self.moved(start, 1), self.moved(end, -1)
+        first, last = self.position(start, 1), self.position(end, -1)
         if first >= last:
-            first, last = self.moved(start, -1), self.moved(end, 1)
+            first, last = self.position(start, -1), self.position(end, 1)
         return first, max(first, last)
 
     def touching(self, start: int, end: int) -> bool:

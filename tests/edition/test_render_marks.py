@@ -7,8 +7,8 @@ from lxml import html as lxml_html
 from edition.making import VOCABULARY, article, html, machine_text, made, original, record
 from warraq.archive.article import Annotation
 from warraq.edition import edition
-from warraq.edition.published import published_text, render
-from warraq.edition.weave import Pen, order, weave
+from warraq.edition.render_marks import MarkSpan, order, render_marks
+from warraq.edition.rendered_text import published_text, render
 
 
 def test_overlapping_and_nested_notes_are_cut_where_they_cross() -> None:
@@ -104,7 +104,7 @@ def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: li
         link = data.draw(st.booleans())
         named = f' class="k" id="i{n}"'
         pens.append(
-            Pen(
+            MarkSpan(
                 start,
                 end,
                 "a" if link else "mark",
@@ -119,7 +119,7 @@ def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: li
         touching = [
             p for p in pens if (p.start < part.end and p.end > part.start) or part.start <= p.start == p.end <= part.end
         ]
-        written = weave(part.tokens, touching, {})
+        written = render_marks(part.tokens, touching, {})
         tree = lxml_html.fragment_fromstring(written, create_parent="div")
         assert tree.text_content() == text[part.start : part.end]
         # What a parser reads is what was written: nothing had to be mended.

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from .published import Join, Reference, Run, Token
+from .rendered_text import Join, Reference, TextRun, Token
 
 
 @dataclass(slots=True)
-class Pen:
+class MarkSpan:
     """How one mark is drawn."""
 
     start: int
@@ -41,24 +41,24 @@ class Pen:
         return f"<{tag}{attributes}>", f"</{tag}>"
 
 
-Drawn = tuple[int, Pen, str]
+Drawn = tuple[int, MarkSpan, str]
 """Where a piece ends in its run, its pen, and its closing."""
 
 
-def order(pen: Pen) -> tuple[int, int]:
+def order(pen: MarkSpan) -> tuple[int, int]:
     """Sort pens by place, longer ones first."""
     return pen.start, -pen.end
 
 
-def weave(tokens: Iterable[Token], pens: Sequence[Pen], footnotes: dict[int, str]) -> str:
+def render_marks(tokens: Iterable[Token], pens: Sequence[MarkSpan], footnotes: dict[int, str]) -> str:
     """Write tokens as HTML with the marks in it; `pens` are in order, `footnotes` has the sign of each Reference by identity."""
     out: list[str] = []
     waiting: list[str] = []  # references that have to stand behind a link
-    live: list[Pen] = []
+    live: list[MarkSpan] = []
     upcoming = 0
     linked = False
     for token in tokens:
-        if isinstance(token, Run):
+        if isinstance(token, TextRun):
             if not token.text:
                 continue
             until = token.start + len(token.text)
@@ -87,7 +87,7 @@ def weave(tokens: Iterable[Token], pens: Sequence[Pen], footnotes: dict[int, str
     return "".join([*out, *waiting])
 
 
-def _run(run: Run, live: list[Pen], out: list[str], waiting: list[str]) -> None:
+def _run(run: TextRun, live: list[MarkSpan], out: list[str], waiting: list[str]) -> None:
     """Write one run with the pens that touch it."""
     first, until, linked = run.start, run.start + len(run.text), run.linked
     text = run.text
@@ -113,7 +113,7 @@ def _run(run: Run, live: list[Pen], out: list[str], waiting: list[str]) -> None:
         out.append(escape(text[at - first :], quote=False))
 
 
-def _close(stack: list[Drawn], cut: int, run: Run, at: int, out: list[str], waiting: list[str]) -> int:
+def _close(stack: list[Drawn], cut: int, run: TextRun, at: int, out: list[str], waiting: list[str]) -> int:
     """Write on to where pens end, up to `cut`: close each, and for a moment what was opened inside it."""
     while stack:
         end = stack[0][0] if len(stack) == 1 else min([drawn[0] for drawn in stack])
@@ -122,7 +122,7 @@ def _close(stack: list[Drawn], cut: int, run: Run, at: int, out: list[str], wait
         if end > at:
             out.append(escape(run.text[at - run.start : end - run.start], quote=False))
             at = end
-        again: list[Pen] = []
+        again: list[MarkSpan] = []
         ending = 1 if len(stack) == 1 else [drawn[0] for drawn in stack].count(end)
         while ending:
             ends, pen, closing = stack.pop()
