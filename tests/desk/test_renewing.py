@@ -119,7 +119,7 @@ def test_what_a_table_gave_the_tags_and_the_pictures_stay(before: Desk) -> None:
     file.write_text(text, "utf-8")
     body = text.partition("\n---\n")[2].removeprefix("\n")
     hashed = {"article_sha256": sha256(text.encode()).hexdigest(), "body_sha256": sha256(body.encode()).hexdigest()}
-    record_file.write_bytes(draft.record.model_copy(update=hashed).written())
+    record_file.write_bytes(draft.record.model_copy(update=hashed).to_bytes())
     before.run("renewing")
     renewed = file.read_text("utf-8")
     assert SHAPES not in renewed
