@@ -14,7 +14,7 @@ from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.edition.mentions import mentions
 from warraq.pages.annotations import annotation_files
-from warraq.pages.annotations import items as items_of
+from warraq.pages.annotations import annotations_of as items_of
 
 NOTES = (
     Annotation("بوتين", "شرح [س](https://x.test/)", author="سلمى", lang=None),

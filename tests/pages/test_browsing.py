@@ -13,14 +13,14 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.pages import pages
-from warraq.pages.dates import shown
+from warraq.pages.dates import display_date
 from warraq.pages.direction import direction, language_name
 from warraq.pages.home import FULL, home
 from warraq.pages.page import File, Library, Page
 from warraq.pages.paging import parts
 from warraq.pages.periods import periods
-from warraq.pages.related import nearness, related
-from warraq.pages.timeline import months, own_years, years
+from warraq.pages.related import concept_index, related
+from warraq.pages.timeline import list_timeline, months, years
 
 
 def archive(count: int, **values: Any) -> Library:
@@ -91,11 +91,11 @@ def test_a_full_part_never_changes_when_articles_come() -> None:
 def test_the_bars_of_a_long_list_lead_to_the_part_that_has_their_newest_article() -> None:
     given = archive(310)
     listed = parts("concepts/x/", given.editions)
-    bars, dated = own_years(listed, given.archive.site)
+    bars, dated = list_timeline(listed, given.archive.site)
     assert [bar.address for bar in bars] == ["concepts/x/#in-2021", "concepts/x/#in-2020"]
     assert dated == 4
     only_2020 = parts("concepts/x/", given.editions[10:])
-    bars, dated = own_years(only_2020, given.archive.site)
+    bars, dated = list_timeline(only_2020, given.archive.site)
     assert dated == 7
     assert {bar.address.partition("#")[0] for bar in bars} == {part.address for part in only_2020}
 
@@ -117,7 +117,7 @@ def test_a_rare_concept_binds_more_than_a_common_one() -> None:
         article("آخر"),
         vocabulary={"C": "عام", "R": "نادر"},
     )
-    near = related(given.editions[0], nearness(given))
+    near = related(given.editions[0], concept_index(given))
     assert near[0].item.address == "articles/نادر/"
     assert near[0].shared == ("نادر",)
     assert "articles/هذا/" not in [r.item.address for r in near]
@@ -131,7 +131,7 @@ def test_translations_are_named_as_such_and_are_not_among_the_near_ones() -> Non
         article("غيره", tags=()),
         vocabulary={"C": "عام"},
     )
-    assert related(given.editions[0], nearness(given)) == ()
+    assert related(given.editions[0], concept_index(given)) == ()
     made = {page.address: page for page in pages(given) if isinstance(page, Page)}
     translations: Any = made["articles/أصل/"].values["translations"]
     assert [other.lang for other in translations] == ["en"]
@@ -142,15 +142,15 @@ def test_translations_are_named_as_such_and_are_not_among_the_near_ones() -> Non
     [("ar", "8 نوفمبر 2023"), ("ar_SY", "8 تشرين الثاني 2023"), ("ar_MA", "8 نونبر 2023")],
 )
 def test_months_have_the_names_of_the_readers_country(months_of: str, text: str) -> None:
-    assert shown(PartialDate(2023, 11, 8), Site("ورّاق", months=months_of)).text == text
+    assert display_date(PartialDate(2023, 11, 8), Site("ورّاق", months=months_of)).text == text
 
 
 def test_a_date_says_no_more_than_is_known() -> None:
     site = Site("ورّاق")
-    assert shown(PartialDate(2023), site, weekday=True).text == "2023"
-    assert shown(PartialDate(2023, 11), site, weekday=True).text == "نوفمبر 2023"
-    assert shown(PartialDate(2023, 11, 8), site, weekday=True).text == "الأربعاء 8 نوفمبر 2023"
-    assert shown(PartialDate(2023, 11, 8), Site("Warraq", "en")).text == "8 November 2023"
+    assert display_date(PartialDate(2023), site, weekday=True).text == "2023"
+    assert display_date(PartialDate(2023, 11), site, weekday=True).text == "نوفمبر 2023"
+    assert display_date(PartialDate(2023, 11, 8), site, weekday=True).text == "الأربعاء 8 نوفمبر 2023"
+    assert display_date(PartialDate(2023, 11, 8), Site("Warraq", "en")).text == "8 November 2023"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warraq.pages.direction import direction, way
+from warraq.pages.direction import direction, text_direction
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from warraq.pages.direction import direction, way
     ],
 )
 def test_the_words_of_a_note_say_which_way_it_runs(text: str, runs: str) -> None:
-    assert way(text, "between") == runs
+    assert text_direction(text, "between") == runs
 
 
 def test_a_language_says_so_by_itself() -> None:

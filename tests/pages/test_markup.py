@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from warraq.pages.markup import runs
+from warraq.pages.markup import left_to_right_runs
 
 
 def found(text: str) -> list[str]:
-    return [text[start:end] for start, end in runs(text, 0, len(text))]
+    return [text[start:end] for start, end in left_to_right_runs(text, 0, len(text))]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from lxml import etree
 from publish.making import article, edition, library
 from warraq.archive.article import Correction, Source, Withdrawn
 from warraq.archive.partial_date import PartialDate
-from warraq.pages.feeds import feeds as atom_feeds
-from warraq.pages.feeds_json import json_feed
+from warraq.pages.atom_feeds import feeds as atom_feeds
+from warraq.pages.json_feed import json_feed
 from warraq.pages.page import File, Library
 from warraq.pages.rights import publishable
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from .about import about
 from .annotations import annotation_files
 from .article import articles
+from .atom_feeds import feeds
 from .compare import compare
 from .concepts import concepts
 from .corrections import corrections
 from .data import data
 from .facets import facets
-from .feeds import feeds
-from .feeds_json import json_feed
 from .home import home
+from .json_feed import json_feed
 from .method import method
 from .missing import missing
 from .names import names

@@ -17,7 +17,7 @@ from . import addresses
 from .jsonld import WIKIDATA
 from .page import File, Library
 from .provenance import original_address
-from .selecting import Json, targets
+from .selectors import Json, targets
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "data/annotations.jsonld"
@@ -41,11 +41,11 @@ def annotation_files(library: Library) -> Iterator[File]:
             "id": _url(library, place, "annotations.jsonld"),
             "type": "AnnotationPage",
             "partOf": _url(library, COLLECTION, f"../../{COLLECTION}"),
-            "items": list(items(edition, library)),
+            "items": list(annotations_of(edition, library)),
         }
         if n + 1 < len(places):
             page["next"] = _url(library, places[n + 1], f"../../{places[n + 1]}")
-        yield File(place, _written(page))
+        yield File(place, _to_bytes(page))
     collection: dict[str, object] = {
         "@context": CONTEXT,
         "id": _url(library, COLLECTION, "annotations.jsonld"),
@@ -56,10 +56,10 @@ def annotation_files(library: Library) -> Iterator[File]:
     if places:
         collection["first"] = _url(library, places[0], f"../{places[0]}")
         collection["last"] = _url(library, places[-1], f"../{places[-1]}")
-    yield File(COLLECTION, _written(collection))
+    yield File(COLLECTION, _to_bytes(collection))
 
 
-def items(edition: Edition, library: Library) -> Iterator[Json]:
+def annotations_of(edition: Edition, library: Library) -> Iterator[Json]:
     """Describe every mark of an article."""
     base = _url(library, addresses.article(edition.article.slug), "./")
     entries = {entry.mark.id: entry for section in edition.sections for entry in section.entries}
@@ -136,5 +136,5 @@ def _url(library: Library, address: str, relative: str) -> str:
     return addresses.absolute(library.site_url, address) if library.site_url else relative
 
 
-def _written(value: Json) -> bytes:
+def _to_bytes(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

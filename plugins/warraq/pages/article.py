@@ -10,13 +10,13 @@ from warraq.edition.edition import Edition, MarginEntry, MarkKind, Section
 
 from . import addresses
 from .citations import citation_files, citation_parts
-from .dates import ShownDate, month_name, shown
+from .dates import DisplayDate, display_date, month_name
 from .direction import language_name
 from .items import Crumb, Item, Link, item
 from .jsonld import news_article
 from .page import File, Library, Page
 from .provenance import decoded_address, original_address, provenance
-from .related import nearness, related
+from .related import concept_index, related
 
 LINES_BESIDE_ONE = 1.5
 """Lines of the margin beside one line of text, of some 60 letters."""
@@ -25,7 +25,7 @@ LINES_OVER = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MarginSection:
     """One section of the body with what stands beside it."""
 
     id: str
@@ -43,20 +43,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectionNote:
     """One correction that the editors published (تصويب)."""
 
-    date: ShownDate
+    date: DisplayDate
     note: str
 
 
-def passage(section_id: str, html: str, entries: tuple[MarginEntry, ...], letters: int, tag: str = "") -> Passage:
+def margin_section(
+    section_id: str, html: str, entries: tuple[MarginEntry, ...], letters: int, tag: str = ""
+) -> MarginSection:
     """Part the margin entries of a section, of so many letters, into notes, names and repairs."""
     quiet = (MarkKind.REPAIR, MarkKind.EDIT)
     apart = (*quiet, MarkKind.MENTION)
     notes = tuple(e for e in entries if e.mark.kind not in apart)
     glosses = tuple(e for e in entries if e.mark.kind == MarkKind.MENTION and e.html)
-    return Passage(
+    return MarginSection(
         section_id,
         html,
         notes,
@@ -75,7 +77,7 @@ def _lines(entry: MarginEntry) -> float:
 
 def articles(library: Library) -> Iterator[Page | File]:
     """Yield the page of every article, with its original and its citations beside it."""
-    near = nearness(library)
+    near = concept_index(library)
     translations = _translations(library)
     dated = [e for e in library.editions if e.article.date]
     places = {e.article.slug: place for place, e in enumerate(dated)}
@@ -90,13 +92,13 @@ def articles(library: Library) -> Iterator[Page | File]:
             "article.html",
             {
                 "item": item(edition, site),
-                "date": shown(article.date, site, weekday=True) if article.date else None,
-                "title": passage("title", edition.title_html, edition.title_entries, len(article.title)),
+                "date": display_date(article.date, site, weekday=True) if article.date else None,
+                "title": margin_section("title", edition.title_html, edition.title_entries, len(article.title)),
                 "passages": tuple(_passage(section) for section in edition.sections),
                 "crumbs": _crumbs(edition, library),
                 "via": article.source.via if article.source else (),
                 "source": article.source,
-                "retrieved": shown(article.source.retrieved, site)
+                "retrieved": display_date(article.source.retrieved, site)
                 if article.source and article.source.retrieved
                 else None,
                 "authors": tuple(Link(name, addresses.author(name)) for name in article.authors),
@@ -104,7 +106,9 @@ def articles(library: Library) -> Iterator[Page | File]:
                 "tags": tuple(_tag(tag, library) for tag in article.tags),
                 "notes": len(edition.notes),
                 "days": {
-                    note.date: shown(PartialDate.parse(note.date), site).text for note in edition.notes if note.date
+                    note.date: display_date(PartialDate.parse(note.date), site).text
+                    for note in edition.notes
+                    if note.date
                 },
                 "language_names": {
                     other.lang: language_name(other.lang) for other in translations.get(article.slug, ())
@@ -113,13 +117,13 @@ def articles(library: Library) -> Iterator[Page | File]:
                 "provenance": provenance(edition),
                 "citation": citation_parts(edition, library),
                 "jsonld": news_article(edition, library),
-                "corrections": tuple(Corrected(shown(c.date, site), c.note) for c in article.corrections),
+                "corrections": tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
                 "reviewed": article.reviewed,
-                "reviewed_date": shown(article.reviewed.date, site)
+                "reviewed_date": display_date(article.reviewed.date, site)
                 if article.reviewed and article.reviewed.date
                 else None,
                 "withdrawn": article.withdrawn,
-                "withdrawn_date": shown(article.withdrawn.date, site) if article.withdrawn else None,
+                "withdrawn_date": display_date(article.withdrawn.date, site) if article.withdrawn else None,
                 "doubts": sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),
                 "edits": sum(mark.kind is MarkKind.EDIT for mark in edition.marks),
                 "mentions": any(mark.kind is MarkKind.MENTION and mark.first for mark in edition.marks),
@@ -136,8 +140,8 @@ def articles(library: Library) -> Iterator[Page | File]:
         yield from citation_files(edition, library)
 
 
-def _passage(section: Section) -> Passage:
-    return passage(section.id, section.html, section.entries, section.end - section.start, section.tag)
+def _passage(section: Section) -> MarginSection:
+    return margin_section(section.id, section.html, section.entries, section.end - section.start, section.tag)
 
 
 def _crumbs(edition: Edition, library: Library) -> tuple[Crumb, ...]:

@@ -16,7 +16,7 @@ from zlib import crc32
 from warraq.edition.edition import Edition
 
 from . import addresses
-from .dates import shown
+from .dates import display_date
 from .page import File, Library
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}"}
@@ -66,7 +66,7 @@ def citation_parts(edition: Edition, library: Library) -> tuple[tuple[str, str],
     if article.source and article.source.name not in who:
         who.append(article.source.name)
     if article.date:
-        who.append(shown(article.date, site).text)
+        who.append(display_date(article.date, site).text)
     named = [("». " if number == 0 else comma, name) for number, name in enumerate(who)]
     url = url_of(edition, library)
     return (

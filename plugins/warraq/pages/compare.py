@@ -21,11 +21,11 @@ from warraq.edition.word_diff import EDITOR
 from warraq.repair.changes import Change
 
 from . import addresses
+from .invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
 from .items import item
-from .markup import runs
+from .markup import left_to_right_runs
 from .page import Library, Page
 from .provenance import original_address
-from .signs import UNSEEN, UNSEEN_OF_A_CHANGE, shown
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -66,9 +66,9 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
     assert edition.original is not None
     original, changes = edition.original.text, edition.changes
     positions = PositionMap(changes)
-    befores = [Piece(c.start, c.end, c) for c in changes]
+    befores = [ChangedSpan(c.start, c.end, c) for c in changes]
     afters = [
-        Piece(c.start + shift, c.start + shift + len(c.after), c)
+        ChangedSpan(c.start + shift, c.start + shift + len(c.after), c)
         for c, shift in zip(changes, positions.shifts, strict=False)
     ]
     start = there = 0
@@ -79,12 +79,12 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
         # A line end that was put in belongs to the words before it: by itself it would stand as an empty line.
         while there < until < len(edition.text) and edition.text[until] == "\n":
             until += 1
-        before = list(_within(befores, start, end))
-        after = list(_within(afters, there, until))
+        before = list(_spans_within(befores, start, end))
+        after = list(_spans_within(afters, there, until))
         yield Row(
             number,
-            _isolated(original, start, end, before, "del", language),
-            _isolated(edition.text, there, until, after, "ins", language),
+            _column(original, start, end, before, "del", language),
+            _column(edition.text, there, until, after, "ins", language),
             bool(before or after),
             there == until,
         )
@@ -92,7 +92,7 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangedSpan:
     """Where a change stands in one of the two texts."""
 
     start: int
@@ -100,40 +100,42 @@ class Piece:
     change: Change
 
 
-def _within(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
+def _spans_within(pieces: Sequence[ChangedSpan], start: int, end: int) -> Iterator[ChangedSpan]:
     """The pieces that have letters in [start, end), cut to it."""
     first = bisect_right(pieces, start, key=lambda p: p.end)
     for piece in pieces[first:]:
         if piece.start >= end:
             return
         if piece.start < piece.end:
-            yield Piece(max(piece.start, start), min(piece.end, end), piece.change)
+            yield ChangedSpan(max(piece.start, start), min(piece.end, end), piece.change)
 
 
-def _isolated(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, language: str) -> str:
+def _column(text: str, start: int, end: int, pieces: Sequence[ChangedSpan], tag: str, language: str) -> str:
     """Write a stretch of a text with its pieces marked; markup keeps its own direction, where the text runs the other way."""
     out: list[str] = []
     at = start
-    for left, right in [*runs(text, start, end), (end, end)]:
-        out.append(_marked(text, at, left, [*_within(pieces, at, left)], tag, language))
+    for left, right in [*left_to_right_runs(text, start, end), (end, end)]:
+        out.append(_marked(text, at, left, [*_spans_within(pieces, at, left)], tag, language))
         if left < right:
-            run = _marked(text, left, right, [*_within(pieces, left, right)], tag, language)
+            run = _marked(text, left, right, [*_spans_within(pieces, left, right)], tag, language)
             out.append(f'<bdi dir="ltr">{run}</bdi>')
         at = right
     return f'<span class="text">{"".join(out)}</span>'
 
 
-def _marked(text: str, start: int, end: int, pieces: Sequence[Piece], tag: str, language: str) -> str:
+def _marked(text: str, start: int, end: int, pieces: Sequence[ChangedSpan], tag: str, language: str) -> str:
     """Write a stretch of a text with its pieces marked."""
     out: list[str] = []
     at = start
     for piece in pieces:
-        out.append(shown(text[at : piece.start], UNSEEN))
+        out.append(mark_invisibles(text[at : piece.start], INVISIBLE))
         by = piece.change.by
         why = " — ".join(dict.fromkeys(reason(rule).text(language) for rule in by if rule != EDITOR))
         editor = ' class="by-editor"' if EDITOR in by else ""
         title = f' title="{escape(why)}"' if why else ""
-        out.append(f"<{tag}{editor}{title}>{shown(text[piece.start : piece.end], UNSEEN_OF_A_CHANGE)}</{tag}>")
+        out.append(
+            f"<{tag}{editor}{title}>{mark_invisibles(text[piece.start : piece.end], INVISIBLE_IN_CHANGE)}</{tag}>"
+        )
         at = piece.end
-    out.append(shown(text[at:end], UNSEEN))
+    out.append(mark_invisibles(text[at:end], INVISIBLE))
     return "".join(out)

@@ -11,18 +11,18 @@ from warraq.edition.edition import Edition
 from . import addresses
 from .direction import direction, language_name
 from .filing import by_letter
+from .grouping import by_concept, weight
 from .jsonld import concept_page
 from .page import Library, Page
 from .paging import older_parts, parts, shown
-from .shelves import by_concept, weight
-from .timeline import own_years
+from .timeline import list_timeline
 
-BESIDE = 12
+MOST_CO_OCCURRING = 12
 """How many concepts that appear with it a page names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class LanguageLabels:
     """What a concept is called in one language."""
 
     lang: str
@@ -62,7 +62,7 @@ def concepts(library: Library) -> Iterator[Page]:
     for concept_id, shelf in shelves.items():
         concept = known[concept_id]
         listed = parts(addresses.concept(concept_id), shelf)
-        timeline, dated = own_years(listed, site)
+        timeline, dated = list_timeline(listed, site)
         yield Page(
             listed[0].address,
             "concept.html",
@@ -71,11 +71,13 @@ def concepts(library: Library) -> Iterator[Page]:
                 "label": label(concept),
                 "broader": tuple((label(known[b]), addresses.concept(b)) for b in concept.broader if b in shelves),
                 "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
-                "names": tuple(names(concept)),
+                "names": tuple(labels_by_language(concept)),
                 "count": len(shelf),
                 "timeline": timeline,
                 "beside": tuple(
-                    (label(known[b]), addresses.concept(b)) for b in beside(concept_id, shelf, library) if b in shelves
+                    (label(known[b]), addresses.concept(b))
+                    for b in co_occurring(concept_id, shelf, library)
+                    if b in shelves
                 ),
                 "jsonld": concept_page(concept, library),
             }
@@ -84,18 +86,18 @@ def concepts(library: Library) -> Iterator[Page]:
         yield from older_parts(listed, label(concept), site, dated)
 
 
-def names(concept: Concept) -> Iterator[Names]:
+def labels_by_language(concept: Concept) -> Iterator[LanguageLabels]:
     """Yield the names by language: those that the concept has of each, the preferred one first."""
     for lang in dict.fromkeys((*concept.pref_label, *concept.alt_labels)):
         others = concept.alt_labels.get(lang, ())
         name, *rest = (concept.pref_label[lang], *others) if lang in concept.pref_label else others
-        yield Names(lang, direction(lang), language_name(lang), name, tuple(rest))
+        yield LanguageLabels(lang, direction(lang), language_name(lang), name, tuple(rest))
 
 
-def beside(concept_id: str, shelf: tuple[Edition, ...], library: Library) -> list[str]:
+def co_occurring(concept_id: str, shelf: tuple[Edition, ...], library: Library) -> list[str]:
     """Give the concepts that the same articles have, those that they share most first."""
     known = library.archive.vocabulary.concepts
     others = {id for edition in shelf for id in (*edition.article.tags, *edition.concepts) if id in known} - {
         concept_id
     }
-    return sorted(others, key=weight(shelf, library))[:BESIDE]
+    return sorted(others, key=weight(shelf, library))[:MOST_CO_OCCURRING]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from warraq.language import message
 
 from . import addresses
-from .dates import ShownDate, shown
+from .dates import DisplayDate, display_date
 from .direction import direction
 from .items import Item, item
 from .page import Library, Page
@@ -16,11 +16,11 @@ from .withdrawn import withdrawals
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class CorrectionItem:
     """One correction, or the withdrawal of an article."""
 
     item: Item
-    date: ShownDate
+    date: DisplayDate
     note: str
 
 
@@ -29,7 +29,7 @@ def corrections(library: Library) -> Iterator[Page]:
     site = library.archive.site
     notice = message("This article was withdrawn.").text(site.language)
     found = [
-        ((c.date.first_day(), e.article.slug, n), Published(item(e, site), shown(c.date, site), c.note))
+        ((c.date.first_day(), e.article.slug, n), CorrectionItem(item(e, site), display_date(c.date, site), c.note))
         for e in library.editions
         for n, c in enumerate(e.article.corrections)
     ]
@@ -45,7 +45,7 @@ def corrections(library: Library) -> Iterator[Page]:
             summary=None,
             repairs=0,
         )
-        said = Published(gone, shown(withdrawal.date, site), withdrawal.reason)
+        said = CorrectionItem(gone, display_date(withdrawal.date, site), withdrawal.reason)
         found.append(((withdrawal.date.first_day(), article.slug, 0), said))
     published = tuple(said for _, said in sorted(found, key=lambda f: f[0], reverse=True))
     yield Page("corrections/", "corrections.html", {"corrections": published})

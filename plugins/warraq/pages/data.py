@@ -18,9 +18,9 @@ from warraq.edition.edition import Edition
 from warraq.language import Message, message
 
 from . import addresses
+from .grouping import by_concept
 from .items import date_is_inferred, repairs
 from .page import File, Library, Page
-from .shelves import by_concept
 
 ARTICLE_FIELDS: Mapping[str, Message] = {
     "address": message("Address of the article's page, below the archive's own"),

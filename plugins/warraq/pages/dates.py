@@ -17,7 +17,7 @@ from warraq.archive.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class ShownDate:
+class DisplayDate:
     """A date for `<time datetime="machine">text</time>`."""
 
     machine: str
@@ -37,7 +37,7 @@ def _months(locale: str) -> dict[int, str]:
     }
 
 
-def shown(date: PartialDate, site: Site, weekday: bool = False) -> ShownDate:
+def display_date(date: PartialDate, site: Site, weekday: bool = False) -> DisplayDate:
     """Write a date out, with no more of it than is known."""
     parts = [str(date.year)]
     if date.month:
@@ -46,4 +46,4 @@ def shown(date: PartialDate, site: Site, weekday: bool = False) -> ShownDate:
         parts.insert(0, str(date.day))
         if weekday:
             parts.insert(0, str(get_day_names("wide", locale=site.language)[date.first_day().weekday()]))
-    return ShownDate(str(date), " ".join(parts))
+    return DisplayDate(str(date), " ".join(parts))

@@ -7,7 +7,7 @@ from unicodedata import bidirectional
 from babel import Locale, UnknownLocaleError
 
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"])
-WAYS = {"R": "rtl", "AL": "rtl", "L": "ltr"}
+STRONG_CLASSES = {"R": "rtl", "AL": "rtl", "L": "ltr"}
 """Of Unicode's classes, those that have a direction of their own."""
 
 
@@ -24,7 +24,7 @@ def language_name(language: str) -> str:
         return language
 
 
-def way(text: str, doubtful: str) -> str:
+def text_direction(text: str, doubtful: str) -> str:
     """
     Say which way a text without a language runs, `rtl` or `ltr`: as most of its words do, an address being one word.
 
@@ -32,7 +32,7 @@ def way(text: str, doubtful: str) -> str:
     """
     counted = {"rtl": 0, "ltr": 0}
     for word in text.split():
-        strong = next((kind for kind in map(bidirectional, word) if kind in WAYS), "")
+        strong = next((kind for kind in map(bidirectional, word) if kind in STRONG_CLASSES), "")
         if strong:
-            counted[WAYS[strong]] += 1
+            counted[STRONG_CLASSES[strong]] += 1
     return doubtful if counted["rtl"] == counted["ltr"] else max(counted, key=lambda each: counted[each])

@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterator
 
 from . import addresses
+from .grouping import by_source, by_year, concepts_by_weight, largest_first
 from .items import item
 from .page import File, Library
-from .shelves import by_source, by_year, largest_first, weightiest_first
 
 INDEX = "data/facets.json"
 
@@ -22,7 +22,7 @@ def facets(library: Library) -> Iterator[File]:
     """Yield the index: names of the facets with the most articles first, and the articles as the home lists them."""
     site = library.archive.site
     known = library.archive.vocabulary.concepts
-    concepts = weightiest_first(library)
+    concepts = concepts_by_weight(library)
     sources = largest_first(by_source(library))
     years = sorted(by_year(library.editions), reverse=True)
     held: dict[str, list[int]] = {}

@@ -25,19 +25,21 @@ class Named(Protocol):
 NamedT = TypeVar("NamedT", bound=Named)
 
 
-def filed(name: str) -> str:
+def filing_key(name: str) -> str:
     """Give what a name is sorted by."""
     plain = folded(name).strip()
     return plain[len(ARTICLE) :] if plain.startswith(ARTICLE) and len(plain) > len(ARTICLE) + 1 else plain
 
 
-def letter(name: str) -> str:
+def index_letter(name: str) -> str:
     """Give the letter that a name stands under; `#` for digits and signs."""
-    first = filed(name)[:1].upper()
+    first = filing_key(name)[:1].upper()
     return first if first.isalpha() else "#"
 
 
 def by_letter(named: Iterable[NamedT]) -> tuple[tuple[str, tuple[NamedT, ...]], ...]:
     """Sort tuples by the name they begin with, and part them by letter."""
-    ordered = sorted(named, key=lambda each: (letter(str(each[0])), filed(str(each[0])), str(each[0])))
-    return tuple((first, tuple(group)) for first, group in groupby(ordered, key=lambda each: letter(str(each[0]))))
+    ordered = sorted(named, key=lambda each: (index_letter(str(each[0])), filing_key(str(each[0])), str(each[0])))
+    return tuple(
+        (first, tuple(group)) for first, group in groupby(ordered, key=lambda each: index_letter(str(each[0])))
+    )

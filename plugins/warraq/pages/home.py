@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import addresses
+from .grouping import by_source, concepts_by_weight, largest_first
 from .page import Library, Page
 from .paging import older_parts, parts, shown
-from .shelves import by_source, largest_first, weightiest_first
 from .timeline import years
 
 FULL = 20
@@ -27,7 +27,7 @@ def home(library: Library) -> Iterator[Page]:
         {
             "timeline": years(library.editions, site),
             "concepts": tuple(
-                (labels[key], addresses.concept(key), len(shelf)) for key, shelf in weightiest_first(library)[:FACETS]
+                (labels[key], addresses.concept(key), len(shelf)) for key, shelf in concepts_by_weight(library)[:FACETS]
             ),
             "sources": tuple(
                 (key, addresses.source(key), len(shelf)) for key, shelf in largest_first(by_source(library))[:FACETS]

@@ -11,7 +11,7 @@ from warraq.archive.site import Site
 from warraq.edition.edition import Edition, MarkKind
 
 from . import addresses
-from .dates import ShownDate, shown
+from .dates import DisplayDate, display_date
 from .direction import direction
 
 BRIEF_FROM = 60
@@ -44,7 +44,7 @@ class Item:
     title: str
     lang: str
     dir: str
-    date: ShownDate | None
+    date: DisplayDate | None
     inferred: bool
     """The date is the one that the machine inferred."""
     source: Link | None
@@ -73,7 +73,7 @@ def item(edition: Edition, site: Site) -> Item:
         title=article.title,
         lang=article.lang,
         dir=direction(article.lang),
-        date=shown(article.date, site) if article.date else None,
+        date=display_date(article.date, site) if article.date else None,
         inferred=date_is_inferred(edition),
         source=Link(article.source.name, addresses.source(article.source.name)) if article.source else None,
         summary=article.summary,

@@ -46,8 +46,8 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "NewsMediaOrganization", "name": article.source.name} if article.source else None,
         "isBasedOn": _sources(edition, library),
-        "about": [concept(c, library) for c in about],
-        "mentions": [concept(c, library) for c in mentions],
+        "about": [concept_node(c, library) for c in about],
+        "mentions": [concept_node(c, library) for c in mentions],
         "keywords": [tag for tag in article.tags if tag not in known],
         "correction": [
             {"@type": "CorrectionComment", "text": c.note, "datePublished": str(c.date)} for c in article.corrections
@@ -60,7 +60,7 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
     return {name: value for name, value in described.items() if value}
 
 
-def concept(concept: Concept, library: Library) -> Mapping[str, object]:
+def concept_node(concept: Concept, library: Library) -> Mapping[str, object]:
     """Name one concept."""
     language = library.archive.site.language
     named: dict[str, object | None] = {
@@ -84,9 +84,9 @@ def concept_page(known: Concept, library: Library) -> Mapping[str, object]:
         "@id": url,
         "@type": "skos:Concept",
         "skos:notation": known.id,
-        "skos:prefLabel": [_said(text, lang) for lang, text in known.pref_label.items()],
-        "skos:altLabel": [_said(text, lang) for lang, texts in known.alt_labels.items() for text in texts],
-        "skos:definition": [_said(text, lang) for lang, text in known.definition.text.items()]
+        "skos:prefLabel": [_language_string(text, lang) for lang, text in known.pref_label.items()],
+        "skos:altLabel": [_language_string(text, lang) for lang, texts in known.alt_labels.items() for text in texts],
+        "skos:definition": [_language_string(text, lang) for lang, text in known.definition.text.items()]
         if known.definition
         else None,
         "dct:source": known.definition.source if known.definition else None,
@@ -99,7 +99,7 @@ def concept_page(known: Concept, library: Library) -> Mapping[str, object]:
     return {name: value for name, value in described.items() if value or value == 0.0}
 
 
-def _said(text: str, language: str) -> Mapping[str, object]:
+def _language_string(text: str, language: str) -> Mapping[str, object]:
     return {"@value": text, "@language": language}
 
 

@@ -21,7 +21,7 @@ TOKEN = re.compile(
 )
 
 
-def runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def left_to_right_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of [start, end) that run from left to right, without line ends or the spaces around."""
     for line in LINE.finditer(text, start, end):
         if not FROM_THE_RIGHT.search(line[0]):

@@ -44,7 +44,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleShown:
+class RuleDescription:
     """One rule as readers see it."""
 
     name: str
@@ -71,9 +71,9 @@ def visible(text: str) -> str:
     return "".join(out)
 
 
-def shown(rule: Rule) -> RuleShown:
+def describe_rule(rule: Rule) -> RuleDescription:
     """Show one rule."""
-    return RuleShown(
+    return RuleDescription(
         rule.name,
         message(rule.reason),
         rule.stage,
@@ -91,11 +91,11 @@ def method(library: Library) -> Iterator[Page]:
         "method.html",
         {
             "stages": tuple(
-                (stage, STAGES.get(stage, message(stage)), tuple(map(shown, rules)))
+                (stage, STAGES.get(stage, message(stage)), tuple(map(describe_rule, rules)))
                 for stage, rules in groupby(repairs, lambda rule: rule.stage)
             ),
-            "layout": tuple(shown(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
-            "doubts": tuple(shown(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
+            "layout": tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
+            "doubts": tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
             "version": RULES_VERSION,
         },
     )

@@ -13,7 +13,7 @@ from warraq.language import message
 from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty
 
-from .method import shown
+from .method import describe_rule
 
 FILES = {"en": "rules.md", "ar": "rules.ar.md"}
 """By language, below docs/."""
@@ -47,7 +47,7 @@ def paper(language: str) -> str:
         ]
         for rule in RULES:
             if rule.certainty is certainty:
-                each = shown(rule)
+                each = describe_rule(rule)
                 example = next(iter(each.examples), None)
                 before, after = (cell(example.before), cell(example.after)) if example else ("", "")
                 left = " ".join(map(cell, each.leaves[:1]))

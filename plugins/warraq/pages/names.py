@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import addresses
+from .grouping import by_author, by_source, by_tag
 from .page import Library, Page
 from .paging import older_parts, parts, shown
-from .shelves import by_author, by_source, by_tag
 
 
 def names(library: Library) -> Iterator[Page]:

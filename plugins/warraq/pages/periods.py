@@ -8,9 +8,9 @@ from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 
 from .dates import month_name
+from .grouping import by_month, by_year
 from .page import Library, Page
 from .paging import older_parts, parts, shown
-from .shelves import by_month, by_year
 from .timeline import months
 
 

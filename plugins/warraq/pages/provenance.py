@@ -14,7 +14,7 @@ from . import addresses
 
 
 @dataclass(frozen=True, slots=True)
-class KindOfRepair:
+class RuleCount:
     """How often one rule worked on the text."""
 
     rule: str
@@ -23,7 +23,7 @@ class KindOfRepair:
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class DateEvidence:
     """A place of the original that speaks for the date, in its own words."""
 
     quote: str
@@ -46,10 +46,10 @@ class Provenance:
     bom: bool
     rules: str
     """Version of the rules that made it."""
-    date: tuple[Witness, ...]
+    date: tuple[DateEvidence, ...]
     """What the date rests on; empty once an editor has given another."""
     date_origin: str
-    repairs: tuple[KindOfRepair, ...]
+    repairs: tuple[RuleCount, ...]
     doubts: int
     edits: int
 
@@ -77,7 +77,7 @@ def provenance(edition: Edition) -> Provenance | None:
     counts = Counter(mark.rule for mark in made)
     reasons = {mark.rule: mark.reason for mark in made if mark.reason}
     kinds = tuple(
-        KindOfRepair(rule, reasons.get(rule, message(rule)), count)
+        RuleCount(rule, reasons.get(rule, message(rule)), count)
         for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     date = record.described.get("date")
@@ -92,7 +92,7 @@ def provenance(edition: Edition) -> Provenance | None:
         encoding=record.original.encoding.upper(),
         bom=record.original.bom,
         rules=record.rules,
-        date=tuple(Witness(" ".join(e.quote.split()), SAYS.get(e.says)) for e in date.evidence)
+        date=tuple(DateEvidence(" ".join(e.quote.split()), SAYS.get(e.says)) for e in date.evidence)
         if date and stands
         else (),
         date_origin=date.origin.value if date and stands else "",

@@ -8,11 +8,11 @@ from math import log
 
 from warraq.edition.edition import Edition
 
+from .grouping import by_concept
 from .items import Item, item
 from .page import Library
-from .shelves import by_concept
 
-MOST = 4
+MOST_RELATED = 4
 AROUND = 30
 """Of a concept's articles, only so many before and after an article are compared with it: what is near in time is likelier near,
 the cost stays linear, and a new article changes the pages of its neighbours, not of all."""
@@ -28,7 +28,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Nearness:
+class ConceptIndex:
     """What is worked out once for the whole archive."""
 
     library: Library
@@ -40,7 +40,7 @@ class Nearness:
     """Where an article, by its slug, stands among those of a concept."""
 
 
-def nearness(library: Library) -> Nearness:
+def concept_index(library: Library) -> ConceptIndex:
     """Weigh every concept by its rarity: log of (articles / articles with it)."""
     shelves = by_concept(library)
     total = len(library.editions)
@@ -51,10 +51,10 @@ def nearness(library: Library) -> Nearness:
             held.setdefault(edition.article.slug, []).append(concept)
             places[edition.article.slug, concept] = place
     weights = {concept: log(total / len(shelf)) for concept, shelf in shelves.items()}
-    return Nearness(library, shelves, weights, {slug: tuple(names) for slug, names in held.items()}, places)
+    return ConceptIndex(library, shelves, weights, {slug: tuple(names) for slug, names in held.items()}, places)
 
 
-def related(edition: Edition, near: Nearness) -> tuple[Related, ...]:
+def related(edition: Edition, near: ConceptIndex) -> tuple[Related, ...]:
     """Find the nearest articles of an article, nearest first; translations of it are not among them."""
     own = {edition.article.slug, edition.article.translation_of}
     scores: dict[str, float] = {}
@@ -73,7 +73,7 @@ def related(edition: Edition, near: Nearness) -> tuple[Related, ...]:
             found[slug] = other
     site = near.library.archive.site
     known = near.library.archive.vocabulary.concepts
-    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:MOST]
+    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:MOST_RELATED]
     return tuple(
         Related(
             item(found[slug], site),

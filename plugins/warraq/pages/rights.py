@@ -74,7 +74,8 @@ def publishable(library: Library) -> Library:
         return library
     hidden = {a.original for a in archive.articles if a.original and (a.slug in less or a.slug in gone)}
     articles = tuple(
-        less[a.slug].article if a.slug in less else withdrawn(a) if a.slug in gone else a for a in archive.articles
+        less[a.slug].article if a.slug in less else withdrawal_stub(a) if a.slug in gone else a
+        for a in archive.articles
     )
     return replace(
         library,
@@ -99,7 +100,7 @@ def hidden_pictures(library: Library) -> tuple[str, ...]:
     return tuple(f"images/{PurePosixPath(a.path).stem}" for a in library.archive.articles if a.path not in whole)
 
 
-def withdrawn(article: Article) -> Article:
+def withdrawal_stub(article: Article) -> Article:
     """What is left of a withdrawn article: its address, and why it is gone."""
     return Article(
         path=article.path,
@@ -111,7 +112,7 @@ def withdrawn(article: Article) -> Article:
         aliases=article.aliases,
         status=article.status,
         embargo=article.embargo,
-        withdrawn=article.withdrawn,
+        withdrawal_stub=article.withdrawn,
     )
 
 

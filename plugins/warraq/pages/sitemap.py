@@ -40,13 +40,13 @@ def sitemap(library: Library, pages: Iterable[Page]) -> Iterator[File]:
     listed = sorted({page.address for page in pages if page.template not in UNLISTED})
     urls = [url(library.site_url, address, articles.get(address), languages.get(address, {})) for address in listed]
     if len(urls) <= MOST:
-        yield File("sitemap.xml", written(E.urlset(*urls)))
+        yield File("sitemap.xml", to_bytes(E.urlset(*urls)))
         return
     names = []
     for number, first in enumerate(range(0, len(urls), MOST), 1):
         names.append(f"sitemap-{number}.xml")
-        yield File(names[-1], written(E.urlset(*urls[first : first + MOST])))
-    yield File("sitemap.xml", written(E.sitemapindex(*(E.sitemap(E.loc(f"{library.site_url}/{n}")) for n in names))))
+        yield File(names[-1], to_bytes(E.urlset(*urls[first : first + MOST])))
+    yield File("sitemap.xml", to_bytes(E.sitemapindex(*(E.sitemap(E.loc(f"{library.site_url}/{n}")) for n in names))))
 
 
 def translations(library: Library) -> dict[str, dict[str, str]]:
@@ -98,5 +98,5 @@ def changed(article: Article) -> str | None:
     return max((day.first_day().isoformat() for day in days if day and day.day), default=None)
 
 
-def written(root: etree._Element) -> bytes:
+def to_bytes(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)

@@ -8,8 +8,8 @@ from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 
 from .dates import month_name
+from .grouping import by_month, by_year
 from .paging import Part
-from .shelves import by_month, by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def years(editions: tuple[Edition, ...], site: Site) -> tuple[Bar, ...]:
     return bars([(str(y), f"{y:04}/", len(shelves[y])) for y in sorted(shelves, reverse=True)])
 
 
-def own_years(listed: tuple[Part, ...], site: Site) -> tuple[tuple[Bar, ...], int]:
+def list_timeline(listed: tuple[Part, ...], site: Site) -> tuple[tuple[Bar, ...], int]:
     """
     Show the years (or months) of a list in parts, each bar leading to its newest article there, at `#in-2023` or `#in-2023-11`.
 

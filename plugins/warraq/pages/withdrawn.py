@@ -8,7 +8,7 @@ from warraq.archive.article import Article, Withdrawn
 from warraq.language import message
 
 from . import addresses
-from .dates import shown
+from .dates import display_date
 from .page import Library, Page
 
 
@@ -24,7 +24,7 @@ def withdrawn(library: Library) -> Iterator[Page]:
     """Yield a notice for every withdrawn article that was public, and for each of its former addresses."""
     site = library.archive.site
     for article, withdrawal in withdrawals(library):
-        values = {"reason": withdrawal.reason, "date": shown(withdrawal.date, site)}
+        values = {"reason": withdrawal.reason, "date": display_date(withdrawal.date, site)}
         yield Page(addresses.article(article.slug), "withdrawn.html", values)
         title = message("This article was withdrawn.").text(site.language)
         for alias in article.aliases:

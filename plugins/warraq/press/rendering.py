@@ -18,10 +18,9 @@ from markupsafe import Markup
 from warraq.archive.site import Site
 from warraq.edition.links import resolve
 from warraq.language import catalogue
-from warraq.pages.direction import direction, way
+from warraq.pages.direction import direction, text_direction
+from warraq.pages.invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
 from warraq.pages.page import Page
-from warraq.pages.signs import UNSEEN, UNSEEN_OF_A_CHANGE
-from warraq.pages.signs import shown as with_signs
 
 NOT_FOUND = "404.html"
 
@@ -69,9 +68,11 @@ class Templates:
         )
         self._environment.filters["resolve"] = lambda html: Markup(resolve(html, self.link))
         self._environment.filters["direction"] = direction
-        self._environment.filters["way"] = lambda html: way(Markup(html).striptags(), direction(site.language))
+        self._environment.filters["way"] = lambda html: text_direction(
+            Markup(html).striptags(), direction(site.language)
+        )
         self._environment.filters["signs"] = lambda text, change=False: Markup(
-            with_signs(text, UNSEEN_OF_A_CHANGE if change else UNSEEN)
+            mark_invisibles(text, INVISIBLE_IN_CHANGE if change else INVISIBLE)
         )
         self._environment.filters["said"] = lambda message: message.text(site.language)
 

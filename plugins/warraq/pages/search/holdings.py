@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
-from warraq.pages.dates import shown
+from warraq.pages.dates import display_date
 from warraq.pages.items import date_is_inferred
 from warraq.pages.page import Library
 
@@ -33,7 +33,7 @@ def holding(edition: Edition, site: Site) -> Holding:
         title=article.title,
         text=edition.text.partition("\n")[2] if standing else "",
         date=str(article.date) if article.date else "",
-        date_text=shown(article.date, site).text if article.date else "",
+        date_text=display_date(article.date, site).text if article.date else "",
         inferred=date_is_inferred(edition),
         source=article.source.name if article.source else "",
         tags=article.tags,

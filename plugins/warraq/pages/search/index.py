@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from warraq.arabic.analysis import Analysed, Analysis, Description, description, learn, names_alike, verbs_seen
-from warraq.pages.filing import filed
+from warraq.pages.filing import filing_key
 from warraq.pages.page import File
 
 from .holding import Holding, Names
@@ -189,7 +189,7 @@ def facets(held: Sequence[Holding], names: Names) -> dict[str, object]:
     """What results can be narrowed by: of each article its day, and the numbers of its source and its tags."""
     sources = sorted({h.source for h in held})
     label = {tag: names[tag].label if tag in names else tag for h in held for tag in h.tags}
-    tags = sorted(label, key=lambda tag: (filed(label[tag]), tag))
+    tags = sorted(label, key=lambda tag: (filing_key(label[tag]), tag))
     source_number = {source: n for n, source in enumerate(sources)}
     tag_number = {tag: n for n, tag in enumerate(tags)}
     return {

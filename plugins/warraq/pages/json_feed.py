@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from . import addresses
-from .feeds import SITE_ENTRIES, moment
-from .feeds_entry import FeedEntry, entry
+from .atom_feeds import SITE_ENTRIES, rfc3339
+from .feed_entry import FeedEntry, article_entry
 from .page import File, Library
 
 
@@ -25,22 +25,22 @@ def json_feed(library: Library) -> Iterator[File]:
         "description": site.description.get(site.language),
         "language": site.language,
         "authors": [{"name": site.name}],
-        "items": [item(entry(library, edition)) for edition in library.editions[:SITE_ENTRIES]],
+        "items": [json_item(article_entry(library, edition)) for edition in library.editions[:SITE_ENTRIES]],
     }
-    yield File(addresses.SITE_JSON_FEED, (json.dumps(filled(feed), ensure_ascii=False, indent=1) + "\n").encode())
+    yield File(addresses.SITE_JSON_FEED, (json.dumps(without_none(feed), ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def item(told: FeedEntry) -> dict[str, object]:
+def json_item(told: FeedEntry) -> dict[str, object]:
     """Write one entry."""
-    return filled(
+    return without_none(
         {
             "id": told.id,
             "url": told.url,
             "title": told.title,
             "content_html": told.html,
             "summary": told.summary,
-            "date_published": when(told.published),
-            "date_modified": when(told.updated),
+            "date_published": timestamp(told.published),
+            "date_modified": timestamp(told.updated),
             "authors": [{"name": author} for author in told.authors],
             "tags": [label for _, label in told.categories],
             "language": told.lang,
@@ -48,10 +48,10 @@ def item(told: FeedEntry) -> dict[str, object]:
     )
 
 
-def when(day: date | None) -> str | None:
-    return moment(day) if day else None
+def timestamp(day: date | None) -> str | None:
+    return rfc3339(day) if day else None
 
 
-def filled(values: dict[str, object]) -> dict[str, object]:
+def without_none(values: dict[str, object]) -> dict[str, object]:
     """Leave out what is not known: the format has no null."""
     return {key: value for key, value in values.items() if value is not None}

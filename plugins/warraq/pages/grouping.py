@@ -9,7 +9,7 @@ from typing import TypeVar
 from warraq.edition.edition import Edition, MarkKind
 
 from . import addresses
-from .filing import filed
+from .filing import filing_key
 from .page import Library
 
 Key = TypeVar("Key")
@@ -17,7 +17,7 @@ Weight = tuple[int, int, int, str, str]
 """Of a concept among articles; the heavier sorts first."""
 
 
-def shelve(editions: Iterable[Edition], keys: Callable[[Edition], Iterable[Key]]) -> Mapping[Key, tuple[Edition, ...]]:
+def grouped(editions: Iterable[Edition], keys: Callable[[Edition], Iterable[Key]]) -> Mapping[Key, tuple[Edition, ...]]:
     """Put every article on the shelf of each of its keys, in the order given; once, even where a key comes twice."""
     found: dict[Key, list[Edition]] = {}
     for edition in editions:
@@ -29,26 +29,26 @@ def shelve(editions: Iterable[Edition], keys: Callable[[Edition], Iterable[Key]]
 def by_concept(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by the ids of the concepts that they are about (tags) or name (mentions)."""
     known = library.archive.vocabulary.concepts
-    return shelve(library.editions, lambda e: (c for c in (*e.article.tags, *e.concepts) if c in known))
+    return grouped(library.editions, lambda e: (c for c in (*e.article.tags, *e.concepts) if c in known))
 
 
 def by_tag(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by free words, the tags that the vocabulary does not hold."""
     known = library.archive.vocabulary.concepts
     name = _one_name(addresses.tag)
-    return shelve(library.editions, lambda e: (name(t) for t in e.article.tags if t not in known))
+    return grouped(library.editions, lambda e: (name(t) for t in e.article.tags if t not in known))
 
 
 def by_source(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by the name of their source."""
     name = _one_name(addresses.source)
-    return shelve(library.editions, lambda e: [name(e.article.source.name)] if e.article.source else [])
+    return grouped(library.editions, lambda e: [name(e.article.source.name)] if e.article.source else [])
 
 
 def by_author(library: Library) -> Mapping[str, tuple[Edition, ...]]:
     """Articles by author."""
     name = _one_name(addresses.author)
-    return shelve(library.editions, lambda e: map(name, e.article.authors))
+    return grouped(library.editions, lambda e: map(name, e.article.authors))
 
 
 def _one_name(address: Callable[[str], str]) -> Callable[[str], str]:
@@ -59,15 +59,15 @@ def _one_name(address: Callable[[str], str]) -> Callable[[str], str]:
 
 def by_year(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
     """Dated articles by year."""
-    return shelve(editions, lambda e: [e.article.date.year] if e.article.date else [])
+    return grouped(editions, lambda e: [e.article.date.year] if e.article.date else [])
 
 
 def by_month(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
     """Articles by month, of those whose date has one."""
-    return shelve(editions, lambda e: [e.article.date.month] if e.article.date and e.article.date.month else [])
+    return grouped(editions, lambda e: [e.article.date.month] if e.article.date and e.article.date.month else [])
 
 
-def weightiest_first(library: Library) -> list[tuple[str, tuple[Edition, ...]]]:
+def concepts_by_weight(library: Library) -> list[tuple[str, tuple[Edition, ...]]]:
     """Shelves of concepts in the order of `weight`."""
     shelves = by_concept(library)
     weigh = weight(library.editions, library)
@@ -88,11 +88,11 @@ def weight(editions: Iterable[Edition], library: Library) -> Callable[[str], Wei
         named.update(mark.concept for mark in edition.marks if mark.kind is MarkKind.MENTION)
 
     def weigh(id: str) -> Weight:
-        return -holders[id], -about[id], -named[id], filed(known[id].label(language)), id
+        return -holders[id], -about[id], -named[id], filing_key(known[id].label(language)), id
 
     return weigh
 
 
 def largest_first(shelves: Mapping[str, tuple[Edition, ...]]) -> list[tuple[str, tuple[Edition, ...]]]:
     """Shelves with the most articles first; equal ones by name, so that the order is the same in every build."""
-    return sorted(shelves.items(), key=lambda shelf: (-len(shelf[1]), filed(shelf[0]), shelf[0]))
+    return sorted(shelves.items(), key=lambda shelf: (-len(shelf[1]), filing_key(shelf[0]), shelf[0]))

@@ -29,7 +29,7 @@ TAGS = (INLINE | BLOCKS) - {"ins", "mark", "span", "div", "section", "summary", 
 """What stays of an article's HTML: of what makes our marks only the words."""
 KEPT = {tag: names - {"id"} for tag, names in ATTRIBUTES.items() if tag in TAGS | {"*"}}
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-SINCE = "2026"
+TAG_URI_DATE = "2026"
 """Of the tag URIs (RFC 4151): a year, and the same for ever, or every id would change."""
 
 
@@ -56,10 +56,10 @@ class FeedEntry:
 def tag_uri(site_url: str, address: str) -> str:
     """Make the lasting id of an address of this site; two archives under one host have different ones."""
     parts = urlsplit(site_url)
-    return f"tag:{parts.hostname},{SINCE}:{quote(f'{parts.path}/{address}')}"
+    return f"tag:{parts.hostname},{TAG_URI_DATE}:{quote(f'{parts.path}/{address}')}"
 
 
-def sayable(text: str) -> str:
+def xml_text(text: str) -> str:
     """Leave out what XML can't say: controls, half characters."""
     return NOT_XML.sub("", text)
 
@@ -86,7 +86,7 @@ def known_day(day: PartialDate | None) -> date | None:
     return day.first_day() if day and day.day else None
 
 
-def portable(html: str, site_url: str, page: str) -> str:
+def portable_html(html: str, site_url: str, page: str) -> str:
     """Clean HTML for readers elsewhere: no marks, no scripts, every address absolute (`page`: where the text stands)."""
     here = addresses.absolute(site_url, page)
 
@@ -101,31 +101,31 @@ def portable(html: str, site_url: str, page: str) -> str:
         link_rel=None,
         url_schemes=SCHEMES,
     )
-    return sayable(cleaned)
+    return xml_text(cleaned)
 
 
-def entry(library: Library, edition: Edition) -> FeedEntry:
+def article_entry(library: Library, edition: Edition) -> FeedEntry:
     """Say what feeds tell of an article: all of its text that may be published."""
     article, site = edition.article, library.archive.site
     address = addresses.article(article.slug)
-    html = portable("\n".join(section.html for section in edition.sections), library.site_url, address)
+    html = portable_html("\n".join(section.html for section in edition.sections), library.site_url, address)
     source = article.source
     return FeedEntry(
         id=tag_uri(library.site_url, address),
         url=addresses.absolute(library.site_url, address),
-        title=sayable(article.title),
+        title=xml_text(article.title),
         html=html,
         updated=updated(article),
         published=known_day(article.date),
-        summary=sayable(article.summary) if article.summary else None,
+        summary=xml_text(article.summary) if article.summary else None,
         authors=article.authors or ((source.name,) if source else (site.name,)),
-        categories=tuple((tag, label(library, tag, article.lang)) for tag in article.tags),
+        categories=tuple((tag, tag_label(library, tag, article.lang)) for tag in article.tags),
         rights=source.rights if source else None,
         lang=article.lang,
     )
 
 
-def label(library: Library, tag: str, language: str) -> str:
+def tag_label(library: Library, tag: str, language: str) -> str:
     """Name a tag: the concept's label in the language, else in Arabic; a free word is its own."""
     concept = library.archive.vocabulary.concepts.get(tag)
     return concept.label(language) if concept else tag

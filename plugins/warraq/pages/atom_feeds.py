@@ -19,9 +19,9 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 
 from . import addresses
-from .feeds_entry import FeedEntry, entry, known_day, label, sayable, tag_uri
+from .feed_entry import FeedEntry, article_entry, known_day, tag_label, tag_uri, xml_text
+from .grouping import by_author, by_concept, by_source
 from .page import File, Library
-from .shelves import by_author, by_concept, by_source
 from .withdrawn import withdrawals
 
 SITE_ENTRIES = 50
@@ -38,33 +38,33 @@ def feeds(library: Library) -> Iterator[File]:
     """Write every Atom feed."""
     if not library.site_url:
         return
-    told = remembered(library)
+    told = entries_made_once(library)
     name = library.archive.site.name
     yield feed(library, addresses.SITE_FEED, "", name, map(told, library.editions[:SITE_ENTRIES]))
-    for address, title, shelf in shelved(library):
+    for address, title, shelf in grouped_articles(library):
         yield feed(library, addresses.feed_of(address), address, f"{title} — {name}", map(told, shelf[:ENTRIES]))
     title = message("Corrections").text(library.archive.site.language)
     yield feed(library, addresses.CORRECTIONS_FEED, "corrections/", f"{title} — {name}", corrections(library))
 
 
-def remembered(library: Library) -> Callable[[Edition], FeedEntry]:
+def entries_made_once(library: Library) -> Callable[[Edition], FeedEntry]:
     """Make each article's entry once, however many feeds tell of it."""
     made: dict[str, FeedEntry] = {}
 
     def told(edition: Edition) -> FeedEntry:
         slug = edition.article.slug
         if slug not in made:
-            made[slug] = entry(library, edition)
+            made[slug] = article_entry(library, edition)
         return made[slug]
 
     return told
 
 
-def shelved(library: Library) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
+def grouped_articles(library: Library) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
     """Give address, title and articles of every page of a concept, a source or an author."""
     language = library.archive.site.language
     for concept, shelf in by_concept(library).items():
-        yield addresses.concept(concept), label(library, concept, language), shelf
+        yield addresses.concept(concept), tag_label(library, concept, language), shelf
     for source, shelf in by_source(library).items():
         yield addresses.source(source), source, shelf
     for author, shelf in by_author(library).items():
@@ -86,8 +86,8 @@ def corrections(library: Library) -> Iterator[FeedEntry]:
         yield FeedEntry(
             id=f"{tag_uri(library.site_url, address)}#{name}",
             url=addresses.absolute(library.site_url, address),
-            title=sayable(title),
-            html=f"<p>{escape(sayable(note))}</p>",
+            title=xml_text(title),
+            html=f"<p>{escape(xml_text(note))}</p>",
             updated=day.first_day(),
             published=known_day(day),
             authors=(library.archive.site.name,),
@@ -103,20 +103,20 @@ def feed(library: Library, address: str, page: str, title: str, entries: Iterabl
     root = E.feed(
         {XML_LANG: site.language},
         E.id(tag_uri(library.site_url, address)),
-        E.title(sayable(title)),
-        E.updated(moment(when)),
+        E.title(xml_text(title)),
+        E.updated(rfc3339(when)),
         E.link(rel="self", type="application/atom+xml", href=addresses.absolute(library.site_url, address)),
         E.link(rel="alternate", type="text/html", href=addresses.absolute(library.site_url, page)),
-        E.author(E.name(sayable(site.name))),
+        E.author(E.name(xml_text(site.name))),
         E.generator("Warraq"),
     )
     if about := site.description.get(site.language):
-        root.insert(2, E.subtitle(sayable(about)))
-    root.extend(atom(e) for e in told)
+        root.insert(2, E.subtitle(xml_text(about)))
+    root.extend(entry_element(e) for e in told)
     return File(address, etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
-def atom(told: FeedEntry) -> etree._Element:
+def entry_element(told: FeedEntry) -> etree._Element:
     """Write one entry."""
     assert told.updated
     made: etree._Element = E.entry(
@@ -124,17 +124,17 @@ def atom(told: FeedEntry) -> etree._Element:
         E.id(told.id),
         E.title(told.title),
         E.link(rel="alternate", type="text/html", href=told.url),
-        E.updated(moment(told.updated)),
-        *([E.published(moment(told.published))] if told.published else []),
-        *(E.author(E.name(sayable(author))) for author in told.authors),
-        *(E.category(term=sayable(term), label=sayable(shown)) for term, shown in told.categories),
-        *([E.rights(sayable(told.rights))] if told.rights else []),
+        E.updated(rfc3339(told.updated)),
+        *([E.published(rfc3339(told.published))] if told.published else []),
+        *(E.author(E.name(xml_text(author))) for author in told.authors),
+        *(E.category(term=xml_text(term), tag_label=xml_text(shown)) for term, shown in told.categories),
+        *([E.rights(xml_text(told.rights))] if told.rights else []),
         *([E.summary(told.summary)] if told.summary else []),
         E.content(told.html, type="html"),
     )
     return made
 
 
-def moment(day: date) -> str:
+def rfc3339(day: date) -> str:
     """Say a day as RFC 3339 wants it; content has days, never hours."""
     return f"{day.isoformat()}T00:00:00Z"

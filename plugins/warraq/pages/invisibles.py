@@ -14,14 +14,14 @@ from html import escape
 SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
 """What stands for white space that counts."""
 # Spaces at the ends of a line or one after another, and everything without a shape of its own.
-UNSEEN = re.compile(
+INVISIBLE = re.compile(
     "(?m:^ +| +(?=[\r\n]|$))| {2,}|[\r\n\t\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
 # At the edge of what was changed a single space counts; between its words the eye sees it.
-UNSEEN_OF_A_CHANGE = re.compile(rf"{UNSEEN.pattern}|\A | \Z")
+INVISIBLE_IN_CHANGE = re.compile(rf"{INVISIBLE.pattern}|\A | \Z")
 
 
-def shown(text: str, unseen: re.Pattern[str]) -> str:
+def mark_invisibles(text: str, unseen: re.Pattern[str]) -> str:
     """Escape a text, and give what can't be seen a sign. No letter is added: the sign is an attribute."""
     out: list[str] = []
     at = 0
