@@ -127,7 +127,7 @@ def entry_element(told: FeedEntry) -> etree._Element:
         E.updated(rfc3339(told.updated)),
         *([E.published(rfc3339(told.published))] if told.published else []),
         *(E.author(E.name(xml_text(author))) for author in told.authors),
-        *(E.category(term=xml_text(term), tag_label=xml_text(shown)) for term, shown in told.categories),
+        *(E.category(term=xml_text(term), label=xml_text(shown)) for term, shown in told.categories),
         *([E.rights(xml_text(told.rights))] if told.rights else []),
         *([E.summary(told.summary)] if told.summary else []),
         E.content(told.html, type="html"),

@@ -112,7 +112,7 @@ def withdrawal_stub(article: Article) -> Article:
         aliases=article.aliases,
         status=article.status,
         embargo=article.embargo,
-        withdrawal_stub=article.withdrawn,
+        withdrawn=article.withdrawn,
     )
 
 
