@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import expect
 
 from desk.conftest import Desk
+from edition.making import article, original, record
 from theme.accessibility import violations
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
@@ -68,6 +69,23 @@ def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk, shelf) -> No
     assert f"{item.before}{item.quote}{item.after}" == SENTENCES[0] + "."
     assert f"{item.source_before}{item.source_quote}{item.source_after}" in damaged(1, SENTENCES[0])
     assert item.sentence and item.sentence.markdown == SENTENCES[0] + "."
+
+
+def test_each_of_two_doubts_of_one_rule_is_shown_beside_its_own_original() -> None:
+    """The places 10 and 101: the id of the one begins with the id of the other."""
+    start = "عنوان\n"
+    between = "ثم سار القوم حتى بلغوا النهر "
+    first, second = "عاد عاد ", "قال قال "
+    text = f"{start}{'ا' * 3} {first}"
+    text += (between * 4)[: 101 - len(text) - 1].rstrip().ljust(101 - len(text) - 1, "ا") + f" {second}ثم مضى."
+    done = record(text, doubts=[("doubled-word", first.strip()), ("doubled-word", second.strip())])
+    assert [doubt.start for doubt in done.doubts] == [10, 101]
+    title, body = text.split("\n")
+    found = items(article(body, title), "---\ndate: unknown\n---\n", original(text), done, Vocabulary())
+    assert [(item.quote, item.source_quote) for item in found if item.about == "doubt"] == [
+        ("عاد عاد", "عاد عاد"),
+        ("قال قال", "قال قال"),
+    ]
 
 
 def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk, shelf) -> None:

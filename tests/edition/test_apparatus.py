@@ -51,6 +51,21 @@ def test_every_repair_but_layout_and_every_doubt_has_its_mark_and_its_entry() ->
     assert all(f'id="{m.id}"' in made.sections[0].html for m in made.marks)
 
 
+def test_a_repair_and_a_doubt_hold_their_place_in_the_original_and_an_edit_has_none() -> None:
+    made = of("قال بوتين. ثم عاد عاد إلى مدينة موسكو أمس اليوم")
+    spans = {m.id: m.original_span for m in made.marks}
+    words = {id: SOURCE[slice(*span)] for id, span in spans.items() if span}
+    at = SOURCE.index
+    assert words == {
+        f"r{at('|')}": "|",
+        f"r{at(' .')}": " .",
+        f"d{at('عاد عاد')}": "عاد عاد",
+        f"d{at('إلى')}": "إلى",
+        f"r{at('ﺍﻟﻴﻮم')}": "ﺍﻟﻴﻮ",
+    }
+    assert [m.kind for m in made.marks if m.original_span is None] == ["edit"]
+
+
 def test_an_editors_change_is_told_apart_from_the_machines() -> None:
     made = of("قال بوتين. ثم عاد عاد إلى مدينة موسكو أمس اليوم")
     assert [(m.kind, shown(made, m), m.before) for m in made.marks if m.kind == "edit"] == [("edit", "مدينة ", "")]

@@ -30,7 +30,8 @@ def doubts(
         used.update(decided)
         if decided or edits.touching(*middle):
             continue
-        yield Mark(id, MarkKind.DOUBT, start, end, rule=doubt.rule, reason=reason(doubt.rule))
+        place = doubt.start, doubt.end
+        yield Mark(id, MarkKind.DOUBT, start, end, place, rule=doubt.rule, reason=reason(doubt.rule))
 
 
 def _covers(quote: str, text: str, start: int, end: int) -> bool:

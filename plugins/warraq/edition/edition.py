@@ -45,6 +45,8 @@ class Mark:
     """A MarkKind, or the name of a further kind of note (`warraq.archive.kinds`)."""
     start: int
     end: int
+    original_span: tuple[int, int] | None = None
+    """Of a repair or a doubt: its place in O, [start, end); what an editor wrote has none."""
     rule: str = ""
     """Of a repair or a doubt."""
     before: str = ""

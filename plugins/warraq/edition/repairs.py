@@ -53,6 +53,7 @@ def repairs(record: Record, edits: PositionMap, text: str) -> Iterator[Mark]:
             MarkKind.REPAIR,
             start,
             end,
+            (c.start, c.end),
             rule=c.rule,
             before=c.before,
             after=c.after,

@@ -101,14 +101,14 @@ def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Li
         yield _text(mark.reason.text(language), "describing", language)
     if mark.rule:
         yield _text(mark.rule, "classifying")
-    if mark.kind == MarkKind.REPAIR and edition.original:
-        start = int(mark.id[1:].split("-")[0])  # a repair's id is its place in the original
+    if mark.kind == MarkKind.REPAIR and edition.original and mark.original_span:
+        start, end = mark.original_span
         place = original_address(edition)
         yield {
             "type": "SpecificResource",
             "purpose": "editing",
             "source": _url(library, place, place.rsplit("/", 1)[1]),
-            "selector": {"type": "TextPositionSelector", "start": start, "end": start + len(mark.before)},
+            "selector": {"type": "TextPositionSelector", "start": start, "end": end},
         }
     if mark.kind == MarkKind.EDIT and mark.before:
         yield _text(mark.before, "editing", edition.article.lang)

@@ -81,11 +81,7 @@ def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) ->
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     quote = text[start:end]
-    assert made.original is not None and made.record is not None
-    place = next(
-        ((d.start, d.end) for d in made.record.doubts if d.rule == mark.rule and mark.id.startswith(f"d{d.start}")),
-        (0, 0),
-    )
+    assert made.original is not None and mark.original_span is not None
     return Item(
         id=f"{article.path}#{mark.id}",
         about=About.DOUBT,
@@ -101,7 +97,7 @@ def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) ->
         before=text[line_start:start],
         after=text[end:line_end],
         sentence=sentences.at(start),
-        **_source(made.original, *place),
+        **_source(made.original, *mark.original_span),
     )
 
 
