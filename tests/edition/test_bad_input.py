@@ -6,7 +6,7 @@ from edition.making import VOCABULARY, article, html, made
 from warraq.archive.article import Annotation
 from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.edition import edition
-from warraq.edition.links import resolve
+from warraq.edition.links import resolve_links
 
 PLACES = {"articles/y.md": "articles/آخر/", "images/خريطة.png": "images/خريطة.png", "articles/map.png": "x"}
 
@@ -15,7 +15,7 @@ def test_links_to_files_become_links_to_their_addresses() -> None:
     body = "[س]({filename}y.md#p2) ![خريطة]({static}/images/خريطة.png) [ش]({filename}/articles/y.md)"
     done = edition(article(body), None, None, VOCABULARY, PLACES)
     assert not done.problems
-    page = resolve(html(done), lambda address: f"../../{address}")
+    page = resolve_links(html(done), lambda address: f"../../{address}")
     assert page == (
         '<p id="p1"><a href="../../articles/آخر/#p2">س</a> '
         '<img alt="خريطة" src="../../images/خريطة.png" loading="lazy"> <a href="../../articles/آخر/">ش</a></p>'

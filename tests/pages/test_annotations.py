@@ -12,7 +12,7 @@ from pages.libraries import library, made
 from warraq.archive.article import Annotation
 from warraq.edition import edition
 from warraq.edition.edition import Edition
-from warraq.edition.mentions import mentions
+from warraq.edition.mentions import mention_marks
 from warraq.pages.annotations import annotation_files
 from warraq.pages.annotations import annotations_of as items_of
 
@@ -111,7 +111,7 @@ def test_a_long_article_costs_no_more_than_its_length() -> None:
         long = edition(article(body), None, None, VOCABULARY)
         began = time.process_time()
         assert len(list(items_of(long, library(long)))) == paragraphs
-        mentions(long.text, VOCABULARY, "ar")
+        mention_marks(long.text, VOCABULARY, "ar")
         return time.process_time() - began
 
     assert min(cost(2000) for _ in range(3)) < 8 * min(cost(500) for _ in range(3))

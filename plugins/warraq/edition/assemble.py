@@ -24,8 +24,8 @@ from .edition import Edition, MarginEntry, Mark
 from .layout import lay_out
 from .mark_html import APPARATUS
 from .position_map import PositionMap
-from .rendered_text import converted, published_text, read
-from .taken_out import taken_out
+from .removed_markup import removed_markup
+from .rendered_text import markdown_html, published_text, read_html
 from .word_diff import word_diff
 
 by_place = attrgetter("start", "end", "id")
@@ -55,9 +55,9 @@ def _edition(
     vocabulary: Vocabulary,
     addresses: Mapping[str, str],
 ) -> Edition:
-    targets = links.Targets(article.path, addresses)
-    html = converted(article.body)
-    rendered = read(html, targets)
+    targets = links.LinkTargets(article.path, addresses)
+    html = markdown_html(article.body)
+    rendered = read_html(html, targets)
     title = " ".join(article.title.splitlines())
     text = published_text(title, rendered)
     machine_text: str | None = None
@@ -72,14 +72,14 @@ def _edition(
         changes = compose(machine, edits)
         entries += _apparatus(article, record, machine, edits, text, problems)
     earlier = [(original.text, changes), (machine_text, edits)] if original and machine_text else []
-    said, wrong = notes.notes(article, text, lambda quote: _formerly(quote, earlier), targets)
-    signs = list(notes.footnotes(rendered, len(title) + 1))
+    said, wrong = notes.note_entries(article, text, lambda quote: _formerly(quote, earlier), targets)
+    signs = list(notes.footnote_entries(rendered, len(title) + 1))
     entries += said
     entries += [entry for entry, _ in signs]
-    problems += [*wrong, *notes.lost_footnotes(article, rendered), *links.broken(article, targets)]
-    problems += taken_out(article, html)
-    mentioned = mentions.mentions(text, vocabulary, article.lang)
-    entries += mentions.glosses(mentioned, vocabulary, article.lang)
+    problems += [*wrong, *notes.unreferenced_footnotes(article, rendered), *links.broken_links(article, targets)]
+    problems += removed_markup(article, html)
+    mentioned = mentions.mention_marks(text, vocabulary, article.lang)
+    entries += mentions.gloss_entries(mentioned, vocabulary, article.lang)
     others = [m for m in mentioned if not m.first]
     page = lay_out(title, rendered, text, entries, others, {entry.id: token for entry, token in signs})
     marks = sorted([*(e.mark for e in page.entries), *others], key=by_place)
@@ -112,11 +112,11 @@ def _apparatus(
     """Repairs, editors' changes and doubts."""
     edits_map = PositionMap(edits)
     used: set[int] = set()
-    for mark in repairs.repairs(record, edits_map, text):
+    for mark in repairs.repair_marks(record, edits_map, text):
         yield _entry(mark, message("Repair"))
-    for mark in repairs.edited(edits, text):
+    for mark in repairs.edit_marks(edits, text):
         yield _entry(mark, message("Editor's change"))
-    for mark in doubts.doubts(record, PositionMap(machine), edits_map, text, article.settled, used):
+    for mark in doubts.doubt_marks(record, PositionMap(machine), edits_map, text, article.settled, used):
         yield _entry(mark, message("Doubtful passage, not changed"))
     for n, settled in enumerate(article.settled):
         if n not in used and settled.rule != CONFIRMED_DATE:

@@ -14,21 +14,21 @@ from warraq.archive.record import Record
 
 from .edition import Mark, MarkKind
 from .position_map import PositionMap
-from .repairs import Ids, reason
+from .repairs import UniqueIds, reason
 
 
-def doubts(
+def doubt_marks(
     record: Record, machine: PositionMap, edits: PositionMap, text: str, settled: Sequence[Settled], used: set[int]
 ) -> Iterator[Mark]:
     """Mark every doubt that still stands; the numbers of the decisions that settled one are put into `used`."""
-    taken = Ids()
+    taken = UniqueIds()
     for doubt in sorted(record.doubts, key=lambda d: (d.start, d.end, d.rule)):
-        id = taken.one(f"d{doubt.start}")
+        id = taken.unique(f"d{doubt.start}")
         middle = machine.range(doubt.start, doubt.end)
         start, end = edits.range(*middle)
         decided = [n for n, s in enumerate(settled) if s.rule == doubt.rule and _covers(s.quote, text, start, end)]
         used.update(decided)
-        if decided or edits.touching(*middle):
+        if decided or edits.touches(*middle):
             continue
         place = doubt.start, doubt.end
         yield Mark(id, MarkKind.DOUBT, start, end, place, rule=doubt.rule, reason=reason(doubt.rule))

@@ -9,7 +9,7 @@ from itertools import chain
 from warraq.language import message
 
 from .edition import MarginEntry, Mark, MarkKind, Section
-from .mark_html import APPARATUS, pen, sign
+from .mark_html import APPARATUS, mark_span, reference_link
 from .render_marks import MarkSpan, order, render_marks
 from .rendered_text import VOID, Part, Reference, Rendered, TextRun
 
@@ -52,9 +52,9 @@ def lay_out(
         homes[at].append(entry)
     homes = _numbered([_anchored(home) for home in homes])
     placed = list(chain.from_iterable(homes))
-    signs = {id(footnotes[e.id]): sign(e, e.mark.id) for e in placed if e.id in footnotes}
-    pens = [pen(e.mark, e, text, offset) for e in placed if e.id not in footnotes]
-    pens += [pen(mark, None, text, offset) for mark in others]
+    signs = {id(footnotes[e.id]): reference_link(e, e.mark.id) for e in placed if e.id in footnotes}
+    pens = [mark_span(e.mark, e, text, offset) for e in placed if e.id not in footnotes]
+    pens += [mark_span(mark, None, text, offset) for mark in others]
     pens.sort(key=order)
     title_run = TextRun(title, -offset, False)
     title_html = render_marks([title_run], [p for p in pens if p.start < -1 or p.start == p.end == -1], {})

@@ -23,10 +23,10 @@ PLACEHOLDER = re.compile(r' (href|src)="warraq:([^"]*)"')
 
 
 FILE = re.compile(r"\{(filename|static|attach)\}([^#?]*)(.*)")
-WRITTEN = re.compile(r' href="(\{[^"]*)"')
+FILE_LINK = re.compile(r' href="(\{[^"]*)"')
 
 
-class Targets:
+class LinkTargets:
     """The files that an article may link to: addresses in the site by path below content/."""
 
     def __init__(self, path: str, addresses: Mapping[str, str]) -> None:
@@ -34,7 +34,7 @@ class Targets:
         self.addresses = addresses
         self.broken: list[str] = []
 
-    def link(self, written: str) -> str:
+    def link_to(self, written: str) -> str:
         """Give the link for `{filename}x.md` or `{static}images/x.png`: looked for beside the article, then in content/."""
         if m := FILE.fullmatch(written):
             name = unquote(m[2])
@@ -42,27 +42,27 @@ class Targets:
             for folder in ("",) if name.startswith("/") else (beside, ""):
                 address = self.addresses.get(posixpath.normpath(posixpath.join(folder, name.lstrip("/"))))
                 if address is not None:
-                    return inside(address) + m[3]
+                    return internal_link(address) + m[3]
         self.broken.append(written)
         return "#"
 
-    def linked(self, html: str) -> str:
+    def rewrite_links(self, html: str) -> str:
         """Put links into HTML that is written already."""
         if "{" not in html:
             return html
-        return WRITTEN.sub(lambda m: f' href="{escape(self.link(unescape(m[1])))}"', html)
+        return FILE_LINK.sub(lambda m: f' href="{escape(self.link_to(unescape(m[1])))}"', html)
 
 
-def broken(article: Article, targets: Targets) -> Iterator[Problem]:
+def broken_links(article: Article, targets: LinkTargets) -> Iterator[Problem]:
     """Links that lead to no file, with their lines."""
     for written in dict.fromkeys(targets.broken):
         what = message("{link} leads to no file.", link=written)
         folder = posixpath.dirname(article.path)
         todo = message("Write the name of a file below {folder}/ or of one below content/.", folder=folder)
-        yield Problem(article.path, *place_in_body(article, written), "", what, todo)
+        yield Problem(article.path, *position_in_body(article, written), "", what, todo)
 
 
-def place_in_body(article: Article, words: str) -> tuple[int, int]:
+def position_in_body(article: Article, words: str) -> tuple[int, int]:
     """Give line and column in the article's file where words first stand in its body; the body's first line if nowhere."""
     at = article.body.find(words)
     if at < 0:
@@ -70,12 +70,12 @@ def place_in_body(article: Article, words: str) -> tuple[int, int]:
     return article.body_line + article.body.count("\n", 0, at), at - article.body.rfind("\n", 0, at)
 
 
-def inside(address: str) -> str:
+def internal_link(address: str) -> str:
     """Write a link to an address of the site (`concepts/sco/`)."""
     return SCHEME + address
 
 
-def resolve(html: str, link: Callable[[str], str]) -> str:
+def resolve_links(html: str, link: Callable[[str], str]) -> str:
     """Put the real links into an edition's HTML: `link` gives one for an address below the site's root."""
     if SCHEME not in html:
         return html

@@ -9,7 +9,7 @@ from html import escape
 from warraq.archive.slug import segment
 
 from .edition import MarginEntry, Mark, MarkKind
-from .links import inside
+from .links import internal_link
 from .render_marks import MarkSpan
 
 TAGS: dict[str, str] = {
@@ -30,7 +30,7 @@ INSIDE_A_WORD = re.compile(f"[{LETTERS}]{{2}}")
 """Two Arabic letters, or a letter and its vowel mark, that belong together."""
 
 
-def pen(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> MarkSpan:
+def mark_span(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> MarkSpan:
     """Make the pen of a mark; positions are of T less `offset`, and never a line end alone."""
     start, end = mark.start, mark.end
     while start < end and text[end - 1] == "\n":
@@ -44,7 +44,7 @@ def pen(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> MarkSp
     if mark.kind == MarkKind.MENTION:
         href = concept_link(mark.concept)
         return MarkSpan(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))
-    reference = sign(entry) if entry and mark.kind not in APPARATUS else ""
+    reference = reference_link(entry) if entry and mark.kind not in APPARATUS else ""
     return MarkSpan(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
 
 
@@ -66,10 +66,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def concept_link(concept: str) -> str:
     """Give the attribute that leads to a concept's page."""
-    return f' href="{escape(inside(f"concepts/{segment(concept)}/"))}"'
+    return f' href="{escape(internal_link(f"concepts/{segment(concept)}/"))}"'
 
 
-def sign(entry: MarginEntry, id: str = "") -> str:
+def reference_link(entry: MarginEntry, id: str = "") -> str:
     """Write the link that follows a note's passage: no text in it, for the text is T and nothing else."""
     own = f' id="{id}"' if id else ""
     anchor = f" a{entry.anchor}" if id else ""

@@ -25,7 +25,7 @@ GLOSS = message("Gloss")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)+/\S*")
 
 
-def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
+def mention_marks(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     """Mark every mention in T."""
     addresses = [m.span() for m in ADDRESS.finditer(text)] if "/" in text or "www." in text or "@" in text else []
     ends = [end for _, end in addresses]
@@ -56,14 +56,14 @@ def mentions(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     return marks
 
 
-def glosses(marks: list[Mark], vocabulary: Vocabulary, lang: str) -> Iterator[MarginEntry]:
+def gloss_entries(marks: list[Mark], vocabulary: Vocabulary, lang: str) -> Iterator[MarginEntry]:
     """Make the margin entries of the first mentions; the template writes the concept's name and its link."""
     for mark in marks:
         if mark.first:
-            yield gloss(mark, vocabulary.concepts[mark.concept], lang)
+            yield gloss_entry(mark, vocabulary.concepts[mark.concept], lang)
 
 
-def gloss(mark: Mark, concept: Concept, lang: str) -> MarginEntry:
+def gloss_entry(mark: Mark, concept: Concept, lang: str) -> MarginEntry:
     """Make one entry: the definition, with who says so."""
     texts = concept.definition.text if concept.definition else {}
     language = next((known for known in (lang, "ar", *texts) if known in texts), None)

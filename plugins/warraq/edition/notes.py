@@ -19,23 +19,23 @@ from warraq.language import Message, message
 from . import links
 from .edition import MarginEntry, Mark, MarkKind
 from .mentions import ascii_id
-from .quotes import Place, find
-from .rendered_text import Reference, Rendered, converted
-from .repairs import Ids
+from .quotes import Span, find_quote
+from .rendered_text import Reference, Rendered, markdown_html
+from .repairs import UniqueIds
 from .sanitise import sanitise_inline
 
 
-def notes(
-    article: Article, text: str, formerly: Callable[[str], Place | None], targets: links.Targets
+def note_entries(
+    article: Article, text: str, formerly: Callable[[str], Span | None], targets: links.LinkTargets
 ) -> tuple[list[MarginEntry], list[Problem]]:
     """Make the entries of `annotations:`, and the problems of those that can't be shown."""
     entries: list[MarginEntry] = []
     problems: list[Problem] = []
-    taken = Ids()
+    taken = UniqueIds()
     for n, annotation in enumerate(article.annotations):
         kind = KINDS[annotation.kind]
-        id = taken.one(f"n{zlib.crc32(f'{annotation.kind} {annotation.quote}'.encode()):08x}")
-        place = find(annotation, text, formerly)
+        id = taken.unique(f"n{zlib.crc32(f'{annotation.kind} {annotation.quote}'.encode()):08x}")
+        place = find_quote(annotation, text, formerly)
         complaints = list(kind.check(annotation))
         if len(place) == 3:
             complaints.append(place)
@@ -53,14 +53,14 @@ def problem(
     return Problem(article.path, *article.place(name, item, item.split("[", maxsplit=1)[0]), name, what, todo, level)
 
 
-def _entry(annotation: Annotation, mark: Mark, targets: links.Targets) -> MarginEntry:
+def _entry(annotation: Annotation, mark: Mark, targets: links.LinkTargets) -> MarginEntry:
     kind = KINDS[annotation.kind]
     return MarginEntry(
         id=f"n-{mark.id}",
         mark=mark,
         anchor=0,
         label=message(kind.label, number=0),
-        html=targets.linked(inline(annotation.note)),
+        html=targets.rewrite_links(note_html(annotation.note)),
         sources=annotation.links,
         author=annotation.author,
         date=str(annotation.date) if annotation.date else None,
@@ -69,30 +69,30 @@ def _entry(annotation: Annotation, mark: Mark, targets: links.Targets) -> Margin
     )
 
 
-def inline(note: str) -> str:
+def note_html(note: str) -> str:
     """Render a note's inline Markdown, sanitised."""
     if note.replace(" ", "").isalnum():
         return escape(note, quote=False)
-    return sanitise_inline(converted(note))
+    return sanitise_inline(markdown_html(note))
 
 
-def footnotes(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEntry, Reference]]:
+def footnote_entries(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEntry, Reference]]:
     """Make an entry for every reference to a footnote; `offset` leads from the body to T. Only the first of a label has the entry's id."""
-    taken = Ids()
+    taken = UniqueIds()
     for part in rendered.parts:
         for token in part.tokens:
             if isinstance(token, Reference) and token.label in rendered.footnotes:
                 at = token.start + offset
-                mark = Mark(taken.one(f"f-{ascii_id(token.label)}"), MarkKind.FOOTNOTE, at, at)
+                mark = Mark(taken.unique(f"f-{ascii_id(token.label)}"), MarkKind.FOOTNOTE, at, at)
                 label = message("Note {number}", number=0)
                 yield MarginEntry(f"n-{mark.id}", mark, 0, label, rendered.footnotes[token.label]), token
 
 
-def lost_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
+def unreferenced_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
     """Footnotes that nothing refers to, and references to none."""
     used = {t.label for part in rendered.parts for t in part.tokens if isinstance(t, Reference)}
     for label in rendered.footnotes:
         if label not in used:
             what = message("Nothing in the text refers to the footnote {label}.", label=f"[^{label}]")
             todo = message("Write {label} where it belongs, or delete the footnote.", label=f"[^{label}]")
-            yield Problem(article.path, *links.place_in_body(article, f"[^{label}]:"), "", what, todo, Level.WARNING)
+            yield Problem(article.path, *links.position_in_body(article, f"[^{label}]:"), "", what, todo, Level.WARNING)

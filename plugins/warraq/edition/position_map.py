@@ -33,7 +33,7 @@ class PositionMap:
             first, last = self.position(start, -1), self.position(end, 1)
         return first, max(first, last)
 
-    def touching(self, start: int, end: int) -> bool:
+    def touches(self, start: int, end: int) -> bool:
         """Whether a change took a letter of the passage, or put something inside it or at its very end."""
         i = bisect_left(self.ends, start)
         for c in self.changes[i:]:

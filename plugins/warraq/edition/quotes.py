@@ -16,14 +16,14 @@ from rapidfuzz import fuzz
 from warraq.archive.article import Annotation
 from warraq.language import Message, message
 
-Place = tuple[int, int]
-Trouble = tuple[str, Message, Message]
+Span = tuple[int, int]
+Complaint = tuple[str, Message, Message]
 """The field, what is wrong, what to do."""
 LONGEST_SEARCH = 200_000
 """Letters of T in which the nearest passage is looked for."""
 
 
-def find(annotation: Annotation, text: str, formerly: Callable[[str], Place | None]) -> Place | Trouble:
+def find_quote(annotation: Annotation, text: str, formerly: Callable[[str], Span | None]) -> Span | Complaint:
     """Find the quote in T; `formerly` follows words of the original to T."""
     every = list(places(annotation.quote, text))
     fitting = [place for place in every if _fits(annotation, text, *place)]
@@ -52,7 +52,7 @@ def find(annotation: Annotation, text: str, formerly: Callable[[str], Place | No
     return "quote", what, message("Copy the words from the published page.")
 
 
-def places(quote: str, text: str) -> Iterator[Place]:
+def places(quote: str, text: str) -> Iterator[Span]:
     """Give every place where the words stand, white space as written; failing that, any white space for any other."""
     exact = [(m, m + len(quote)) for m in _all(quote, text)]
     if exact:

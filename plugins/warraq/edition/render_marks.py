@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from .rendered_text import Join, Reference, TextRun, Token
+from .rendered_text import LineEnd, Reference, TextRun, Token
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def render_marks(tokens: Iterable[Token], pens: Sequence[MarkSpan], footnotes: d
         elif isinstance(token, Reference):
             waiting.append(footnotes.get(id(token), ""))
             linked = token.linked
-        elif isinstance(token, Join):
+        elif isinstance(token, LineEnd):
             out.append(token.text)
         else:
             out.append(token)

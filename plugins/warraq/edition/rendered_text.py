@@ -20,7 +20,7 @@ from lxml.etree import _Element as Element
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
-from .links import Targets
+from .links import LinkTargets
 from .sanitise import HEADINGS, INLINE, sanitise
 
 SPACE = " \t\n\r\f"
@@ -52,13 +52,13 @@ class Reference:
 
 
 @dataclass(slots=True)
-class Join:
+class LineEnd:
     """A place where one line of T ends inside a section; a line feed is written there if another line follows."""
 
     text: str = ""
 
 
-Token = str | TextRun | Reference | Join
+Token = str | TextRun | Reference | LineEnd
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ def converter() -> Markdown:
 CONVERTER = converter()
 
 
-def converted(markdown: str) -> str:
+def markdown_html(markdown: str) -> str:
     """Give the HTML of Markdown; a RecursionError where lists or quotations within one another are too many."""
     CONVERTER.reset()
     try:
@@ -110,9 +110,9 @@ def converted(markdown: str) -> str:
         raise
 
 
-def render(body: str, targets: Targets | None = None) -> Rendered:
+def render(body: str, targets: LinkTargets | None = None) -> Rendered:
     """Render an article's Markdown and read the tree it makes."""
-    return read(converted(body), targets)
+    return read_html(markdown_html(body), targets)
 
 
 def published_text(title: str, rendered: Rendered) -> str:
@@ -120,62 +120,62 @@ def published_text(title: str, rendered: Rendered) -> str:
     return "\n".join([title, *rendered.lines])
 
 
-def read(html: str, targets: Targets | None = None) -> Rendered:
+def read_html(html: str, targets: LinkTargets | None = None) -> Rendered:
     """Sanitise HTML and read it."""
     root = lxml_html.fragment_fromstring(sanitise(html), create_parent="div")
-    return _Reader(targets or Targets("", {})).read(root)
+    return _TreeReader(targets or LinkTargets("", {})).read(root)
 
 
-class _Reader:
+class _TreeReader:
     """One walk through a tree."""
 
-    def __init__(self, targets: Targets) -> None:
+    def __init__(self, targets: LinkTargets) -> None:
         self.targets = targets
         self.rendered = Rendered([], [], {})
         self.at = 0  # the length of the text so far
         self.line: list[TextRun | Reference] = []
-        self.joins: list[Join] = []
+        self.joins: list[LineEnd] = []
         self.tokens: list[Token] = []
 
     def read(self, root: Element) -> Rendered:
         loose: Part | None = None  # text that stands in no block is a paragraph
         if root.text and root.text.strip(SPACE):
-            loose = self._begin("p", "", "")
-            self._text(root.text, False, False)
+            loose = self._begin_part("p", "", "")
+            self._add_run(root.text, False, False)
         for child in root:
             if "footnote" in (child.get("class") or "").split():
-                self._footnotes(child)
+                self._read_footnotes(child)
             elif child.tag in INLINE:
-                loose = loose or self._begin("p", "", "")
-                self._element(child, False, False)
+                loose = loose or self._begin_part("p", "", "")
+                self._read_element(child, False, False)
             else:
                 if loose:
-                    self._end(loose)
+                    self._end_part(loose)
                     loose = None
-                part = self._begin(child.tag, _anchor(child), attributes(child, self.targets))
-                self._inside(child, child.tag == "pre", False)
-                self._end(part)
+                part = self._begin_part(child.tag, _anchor(child), attributes_html(child, self.targets))
+                self._read_content(child, child.tag == "pre", False)
+                self._end_part(part)
             if child.tail and (loose or child.tail.strip(SPACE)):
-                loose = loose or self._begin("p", "", "")
-                self._text(child.tail, False, False)
+                loose = loose or self._begin_part("p", "", "")
+                self._add_run(child.tail, False, False)
         if loose:
-            self._end(loose)
+            self._end_part(loose)
         return self.rendered
 
-    def _begin(self, tag: str, anchor: str, attributes: str) -> Part:
+    def _begin_part(self, tag: str, anchor: str, attributes: str) -> Part:
         part = Part(tag, anchor, [], attributes)
         self.tokens, self.joins = part.tokens, []
         return part
 
-    def _end(self, part: Part) -> None:
-        self._break()
+    def _end_part(self, part: Part) -> None:
+        self._end_line()
         first = next((t for t in part.tokens if isinstance(t, TextRun) and t.text), None)
         part.start = first.start if first else self.at
         part.end = self.at if first else part.start
         if first or any(isinstance(t, str) and t.startswith(("<img", "<hr")) for t in part.tokens) or part.tag == "hr":
             self.rendered.parts.append(part)
 
-    def _element(self, element: Element, verbatim: bool, linked: bool) -> None:
+    def _read_element(self, element: Element, verbatim: bool, linked: bool) -> None:
         tag, kind = element.tag, element.get("class")
         if kind == "footnote-ref":
             reference = Reference((element.get("href") or "").removeprefix("#fn:"), self.at, linked)
@@ -183,7 +183,7 @@ class _Reader:
             self.tokens.append(reference)
             return
         if tag == "sup" and len(element) == 1 and element[0].get("class") == "footnote-ref":
-            self._element(element[0], verbatim, linked)
+            self._read_element(element[0], verbatim, linked)
             return
         if kind == "footnote-backref":  # the theme writes its own; Markdown parts this one by a no-break space
             if self.line and isinstance(self.line[-1], TextRun):
@@ -191,33 +191,33 @@ class _Reader:
             return
         block = tag not in INLINE
         if block:
-            self._break()
-        self.tokens.append(f"<{tag}{attributes(element, self.targets)}>")
+            self._end_line()
+        self.tokens.append(f"<{tag}{attributes_html(element, self.targets)}>")
         if tag == "br":
-            self._text(" ", verbatim, linked)
+            self._add_run(" ", verbatim, linked)
         if tag not in VOID:
-            self._inside(element, verbatim or tag == "pre", linked or tag == "a")
+            self._read_content(element, verbatim or tag == "pre", linked or tag == "a")
             if block:
-                self._break()
+                self._end_line()
             self.tokens.append(f"</{tag}>")
 
-    def _inside(self, element: Element, verbatim: bool, linked: bool) -> None:
+    def _read_content(self, element: Element, verbatim: bool, linked: bool) -> None:
         if element.text:
-            self._text(element.text, verbatim, linked)
+            self._add_run(element.text, verbatim, linked)
         for child in element:
-            self._element(child, verbatim, linked)
+            self._read_element(child, verbatim, linked)
             if child.tail:
                 tail = child.tail.lstrip(SPACE) if child.tag == "br" else child.tail
-                self._text(tail, verbatim, linked)
+                self._add_run(tail, verbatim, linked)
 
-    def _text(self, text: str, verbatim: bool, linked: bool) -> None:
+    def _add_run(self, text: str, verbatim: bool, linked: bool) -> None:
         if not verbatim and "\n" in text:
             text = LINE_END.sub(" ", text)
         run = TextRun(text, 0, linked)
         self.line.append(run)
         self.tokens.append(run)
 
-    def _break(self) -> None:
+    def _end_line(self) -> None:
         """End a line of T, if it has letters; white space at its ends is no part of it."""
         line, self.line = self.line, []
         for run in line:
@@ -244,28 +244,28 @@ class _Reader:
             if isinstance(run, TextRun):
                 self.at += len(run.text)
         self.rendered.lines.append(text)
-        self.joins.append(Join())
+        self.joins.append(LineEnd())
         self.tokens.append(self.joins[-1])
 
-    def _footnotes(self, block: Element) -> None:
+    def _read_footnotes(self, block: Element) -> None:
         for item in block.iter("li"):
             label = (item.get("id") or "").removeprefix("fn:")
-            inner = _Reader(self.targets)
-            part = inner._begin("li", "", "")
-            inner._inside(item, False, False)
-            inner._break()
+            inner = _TreeReader(self.targets)
+            part = inner._begin_part("li", "", "")
+            inner._read_content(item, False, False)
+            inner._end_line()
             if label:
-                self.rendered.footnotes[label] = "".join(plain(part.tokens)).strip()
+                self.rendered.footnotes[label] = "".join(tokens_html(part.tokens)).strip()
 
 
-def plain(tokens: list[Token]) -> Iterator[str]:
+def tokens_html(tokens: list[Token]) -> Iterator[str]:
     """Write tokens as HTML with no marks in it."""
     for token in tokens:
         if isinstance(token, str):
             yield token
         elif isinstance(token, TextRun):
             yield escape(token.text, quote=False)
-        elif isinstance(token, Join):
+        elif isinstance(token, LineEnd):
             yield token.text
 
 
@@ -273,7 +273,7 @@ def _anchor(element: Element) -> str:
     return (element.get("id") or "") if element.tag in HEADINGS else ""
 
 
-def attributes(element: Element, targets: Targets) -> str:
+def attributes_html(element: Element, targets: LinkTargets) -> str:
     """Write the attributes that reach the page; ids and classes are given by the edition alone."""
     pieces: list[str] = []
     for key, said in element.items():
@@ -285,7 +285,7 @@ def attributes(element: Element, targets: Targets) -> str:
         elif name == "href" and value.startswith("#"):
             value = f"#heading-{value[1:]}"
         elif name in ("href", "src") and value.startswith("{"):
-            value = targets.link(value)
+            value = targets.link_to(value)
         pieces.append(f' {name}="{escape(value)}"')
     if element.tag == "img":
         if element.get("alt") is None:

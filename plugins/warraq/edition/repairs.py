@@ -37,12 +37,12 @@ def reason(rule: str) -> Message:
         return message(rule.replace("-", " "))
 
 
-def repairs(record: Record, edits: PositionMap, text: str) -> Iterator[Mark]:
+def repair_marks(record: Record, edits: PositionMap, text: str) -> Iterator[Mark]:
     """Mark every change of the record but layout; `text` is T."""
     shift = 0
-    taken = Ids()
+    taken = UniqueIds()
     for c in record.changes:
-        id = taken.one(f"r{c.start}")
+        id = taken.unique(f"r{c.start}")
         here = c.start + shift
         shift += len(c.after) - len(c.before)
         if c.layout:
@@ -63,7 +63,7 @@ def repairs(record: Record, edits: PositionMap, text: str) -> Iterator[Mark]:
         )
 
 
-def edited(edits: Sequence[Change], text: str) -> Iterator[Mark]:
+def edit_marks(edits: Sequence[Change], text: str) -> Iterator[Mark]:
     """Mark what editors changed; new line ends need no mark."""
     shift = 0
     for c in edits:
@@ -84,13 +84,13 @@ def edited(edits: Sequence[Change], text: str) -> Iterator[Mark]:
         )
 
 
-class Ids:
+class UniqueIds:
     """Ids that are given once."""
 
     def __init__(self) -> None:
         self.given: dict[str, int] = {}
 
-    def one(self, id: str) -> str:
+    def unique(self, id: str) -> str:
         """Give the id, or its next form (`d12-2`) where it is taken."""
         self.given[id] = self.given.get(id, 0) + 1
         return id if self.given[id] == 1 else f"{id}-{self.given[id]}"

@@ -15,7 +15,7 @@ from warraq.repair.changes import apply, undo
 from .repairs import changes
 
 
-def leads_back(record: Record, original: Original) -> bool:
+def replays(record: Record, original: Original) -> bool:
     """Whether O with all changes is the text that was hashed, and that text without them is O."""
     made = changes(record)
     try:

@@ -47,14 +47,14 @@ DROPPED = frozenset({"script", "style", "iframe", "object", "template", "svg", "
 SCHEMES = {"http", "https", "mailto"}
 
 
-def picture_elsewhere(address: str) -> bool:
+def is_refused_picture(address: str) -> bool:
     """Whether a picture would come over http, or from who knows where."""
     return address.strip().lower().startswith(("http:", "mailto:", "//"))
 
 
 def _allowed(tag: str, attribute: str, value: str) -> str | None:
     """Say what is left of an attribute: pictures come over https or from the site."""
-    if tag == "img" and attribute == "src" and picture_elsewhere(value):
+    if tag == "img" and attribute == "src" and is_refused_picture(value):
         return None
     return value
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind, Section
-from warraq.edition.links import resolve
+from warraq.edition.links import resolve_links
 
 from . import addresses
 from .jsonld import WIKIDATA
@@ -113,7 +113,7 @@ def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Li
     if mark.kind == MarkKind.EDIT and mark.before:
         yield _text(mark.before, "editing", edition.article.lang)
     if entry and entry.html:
-        value = resolve(entry.html, lambda address: _url(library, address, f"../../{address}"))
+        value = resolve_links(entry.html, lambda address: _url(library, address, f"../../{address}"))
         yield {**_text(value, _purpose(mark), entry.lang or edition.article.lang), "format": "text/html"}
     if entry and entry.verdict:
         yield _text(entry.verdict.text(language), "assessing", language)

@@ -19,7 +19,7 @@ import nh3
 from warraq.archive.article import Article
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
-from warraq.edition.links import resolve
+from warraq.edition.links import resolve_links
 from warraq.edition.sanitise import ATTRIBUTES, BLOCKS, INLINE, SCHEMES
 
 from . import addresses
@@ -94,7 +94,7 @@ def portable_html(html: str, site_url: str, page: str) -> str:
         return urljoin(here, value) if name in ("href", "src", "cite") else value
 
     cleaned = nh3.clean(
-        resolve(html, lambda address: addresses.absolute(site_url, address)),
+        resolve_links(html, lambda address: addresses.absolute(site_url, address)),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in KEPT.items()},
         attribute_filter=attribute,

@@ -21,7 +21,7 @@ from warraq.archive.article import Article
 from warraq.archive.did_you_mean import close
 from warraq.archive.problem import Level, Problem
 from warraq.edition.edition import Edition
-from warraq.edition.links import SCHEME, place_in_body
+from warraq.edition.links import SCHEME, position_in_body
 from warraq.language import Message, message
 from warraq.pages import addresses
 
@@ -156,4 +156,4 @@ def _of_picture(article: Article, source: str, described: str) -> Iterator[Probl
 
 
 def _problem(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
-    return Problem(article.path, *place_in_body(article, words), "", what, todo, level)
+    return Problem(article.path, *position_in_body(article, words), "", what, todo, level)

@@ -16,7 +16,7 @@ from jinja2.ext import i18n
 from markupsafe import Markup
 
 from warraq.archive.site import Site
-from warraq.edition.links import resolve
+from warraq.edition.links import resolve_links
 from warraq.language import catalogue
 from warraq.pages.direction import direction, text_direction
 from warraq.pages.invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
@@ -66,7 +66,7 @@ class Templates:
             address=lambda: self._address,
             canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
         )
-        self._environment.filters["resolve"] = lambda html: Markup(resolve(html, self.link))
+        self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self.link))
         self._environment.filters["direction"] = direction
         self._environment.filters["way"] = lambda html: text_direction(
             Markup(html).striptags(), direction(site.language)

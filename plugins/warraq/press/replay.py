@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Problem
-from warraq.edition.replay import leads_back
+from warraq.edition.replay import replays
 from warraq.language import message
 
 
@@ -21,11 +21,7 @@ def replayed(archive: Archive, content: str) -> Iterator[Problem]:
     for name, record in archive.records.items():
         original = archive.originals.get(name)
         # A missing or changed original was told already, and nothing can be replayed on it.
-        if (
-            original
-            and sha256(original.data).hexdigest() == record.original.sha256
-            and not leads_back(record, original)
-        ):
+        if original and sha256(original.data).hexdigest() == record.original.sha256 and not replays(record, original):
             path = f"{content}/records/{original.stem}.json"
             what = message("The record does not lead from its original to its text and back.")
             todo = message("Put it back as it was: git checkout -- {path}", path=path)

@@ -14,7 +14,7 @@ from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 
-from .sanitise import ATTRIBUTES, BLOCKS, CLASSES, DROPPED, INLINE, SCHEMES, picture_elsewhere
+from .sanitise import ATTRIBUTES, BLOCKS, CLASSES, DROPPED, INLINE, SCHEMES, is_refused_picture
 
 SUSPECT = re.compile(
     r"<[A-Za-z]|\{:|(?:\]\(|\]:|<)\s*<?(?!https:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:|!\[[^\]]*\]\(\s*<?(?:http:|//)"
@@ -29,11 +29,11 @@ Taken = tuple[str, Message, Message]
 """A pattern of where the author wrote it; what is wrong; what to do."""
 
 
-def taken_out(article: Article, html: str) -> Iterator[Problem]:
+def removed_markup(article: Article, html: str) -> Iterator[Problem]:
     """Warn of each kind of tag, attribute and address that is taken out of what Markdown made of the body, once, where it first stands."""
     if not SUSPECT.search(article.body):
         return
-    reader = _Reader()
+    reader = _RemovedMarkupParser()
     reader.feed(html)
     reader.close()
     body = CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), article.body)
@@ -44,7 +44,7 @@ def taken_out(article: Article, html: str) -> Iterator[Problem]:
             yield Problem(article.path, line, column, "", what, todo, Level.WARNING)
 
 
-class _Reader(HTMLParser):
+class _RemovedMarkupParser(HTMLParser):
     """Meets every tag in order."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
         elif name in ADDRESSES:
             scheme = SCHEME.match(value)
             picture = tag == "img"
-            if (scheme and scheme[1].lower() not in SCHEMES) or (picture and picture_elsewhere(value)):
+            if (scheme and scheme[1].lower() not in SCHEMES) or (picture and is_refused_picture(value)):
                 what = message("The address {address} is taken out.", address=value[:60])
                 todo = (
                     message("Name a picture of the site, or one whose address begins with https://")
