@@ -22,7 +22,7 @@ from driving.tab import DOWN, ENTER, TAB, Tab
 from project import SITE
 from theme.geometry import overlapping, too_wide
 from theme.visiting import CANAL, KINDS, MARKET, OPEN_NOTES, visit
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 
 ENGINES: dict[str, tuple[Callable[[], str | None], Callable[[str], AbstractContextManager[Tab]]]] = {
     "firefox": (firefox.missing, firefox.firefox),
@@ -145,7 +145,7 @@ def test_notes_stand_in_the_margin_level_with_their_words_where_anchors_hold_and
 
 
 def test_the_text_that_is_seen_is_the_published_text(tab: Tab, host: str) -> None:
-    editions = prepare(SITE, date(2027, 1, 1), repairing=True).editions
+    editions = check_archive(SITE, date(2027, 1, 1), repairing=True).editions
     shown = [edition for edition in editions if not edition.article.withdrawn]
     assert len(shown) >= 12
     for edition in shown:

@@ -24,7 +24,7 @@ from warraq.desk.review.answering import Review
 from warraq.desk.review.deciding import Choice, Decision, Register
 from warraq.desk.review.items import items
 from warraq.desk.review.shelf import Shelf
-from warraq.press.serving import State, handler
+from warraq.press.serving import BuildState, handler
 from warraq.repair import plan
 from warraq.repair.readers import read_original
 
@@ -225,7 +225,7 @@ def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk) -> None:
 
 @pytest.fixture
 def served(desk: Desk) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(State(desk.root / "output", "en"), Review(desk.root)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(BuildState(desk.root / "output", "en"), Review(desk.root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/review/"
     server.shutdown()

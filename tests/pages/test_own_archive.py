@@ -10,16 +10,16 @@ import pytest
 from project import ROOT
 from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 
 NAME = "000_7041dd07729f8eff.txt"
 
 
 @pytest.fixture(scope="module")
 def first() -> Edition:
-    prepared = prepare(ROOT / "content", date(2027, 1, 1), repairing=False)
-    assert not prepared.errors, [str(p) for p in prepared.errors]
-    [found] = [e for e in prepared.editions if e.article.original == NAME]
+    checked = check_archive(ROOT / "content", date(2027, 1, 1), repairing=False)
+    assert not checked.errors, [str(p) for p in checked.errors]
+    [found] = [e for e in checked.editions if e.article.original == NAME]
     return found
 
 

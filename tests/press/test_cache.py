@@ -12,8 +12,8 @@ from archive.broken import BROKEN
 from project import ROOT, Project
 from warraq.press import cache as remembering
 from warraq.press.cache import Cache
-from warraq.press.checked import checked
-from warraq.press.prepared import prepare
+from warraq.press.cached_check import cached_problems
+from warraq.press.checking import check_archive
 
 DAY = date(2027, 1, 15)
 
@@ -31,12 +31,12 @@ def archive(project: Project) -> Project:
 
 
 def said(project: Project, file: Path) -> list[str]:
-    return [str(problem) for problem in checked(project.content, DAY, Cache(file))[1]]
+    return [str(problem) for problem in cached_problems(project.content, DAY, Cache(file))[1]]
 
 
 def test_what_is_remembered_is_what_a_build_would_say(archive: Project, tmp_path: Path) -> None:
     file = tmp_path / "cache.sqlite"
-    fresh = [str(problem) for problem in prepare(archive.content, DAY, repairing=False).problems]
+    fresh = [str(problem) for problem in check_archive(archive.content, DAY, repairing=False).problems]
     assert any("none.md" in line for line in fresh)
     assert said(archive, file) == fresh
     assert said(archive, file) == fresh
@@ -48,7 +48,7 @@ def test_a_changed_file_is_looked_at_again(archive: Project, tmp_path: Path) -> 
     archive.article("two", date="أمس")
     after = said(archive, file)
     assert set(after) - set(before)
-    assert after == [str(problem) for problem in prepare(archive.content, DAY, repairing=False).problems]
+    assert after == [str(problem) for problem in check_archive(archive.content, DAY, repairing=False).problems]
 
 
 def test_an_article_that_links_is_looked_at_again_when_another_file_goes(archive: Project, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from project import ROOT, Project
 from warraq.archive.problem import Level, Problem
 from warraq.language import message
-from warraq.press.check import FORMATS
+from warraq.press.problem_formats import FORMATS
 
 NAME = "000_7041dd07729f8eff.txt"
 ARTICLE = "articles/000_7041dd07729f8eff.md"

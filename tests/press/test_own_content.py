@@ -8,8 +8,8 @@ import yaml
 
 from project import ROOT
 from warraq.archive.record import Record
+from warraq.press.checking import check_archive, original_or_problem
 from warraq.press.day import build_day
-from warraq.press.prepared import original_or_problem, prepare
 from warraq.repair import plan
 
 CONTENT = ROOT / "content"
@@ -23,7 +23,7 @@ def parts(article: bytes) -> tuple[dict[str, object], str]:
 
 def test_the_record_is_the_one_that_the_rules_of_today_make_and_the_article_has_only_notes_more() -> None:
     original = original_or_problem(f"{NAME}.txt", (CONTENT / "originals" / f"{NAME}.txt").read_bytes())
-    vocabulary = prepare(CONTENT, build_day({}), repairing=False).archive.vocabulary
+    vocabulary = check_archive(CONTENT, build_day({}), repairing=False).archive.vocabulary
     planned = plan(original, vocabulary, set())
     assert planned.record == Record.from_bytes(Path(CONTENT, "records", f"{NAME}.json").read_bytes()), (
         "renew it: python3 tasks.py repair --again"

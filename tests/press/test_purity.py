@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from project import ROOT, Project
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 
 MONTHS = [(2023, 11), (2023, 12), (2024, 1), (2024, 3)]
 
@@ -78,12 +78,12 @@ LISTS = {
 
 
 def editions_elsewhere(content: str, day: date) -> bytes:
-    return pickle.dumps(prepare(Path(content), day, repairing=False).editions)
+    return pickle.dumps(check_archive(Path(content), day, repairing=False).editions)
 
 
 def test_editions_of_another_process_equal_those_made_here(archive: Project) -> None:
     day = date(2027, 1, 1)
-    here = prepare(archive.content, day, repairing=False).editions
+    here = check_archive(archive.content, day, repairing=False).editions
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         elsewhere = pickle.loads(pool.apply(editions_elsewhere, (str(archive.content), day)))
     assert here == elsewhere

@@ -9,7 +9,7 @@ import pytest
 from project import Project
 from publish.archive import PIXEL
 from warraq.archive.problem import Level
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 
 DAY = date(2027, 1, 15)
 
@@ -23,7 +23,7 @@ def archive(project: Project) -> Project:
 
 def said(project: Project, body: str, level: Level) -> list[str]:
     project.article("x", body)
-    found = prepare(project.content, DAY, repairing=False).problems
+    found = check_archive(project.content, DAY, repairing=False).problems
     return [p.text() for p in found if p.path == "content/articles/x.md" and p.level is level]
 
 

@@ -11,7 +11,7 @@ from publish.making import article, library
 from warraq.archive.problem import Level
 from warraq.pages import pages
 from warraq.pages.page import File, Page
-from warraq.press.former_sitemap import UnreadSitemapError, published_addresses, vanished
+from warraq.press.former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
 from warraq.press.report import plain
 
 
@@ -38,7 +38,7 @@ def test_an_index_of_sitemaps_is_followed(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_gone_article_is_an_error_and_a_gone_list_a_warning() -> None:
-    found = list(vanished({"", "articles/a/", "articles/a/compare/", "tags/x/"}, {""}))
+    found = list(vanished_addresses({"", "articles/a/", "articles/a/compare/", "tags/x/"}, {""}))
     assert [(p.level, p.what.values["address"]) for p in found] == [
         (Level.ERROR, "articles/a/"),
         (Level.WARNING, "articles/a/compare/"),
@@ -51,7 +51,7 @@ def test_a_gone_article_is_an_error_and_a_gone_list_a_warning() -> None:
 
 
 def test_nothing_published_yet_is_nothing_to_lose() -> None:
-    assert list(vanished(set(), {"articles/a/"})) == []
+    assert list(vanished_addresses(set(), {"articles/a/"})) == []
 
 
 @pytest.mark.parametrize(("name", "data"), [("nowhere.xml", None), ("x.xml", b"<html"), ("y.xml", b"")])

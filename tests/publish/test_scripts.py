@@ -15,7 +15,7 @@ from project import ROOT, Project
 from publish.vectors import QUOTES, TAGS, URLS
 from warraq.pages import pages
 from warraq.pages.page import File
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 from warraq.press.rendering import Templates
 
 DAY = date(2027, 1, 15)
@@ -96,11 +96,11 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project.write("vocabulary/all.yaml", "".join(concept(n, g) for n, g in enumerate(groups)))
     project.write("site.yaml", f"name: {quoted(TAGS[4])}\ncontact: {quoted(TAGS[10])}\n")
     # The checks refuse much of this before a page is made; here the pages have to stand without them.
-    prepared = prepare(project.content, DAY, repairing=False)
-    assert len(prepared.editions) == len(groups)
+    checked = check_archive(project.content, DAY, repairing=False)
+    assert len(checked.editions) == len(groups)
     theme = ROOT / "theme"
-    templates = Templates([theme / "templates"], theme / "static", theme / "translations", prepared.archive.site)
-    for made in pages(prepared.library("", DAY)):
+    templates = Templates([theme / "templates"], theme / "static", theme / "translations", checked.archive.site)
+    for made in pages(checked.library("", DAY)):
         inside = made.address + ("index.html" if made.address == "" or made.address.endswith("/") else "")
         file = project.output / inside
         file.parent.mkdir(parents=True, exist_ok=True)

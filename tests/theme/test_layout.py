@@ -10,7 +10,7 @@ import pytest
 from project import SITE
 from theme.geometry import overlapping, too_wide
 from theme.visiting import BIDI, CANAL, DENSE, KINDS, MARKET, OPEN_NOTES, visit
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 
 WIDTHS = range(320, 1921, 40)
 
@@ -87,7 +87,7 @@ def test_many_names_in_a_paragraph_never_push_the_notes_away_from_their_words(pa
 
 @pytest.mark.browser
 def test_the_text_on_the_page_is_the_published_text(page: Any, served_site: str) -> None:
-    editions = prepare(SITE, date(2027, 1, 1), repairing=True).editions
+    editions = check_archive(SITE, date(2027, 1, 1), repairing=True).editions
     assert len(editions) >= 12
     for edition in editions:
         if edition.article.withdrawn:

@@ -19,12 +19,12 @@ from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
-from . import converting, repairing, serve
-from .check import FORMATS
+from . import fix_encoding, repairing, serve
+from .checking import check_archive
 from .day import build_day
-from .prepared import prepare
-from .report_problems import problems_of
-from .telling import say, told
+from .problem_formats import FORMATS
+from .report_problems import publishing_problems
+from .terminal import format_problems, print_message
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -60,7 +60,7 @@ def main(given: Sequence[str]) -> int:
             return serve.serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
             for file in chosen.files:
-                say(converting.convert(file), site_of(content).language)
+                print_message(fix_encoding.fix_encoding(file), site_of(content).language)
         case "schema":
             write(content / "schema.json", written_schema())
     return 0
@@ -68,25 +68,27 @@ def main(given: Sequence[str]) -> int:
 
 def check(content: Path, language: str, form: str, published: str = "") -> int:
     """Tell every problem; 1 where one of them is an error."""
-    problems, of_site = problems_of(content, published)
+    problems, of_site = publishing_problems(content, published)
     print(FORMATS[form](problems, language or of_site))
     return 1 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 
 def repair(content: Path, only: Sequence[str]) -> int:
     """Write the articles of originals that have none."""
-    prepared = prepare(content, build_day(os.environ), repairing=True, only=only)
-    language = prepared.archive.site.language
-    lost = [name for name in only if name not in prepared.archive.originals]
-    if prepared.errors or lost:
+    checked = check_archive(content, build_day(os.environ), repairing=True, only=only)
+    language = checked.archive.site.language
+    lost = [name for name in only if name not in checked.archive.originals]
+    if checked.errors or lost:
         for name in lost:
-            say(message("{content}/originals/{name} does not exist.", content=content.name, name=name), language)
-        if prepared.errors:
-            print(told(prepared.errors, language), file=sys.stderr)
+            print_message(
+                message("{content}/originals/{name} does not exist.", content=content.name, name=name), language
+            )
+        if checked.errors:
+            print(format_problems(checked.errors, language), file=sys.stderr)
         return 1
-    done = repairing.write_new(prepared.new, content.parent / ".warraq")
+    done = repairing.write_new(checked.new, content.parent / ".warraq")
     for each in done or [message("Every original has its article.")]:
-        say(each, language)
+        print_message(each, language)
     return 0
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from warraq.desk.site import site_of
 from warraq.language import message
 
-from .telling import say
+from .terminal import print_message
 
 FIRST = (1980, 1, 1, 0, 0, 0)
 """A zip's earliest time: two builds of one archive give the same file."""
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> int:
     file = given.output.with_name(f"{given.output.name}.zip")
     pack(given.output, file)
     language = site_of(given.content).language
-    say(
+    print_message(
         message("Open {page}, or pass on {zip}.", page=(given.output / "index.html").as_posix(), zip=file.name),
         language,
     )

@@ -20,7 +20,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import TypeVar
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 PLUGINS = Path(__file__).parents[1]
 
 
@@ -48,7 +48,7 @@ class Cache:
         with suppress(sqlite3.Error, OSError), self._opened() as opened:
             self._known = dict(opened.execute("SELECT key, made FROM cache"))
 
-    def __call__(self, what: str, of: bytes, make: Callable[[], Made]) -> Made:
+    def __call__(self, what: str, of: bytes, make: Callable[[], Result]) -> Result:
         """Recall what was made of the same, or make it and keep it."""
         key = self.key(what, of)
         if (known := self.get(key)) is not None:

@@ -24,7 +24,7 @@ MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
 
 Job = tuple[Article, Original | None, Record | None]
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 Progress = Callable[[Iterable[Edition], int], Iterable[Edition]]
 
 
@@ -33,7 +33,7 @@ def editions(
 ) -> tuple[Edition, ...]:
     """Make them in the order of the archive's articles; `addresses`: where files that an author may link to stand."""
     jobs = [job(archive, article) for article in archive.articles]
-    return tuple(progress(made_of(jobs, archive.vocabulary, addresses, whole), len(jobs)))
+    return tuple(progress(map_editions(jobs, archive.vocabulary, addresses, identity), len(jobs)))
 
 
 def job(archive: Archive, article: Article) -> Job:
@@ -42,14 +42,14 @@ def job(archive: Archive, article: Article) -> Job:
     return article, archive.originals.get(name), archive.records.get(name)
 
 
-def whole(edition: Edition) -> Edition:
+def identity(edition: Edition) -> Edition:
     """All of it."""
     return edition
 
 
-def made_of(
-    jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], wanted: Callable[[Edition], Made]
-) -> Iterator[Made]:
+def map_editions(
+    jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], wanted: Callable[[Edition], Result]
+) -> Iterator[Result]:
     """Make an edition of each and yield what is `wanted` of it (a function of a module: it goes to other processes)."""
     cores = os.cpu_count() or 1
     if len(jobs) < MANY or cores == 1:

@@ -33,11 +33,11 @@ class UnreadSitemapError(Exception):
         """A whole sentence."""
 
 
-def vanished(published: Collection[str], now: Collection[str]) -> Iterator[Problem]:
+def vanished_addresses(published: Collection[str], now: Collection[str]) -> Iterator[Problem]:
     """Say which of the published addresses are there no more; both are addresses below the site's root."""
     for address in sorted(set(published) - set(now)):
         what = message("/{address} is published, and would be there no more.", address=address)
-        if slug := article_of(address):
+        if slug := article_slug(address):
             todo = message(
                 "Put the article back; or write aliases: [{slug}] into the one that took its place; or keep it and write "
                 "withdrawn: {{date: …, reason: …}}.",
@@ -49,7 +49,7 @@ def vanished(published: Collection[str], now: Collection[str]) -> Iterator[Probl
             yield Problem("content", 0, 0, "", what, todo, Level.WARNING)
 
 
-def article_of(address: str) -> str | None:
+def article_slug(address: str) -> str | None:
     """Give the slug of an article's own address, None of any other."""
     parts = address.split("/")
     return parts[1] if len(parts) == 3 and parts[0] == "articles" and not parts[2] else None
@@ -94,7 +94,7 @@ def _parsed(where: str) -> etree._Element | None:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise UnreadSitemapError(said(where, error)) from error
+        raise UnreadSitemapError(_failure(where, error)) from error
 
 
 def _fetched(address: str) -> bytes | None:
@@ -106,10 +106,10 @@ def _fetched(address: str) -> bytes | None:
     except HTTPError as error:
         if error.code in (404, 410):
             return None
-        raise UnreadSitemapError(said(address, error)) from error
+        raise UnreadSitemapError(_failure(address, error)) from error
     except (URLError, TimeoutError, OSError) as error:
-        raise UnreadSitemapError(said(address, error)) from error
+        raise UnreadSitemapError(_failure(address, error)) from error
 
 
-def said(where: str, error: object) -> Message:
+def _failure(where: str, error: object) -> Message:
     return Message("{where}: {error}", {"where": where, "error": str(error)})

@@ -35,7 +35,7 @@ ALWAYS = ("", "about/", "concepts/", "corrections/", "data/", "method/", "search
 
 
 @dataclass(frozen=True, slots=True)
-class Leading:
+class EditionLinks:
     """What an edition links to and what can be linked to in it: all that has to be known of it here."""
 
     links: tuple[str, ...]
@@ -46,11 +46,11 @@ class Leading:
     """Their anchors."""
 
 
-def leading(made: Edition) -> Leading:
+def links_of(made: Edition) -> EditionLinks:
     """Find the links, pictures and anchors of an edition."""
     html = "\n".join(section.html for section in made.sections)
     pictures = (dict(ATTRIBUTE.findall(picture)) for picture in PICTURE.findall(html))
-    return Leading(
+    return EditionLinks(
         tuple(link for link in dict.fromkeys(map(unescape, LINK.findall(html))) if _is_ours(link)),
         tuple(dict.fromkeys((unescape(p.get("src", "")), unescape(p.get("alt", ""))) for p in pictures)),
         tuple(map(unescape, HEADING.findall(html))),
@@ -67,7 +67,7 @@ def _is_ours(link: str) -> bool:
         return True
 
 
-def dead_links(archive: Archive, found: Iterable[Leading], images: Iterable[str]) -> Iterator[Problem]:
+def dead_links(archive: Archive, found: Iterable[EditionLinks], images: Iterable[str]) -> Iterator[Problem]:
     """Say of each article what in its text leads nowhere; `found` is in the order of the archive's articles."""
     every = list(zip(archive.articles, found, strict=True))
     headings = {addresses.article(article.slug): leads.headings for article, leads in every}

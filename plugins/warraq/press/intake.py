@@ -21,11 +21,11 @@ from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
+from .checking import NewArticle, original_or_problem, originals_without_article, plan_articles
 from .intake_report import report
 from .intake_request import names_in_requests, request
-from .prepared import NewArticle, original_or_problem, planned, without_article
 from .repairing import write_new
-from .telling import say, told
+from .terminal import format_problems, print_message
 
 ENDINGS = (".txt", ".html", ".htm")
 
@@ -47,10 +47,10 @@ def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> Take
     ]
     waiting = [
         name
-        for name in without_article(reading.archive, list(reading.problems), content.name)
+        for name in originals_without_article(reading.archive, list(reading.problems), content.name)
         if name not in but and (not only or name == only)
     ]
-    new = tuple(planned(content, reading.archive, waiting, problems))
+    new = tuple(plan_articles(content, reading.archive, waiting, problems))
     write_new(new, content.parent / ".warraq")
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
@@ -84,20 +84,22 @@ def take_in(content: Path, source: str, language: str) -> int:
     elif Path(source).is_file():
         data, name = Path(source).read_bytes(), Path(source).name
     else:
-        say(message("{path} does not exist.", path=source), language)
+        print_message(message("{path} does not exist.", path=source), language)
         return 1
     original, is_new = keep_original(content, data, name)
     shown = original.relative_to(content / "originals").as_posix()
     if not is_new:
-        say(message("This text is there already: {path}", path=original.as_posix()), language)
+        print_message(message("This text is there already: {path}", path=original.as_posix()), language)
     taken = repair_new(content, only=shown)
     if taken.problems:
-        print(told(taken.problems, language), file=sys.stderr)
+        print(format_problems(taken.problems, language), file=sys.stderr)
         if is_new:
             original.unlink()
         return 1
     for made in taken.new:
-        say(message("Repaired {original}: {article}", original=shown, article=made.article.as_posix()), language)
+        print_message(
+            message("Repaired {original}: {article}", original=shown, article=made.article.as_posix()), language
+        )
     return 0
 
 

@@ -14,7 +14,7 @@ from warraq.archive.record import Described, Record
 from warraq.language import message
 from warraq.repair import rule_named
 
-from .prepared import NewArticle
+from .checking import NewArticle
 from .report import line, plain
 
 MOST_DOUBTS = 20

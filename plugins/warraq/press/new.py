@@ -24,7 +24,7 @@ from warraq.language import message
 from warraq.repair.writers.front_matter import scalar
 
 from .intake import take_in
-from .telling import say
+from .terminal import print_message
 
 FRONT_MATTER = """\
 ---
@@ -95,10 +95,10 @@ def main(arguments: list[str]) -> int:
     if given.damaged:
         return take_in(given.content, given.title, language)
     if not CONTROLS.sub("", given.title).strip():
-        say(message('The title is empty. Write: python3 tasks.py new "…"'), language)
+        print_message(message('The title is empty. Write: python3 tasks.py new "…"'), language)
         return 2
     file = write_new(given.content, given.title, date.today(), language)
-    say(message("The article is in {path}", path=file.as_posix()), language)
+    print_message(message("The article is in {path}", path=file.as_posix()), language)
     if editor := editor_of(dict(os.environ)):
         try:
             return subprocess.call([*editor, str(file)])
@@ -106,7 +106,7 @@ def main(arguments: list[str]) -> int:
             said = message(
                 "{editor} could not be begun: {reason}. Set EDITOR.", editor=editor[0], reason=error.strerror
             )
-            say(said, language)
+            print_message(said, language)
             return 1
     return 0
 

@@ -26,13 +26,13 @@ from warraq.pages.rights import hidden_pictures
 from warraq.repair import plugin as cleaning
 
 from . import exchange
-from .alone import wait_until_alone
+from .build_lock import acquire_build_lock
+from .checking import CheckedArchive, check_archive
 from .day import build_day
-from .prepared import Prepared, prepare
 from .rendering import Templates
 from .repairing import write_new
-from .settings import wrong_settings
-from .telling import language_of, progress, say, told, warn
+from .settings import settings_problems
+from .terminal import format_problems, language_of, print_message, print_warnings, progress
 
 FILES = 8
 """Pages and files that an article makes, about."""
@@ -41,7 +41,7 @@ FILES = 8
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     """Pelican, but a plugin that can't be loaded ends the build."""
 
-    prepared: Prepared
+    checked: CheckedArchive
     today: date
     alone: IO[bytes]
     """Held while it builds."""
@@ -56,23 +56,23 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 def begin(press: Press) -> None:
     """Load, plan, check; then write the new articles, or end with every problem and nothing written."""
     output, content = Path(press.output_path), Path(press.path)
-    press.alone = wait_until_alone(output)
+    press.alone = acquire_build_lock(output)
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
     # What a runner repaired would be thrown away with it and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     # The archive's language is not known before it is read.
     shown = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
-    press.prepared = prepared = prepare(content, press.today, repairing, progress=shown)
-    language = language_of(prepared.archive.site)
-    errors = [*wrong_settings(press.settings), *prepared.errors]
+    press.checked = checked = check_archive(content, press.today, repairing, progress=shown)
+    language = language_of(checked.archive.site)
+    errors = [*settings_problems(press.settings), *checked.errors]
     if errors:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
-        raise SystemExit(f"{told([*errors, *prepared.warnings], language)}\n{number.text(language)}")
-    for done in write_new(prepared.new, content.parent / ".warraq"):
-        say(done, language)
-    warn(prepared.warnings, language)
-    press.settings["STATIC_EXCLUDES"] = hidden_pictures(prepared.library("", press.today))
+        raise SystemExit(f"{format_problems([*errors, *checked.warnings], language)}\n{number.text(language)}")
+    for done in write_new(checked.new, content.parent / ".warraq"):
+        print_message(done, language)
+    print_warnings(checked.warnings, language)
+    press.settings["STATIC_EXCLUDES"] = hidden_pictures(checked.library("", press.today))
     press.output_path = str(exchange.new(output))
 
 
@@ -82,25 +82,25 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     press: Press
 
     def generate_output(self, writer: SiteWriter) -> None:
-        prepared = self.press.prepared
+        checked = self.press.checked
         site_url = self.settings["SITEURL"].rstrip("/")
         theme = Path(self.theme)
         templates = Templates(
             [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"],
             theme / "static",
             theme / "translations",
-            prepared.archive.site,
+            checked.archive.site,
             site_url,
             bool(self.settings.get("FROM_DISK")),
         )
         templates.environment.filters.update(self.settings["JINJA_FILTERS"])
         templates.environment.globals.update(self.settings["JINJA_GLOBALS"])
         templates.environment.tests.update(self.settings["JINJA_TESTS"])
-        library = prepared.library(site_url, self.press.today)
-        shown = progress(message("Writing the pages …"), language_of(prepared.archive.site), console)
+        library = checked.library(site_url, self.press.today)
+        shown = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
         # About eight files an article; the bar is done a little early or late.
         for made in shown(pages(library), FILES * len(library.editions)):
-            writer.write_made(made, templates)
+            writer.write_page(made, templates)
 
 
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -110,7 +110,7 @@ class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         super().__init__(output_path, settings)
         self._addresses: dict[str, str] = {}
 
-    def write_made(self, made: Page | File, templates: Templates) -> None:
+    def write_page(self, made: Page | File, templates: Templates) -> None:
         """Write a page or a file below the output folder."""
         address = made.address
         inside = f"{address}index.html" if not address or address.endswith("/") else address
@@ -140,16 +140,16 @@ def finish(press: Press) -> None:
     """Put the new site in the place of the former one."""
     output = Path(press.settings["OUTPUT_PATH"])
     exchange.exchange(output)
-    prepared = press.prepared
-    library = prepared.library("", press.today)
-    say(
+    checked = press.checked
+    library = checked.library("", press.today)
+    print_message(
         message(
             "Articles published: {number}, in {output} (day: {day}).",
             number=len(library.editions),
             output=output.name,
             day=press.today.isoformat(),
         ),
-        language_of(prepared.archive.site),
+        language_of(checked.archive.site),
     )
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.
     console.quiet = True

@@ -8,7 +8,7 @@ from pathlib import Path
 from warraq.desk.writing import write
 from warraq.language import Message, message
 
-from .prepared import NewArticle
+from .checking import NewArticle
 
 
 def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
@@ -20,5 +20,5 @@ def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
         write(new.record, new.planned.record.to_bytes(), aside)
         write(new.article, new.planned.article, aside)
         name = new.planned.record.original.name
-        done.append(message("{original} was repaired: {article}", original=name, article=new.shown))
+        done.append(message("{original} was repaired: {article}", original=name, article=new.display_path))
     return done

@@ -20,7 +20,7 @@ from warraq.archive.problem import Level, Problem
 from warraq.language import message
 
 from .report_issue import close_issue, keep_issue
-from .report_problems import problems_of
+from .report_problems import publishing_problems
 
 LABEL = "publishing"
 MOST = 100
@@ -28,7 +28,7 @@ MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Repository:
     """Where the repository stands, as GitHub tells it to a workflow."""
 
     repository: str
@@ -39,7 +39,7 @@ class Place:
     server: str = "https://github.com"
 
     @classmethod
-    def of(cls, environment: dict[str, str]) -> Place:
+    def of(cls, environment: dict[str, str]) -> Repository:
         return cls(
             environment.get("GITHUB_REPOSITORY", ""),
             environment.get("GITHUB_REF_NAME", "main"),
@@ -60,7 +60,7 @@ def title(language: str) -> str:
     return message("The site was not published").text(language)
 
 
-def body(problems: Iterable[Problem], place: Place, language: str) -> str:
+def body(problems: Iterable[Problem], place: Repository, language: str) -> str:
     """Write the issue: file by file, line by line, what is wrong and what to do."""
     errors = [p for p in problems if p.level is Level.ERROR]
     say = [message("The last good site stays as it is until this is mended.").text(language)]
@@ -96,8 +96,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--solved", action="store_true", help="the site was published: close the issue")
     parser.add_argument("--dry", action="store_true", help="only print the text")
     given = parser.parse_args(arguments)
-    problems, language = problems_of(Path("content"), given.published)
-    text = body(problems, Place.of(dict(os.environ)), language)
+    problems, language = publishing_problems(Path("content"), given.published)
+    text = body(problems, Repository.of(dict(os.environ)), language)
     if given.dry:
         print(text)
     elif given.solved:

@@ -26,8 +26,8 @@ from warraq.archive.article import Article
 from warraq.archive.reading import read_archive
 from warraq.language import message
 
-from .prepared import original_or_problem
-from .report import Place, plain
+from .checking import original_or_problem
+from .report import Repository, plain
 from .report_issue import close_issue, keep_issue
 
 LABEL = "links"
@@ -106,7 +106,7 @@ def dead(found: Iterable[str]) -> dict[str, str]:
         return dict(sorted(pair for pairs in pool.map(of_host, hosts.values()) for pair in pairs))
 
 
-def body(silent: dict[str, str], files: dict[str, list[str]], place: Place, language: str) -> str:
+def body(silent: dict[str, str], files: dict[str, list[str]], place: Repository, language: str) -> str:
     """Write the issue."""
     say = [
         message("These addresses don't answer. Add archived_url: where there is a copy; take nothing out.").text(
@@ -130,7 +130,7 @@ def main(arguments: list[str]) -> int:
     language = archive.site.language
     found = addresses(archive)
     silent = dead(found)
-    text = body(silent, found, Place.of(dict(os.environ)), language)
+    text = body(silent, found, Repository.of(dict(os.environ)), language)
     if silent:
         print(text)
     if given.issue and silent:

@@ -10,31 +10,31 @@ from warraq.pages import pages
 from warraq.pages.page import Page
 
 from .cache import Cache
-from .checked import checked
+from .cached_check import cached_problems
+from .checking import CheckedArchive, check_archive, problem_order
 from .day import build_day
-from .former_sitemap import UnreadSitemapError, published_addresses, vanished
-from .prepared import Prepared, by_place, prepare
+from .former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
 
 
-def problems_of(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
+def publishing_problems(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
     """Check the archive, against a published sitemap too if one is named; the problems, and the site's language."""
     today = build_day(os.environ)
     if not published:
-        archive, problems = checked(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
+        archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
         return problems, archive.site.language
-    prepared = prepare(content, today, repairing=False)
-    found = sorted([*prepared.problems, *gone(prepared, published)], key=by_place)
-    return tuple(found), prepared.archive.site.language
+    checked = check_archive(content, today, repairing=False)
+    found = sorted([*checked.problems, *vanished_pages(checked, published)], key=problem_order)
+    return tuple(found), checked.archive.site.language
 
 
-def gone(prepared: Prepared, published: str) -> list[Problem]:
+def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
     """Say what was published and would vanish."""
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:
         return [Problem("sitemap.xml", 0, 0, "", error.why, error.todo)]
-    broken = {p.path for p in prepared.errors}
-    library = prepared.library("", build_day(os.environ))
+    broken = {p.path for p in checked.errors}
+    library = checked.library("", build_day(os.environ))
     now = {made.address for made in pages(library) if isinstance(made, Page)}
     # A file that can't be read was told of already; that its page is missing too says nothing new.
-    return [] if any(path.startswith("content/articles/") for path in broken) else list(vanished(before, now))
+    return [] if any(path.startswith("content/articles/") for path in broken) else list(vanished_addresses(before, now))

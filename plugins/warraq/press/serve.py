@@ -20,13 +20,13 @@ from warraq.desk.review.answering import Review
 from warraq.desk.site import site_of
 from warraq.language import message
 
-from .serving import Server, State, handler
-from .telling import say
+from .serving import BuildState, Server, handler
+from .terminal import print_message
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 
 
-class Changes(DefaultFilter):
+class SavedFiles(DefaultFilter):
     """What somebody changed; not what a program keeps beside it."""
 
     def __call__(self, change: object, path: str) -> bool:
@@ -57,7 +57,7 @@ def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedPr
     # Watching begins before the first build: what is saved while that runs counts.
     changes = watch(
         *(root / name for name in WATCHED if (root / name).exists()),
-        watch_filter=Changes(),
+        watch_filter=SavedFiles(),
         stop_event=stop,
         yield_on_timeout=True,
         rust_timeout=100,
@@ -72,16 +72,18 @@ def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedPr
 def serve(root: Path, listen: str, port: int) -> int:
     """Serve until interrupted."""
     language = site_of(root / "content").language
-    state = State(root / "output", language)
+    state = BuildState(root / "output", language)
     try:
         server = Server((listen, port), handler(state, Review(root, listen)))
     except (OSError, OverflowError) as error:  # a port has 16 bits
         reason = getattr(error, "strerror", None) or str(error)
         said = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
-        say(said, language)
+        print_message(said, language)
         return 1
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), language)
+    print_message(
+        message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), language
+    )
     stop = threading.Event()
     try:
         for built in builds(root, stop):

@@ -36,7 +36,7 @@ ERROR = """\
 """
 
 
-class State:
+class BuildState:
     """What the last build came to; threads wait for the next one."""
 
     def __init__(self, output: Path, language: str) -> None:
@@ -63,7 +63,7 @@ class State:
 class Handler(SimpleHTTPRequestHandler):
     """Answers with the site's files, or with what is wrong."""
 
-    state: State
+    state: BuildState
     review: Review
     protocol_version = "HTTP/1.1"
 
@@ -182,6 +182,6 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
 
 
-def handler(state: State, review: Review) -> type[Handler]:
+def handler(state: BuildState, review: Review) -> type[Handler]:
     """The handler of one server."""
     return type("SiteHandler", (Handler,), {"state": state, "review": review})

@@ -10,7 +10,7 @@ from warraq.archive.problem import Problem
 from warraq.language import message
 
 
-def wrong_settings(settings: Mapping[str, object]) -> Iterator[Problem]:
+def settings_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
     """What is wrong in pelicanconf.py or publishconf.py."""
     site_url = str(settings["SITEURL"])
     if site_url:

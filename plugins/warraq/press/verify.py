@@ -30,9 +30,9 @@ from warraq.pages.provenance import original_address
 from warraq.pages.rights import publishable
 from warraq.repair.changes import undo
 
-from .prepared import original_or_problem
-from .replay import replayed
-from .telling import language_of, say, told
+from .checking import original_or_problem
+from .record_check import failed_round_trips
+from .terminal import format_problems, language_of, print_message
 
 NOT_IN_HTML = str.maketrans({"\0": "␀"})
 """HTML can't hold U+0000; the compare page shows its picture."""
@@ -41,10 +41,10 @@ NOT_IN_HTML = str.maketrans({"\0": "␀"})
 def verify(content: Path, output: Path) -> tuple[list[Problem], Archive]:
     """Check `content`, and `output` where it was built."""
     reading = read_archive(content, original_or_problem)
-    problems = [*reading.errors, *replayed(reading.archive, content.name)]
+    problems = [*reading.errors, *failed_round_trips(reading.archive, content.name)]
     if output.is_dir() and not problems:
         for made in publishable(Library(reading.archive, tuple(_editions(reading.archive)), "", date.min)).editions:
-            problems += of_article(made, output)
+            problems += article_problems(made, output)
     return problems, reading.archive
 
 
@@ -56,7 +56,7 @@ def _editions(archive: Archive) -> Iterator[Edition]:
             yield edition(article, original, record, archive.vocabulary)
 
 
-def of_article(made: Edition, output: Path) -> Iterator[Problem]:
+def article_problems(made: Edition, output: Path) -> Iterator[Problem]:
     """Check what was published of one article; nothing, where its text may not be published."""
     original, record = made.original, made.record
     if original is None or record is None:
@@ -106,13 +106,13 @@ def main(given: Sequence[str]) -> int:
     problems, archive = verify(chosen.content, chosen.output)
     language = language_of(archive.site)
     if problems:
-        print(told(problems, language), file=sys.stderr)
+        print(format_problems(problems, language), file=sys.stderr)
         return 1
-    say(
+    print_message(
         message("Records replayed, there and back: {count}. Every hash is right.", count=len(archive.records)), language
     )
     if not chosen.output.is_dir():
-        say(message("{output} was not built, so no page was checked.", output=chosen.output), language)
+        print_message(message("{output} was not built, so no page was checked.", output=chosen.output), language)
     return 0
 
 

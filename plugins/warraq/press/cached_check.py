@@ -18,38 +18,42 @@ from warraq.archive.reading import ArchiveReading, read_archive
 from warraq.edition.edition import Edition
 
 from .cache import Cache
-from .editions import job, made_of
-from .inner_links import Leading, dead_links, leading
-from .prepared import addresses_in, by_place, not_yet_repaired, original_or_problem, without_article
-from .replay import replayed
+from .checking import addresses_in, original_or_problem, originals_without_article, problem_order, unrepaired_original
+from .editions import job, map_editions
+from .inner_links import EditionLinks, dead_links, links_of
+from .record_check import failed_round_trips
 from .warnings import doubts_of, warnings
 
-Looked = tuple[tuple[Problem, ...], int, Leading]
+EditionFacts = tuple[tuple[Problem, ...], int, EditionLinks]
 """What is wrong with an edition, how many doubts are open, and what it links to."""
 
 
-def checked(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
+def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
     """Check `content`; the archive, and everything that is wrong with it, sorted."""
     reading = read_archive(content, original_or_problem, cache)
     archive, problems = reading.archive, list(reading.problems)
-    problems += replayed(archive, content.name)
-    problems += (not_yet_repaired(name, content.name) for name in without_article(archive, problems, content.name))
+    problems += failed_round_trips(archive, content.name)
+    problems += (
+        unrepaired_original(name, content.name) for name in originals_without_article(archive, problems, content.name)
+    )
     linked = addresses_in(archive, content)
-    looked = _looked(reading, linked, content.name, cache)
+    looked = _all_edition_facts(reading, linked, content.name, cache)
     problems += (problem for wrong, _, _ in looked for problem in wrong)
     problems += dead_links(archive, (leads for _, _, leads in looked), linked.values())
     problems += warnings(archive, [doubts for _, doubts, _ in looked], today)
     cache.close()
-    return archive, tuple(sorted(problems, key=by_place))
+    return archive, tuple(sorted(problems, key=problem_order))
 
 
-def _looked(reading: ArchiveReading, addresses: Mapping[str, str], content: str, cache: Cache) -> list[Looked]:
+def _all_edition_facts(
+    reading: ArchiveReading, addresses: Mapping[str, str], content: str, cache: Cache
+) -> list[EditionFacts]:
     """Look at every article's edition, in order; those not seen before on all cores."""
     archive = reading.archive
     vocabulary = sha256(repr(archive.vocabulary).encode()).digest()
     all_addresses = sha256(repr(sorted(addresses.items())).encode()).digest()
     keys: list[bytes] = []
-    known: dict[bytes, Looked] = {}
+    known: dict[bytes, EditionFacts] = {}
     for article in archive.articles:
         name = article.original or ""
         parts = [reading.digests[article.path], vocabulary]
@@ -65,15 +69,15 @@ def _looked(reading: ArchiveReading, addresses: Mapping[str, str], content: str,
             known[key] = found  # type: ignore[assignment]  # the key names what was made
     missing = [(key, article) for key, article in zip(keys, archive.articles, strict=True) if key not in known]
     jobs = [job(archive, article) for _, article in missing]
-    for (key, _), made in zip(missing, made_of(jobs, archive.vocabulary, addresses, looked), strict=True):
+    for (key, _), made in zip(missing, map_editions(jobs, archive.vocabulary, addresses, edition_facts), strict=True):
         cache.set(key, made)
         known[key] = made
     return [known[key] for key in keys]
 
 
-def looked(edition: Edition) -> Looked:
+def edition_facts(edition: Edition) -> EditionFacts:
     """What `check` keeps of an edition."""
-    return edition.problems, doubts_of(edition), leading(edition)
+    return edition.problems, doubts_of(edition), links_of(edition)
 
 
 def _may_link(article: Article) -> bool:

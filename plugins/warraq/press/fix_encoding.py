@@ -9,7 +9,7 @@ from warraq.desk.writing import write
 from warraq.language import Message, message
 
 
-def convert(file: Path) -> Message:
+def fix_encoding(file: Path) -> Message:
     """Convert one file; a file of no known encoding, and one that is UTF-8 already, stay as they are."""
     data = file.read_bytes()
     name = encoding_of(data)

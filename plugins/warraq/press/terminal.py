@@ -15,7 +15,7 @@ from warraq.archive.site import Site
 from warraq.language import Message, message
 
 T = TypeVar("T")
-SHOWN = 20
+MOST_WARNINGS = 20
 """Warnings of a build; `check` tells all."""
 LONG = 200
 """Things to do, from which on people want to see how far it is."""
@@ -26,7 +26,7 @@ def language_of(site: Site) -> str:
     return os.environ.get("WARRAQ_LANGUAGE") or site.language
 
 
-def say(sentence: Message, language: str) -> None:
+def print_message(sentence: Message, language: str) -> None:
     """One line on the terminal."""
     print(sentence.text(language), flush=True)
 
@@ -45,15 +45,17 @@ def progress(sentence: Message, language: str, console: Console) -> Callable[[It
     return shown
 
 
-def told(problems: Iterable[Problem], language: str) -> str:
+def format_problems(problems: Iterable[Problem], language: str) -> str:
     """All problems, a line each."""
     return "\n".join(problem.text(language) for problem in problems)
 
 
-def warn(problems: Sequence[Problem], language: str) -> None:
+def print_warnings(problems: Sequence[Problem], language: str) -> None:
     """Tell the first warnings, and where the rest are told; they go where errors go, apart from what a program may read."""
-    for problem in problems[:SHOWN]:
+    for problem in problems[:MOST_WARNINGS]:
         print(problem.text(language), file=sys.stderr, flush=True)
-    if len(problems) > SHOWN:
-        more = message("And {number} warnings more; all of them: python3 tasks.py check", number=len(problems) - SHOWN)
+    if len(problems) > MOST_WARNINGS:
+        more = message(
+            "And {number} warnings more; all of them: python3 tasks.py check", number=len(problems) - MOST_WARNINGS
+        )
         print(more.text(language), file=sys.stderr, flush=True)

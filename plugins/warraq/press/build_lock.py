@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 
-def wait_until_alone(output: Path) -> IO[bytes]:
+def acquire_build_lock(output: Path) -> IO[bytes]:
     """Wait until no other build of this output runs; the lock lasts as long as the returned file is open."""
     folder = output.parent / ".warraq"
     folder.mkdir(parents=True, exist_ok=True)

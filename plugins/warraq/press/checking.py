@@ -26,8 +26,8 @@ from warraq.repair import Planned, plan
 from warraq.repair.readers import UnreadableError, read_original
 
 from .editions import Progress, editions
-from .inner_links import dead_links, leading
-from .replay import replayed
+from .inner_links import dead_links, links_of
+from .record_check import failed_round_trips
 from .warnings import doubts_of, warnings
 
 
@@ -37,13 +37,13 @@ class NewArticle:
 
     article: Path
     record: Path
-    shown: str
+    display_path: str
     """The article's path for people."""
     planned: Planned
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class CheckedArchive:
     """An archive ready to be built, or the reasons why it is not."""
 
     archive: Archive
@@ -83,30 +83,30 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def prepare(
+def check_archive(
     content: Path,
     today: date,
     repairing: bool,
     only: Sequence[str] = (),
     progress: Progress = lambda made, _: made,
-) -> Prepared:
+) -> CheckedArchive:
     """Read and check `content`; with `repairing`, plan the articles of originals that have none (of `only`, if any are named)."""
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
-    problems += replayed(archive, content.name)
+    problems += failed_round_trips(archive, content.name)
     new: list[NewArticle] = []
-    waiting = list(without_article(archive, problems, content.name))
+    waiting = list(originals_without_article(archive, problems, content.name))
     if repairing and not any(p.level is Level.ERROR for p in problems):
-        new += planned(content, archive, waiting, problems)
+        new += plan_articles(content, archive, waiting, problems)
         archive = _with(archive, new)
     else:
-        problems += (not_yet_repaired(name, content.name) for name in waiting)
+        problems += (unrepaired_original(name, content.name) for name in waiting)
     linked = addresses_in(archive, content)
     made = editions(archive, linked, progress)
     problems += (problem for each in made for problem in each.problems)
-    problems += dead_links(archive, map(leading, made), linked.values())
+    problems += dead_links(archive, map(links_of, made), linked.values())
     problems += warnings(archive, [doubts_of(each) for each in made], today)
-    return Prepared(archive, made, tuple(new), tuple(sorted(problems, key=by_place)))
+    return CheckedArchive(archive, made, tuple(new), tuple(sorted(problems, key=problem_order)))
 
 
 def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
@@ -119,12 +119,12 @@ def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
     return linked | {image: image for image in images}
 
 
-def by_place(problem: Problem) -> tuple[str, int, int, str]:
+def problem_order(problem: Problem) -> tuple[str, int, int, str]:
     """The order in which problems are told."""
     return problem.path, problem.line, problem.column, problem.field
 
 
-def without_article(archive: Archive, problems: list[Problem], content: str) -> Iterator[str]:
+def originals_without_article(archive: Archive, problems: list[Problem], content: str) -> Iterator[str]:
     """Originals that no article is made of; an article that can't be read may be the one."""
     have = {article.original for article in archive.articles}
     unread = {problem.path for problem in problems}
@@ -133,14 +133,14 @@ def without_article(archive: Archive, problems: list[Problem], content: str) -> 
             yield name
 
 
-def not_yet_repaired(name: str, content: str) -> Problem:
+def unrepaired_original(name: str, content: str) -> Problem:
     """Warn of an original without article."""
     what = message("The original has no article yet, and is left out.")
     todo = message("Repair it: python3 tasks.py repair --only {name}", name=name)
     return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
 
 
-def planned(content: Path, archive: Archive, names: list[str], problems: list[Problem]) -> Iterator[NewArticle]:
+def plan_articles(content: Path, archive: Archive, names: list[str], problems: list[Problem]) -> Iterator[NewArticle]:
     taken = {same_slug(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
     for name in names:
         original = archive.originals[name]
@@ -160,7 +160,7 @@ def _with(archive: Archive, new: Sequence[NewArticle]) -> Archive:
     """The archive as it will be once the new articles are written."""
     articles, records = list(archive.articles), dict(archive.records)
     for each in new:
-        read = read_article(each.shown, each.planned.article)
+        read = read_article(each.display_path, each.planned.article)
         if read.article is None:
             raise AssertionError(f"The article that was planned can't be read: {[str(p) for p in read.problems]}")
         articles.append(read.article)

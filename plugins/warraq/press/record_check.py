@@ -16,7 +16,7 @@ from warraq.edition.replay import replays
 from warraq.language import message
 
 
-def replayed(archive: Archive, content: str) -> Iterator[Problem]:
+def failed_round_trips(archive: Archive, content: str) -> Iterator[Problem]:
     """Say of each record that does not lead from its original to its text and back."""
     for name, record in archive.records.items():
         original = archive.originals.get(name)

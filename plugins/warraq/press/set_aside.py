@@ -18,10 +18,10 @@ from warraq.archive.slug import same_slug, slug_of, written_slug
 from warraq.desk.site import site_of
 from warraq.language import message
 
+from .checking import check_archive
 from .day import build_day
-from .former_sitemap import UnreadSitemapError, article_of, published_addresses
-from .prepared import prepare
-from .telling import say, told
+from .former_sitemap import UnreadSitemapError, article_slug, published_addresses
+from .terminal import format_problems, print_message
 
 ASIDE = Path(".warraq/set-aside")
 """Moved, never deleted."""
@@ -29,9 +29,9 @@ ASIDE = Path(".warraq/set-aside")
 
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
     """Move every broken article and original that was not published yet out of the archive, until nothing more can be moved."""
-    cited = {same_slug(slug) for address in published if (slug := article_of(address))}
+    cited = {same_slug(slug) for address in published if (slug := article_slug(address))}
     while True:
-        errors = prepare(content, build_day(os.environ), repairing=False).errors
+        errors = check_archive(content, build_day(os.environ), repairing=False).errors
         moved = False
         for problem in errors:
             file = content.parent / problem.path
@@ -64,11 +64,11 @@ def main(arguments: list[str]) -> int:
     try:
         published = published_addresses(given.published)
     except UnreadSitemapError as error:
-        say(error.why, language)
+        print_message(error.why, language)
         return 1
     for file, problem in set_aside(given.content, published):
-        say(message("Left out: {path}", path=file.as_posix()), language)
-        print(told([problem], language))
+        print_message(message("Left out: {path}", path=file.as_posix()), language)
+        print(format_problems([problem], language))
     return 0
 
 
