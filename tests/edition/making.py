@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from warraq.archive.article import Annotation, Article, Settled
+from warraq.archive.change import Change, Doubt
 from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
 from warraq.archive.original import Original, OriginalKind
-from warraq.archive.record import Record, RecordedChange, RecordedDoubt, RecordedOriginal
+from warraq.archive.record import Record, RecordedOriginal
 from warraq.edition import edition
 from warraq.edition.edition import Edition
-from warraq.repair.changes import Change, apply
+from warraq.repair.changes import apply
 
 VOCABULARY = Vocabulary(
     {
@@ -37,7 +38,7 @@ def record(
     layout: Sequence[str] = (),
 ) -> Record:
     """Make a record of changes given as (rule, before, after), each found behind the one before it, and doubts as (rule, words)."""
-    made: list[RecordedChange] = []
+    made: list[Change] = []
     at = 0
     for rule, before, after in changes:
         start = text.index(before, at)
@@ -50,17 +51,8 @@ def record(
         while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
             tail += 1
         old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-        made.append(
-            RecordedChange(
-                rule=rule,
-                start=start + head,
-                end=start + head + len(old),
-                before=old,
-                after=new,
-                layout=rule in layout,
-            )
-        )
-    machine = apply(text, [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in made])
+        made.append(Change(rule, start + head, start + head + len(old), old, new, layout=rule in layout))
+    machine = apply(text, made)
     return Record(
         rules="1",
         original=RecordedOriginal(
@@ -71,10 +63,7 @@ def record(
             kind=OriginalKind.TEXT,
         ),
         changes=tuple(made),
-        doubts=tuple(
-            RecordedDoubt(rule=rule, start=text.index(words), end=text.index(words) + len(words))
-            for rule, words in doubts
-        ),
+        doubts=tuple(Doubt(rule, text.index(words), text.index(words) + len(words)) for rule, words in doubts),
         text_sha256=sha256(machine.encode()).hexdigest(),
         body_sha256="",
         article_sha256="",
@@ -82,7 +71,7 @@ def record(
 
 
 def machine_text(text: str, made: Record) -> str:
-    return apply(text, [Change(c.start, c.end, c.before, c.after, (c.rule,)) for c in made.changes])
+    return apply(text, made.changes)
 
 
 def article(

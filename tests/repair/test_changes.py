@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warraq.repair.changes import Change, apply, compose, map_position, undo
+from warraq.archive.change import Change
+from warraq.repair.changes import apply, compose, map_position, undo
 
 
 @st.composite
@@ -14,7 +15,7 @@ def changes(draw: st.DrawFn, text: str, name: str) -> tuple[Change, ...]:
     made, last = [], -1
     for start, end in zip(cuts[::2], cuts[1::2], strict=True):
         if start > last:
-            made.append(Change(start, end, text[start:end], draw(st.text("xyz", max_size=3)), (name,)))
+            made.append(Change(name, start, end, text[start:end], draw(st.text("xyz", max_size=3))))
             last = end
     return tuple(c for c in made if c.before != c.after)
 

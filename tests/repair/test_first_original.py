@@ -50,12 +50,12 @@ def test_what_is_certain_is_repaired_and_recorded(done) -> None:
     assert "مصدر" not in done.document.text
     assert "على أساس الشراكة والتعاون. وقال: “لا توجد" in done.document.text
     assert "احترام التنوع الثقافي.\n" in done.document.text
-    made = [(c.by[0], c.before.strip()) for c in done.changes]
+    made = [(c.rule, c.before.strip()) for c in done.changes]
     assert ("cell-separators", "|") in made
     assert ("tag-remnants", "=”text-align:justify”>") in made
     assert ("glued-heading", "") in made
     assert ("space-after-stop", "") in made
-    assert any(c.by[0] == "source-line" or "source-line" in c.by for c in done.changes if "تسنيم" in c.before)
+    assert any(c.rule == "source-line" or "source-line" in c.rules for c in done.changes if "تسنيم" in c.before)
     assert len(done.changes) == 5
 
 

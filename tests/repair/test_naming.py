@@ -1,12 +1,21 @@
 """A record names first the rule that explains a change."""
 
+import pytest
+
+from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
 from warraq.repair import repair
-from warraq.repair.naming import by_weight, is_layout
+from warraq.repair.naming import explained
+
+
+def as_recorded(*rules: str, kind: OriginalKind = OriginalKind.TEXT) -> Change:
+    [change] = explained([Change(rules[0], 0, 1, "a", "b", rules[1:])], kind)
+    assert (change.start, change.end, change.before, change.after) == (0, 1, "a", "b")
+    return change
 
 
 def test_a_line_that_was_taken_out_says_why_it_went_and_not_what_was_done_to_it_on_the_way() -> None:
-    assert by_weight(("cell-separators", "source-line", "removed-lines")) == (
+    assert as_recorded("cell-separators", "source-line", "removed-lines").rules == (
         "source-line",
         "cell-separators",
         "removed-lines",
@@ -14,18 +23,29 @@ def test_a_line_that_was_taken_out_says_why_it_went_and_not_what_was_done_to_it_
 
 
 def test_layout_comes_last() -> None:
-    assert by_weight(("line-ends", "latin-punctuation")) == ("latin-punctuation", "line-ends")
+    assert as_recorded("line-ends", "latin-punctuation").rules == ("latin-punctuation", "line-ends")
 
 
 def test_the_rest_keep_the_order_of_their_stages() -> None:
     text = "أكد الوزير ,أن المشروع سيكتمل في العام المقبل."
-    [change] = [c for c in repair(text).changes if "latin-punctuation" in c.by]
-    assert by_weight(change.by) == change.by
+    [change] = [c for c in repair(text).changes if "latin-punctuation" in c.rules]
+    assert as_recorded(*change.rules).rules == change.rules
 
 
-def test_tags_are_damage_in_a_text_and_in_html_the_way_it_is_written() -> None:
-    assert is_layout(("tags", "line-ends"), OriginalKind.PAGE)
-    assert is_layout(("entities",), OriginalKind.FRAGMENT)
-    assert not is_layout(("tags",), OriginalKind.TEXT)
-    assert not is_layout(("tags", "space-after-stop"), OriginalKind.PAGE)
-    assert not is_layout(("boilerplate", "tags"), OriginalKind.PAGE)
+@pytest.mark.parametrize(
+    ("kind", "rules", "layout"),
+    [
+        (OriginalKind.TEXT, ["line-ends"], True),
+        (OriginalKind.TEXT, ["tags"], False),
+        (OriginalKind.TEXT, ["line-ends", "tags"], False),
+        (OriginalKind.FRAGMENT, ["entities"], True),
+        (OriginalKind.PAGE, ["tags", "line-ends"], True),
+        (OriginalKind.PAGE, ["wrapped-lines"], True),
+        (OriginalKind.PAGE, ["tags", "space-after-stop"], False),
+        (OriginalKind.PAGE, ["boilerplate", "tags"], False),
+    ],
+)
+def test_tags_are_damage_in_a_text_and_in_html_the_way_it_is_written(
+    kind: OriginalKind, rules: list[str], layout: bool
+) -> None:
+    assert as_recorded(*rules, kind=kind).layout is layout

@@ -12,6 +12,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from .change import Change, Doubt
 from .original import OriginalKind
 
 
@@ -19,29 +20,6 @@ class Model(BaseModel):
     """Frozen, strict about keys, documented by its fields' docstrings (the JSON Schema has them)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class RecordedChange(Model):
-    """`before` at O[start:end] became `after`. Disjoint, in order; O with all of them applied is D."""
-
-    rule: str
-    """The rule that made it; where several met at one place, the first of them."""
-    start: int
-    end: int
-    before: str
-    after: str
-    also: tuple[str, ...] = ()
-    """The further rules, in the order of their stages, where several met."""
-    layout: bool = False
-    """Only the set-up of lines and blocks: readers need no mark for it."""
-
-
-class RecordedDoubt(Model):
-    """A suspicion that was not acted on, at O[start:end]."""
-
-    rule: str
-    start: int
-    end: int
 
 
 class Origin(StrEnum):
@@ -97,8 +75,10 @@ class Record(Model):
     rules: str
     """The version of the rules that made it (`warraq.repair.RULES_VERSION`)."""
     original: RecordedOriginal
-    changes: tuple[RecordedChange, ...] = ()
-    doubts: tuple[RecordedDoubt, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """O → D: disjoint, in order, in positions of O."""
+    doubts: tuple[Doubt, ...] = ()
+    """In positions of O."""
     described: dict[str, Described] = Field(default_factory=dict)
     """By key of the front matter: title, date, source, via, url, author, lang, summary, tags."""
     text_sha256: str

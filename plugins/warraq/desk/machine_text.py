@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from warraq.archive.original import Original
 from warraq.archive.record import Record
-from warraq.edition.repairs import changes
 from warraq.repair.changes import apply
 
 
 def machine_text(original: Original, record: Record) -> str:
     """D; a ValueError where the record is not that original's."""
-    return apply(original.text, changes(record))
+    return apply(original.text, record.changes)

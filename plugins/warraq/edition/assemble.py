@@ -12,12 +12,13 @@ from dataclasses import replace
 from operator import attrgetter
 
 from warraq.archive.article import CONFIRMED_DATE, Article
+from warraq.archive.change import Change
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
 from warraq.language import Message, message
-from warraq.repair.changes import Change, apply, compose
+from warraq.repair.changes import apply, compose
 
 from . import doubts, links, mentions, notes, repairs
 from .edition import Edition, MarginEntry, Mark
@@ -66,7 +67,7 @@ def _edition(
     entries: list[MarginEntry] = []
     problems: list[Problem] = []
     if original and record:
-        machine = repairs.changes(record)
+        machine = record.changes
         machine_text = apply(original.text, machine)
         edits = word_diff(machine_text, text)
         changes = compose(machine, edits)

@@ -15,9 +15,10 @@ import time
 from hashlib import sha256
 
 from warraq.archive.article import Annotation, Article
+from warraq.archive.change import Change, Doubt
 from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
 from warraq.archive.original import Original, OriginalKind
-from warraq.archive.record import Record, RecordedChange, RecordedDoubt, RecordedOriginal
+from warraq.archive.record import Record, RecordedOriginal
 
 from . import assemble, rendered_text
 from .edition import Edition
@@ -59,12 +60,10 @@ def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]
     spaces = [at for at, letter in enumerate(original) if letter == " "]
     places = sorted(chance.sample(spaces, words // 20 + words // 100))
     changes = tuple(
-        RecordedChange(rule="space-before-stop", start=at, end=at + 1, before=" ", after="\N{ARABIC COMMA} ")
+        Change("space-before-stop", at, at + 1, " ", "\N{ARABIC COMMA} ")
         for at in places[:: 2 if len(places) < 3 else 1][: words // 20]
     )
-    doubts = tuple(
-        RecordedDoubt(rule="doubled-word", start=at + 1, end=at + 4) for at in spaces[5 :: max(1, words // 8)]
-    )
+    doubts = tuple(Doubt("doubled-word", at + 1, at + 4) for at in spaces[5 :: max(1, words // 8)])
     machine = original
     for change in reversed(changes):
         machine = machine[: change.start] + change.after + machine[change.end :]

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from warraq.archive.article import Article
+from warraq.archive.change import Change
 from warraq.archive.original import Original
 from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.language import Message
-from warraq.repair.changes import Change
 
 
 class MarkKind(StrEnum):

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from warraq.repair.changes import Change, position_map
+from warraq.archive.change import Change
+from warraq.repair.changes import position_map
 
 
 class PositionMap:

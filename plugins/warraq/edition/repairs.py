@@ -11,21 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from warraq.archive.change import Change
 from warraq.archive.record import Record
 from warraq.language import Message, message
 from warraq.repair import rule_named
-from warraq.repair.changes import Change
 
 from .edition import Mark, MarkKind
 from .position_map import PositionMap
 
 AROUND = 40
 """Letters at most on either side of a change that a margin entry shows with it."""
-
-
-def changes(record: Record) -> tuple[Change, ...]:
-    """Give a record's changes, O → D."""
-    return tuple(Change(c.start, c.end, c.before, c.after, (c.rule, *c.also)) for c in record.changes)
 
 
 @cache

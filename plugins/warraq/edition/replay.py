@@ -12,12 +12,10 @@ from warraq.archive.original import Original
 from warraq.archive.record import Record
 from warraq.repair.changes import apply, undo
 
-from .repairs import changes
-
 
 def replays(record: Record, original: Original) -> bool:
     """Whether O with all changes is the text that was hashed, and that text without them is O."""
-    made = changes(record)
+    made = record.changes
     try:
         text = apply(original.text, made)
         return sha256(text.encode()).hexdigest() == record.text_sha256 and undo(text, made) == original.text

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import LCSseq
 
-from warraq.repair.changes import Change
+from warraq.archive.change import Change
 
 EDITOR = "editor"
 """Who made these changes, where a record's changes name their rules."""
@@ -45,7 +45,7 @@ def _hunks(before: str, after: str, offset: int, unit: re.Pattern[str]) -> Itera
     a, b = a[head : len(a) - tail], b[head : len(b) - tail]
     if not a or not b or len(a) * len(b) > LARGEST:
         old = "".join(a)
-        yield Change(offset, offset + len(old), old, "".join(b), (EDITOR,))
+        yield Change(EDITOR, offset, offset + len(old), old, "".join(b))
         return
     at = list(accumulate(map(len, a), initial=offset))
     i = j = 0
@@ -53,7 +53,7 @@ def _hunks(before: str, after: str, offset: int, unit: re.Pattern[str]) -> Itera
         until, there = (same.src_start, same.dest_start) if same else (len(a), len(b))
         if i < until or j < there:
             old = "".join(a[i:until])
-            yield Change(at[i], at[i] + len(old), old, "".join(b[j:there]), (EDITOR,))
+            yield Change(EDITOR, at[i], at[i] + len(old), old, "".join(b[j:there]))
         if same:
             i, j = same.src_end, same.dest_end
 
@@ -65,7 +65,7 @@ def _joined(before: str, changes: Iterable[Change]) -> Iterator[Change]:
         if last and before[last.end : c.start] in ("", " "):
             between = before[last.end : c.start]
             old, new = last.before + between + c.before, last.after + between + c.after
-            last = Change(last.start, c.end, old, new, (EDITOR,))
+            last = Change(EDITOR, last.start, c.end, old, new)
             continue
         if last:
             yield last
@@ -81,4 +81,4 @@ def _trimmed(change: Change) -> Change:
         start, old, new = start + 1, old[1:], new[1:]
     while old and new and old[-1] == new[-1] and old[-1].isspace():
         end, old, new = end - 1, old[:-1], new[:-1]
-    return Change(start, end, old, new, change.by)
+    return Change(change.rule, start, end, old, new)

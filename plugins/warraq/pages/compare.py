@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from warraq.archive.change import Change
 from warraq.edition.edition import Edition
 from warraq.edition.position_map import PositionMap
 from warraq.edition.repairs import reason
 from warraq.edition.word_diff import EDITOR
-from warraq.repair.changes import Change
 
 from . import addresses
 from .invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
@@ -129,7 +129,7 @@ def _marked(text: str, start: int, end: int, pieces: Sequence[ChangedSpan], tag:
     at = start
     for piece in pieces:
         out.append(mark_invisibles(text[at : piece.start], INVISIBLE))
-        by = piece.change.by
+        by = piece.change.rules
         why = " — ".join(dict.fromkeys(reason(rule).text(language) for rule in by if rule != EDITOR))
         editor = ' class="by-editor"' if EDITOR in by else ""
         title = f' title="{escape(why)}"' if why else ""

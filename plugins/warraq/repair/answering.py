@@ -7,14 +7,13 @@ repairing does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warraq.archive.original import Original, OriginalKind
 
-from .naming import by_weight, is_layout
 from .readers.kind import kind_of
 from .repairing import Repaired, repair
 from .restoring import RestoringError, restored, sha256
@@ -46,7 +45,7 @@ def repaired(asked: Asked) -> Answer:
     if source := source_of(text, done.changes):
         values["source"] = source
     body = write(done.document)
-    return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, kind, body)}
+    return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, body)}
 
 
 def described(asked: Asked) -> Answer:
@@ -88,27 +87,16 @@ def _kind(asked: Asked, text: str) -> OriginalKind:
         raise AskedError(f'"kind" is one of {", ".join(OriginalKind)}.') from error
 
 
-def _record(done: Repaired, kind: OriginalKind, body: str) -> Answer:
+def _record(done: Repaired, body: str) -> Answer:
     """What was changed and doubted, and what restoring needs."""
     return {
         "rules": RULES_VERSION,
-        "changes": list(_changes(done, kind)),
+        "changes": [c.to_json() for c in done.changes],
         "doubts": [{"rule": d.rule, "start": d.start, "end": d.end} for d in done.doubts],
         "title": done.document.title,
         "title_inferred": done.document.title_inferred,
         "body_sha256": sha256(body),
     }
-
-
-def _changes(done: Repaired, kind: OriginalKind) -> Iterator[Answer]:
-    for c in done.changes:
-        rule, *also = by_weight(c.by)
-        change: Answer = {"rule": rule, "start": c.start, "end": c.end, "before": c.before, "after": c.after}
-        if also:
-            change["also"] = also
-        if is_layout(c.by, kind):
-            change["layout"] = True
-        yield change
 
 
 def _planned(original: Original) -> tuple[str, Answer]:

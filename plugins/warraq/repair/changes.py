@@ -9,19 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
-    """`before` at [start, end) became `after`."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    by: tuple[str, ...]
-    """The rules, in the order in which they worked."""
+from warraq.archive.change import Change
 
 
 def apply(text: str, changes: Iterable[Change]) -> str:
@@ -81,7 +70,6 @@ def compose(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, 
         start, high = low - shift, low
         fs: list[tuple[int, Change]] = []  # with their places in the middle text
         ss: list[Change] = []
-        by: dict[str, None] = {}
         while True:
             if i < len(first) and first[i].start + shift <= high:
                 c = first[i]
@@ -96,15 +84,15 @@ def compose(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, 
                 j += 1
             else:
                 break
-            by.update(dict.fromkeys(c.by))
         if len(fs) + len(ss) == 1:  # by far the commonest: nothing met it
-            done.append(Change(start, high - shift, c.before, c.after, c.by))
+            done.append(Change(c.rule, start, high - shift, c.before, c.after, c.also, c.layout))
             continue
         before, after = _group(low, high, fs, ss)
         if before != after:
-            order = dict.fromkeys(name for _, c in fs for name in c.by)
-            order.update(dict.fromkeys(name for c in ss for name in c.by))
-            done.append(Change(start, high - shift, before, after, tuple(order)))
+            met = [*(c for _, c in fs), *ss]
+            rule, *also = dict.fromkeys(name for c in met for name in c.rules)
+            layout = all(c.layout for c in met)
+            done.append(Change(rule, start, high - shift, before, after, tuple(also), layout))
     return tuple(done)
 
 
@@ -139,7 +127,7 @@ def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
     shift = 0
     for c in changes:
         start = c.start + shift
-        turned.append(Change(start, start + len(c.after), c.after, c.before, c.by))
+        turned.append(Change(c.rule, start, start + len(c.after), c.after, c.before, c.also, c.layout))
         shift += len(c.after) - len(c.before)
     return tuple(turned)
 

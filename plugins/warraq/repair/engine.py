@@ -14,7 +14,9 @@ from enum import StrEnum
 from itertools import islice
 from operator import attrgetter
 
-from .changes import Change, compose, inverse, position_map
+from warraq.archive.change import Change, Doubt
+
+from .changes import compose, inverse, position_map
 
 
 class Certainty(StrEnum):
@@ -66,15 +68,6 @@ class RuleError(Exception):
     """A rule broke its promise: our mistake, never an article's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A suspicion with its place in O."""
-
-    rule: str
-    start: int
-    end: int
-
-
 by_place = attrgetter("start", "end", "rule")
 MOST_DOUBTS = 1000
 """Of one rule in one text: an editor is told, and needs no million of them."""
@@ -105,13 +98,13 @@ def make(
     at = 0
     for start, end, after, name in found:
         if changes and changes[-1].start == start and changes[-1].end == end and changes[-1].after == after:
-            if name in changes[-1].by:
+            if name in changes[-1].rules:
                 continue
-            changes[-1] = replace(changes[-1], by=(*changes[-1].by, name))  # two rules that agree
+            changes[-1] = replace(changes[-1], also=(*changes[-1].also, name))  # two rules that agree
             continue
         if not at <= start <= end <= len(text) or (changes and start == end == changes[-1].start):
             raise RuleError(f"{name} asked for {start}:{end}, which meets {changes[-1:]} or leaves the text.")
-        changes.append(Change(start, end, text[start:end], after, (name,)))
+        changes.append(Change(name, start, end, text[start:end], after))
         pieces += text[at:start], after
         at = end
     return "".join([*pieces, text[at:]]), tuple(changes), tuple(suspected)

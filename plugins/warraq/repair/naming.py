@@ -1,5 +1,5 @@
 """
-What a record says of a change: which rule it names first where several met at one place, and whether readers need a mark.
+Which of a change's rules explains it where several met at one place, and whether readers need a mark.
 
 A source line is first freed of its cell separators and then taken out whole: its reader wants to know why the line went,
 not what was done to it on the way. So a rule that takes out lines comes before all others, layout comes last, and the rest keep the
@@ -11,22 +11,26 @@ for its one repair among a hundred marks. What was taken for the page around the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
 
 from .rules import RULES
 
 LAYOUT = frozenset(r.name for r in RULES if r.layout)
-HOW_HTML_IS_WRITTEN = frozenset({"wrapped-lines", "tags", "entities"})
+LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities"}
 TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("page", "lines", "repeats"))
 
 
-def by_weight(names: Sequence[str]) -> tuple[str, ...]:
-    """The names of the rules of one change, the one that explains it first."""
-    return tuple(sorted(names, key=lambda name: (name not in TAKES_OUT_LINES, name in LAYOUT)))
-
-
-def is_layout(names: Sequence[str], kind: OriginalKind) -> bool:
-    """Whether a change by these rules, in an original of that kind, only sets up lines and blocks."""
-    return all(name in LAYOUT or (kind is not OriginalKind.TEXT and name in HOW_HTML_IS_WRITTEN) for name in names)
+def explained(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
+    """Name of each change the rule that explains it first, and say which are layout only in an original of that kind."""
+    layout_rules = LAYOUT if kind is OriginalKind.TEXT else LAYOUT_OF_HTML
+    for change in changes:
+        layout = layout_rules.issuperset(change.rules)
+        if not change.also:
+            yield replace(change, layout=True) if layout else change
+            continue
+        rule, *also = sorted(change.rules, key=lambda name: (name not in TAKES_OUT_LINES, name in LAYOUT))
+        yield replace(change, rule=rule, also=tuple(also), layout=layout)

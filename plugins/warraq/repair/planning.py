@@ -11,13 +11,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original, OriginalKind
-from warraq.archive.record import Described, Record, RecordedChange, RecordedDoubt, RecordedOriginal
+from warraq.archive.original import Original
+from warraq.archive.record import Described, Record, RecordedOriginal
 from warraq.archive.slug import free_slug, slug_of
 
-from .changes import Change
 from .describe import describe
-from .naming import by_weight, is_layout
 from .repairing import Repaired, repair
 from .version import RULES_VERSION
 from .writers.front_matter import Value, front_matter
@@ -89,23 +87,10 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
     return Record(
         rules=RULES_VERSION,
         original=file,
-        changes=tuple(_change(c, original.kind) for c in repaired.changes),
-        doubts=tuple(RecordedDoubt(rule=d.rule, start=d.start, end=d.end) for d in repaired.doubts),
+        changes=repaired.changes,
+        doubts=repaired.doubts,
         described=said,
         text_sha256=hashlib.sha256(repaired.document.text.encode()).hexdigest(),
         body_sha256=hashlib.sha256(body.encode()).hexdigest(),
         article_sha256=hashlib.sha256(article).hexdigest(),
-    )
-
-
-def _change(c: Change, kind: OriginalKind) -> RecordedChange:
-    rule, *also = by_weight(c.by)
-    return RecordedChange(
-        rule=rule,
-        start=c.start,
-        end=c.end,
-        before=c.before,
-        after=c.after,
-        also=tuple(also),
-        layout=is_layout(c.by, kind),
     )

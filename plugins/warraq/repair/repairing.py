@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warraq.archive.change import Change, Doubt
 from warraq.archive.original import OriginalKind
 
-from .changes import Change
 from .document import Document
-from .engine import Doubt, run
+from .engine import run
+from .naming import explained
 from .rules import RULES, STAGES
 from .structure.blocks import document
 
@@ -33,4 +34,4 @@ class Repaired:
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
     repaired, changes, doubts = run(text, OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE, SETTLING)
-    return Repaired(document(repaired, changes), changes, doubts)
+    return Repaired(document(repaired, changes), tuple(explained(changes, kind)), doubts)

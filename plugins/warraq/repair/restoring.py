@@ -11,7 +11,9 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from .changes import Change, undo
+from warraq.archive.change import Change
+
+from .changes import undo
 from .writers.markdown import unwrite
 
 
@@ -39,10 +41,7 @@ def restored(article: str, record: Mapping[str, Any]) -> str:
     try:
         if sha256(body) != record["body_sha256"]:
             raise RestoringError("The body is not the one that was written: its hash differs from the record's.")
-        changes = [
-            Change(c["start"], c["end"], c["before"], c["after"], (c["rule"], *c.get("also", ())))
-            for c in record.get("changes", ())
-        ]
+        changes = [Change.from_json(c) for c in record.get("changes", ())]
         title = record["title"]
     except (KeyError, TypeError) as error:
         raise RestoringError(f"The record lacks {error}.") from error

@@ -18,7 +18,6 @@ from bs4 import BeautifulSoup, Tag
 from warraq.arabic.folding import WORD, folded
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
-from warraq.edition.repairs import changes
 from warraq.repair.changes import apply, inverse, map_position
 
 HEADING = re.compile(r"<(h[1-3])\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -60,7 +59,7 @@ def shown_pictures(page: str, original: Original, record: Record, at_hand: Colle
 
 def _around(text: str, record: Record) -> tuple[int, int]:
     """From the article's heading to where its element ends, in O."""
-    made = changes(record)
+    made = record.changes
     machine = apply(text, made)
     back = inverse(made)
     first = map_position(machine.find("\n") + 1, back, 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from warraq.archive.record import Record, RecordedChange, RecordedDoubt
+from warraq.archive.record import Record
 
 SAMPLES = 3
 LONGEST = 60
@@ -53,7 +53,5 @@ Mark = tuple[str, int, int, str]
 
 
 def _marks(record: Record, original: str) -> Iterator[Mark]:
-    changes: Iterable[RecordedChange] = (c for c in record.changes if not c.layout)
-    doubts: Iterable[RecordedDoubt] = record.doubts
-    yield from ((c.rule, c.start, c.end, c.after) for c in changes)
-    yield from ((d.rule, d.start, d.end, original[d.start : d.end]) for d in doubts)
+    yield from ((c.rule, c.start, c.end, c.after) for c in record.changes if not c.layout)
+    yield from ((d.rule, d.start, d.end, original[d.start : d.end]) for d in record.doubts)

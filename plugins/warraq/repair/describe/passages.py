@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from warraq.archive.change import Change
 from warraq.archive.record import Evidence
 
-from ..changes import Change, inverse, position_map
+from ..changes import inverse, position_map
 from .dates import Written, plain
 
 PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
@@ -63,7 +64,7 @@ class Passages:
     def _taken_out(self, by: frozenset[str]) -> Iterator[Passage]:
         """Lines that rules took out, and short ones of a page near its article: where it says when it was published, and by whom."""
         for c in self._changes:
-            line = not by.isdisjoint(c.by)
+            line = not by.isdisjoint(c.rules)
             if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
                 continue
             for m in PIECE.finditer(c.before):

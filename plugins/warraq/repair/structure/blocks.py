@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..changes import Change
+from warraq.archive.change import Change
+
 from ..document import Block, BlockKind, Document
 from .title import STOPPED
 
@@ -27,9 +28,9 @@ KINDS = {"li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION} | dict.fr
 def document(text: str, changes: Sequence[Change]) -> Document:
     """Give the lines of D their kinds; `changes` are those from O to D."""
     title, _, rest = text.partition("\n")
-    inferred = any(c.start == 0 and "inferred-title" in c.by for c in changes[:1])
+    inferred = any(c.start == 0 and "inferred-title" in c.rules for c in changes[:1])
     lines = rest.split("\n") if rest else []
-    tagged = dict(_tagged(text, changes, len(title) + 1)) if any(not MARKS.isdisjoint(c.by) for c in changes) else {}
+    tagged = dict(_tagged(text, changes, len(title) + 1)) if any(not MARKS.isdisjoint(c.rules) for c in changes) else {}
     usual = sum(len(line) >= PARAGRAPH and bool(STOPPED.search(line)) for line in lines) >= 2
     blocks: list[Block] = []
     at = len(title) + 1
@@ -64,7 +65,7 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
     for c in changes:
         start = c.start + shift
         shift += len(c.after) - len(c.before)
-        typed = "bullets" in c.by
+        typed = "bullets" in c.rules
         if "<" not in c.before and not typed:
             continue
         for tag in TAG.finditer(c.before):

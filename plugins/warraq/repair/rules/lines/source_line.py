@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...changes import Change
+from warraq.archive.change import Change
+
 from ...engine import Certainty, Edit
 from .. import rule
 from .outer_lines import outer_lines
@@ -67,7 +68,7 @@ def source_line(text: str) -> Iterator[Edit]:
 def source_of(original: str, changes: Sequence[Change]) -> str | None:
     """Give the source that a line stated which was taken out."""
     for c in changes:
-        if "source-line" in c.by:
+        if "source-line" in c.rules:
             for line in re.split("[\n\r\u2028\u2029]", c.before):
                 if name := name_in(re.sub("[ \t\u00a0]+", " ", line)):
                     return name
