@@ -24,9 +24,10 @@ from . import doubts, links, mentions, notes, repairs
 from .edition import Edition, MarginEntry, Mark
 from .layout import lay_out
 from .mark_html import APPARATUS
+from .markdown_html import markdown_html
 from .position_map import PositionMap
 from .removed_markup import removed_markup
-from .rendered_text import markdown_html, published_text, read_html
+from .rendered_text import published_text, read_html
 from .word_diff import word_diff
 
 by_place = attrgetter("start", "end", "id")
@@ -82,7 +83,7 @@ def _edition(
     mentioned = mentions.mention_marks(text, vocabulary, article.lang)
     entries += mentions.gloss_entries(mentioned, vocabulary, article.lang)
     others = [m for m in mentioned if not m.first]
-    page = lay_out(title, rendered, text, entries, others, {entry.id: token for entry, token in signs})
+    page = lay_out(rendered, text, entries, others, {entry.id: token for entry, token in signs})
     marks = sorted([*(e.mark for e in page.entries), *others], key=by_place)
     return Edition(
         article=article,
@@ -123,7 +124,7 @@ def _apparatus(
         if n not in used and settled.rule != CONFIRMED_DATE:
             what = message("No doubt of the rule {rule} stands at this passage.", rule=settled.rule)
             todo = message("Copy the words that are marked as doubtful, or take the decision out.")
-            problems.append(notes.problem(article, f"settled[{n}]", "quote", what, todo, Level.WARNING))
+            problems.append(notes.problem(article, f"settled[{n}]", ("quote", what, todo), Level.WARNING))
 
 
 def _entry(mark: Mark, label: Message) -> MarginEntry:

@@ -20,7 +20,7 @@ from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record, RecordedOriginal
 
-from . import assemble, rendered_text
+from . import assemble, markdown_html
 from .edition import Edition
 
 LIMIT = 3.0
@@ -87,17 +87,17 @@ def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]
 def cost(words: int, concepts: Vocabulary) -> tuple[float, Edition]:
     """Give the milliseconds that an edition takes after Markdown, best of several runs."""
     article, original, record = sample(words, concepts)
-    html = rendered_text.CONVERTER.convert(article.body)
-    real = rendered_text.CONVERTER.convert
+    html = markdown_html.CONVERTER.convert(article.body)
+    real = markdown_html.CONVERTER.convert
     best = 1e9
     try:
-        rendered_text.CONVERTER.convert = lambda source: html if source is article.body else real(source)  # type: ignore[method-assign]  # leave Markdown out
+        markdown_html.CONVERTER.convert = lambda source: html if source is article.body else real(source)  # type: ignore[method-assign]  # leave Markdown out
         for _ in range(RUNS):
             started = time.process_time()
             made = assemble.edition(article, original, record, concepts)
             best = min(best, time.process_time() - started)
     finally:
-        rendered_text.CONVERTER.convert = real  # type: ignore[method-assign]  # put it back
+        markdown_html.CONVERTER.convert = real  # type: ignore[method-assign]  # put it back
     return best * 1000, made
 
 

@@ -1,4 +1,4 @@
-"""Lay an article out: sections with their marks written in, and each entry with the section that its mark is in."""
+"""Lay an article out: sections with their marks written in, and each entry with the section in which its mark begins."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from warraq.language import message
 from .edition import MarginEntry, Mark, MarkKind, Section
 from .mark_html import APPARATUS, mark_span, reference_link
 from .render_marks import MarkSpan, order, render_marks
-from .rendered_text import VOID, Part, Reference, Rendered, TextRun
+from .tokens import VOID, Part, Reference, Rendered, TextRun
 
 UNANCHORED = frozenset({MarkKind.REPAIR, MarkKind.EDIT})
 """Many and small: they share one disclosure a section."""
@@ -19,7 +19,7 @@ UNANCHORED = frozenset({MarkKind.REPAIR, MarkKind.EDIT})
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What `lay_out` made."""
+    """An article laid out."""
 
     title_html: str
     title_entries: tuple[MarginEntry, ...]
@@ -29,103 +29,113 @@ class Layout:
 
 
 def lay_out(
-    title: str,
     rendered: Rendered,
     text: str,
     entries: Sequence[MarginEntry],
-    others: Sequence[Mark],
-    footnotes: Mapping[str, Reference],
+    later_mentions: Sequence[Mark],
+    references: Mapping[str, Reference],
 ) -> Layout:
     """
-    Write the marks of `entries`, and those that have none (`others`), into the title and the parts of the body.
+    Write the marks of `entries` and of `later_mentions`, which have no entry, into the title and the parts of the body.
 
-    `footnotes` has the place of each footnote's sign, by the entry's id.
+    `text` is T; `references` has the place of each footnote's sign, by the entry's id.
     """
+    title = text.split("\n", 1)[0]
     offset = len(title) + 1
     parts = rendered.parts
-    limits = [part.start + offset for part in parts]
-    homes: list[list[MarginEntry]] = [[] for _ in range(len(parts) + 1)]
-    at = 0
-    for entry in sorted(entries, key=lambda e: (e.mark.start, e.mark.end, e.mark.id)):
-        while at < len(parts) and limits[at] <= entry.mark.start:
-            at += 1
-        homes[at].append(entry)
-    homes = _numbered([_anchored(home) for home in homes])
-    placed = list(chain.from_iterable(homes))
-    signs = {id(footnotes[e.id]): reference_link(e, e.mark.id) for e in placed if e.id in footnotes}
-    pens = [mark_span(e.mark, e, text, offset) for e in placed if e.id not in footnotes]
-    pens += [mark_span(mark, None, text, offset) for mark in others]
-    pens.sort(key=order)
-    title_run = TextRun(title, -offset, False)
-    title_html = render_marks([title_run], [p for p in pens if p.start < -1 or p.start == p.end == -1], {})
+    by_section = _numbered([_anchored(each) for each in _by_section(entries, [part.start + offset for part in parts])])
+    placed = list(chain.from_iterable(by_section))
+    footnotes = {id(references[e.id]): reference_link(e, e.mark.id) for e in placed if e.id in references}
+    spans = [mark_span(e.mark, e, text, offset) for e in placed if e.id not in references]
+    spans += [mark_span(mark, None, text, offset) for mark in later_mentions]
+    spans.sort(key=order)
+    in_title = [span for span in spans if span.start < -1 or span.start == span.end == -1]
     sections = []
     ids: set[str] = set()
-    for number, (part, mine) in enumerate(zip(parts, _shared_out(parts, pens), strict=True), 1):
-        name = _unused(f"heading-{part.anchor}" if part.anchor else f"p{number}", ids)
+    for number, (part, inside) in enumerate(zip(parts, _spans_by_part(parts, spans), strict=True), 1):
+        section_id = _unused(f"heading-{part.anchor}" if part.anchor else f"p{number}", ids)
         sections.append(
             Section(
-                id=name,
+                id=section_id,
                 tag=part.tag,
-                html=_element(part, name, render_marks(part.tokens, mine, signs)),
+                html=_element(part, section_id, render_marks(part.tokens, inside, footnotes)),
                 start=part.start + offset,
                 end=part.end + offset,
-                entries=tuple(homes[number]),
+                entries=tuple(by_section[number]),
             )
         )
-    return Layout(title_html, tuple(homes[0]), tuple(sections), tuple(placed))
+    return Layout(
+        title_html=render_marks([TextRun(title, -offset)], in_title, {}),
+        title_entries=tuple(by_section[0]),
+        sections=tuple(sections),
+        entries=tuple(placed),
+    )
 
 
-def _shared_out(parts: Sequence[Part], pens: Sequence[MarkSpan]) -> Iterator[list[MarkSpan]]:
-    """Give each part the pens that touch it; `pens` are in order."""
+def _by_section(entries: Sequence[MarginEntry], starts: Sequence[int]) -> list[list[MarginEntry]]:
+    """Give the title's entries, then those of each section; `starts` are the sections' first positions in T."""
+    by_section: list[list[MarginEntry]] = [[] for _ in range(len(starts) + 1)]
+    number = 0
+    for entry in sorted(entries, key=lambda e: (e.mark.start, e.mark.end, e.mark.id)):
+        while number < len(starts) and starts[number] <= entry.mark.start:
+            number += 1
+        by_section[number].append(entry)
+    return by_section
+
+
+def _spans_by_part(parts: Sequence[Part], spans: Sequence[MarkSpan]) -> Iterator[list[MarkSpan]]:
+    """Give each part the spans that touch it; `spans` are in order."""
     live: list[MarkSpan] = []
     upcoming = 0
     for part in parts:
-        live = [p for p in live if p.end > part.start]
+        live = [span for span in live if span.end > part.start]
         if part.start == part.end:
             yield []
             continue
-        while upcoming < len(pens) and (
-            pens[upcoming].start < part.end or pens[upcoming].start == pens[upcoming].end == part.end
+        while upcoming < len(spans) and (
+            spans[upcoming].start < part.end or spans[upcoming].start == spans[upcoming].end == part.end
         ):
-            if pens[upcoming].end >= max(part.start, 0):
-                live.append(pens[upcoming])
+            if spans[upcoming].end >= max(part.start, 0):
+                live.append(spans[upcoming])
             upcoming += 1
         yield live
 
 
-def _anchored(home: list[MarginEntry]) -> list[MarginEntry]:
+def _anchored(entries: list[MarginEntry]) -> list[MarginEntry]:
     """Number the entries of a section that stand beside their marks."""
     made, anchor = [], 0
-    for entry in home:
-        if entry.mark.kind not in UNANCHORED:
+    for entry in entries:
+        if entry.mark.kind in UNANCHORED:
+            made.append(entry)
+        else:
             anchor += 1
-            entry = replace(entry, anchor=anchor)
-        made.append(entry)
+            made.append(replace(entry, anchor=anchor))
     return made
 
 
-def _numbered(homes: list[list[MarginEntry]]) -> list[list[MarginEntry]]:
+def _numbered(by_section: list[list[MarginEntry]]) -> list[list[MarginEntry]]:
     """Number the notes of the whole article, as their references show them."""
     made: list[list[MarginEntry]] = []
     number = 0
-    for home in homes:
+    for entries in by_section:
         made.append([])
-        for entry in home:
-            if entry.mark.kind not in APPARATUS:
+        for entry in entries:
+            if entry.mark.kind in APPARATUS:
+                made[-1].append(entry)
+            else:
                 number += 1
-                entry = replace(entry, label=message(entry.label.msgid, number=number))
-            made[-1].append(entry)
+                made[-1].append(replace(entry, label=message(entry.label.msgid, number=number)))
     return made
 
 
-def _element(part: Part, id: str, inside: str) -> str:
-    if part.tag in VOID:
-        return f'<{part.tag} id="{id}"{part.attributes}>'
-    return f'<{part.tag} id="{id}"{part.attributes}>{inside}</{part.tag}>'
+def _element(part: Part, section_id: str, content: str) -> str:
+    start_tag = f'<{part.tag} id="{section_id}"{part.attributes}>'
+    return start_tag if part.tag in VOID else f"{start_tag}{content}</{part.tag}>"
 
 
-def _unused(id: str, ids: set[str]) -> str:
-    while id in ids:
-        id += "-2"
-    ids.add(id)
-    return id
+def _unused(section_id: str, ids: set[str]) -> str:
+    """Give the id, or its next form (`p3-2`, `p3-2-2`) where it is taken; these are permanent links."""
+    while section_id in ids:
+        section_id += "-2"
+    ids.add(section_id)
+    return section_id

@@ -1,9 +1,9 @@
 """
-Links that are written before anybody knows where the page will stand.
+Links inside the site, independent of the page that they stand on.
 
-The HTML of an edition is made once and shown on pages at different depths, in a feed, in a bundle on a disk. So a link
-inside the site is written as `warraq:ADDRESS`, with the address below the site's root, and whoever renders a page resolves it.
-Authors write `{filename}other.md` and `{static}images/map.png`, as Pelican has taught them.
+The HTML of an edition is made once and used in pages at different depths, in a feed, in a bundle on a disk. So a link
+inside the site is `warraq:ADDRESS`, with the address below the site's root, until a page is rendered, which resolves it.
+Authors write `{filename}other.md` and `{static}images/map.png`, as everywhere in Pelican.
 """
 
 from __future__ import annotations
@@ -20,14 +20,12 @@ from warraq.language import message
 
 SCHEME = "warraq:"
 PLACEHOLDER = re.compile(r' (href|src)="warraq:([^"]*)"')
-
-
 FILE = re.compile(r"\{(filename|static|attach)\}([^#?]*)(.*)")
 FILE_LINK = re.compile(r' href="(\{[^"]*)"')
 
 
 class LinkTargets:
-    """The files that an article may link to: addresses in the site by path below content/."""
+    """The files that an article may link to (addresses in the site by path below content/), and the links that led to none."""
 
     def __init__(self, path: str, addresses: Mapping[str, str]) -> None:
         self.path = path
@@ -35,7 +33,7 @@ class LinkTargets:
         self.broken: list[str] = []
 
     def link_to(self, written: str) -> str:
-        """Give the link for `{filename}x.md` or `{static}images/x.png`: looked for beside the article, then in content/."""
+        """Give the link for `{filename}x.md` or `{static}images/x.png`, a file beside the article or else in content/."""
         if m := FILE.fullmatch(written):
             name = unquote(m[2])
             beside = posixpath.dirname(self.path.partition("/")[2])
@@ -47,14 +45,14 @@ class LinkTargets:
         return "#"
 
     def rewrite_links(self, html: str) -> str:
-        """Put links into HTML that is written already."""
+        """Replace the links to files in HTML by links inside the site."""
         if "{" not in html:
             return html
         return FILE_LINK.sub(lambda m: f' href="{escape(self.link_to(unescape(m[1])))}"', html)
 
 
 def broken_links(article: Article, targets: LinkTargets) -> Iterator[Problem]:
-    """Links that lead to no file, with their lines."""
+    """Report each link that leads to no file, with its line."""
     for written in dict.fromkeys(targets.broken):
         what = message("{link} leads to no file.", link=written)
         folder = posixpath.dirname(article.path)
@@ -63,7 +61,7 @@ def broken_links(article: Article, targets: LinkTargets) -> Iterator[Problem]:
 
 
 def position_in_body(article: Article, words: str) -> tuple[int, int]:
-    """Give line and column in the article's file where words first stand in its body; the body's first line if nowhere."""
+    """Give line and column, in the article's file, of the first place of words in its body; the body's first line if it has none."""
     at = article.body.find(words)
     if at < 0:
         return article.body_line, 0
@@ -76,7 +74,7 @@ def internal_link(address: str) -> str:
 
 
 def resolve_links(html: str, link: Callable[[str], str]) -> str:
-    """Put the real links into an edition's HTML: `link` gives one for an address below the site's root."""
+    """Replace `warraq:` links in an edition's HTML; `link` gives the real one for an address below the site's root."""
     if SCHEME not in html:
         return html
     return PLACEHOLDER.sub(lambda m: f' {m[1]}="{escape(link(unescape(m[2])))}"', html)

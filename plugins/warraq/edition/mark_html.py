@@ -20,7 +20,7 @@ TAGS: dict[str, str] = {
 }
 NOTE_TAG = "mark"
 APPARATUS = frozenset({MarkKind.REPAIR, MarkKind.DOUBT, MarkKind.EDIT, MarkKind.MENTION})
-"""What is not an editor's note."""
+"""The critical apparatus and the mentions: all kinds but editors' notes."""
 
 LETTERS = (
     "\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC WAVY HAMZA BELOW}"
@@ -31,7 +31,7 @@ INSIDE_A_WORD = re.compile(f"[{LETTERS}]{{2}}")
 
 
 def mark_span(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> MarkSpan:
-    """Make the pen of a mark; positions are of T less `offset`, and never a line end alone."""
+    """Say which elements a mark becomes; its span is in the body's text (T less `offset`), without line feeds at its ends."""
     start, end = mark.start, mark.end
     while start < end and text[end - 1] == "\n":
         end -= 1
@@ -45,15 +45,15 @@ def mark_span(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> 
         href = concept_link(mark.concept)
         return MarkSpan(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))
     reference = reference_link(entry) if entry and mark.kind not in APPARATUS else ""
-    return MarkSpan(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, None, reference)
+    return MarkSpan(start - offset, end - offset, TAGS.get(mark.kind, NOTE_TAG), first, rest, reference=reference)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """
-    Widen a passage to the ends of its Arabic words, and move a place inside a word behind it; where they are said to be stays exact.
+    Widen a passage to the ends of its Arabic words, and move a place inside a word behind it. Only the elements move: the mark's own span stays.
 
-    Letters join across the dot of what was taken out in no browser, and across the edge of an element not in WebKit 2.50: a word
-    whose soft hyphen was taken out would fall in two, and of لمنظمة with a note on منظمة a lam would stand by itself.
+    No browser joins letters across the dot that stands for a deletion, and WebKit 2.50 doesn't join them across the edge of an element: a
+    word whose soft hyphen was deleted would fall in two, and in لمنظمة with a note on منظمة the lam would stand by itself.
     """
     empty = start == end
     while start and INSIDE_A_WORD.match(text, start - 1):
@@ -65,14 +65,18 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def concept_link(concept: str) -> str:
-    """Give the attribute that leads to a concept's page."""
+    """Give the attribute for a link to a concept's page."""
     return f' href="{escape(internal_link(f"concepts/{segment(concept)}/"))}"'
 
 
-def reference_link(entry: MarginEntry, id: str = "") -> str:
-    """Write the link that follows a note's passage: no text in it, for the text is T and nothing else."""
-    own = f' id="{id}"' if id else ""
-    anchor = f" a{entry.anchor}" if id else ""
+def reference_link(entry: MarginEntry, mark_id: str = "") -> str:
+    """
+    Write the link that follows a note's passage: no text in it, for the text is T and nothing else.
+
+    A footnote has no passage: its reference bears `mark_id` itself.
+    """
+    own = f' id="{mark_id}"' if mark_id else ""
+    anchor = f" a{entry.anchor}" if mark_id else ""
     number = entry.label.values["number"]
     return (
         f'<a class="reference {entry.mark.kind}{anchor}"{own} href="#{entry.id}" role="doc-noteref" '

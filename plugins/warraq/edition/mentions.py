@@ -1,8 +1,8 @@
 """
-Where an article names concepts: every mention links to the concept's page, the first of each is glossed in the margin.
+Mentions of concepts: every mention links to the concept's page, the first of each has a gloss in the margin.
 
 First means first in the body: a title is not the place for a gloss, unless the body never names the concept. The id of a
-mention is the concept's and its number (`m-SCO-2`): what is named elsewhere in the article moves no other concept's ids.
+mention is the concept's and its number (`m-SCO-2`), so that mentions of one concept never move the ids of another's.
 """
 
 from __future__ import annotations
@@ -21,8 +21,15 @@ from warraq.language import message
 from .edition import MarginEntry, Mark, MarkKind
 
 GLOSS = message("Gloss")
-# What stands in an address names a page or a person's post, not the concept.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[\w-]+(?:\.[\w-]+)+/\S*")
+ADDRESS = re.compile(
+    r"""
+    (?:https?://|www\.) \S+           # of a page
+    | [\w.+-]+ @ [\w-]+ \. [\w.-]+    # of a mailbox
+    | [\w-]+ (?:\.[\w-]+)+ / \S*      # of a page, without its scheme
+    """,
+    re.VERBOSE,
+)
+"""A name in an address names the page or the mailbox, not the concept."""
 
 
 def mention_marks(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
@@ -31,7 +38,7 @@ def mention_marks(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     ends = [end for _, end in addresses]
     found = []
     for m in find_mentions(text, vocabulary, lang):
-        near = bisect_right(ends, m.start)  # the only one that can reach into it from before, or the first behind
+        near = bisect_right(ends, m.start)  # the only address that can overlap the mention
         if near == len(ends) or addresses[near][0] >= m.end:
             found.append(m)
     body = text.find("\n")
@@ -64,7 +71,7 @@ def gloss_entries(marks: list[Mark], vocabulary: Vocabulary, lang: str) -> Itera
 
 
 def gloss_entry(mark: Mark, concept: Concept, lang: str) -> MarginEntry:
-    """Make one entry: the definition, with who says so."""
+    """Make one entry: the definition, with its source."""
     texts = concept.definition.text if concept.definition else {}
     language = next((known for known in (lang, "ar", *texts) if known in texts), None)
     return MarginEntry(

@@ -1,8 +1,8 @@
 """
 Notes on passages: `annotations:` in the front matter, and Markdown footnotes.
 
-A note's id is made of its kind and its quote (`n5c1f02ab`): notes that come and go before it, and rewording what it says, don't move
-its permanent link. A footnote's is its label (`f-1`), which is the author's own.
+A note's id is made of its kind and its quote (`n5c1f02ab`): its permanent link stays when notes come and go before it, and when its own
+words change. A footnote's id is its label (`f-1`), which its author chose.
 """
 
 from __future__ import annotations
@@ -13,42 +13,43 @@ from html import escape
 
 from warraq.archive.article import Annotation, Article
 from warraq.archive.kinds import KINDS
+from warraq.archive.kinds.kind import Complaint
 from warraq.archive.problem import Level, Problem
-from warraq.language import Message, message
+from warraq.language import message
 
 from . import links
 from .edition import MarginEntry, Mark, MarkKind
+from .markdown_html import markdown_html
 from .mentions import ascii_id
 from .quotes import Span, find_quote
-from .rendered_text import Reference, Rendered, markdown_html
 from .repairs import UniqueIds
 from .sanitise import sanitise_inline
+from .tokens import Reference, Rendered
 
 
 def note_entries(
-    article: Article, text: str, formerly: Callable[[str], Span | None], targets: links.LinkTargets
+    article: Article, text: str, find_earlier: Callable[[str], Span | None], targets: links.LinkTargets
 ) -> tuple[list[MarginEntry], list[Problem]]:
-    """Make the entries of `annotations:`, and the problems of those that can't be shown."""
+    """Make the entries of `annotations:`, and the problems of all that are wrong; a note without its passage has no entry."""
     entries: list[MarginEntry] = []
     problems: list[Problem] = []
     taken = UniqueIds()
     for n, annotation in enumerate(article.annotations):
         kind = KINDS[annotation.kind]
-        id = taken.unique(f"n{zlib.crc32(f'{annotation.kind} {annotation.quote}'.encode()):08x}")
-        place = find_quote(annotation, text, formerly)
-        complaints = list(kind.check(annotation))
+        mark_id = taken.unique(f"n{zlib.crc32(f'{annotation.kind} {annotation.quote}'.encode()):08x}")
+        place = find_quote(annotation, text, find_earlier)
+        complaints: list[Complaint] = list(kind.check(annotation))
         if len(place) == 3:
             complaints.append(place)
-        problems += [problem(article, f"annotations[{n}]", *complaint) for complaint in complaints]
+        problems += [problem(article, f"annotations[{n}]", complaint) for complaint in complaints]
         if len(place) == 2:
-            entries.append(_entry(annotation, Mark(id, kind.name, *place), targets))
+            entries.append(_entry(annotation, Mark(mark_id, kind.name, *place), targets))
     return entries, problems
 
 
-def problem(
-    article: Article, item: str, field: str, what: Message, todo: Message, level: Level = Level.ERROR
-) -> Problem:
-    """Say what is wrong with a field of the front matter, or with its item where the field isn't there."""
+def problem(article: Article, item: str, complaint: Complaint, level: Level = Level.ERROR) -> Problem:
+    """Make a complaint a problem at the field of the front matter, or at its item where the field isn't there."""
+    field, what, todo = complaint
     name = f"{item}.{field}"
     return Problem(article.path, *article.place(name, item, item.split("[", maxsplit=1)[0]), name, what, todo, level)
 
@@ -77,7 +78,7 @@ def note_html(note: str) -> str:
 
 
 def footnote_entries(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEntry, Reference]]:
-    """Make an entry for every reference to a footnote; `offset` leads from the body to T. Only the first of a label has the entry's id."""
+    """Make an entry for every reference to a footnote, each with an id of its own; `offset` leads from the body to T."""
     taken = UniqueIds()
     for part in rendered.parts:
         for token in part.tokens:
@@ -89,7 +90,7 @@ def footnote_entries(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEn
 
 
 def unreferenced_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
-    """Footnotes that nothing refers to, and references to none."""
+    """Warn of each footnote that has no reference in the text."""
     used = {t.label for part in rendered.parts for t in part.tokens if isinstance(t, Reference)}
     for label in rendered.footnotes:
         if label not in used:

@@ -1,4 +1,4 @@
-"""Follow many positions through one list of changes: what `repair.changes.position` does, without reading the list anew for each."""
+"""Follow many positions through one list of changes: `map_position`, with a bisection for each instead of a walk through the list."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from warraq.repair.changes import position_map
 
 
 class PositionMap:
-    """A list of changes, prepared for questions."""
+    """A list of changes with an index of its places."""
 
     def __init__(self, changes: Sequence[Change]) -> None:
         self.changes = changes
         self.ends = [c.end for c in changes]
         self.shifts = [0, *accumulate(len(c.after) - len(c.before) for c in changes)]
         self.position = position_map(changes)
-        """Where a position went; bias -1 sticks to the text before it, +1 to the text after it."""
+        """Map a position; bias -1 sticks to the text before it, +1 to the text after it."""
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """
-        Say where a passage went.
+        Map a passage.
 
-        It keeps to its own letters; where the changes took them all, it is what stands in their place.
+        It keeps to its own letters; where the changes replaced them all, it is the text in their place.
         """
         if start == end:
             here = self.position(start, -1)
@@ -35,7 +35,7 @@ class PositionMap:
         return first, max(first, last)
 
     def touches(self, start: int, end: int) -> bool:
-        """Whether a change took a letter of the passage, or put something inside it or at its very end."""
+        """Whether a change replaced a letter of the passage, or inserted text inside it or at one of its ends."""
         i = bisect_left(self.ends, start)
         for c in self.changes[i:]:
             if c.start > end:

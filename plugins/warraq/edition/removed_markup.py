@@ -1,7 +1,7 @@
 """
-What sanitising takes out of an author's HTML, told with its line: nobody should wonder where a frame or a style went.
+The author's HTML that sanitising removes, each kind with its line: an author should know where a frame or a style went.
 
-Read from the HTML that Markdown made, so that code and escaped tags are no tags; the line is that of the author's file.
+Tags are read from the HTML that Markdown made, where code and escaped tags are text; the line is that of the author's file.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
@@ -17,68 +18,98 @@ from warraq.language import Message, message
 from .sanitise import ATTRIBUTES, BLOCKS, CLASSES, DROPPED, INLINE, SCHEMES, is_refused_picture
 
 SUSPECT = re.compile(
-    r"<[A-Za-z]|\{:|(?:\]\(|\]:|<)\s*<?(?!https:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:|!\[[^\]]*\]\(\s*<?(?:http:|//)"
+    r"""
+    <[A-Za-z]                                                                   # a tag
+    | \{:                                                                       # an attribute list
+    | (?:\]\( | \]: | <) \s*+ <?+ (?!https:|mailto:) [A-Za-z][A-Za-z0-9+.-]*+ :   # a link with another scheme
+    | !\[ [^\]]*+ \]\( \s*+ <?+ (?:http:|//)                                      # a picture over http
+    """,
+    re.VERBOSE,
 )
-"""Most bodies have none of it, and cost nothing."""
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+"""Most bodies have none of it, and are not parsed."""
+CODE = re.compile(
+    r"""
+    (?P<fence>`+) (?!`)     # so many backticks and no more
+    .*?
+    (?<!`) (?P=fence) (?!`)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 ADDRESSES = frozenset({"href", "src", "cite"})
-SEE = message("Take it out; docs/markdown.md has the list of what may stand in a text.")
+LONGEST_ADDRESS = 60
+"""How many letters of an address a problem shows."""
+SEE_LIST = message("Take it out; docs/markdown.md has the list of what may stand in a text.")
 
-Taken = tuple[str, Message, Message]
-"""A pattern of where the author wrote it; what is wrong; what to do."""
+
+class Removal(NamedTuple):
+    """One kind of tag, attribute or address that is removed."""
+
+    source: str
+    """A regular expression for it in the author's Markdown."""
+    what: Message
+    todo: Message
 
 
 def removed_markup(article: Article, html: str) -> Iterator[Problem]:
-    """Warn of each kind of tag, attribute and address that is taken out of what Markdown made of the body, once, where it first stands."""
+    """Warn of each kind of removed tag, attribute and address once, at its first place; `html` is the body's, not sanitised."""
     if not SUSPECT.search(article.body):
         return
-    reader = _RemovedMarkupParser()
-    reader.feed(html)
-    reader.close()
+    parser = _RemovalParser()
+    parser.feed(html)
+    parser.close()
     body = CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), article.body)
-    for pattern, what, todo in reader.taken.values():
-        if place := re.search(pattern, body, re.IGNORECASE):  # else Markdown made it, not the author
+    for source, what, todo in parser.removals.values():
+        if place := re.search(source, body, re.IGNORECASE):  # else Markdown made it, not the author
             line = article.body_line + body.count("\n", 0, place.start())
             column = place.start() - body.rfind("\n", 0, place.start())
             yield Problem(article.path, line, column, "", what, todo, Level.WARNING)
 
 
-class _RemovedMarkupParser(HTMLParser):
-    """Meets every tag in order."""
+class _RemovalParser(HTMLParser):
+    """Collects removals, in the order of their first places."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.taken: dict[tuple[str, ...], Taken] = {}
+        self.removals: dict[tuple[str, ...], Removal] = {}
+        """By tag, attribute and scheme."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Check a tag and its attributes."""
         if tag not in INLINE | BLOCKS:
             what = (
                 message("<{tag}> is not published, nor is what stands in it.", tag=tag)
                 if tag in DROPPED
                 else message("<{tag}> is taken out; the words in it stay.", tag=tag)
             )
-            self.taken.setdefault((tag,), (rf"<{re.escape(tag)}\b", what, SEE))
+            self.removals.setdefault((tag,), Removal(rf"<{re.escape(tag)}\b", what, SEE_LIST))
             return
         for name, value in attrs:
-            self._attribute(tag, name, value or "")
+            if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()):
+                self._check_name(tag, name, value or "")
+            elif name in ADDRESSES:
+                self._check_address(tag, name, value or "")
 
-    def _attribute(self, tag: str, name: str, value: str) -> None:
+    def _check_name(self, tag: str, name: str, value: str) -> None:
         if name == "class" and set(value.split()) <= CLASSES.get(tag, set()):
             return
-        if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()):
-            what = message("The attribute {attribute} is taken out of <{tag}>.", attribute=name, tag=tag)
-            sign = {"class": r"\{[^}\n]*\.", "id": r"\{[^}\n]*\#"}.get(name, rf"\{{[^}}\n]*\b{re.escape(name)}\s*=")
-            written = rf"<{tag}\b[^<>]*?\s{re.escape(name)}(?=[\s=>/])|{sign}"
-            self.taken.setdefault((tag, name), (written, what, SEE))
-        elif name in ADDRESSES:
-            scheme = SCHEME.match(value)
-            picture = tag == "img"
-            if (scheme and scheme[1].lower() not in SCHEMES) or (picture and is_refused_picture(value)):
-                what = message("The address {address} is taken out.", address=value[:60])
-                todo = (
-                    message("Name a picture of the site, or one whose address begins with https://")
-                    if picture
-                    else message("Write one that begins with https://, http:// or mailto:, or one inside the site.")
-                )
-                self.taken.setdefault((tag, name, scheme[1] if scheme else ""), (re.escape(value[:60]), what, todo))
+        in_html = rf"<{tag}\b[^<>]*?\s{re.escape(name)}(?=[\s=>/])"
+        shorthand = {"class": r"\.", "id": r"\#"}.get(name, rf"\b{re.escape(name)}\s*=")
+        in_attribute_list = rf"\{{[^}}\n]*{shorthand}"
+        what = message("The attribute {attribute} is taken out of <{tag}>.", attribute=name, tag=tag)
+        self.removals.setdefault((tag, name), Removal(f"{in_html}|{in_attribute_list}", what, SEE_LIST))
+
+    def _check_address(self, tag: str, name: str, value: str) -> None:
+        scheme = SCHEME.match(value)
+        picture = tag == "img"
+        if (not scheme or scheme[1].lower() in SCHEMES) and not (picture and is_refused_picture(value)):
+            return
+        shown = value[:LONGEST_ADDRESS]
+        what = message("The address {address} is taken out.", address=shown)
+        todo = (
+            message("Name a picture of the site, or one whose address begins with https://")
+            if picture
+            else message("Write one that begins with https://, http:// or mailto:, or one inside the site.")
+        )
+        key = (tag, name, scheme[1] if scheme else "")
+        self.removals.setdefault(key, Removal(re.escape(shown), what, todo))

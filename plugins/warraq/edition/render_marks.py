@@ -3,22 +3,22 @@ Marks written into HTML, between the letters.
 
 Marks overlap, nest, cross inline markup and go over the ends of blocks; HTML elements don't. So a mark is written into
 every run of text that it covers, and cut where another one would cross it: longer ones outside, each opened and closed
-in order. What is inside one run never reaches the markup around it, so the result is valid whatever the marks are. Only
-the first piece of a mark bears its id. Nothing is ever added to the text.
+in order. The elements of one run never cross the markup around it, so the result is valid for any marks. Only
+the first piece of a mark bears its id, and its reference follows the last. Nothing is ever added to the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from .rendered_text import LineEnd, Reference, TextRun, Token
+from .tokens import LineEnd, Reference, TextRun, Token
 
 
 @dataclass(slots=True)
 class MarkSpan:
-    """How one mark is drawn."""
+    """A mark as elements: [start, end) of the body's text, and the tags of its pieces."""
 
     start: int
     end: int
@@ -28,33 +28,30 @@ class MarkSpan:
     rest: str
     """Attributes of further pieces."""
     inside_link: tuple[str, str, str] | None = None
-    """Of a link: tag and attributes to use where the text is linked already."""
+    """Of a link: tag, first and rest where the text is linked already."""
     reference: str = ""
-    """What follows the passage: a link to its entry, with no text in it."""
+    """HTML that follows the passage: a link to its entry, with no text in it."""
     begun: bool = False
+    """Whether a piece was written."""
 
-    def open(self, linked: bool) -> tuple[str, str]:
-        """Give the opening and the closing of the next piece."""
+    def next_piece(self, *, linked: bool) -> tuple[str, str]:
+        """Give the start tag and the end tag of the next piece."""
         tag, first, rest = self.inside_link if self.inside_link and linked else (self.tag, self.first, self.rest)
         attributes = rest if self.begun else first
         self.begun = True
         return f"<{tag}{attributes}>", f"</{tag}>"
 
 
-Drawn = tuple[int, MarkSpan, str]
-"""Where a piece ends in its run, its pen, and its closing."""
+def order(span: MarkSpan) -> tuple[int, int]:
+    """Sort by place, longer ones first."""
+    return span.start, -span.end
 
 
-def order(pen: MarkSpan) -> tuple[int, int]:
-    """Sort pens by place, longer ones first."""
-    return pen.start, -pen.end
-
-
-def render_marks(tokens: Iterable[Token], pens: Sequence[MarkSpan], footnotes: dict[int, str]) -> str:
-    """Write tokens as HTML with the marks in it; `pens` are in order, `footnotes` has the sign of each Reference by identity."""
+def render_marks(tokens: Iterable[Token], spans: Sequence[MarkSpan], footnotes: Mapping[int, str]) -> str:
+    """Write tokens as HTML with the marks in it; `spans` are in order, `footnotes` has the HTML of each Reference by identity."""
     out: list[str] = []
     waiting: list[str] = []  # references that have to stand behind a link
-    live: list[MarkSpan] = []
+    live: list[MarkSpan] = []  # spans that reach into the run, or begin in it
     upcoming = 0
     linked = False
     for token in tokens:
@@ -62,14 +59,14 @@ def render_marks(tokens: Iterable[Token], pens: Sequence[MarkSpan], footnotes: d
             if not token.text:
                 continue
             until = token.start + len(token.text)
-            live = [p for p in live if p.end > token.start]
-            while upcoming < len(pens) and (
-                pens[upcoming].start < until or pens[upcoming].start == pens[upcoming].end == until
+            live = [span for span in live if span.end > token.start]
+            while upcoming < len(spans) and (
+                spans[upcoming].start < until or spans[upcoming].start == spans[upcoming].end == until
             ):
-                live.append(pens[upcoming])
+                live.append(spans[upcoming])
                 upcoming += 1
             if live:
-                _run(token, live, out, waiting)
+                _RunWriter(token, out, waiting).write(live)
             else:
                 out.append(escape(token.text, quote=False))
             linked = token.linked
@@ -87,58 +84,81 @@ def render_marks(tokens: Iterable[Token], pens: Sequence[MarkSpan], footnotes: d
     return "".join([*out, *waiting])
 
 
-def _run(run: TextRun, live: list[MarkSpan], out: list[str], waiting: list[str]) -> None:
-    """Write one run with the pens that touch it."""
-    first, until, linked = run.start, run.start + len(run.text), run.linked
-    text = run.text
-    at = first
-    pens = live if live[0].start >= first else sorted(live, key=lambda p: (max(p.start, first), -p.end))
-    stack: list[Drawn] = []
-    for pen in pens:
-        start = max(pen.start, first)
-        at = _close(stack, start, run, at, out, waiting)
-        if start > at:
-            out.append(escape(text[at - first : start - first], quote=False))
-            at = start
-        opening, closing = pen.open(linked)
-        out.append(opening)
-        if pen.start == pen.end:
-            out.append(closing)
-            if pen.reference:
-                waiting.append(pen.reference)
-        else:
-            stack.append((min(pen.end, until), pen, closing))
-    at = _close(stack, until, run, at, out, waiting)
-    if at < until:
-        out.append(escape(text[at - first :], quote=False))
+@dataclass(slots=True)
+class _OpenElement:
+    """A piece of a mark whose end tag is still to be written."""
+
+    end: int
+    """Where it ends in its run."""
+    span: MarkSpan
+    end_tag: str
 
 
-def _close(stack: list[Drawn], cut: int, run: TextRun, at: int, out: list[str], waiting: list[str]) -> int:
-    """Write on to where pens end, up to `cut`: close each, and for a moment what was opened inside it."""
-    while stack:
-        end = stack[0][0] if len(stack) == 1 else min([drawn[0] for drawn in stack])
-        if end > cut:
-            break
-        if end > at:
-            out.append(escape(run.text[at - run.start : end - run.start], quote=False))
-            at = end
-        again: list[MarkSpan] = []
-        ending = 1 if len(stack) == 1 else [drawn[0] for drawn in stack].count(end)
-        while ending:
-            ends, pen, closing = stack.pop()
-            out.append(closing)
-            if ends > end:
-                again.append(pen)
+class _RunWriter:
+    """Writes one run with the marks in it."""
+
+    __slots__ = ("at", "out", "run", "stack", "until", "waiting")
+
+    def __init__(self, run: TextRun, out: list[str], waiting: list[str]) -> None:
+        self.run = run
+        self.out = out
+        self.waiting = waiting
+        self.at = run.start
+        """Up to where the run is written."""
+        self.until = run.start + len(run.text)
+        self.stack: list[_OpenElement] = []
+
+    def write(self, live: list[MarkSpan]) -> None:
+        """Write the run with the spans that touch it."""
+        first = self.run.start
+        if live[0].start < first:
+            live = sorted(live, key=lambda span: (max(span.start, first), -span.end))
+        for span in live:
+            start = max(span.start, first)
+            if self.stack:
+                self._close_up_to(start)
+            self._write_text(start)
+            if span.start < span.end:
+                self._open(span)
                 continue
-            ending -= 1
-            if pen.reference and pen.end == ends:
-                waiting.append(pen.reference)
-        until = run.start + len(run.text)
-        for pen in reversed(again):
-            opening, closing = pen.open(run.linked)
-            out.append(opening)
-            stack.append((min(pen.end, until), pen, closing))
-        if waiting and not run.linked and not any(closing == "</a>" for _, _, closing in stack):
-            out += waiting
-            waiting.clear()
-    return at
+            self.out += span.next_piece(linked=self.run.linked)
+            if span.reference:
+                self.waiting.append(span.reference)
+        self._close_up_to(self.until)
+        self._write_text(self.until)
+
+    def _write_text(self, end: int) -> None:
+        if end > self.at:
+            text = self.run.text[self.at - self.run.start : end - self.run.start]
+            self.out.append(escape(text, quote=False))
+            self.at = end
+
+    def _open(self, span: MarkSpan) -> None:
+        start_tag, end_tag = span.next_piece(linked=self.run.linked)
+        self.out.append(start_tag)
+        self.stack.append(_OpenElement(min(span.end, self.until), span, end_tag))
+
+    def _close_up_to(self, limit: int) -> None:
+        """Write on to where elements end, up to `limit`: close each, and for a moment the elements that were opened inside it."""
+        stack = self.stack
+        while stack:
+            end = stack[0].end if len(stack) == 1 else min([element.end for element in stack])
+            if end > limit:
+                break
+            self._write_text(end)
+            again: list[MarkSpan] = []
+            ending = 1 if len(stack) == 1 else [element.end for element in stack].count(end)
+            while ending:
+                element = stack.pop()
+                self.out.append(element.end_tag)
+                if element.end > end:
+                    again.append(element.span)
+                    continue
+                ending -= 1
+                if element.span.reference and element.span.end == end:  # the last of its pieces
+                    self.waiting.append(element.span.reference)
+            for span in reversed(again):
+                self._open(span)
+            if self.waiting and not self.run.linked and not any(element.end_tag == "</a>" for element in stack):
+                self.out += self.waiting
+                self.waiting.clear()

@@ -2,8 +2,8 @@
 What HTML an author may write: a list of what is allowed, so that nothing else is.
 
 Markdown lets HTML through, and an archive takes texts from strangers. No script, no event handler, no style, no frame,
-no form; links to http, https, mailto and relative addresses; pictures from https or from the site itself (http pictures
-would be blocked or tell others who reads what). Classes are ours alone: an article can't dress its words up as a repair.
+no form; links to http, https, mailto and relative addresses; pictures from https or from the site itself (a browser blocks http pictures,
+or they tell others who reads what). Only the edition sets classes: an article can't present its words as a repair.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _INLINE = """
     u var wbr
 """
 INLINE = frozenset(_INLINE.split())
-"""Everything else ends a line of the published text."""
+"""Elements within a line; every other ends a line of the published text."""
 _BLOCKS = """
     blockquote caption col colgroup dd details div dl dt figcaption figure hr li ol p pre section summary table tbody td
     tfoot th thead tr ul
@@ -41,19 +41,19 @@ ATTRIBUTES: dict[str, set[str]] = {
     **{heading: {"id"} for heading in HEADINGS},
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
-"""Those by which Markdown's own constructions are known; none of them reaches the page."""
+"""The classes of Markdown's own constructions; none of them reaches the page."""
 DROPPED = frozenset({"script", "style", "iframe", "object", "template", "svg", "math"})
-"""What stands in these goes with them."""
+"""The elements that are removed with their content."""
 SCHEMES = {"http", "https", "mailto"}
 
 
 def is_refused_picture(address: str) -> bool:
-    """Whether a picture would come over http, or from who knows where."""
+    """Whether a picture's address has a scheme that is refused, or leaves the scheme to the page (`//host/`)."""
     return address.strip().lower().startswith(("http:", "mailto:", "//"))
 
 
 def _allowed(tag: str, attribute: str, value: str) -> str | None:
-    """Say what is left of an attribute: pictures come over https or from the site."""
+    """Give the attribute's value, or None to remove it: pictures come over https or from the site."""
     if tag == "img" and attribute == "src" and is_refused_picture(value):
         return None
     return value
@@ -80,10 +80,10 @@ INLINE_CLEANER = nh3.Cleaner(
 
 
 def sanitise(html: str) -> str:
-    """Take out of an article's HTML what is not allowed; what comes out is well-formed."""
+    """Remove from an article's HTML all that is not allowed; the result is well-formed."""
     return CLEANER.clean(html)
 
 
 def sanitise_inline(html: str) -> str:
-    """The same for a note, which is one line of text: no blocks, no pictures."""
+    """Sanitise the HTML of a note, which is one line of text: no blocks, no pictures."""
     return INLINE_CLEANER.clean(html).strip()
