@@ -7,6 +7,7 @@ import io
 import json
 
 import pytest
+from playwright.sync_api import Page
 
 from conftest import serving
 from desk.test_rights import article
@@ -59,7 +60,7 @@ def test_an_address_at_the_source_leads_to_its_article(built: Project) -> None:
 
 
 @pytest.mark.browser
-def test_the_data_page_finds_it_and_folds_addresses_as_python_does(built: Project, page) -> None:
+def test_the_data_page_finds_it_and_folds_addresses_as_python_does(built: Project, page: Page) -> None:
     for address in serving(built.output):
         page.goto(f"{address}/data/")
         page.fill("#at-source", "https://x.example/news/1?utm_medium=z")

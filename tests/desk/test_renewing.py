@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from project import hashes
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Described, Origin, Record
-from warraq.desk.importing.given import Draft, with_value
+from warraq.desk.draft import Draft, with_value
 from warraq.desk.renewing.patch import patch
 from warraq.edition import edition
 from warraq.repair import repairing
@@ -145,7 +144,8 @@ def test_a_record_of_older_rules_replays_restores_and_makes_an_edition(before: D
     text = apply(original.text, retired.changes)
     assert sha256(text.encode()).hexdigest() == retired.text_sha256 and undo(text, retired.changes) == original.text
     read = read_article("content/articles/untouched.md", article(before, "untouched").read_bytes()).article
-    assert edition(replace(read), original, retired, Vocabulary()).machine_text == text
+    assert read is not None
+    assert edition(read, original, retired, Vocabulary()).machine_text == text
 
 
 def test_a_patch_is_one_that_git_applies_whatever_the_names_and_line_ends(tmp_path: Path) -> None:

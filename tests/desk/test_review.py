@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from desk.conftest import Desk
 from edition.making import article, original, record
@@ -21,9 +20,10 @@ from theme.accessibility import violations
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
 from warraq.desk.review.answering import Review
-from warraq.desk.review.deciding import Choice, Decision, Register
-from warraq.desk.review.items import items
-from warraq.desk.review.shelf import Shelf
+from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
+from warraq.desk.review.items import open_items
+from warraq.desk.review.open_items import OpenItems
+from warraq.language import Message
 from warraq.press.serving import BuildState, handler
 from warraq.repair import plan
 from warraq.repair.readers import read_original
@@ -54,17 +54,17 @@ def repaired(desk: Desk, name: str, text: str) -> Path:
 
 
 @pytest.fixture
-def shelf(desk: Desk) -> Shelf:
-    return Shelf(desk.content)
+def review_items(desk: Desk) -> OpenItems:
+    return OpenItems.of(desk.content)
 
 
-def keep(shelf: Shelf, *ids: str) -> dict[str, Any]:
-    return Register(shelf).decide([Decision(i, Choice.KEEP) for i in ids], "هدى", TODAY)
+def keep(review_items: OpenItems, *ids: str) -> dict[str, Message | None]:
+    return DecisionWriter(review_items).decide([Decision(i, Choice.KEEP) for i in ids], "هدى", TODAY)
 
 
-def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk, shelf) -> None:
+def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk: Desk, review_items: OpenItems) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
-    (item,) = [i for i in shelf.open() if i.about == "doubt"]
+    (item,) = [i for i in review_items.all() if i.about == "doubt"]
     assert item.rule == "doubled-word"
     assert f"{item.before}{item.quote}{item.after}" == SENTENCES[0] + "."
     assert f"{item.source_before}{item.source_quote}{item.source_after}" in damaged(1, SENTENCES[0])
@@ -81,64 +81,68 @@ def test_each_of_two_doubts_of_one_rule_is_shown_beside_its_own_original() -> No
     done = record(text, doubts=[("doubled-word", first.strip()), ("doubled-word", second.strip())])
     assert [doubt.start for doubt in done.doubts] == [10, 101]
     title, body = text.split("\n")
-    found = items(article(body, title), "---\ndate: unknown\n---\n", original(text), done, Vocabulary())
+    found = open_items(article(body, title), "---\ndate: unknown\n---\n", original(text), done, Vocabulary())
     assert [(item.quote, item.source_quote) for item in found if item.about == "doubt"] == [
         ("عاد عاد", "عاد عاد"),
         ("قال قال", "قال قال"),
     ]
 
 
-def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk, shelf) -> None:
+def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     file.write_text(file.read_text("utf-8").replace("lang: ar", "lang: ar # as it says"), "utf-8")
     before = file.read_text("utf-8").split("\n")
-    (item,) = shelf.open()
-    assert keep(shelf, item.id) == {item.id: None}
+    (item,) = review_items.all()
+    assert keep(review_items, item.id) == {item.id: None}
     new = [line for line in file.read_text("utf-8").split("\n") if line not in before]
     assert new == [
         "settled:",
         f"  - {{rule: doubled-word, quote: {item.unique_quote}, decision: keep}}",
         "reviewed: {by: هدى, date: 2026-11-23}",
     ]
-    assert shelf.open() == []
+    assert review_items.all() == []
 
 
-def test_fixing_writes_the_line_and_the_doubt_is_gone(desk, shelf) -> None:
+def test_fixing_writes_the_line_and_the_doubt_is_gone(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
-    (item,) = shelf.open()
-    register = Register(shelf)
+    (item,) = review_items.all()
+    writer = DecisionWriter(review_items)
     was = file.read_bytes()
+    assert item.sentence
     fixed = item.sentence.markdown.replace("القاضي القاضي", "القاضي")
-    outcome = register.decide([Decision(item.id, Choice.FIX, fixed, item.sentence.markdown)], "هدى", TODAY)
+    outcome = writer.decide([Decision(item.id, Choice.FIX, fixed, item.sentence.markdown)], "هدى", TODAY)
     assert outcome == {item.id: None}
     text = file.read_text("utf-8")
     assert fixed in text and SENTENCES[0] not in text and "settled:" not in text and "reviewed:" in text
-    assert shelf.open() == []
-    assert register.undo() == (item.id,) and file.read_bytes() == was
+    assert review_items.all() == []
+    assert writer.undo() == (item.id,) and file.read_bytes() == was
 
 
-def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk, shelf) -> None:
+def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
-    (item,) = shelf.open()
+    (item,) = review_items.all()
+    assert item.sentence
     file.write_text(file.read_text("utf-8").replace("منذ شهر", "منذ شهرين"), "utf-8")
     before = file.read_bytes()
-    outcome = Register(shelf).decide([Decision(item.id, Choice.FIX, "x", item.sentence.markdown)], "هدى", TODAY)
+    outcome = DecisionWriter(review_items).decide(
+        [Decision(item.id, Choice.FIX, "x", item.sentence.markdown)], "هدى", TODAY
+    )
     assert "changed meanwhile" in str(outcome[item.id])
     assert file.read_bytes() == before
 
 
-def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk, shelf) -> None:
+def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk: Desk, review_items: OpenItems) -> None:
     undated = repaired(desk, "a", damaged(1, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
-    (item,) = shelf.open()
+    (item,) = review_items.all()
     assert item.about == "undated"
-    outcome = Register(shelf).decide([Decision(item.id, Choice.FIX, "08/11/2023")], "هدى", TODAY)
+    outcome = DecisionWriter(review_items).decide([Decision(item.id, Choice.FIX, "08/11/2023")], "هدى", TODAY)
     assert "is not a date" in str(outcome[item.id])
     before = undated.read_bytes()
-    Register(shelf).decide([Decision(item.id, Choice.FIX, "٢٠٢٣-١١")], "هدى", TODAY)
-    assert "\ndate: 2023-11\n" in undated.read_text("utf-8") and shelf.open() == []
+    DecisionWriter(review_items).decide([Decision(item.id, Choice.FIX, "٢٠٢٣-١١")], "هدى", TODAY)
+    assert "\ndate: 2023-11\n" in undated.read_text("utf-8") and review_items.all() == []
     undated.write_bytes(before)
-    assert keep(shelf, item.id) == {item.id: None}
-    assert "\ndate: unknown\n" in undated.read_text("utf-8") and shelf.open() == []
+    assert keep(review_items, item.id) == {item.id: None}
+    assert "\ndate: unknown\n" in undated.read_text("utf-8") and review_items.all() == []
 
 
 def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles() -> None:
@@ -151,21 +155,21 @@ def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles() -> Non
         article = read_article("content/articles/x.md", planned.article).article
         assert article
         began = time.process_time()
-        found = items(article, planned.article.decode(), original, planned.record, Vocabulary())
+        found = open_items(article, planned.article.decode(), original, planned.record, Vocabulary())
         assert sum(item.sentence is not None for item in found) == doubts
         return time.process_time() - began
 
     assert min(cost(240) for _ in range(3)) < 8 * min(cost(60) for _ in range(3))
 
 
-def test_a_withdrawn_article_asks_nothing(desk, shelf) -> None:
+def test_a_withdrawn_article_asks_nothing(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     text = file.read_text("utf-8").replace("lang: ar", "lang: ar\nwithdrawn: {date: 2024-01-01, reason: x}")
     file.write_text(text, "utf-8")
-    assert shelf.open() == []
+    assert review_items.all() == []
 
 
-def test_plain_lines_for_scripts(desk) -> None:
+def test_plain_lines_for_scripts(desk: Desk) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     repaired(desk, "b", damaged(2, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
     lines = desk.run("review", "--list").splitlines()
@@ -174,19 +178,20 @@ def test_plain_lines_for_scripts(desk) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe otherwise")
-def test_whoever_reads_the_list_may_stop_early(desk) -> None:
+def test_whoever_reads_the_list_may_stop_early(desk: Desk) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     process = desk.started("review", "--list")
+    assert process.stdout and process.stderr
     process.stdout.close()
     assert process.wait(60) == 1
     assert process.stderr.read() in ("", "1 are open.\n")
 
 
-def test_only_this_page_is_obeyed(desk) -> None:
+def test_only_this_page_is_obeyed(desk: Desk) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     before = file.read_bytes()
     review = Review(desk.root)
-    item = review._shelf.open()[0]
+    item = review._open_items.all()[0]
     body = json.dumps({"by": "x", "decisions": [{"id": item.id, "choice": "keep"}]}).encode()
     good = {"Host": "127.0.0.1:8000", "X-Warraq-Token": review.token, "Content-Type": "application/json"}
     for changed in (
@@ -205,7 +210,7 @@ def test_only_this_page_is_obeyed(desk) -> None:
     assert file.read_bytes() != before
 
 
-def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk) -> None:
+def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk: Desk) -> None:
     repaired(desk, "a", damaged(1, f"{SENTENCES[0]}.\n\n{SENTENCES[1]}"))
     repaired(desk, "b", damaged(2, SENTENCES[0]))
     review = Review(desk.root)
@@ -233,13 +238,13 @@ def served(desk: Desk) -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page) -> None:
+def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk: Desk, served: str, page: Page) -> None:
     for number in range(44):
         repaired(desk, f"n{number}", damaged(number, SENTENCES[number % 2]))
     for number, who in enumerate(PEOPLE):
         repaired(desk, f"s{number}", damaged(100 + number, f"ورأى {who} {who} أن العمل تم"))
-    shelf = Shelf(desk.content)
-    assert len(shelf.open()) == 50
+    review_items = OpenItems.of(desk.content)
+    assert len(review_items.all()) == 50
     page.goto(served)
     page.wait_for_selector("#item:not([hidden])")
     assert violations(page) == []
@@ -261,14 +266,14 @@ def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk, served, page) -
             "id => document.querySelector('#item').hidden || document.querySelector('#item').dataset.id !== id",
             arg=here,
         )
-    assert shelf.open() == []
+    assert review_items.all() == []
     assert presses < 60 and presses <= 14
     for file in (desk.content / "articles").iterdir():
         assert "reviewed: {by: سلمى" in file.read_text("utf-8")
 
 
 @pytest.mark.browser
-def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk, served, page) -> None:
+def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk: Desk, served: str, page: Page) -> None:
     for number in range(4):
         repaired(desk, f"n{number}", damaged(number, SENTENCES[number // 2]))
     page.goto(served)
@@ -285,7 +290,7 @@ def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk, 
     page.keyboard.press("u")
     expect(item).to_have_attribute("data-id", first)
     expect(undone).to_have_text("Undone: 1")
-    assert len(Shelf(desk.content).open()) == 4
+    assert len(OpenItems.of(desk.content).all()) == 4
     page.keyboard.press("a")  # both of these words
     expect(item).not_to_have_attribute("data-id", first)
     expect(undone).to_be_empty()
@@ -294,8 +299,8 @@ def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk, 
     page.keyboard.press("u")  # brought back from the end
     expect(undone).to_have_text("Undone: 2")
     assert page.is_visible("#item") and violations(page) == []
-    assert len(Shelf(desk.content).open()) == 2
+    assert len(OpenItems.of(desk.content).all()) == 2
     shown = page.get_attribute("#item", "data-id")
     page.keyboard.press("k")
     expect(item).not_to_have_attribute("data-id", shown)
-    assert shown not in [item.id for item in Shelf(desk.content).open()]
+    assert shown not in [item.id for item in OpenItems.of(desk.content).all()]

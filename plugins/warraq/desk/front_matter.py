@@ -3,7 +3,7 @@ Changing one value of an article's front matter and nothing else.
 
 The file is the editors': their comments, their order, their quotation marks and their empty lines stay, so that `git diff`
 shows the one line that a decision changed. YAML is composed for its places only; the text is cut and joined by hand and
-composed again afterwards: where the result says anything else than what was meant, nothing is written and the reason is told.
+composed again afterwards: where the result differs from what was meant, a NotEditableError says why, and nothing is written.
 """
 
 from __future__ import annotations
@@ -26,27 +26,31 @@ class NotEditableError(Exception):
     """A front matter that can't be changed without touching more than the one value."""
 
 
-def written(value: Value, in_brackets: bool = False) -> str:
-    """Write a value on one line, as editors write it."""
+def format_value(value: Value, *, in_brackets: bool = False) -> str:
+    """Write a value as YAML on one line, as editors write it."""
     if isinstance(value, str):
         return value if DATE.fullmatch(value) else scalar(value, in_brackets)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {written(inner, in_brackets=True)}" for key, inner in value.items()) + "}"
-    return "[" + ", ".join(written(inner, in_brackets=True) for inner in value) + "]"
+        return "{" + ", ".join(f"{key}: {format_value(inner, in_brackets=True)}" for key, inner in value.items()) + "}"
+    return "[" + ", ".join(format_value(inner, in_brackets=True) for inner in value) + "]"
 
 
 def set_value(article: str, key: str, value: Value) -> str:
-    """Give the text of an article with `key` saying `value`; a new key stands at the end of the front matter."""
+    """Give the text of an article with `value` as the value of `key`; a new key stands at the end of the front matter."""
     place = _find(article, key)
     if place is None:
-        return _checked(article, _with_line(article, f"{key}: {written(value)}"), lambda d: {**d, key: _plain(value)})
+        return _checked(
+            article, _with_line(article, f"{key}: {format_value(value)}"), lambda d: {**d, key: _plain(value)}
+        )
     name, node, begin = place
     start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
     if not article[:start].rstrip().endswith(f"{name}:"):
-        return _checked(article, article[:start] + written(value) + article[end:], lambda d: {**d, name: _plain(value)})
+        return _checked(
+            article, article[:start] + format_value(value) + article[end:], lambda d: {**d, name: _plain(value)}
+        )
     # Several lines become one: it stands beside its key.
     start = len(article[:start].rstrip())
-    made = f"{article[:start]} {written(value)}{article[end:]}"
+    made = f"{article[:start]} {format_value(value)}{article[end:]}"
     return _checked(article, made, lambda d: {**d, name: _plain(value)})
 
 
@@ -54,7 +58,7 @@ def append(article: str, key: str, value: Value) -> str:
     """Give the text with `value` at the end of the list `key`, in the manner in which that list is written."""
     place = _find(article, key)
     if place is None:
-        made = _with_line(article, f"{key}:\n  - {written(value)}")
+        made = _with_line(article, f"{key}:\n  - {format_value(value)}")
         return _checked(article, made, lambda d: {**d, key: [_plain(value)]})
     name, node, begin = place
     here = article[begin:]
@@ -63,17 +67,17 @@ def append(article: str, key: str, value: Value) -> str:
         indent = " " * node.start_mark.column
         line_end = here.find("\n", last)
         line_end = len(here) if line_end < 0 else line_end
-        made = f"{article[: begin + line_end]}\n{indent}- {written(value)}{article[begin + line_end :]}"
+        made = f"{article[: begin + line_end]}\n{indent}- {format_value(value)}{article[begin + line_end :]}"
     elif isinstance(node, yaml.SequenceNode) and node.value:
         last = node.value[-1].end_mark.index
-        made = f"{article[: begin + last]}, {written(value, in_brackets=True)}{article[begin + last :]}"
+        made = f"{article[: begin + last]}, {format_value(value, in_brackets=True)}{article[begin + last :]}"
     elif isinstance(node, yaml.ScalarNode) and node.value and not EMPTY.fullmatch(node.value):
         # One word stands for a list of one.
         both = [str(node.value), str(value)]
-        made = article[: begin + node.start_mark.index] + written(both) + article[begin + node.end_mark.index :]
+        made = article[: begin + node.start_mark.index] + format_value(both) + article[begin + node.end_mark.index :]
     else:
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
-        made = article[:start] + _spaced(article, start, f"[{written(value, in_brackets=True)}]") + article[end:]
+        made = article[:start] + _spaced(article, start, f"[{format_value(value, in_brackets=True)}]") + article[end:]
     return _checked(article, made, lambda d: {**d, name: [*_listed(d.get(name)), _plain(value)]})
 
 
@@ -95,15 +99,24 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
         return article
     if new is not None and all(item.value != new for item in items):
         start, end = begin + items[found].start_mark.index, begin + items[found].end_mark.index
-        made = article[:start] + written(new, in_brackets=True) + article[end:]
+        made = article[:start] + format_value(new, in_brackets=True) + article[end:]
     else:
         made = _without(article, begin, node, found)
     return _checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})
 
 
 def value_of(article: str, key: str) -> object:
-    """Say what a key of the front matter says: str, list, dict, or None."""
+    """Give the value of a key of the front matter: str, list, dict, or None."""
     return _data(article).get(key)
+
+
+def split_body(article: str) -> tuple[str, str]:
+    """Split an article's file into all that stands above its body, and the body to the end of the file."""
+    cut = parts("", article)
+    if not isinstance(cut, Parts):
+        raise NotEditableError(str(cut.what))
+    at = _line_start(article, cut.body_line)
+    return article[:at], article[at:]
 
 
 def _replaced(words: Sequence[object], old: str, new: str | None) -> list[object]:
@@ -127,14 +140,19 @@ def _without(article: str, begin: int, node: yaml.SequenceNode, number: int) -> 
 
 
 def _cut(article: str) -> tuple[Parts, int]:
-    """The front matter, and where it begins in the file."""
+    """Cut an article's file, and give the place where its front matter begins."""
     cut = parts("", article)
     if not isinstance(cut, Parts):
         raise NotEditableError(str(cut.what))
-    begin = sum(len(line) + 1 for line in article.split("\n")[: cut.front_matter_line - 1])
+    begin = _line_start(article, cut.front_matter_line)
     if not article.startswith(cut.front_matter, begin):
         raise NotEditableError("The front matter has line ends of another system.")
     return cut, begin
+
+
+def _line_start(article: str, line: int) -> int:
+    """Give the place of a line's first letter; `line` from 1."""
+    return sum(len(before) + 1 for before in article.split("\n")[: line - 1])
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -145,13 +163,13 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 def _find(article: str, key: str) -> tuple[str, yaml.Node, int] | None:
-    """The key as written, the node of its value, and where the front matter begins."""
+    """Give the key as it is written, the node of its value, and the place where the front matter begins."""
     cut, begin = _cut(article)
     root = _compose(cut.front_matter)
     if root is None:
         return None
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise NotEditableError("The front matter is no list of keys.")
+        raise NotEditableError("The front matter is not a list of keys.")
     for key_node, node in root.value:
         if key_node.value == key or (key_node.value in OWN_NAMES and key_name("", key_node.value) == key):
             return key_node.value, node, begin
@@ -161,17 +179,17 @@ def _find(article: str, key: str) -> tuple[str, yaml.Node, int] | None:
 def _data(article: str) -> dict[str, object]:
     cut, _ = _cut(article)
     root = _compose(cut.front_matter)
-    said = _said(root) if root else {}
-    return said if isinstance(said, dict) else {}
+    data = _data_of(root) if root else {}
+    return data if isinstance(data, dict) else {}
 
 
-def _said(node: yaml.Node) -> object:
-    """What a node says, as strings: `date: 2024-01-01` is the words that were written."""
+def _data_of(node: yaml.Node) -> object:
+    """Give the value of a node, with every scalar as it is written: `date: 2024-01-01` gives a string."""
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_said(item) for item in node.value]
-    return {key.value: _said(item) for key, item in node.value}
+        return [_data_of(item) for item in node.value]
+    return {key.value: _data_of(item) for key, item in node.value}
 
 
 def _plain(value: Value) -> object:
@@ -187,14 +205,14 @@ def _listed(value: object) -> list[object]:
 
 
 def _checked(before: str, after: str, meant: Callable[[dict[str, object]], dict[str, object]]) -> str:
-    """Give `after` if it says what was meant and its body is untouched."""
+    """Give `after` if its values are those meant and its body is untouched."""
     if _data(after) != meant(_data(before)) or _cut(after)[0].body != _cut(before)[0].body:
         raise NotEditableError("The front matter is written in a way that can't be changed safely.")
     return after
 
 
 def _end(node: yaml.Node, text: str) -> int:
-    """Where a value ends: a block's end mark stands at the next key, its last line ends before that."""
+    """Give the place where a value ends: a block's end mark stands at the next key, its last line ends before that."""
     if isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"):
         return node.end_mark.index
     if isinstance(node, yaml.CollectionNode) and node.flow_style:
@@ -206,7 +224,7 @@ def _end(node: yaml.Node, text: str) -> int:
 
 
 def _spaced(article: str, start: int, value: str) -> str:
-    """A value after `key:` needs a space, and stands on the key's own line."""
+    """Put a space before a value that would stand right after `key:`."""
     return value if article[start - 1] in " \n" else f" {value}"
 
 

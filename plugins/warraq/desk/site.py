@@ -1,4 +1,4 @@
-"""What the archive says of itself, as far as the desk needs it: its language."""
+"""The archive's own settings in content/site.yaml; the desk needs its language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from warraq.archive.site import Site
 
 
 def site_of(content: Path) -> Site:
-    """Read `content/site.yaml`; where it is missing or wrong, `check` says so, and the tools speak Arabic."""
+    """Read `content/site.yaml`; where it is missing or wrong, `check` reports it, and the tools speak Arabic."""
     file = content / "site.yaml"
     site = read_site("content/site.yaml", file.read_bytes())[0] if file.is_file() else None
     return site or Site(content.name)

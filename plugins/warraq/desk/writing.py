@@ -1,14 +1,19 @@
-"""Files are written whole or not at all: to a temporary file in the same folder, then renamed."""
+"""
+Writing files whole or not at all: to a temporary file in the same folder, which is then renamed.
+
+Text has line feeds inside the program; an editor's file keeps the line ends that it had.
+"""
 
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 
 def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
     """
-    Write a file, whatever interrupts; programs that read the folder never see half of it.
+    Write a file whole, even if the program is interrupted; other programs never see half of it.
 
     The temporary file lies beside it, or in the folder `by_way_of`, where a killed program's leftovers do no harm.
     """
@@ -36,11 +41,16 @@ def write_new(path: Path, data: bytes, by_way_of: Path | None = None) -> bool:
 
 
 def text_of(data: bytes) -> tuple[str, str]:
-    """An article's text with line feeds, and the line ends that its file has."""
+    """Decode an article's file: its text with line feeds, and the line ends that the file has."""
     text = data.decode()
     return text.replace("\r\n", "\n"), "\r\n" if "\r\n" in text else "\n"
 
 
 def data_of(text: str, line_end: str) -> bytes:
-    """A file's bytes, with the line ends that it had."""
+    """Encode an article's text with the line ends that its file had."""
     return text.replace("\n", line_end).encode()
+
+
+def sha256_of(text: str) -> str:
+    """Give the SHA-256 of a text in UTF-8, in hexadecimal digits: the hash by which a record knows a text."""
+    return sha256(text.encode()).hexdigest()

@@ -17,7 +17,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from warraq.desk.review.answering import LARGEST, PREFIX, Review
+from warraq.desk.review.answering import LARGEST_REQUEST, PREFIX, Review
 
 OWN = "/-/"
 """Addresses of the server itself; no slug begins with a hyphen."""
@@ -88,8 +88,8 @@ class Handler(SimpleHTTPRequestHandler):
     def do_POST(self) -> None:
         """Only the review takes anything."""
         said = self.headers.get("Content-Length") or "0"
-        length = int(said) if said.isdecimal() else LARGEST + 1
-        if not self.path.startswith(PREFIX) or length > LARGEST:
+        length = int(said) if said.isdecimal() else LARGEST_REQUEST + 1
+        if not self.path.startswith(PREFIX) or length > LARGEST_REQUEST:
             self.close_connection = True  # what was sent is not read
             self.answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"")
             return
@@ -97,7 +97,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _of_review(self, method: str, body: bytes) -> None:
         answered = self.review.answer(method, self.path, dict(self.headers.items()), body)
-        self.answer(answered.status, answered.kind, answered.data, answered.headers)
+        self.answer(answered.status, answered.content_type, answered.data, answered.headers)
 
     def answer(self, status: HTTPStatus, kind: str, data: bytes, headers: Iterable[tuple[str, str]] = ()) -> None:
         """Send a whole answer."""

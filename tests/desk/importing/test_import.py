@@ -10,30 +10,39 @@ import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from PIL import Image
 
+from desk.conftest import Desk
 from project import hashes
 from warraq.archive.record import Record
 from warraq.desk.bench.files import Made, make
+from warraq.desk.importing import pool
+from warraq.desk.importing.draft_store import DraftStore
+from warraq.desk.importing.inspection import Inspection
+from warraq.desk.importing.inspector import InspectionTask
+from warraq.desk.importing.sources import SourceFile, source_of
+from warraq.desk.importing.table import MetadataTable
 from warraq.repair.changes import apply
 from warraq.repair.readers import read_original
 
 FILES = 150
+Imported = tuple[Desk, str]
+"""An archive after an import, and the output of the command."""
+MadeFolder = tuple[Path, Made]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> MadeFolder:
     place = tmp_path_factory.mktemp("found") / "صفحات محفوظة"
     return place, make(place, FILES)
 
 
 @pytest.fixture(scope="module")
-def imported(folder: tuple[Path, Made], tmp_path_factory: pytest.TempPathFactory):
-    from desk.conftest import Desk
-
+def imported(folder: MadeFolder, tmp_path_factory: pytest.TempPathFactory) -> Imported:
     desk = Desk(tmp_path_factory.mktemp("whole"))
     before = hashes(folder[0])
     said = desk.run("importing", str(folder[0]))
@@ -41,15 +50,16 @@ def imported(folder: tuple[Path, Made], tmp_path_factory: pytest.TempPathFactory
     return desk, said
 
 
-def rows(desk) -> list[dict[str, str]]:
+def rows(desk: Desk) -> list[dict[str, str]]:
     return list(csv.DictReader((desk.root / "import-report.csv").read_text("utf-8-sig").splitlines()))
 
 
-def front(file: Path) -> dict[str, object]:
-    return yaml.load(file.read_text("utf-8").split("---\n")[1], yaml.BaseLoader)
+def front(file: Path) -> dict[str, Any]:
+    values: dict[str, Any] = yaml.load(file.read_text("utf-8").split("---\n")[1], yaml.BaseLoader)
+    return values
 
 
-def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported, folder) -> None:
+def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported: Imported, folder: MadeFolder) -> None:
     desk, _ = imported
     for row in rows(desk):
         if row["article"]:
@@ -58,7 +68,7 @@ def test_originals_are_copied_byte_for_byte_and_every_article_has_one(imported, 
             assert original.read_bytes() == (folder[0] / row["file"]).read_bytes()
 
 
-def test_the_counts_are_those_of_the_files(imported, folder) -> None:
+def test_the_counts_are_those_of_the_files(imported: Imported, folder: MadeFolder) -> None:
     desk, said = imported
     made = folder[1]
     articles = list((desk.content / "articles").glob("*.md"))
@@ -78,14 +88,14 @@ def test_the_counts_are_those_of_the_files(imported, folder) -> None:
     assert f"Imported: {len(articles)} of {FILES} files." in page
 
 
-def test_what_is_the_same_byte_for_byte_comes_in_once(imported) -> None:
+def test_what_is_the_same_byte_for_byte_comes_in_once(imported: Imported) -> None:
     desk, _ = imported
     prints = [sha256(f.read_bytes()).hexdigest() for f in (desk.content / "originals").iterdir()]
     assert len(prints) == len(set(prints))
     assert {row["reason"] for row in rows(desk) if row["outcome"] == "duplicate"} >= {"the same file", "the same text"}
 
 
-def test_every_record_replays_and_knows_its_article(imported) -> None:
+def test_every_record_replays_and_knows_its_article(imported: Imported) -> None:
     desk, _ = imported
     for file in (desk.content / "records").glob("*.json"):
         record = Record.from_bytes(file.read_bytes())
@@ -96,13 +106,13 @@ def test_every_record_replays_and_knows_its_article(imported) -> None:
         assert sha256(article.partition(b"\n---\n\n")[2]).hexdigest() == record.body_sha256
 
 
-def test_addresses_are_distinct(imported) -> None:
+def test_addresses_are_distinct(imported: Imported) -> None:
     desk, _ = imported
     slugs = [str(front(f)["slug"]).casefold() for f in (desk.content / "articles").glob("*.md")]
     assert len(slugs) == len(set(slugs))
 
 
-def test_pictures_of_the_text_go_along_without_their_position(imported) -> None:
+def test_pictures_of_the_text_go_along_without_their_position(imported: Imported) -> None:
     desk, _ = imported
     pictures = list((desk.content / "images").rglob("*.jpg"))
     assert pictures
@@ -111,7 +121,7 @@ def test_pictures_of_the_text_go_along_without_their_position(imported) -> None:
     assert len(with_pictures) == len({p.parent for p in pictures})
 
 
-def test_nothing_is_imported_twice(imported, folder) -> None:
+def test_nothing_is_imported_twice(imported: Imported, folder: MadeFolder) -> None:
     desk, _ = imported
     before = hashes(desk.content)
     said = desk.run("importing", str(folder[0]))
@@ -120,7 +130,7 @@ def test_nothing_is_imported_twice(imported, folder) -> None:
     assert "Nothing new came in" in (desk.root / "import-report.html").read_text("utf-8")
 
 
-def killed_when(desk, place: Path, enough: Callable[[], bool]) -> None:
+def killed_when(desk: Desk, place: Path, enough: Callable[[], bool]) -> None:
     process = desk.started("importing", str(place))
     until = time.monotonic() + 120
     while process.poll() is None and not enough():
@@ -132,7 +142,9 @@ def killed_when(desk, place: Path, enough: Callable[[], bool]) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="Windows has no process groups")
-def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder, desk) -> None:
+def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(
+    imported: Imported, folder: MadeFolder, desk: Desk
+) -> None:
     whole, _ = imported
 
     def looked() -> int:
@@ -151,7 +163,7 @@ def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(imported, folder
     assert not list((desk.root / ".warraq").iterdir())
 
 
-def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk, tmp_path) -> None:
+def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "one"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(60))
@@ -165,7 +177,7 @@ def test_a_copy_of_what_an_editor_changed_since_is_still_known(desk, tmp_path) -
     assert [f.name for f in article.parent.iterdir()] == ["one.md"]
 
 
-def test_equal_titles_are_two_articles(desk, tmp_path) -> None:
+def test_equal_titles_are_two_articles(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "two"
     place.mkdir()
     for number, city in enumerate(("حلب", "تونس")):
@@ -176,7 +188,7 @@ def test_equal_titles_are_two_articles(desk, tmp_path) -> None:
     assert slugs == ["عنوان-واحد-لخبرين", "عنوان-واحد-لخبرين-2"]
 
 
-def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path) -> None:
+def test_the_table_comes_first_and_the_record_says_so(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "with table"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(40))
@@ -200,7 +212,7 @@ def test_the_table_comes_first_and_the_record_says_so(desk, tmp_path) -> None:
     assert (other.described["date"].value, str(other.described["date"].origin)) == ("2020-01-03", "file-name")
 
 
-def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path) -> None:
+def test_of_copies_the_one_comes_in_of_which_most_is_known(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "copies"
     (place / "z_files").mkdir(parents=True)
     Image.new("RGB", (200, 200)).save(place / "z_files" / "p.png")
@@ -212,10 +224,14 @@ def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path) -> No
         (place / name).write_text(f"<html lang=ar><head>{head}</head><body>{text}</body></html>", "utf-8")
 
     picture, date = '<img src="z_files/p.png">', '<meta property="article:published_time" content="2020-01-02">'
-    made("a.html", 1), made("z.html", 1, picture)  # pictures before names
-    made("b.html", 2), made("y.html", 2, meta=date)  # a date before names
-    made("c.html", 3, meta=date), made("x.html", 3)  # a row in the table before a date
-    made("d.html", 4), made("w.html", 4)  # names, where nothing else tells them apart
+    made("a.html", 1)
+    made("z.html", 1, picture)  # pictures before names
+    made("b.html", 2)
+    made("y.html", 2, meta=date)  # a date before names
+    made("c.html", 3, meta=date)
+    made("x.html", 3)  # a row in the table before a date
+    made("d.html", 4)
+    made("w.html", 4)  # names, where nothing else tells them apart
     table = tmp_path / "t.csv"
     table.write_text("file,title\nx.html,عنوان من الجدول\n", "utf-8")
     Image.new("RGB", (200, 200), "red").save(place / "z_files" / "advert.png")
@@ -234,10 +250,10 @@ def test_of_copies_the_one_comes_in_of_which_most_is_known(desk, tmp_path) -> No
     assert "images/z/" in (desk.content / "articles" / "z.md").read_text("utf-8")
 
 
-def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path) -> None:
+def test_a_page_that_has_only_a_title_is_set_aside(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "pages"
     place.mkdir()
-    (place / "a.html").write_text("<html><head><title>404 Not Found</title></head><body></body></html>")
+    (place / "a.html").write_text("<html><head><title>404 Not SourceFile</title></head><body></body></html>")
     (place / "b.html").write_text(
         "<html><head><meta charset=utf-8></head><body><p>وصل الوفد صباحا</p></body></html>", "utf-8"
     )
@@ -248,7 +264,7 @@ def test_a_page_that_has_only_a_title_is_set_aside(desk, tmp_path) -> None:
     ]
 
 
-def test_a_row_of_the_table_that_fits_no_file_is_named(desk, tmp_path) -> None:
+def test_a_row_of_the_table_that_fits_no_file_is_named(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "some"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(40))
@@ -279,9 +295,7 @@ def test_a_row_of_the_table_that_fits_no_file_is_named(desk, tmp_path) -> None:
     assert titles == {"أول", "ثان"}
 
 
-def test_a_zip_gives_what_its_folder_gives(desk, tmp_path) -> None:
-    from desk.conftest import Desk
-
+def test_a_zip_gives_what_its_folder_gives(desk: Desk, tmp_path: Path) -> None:
     folder, file = tmp_path / "few", tmp_path / "few.zip"
     make(folder, 24)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
@@ -296,7 +310,7 @@ def test_a_zip_gives_what_its_folder_gives(desk, tmp_path) -> None:
     assert len(list((desk.content / "articles").iterdir())) > 15
 
 
-def test_an_editors_article_keeps_its_name_and_its_address(desk, tmp_path) -> None:
+def test_an_editors_article_keeps_its_name_and_its_address(desk: Desk, tmp_path: Path) -> None:
     mine = desk.article("a", "---\ntitle: لي\nslug: عنوان-النص\ndate: 2020\n---\nنصي.\n")
     before = mine.read_bytes()
     file = tmp_path / "a.txt"
@@ -307,7 +321,7 @@ def test_an_editors_article_keeps_its_name_and_its_address(desk, tmp_path) -> No
     assert (desk.content / "originals" / "a-2.txt").read_bytes() == file.read_bytes()
 
 
-def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk, tmp_path) -> None:
+def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk: Desk, tmp_path: Path) -> None:
     said = desk.run("importing", "nowhere", code=1)
     assert said == "nowhere does not exist. Write the path of a folder, a ZIP file or a file.\n"
     table = tmp_path / "t.csv"
@@ -317,27 +331,24 @@ def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk, 
     assert not (desk.root / ".warraq").exists() and not (desk.content / "originals").exists()
 
 
-def test_a_file_that_ends_the_program_which_reads_it_is_set_aside(desk, tmp_path, monkeypatch) -> None:
-    from warraq.desk.importing import pool
-    from warraq.desk.importing.places import Found, place_of
-
+def test_a_file_that_ends_the_program_which_reads_it_is_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = tmp_path / "some"
     place.mkdir()
     for number in range(12):
         (place / f"{number}.txt").write_text("x")
-    monkeypatch.setattr(pool, "look", _look_or_die)
-    from warraq.desk.importing.looking import Task
-    from warraq.desk.importing.table import Table
+    monkeypatch.setattr(pool, "inspect_file", _inspect_or_die)
+    tasks = [
+        InspectionTask(source_of(place), place, DraftStore(place), SourceFile(f"{n}.txt", ""), MetadataTable())
+        for n in range(12)
+    ]
+    inspections = {inspection.name: inspection for inspection in pool.inspect_all(tasks, 2)}
+    assert len(inspections) == 12
+    assert [name for name, inspection in inspections.items() if inspection.rejection] == ["7.txt"]
 
-    tasks = [Task(place_of(place), place, place, Found(f"{n}.txt", ""), Table()) for n in range(12)]
-    seen = {looked.name: looked for looked in pool.look_at_all(tasks, 2)}
-    assert len(seen) == 12
-    assert [n for n, looked in seen.items() if looked.refused] == ["7.txt"]
 
-
-def _look_or_die(task):
-    from warraq.desk.importing.looked import Looked
-
-    if task.found.name == "7.txt":
+def _inspect_or_die(task: InspectionTask) -> Inspection:
+    if task.file.name == "7.txt":
         os._exit(9)
-    return Looked(task.found.name, "")
+    return Inspection(task.file.name, "")

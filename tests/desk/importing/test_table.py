@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from warraq.archive.problem import Problem
 from warraq.archive.same_address import same_address
-from warraq.desk.importing.table import read_table
+from warraq.desk.importing.table import MetadataTable, read_table
 
 
-def table(tmp_path: Path, data: bytes):
+def table(tmp_path: Path, data: bytes) -> tuple[MetadataTable, tuple[Problem, ...]]:
     file = tmp_path / "table.csv"
     file.write_bytes(data)
     return read_table(file)

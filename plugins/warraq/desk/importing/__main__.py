@@ -9,15 +9,14 @@ from pathlib import Path
 from warraq.desk.site import site_of
 from warraq.language import Message, message
 
-from .counts import count
-from .placing import ChangedError
+from .archiving import SourceChangedError
 from .run import run
-from .table import Table, read_table
-from .told import summary, told
+from .summary import count, summary, unmatched_rows
+from .table import MetadataTable, read_table
 
 
 def main() -> int:
-    """Import; 0 where everything was dealt with, 1 with a message where it could not begin."""
+    """Import; give 0 when all files were decided on, 1 with a message when the import could not begin or was interrupted."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py import")
     parser.add_argument("place", type=Path)
     parser.add_argument("--table", type=Path)
@@ -30,15 +29,15 @@ def main() -> int:
             return _ended(
                 message("{path} does not exist. Write the path of a folder, a ZIP file or a file.", path=path), language
             )
-    table = Table()
+    table = MetadataTable()
     if asked.table:
         table, problems = read_table(asked.table)
         if problems:
             print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
             return 1
     try:
-        outcomes, strays = run(project, asked.place, asked.table, table, asked.processes)
-    except ChangedError as changed:
+        outcomes, unmatched = run(project, asked.place, asked.table, table, asked.processes)
+    except SourceChangedError as changed:
         sentence = message(
             "{name} was changed while it was imported. Put it back as it was, and import again: all that is done stays.",
             name=changed,
@@ -48,8 +47,8 @@ def main() -> int:
         return _ended(message("Interrupted. The same command goes on where it stopped."), language)
     for line in summary(count(outcomes)):
         print(line.text(language))
-    for stray in told(strays):
-        print(stray.text(language))
+    for row in unmatched_rows(unmatched):
+        print(row.text(language))
     print(message("The whole report: import-report.html, and import-report.csv for a spreadsheet.").text(language))
     return 0
 

@@ -4,15 +4,16 @@ What two files have in common: the same text, or nearly the same.
 The same report stands on five pages in five layouts, and agencies' reports stand in many papers, cut or lengthened. Texts
 are the same when their folded words are; they are nearly the same when many of their runs of five words are. Runs are
 compared by a sketch of fixed size (one-permutation MinHash), so that the work grows with the number of texts and not with
-its square, and whatever the sketches propose is confirmed by comparing the words.
+its square, and each pair that the sketches propose is confirmed by comparing the words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 from zlib import crc32
 
 from rapidfuzz.distance import Indel
@@ -20,6 +21,9 @@ from rapidfuzz.distance import Indel
 from warraq.arabic.folding import WORD, folded
 
 RUN = 5
+"""Words of one run."""
+FEWEST_WORDS = 8
+"""A text of fewer words is too short to be known again."""
 BINS = 64
 BAND = 2
 """Bins that must agree for two texts to be compared: of 32 pairs of bins, one is enough."""
@@ -27,33 +31,42 @@ COMPARED = 400
 """Words of each text that are compared: reports are cut at their end."""
 CROWD = 12
 """Texts of one band that a new one is compared with: a boilerplate of thousands can't make it quadratic."""
-ALIKE = 0.7
-"""Share of words in common, in order, from which two texts are told as nearly the same."""
+SIMILAR = 0.7
+"""Share of words in common, in order, from which two texts are reported as nearly the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
     """What is kept of a text to compare it with others."""
 
-    same: str
-    """SHA-256 of its folded words; empty where it has fewer than eight, which say nothing."""
+    text_sha256: str
+    """Of its folded words; empty where it has fewer than `FEWEST_WORDS`."""
     sketch: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
     """Its first words, as numbers."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the journal's form of it."""
+        return {"same": self.text_sha256, "sketch": self.sketch, "words": self.words}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Fingerprint:
+        """Read the journal's form of it."""
+        return cls(data["same"], tuple(data["sketch"]), tuple(data["words"]))
 
 
 def fingerprint(text: str) -> Fingerprint:
     """Take the fingerprint of an article's text or Markdown: only its words count."""
     words = WORD.findall(folded(text))
-    if len(words) < 8:
+    if len(words) < FEWEST_WORDS:
         return Fingerprint("")
     numbers = [crc32(word.encode()) for word in words]
     bins = [0] * BINS
     for run in zip(*(numbers[n:] for n in range(RUN)), strict=False):
         value = _mixed(run)
-        place = value % BINS
-        if not bins[place] or value < bins[place]:
-            bins[place] = value
+        at = value % BINS
+        if not bins[at] or value < bins[at]:
+            bins[at] = value
     return Fingerprint(sha256(" ".join(words).encode()).hexdigest(), tuple(bins), tuple(numbers[:COMPARED]))
 
 
@@ -65,8 +78,12 @@ def _mixed(run: Sequence[int]) -> int:
     return value or 1
 
 
-def near(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]]:
-    """Yield (earlier, later, likeness) for texts that are nearly the same, each later one with the likest earlier one."""
+def find_similar(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]]:
+    """
+    Yield (earlier, later, similarity) for texts that are nearly the same, each later one with the most similar earlier one.
+
+    Of several that are equally similar the first is taken.
+    """
     crowds: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for number, this in enumerate(fingerprints):
         proposed: dict[int, None] = {}
@@ -77,14 +94,18 @@ def near(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]
                 proposed.update(dict.fromkeys(crowd))
                 if len(crowd) < CROWD:
                     crowd.append(number)
-        found = [(likeness(fingerprints[other], this), other) for other in list(proposed)[: BINS * CROWD]]
-        best = max(((like, -other) for like, other in found if like >= ALIKE), default=None)
+        found = [(similarity(fingerprints[other], this), other) for other in list(proposed)[: BINS * CROWD]]
+        best = max(((share, -other) for share, other in found if share >= SIMILAR), default=None)
         if best:
             yield -best[1], number, best[0]
 
 
-def likeness(one: Fingerprint, other: Fingerprint) -> float:
-    """Share of words that two texts have in common in the same order, from 0 to 1; the shorter one's length counts."""
+def similarity(one: Fingerprint, other: Fingerprint) -> float:
+    """
+    Give the share of words that two texts have in common in the same order, from 0 to 1.
+
+    Of the longer one only a quarter more words than the shorter one has are compared: reports are cut at their end.
+    """
     length = min(len(one.words), len(other.words))
     if not length:
         return 0.0

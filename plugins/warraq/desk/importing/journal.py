@@ -1,8 +1,8 @@
 """
-What an import remembers while it runs, in `.warraq/import-…/`: enough to go on after a power cut.
+The state of a running import in `.warraq/import-…/`: enough to go on after a power cut.
 
-Every file that was looked at is one line; drafts and pictures lie beside it; `decided.json` appears whole once all is
-decided, and from then on only writing is left. The folder goes when the report is there.
+Every file that was inspected is one line; drafts and pictures are beside it. `decided.json` appears whole once all files are
+decided on, and from then on only writing is left. The folder is removed once the report is written.
 """
 
 from __future__ import annotations
@@ -16,62 +16,63 @@ from typing import TextIO
 
 from warraq.desk.writing import write
 
-from .deciding import Decision, read, written
-from .looked import Looked
-from .places import Found
+from .draft_store import DraftStore
+from .import_decisions import ImportDecision, from_journal, to_journal
+from .inspection import Inspection
+from .sources import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The memory of one import: of one place into one archive."""
+    """The state of one import: of one source into one archive."""
 
     folder: Path
 
     @classmethod
-    def of(cls, project: Path, place: Path) -> Journal:
-        """The journal of a place, new or left by an interrupted import."""
-        key = sha256(str(place.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    def of(cls, project: Path, source: Path) -> Journal:
+        """Give the journal of a source, new or left by an interrupted import."""
+        key = sha256(str(source.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         return cls(project / ".warraq" / f"import-{key}")
 
     @property
-    def kept(self) -> Path:
-        """Where drafts and pictures lie."""
-        return self.folder / "kept"
+    def store(self) -> DraftStore:
+        """Give the drafts and pictures that were kept."""
+        return DraftStore(self.folder / "kept")
 
-    def begin(self, circumstances: str, found: Iterable[Found]) -> dict[str, Looked]:
-        """Give what was looked at already; only files that are still the same, under the same circumstances (rules, table, vocabulary)."""
+    def begin(self, circumstances: str, files: Iterable[SourceFile]) -> dict[str, Inspection]:
+        """Give the inspections made before, of files that are still the same, under the same circumstances (rules, table, vocabulary)."""
         mark = self.folder / "circumstances"
         if self.decided() is None and (not mark.is_file() or mark.read_text("utf-8") != circumstances):
             self.end()
-        self.kept.mkdir(parents=True, exist_ok=True)
+        self.store.folder.mkdir(parents=True, exist_ok=True)
         write(mark, circumstances.encode())
-        stamps = {f.name: f.stamp for f in found}
-        known: dict[str, Looked] = {}
+        stamps = {f.name: f.stamp for f in files}
+        known: dict[str, Inspection] = {}
         if (lines := self.folder / "looked.jsonl").is_file():
             for line in lines.read_text("utf-8", errors="surrogateescape").split("\n"):
                 try:
-                    looked = Looked.read(line)
+                    inspection = Inspection.from_line(line)
                 except (ValueError, TypeError, KeyError):  # cut off when the power went
                     continue
-                if self.decided() is not None or stamps.get(looked.name) == looked.stamp:
-                    known[looked.name] = looked
+                if self.decided() is not None or stamps.get(inspection.name) == inspection.stamp:
+                    known[inspection.name] = inspection
         return known
 
     def open(self) -> TextIO:
-        """Where lines are added; begins on a line of its own, whatever was cut off before."""
+        """Open the inspections to add lines; the first is a line of its own even if the last one was cut off."""
         stream = (self.folder / "looked.jsonl").open("a", encoding="utf-8", errors="surrogateescape", newline="\n")
         stream.write("\n")
         return stream
 
-    def decided(self) -> tuple[Decision, ...] | None:
-        """What was decided, if all was."""
+    def decided(self) -> tuple[ImportDecision, ...] | None:
+        """Give the decisions, if all were made."""
         file = self.folder / "decided.json"
-        return read(file.read_bytes()) if file.is_file() else None
+        return from_journal(file.read_bytes()) if file.is_file() else None
 
-    def decide(self, decisions: tuple[Decision, ...]) -> None:
-        """Write the decisions down: the point of no return."""
-        write(self.folder / "decided.json", written(decisions))
+    def decide(self, decisions: tuple[ImportDecision, ...]) -> None:
+        """Write the decisions down; from now on only writing is left."""
+        write(self.folder / "decided.json", to_journal(decisions))
 
     def end(self) -> None:
-        """Forget."""
+        """Remove the journal."""
         shutil.rmtree(self.folder, ignore_errors=True)

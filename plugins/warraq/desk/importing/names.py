@@ -14,13 +14,13 @@ from collections.abc import Container
 from warraq.archive.slug import DEVICES, same_slug
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
-"""What Windows refuses, and marks that make two different names look alike."""
+"""Characters that Windows refuses, and marks that make two different names look alike."""
 LONGEST = 100
-"""Letters without the ending: 200 bytes in Arabic, and file systems end at 255."""
+"""Letters of a stem: 200 bytes in Arabic, and file systems allow 255."""
 
 
 def safe_name(name: str) -> str:
-    """Give a file's name (no path) as near to the one it had as every system allows; an ending in small letters."""
+    """Make a file's name (not a path) safe with as few changes as possible; the ending becomes lower case."""
     stem, dot, ending = unicodedata.normalize("NFC", name).rpartition(".")
     if not dot:
         stem, ending = ending, ""
@@ -32,7 +32,7 @@ def safe_name(name: str) -> str:
 
 
 def free_name(name: str, taken: Container[str]) -> str:
-    """Add `-2`, `-3` … where another original bears the name, whatever its ending: article and record bear the stem."""
+    """Add `-2`, `-3` … where another original has the stem: it is the name of the article and the record too."""
     stem, _, ending = name.rpartition(".")
     number, made = 1, stem
     while same_slug(made) in taken:

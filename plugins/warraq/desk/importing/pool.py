@@ -1,8 +1,8 @@
 """
-Looking at many files on all cores, with bounded memory, whatever one file does to the program that reads it.
+Inspecting many files on all cores, with bounded memory, even if one file makes its process crash.
 
-Processes are spawned (the same on every system) and replaced now and then, for libraries that parse HTML let memory grow. A
-file that ends its process is tried once more alone, and set aside if it does so again.
+Processes are spawned (the same on every system) and replaced now and then, because libraries that parse HTML let memory grow.
+A file that ends its process is tried once more alone, and set aside if it does so again.
 """
 
 from __future__ import annotations
@@ -10,31 +10,31 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
 from warraq.language import message
 
-from .looked import Looked, Refusal
-from .looking import Task, look
+from .inspection import Inspection, StoredMessage
+from .inspector import InspectionTask, inspect_file
 
 FILES_PER_PROCESS = 500
-WAITING = 4
+TASKS_AHEAD = 4
 """Tasks per process that are handed out ahead."""
-FEW = 8
-"""Below this many files the start of processes takes longer than the work."""
+FEWEST_FILES = 8
+"""With fewer files the start of processes takes longer than the work."""
 
 
-def look_at_all(tasks: Iterable[Task], processes: int | None = None) -> Iterator[Looked]:
-    """Look at every file, in no order."""
+def inspect_all(tasks: Iterable[InspectionTask], processes: int | None = None) -> Iterator[Inspection]:
+    """Inspect every file, in no order."""
     left = deque(tasks)
     count = processes or min(os.cpu_count() or 1, 8)
-    if len(left) < FEW or count == 1:
-        yield from map(look, left)
+    if len(left) < FEWEST_FILES or count == 1:
+        yield from map(inspect_file, left)
         return
     while left:
-        broken: list[Task] = []
+        broken: list[InspectionTask] = []
         yield from _together(left, count, broken)
         yield from _one_by_one(broken)
 
@@ -44,37 +44,33 @@ def _executor(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, mp_context=spawn, max_tasks_per_child=FILES_PER_PROCESS)
 
 
-def _together(left: deque[Task], count: int, broken: list[Task]) -> Iterator[Looked]:
-    """Work until nothing is left or the processes break; what was under way then is in `broken`."""
-    under_way: dict[Future[Looked], Task] = {}
+def _together(left: deque[InspectionTask], count: int, broken: list[InspectionTask]) -> Iterator[Inspection]:
+    """Work until no task is left or the processes break; `broken` takes the tasks that were under way then."""
+    under_way: dict[Future[Inspection], InspectionTask] = {}
     with _executor(count) as executor:
         while left or under_way:
             try:
-                while left and len(under_way) < count * WAITING:
-                    under_way[_submitted(executor, look, left[0])] = left[0]
+                while left and len(under_way) < count * TASKS_AHEAD:
+                    under_way[executor.submit(inspect_file, left[0])] = left[0]
                     left.popleft()
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in done:
-                    looked = future.result()
+                    inspection = future.result()
                     del under_way[future]
-                    yield looked
+                    yield inspection
             except BrokenProcessPool:
                 broken += under_way.values()
                 return
 
 
-def _submitted(executor: ProcessPoolExecutor, do: Callable[[Task], Looked], task: Task) -> Future[Looked]:
-    return executor.submit(do, task)
-
-
-def _one_by_one(tasks: Iterable[Task]) -> Iterator[Looked]:
-    """Try those again that were under way, one at a time, so that the guilty one is known."""
+def _one_by_one(tasks: Iterable[InspectionTask]) -> Iterator[Inspection]:
+    """Try the tasks again that were under way, one at a time, to find the one that breaks its process."""
     executor = _executor(1)
     for task in tasks:
         try:
-            yield executor.submit(look, task).result()
+            yield executor.submit(inspect_file, task).result()
         except BrokenProcessPool:
             why = message("Reading it ended the program that read it.")
-            yield Looked(task.found.name, task.found.stamp, Refusal.of(why))
+            yield Inspection(task.file.name, task.file.stamp, StoredMessage.of(why))
             executor = _executor(1)
     executor.shutdown()

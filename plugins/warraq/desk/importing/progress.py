@@ -1,4 +1,4 @@
-"""How far the work is: a bar on a terminal, a line now and then elsewhere."""
+"""The progress of a long piece of work: a bar on a terminal, a line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from warraq.language import Message, message
 
 T = TypeVar("T")
 LINES = 10
-"""Lines that tell of one piece of work where there is no terminal."""
+"""Lines printed for one piece of work where there is no terminal."""
 
 
-def followed(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:
-    """Pass the pieces of `work` on and tell how many are done; `done` were before it began."""
+def with_progress(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:
+    """Pass the pieces of `work` on and show how many are done; `done` were done before it began."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield from _lines(work, what, total, done, language)
@@ -36,10 +36,10 @@ def followed(work: Iterable[T], what: Message, total: int, done: int, language: 
 
 
 def _lines(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:
-    told = done * LINES // max(total, 1)
+    shown = done * LINES // max(total, 1)
     for number, piece in enumerate(work, done + 1):
         yield piece
-        if number * LINES // max(total, 1) > told:
-            told = number * LINES // total
+        if number * LINES // max(total, 1) > shown:
+            shown = number * LINES // total
             line = message("{what}: {number} of {total}", what=what, number=number, total=total)
             print(line.text(language), file=sys.stderr, flush=True)

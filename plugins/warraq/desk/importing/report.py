@@ -1,57 +1,167 @@
-"""What an import leaves for the librarian: one page that says what happened and what to do next, and the same as a table."""
+"""The report of an import for the librarian: one page that says what happened and what to do next, and the same as CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
 from pathlib import Path
 
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.desk.writing import write
+from warraq.language import Message, message
 from warraq.pages.data import cell
+from warraq.pages.direction import direction
 
-from .counts import Outcome
-from .deciding import Fate
-from .report_page import page
-from .told import FATES, NO_FILE, SAME
+from .import_decisions import ImportStatus
+from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, count, next_steps, summary
 
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
+MOST_OPEN = 100
+"""Rows of a section that is open when the page is; a longer one is closed."""
+STYLE = """
+:root{color-scheme:light dark}body{font:17px/1.7 system-ui,sans-serif;max-inline-size:60rem;margin:2rem auto;padding-inline:1rem}
+td,th{text-align:start;vertical-align:top;padding:.3rem .6rem;border-block-end:1px solid #8886}
+summary{cursor:pointer;font-weight:700;padding-block:.4rem}
+"""
 
 
 def write_report(
-    project: Path, place: str, outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str
+    project: Path, source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str
 ) -> None:
     """Write `import-report.html` and `import-report.csv` into the project's folder."""
-    write(project / "import-report.html", page(place, outcomes, strays, language).encode("utf-8", "replace"))
-    write(project / "import-report.csv", table(outcomes, strays, language).encode("utf-8-sig", "replace"))
+    html = report_page(source, outcomes, unmatched, language)
+    write(project / "import-report.html", html.encode("utf-8", "replace"))
+    write(project / "import-report.csv", report_csv(outcomes, unmatched, language).encode("utf-8-sig", "replace"))
 
 
-def table(outcomes: Sequence[Outcome], strays: Sequence[Problem], language: str) -> str:
-    """The report as CSV; a spreadsheet must not take a cell for a formula."""
+def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str) -> str:
+    """Make the report as CSV; no cell is one that a spreadsheet takes for a formula."""
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(COLUMNS)
     for o in outcomes:
         d = o.decision
-        reason = o.looked.refused.message() if o.looked.refused else SAME[d.same] if d.same else None
-        taken = d.fate is Fate.IMPORTED
+        reason = (
+            o.inspection.rejection.message() if o.inspection.rejection else MATCH_NAMES[d.match] if d.match else None
+        )
+        imported = d.status is ImportStatus.IMPORTED
         cells = (
             d.name,
-            FATES[d.fate].text(language),
+            STATUS_NAMES[d.status].text(language),
             reason.text(language) if reason else "",
-            f"content/articles/{stem_of(d.original)}.md" if taken else "",
-            o.looked.title,
-            "" if not taken else ("1" if o.looked.dated else "0"),
-            str(o.looked.doubts) if taken else "",
-            d.of,
-            d.like,
-            f"{d.likeness:.2f}" if d.like else "",
+            f"content/articles/{stem_of(d.original)}.md" if imported else "",
+            o.inspection.title,
+            "" if not imported else ("1" if o.inspection.dated else "0"),
+            str(o.inspection.doubts) if imported else "",
+            d.same_as,
+            d.similar_to,
+            f"{d.similarity:.2f}" if d.similar_to else "",
         )
         rows.writerow([cell(each) for each in cells])
-    for stray in strays:
-        why = f"{stray.what.text(language)} {stray.todo.text(language)}"
-        said = [cell(each) for each in (f"{stray.path}:{stray.line}", NO_FILE.text(language), why)]
-        rows.writerow(said + [""] * (len(COLUMNS) - len(said)))
+    for row in unmatched:
+        why = f"{row.what.text(language)} {row.todo.text(language)}"
+        given = [cell(each) for each in (f"{row.path}:{row.line}", NO_FILE.text(language), why)]
+        rows.writerow(given + [""] * (len(COLUMNS) - len(given)))
     return out.getvalue()
+
+
+def report_page(source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str) -> str:
+    """Make the report as a page that stands alone."""
+    counts = count(outcomes)
+
+    def say(sentence: Message) -> str:
+        return escape(sentence.text(language))
+
+    title = message("Import of {place}", place=source)
+    pieces = [
+        f'<!doctype html><html lang="{escape(language)}" dir="{direction(language)}"><meta charset="utf-8">',
+        f'<meta name="viewport" content="width=device-width"><title>{say(title)}</title><style>{STYLE}</style>',
+        f"<h1>{say(title)}</h1><ul>",
+        *(f"<li>{say(line)}</li>" for line in summary(counts)),
+        f"</ul><h2>{say(message('What to do next'))}</h2><ol>",
+        *(f"<li>{say(line)}</li>" for line in next_steps(counts)),
+        "</ol>",
+        *_section(
+            say(message("Rows of the table that speak of no file")),
+            ((f"{escape(s.path)}:{s.line}", f"{say(s.what)} {say(s.todo)}") for s in unmatched),
+        ),
+        *_sections(outcomes, say),
+    ]
+    return "".join(pieces) + "</html>\n"
+
+
+def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Iterator[str]:
+    aside = [o for o in outcomes if o.decision.status is ImportStatus.SET_ASIDE]
+    yield from _section(
+        say(message("Set aside")),
+        ((_name(o), say(o.inspection.rejection.message())) for o in aside if o.inspection.rejection),
+    )
+    groups: dict[str, list[Outcome]] = defaultdict(list)
+    for o in outcomes:
+        if o.decision.status in (ImportStatus.DUPLICATE, ImportStatus.HELD):
+            groups[o.decision.same_as].append(o)
+    yield from _section(
+        say(message("Duplicates")),
+        (
+            (
+                _path(of),
+                "<br>".join(f"{_name(o)} ({say(MATCH_NAMES[o.decision.match])})" for o in group if o.decision.match),
+            )
+            for of, group in groups.items()
+        ),
+    )
+    imported = [o for o in outcomes if o.decision.status is ImportStatus.IMPORTED]
+    yield from _section(
+        say(message("Nearly the same")),
+        (
+            (_name(o), f"{_path(o.decision.similar_to)} ({o.decision.similarity:.0%})")
+            for o in imported
+            if o.decision.similar_to
+        ),
+    )
+    yield from _section(
+        say(message("Pictures left behind")),
+        ((_name(o), f"{_title(o)} · {o.inspection.pictures_left}") for o in imported if o.inspection.pictures_left),
+        is_open=False,
+    )
+    yield from _section(
+        say(message("Pictures set aside")),
+        ((_path(name), say(why.message())) for o in imported for name, why in o.inspection.pictures_rejected),
+    )
+    undated = (o for o in imported if not o.inspection.dated)
+    yield from _section(say(message("Without a date")), ((_name(o), _title(o)) for o in undated))
+    doubtful = (o for o in imported if o.inspection.doubts)
+    yield from _section(
+        say(message("With open doubts")), ((_name(o), f"{_title(o)} · {o.inspection.doubts}") for o in doubtful)
+    )
+    yield from _section(say(message("Imported")), ((_name(o), _title(o)) for o in imported), is_open=False)
+
+
+def _section(title: str, rows: Iterator[tuple[str, str]], *, is_open: bool = True) -> Iterator[str]:
+    listed = [f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in rows]
+    if listed:
+        state = " open" if is_open and len(listed) <= MOST_OPEN else ""
+        yield f"<details{state}><summary>{title}: {len(listed)}</summary><table>"
+        yield from listed
+        yield "</table></details>"
+
+
+def _escaped(name: str) -> str:
+    return escape(name.encode("utf-8", "replace").decode())
+
+
+def _path(path: str) -> str:
+    return f'<bdi dir="ltr">{_escaped(path)}</bdi>'
+
+
+def _name(o: Outcome) -> str:
+    return _path(o.decision.name)
+
+
+def _title(o: Outcome) -> str:
+    stem = stem_of(o.decision.original)
+    return f'<a href="content/articles/{escape(stem)}.md"><bdi>{_escaped(o.inspection.title)}</bdi></a>'

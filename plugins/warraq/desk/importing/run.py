@@ -4,149 +4,132 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.desk.site import site_of
-from warraq.language import Message, message
+from warraq.language import message
 from warraq.repair import RULES_VERSION
 
-from .companions import companions
-from .counts import Outcome, outcomes
-from .deciding import Decision, Fate, decide
+from .archive_index import archive_index, held_hashes
+from .archiving import write_to_archive
+from .companions import companions, page_of
+from .import_decisions import ImportDecision, ImportStatus, decide
+from .inspection import Inspection
+from .inspector import InspectionTask
 from .journal import Journal
-from .looked import Looked
-from .looking import Task
-from .places import Found, NotTakenError, Place, place_of
-from .placing import place_in_archive
-from .pool import look_at_all
-from .progress import followed
+from .pool import inspect_all
+from .progress import with_progress
 from .report import write_report
-from .shelf import held_bytes, shelf_of
-from .table import Table
+from .sources import FileSource, RejectedFileError, SourceFile, source_of
+from .summary import Outcome, outcomes
+from .table import MetadataTable
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """The parts of one import that stay the same while it runs."""
+
+    content: Path
+    source: FileSource
+    table: MetadataTable
+    journal: Journal
+    language: str
+    processes: int | None
 
 
 def run(
-    project: Path, path: Path, table_file: Path | None, table: Table, processes: int | None = None
+    project: Path, path: Path, table_file: Path | None, table: MetadataTable, processes: int | None = None
 ) -> tuple[Sequence[Outcome], Sequence[Problem]]:
     """
-    Import `path` into the archive of `project`; everything that was begun before is gone on with.
+    Import `path` into the archive of `project`, or go on with an import of it that was interrupted.
 
-    Gives what became of every file, and the rows of the table that speak of none.
+    Gives the outcome of every file, and a problem for each row of the table that fits none.
     """
     content = project / "content"
-    language = site_of(content).language
-    place = place_of(path)
-    journal = Journal.of(project, path)
-    found = sorted(place.files(), key=lambda f: f.name)
-    belonging = companions([f.name for f in found])
-    pages = [f for f in found if not _in_companion(f.name, belonging) and not _is_table(place, f, table_file)]
-    known = journal.begin(_circumstances(content, table_file), pages)
-    decisions = journal.decided()
+    job = Import(content, source_of(path), table, Journal.of(project, path), site_of(content).language, processes)
+    files = sorted(job.source.files(), key=lambda f: f.name)
+    companion_folders = companions([f.name for f in files])
+    pictures: dict[str, list[str]] = defaultdict(list)
+    pages: list[SourceFile] = []
+    for file in files:
+        if page := page_of(file.name, companion_folders):
+            pictures[page].append(file.name)
+        elif not _is_table(job.source, file, table_file):
+            pages.append(file)
+    known = job.journal.begin(_circumstances(content, table_file), pages)
+    decisions = job.journal.decided()
     if decisions is None:
-        known |= {looked.name: looked for looked in _held(pages, known, place, content)}
-        _look_at_the_rest(
-            journal,
-            _tasks(pages, known, place, content, journal, table, belonging, found),
-            known,
-            len(pages),
-            language,
-            processes,
-        )
-        decisions = decide((known[f.name] for f in pages), shelf_of(content))
-        journal.decide(decisions)
-    _write(decisions, known, place, journal, content, language)
+        known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
+        _inspect_the_rest(job, pages, pictures, known)
+        decisions = decide((known[f.name] for f in pages), archive_index(content))
+        job.journal.decide(decisions)
+    _write(job, decisions, known)
     result = outcomes(decisions, known)
-    strays = tuple(table.without_file((o.looked.name for o in result), _addresses(result, content, table)))
-    write_report(project, path.name, result, strays, language)
-    journal.end()
-    return result, strays
+    unmatched = tuple(table.rows_without_file((o.inspection.name for o in result), _addresses(job, result)))
+    write_report(project, path.name, result, unmatched, job.language)
+    job.journal.end()
+    return result, unmatched
 
 
-def _addresses(result: Sequence[Outcome], content: Path, table: Table) -> Iterator[str]:
-    """The addresses of all files; files that the archive had already were not looked into, their articles say theirs."""
-    yield from (o.looked.url for o in result)
-    if table.by_url and any(o.decision.fate is Fate.HELD for o in result):
-        yield from shelf_of(content).urls
+def _addresses(job: Import, result: Sequence[Outcome]) -> Iterator[str]:
+    """Yield the addresses of all files; files that the archive held were not inspected, their articles state theirs."""
+    yield from (o.inspection.url for o in result)
+    if job.table.by_url and any(o.decision.status is ImportStatus.HELD for o in result):
+        yield from archive_index(job.content).urls
 
 
-def _held(pages: Sequence[Found], known: dict[str, Looked], place: Place, content: Path) -> Iterator[Looked]:
-    """Files that the archive has byte for byte: nothing more need be known of them."""
-    held = held_bytes(content)
+def _held(job: Import, pages: Sequence[SourceFile], known: dict[str, Inspection]) -> Iterator[Inspection]:
+    """Yield inspections of the files that the archive has byte for byte: nothing more has to be known of them."""
+    held = held_hashes(job.content)
     for file in pages if held else ():
         if file.name not in known:
             try:
-                found = sha256(place.read(file.name)).hexdigest()
-            except NotTakenError:
+                digest = sha256(job.source.read(file.name)).hexdigest()
+            except RejectedFileError:
                 continue
-            if found in held:
-                yield Looked(file.name, file.stamp, sha256=found)
+            if digest in held:
+                yield Inspection(file.name, file.stamp, sha256=digest)
 
 
-def _look_at_the_rest(
-    journal: Journal, tasks: Sequence[Task], known: dict[str, Looked], total: int, language: str, processes: int | None
+def _inspect_the_rest(
+    job: Import, pages: Sequence[SourceFile], pictures: dict[str, list[str]], known: dict[str, Inspection]
 ) -> None:
-    with journal.open() as lines:
-        what = message("Looking at files")
-        for looked in followed(look_at_all(tasks, processes), what, total, total - len(tasks), language):
-            lines.write(looked.line() + "\n")
+    """Inspect the pages that are not `known`, write each inspection into the journal and add it to `known`."""
+    tasks = [
+        InspectionTask(job.source, job.content, job.journal.store, file, job.table, tuple(pictures[file.name]))
+        for file in pages
+        if file.name not in known
+    ]
+    with job.journal.open() as lines:
+        inspections = inspect_all(tasks, job.processes)
+        done = len(pages) - len(tasks)
+        for inspection in with_progress(inspections, message("Looking at files"), len(pages), done, job.language):
+            lines.write(inspection.to_line() + "\n")
             lines.flush()
-            known[looked.name] = looked
+            known[inspection.name] = inspection
 
 
-def _write(
-    decisions: Sequence[Decision],
-    known: dict[str, Looked],
-    place: Place,
-    journal: Journal,
-    content: Path,
-    language: str,
-) -> None:
-    imported = [d for d in decisions if d.fate is Fate.IMPORTED]
+def _write(job: Import, decisions: Sequence[ImportDecision], known: dict[str, Inspection]) -> None:
+    imported = [d for d in decisions if d.status is ImportStatus.IMPORTED]
 
     def work() -> Iterator[None]:
         for decision in imported:
-            place_in_archive(decision, known[decision.name], place, journal.kept, content)
+            write_to_archive(decision, known[decision.name], job.source, job.journal.store, job.content)
             yield
 
-    what: Message = message("Writing articles")
-    for _ in followed(work(), what, len(imported), 0, language):
+    for _ in with_progress(work(), message("Writing articles"), len(imported), 0, job.language):
         pass
 
 
-def _tasks(
-    pages: Sequence[Found],
-    known: dict[str, Looked],
-    place: Place,
-    content: Path,
-    journal: Journal,
-    table: Table,
-    belonging: dict[str, str],
-    found: Sequence[Found],
-) -> list[Task]:
-    pictures: dict[str, list[str]] = defaultdict(list)
-    for file in found:
-        if page := _in_companion(file.name, belonging):
-            pictures[page].append(file.name)
-    return [Task(place, content, journal.kept, f, table, tuple(pictures[f.name])) for f in pages if f.name not in known]
-
-
-def _in_companion(name: str, belonging: dict[str, str]) -> str | None:
-    """The page whose folder of pictures a file lies in."""
-    parts = name.split("/")
-    for depth in range(1, len(parts)):
-        if page := belonging.get("/".join(parts[:depth])):
-            return page
-    return None
-
-
-def _is_table(place: Place, file: Found, table: Path | None) -> bool:
-    return table is not None and place.path.is_dir() and (place.path / file.name).resolve() == table.resolve()
+def _is_table(source: FileSource, file: SourceFile, table: Path | None) -> bool:
+    return table is not None and source.path.is_dir() and (source.path / file.name).resolve() == table.resolve()
 
 
 def _circumstances(content: Path, table: Path | None) -> str:
-    """What a look depends on besides the file itself."""
+    """Give a hash of all that an inspection depends on besides the file itself."""
     digest = sha256(RULES_VERSION.encode())
     for file in sorted((content / "vocabulary").rglob("*.yaml")):
         digest.update(file.read_bytes())

@@ -1,8 +1,8 @@
 """
-The table that came with the files: what a librarian knows of each, by file name or by address.
+The table that came with the files: the metadata that a librarian has of each, by file name or by address.
 
-It is taken as spreadsheets write it: UTF-8 or windows-1256, commas, semicolons or tabs, headings in English or Arabic. A row that
-can't be understood is named with its line, and nothing is imported until it is mended: half a table is worse than none.
+It is read as spreadsheets write it: UTF-8 or windows-1256, commas, semicolons or tabs, headings in English or Arabic. A row that
+can't be understood is reported with its line, and nothing is imported until it is mended: half a table is worse than none.
 """
 
 from __future__ import annotations
@@ -38,13 +38,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "summary": ("summary", "description", "الملخص"),
 }
 NAMES = {name: column for column, names in COLUMNS.items() for name in names}
+UNKNOWN = "?"
+"""Before the number of a column that has no known heading."""
 
 Row = Mapping[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The rows, by what they are found with."""
+class MetadataTable:
+    """The rows, by the file names and the addresses that they are found with."""
 
     by_name: Mapping[str, Row] = field(default_factory=dict)
     by_url: Mapping[str, Row] = field(default_factory=dict)
@@ -53,14 +55,14 @@ class Table:
     """Every row with its line."""
 
     def row(self, name: str, url: str | None) -> Row:
-        """What the table says of a file; nothing where it has no row."""
+        """Find the row of a file; an empty one where the table has none."""
         names = (_key(name), _key(name.rpartition("/")[2]))
         found = next((self.by_name[n] for n in names if n in self.by_name), None)
         return found or self.by_url.get(same_address(url or ""), {})
 
-    def without_file(self, names: Iterable[str], urls: Iterable[str]) -> Iterator[Problem]:
-        """Yield the rows that speak of none of the files of these names and addresses, with what to do."""
-        known = {_key(whole) for name in names for whole in (name, name.rpartition("/")[2])}
+    def rows_without_file(self, names: Iterable[str], urls: Iterable[str]) -> Iterator[Problem]:
+        """Yield a problem for each row that fits none of the files of these names and addresses."""
+        known = {_key(part) for name in names for part in (name, name.rpartition("/")[2])}
         addresses = {same_address(url) for url in urls}
         todo = message("Correct it in the table. If its article has come in already, write what the row says into it.")
         for line, row in self.lines:
@@ -76,8 +78,8 @@ class Table:
             yield Problem(self.path, line, 0, "", what, todo, Level.WARNING)
 
 
-def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
-    """Read a CSV file; an empty table and every problem of it, or the table and none."""
+def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
+    """Read a CSV file: give the table and no problem, or an empty table and all problems of the file."""
     data = path.read_bytes()
     try:
         text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
@@ -102,7 +104,7 @@ def read_table(path: Path) -> tuple[Table, tuple[Problem, ...]]:
             by_name[_key(str(name))] = row
         if url := row.get("url"):
             by_url[same_address(str(url))] = row
-    return (Table() if problems else Table(by_name, by_url, path.name, tuple(lines))), tuple(problems)
+    return (MetadataTable() if problems else MetadataTable(by_name, by_url, path.name, tuple(lines))), tuple(problems)
 
 
 def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[str]]:
@@ -115,20 +117,20 @@ def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[st
 
 
 def _column(path: str, number: int, heading: str, problems: list[Problem]) -> str:
-    asked = " ".join(heading.split()).casefold()
-    if asked and asked not in NAMES:
-        todo = did_you_mean(asked, NAMES, message("Take the column out."))
+    name = " ".join(heading.split()).casefold()
+    if name and name not in NAMES:
+        todo = did_you_mean(name, NAMES, message("Take the column out."))
         problems.append(
             Problem(path, 1, 0, "", message("No field is called “{heading}”.", heading=heading.strip()), todo)
         )
-    return NAMES.get(asked, f"?{number}")
+    return NAMES.get(name, f"{UNKNOWN}{number}")
 
 
 def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -> dict[str, str | tuple[str, ...]]:
     row: dict[str, str | tuple[str, ...]] = {}
     for column, cell in cells.items():
         value = " ".join(unicodedata.normalize("NFC", cell).split())
-        if not value or column.startswith("?"):
+        if not value or column.startswith(UNKNOWN):
             continue
         try:
             row[column] = _value(column, value)

@@ -1,4 +1,4 @@
-"""`python -m warraq desk.renewing [--preview] [--only NAME]…`: repair anew what was repaired before."""
+"""`python -m warraq desk.renewing [--preview] [--only NAME]…`: repair all originals of the archive again."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from warraq.language import Message, message
 
 from .differences import Differences
 from .patch import patch
-from .renewal import Fate, Renewal, renewals
+from .renewal import Renewal, RenewalStatus, renewals
 
 PATCH = "renewal.patch"
 
 
 def main() -> int:
-    """Renew, or with `--preview` only say what would change."""
+    """Renew, or with `--preview` only report what would change."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py repair --again")
     parser.add_argument("--preview", action="store_true")
     parser.add_argument("--only", action="append", default=[])
@@ -36,14 +36,14 @@ def main() -> int:
         print(message("content/originals/{name} does not exist.", name=name).text(language), file=sys.stderr)
     if lost:
         return 1
-    differences, fates, patches = Differences(), Counter[Fate](), []
+    differences, counts, patches = Differences(), Counter[RenewalStatus](), []
     for renewal in renewals(project, set(asked.only)):
-        fates[renewal.fate] += 1
-        if renewal.fate in (Fate.RENEWED, Fate.PROPOSED) and renewal.old:
+        counts[renewal.status] += 1
+        if renewal.status in (RenewalStatus.RENEWED, RenewalStatus.PROPOSED) and renewal.old:
             differences.add(renewal.path, renewal.original.text, renewal.old, renewal.new)
-        if renewal.fate is Fate.PROPOSED:
+        if renewal.status is RenewalStatus.PROPOSED:
             patches.append(_patch(renewal))
-        for line in renewal.kept:
+        for line in renewal.unapplied:
             say(
                 message(
                     "{path}: an editor changed this line; the rules would make it: {line}", path=renewal.path, line=line
@@ -53,7 +53,7 @@ def main() -> int:
             _write(project, renewal)
     for rule in differences.rules():
         _say_rule(rule, differences, language)
-    _sum_up(fates, asked.preview, say)
+    _sum_up(counts, say, preview=asked.preview)
     if patches and not asked.preview:
         write(project / PATCH, "".join(patches).encode())
         say(message("Look at {patch}, then: git apply {patch}", patch=PATCH))
@@ -61,19 +61,19 @@ def main() -> int:
 
 
 def _write(project: Path, renewal: Renewal) -> None:
-    """Write what is the machine's: the article nobody edited, its record, a record that was missing."""
-    if renewal.fate in (Fate.RENEWED, Fate.NO_RECORD):
-        # The record first: it alone is made anew, an article without its record is an error.
+    """Write the machine's files: an article that nobody edited, its record, a record that was missing."""
+    if renewal.status in (RenewalStatus.RENEWED, RenewalStatus.NO_RECORD):
+        # The record first: a record alone is made again, an article without its record is an error.
         write(project / renewal.record_path, renewal.new.to_bytes())
-    if renewal.fate is Fate.RENEWED:
+    if renewal.status is RenewalStatus.RENEWED:
         write(project / renewal.path, renewal.after)
 
 
 def _patch(renewal: Renewal) -> str:
-    """Article and record change together, or edits would be taken for repairs."""
-    assert renewal.old is not None
+    """Make the patch of an article and its record: if only one changed, edits would be taken for repairs."""
+    old = renewal.old.to_bytes().decode() if renewal.old else ""
     return patch(renewal.path, renewal.before.decode(), renewal.after.decode()) + patch(
-        renewal.record_path, renewal.old.to_bytes().decode(), renewal.new.to_bytes().decode()
+        renewal.record_path, old, renewal.new.to_bytes().decode()
     )
 
 
@@ -83,16 +83,20 @@ def _say_rule(rule: str, differences: Differences, language: str) -> None:
         print(f"    {sample.path}: {' '.join(sample.before.split())!r} → {' '.join(sample.after.split())!r}")
 
 
-def _sum_up(fates: Counter[Fate], preview: bool, say: Callable[[Message], None]) -> None:
+def _sum_up(counts: Counter[RenewalStatus], say: Callable[[Message], None], *, preview: bool) -> None:
     if preview:
-        say(message("Articles that would be renewed: {number}.", number=fates[Fate.RENEWED]))
-        say(message("Edited articles for which a patch would be proposed: {number}.", number=fates[Fate.PROPOSED]))
+        say(message("Articles that would be renewed: {number}.", number=counts[RenewalStatus.RENEWED]))
+        say(
+            message(
+                "Edited articles for which a patch would be proposed: {number}.", number=counts[RenewalStatus.PROPOSED]
+            )
+        )
     else:
-        say(message("Articles renewed: {number}.", number=fates[Fate.RENEWED]))
-        say(message("Edited articles for which a patch is proposed: {number}.", number=fates[Fate.PROPOSED]))
-    say(message("Articles that stay as they are: {number}.", number=fates[Fate.SAME]))
-    if fates[Fate.NO_RECORD]:
-        say(message("Records that were missing, made anew: {number}.", number=fates[Fate.NO_RECORD]))
+        say(message("Articles renewed: {number}.", number=counts[RenewalStatus.RENEWED]))
+        say(message("Edited articles for which a patch is proposed: {number}.", number=counts[RenewalStatus.PROPOSED]))
+    say(message("Articles that stay as they are: {number}.", number=counts[RenewalStatus.SAME]))
+    if counts[RenewalStatus.NO_RECORD]:
+        say(message("Records that were missing, made anew: {number}.", number=counts[RenewalStatus.NO_RECORD]))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What the rules do otherwise than when a record was written, counted by rule, with samples."""
+"""Differences between the changes of an old record and those that the rules make now, counted by rule, with samples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One place that is changed otherwise now."""
+    """One place that the rules change differently now."""
 
     path: str
     before: str
@@ -24,19 +24,19 @@ class Sample:
 
 @dataclass(slots=True)
 class Differences:
-    """By rule: how many more and fewer changes and doubts."""
+    """The numbers of changes and doubts that are new and that are gone, by rule."""
 
     more: Counter[str] = field(default_factory=Counter)
     fewer: Counter[str] = field(default_factory=Counter)
     samples: dict[str, list[Sample]] = field(default_factory=dict)
 
     def add(self, path: str, original: str, old: Record, new: Record) -> None:
-        """Count what one article's records differ in."""
+        """Count the differences between two records of one article."""
         for counter, ones, others in ((self.more, new, old), (self.fewer, old, new)):
-            known = set(_marks(others, original))
-            for mark in _marks(ones, original):
-                rule, start, end, after = mark
-                if mark in known:
+            known = set(_findings(others, original))
+            for finding in _findings(ones, original):
+                rule, start, end, after = finding
+                if finding in known:
                     continue
                 counter[rule] += 1
                 kept = self.samples.setdefault(rule, [])
@@ -44,14 +44,15 @@ class Differences:
                     kept.append(Sample(path, original[start:end][:LONGEST], after[:LONGEST]))
 
     def rules(self) -> list[str]:
-        """The rules that differ, the most changed first."""
+        """List the rules that differ, the one with the most differences first."""
         names = set(self.more) | set(self.fewer)
         return sorted(names, key=lambda rule: (-self.more[rule] - self.fewer[rule], rule))
 
 
-Mark = tuple[str, int, int, str]
+Finding = tuple[str, int, int, str]
+"""A change or a doubt: rule, start and end in O, and the text that stands there afterwards."""
 
 
-def _marks(record: Record, original: str) -> Iterator[Mark]:
+def _findings(record: Record, original: str) -> Iterator[Finding]:
     yield from ((c.rule, c.start, c.end, c.after) for c in record.changes if not c.layout)
     yield from ((d.rule, d.start, d.end, original[d.start : d.end]) for d in record.doubts)

@@ -1,4 +1,4 @@
-"""A patch as `git apply` takes it."""
+"""Patches for `git apply`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 
 def patch(path: str, before: str, after: str) -> str:
-    """The difference of one file; `path` is relative to the project, with `/`. Empty where nothing differs."""
-    name = f"{path}\t" if " " in path else path  # git takes a name with spaces up to a tab
+    """Make the patch of one file, empty where the texts are equal; `path` is relative to the project, with `/`."""
+    name = f"{path}\t" if " " in path else path  # git reads a name with spaces up to a tab
     lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
     return "".join(_ended(lines))
 
 
 def _lines(text: str) -> list[str]:
-    """Lines end in line feeds only: Unicode's other line ends are letters to git."""
+    """Split at line feeds only: Unicode's other line ends are letters to git."""
     return [line + "\n" for line in text.split("\n")[:-1]] + ([text.rpartition("\n")[2]] if text[-1:] != "\n" else [])
 
 

@@ -1,29 +1,39 @@
-"""Every original once more: what would be written, what would be proposed; nothing is written here."""
+"""
+Repairing every original of an archive once more; nothing is written here.
+
+A renewed article keeps what an archive does not take back: its address, its tags, the fields of an import's table and of the
+file's name, its pictures.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from warraq.archive.article import Article
+from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.reading_vocabulary import vocabulary_in
-from warraq.archive.record import Record
-from warraq.desk.front_matter import NotEditableError
-from warraq.desk.importing.given import Draft
-from warraq.desk.machine_text import machine_text
-from warraq.desk.review.shelf import Shelf
-from warraq.desk.writing import data_of, text_of
+from warraq.archive.record import Origin, Record
+from warraq.desk.archive_files import ArchiveFiles, machine_text
+from warraq.desk.draft import Draft, draft_of, with_end, with_name, with_value
+from warraq.desk.front_matter import NotEditableError, set_value, value_of
+from warraq.desk.writing import data_of, sha256_of, text_of
+from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 
-from .anew import anew
-from .bodies import hashed
 from .proposal import propose
 
+PICTURES = re.compile(r"(?:\n!\[[^\n]*\]\(<\{static\}images/[^\n]*>\)\n)+\Z")
+"""The pictures that an import put below a text."""
+EXTERNAL = (Origin.TABLE, Origin.FILE_NAME)
 
-class Fate(StrEnum):
-    """What becomes of an article."""
+
+class RenewalStatus(StrEnum):
+    """What a renewal does with an article."""
 
     SAME = "same"
     RENEWED = "renewed"
@@ -34,28 +44,28 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """One article, once more."""
+    """One article and its record, as they are and as the rules would make them now."""
 
     path: str
     record_path: str
-    fate: Fate
+    status: RenewalStatus
     original: Original
     old: Record | None
     new: Record
     before: bytes
     after: bytes
-    """Of a proposal: what is proposed."""
-    kept: tuple[str, ...] = ()
-    """New lines that an editor's stand against."""
+    """Of a proposal: the proposed file."""
+    unapplied: tuple[str, ...] = ()
+    """New lines that are not in it, because an editor had changed the old ones."""
 
 
 def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Renewal]:
-    """Repair every original that has an article anew (of `only`, if given), in the order of the articles."""
-    shelf = Shelf(project / "content")
+    """Repair every original that has an article (of `only`, if given) again, in the order of the articles."""
+    files = ArchiveFiles(project / "content")
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
-    for file in shelf.files():
+    for file in files.articles():
         data = file.read_bytes()
-        article = shelf.article(file, data)
+        article = files.read_article(file, data)
         if article is None or article.withdrawn or not article.original or (only and article.original not in only):
             continue
         source = project / "content" / "originals" / article.original
@@ -65,28 +75,56 @@ def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Rene
             original = read_original(article.original, source.read_bytes())
         except UnreadableError:
             continue
-        _, old = shelf.original_and_record(article)
-        text, line_end = text_of(data)
+        _, old = files.original_and_record(article.original)
         try:
-            draft = anew(original, old, article, text, vocabulary)
-            yield _renewal(article.path, text, line_end, data, original, old, draft)
+            draft = renewed_draft(original, old, article, text_of(data)[0], vocabulary)
+            yield _renewal(article.path, data, original, old, draft)
         except NotEditableError:
             continue
 
 
-def _renewal(
-    path: str, text: str, line_end: str, data: bytes, original: Original, old: Record | None, draft: Draft
-) -> Renewal:
-    record_path = f"content/records/{original.stem}.json"
-    if old is None:
-        return Renewal(path, record_path, Fate.NO_RECORD, original, old, draft.record, data, data)
-    if hashed(text) == old.article_sha256 and data == text.encode():
-        after = draft.article.encode()
-        same = after == data and draft.record == old
-        return Renewal(path, record_path, Fate.SAME if same else Fate.RENEWED, original, old, draft.record, data, after)
+def renewed_draft(original: Original, old: Record | None, article: Article, text: str, vocabulary: Vocabulary) -> Draft:
+    """Repair and describe `original` once more; `text` is the article's file as it is."""
+    draft = draft_of(plan(original, vocabulary))
+    for key, described in (old.described if old else {}).items():
+        if described.origin in EXTERNAL and described.value is not None:
+            draft = with_value(draft, key, described.value, described.origin)
+    draft = _with_tags(draft, text, old)
+    pictures = PICTURES.search(text)
+    if pictures:
+        draft = with_end(draft, pictures[0])
+    return with_name(draft, original.name, article.slug)
+
+
+def _with_tags(draft: Draft, text: str, old: Record | None) -> Draft:
+    """Keep the tags as they are: `retag` finds new ones, and reports them first."""
+    tags = value_of(text, "tags")
+    if old is None or tags is None or tags == value_of(draft.article, "tags"):
+        return draft
+    kept = [str(tag) for tag in tags] if isinstance(tags, list) else [str(tags)]
+    described = {key: value for key, value in draft.record.described.items() if key != "tags"}
+    if "tags" in old.described:
+        described["tags"] = old.described["tags"]
+    record = draft.record.model_copy(update={"described": described})
+    return Draft(draft.slug, set_value(draft.article, "tags", kept), record)
+
+
+def _renewal(path: str, data: bytes, original: Original, old: Record | None, draft: Draft) -> Renewal:
+    """Decide what a renewal does with the article of the file `data`."""
+    text, line_end = text_of(data)
     new = draft.record
-    if (new.changes, new.doubts, new.described) == (old.changes, old.doubts, old.described):
-        return Renewal(path, record_path, Fate.SAME, original, old, draft.record, data, data)
-    made = propose(text, old, machine_text(original, old), draft, machine_text(original, draft.record))
-    after = data_of(made.text, line_end)
-    return Renewal(path, record_path, Fate.PROPOSED, original, old, draft.record, data, after, made.kept)
+    after = data
+    unapplied: tuple[str, ...] = ()
+    if old is None:
+        status = RenewalStatus.NO_RECORD
+    elif sha256_of(text) == old.article_sha256 and data == text.encode():
+        after = draft.article.encode()
+        status = RenewalStatus.SAME if after == data and new == old else RenewalStatus.RENEWED
+    elif (new.changes, new.doubts, new.described) == (old.changes, old.doubts, old.described):
+        status = RenewalStatus.SAME
+    else:
+        proposal = propose(text, old, machine_text(original, old), draft, machine_text(original, new))
+        after, unapplied = data_of(proposal.text, line_end), proposal.unapplied
+        status = RenewalStatus.PROPOSED
+    record_path = f"content/records/{original.stem}.json"
+    return Renewal(path, record_path, status, original, old, new, data, after, unapplied)

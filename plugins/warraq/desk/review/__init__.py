@@ -1,6 +1,6 @@
 """
-Deciding on what the machine would not: doubts, inferred dates, articles without a date.
+Review: an editor decides on doubts, inferred dates and articles without a date.
 
-A local page shows each in its sentence beside the original; a decision is one key, and one key decides for all that have the same
-wording. Decisions are lines of the articles' front matter, so that `git diff` shows them and a renewal keeps them.
+A local page shows each open item in its sentence beside the original. A decision is one key, and one key decides on all items of
+the same wording. Decisions are lines of the articles' front matter, so that `git diff` shows them and a renewal keeps them.
 """

@@ -1,4 +1,4 @@
-"""`python -m warraq desk.review [--list]`: everything that is open, as plain lines; the page itself is served by `serve`."""
+"""`python -m warraq desk.review [--list]`: all open items, as plain lines; `serve` serves the review page."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from pathlib import Path
 from warraq.desk.site import site_of
 from warraq.language import message
 
-from .items import Item
-from .shelf import Shelf
+from .items import OpenItem
+from .open_items import OpenItems
 
 
 def main() -> int:
-    """Print `path: rule: words`, a line each, in the order of files; the number of them last, on standard error."""
+    """Print `path: rule: words` of each open item, in the order of files; then their number, on standard error."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py review --list")
     parser.add_argument("--list", action="store_true")
     parser.parse_args()
     project = Path.cwd()
-    found = sorted(Shelf(project / "content").open(), key=lambda i: (i.path, i.id))
+    found = sorted(OpenItems.of(project / "content").all(), key=lambda i: (i.path, i.id))
     for item in found:
         print(_line(item))
-    said = message("{number} are open.", number=len(found))
-    print(said.text(site_of(project / "content").language), file=sys.stderr)
+    number = message("{number} are open.", number=len(found))
+    print(number.text(site_of(project / "content").language), file=sys.stderr)
     return 0
 
 
-def _line(item: Item) -> str:
+def _line(item: OpenItem) -> str:
     words = " ".join((item.quote or item.title).split())
     return f"{item.path}: {item.rule}: {words}"
 

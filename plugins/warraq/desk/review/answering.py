@@ -1,15 +1,17 @@
 """
-The page's side of the server: what `serve` answers below /review/, and nothing that is ever published.
+The answers of `serve` to requests below /review/; the page is never published.
 
-A local server is reached by every page that the same browser has open. So only this machine's own names are taken as Host (a
-name that somebody else's DNS leads here is not), and a decision needs the token that stands in the page, which no other
-site can read, and JSON, which no form of another site can send.
+Every page that is open in the same browser can send requests to a local server. So a Host has to be one of this machine's own
+names (not a name that another DNS server leads here), and a decision needs the token of the page, which no other site can read,
+and JSON, which no form of another site can send.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import secrets
+import subprocess
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,53 +25,53 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warraq.desk.site import site_of
-from warraq.language import Message
 from warraq.pages.direction import direction
 
-from .deciding import Choice, Decision, Register
-from .editor import editor
-from .items import Item
-from .shelf import Shelf
-from .words import LABELS
+from .editor_decisions import Choice, Decision, DecisionWriter
+from .items import OpenItem
+from .labels import LABELS
+from .open_items import OpenItems
 
 PREFIX = "/review/"
 PAGE = Path(__file__).parent / "page"
-KINDS = {"review.css": "text/css; charset=utf-8", "review.js": "text/javascript; charset=utf-8"}
+CONTENT_TYPES = {"review.css": "text/css; charset=utf-8", "review.js": "text/javascript; charset=utf-8"}
 OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-LARGEST = 1_000_000
-"""Bytes of a request."""
-SHOWN = 500
+LARGEST_REQUEST = 1_000_000
+"""Bytes of a request's body."""
+MOST_AROUND = 500
 """Letters of a line on each side of the words in question: some texts are one line."""
+LONGEST_NAME = 100
+"""Letters of an editor's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back to the browser."""
+    """A response to the browser."""
 
     status: HTTPStatus
-    kind: str
+    content_type: str
     data: bytes
     headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class Review:
-    """The review of one project, while its server lives."""
+    """The review of one project, as long as its server runs."""
 
     project: Path
     listens_at: str = ""
-    """A further name under which the server is meant to be reached (`serve --listen`)."""
+    """One more name under which the server can be reached (`serve --listen`)."""
     token: str = field(default_factory=secrets.token_urlsafe)
-    _shelf: Shelf = field(init=False)
-    _register: Register = field(init=False)
+    _open_items: OpenItems = field(init=False)
+    _writer: DecisionWriter = field(init=False)
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self._shelf = Shelf(self.project / "content")
-        self._register = Register(self._shelf)
+        self._open_items = OpenItems.of(self.project / "content")
+        self._writer = DecisionWriter(self._open_items)
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Answer one request whose path begins with /review/."""
@@ -80,30 +82,34 @@ class Review:
             return Answer(
                 HTTPStatus.OK, "text/html; charset=utf-8", self._page(), (("Content-Security-Policy", POLICY),)
             )
-        if method == "GET" and name in KINDS:
-            return Answer(HTTPStatus.OK, KINDS[name], (PAGE / name).read_bytes())
+        if method == "GET" and name in CONTENT_TYPES:
+            return Answer(HTTPStatus.OK, CONTENT_TYPES[name], (PAGE / name).read_bytes())
         origin = headers.get("Origin")
         foreign = origin is not None and urlsplit(origin).netloc != headers.get("Host", "")
         if foreign or not secrets.compare_digest(headers.get("X-Warraq-Token", "").encode(), self.token.encode()):
             return _refused(HTTPStatus.FORBIDDEN)
         if method == "GET" and name == "items":
             with self._one_at_a_time:
-                return _json([_shown(item, self._language()) for item in self._shelf.open()])
-        if method == "POST" and headers.get("Content-Type", "").startswith("application/json") and len(body) <= LARGEST:
-            return self._decided(name, body)
+                return _json([_as_json(item, self._language()) for item in self._open_items.all()])
+        if (
+            method == "POST"
+            and headers.get("Content-Type", "").startswith("application/json")
+            and len(body) <= LARGEST_REQUEST
+        ):
+            return self._answer_post(name, body)
         return _refused(HTTPStatus.NOT_FOUND)
 
-    def _decided(self, name: str, body: bytes) -> Answer:
+    def _answer_post(self, name: str, body: bytes) -> Answer:
         try:
             asked = json.loads(body)
             if name == "undo":
                 with self._one_at_a_time:
-                    return _json({"undone": list(self._register.undo())})
+                    return _json({"undone": list(self._writer.undo())})
             decisions = [
                 Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
                 for d in asked["decisions"]
             ]
-            by = " ".join(str(asked["by"]).split())[:100] or editor(self.project)
+            by = " ".join(str(asked["by"]).split())[:LONGEST_NAME] or editor_name(self.project)
         except (ValueError, KeyError, TypeError):
             return _refused(HTTPStatus.BAD_REQUEST)
         if name != "decide":
@@ -111,9 +117,9 @@ class Review:
         language = self._language()
         paths = dict.fromkeys(d.id.rpartition("#")[0] for d in decisions)
         with self._one_at_a_time:
-            outcomes = self._register.decide(decisions, by, date.today())
-            files = [file for path in paths if (file := self._shelf.file_of(path))]
-            left = [_shown(item, language) for file in files for item in self._shelf.of(file)]
+            outcomes = self._writer.decide(decisions, by, date.today())
+            files = [file for path in paths if (file := self._open_items.files.article_file(path))]
+            left = [_as_json(item, language) for file in files for item in self._open_items.in_file(file)]
         refused = {id: why.text(language) for id, why in outcomes.items() if why}
         return _json({"refused": refused, "paths": list(paths), "left": left})
 
@@ -127,9 +133,13 @@ class Review:
     def _page(self) -> bytes:
         language = self._language()
         template = _templates().get_template("review.html")
-        words = {name: said.text(language) for name, said in LABELS.items()}
+        labels = {name: label.text(language) for name, label in LABELS.items()}
         return template.render(
-            language=language, direction=direction(language), words=words, token=self.token, editor=editor(self.project)
+            language=language,
+            direction=direction(language),
+            labels=labels,
+            token=self.token,
+            editor=editor_name(self.project),
         ).encode()
 
 
@@ -138,14 +148,13 @@ def _templates() -> Environment:
     return Environment(loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined)
 
 
-def _shown(item: Item, language: str) -> dict[str, Any]:
-    """An item as the page's script takes it."""
-    reason: Message = item.reason
+def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
+    """Give an item as the page's script reads it."""
     return {
         "id": item.id,
         "about": item.about.value,
         "rule": item.rule,
-        "reason": reason.text(language),
+        "reason": item.reason.text(language),
         "path": item.path,
         "slug": item.slug,
         "title": item.title,
@@ -160,11 +169,11 @@ def _shown(item: Item, language: str) -> dict[str, Any]:
 
 
 def _end_of(text: str) -> str:
-    return text if len(text) <= SHOWN else "…" + text[-SHOWN:]
+    return text if len(text) <= MOST_AROUND else "…" + text[-MOST_AROUND:]
 
 
 def _beginning_of(text: str) -> str:
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return text if len(text) <= MOST_AROUND else text[:MOST_AROUND] + "…"
 
 
 def _json(value: object) -> Answer:
@@ -174,3 +183,16 @@ def _json(value: object) -> Answer:
 
 def _refused(status: HTTPStatus) -> Answer:
     return Answer(status, "text/plain; charset=utf-8", status.phrase.encode())
+
+
+def editor_name(project: Path) -> str:
+    """Give `WARRAQ_EDITOR`, or the user.name of git, or `editor`."""
+    if named := os.environ.get("WARRAQ_EDITOR", "").strip():
+        return named
+    try:
+        asked = subprocess.run(
+            ["git", "config", "user.name"], cwd=project, capture_output=True, encoding="utf-8", check=False
+        )
+    except OSError:
+        return "editor"
+    return asked.stdout.strip() or "editor"

@@ -1,4 +1,4 @@
-"""What is open in one article."""
+"""The open items of one article: its doubts that nobody decided on, and its date."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from .sentences import Sentence, Sentences
 AROUND = 200
 """Letters of the original that are shown on each side."""
 WIDEST = 8
-"""Words by which a quote is widened at most, to mean one place only."""
+"""Words on each side by which a quote is widened at most, until it occurs once."""
 
 
 class About(StrEnum):
-    """What a decision is about."""
+    """The subject of a decision."""
 
     DOUBT = "doubt"
     INFERRED_DATE = "inferred-date"
@@ -31,11 +31,11 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to decide on."""
+class OpenItem:
+    """One thing that an editor has to decide on."""
 
     id: str
-    """The article's path, `#`, and what it is about: lasting while the original is the same."""
+    """The article's path, `#`, and the mark's id or `date`: it stays the same as long as the original does."""
     about: About
     rule: str
     reason: Message
@@ -46,27 +46,27 @@ class Item:
     group: str
     """Equal for those that one key decides together: the rule and the wording."""
     quote: str
-    """The words in question, as `settled:` will have them; of a date, the date."""
+    """The words in question, as they are written into `settled:`; of a date, the date."""
     unique_quote: str
-    """The same with as many words around it as it needs to mean this place only."""
+    """The same, widened by words around it until it occurs once."""
     before: str
     after: str
-    """The rest of the line of the text that the words stand in."""
+    """The rest of the line of T after the words."""
     source_before: str
     source_quote: str
     source_after: str
-    """The original at the same place, as it is."""
+    """The original at the same place."""
     sentence: Sentence | None
-    """Where it can be edited; None where the Markdown does not show which line it is."""
+    """The lines of Markdown that can be edited; None where it is not certain which they are."""
 
 
-def items(
+def open_items(
     article: Article, text: str, original: Original | None, record: Record | None, vocabulary: Vocabulary
-) -> tuple[Item, ...]:
-    """Everything that is open in an article; `text`: its file."""
+) -> tuple[OpenItem, ...]:
+    """Give all open items of an article; `text`: its file."""
     if article.withdrawn:
         return ()
-    found: list[Item] = []
+    found: list[OpenItem] = []
     if record and original and record.doubts:
         made = edition(article, original, record, vocabulary)
         sentences = Sentences(article, made.text)
@@ -75,14 +75,14 @@ def items(
     return (*found, *([dated] if dated else []))
 
 
-def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) -> Item:
+def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) -> OpenItem:
     text = made.text
-    start, end = _shown(text, mark)
+    start, end = _words_in_question(text, mark)
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     quote = text[start:end]
     assert made.original is not None and mark.original_span is not None
-    return Item(
+    return OpenItem(
         id=f"{article.path}#{mark.id}",
         about=About.DOUBT,
         rule=mark.rule,
@@ -101,8 +101,8 @@ def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) ->
     )
 
 
-def _shown(text: str, mark: Mark) -> tuple[int, int]:
-    """The words of a mark within one line; of a place between two letters, the words around it."""
+def _words_in_question(text: str, mark: Mark) -> tuple[int, int]:
+    """Give the place of a mark's words within one line; of a place between two letters, of the words around it."""
     start, end = mark.start, mark.end
     cut = text.find("\n", start, end)
     if cut == start:
@@ -122,7 +122,7 @@ def _shown(text: str, mark: Mark) -> tuple[int, int]:
 
 
 def _unique(text: str, start: int, end: int) -> str:
-    """Widen a quote by words of its line until it stands once in the text."""
+    """Widen a quote by words of its line until it occurs once in the text."""
     low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     high = len(text) if high < 0 else high
     for _ in range(WIDEST):
@@ -143,10 +143,10 @@ def _source(original: Original, start: int, end: int) -> dict[str, str]:
     }
 
 
-def _date(article: Article, text: str, original: Original | None, record: Record | None) -> Item | None:
+def _date(article: Article, text: str, original: Original | None, record: Record | None) -> OpenItem | None:
     described = record.described.get("date") if record else None
     if article.date is None:
-        if value_of(text, "date"):  # `unknown`: somebody decided
+        if value_of(text, "date"):  # `unknown`: an editor decided so
             return None
         return _of_date(About.NO_DATE, article, original, described, message("The text has no date."))
     inferred = described is not None and described.origin is Origin.INFERRED and described.value == str(article.date)
@@ -159,12 +159,12 @@ def _date(article: Article, text: str, original: Original | None, record: Record
 
 def _of_date(
     about: About, article: Article, original: Original | None, described: Described | None, reason: Message
-) -> Item:
+) -> OpenItem:
     evidence = described.evidence if described else ()
     signs = ", ".join(dict.fromkeys(e.says for e in evidence))
     place = (evidence[0].start, evidence[0].end) if evidence else (0, 0)
     nothing = {"source_before": "", "source_quote": "", "source_after": ""}
-    return Item(
+    return OpenItem(
         id=f"{article.path}#date",
         about=about,
         rule=about.value,

@@ -1,4 +1,4 @@
-"""Which line of an article's Markdown is a line of its published text, so that it can be edited where the doubt is shown."""
+"""The lines of an article's Markdown that give a line of T, so that it can be edited where its doubt is shown."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ class Sentence:
     """Lines of an article's file."""
 
     markdown: str
-    """As they stand there; empty: the title, which stands in the front matter."""
+    """As they are in the file; of a title, the title."""
     first: int
     """Of the body's lines, from 0; -1: the title."""
     last: int
 
     @property
     def is_title(self) -> bool:
-        """Whether it is the title."""
+        """True for the title, which is in the front matter."""
         return self.first < 0
 
 
 class Sentences:
-    """The lines of an article's Markdown by their words, put in order once: an article may have hundreds of doubts."""
+    """The lines of an article's Markdown, indexed by their words once: an article may have hundreds of doubts."""
 
     def __init__(self, article: Article, text: str) -> None:
         self._title = Sentence(article.title, -1, -1)
@@ -42,7 +42,7 @@ class Sentences:
             self._pieces[_words(piece.markdown)].append(piece)
 
     def at(self, position: int) -> Sentence | None:
-        """The lines of Markdown that give the line of T at `position`; None where it is not certain."""
+        """Find the lines of Markdown that give the line of T at `position`; None where it is not certain."""
         number = self._text.count("\n", 0, position)
         if number == 0:
             return self._title
@@ -53,7 +53,7 @@ class Sentences:
 
 
 def _pieces(body: str) -> Iterator[Sentence]:
-    """Every line, and every paragraph of several lines."""
+    """Yield every line, and every paragraph of several lines."""
     lines = body.split("\n")
     start: int | None = None
     for number, line in enumerate([*lines, ""]):
@@ -71,7 +71,7 @@ def _words(line: str) -> tuple[str, ...]:
 
 
 def with_sentence(body: str, sentence: Sentence, markdown: str) -> str:
-    """The body with those lines written otherwise; without them, and without the empty line after them, where nothing is written."""
+    """Replace the sentence's lines of a body by `markdown`; an empty one takes them out, and the empty line after them."""
     lines = body.split("\n")
     new = " ".join(markdown.split())
     after = sentence.last + 1

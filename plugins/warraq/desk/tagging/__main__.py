@@ -11,39 +11,37 @@ from pathlib import Path
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.values import SEPARATORS
+from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import NotEditableError
-from warraq.desk.review.shelf import Shelf
 from warraq.desk.site import site_of
 from warraq.language import Message, message
 
-from .change import Change, Shelved, shelved, write_change
-from .editing import added, replaced
-from .finding import found
+from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag, write_change
 
-SHOWN = 10
+MOST_PATHS = 10
 """Articles that are named for each tag; the rest are counted."""
 
 
 def main() -> int:
-    """Say what would change, then change it unless only a preview was asked for."""
+    """Report the changes, then write them unless only a preview was asked for."""
     asked = _arguments().parse_args()
     project = Path.cwd()
     language = site_of(project / "content").language
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
-    articles = list(shelved(project))
-    why = _refused(asked, vocabulary, articles)
+    articles = list(article_files(project))
+    why = _refusal(asked, vocabulary, articles)
     if why:
         print(why.text(language), file=sys.stderr)
         return 1
     try:
         changes = _changes(asked, project, vocabulary, articles)
     except NotEditableError as error:
-        said = message(
+        refused = message(
             "Nothing was changed: the tags are written in a way that can't be changed safely: {reason}", reason=error
         )
-        print(said.text(language), file=sys.stderr)
+        print(refused.text(language), file=sys.stderr)
         return 1
-    _say(changes, language)
+    _report(changes, language)
     if asked.preview:
         print(message("Nothing was written: this is a preview.").text(language))
         return 0
@@ -67,8 +65,8 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _refused(asked: argparse.Namespace, vocabulary: Vocabulary, articles: Sequence[Shelved]) -> Message | None:
-    """Why a command makes no sense; nothing is changed then."""
+def _refusal(asked: argparse.Namespace, vocabulary: Vocabulary, articles: Sequence[ArticleFile]) -> Message | None:
+    """Say why a command can't be carried out, if it can't; nothing is changed then."""
     if asked.command == "retag":
         lost = next((id for id in asked.only if id not in vocabulary.concepts), None)
         return message("The vocabulary has no concept {id}.", id=lost) if lost else None
@@ -93,30 +91,30 @@ def _refused(asked: argparse.Namespace, vocabulary: Vocabulary, articles: Sequen
 
 
 def _changes(
-    asked: argparse.Namespace, project: Path, vocabulary: Vocabulary, articles: Sequence[Shelved]
-) -> list[Change]:
+    asked: argparse.Namespace, project: Path, vocabulary: Vocabulary, articles: Sequence[ArticleFile]
+) -> list[TagChange]:
     if asked.command == "retag":
-        shelf = Shelf(project / "content")
-        with_records = ((this, shelf.original_and_record(this.article)[1]) for this in articles)
-        return list(found(with_records, vocabulary, set(asked.only)))
+        files = ArchiveFiles(project / "content")
+        with_records = ((this, files.original_and_record(this.article.original)[1]) for this in articles)
+        return list(find_tags(with_records, vocabulary, set(asked.only)))
     if asked.command == "add":
-        return list(added(articles, asked.first, asked.second))
-    return list(replaced(articles, asked.first, asked.second))
+        return list(add_tag(articles, asked.first, asked.second))
+    return list(replace_tag(articles, asked.first, asked.second))
 
 
-def _say(changes: Sequence[Change], language: str) -> None:
+def _report(changes: Sequence[TagChange], language: str) -> None:
     by_tag: dict[str, list[str]] = defaultdict(list)
     for change in changes:
         for tag in change.removed:
-            by_tag[f"- {tag}"].append(change.shelved.article.path)
+            by_tag[f"- {tag}"].append(change.of.article.path)
         for tag in change.added:
-            by_tag[f"+ {tag}"].append(change.shelved.article.path)
+            by_tag[f"+ {tag}"].append(change.of.article.path)
     for tag, paths in sorted(by_tag.items()):
         print(f"{tag}: {len(paths)}")
-        for path in paths[:SHOWN]:
+        for path in paths[:MOST_PATHS]:
             print(f"    {path}")
-        if len(paths) > SHOWN:
-            print("    " + message("and {number} more", number=len(paths) - SHOWN).text(language))
+        if len(paths) > MOST_PATHS:
+            print("    " + message("and {number} more", number=len(paths) - MOST_PATHS).text(language))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.concept import Vocabulary
-from warraq.desk.importing.shown import shown_pictures
+from warraq.desk.importing.article_pictures import article_pictures
 from warraq.repair import plan
 from warraq.repair.readers import read_original
 
@@ -23,7 +23,7 @@ AT_HAND = [f"a/p_files/{n}" for n in ("logo.png", "lead.jpg", "advert.jpg", "mid
 def test_pictures_between_heading_and_end_belong_to_the_article() -> None:
     original = read_original("p.html", PAGE.encode())
     record = plan(original, Vocabulary()).record
-    shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
+    shown = list(article_pictures("a/p.html", original, record, AT_HAND))
     assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
     assert shown[0].alt == 'الطريق "الجديد"'
 
@@ -32,7 +32,7 @@ def test_a_picture_that_its_page_loads_late_goes_along() -> None:
     late = PAGE.replace('src="./p_files/lead.jpg"', 'src="dot.gif" data-src="p_files/lead.jpg"')
     original = read_original("p.html", late.encode())
     record = plan(original, Vocabulary()).record
-    shown = list(shown_pictures("a/p.html", original, record, AT_HAND))
+    shown = list(article_pictures("a/p.html", original, record, AT_HAND))
     assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
 
 
@@ -53,8 +53,8 @@ TEXT = f"<p>{WORDS}</p><p>{WORDS.replace('قال', 'وأكد')}</p>"
     ],
     ids=["h2", "h3", "site's name in h1", "kicker below the title", "no heading"],
 )
-def test_the_article_begins_at_its_title_whatever_the_heading(body) -> None:
+def test_the_article_begins_at_its_title_whatever_the_heading(body: str) -> None:
     page = f'<html lang="ar"><head><title>{TITLE}</title></head><body>{body}</body></html>'
     original = read_original("p.html", page.encode())
     record = plan(original, Vocabulary()).record
-    assert [s.name for s in shown_pictures("a/p.html", original, record, AT_HAND)] == ["a/p_files/lead.jpg"]
+    assert [s.name for s in article_pictures("a/p.html", original, record, AT_HAND)] == ["a/p_files/lead.jpg"]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from warraq.desk.importing.companions import companion_of, companions
+from warraq.desk.importing.companions import companions, is_companion
 from warraq.desk.importing.names import free_name, safe_name
-from warraq.desk.importing.places import LARGEST, NotTakenError, place_of
+from warraq.desk.importing.sources import LARGEST, RejectedFileError, source_of
 
 
 def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: P
     (tmp_path / "Thumbs.db").write_text("x")
     (tmp_path / ".DS_Store").write_text("x")
     (tmp_path / "link.txt").symlink_to("/etc/hostname")
-    assert [f.name for f in place_of(tmp_path).files()] == ["a/b/نص.txt"]
+    assert [f.name for f in source_of(tmp_path).files()] == ["a/b/نص.txt"]
 
 
 def test_a_zip_gives_entries_whatever_path_they_claim_and_writes_nothing(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_a_zip_gives_entries_whatever_path_they_claim_and_writes_nothing(tmp_pat
         made.writestr("/etc/passwd.txt", "two")
         made.writestr("C:\\temp\\three.txt", "three")
         made.writestr("__MACOSX/._x.txt", "no")
-    place = place_of(file)
+    place = source_of(file)
     names = sorted(f.name for f in place.files())
     assert names == ["../../evil.txt", "/etc/passwd.txt", "C:/temp/three.txt"]
     assert sorted(place.read(n) for n in names) == [b"one", b"three", b"two"]
@@ -41,16 +41,16 @@ def test_a_zip_made_to_fill_disks_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "bomb.zip"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("bomb.txt", b"\0" * 20_000_000)
-    with pytest.raises(NotTakenError):
-        place_of(file).read("bomb.txt")
+    with pytest.raises(RejectedFileError):
+        source_of(file).read("bomb.txt")
 
 
 def test_a_file_beyond_all_measure_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "large.txt"
     with file.open("wb") as stream:
         stream.truncate(LARGEST + 1)
-    with pytest.raises(NotTakenError):
-        place_of(file).read("large.txt")
+    with pytest.raises(RejectedFileError):
+        source_of(file).read("large.txt")
 
 
 def test_a_damaged_zip_names_the_damage(tmp_path: Path) -> None:
@@ -60,8 +60,8 @@ def test_a_damaged_zip_names_the_damage(tmp_path: Path) -> None:
     data = bytearray(file.read_bytes())
     data[60] ^= 255
     file.write_bytes(data)
-    with pytest.raises(NotTakenError):
-        place_of(file).read("a.txt")
+    with pytest.raises(RejectedFileError):
+        source_of(file).read("a.txt")
 
 
 def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path) -> None:
@@ -71,12 +71,12 @@ def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path) -> None:
         made.writestr("x" * len(meant), "x")
     # The Mac writes UTF-8 and does not set the flag that says so.
     file.write_bytes(file.read_bytes().replace(b"x" * len(meant), meant))
-    assert [f.name for f in place_of(file).files()] == ["نص.txt"]
+    assert [f.name for f in source_of(file).files()] == ["نص.txt"]
 
 
 @pytest.mark.parametrize("folder", ["page_files", "page.files", "PAGE_FILES", "page-Dateien"])
 def test_the_folder_of_a_saved_page_is_known(folder: str) -> None:
-    assert companion_of("page.html", folder)
+    assert is_companion("page.html", folder)
     assert companions(["x/page.html", f"x/{folder}/a.jpg"]) == {f"x/{folder}": "x/page.html"}
 
 

@@ -1,4 +1,4 @@
-"""What the review page says besides the articles' own words."""
+"""The labels of the review page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the archive holds already: nothing is imported twice, nothing takes another's name or address."""
+"""An index of the archive's texts, names and slugs: no text is imported twice, no file takes another's name or address."""
 
 from __future__ import annotations
 
@@ -8,69 +8,67 @@ from pathlib import Path
 
 from warraq.archive.original import stem_of
 from warraq.archive.reading_article import read_article
-from warraq.archive.record import Record
 from warraq.archive.same_address import same_address
 from warraq.archive.slug import same_slug
-from warraq.desk.machine_text import machine_text
-from warraq.repair.readers import UnreadableError, read_original
+from warraq.desk.archive_files import ArchiveFiles, machine_text
 
 from .fingerprint import Fingerprint, fingerprint
 
 
 @dataclass(slots=True)
-class Shelf:
-    """Everything by which a text is known again; it grows as an import decides."""
+class ArchiveIndex:
+    """Everything by which a text is known again; an import adds the texts that it takes."""
 
     stems: set[str] = field(default_factory=set)
-    """Of originals and articles, as `same_slug` has them."""
+    """Of originals and articles, as `same_slug` gives them."""
     slugs: set[str] = field(default_factory=set)
     bytes: dict[str, str] = field(default_factory=dict)
-    """SHA-256 of an original → what to call it."""
+    """SHA-256 of an original → the name under which a text is reported."""
     urls: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of the folded words → the name of the text."""
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
-    """Of each text, by what it is called."""
+    """Name of a text → its fingerprint."""
 
 
-def shelf_of(content: Path) -> Shelf:
-    """Take stock of content/; files that can't be read keep their names all the same."""
-    shelf = Shelf(bytes=held_bytes(content))
+def archive_index(content: Path) -> ArchiveIndex:
+    """Make the index of content/; of articles that can't be read only the names are in it."""
+    index = ArchiveIndex(bytes=held_hashes(content))
     for file in _originals(content):
         name = file.relative_to(content / "originals").as_posix()
-        shelf.stems.add(same_slug(stem_of(name)))
+        index.stems.add(same_slug(stem_of(name)))
     for file in sorted((content / "articles").rglob("*.md")):
         path = f"content/articles/{file.relative_to(content / 'articles').as_posix()}"
-        shelf.stems.add(same_slug(path.removeprefix("content/articles/").removesuffix(".md")))
+        index.stems.add(same_slug(path.removeprefix("content/articles/").removesuffix(".md")))
         article = read_article(path, file.read_bytes()).article
         if article is None:
             continue
-        shelf.slugs.update(same_slug(slug) for slug in (article.slug, *article.aliases))
-        # Known by what the machine made of its original too: an editor's change makes it no other text.
+        index.slugs.update(same_slug(slug) for slug in (article.slug, *article.aliases))
+        # A text is known by D too: an editor's change of the article does not make it another text.
         by_machine = _machine_fingerprint(content, article.original)
         by_body = fingerprint(article.body)
-        shelf.fingerprints[path] = by_machine or by_body
+        index.fingerprints[path] = by_machine or by_body
         for known in (by_body, by_machine):
-            if known and known.same:
-                shelf.texts.setdefault(known.same, path)
+            if known and known.text_sha256:
+                index.texts.setdefault(known.text_sha256, path)
         if article.source and article.source.url:
-            shelf.urls.setdefault(same_address(article.source.url), path)
-    return shelf
+            index.urls.setdefault(same_address(article.source.url), path)
+    return index
 
 
 def _machine_fingerprint(content: Path, original: str | None) -> Fingerprint | None:
-    """The fingerprint of D; None where there is no original with a record that fits it."""
-    if not original:
+    """Give the fingerprint of D; None where there is no original with a record that fits it."""
+    read, record = ArchiveFiles(content).original_and_record(original)
+    if read is None or record is None:
         return None
-    file, record = content / "originals" / original, content / "records" / f"{stem_of(original)}.json"
     try:
-        text = machine_text(read_original(original, file.read_bytes()), Record.from_bytes(record.read_bytes()))
-    except (OSError, UnreadableError, ValueError):
+        return fingerprint(machine_text(read, record).partition("\n")[2])
+    except ValueError:
         return None
-    return fingerprint(text.partition("\n")[2])
 
 
-def held_bytes(content: Path) -> dict[str, str]:
-    """SHA-256 of every original → what to call it."""
+def held_hashes(content: Path) -> dict[str, str]:
+    """Give the SHA-256 of every original, with its path in the project."""
     held: dict[str, str] = {}
     for file in _originals(content):
         name = f"content/originals/{file.relative_to(content / 'originals').as_posix()}"

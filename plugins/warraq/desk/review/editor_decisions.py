@@ -1,8 +1,8 @@
 """
 What a decision writes into an article's file.
 
-Each is read anew before it is written to: another program may have changed it since the page was loaded. A file that
-could not be read afterwards is not written. What was decided can be taken back while nobody has touched the file since.
+The file is read again before it is changed: another program may have changed it since the page was loaded. A file that could
+not be read after the change is not written. A step can be undone as long as nobody has changed its files since.
 """
 
 from __future__ import annotations
@@ -14,25 +14,24 @@ from enum import StrEnum
 from pathlib import Path
 
 from warraq.archive.article import CONFIRMED_DATE
-from warraq.archive.front_matter import Parts, parts
 from warraq.archive.written_date import written_date
 from warraq.archive.wrong_value import WrongValueError
-from warraq.desk.front_matter import NotEditableError, append, set_value
+from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
 from warraq.desk.writing import data_of, text_of, write
 from warraq.language import Message, message
 
-from .items import About, Item
+from .items import About, OpenItem
+from .open_items import OpenItems
 from .sentences import with_sentence
-from .shelf import Shelf
 
 
 class Choice(StrEnum):
-    """What an editor may decide."""
+    """The choices of an editor."""
 
     KEEP = "keep"
-    """The text, or the inferred date, stands as it is; of an article without a date: nobody knows it."""
+    """The text, or the inferred date, stays as it is; of an article without a date: the date is unknown."""
     FIX = "fix"
-    """The sentence, or the date, is written otherwise."""
+    """The sentence, or the date, is changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,79 +54,91 @@ class RefusedError(Exception):
         self.why = why
 
 
-@dataclass(slots=True)
-class Register:
-    """Writes decisions, and remembers how the files were before."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file before and after a decision."""
 
-    shelf: Shelf
-    _before: list[list[tuple[str, Path, bytes, bytes]]] = field(default_factory=list)
+    id: str
+    """Of the item that was decided on."""
+    file: Path
+    before: bytes
+    after: bytes
+
+
+@dataclass(slots=True)
+class DecisionWriter:
+    """Writes decisions into the articles' files, a step at a time; each step can be undone."""
+
+    open_items: OpenItems
+    _steps: list[list[Written]] = field(default_factory=list)
 
     def decide(self, decisions: Iterable[Decision], by: str, today: date) -> dict[str, Message | None]:
-        """Write decisions; by id what could not be written, None for what was."""
+        """Write decisions as one step, and give {id: refusal, or None}."""
         outcomes: dict[str, Message | None] = {}
-        step: list[tuple[str, Path, bytes, bytes]] = []
-        alike = list(decisions)
-        for decision in alike:
+        step: list[Written] = []
+        together = list(decisions)
+        for decision in together:
             try:
-                step.append((decision.id, *self._decide(decision, by, today, single=len(alike) == 1)))
+                step.append(self._decide(decision, by, today, is_single=len(together) == 1))
                 outcomes[decision.id] = None
             except RefusedError as refused:
                 outcomes[decision.id] = refused.why
         if step:
-            self._before.append(step)
+            self._steps.append(step)
         return outcomes
 
     def undo(self) -> tuple[str, ...]:
-        """Take the last step back; the ids that it decided on, without those whose files were changed since."""
-        step = self._before.pop() if self._before else []
+        """Undo the last step, and give the ids of the decisions undone; a file that was changed since stays as it is."""
+        step = self._steps.pop() if self._steps else []
         undone: list[str] = []
-        for id, file, before, after in reversed(step):
-            if file.is_file() and file.read_bytes() == after:
-                write(file, before)
-                undone.append(id)
+        for written in reversed(step):
+            if written.file.is_file() and written.file.read_bytes() == written.after:
+                write(written.file, written.before)
+                undone.append(written.id)
         return tuple(reversed(undone))
 
-    def _decide(self, decision: Decision, by: str, today: date, single: bool) -> tuple[Path, bytes, bytes]:
+    def _decide(self, decision: Decision, by: str, today: date, *, is_single: bool) -> Written:
         path, _, _ = decision.id.rpartition("#")
-        file = self.shelf.file_of(path)
+        file = self.open_items.files.article_file(path)
         if file is None:
             raise RefusedError(message("The article is not there any more."))
         data = file.read_bytes()
-        item = next((i for i in self.shelf.of(file) if i.id == decision.id), None)
+        item = next((i for i in self.open_items.in_file(file) if i.id == decision.id), None)
         if item is None:
             # Another decision of this article had the same words: nothing is left to decide.
-            return file, data, data
+            return Written(decision.id, file, data, data)
         text, line_end = text_of(data)
         try:
-            made = _written(text, item, decision, single)
+            text = _with_decision(text, item, decision, is_single=is_single)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
-        made = self._settled_and_reviewed(file, made, item, by, today, line_end)
-        after = data_of(made, line_end)
+        text = self._settled_and_reviewed(file, text, item, by, today, line_end)
+        after = data_of(text, line_end)
         write(file, after)
-        return file, data, after
+        return Written(decision.id, file, data, after)
 
-    def _settled_and_reviewed(self, file: Path, text: str, item: Item, by: str, today: date, line_end: str) -> str:
-        """Settle what a fix left standing, and note who reviewed the article once nothing is open."""
+    def _settled_and_reviewed(self, file: Path, text: str, item: OpenItem, by: str, today: date, line_end: str) -> str:
+        """Settle a doubt that a fix left in place, and note who reviewed the article once nothing is open."""
         left = self._open(file, text, line_end)
-        if item.about is About.DOUBT and any(i.id == item.id for i in left):
-            still = next(i for i in left if i.id == item.id)
+        still = next((i for i in left if i.id == item.id), None)
+        if item.about is About.DOUBT and still:
             text = append(text, "settled", {"rule": still.rule, "quote": still.quote, "decision": "keep"})
             left = self._open(file, text, line_end)
         return text if left else set_value(text, "reviewed", {"by": by, "date": today.isoformat()})
 
-    def _open(self, file: Path, text: str, line_end: str) -> tuple[Item, ...]:
-        found = self.shelf.of_text(file, data_of(text, line_end))
+    def _open(self, file: Path, text: str, line_end: str) -> tuple[OpenItem, ...]:
+        found = self.open_items.in_data(file, data_of(text, line_end))
         if found is None:
             raise RefusedError(message("The article could not be read afterwards; nothing was written."))
         return found
 
 
-def _written(text: str, item: Item, decision: Decision, single: bool) -> str:
+def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: bool) -> str:
+    """Give the article's text with a decision; `is_single`: it is about one place, not about all with these words."""
     if item.about is About.DOUBT:
         if decision.choice is Choice.FIX:
             return _with_line(text, item, decision)
-        quote = item.unique_quote if single else item.quote
+        quote = item.unique_quote if is_single else item.quote
         return append(text, "settled", {"rule": item.rule, "quote": quote, "decision": "keep"})
     if decision.choice is Choice.FIX:
         try:
@@ -139,7 +150,7 @@ def _written(text: str, item: Item, decision: Decision, single: bool) -> str:
     return append(text, "settled", {"rule": CONFIRMED_DATE, "quote": item.quote, "decision": "keep"})
 
 
-def _with_line(text: str, item: Item, decision: Decision) -> str:
+def _with_line(text: str, item: OpenItem, decision: Decision) -> str:
     if item.sentence is None or item.sentence.markdown != decision.expected:
         raise RefusedError(message("The sentence was changed meanwhile, or can't be told from others. Edit the file."))
     if item.sentence.is_title:
@@ -147,13 +158,5 @@ def _with_line(text: str, item: Item, decision: Decision) -> str:
         if not title:
             raise RefusedError(message("An article needs a title."))
         return set_value(text, "title", title)
-    head, body = _cut(text)
+    head, body = split_body(text)
     return head + with_sentence(body, item.sentence, decision.text)
-
-
-def _cut(text: str) -> tuple[str, str]:
-    """What stands above the body, and the body as `Article.body` has it."""
-    cut = parts("", text)
-    assert isinstance(cut, Parts)
-    at = text.index(cut.body, sum(len(line) + 1 for line in text.split("\n")[: cut.body_line - 1]))
-    return text[:at], text[at:]

@@ -1,0 +1,55 @@
+"""
+The files of an archive, as the editors' tools read them: articles, each with its original and its record.
+
+What is wrong with a file is reported by `check`; here it is passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from warraq.archive.article import Article
+from warraq.archive.original import Original, stem_of
+from warraq.archive.reading_article import read_article
+from warraq.archive.record import Record
+from warraq.repair.changes import apply
+from warraq.repair.readers import UnreadableError, read_original
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFiles:
+    """The folder content/ of a project."""
+
+    content: Path
+
+    def articles(self) -> list[Path]:
+        """Give the articles' files, in order."""
+        return sorted(f for f in (self.content / "articles").rglob("*.md") if not f.name.startswith((".", "~")))
+
+    def article_file(self, path: str) -> Path | None:
+        """Give the file of an article by its path in the project; None where there is no such article."""
+        parts = PurePosixPath(path).parts
+        if parts[:2] != (self.content.name, "articles") or ".." in parts or not path.endswith(".md"):
+            return None
+        file = self.content.parent / path
+        return file if file.is_file() else None
+
+    def read_article(self, file: Path, data: bytes) -> Article | None:
+        """Read an article's bytes; None where `check` would report an error."""
+        return read_article(file.relative_to(self.content.parent).as_posix(), data).article
+
+    def original_and_record(self, name: str | None) -> tuple[Original, Record] | tuple[None, None]:
+        """Read the original of that name and its record; None for both where one is missing or can't be read."""
+        if not name:
+            return None, None
+        original, record = self.content / "originals" / name, self.content / "records" / f"{stem_of(name)}.json"
+        try:
+            return read_original(name, original.read_bytes()), Record.from_bytes(record.read_bytes())
+        except (OSError, UnreadableError, ValueError):
+            return None, None
+
+
+def machine_text(original: Original, record: Record) -> str:
+    """Give D, the machine's text; a ValueError where the record is not that original's."""
+    return apply(original.text, record.changes)

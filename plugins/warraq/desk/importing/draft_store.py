@@ -1,0 +1,40 @@
+"""Drafts and prepared pictures, kept on the disk between inspecting the files and writing the articles."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from warraq.archive.record import Record
+from warraq.desk.draft import Draft
+from warraq.desk.writing import write
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStore:
+    """A folder of an import's journal; everything in it is found by a file's path below the source."""
+
+    folder: Path
+
+    def put_draft(self, name: str, draft: Draft) -> None:
+        """Keep the draft of a file."""
+        data = [draft.slug, draft.article, draft.record.to_bytes().decode()]
+        write(self._file(name, "json"), json.dumps(data, ensure_ascii=False).encode())
+
+    def draft(self, name: str) -> Draft:
+        """Read the draft of a file."""
+        slug, article, record = json.loads(self._file(name, "json").read_bytes())
+        return Draft(slug, article, Record.from_bytes(record.encode()))
+
+    def put_picture(self, name: str, data: bytes) -> None:
+        """Keep a picture as it will be published."""
+        write(self._file(name, "picture"), data)
+
+    def picture(self, name: str) -> bytes:
+        """Read a picture."""
+        return self._file(name, "picture").read_bytes()
+
+    def _file(self, name: str, ending: str) -> Path:
+        return self.folder / f"{sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.{ending}"

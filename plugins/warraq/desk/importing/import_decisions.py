@@ -1,0 +1,166 @@
+"""
+What an import does with every file, once all of them were inspected.
+
+All files are decided on in one go, and the decisions are written down before anything in content/ is touched. So neither the
+order of the inspections nor an interruption changes the result. Of several copies of one text the one with the most metadata
+comes in; names and addresses are given in the order of the files' names.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+
+from warraq.archive.original import stem_of
+from warraq.archive.same_address import same_address
+from warraq.archive.slug import free_slug, same_slug
+
+from .archive_index import ArchiveIndex
+from .fingerprint import SIMILAR, Fingerprint, find_similar, similarity
+from .inspection import Inspection
+from .names import free_name, safe_name
+
+
+class ImportStatus(StrEnum):
+    """What an import does with a file."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    """Another file of this import is the same text."""
+    HELD = "held"
+    """The archive has it already."""
+    SET_ASIDE = "set-aside"
+
+
+class Match(StrEnum):
+    """What two files have in common that makes them the same text."""
+
+    BYTES = "bytes"
+    URL = "url"
+    TEXT = "text"
+
+
+JOURNAL_KEYS = {"status": "fate", "same_as": "of", "match": "same", "similar_to": "like", "similarity": "likeness"}
+"""Fields that a journal has under another name; an interrupted import may have been begun by an older version."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDecision:
+    """The decision on one file."""
+
+    name: str
+    status: ImportStatus
+    original: str = ""
+    """Its name in content/originals/."""
+    slug: str = ""
+    same_as: str = ""
+    """Of a duplicate: the file that was imported, or the archive's text."""
+    match: Match | None = None
+    similar_to: str = ""
+    """A text that is nearly the same; both are kept."""
+    similarity: float = 0.0
+    """Share of words in common with it."""
+
+
+def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDecision, ...]:
+    """Decide on all files; names, slugs and texts that come in are added to the index."""
+    held = dict(index.fingerprints)
+    in_order = sorted(files, key=by_name)
+    copies = _copies([file for file in in_order if not file.rejection], index)
+    own = {file.name: file.fingerprint for file in in_order if not file.rejection and file.name not in copies}
+    decisions: list[ImportDecision] = []
+    for file in in_order:
+        if file.rejection:
+            decisions.append(ImportDecision(file.name, ImportStatus.SET_ASIDE))
+        elif file.name in copies:
+            same_as, match = copies[file.name]
+            status = ImportStatus.DUPLICATE if same_as in own else ImportStatus.HELD
+            decisions.append(ImportDecision(file.name, status, same_as=same_as, match=match))
+        else:
+            original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems)
+            slug = free_slug(file.slug, index.slugs)
+            index.stems.add(same_slug(stem_of(original)))
+            index.slugs.add(same_slug(slug))
+            decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug))
+    return tuple(_with_similar(decisions, {**held, **own}))
+
+
+def _copies(files: Iterable[Inspection], index: ArchiveIndex) -> dict[str, tuple[str, Match]]:
+    """Find the files that don't come in: {name: (the same text, what they have in common)}."""
+    copies: dict[str, tuple[str, Match]] = {}
+    for file in sorted(files, key=by_worth):
+        if found := _find_same(file, index):
+            copies[file.name] = found
+        else:
+            _add(file, index)
+    return copies
+
+
+def by_name(file: Inspection) -> tuple[str, str]:
+    """Sort by names as people read them, then as they are stored: the order of an import."""
+    return unicodedata.normalize("NFC", file.name), file.name
+
+
+def by_worth(file: Inspection) -> tuple[bool, int, bool, int, tuple[str, str]]:
+    """Sort copies so that the one that comes in is first: in the table, with pictures, with a date, with more fields; else by name."""
+    return not file.in_table, -len(file.pictures), not file.dated, -file.stated_fields, by_name(file)
+
+
+def _find_same(file: Inspection, index: ArchiveIndex) -> tuple[str, Match] | None:
+    """Find the same text in the index, and what both have in common."""
+    if name := index.bytes.get(file.sha256):
+        return name, Match.BYTES
+    if name := index.texts.get(file.fingerprint.text_sha256):
+        return name, Match.TEXT
+    # Pages that state the address of their paper's front page are not the same; their texts decide.
+    address = same_address(file.url)
+    name = index.urls.get(address) if "/" in address else None
+    if name and similarity(index.fingerprints[name], file.fingerprint) >= SIMILAR:
+        return name, Match.URL
+    return None
+
+
+def _add(file: Inspection, index: ArchiveIndex) -> None:
+    index.bytes[file.sha256] = file.name
+    index.fingerprints[file.name] = file.fingerprint
+    if file.fingerprint.text_sha256:
+        index.texts[file.fingerprint.text_sha256] = file.name
+    if file.url:
+        index.urls.setdefault(same_address(file.url), file.name)
+
+
+def _with_similar(decisions: list[ImportDecision], fingerprints: dict[str, Fingerprint]) -> list[ImportDecision]:
+    """Name for each imported file the text before it that is nearly the same."""
+    names = list(fingerprints)
+    pairs = find_similar(list(fingerprints.values()))
+    similar = {names[later]: (names[earlier], share) for earlier, later, share in pairs}
+    return [
+        replace(d, similar_to=similar[d.name][0], similarity=round(similar[d.name][1], 3))
+        if d.status is ImportStatus.IMPORTED and d.name in similar
+        else d
+        for d in decisions
+    ]
+
+
+def to_journal(decisions: Iterable[ImportDecision]) -> bytes:
+    """Write decisions as the journal keeps them."""
+    data = [{JOURNAL_KEYS.get(field, field): value for field, value in asdict(d).items()} for d in decisions]
+    return json.dumps(data, ensure_ascii=False, indent=0).encode("utf-8", "surrogateescape")
+
+
+def from_journal(data: bytes) -> tuple[ImportDecision, ...]:
+    """Read decisions from the journal."""
+    fields = {key: field for field, key in JOURNAL_KEYS.items()}
+    rows = [
+        {fields.get(key, key): value for key, value in row.items()}
+        for row in json.loads(data.decode("utf-8", "surrogateescape"))
+    ]
+    return tuple(
+        ImportDecision(
+            **row | {"status": ImportStatus(row["status"]), "match": Match(row["match"]) if row["match"] else None}
+        )
+        for row in rows
+    )

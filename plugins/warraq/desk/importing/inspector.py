@@ -1,0 +1,176 @@
+"""
+Inspecting one file: it is read, repaired and described, and the draft of its article is kept.
+
+Files are inspected in processes of their own, one at a time. Long results go to the disk, so that the memory of an import does
+not grow with the number of files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from warraq.archive.concept import Vocabulary
+from warraq.archive.original import Original, OriginalKind
+from warraq.archive.reading_vocabulary import vocabulary_in
+from warraq.archive.record import Origin, Record
+from warraq.desk.archive_files import machine_text
+from warraq.desk.draft import draft_of
+from warraq.desk.front_matter import split_body, value_of
+from warraq.language import Message, message
+from warraq.repair import plan
+from warraq.repair.readers import UnreadableError, read_original
+
+from .article_pictures import article_pictures
+from .draft_store import DraftStore
+from .external_metadata import with_external_metadata
+from .fingerprint import fingerprint
+from .inspection import Inspection, StoredMessage
+from .names import safe_name
+from .pictures import is_large, prepare_picture
+from .sources import FileSource, RejectedFileError, SourceFile
+from .table import MetadataTable
+
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+ENDINGS = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
+"""Endings of texts and saved pages; programs of servers leave theirs to the pages they made."""
+NOT_TEXT = ("title", "h1", "script", "style", "template", "noscript")
+"""Elements that hold a page's title, or nothing that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionTask:
+    """All that one inspection needs. It is sent to other processes, so it can be pickled."""
+
+    source: FileSource
+    content: Path
+    store: DraftStore
+    file: SourceFile
+    table: MetadataTable
+    companions: tuple[str, ...] = ()
+    """Files of the saved page's folder."""
+
+
+def inspect_file(task: InspectionTask) -> Inspection:
+    """Inspect a file; the result says why the file is rejected, if it is."""
+    name, stamp = task.file.name, task.file.stamp
+    try:
+        data, original = _read(task)
+    except RejectedFileError as error:
+        return Inspection(name, stamp, StoredMessage.of(error.why))
+    planned = plan(original, _vocabulary(task.content), ())
+    draft = draft_of(planned)
+    if why := _empty(original, draft.article):
+        return Inspection(name, stamp, StoredMessage.of(why))
+    row = task.table.row(name, _described(draft.record, "url"))
+    draft = with_external_metadata(draft, name, row)
+    pictures, rejected = _prepare_pictures(task, original, draft.record)
+    used = {picture for picture, *_ in (*pictures, *rejected)}
+    left = [p for p in task.companions if p not in used and _is_large_picture(p, task.source)]
+    task.store.put_draft(name, draft)
+    described = draft.record.described
+    return Inspection(
+        name,
+        stamp,
+        sha256=sha256(data).hexdigest(),
+        url=_described(draft.record, "url"),
+        title=_described(draft.record, "title"),
+        slug=draft.slug,
+        in_table=bool(row),
+        stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
+        dated="date" in described and described["date"].value is not None,
+        doubts=len(draft.record.doubts),
+        fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
+        pictures=tuple(pictures),
+        pictures_left=len(left),
+        pictures_rejected=tuple(rejected),
+    )
+
+
+def _read(task: InspectionTask) -> tuple[bytes, Original]:
+    """Read the bytes of a file, and the original in them; a RejectedFileError where it is not a text."""
+    name = task.file.name
+    ending = name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
+    if ending not in ENDINGS:
+        raise RejectedFileError(_not_a_text(ending))
+    data = task.source.read(name)
+    try:
+        return data, read_original(safe_name(name.rpartition("/")[2]), data)
+    except UnreadableError as error:
+        raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+
+
+def _empty(original: Original, article: str) -> Message | None:
+    """Say why an original gives no article, if it gives none."""
+    body = split_body(article)[1]
+    if not body.strip():
+        return message("No text is left once the page around it is gone.")
+    if original.kind is not OriginalKind.TEXT and is_only_a_title(original.text, article):
+        return message("The page has no text beyond its title.")
+    return None
+
+
+def is_only_a_title(page: str, article: str) -> bool:
+    """
+    Give True if the article repeats its title and the page has no words outside its title and its heading.
+
+    A server answers like that for an address that is gone (`<title>404 Not Found</title>` and an empty body), and browsers
+    save it like any other page. Repair has no other words to make an article of than the title's.
+    """
+    if split_body(article)[1].split() != str(value_of(article, "title") or "").split():
+        return False
+    soup = BeautifulSoup(page, "html.parser")
+    for element in soup.find_all(NOT_TEXT):
+        element.extract()
+    return not soup.get_text().strip()
+
+
+def _prepare_pictures(
+    task: InspectionTask, original: Original, record: Record
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, StoredMessage]]]:
+    """Keep the article's pictures, and give what `Inspection` says of them: those that are taken, those that can't be read."""
+    pictures: list[tuple[str, str, str]] = []
+    rejected: list[tuple[str, StoredMessage]] = []
+    for picture in article_pictures(task.file.name, original, record, task.companions):
+        try:
+            prepared = prepare_picture(task.source.read(picture.name))
+        except RejectedFileError as error:
+            rejected.append((picture.name, StoredMessage.of(error.why)))
+            continue
+        if prepared:
+            data, ending = prepared
+            task.store.put_picture(picture.name, data)
+            pictures.append((picture.name, ending, picture.alt))
+    return pictures, rejected
+
+
+def _is_large_picture(name: str, source: FileSource) -> bool:
+    """Give True for a picture that is large enough to be one of an article."""
+    try:
+        return name.lower().endswith(PICTURES) and is_large(source.read(name))
+    except RejectedFileError:
+        return False
+
+
+def _described(record: Record, key: str) -> str:
+    described = record.described.get(key)
+    return str(described.value) if described and described.value else ""
+
+
+def _not_a_text(ending: str) -> Message:
+    if ending in ("md", "markdown"):
+        return message("It is Markdown: put it into content/articles/ yourself.")
+    if ending in ("mht", "mhtml", "webarchive", "maff"):
+        return message("It is a web archive of one file: save the page as “Web page, complete” and import that.")
+    if ending in ("doc", "docx", "odt", "rtf", "pdf", "epub"):
+        return message("It is a {kind} document: save it as plain text (UTF-8) and import that.", kind=ending.upper())
+    return message("It is not a text or a page (.{ending}).", ending=ending)
+
+
+@cache
+def _vocabulary(content: Path) -> Vocabulary:
+    return vocabulary_in(content / "vocabulary")

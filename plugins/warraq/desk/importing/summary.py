@@ -1,0 +1,124 @@
+"""The results of an import, counted, and in sentences: the terminal, the page and the table say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from warraq.archive.problem import Problem
+from warraq.language import Message, message
+
+from .import_decisions import ImportDecision, ImportStatus, Match
+from .inspection import Inspection
+
+STATUS_NAMES: dict[ImportStatus, Message] = {
+    ImportStatus.IMPORTED: message("imported"),
+    ImportStatus.DUPLICATE: message("duplicate"),
+    ImportStatus.HELD: message("in the archive already"),
+    ImportStatus.SET_ASIDE: message("set aside"),
+}
+MATCH_NAMES: dict[Match, Message] = {
+    Match.BYTES: message("the same file"),
+    Match.URL: message("the same address"),
+    Match.TEXT: message("the same text"),
+}
+NO_FILE = message("no file")
+MOST_ROWS = 20
+"""Rows of the table that a terminal names; the report has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file and what the import did with it."""
+
+    decision: ImportDecision
+    inspection: Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of files, unless said otherwise. They are counted from the decisions only, so that they are true."""
+
+    found: int
+    imported: int
+    duplicates: int
+    held: int
+    set_aside: int
+    undated: int
+    """Of the imported: without a date."""
+    doubtful: int
+    """Of the imported: with open doubts."""
+    doubts: int
+    """All doubts of the imported."""
+    similar: int
+    """Of the imported: nearly the same as another text."""
+    pictures: int
+    pictures_left: int
+    """Beside pages, outside their articles."""
+    pictures_rejected: int
+
+
+def outcomes(decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection]) -> tuple[Outcome, ...]:
+    """Join the decisions with the inspections."""
+    return tuple(Outcome(d, inspections[d.name]) for d in decisions)
+
+
+def count(results: Sequence[Outcome]) -> Counts:
+    """Count the files by what the import did with them."""
+    statuses = [o.decision.status for o in results]
+    imported = [o for o in results if o.decision.status is ImportStatus.IMPORTED]
+    return Counts(
+        found=len(results),
+        imported=len(imported),
+        duplicates=statuses.count(ImportStatus.DUPLICATE),
+        held=statuses.count(ImportStatus.HELD),
+        set_aside=statuses.count(ImportStatus.SET_ASIDE),
+        undated=sum(not o.inspection.dated for o in imported),
+        doubtful=sum(o.inspection.doubts > 0 for o in imported),
+        doubts=sum(o.inspection.doubts for o in imported),
+        similar=sum(bool(o.decision.similar_to) for o in imported),
+        pictures=sum(len(o.inspection.pictures) for o in imported),
+        pictures_left=sum(o.inspection.pictures_left for o in imported),
+        pictures_rejected=sum(len(o.inspection.pictures_rejected) for o in imported),
+    )
+
+
+def summary(counts: Counts) -> Iterator[Message]:
+    """Yield the counts as sentences; a count of 0 is left out, except the first."""
+    c = counts
+    yield message("Imported: {number} of {found} files.", number=c.imported, found=c.found)
+    doubtful = message("Imported with open doubts: {number} (doubts: {doubts}).", number=c.doubtful, doubts=c.doubts)
+    lines = (
+        (c.duplicates, message("Duplicates of others among them, not imported: {number}.", number=c.duplicates)),
+        (c.held, message("In the archive already, not imported: {number}.", number=c.held)),
+        (c.set_aside, message("Set aside because they can't be read: {number}.", number=c.set_aside)),
+        (c.undated, message("Imported without a date: {number}.", number=c.undated)),
+        (c.doubtful, doubtful),
+        (c.similar, message("Nearly the same as another text: {number}; both are kept.", number=c.similar)),
+        (c.pictures, message("Pictures taken along: {number}.", number=c.pictures)),
+        (c.pictures_left, message("Pictures outside of the articles, left behind: {number}.", number=c.pictures_left)),
+        (c.pictures_rejected, message("Pictures that can't be read: {number}.", number=c.pictures_rejected)),
+    )
+    yield from (sentence for number, sentence in lines if number)
+
+
+def next_steps(counts: Counts) -> Iterator[Message]:
+    """Yield what the librarian should do next."""
+    if counts.set_aside:
+        yield message("Look at the files that were set aside: each has its reason below.")
+    if counts.doubtful or counts.undated:
+        yield message("Decide on the doubts and the missing dates: python3 tasks.py review")
+    if counts.imported:
+        yield message("See the pages: python3 tasks.py serve")
+        yield message("Keep what you have: git add content, then git commit.")
+    else:
+        yield message("Nothing new came in; nothing was changed.")
+
+
+def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:
+    """Yield the rows of the table that fit no file as a terminal shows them: their number, and the first of them."""
+    if unmatched:
+        yield message("Rows of the table that speak of no file: {number}.", number=len(unmatched))
+        yield from unmatched[:MOST_ROWS]
+    if len(unmatched) > MOST_ROWS:
+        yield message("… and {number} more.", number=len(unmatched) - MOST_ROWS)
