@@ -1,8 +1,9 @@
-"""What lists promise: pages numbered from the oldest, shelves complete, near articles by rare concepts, bars that add up."""
+"""What lists promise: pages numbered from the oldest, groups complete, related articles by rare concepts, bars that add up."""
 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -13,18 +14,20 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.pages import pages
+from warraq.pages.article import ArticlePage
+from warraq.pages.concepts import ConceptPage
 from warraq.pages.dates import display_date
 from warraq.pages.direction import direction, language_name
-from warraq.pages.home import FULL, home
+from warraq.pages.home import FULL, HomePage, home
+from warraq.pages.lists import ListPage, periods
 from warraq.pages.page import File, Library, Page
 from warraq.pages.paging import parts
-from warraq.pages.periods import periods
 from warraq.pages.related import concept_index, related
 from warraq.pages.timeline import list_timeline, months, years
 
 
 def archive(count: int, **values: Any) -> Library:
-    """A library of `count` articles, a day apart, newest first."""
+    """Make a library of `count` articles, a day apart, newest first."""
     made = [
         article(f"خبر-{n}", f"خبر {n}", date=PartialDate(2020 + n // 300, n // 25 % 12 + 1, n % 25 + 1), **values)
         for n in range(count)
@@ -32,9 +35,14 @@ def archive(count: int, **values: Any) -> Library:
     return library(*made[::-1])
 
 
+def listing(made: Iterable[Page | File]) -> dict[str, HomePage | ListPage]:
+    """Give the pages that list articles, by address."""
+    return {page.address: page for page in made if isinstance(page, HomePage | ListPage)}
+
+
 def lists(given: Library) -> dict[str, tuple[str, ...]]:
-    found = {page.address: page for page in home(given)}
-    return {a: tuple(i.address for i in p.values["items"]) for a, p in found.items()}  # type: ignore[attr-defined]
+    found = listing(home(given))
+    return {a: tuple(i.address for i in p.items) for a, p in found.items()}
 
 
 @pytest.mark.parametrize("count", [0, 1, FULL - 1, FULL, 2 * FULL - 1, 2 * FULL, 5 * FULL + 3])
@@ -54,17 +62,18 @@ def test_a_new_article_changes_the_home_and_no_full_page() -> None:
 
 
 def test_the_newest_numbered_page_leads_back_to_the_home() -> None:
-    found = {page.address: page for page in home(archive(4 * FULL))}
-    assert found["page/3/"].values["newer"] == ""
-    assert found["page/1/"].values["older"] is None
-    assert found[""].values["older"] == "page/3/"
+    found = listing(home(archive(4 * FULL)))
+    newest, oldest = found["page/3/"], found["page/1/"]
+    assert isinstance(newest, ListPage) and newest.newer == ""
+    assert oldest.older is None
+    assert found[""].older == "page/3/"
 
 
 def test_years_and_months_have_pages_with_all_their_articles() -> None:
     found: dict[str, list[str]] = {}
     for page in periods(archive(310)):
         front = page.address.partition("page/")[0]
-        found.setdefault(front, []).extend(i.address for i in page.values["items"])  # type: ignore[attr-defined]
+        found.setdefault(front, []).extend(i.address for i in page.items)
     assert len(found["2020/"]) == len(set(found["2020/"])) == 300
     assert found["2020/"] == [a for front, shelf in found.items() if front[5:] and front[:4] == "2020" for a in shelf]
 
@@ -132,9 +141,8 @@ def test_translations_are_named_as_such_and_are_not_among_the_near_ones() -> Non
         vocabulary={"C": "عام"},
     )
     assert related(given.editions[0], concept_index(given)) == ()
-    made = {page.address: page for page in pages(given) if isinstance(page, Page)}
-    translations: Any = made["articles/أصل/"].values["translations"]
-    assert [other.lang for other in translations] == ["en"]
+    made = {page.address: page for page in pages(given) if isinstance(page, ArticlePage)}
+    assert [other.item.lang for other in made["articles/أصل/"].translations] == ["en"]
 
 
 @pytest.mark.parametrize(
@@ -179,8 +187,8 @@ def test_every_page_pickles_and_no_two_stand_at_one_address() -> None:
 
 
 def named(slug: str, *ids: str, **values: Any) -> Edition:
-    """An edition that names concepts."""
-    marks = tuple(Mark(f"m-{n}", MarkKind.MENTION, 0, 0, concept=id) for n, id in enumerate(ids))
+    """Make an edition that names concepts."""
+    marks = tuple(Mark(f"m-{n}", MarkKind.MENTION, 0, 0, concept=concept) for n, concept in enumerate(ids))
     return replace(edition(article(slug, slug, **values)), marks=marks, concepts=tuple(dict.fromkeys(ids)))
 
 
@@ -189,7 +197,9 @@ NAMES = {"A": "نهر", "B": "الجسر", "C": "أستانا", "D": "بلدة",
 
 def test_names_stand_by_articles_then_tags_then_mentions_then_the_alphabet() -> None:
     given = library(named("خبر", *"ABCDDE", tags=("A",)), named("آخر", "E"), vocabulary=NAMES)
-    found = {page.address: page.values for page in pages(given) if isinstance(page, Page)}
+    found = {page.address: page for page in pages(given) if isinstance(page, Page)}
+    front, of_e = found[""], found["concepts/e/"]
+    assert isinstance(front, HomePage) and isinstance(of_e, ConceptPage)
     order = ["ميناء", "نهر", "بلدة", "أستانا", "الجسر"]
-    assert [name for name, _, _ in found[""]["concepts"]] == order  # type: ignore[attr-defined]
-    assert [name for name, *_ in found["concepts/e/"]["beside"]] == order[1:]  # type: ignore[attr-defined]
+    assert [link.name for link in front.concepts] == order
+    assert [link.name for link in of_e.co_occurring] == order[1:]

@@ -10,7 +10,13 @@ from edition.making import VOCABULARY, article, original, record
 from pages.libraries import SOURCE, library, made
 from warraq.archive.original import OriginalKind
 from warraq.edition import edition
+from warraq.edition.edition import Edition
 from warraq.pages.compare import Row, compare, rows
+
+
+def shown_rows(edition: Edition) -> list[Row]:
+    assert edition.original is not None
+    return list(rows(edition, edition.original.text, "en"))
 
 
 def text(html: str) -> str:
@@ -19,43 +25,43 @@ def text(html: str) -> str:
 
 def test_the_originals_column_is_the_original_and_the_articles_column_the_article() -> None:
     done = made()
-    shown = list(rows(done, "en"))
+    shown = shown_rows(done)
     assert "".join(text(row.before) for row in shown) == SOURCE
     assert "".join(text(row.after) for row in shown) == done.text
     assert [row.number for row in shown] == [1, 2, 3, 4, 5]
 
 
 def test_what_differs_is_marked_on_both_sides_with_its_reason() -> None:
-    row = list(rows(made(), "en"))[2]
+    row = shown_rows(made())[2]
     assert '<del title="bar">|</del>' in row.before
     assert row.changed and '<ins title="stop">. ' not in row.after
     assert '<ins title="stop">.<span class="sign" data-sign="␣" title="SPACE"> </span></ins>' in row.after
 
 
 def test_an_editors_change_is_marked_as_one() -> None:
-    row = list(rows(made(body="قال بوتين. ثم زار مقر منظمة شنغهاي للتعاون في روسيا\n\nوعاد عاد إلى أستانا"), "en"))[2]
+    row = shown_rows(made(body="قال بوتين. ثم زار مقر منظمة شنغهاي للتعاون في روسيا\n\nوعاد عاد إلى أستانا"))[2]
     assert '<ins class="by-editor">مقر<span' in row.after
 
 
 def test_line_ends_and_odd_spaces_have_signs_and_no_letters_of_their_own() -> None:
-    row = list(rows(made(), "en"))[2]
+    row = shown_rows(made())[2]
     assert 'data-sign="␍"' in row.before and 'data-sign="¶"' in row.before and 'data-sign="⇥"' in row.before
     assert "¶" not in text(row.before)
 
 
 def test_a_line_that_went_has_its_row_and_nothing_beside_it() -> None:
-    row = list(rows(made(), "en"))[3]
+    row = shown_rows(made())[3]
     assert text(row.before) == "سطر محذوف\r\n" and text(row.after).strip() == ""
 
 
 def test_an_html_original_stands_as_text() -> None:
     [page] = compare(library(made(kind=OriginalKind.PAGE)))
-    assert page.values["original"] == "articles/x/original.html.txt"
+    assert page.original == "articles/x/original.html.txt"
     assert page.address == "articles/x/compare/"
 
 
 def test_markup_in_an_original_is_shown_not_run() -> None:
-    [first, *_] = rows(made(text="<script>alert(1)</script>\nنص"), "en")
+    [first, *_] = shown_rows(made(text="<script>alert(1)</script>\nنص"))
     assert "<script" not in first.before and text(first.before) == "<script>alert(1)</script>\n"
 
 
@@ -66,17 +72,17 @@ LINES = st.text("اب \t\r\n\N{NO-BREAK SPACE}<&\N{RIGHT-TO-LEFT MARK}", max_siz
 def test_for_any_two_texts_the_columns_are_the_texts(one: str, two: str) -> None:
     source = "ع\n" + one
     done = edition(article(two.replace("<", "&lt;")), original(source), record(source), VOCABULARY)
-    shown: list[Row] = list(rows(done, "en"))
+    shown = shown_rows(done)
     assert "".join(text(row.before) for row in shown) == source
     assert "".join(text(row.after) for row in shown) == done.text
 
 
 def test_markup_in_a_text_from_right_to_left_has_its_own_direction() -> None:
-    [first, _] = rows(made(text='<p lang="ar">نص&nbsp;قصير</p>\nنص'), "en")
+    [first, _] = shown_rows(made(text='<p lang="ar">نص&nbsp;قصير</p>\nنص'))
     assert first.before.count('<bdi dir="ltr">') == 3
     assert text(first.before) == '<p lang="ar">نص&nbsp;قصير</p>\n'
 
 
 def test_a_line_end_that_was_put_in_stands_at_the_end_of_its_line() -> None:
-    shown = [text(row.after) for row in rows(made(), "en")]
+    shown = [text(row.after) for row in shown_rows(made())]
     assert not any(line.startswith("\n") for line in shown)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote, urljoin
 
 import pytest
@@ -27,6 +29,18 @@ ADDRESSES = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class LinkPage(Page):
+    template: ClassVar[str] = "link.html"
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePage(Page):
+    template: ClassVar[str] = "page.html"
+    x: str = ""
+
+
 def templates(folder: Path, site_url: str = "", from_disk: bool = False, **files: str) -> Templates:
     for name, text in files.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
@@ -36,7 +50,7 @@ def templates(folder: Path, site_url: str = "", from_disk: bool = False, **files
 
 
 def linked(made: Templates, here: str, there: str) -> str:
-    return made.render(Page(here, "link.html", {"there": there})).decode()
+    return made.render(LinkPage(here, there)).decode()
 
 
 @pytest.mark.parametrize("here", ADDRESSES)
@@ -92,7 +106,7 @@ def test_macros_of_other_files_link_from_the_page_too(tmp_path: Path) -> None:
 
 def test_values_are_escaped(tmp_path: Path) -> None:
     made = templates(tmp_path, page='<p title="{{ x }}">{{ x }}</p>')
-    page = made.render(Page("", "page.html", {"x": '"><script>alert(1)</script>'})).decode()
+    page = made.render(ValuePage("", '"><script>alert(1)</script>')).decode()
     assert "<script>" not in page
     assert page.count('"') == 2
 
@@ -100,10 +114,10 @@ def test_values_are_escaped(tmp_path: Path) -> None:
 def test_a_value_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     made = templates(tmp_path, page="{{ nothing }}")
     with pytest.raises(UndefinedError, match="nothing"):
-        made.render(Page("", "page.html"))
+        made.render(ValuePage(""))
 
 
 def test_an_asset_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     made = templates(tmp_path, page="{{ asset('css/none.css') }}")
     with pytest.raises(FileNotFoundError, match=r"static/css/none\.css"):
-        made.render(Page("", "page.html"))
+        made.render(ValuePage(""))

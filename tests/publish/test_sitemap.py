@@ -10,9 +10,11 @@ import pytest
 from lxml import etree
 
 from publish.making import article, library
-from warraq.archive.article import Correction
+from theme.rendering import templates
+from warraq.archive.article import Correction, Withdrawn
 from warraq.archive.partial_date import PartialDate
-from warraq.pages.page import Page
+from warraq.pages import pages
+from warraq.pages.page import File, Page
 from warraq.pages.sitemap import sitemap
 
 # The rules of sitemaps.org's sitemap.xsd 0.9, and Google's for xhtml:link, as RELAX NG.
@@ -43,17 +45,11 @@ LIB = library(
     article("news-2", lang="en", translation_of="خبر"),
     article("من-أصل", original="x.txt"),
 )
-PAGES = [Page(f"articles/{e.article.slug}/", "article.html") for e in LIB.editions]
-PAGES += [
-    Page("", "home.html"),
-    Page("404.html", "404.html"),
-    Page("articles/قديم/", "redirect.html"),
-    Page("search/", "search.html"),
-]
+LISTED = ["", *(f"articles/{e.article.slug}/" for e in LIB.editions)]
 
 
-def urls(pages: list[Page] = PAGES) -> dict[str, etree._Element]:
-    files = {f.address: f.data for f in sitemap(LIB, pages)}
+def urls() -> dict[str, etree._Element]:
+    files = {f.address: f.data for f in sitemap(LIB, LISTED)}
     root = etree.fromstring(files["sitemap.xml"])
     assert SITEMAP.validate(root), SITEMAP.error_log
     return {unquote(u.findtext("{*}loc") or "").removeprefix(LIB.site_url): u for u in root}
@@ -89,11 +85,26 @@ def test_only_what_the_files_say_counts_as_a_change() -> None:
 
 def test_a_great_archive_gets_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("warraq.pages.sitemap"), "MOST", 2)
-    files = {f.address: f.data for f in sitemap(LIB, PAGES)}
+    files = {f.address: f.data for f in sitemap(LIB, LISTED)}
     assert sorted(files) == ["robots.txt", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     assert all(SITEMAP.validate(etree.fromstring(data)) for name, data in files.items() if name.endswith("xml"))
 
 
 def test_the_robots_file_names_the_sitemap_only_where_there_is_one() -> None:
-    assert b"Sitemap: https://archive.example/warraq/sitemap.xml\n" in next(sitemap(LIB, PAGES)).data
-    assert [f.address for f in sitemap(replace(LIB, site_url=""), PAGES)] == ["robots.txt"]
+    assert b"Sitemap: https://archive.example/warraq/sitemap.xml\n" in next(sitemap(LIB, LISTED)).data
+    assert [f.address for f in sitemap(replace(LIB, site_url=""), LISTED)] == ["robots.txt"]
+
+
+def test_only_pages_for_readers_are_listed() -> None:
+    """Pages that tell search engines not to list them are not in the sitemap either."""
+    given = library(
+        article("خبر", aliases=("قديم",)), article("مسحوب", withdrawn=Withdrawn(PartialDate(2025, 5, 1), "خطأ"))
+    )
+    rendering = templates(given.archive.site, given.site_url)
+    made = [page for page in pages(given) if isinstance(page, Page)]
+    noindex = {page.address for page in made if b'name="robots" content="noindex"' in rendering.render(page)}
+    assert noindex == {"404.html", "articles/مسحوب/", "articles/قديم/", "search/"}
+    [robots, listed] = [file for file in pages(given) if file.address in ("robots.txt", "sitemap.xml")]
+    assert isinstance(robots, File) and isinstance(listed, File)
+    found = {unquote(loc.text or "") for loc in etree.fromstring(listed.data).iter("{*}loc")}
+    assert found == {f"{given.site_url}/{page.address}" for page in made if page.address not in noindex}

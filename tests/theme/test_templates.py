@@ -1,13 +1,21 @@
-"""What holds for every template and for the style sheet, whatever the pages: directions, safety, languages."""
+"""Promises of every template and style sheet, whatever the pages: directions, safety, languages, and no name that nothing gives."""
 
 from __future__ import annotations
 
 import re
+import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from jinja2 import Environment, meta, nodes
 from jinja2.ext import babel_extract
+
+from theme.rendering import templates
+from warraq.archive.site import Site
+from warraq.pages import KINDS as MAKERS
+from warraq.pages.page import Page
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
@@ -46,6 +54,82 @@ def test_no_template_has_inline_styles_inline_scripts_or_unescaped_values(templa
     assert not re.search(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']https?:", text)
 
 
+MODULES = {maker.__module__ for maker in MAKERS}
+KINDS = sorted(
+    {
+        kind
+        for module in MODULES
+        for kind in vars(sys.modules[module]).values()
+        if isinstance(kind, type) and issubclass(kind, Page) and kind is not Page
+    },
+    key=lambda kind: kind.__name__,
+)
+
+
+def whole(environment: Environment, name: str) -> list[nodes.Template]:
+    """Parse a template with all that it extends, includes or imports."""
+    assert environment.loader is not None
+    trees: dict[str, nodes.Template] = {}
+    waiting = [name]
+    while waiting:
+        name = waiting.pop()
+        trees[name] = environment.parse(environment.loader.get_source(environment, name)[0])
+        for other in meta.find_referenced_templates(trees[name]):
+            assert other is not None, f"{name}: a computed name of a template can't be checked"
+            if other not in trees:
+                waiting.append(other)
+    return list(trees.values())
+
+
+def names_read(environment: Environment, name: str) -> set[str]:
+    """Give the names that a template reads from its page: not the site's globals, nor what it sets itself."""
+    trees = whole(environment, name)
+    read = {each for tree in trees for each in meta.find_undeclared_variables(tree) - bound(tree)}
+    # What a template binds at its top, the templates that extend it may read.
+    extended = set().union(*(bound(tree) for tree in trees if tree.find(nodes.Block)))
+    return read - extended - set(environment.globals)
+
+
+def bound(tree: nodes.Template) -> set[str]:
+    """Give the names that the top of a template binds, by `set`, `macro` or `import`."""
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+            names.add(node.target.name)
+        elif isinstance(node, nodes.Macro):
+            names.add(node.name)
+        elif isinstance(node, nodes.Import):
+            names.add(node.target)
+    return names
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_template_reads_the_fields_of_its_page_all_of_them_and_nothing_else(kind: type[Page]) -> None:
+    given = {field.name for field in fields(kind)} - {"address"}
+    assert names_read(templates(Site("س")).environment, kind.template) == given
+
+
+def test_every_template_of_a_page_has_its_kind_of_page() -> None:
+    outer = {path.name for path in (THEME / "templates").glob("*.html")} - {"base.html"}
+    assert [kind.template for kind in KINDS if kind.template not in outer] == []
+    assert outer == {kind.template for kind in KINDS}
+
+
+def test_no_template_asks_whether_a_value_is_there() -> None:
+    """A wrong name must be an error (StrictUndefined), never an empty place."""
+    environment = templates(Site("س")).environment
+    for path in TEMPLATES:
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+        assert [test.name for test in tree.find_all(nodes.Test) if test.name in ("defined", "undefined")] == [], path
+        assert [used.name for used in tree.find_all(nodes.Filter) if used.name in ("default", "d")] == [], path
+
+
+def test_the_comparison_of_names_finds_a_wrong_one_wherever_it_stands() -> None:
+    environment = templates(Site("س")).environment
+    tree = environment.parse("{% if false %}{% for item in itms %}{{ item }}{% endfor %}{% endif %}{{ site.name }}")
+    assert meta.find_undeclared_variables(tree) - set(environment.globals) == {"itms"}
+
+
 @pytest.mark.parametrize(("language", "plurals"), [("ar", 6), ("fa", 2)])
 def test_the_catalogue_has_every_string_of_the_templates_with_all_plurals(language: str, plurals: int) -> None:
     files = sorted((THEME / "translations" / language).glob("*.po"))
@@ -56,7 +140,7 @@ def test_the_catalogue_has_every_string_of_the_templates_with_all_plurals(langua
         with template.open("rb") as file:
             options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
             for line, _, found, _ in babel_extract(file, ("_", "gettext", "ngettext"), (), options):
-                msgid = found if isinstance(found, str) else tuple(part for part in found if part)[:2]
+                msgid = found if isinstance(found, str) else tuple(part for part in found or () if part)[:2]
                 said = known.get(msgid)
                 if not said or (isinstance(msgid, tuple) and (len(said) != plurals or not all(said))):
                     missing.append(f"{template.name}:{line}: {msgid}")

@@ -1,4 +1,4 @@
-"""One kind of page a file; `pages(library)` yields them all, pure."""
+"""All pages and files of the site, one kind a module: `pages(library)` yields them, without reading or writing anything."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from .data import data
 from .facets import facets
 from .home import home
 from .json_feed import json_feed
+from .lists import names, periods
 from .method import method
 from .missing import missing
-from .names import names
 from .page import File, Library, Page
-from .periods import periods
 from .redirects import redirects
 from .rights import publishable
 from .search import search
@@ -51,10 +50,10 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
 def pages(library: Library) -> Iterator[Page | File]:
     """Yield everything that may be published (`rights`); last the sitemap, which lists the pages before it."""
     library = publishable(library)
-    listed: list[Page] = []
+    listed: list[str] = []
     for kind in KINDS:
         for made in kind(library):
-            if isinstance(made, Page):
-                listed.append(Page(made.address, made.template))
+            if isinstance(made, Page) and made.in_sitemap:
+                listed.append(made.address)
             yield made
     yield from sitemap(library, listed)

@@ -1,13 +1,25 @@
-"""What the archive says of itself (عن الأرشيف)."""
+"""The page about the archive (عن الأرشيف)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from .page import Library, Page
 
 
-def about(library: Library) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(Page):
+    """The values of `about.html`."""
+
+    template: ClassVar[str] = "about.html"
+
+    text: str | None
+    """The archive's own description, in the site's language."""
+
+
+def about(library: Library) -> Iterator[AboutPage]:
     """Yield the page about the archive."""
     site = library.archive.site
-    yield Page("about/", "about.html", {"text": site.description.get(site.language)})
+    yield AboutPage("about/", text=site.description.get(site.language))

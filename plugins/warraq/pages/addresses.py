@@ -1,9 +1,9 @@
 """
-Where everything stands on the site, said once: pages, feeds and links all ask here.
+The addresses of all pages and feeds, decided in one place.
 
-An address outlives titles and dates. Names that are no slugs yet (of tags, sources, authors) become one segment each,
+An address outlives titles and dates. A name that is not a slug yet (of a tag, a source, an author) becomes one segment,
 so that names which differ in more than case, spaces and hyphens never share a page: `C`, `C++` and `C#` are three, and
-no name can climb out of its folder.
+no name can leave its folder.
 """
 
 from __future__ import annotations
@@ -14,27 +14,32 @@ from warraq.archive.slug import segment
 
 
 def article(slug: str) -> str:
+    """Give the address of an article's page."""
     return f"articles/{slug}/"
 
 
 def concept(concept_id: str) -> str:
+    """Give the address of a concept's page."""
     return f"concepts/{segment(concept_id)}/"
 
 
 def tag(word: str) -> str:
+    """Give the address of the page of a free tag."""
     return f"tags/{segment(word)}/"
 
 
 def source(name: str) -> str:
+    """Give the address of a source's page."""
     return f"sources/{segment(name)}/"
 
 
 def author(name: str) -> str:
+    """Give the address of an author's page."""
     return f"authors/{segment(name)}/"
 
 
 def feed_of(address: str) -> str:
-    """Say where the Atom feed of a concept's, source's or author's page stands: `concepts/x/` has `feeds/concepts/x.xml`."""
+    """Give the address of the Atom feed of a concept's, source's or author's page: `concepts/x/` has `feeds/concepts/x.xml`."""
     return f"feeds/{address.rstrip('/')}.xml"
 
 
@@ -44,5 +49,5 @@ CORRECTIONS_FEED = "feeds/corrections.xml"
 
 
 def absolute(site_url: str, address: str) -> str:
-    """Give the whole URL of an address (`#fragment` may follow), percent-encoded as RFC 3986 wants it."""
+    """Give the absolute URL of an address (`#fragment` may follow), percent-encoded by RFC 3986."""
     return f"{site_url}/{quote(address, safe='/#')}"

@@ -1,7 +1,7 @@
 """
-Notes, names, repairs and doubts as W3C Web Annotations: one AnnotationPage an article, all of them in one AnnotationCollection.
+Notes, names, repairs and doubts as W3C Web Annotations: one AnnotationPage for each article, and one AnnotationCollection of them all.
 
-What the original had is told by its place in the original's own file.
+The words that a repair replaced are given by their place in the original's own file.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def annotation_files(library: Library) -> Iterator[File]:
 
 
 def annotations_of(edition: Edition, library: Library) -> Iterator[Json]:
-    """Describe every mark of an article."""
+    """Yield an annotation for every mark of an article."""
     base = _url(library, addresses.article(edition.article.slug), "./")
     entries = {entry.mark.id: entry for section in edition.sections for entry in section.entries}
     entries |= {entry.mark.id: entry for entry in edition.title_entries}

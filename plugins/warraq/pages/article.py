@@ -1,45 +1,29 @@
-"""The page of an article: its text with margin notes, then where it comes from, how to cite it, and what is near it."""
+"""The page of an article: its text with margin notes, then where it comes from, how to cite it, and related articles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
+from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
-from warraq.edition.edition import Edition, MarginEntry, MarkKind, Section
+from warraq.archive.site import Site
+from warraq.edition.edition import MarkKind
 
 from . import addresses
-from .citations import citation_files, citation_parts
+from .article_facts import count_marks
+from .citations import CitationPart, citation_files, citation_parts
 from .dates import DisplayDate, display_date, month_name
 from .direction import language_name
-from .items import Crumb, Item, Link, item
+from .items import Item, Link, list_item
 from .jsonld import news_article
+from .margin import MarginSection, margin_section
 from .page import File, Library, Page
-from .provenance import decoded_address, original_address, provenance
-from .related import concept_index, related
-
-LINES_BESIDE_ONE = 1.5
-"""Lines of the margin beside one line of text, of some 60 letters."""
-LINES_OVER = 4
-"""By which entries may reach below their passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarginSection:
-    """One section of the body with what stands beside it."""
-
-    id: str
-    html: str
-    notes: tuple[MarginEntry, ...]
-    """Each with a place of its own in the margin."""
-    glosses: tuple[MarginEntry, ...]
-    """Definitions of the names that the archive meets here first; a name without one needs no entry."""
-    repairs: tuple[MarginEntry, ...]
-    """All in one disclosure, so that they never interrupt."""
-    crowded: bool
-    """The entries reach far below the passage: names wait in a disclosure, so that the next passage's notes stand at their words."""
-    wide: str = ""
-    """`table` or `pre`: what may be wider than a phone, and scrolls by itself."""
+from .provenance import Provenance, decoded_address, original_address, provenance
+from .related import Related, concept_index, related
+from .rights import Extent, extent
+from .translations import translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,88 +34,110 @@ class CorrectionNote:
     note: str
 
 
-def margin_section(
-    section_id: str, html: str, entries: tuple[MarginEntry, ...], letters: int, tag: str = ""
-) -> MarginSection:
-    """Part the margin entries of a section, of so many letters, into notes, names and repairs."""
-    quiet = (MarkKind.REPAIR, MarkKind.EDIT)
-    apart = (*quiet, MarkKind.MENTION)
-    notes = tuple(e for e in entries if e.mark.kind not in apart)
-    glosses = tuple(e for e in entries if e.mark.kind == MarkKind.MENTION and e.html)
-    return MarginSection(
-        section_id,
-        html,
-        notes,
-        glosses,
-        tuple(e for e in entries if e.mark.kind in quiet),
-        sum(map(_lines, (*notes, *glosses))) > (letters // 60 + 1) * LINES_BESIDE_ONE + LINES_OVER,
-        tag if tag in ("table", "pre") else "",
-    )
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Which editor reviewed the article, and when."""
+
+    by: str
+    date: DisplayDate | None
 
 
-def _lines(entry: MarginEntry) -> float:
-    """How many lines of the margin an entry takes, with its distance from the next."""
-    said = len(entry.html) + len(" ".join(entry.sources)[:20]) + 16
-    return said // 36 + 1.6
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same text in another language."""
+
+    language: str
+    """The language's name in itself."""
+    item: Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage(Page):
+    """The values of `article.html`."""
+
+    template: ClassVar[str] = "article.html"
+
+    item: Item
+    date: DisplayDate | None
+    """With its weekday."""
+    title: MarginSection
+    sections: tuple[MarginSection, ...]
+    crumbs: tuple[Link, ...]
+    """The year and the month of a dated article."""
+    source: Source | None
+    extent: Extent
+    """How much of the text its source lets us publish."""
+    retrieved: DisplayDate | None
+    authors: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    concepts: Mapping[str, Link]
+    """The concepts that the text names, by id."""
+    translations: tuple[Translation, ...]
+    provenance: Provenance | None
+    """None where the article was written by hand."""
+    citation: tuple[CitationPart, ...]
+    jsonld: Mapping[str, object]
+    corrections: tuple[CorrectionNote, ...]
+    review: Review | None
+    notes: int
+    """How many passages have a note."""
+    note_dates: Mapping[str, str]
+    """The dates of notes as readers see them, by their ISO form."""
+    doubts: int
+    edits: int
+    defined_names: bool
+    """Some names are marked as defined in the margin."""
+    repeated_names: bool
+    """Some names are marked that are defined elsewhere in the article."""
+    related: tuple[Related, ...]
+    newer: Item | None
+    older: Item | None
 
 
 def articles(library: Library) -> Iterator[Page | File]:
     """Yield the page of every article, with its original and its citations beside it."""
-    near = concept_index(library)
-    translations = _translations(library)
+    index = concept_index(library)
+    versions = translations(library)
     dated = [e for e in library.editions if e.article.date]
     places = {e.article.slug: place for place, e in enumerate(dated)}
     site = library.archive.site
     for edition in library.editions:
-        article = edition.article
+        article, source = edition.article, edition.article.source
         place = places.get(article.slug)
         newer = dated[place - 1] if place else None
         older = dated[place + 1] if place is not None and place + 1 < len(dated) else None
-        yield Page(
+        mentions = [mark for mark in edition.marks if mark.kind is MarkKind.MENTION]
+        yield ArticlePage(
             addresses.article(article.slug),
-            "article.html",
-            {
-                "item": item(edition, site),
-                "date": display_date(article.date, site, weekday=True) if article.date else None,
-                "title": margin_section("title", edition.title_html, edition.title_entries, len(article.title)),
-                "passages": tuple(_passage(section) for section in edition.sections),
-                "crumbs": _crumbs(edition, library),
-                "via": article.source.via if article.source else (),
-                "source": article.source,
-                "retrieved": display_date(article.source.retrieved, site)
-                if article.source and article.source.retrieved
-                else None,
-                "authors": tuple(Link(name, addresses.author(name)) for name in article.authors),
-                "names": {id: _tag(id, library) for id in edition.concepts},
-                "tags": tuple(_tag(tag, library) for tag in article.tags),
-                "notes": len(edition.notes),
-                "days": {
-                    note.date: display_date(PartialDate.parse(note.date), site).text
-                    for note in edition.notes
-                    if note.date
-                },
-                "language_names": {
-                    other.lang: language_name(other.lang) for other in translations.get(article.slug, ())
-                },
-                "translations": translations.get(article.slug, ()),
-                "provenance": provenance(edition),
-                "citation": citation_parts(edition, library),
-                "jsonld": news_article(edition, library),
-                "corrections": tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
-                "reviewed": article.reviewed,
-                "reviewed_date": display_date(article.reviewed.date, site)
-                if article.reviewed and article.reviewed.date
-                else None,
-                "withdrawn": article.withdrawn,
-                "withdrawn_date": display_date(article.withdrawn.date, site) if article.withdrawn else None,
-                "doubts": sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),
-                "edits": sum(mark.kind is MarkKind.EDIT for mark in edition.marks),
-                "mentions": any(mark.kind is MarkKind.MENTION and mark.first for mark in edition.marks),
-                "again": any(mark.kind is MarkKind.MENTION and not mark.first for mark in edition.marks),
-                "related": related(edition, near),
-                "newer": item(newer, site) if newer else None,
-                "older": item(older, site) if older else None,
-            },
+            item=list_item(edition, site),
+            date=display_date(article.date, site, weekday=True) if article.date else None,
+            title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
+            sections=tuple(margin_section(s.html, s.entries, s.end - s.start, s.tag) for s in edition.sections),
+            crumbs=_crumbs(article.date, site),
+            source=source,
+            extent=extent(source.rights if source else None),
+            retrieved=_display(source.retrieved if source else None, site),
+            authors=tuple(Link(name, addresses.author(name)) for name in article.authors),
+            tags=tuple(_tag(tag, library) for tag in article.tags),
+            concepts={concept: _tag(concept, library) for concept in edition.concepts},
+            translations=tuple(
+                Translation(language_name(other.article.lang), list_item(other, site))
+                for other in versions.get(article.slug, ())
+            ),
+            provenance=provenance(edition),
+            citation=citation_parts(edition, library),
+            jsonld=news_article(edition, library),
+            corrections=tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
+            review=Review(article.reviewed.by, _display(article.reviewed.date, site)) if article.reviewed else None,
+            notes=len(edition.notes),
+            note_dates={n.date: display_date(PartialDate.parse(n.date), site).text for n in edition.notes if n.date},
+            doubts=count_marks(edition, MarkKind.DOUBT),
+            edits=count_marks(edition, MarkKind.EDIT),
+            defined_names=any(mark.first for mark in mentions),
+            repeated_names=any(not mark.first for mark in mentions),
+            related=related(edition, index),
+            newer=list_item(newer, site) if newer else None,
+            older=list_item(older, site) if older else None,
         )
         if edition.original:
             yield File(original_address(edition), edition.original.data)
@@ -140,37 +146,23 @@ def articles(library: Library) -> Iterator[Page | File]:
         yield from citation_files(edition, library)
 
 
-def _passage(section: Section) -> MarginSection:
-    return margin_section(section.id, section.html, section.entries, section.end - section.start, section.tag)
+def _display(date: PartialDate | None, site: Site) -> DisplayDate | None:
+    return display_date(date, site) if date else None
 
 
-def _crumbs(edition: Edition, library: Library) -> tuple[Crumb, ...]:
-    """The way to a dated article: its year and its month."""
-    date = edition.article.date
+def _crumbs(date: PartialDate | None, site: Site) -> tuple[Link, ...]:
+    """Link the year and the month of a date, as far as they are known."""
     if date is None:
         return ()
-    year = Crumb(str(date.year), f"{date.year:04}/")
+    year = Link(str(date.year), f"{date.year:04}/")
     if date.month is None:
         return (year,)
-    return year, Crumb(month_name(date.month, library.archive.site), f"{year.address}{date.month:02}/")
+    return year, Link(month_name(date.month, site), f"{year.address}{date.month:02}/")
 
 
 def _tag(tag: str, library: Library) -> Link:
+    """Link a tag: a concept by its label, a free word by itself."""
     concept = library.archive.vocabulary.concepts.get(tag)
     if concept is None:
         return Link(tag, addresses.tag(tag))
     return Link(concept.label(library.archive.site.language), addresses.concept(tag))
-
-
-def _translations(library: Library) -> dict[str, tuple[Item, ...]]:
-    """Group the articles that translate one another, by slug; each without itself."""
-    groups: dict[str, list[Edition]] = {}
-    for edition in library.editions:
-        groups.setdefault(edition.article.translation_of or edition.article.slug, []).append(edition)
-    site = library.archive.site
-    return {
-        edition.article.slug: tuple(item(other, site) for other in group if other is not edition)
-        for group in groups.values()
-        for edition in group
-        if len(group) > 1
-    }

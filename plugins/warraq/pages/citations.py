@@ -1,8 +1,8 @@
 """
 How to cite an article: one line to read, and files for reference managers.
 
-BibTeX has no escape for a brace but its code, RIS has one field a line, CSL-JSON is JSON: each is written by its own rules,
-so that a title with `{`, `%` or a line end stays what it is.
+BibTeX has an escape for every sign of TeX, RIS has one field a line, CSL-JSON is JSON: each is written by its own rules,
+so that a title with `{`, `%` or a line end stays as it is.
 """
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from zlib import crc32
 
 from warraq.edition.edition import Edition
 
 from . import addresses
+from .article_facts import credited
 from .dates import display_date
 from .page import File, Library
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}"}
 TEX["^"] = r"\textasciicircum{}"
 LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "ur": "urdu", "he": "hebrew", "fr": "french"}
-"""What biblatex calls languages."""
+"""Names of languages in biblatex, by BCP 47 tag."""
 
 
 def _line(text: str) -> str:
@@ -34,13 +36,8 @@ def _tex(text: str) -> str:
     return "".join(TEX.get(c, c) for c in _line(text))
 
 
-def _author(edition: Edition) -> tuple[str, ...]:
-    article = edition.article
-    return article.authors or ((article.source.name,) if article.source else ())
-
-
 def _key(edition: Edition) -> str:
-    """Make an ASCII key for BibTeX: the year and the original's own name, or the slug's code."""
+    """Make an ASCII key for BibTeX: the year and the original's own name, or the code of the name where it has no ASCII."""
     article = edition.article
     stem = edition.original.stem if edition.original else article.slug
     plain = re.sub("[^0-9A-Za-z]+", "-", stem).strip("-")
@@ -53,27 +50,35 @@ def url_of(edition: Edition, library: Library) -> str:
     return addresses.absolute(library.site_url, addresses.article(edition.article.slug)) if library.site_url else ""
 
 
+@dataclass(frozen=True, slots=True)
+class CitationPart:
+    """One part of a citation. A page isolates the parts, whose languages may differ in direction."""
+
+    before: str
+    """The punctuation before it."""
+    text: str
+
+
 def citation(edition: Edition, library: Library) -> str:
     """Write the citation out in one line: «title». source, date. archive. URL."""
-    return "".join(sign + words for sign, words in citation_parts(edition, library))
+    return "".join(part.before + part.text for part in citation_parts(edition, library))
 
 
-def citation_parts(edition: Edition, library: Library) -> tuple[tuple[str, str], ...]:
-    """Give the citation's parts, each with the signs before it: a page isolates the parts, whose languages may differ."""
+def citation_parts(edition: Edition, library: Library) -> tuple[CitationPart, ...]:
+    """Give the parts of a citation in their order."""
     article, site = edition.article, library.archive.site
     comma = ", " if site.language == "en" else "، "
-    who = [*_author(edition)]
-    if article.source and article.source.name not in who:
-        who.append(article.source.name)
+    after_title = [*credited(article)]
+    if article.source and article.source.name not in after_title:
+        after_title.append(article.source.name)
     if article.date:
-        who.append(display_date(article.date, site).text)
-    named = [("». " if number == 0 else comma, name) for number, name in enumerate(who)]
+        after_title.append(display_date(article.date, site).text)
     url = url_of(edition, library)
     return (
-        ("«", _line(article.title)),
-        *named,
-        (". " if named else "». ", site.name),
-        *([(". ", url)] if url else []),
+        CitationPart("«", _line(article.title)),
+        *(CitationPart(comma if number else "». ", text) for number, text in enumerate(after_title)),
+        CitationPart(". " if after_title else "». ", site.name),
+        *([CitationPart(". ", url)] if url else []),
     )
 
 
@@ -82,7 +87,7 @@ def bibtex(edition: Edition, library: Library) -> str:
     article = edition.article
     fields = {
         "title": _tex(article.title),
-        "author": " and ".join("{" + _tex(name) + "}" for name in _author(edition)),
+        "author": " and ".join("{" + _tex(name) + "}" for name in credited(edition.article)),
         "date": str(article.date or ""),
         "organization": _tex(library.archive.site.name),
         "url": url_of(edition, library),
@@ -102,7 +107,7 @@ def ris(edition: Edition, library: Library) -> str:
     fields = [
         ("TY", "NEWS"),
         ("TI", _line(article.title)),
-        *(("AU", _line(name)) for name in _author(edition)),
+        *(("AU", _line(name)) for name in credited(edition.article)),
         ("PY", f"{article.date.year:04}" if article.date else ""),
         ("DA", date if article.date else ""),
         ("T2", _line(article.source.name) if article.source else ""),
@@ -121,7 +126,7 @@ def csl(edition: Edition, library: Library) -> str:
         "id": _key(edition),
         "type": "article-newspaper",
         "title": article.title,
-        "author": [{"literal": name} for name in _author(edition)],
+        "author": [{"literal": name} for name in credited(edition.article)],
         "issued": {"date-parts": [[part for part in parts if part]]} if parts else None,
         "container-title": article.source.name if article.source else None,
         "archive": library.archive.site.name,

@@ -1,9 +1,9 @@
 """
 The original and the article side by side, line by line of the original.
 
-The column of the original holds every letter of it, white space and line ends too, and nothing else; what was taken out and what
-was put in is marked on both sides. Which piece of the article belongs to a line is composed, like every position here: the
-article's text is cut where the line's ends went.
+The column of the original holds every letter of it, white space and line ends too, and nothing else; deletions and insertions are
+marked on both sides. The piece of the article that belongs to a line is computed, like every position here: the article's text is
+divided at the places that the line's ends were mapped to.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import attrgetter
+from typing import ClassVar
 
 from warraq.archive.change import Change
 from warraq.edition.edition import Edition
@@ -22,7 +24,7 @@ from warraq.edition.word_diff import EDITOR
 
 from . import addresses
 from .invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
-from .items import item
+from .items import Item, list_item
 from .markup import left_to_right_runs
 from .page import Library, Page
 from .provenance import original_address
@@ -32,7 +34,7 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the original, and what became of it."""
+    """One line of the original, beside its piece of the article."""
 
     number: int
     """From 1."""
@@ -45,32 +47,41 @@ class Row:
     """Nothing of the line is in the article."""
 
 
-def compare(library: Library) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage(Page):
+    """The values of `compare.html`."""
+
+    template: ClassVar[str] = "compare.html"
+
+    item: Item
+    original: str
+    """The address of the original."""
+    rows: tuple[Row, ...]
+
+
+def compare(library: Library) -> Iterator[ComparePage]:
     """Yield the compare page of every article that was made of an original."""
     site = library.archive.site
     for edition in library.editions:
         if edition.original is not None and edition.record is not None:
-            yield Page(
+            yield ComparePage(
                 addresses.article(edition.article.slug) + "compare/",
-                "compare.html",
-                {
-                    "item": item(edition, site),
-                    "original": original_address(edition),
-                    "rows": tuple(rows(edition, site.language)),
-                },
+                item=list_item(edition, site),
+                original=original_address(edition),
+                rows=tuple(rows(edition, edition.original.text, site.language)),
             )
 
 
-def rows(edition: Edition, language: str) -> Iterator[Row]:
-    """Cut both texts into rows; reasons are said in `language`."""
-    assert edition.original is not None
-    original, changes = edition.original.text, edition.changes
+def rows(edition: Edition, original: str, language: str) -> Iterator[Row]:
+    """Divide the original and the article into rows; reasons are given in `language`."""
+    changes = edition.changes
     positions = PositionMap(changes)
-    befores = [ChangedSpan(c.start, c.end, c) for c in changes]
-    afters = [
+    before = Column(original, [ChangedSpan(c.start, c.end, c) for c in changes], "del", language)
+    of_article = [
         ChangedSpan(c.start + shift, c.start + shift + len(c.after), c)
         for c, shift in zip(changes, positions.shifts, strict=False)
     ]
+    after = Column(edition.text, of_article, "ins", language)
     start = there = 0
     lines = LINE.findall(original) or [""]
     for number, line in enumerate(lines, 1):
@@ -79,14 +90,12 @@ def rows(edition: Edition, language: str) -> Iterator[Row]:
         # A line end that was put in belongs to the words before it: by itself it would stand as an empty line.
         while there < until < len(edition.text) and edition.text[until] == "\n":
             until += 1
-        before = list(_spans_within(befores, start, end))
-        after = list(_spans_within(afters, there, until))
         yield Row(
             number,
-            _column(original, start, end, before, "del", language),
-            _column(edition.text, there, until, after, "ins", language),
-            bool(before or after),
-            there == until,
+            before.html(start, end),
+            after.html(there, until),
+            changed=before.has_change(start, end) or after.has_change(there, until),
+            gone=there == until,
         )
         start, there = end, until
 
@@ -100,42 +109,55 @@ class ChangedSpan:
     change: Change
 
 
-def _spans_within(pieces: Sequence[ChangedSpan], start: int, end: int) -> Iterator[ChangedSpan]:
-    """The pieces that have letters in [start, end), cut to it."""
-    first = bisect_right(pieces, start, key=lambda p: p.end)
-    for piece in pieces[first:]:
-        if piece.start >= end:
-            return
-        if piece.start < piece.end:
-            yield ChangedSpan(max(piece.start, start), min(piece.end, end), piece.change)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of the two texts, with the places that differ from the other."""
 
+    text: str
+    spans: Sequence[ChangedSpan]
+    """In the order of the text; they do not overlap."""
+    tag: str
+    """The element that marks them: `del` or `ins`."""
+    language: str
+    """Of the reasons."""
 
-def _column(text: str, start: int, end: int, pieces: Sequence[ChangedSpan], tag: str, language: str) -> str:
-    """Write a stretch of a text with its pieces marked; markup keeps its own direction, where the text runs the other way."""
-    out: list[str] = []
-    at = start
-    for left, right in [*left_to_right_runs(text, start, end), (end, end)]:
-        out.append(_marked(text, at, left, [*_spans_within(pieces, at, left)], tag, language))
-        if left < right:
-            run = _marked(text, left, right, [*_spans_within(pieces, left, right)], tag, language)
-            out.append(f'<bdi dir="ltr">{run}</bdi>')
-        at = right
-    return f'<span class="text">{"".join(out)}</span>'
+    def has_change(self, start: int, end: int) -> bool:
+        """Tell whether any letter of [start, end) is marked."""
+        return next(self._within(start, end), None) is not None
 
+    def html(self, start: int, end: int) -> str:
+        """Render [start, end) with its spans marked; markup keeps its own direction where the text runs the other way."""
+        out: list[str] = []
+        at = start
+        for left, right in [*left_to_right_runs(self.text, start, end), (end, end)]:
+            out.append(self._marked(at, left))
+            if left < right:
+                out.append(f'<bdi dir="ltr">{self._marked(left, right)}</bdi>')
+            at = right
+        return f'<span class="text">{"".join(out)}</span>'
 
-def _marked(text: str, start: int, end: int, pieces: Sequence[ChangedSpan], tag: str, language: str) -> str:
-    """Write a stretch of a text with its pieces marked."""
-    out: list[str] = []
-    at = start
-    for piece in pieces:
-        out.append(mark_invisibles(text[at : piece.start], INVISIBLE))
-        by = piece.change.rules
-        why = " — ".join(dict.fromkeys(reason(rule).text(language) for rule in by if rule != EDITOR))
-        editor = ' class="by-editor"' if EDITOR in by else ""
-        title = f' title="{escape(why)}"' if why else ""
-        out.append(
-            f"<{tag}{editor}{title}>{mark_invisibles(text[piece.start : piece.end], INVISIBLE_IN_CHANGE)}</{tag}>"
-        )
-        at = piece.end
-    out.append(mark_invisibles(text[at:end], INVISIBLE))
-    return "".join(out)
+    def _within(self, start: int, end: int) -> Iterator[ChangedSpan]:
+        """Yield the spans that have letters in [start, end), clipped to it."""
+        first = bisect_right(self.spans, start, key=attrgetter("end"))
+        for span in self.spans[first:]:
+            if span.start >= end:
+                return
+            left, right = max(span.start, start), min(span.end, end)
+            if left < right:
+                yield ChangedSpan(left, right, span.change)
+
+    def _marked(self, start: int, end: int) -> str:
+        """Render [start, end) with its spans marked."""
+        out: list[str] = []
+        at = start
+        for span in self._within(start, end):
+            out.append(mark_invisibles(self.text[at : span.start], INVISIBLE))
+            rules = span.change.rules
+            why = " — ".join(dict.fromkeys(reason(rule).text(self.language) for rule in rules if rule != EDITOR))
+            editor = ' class="by-editor"' if EDITOR in rules else ""
+            title = f' title="{escape(why)}"' if why else ""
+            changed = mark_invisibles(self.text[span.start : span.end], INVISIBLE_IN_CHANGE)
+            out.append(f"<{self.tag}{editor}{title}>{changed}</{self.tag}>")
+            at = span.end
+        out.append(mark_invisibles(self.text[at:end], INVISIBLE))
+        return "".join(out)

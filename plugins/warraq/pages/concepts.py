@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from warraq.archive.concept import Concept, Scheme
 from warraq.edition.edition import Edition
@@ -12,92 +13,125 @@ from . import addresses
 from .direction import direction, language_name
 from .filing import by_letter
 from .grouping import by_concept, weight
+from .items import CountedLink, Item, Link, list_items
 from .jsonld import concept_page
+from .lists import older_parts
 from .page import Library, Page
-from .paging import older_parts, parts, shown
-from .timeline import list_timeline
+from .paging import parts
+from .timeline import Bar, list_timeline
 
 MOST_CO_OCCURRING = 12
-"""How many concepts that appear with it a page names."""
+"""How many concepts that its articles share a page names."""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageLabels:
-    """What a concept is called in one language."""
+    """The labels of a concept in one language."""
 
     lang: str
     dir: str
     language: str
     """Its name in itself."""
-    name: str
+    preferred: str
     others: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SchemeIndex:
+    """The concepts of one scheme, in the order of the alphabet."""
+
+    scheme: str
+    letters: tuple[tuple[str, tuple[CountedLink, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptsPage(Page):
+    """The values of `concepts.html`."""
+
+    template: ClassVar[str] = "concepts.html"
+
+    schemes: tuple[SchemeIndex, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptPage(Page):
+    """The values of `concept.html`."""
+
+    template: ClassVar[str] = "concept.html"
+
+    concept: Concept
+    label: str
+    broader: tuple[Link, ...]
+    related: tuple[Link, ...]
+    co_occurring: tuple[Link, ...]
+    labels: tuple[LanguageLabels, ...]
+    count: int
+    items: tuple[Item, ...]
+    older: str | None
+    timeline: tuple[Bar, ...]
+    period_length: int
+    """Letters of a date that name the period of a bar."""
+    feed: str
+    jsonld: Mapping[str, object]
+
+
 def concepts(library: Library) -> Iterator[Page]:
-    """Yield the list of concepts, then the page of each that has articles."""
+    """Yield the list of concepts, then the pages of each that has articles."""
     site = library.archive.site
     known = library.archive.vocabulary.concepts
-    shelves = by_concept(library)
+    groups = by_concept(library)
 
-    def label(concept: Concept) -> str:
-        return concept.label(site.language)
+    def label(concept: str) -> str:
+        return known[concept].label(site.language)
 
-    yield Page(
-        "concepts/",
-        "concepts.html",
-        {
-            "schemes": tuple(
-                (
-                    scheme.value,
-                    by_letter(
-                        (label(c), addresses.concept(c.id), len(shelves[c.id]))
-                        for c in known.values()
-                        if c.scheme is scheme and c.id in shelves
-                    ),
-                )
-                for scheme in Scheme
-            )
-        },
+    def links(ids: Iterable[str]) -> tuple[Link, ...]:
+        """Link the concepts that have a page."""
+        return tuple(Link(label(id_), addresses.concept(id_)) for id_ in ids if id_ in groups)
+
+    def of_scheme(scheme: Scheme) -> Iterator[CountedLink]:
+        for id_, concept in known.items():
+            if concept.scheme is scheme and id_ in groups:
+                yield CountedLink(label(id_), addresses.concept(id_), len(groups[id_]))
+
+    yield ConceptsPage(
+        "concepts/", schemes=tuple(SchemeIndex(scheme.value, by_letter(of_scheme(scheme))) for scheme in Scheme)
     )
-    for concept_id, shelf in shelves.items():
-        concept = known[concept_id]
-        listed = parts(addresses.concept(concept_id), shelf)
-        timeline, dated = list_timeline(listed, site)
-        yield Page(
-            listed[0].address,
-            "concept.html",
-            {
-                "concept": concept,
-                "label": label(concept),
-                "broader": tuple((label(known[b]), addresses.concept(b)) for b in concept.broader if b in shelves),
-                "related": tuple((label(known[r]), addresses.concept(r)) for r in concept.related if r in shelves),
-                "names": tuple(labels_by_language(concept)),
-                "count": len(shelf),
-                "timeline": timeline,
-                "beside": tuple(
-                    (label(known[b]), addresses.concept(b))
-                    for b in co_occurring(concept_id, shelf, library)
-                    if b in shelves
-                ),
-                "jsonld": concept_page(concept, library),
-            }
-            | shown(listed[0], site, dated),
+    for id_, editions in groups.items():
+        concept = known[id_]
+        listed = parts(addresses.concept(id_), editions)
+        front = listed[0]
+        timeline, period_length = list_timeline(listed, site)
+        feed = addresses.feed_of(front.address)
+        yield ConceptPage(
+            front.address,
+            concept=concept,
+            label=label(id_),
+            broader=links(concept.broader),
+            related=links(concept.related),
+            co_occurring=links(co_occurring(id_, editions, library)),
+            labels=tuple(labels_by_language(concept)),
+            count=len(editions),
+            items=list_items(front.editions, site),
+            older=front.older,
+            timeline=timeline,
+            period_length=period_length,
+            feed=feed,
+            jsonld=concept_page(concept, library),
         )
-        yield from older_parts(listed, label(concept), site, dated)
+        yield from older_parts(listed, label(id_), site, feed, period_length)
 
 
 def labels_by_language(concept: Concept) -> Iterator[LanguageLabels]:
-    """Yield the names by language: those that the concept has of each, the preferred one first."""
+    """Yield the labels of each language that the concept has some in, the preferred one first."""
     for lang in dict.fromkeys((*concept.pref_label, *concept.alt_labels)):
         others = concept.alt_labels.get(lang, ())
-        name, *rest = (concept.pref_label[lang], *others) if lang in concept.pref_label else others
-        yield LanguageLabels(lang, direction(lang), language_name(lang), name, tuple(rest))
+        preferred, *rest = (concept.pref_label[lang], *others) if lang in concept.pref_label else others
+        yield LanguageLabels(lang, direction(lang), language_name(lang), preferred, tuple(rest))
 
 
-def co_occurring(concept_id: str, shelf: tuple[Edition, ...], library: Library) -> list[str]:
+def co_occurring(concept: str, editions: tuple[Edition, ...], library: Library) -> list[str]:
     """Give the concepts that the same articles have, those that they share most first."""
     known = library.archive.vocabulary.concepts
-    others = {id for edition in shelf for id in (*edition.article.tags, *edition.concepts) if id in known} - {
-        concept_id
-    }
-    return sorted(others, key=weight(shelf, library))[:MOST_CO_OCCURRING]
+    of_articles = {id_ for edition in editions for id_ in (*edition.article.tags, *edition.concepts)}
+    others = (of_articles & known.keys()) - {concept}
+    return sorted(others, key=weight(editions, library))[:MOST_CO_OCCURRING]

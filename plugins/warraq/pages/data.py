@@ -1,8 +1,8 @@
 """
-The archive as data (البيانات): everything that pages show of articles and concepts, in files that a programme can read.
+The archive as data (البيانات): all that pages show of articles and concepts, in files that a program can read.
 
-CSV begins with a byte order mark, because the spreadsheets that people open it with take Arabic for something else without one; a
-cell that a spreadsheet would take for a formula gets a `'` before it (OWASP, «CSV injection»).
+CSV begins with a byte order mark: without one, the spreadsheets that people open it with misread Arabic. A cell that a
+spreadsheet would run as a formula gets a `'` before it (OWASP, «CSV injection»).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from warraq.archive.same_address import same_address
-from warraq.edition.edition import Edition
+from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 
 from . import addresses
+from .article_facts import count_marks, date_is_inferred
 from .grouping import by_concept
-from .items import date_is_inferred, repairs
 from .page import File, Library, Page
 
 ARTICLE_FIELDS: Mapping[str, Message] = {
@@ -55,13 +56,13 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
     "articles": message("How many articles name it or are about it"),
 }
 BY_URL = "data/by-url.json"
-"""Which article an address at the source belongs to."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""The index that finds an article by its URL at the source."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Files that say the same, and what their fields mean."""
+    """Files with the same rows, and the meanings of their fields."""
 
     files: tuple[tuple[str, int], ...]
     """Addresses, with their sizes in bytes."""
@@ -88,18 +89,18 @@ def article_row(edition: Edition) -> dict[str, object]:
         "summary": article.summary or "",
         "original": article.original or "",
         "original_sha256": edition.record.original.sha256 if edition.record else "",
-        "repairs": repairs(edition),
+        "repairs": count_marks(edition, MarkKind.REPAIR),
     }
 
 
 def concept_rows(library: Library) -> Iterator[dict[str, object]]:
     """Describe every concept; keys are CONCEPT_FIELDS."""
-    shelves = by_concept(library)
+    groups = by_concept(library)
     for concept in library.archive.vocabulary.concepts.values():
         latitude, longitude = concept.coordinates or ("", "")
         yield {
             "id": concept.id,
-            "address": addresses.concept(concept.id) if concept.id in shelves else "",
+            "address": addresses.concept(concept.id) if concept.id in groups else "",
             "scheme": concept.scheme.value,
             "label_ar": concept.pref_label["ar"],
             "label_en": concept.pref_label.get("en", ""),
@@ -107,7 +108,7 @@ def concept_rows(library: Library) -> Iterator[dict[str, object]]:
             "wikidata": concept.wikidata or "",
             "latitude": latitude,
             "longitude": longitude,
-            "articles": len(shelves.get(concept.id, ())),
+            "articles": len(groups.get(concept.id, ())),
         }
 
 
@@ -116,7 +117,7 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, (int, float)) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not isinstance(value, (int, float)) else text
 
 
 def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -129,7 +130,11 @@ def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes
 
 
 def by_url(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield, sorted, each article's addresses at its source, as `same_address` has them, with its own; of two the later one counts."""
+    """
+    Yield each article's URLs at its source, as `same_address` normalises them, with its address here; sorted by URL.
+
+    Where two articles have one URL, the later in the library wins.
+    """
     found: dict[str, str] = {}
     for edition in library.editions:
         source = edition.article.source
@@ -139,8 +144,19 @@ def by_url(library: Library) -> Iterator[tuple[str, str]]:
     yield from sorted(found.items())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage(Page):
+    """The values of `data.html`."""
+
+    template: ClassVar[str] = "data.html"
+
+    by_url: str
+    """The address of the index of URLs."""
+    tables: tuple[Table, ...]
+
+
 def data(library: Library) -> Iterator[Page | File]:
-    """Yield the files, and the page that says what is in them."""
+    """Yield the files, and the page that describes them."""
     articles = [article_row(edition) for edition in library.editions]
     concepts = list(concept_rows(library))
     texts = [row | {"text": e.text.partition("\n")[2]} for row, e in zip(articles, library.editions, strict=True)]
@@ -153,16 +169,13 @@ def data(library: Library) -> Iterator[Page | File]:
     yield from files
     yield File(BY_URL, json.dumps(dict(by_url(library)), ensure_ascii=False, separators=(",", ":")).encode())
     sizes = {file.address: len(file.data) for file in files}
-    yield Page(
+    yield DataPage(
         "data/",
-        "data.html",
-        {
-            "by_url": BY_URL,
-            "tables": (
-                _table(sizes, ("data/articles.csv", "data/articles.jsonl"), ARTICLE_FIELDS, TEXT_FIELDS),
-                _table(sizes, ("data/concepts.csv",), CONCEPT_FIELDS, {}),
-            ),
-        },
+        by_url=BY_URL,
+        tables=(
+            _table(sizes, ("data/articles.csv", "data/articles.jsonl"), ARTICLE_FIELDS, TEXT_FIELDS),
+            _table(sizes, ("data/concepts.csv",), CONCEPT_FIELDS, {}),
+        ),
     )
 
 

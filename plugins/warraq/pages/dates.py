@@ -1,5 +1,5 @@
 """
-Dates as a reader sees them.
+Dates as readers see them.
 
 Names of months follow the country that the archive is made for (نوفمبر, تشرين الثاني, نونبر) and come from Babel's copy of
 the CLDR, never from the machine's locale; digits are Western, as in the agencies' own texts.
@@ -25,7 +25,7 @@ class DisplayDate:
 
 
 def month_name(month: int, site: Site) -> str:
-    """Name a month as the archive's readers do."""
+    """Give the name that the archive's readers have for a month."""
     return _months(site.months if site.language == "ar" else site.language)[month]
 
 
@@ -37,8 +37,8 @@ def _months(locale: str) -> dict[int, str]:
     }
 
 
-def display_date(date: PartialDate, site: Site, weekday: bool = False) -> DisplayDate:
-    """Write a date out, with no more of it than is known."""
+def display_date(date: PartialDate, site: Site, *, weekday: bool = False) -> DisplayDate:
+    """Format a date for readers, with no more of it than is known."""
     parts = [str(date.year)]
     if date.month:
         parts.insert(0, month_name(date.month, site))

@@ -1,4 +1,4 @@
-"""Which way a language is written: every page and every article says so, since one site holds both kinds."""
+"""The direction of writing: every page and every article states its own, because one site holds both."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"])
 STRONG_CLASSES = {"R": "rtl", "AL": "rtl", "L": "ltr"}
-"""Of Unicode's classes, those that have a direction of their own."""
+"""The bidirectional classes of Unicode that have a direction of their own (UAX #9, strong types)."""
 
 
 def direction(language: str) -> str:
@@ -17,22 +17,22 @@ def direction(language: str) -> str:
 
 
 def language_name(language: str) -> str:
-    """Name a language in itself (فارسی, English); what Babel does not know is called by its code."""
+    """Name a language in itself (فارسی, English); one that Babel does not know, by its code."""
     try:
         return Locale.parse(language, sep="-").get_language_name() or language
     except (UnknownLocaleError, ValueError):
         return language
 
 
-def text_direction(text: str, doubtful: str) -> str:
+def text_direction(text: str, undecided: str) -> str:
     """
-    Say which way a text without a language runs, `rtl` or `ltr`: as most of its words do, an address being one word.
+    Give the direction of a text without a language: that of most of its words, a URL being one word; `undecided` for a tie.
 
-    The first letter, by which HTML goes, says little here: many an Arabic note begins with a Latin name.
+    HTML's `dir="auto"` goes by the first letter. That fails here, where many Arabic notes begin with a Latin name.
     """
     counted = {"rtl": 0, "ltr": 0}
     for word in text.split():
         strong = next((kind for kind in map(bidirectional, word) if kind in STRONG_CLASSES), "")
         if strong:
             counted[STRONG_CLASSES[strong]] += 1
-    return doubtful if counted["rtl"] == counted["ltr"] else max(counted, key=lambda each: counted[each])
+    return undecided if counted["rtl"] == counted["ltr"] else max(counted, key=lambda each: counted[each])

@@ -1,7 +1,7 @@
 """
-Facets that can be combined: year, source, name or topic, without a server.
+Facets that readers combine (year, source, name or topic) without a server.
 
-One facet is a page of its own, which needs no script. For several, the home fetches this index once somebody asks for it:
+One facet is a page of its own, which needs no script. For several, the home fetches this index when a reader opens the choice:
 every article with its facets by number, so that 5,000 articles stay a small file.
 """
 
@@ -12,39 +12,39 @@ from collections.abc import Iterator
 
 from . import addresses
 from .grouping import by_source, by_year, concepts_by_weight, largest_first
-from .items import item
+from .items import list_item
 from .page import File, Library
 
 INDEX = "data/facets.json"
 
 
 def facets(library: Library) -> Iterator[File]:
-    """Yield the index: names of the facets with the most articles first, and the articles as the home lists them."""
+    """Yield the index: names of the facets, those with the most articles first, and the articles in the order of the home."""
     site = library.archive.site
     known = library.archive.vocabulary.concepts
     concepts = concepts_by_weight(library)
     sources = largest_first(by_source(library))
     years = sorted(by_year(library.editions), reverse=True)
-    held: dict[str, list[int]] = {}
-    for number, (_, shelf) in enumerate(concepts):
-        for edition in shelf:
-            held.setdefault(edition.article.slug, []).append(number)
-    # By address: names that differ in case only are one source.
+    concept_numbers: dict[str, list[int]] = {}
+    for number, (_, editions) in enumerate(concepts):
+        for edition in editions:
+            concept_numbers.setdefault(edition.article.slug, []).append(number)
+    # By address: names that differ only in case are one source.
     source_numbers = {addresses.source(name): number for number, (name, _) in enumerate(sources)}
     year_numbers = {year: number for number, year in enumerate(years)}
     articles = []
     for edition in library.editions:
-        shown, article = item(edition, site), edition.article
+        item, article = list_item(edition, site), edition.article
         articles.append(
             {
                 "address": addresses.article(article.slug),
                 "title": article.title,
                 "lang": article.lang,
-                "dir": shown.dir,
-                "date": shown.date.text if shown.date else "",
+                "dir": item.dir,
+                "date": item.date.text if item.date else "",
                 "year": [year_numbers[article.date.year]] if article.date else [],
                 "source": [source_numbers[addresses.source(article.source.name)]] if article.source else [],
-                "concept": held.get(article.slug, []),
+                "concept": concept_numbers.get(article.slug, []),
             }
         )
     labels = [known[c].label(site.language) for c, _ in concepts]

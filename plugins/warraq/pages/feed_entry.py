@@ -1,41 +1,40 @@
 """
-What a feed says of an article: the same in Atom and in JSON.
+The entry of an article in a feed: the same in Atom and in JSON.
 
-A feed is read far from the site, so every link in it is absolute, its text has no marks of ours and nothing that could
+A feed is read far from the site, so that every link in it is absolute, its text has no marks of ours and nothing that could
 run, and its dates are the article's own: two builds of one archive give the same bytes. An entry keeps its id when title
-and date change, for a reader program shows everything with a new id as new.
+and date change, because a reader program shows an entry with a new id as new.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urljoin, urlsplit
 
 import nh3
 
-from warraq.archive.article import Article
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
 from warraq.edition.links import resolve_links
 from warraq.edition.sanitise import ATTRIBUTES, BLOCKS, INLINE, SCHEMES
 
 from . import addresses
+from .article_facts import credited, last_changed
 from .page import Library
 
 TAGS = (INLINE | BLOCKS) - {"ins", "mark", "span", "div", "section", "summary", "details"}
-"""What stays of an article's HTML: of what makes our marks only the words."""
+"""The tags that stay of an article's HTML; of our marks only the words stay."""
 KEPT = {tag: names - {"id"} for tag, names in ATTRIBUTES.items() if tag in TAGS | {"*"}}
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 TAG_URI_DATE = "2026"
-"""Of the tag URIs (RFC 4151): a year, and the same for ever, or every id would change."""
+"""The date of the tag URIs (RFC 4151); it never changes, or every id would."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One thing that a feed tells of."""
+    """One entry of a feed: an article, a correction or a withdrawal."""
 
     id: str
     url: str
@@ -54,35 +53,18 @@ class FeedEntry:
 
 
 def tag_uri(site_url: str, address: str) -> str:
-    """Make the lasting id of an address of this site; two archives under one host have different ones."""
+    """Make the permanent id of an address of this site; two archives under one host have different ones."""
     parts = urlsplit(site_url)
     return f"tag:{parts.hostname},{TAG_URI_DATE}:{quote(f'{parts.path}/{address}')}"
 
 
 def xml_text(text: str) -> str:
-    """Leave out what XML can't say: controls, half characters."""
+    """Drop the characters that XML cannot hold: controls and lone surrogates."""
     return NOT_XML.sub("", text)
 
 
-def content_dates(article: Article) -> Iterator[PartialDate]:
-    """Give every day on which something happened to the article, by its own file."""
-    found = [
-        article.date,
-        article.source.retrieved if article.source else None,
-        article.reviewed.date if article.reviewed else None,
-        *(c.date for c in article.corrections),
-        *(a.date for a in article.annotations),
-    ]
-    yield from (day for day in found if day)
-
-
-def updated(article: Article) -> date | None:
-    """Say when the article last changed, by its own file: never by the clock."""
-    return max((day.first_day() for day in content_dates(article)), default=None)
-
-
 def known_day(day: PartialDate | None) -> date | None:
-    """Give a date only where it is known to the day."""
+    """Give the day of a date that is known to the day; None of any other."""
     return day.first_day() if day and day.day else None
 
 
@@ -90,7 +72,7 @@ def portable_html(html: str, site_url: str, page: str) -> str:
     """Clean HTML for readers elsewhere: no marks, no scripts, every address absolute (`page`: where the text stands)."""
     here = addresses.absolute(site_url, page)
 
-    def attribute(tag: str, name: str, value: str) -> str:
+    def attribute(_tag: str, name: str, value: str) -> str:
         return urljoin(here, value) if name in ("href", "src", "cite") else value
 
     cleaned = nh3.clean(
@@ -105,7 +87,7 @@ def portable_html(html: str, site_url: str, page: str) -> str:
 
 
 def article_entry(library: Library, edition: Edition) -> FeedEntry:
-    """Say what feeds tell of an article: all of its text that may be published."""
+    """Make the entry of an article, with all of its text that may be published."""
     article, site = edition.article, library.archive.site
     address = addresses.article(article.slug)
     html = portable_html("\n".join(section.html for section in edition.sections), library.site_url, address)
@@ -115,10 +97,10 @@ def article_entry(library: Library, edition: Edition) -> FeedEntry:
         url=addresses.absolute(library.site_url, address),
         title=xml_text(article.title),
         html=html,
-        updated=updated(article),
+        updated=last_changed(article),
         published=known_day(article.date),
         summary=xml_text(article.summary) if article.summary else None,
-        authors=article.authors or ((source.name,) if source else (site.name,)),
+        authors=credited(article) or (site.name,),
         categories=tuple((tag, tag_label(library, tag, article.lang)) for tag in article.tags),
         rights=source.rights if source else None,
         lang=article.lang,
@@ -126,6 +108,6 @@ def article_entry(library: Library, edition: Edition) -> FeedEntry:
 
 
 def tag_label(library: Library, tag: str, language: str) -> str:
-    """Name a tag: the concept's label in the language, else in Arabic; a free word is its own."""
+    """Label a tag: a concept by its label in the language, else in Arabic; a free word by itself."""
     concept = library.archive.vocabulary.concepts.get(tag)
     return concept.label(language) if concept else tag

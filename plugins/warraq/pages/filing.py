@@ -1,7 +1,7 @@
 """
 Where a name stands in an Arabic index: by its first letter, without the article and without regard to hamza or vowel marks.
 
-«الأوراسي» is looked for under ا, «البحر» under ب: that is how Arabic libraries file. Folded letters stand in the order of the
+«الأوراسي» is looked for under ا, «البحر» under ب: Arabic libraries file names so. Folded letters stand in the order of the
 alphabet, as their code points do.
 """
 
@@ -9,24 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Protocol, TypeVar
 
 from warraq.arabic.folding import folded
+
+from .items import CountedLink
 
 ARTICLE = "ال"
 
 
-class Named(Protocol):
-    """What has a name at its beginning."""
-
-    def __getitem__(self, place: int, /) -> object: ...
-
-
-NamedT = TypeVar("NamedT", bound=Named)
-
-
 def filing_key(name: str) -> str:
-    """Give what a name is sorted by."""
+    """Give the text that a name is sorted by."""
     plain = folded(name).strip()
     return plain[len(ARTICLE) :] if plain.startswith(ARTICLE) and len(plain) > len(ARTICLE) + 1 else plain
 
@@ -37,9 +29,7 @@ def index_letter(name: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def by_letter(named: Iterable[NamedT]) -> tuple[tuple[str, tuple[NamedT, ...]], ...]:
-    """Sort tuples by the name they begin with, and part them by letter."""
-    ordered = sorted(named, key=lambda each: (index_letter(str(each[0])), filing_key(str(each[0])), str(each[0])))
-    return tuple(
-        (first, tuple(group)) for first, group in groupby(ordered, key=lambda each: index_letter(str(each[0])))
-    )
+def by_letter(links: Iterable[CountedLink]) -> tuple[tuple[str, tuple[CountedLink, ...]], ...]:
+    """Sort links by their names, and group them by letter."""
+    ordered = sorted(links, key=lambda link: (index_letter(link.name), filing_key(link.name), link.name))
+    return tuple((letter, tuple(group)) for letter, group in groupby(ordered, key=lambda link: index_letter(link.name)))

@@ -1,14 +1,18 @@
-"""The home: the newest articles, and ways through the archive; behind it the whole list, part by part."""
+"""The home: the newest articles, and links to years, names and sources; behind it the whole list, part by part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from . import addresses
 from .grouping import by_source, concepts_by_weight, largest_first
+from .items import CountedLink, Item, list_items
+from .lists import older_parts
 from .page import Library, Page
-from .paging import older_parts, parts, shown
-from .timeline import years
+from .paging import parts
+from .timeline import Bar, years
 
 FULL = 20
 """Articles in a full part of the list, with their summaries."""
@@ -16,24 +20,40 @@ FACETS = 8
 """Concepts and sources named on the home; the rest stand in their own lists."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The values of `home.html`."""
+
+    template: ClassVar[str] = "home.html"
+
+    items: tuple[Item, ...]
+    older: str | None
+    timeline: tuple[Bar, ...]
+    concepts: tuple[CountedLink, ...]
+    sources: tuple[CountedLink, ...]
+    undated: bool
+    """There are articles without a date."""
+
+
 def home(library: Library) -> Iterator[Page]:
     """Yield the home and the older parts of the list."""
     site = library.archive.site
     listed = parts("", library.editions, FULL)
-    labels = {c.id: c.label(site.language) for c in library.archive.vocabulary.concepts.values()}
-    yield Page(
-        "",
-        "home.html",
-        {
-            "timeline": years(library.editions, site),
-            "concepts": tuple(
-                (labels[key], addresses.concept(key), len(shelf)) for key, shelf in concepts_by_weight(library)[:FACETS]
-            ),
-            "sources": tuple(
-                (key, addresses.source(key), len(shelf)) for key, shelf in largest_first(by_source(library))[:FACETS]
-            ),
-            "undated": any(e.article.date is None for e in library.editions),
-        }
-        | shown(listed[0], site),
+    front = listed[0]
+    known = library.archive.vocabulary.concepts
+    yield HomePage(
+        front.address,
+        items=list_items(front.editions, site),
+        older=front.older,
+        timeline=years(library.editions, site),
+        concepts=tuple(
+            CountedLink(known[concept].label(site.language), addresses.concept(concept), len(editions))
+            for concept, editions in concepts_by_weight(library)[:FACETS]
+        ),
+        sources=tuple(
+            CountedLink(source, addresses.source(source), len(editions))
+            for source, editions in largest_first(by_source(library))[:FACETS]
+        ),
+        undated=any(e.article.date is None for e in library.editions),
     )
     yield from older_parts(listed, "", site)

@@ -1,39 +1,37 @@
-"""An article as it stands in a list: title, summary, source and date."""
+"""Links and articles as they stand in lists: an article with its title, summary, source and date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from warraq.archive.article import CONFIRMED_DATE
-from warraq.archive.record import Origin
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition, MarkKind
 
 from . import addresses
+from .article_facts import count_marks, date_is_inferred
 from .dates import DisplayDate, display_date
 from .direction import direction
 
 BRIEF_FROM = 60
-"""So many articles are looked through by their titles."""
+"""Lists of this many articles or more omit summaries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name that leads somewhere on the site."""
+    """A name that leads to a page of the site; the name is data, a translated word stands in the template."""
 
     name: str
     address: str
-    lang: str = ""
-    """Where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
-class Crumb:
-    """A step of the way to a page; its name is data or a number, a translated word stands in the template."""
+class CountedLink:
+    """A link to a list, with the number of its articles."""
 
     name: str
     address: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,8 @@ class Item:
     repairs: int
 
 
-def date_is_inferred(edition: Edition) -> bool:
-    """Say whether the date is still the one that the machine inferred, and no editor confirmed or replaced it."""
-    described = edition.record.described.get("date") if edition.record else None
-    date = str(edition.article.date)
-    confirmed = any(s.rule == CONFIRMED_DATE and s.quote == date for s in edition.article.settled)
-    return described is not None and described.origin is Origin.INFERRED and described.value == date and not confirmed
-
-
-def repairs(edition: Edition) -> int:
-    """Count the places of the text that were repaired."""
-    return sum(mark.kind is MarkKind.REPAIR for mark in edition.marks)
-
-
-def item(edition: Edition, site: Site) -> Item:
-    """Show one article as a list does."""
+def list_item(edition: Edition, site: Site) -> Item:
+    """Describe one article for a list."""
     article = edition.article
     return Item(
         address=addresses.article(article.slug),
@@ -77,11 +62,11 @@ def item(edition: Edition, site: Site) -> Item:
         inferred=date_is_inferred(edition),
         source=Link(article.source.name, addresses.source(article.source.name)) if article.source else None,
         summary=article.summary,
-        repairs=repairs(edition),
+        repairs=count_marks(edition, MarkKind.REPAIR),
     )
 
 
-def items(editions: Iterable[Edition], site: Site) -> tuple[Item, ...]:
-    """Show articles as a list does, in the order given; a long list without summaries."""
-    shown = tuple(item(edition, site) for edition in editions)
-    return shown if len(shown) < BRIEF_FROM else tuple(replace(one, summary=None) for one in shown)
+def list_items(editions: Iterable[Edition], site: Site) -> tuple[Item, ...]:
+    """Describe articles for a list, in the order given; a long list omits the summaries."""
+    items = tuple(list_item(edition, site) for edition in editions)
+    return items if len(items) < BRIEF_FROM else tuple(replace(item, summary=None) for item in items)

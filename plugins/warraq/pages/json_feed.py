@@ -1,4 +1,4 @@
-"""The site's newest articles as JSON Feed 1.1 (jsonfeed.org), for programs that would rather not read XML."""
+"""The site's newest articles as JSON Feed 1.1 (jsonfeed.org), for programs that do not read XML."""
 
 from __future__ import annotations
 
@@ -30,28 +30,29 @@ def json_feed(library: Library) -> Iterator[File]:
     yield File(addresses.SITE_JSON_FEED, (json.dumps(without_none(feed), ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def json_item(told: FeedEntry) -> dict[str, object]:
-    """Write one entry."""
+def json_item(entry: FeedEntry) -> dict[str, object]:
+    """Make the JSON of one entry."""
     return without_none(
         {
-            "id": told.id,
-            "url": told.url,
-            "title": told.title,
-            "content_html": told.html,
-            "summary": told.summary,
-            "date_published": timestamp(told.published),
-            "date_modified": timestamp(told.updated),
-            "authors": [{"name": author} for author in told.authors],
-            "tags": [label for _, label in told.categories],
-            "language": told.lang,
+            "id": entry.id,
+            "url": entry.url,
+            "title": entry.title,
+            "content_html": entry.html,
+            "summary": entry.summary,
+            "date_published": timestamp(entry.published),
+            "date_modified": timestamp(entry.updated),
+            "authors": [{"name": author} for author in entry.authors],
+            "tags": [label for _, label in entry.categories],
+            "language": entry.lang,
         }
     )
 
 
 def timestamp(day: date | None) -> str | None:
+    """Format a day as RFC 3339 has it; None where it is not known."""
     return rfc3339(day) if day else None
 
 
 def without_none(values: dict[str, object]) -> dict[str, object]:
-    """Leave out what is not known: the format has no null."""
+    """Drop the values that are not known: the format has no null."""
     return {key: value for key, value in values.items() if value is not None}

@@ -1,7 +1,7 @@
 """
-What an article is, for machines: schema.org `NewsArticle`, in the page itself.
+Articles and concepts described for machines, in their pages: schema.org `NewsArticle`, and SKOS.
 
-The publisher is the source, never this archive: what is archived here was published there. The archive is named as the one that keeps it.
+The publisher of an article is its source, never this archive: the archived text was published there. The archive is its maintainer.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
     known = library.archive.vocabulary.concepts
     url = _url(library, addresses.article(article.slug))
     about = [known[tag] for tag in article.tags if tag in known]
-    mentions = [known[id] for id in edition.concepts if id not in article.tags and id in known]
+    mentions = [known[id_] for id_ in edition.concepts if id_ not in article.tags and id_ in known]
     described: dict[str, object | None] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -73,7 +73,7 @@ def concept_node(concept: Concept, library: Library) -> Mapping[str, object]:
 
 
 def concept_page(known: Concept, library: Library) -> Mapping[str, object]:
-    """Describe a concept on its own page, as SKOS wants it."""
+    """Describe a concept on its own page, in SKOS."""
     url = _url(library, addresses.concept(known.id))
     described: dict[str, object | None] = {
         "@context": {
@@ -90,8 +90,8 @@ def concept_page(known: Concept, library: Library) -> Mapping[str, object]:
         if known.definition
         else None,
         "dct:source": known.definition.source if known.definition else None,
-        "skos:broader": [_reference(id, library) for id in known.broader],
-        "skos:related": [_reference(id, library) for id in known.related],
+        "skos:broader": [_reference(id_, library) for id_ in known.broader],
+        "skos:related": [_reference(id_, library) for id_ in known.related],
         "skos:exactMatch": {"@id": WIKIDATA + known.wikidata} if known.wikidata else None,
         "geo:lat": known.coordinates[0] if known.coordinates else None,
         "geo:long": known.coordinates[1] if known.coordinates else None,
@@ -103,8 +103,8 @@ def _language_string(text: str, language: str) -> Mapping[str, object]:
     return {"@value": text, "@language": language}
 
 
-def _reference(id: str, library: Library) -> Mapping[str, object]:
-    return {"@id": _url(library, addresses.concept(id)) or f"urn:warraq:{id}"}
+def _reference(concept_id: str, library: Library) -> Mapping[str, object]:
+    return {"@id": _url(library, addresses.concept(concept_id)) or f"urn:warraq:{concept_id}"}
 
 
 def _url(library: Library, address: str) -> str | None:
@@ -112,12 +112,12 @@ def _url(library: Library, address: str) -> str | None:
 
 
 def _date(date: PartialDate | None) -> str | None:
-    """ISO 8601 has dates without a day, as EDTF does."""
+    """Format a date by ISO 8601, which has dates without a day, as EDTF does."""
     return str(date) if date else None
 
 
 def _sources(edition: Edition, library: Library) -> list[object]:
-    """The page at the source, its archived copy, and the file that the article was made of."""
+    """List the page at the source, its archived copy, and the file that the article was made of."""
     source = edition.article.source
     found: list[object] = [url for url in (source.url, source.archived_url) if url] if source else []
     if edition.original:

@@ -1,7 +1,7 @@
 """
-The method (المنهج): what is repaired, what is only doubted, what is left alone, and why; made of the rules themselves.
+The method (المنهج): the damage that is repaired, what is only doubted, what is left alone, and why; made of the rules themselves.
 
-A rule's examples are its tests, so what this page says is what the code does.
+A rule's examples are its tests, so that this page says what the code does.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from warraq.language import Message, message
 from warraq.repair import RULES, RULES_VERSION
@@ -32,12 +33,12 @@ STAGES: Mapping[str, Message] = {
     "lines": message("Lines that are not the article's"),
     "repeats": message("Paragraphs given twice"),
 }
-"""What readers call the stages in which marked repairs are made."""
+"""The names that readers see of the stages whose repairs are marked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A damaged text and what becomes of it; of a doubt, a text and the words doubted."""
+    """A damaged text and the repaired one; of a doubt, a text and the words doubted."""
 
     before: str
     after: str
@@ -45,7 +46,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RuleDescription:
-    """One rule as readers see it."""
+    """A rule as readers see it."""
 
     name: str
     reason: Message
@@ -72,7 +73,7 @@ def visible(text: str) -> str:
 
 
 def describe_rule(rule: Rule) -> RuleDescription:
-    """Show one rule."""
+    """Describe a rule for readers."""
     return RuleDescription(
         rule.name,
         message(rule.reason),
@@ -83,19 +84,40 @@ def describe_rule(rule: Rule) -> RuleDescription:
     )
 
 
-def method(library: Library) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The rules of one stage."""
+
+    id: str
+    name: Message
+    rules: tuple[RuleDescription, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodPage(Page):
+    """The values of `method.html`."""
+
+    template: ClassVar[str] = "method.html"
+
+    stages: tuple[Stage, ...]
+    """Of the rules whose repairs are marked."""
+    layout: tuple[RuleDescription, ...]
+    """Rules that set up lines and blocks; nothing is marked for them."""
+    doubts: tuple[RuleDescription, ...]
+    version: str
+    """Of the rules."""
+
+
+def method(_library: Library) -> Iterator[MethodPage]:
     """Yield the page of the method."""
     repairs = [r for r in RULES if r.certainty is Certainty.CERTAIN and not r.layout]
-    yield Page(
+    yield MethodPage(
         "method/",
-        "method.html",
-        {
-            "stages": tuple(
-                (stage, STAGES.get(stage, message(stage)), tuple(map(describe_rule, rules)))
-                for stage, rules in groupby(repairs, lambda rule: rule.stage)
-            ),
-            "layout": tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
-            "doubts": tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
-            "version": RULES_VERSION,
-        },
+        stages=tuple(
+            Stage(stage, STAGES.get(stage, message(stage)), tuple(map(describe_rule, rules)))
+            for stage, rules in groupby(repairs, lambda rule: rule.stage)
+        ),
+        layout=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
+        doubts=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
+        version=RULES_VERSION,
     )

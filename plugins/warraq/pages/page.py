@@ -1,10 +1,10 @@
-"""What the site is made of: pages (a template and its values) and files (bytes), each at its address."""
+"""The site's parts: pages, each a template with its values, and files, each at its address."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import ClassVar
 
 from warraq.archive.archive import Archive
 from warraq.edition.edition import Edition
@@ -12,17 +12,28 @@ from warraq.edition.edition import Edition
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One HTML page. Its values are frozen and pickle; the template sees nothing else but the site's own globals."""
+    """
+    One HTML page.
+
+    Each kind of page is a subclass, which names its template and has a field for every value that the template reads. The template
+    sees these fields and the site's own globals, nothing else. Pages are frozen and pickle.
+    """
+
+    template: ClassVar[str]
+    in_sitemap: ClassVar[bool] = True
+    """Whether search engines should list pages of this kind."""
 
     address: str
     """Below the site's root, decoded, with no leading `/`: `articles/وشدد-بوتين/` or `404.html`; the home is ``."""
-    template: str
-    values: Mapping[str, object] = field(default_factory=dict)
+
+    def values(self) -> dict[str, object]:
+        """Give the template's values by name: all fields but the address."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "address"}
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file that is no page: a feed, a citation, an original, an index."""
+    """One file that is not a page: a feed, a citation, an original, an index."""
 
     address: str
     data: bytes
@@ -30,7 +41,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything pages are made of."""
+    """Everything that pages are made of."""
 
     archive: Archive
     editions: tuple[Edition, ...]

@@ -7,14 +7,9 @@ a list and seldom another part. The front has the newest, and is never nearly em
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warraq.archive.site import Site
 from warraq.edition.edition import Edition
-
-from .items import items
-from .page import Page
 
 FULL = 100
 """Articles in a full part of a list by name or time, by their titles; its front shows the newest `FULL` to `2 * FULL - 1`."""
@@ -34,30 +29,18 @@ class Part:
     newer: str | None
 
 
-def parts(front: str, shelf: tuple[Edition, ...], full: int = FULL) -> tuple[Part, ...]:
-    """Part a list, newest first, whose front stands at the address `front`; the front comes first, then the newest part."""
-    older = max(0, len(shelf) // full - 1)
+def parts(front: str, editions: tuple[Edition, ...], full: int = FULL) -> tuple[Part, ...]:
+    """Divide a list, newest first, whose front stands at the address `front`; the front comes first, then the newest part."""
+    older = max(0, len(editions) // full - 1)
     places = [front, *(f"{front}page/{number}/" for number in range(older, 0, -1))]
-    ends = [0, *(len(shelf) - number * full for number in range(older, -1, -1))]
+    ends = [0, *(len(editions) - number * full for number in range(older, -1, -1))]
     return tuple(
         Part(
             address=place,
             number=older + 1 - n if n else 0,
-            editions=shelf[ends[n] : ends[n + 1]],
+            editions=editions[ends[n] : ends[n + 1]],
             older=places[n + 1] if n < older else None,
             newer=places[n - 1] if n else None,
         )
         for n, place in enumerate(places)
     )
-
-
-def shown(part: Part, site: Site, dated: int = 0) -> dict[str, object]:
-    """Give the values of a page that shows a part; `dated`: letters of the dates that bars lead to (`timeline.own_years`)."""
-    return {"items": items(part.editions, site), "dated": dated, "older": part.older, "newer": part.newer}
-
-
-def older_parts(listed: tuple[Part, ...], name: str, site: Site, dated: int = 0) -> Iterator[Page]:
-    """Yield the pages behind the front of a list called `name`."""
-    for part in listed[1:]:
-        own = {"kind": "part", "name": name, "number": part.number, "front": listed[0].address}
-        yield Page(part.address, "list.html", own | {"count": len(part.editions)} | shown(part, site, dated))

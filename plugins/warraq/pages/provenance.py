@@ -1,4 +1,4 @@
-"""Where an article comes from (من أين جاء): everything the archive knows about it, with the evidence."""
+"""Where an article comes from (من أين جاء): all that the archive knows about it, with the evidence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from . import addresses
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often one rule worked on the text."""
+    """How many repairs of the text one rule made."""
 
     rule: str
     reason: Message
@@ -45,41 +45,36 @@ class Provenance:
     encoding: str
     bom: bool
     rules: str
-    """Version of the rules that made it."""
+    """The version of the rules that repaired it."""
     date: tuple[DateEvidence, ...]
     """What the date rests on; empty once an editor has given another."""
-    date_origin: str
     repairs: tuple[RuleCount, ...]
-    doubts: int
-    edits: int
+    """The rules with the most repairs first."""
 
 
 def original_address(edition: Edition) -> str:
-    """Say where the original stands; HTML as text, because a host would run it."""
-    assert edition.original is not None
+    """Give the address of the original; HTML stands as text, because a host would serve it as a page."""
+    if edition.original is None:
+        raise ValueError(f"{edition.article.path} was written by hand: it has no original.")
     name = "original.txt" if edition.original.kind is OriginalKind.TEXT else "original.html.txt"
     return addresses.article(edition.article.slug) + name
 
 
 def decoded_address(edition: Edition) -> str:
-    """Say where an original in another encoding stands as UTF-8, which every browser shows right."""
+    """Give the address of the UTF-8 copy of an original in another encoding, which every browser shows right; else an empty one."""
     if edition.original is None or edition.original.encoding == "utf-8":
         return ""
     return addresses.article(edition.article.slug) + "original.utf-8.txt"
 
 
 def provenance(edition: Edition) -> Provenance | None:
-    """Put together where an article comes from; None where it was written by hand."""
+    """Collect where an article comes from; None where it was written by hand."""
     record, original, article = edition.record, edition.original, edition.article
     if record is None or original is None:
         return None
-    made = [mark for mark in edition.marks if mark.kind is MarkKind.REPAIR]
-    counts = Counter(mark.rule for mark in made)
-    reasons = {mark.rule: mark.reason for mark in made if mark.reason}
-    kinds = tuple(
-        RuleCount(rule, reasons.get(rule, message(rule)), count)
-        for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    )
+    marks = [mark for mark in edition.marks if mark.kind is MarkKind.REPAIR]
+    counts = Counter(mark.rule for mark in marks)
+    reasons = {mark.rule: mark.reason for mark in marks if mark.reason}
     date = record.described.get("date")
     stands = date is not None and article.date is not None and date.value == str(article.date)
     return Provenance(
@@ -95,8 +90,8 @@ def provenance(edition: Edition) -> Provenance | None:
         date=tuple(DateEvidence(" ".join(e.quote.split()), SAYS.get(e.says)) for e in date.evidence)
         if date and stands
         else (),
-        date_origin=date.origin.value if date and stands else "",
-        repairs=kinds,
-        doubts=sum(mark.kind is MarkKind.DOUBT for mark in edition.marks),
-        edits=sum(mark.kind is MarkKind.EDIT for mark in edition.marks),
+        repairs=tuple(
+            RuleCount(rule, reasons.get(rule, message(rule)), count)
+            for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        ),
     )

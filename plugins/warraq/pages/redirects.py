@@ -1,24 +1,44 @@
 """
 Moved articles: every former slug (`aliases:`) leads to where the article stands now.
 
-A Pages host sends no redirects of its own, so each is a small page that refreshes itself away, and says so to who has that
-turned off. Search engines are told the true address and not to list this one.
+A Pages host sends no redirects of its own, so that each is a small page that refreshes itself away, with a link for readers who
+have that turned off. Search engines learn the true address, and are asked not to list this one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from . import addresses
 from .page import Library, Page
 
 
-def redirects(library: Library) -> Iterator[Page]:
-    """Write a page for each alias that is not itself an article."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectPage(Page):
+    """The values of `redirect.html`."""
+
+    template: ClassVar[str] = "redirect.html"
+    in_sitemap: ClassVar[bool] = False
+
+    target: str
+    """The address that it leads to."""
+    title: str
+    lang: str
+    """Of the title."""
+
+
+def redirects(library: Library) -> Iterator[RedirectPage]:
+    """Yield a page for each alias that is not itself an article."""
     slugs = {edition.article.slug for edition in library.editions}
     for edition in library.editions:
         article = edition.article
         for alias in article.aliases:
             if alias not in slugs:
-                values = {"target": addresses.article(article.slug), "title": article.title, "lang": article.lang}
-                yield Page(addresses.article(alias), "redirect.html", values)
+                yield RedirectPage(
+                    addresses.article(alias),
+                    target=addresses.article(article.slug),
+                    title=article.title,
+                    lang=article.lang,
+                )

@@ -1,4 +1,4 @@
-"""Articles near to one another: those that share concepts, where a rare concept binds more than a common one."""
+"""Related articles: those that share concepts, where a rare concept counts more than a common one."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from math import log
 from warraq.edition.edition import Edition
 
 from .grouping import by_concept
-from .items import Item, item
+from .items import Item, list_item
 from .page import Library
+from .translations import translates
 
 MOST_RELATED = 4
+MOST_SHARED = 3
+"""How many of the concepts that it shares a related article names."""
 AROUND = 30
-"""Of a concept's articles, only so many before and after an article are compared with it: what is near in time is likelier near,
+"""How many of a concept's articles before and after an article are compared with it: articles near in time are likelier related,
 the cost stays linear, and a new article changes the pages of its neighbours, not of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A near article, and what it shares."""
+    """A related article, and what it shares."""
 
     item: Item
     shared: tuple[str, ...]
@@ -29,55 +32,63 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class ConceptIndex:
-    """What is worked out once for the whole archive."""
+    """The concepts of all articles, weighed once for the whole archive."""
 
     library: Library
-    shelves: Mapping[str, tuple[Edition, ...]]
+    groups: Mapping[str, tuple[Edition, ...]]
+    """The articles of each concept."""
     weights: Mapping[str, float]
     concepts: Mapping[str, tuple[str, ...]]
     """Of each slug."""
     places: Mapping[tuple[str, str], int]
-    """Where an article, by its slug, stands among those of a concept."""
+    """Of an article, by its slug, among those of a concept."""
 
 
 def concept_index(library: Library) -> ConceptIndex:
     """Weigh every concept by its rarity: log of (articles / articles with it)."""
-    shelves = by_concept(library)
+    groups = by_concept(library)
     total = len(library.editions)
-    held: dict[str, list[str]] = {}
+    concepts: dict[str, list[str]] = {}
     places: dict[tuple[str, str], int] = {}
-    for concept, shelf in shelves.items():
-        for place, edition in enumerate(shelf):
-            held.setdefault(edition.article.slug, []).append(concept)
+    for concept, editions in groups.items():
+        for place, edition in enumerate(editions):
+            concepts.setdefault(edition.article.slug, []).append(concept)
             places[edition.article.slug, concept] = place
-    weights = {concept: log(total / len(shelf)) for concept, shelf in shelves.items()}
-    return ConceptIndex(library, shelves, weights, {slug: tuple(names) for slug, names in held.items()}, places)
+    return ConceptIndex(
+        library,
+        groups,
+        weights={concept: log(total / len(editions)) for concept, editions in groups.items()},
+        concepts={slug: tuple(ids) for slug, ids in concepts.items()},
+        places=places,
+    )
 
 
-def related(edition: Edition, near: ConceptIndex) -> tuple[Related, ...]:
-    """Find the nearest articles of an article, nearest first; translations of it are not among them."""
-    own = {edition.article.slug, edition.article.translation_of}
+def related(edition: Edition, index: ConceptIndex) -> tuple[Related, ...]:
+    """Find the articles most related to an article, in this order; its translations and the text that it translates are not among them."""
+    slug = edition.article.slug
     scores: dict[str, float] = {}
     shared: dict[str, list[str]] = {}
     found: dict[str, Edition] = {}
-    for concept in near.concepts.get(edition.article.slug, ()):
-        if near.weights[concept] == 0:
+    for concept in index.concepts.get(slug, ()):
+        if index.weights[concept] == 0:
             continue
-        shelf, place = near.shelves[concept], near.places[edition.article.slug, concept]
-        for other in shelf[max(0, place - AROUND) : place + AROUND + 1]:
-            slug = other.article.slug
-            if slug in own or other.article.translation_of == edition.article.slug:
-                continue
-            scores[slug] = scores.get(slug, 0) + near.weights[concept]
-            shared.setdefault(slug, []).append(concept)
-            found[slug] = other
-    site = near.library.archive.site
-    known = near.library.archive.vocabulary.concepts
-    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:MOST_RELATED]
+        editions, place = index.groups[concept], index.places[slug, concept]
+        for other in editions[max(0, place - AROUND) : place + AROUND + 1]:
+            near = other.article.slug
+            if near != slug and not translates(edition.article, other.article):
+                scores[near] = scores.get(near, 0) + index.weights[concept]
+                shared.setdefault(near, []).append(concept)
+                found[near] = other
+    site = index.library.archive.site
+    known = index.library.archive.vocabulary.concepts
+
+    def rarest(concepts: list[str]) -> list[str]:
+        return sorted(concepts, key=lambda concept: (-index.weights[concept], concept))[:MOST_SHARED]
+
     return tuple(
         Related(
-            item(found[slug], site),
-            tuple(known[c].label(site.language) for c in sorted(shared[slug], key=lambda c: (-near.weights[c], c))[:3]),
+            list_item(found[near], site),
+            tuple(known[concept].label(site.language) for concept in rarest(shared[near])),
         )
-        for slug in best
+        for near in sorted(scores, key=lambda near: (-scores[near], near))[:MOST_RELATED]
     )

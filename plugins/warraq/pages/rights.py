@@ -1,9 +1,9 @@
 """
-What may be published: the one place where rights and withdrawals are obeyed.
+What may be published: the one place that decides by rights and withdrawals.
 
-Every page, feed, index and file is made of the library that comes out of here. An article that was withdrawn leaves only its
-address and the notice; of one whose source allows an excerpt, or its metadata only, nothing more is there to be published
-by mistake: no text, no original, no record, no note that quotes it.
+Every page, feed, index and file is made of the library that `publishable` gives. An article that was withdrawn leaves only its
+address and the notice. Where a source allows an excerpt, or the metadata only, the library holds nothing more that could be
+published by mistake: no text, no original, no record, no note that quotes it.
 """
 
 from __future__ import annotations
@@ -31,20 +31,25 @@ class Extent:
     words: int | None = None
     """Of the text below the title; None: all of them."""
 
+    @property
+    def is_whole(self) -> bool:
+        """All of the text may be published."""
+        return self.words is None
+
 
 ALL = Extent()
 
 
 def extent(rights: str | None) -> Extent:
-    """Read `full`, `excerpt N` or `metadata`; other words (a licence's name) allow all and are shown as they are."""
-    said = (rights or "").strip()
-    if match := EXCERPT.fullmatch(said):
+    """Parse `full`, `excerpt N` or `metadata`; other words (a licence's name) allow all of the text."""
+    stated = (rights or "").strip()
+    if match := EXCERPT.fullmatch(stated):
         return Extent(int(match[1]))
-    return Extent(0) if METADATA.fullmatch(said) else ALL
+    return Extent(0) if METADATA.fullmatch(stated) else ALL
 
 
 def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """The rights that the vocabulary states of sources, by each of their names, folded."""
+    """Give the rights that the vocabulary states of sources, by each of their names, folded."""
     found: dict[str, str] = {}
     for concept in vocabulary.concepts.values():
         if concept.rights:
@@ -54,20 +59,20 @@ def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
 
 
 def rights_of(article: Article, by_source: Mapping[str, str]) -> str | None:
-    """The rights that the article itself states, else those of its source in the vocabulary."""
+    """Give the rights that the article itself states, else those of its source in the vocabulary."""
     if article.source is None:
         return None
     return article.source.rights or by_source.get(folded(article.source.name))
 
 
 def publishable(library: Library) -> Library:
-    """Reduce a library to what may be published; the same library where that is all of it."""
+    """Reduce a library to the part that may be published; give the same library where that is all of it."""
     archive = library.archive
     by_source = rights_by_source(archive.vocabulary)
     less = {
         e.article.slug: _reduced(e, rights, archive.vocabulary)
         for e in library.editions
-        if not e.article.withdrawn and extent(rights := rights_of(e.article, by_source)).words is not None
+        if not e.article.withdrawn and not extent(rights := rights_of(e.article, by_source)).is_whole
     }
     gone = {a.slug for a in archive.articles if a.withdrawn}
     if not less and not gone:
@@ -90,18 +95,18 @@ def publishable(library: Library) -> Library:
 
 
 def hidden_pictures(library: Library) -> tuple[str, ...]:
-    """The folders below content/ whose pictures belong to texts that are not published whole: drafts, embargoed ones too."""
+    """Give the folders below content/ whose pictures belong to texts that are not published whole: drafts, embargoed ones too."""
     by_source = rights_by_source(library.archive.vocabulary)
     whole = {
         e.article.path
         for e in library.editions
-        if not e.article.withdrawn and extent(rights_of(e.article, by_source)).words is None
+        if not e.article.withdrawn and extent(rights_of(e.article, by_source)).is_whole
     }
     return tuple(f"images/{PurePosixPath(a.path).stem}" for a in library.archive.articles if a.path not in whole)
 
 
 def withdrawal_stub(article: Article) -> Article:
-    """What is left of a withdrawn article: its address, and why it is gone."""
+    """Reduce a withdrawn article to its address and the reason of its withdrawal."""
     return Article(
         path=article.path,
         title="",
@@ -117,14 +122,13 @@ def withdrawal_stub(article: Article) -> Article:
 
 
 def _reduced(whole: Edition, rights: str | None, vocabulary: Vocabulary) -> Edition:
-    """Make the edition of what may be published of a text; that its date was inferred is still known."""
+    """Make the edition of the part of a text that may be published; it still shows that the date was inferred."""
     words = extent(rights).words or 0
-    assert whole.article.source is not None
-    summary = whole.article.summary
+    source, summary = whole.article.source, whole.article.summary
     article = replace(
         whole.article,
         body=_excerpt(whole.text.split("\n")[1:], words),
-        source=replace(whole.article.source, rights=rights),
+        source=replace(source, rights=rights) if source else None,
         summary=summary if summary and len(summary.split()) <= words else None,
         original=None,
         annotations=(),
@@ -134,7 +138,7 @@ def _reduced(whole: Edition, rights: str | None, vocabulary: Vocabulary) -> Edit
 
 
 def _without_words(record: Record | None) -> Record | None:
-    """A record that holds nothing of the text."""
+    """Remove everything of the text from a record."""
     if record is None:
         return None
     date = record.described.get("date")
@@ -143,7 +147,7 @@ def _without_words(record: Record | None) -> Record | None:
 
 
 def _excerpt(lines: list[str], words: int) -> str:
-    """The first words of a text, as Markdown; an ellipsis where it goes on."""
+    """Give the first words of a text, as Markdown, with an ellipsis at a cut inside a line."""
     kept: list[str] = []
     left = words
     for line in lines:

@@ -1,9 +1,9 @@
 """
-Where a passage stands, as the W3C Web Annotation model says it.
+Selectors of the W3C Web Annotation model: where a passage stands.
 
-A place is said twice: the paragraph (CssSelector, by its id) refined by the words (TextQuoteSelector), and the same paragraph
-refined by the position of the words in its text, in code points (TextPositionSelector). Either alone finds it. Where something was taken
-out there is nothing to select: such a place is that of the word beside it. A passage over several paragraphs has a target in each.
+A place has two selectors: the paragraph (CssSelector, by its id) refined by the words (TextQuoteSelector), and the same paragraph
+refined by the position of the words in its text, in code points (TextPositionSelector). Either alone finds it. A place where
+a repair only deleted has no letters to select: the word beside it stands for it. A passage over several paragraphs has a target in each.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from warraq.edition.edition import Mark, Section
 
 Json = Mapping[str, object]
 AROUND = 32
-"""Letters of prefix and suffix, more where they don't suffice."""
+"""Letters of prefix and suffix; doubled until they make the quote unique."""
 
 
 def targets(mark: Mark, sections: Sequence[Section], text: str, source: str) -> Iterator[Json]:
-    """Say where a mark stands; a target for each section that it touches. Sections are in order, and long articles have thousands."""
+    """Yield a target for each section that a mark touches. Sections are in order, and long articles have thousands."""
     start, end = _selectable(mark, text)
     for section in sections[bisect_right(sections, start, key=attrgetter("end")) :]:
         if section.start >= end:
@@ -63,7 +63,7 @@ def _selectable(mark: Mark, text: str) -> tuple[int, int]:
     return start, end
 
 
-def selectors(id: str, inside: str, start: int, end: int) -> Iterator[Json]:
+def selectors(element_id: str, inside: str, start: int, end: int) -> Iterator[Json]:
     """Select [start, end) of the text of the element with that id, by its words and by its position."""
     around = AROUND
     exact = inside[start:end]
@@ -74,7 +74,7 @@ def selectors(id: str, inside: str, start: int, end: int) -> Iterator[Json]:
         if inside.find(whole, first + 1) < 0 or around > len(inside):
             break
         around *= 2
-    element = {"type": "CssSelector", "value": f"#{id}"}
+    element = {"type": "CssSelector", "value": f"#{element_id}"}
     quote = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
     yield {**element, "refinedBy": quote}
     yield {**element, "refinedBy": {"type": "TextPositionSelector", "start": start, "end": end}}

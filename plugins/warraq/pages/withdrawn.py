@@ -1,19 +1,34 @@
-"""The notice that stands at the address of a withdrawn article: that something was here, when it was taken down, and why."""
+"""The notice at the address of a withdrawn article: something was here, when it was taken down, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from warraq.archive.article import Article, Withdrawn
 from warraq.language import message
 
 from . import addresses
-from .dates import display_date
+from .dates import DisplayDate, display_date
 from .page import Library, Page
+from .redirects import RedirectPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnPage(Page):
+    """The values of `withdrawn.html`."""
+
+    template: ClassVar[str] = "withdrawn.html"
+    in_sitemap: ClassVar[bool] = False
+
+    reason: str
+    date: DisplayDate
+    """Of the withdrawal."""
 
 
 def withdrawals(library: Library) -> Iterator[tuple[Article, Withdrawn]]:
-    """Give the withdrawn articles that were public: no draft, nothing under embargo."""
+    """Yield the withdrawn articles that were public: no drafts, nothing under embargo."""
     for article in library.archive.articles:
         hidden = article.status != "published" or (article.embargo and article.embargo.first_day() > library.today)
         if article.withdrawn and not hidden:
@@ -21,14 +36,11 @@ def withdrawals(library: Library) -> Iterator[tuple[Article, Withdrawn]]:
 
 
 def withdrawn(library: Library) -> Iterator[Page]:
-    """Yield a notice for every withdrawn article that was public, and for each of its former addresses."""
+    """Yield a notice for every withdrawn article that was public, and a redirect for each of its former addresses."""
     site = library.archive.site
+    title = message("This article was withdrawn.").text(site.language)
     for article, withdrawal in withdrawals(library):
-        values = {"reason": withdrawal.reason, "date": display_date(withdrawal.date, site)}
-        yield Page(addresses.article(article.slug), "withdrawn.html", values)
-        title = message("This article was withdrawn.").text(site.language)
+        address = addresses.article(article.slug)
+        yield WithdrawnPage(address, reason=withdrawal.reason, date=display_date(withdrawal.date, site))
         for alias in article.aliases:
-            target = addresses.article(article.slug)
-            yield Page(
-                addresses.article(alias), "redirect.html", {"target": target, "title": title, "lang": site.language}
-            )
+            yield RedirectPage(addresses.article(alias), target=address, title=title, lang=site.language)

@@ -68,13 +68,13 @@ class Templates:
         )
         self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self.link))
         self._environment.filters["direction"] = direction
-        self._environment.filters["way"] = lambda html: text_direction(
+        self._environment.filters["text_direction"] = lambda html: text_direction(
             Markup(html).striptags(), direction(site.language)
         )
-        self._environment.filters["signs"] = lambda text, change=False: Markup(
+        self._environment.filters["visible_signs"] = lambda text, change=False: Markup(
             mark_invisibles(text, INVISIBLE_IN_CHANGE if change else INVISIBLE)
         )
-        self._environment.filters["said"] = lambda message: message.text(site.language)
+        self._environment.filters["translate"] = lambda message: message.text(site.language)
 
     @property
     def environment(self) -> Environment:
@@ -84,7 +84,7 @@ class Templates:
     def render(self, page: Page) -> bytes:
         """Make a page's HTML."""
         self._address = page.address
-        return self._environment.get_template(page.template).render(**page.values).encode()
+        return self._environment.get_template(page.template).render(page.values()).encode()
 
     def link(self, address: str) -> str:
         """A URL from the page being made to an address of the site; `#fragment` may follow."""

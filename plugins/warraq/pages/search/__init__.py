@@ -8,6 +8,8 @@ the only one in Python.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from warraq.pages.page import File, Library, Page
 
@@ -17,10 +19,21 @@ from .modules import modules
 from .names import names
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage(Page):
+    """The values of `search.html`."""
+
+    template: ClassVar[str] = "search.html"
+    in_sitemap: ClassVar[bool] = False
+
+    years: tuple[int, ...]
+    """Those that have a page, newest first."""
+
+
 def search(library: Library) -> Iterator[Page | File]:
     """Yield the page of the search, its modules and its index."""
     archive = library.archive
-    yield Page("search/", "search.html", {"years": tuple(sorted(_years(library), reverse=True))})
+    yield SearchPage("search/", years=tuple(sorted(_years(library), reverse=True)))
     yield from modules()
     yield from build(holdings(library), names(archive.vocabulary, archive.site.language))
 

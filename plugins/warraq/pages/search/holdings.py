@@ -10,7 +10,7 @@ from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 from warraq.pages.dates import display_date
-from warraq.pages.items import date_is_inferred
+from warraq.pages.article_facts import date_is_inferred
 from warraq.pages.page import Library
 
 from .holding import Holding

@@ -1,0 +1,59 @@
+"""
+Facts of an article that several kinds of pages, feeds and files state alike.
+
+Who is credited, when the article changed, how many marks it has, and whether its date was inferred: each is decided here, so
+that a page, a feed and a citation never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from warraq.archive.article import CONFIRMED_DATE, Article
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.record import Origin
+from warraq.edition.edition import Edition, MarkKind
+
+
+def credited(article: Article) -> tuple[str, ...]:
+    """Name who is credited with an article: its authors, else its source; nobody where neither is known."""
+    return article.authors or ((article.source.name,) if article.source else ())
+
+
+def last_changed(article: Article) -> date | None:
+    """Give the last day on which anything happened to an article, by its own file and never by the clock; None without a date."""
+    retrieved = article.source.retrieved if article.source else None
+    days = [day for day in (article.date, retrieved) if day]
+    return max((day.first_day() for day in (*days, *_edited(article))), default=None)
+
+
+def last_edited(article: Article) -> date | None:
+    """
+    Give the last day on which an editor worked on an article, where the day is known.
+
+    An article without an original was written here, so that its own date counts.
+    """
+    written = [article.date] if article.date and not article.original else []
+    return max((day.first_day() for day in (*written, *_edited(article)) if day.day), default=None)
+
+
+def _edited(article: Article) -> Iterator[PartialDate]:
+    """Yield the dates of the editors' work: review, corrections, notes."""
+    if article.reviewed and article.reviewed.date:
+        yield article.reviewed.date
+    yield from (correction.date for correction in article.corrections)
+    yield from (note.date for note in article.annotations if note.date)
+
+
+def date_is_inferred(edition: Edition) -> bool:
+    """Tell whether the date is still the one that the machine inferred: no editor confirmed or replaced it."""
+    described = edition.record.described.get("date") if edition.record else None
+    date = str(edition.article.date)
+    confirmed = any(s.rule == CONFIRMED_DATE and s.quote == date for s in edition.article.settled)
+    return described is not None and described.origin is Origin.INFERRED and described.value == date and not confirmed
+
+
+def count_marks(edition: Edition, kind: MarkKind) -> int:
+    """Count the marks of one kind in an article."""
+    return sum(mark.kind is kind for mark in edition.marks)

@@ -1,0 +1,105 @@
+"""Pages that list articles: of a source, an author, a free tag, a year, a month, of those without a date; and the parts of long lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from warraq.archive.site import Site
+from warraq.edition.edition import Edition
+
+from . import addresses
+from .dates import month_name
+from .grouping import by_author, by_month, by_source, by_tag, by_year
+from .items import Item, Link, list_items
+from .page import Library, Page
+from .paging import Part, parts
+from .timeline import Bar, months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Page):
+    """The values of `list.html`."""
+
+    template: ClassVar[str] = "list.html"
+
+    kind: str
+    """`source`, `author`, `tag`, `year`, `month`, `undated`; `part` for a page behind the front of any list."""
+    name: str
+    """Empty where the template has a translated name: of all articles, and of those without a date."""
+    count: int = 0
+    """Articles of the list; of a part, those of the part."""
+    items: tuple[Item, ...] = ()
+    older: str | None = None
+    newer: str | None = None
+    feed: str = ""
+    """The address of the feed that has the same articles; empty where there is none."""
+    number: int = 0
+    """Of a part."""
+    front: str = ""
+    """Of a part: the address of the list's front."""
+    year: Link | None = None
+    """Of a month: its year."""
+    timeline: tuple[Bar, ...] = ()
+    """Of a year: its months."""
+    period_length: int = 0
+    """Of a concept's part: letters of a date that name the period of a bar (`timeline.list_timeline`)."""
+
+
+def older_parts(
+    listed: tuple[Part, ...], name: str, site: Site, feed: str = "", period_length: int = 0
+) -> Iterator[ListPage]:
+    """Yield the pages behind the front of a list called `name`."""
+    for part in listed[1:]:
+        yield ListPage(
+            part.address,
+            kind="part",
+            name=name,
+            count=len(part.editions),
+            items=list_items(part.editions, site),
+            older=part.older,
+            newer=part.newer,
+            feed=feed,
+            number=part.number,
+            front=listed[0].address,
+            period_length=period_length,
+        )
+
+
+def names(library: Library) -> Iterator[ListPage]:
+    """Yield the pages of every source, author and free tag; a tag has no feed."""
+    site = library.archive.site
+    for kind, groups, address in (
+        ("source", by_source(library), addresses.source),
+        ("author", by_author(library), addresses.author),
+        ("tag", by_tag(library), addresses.tag),
+    ):
+        for name, editions in sorted(groups.items()):
+            feed = "" if kind == "tag" else addresses.feed_of(address(name))
+            yield from _pages(ListPage(address(name), kind=kind, name=name, feed=feed), editions, site)
+
+
+def periods(library: Library) -> Iterator[ListPage]:
+    """Yield the pages of every year and every month that has articles, and those of the articles without a date."""
+    site = library.archive.site
+    for year, of_year in by_year(library.editions).items():
+        link = Link(str(year), f"{year:04}/")
+        front = ListPage(link.address, kind="year", name=link.name, timeline=months(of_year, year, site))
+        yield from _pages(front, of_year, site)
+        for month, of_month in by_month(of_year).items():
+            name = f"{month_name(month, site)} {year}"
+            front = ListPage(f"{link.address}{month:02}/", kind="month", name=name, year=link)
+            yield from _pages(front, of_month, site)
+    undated = tuple(e for e in library.editions if e.article.date is None)
+    if undated:
+        yield from _pages(ListPage("undated/", kind="undated", name=""), undated, site)
+
+
+def _pages(front: ListPage, editions: tuple[Edition, ...], site: Site) -> Iterator[ListPage]:
+    """Yield a list's front, completed with its articles, and the parts behind it."""
+    listed = parts(front.address, editions)
+    newest = listed[0]
+    items = list_items(newest.editions, site)
+    yield replace(front, count=len(editions), items=items, older=newest.older)
+    yield from older_parts(listed, front.name, site, front.feed)

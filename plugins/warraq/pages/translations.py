@@ -1,0 +1,49 @@
+"""
+Articles that translate one another.
+
+`translation_of` names the text that an article was translated from. That text may be a translation itself, so that the chain is
+followed to the text that was translated first: all that lead to one text are one group, however long their chains are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warraq.archive.article import Article
+from warraq.edition.edition import Edition
+
+from .page import Library
+
+
+def translation_groups(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+    """Group the articles that translate one another, by the slug of the text that was translated first; in the library's order."""
+    translated_from = {a.slug: a.translation_of for a in library.archive.articles if a.translation_of}
+    groups: dict[str, list[Edition]] = {}
+    for edition in library.editions:
+        groups.setdefault(first_text(edition.article.slug, translated_from), []).append(edition)
+    return {first: tuple(group) for first, group in groups.items() if len(group) > 1}
+
+
+def first_text(slug: str, translated_from: Mapping[str, str]) -> str:
+    """Follow a chain of translations to its first text; of texts that name each other in a circle, to the first by slug."""
+    chain: dict[str, int] = {}
+    while slug not in chain:
+        chain[slug] = len(chain)
+        if slug not in translated_from:
+            return slug
+        slug = translated_from[slug]
+    return min(list(chain)[chain[slug] :])
+
+
+def translates(one: Article, other: Article) -> bool:
+    """Tell whether one of two articles was translated from the other, without a third between them."""
+    return other.slug == one.translation_of or one.slug == other.translation_of
+
+
+def translations(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+    """Give the other articles of its group, by slug of each article that has some."""
+    return {
+        edition.article.slug: tuple(other for other in group if other is not edition)
+        for group in translation_groups(library).values()
+        for edition in group
+    }
