@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from . import formats
 from .schema import ArticleKeys
 
 
@@ -17,4 +18,5 @@ def written_schema() -> bytes:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **ArticleKeys.model_json_schema(mode="validation"),
     }
+    schema["properties"] |= {key: {"const": number} for key, number in formats.FRONT_MATTER.named.items()}
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

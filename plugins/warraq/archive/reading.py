@@ -21,6 +21,7 @@ from warraq.language import message
 from .agreement import disagreements
 from .archive import Archive
 from .article import Article
+from .formats import KEY
 from .links_out import links_out
 from .original import Original, stem_of
 from .problem import Level, Problem
@@ -29,6 +30,7 @@ from .reading_vocabulary import read_site, read_vocabulary
 from .record import Record
 from .site import Site
 from .validated import field_of
+from .wrong_value import WrongValueError
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
 """From a name and its bytes; repair/readers is a higher layer, so it is passed in."""
@@ -174,6 +176,8 @@ def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
     put_back = message("Put it back as it was: git checkout -- {path}", path=path)
     try:
         record = Record.from_bytes(data)
+    except WrongValueError as error:
+        return (Problem(path, 0, 0, KEY, error.what, error.todo),)
     except ValidationError as error:
         return tuple(
             Problem(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from warraq.language import message
 
+from . import formats
 from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn
 from .composed import REORDERING, Composed, compose
 from .decoded import decoded
+from .formats import KEY
 from .front_matter import key_name, parts
 from .problem import Level, Problem
 from .rights import unrestricted
 from .schema import ArticleKeys, SourceKeys
 from .slug import slug_of
 from .validated import validated
+from .wrong_value import WrongValueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ def read_article(path: str, data: bytes) -> ReadArticle:
     if isinstance(cut, Problem):
         return ReadArticle(None, (cut,))
     composed = compose(path, cut.front_matter, cut.front_matter_line, key_name)
+    try:
+        composed = _upgraded(composed)
+    except WrongValueError as error:
+        return ReadArticle(None, (Problem(path, *composed.place(KEY), KEY, error.what, error.todo),))
     keys, problems = validated(path, composed, ArticleKeys)
     if keys is None:
         return ReadArticle(None, problems)
@@ -46,6 +53,13 @@ def read_article(path: str, data: bytes) -> ReadArticle:
         return ReadArticle(None, (Problem(path, *composed.place(""), "date", what, todo),))
     article = _article(path, keys, cut.body, cut.body_line, composed.places)
     return ReadArticle(article, tuple(_warnings(article, composed)))
+
+
+def _upgraded(composed: Composed) -> Composed:
+    """Bring the keys to the newest format; keys that a migration renames have no place of their own any more."""
+    if not isinstance(composed.value, dict):
+        return composed
+    return replace(composed, value=formats.FRONT_MATTER.upgraded(composed.value))
 
 
 def _warnings(article: Article, composed: Composed) -> Iterator[Problem]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
 
+from . import formats
 from .change import Change, Doubt
 from .original import OriginalKind
 
@@ -71,7 +73,7 @@ class Record(Model):
     """The whole record of one original."""
 
     format: int = 1
-    """Of this file; a reader of format N reads all formats up to N."""
+    """Of its file (`formats.py`)."""
     rules: str
     """The version of the rules that made it (`warraq.repair.RULES_VERSION`)."""
     original: RecordedOriginal
@@ -90,8 +92,19 @@ class Record(Model):
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Read a record's file; pydantic's ValidationError names what is wrong with it."""
-        return cls.model_validate_json(data)
+        """Read a record's file of any format; a ValidationError or a WrongValueError says what is wrong with it."""
+        try:
+            record = cls.model_validate_json(data)
+        except ValidationError as error:
+            if any(details["type"] == "json_invalid" for details in error.errors()):
+                raise
+        else:
+            if record.format == formats.RECORD.newest:
+                return record
+        keys = from_json(data)
+        if not isinstance(keys, dict):
+            return cls.model_validate(keys)
+        return cls.model_validate({**formats.RECORD.upgraded(keys), **formats.RECORD.named})
 
     def to_bytes(self) -> bytes:
         """Its file: the same bytes for the same record."""

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from warraq.archive import formats
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.record import Described, Record, RecordedOriginal
@@ -63,7 +64,8 @@ def _values(said: Mapping[str, Described], slug: str, name: str) -> dict[str, Va
         values["tags"] = tags
     if summary := _text(said.get("summary")):
         values["summary"] = summary
-    return values | {"lang": _text(said["lang"]), "original": name}
+    values |= {"lang": _text(said["lang"]), "original": name}
+    return values | {key: str(number) for key, number in formats.FRONT_MATTER.named.items()}
 
 
 def _text(described: Described | None) -> str:
@@ -85,6 +87,7 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
         kind=original.kind,
     )
     return Record(
+        format=formats.RECORD.newest,
         rules=RULES_VERSION,
         original=file,
         changes=repaired.changes,
