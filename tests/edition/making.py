@@ -28,7 +28,7 @@ VOCABULARY = Vocabulary(
 
 
 def original(text: str) -> Original:
-    return Original("x.txt", text.encode(), text, "utf-8", False, OriginalKind.TEXT)
+    return Original("x.txt", text.encode(), text, "utf-8", bom=False, kind=OriginalKind.TEXT)
 
 
 def record(

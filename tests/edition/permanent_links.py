@@ -13,7 +13,7 @@ from pathlib import Path
 from project import ROOT, SITE
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
-from warraq.press.prepared import prepare
+from warraq.press.checking import check_archive
 
 ARCHIVES = {"content": ROOT / "content", "site": SITE}
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,8 +21,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def permanent_links(content: Path) -> str:
     """Give the links of all articles of an archive, one a line."""
-    prepared = prepare(content, date(2027, 1, 1), repairing=True)
-    return "".join(f"{line}\n" for edition in prepared.editions for line in links_of(edition))
+    checked = check_archive(content, date(2027, 1, 1), repairing=True)
+    return "".join(f"{line}\n" for edition in checked.editions for line in links_of(edition))
 
 
 def links_of(edition: Edition) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """
 What editions cost: `python -m warraq.edition.bench`, which `tasks.py bench annotations` calls.
 
-An article of 800 words with a record of 40 repairs and 8 doubts, three notes and two editor's changes, against a vocabulary of
-500 concepts. Measured is everything after Markdown: sanitising, reading the tree, comparing, composing, finding names, notes, writing marks. At most
-3 ms, and twice the words or the concepts may cost little more than twice that. The words are made up; the numbers are
+An article of 800 words with a record of 40 repairs and 8 doubts, three notes and two edits, against a vocabulary of
+500 concepts. The bench measures everything after Markdown: sanitising, reading the tree, comparing, composing, finding names, notes, writing
+marks. It may take 3 ms, and twice the words or the concepts little more than twice that. The words are made up; the numbers are
 processor time, the best of several runs, so that other programs hardly count.
 """
 
@@ -32,6 +32,7 @@ RUNS = 25
 
 
 def word(chance: random.Random) -> str:
+    """Make a word of two to eight letters."""
     return "".join(chance.choice(LETTERS) for _ in range(chance.randint(2, 8)))
 
 
@@ -52,7 +53,7 @@ def vocabulary(size: int, chance: random.Random) -> Vocabulary:
 
 def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]:
     """Make an article of so many words that names a concept in every twenty."""
-    chance = random.Random(words)
+    chance = random.Random(words)  # noqa: S311 - made-up words are no secret
     names = [c.pref_label["ar"] for c in concepts.concepts.values()]
     text = [chance.choice(names) if n % 20 == 7 else word(chance) for n in range(words)]
     lines = [" ".join(text[at : at + 40]) + "." for at in range(0, words, 40)]
@@ -81,7 +82,7 @@ def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]
     body[-1] = "وزاد " + body[-1]
     notes = tuple(Annotation(" ".join(line.split(" ")[10:14]), "شرح", "context") for line in body[1:4])
     article = Article("content/articles/x.md", "عنوان المقال", "x", "\n\n".join(body), 1, annotations=notes)
-    return article, Original("x.txt", original.encode(), original, "utf-8", False, OriginalKind.TEXT), record
+    return article, Original("x.txt", original.encode(), original, "utf-8", bom=False, kind=OriginalKind.TEXT), record
 
 
 def cost(words: int, concepts: Vocabulary) -> tuple[float, Edition]:
@@ -103,7 +104,7 @@ def cost(words: int, concepts: Vocabulary) -> tuple[float, Edition]:
 
 def main() -> int:
     """Print the figures; 1 where one is over its limit."""
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - made-up words are no secret
     small, large = vocabulary(500, chance), vocabulary(4000, chance)
     one, made = cost(800, small)
     two, _ = cost(1600, small)

@@ -2,12 +2,12 @@
 The edition of an article: its published text T, and everything that is said about places of T.
 
 Pure data, frozen, and it pickles: pages are made of it, in other processes too. The text inside `<p>` is T and nothing
-else; what the original had, and the labels of notes, stand in the margin entries.
+else; the original's words and the labels of notes stand in the margin entries.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from warraq.archive.article import Article
@@ -19,7 +19,7 @@ from warraq.language import Message
 
 
 class MarkKind(StrEnum):
-    """What is said about a place; the HTML class of its mark and of its margin entry."""
+    """What a mark is about; the HTML class of the mark and of its margin entry. Kinds of notes are in `warraq.archive.kinds`."""
 
     REPAIR = "repair"
     DOUBT = "doubt"
@@ -27,22 +27,18 @@ class MarkKind(StrEnum):
     """An editor's change to the machine's text."""
     MENTION = "mention"
     """Of a concept."""
-    NOTE = "note"
-    CONTEXT = "context"
-    FACT_CHECK = "fact-check"
-    TRANSLATION = "translation"
     FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place of T that something is said about. `start == end` where something was taken out between two letters."""
+    """A place of T that something is said about. `start == end` where text was deleted between two letters."""
 
     id: str
     """ASCII, distinct on the page and lasting: `r284` and `d1204` by place in O, `e120` by place in D, `m-SCO-2` by concept
     and number, `n5c1f02ab` by kind and quote of a note, `f-1` by label of a footnote; the fragment of its permanent link."""
     kind: str
-    """A MarkKind, or the name of a further kind of note (`warraq.archive.kinds`)."""
+    """A MarkKind, or the name of a kind of note (`warraq.archive.kinds`)."""
     start: int
     end: int
     original_span: tuple[int, int] | None = None
@@ -50,7 +46,7 @@ class Mark:
     rule: str = ""
     """Of a repair or a doubt."""
     before: str = ""
-    """Of a repair or an edit: what stood there."""
+    """Of a repair or an edit: the text that was replaced."""
     after: str = ""
     concept: str = ""
     """Of a mention: the concept's id."""
@@ -75,7 +71,7 @@ class MarginEntry:
     label: Message
     """«تعريف», «حاشية 1», «تحقّق» …"""
     html: str
-    """What it says, sanitised; empty where label, reason, before and after say all."""
+    """Its text, sanitised; empty where label, reason, before and after are all there is."""
     sources: tuple[str, ...] = ()
     author: str | None = None
     date: str | None = None
@@ -86,7 +82,7 @@ class MarginEntry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A top-level element of the body: a paragraph, heading, list, table, quotation …"""
+    """A top-level element of the body, such as a paragraph, a heading, a list, a table or a quotation."""
 
     id: str
     """`p1`, `p2`, … ; of a heading its anchor, `heading-…`. The element in `html` bears it: a template gives it to nothing else."""
@@ -94,9 +90,9 @@ class Section:
     html: str
     """The whole element, sanitised, with the marks written into it; its text is T[start:end]. A mark is `ins.repair`, `ins.edit`,
     `span.doubt`, `a.mention` (`span.mention` inside a link), `mark.note`, `mark.context` …, with the class `aN` of its entry; its id stands on
-    its first piece, and it covers whole Arabic words. Where something was taken out, the element is empty and behind its word.
+    its first piece, and it covers whole Arabic words. Where text was deleted, the element is empty and behind its word.
     After a note's passage, and for a footnote, comes an empty `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show
-    (`content: attr(data-label)`). Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve` puts the real ones in."""
+    (`content: attr(data-label)`). Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve_links` replaces them."""
     start: int
     """Its first code point in T."""
     end: int
@@ -127,7 +123,7 @@ class Edition:
     """O → T, composed."""
     concepts: tuple[str, ...] = ()
     """Ids of the concepts mentioned, in the order of first mention."""
-    notes: tuple[MarginEntry, ...] = field(default=())
+    notes: tuple[MarginEntry, ...] = ()
     """All editors' notes and footnotes, in order."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the article's notes, decisions and links, with its line."""

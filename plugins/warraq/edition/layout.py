@@ -102,7 +102,7 @@ def _spans_by_part(parts: Sequence[Part], spans: Sequence[MarkSpan]) -> Iterator
 
 
 def _anchored(entries: list[MarginEntry]) -> list[MarginEntry]:
-    """Number the entries of a section that stand beside their marks."""
+    """Give the entries of a section that stand beside their marks their numbers in it."""
     made, anchor = [], 0
     for entry in entries:
         if entry.mark.kind in UNANCHORED:
@@ -114,7 +114,7 @@ def _anchored(entries: list[MarginEntry]) -> list[MarginEntry]:
 
 
 def _numbered(by_section: list[list[MarginEntry]]) -> list[list[MarginEntry]]:
-    """Number the notes of the whole article, as their references show them."""
+    """Give the notes of the whole article the numbers that their references show."""
     made: list[list[MarginEntry]] = []
     number = 0
     for entries in by_section:

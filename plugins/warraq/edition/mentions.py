@@ -8,7 +8,6 @@ mention is the concept's and its number (`m-SCO-2`), so that mentions of one con
 from __future__ import annotations
 
 import re
-import zlib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from warraq.archive.mentions import find_mentions
 from warraq.language import message
 
 from .edition import MarginEntry, Mark, MarkKind
+from .mark_ids import ascii_id
 
 GLOSS = message("Gloss")
 ADDRESS = re.compile(
@@ -83,8 +83,3 @@ def gloss_entry(mark: Mark, concept: Concept, lang: str) -> MarginEntry:
         sources=(concept.definition.source,) if concept.definition and concept.definition.source else (),
         lang=language,
     )
-
-
-def ascii_id(name: str) -> str:
-    """Make a name fit for a fragment: as it is, or eight digits of its checksum."""
-    return name if name.isascii() and name.replace("-", "").isalnum() else f"{zlib.crc32(name.encode()):08x}"

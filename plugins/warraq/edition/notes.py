@@ -7,7 +7,6 @@ words change. A footnote's id is its label (`f-1`), which its author chose.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
 from html import escape
 
@@ -19,10 +18,9 @@ from warraq.language import message
 
 from . import links
 from .edition import MarginEntry, Mark, MarkKind
+from .mark_ids import UniqueIds, ascii_id, checksum
 from .markdown_html import markdown_html
-from .mentions import ascii_id
 from .quotes import Span, find_quote
-from .repairs import UniqueIds
 from .sanitise import sanitise_inline
 from .tokens import Reference, Rendered
 
@@ -36,7 +34,7 @@ def note_entries(
     taken = UniqueIds()
     for n, annotation in enumerate(article.annotations):
         kind = KINDS[annotation.kind]
-        mark_id = taken.unique(f"n{zlib.crc32(f'{annotation.kind} {annotation.quote}'.encode()):08x}")
+        mark_id = taken.unique(f"n{checksum(f'{annotation.kind} {annotation.quote}')}")
         place = find_quote(annotation, text, find_earlier)
         complaints: list[Complaint] = list(kind.check(annotation))
         if len(place) == 3:

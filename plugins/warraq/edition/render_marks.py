@@ -77,7 +77,7 @@ def render_marks(tokens: Iterable[Token], spans: Sequence[MarkSpan], footnotes: 
             out.append(token.text)
         else:
             out.append(token)
-            linked = linked and token != "</a>"
+            linked = linked and token != "</a>"  # noqa: S105 - a token of HTML
         if waiting and not linked:
             out += waiting
             waiting.clear()

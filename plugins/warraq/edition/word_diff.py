@@ -1,5 +1,5 @@
 """
-What an editor changed, word by word: D → T.
+The changes of editors, word by word: D → T.
 
 First the lines that differ, then the words in them: the longest common subsequence (rapidfuzz, bit-parallel) between equal
 ends. Lines with so much in them that the table would be large are one change.
@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 from warraq.archive.change import Change
 
 EDITOR = "editor"
-"""Who made these changes, where a record's changes name their rules."""
+"""The rule of these changes; those of a record name a rule of `repair`."""
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 WORD = re.compile(r"\n|[^\S\n]+|[^\s\w]|\w+")
 LARGEST = 64_000_000

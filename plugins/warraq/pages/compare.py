@@ -19,7 +19,7 @@ from typing import ClassVar
 from warraq.archive.change import Change
 from warraq.edition.edition import Edition
 from warraq.edition.position_map import PositionMap
-from warraq.edition.repairs import reason
+from warraq.edition.apparatus import reason
 from warraq.edition.word_diff import EDITOR
 
 from . import addresses
