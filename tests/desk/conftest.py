@@ -1,4 +1,4 @@
-"""An archive to import into: the project's own vocabulary, nothing else."""
+"""An archive to import into: it has the vocabulary of this project, and no articles."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Desk:
     def content(self) -> Path:
         return self.root / "content"
 
-    def started(self, module: str, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, module: str, *arguments: str) -> subprocess.Popen[str]:
         environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"}
         return subprocess.Popen(
             [sys.executable, "-m", "warraq", f"desk.{module}", *arguments],
@@ -42,7 +42,7 @@ class Desk:
         )
 
     def run(self, module: str, *arguments: str, code: int = 0) -> str:
-        """Run a command to its end in this process (a new one takes a second to begin); what it printed, errors too if it fails."""
+        """Run a command in this process (a new one takes a second to start); give its output, with errors if it fails."""
         main = importlib.import_module(f"warraq.desk.{module}.__main__").main
         out, errors = io.StringIO(), io.StringIO()
         with (

@@ -87,7 +87,7 @@ def test_an_empty_key_takes_a_value() -> None:
     assert append("---\ntitle: a\ntags: []\n---\n", "tags", "x") == "---\ntitle: a\ntags: [x]\n---\n"
 
 
-def test_what_is_no_front_matter_is_refused_and_nothing_is_written() -> None:
+def test_a_file_without_sound_front_matter_is_refused() -> None:
     with pytest.raises(NotEditableError):
         set_value("no front matter", "date", "2020")
     with pytest.raises(NotEditableError):
@@ -101,7 +101,7 @@ def test_what_is_no_front_matter_is_refused_and_nothing_is_written() -> None:
         )
     )
 )
-def test_every_text_is_written_so_that_yaml_gives_it_back(text: str) -> None:
+def test_yaml_reads_every_text_as_it_was_written(text: str) -> None:
     assert yaml.load(f"key: {format_value(text)}\nlist: [{format_value(text)}]", yaml.CBaseLoader) == {
         "key": text,
         "list": [text],
@@ -110,8 +110,8 @@ def test_every_text_is_written_so_that_yaml_gives_it_back(text: str) -> None:
 
 
 @pytest.mark.parametrize("tags", ["tags: [a, b]", "tags: [a]", "tags: []", "tags:\n  - a"])
-def test_a_word_with_a_question_mark_comes_into_any_list(tags: str) -> None:
-    """`[A?]` is no list to YAML."""
+def test_a_word_with_a_question_mark_can_be_added_to_any_list(tags: str) -> None:
+    """YAML does not read `[A?]` as a list."""
     article = f"---\ntitle: x\n{tags}\n---\nنص.\n"
     tags_after = value_of(append(article, "tags", "Why?"), "tags")
     assert isinstance(tags_after, list) and tags_after[-1] == "Why?"

@@ -1,4 +1,4 @@
-"""The guides name commands that there are, and their pictures."""
+"""The commands and the pictures that the guides name exist."""
 
 from __future__ import annotations
 
@@ -29,6 +29,6 @@ def test_every_picture_and_page_that_it_shows_is_there(guide: str) -> None:
     assert [t for t in linked if not (ROOT / "docs" / t).is_file()] == []
 
 
-def test_both_say_that_git_still_holds_what_was_taken_down() -> None:
+def test_both_guides_say_that_git_still_holds_withdrawn_texts() -> None:
     for guide in GUIDES:
         assert "git filter-repo" in (ROOT / "docs" / guide).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Better rules reach every article that nobody edited, and overwrite nothing that somebody did."""
+"""Better rules reach every article that nobody edited, and overwrite no edit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TEXT = f"عنوان عن السلام بين الناس\n\nنشر في 8 نوف�
 
 @pytest.fixture
 def before(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """An archive repaired when one rule was not there yet."""
+    """Make an archive that was repaired before one rule was added."""
     stages = tuple(tuple(r for r in rules if r.name != RULE) for rules in repairing.OF_TEXTS)
     with monkeypatch.context() as older:
         older.setattr(repairing, "OF_TEXTS", stages)
@@ -53,7 +53,7 @@ def edit(file: Path, *pairs: tuple[str, str]) -> None:
 SETTLED = "settled:\n  - {rule: x, quote: y} # لماذا\nannotations:\n  - {quote: سكت, note: حاشية}\nlang: ar"
 
 
-def test_the_unedited_is_renewed_the_edited_proposed_and_none_overwritten(before: Desk) -> None:
+def test_unedited_articles_are_renewed_and_edited_ones_get_a_patch(before: Desk) -> None:
     edit(article(before, "edited"), (f"قال الكاتب edited إن {SHAPES}", f"قال الكاتب النبيل إن {SHAPES}"))
     edit(article(before, "front"), ("lang: ar", SETTLED))
     theirs = {name: article(before, name).read_bytes() for name in ("edited", "front")}
@@ -108,7 +108,7 @@ def test_only_the_named_are_renewed(before: Desk) -> None:
     assert said == "content/originals/none.txt does not exist.\n"
 
 
-def test_what_a_table_gave_the_tags_and_the_pictures_stay(before: Desk) -> None:
+def test_fields_of_a_table_tags_and_pictures_stay(before: Desk) -> None:
     file, record_file = article(before, "untouched"), before.content / "records" / "untouched.json"
     draft = Draft("", file.read_text("utf-8"), Record.from_bytes(record_file.read_bytes()))
     draft = with_value(draft, "date", "2019-05", Origin.TABLE)

@@ -1,4 +1,4 @@
-"""A decision is one key, stands in the front matter, and is taken from this page only."""
+"""A decision is one key, is written into the front matter, and is accepted from the review page only."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_fixing_writes_the_line_and_the_doubt_is_gone(desk: Desk, review_items: 
     assert writer.undo() == (item.id,) and file.read_bytes() == was
 
 
-def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk: Desk, review_items: OpenItems) -> None:
+def test_a_line_that_was_changed_meanwhile_is_not_overwritten(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = review_items.all()
     assert item.sentence
@@ -131,7 +131,7 @@ def test_a_line_that_somebody_changed_meanwhile_is_not_overwritten(desk: Desk, r
     assert file.read_bytes() == before
 
 
-def test_a_date_is_given_confirmed_or_said_to_be_unknown(desk: Desk, review_items: OpenItems) -> None:
+def test_a_date_is_set_or_confirmed_as_unknown(desk: Desk, review_items: OpenItems) -> None:
     undated = repaired(desk, "a", damaged(1, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
     (item,) = review_items.all()
     assert item.about == "undated"
@@ -162,7 +162,7 @@ def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles() -> Non
     assert min(cost(240) for _ in range(3)) < 8 * min(cost(60) for _ in range(3))
 
 
-def test_a_withdrawn_article_asks_nothing(desk: Desk, review_items: OpenItems) -> None:
+def test_a_withdrawn_article_has_no_open_items(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     text = file.read_text("utf-8").replace("lang: ar", "lang: ar\nwithdrawn: {date: 2024-01-01, reason: x}")
     file.write_text(text, "utf-8")
@@ -177,21 +177,21 @@ def test_plain_lines_for_scripts(desk: Desk) -> None:
     assert lines[1:] == ["content/articles/b.md: undated: عنوان الخبر رقم 2"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe otherwise")
-def test_whoever_reads_the_list_may_stop_early(desk: Desk) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows reports a closed pipe in another way")
+def test_a_reader_of_the_list_may_stop_early(desk: Desk) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
-    process = desk.started("review", "--list")
+    process = desk.start("review", "--list")
     assert process.stdout and process.stderr
     process.stdout.close()
     assert process.wait(60) == 1
     assert process.stderr.read() in ("", "1 are open.\n")
 
 
-def test_only_this_page_is_obeyed(desk: Desk) -> None:
+def test_only_requests_of_the_review_page_are_obeyed(desk: Desk) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     before = file.read_bytes()
     review = Review(desk.root)
-    item = review._open_items.all()[0]
+    item = OpenItems.of(desk.content).all()[0]
     body = json.dumps({"by": "x", "decisions": [{"id": item.id, "choice": "keep"}]}).encode()
     good = {"Host": "127.0.0.1:8000", "X-Warraq-Token": review.token, "Content-Type": "application/json"}
     for changed in (

@@ -1,4 +1,4 @@
-"""What may not be published is nowhere in the site, whatever kind of page or file is made."""
+"""A text that may not be published is in no page and no file of the site."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def article(project: Project, name: str, **front: str) -> None:
 
 
 def found(output: Path, *words: str) -> set[str]:
-    """The words that stand in any file of the site, however JSON, an address or the search index may write them."""
+    """Give the words that are in any file of the site, in whatever form JSON, an address or the search index write them."""
     texts = []
     for file in output.rglob("*"):
         if file.is_file():

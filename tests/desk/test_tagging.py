@@ -1,4 +1,4 @@
-"""Tags change in many files at once, nothing else of them does, and what would change is said first."""
+"""Tags change in many files at once, the rest of the files stays, and the changes are reported first."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_preview_writes_nothing(tagged: Desk) -> None:
         (("retag", "--only", "Nowhere"), "The vocabulary has no concept Nowhere.\n"),
     ],
 )
-def test_what_makes_no_sense_is_refused_and_nothing_is_written(
+def test_a_command_that_makes_no_sense_is_refused_and_nothing_is_written(
     tagged: Desk, command: tuple[str, ...], said: str
 ) -> None:
     before = hashes(tagged.root)

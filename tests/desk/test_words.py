@@ -1,4 +1,4 @@
-"""Everything that the desk says is said in Arabic too."""
+"""Every message of the desk has its Arabic."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The editors' tools: they bring texts in, ask about doubts, renew, and rename; none overwrites what an editor wrote."""
+"""The editors' tools: importing, review, renewing, tagging; they never overwrite an editor's words."""

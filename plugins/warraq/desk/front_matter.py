@@ -37,12 +37,12 @@ def format_value(value: Value, *, in_brackets: bool = False) -> str:
 
 def set_value(article: str, key: str, value: Value) -> str:
     """Give the text of an article with `value` as the value of `key`; a new key stands at the end of the front matter."""
-    place = _find(article, key)
-    if place is None:
+    found = _find(article, key)
+    if found is None:
         return _checked(
             article, _with_line(article, f"{key}: {format_value(value)}"), lambda d: {**d, key: _plain(value)}
         )
-    name, node, begin = place
+    name, node, begin = found
     start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
     if not article[:start].rstrip().endswith(f"{name}:"):
         return _checked(
@@ -56,11 +56,11 @@ def set_value(article: str, key: str, value: Value) -> str:
 
 def append(article: str, key: str, value: Value) -> str:
     """Give the text with `value` at the end of the list `key`, in the manner in which that list is written."""
-    place = _find(article, key)
-    if place is None:
+    found = _find(article, key)
+    if found is None:
         made = _with_line(article, f"{key}:\n  - {format_value(value)}")
         return _checked(article, made, lambda d: {**d, key: [_plain(value)]})
-    name, node, begin = place
+    name, node, begin = found
     here = article[begin:]
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         last = _end(node.value[-1], here)
@@ -83,10 +83,10 @@ def append(article: str, key: str, value: Value) -> str:
 
 def replace_item(article: str, key: str, old: str, new: str | None) -> str:
     """Give the text with `old` in the list `key` replaced by `new`; None, or a word that stands there already, takes it out."""
-    place = _find(article, key)
-    if place is None:
+    found = _find(article, key)
+    if found is None:
         return article
-    name, node, begin = place
+    name, node, begin = found
     if isinstance(node, yaml.ScalarNode):
         words = [w.strip() for w in SEPARATORS.split(node.value)]
         kept = [str(w) for w in _replaced(words, old, new) if w]
@@ -94,14 +94,14 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
     if not isinstance(node, yaml.SequenceNode):
         return article
     items = node.value
-    found = next((n for n, item in enumerate(items) if item.value == old), None)
-    if found is None:
+    index = next((n for n, item in enumerate(items) if item.value == old), None)
+    if index is None:
         return article
     if new is not None and all(item.value != new for item in items):
-        start, end = begin + items[found].start_mark.index, begin + items[found].end_mark.index
+        start, end = begin + items[index].start_mark.index, begin + items[index].end_mark.index
         made = article[:start] + format_value(new, in_brackets=True) + article[end:]
     else:
-        made = _without(article, begin, node, found)
+        made = _without(article, begin, node, index)
     return _checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})
 
 

@@ -15,10 +15,10 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
     """
     Write a file whole, even if the program is interrupted; other programs never see half of it.
 
-    The temporary file lies beside it, or in the folder `by_way_of`, where a killed program's leftovers do no harm.
+    The temporary file is beside it, or in the folder `by_way_of`, where the leftovers of a killed program do no harm.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    # The name may be as long as the file system allows: the temporary one is not made of it.
+    # A name can be as long as the file system allows, so the temporary one is not derived from it.
     temporary = (by_way_of or path.parent) / f".{os.getpid()}.writing"
     try:
         temporary.write_bytes(data)
@@ -33,7 +33,7 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
 
 
 def write_new(path: Path, data: bytes, by_way_of: Path | None = None) -> bool:
-    """Write a file that is not there yet; False, and nothing written, where it is."""
+    """Write a file unless there is one; give True if it was written."""
     if path.exists():
         return False
     write(path, data, by_way_of)

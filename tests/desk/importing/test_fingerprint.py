@@ -1,4 +1,4 @@
-"""Texts that are the same, or nearly, are known; others are not taken for each other; the work stays linear."""
+"""Texts that are the same, or nearly, are found; other texts are not; the work stays linear."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_spelling_spaces_and_punctuation_make_no_difference() -> None:
     assert one.text_sha256 == other.text_sha256 != ""
 
 
-def test_very_short_texts_say_nothing() -> None:
+def test_a_very_short_text_has_no_fingerprint() -> None:
     assert fingerprint("خبر عاجل").text_sha256 == ""
 
 

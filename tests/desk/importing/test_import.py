@@ -88,7 +88,7 @@ def test_the_counts_are_those_of_the_files(imported: Imported, folder: MadeFolde
     assert f"Imported: {len(articles)} of {FILES} files." in page
 
 
-def test_what_is_the_same_byte_for_byte_comes_in_once(imported: Imported) -> None:
+def test_of_files_that_are_equal_byte_for_byte_one_comes_in(imported: Imported) -> None:
     desk, _ = imported
     prints = [sha256(f.read_bytes()).hexdigest() for f in (desk.content / "originals").iterdir()]
     assert len(prints) == len(set(prints))
@@ -130,8 +130,8 @@ def test_nothing_is_imported_twice(imported: Imported, folder: MadeFolder) -> No
     assert "Nothing new came in" in (desk.root / "import-report.html").read_text("utf-8")
 
 
-def killed_when(desk: Desk, place: Path, enough: Callable[[], bool]) -> None:
-    process = desk.started("importing", str(place))
+def kill_when(desk: Desk, place: Path, enough: Callable[[], bool]) -> None:
+    process = desk.start("importing", str(place))
     until = time.monotonic() + 120
     while process.poll() is None and not enough():
         assert time.monotonic() < until
@@ -147,13 +147,13 @@ def test_killed_three_times_it_gives_the_same_bytes_as_unbroken(
 ) -> None:
     whole, _ = imported
 
-    def looked() -> int:
+    def inspected() -> int:
         return sum(f.read_bytes().count(b"\n{") for f in (desk.root / ".warraq").glob("*/looked.jsonl"))
 
-    killed_when(desk, folder[0], lambda: looked() >= 20)
-    begun = looked()
-    killed_when(desk, folder[0], lambda: looked() >= begun + 30)
-    killed_when(desk, folder[0], lambda: len(list((desk.content / "articles").glob("*.md"))) >= 10)
+    kill_when(desk, folder[0], lambda: inspected() >= 20)
+    begun = inspected()
+    kill_when(desk, folder[0], lambda: inspected() >= begun + 30)
+    kill_when(desk, folder[0], lambda: len(list((desk.content / "articles").glob("*.md"))) >= 10)
     said = desk.run("importing", str(folder[0]))
     assert hashes(desk.content) == hashes(whole.content)
     report = (desk.root / "import-report.csv").read_bytes()
@@ -212,7 +212,7 @@ def test_the_table_comes_first_and_the_record_says_so(desk: Desk, tmp_path: Path
     assert (other.described["date"].value, str(other.described["date"].origin)) == ("2020-01-03", "file-name")
 
 
-def test_of_copies_the_one_comes_in_of_which_most_is_known(desk: Desk, tmp_path: Path) -> None:
+def test_of_copies_the_one_with_the_most_metadata_comes_in(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "copies"
     (place / "z_files").mkdir(parents=True)
     Image.new("RGB", (200, 200)).save(place / "z_files" / "p.png")
@@ -264,7 +264,7 @@ def test_a_page_that_has_only_a_title_is_set_aside(desk: Desk, tmp_path: Path) -
     ]
 
 
-def test_a_row_of_the_table_that_fits_no_file_is_named(desk: Desk, tmp_path: Path) -> None:
+def test_a_row_of_the_table_that_fits_no_file_is_reported(desk: Desk, tmp_path: Path) -> None:
     place = tmp_path / "some"
     place.mkdir()
     words = " ".join(f"كلمة{n}" for n in range(40))
@@ -321,7 +321,7 @@ def test_an_editors_article_keeps_its_name_and_its_address(desk: Desk, tmp_path:
     assert (desk.content / "originals" / "a-2.txt").read_bytes() == file.read_bytes()
 
 
-def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk: Desk, tmp_path: Path) -> None:
+def test_a_mistake_in_the_command_or_the_table_is_reported_and_nothing_begins(desk: Desk, tmp_path: Path) -> None:
     said = desk.run("importing", "nowhere", code=1)
     assert said == "nowhere does not exist. Write the path of a folder, a ZIP file or a file.\n"
     table = tmp_path / "t.csv"
@@ -331,9 +331,7 @@ def test_a_mistake_in_the_command_or_the_table_is_told_and_nothing_begins(desk: 
     assert not (desk.root / ".warraq").exists() and not (desk.content / "originals").exists()
 
 
-def test_a_file_that_ends_the_program_which_reads_it_is_set_aside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_makes_its_process_crash_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "some"
     place.mkdir()
     for number in range(12):

@@ -34,11 +34,11 @@ def test_one_that_needs_neither_is_copied_byte_for_byte() -> None:
     assert prepare_picture(data) == (data, "png")
 
 
-def test_icons_stay_behind() -> None:
+def test_icons_are_not_imported() -> None:
     assert prepare_picture(picture(4, 32, position=False)) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg><script/></svg>", picture(1, 640, position=True)[:400]])
-def test_what_is_no_picture_is_refused(data: bytes) -> None:
+def test_data_that_is_not_a_picture_is_refused(data: bytes) -> None:
     with pytest.raises(RejectedFileError):
         prepare_picture(data)

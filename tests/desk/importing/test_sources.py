@@ -1,4 +1,4 @@
-"""Whatever a folder or a ZIP file holds, nothing leaves its place and nothing fills the disk."""
+"""No file of a folder or a ZIP is written outside its place, and none fills the disk."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_zip_made_to_fill_disks_is_refused(tmp_path: Path) -> None:
         source_of(file).read("bomb.txt")
 
 
-def test_a_file_beyond_all_measure_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "large.txt"
     with file.open("wb") as stream:
         stream.truncate(LARGEST + 1)
@@ -64,7 +64,7 @@ def test_a_damaged_zip_names_the_damage(tmp_path: Path) -> None:
         source_of(file).read("a.txt")
 
 
-def test_macs_zip_names_are_read_as_they_were_meant(tmp_path: Path) -> None:
+def test_zip_names_of_a_mac_are_read_as_utf_8(tmp_path: Path) -> None:
     file = tmp_path / "mac.zip"
     meant = "نص.txt".encode()
     with zipfile.ZipFile(file, "w") as made:
@@ -97,10 +97,10 @@ def test_a_folder_that_belongs_to_no_page_is_a_folder_like_others() -> None:
         ("a\N{RIGHT-TO-LEFT OVERRIDE}txt.exe", "a-txt.exe"),
     ],
 )
-def test_names_are_such_as_every_system_takes(name: str, safe: str) -> None:
+def test_every_file_system_accepts_a_safe_name(name: str, safe: str) -> None:
     assert safe_name(name) == safe
 
 
-def test_a_name_that_is_taken_gets_a_number_whatever_its_ending_or_case() -> None:
+def test_a_name_that_is_taken_gets_a_number_even_if_ending_or_case_differ() -> None:
     assert free_name("Page.html", {"page"}) == "Page-2.html"
     assert free_name("page.txt", {"page", "page-2"}) == "page-3.txt"

@@ -1,4 +1,4 @@
-"""A table is taken as spreadsheets write it, and what can't be understood is named with its line."""
+"""A table is read as spreadsheets write it, and every mistake is reported with its line."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def test_it_is_read_as_spreadsheets_write_it(tmp_path: Path, data: bytes) -> Non
     assert made.row("x.txt", None)["title"] == "عنوان"
 
 
-def test_everything_wrong_is_told_with_its_line_and_nothing_is_taken(tmp_path: Path) -> None:
+def test_every_mistake_is_reported_with_its_line_and_no_row_is_taken(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b"file,titel,date,url\na.txt,x,08/11/2023,\nb.txt,x,2020,example.org\n")
     assert made.row("a.txt", None) == {}
     assert [str(p).split(":")[1] for p in problems] == ["1", "2", "3"]
     assert "Did you mean title?" in str(problems[0])
 
 
-def test_a_quotation_mark_that_nothing_closes_is_told_with_its_line(tmp_path: Path) -> None:
+def test_an_unclosed_quotation_mark_is_reported_with_its_line(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b'file,title\na.txt,"x\n' + b"y" * 200_000)
     assert made.row("a.txt", None) == {}
     [problem] = problems

@@ -1,1 +1,1 @@
-"""An afternoon's folder of saved pages, made of texts of our own, and the import of it measured."""
+"""A measure of importing: a folder of saved pages is made of invented texts, and its import is timed."""

@@ -1,4 +1,4 @@
-"""`python -m warraq.desk.bench [FILES]`: make that many files (2,000), import them, and say how long it took and how much memory."""
+"""`python -m warraq.desk.bench [FILES]`: make that many files (2,000), import them, and report time and memory."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PROCESSES = 2
 
 
 def main() -> int:
-    """Measure; 1 where the import took longer or more memory than it may."""
+    """Measure; give 1 if the import failed or went over a limit of time or memory."""
     files = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     with tempfile.TemporaryDirectory() as folder:
         project, place = Path(folder, "project"), Path(folder, "pages")
@@ -30,7 +30,7 @@ def main() -> int:
         print(f"made: {made}", flush=True)
         command = [sys.executable, "-m", "warraq.desk.importing", str(place), "--processes", str(PROCESSES)]
         started = time.monotonic()
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - our own command
             command, cwd=project, env=os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "plugins")}
         )
         most = 0.0
@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def _megabytes(pid: int) -> float:
-    """Memory of a process and its children, each one's own share of what they share (Linux; elsewhere 0)."""
+    """Add up the proportional set sizes of a process and its children, in megabytes (Linux; elsewhere 0)."""
     total = 0.0
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()

@@ -1,8 +1,8 @@
 """
-The folder: pages of five layouts, saved pages with their folders, plain texts, old code pages, Persian, duplicates, broken files.
+A folder to import: pages of five layouts, saved pages with their folders, plain texts, old code pages, Persian, duplicates, broken files.
 
-Of every hundred files ten are duplicates and two can't be read; the rest is drawn. What was made is told, so that an
-import's counts can be compared with it.
+Of every hundred files ten are duplicates and two can't be read; the rest is drawn. `make` gives the numbers of the files it
+made, to compare an import's counts with them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BROKEN = (b"", b"%PDF-1.7 \x00\x01\x02\xff\xfe" * 20, b"\x00\x01\x02\x03" * 500,
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How many of which there are; pictures' files are not counted."""
+    """The numbers of the files of each kind; pictures' files are not counted."""
 
     files: int
     texts: int
@@ -35,17 +35,17 @@ class Made:
 
 def make(folder: Path, files: int, seed: int = 8) -> Made:
     """Fill a new folder; the same files for the same numbers."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - invented texts need no secrecy
     duplicates, broken = files // 10, files // 50
     texts = files - duplicates - broken
     pages: list[tuple[Story, bytes]] = []
     pictures = 0
     for number in range(texts):
         persian = random.random() < 0.12
-        this = story(random, number, persian)
+        this = story(random, number, persian=persian)
         with_folder = random.random() < 0.1
         pictures += with_folder * 2
-        if page := _write(folder, random, number, this, with_folder):
+        if page := _write(folder, random, number, this, with_folder=with_folder):
             pages.append((this, page))
     for number in range(duplicates):
         _repeat(folder, random, number, *random.choice(pages))
@@ -54,8 +54,8 @@ def make(folder: Path, files: int, seed: int = 8) -> Made:
     return Made(files, texts, duplicates, broken, pictures)
 
 
-def _write(folder: Path, random: Random, number: int, this: Story, with_folder: bool) -> bytes | None:
-    """Write a story in one of its forms; give its bytes where it is a page."""
+def _write(folder: Path, random: Random, number: int, this: Story, *, with_folder: bool) -> bytes | None:
+    """Write a story in one of its forms; give its bytes if it is a page."""
     where = folder / f"سنة {number % 7}" / ("فرعي" if number % 3 else "")
     form = random.random()
     if with_folder:
@@ -89,7 +89,7 @@ def _write(folder: Path, random: Random, number: int, this: Story, with_folder: 
 
 
 def _repeat(folder: Path, random: Random, number: int, this: Story, page: bytes) -> None:
-    """Save a page again: as it was, in another layout, or with its lines ended otherwise."""
+    """Save a page again: as it was, in another layout, or with other line ends."""
     if number % 3 == 1:
         page = random.choice(LAYOUTS)(this).encode()
     elif number % 3 == 2:
@@ -102,8 +102,8 @@ def _put(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
-def picture(number: int, side: int, position: bool) -> bytes:
-    """Make a picture; with a position in its EXIF if asked."""
+def picture(number: int, side: int, *, position: bool) -> bytes:
+    """Make a picture, with `position` in its EXIF or without."""
     made = Image.new("RGB", (side, side * 2 // 3), (number * 37 % 256, number * 61 % 256, number * 11 % 256))
     out = io.BytesIO()
     if position:

@@ -1,4 +1,4 @@
-"""Five ways in which papers lay out a page, as browsers save them."""
+"""Five layouts of newspapers' pages, as browsers save them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _head(story: Story, metadata: str) -> str:
 
 
 def open_graph(story: Story) -> str:
-    """A paper with Open Graph and an article element."""
+    """Lay out a page with Open Graph and an article element."""
     date = f'<meta property="article:published_time" content="{story.date}T09:30:00+00:00">' if story.date else ""
     metadata = (
         f'<meta property="og:title" content="{escape(story.title)}"><meta property="og:site_name" content="{story.agency}">'
@@ -36,7 +36,7 @@ def open_graph(story: Story) -> str:
 
 
 def json_ld(story: Story) -> str:
-    """A paper that describes its pages in JSON-LD."""
+    """Lay out a page that is described in JSON-LD."""
     date = f'"datePublished":"{story.date}",' if story.date else ""
     metadata = (
         f'<script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle",{date}"headline":'
@@ -49,7 +49,7 @@ def json_ld(story: Story) -> str:
 
 
 def table(story: Story) -> str:
-    """A page of 2003: tables, line breaks, no metadata."""
+    """Lay out a page as in 2003: tables, line breaks, no metadata."""
     body = "<br><br>\n".join(escape(p) for p in story.paragraphs)
     return (
         f"{_head(story, '')}<body><table><tr><td><ul>{MENU}</ul></td><td><h1>{escape(story.title)}</h1>"
@@ -58,7 +58,7 @@ def table(story: Story) -> str:
 
 
 def divisions(story: Story) -> str:
-    """A content system that makes everything a div."""
+    """Lay out a page in which every element is a div."""
     time = f'<time datetime="{story.date}">{story.date}</time>' if story.date else ""
     return (
         f'{_head(story, "")}<body><div class="header"><ul>{MENU}</ul></div><div class="post"><h1 class="entry-title">'
@@ -68,7 +68,7 @@ def divisions(story: Story) -> str:
 
 
 def printed(story: Story) -> str:
-    """The version for printers."""
+    """Lay out the version for printers."""
     return f"{_head(story, '')}<body><h1>{escape(story.title)}</h1>\n{_paragraphs(story)}<hr><p>{story.url}</p></body></html>"
 
 

@@ -1,7 +1,7 @@
 """
-News that never happened: sentences put together from parts, so that two thousand texts differ as real ones do.
+Invented news: sentences put together from parts, so that two thousand texts differ as real ones do.
 
-Places, offices and numbers are drawn; nothing is taken from any agency.
+Places, offices and numbers are drawn; no word is taken from an agency.
 """
 
 from __future__ import annotations
@@ -65,13 +65,13 @@ class Story:
     paragraphs: tuple[str, ...]
     lang: str
     date: str
-    """ISO 8601; empty where the page will not state one."""
+    """ISO 8601."""
     agency: str
     url: str
 
 
-def story(random: Random, number: int, persian: bool) -> Story:
-    """Make one; the number is in its text, so that no two are the same by chance."""
+def story(random: Random, number: int, *, persian: bool) -> Story:
+    """Make a story; the number is in its text, so that no two are the same by chance."""
     city = random.choice(CITIES)
     date = f"20{random.randint(10, 24)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
     agency, url = random.choice(AGENCIES), f"https://news.example/{number}/report"

@@ -18,13 +18,13 @@ from .table import MetadataTable, read_table
 def main() -> int:
     """Import; give 0 when all files were decided on, 1 with a message when the import could not begin or was interrupted."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py import")
-    parser.add_argument("place", type=Path)
+    parser.add_argument("source", metavar="place", type=Path)
     parser.add_argument("--table", type=Path)
     parser.add_argument("--processes", type=int)
     asked = parser.parse_args()
     project = Path.cwd()
     language = site_of(project / "content").language
-    for path in (asked.place, asked.table):
+    for path in (asked.source, asked.table):
         if path is not None and not path.exists():
             return _ended(
                 message("{path} does not exist. Write the path of a folder, a ZIP file or a file.", path=path), language
@@ -36,7 +36,7 @@ def main() -> int:
             print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
             return 1
     try:
-        outcomes, unmatched = run(project, asked.place, asked.table, table, asked.processes)
+        outcomes, unmatched = run(project, asked.source, asked.table, table, asked.processes)
     except SourceChangedError as changed:
         sentence = message(
             "{name} was changed while it was imported. Put it back as it was, and import again: all that is done stays.",

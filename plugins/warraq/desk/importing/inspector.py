@@ -39,7 +39,7 @@ PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 ENDINGS = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
 """Endings of texts and saved pages; programs of servers leave theirs to the pages they made."""
 NOT_TEXT = ("title", "h1", "script", "style", "template", "noscript")
-"""Elements that hold a page's title, or nothing that is read."""
+"""Elements that hold a page's title, or no words for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def is_only_a_title(page: str, article: str) -> bool:
 def _prepare_pictures(
     task: InspectionTask, original: Original, record: Record
 ) -> tuple[list[tuple[str, str, str]], list[tuple[str, StoredMessage]]]:
-    """Keep the article's pictures, and give what `Inspection` says of them: those that are taken, those that can't be read."""
+    """Keep the article's pictures, and give the `pictures` and the `pictures_rejected` of its inspection."""
     pictures: list[tuple[str, str, str]] = []
     rejected: list[tuple[str, StoredMessage]] = []
     for picture in article_pictures(task.file.name, original, record, task.companions):

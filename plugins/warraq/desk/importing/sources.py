@@ -19,7 +19,7 @@ from warraq.language import Message, message
 from .companions import is_companion
 
 LARGEST = 50_000_000
-"""Bytes of one file; no article comes near it."""
+"""Bytes of one file; articles are far smaller."""
 MOST_COMPRESSED = 300
 """Times that text shrinks at best in a ZIP; a large entry that claims more is made to fill disks."""
 SYSTEM_FOLDERS = ("__MACOSX/", "$RECYCLE.BIN/")
@@ -69,7 +69,7 @@ def source_of(path: Path) -> FileSource:
 
 @dataclass(frozen=True, slots=True)
 class FolderSource:
-    """A folder with everything below it; links are not with_progress: they may lead anywhere."""
+    """A folder with everything below it; links are not followed: they may lead anywhere."""
 
     path: Path
 
@@ -169,7 +169,7 @@ def _entries(path: Path) -> dict[str, zipfile.ZipInfo]:
     entries: dict[str, zipfile.ZipInfo] = {}
     for entry in _opened(path).infolist():
         name = _name(entry).replace("\\", "/")
-        # A link's content is a path: of no use, and not to be with_progress.
+        # A link's content is a path: of no use, and not to be followed.
         if not entry.is_dir() and not name.startswith(SYSTEM_FOLDERS) and (entry.external_attr >> 28) != 0xA:
             entries[name] = entry
     return entries

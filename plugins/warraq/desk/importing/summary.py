@@ -103,7 +103,7 @@ def summary(counts: Counts) -> Iterator[Message]:
 
 
 def next_steps(counts: Counts) -> Iterator[Message]:
-    """Yield what the librarian should do next."""
+    """Yield the next steps for the librarian."""
     if counts.set_aside:
         yield message("Look at the files that were set aside: each has its reason below.")
     if counts.doubtful or counts.undated:

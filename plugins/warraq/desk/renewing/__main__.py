@@ -52,7 +52,7 @@ def main() -> int:
         if not asked.preview:
             _write(project, renewal)
     for rule in differences.rules():
-        _say_rule(rule, differences, language)
+        _print_rule(rule, differences)
     _sum_up(counts, say, preview=asked.preview)
     if patches and not asked.preview:
         write(project / PATCH, "".join(patches).encode())
@@ -77,7 +77,7 @@ def _patch(renewal: Renewal) -> str:
     )
 
 
-def _say_rule(rule: str, differences: Differences, language: str) -> None:
+def _print_rule(rule: str, differences: Differences) -> None:
     print(f"{rule}: +{differences.more[rule]} -{differences.fewer[rule]}")
     for sample in differences.samples.get(rule, ()):
         print(f"    {sample.path}: {' '.join(sample.before.split())!r} → {' '.join(sample.after.split())!r}")

@@ -112,22 +112,23 @@ class DecisionWriter:
             text = _with_decision(text, item, decision, is_single=is_single)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
-        text = self._settled_and_reviewed(file, text, item, by, today, line_end)
-        after = data_of(text, line_end)
+        reviewed = {"by": by, "date": today.isoformat()}
+        after = self._settled_and_reviewed(file, data_of(text, line_end), item, reviewed)
         write(file, after)
         return Written(decision.id, file, data, after)
 
-    def _settled_and_reviewed(self, file: Path, text: str, item: OpenItem, by: str, today: date, line_end: str) -> str:
+    def _settled_and_reviewed(self, file: Path, data: bytes, item: OpenItem, reviewed: dict[str, str]) -> bytes:
         """Settle a doubt that a fix left in place, and note who reviewed the article once nothing is open."""
-        left = self._open(file, text, line_end)
+        text, line_end = text_of(data)
+        left = self._open(file, data)
         still = next((i for i in left if i.id == item.id), None)
         if item.about is About.DOUBT and still:
             text = append(text, "settled", {"rule": still.rule, "quote": still.quote, "decision": "keep"})
-            left = self._open(file, text, line_end)
-        return text if left else set_value(text, "reviewed", {"by": by, "date": today.isoformat()})
+            left = self._open(file, data_of(text, line_end))
+        return data_of(text if left else set_value(text, "reviewed", reviewed), line_end)
 
-    def _open(self, file: Path, text: str, line_end: str) -> tuple[OpenItem, ...]:
-        found = self.open_items.in_data(file, data_of(text, line_end))
+    def _open(self, file: Path, data: bytes) -> tuple[OpenItem, ...]:
+        found = self.open_items.in_data(file, data)
         if found is None:
             raise RefusedError(message("The article could not be read afterwards; nothing was written."))
         return found

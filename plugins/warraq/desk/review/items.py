@@ -81,7 +81,6 @@ def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) ->
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     quote = text[start:end]
-    assert made.original is not None and mark.original_span is not None
     return OpenItem(
         id=f"{article.path}#{mark.id}",
         about=About.DOUBT,
@@ -97,7 +96,7 @@ def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) ->
         before=text[line_start:start],
         after=text[end:line_end],
         sentence=sentences.at(start),
-        **_source(made.original, *mark.original_span),
+        **_source(made.original, mark.original_span),
     )
 
 
@@ -134,8 +133,10 @@ def _unique(text: str, start: int, end: int) -> str:
     return text[start:end].strip()
 
 
-def _source(original: Original, start: int, end: int) -> dict[str, str]:
-    text = original.text
+def _source(original: Original | None, span: tuple[int, int] | None) -> dict[str, str]:
+    """Give the original at a span of O and around it; all empty where there is no original."""
+    text = original.text if original else ""
+    start, end = span or (0, 0)
     return {
         "source_before": text[max(0, start - AROUND) : start],
         "source_quote": text[start:end],
@@ -162,8 +163,7 @@ def _of_date(
 ) -> OpenItem:
     evidence = described.evidence if described else ()
     signs = ", ".join(dict.fromkeys(e.says for e in evidence))
-    place = (evidence[0].start, evidence[0].end) if evidence else (0, 0)
-    nothing = {"source_before": "", "source_quote": "", "source_after": ""}
+    span = (evidence[0].start, evidence[0].end) if evidence else None
     return OpenItem(
         id=f"{article.path}#date",
         about=about,
@@ -179,5 +179,5 @@ def _of_date(
         before=" … ".join(dict.fromkeys(e.quote for e in evidence)),
         after="",
         sentence=None,
-        **(_source(original, *place) if original else nothing),
+        **_source(original, span),
     )

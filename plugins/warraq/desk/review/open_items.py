@@ -13,7 +13,7 @@ from .items import OpenItem, open_items
 
 Stamp = tuple[int, int]
 WITHOUT_NAMES = Vocabulary()
-"""Names make no doubts; editions without them are quick."""
+"""Editions are made without concepts: they make no doubts, and take time."""
 
 
 @dataclass(slots=True)

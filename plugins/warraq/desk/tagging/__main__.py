@@ -65,10 +65,12 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _refusal(asked: argparse.Namespace, vocabulary: Vocabulary, articles: Sequence[ArticleFile]) -> Message | None:
+def _refusal(  # noqa: PLR0911 - one return for each reason
+    asked: argparse.Namespace, vocabulary: Vocabulary, articles: Sequence[ArticleFile]
+) -> Message | None:
     """Say why a command can't be carried out, if it can't; nothing is changed then."""
     if asked.command == "retag":
-        lost = next((id for id in asked.only if id not in vocabulary.concepts), None)
+        lost = next((concept for concept in asked.only if concept not in vocabulary.concepts), None)
         return message("The vocabulary has no concept {id}.", id=lost) if lost else None
     tag = asked.first if asked.command == "add" else asked.second
     if not tag.strip() or SEPARATORS.search(tag):

@@ -81,11 +81,12 @@ def find_tags(
     for this, record in articles:
         described = record.described.get("tags") if record else None
         offered = set(described.value) if described and isinstance(described.value, tuple) else set()
-        about = [id for id in _subjects(this.article, vocabulary) if id not in this.article.tags and id not in offered]
-        new = tuple(id for id in about if not only or id in only)
+        known = {*this.article.tags, *offered}
+        about = [concept for concept in _subjects(this.article, vocabulary) if concept not in known]
+        new = tuple(concept for concept in about if not only or concept in only)
         after = this.text
-        for id in new:
-            after = append(after, "tags", id)
+        for concept in new:
+            after = append(after, "tags", concept)
         if new:
             yield TagChange(this, after, new)
 
