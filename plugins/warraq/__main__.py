@@ -1,9 +1,9 @@
 """
-How every command begins and ends: `python -m warraq press check` runs `warraq.press` with the word `check`.
+The start and the end of every command: `python -m warraq press check` runs `warraq.press` with the word `check`.
 
-What a person does to a command is no mistake of the program: Ctrl-C, a pipe that is closed early (`| head`), a file that can't be
-opened or a disk that is full. Each ends with an exit code and, where there is something to say, with one line, at whatever import or
-write it strikes. A mistake of ours keeps its whole traceback.
+Some ends are not mistakes of the program: Ctrl-C, a pipe that is closed early (`| head`), a file that can't be opened, a full
+disk. Each ends with an exit code and, where there is something to say, one line, at whichever import or write it happens. A mistake
+of ours keeps its whole traceback.
 """
 
 from __future__ import annotations
@@ -13,20 +13,19 @@ import runpy
 import sys
 
 INTERRUPTED = 130
-"""What shells give for a program ended by Ctrl-C: 128 and the number of SIGINT."""
+"""The exit code of shells for a program ended by Ctrl-C: 128 and the number of SIGINT."""
 
 
 def main() -> None:
-    """Run the module named by the first word, the others being its own."""
+    """Run the module named by the first argument, with the other arguments."""
     name = sys.argv.pop(1)
     try:
         try:
             runpy.run_module(f"warraq.{name}", run_name="__main__", alter_sys=True)
         finally:
             sys.stdout.flush()
-    except (
-        BrokenPipeError
-    ):  # whoever read us has enough; what is left is written to nowhere, or Python complains at its end
+    except BrokenPipeError:  # stdout was closed early
+        # The rest goes to nowhere; without this, Python would complain when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except KeyboardInterrupt:
@@ -38,7 +37,7 @@ def main() -> None:
 
 
 def _refused(error: OSError) -> str:
-    """What the system refused, in the site's language."""
+    """Say what the system refused, in the site's language."""
     from pathlib import Path
 
     from warraq.desk.site import site_of
@@ -49,8 +48,8 @@ def _refused(error: OSError) -> str:
     except OSError:
         language = "ar"
     path = os.fsdecode(error.filename)
-    said = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
-    return said.text(language)
+    sentence = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
+    return sentence.text(language)
 
 
 if __name__ == "__main__":

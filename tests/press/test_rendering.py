@@ -15,7 +15,7 @@ from jinja2 import UndefinedError
 from project import ROOT
 from warraq.archive.site import Site
 from warraq.pages.page import Page
-from warraq.press.rendering import Templates
+from warraq.press.rendering import Templates, Theme
 
 ADDRESSES = [
     "",
@@ -41,12 +41,14 @@ class ValuePage(Page):
     x: str = ""
 
 
-def templates(folder: Path, site_url: str = "", from_disk: bool = False, **files: str) -> Templates:
+def templates(folder: Path, site_url: str = "", *, from_disk: bool = False, **files: str) -> Templates:
     for name, text in files.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
     (folder / "static/css").mkdir(parents=True, exist_ok=True)
     (folder / "static/css/style.css").write_text("")
-    return Templates([folder], folder / "static", ROOT / "theme/translations", Site("س"), site_url, from_disk)
+    return Templates(
+        Theme((folder,), folder / "static", ROOT / "theme/translations"), Site("س"), site_url, from_disk=from_disk
+    )
 
 
 def linked(made: Templates, here: str, there: str) -> str:

@@ -16,7 +16,7 @@ from publish.vectors import QUOTES, TAGS, URLS
 from warraq.pages import pages
 from warraq.pages.page import File
 from warraq.press.checking import check_archive
-from warraq.press.rendering import Templates
+from warraq.press.rendering import Templates, Theme
 
 DAY = date(2027, 1, 15)
 TOGETHER = 4
@@ -99,7 +99,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checked = check_archive(project.content, DAY, repairing=False)
     assert len(checked.editions) == len(groups)
     theme = ROOT / "theme"
-    templates = Templates([theme / "templates"], theme / "static", theme / "translations", checked.archive.site)
+    templates = Templates(Theme.at(theme), checked.archive.site)
     for made in pages(checked.library("", DAY)):
         inside = made.address + ("index.html" if made.address == "" or made.address.endswith("/") else "")
         file = project.output / inside

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from warraq.archive.site import Site
 from warraq.pages.page import Page
-from warraq.press.rendering import Templates
+from warraq.press.rendering import Templates, Theme
 
 THEME = Path(__file__).parents[2] / "theme"
 
 
 def templates(site: Site, site_url: str = "") -> Templates:
     """Give the theme's templates as the press has them."""
-    return Templates([THEME / "templates"], THEME / "static", THEME / "translations", site, site_url)
+    return Templates(Theme.at(THEME), site, site_url)
 
 
 def render(page: Page, site: Site, site_url: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -62,6 +62,19 @@ def _upgraded(composed: Composed) -> Composed:
     return replace(composed, value=formats.FRONT_MATTER.upgraded(composed.value))
 
 
+def article_from_values(
+    path: str, values: Mapping[str, object], body: str, body_line: int, places: Mapping[str, tuple[int, int]]
+) -> Article:
+    """
+    Build the article that `read_article` would read from a file with this front matter and body, without the file.
+
+    `values` are as YAML would give them: str, list or dict. A pydantic ValidationError is a mistake of the program that made them.
+    """
+    return _article(
+        path, ArticleKeys.model_validate(formats.FRONT_MATTER.upgraded(values)), body.strip("\n"), body_line, places
+    )
+
+
 def _warnings(article: Article, composed: Composed) -> Iterator[Problem]:
     """What was taken otherwise than it may have been meant."""
     if article.source and (said := unrestricted(article.source.rights)):
@@ -81,7 +94,7 @@ def _said_nothing(key: str, front_matter: object) -> bool:
     return isinstance(front_matter, dict) and front_matter.get(key) is None
 
 
-def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: dict[str, tuple[int, int]]) -> Article:
+def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Mapping[str, tuple[int, int]]) -> Article:
     return Article(
         path=path,
         title=keys.title,

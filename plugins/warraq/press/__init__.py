@@ -1,1 +1,1 @@
-"""The bridge to Pelican: strict reading, planning, one generator, one writer, the swap."""
+"""The bridge to Pelican, and the commands: reading and planning, checks, one generator, one writer, the exchange of sites."""

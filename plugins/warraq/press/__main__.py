@@ -1,5 +1,5 @@
 """
-What the tasks call: `python -m warraq press check|repair|serve|fix-encoding|schema`, from the project's folder.
+The commands behind the tasks: `python -m warraq press check|repair|serve|fix-encoding|schema`, from the project's folder.
 
 `build` is not among them: a build is Pelican's (`pelican content`).
 """
@@ -19,16 +19,18 @@ from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
-from . import fix_encoding, repairing, serve
 from .checking import check_archive
 from .day import build_day
+from .fix_encoding import fix_encoding
+from .new_articles import write_new
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
+from .serve import serve
 from .terminal import format_problems, print_message
 
 
 def arguments() -> argparse.ArgumentParser:
-    """All commands with their options."""
+    """Describe all commands with their options."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"))
     commands = parser.add_subparsers(dest="command", required=True)
@@ -48,7 +50,7 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def main(given: Sequence[str]) -> int:
-    """Run one command; its exit code."""
+    """Run one command; return its exit code."""
     chosen = arguments().parse_args(given)
     content: Path = chosen.content
     match chosen.command:
@@ -57,37 +59,37 @@ def main(given: Sequence[str]) -> int:
         case "repair":
             return repair(content, chosen.only)
         case "serve":
-            return serve.serve(content.resolve().parent, chosen.listen, chosen.port)
+            return serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
             for file in chosen.files:
-                print_message(fix_encoding.fix_encoding(file), site_of(content).language)
+                print_message(fix_encoding(file), site_of(content).language)
         case "schema":
             write(content / "schema.json", written_schema())
     return 0
 
 
 def check(content: Path, language: str, form: str, published: str = "") -> int:
-    """Tell every problem; 1 where one of them is an error."""
+    """Print every problem; return 1 where one of them is an error."""
     problems, of_site = publishing_problems(content, published)
     print(FORMATS[form](problems, language or of_site))
     return 1 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 
 def repair(content: Path, only: Sequence[str]) -> int:
-    """Write the articles of originals that have none."""
+    """Write the articles of originals that have none: of all, or of those named; return the exit code."""
     checked = check_archive(content, build_day(os.environ), repairing=True, only=only)
     language = checked.archive.site.language
-    lost = [name for name in only if name not in checked.archive.originals]
-    if checked.errors or lost:
-        for name in lost:
+    missing = [name for name in only if name not in checked.archive.originals]
+    if checked.errors or missing:
+        for name in missing:
             print_message(
                 message("{content}/originals/{name} does not exist.", content=content.name, name=name), language
             )
         if checked.errors:
             print(format_problems(checked.errors, language), file=sys.stderr)
         return 1
-    done = repairing.write_new(checked.new, content.parent / ".warraq")
-    for each in done or [message("Every original has its article.")]:
+    messages = write_new(checked.new, content.parent / ".warraq")
+    for each in messages or [message("Every original has its article.")]:
         print_message(each, language)
     return 0
 

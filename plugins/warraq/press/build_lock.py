@@ -1,8 +1,8 @@
 """
-One build at a time.
+A lock, so that only one build of a folder runs at a time.
 
-`serve` builds when a file is saved, and somebody may type `build` in that moment: two builds in one `output.new` would publish a
-mixture. The system itself lets go of the lock when a program dies, so none is ever left behind.
+`serve` builds when a file is saved, and a person may type `build` in that moment: two builds in one `output.new` would publish a
+mixture. The system releases the lock when the process dies, so it never has to be removed by hand.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import IO
 
 
 def acquire_build_lock(output: Path) -> IO[bytes]:
-    """Wait until no other build of this output runs; the lock lasts as long as the returned file is open."""
+    """Wait until no other build of this output runs; the lock is held as long as the returned file is open."""
     folder = output.parent / ".warraq"
     folder.mkdir(parents=True, exist_ok=True)
     file = (folder / f"{output.name}.lock").open("wb")

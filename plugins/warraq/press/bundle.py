@@ -1,6 +1,7 @@
 """
-The site as it opens from a disk, without a server and without a network: for a reader with a USB stick, and for whoever
-reviews a change.
+The site as it opens from a disk, without a server and without a network.
+
+It is for a reader with a USB stick, and for the reviewer of a change.
 
 A folder has no `index.html` of its own there, so links name it; browsers let no page load scripts as modules or fetch files, so
 templates leave out what would need that (`from_disk`) and say so. Feeds and the sitemap need an address and are not in it.
@@ -19,22 +20,23 @@ from warraq.language import message
 
 from .terminal import print_message
 
-FIRST = (1980, 1, 1, 0, 0, 0)
+EARLIEST = (1980, 1, 1, 0, 0, 0)
 """A zip's earliest time: two builds of one archive give the same file."""
 
 
 def build(content: Path, output: Path, settings: str) -> int:
-    """Build the site for the disk; the exit code."""
+    """Build the site for the disk; return the exit code."""
     pelican = [sys.executable, "-m", "pelican", str(content), "--settings", settings, "--fatal", "errors"]
-    return subprocess.call([*pelican, "--output", str(output), "--extra-settings", "FROM_DISK=true"])
+    command = [*pelican, "--output", str(output), "--extra-settings", "FROM_DISK=true"]
+    return subprocess.call(command)  # noqa: S603 - our own command; no shell reads it
 
 
 def pack(folder: Path, file: Path) -> None:
-    """Put the folder into a zip, itself at the top, always in the same order and with the same times."""
+    """Pack the folder into a zip, under the zip's name, always in the same order and with the same times."""
     writing = file.with_name(f".{file.name}.writing")
     with zipfile.ZipFile(writing, "w", zipfile.ZIP_DEFLATED) as packed:
         for inside in sorted(p for p in folder.rglob("*") if p.is_file()):
-            entry = zipfile.ZipInfo(f"{file.stem}/{inside.relative_to(folder).as_posix()}", FIRST)
+            entry = zipfile.ZipInfo(f"{file.stem}/{inside.relative_to(folder).as_posix()}", EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, inside.read_bytes())
@@ -42,6 +44,7 @@ def pack(folder: Path, file: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    """Build and pack the site; return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py bundle", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     parser.add_argument("--output", type=Path, default=Path("bundle"), help="the folder; the zip stands beside it")

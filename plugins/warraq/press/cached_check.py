@@ -1,7 +1,7 @@
 """
-`check` without making pages: the same problems that a build finds, remembered from run to run.
+`check` with a cache and without pages: the same problems that `checking.py` finds for a build. A test holds that.
 
-A test holds that both say the same. What is kept of an edition is what was wrong with it and how many doubts are open.
+Of an edition only the facts that the checks need are cached, not the edition.
 """
 
 from __future__ import annotations
@@ -15,32 +15,26 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
-from warraq.edition.edition import Edition
 
 from .cache import Cache
-from .checking import addresses_in, original_or_problem, originals_without_article, problem_order, unrepaired_original
+from .checking import addresses_in, original_or_problem, problem_order
+from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import job, map_editions
-from .inner_links import EditionLinks, dead_links, links_of
-from .record_check import failed_round_trips
-from .warnings import doubts_of, warnings
-
-EditionFacts = tuple[tuple[Problem, ...], int, EditionLinks]
-"""What is wrong with an edition, how many doubts are open, and what it links to."""
+from .new_articles import originals_without_article, unrepaired_original
+from .record_check import failed_replays
 
 
 def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
-    """Check `content`; the archive, and everything that is wrong with it, sorted."""
+    """Read and check `content`; return the archive and its problems, sorted."""
     reading = read_archive(content, original_or_problem, cache)
     archive, problems = reading.archive, list(reading.problems)
-    problems += failed_round_trips(archive, content.name)
+    problems += failed_replays(archive, content.name)
     problems += (
         unrepaired_original(name, content.name) for name in originals_without_article(archive, problems, content.name)
     )
     linked = addresses_in(archive, content)
-    looked = _all_edition_facts(reading, linked, content.name, cache)
-    problems += (problem for wrong, _, _ in looked for problem in wrong)
-    problems += dead_links(archive, (leads for _, _, leads in looked), linked.values())
-    problems += warnings(archive, [doubts for _, doubts, _ in looked], today)
+    facts = _all_edition_facts(reading, linked, content.name, cache)
+    problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(problems, key=problem_order))
 
@@ -48,7 +42,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
 def _all_edition_facts(
     reading: ArchiveReading, addresses: Mapping[str, str], content: str, cache: Cache
 ) -> list[EditionFacts]:
-    """Look at every article's edition, in order; those not seen before on all cores."""
+    """Give the facts of every article's edition, in order; those that are not in the cache are found on all cores."""
     archive = reading.archive
     vocabulary = sha256(repr(archive.vocabulary).encode()).digest()
     all_addresses = sha256(repr(sorted(addresses.items())).encode()).digest()
@@ -62,7 +56,7 @@ def _all_edition_facts(
             parts.append(reading.digests.get(f"{content}/records/{original.stem}.json", b""))
         if _may_link(article):
             parts.append(all_addresses)
-        key = cache.key("looked", b"".join(parts))
+        key = cache.key("edition-facts", b"".join(parts))
         keys.append(key)
         found = cache.get(key)
         if found is not None:
@@ -75,11 +69,6 @@ def _all_edition_facts(
     return [known[key] for key in keys]
 
 
-def edition_facts(edition: Edition) -> EditionFacts:
-    """What `check` keeps of an edition."""
-    return edition.problems, doubts_of(edition), links_of(edition)
-
-
 def _may_link(article: Article) -> bool:
-    """Whether it may link to a file (`{filename}`), whose address may change while the article does not."""
+    """Return whether the article may link to a file (`{filename}`), whose address may change while the article does not."""
     return "{" in article.body or any("{" in annotation.note for annotation in article.annotations)

@@ -1,13 +1,13 @@
 """
-Load, plan in memory, check everything: what a build knows before it writes its first byte, and what `check` tells.
+The archive read, completed by planned articles, and checked: everything that a build knows before it writes its first byte.
 
-Nothing is written here. Originals without an article get theirs planned, and from then on it is an article like any other.
+Nothing is written here. `cached_check.py` finds the same problems faster, and makes no pages possible.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,30 +16,15 @@ from warraq.archive.article import Article
 from warraq.archive.original import Original
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
-from warraq.archive.reading_article import read_article
-from warraq.archive.slug import same_slug
 from warraq.edition.edition import Edition
-from warraq.language import message
 from warraq.pages import addresses
 from warraq.pages.page import Library
-from warraq.repair import Planned, plan
 from warraq.repair.readers import UnreadableError, read_original
 
+from .edition_facts import edition_facts, problems_of_editions
 from .editions import Progress, editions
-from .inner_links import dead_links, links_of
-from .record_check import failed_round_trips
-from .warnings import doubts_of, warnings
-
-
-@dataclass(frozen=True, slots=True)
-class NewArticle:
-    """A planned repair, with the files that it becomes."""
-
-    article: Path
-    record: Path
-    display_path: str
-    """The article's path for people."""
-    planned: Planned
+from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
+from .record_check import failed_replays
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +40,16 @@ class CheckedArchive:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the site from being built."""
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
+        """The problems that an editor should know of."""
         return tuple(p for p in self.problems if p.level is Level.WARNING)
 
     def library(self, site_url: str, today: date) -> Library:
-        """What pages are made of: no drafts, nothing under embargo; newest first, undated last."""
+        """Select what pages are made of: no drafts, nothing under embargo; newest first, undated last."""
         public = [e for e in self.editions if is_public(e.article, today)]
         public.sort(key=lambda e: e.article.slug)
         public.sort(key=lambda e: e.article.date.first_day() if e.article.date else date.min, reverse=True)
@@ -70,12 +57,12 @@ class CheckedArchive:
 
 
 def is_public(article: Article, today: date) -> bool:
-    """Whether readers may see it on that day."""
+    """Return whether readers may see the article on that day."""
     return article.status == "published" and (article.embargo is None or article.embargo.first_day() <= today)
 
 
 def original_or_problem(name: str, data: bytes) -> Original | Problem:
-    """Read an original; say what is wrong with one that can't be read."""
+    """Read an original, or give the problem of one that can't be read."""
     try:
         return read_original(name, data)
     except UnreadableError as error:
@@ -86,31 +73,37 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
 def check_archive(
     content: Path,
     today: date,
+    *,
     repairing: bool,
-    only: Sequence[str] = (),
+    only: Collection[str] = (),
     progress: Progress = lambda made, _: made,
 ) -> CheckedArchive:
-    """Read and check `content`; with `repairing`, plan the articles of originals that have none (of `only`, if any are named)."""
+    """
+    Read and check the archive below `content`; nothing is written.
+
+    With `repairing`, the articles of originals that have none are planned and checked too: of all, or of those named in `only`.
+    Nothing is planned where something is wrong already.
+    """
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
-    problems += failed_round_trips(archive, content.name)
+    problems += failed_replays(archive, content.name)
     new: list[NewArticle] = []
     waiting = list(originals_without_article(archive, problems, content.name))
     if repairing and not any(p.level is Level.ERROR for p in problems):
-        new += plan_articles(content, archive, waiting, problems)
-        archive = _with(archive, new)
-    else:
-        problems += (unrepaired_original(name, content.name) for name in waiting)
+        chosen = [name for name in waiting if not only or name in only]
+        waiting = [name for name in waiting if name not in chosen]
+        new, refused = plan_articles(content, archive, chosen)
+        problems += refused
+        archive = with_new_articles(archive, new)
+    problems += (unrepaired_original(name, content.name) for name in waiting)
     linked = addresses_in(archive, content)
     made = editions(archive, linked, progress)
-    problems += (problem for each in made for problem in each.problems)
-    problems += dead_links(archive, map(links_of, made), linked.values())
-    problems += warnings(archive, [doubts_of(each) for each in made], today)
+    problems += problems_of_editions(archive, [edition_facts(each) for each in made], linked.values(), today)
     return CheckedArchive(archive, made, tuple(new), tuple(sorted(problems, key=problem_order)))
 
 
 def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
-    """Where the files that an author may link to stand in the site, by their path below content/."""
+    """Map the files that an author may link to, by their path below content/, to their addresses in the site."""
     folder = f"{content.name}/"
     linked = {article.path.removeprefix(folder): addresses.article(article.slug) for article in archive.articles}
     images = (
@@ -120,50 +113,5 @@ def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
 
 
 def problem_order(problem: Problem) -> tuple[str, int, int, str]:
-    """The order in which problems are told."""
+    """Return the sort key of problems: file, then place, then field."""
     return problem.path, problem.line, problem.column, problem.field
-
-
-def originals_without_article(archive: Archive, problems: list[Problem], content: str) -> Iterator[str]:
-    """Originals that no article is made of; an article that can't be read may be the one."""
-    have = {article.original for article in archive.articles}
-    unread = {problem.path for problem in problems}
-    for name, original in archive.originals.items():
-        if name not in have and f"{content}/articles/{original.stem}.md" not in unread:
-            yield name
-
-
-def unrepaired_original(name: str, content: str) -> Problem:
-    """Warn of an original without article."""
-    what = message("The original has no article yet, and is left out.")
-    todo = message("Repair it: python3 tasks.py repair --only {name}", name=name)
-    return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
-
-
-def plan_articles(content: Path, archive: Archive, names: list[str], problems: list[Problem]) -> Iterator[NewArticle]:
-    taken = {same_slug(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
-    for name in names:
-        original = archive.originals[name]
-        file = content / "articles" / f"{original.stem}.md"
-        if file.exists():
-            what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
-            todo = message("Write original: {name}, or rename the file.", name=name)
-            problems.append(Problem(f"{content.name}/articles/{original.stem}.md", 1, 0, "original", what, todo))
-            continue
-        planned = plan(original, archive.vocabulary, taken)
-        taken.add(same_slug(planned.slug))
-        shown = f"{content.name}/articles/{original.stem}.md"
-        yield NewArticle(file, content / "records" / f"{original.stem}.json", shown, planned)
-
-
-def _with(archive: Archive, new: Sequence[NewArticle]) -> Archive:
-    """The archive as it will be once the new articles are written."""
-    articles, records = list(archive.articles), dict(archive.records)
-    for each in new:
-        read = read_article(each.display_path, each.planned.article)
-        if read.article is None:
-            raise AssertionError(f"The article that was planned can't be read: {[str(p) for p in read.problems]}")
-        articles.append(read.article)
-        records[each.planned.record.original.name] = each.planned.record
-    articles.sort(key=lambda article: article.path)
-    return replace(archive, articles=tuple(articles), records=dict(sorted(records.items())))

@@ -1,5 +1,5 @@
 """
-The build's day, the only thing that a build takes from a clock: embargoed articles wait for theirs.
+The build's day, the only value that a build takes from a clock: embargoed articles wait for theirs.
 
 `SOURCE_DATE_EPOCH` (seconds since 1970, UTC; reproducible-builds.org) sets it, so that a build can be made again.
 """
@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime
 
 
 def build_day(environment: Mapping[str, str]) -> date:
-    """The day of SOURCE_DATE_EPOCH, else today; ends the program where the variable is no number of seconds."""
+    """Return the day of SOURCE_DATE_EPOCH, else today; end the program where the variable is not a number of seconds."""
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), UTC).date()
         except (ValueError, OverflowError, OSError):
-            raise SystemExit(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds. Unset it.") from None
+            raise SystemExit(f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds. Unset it.") from None
     return datetime.now(UTC).date()

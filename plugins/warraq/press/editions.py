@@ -29,46 +29,46 @@ Progress = Callable[[Iterable[Edition], int], Iterable[Edition]]
 
 
 def editions(
-    archive: Archive, addresses: Mapping[str, str], progress: Progress = lambda made, _: made
+    archive: Archive, addresses: Mapping[str, str], progress: Progress = lambda each, _: each
 ) -> tuple[Edition, ...]:
-    """Make them in the order of the archive's articles; `addresses`: where files that an author may link to stand."""
+    """Make all editions, in the order of the archive's articles; `addresses`: of the files that an author may link to."""
     jobs = [job(archive, article) for article in archive.articles]
     return tuple(progress(map_editions(jobs, archive.vocabulary, addresses, identity), len(jobs)))
 
 
 def job(archive: Archive, article: Article) -> Job:
-    """An article with what its edition is made of."""
+    """Put together what an article's edition is made of."""
     name = article.original or ""
     return article, archive.originals.get(name), archive.records.get(name)
 
 
 def identity(edition: Edition) -> Edition:
-    """All of it."""
+    """Return the edition itself."""
     return edition
 
 
 def map_editions(
-    jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], wanted: Callable[[Edition], Result]
+    jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
 ) -> Iterator[Result]:
-    """Make an edition of each and yield what is `wanted` of it (a function of a module: it goes to other processes)."""
+    """Make an edition of each job and yield `result` of it, in order; `result` is a function of a module, so that it pickles."""
     cores = os.cpu_count() or 1
     if len(jobs) < MANY or cores == 1:
         for article, original, record in jobs:
-            yield wanted(edition(article, original, record, vocabulary, addresses))
+            yield result(edition(article, original, record, vocabulary, addresses))
         return
-    with ProcessPoolExecutor(cores, get_context("spawn"), _begin, (vocabulary, addresses, wanted)) as pool:
-        yield from pool.map(_one, jobs, chunksize=50)
+    with ProcessPoolExecutor(cores, get_context("spawn"), _start_worker, (vocabulary, addresses, result)) as pool:
+        yield from pool.map(_run_job, jobs, chunksize=50)
 
 
 _shared: tuple[Vocabulary, Mapping[str, str], Callable[[Edition], object]]
-"""What a worker process was begun with: sent once, not with every article."""
+"""What a worker process was started with: sent once, not with every article."""
 
 
-def _begin(vocabulary: Vocabulary, addresses: Mapping[str, str], wanted: Callable[[Edition], object]) -> None:
-    global _shared
-    _shared = vocabulary, addresses, wanted
+def _start_worker(vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], object]) -> None:
+    global _shared  # noqa: PLW0603 - a process pool hands values to its workers in no other way
+    _shared = vocabulary, addresses, result
 
 
-def _one(given: Job) -> Any:
-    vocabulary, addresses, wanted = _shared
-    return wanted(edition(*given, vocabulary, addresses))
+def _run_job(given: Job) -> Any:
+    vocabulary, addresses, result = _shared
+    return result(edition(*given, vocabulary, addresses))

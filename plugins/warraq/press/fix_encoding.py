@@ -10,7 +10,7 @@ from warraq.language import Message, message
 
 
 def fix_encoding(file: Path) -> Message:
-    """Convert one file; a file of no known encoding, and one that is UTF-8 already, stay as they are."""
+    """Convert one file, unless its encoding is unknown or UTF-8 already; return the message about it."""
     data = file.read_bytes()
     name = encoding_of(data)
     if name is None or (name == "windows-1256" and _is_utf8(data)):

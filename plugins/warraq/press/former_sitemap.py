@@ -1,8 +1,8 @@
 """
-What was published once and has to stay found: the addresses of the last published sitemap.
+The addresses of the last published sitemap, which have to stay.
 
-An article's address is cited. It may move (`aliases:`), and it may be withdrawn with a reason (`withdrawn:`); it may not just
-vanish. Pages of lists come and go with their articles, so those are only warned of.
+An article's address is cited. It may move (`aliases:`), and it may be withdrawn with a reason (`withdrawn:`); it may not
+vanish. Pages of lists come and go with their articles, so a vanished one is only a warning.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_BYTES = 60_000_000
 
 
 class UnreadSitemapError(Exception):
-    """The sitemap could not be had, or is none."""
+    """The sitemap could not be fetched, or is not a sitemap."""
 
     def __init__(self, why: Message, todo: Message | None = None) -> None:
         super().__init__(str(why))
@@ -34,7 +34,7 @@ class UnreadSitemapError(Exception):
 
 
 def vanished_addresses(published: Collection[str], now: Collection[str]) -> Iterator[Problem]:
-    """Say which of the published addresses are there no more; both are addresses below the site's root."""
+    """Give a problem for each published address that is gone; both are addresses below the site's root, without its slash."""
     for address in sorted(set(published) - set(now)):
         what = message("/{address} is published, and would be there no more.", address=address)
         if slug := article_slug(address):
@@ -50,13 +50,13 @@ def vanished_addresses(published: Collection[str], now: Collection[str]) -> Iter
 
 
 def article_slug(address: str) -> str | None:
-    """Give the slug of an article's own address, None of any other."""
+    """Return the slug of an article's own address, None for any other address."""
     parts = address.split("/")
     return parts[1] if len(parts) == 3 and parts[0] == "articles" and not parts[2] else None
 
 
 def published_addresses(where: str) -> set[str]:
-    """Read the addresses of a sitemap, or of the sitemaps that an index names; none where nothing is published yet."""
+    """Read the addresses of a sitemap, or of the sitemaps that an index lists; none where no site is published yet."""
     paths = [urlsplit(location).path for location in _locations(where)]
     # The site's root is what its home, the shortest address, says: it may be a subpath, or have moved since.
     home = min(paths, key=len, default="/")
@@ -74,7 +74,7 @@ def _locations(where: str) -> list[str]:
 
 
 def _beside(where: str, part: str) -> str:
-    """Name a part of an index: by its own address, or as a file beside the index's."""
+    """Locate a part of an index: by its own address, or as a file beside the index."""
     return part if _is_address(where) else str(Path(where).parent / urlsplit(part).path.rsplit("/", 1)[-1])
 
 
@@ -98,9 +98,10 @@ def _parsed(where: str) -> etree._Element | None:
 
 
 def _fetched(address: str) -> bytes | None:
-    """Get a sitemap from the web; None where there is none (404), for a site that was never published."""
+    """Fetch a sitemap from the web; None where there is none (404, 410): the site was never published."""
     try:
-        with urlopen(Request(address, headers={"User-Agent": "warraq"}), timeout=SECONDS) as answer:
+        request = Request(address, headers={"User-Agent": "warraq"})  # noqa: S310 - `_is_address` asks for http or https
+        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
             data: bytes = answer.read(MOST_BYTES)
             return data
     except HTTPError as error:

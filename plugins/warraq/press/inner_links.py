@@ -2,8 +2,8 @@
 Links and pictures inside the archive that a reader would find dead.
 
 `{filename}` and `{static}` are checked where they are resolved. Here is what authors write besides: a link to a heading, a
-relative address, a picture from elsewhere (no page of ours asks another host for anything: the policy forbids it), a picture
-that says nothing to who can't see it.
+relative address, a picture from elsewhere (the pages' policy forbids requests to other hosts), a picture
+without a description.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ PICTURE = re.compile(r"<img\b[^>]*>")
 ATTRIBUTE = re.compile(r' (src|alt)="([^"]*)"')
 HEADING = re.compile(r' id="(heading-[^"]*)"')
 MARK = re.compile(r"[a-z][a-z0-9-]*", re.IGNORECASE)
-"""The anchors that editions give to passages and notes; whether one is still there, nobody promises."""
+"""The anchors that editions give to passages and notes; they may go with the next edit, so they are not checked."""
 ALWAYS = ("", "about/", "concepts/", "corrections/", "data/", "method/", "search/", "undated/")
 
 
 @dataclass(frozen=True, slots=True)
 class EditionLinks:
-    """What an edition links to and what can be linked to in it: all that has to be known of it here."""
+    """The links of an edition, and its headings, to which others may link."""
 
     links: tuple[str, ...]
     """Those to places of the archive."""
@@ -58,29 +58,29 @@ def links_of(made: Edition) -> EditionLinks:
 
 
 def _is_ours(link: str) -> bool:
-    # An empty link is what is left of one that was not allowed, or that led to no file and was told of there.
+    # An empty link is what is left of one that was not allowed, or that led to no file and has its problem already.
     if link in ("", "#") or (link.startswith("#") and not link.startswith("#heading-")):
         return False
     try:
         return link.startswith(SCHEME) or urlsplit(link).scheme not in ("http", "https", "mailto")
-    except ValueError:  # `//[x` is no address at all, and leads nowhere
+    except ValueError:  # `//[x` is not an address, and leads nowhere
         return True
 
 
 def dead_links(archive: Archive, found: Iterable[EditionLinks], images: Iterable[str]) -> Iterator[Problem]:
-    """Say of each article what in its text leads nowhere; `found` is in the order of the archive's articles."""
+    """Give the problems of links and pictures that lead nowhere; `found` is in the order of the archive's articles."""
     every = list(zip(archive.articles, found, strict=True))
-    headings = {addresses.article(article.slug): leads.headings for article, leads in every}
+    headings = {addresses.article(article.slug): its.headings for article, its in every}
 
     @cache
     def site() -> frozenset[str]:
         return frozenset(_addresses(archive, images))
 
-    for article, leads in every:
-        for link in leads.links:
+    for article, its in every:
+        for link in its.links:
             yield from _of_link(article, link, headings, site)
-        for source, described in leads.pictures:
-            yield from _of_picture(article, source, described)
+        for source, description in its.pictures:
+            yield from _of_picture(article, source, description)
 
 
 def _of_link(
@@ -104,15 +104,15 @@ def _of_link(
     ):
         # On its own page an author writes the heading's words alone; the edition puts the rest before them.
         known = "" if path else "heading-"
-        shown = f"#{fragment.removeprefix(known)}"
+        display = f"#{fragment.removeprefix(known)}"
         guess = close(fragment, headings[address])
-        what = message("Nothing on the page is called {fragment}.", fragment=shown)
+        what = message("Nothing on the page is called {fragment}.", fragment=display)
         todo = (
             message("Did you mean {guess}?", guess=f"#{guess.removeprefix(known)}")
             if guess
             else message("Take the link out.")
         )
-        yield _problem(article, shown, what, todo)
+        yield _problem(article, display, what, todo)
 
 
 def _addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
@@ -141,14 +141,14 @@ def _below(here: str, path: str) -> str:
     return "" if joined == "." else f"{joined}/" if path.endswith(("/", "..")) else joined
 
 
-def _of_picture(article: Article, source: str, described: str) -> Iterator[Problem]:
-    if source == "#":  # a file that is missing: told of where it was looked for
+def _of_picture(article: Article, source: str, description: str) -> Iterator[Problem]:
+    if source == "#":  # a missing file has its problem already
         return
     if not source.startswith(SCHEME):
-        what = message("A picture is not from this archive: {source}", source=source or described)
+        what = message("A picture is not from this archive: {source}", source=source or description)
         todo = message("Save it below content/images/ and write {static}images/NAME.")
-        yield _problem(article, source or described, what, todo)
-    elif not described.strip():
+        yield _problem(article, source or description, what, todo)
+    elif not description.strip():
         name = unquote(source.rsplit("/", 1)[-1])
         what = message("The picture {name} has no description.", name=name)
         todo = message("Describe it for who can't see it: ![what it shows](…)")

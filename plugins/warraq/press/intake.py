@@ -1,8 +1,8 @@
 """
-Damaged texts coming in: each becomes an original that nobody changes, an article and a record.
+The intake of damaged texts: each becomes an original that never changes, an article and a record.
 
-Here one file is taken in by hand (`new --from`), and on GitHub all that were dropped into `content/originals/` (`intake`). An
-error elsewhere in the archive is no reason to leave a sound text lying: only what is taken in has to be in order.
+`new --from` takes one file in; `intake`, on GitHub, all files that were dropped into `content/originals/`. An error elsewhere in the
+archive does not stop it: only the new originals have to be in order.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
 
-from .checking import NewArticle, original_or_problem, originals_without_article, plan_articles
+from .checking import original_or_problem
 from .intake_report import report
 from .intake_request import names_in_requests, request
-from .repairing import write_new
+from .new_articles import NewArticle, originals_without_article, plan_articles, write_new
 from .terminal import format_problems, print_message
 
 ENDINGS = (".txt", ".html", ".htm")
@@ -32,33 +32,34 @@ ENDINGS = (".txt", ".html", ".htm")
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came of the new originals."""
+    """The result of an intake."""
 
     new: tuple[NewArticle, ...]
     problems: tuple[Problem, ...]
-    """Of the originals that can't be repaired."""
+    """Those that keep new originals from being repaired."""
 
 
 def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> TakenIn:
-    """Plan and write article and record of the originals that have none: all, one, or all but some."""
+    """Plan and write articles and records of the originals that have none: of all, of `only` one, or of all `but` some."""
     reading = read_archive(content, original_or_problem)
     problems = [
         p for p in reading.problems if p.level is Level.ERROR and p.path.startswith(f"{content.name}/originals/")
     ]
     waiting = [
         name
-        for name in originals_without_article(reading.archive, list(reading.problems), content.name)
+        for name in originals_without_article(reading.archive, reading.problems, content.name)
         if name not in but and (not only or name == only)
     ]
-    new = tuple(plan_articles(content, reading.archive, waiting, problems))
+    new, refused = plan_articles(content, reading.archive, waiting)
+    problems += refused
     write_new(new, content.parent / ".warraq")
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
-    return TakenIn(new, tuple(problems))
+    return TakenIn(tuple(new), tuple(problems))
 
 
 def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
-    """Put a text among the originals as it came; where it is there already, say which file it is, and that it is no new one."""
+    """Write a text among the originals, byte for byte; return its file, and whether it is new: the same bytes are kept once."""
     folder = content / "originals"
     digest = sha256(data).digest()
     for other in sorted(folder.rglob("*")):
@@ -67,7 +68,7 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
     stem, ending = Path(name).stem, Path(name).suffix.lower()
     stem, ending = slug_of(stem), ending if ending in ENDINGS else ".txt"
     file, number = folder / f"{stem}{ending}", 1
-    # `a.txt` beside `a.html` would share an article. A slug has no sign that means anything in a pattern.
+    # `a.txt` beside `a.html` would share an article. A slug has no character that means something in a pattern.
     while any(file.parent.glob(f"{file.stem}.*")) or (content / "articles" / f"{file.stem}.md").exists():
         number += 1
         file = folder / f"{stem}-{number}{ending}"
@@ -76,7 +77,7 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
 
 
 def take_in(content: Path, source: str, language: str) -> int:
-    """Keep a damaged text (`-`: standard input) and repair it; the exit code."""
+    """Keep a damaged text (`-`: standard input) and repair it; return the exit code."""
     if source == "-":
         data = sys.stdin.buffer.read()
         # Not the day: a date in a file's name is taken for evidence of the text's own.
@@ -87,10 +88,10 @@ def take_in(content: Path, source: str, language: str) -> int:
         print_message(message("{path} does not exist.", path=source), language)
         return 1
     original, is_new = keep_original(content, data, name)
-    shown = original.relative_to(content / "originals").as_posix()
+    original_name = original.relative_to(content / "originals").as_posix()
     if not is_new:
         print_message(message("This text is there already: {path}", path=original.as_posix()), language)
-    taken = repair_new(content, only=shown)
+    taken = repair_new(content, only=original_name)
     if taken.problems:
         print(format_problems(taken.problems, language), file=sys.stderr)
         if is_new:
@@ -98,12 +99,13 @@ def take_in(content: Path, source: str, language: str) -> int:
         return 1
     for made in taken.new:
         print_message(
-            message("Repaired {original}: {article}", original=shown, article=made.article.as_posix()), language
+            message("Repaired {original}: {article}", original=original_name, article=made.article.as_posix()), language
         )
     return 0
 
 
 def main(arguments: list[str]) -> int:
+    """Repair all new originals and print the report; with --request, open the pull request. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py intake", description=__doc__)
     parser.add_argument("--request", action="store_true", help="in a workflow: open a pull request with what was made")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")

@@ -1,7 +1,7 @@
 """
-What is told of freshly repaired texts in their pull request: enough to decide, place by place, without opening a terminal.
+The text of the pull request for new articles: an editor can decide with it, place by place, without a terminal.
 
-The editor sees what was repaired and why, what was doubted and left, and what the machine inferred and from which words.
+It lists the repairs with their reasons, the doubts that were left, and the inferred front matter with the words it is inferred from.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from warraq.archive.record import Described, Record
 from warraq.language import message
 from warraq.repair import rule_named
 
-from .checking import NewArticle
+from .new_articles import NewArticle
 from .report import line, plain
 
 MOST_DOUBTS = 20
@@ -22,7 +22,7 @@ LONGEST_QUOTE = 80
 
 
 def report(new: Iterable[NewArticle], problems: Iterable[Problem], language: str) -> str:
-    """Write the pull request's text."""
+    """Write the text of the pull request."""
     parts = [part for made in new for part in of_article(made, language)]
     found = list(problems)
     if found:
@@ -34,7 +34,7 @@ def report(new: Iterable[NewArticle], problems: Iterable[Problem], language: str
 
 
 def of_article(made: NewArticle, language: str) -> Iterator[str]:
-    """Say what was done to one text."""
+    """Give the paragraphs about one text."""
     record = made.planned.record
     yield f"## {plain(str(value(record.described.get('title')) or made.article.stem))}"
     yield f"`{made.article.as_posix()}` ← `{record.original.name}`"
@@ -51,22 +51,23 @@ def of_article(made: NewArticle, language: str) -> Iterator[str]:
 
 
 def described(record: Record, language: str) -> str:
-    """Say what the machine wrote into the front matter, and from which words of the original."""
+    """List the values that the machine wrote into the front matter, each with the words of the original it comes from."""
     rows = []
     for key, found in record.described.items():
-        shown = value(found)
-        said = plain(shown) if shown else message("not known").text(language)
+        found_value = value(found)
+        display = plain(found_value) if found_value else message("not known").text(language)
         quotes = ", ".join(f"«{plain(e.quote[:LONGEST_QUOTE])}»" for e in found.evidence)
-        rows.append(f"- `{key}`: {said}" + (f" ({quotes})" if quotes else ""))
+        rows.append(f"- `{key}`: {display}" + (f" ({quotes})" if quotes else ""))
     return "\n".join(rows)
 
 
 def value(found: Described | None) -> str | None:
+    """Return a described value as one string; None where nothing was found."""
     if found is None or found.value is None:
         return None
     return found.value if isinstance(found.value, str) else ", ".join(found.value)
 
 
 def reason(rule: str, language: str) -> str:
-    """Say why a rule acts, as readers are told."""
+    """Return the reason of a rule, as readers see it."""
     return message(rule_named(rule).reason).text(language)

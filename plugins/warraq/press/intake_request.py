@@ -1,19 +1,20 @@
 """
 The pull request that brings repaired texts in.
 
-Every run has a branch of its own, and none is ever written twice: an editor may have mended an article there.
-Originals that wait in an open request are left to it.
+Every run has a branch of its own, and no branch is written twice: an editor may have changed an article there.
+Originals that wait in an open request are left out.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
 from collections.abc import Collection
 from hashlib import sha256
 
 from warraq.language import message
+
+from .outside_commands import run
 
 BRANCHES = "intake/"
 AUTHOR = (
@@ -25,29 +26,29 @@ AUTHOR = (
 
 
 def names_in_requests() -> set[str]:
-    """Give the originals that an open request has a record for."""
+    """Return the names of the originals that an open request has a record for."""
     names: set[str] = set()
-    for branch in json.loads(_run("gh", "pr", "list", "--state", "open", "--json", "headRefName") or "[]"):
+    for branch in json.loads(run("gh", "pr", "list", "--state", "open", "--json", "headRefName") or "[]"):
         if not branch["headRefName"].startswith(BRANCHES):
             continue
-        _run("git", "fetch", "--quiet", "--depth=1", "origin", branch["headRefName"])
-        listed = _run("git", "ls-tree", "-rz", "--name-only", "FETCH_HEAD", "content/records/")
+        run("git", "fetch", "--quiet", "--depth=1", "origin", branch["headRefName"])
+        listed = run("git", "ls-tree", "-rz", "--name-only", "FETCH_HEAD", "content/records/")
         for path in filter(None, listed.split("\0")):
-            names.add(json.loads(_run("git", "show", f"FETCH_HEAD:{path}"))["original"]["name"])
+            names.add(json.loads(run("git", "show", f"FETCH_HEAD:{path}"))["original"]["name"])
     return names
 
 
 def request(names: Collection[str], body: str, language: str) -> None:
-    """Commit what was made for the originals to a branch of its own, and open the request."""
-    run = (os.environ.get("GITHUB_RUN_ID", ""), os.environ.get("GITHUB_RUN_ATTEMPT", ""))
-    branch = BRANCHES + sha256("\n".join([*run, *sorted(names)]).encode()).hexdigest()[:10]
+    """Commit articles and records of these originals to a new branch, and open the request."""
+    workflow_run = (os.environ.get("GITHUB_RUN_ID", ""), os.environ.get("GITHUB_RUN_ATTEMPT", ""))
+    branch = BRANCHES + sha256("\n".join([*workflow_run, *sorted(names)]).encode()).hexdigest()[:10]
     title = message("Repaired texts: {names}", names=", ".join(sorted(names)[:3])).text(language)
-    _run("git", "switch", "--quiet", "--create", branch)
-    _run("git", "add", "content/articles", "content/records")
-    _run("git", *AUTHOR, "commit", "--quiet", "--message", title)
-    _run("git", "push", "--quiet", "origin", branch)
+    run("git", "switch", "--quiet", "--create", branch)
+    run("git", "add", "content/articles", "content/records")
+    run("git", *AUTHOR, "commit", "--quiet", "--message", title)
+    run("git", "push", "--quiet", "origin", branch)
     try:
-        _run("gh", "pr", "create", "--head", branch, "--title", title, "--body-file", "-", given=body)
+        run("gh", "pr", "create", "--head", branch, "--title", title, "--body-file", "-", given=body)
     except SystemExit as error:
         advice = message(
             "The branch {branch} is there, but the request could not be opened: {reason} Allow it (Settings, Actions, "
@@ -56,10 +57,3 @@ def request(names: Collection[str], body: str, language: str) -> None:
             reason=str(error),
         )
         raise SystemExit(advice.text(language)) from error
-
-
-def _run(*command: str, given: str = "") -> str:
-    done = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8")
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command[:3])}: {done.stderr.strip()}")
-    return done.stdout

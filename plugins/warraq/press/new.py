@@ -1,8 +1,8 @@
 """
-A new article: one that somebody is about to write, or one that a damaged text is made into.
+A new article: an empty one for an author, or one made of a damaged text.
 
-The file says by comments, in the site's language, what each key is for, and stays valid while they stand there. A damaged
-text goes to `content/originals/` as it came, byte for byte, and is repaired at once; nothing is asked.
+Comments in the file, in the site's language, explain each key; the file is valid with them. A damaged text goes to
+`content/originals/`, byte for byte, and is repaired at once, without questions.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ lang: {lang}
 
 
 def front_matter(title: str, slug: str, day: date, language: str) -> str:
-    """Write the top of an article; its comments are in `language`."""
+    """Write the front matter of an empty article; its comments are in `language`."""
     comments = {
         "slug_is": message("in the address; written once, so that a new title moves no page"),
         "date_is": message("of the text; 2023-11 or 2023 where no more is known"),
@@ -53,12 +53,12 @@ def front_matter(title: str, slug: str, day: date, language: str) -> str:
         "summary_is": message("one or two sentences, for lists and search engines"),
         "draft_is": message("take the # away, and it is not published yet"),
     }
-    said = {name: comment.text(language) for name, comment in comments.items()}
-    return FRONT_MATTER.format(title=scalar(title), slug=scalar(slug), date=day, lang=language, **said)
+    texts = {name: comment.text(language) for name, comment in comments.items()}
+    return FRONT_MATTER.format(title=scalar(title), slug=scalar(slug), date=day, lang=language, **texts)
 
 
 def taken_slugs(content: Path) -> Iterator[str]:
-    """Give all slugs of the archive as `same_slug` has them, read from the top of each file: nothing else has to be sound."""
+    """Give all slugs of the archive, as `same_slug` folds them, from the top of each file: the rest of a file may be broken."""
     for file in (content / "articles").rglob("*.md"):
         yield same_slug(slug_of(file.stem))
         if slug := written_slug(file.read_text(encoding="utf-8", errors="replace")):
@@ -66,7 +66,7 @@ def taken_slugs(content: Path) -> Iterator[str]:
 
 
 def write_new(content: Path, title: str, day: date, language: str) -> Path:
-    """Write the article's file and return it."""
+    """Write the file of an empty article under a free slug; return its path."""
     tidy = " ".join(CONTROLS.sub("", title).split())
     slug = free_slug(slug_of(tidy), set(taken_slugs(content)))
     file = content / "articles" / f"{slug}.md"
@@ -75,17 +75,18 @@ def write_new(content: Path, title: str, day: date, language: str) -> Path:
 
 
 def editor_of(environment: dict[str, str]) -> list[str]:
-    """Say which program edits; none where nobody sits at a terminal."""
+    """Return the command of the editor; empty where there is no terminal."""
     wanted = environment.get("VISUAL") or environment.get("EDITOR") or ""
     if environment.get("CI") or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return []
     try:
         return shlex.split(wanted, posix=os.name == "posix")
-    except ValueError:  # a quotation mark that nothing closes
+    except ValueError:  # an unclosed quotation mark
         return [wanted]
 
 
 def main(arguments: list[str]) -> int:
+    """Make an article, then open it in the editor; return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py new", description=__doc__)
     parser.add_argument("title", help="the headline; with --from a file, or - for standard input")
     parser.add_argument("--from", dest="damaged", action="store_true", help="take a damaged text in and repair it")
@@ -97,16 +98,16 @@ def main(arguments: list[str]) -> int:
     if not CONTROLS.sub("", given.title).strip():
         print_message(message('The title is empty. Write: python3 tasks.py new "…"'), language)
         return 2
-    file = write_new(given.content, given.title, date.today(), language)
+    file = write_new(given.content, given.title, date.today(), language)  # noqa: DTZ011 - the author's own day
     print_message(message("The article is in {path}", path=file.as_posix()), language)
     if editor := editor_of(dict(os.environ)):
         try:
-            return subprocess.call([*editor, str(file)])
+            return subprocess.call([*editor, str(file)])  # noqa: S603 - the program that the author chose
         except OSError as error:
-            said = message(
+            failure = message(
                 "{editor} could not be begun: {reason}. Set EDITOR.", editor=editor[0], reason=error.strerror
             )
-            print_message(said, language)
+            print_message(failure, language)
             return 1
     return 0
 

@@ -29,24 +29,25 @@ from . import exchange
 from .build_lock import acquire_build_lock
 from .checking import CheckedArchive, check_archive
 from .day import build_day
-from .rendering import Templates
-from .repairing import write_new
+from .new_articles import write_new
+from .rendering import Templates, Theme
 from .settings import settings_problems
 from .terminal import format_problems, language_of, print_message, print_warnings, progress
 
 FILES = 8
-"""Pages and files that an article makes, about."""
+"""Pages and files of an article, roughly: for the progress bar."""
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
-    """Pelican, but a plugin that can't be loaded ends the build."""
+    """Pelican, except that a plugin that can't be loaded ends the build."""
 
     checked: CheckedArchive
     today: date
-    alone: IO[bytes]
-    """Held while it builds."""
+    build_lock: IO[bytes]
+    """Held while the build runs."""
 
     def init_plugins(self) -> None:
+        """Load the plugins; end the program where one is missing."""
         wanted = list(self.settings["PLUGINS"])
         super().init_plugins()
         if len(self.plugins) < len(wanted):
@@ -54,23 +55,23 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 
 
 def begin(press: Press) -> None:
-    """Load, plan, check; then write the new articles, or end with every problem and nothing written."""
+    """Read, plan and check; then write the new articles, or end with every problem and nothing written."""
     output, content = Path(press.output_path), Path(press.path)
-    press.alone = acquire_build_lock(output)
+    press.build_lock = acquire_build_lock(output)
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
-    # What a runner repaired would be thrown away with it and made anew each time.
+    # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     # The archive's language is not known before it is read.
-    shown = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
-    press.checked = checked = check_archive(content, press.today, repairing, progress=shown)
+    tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
+    press.checked = checked = check_archive(content, press.today, repairing=repairing, progress=tracked)
     language = language_of(checked.archive.site)
     errors = [*settings_problems(press.settings), *checked.errors]
     if errors:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
         raise SystemExit(f"{format_problems([*errors, *checked.warnings], language)}\n{number.text(language)}")
-    for done in write_new(checked.new, content.parent / ".warraq"):
-        print_message(done, language)
+    for each in write_new(checked.new, content.parent / ".warraq"):
+        print_message(each, language)
     print_warnings(checked.warnings, language)
     press.settings["STATIC_EXCLUDES"] = hidden_pictures(checked.library("", press.today))
     press.output_path = str(exchange.new(output))
@@ -82,29 +83,23 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     press: Press
 
     def generate_output(self, writer: SiteWriter) -> None:
+        """Write everything that `pages()` yields."""
         checked = self.press.checked
         site_url = self.settings["SITEURL"].rstrip("/")
-        theme = Path(self.theme)
-        templates = Templates(
-            [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), theme / "templates"],
-            theme / "static",
-            theme / "translations",
-            checked.archive.site,
-            site_url,
-            bool(self.settings.get("FROM_DISK")),
-        )
+        theme = Theme.at(Path(self.theme), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
+        from_disk = bool(self.settings.get("FROM_DISK"))
+        templates = Templates(theme, checked.archive.site, site_url, from_disk=from_disk)
         templates.environment.filters.update(self.settings["JINJA_FILTERS"])
         templates.environment.globals.update(self.settings["JINJA_GLOBALS"])
         templates.environment.tests.update(self.settings["JINJA_TESTS"])
         library = checked.library(site_url, self.press.today)
-        shown = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
-        # About eight files an article; the bar is done a little early or late.
-        for made in shown(pages(library), FILES * len(library.editions)):
+        tracked = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
+        for made in tracked(pages(library), FILES * len(library.editions)):
             writer.write_page(made, templates)
 
 
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Puts each page at its address, never two at one."""
+    """Writes each page to its address, never two to one."""
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings)
@@ -114,7 +109,7 @@ class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Write a page or a file below the output folder."""
         address = made.address
         inside = f"{address}index.html" if not address or address.endswith("/") else address
-        # Two addresses that some file system takes for one would overwrite each other there.
+        # Two addresses that are one file on some systems would overwrite each other there.
         same = unicodedata.normalize("NFC", inside).casefold()
         if other := self._addresses.get(same):
             raise ValueError(f"{address!r} and {other!r} are the same file.")
@@ -127,17 +122,17 @@ class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
 
 def generators(press: Press) -> type[SiteGenerator]:
-    """The one generator, knowing its press."""
+    """Return the only generator, bound to its press."""
     return type("Site", (SiteGenerator,), {"press": press})
 
 
-def writer(press: Press) -> type[SiteWriter]:
-    """The one writer."""
+def writer(_press: Press) -> type[SiteWriter]:
+    """Return the only writer."""
     return SiteWriter
 
 
 def finish(press: Press) -> None:
-    """Put the new site in the place of the former one."""
+    """Replace the former site by the new one, and report."""
     output = Path(press.settings["OUTPUT_PATH"])
     exchange.exchange(output)
     checked = press.checked

@@ -1,8 +1,4 @@
-"""
-Everything wrong in content/, as people, programs and GitHub want to be told.
-
-The checks are those of a build; nothing is repaired and nothing written.
-"""
+"""The formats of `check`: problems as text for people, as JSON for programs, as workflow commands for GitHub."""
 
 from __future__ import annotations
 
@@ -14,14 +10,14 @@ from warraq.language import message
 
 
 def as_text(problems: Sequence[Problem], language: str) -> str:
-    """A line each, and how many there are."""
+    """Format each problem as a line, and their number."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
     counted = message("Errors: {errors}, warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
     return "\n".join([*(problem.text(language) for problem in problems), counted.text(language)])
 
 
 def as_json(problems: Iterable[Problem], language: str) -> str:
-    """A list of objects, for programs."""
+    """Format the problems as a list of JSON objects."""
     return json.dumps(
         [
             {
@@ -41,19 +37,19 @@ def as_json(problems: Iterable[Problem], language: str) -> str:
 
 
 def as_github(problems: Iterable[Problem], language: str) -> str:
-    """Workflow commands: GitHub shows each at its line of the pull request."""
+    """Format the problems as workflow commands: GitHub shows each at its line of the pull request."""
     return "\n".join(_command(problem, language) for problem in problems)
 
 
 def _command(problem: Problem, language: str) -> str:
     place = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.field}
     given = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in place.items() if value)
-    said = f"{problem.what.text(language)} {problem.todo.text(language)}"
-    return f"::{problem.level} {given}::{_escaped(said)}"
+    text = f"{problem.what.text(language)} {problem.todo.text(language)}"
+    return f"::{problem.level} {given}::{_escaped(text)}"
 
 
 def _escaped(text: str, further: str = "") -> str:
-    """GitHub reads `%`, line ends and, in properties, `,` and `:` as its own."""
+    """Escape what GitHub reads as its own: `%`, line ends and, in properties, `,` and `:`."""
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{further}" else c for c in text)
 
 

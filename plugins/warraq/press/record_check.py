@@ -16,11 +16,11 @@ from warraq.edition.replay import replays
 from warraq.language import message
 
 
-def failed_round_trips(archive: Archive, content: str) -> Iterator[Problem]:
-    """Say of each record that does not lead from its original to its text and back."""
+def failed_replays(archive: Archive, content: str) -> Iterator[Problem]:
+    """Give a problem for each record that does not lead from its original to its text and back."""
     for name, record in archive.records.items():
         original = archive.originals.get(name)
-        # A missing or changed original was told already, and nothing can be replayed on it.
+        # A missing or changed original has its problem already, and nothing can be replayed on it.
         if original and sha256(original.data).hexdigest() == record.original.sha256 and not replays(record, original):
             path = f"{content}/records/{original.stem}.json"
             what = message("The record does not lead from its original to its text and back.")

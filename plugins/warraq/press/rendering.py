@@ -7,7 +7,8 @@ the root of the host.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -25,25 +26,31 @@ from warraq.pages.page import Page
 NOT_FOUND = "404.html"
 
 
-class Templates:
-    """The theme's templates; holds the address of the page being made, because macros need it as much as pages."""
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The folders of a theme."""
 
-    def __init__(
-        self,
-        folders: Iterable[Path],
-        static: Path,
-        translations: Path,
-        site: Site,
-        site_url: str = "",
-        from_disk: bool = False,
-        globals: Mapping[str, object] | None = None,
-    ) -> None:
+    templates: tuple[Path, ...]
+    """The first that has a template wins."""
+    static: Path
+    translations: Path
+
+    @classmethod
+    def at(cls, folder: Path, overrides: Iterable[Path] = ()) -> Theme:
+        """Find the parts of the theme in a folder; templates in `overrides` replace its own."""
+        return cls((*overrides, folder / "templates"), folder / "static", folder / "translations")
+
+
+class Templates:
+    """The theme's templates; holds the address of the page being rendered, because macros need it as much as pages."""
+
+    def __init__(self, theme: Theme, site: Site, site_url: str = "", *, from_disk: bool = False) -> None:
         self._address = ""
-        self._static = static
+        self._static = theme.static
         self._root = urlsplit(site_url).path.rstrip("/")
         self._from_disk = from_disk
         self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
+            loader=FileSystemLoader([str(folder) for folder in theme.templates]),
             autoescape=True,
             undefined=StrictUndefined,
             extensions=[i18n],
@@ -52,10 +59,9 @@ class Templates:
             keep_trailing_newline=True,
         )
         self._environment.install_gettext_translations(  # type: ignore[attr-defined]  # the extension's own method
-            catalogue(site.language, translations), newstyle=True
+            catalogue(site.language, theme.translations), newstyle=True
         )
         self._environment.globals.update(
-            globals or {},
             site=site,
             site_url=site_url,
             from_disk=from_disk,
@@ -66,28 +72,30 @@ class Templates:
             address=lambda: self._address,
             canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
         )
-        self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self.link))
+        # What is wrapped in Markup here is HTML already: an edition's sanitised text, or marks around escaped letters.
+        self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self.link))  # noqa: S704
         self._environment.filters["direction"] = direction
         self._environment.filters["text_direction"] = lambda html: text_direction(
-            Markup(html).striptags(), direction(site.language)
+            Markup(html).striptags(),  # noqa: S704 - its tags are taken out
+            direction(site.language),
         )
-        self._environment.filters["visible_signs"] = lambda text, change=False: Markup(
+        self._environment.filters["visible_signs"] = lambda text, change=False: Markup(  # noqa: S704
             mark_invisibles(text, INVISIBLE_IN_CHANGE if change else INVISIBLE)
         )
         self._environment.filters["translate"] = lambda message: message.text(site.language)
 
     @property
     def environment(self) -> Environment:
-        """Jinja's own, for filters and tests that a theme brings."""
+        """Give Jinja's own environment, for filters and tests that a theme brings."""
         return self._environment
 
     def render(self, page: Page) -> bytes:
-        """Make a page's HTML."""
+        """Render a page to HTML, UTF-8."""
         self._address = page.address
         return self._environment.get_template(page.template).render(page.values()).encode()
 
     def link(self, address: str) -> str:
-        """A URL from the page being made to an address of the site; `#fragment` may follow."""
+        """Return the URL from the page being rendered to an address of the site; `#fragment` may follow the address."""
         path, hash_sign, fragment = address.partition("#")
         if self._from_disk and (not path or path.endswith("/")):
             path += "index.html"
@@ -105,7 +113,7 @@ class Templates:
         return url + hash_sign + quote(fragment, safe="-._~:=,&")
 
     def asset(self, name: str) -> str:
-        """A URL to a file of the theme's `static/`; one that is not there is our mistake."""
+        """Return the URL of a file of the theme's `static/`; a missing one is our mistake."""
         if not (self._static / name).is_file():
             raise FileNotFoundError(f"The theme has no static/{name}.")
         return self.link(f"theme/{name}")

@@ -1,7 +1,7 @@
 """
-What is told on GitHub when the site could not be published: one issue, in the site's language.
+The issue on GitHub that says why the site was not published, in the site's language.
 
-Whoever edits on github.com sees no terminal. The issue says what is wrong, where, and what to do, with a link that opens the
+An editor on github.com sees no terminal. The issue says what is wrong, where, and what to do, with a link that opens the
 file for editing; the next good run closes it. Until then the last good site stays where it is.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,12 +24,12 @@ from .report_problems import publishing_problems
 
 LABEL = "publishing"
 MOST = 100
-"""Problems named; GitHub takes at most 65,536 letters in an issue."""
+"""Problems listed; GitHub takes at most 65,536 letters in an issue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where the repository stands, as GitHub tells it to a workflow."""
+    """The repository, as GitHub describes it to a workflow."""
 
     repository: str
     """`owner/name`."""
@@ -39,7 +39,8 @@ class Repository:
     server: str = "https://github.com"
 
     @classmethod
-    def of(cls, environment: dict[str, str]) -> Repository:
+    def from_environment(cls, environment: Mapping[str, str]) -> Repository:
+        """Read the variables of a workflow run."""
         return cls(
             environment.get("GITHUB_REPOSITORY", ""),
             environment.get("GITHUB_REF_NAME", "main"),
@@ -53,51 +54,56 @@ class Repository:
 
     @property
     def log(self) -> str:
+        """Give the address of the run's log."""
         return f"{self.server}/{self.repository}/actions/runs/{self.run}"
 
 
 def title(language: str) -> str:
+    """Write the issue's title."""
     return message("The site was not published").text(language)
 
 
-def body(problems: Iterable[Problem], place: Repository, language: str) -> str:
+def body(problems: Iterable[Problem], repository: Repository, language: str) -> str:
     """Write the issue: file by file, line by line, what is wrong and what to do."""
     errors = [p for p in problems if p.level is Level.ERROR]
-    say = [message("The last good site stays as it is until this is mended.").text(language)]
+    parts = [message("The last good site stays as it is until this is mended.").text(language)]
     if not errors:
-        say.append(message("The files in content/ are sound; something else went wrong.").text(language))
-        say.append(message("Is GitHub Pages turned on? Settings, Pages, Source: GitHub Actions.").text(language))
+        parts.append(message("The files in content/ are sound; something else went wrong.").text(language))
+        parts.append(message("Is GitHub Pages turned on? Settings, Pages, Source: GitHub Actions.").text(language))
     for path, group in groupby(errors[:MOST], key=lambda p: p.path):
         edit = message("edit").text(language)
-        say.append(f"### `{path}` [{edit}]({place.edit(path)})\n\n" + "\n".join(line(p, language) for p in group))
+        parts.append(
+            f"### `{path}` [{edit}]({repository.edit(path)})\n\n" + "\n".join(line(p, language) for p in group)
+        )
     if len(errors) > MOST:
-        say.append(message("And {count} more; the log has them all.", count=len(errors) - MOST).text(language))
-    if place.run:
-        say.append(f"[{message('The log of this run').text(language)}]({place.log})")
-    return "\n\n".join(say) + "\n"
+        parts.append(message("And {count} more; the log has them all.", count=len(errors) - MOST).text(language))
+    if repository.run:
+        parts.append(f"[{message('The log of this run').text(language)}]({repository.log})")
+    return "\n\n".join(parts) + "\n"
 
 
 def line(problem: Problem, language: str) -> str:
-    """Say one problem as an item of a list; what comes out of a file is shown as it is, never as Markdown or a mention."""
+    """Format a problem as an item of a list; quotations from files are shown as they are, never as Markdown or a mention."""
     where = message("Line {line}", line=problem.line).text(language) + ": " if problem.line else ""
     field = f"`{plain(problem.field)}`: " if problem.field else ""
     return f"- {where}{field}{plain(problem.what.text(language))} **{plain(problem.todo.text(language))}**"
 
 
 def plain(text: str) -> str:
-    r"""Take the power from signs: `@` calls people, `<` `[` `*` `_` and backticks are markup."""
+    r"""Escape text for GitHub's Markdown: `@` notifies people, `<` `[` `*` `_` and backticks are markup."""
     kept = "".join(f"\\{c}" if c in "\\`*_[]<>#|~!" else c for c in " ".join(text.split()))
     return kept.replace("@", "@\N{WORD JOINER}")
 
 
 def main(arguments: list[str]) -> int:
+    """Print the issue's text, or keep or close the issue."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py report", description=__doc__)
     parser.add_argument("--published", default="", help="the last published sitemap: its address or file")
     parser.add_argument("--solved", action="store_true", help="the site was published: close the issue")
     parser.add_argument("--dry", action="store_true", help="only print the text")
     given = parser.parse_args(arguments)
     problems, language = publishing_problems(Path("content"), given.published)
-    text = body(problems, Repository.of(dict(os.environ)), language)
+    text = body(problems, Repository.from_environment(os.environ), language)
     if given.dry:
         print(text)
     elif given.solved:

@@ -1,8 +1,8 @@
 """
-Addresses outside: do the sources and references of the archive still answer?
+Addresses outside: whether the sources and references of the archive still answer.
 
 The web forgets. An address that stopped answering is reported, never taken out: it says where a text came from, and an
-archived copy can stand beside it. Each host is asked by one worker at a time, and once more before it is called dead.
+archived copy can stand beside it. Each host is asked by one worker at a time; an address is asked twice before it counts as dead.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'`|]+[^\s<>\"'`|.,;:!?)\]»،؛*_]")
 SECONDS = 20
 WORKERS = 16
 REFUSED = frozenset({401, 403, 405, 429, 451, 503})
-"""The host answers, but not to programs; the address may be well."""
+"""The host answers, but not to programs; the page may be there."""
 
 
 def addresses(archive: Archive) -> dict[str, list[str]]:
-    """Find every address outside, with the files that name it."""
+    """Find every address outside; {address: files that contain it}, both sorted."""
     found: dict[str, set[str]] = defaultdict(set)
     for article in archive.articles:
         for address in of_article(article):
@@ -60,13 +60,14 @@ def of_article(article: Article) -> Iterator[str]:
 
 
 def ask(address: str) -> str | None:
-    """Ask for an address; None where it answers, else why not."""
+    """Request an address; return None where it answers, else the reason."""
     why: str | None = None
     for wait in (0, 3):
         time.sleep(wait)
         try:
-            request = Request(encoded(address), headers={"User-Agent": "warraq-links", "Accept": "*/*"})
-            with urlopen(request, timeout=SECONDS):
+            headers = {"User-Agent": "warraq-links", "Accept": "*/*"}
+            request = Request(encoded(address), headers=headers)  # noqa: S310 - ADDRESS asks for http or https
+            with urlopen(request, timeout=SECONDS):  # noqa: S310
                 return None
         except HTTPError as error:
             if error.code in REFUSED:
@@ -78,14 +79,14 @@ def ask(address: str) -> str | None:
 
 
 def encoded(address: str) -> str:
-    """Encode an address as the protocol wants it; what is encoded already stays."""
+    """Encode an address for HTTP (IDNA host, percent-encoded path); encoded parts stay."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
-    place = f"{host}:{parts.port}" if parts.port else host
+    netloc = f"{host}:{parts.port}" if parts.port else host
     return urlunsplit(
         (
             parts.scheme,
-            place,
+            netloc,
             quote(parts.path, safe="/%:@!$&'()*+,;=~"),
             quote(parts.query, safe="/%:@!$&'()*+,;=~?"),
             "",
@@ -94,7 +95,7 @@ def encoded(address: str) -> str:
 
 
 def dead(found: Iterable[str]) -> dict[str, str]:
-    """Ask them all; those that don't answer, with the reason."""
+    """Request all addresses; return {address: reason} of those that don't answer, sorted."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in found:
         hosts[address.split("/")[2]].append(address)
@@ -106,20 +107,21 @@ def dead(found: Iterable[str]) -> dict[str, str]:
         return dict(sorted(pair for pairs in pool.map(of_host, hosts.values()) for pair in pairs))
 
 
-def body(silent: dict[str, str], files: dict[str, list[str]], place: Repository, language: str) -> str:
-    """Write the issue."""
-    say = [
+def body(silent: dict[str, str], files: dict[str, list[str]], repository: Repository, language: str) -> str:
+    """Write the issue's text."""
+    parts = [
         message("These addresses don't answer. Add archived_url: where there is a copy; take nothing out.").text(
             language
         )
     ]
     for address, why in silent.items():
-        named = ", ".join(f"[`{path}`]({place.edit(path)})" for path in files[address])
-        say.append(f"- <{address}> ({plain(why)}): {named}")
-    return "\n".join([say[0], "", *say[1:]]) + "\n"
+        in_files = ", ".join(f"[`{path}`]({repository.edit(path)})" for path in files[address])
+        parts.append(f"- <{address}> ({plain(why)}): {in_files}")
+    return "\n".join([parts[0], "", *parts[1:]]) + "\n"
 
 
 def main(arguments: list[str]) -> int:
+    """Check all addresses; with --issue, keep or close the issue. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py links", description=__doc__)
     parser.add_argument(
         "--issue", action="store_true", help="in a workflow: keep an issue with those that don't answer"
@@ -130,7 +132,7 @@ def main(arguments: list[str]) -> int:
     language = archive.site.language
     found = addresses(archive)
     silent = dead(found)
-    text = body(silent, found, Repository.of(dict(os.environ)), language)
+    text = body(silent, found, Repository.from_environment(os.environ), language)
     if silent:
         print(text)
     if given.issue and silent:

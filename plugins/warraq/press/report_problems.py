@@ -1,4 +1,4 @@
-"""Everything that keeps the site from being published: what is wrong in content/, and addresses that would vanish."""
+"""All reasons against publishing: the problems of content/, and published addresses that would vanish."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .former_sitemap import UnreadSitemapError, published_addresses, vanished_ad
 
 
 def publishing_problems(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
-    """Check the archive, against a published sitemap too if one is named; the problems, and the site's language."""
+    """Check the archive, also against a published sitemap where one is named; return the problems and the site's language."""
     today = build_day(os.environ)
     if not published:
         archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
@@ -28,7 +28,7 @@ def publishing_problems(content: Path, published: str = "") -> tuple[tuple[Probl
 
 
 def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
-    """Say what was published and would vanish."""
+    """Give the problems of published addresses that would vanish."""
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:
@@ -36,5 +36,5 @@ def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
     broken = {p.path for p in checked.errors}
     library = checked.library("", build_day(os.environ))
     now = {made.address for made in pages(library) if isinstance(made, Page)}
-    # A file that can't be read was told of already; that its page is missing too says nothing new.
+    # An unreadable article has its problem already; that its page is missing too is nothing new.
     return [] if any(path.startswith("content/articles/") for path in broken) else list(vanished_addresses(before, now))

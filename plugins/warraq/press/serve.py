@@ -1,8 +1,8 @@
 """
-The site on this machine while somebody works on it: served, built anew on every change, reloaded in the browser.
+The local server: it builds the site on every change and reloads it in the browser.
 
-Every build is a fresh process, so that a change of the code counts too. A broken article stops no server: its error stands in
-the terminal and in place of every page, until it is mended.
+Every build is a new process, so that a change of the code counts too. A broken article does not stop the server: its error stands in
+the terminal and in place of every page until it is mended.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 
 
 class SavedFiles(DefaultFilter):
-    """What somebody changed; not what a program keeps beside it."""
+    """Passes the files that people change; ignores those that programs write beside them."""
 
     def __call__(self, change: object, path: str) -> bool:
+        """Return whether a change of the file at `path` asks for a build."""
         return not path.endswith((".writing", "schema.json")) and super().__call__(change, path)  # type: ignore[arg-type]
 
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
-    """Build the site in a fresh process; what it says goes to the terminal and is kept."""
+    """Build the site in a new process; its output is printed as it comes, and returned."""
     process = subprocess.Popen(
         [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py", "--fatal", "errors"],
         cwd=root,
@@ -44,12 +45,11 @@ def build(root: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
     )
-    assert process.stdout is not None
-    said = []
-    for line in process.stdout:
+    lines = []
+    for line in process.stdout or ():
         print(line, end="", flush=True)
-        said.append(line)
-    return subprocess.CompletedProcess(process.args, process.wait(), "".join(said))
+        lines.append(line)
+    return subprocess.CompletedProcess(process.args, process.wait(), "".join(lines))
 
 
 def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedProcess[str]]:
@@ -70,15 +70,15 @@ def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedPr
 
 
 def serve(root: Path, listen: str, port: int) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted; return the exit code."""
     language = site_of(root / "content").language
     state = BuildState(root / "output", language)
     try:
         server = Server((listen, port), handler(state, Review(root, listen)))
     except (OSError, OverflowError) as error:  # a port has 16 bits
         reason = getattr(error, "strerror", None) or str(error)
-        said = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
-        print_message(said, language)
+        failure = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
+        print_message(failure, language)
         return 1
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print_message(
@@ -87,7 +87,7 @@ def serve(root: Path, listen: str, port: int) -> int:
     stop = threading.Event()
     try:
         for built in builds(root, stop):
-            state.built(None if built.returncode == 0 else built.stdout)
+            state.record_build(None if built.returncode == 0 else built.stdout)
     except KeyboardInterrupt:
         pass
     finally:

@@ -1,8 +1,7 @@
 """
-What the local server answers.
+The answers of the local server.
 
-The pages are the published ones, byte for byte, but for one script element that only this server puts in: it listens for the end of
-the next build.
+The pages are the published ones, byte for byte, except for one script element, which listens for the end of the next build.
 """
 
 from __future__ import annotations
@@ -32,12 +31,12 @@ new EventSource("{OWN}builds").onmessage = (event) => {{
 ERROR = """\
 <!DOCTYPE html>
 <html lang="{language}" dir="auto"><head><meta charset="utf-8"><title>⚠</title></head>
-<body><pre dir="auto" style="white-space: pre-wrap; unicode-bidi: plaintext; font: 1rem/1.8 monospace">{said}</pre></body></html>
+<body><pre dir="auto" style="white-space: pre-wrap; unicode-bidi: plaintext; font: 1rem/1.8 monospace">{error}</pre></body></html>
 """
 
 
 class BuildState:
-    """What the last build came to; threads wait for the next one."""
+    """The result of the last build; threads wait for the next one."""
 
     def __init__(self, output: Path, language: str) -> None:
         self.output = output
@@ -46,56 +45,57 @@ class BuildState:
         self.builds = 0
         self._ended = threading.Condition()
 
-    def built(self, error: str | None) -> None:
-        """A build has ended, well or with an error."""
+    def record_build(self, error: str | None) -> None:
+        """Record that a build has ended, and its error where it failed."""
         with self._ended:
             self.error = error
             self.builds += 1
             self._ended.notify_all()
 
     def wait_for_build_after(self, number: int, seconds: float) -> int:
-        """Wait until more than `number` builds have ended, or time is up; how many have."""
+        """Wait until more than `number` builds have ended or time is up; return their number."""
         with self._ended:
             self._ended.wait_for(lambda: self.builds > number, seconds)
             return self.builds
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers with the site's files, or with what is wrong."""
+    """Answers with the site's files, or with the error of the last build."""
 
     state: BuildState
     review: Review
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        """Answer with a page, a file, a page of the review, or an error."""
         try:
             path = unquote(urlsplit(self.path).path)
-        except ValueError:  # `http://[x/` is no address
+        except ValueError:  # `http://[x/` is not an address
             self.answer(HTTPStatus.BAD_REQUEST, "text/plain; charset=utf-8", b"")
             return
         if path.startswith(PREFIX):
-            self._of_review("GET", b"")
+            self._answer_review("GET", b"")
         elif path == f"{OWN}reload.js":
             self.answer(HTTPStatus.OK, "text/javascript; charset=utf-8", RELOAD)
         elif path == f"{OWN}builds":
-            self._tell_builds()
+            self._stream_builds()
         elif path.endswith(("/", ".html")) and self.state.error is not None:
-            page = ERROR.format(language=self.state.language, said=html.escape(self.state.error)).encode()
+            page = ERROR.format(language=self.state.language, error=html.escape(self.state.error)).encode()
             self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", self._with_script(page))
         else:
-            self._file(path)
+            self._answer_file(path)
 
     def do_POST(self) -> None:
-        """Only the review takes anything."""
-        said = self.headers.get("Content-Length") or "0"
-        length = int(said) if said.isdecimal() else LARGEST_REQUEST + 1
+        """Answer what is sent to the review; nothing else takes a POST."""
+        header = self.headers.get("Content-Length") or "0"
+        length = int(header) if header.isdecimal() else LARGEST_REQUEST + 1
         if not self.path.startswith(PREFIX) or length > LARGEST_REQUEST:
-            self.close_connection = True  # what was sent is not read
+            self.close_connection = True  # the body is not read
             self.answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"")
             return
-        self._of_review("POST", self.rfile.read(length))
+        self._answer_review("POST", self.rfile.read(length))
 
-    def _of_review(self, method: str, body: bytes) -> None:
+    def _answer_review(self, method: str, body: bytes) -> None:
         answered = self.review.answer(method, self.path, dict(self.headers.items()), body)
         self.answer(answered.status, answered.content_type, answered.data, answered.headers)
 
@@ -110,7 +110,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def _file(self, path: str) -> None:
+    def _answer_file(self, path: str) -> None:
         file = self._found(path)
         if file and file.is_dir():
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -133,7 +133,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.answer(status, kind, data)
 
     def _found(self, path: str) -> Path | None:
-        """The file at a path, or the folder whose slash is missing."""
+        """Find the file at a path, or the folder whose slash is missing."""
         for _ in range(20):
             if self.state.output.exists():
                 break
@@ -149,26 +149,26 @@ class Handler(SimpleHTTPRequestHandler):
         before, body_end, after = page.rpartition(b"</body>")
         return before + SCRIPT + body_end + after if body_end else page + SCRIPT
 
-    def _tell_builds(self) -> None:
-        """Server-sent events: the number of the last build, whenever it changes."""
+    def _stream_builds(self) -> None:
+        """Send the number of the last build whenever it changes (server-sent events)."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        told = -1
+        sent = -1
         try:
             while True:
-                number = self.state.wait_for_build_after(told, 15)
-                # A comment line keeps the connection open, and finds out whether anybody is still there.
-                self.wfile.write(f"data: {number}\n\n".encode() if number != told else b":\n\n")
+                number = self.state.wait_for_build_after(sent, 15)
+                # A comment line keeps the connection open, and finds out whether the browser is still there.
+                self.wfile.write(f"data: {number}\n\n".encode() if number != sent else b":\n\n")
                 self.wfile.flush()
-                told = number
+                sent = number
         except OSError:
             self.close_connection = True
 
-    def log_message(self, format: str, *args: object) -> None:
-        """The terminal is for the builds."""
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library names it so
+        """Log nothing: the terminal is for the builds."""
 
 
 class Server(ThreadingHTTPServer):
@@ -177,11 +177,11 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that left before it had all: people reload."""
+        """Ignore a browser that closed the connection early: people reload."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
 
 
 def handler(state: BuildState, review: Review) -> type[Handler]:
-    """The handler of one server."""
+    """Return the handler class of one server."""
     return type("SiteHandler", (Handler,), {"state": state, "review": review})

@@ -1,8 +1,8 @@
 """
-Publishing without the new articles that have errors, when somebody asks for it by hand.
+Publishing without the new articles that have errors, when an editor asks for it.
 
-One slip in one new article must not keep the rest of the day's work from readers. What was published before is never left
-out this way: its address is cited, so its error has to be mended.
+One mistake in one new article must not keep the rest of the day's work from readers. An article that was published before is never
+left out this way: its address is cited, so its error has to be mended.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ASIDE = Path(".warraq/set-aside")
 
 
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
-    """Move every broken article and original that was not published yet out of the archive, until nothing more can be moved."""
+    """Move broken articles and originals that were never published out of the archive, until no more can be moved; give each."""
     cited = {same_slug(slug) for address in published if (slug := article_slug(address))}
     while True:
         errors = check_archive(content, build_day(os.environ), repairing=False).errors
@@ -50,12 +50,13 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
 
 
 def slugs_of(file: Path) -> set[str]:
-    """Read the slug of an article that may be unreadable otherwise; its file's name counts too, to be on the safe side."""
-    said = written_slug(file.read_text(encoding="utf-8", errors="replace"))
-    return {same_slug(slug) for slug in (slug_of(file.stem), file.stem, said) if slug}
+    """Read the possible slugs of an article that may be unreadable otherwise: the written one, and the file's name."""
+    written = written_slug(file.read_text(encoding="utf-8", errors="replace"))
+    return {same_slug(slug) for slug in (slug_of(file.stem), file.stem, written) if slug}
 
 
 def main(arguments: list[str]) -> int:
+    """Set broken new articles aside and print each; return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py set-aside", description=__doc__)
     parser.add_argument("--published", required=True, help="the last published sitemap: its address or file")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")

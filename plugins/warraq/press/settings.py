@@ -1,4 +1,4 @@
-"""Pelican's settings, checked: those that nobody would notice until readers do."""
+"""Checks of Pelican's settings, of those whose mistakes readers would notice first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from warraq.language import message
 
 
 def settings_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
-    """What is wrong in pelicanconf.py or publishconf.py."""
+    """Give the problems of pelicanconf.py or publishconf.py."""
     site_url = str(settings["SITEURL"])
     if site_url:
         parts = urlsplit(site_url)

@@ -1,8 +1,8 @@
 """
 Check an archive from the outside: `python -m warraq press.verify`, which `tasks.py verify` calls.
 
-A reader who doubts a published archive has what we have: the originals, the records, and the pages. This asks of each of them
-whether it is what it says: the original has the hash of its record, the record leads from it to its text and back, the published copy
+A reader who doubts a published archive has what we have: the originals, the records, and the pages. This checks each of them
+against the others: the original has the hash of its record, the record leads from it to its text and back, the published copy
 is the same file, the compare page holds every letter of it, and the words on the article's page lead back through the
 editors' changes and the record to the original.
 """
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from lxml import html as lxml_html
 from lxml.etree import _Element as Element
@@ -31,7 +32,7 @@ from warraq.pages.rights import publishable
 from warraq.repair.changes import undo
 
 from .checking import original_or_problem
-from .record_check import failed_round_trips
+from .record_check import failed_replays
 from .terminal import format_problems, language_of, print_message
 
 NOT_IN_HTML = str.maketrans({"\0": "␀"})
@@ -39,9 +40,9 @@ NOT_IN_HTML = str.maketrans({"\0": "␀"})
 
 
 def verify(content: Path, output: Path) -> tuple[list[Problem], Archive]:
-    """Check `content`, and `output` where it was built."""
+    """Check `content`, and `output` where it was built; return the problems and the archive."""
     reading = read_archive(content, original_or_problem)
-    problems = [*reading.errors, *failed_round_trips(reading.archive, content.name)]
+    problems = [*reading.errors, *failed_replays(reading.archive, content.name)]
     if output.is_dir() and not problems:
         for made in publishable(Library(reading.archive, tuple(_editions(reading.archive)), "", date.min)).editions:
             problems += article_problems(made, output)
@@ -57,7 +58,7 @@ def _editions(archive: Archive) -> Iterator[Edition]:
 
 
 def article_problems(made: Edition, output: Path) -> Iterator[Problem]:
-    """Check what was published of one article; nothing, where its text may not be published."""
+    """Check the published files of one article; none are expected where its text may not be published."""
     original, record = made.original, made.record
     if original is None or record is None:
         return
@@ -77,11 +78,11 @@ def article_problems(made: Edition, output: Path) -> Iterator[Problem]:
     if "".join(cells) != original.text.translate(NOT_IN_HTML):
         yield wrong(message("The column of the original is not the original."), compare)
     page = folder / "index.html"
-    ids = ["title", *(section.id for section in made.sections if section.start < section.end)]
+    anchors = ["title", *(section.id for section in made.sections if section.start < section.end)]
     by_id = dict(zip(texts(page, "//*[@id]/@id"), texts(page, "//*[@id]"), strict=True))
-    said = "\n".join(by_id.get(id, "") for id in ids)
+    text = "\n".join(by_id.get(anchor, "") for anchor in anchors)
     try:
-        leads = undo(said, made.changes) == original.text
+        leads = undo(text, made.changes) == original.text
     except ValueError:
         leads = False
     if not leads:
@@ -89,16 +90,18 @@ def article_problems(made: Edition, output: Path) -> Iterator[Problem]:
 
 
 def texts(page: Path, path: str) -> list[str]:
-    """Give the texts of what an XPath finds on a page; none where the page is not there."""
+    """Give the texts that an XPath finds on a page; none where there is no page."""
     if not page.is_file():
         return []
     found = lxml_html.fromstring(page.read_bytes().decode()).xpath(path)
-    assert isinstance(found, list)
-    return ["".join(map(str, each.itertext())) if isinstance(each, Element) else str(each) for each in found]
+    return [
+        "".join(map(str, each.itertext())) if isinstance(each, Element) else str(each)
+        for each in cast("list[object]", found)
+    ]
 
 
 def main(given: Sequence[str]) -> int:
-    """Tell what is wrong, or how much was checked."""
+    """Print the problems, or how much was checked; return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py verify", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--output", type=Path, default=Path("output"))

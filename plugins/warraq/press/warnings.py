@@ -1,4 +1,4 @@
-"""What somebody should look at, though the site can be built: equal titles, undated articles, open doubts."""
+"""Warnings: the site can be built, but an editor should look at equal titles, undated articles, open doubts."""
 
 from __future__ import annotations
 
@@ -13,17 +13,11 @@ from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
-from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 
 
-def doubts_of(edition: Edition) -> int:
-    """How many doubts are open."""
-    return sum(mark.kind is MarkKind.DOUBT for mark in edition.marks)
-
-
 def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[Problem]:
-    """All of them, in no order; `doubts`: how many are open in each article."""
+    """Give all warnings, unsorted; `doubts`: the number of open doubts of each article."""
     yield from _equal_titles(archive.articles)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
@@ -65,7 +59,7 @@ def _dates(article: Article, today: date) -> Iterator[Problem]:
 
 
 def _evidence(article: Article, record: Record | None) -> Iterator[Problem]:
-    """A date that is not the one whose evidence the record has; a reviewed article was looked at."""
+    """Warn of a date other than the one that the record has evidence for, unless the article is reviewed."""
     described = record.described.get("date") if record else None
     if described is None or described.value is None or article.date is None or article.reviewed:
         return
@@ -84,26 +78,27 @@ def _tags(article: Article, vocabulary: Vocabulary, near: NearConcepts) -> Itera
 
 
 class NearConcepts:
-    """Finds the concept that a free tag was probably meant as; asks once for each word."""
+    """Finds the concept that an editor probably meant by a free tag; each tag is searched for once."""
 
     ALIKE = 90
     """Of 100: one letter in ten. Short words must be equal: روسيا and روسي are two things."""
     LONG = 6
+    """Letters of a word from which on it may differ."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._concepts: dict[str, str] = {}
-        self._asked: dict[str, str | None] = {}
+        self._found: dict[str, str | None] = {}
         for concept in vocabulary.concepts.values():
             for name in (concept.id, *concept.labels):
                 self._concepts.setdefault(folded(name), concept.id)
 
     def to(self, tag: str) -> str | None:
-        """The concept's id, or None where nothing is near."""
-        if tag not in self._asked:
-            self._asked[tag] = self._found(folded(tag))
-        return self._asked[tag]
+        """Return the id of the nearest concept, or None where none is near."""
+        if tag not in self._found:
+            self._found[tag] = self._search(folded(tag))
+        return self._found[tag]
 
-    def _found(self, word: str) -> str | None:
+    def _search(self, word: str) -> str | None:
         if word in self._concepts or len(word) < self.LONG:
             return self._concepts.get(word)
         best = extractOne(word, self._concepts.keys(), score_cutoff=self.ALIKE)

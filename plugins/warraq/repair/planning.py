@@ -28,6 +28,9 @@ class Planned:
     """What would be written for one original."""
 
     slug: str
+    front_matter: Mapping[str, Value]
+    body: str
+    """Markdown, below the front matter."""
     article: bytes
     """Markdown with its front matter, UTF-8."""
     record: Record
@@ -41,8 +44,9 @@ def plan(
     said = describe(original, repaired, vocabulary, table)
     slug = free_slug(slug_of(repaired.document.title), taken)
     body = write(repaired.document)
-    article = f"{front_matter(_values(said, slug, original.name))}\n{body}".encode()
-    return Planned(slug, article, _record(original, repaired, said, body, article))
+    values = _values(said, slug, original.name)
+    article = f"{front_matter(values)}\n{body}".encode()
+    return Planned(slug, values, body, article, _record(original, repaired, said, body, article))
 
 
 def _values(said: Mapping[str, Described], slug: str, name: str) -> dict[str, Value]:
@@ -72,9 +76,9 @@ def _text(described: Described | None) -> str:
     return described.value if described and isinstance(described.value, str) else ""
 
 
-def _list(described: Described | None) -> tuple[str, ...]:
+def _list(described: Described | None) -> list[str]:
     value = described.value if described else None
-    return (value,) if isinstance(value, str) else value or ()
+    return [value] if isinstance(value, str) else list(value or ())
 
 
 def _record(original: Original, repaired: Repaired, said: dict[str, Described], body: str, article: bytes) -> Record:

@@ -41,6 +41,26 @@ def _mapping(values: Mapping[str, Value], indent: str) -> Iterator[str]:
             yield f"{indent}{key}: [{', '.join(scalar(v, in_brackets=True) for v in value if isinstance(v, str))}]\n"
 
 
+def places(values: Mapping[str, Value]) -> dict[str, tuple[int, int]]:
+    """Find the line and column, both from 1, of every key and every listed item in what `front_matter` writes of the values."""
+    return dict(_places(values, "", 2, 1))
+
+
+def _places(values: Mapping[str, Value], within: str, line: int, column: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    for key, value in values.items():
+        name = f"{within}{key}"
+        yield name, (line, column)
+        if isinstance(value, Mapping):
+            yield from _places(value, f"{name}.", line + 1, column + 2)
+            line += len(value)
+        elif not isinstance(value, str):
+            at = column + len(f"{key}: [")
+            for number, item in enumerate(v for v in value if isinstance(v, str)):
+                yield f"{name}[{number}]", (line, at)
+                at += len(scalar(item, in_brackets=True)) + len(", ")
+        line += 1
+
+
 def scalar(text: str, in_brackets: bool = False) -> str:
     """Write one text so that YAML reads the same text; `in_brackets`: within [ ] or { }, where a question mark means something."""
     if PLAIN.match(text) and text == text.strip() and not (in_brackets and "?" in text):

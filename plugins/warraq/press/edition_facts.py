@@ -1,0 +1,39 @@
+"""What the checks of a whole archive need of each edition, so that the edition itself need not be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from warraq.archive.archive import Archive
+from warraq.archive.problem import Problem
+from warraq.edition.edition import Edition, MarkKind
+
+from .inner_links import EditionLinks, dead_links, links_of
+from .warnings import warnings
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """The facts of one edition."""
+
+    problems: tuple[Problem, ...]
+    open_doubts: int
+    links: EditionLinks
+
+
+def edition_facts(edition: Edition) -> EditionFacts:
+    """Gather the facts of one edition."""
+    open_doubts = sum(mark.kind is MarkKind.DOUBT for mark in edition.marks)
+    return EditionFacts(edition.problems, open_doubts, links_of(edition))
+
+
+def problems_of_editions(
+    archive: Archive, facts: Sequence[EditionFacts], images: Iterable[str], today: date
+) -> Iterator[Problem]:
+    """Give the problems of all editions, unsorted; `facts` are in the order of the archive's articles."""
+    for each in facts:
+        yield from each.problems
+    yield from dead_links(archive, (each.links for each in facts), images)
+    yield from warnings(archive, [each.open_doubts for each in facts], today)

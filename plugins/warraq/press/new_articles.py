@@ -1,0 +1,95 @@
+"""
+The articles and records of originals that have none: planned in memory, then written.
+
+`build`, `repair` and `intake` plan them alike. A planned article is checked like any other before its file exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from warraq.archive.archive import Archive
+from warraq.archive.article import Article
+from warraq.archive.problem import Level, Problem
+from warraq.archive.reading_article import article_from_values
+from warraq.archive.slug import same_slug
+from warraq.desk.writing import write
+from warraq.language import Message, message
+from warraq.repair import Planned, plan
+from warraq.repair.writers.front_matter import places
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """A planned repair, with the files that it becomes."""
+
+    article: Path
+    record: Path
+    display_path: str
+    """The article's path relative to the project, as messages name it."""
+    planned: Planned
+
+    def as_read(self) -> Article:
+        """Build the article that reading its file will give."""
+        values = self.planned.front_matter
+        positions = places(values)
+        head = len({line for line, _ in positions.values()}) + len(("---", "---", ""))
+        return article_from_values(self.display_path, values, self.planned.body, head + 1, positions)
+
+
+def originals_without_article(archive: Archive, problems: Iterable[Problem], content: str) -> Iterator[str]:
+    """Give the names of originals that no article belongs to; an article that can't be read may be the one."""
+    have = {article.original for article in archive.articles}
+    unread = {problem.path for problem in problems}
+    for name, original in archive.originals.items():
+        if name not in have and f"{content}/articles/{original.stem}.md" not in unread:
+            yield name
+
+
+def unrepaired_original(name: str, content: str) -> Problem:
+    """Warn of an original without article."""
+    what = message("The original has no article yet, and is left out.")
+    todo = message("Repair it: python3 tasks.py repair --only {name}", name=name)
+    return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
+
+
+def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tuple[list[NewArticle], list[Problem]]:
+    """Plan the articles of these originals, no two with one slug; a file in an article's place is a problem, never overwritten."""
+    new: list[NewArticle] = []
+    problems: list[Problem] = []
+    taken = {same_slug(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
+    for name in names:
+        original = archive.originals[name]
+        file = content / "articles" / f"{original.stem}.md"
+        display_path = f"{content.name}/articles/{original.stem}.md"
+        if file.exists():
+            what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
+            todo = message("Write original: {name}, or rename the file.", name=name)
+            problems.append(Problem(display_path, 1, 0, "original", what, todo))
+            continue
+        planned = plan(original, archive.vocabulary, taken)
+        taken.add(same_slug(planned.slug))
+        new.append(NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned))
+    return new, problems
+
+
+def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:
+    """Give the archive that reading it will give once the new articles are written."""
+    articles = sorted([*archive.articles, *(each.as_read() for each in new)], key=lambda article: article.path)
+    records = dict(archive.records) | {each.planned.record.original.name: each.planned.record for each in new}
+    return replace(archive, articles=tuple(articles), records=dict(sorted(records.items())))
+
+
+def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
+    """Write records and articles, each first into the folder `aside`; return a message for each article."""
+    aside.mkdir(exist_ok=True)
+    messages = []
+    for new in planned:
+        # The record first: an article whose record is missing is an error, a record alone is made anew.
+        write(new.record, new.planned.record.to_bytes(), aside)
+        write(new.article, new.planned.article, aside)
+        name = new.planned.record.original.name
+        messages.append(message("{original} was repaired: {article}", original=name, article=new.display_path))
+    return messages

@@ -1,0 +1,166 @@
+"""Planned articles: each is the article that reading its file gives, and only those that were asked for are planned."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from project import ROOT, Project
+from warraq.archive.concept import Vocabulary
+from warraq.archive.reading_article import article_from_values, read_article
+from warraq.archive.reading_vocabulary import read_vocabulary
+from warraq.press.checking import check_archive
+from warraq.press.new_articles import NewArticle, plan_articles
+from warraq.repair import plan
+from warraq.repair.readers import UnreadableError, read_original
+from warraq.repair.writers.front_matter import Value, front_matter, places
+
+DAY = date(2027, 1, 15)
+FIRST = "قال الوزير إن الاجتماع كان ناجحا.\n"
+SAMPLES = sorted(
+    file
+    for folder in ("in-the-wild", "leave-alone", "known-failures")
+    for file in (ROOT / "tests/corpus" / folder).rglob("*.*")
+)
+
+
+def vocabulary_of_the_archive() -> Vocabulary:
+    folder = ROOT / "content/vocabulary"
+    return read_vocabulary((file.name, file.read_bytes()) for file in sorted(folder.glob("*.yaml")))[0]
+
+
+VOCABULARY = vocabulary_of_the_archive()
+
+
+def planned(name: str, data: bytes) -> NewArticle:
+    made = plan(read_original(name, data), VOCABULARY)
+    return NewArticle(Path("a.md"), Path("a.json"), "content/articles/a.md", made)
+
+
+def is_read_as_planned(new: NewArticle) -> None:
+    read = read_article(new.display_path, new.planned.article)
+    assert read.article == new.as_read(), read.problems
+
+
+def test_the_corpus_has_texts() -> None:
+    assert len(SAMPLES) > 20
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
+def test_a_planned_article_is_the_one_that_its_file_gives(file: Path) -> None:
+    name = file.name if file.suffix in (".txt", ".html") else f"{file.stem}.txt"
+    try:
+        new = planned(name, file.read_bytes())
+    except UnreadableError:
+        return
+    is_read_as_planned(new)
+
+
+def test_the_article_of_the_archive_is_the_one_that_its_file_gives() -> None:
+    for file in sorted((ROOT / "content/originals").iterdir()):
+        is_read_as_planned(planned(file.name, file.read_bytes()))
+
+
+SIGNS = st.sampled_from([*"«»[]{}()#:-—ـ?!،؛,'\"|>&*%@`\\\t\n\r=~_./", "\N{NO-BREAK SPACE}", "\N{RIGHT-TO-LEFT MARK}",
+    "\N{ZERO WIDTH NO-BREAK SPACE}", "\N{LINE SEPARATOR}", "\x85", "\N{SOFT HYPHEN}", "🙂", "---\n", "https://a.example/ب", "2023-11-08"])  # fmt: skip
+TEXTS = st.lists(
+    st.one_of(SIGNS, st.text("ابتثجقال وزير abc 019٠١", max_size=8), st.characters(codec="utf-8")), max_size=40
+)
+
+
+@given(title=TEXTS, body=TEXTS)
+def test_a_planned_article_of_any_text_is_the_one_that_its_file_gives(title: list[str], body: list[str]) -> None:
+    text = f"{''.join(title)}\n{FIRST}{''.join(body)}"
+    try:
+        new = planned("a.txt", text.encode())
+    except UnreadableError:
+        return
+    is_read_as_planned(new)
+
+
+LETTERS = st.one_of(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), SIGNS.filter(str.isprintable))
+LINES = st.lists(LETTERS, min_size=1, max_size=12).map("".join)
+
+
+@given(
+    title=LINES,
+    summary=LINES,
+    name=LINES,
+    via=st.lists(LINES, min_size=1, max_size=3),
+    tags=st.lists(LINES, max_size=4),
+)
+def test_places_and_values_are_those_of_the_written_front_matter(
+    title: str, summary: str, name: str, via: list[str], tags: list[str]
+) -> None:
+    values: dict[str, Value] = {
+        "title": title, "slug": "a", "date": "2023-11-08", "source": {"name": name, "url": "https://a.example/", "via": via},
+        "tags": tags, "summary": summary, "lang": "ar", "original": "a.txt",
+    }  # fmt: skip
+    read = read_article("a.md", f"{front_matter(values)}\nنص.\n".encode()).article
+    if read is not None:
+        line = front_matter(values).count("\n") + 2
+        assert article_from_values("a.md", values, "نص.\n", line, places(values)) == read
+
+
+def with_originals(project: Project) -> Project:
+    shutil.copytree(ROOT / "content/vocabulary", project.content / "vocabulary")
+    for number, name in enumerate(("a.txt", "b.txt", "c.txt")):
+        project.write(f"originals/{name}", f"عنوان الخبر {number}\n{FIRST}")
+    return project
+
+
+def test_only_the_named_originals_are_repaired(project: Project) -> None:
+    with_originals(project)
+    checked = check_archive(project.content, DAY, repairing=True, only=["b.txt"])
+    assert [new.planned.record.original.name for new in checked.new] == ["b.txt"]
+    assert [p.path for p in checked.warnings if "has no article yet" in str(p.what)] == [
+        "content/originals/a.txt",
+        "content/originals/c.txt",
+    ]
+
+
+def test_planned_articles_stand_among_the_others_in_the_order_of_their_paths(project: Project) -> None:
+    with_originals(project)
+    project.article("aa")
+    checked = check_archive(project.content, DAY, repairing=True)
+    names = ["content/articles/a.md", "content/articles/aa.md", "content/articles/b.md", "content/articles/c.md"]
+    assert [article.path for article in checked.archive.articles] == names
+    assert list(checked.archive.records) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_two_originals_with_one_title_get_two_slugs(project: Project) -> None:
+    with_originals(project)
+    project.write("originals/b.txt", f"عنوان الخبر 0\n{FIRST}")
+    slugs = [new.planned.slug for new in check_archive(project.content, DAY, repairing=True).new]
+    assert slugs[1] == f"{slugs[0]}-2"
+
+
+def test_a_file_in_the_place_of_a_new_article_is_an_error_and_stays(project: Project) -> None:
+    with_originals(project)
+    file = project.article("b")
+    before = file.read_bytes()
+    checked = check_archive(project.content, DAY, repairing=True)
+    assert [str(problem) for problem in checked.errors] == [
+        "content/articles/b.md:1: original: The article of b.txt would stand here, but the file has no original: key. "
+        "Write original: b.txt, or rename the file."
+    ]
+    assert file.read_bytes() == before
+
+
+def test_nothing_is_planned_while_something_is_wrong(project: Project) -> None:
+    with_originals(project)
+    project.article("x", date="أمس")
+    assert check_archive(project.content, DAY, repairing=True).new == ()
+
+
+def test_planning_leaves_the_originals_that_are_not_named(project: Project) -> None:
+    with_originals(project)
+    archive = check_archive(project.content, DAY, repairing=False).archive
+    new, problems = plan_articles(project.content, archive, ["c.txt"])
+    assert [each.display_path for each in new] == ["content/articles/c.md"]
+    assert problems == []
