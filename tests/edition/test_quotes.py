@@ -11,9 +11,9 @@ from warraq.edition import edition
 TEXT = "قال **بو**تين إن منظمة شنغهاي للتعاون قوية.\n\nوأضاف أن المنظمة قوية."
 
 
-def place(quote: str, **more: str) -> str:
-    """What a note on the quote stands on, or what its author is told."""
-    done = made(TEXT, Annotation(quote, "شرح", **more))
+def place(quote: str, prefix: str = "", suffix: str = "") -> str:
+    """Give the words that a note on the quote marks, or else its problem."""
+    done = made(TEXT, Annotation(quote, "شرح", prefix=prefix, suffix=suffix))
     if done.problems:
         return str(done.problems[0])
     mark = done.notes[0].mark

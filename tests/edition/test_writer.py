@@ -26,5 +26,5 @@ BLOCKS = st.lists(st.builds(Block, st.sampled_from(BlockKind), LINES.filter(bool
 @example("عنوان", [Block(BlockKind.LIST_ITEM, "أ"), Block(BlockKind.PARAGRAPH, "ب"), Block(BlockKind.QUOTATION, "ج")])
 @example("عنوان", [Block(BlockKind.LIST_ITEM, "|"), Block(BlockKind.LIST_ITEM, "---|---")])
 def test_the_page_says_what_the_document_says(title: str, blocks: list[Block]) -> None:
-    document = Document(title, False, tuple(blocks))
+    document = Document(title, title_inferred=False, blocks=tuple(blocks))
     assert published_text(title, render(write(document))) == document.text

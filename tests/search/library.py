@@ -8,9 +8,10 @@ from typing import Any
 
 from warraq.pages.page import File
 from warraq.pages.search.bench.server import Host
-from warraq.pages.search.holding import Holding, Name
+from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import build
-from warraq.pages.search.modules import modules
+from warraq.pages.search.modules import browser_modules
+from warraq.pages.search.names import Name
 
 NAMES = {
     "Water-Council": Name("Water-Council", "مجلس المياه", ("مجلس المياه", "Water Council", "شورای آب", "WCO")),
@@ -83,13 +84,13 @@ def put(folder: Path, files: Iterable[File]) -> Path:
     return folder
 
 
-def published(folder: Path) -> Path:
-    """A site that is nothing but the search of these articles."""
-    put(folder, [*modules(), *build(HOLDINGS, NAMES), File("index.html", b"<!doctype html><title>x</title>")])
+def written_site(folder: Path) -> Path:
+    """Write a site that has nothing but the search of these articles."""
+    put(folder, [*browser_modules(), *build(HOLDINGS, NAMES), File("index.html", b"<!doctype html><title>x</title>")])
     return folder
 
 
-class Asked:
+class SearchTab:
     """Asks the search in a tab."""
 
     def __init__(self, page: Any, host: Host, below: str = "") -> None:
@@ -101,5 +102,5 @@ class Asked:
         return self.page.evaluate("([query, options]) => window.module.search(query, options)", [query, options])
 
     def slugs(self, query: str, **options: object) -> list[str]:
-        """The articles that answer, in order."""
+        """Give the slugs of the results, in order."""
         return [result["url"].rstrip("/").rsplit("/", 1)[-1] for result in self(query, **options)["results"]]

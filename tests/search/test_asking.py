@@ -1,4 +1,4 @@
-"""What the search answers, asked in a browser through its module."""
+"""The answers of the search, in a browser, from its module."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from search.library import HOLDINGS, Asked, published
+from search.library import HOLDINGS, SearchTab, written_site
 from warraq.pages.search.bench.server import Host
 
 pytestmark = pytest.mark.browser
@@ -17,18 +17,18 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    host = Host(published(tmp_path_factory.mktemp("search")))
+    host = Host(written_site(tmp_path_factory.mktemp("search")))
     yield host
     host.close()
 
 
 @pytest.fixture(scope="module")
-def ask(chromium: Any, host: Host) -> Iterator[Asked]:
+def ask(chromium: Any, host: Host) -> Iterator[SearchTab]:
     """One tab for all: a search keeps nothing but files from one query to the next."""
     tab = chromium.new_page()
     errors: list[str] = []
     tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield Asked(tab, host)
+    yield SearchTab(tab, host)
     tab.close()
     assert not errors
 
@@ -54,25 +54,25 @@ def ask(chromium: Any, host: Host) -> Iterator[Asked]:
         ("کانال", "persian"),
     ],
 )
-def test_a_word_is_found_in_any_spelling_and_form(ask: Asked, query: str, first: str) -> None:
+def test_a_word_is_found_in_any_spelling_and_form(ask: SearchTab, query: str, first: str) -> None:
     assert ask.slugs(query)[0] == first
 
 
-def test_every_name_of_a_concept_finds_what_is_about_it_and_what_names_it(ask: Asked) -> None:
+def test_every_name_of_a_concept_finds_what_is_about_it_and_what_names_it(ask: SearchTab) -> None:
     for name in ("WCO", "مجلس المياه", "شورای آب", "water council"):
         assert {"canal", "council"} <= set(ask.slugs(name)), name
 
 
-def test_the_word_as_typed_comes_before_its_relatives(ask: Asked) -> None:
+def test_the_word_as_typed_comes_before_its_relatives(ask: SearchTab) -> None:
     assert ask.slugs("السفينة")[:2] == ["canal", "ships"]
     assert ask.slugs("سفن")[:2] == ["ships", "canal"]
 
 
-def test_words_side_by_side_come_before_words_apart(ask: Asked) -> None:
+def test_words_side_by_side_come_before_words_apart(ask: SearchTab) -> None:
     assert ask.slugs("الوزير الجسر") == ["bridge", "far"]
 
 
-def test_where_no_article_has_all_words_most_of_them_count_and_it_is_said(ask: Asked) -> None:
+def test_where_no_article_has_all_words_most_of_them_count_and_it_is_said(ask: SearchTab) -> None:
     found = ask("الجسر بيروت")
     assert found["complete"] == 0
     assert found["total"] == 3
@@ -100,19 +100,19 @@ def test_where_no_article_has_all_words_most_of_them_count_and_it_is_said(ask: A
         ("source:لا-أحد", set()),
     ],
 )
-def test_the_language_of_queries(ask: Asked, query: str, found: set[str]) -> None:
+def test_the_language_of_queries(ask: SearchTab, query: str, found: set[str]) -> None:
     assert set(ask.slugs(query)) == found
 
 
-def test_filters_are_given_to_the_module_too(ask: Asked) -> None:
+def test_filters_are_given_to_the_module_too(ask: SearchTab) -> None:
     assert ask.slugs("", filters={"year": ["2023"], "source": "وكالة القوافل"}, sort="date") == ["canal", "council"]
 
 
-def test_the_newest_come_first_when_asked_for(ask: Asked) -> None:
+def test_the_newest_come_first_when_asked_for(ask: SearchTab) -> None:
     assert ask.slugs("الوزير", sort="date") == ["bridge", "far"]
 
 
-def test_facets_count_what_each_choice_would_leave(ask: Asked) -> None:
+def test_facets_count_what_each_choice_would_leave(ask: SearchTab) -> None:
     facets = ask("", filters={"year": "2023"}, facets=True)["facets"]
     assert facets["source"] == [["وكالة القوافل", "وكالة القوافل", 2]]
     assert facets["tag"] == [["Water-Council", "مجلس المياه", 1]]
@@ -120,19 +120,19 @@ def test_facets_count_what_each_choice_would_leave(ask: Asked) -> None:
     assert [year for year, _, _ in years] == ["2024", "2022", "2021", "2020"]
 
 
-def test_an_excerpt_has_the_original_spelling_and_marks_what_was_found(ask: Asked) -> None:
+def test_an_excerpt_has_the_original_spelling_and_marks_what_was_found(ask: SearchTab) -> None:
     result = ask("اطباء")["results"][0]
     words = [result["excerpt"][start:end] for start, end in result["marks"]]
     assert words == ["أطبّاء"]
     assert [result["title"][start:end] for start, end in result["titleMarks"]] == ["أطباء"]
 
 
-def test_the_names_of_a_concept_are_marked_whole(ask: Asked) -> None:
+def test_the_names_of_a_concept_are_marked_whole(ask: SearchTab) -> None:
     result = next(r for r in ask("WCO")["results"] if "council" in r["url"])
     assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["مجلس المياه"]
 
 
-def test_what_was_meant_is_shown_in_its_own_spelling(ask: Asked) -> None:
+def test_what_was_meant_is_shown_in_its_own_spelling(ask: SearchTab) -> None:
     assert ask("السفيننة")["corrected"] == [{"typed": "السفيننة", "meant": ["سفينة"]}]
     assert ask("قسطنطين")["corrected"] == [{"typed": "قسطنطين", "meant": []}]
 
@@ -146,19 +146,21 @@ def test_what_was_meant_is_shown_in_its_own_spelling(ask: Asked) -> None:
         ("الم ستشفى المرض", "doctors", "الم ستشفى"),
     ],
 )
-def test_a_space_too_many_or_too_few_is_mended_and_told(ask: Asked, query: str, first: str, told: str | None) -> None:
+def test_a_space_too_many_or_too_few_is_mended_and_told(
+    ask: SearchTab, query: str, first: str, told: str | None
+) -> None:
     found = ask(query)
     assert found["results"][0]["url"].endswith(f"/{first}/")
     assert found["complete"] >= 1
     assert told is None or told in [one["typed"] for one in found["corrected"]]
 
 
-def test_a_name_in_latin_letters_finds_what_sounds_like_it(ask: Asked) -> None:
+def test_a_name_in_latin_letters_finds_what_sounds_like_it(ask: SearchTab) -> None:
     assert ask.slugs("Beirut")[0] == "ships"
     assert ask("beyrouth")["corrected"] == [{"typed": "beyrouth", "meant": ["بيروت"]}]
 
 
-def test_where_few_articles_have_all_of_several_words_those_that_lack_one_follow_and_say_which(ask: Asked) -> None:
+def test_where_few_articles_have_all_of_several_words_those_that_lack_one_follow_and_say_which(ask: SearchTab) -> None:
     found = ask("الوزير الجسر العمل")
     assert found["complete"] == 1
     assert [(r["url"].rstrip("/").rsplit("/", 1)[-1], r["missing"]) for r in found["results"]] == [
@@ -167,23 +169,23 @@ def test_where_few_articles_have_all_of_several_words_those_that_lack_one_follow
     ]
 
 
-def test_questions_are_asked_for_what_they_are_about(ask: Asked) -> None:
+def test_questions_are_asked_for_what_they_are_about(ask: SearchTab) -> None:
     assert ask.slugs("متى يُفتح الجسر؟")[0] == "bridge"
 
 
-def test_what_is_said_to_be_shown_is_shown(ask: Asked) -> None:
+def test_what_is_said_to_be_shown_is_shown(ask: SearchTab) -> None:
     found = ask("الجشر الكيرى")
     shown = " ".join(result["title"] + result["excerpt"] for result in found["results"])
     assert {word for one in found["corrected"] for word in one["meant"]}
     assert all(word in shown for one in found["corrected"] for word in one["meant"])
 
 
-def test_an_unfinished_word_finds_what_begins_like_it(ask: Asked) -> None:
+def test_an_unfinished_word_finds_what_begins_like_it(ask: SearchTab) -> None:
     assert "doctors" in ask.slugs("المستش", typing=True)
     assert ask.slugs("الجسر ال", typing=True) == ask.slugs("الجسر")
 
 
-def test_a_result_has_its_date_as_far_as_it_is_known(ask: Asked) -> None:
+def test_a_result_has_its_date_as_far_as_it_is_known(ask: SearchTab) -> None:
     assert [r["date"] for r in ask("source:القوافل", sort="date")["results"]] == ["2023-11-08", "2023-11", ""]
 
 
@@ -208,7 +210,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("what", HOSTILE)
-def test_odd_input_is_answered_within_200_milliseconds(ask: Asked, what: str) -> None:
+def test_odd_input_is_answered_within_200_milliseconds(ask: SearchTab, what: str) -> None:
     ask("سفن")
     times = []
     for _ in range(3):
@@ -224,6 +226,6 @@ def test_odd_input_is_answered_within_200_milliseconds(ask: Asked, what: str) ->
 def test_the_first_result_is_right_even_under_a_subpath(page: Any, host: Host, tmp_path: Path) -> None:
     shutil.copytree(host.root, tmp_path / "deep" / "path")
     below = Host(tmp_path)
-    result = Asked(page, below, "deep/path/")("الجسر")["results"][0]
+    result = SearchTab(page, below, "deep/path/")("الجسر")["results"][0]
     assert result["url"] == f"{below.url}/deep/path/articles/bridge/"
     below.close()

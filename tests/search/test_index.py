@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from search.library import HOLDINGS, NAMES
 from warraq.arabic.analysis import Analysis, description
-from warraq.pages.search.holding import Holding
+from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import BODY, build
-from warraq.pages.search.names import common
+from warraq.pages.search.names import common_names
 from warraq.pages.search.neighbours import LISTED
-from warraq.pages.search.postings import SHARD, Term, number
+from warraq.pages.search.postings import SHARD, Term, append_number
 
 
 def files(holdings: tuple[Holding, ...] = HOLDINGS) -> dict[str, bytes]:
@@ -36,14 +36,14 @@ def numbers(data: bytes) -> list[int]:
 def test_numbers_come_back(given: list[int]) -> None:
     out = bytearray()
     for n in given:
-        number(out, n)
+        append_number(out, n)
     assert numbers(bytes(out)) == given
 
 
 def test_postings_say_which_article_and_where() -> None:
     term = Term("كتاب", "كتب", "كتب", "كتب")
-    term.add(0, [3])
-    term.add(7, [0, 50, 300])
+    term.add_posting(0, [3])
+    term.add_posting(7, [0, 50, 300])
     assert numbers(bytes(term.data)) == [1, 3, 12, 3, 0, 50, 250]
 
 
@@ -84,7 +84,7 @@ def test_the_analysis_that_is_published_is_the_one_that_indexed() -> None:
 
 
 def test_every_name_of_a_month_is_known() -> None:
-    months = common()
+    months = common_names()
     assert {"يوليو", "تموز", "يوليه", "July"} <= set(months["month-7"].labels)
     assert "آب" not in months["month-8"].labels and "May" not in months["month-5"].labels
 

@@ -37,7 +37,7 @@ SLUG = "وشدد-بوتين-على-أهمية-السلام"
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The archive's own content beside the articles of tests/site/, which must not be found in its stead."""
+    """Serve the archive's own content beside the articles of tests/site/, which must not be found in its place."""
     project = Project.of_site(tmp_path_factory.mktemp("own"))
     for folder in ("articles", "originals", "records", "vocabulary"):
         shutil.copytree(ROOT / "content" / folder, project.content / folder, dirs_exist_ok=True)

@@ -1,8 +1,8 @@
 """
-The search: an index in static files, the modules that ask it, and the page `/search/`.
+The search: an index in static files, the browser's modules that read it, and the page `/search/`.
 
-Everything is made here from the library, nothing is asked of a server. `browser/search.js` is the only seam in the browser, `build` in `index.py`
-the only one in Python.
+Everything is made from the library when the site is built; no server answers queries. The interface is `browser/search.js` in the browser, and
+`build` of `index.py` in Python.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from warraq.pages.page import File, Library, Page
 
 from .holdings import holdings
 from .index import build
-from .modules import modules
-from .names import names
+from .modules import browser_modules
+from .names import all_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,10 @@ def search(library: Library) -> Iterator[Page | File]:
     """Yield the page of the search, its modules and its index."""
     archive = library.archive
     yield SearchPage("search/", years=tuple(sorted(_years(library), reverse=True)))
-    yield from modules()
-    yield from build(holdings(library), names(archive.vocabulary, archive.site.language))
+    yield from browser_modules()
+    yield from build(holdings(library), all_names(archive.vocabulary, archive.site.language))
 
 
 def _years(library: Library) -> set[int]:
-    """The years that have a page, for who has no script."""
+    """Give the years that have a page, for readers without scripts."""
     return {edition.article.date.year for edition in library.editions if edition.article.date}

@@ -1,31 +1,60 @@
-"""What of each edition is searched."""
+"""The articles as the search knows them: titles, texts and notes of published editions."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
-from warraq.pages.dates import display_date
 from warraq.pages.article_facts import date_is_inferred
+from warraq.pages.dates import display_date
 from warraq.pages.page import Library
 
-from .holding import Holding
+HTML_TAG = re.compile(r"<[^>]*>")
 
-TAG = re.compile(r"<[^>]*>")
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The part of an article that is searched, and the part that a result shows."""
+
+    url: str
+    """Below the site's root, without a leading `/`."""
+    title: str
+    text: str
+    """Without the title."""
+    date: str = ""
+    """EDTF: `2023-11-08`, `2023-11`, `2023`; empty where undated."""
+    source: str = ""
+    tags: tuple[str, ...] = ()
+    """Ids of concepts and free words."""
+    notes: str = ""
+    """Summary and editors' notes: searched with the text, behind it."""
+    concepts: tuple[str, ...] = ()
+    """Ids of the concepts that it names, beside those of `tags`; a concept whose label is in the text is found without this."""
+    date_text: str = ""
+    """The date in words, as on the site's other pages."""
+    inferred: bool = False
+    """The date is the machine's, and no editor confirmed it."""
+
+    @property
+    def day(self) -> int:
+        """The date as a number to sort and compare by: 20231108, 20231100, 20230000; 0 where undated."""
+        year, month, day = [*(int(part) for part in self.date.split("-") if part), 0, 0, 0][:3]
+        return year * 10000 + month * 100 + day
 
 
 def holdings(library: Library) -> Iterator[Holding]:
-    """Every published article."""
+    """Yield every published article."""
     for edition in library.editions:
         yield holding(edition, library.archive.site)
 
 
 def holding(edition: Edition, site: Site) -> Holding:
-    """One article; of a withdrawn one only what still stands on its page."""
+    """Make one; of a withdrawn article only the part that its page still has."""
     article = edition.article
     standing = not article.withdrawn
     return Holding(
@@ -43,8 +72,8 @@ def holding(edition: Edition, site: Site) -> Holding:
 
 
 def _notes(edition: Edition) -> Iterator[str]:
-    """The summary, and what editors noted."""
+    """Yield the summary and the editors' notes."""
     if edition.article.summary:
         yield edition.article.summary
     for entry in edition.notes:
-        yield html.unescape(TAG.sub(" ", entry.html)).strip()
+        yield html.unescape(HTML_TAG.sub(" ", entry.html)).strip()

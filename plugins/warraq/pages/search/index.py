@@ -1,8 +1,8 @@
 """
 The index of an archive: files that a browser asks one by one, and no server.
 
-Two passes: the first reads all articles into numbers and learns which words are whole; the second writes postings, article by article, oldest
-first, so that a new article leaves most of the old numbers as they are. Every distinct word is analysed once.
+Two passes: the first turns all articles into numbers of words and learns which words are whole; the second writes postings, article by article,
+oldest first, so that a new article leaves most of the old numbers as they are. Every distinct word is analysed once.
 """
 
 from __future__ import annotations
@@ -12,31 +12,33 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from warraq.arabic.analysis import Analysed, Analysis, Description, description, learn, names_alike, verbs_seen
 from warraq.pages.filing import filing_key
 from warraq.pages.page import File
 
-from .holding import Holding, Names
+from .holdings import Holding
 from .labels import Labels
-from .neighbours import lists, sides, words
-from .postings import Term, families, shards
+from .names import Names
+from .neighbours import list_files, list_keys, word_list
+from .postings import Term, by_family, shards
 
 FORMAT = 1
-"""Of the index's files; the browser's modules are of the same build always."""
+"""Of the index's files; the browser's modules are always of the same build."""
 BODY = 48
-"""The place of the first word of a text; the title's words stand before it, a longer title's end at one place."""
+"""The place of the first word of a text; the title's words have the places before it, the last of a longer title share one."""
 GAP = 16
-"""Places left free before the notes, so that nothing reads across."""
+"""Empty places before the notes, so that no phrase goes across."""
 
 
 def as_json(value: object) -> bytes:
-    """JSON without spaces."""
+    """Write JSON without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class Reader:
-    """First pass: every article as numbers of words."""
+class Lexicon:
+    """The words of all articles, numbered: the first pass."""
 
     def __init__(self) -> None:
         self.analysis = Analysis(description())
@@ -44,10 +46,10 @@ class Reader:
         self.counts: list[int] = []
         self.raw: dict[str, tuple[int, ...]] = {}
         self.written: Counter[str] = Counter()
-        """How often each word stands in the texts, as it is written."""
+        """The frequency of each word as it is written."""
 
-    def read(self, text: str) -> array[int]:
-        """The numbers of a text's words."""
+    def word_numbers(self, text: str) -> array[int]:
+        """Give the numbers of a text's words."""
         out = array("I")
         raw, counts = self.raw, self.counts
         found = self.analysis.word.findall(text)
@@ -55,23 +57,23 @@ class Reader:
         for word in found:
             known = raw.get(word)
             if known is None:
-                known = raw[word] = tuple(self.number(token) for token in self.analysis.fold(word))
+                known = raw[word] = tuple(self.number_of(token) for token in self.analysis.fold(word))
             for n in known:
                 counts[n] += 1
             out.extend(known)
         return out
 
-    def number(self, token: str) -> int:
-        """The number of a folded word."""
+    def number_of(self, token: str) -> int:
+        """Give the number of a folded word."""
         n = self.numbers.setdefault(token, len(self.numbers))
         if n == len(self.counts):
             self.counts.append(0)
         return n
 
-    def taught(self) -> Description:
-        """The description of words with all that this archive shows of them."""
+    def learned_description(self) -> Description:
+        """Describe words with all that this archive shows of them."""
         counts = dict(zip(self.numbers, self.counts, strict=True))
-        whole, verbs = self.whole(), verbs_seen(counts)
+        whole, verbs = self.whole_words(), verbs_seen(counts)
         analysis = Analysis(description(whole, verbs))
         stems: Counter[str] = Counter()
         articled: set[str] = set()
@@ -83,8 +85,8 @@ class Reader:
                 articled.add(analysed.stem)
         return description(whole, verbs, names_alike(stems, articled))
 
-    def whole(self) -> tuple[str, ...]:
-        """Which words this archive shows to be whole."""
+    def whole_words(self) -> tuple[str, ...]:
+        """Give the words that this archive shows to be whole."""
         tokens = list(self.numbers)
         hamza: Counter[str] = Counter()
         for word, numbers in self.raw.items():
@@ -92,8 +94,8 @@ class Reader:
                 hamza[tokens[numbers[0]]] += self.written[word]
         return learn(dict(zip(tokens, self.counts, strict=True)), hamza)
 
-    def spellings(self, analysed: Sequence[Analysed]) -> dict[str, str]:
-        """How a word is mostly written, without particles and marks, where that is not as it is folded: قناة for قناه."""
+    def usual_spellings(self, analysed: Sequence[Analysed]) -> dict[str, str]:
+        """Give the most frequent spelling of words, without particles and marks, where it differs from the folded one: قناة for قناه."""
         best: dict[str, tuple[int, str]] = {}
         ignored, tokens = self.analysis.ignored, list(self.numbers)
         for word, numbers in self.raw.items():
@@ -106,27 +108,28 @@ class Reader:
         return {core: spelling for core, (_, spelling) in best.items() if spelling != core}
 
 
-def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/") -> Iterator[File]:
-    """Make all files of the index; the same ones for the same articles."""
-    held = sorted(holdings, key=lambda holding: (holding.day, holding.url))
-    reader = Reader()
-    texts = [(reader.read(h.title), reader.read(h.text), reader.read(h.notes)) for h in held]
-    described: Description = reader.taught()
-    analysis = Analysis(described)
-    labels = Labels(names, analysis)
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An article as numbers of words."""
 
-    analysed = [analysis.analyse(token) for token in reader.numbers]
-    terms: dict[tuple[str, str], Term] = {}
-    term_of = [terms.setdefault((a.family, a.bare), Term(a.family, a.bare, a.core, a.stem)) for a in analysed]
-    concepts = {i: Term(f"={i}", f"={i}", f"={i}", f"={i}") for i in names}
-    lengths = bytearray()
-    total = 0
-    for article, (holding, (title, text, notes)) in enumerate(zip(held, texts, strict=True)):
+    title: array[int]
+    text: array[int]
+    notes: array[int]
+
+    def __len__(self) -> int:
+        return len(self.title) + len(self.text) + len(self.notes)
+
+    @property
+    def notes_start(self) -> int:
+        """The place of the first word of the notes."""
+        return BODY + len(self.text) + GAP
+
+    def term_places(self, term_of: Sequence[Term]) -> Iterable[tuple[Term, list[int]]]:
+        """Give the terms of the article, each with its places; `term_of` has the term of each number."""
         places: dict[int, list[int]] = {}
-        end = BODY + len(text) + GAP
-        for at, n in enumerate(title):
+        for at, n in enumerate(self.title):
             places.setdefault(n, []).append(min(at, BODY - 1))
-        for numbers, start in ((text, BODY), (notes, end)):
+        for numbers, start in ((self.text, BODY), (self.notes, self.notes_start)):
             for at, n in enumerate(numbers, start):
                 if n in places:
                     places[n].append(at)
@@ -139,54 +142,81 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
                 found[id(term)] = (term, sorted(found[id(term)][1] + where))
             else:
                 found[id(term)] = (term, where)
-        for term, where in found.values():
-            term.add(article, where)
-        if labels.by_first or holding.concepts or holding.tags:
-            about = (*holding.concepts, *holding.tags)
-            named: dict[str, set[int]] = {i: {end - 1} for i in about if i in concepts}
-            for numbers, start in ((title, 0), (text, BODY)):
-                for concept, at in labels.places([analysed[n] for n in numbers], start):
-                    named.setdefault(concept, set()).add(at)
-            for concept in sorted(named):
-                concepts[concept].add(article, sorted(named[concept]))
-        length = len(title) + len(text) + len(notes)
-        total += length
-        lengths.append(min(255, round(16 * math.log2(length + 1))))
+        return found.values()
+
+
+def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/") -> Iterator[File]:
+    """Make all files of the index; the same ones for the same articles."""
+    held = sorted(holdings, key=lambda holding: (holding.day, holding.url))
+    lexicon = Lexicon()
+    texts = [Numbered(*map(lexicon.word_numbers, (h.title, h.text, h.notes))) for h in held]
+    described: Description = lexicon.learned_description()
+    analysis = Analysis(described)
+    labels = Labels(names, analysis)
+
+    analysed = [analysis.analyse(token) for token in lexicon.numbers]
+    terms: dict[tuple[str, str], Term] = {}
+    term_of = [terms.setdefault((a.family, a.bare), Term(a.family, a.bare, a.core, a.stem)) for a in analysed]
+    concepts = {i: Term(f"={i}", f"={i}", f"={i}", f"={i}") for i in names}
+    for article, (holding, numbered) in enumerate(zip(held, texts, strict=True)):
+        for term, places in numbered.term_places(term_of):
+            term.add_posting(article, places)
+        for concept, places in _concept_places(holding, numbered, labels, analysed):
+            if concept in concepts:
+                concepts[concept].add_posting(article, places)
+    lengths = [len(numbered) for numbered in texts]
     del texts
 
-    grouped = families([*terms.values(), *concepts.values()])
-    starts = []
-    for at, (first, data) in enumerate(shards(grouped)):
-        starts.append(first)
+    first_families = []
+    for at, (first, data) in enumerate(shards(by_family([*terms.values(), *concepts.values()]))):
+        first_families.append(first)
         yield File(f"{root}words/{at}.bin", data)
-    known = words(terms.values(), len(held), analysis, reader.spellings(analysed))
-    firsts: dict[str, list[str]] = {}
-    for side, key_of in sides(analysis).items():
-        firsts[side] = []
-        for at, (first, listed) in enumerate(lists(known, key_of)):
-            firsts[side].append(first)
+    words = word_list(terms.values(), len(held), analysis, lexicon.usual_spellings(analysed))
+    first_keys: dict[str, list[str]] = {}
+    for side, key_of in list_keys(analysis).items():
+        first_keys[side] = []
+        for at, (first, listed) in enumerate(list_files(words, key_of)):
+            first_keys[side].append(first)
             yield File(f"{root}{side}/{at}.json", as_json(listed))
     for at, holding in enumerate(held):
         entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
         entry += [holding.date_text, int(holding.inferred)]
         yield File(f"{root}texts/{at}.json", as_json(entry))
-    yield File(f"{root}lengths.bin", bytes(lengths))
+    yield File(f"{root}lengths.bin", bytes(map(_length_byte, lengths)))
     yield File(f"{root}names.json", as_json(labels.listed({i: t.articles for i, t in concepts.items()}, names)))
     yield File(f"{root}facets.json", as_json(facets(held, names)))
     yield File(f"{root}analysis.json", as_json(described))
     manifest = {
         "format": FORMAT,
         "articles": len(held),
-        "length": round(total / max(1, len(held)), 1),
+        "length": round(sum(lengths) / max(1, len(held)), 1),
         "body": BODY,
-        "words": starts,
-        **firsts,
+        "words": first_families,
+        **first_keys,
     }
     yield File(f"{root}manifest.json", as_json(manifest))
 
 
+def _concept_places(
+    holding: Holding, numbered: Numbered, labels: Labels, analysed: Sequence[Analysed]
+) -> Iterator[tuple[str, list[int]]]:
+    """Give the concepts of an article with the places of their labels; one that has no label in it stands behind the text."""
+    named: dict[str, set[int]] = {i: {numbered.notes_start - 1} for i in (*holding.concepts, *holding.tags)}
+    if labels.by_first:
+        for numbers, start in ((numbered.title, 0), (numbered.text, BODY)):
+            for concept, at in labels.places([analysed[n] for n in numbers], start):
+                named.setdefault(concept, set()).add(at)
+    for concept in sorted(named):
+        yield concept, sorted(named[concept])
+
+
+def _length_byte(words: int) -> int:
+    """Write an article's length as a logarithm, 16 steps an octave: ranking needs no more."""
+    return min(255, round(16 * math.log2(words + 1)))
+
+
 def facets(held: Sequence[Holding], names: Names) -> dict[str, object]:
-    """What results can be narrowed by: of each article its day, and the numbers of its source and its tags."""
+    """Give what a reader narrows results by: of each article its day, and the numbers of its source and its tags."""
     sources = sorted({h.source for h in held})
     label = {tag: names[tag].label if tag in names else tag for h in held for tag in h.tags}
     tags = sorted(label, key=lambda tag: (filing_key(label[tag]), tag))

@@ -1,7 +1,7 @@
 """
 Finding the names of concepts in texts, so that a search for any name of a thing finds every article about it.
 
-The names of the vocabulary and of `acronyms.py` are looked for by the stems of their words, as the reader's query is. An article that has one
+The names of the vocabulary and of `acronyms.txt` are compared by the stems of their words, as the reader's query is. An article that has one
 is filed under the concept as if the concept were a word of it.
 """
 
@@ -11,22 +11,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from warraq.arabic.analysis import Analysed, Analysis
 
-from .holding import Names
+from .names import Names
 
 
 class Labels:
-    """All names, ready to be looked for."""
+    """All names, indexed by their first words."""
 
     def __init__(self, names: Names, analysis: Analysis) -> None:
         self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         """First word of a label → (all its words, id of the concept), longest label first."""
         self.known: dict[str, list[str]] = {}
-        """A concept → its labels as a query is compared with them."""
+        """A concept → its labels, in the form that a query is compared with."""
         for name in names.values():
             for label in name.labels:
                 words = [analysis.analyse(token) for token in analysis.tokens(label)]
                 if words and len(words[0].bare) > 1:
-                    key = tuple(self.key(word, single=len(words) == 1) for word in words)
+                    key = tuple(self._key(word, single=len(words) == 1) for word in words)
                     entries = self.by_first.setdefault(key[0], [])
                     if (key, name.id) not in entries:
                         entries.append((key, name.id))
@@ -35,12 +35,12 @@ class Labels:
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
     @staticmethod
-    def key(word: Analysed, *, single: bool) -> str:
-        """What of a word is compared: a name of one word by its core, a longer one by its stems."""
+    def _key(word: Analysed, *, single: bool) -> str:
+        """Give the form of a word that is compared: of a name of one word its core, of a longer one its stems."""
         return word.core if single else f"{word.stem}~"
 
     def places(self, words: Sequence[Analysed], start: int) -> Iterator[tuple[str, int]]:
-        """Each concept named in a run of words, and where; `start` is the place of the first word."""
+        """Yield each concept named in a run of words, with its place; `start` is the place of the first word."""
         by_first = self.by_first
         for at, word in enumerate(words):
             for key, concept in by_first.get(f"{word.stem}~", ()):
@@ -52,5 +52,5 @@ class Labels:
                 yield concept, start + at
 
     def listed(self, found: Mapping[str, int], names: Names) -> list[list[object]]:
-        """`names.json`: id, shown label and labels of each concept that the archive has."""
+        """Give `names.json`: id, preferred label and all labels of each concept that the archive has."""
         return [[i, names[i].label, sorted(set(self.known.get(i, [])))] for i in sorted(names) if found.get(i)]

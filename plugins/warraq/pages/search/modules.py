@@ -12,7 +12,7 @@ BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 
 
-def modules() -> Iterator[File]:
-    """Every module, beside the index."""
+def browser_modules() -> Iterator[File]:
+    """Yield every module, beside the index."""
     for path in [*sorted(BROWSER.glob("*.js")), ANALYSIS]:
         yield File(f"search/{path.name}", path.read_bytes())

@@ -1,22 +1,37 @@
-"""The names that things go by in several languages: of the vocabulary's concepts, and of bodies known by their letters."""
+"""Names in several languages: of the vocabulary's concepts, of months, and of organisations that have acronyms."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from warraq.arabic.analysis.description import WORDS
 from warraq.arabic.folding import folded
 from warraq.arabic.months import DATA, Calendar
 from warraq.archive.concept import Vocabulary
 
-from .holding import Name, Names
-
 SHORTEST = 4
-"""Letters that a month's name has to have."""
+"""The least number of letters of a month's name."""
 YOUNG = "جوان"
 """June in Algiers, a young man in Tehran."""
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A concept's names, in all languages."""
+
+    id: str
+    label: str
+    """The one that readers see."""
+    labels: tuple[str, ...] = ()
+
+
+Names = Mapping[str, Name]
+"""By id of the concept."""
+
+
 def acronyms() -> Names:
-    """Bodies that the press names by letters in one language and by words in another (`words/acronyms.txt`)."""
+    """Give the organisations that the press names by letters in one language and by words in another (`words/acronyms.txt`)."""
     found: dict[str, Name] = {}
     for line in (WORDS / "acronyms.txt").read_text("utf-8").splitlines():
         if names := [name.strip() for name in line.partition("#")[0].split("|") if name.strip()]:
@@ -26,7 +41,7 @@ def acronyms() -> Names:
 
 def month_names() -> Names:
     """
-    The months, by what they are called from Rabat to Baghdad and in other languages: one who asks for تموز means يوليو too.
+    Give the months, with their names from Rabat to Baghdad and in other languages: a reader who asks for تموز means يوليو too.
 
     Short names are left out: آب is «father» too, and May a woman's name.
     """
@@ -38,13 +53,13 @@ def month_names() -> Names:
     return found
 
 
-def common() -> Names:
-    """What is known of names everywhere."""
+def common_names() -> Names:
+    """Give the names that are the same in every archive."""
     return {**month_names(), **acronyms()}
 
 
-def names(vocabulary: Vocabulary, language: str) -> Names:
-    """All names: an acronym that the vocabulary has too is the vocabulary's."""
+def all_names(vocabulary: Vocabulary, language: str) -> Names:
+    """Give all names; the vocabulary's comes before an acronym of the same letters."""
     made: dict[str, Name] = {}
     for concept in vocabulary.concepts.values():
         labels = [
@@ -56,4 +71,4 @@ def names(vocabulary: Vocabulary, language: str) -> Names:
         unsure = set(concept.ambiguous)
         made[concept.id] = Name(concept.id, label, tuple(dict.fromkeys(x for x in labels if x not in unsure)))
     taken = {label.lower() for name in made.values() for label in name.labels}
-    return {**{i: name for i, name in common().items() if i.lower() not in taken}, **made}
+    return {**{i: name for i, name in common_names().items() if i.lower() not in taken}, **made}

@@ -1,9 +1,9 @@
 """
-Which words an archive has, for readers who mistype and for readers who have not finished typing.
+The words of an archive, for readers who mistype and for readers who have not finished typing.
 
 A slip of one letter leaves the first letters right or the last ones. So all words are listed by their beginnings and by their ends,
-in files of a few kilobytes: two of them have every word that is one letter away. A third list has them by their consonants as they sound, for
-names that everybody spells in his own way, or types in Latin letters.
+in files of a few kilobytes: two of them have every word that is one letter away. A third list has them by the sound of their consonants, for
+names that have many spellings, or are typed in Latin letters.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from .postings import Term
 LISTED = 12_000
 """Bytes after which a list ends; the host's gzip makes a third of it."""
 SMALL = 1_000
-"""Of so few articles every word is listed; of more, those of at least two articles, since most others are slips themselves."""
+"""Up to so many articles every word is listed; of more, the words of at least two articles, since most others are slips themselves."""
 
 
-def words(terms: Iterable[Term], articles: int, analysis: Analysis, spelt: Mapping[str, str]) -> Mapping[str, str]:
-    """Every word with how common it is (the logarithm, base 2), `+` where it is only known from after an article, and its spelling."""
+def word_list(terms: Iterable[Term], articles: int, analysis: Analysis, spelt: Mapping[str, str]) -> Mapping[str, str]:
+    """Give every word with its frequency (the logarithm, base 2), `+` where it always follows an article, and its spelling."""
     counts: dict[str, int] = {}
     articled: dict[str, bool] = {}
     for term in terms:
@@ -37,8 +37,8 @@ def words(terms: Iterable[Term], articles: int, analysis: Analysis, spelt: Mappi
     }
 
 
-def sides(analysis: Analysis) -> Mapping[str, Callable[[str], str]]:
-    """The lists, each with what a word is filed under."""
+def list_keys(analysis: Analysis) -> Mapping[str, Callable[[str], str]]:
+    """Give the lists, each with the key that a word is sorted by."""
     return {
         "front": lambda word: word,
         "back": lambda word: word[::-1],
@@ -46,8 +46,8 @@ def sides(analysis: Analysis) -> Mapping[str, Callable[[str], str]]:
     }
 
 
-def lists(found: Mapping[str, str], key_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """The files of one list, each with the key of the first word it has."""
+def list_files(found: Mapping[str, str], key_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Yield the files of one list, each with the key of its first word."""
     first, size = "", 0
     out: list[str] = []
     for key, word in sorted((key_of(word), word) for word in found):

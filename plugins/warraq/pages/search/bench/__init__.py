@@ -1,1 +1,1 @@
-"""How well the search finds, measured: our index beside stock Pagefind, on a corpus and queries that others chose."""
+"""The quality of the search, measured: our index beside stock Pagefind, on a given corpus with given queries."""

@@ -13,13 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import sites
-from .asking import OURS, PAGEFIND, Figures, ask, read
+from .asking import OURS, PAGEFIND, Figures, ask, read_queries
 
-MAKERS = {"ours": (sites.ours, OURS), "pagefind": (sites.pagefind, PAGEFIND)}
+MAKERS = {"ours": (sites.build_ours, OURS), "pagefind": (sites.build_pagefind, PAGEFIND)}
 
 
 def build(name: str, corpus: Path, root: Path) -> tuple[float, float]:
-    """Build a site in a process of its own: seconds, and megabytes at the peak."""
+    """Build a site in a process of its own; give the seconds, and the megabytes at the peak."""
     began = time.perf_counter()
     command = [
         sys.executable,
@@ -32,12 +32,14 @@ def build(name: str, corpus: Path, root: Path) -> tuple[float, float]:
         "--root",
         str(root),
     ]
-    peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    peak = subprocess.run(  # noqa: S603 - this program itself
+        command, check=True, capture_output=True, text=True
+    ).stdout
     return time.perf_counter() - began, int(peak) / 1024
 
 
 def main() -> None:
-    """Build both sites, ask both, print what came out."""
+    """Build both sites, ask both, print the figures."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py bench search", description=__doc__)
     parser.add_argument(
         "--corpus", type=Path, required=True, help="JSON Lines, gzipped or not: source, date, title, text"
@@ -56,19 +58,19 @@ def main() -> None:
         usage = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
         print(max(resource.getrusage(who).ru_maxrss for who in usage))
         return
-    queries = read(options.queries) if options.queries else []
+    queries = read_queries(options.queries) if options.queries else []
     found: dict[str, Figures] = {}
     for name in [options.only] if options.only else MAKERS:
         with tempfile.TemporaryDirectory() as folder:
             seconds, peak = build(name, options.corpus, Path(folder))
-            articles = sum(1 for _ in sites.corpus(options.corpus))
+            articles = sum(1 for _ in sites.read_corpus(options.corpus))
             print(
                 f"{name}: built {articles} articles in {seconds:.1f} s ({1000 * seconds / articles:.1f} ms each), {peak:.0f} MB at the peak"
             )
             if queries:
                 found[name] = ask(Path(folder), queries, MAKERS[name][1])
     if found:
-        show(found)
+        print_table(found)
     if options.misses and "ours" in found:
         for kind, query, recall in found["ours"].misses:
             print(f"{recall:.2f}  {kind:16}{query}")
@@ -79,7 +81,7 @@ def main() -> None:
         )
 
 
-def show(found: dict[str, Figures]) -> None:
+def print_table(found: dict[str, Figures]) -> None:
     """Print the table."""
     print("".join(f"{cell:>22}" for cell in ("", *found)))
     rows = [("all", None), *((kind, kind) for kind in next(iter(found.values())).kinds)]

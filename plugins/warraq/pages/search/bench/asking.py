@@ -1,4 +1,4 @@
-"""Asking a site's search in Chromium, and judging what it answers."""
+"""Ask a site's search in Chromium, and judge its answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TypedDict
 from .server import Host
 
 COLD = 20
-"""So many queries are asked in a browser that has nothing yet."""
+"""How many queries are asked in a browser with an empty cache."""
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"))), None
 )
@@ -44,10 +44,10 @@ class Query(TypedDict):
 
 @dataclass(slots=True)
 class Figures:
-    """What was measured of one search."""
+    """The figures of one search."""
 
     kinds: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
-    """Of each query of a kind its recall among ten and its reciprocal rank."""
+    """By kind: of each query its recall among ten and its reciprocal rank."""
     warm: list[float] = field(default_factory=list)
     """Milliseconds."""
     warm_bytes: list[int] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Figures:
     misses: list[tuple[str, str, float]] = field(default_factory=list)
 
     def mean(self, kind: str | None = None) -> tuple[float, float]:
-        """Recall and MRR of a kind, or of all queries."""
+        """Give recall and MRR of a kind, or of all queries."""
         judged = self.kinds[kind] if kind else [one for ones in self.kinds.values() for one in ones]
         return statistics.fmean(r for r, _ in judged), statistics.fmean(m for _, m in judged)
 
@@ -72,7 +72,7 @@ class Figures:
 
 
 def judge(urls: Sequence[str], gold: Sequence[int]) -> tuple[float, float]:
-    """Recall among the first ten and reciprocal rank."""
+    """Give the recall among the first ten and the reciprocal rank."""
     found = [int(url.rstrip("/").rsplit("/", 1)[-1]) for url in urls]
     right = set(gold)
     recall = sum(n in right for n in found) / min(10, len(right))
@@ -112,7 +112,7 @@ def ask(root: Path, queries: Sequence[Query], load: str) -> Figures:
     return figures
 
 
-def read(path: Path) -> list[Query]:
-    """The queries of a file."""
+def read_queries(path: Path) -> list[Query]:
+    """Read the queries of a file."""
     queries: list[Query] = json.loads(path.read_text("utf-8"))
     return queries

@@ -1,4 +1,4 @@
-"""A host like GitHub Pages, as far as bytes go: gzip for the types of text and nothing else, and a count of what was sent."""
+"""A host that sends the same bytes as GitHub Pages: gzip for the types of text and nothing else; it counts what it sends."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Host:
 
     @property
     def url(self) -> str:
-        """Where it is, without a final slash."""
+        """Its address, without a final slash."""
         return f"http://127.0.0.1:{self.server.server_address[1]}"
 
     def close(self) -> None:
@@ -53,15 +53,15 @@ class Host:
                 name = unquote(self.path.partition("?")[0]).lstrip("/")
                 path = host.root / (name + "index.html" if not name or name.endswith("/") else name)
                 if not path.is_file():
-                    self.answer(404, "text/plain", b"not found", False)
+                    self.answer(404, "text/plain", b"not found")
                     return
                 kind = TYPES.get(path.suffix)
                 if name not in host.kept:
                     data = path.read_bytes()
                     host.kept[name] = gzip.compress(data, 6, mtime=0) if kind else data
-                self.answer(200, kind or "application/octet-stream", host.kept[name], bool(kind))
+                self.answer(200, kind or "application/octet-stream", host.kept[name], zipped=bool(kind))
 
-            def answer(self, status: int, kind: str, data: bytes, zipped: bool) -> None:
+            def answer(self, status: int, kind: str, data: bytes, *, zipped: bool = False) -> None:
                 host.sent += len(data)
                 head = [f"HTTP/1.1 {status} -", f"Content-Type: {kind}", f"Content-Length: {len(data)}"]
                 head += ["Cache-Control: max-age=600", *(["Content-Encoding: gzip"] if zipped else []), "", ""]
