@@ -1,6 +1,7 @@
 """
-Settings of the site. What differs when it is published stands in publishconf.py; what the archive says of itself (name, language,
-months) in content/site.yaml.
+The settings of the site.
+
+Publishing changes them in publishconf.py; the archive's own name, language and months are in content/site.yaml.
 """
 
 import sys
@@ -11,7 +12,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT / "plugins") not in sys.path:
     sys.path.insert(0, str(ROOT / "plugins"))
 
-from warraq.press.plugin import Press  # noqa: E402 - found only now
+from warraq.press.plugin import Press  # noqa: E402 - the path above leads to it
 
 PATH = "content"
 OUTPUT_PATH = "output"
@@ -23,7 +24,7 @@ TIMEZONE = "UTC"  # no date of the site is a time of day
 PELICAN_CLASS = Press
 PLUGINS = ["warraq.repair.plugin", "warraq.press.plugin"]
 
-# Pelican's own readers, lists and feeds see nothing: warraq.press writes every page.
+# Pelican's own readers, lists and feeds get no files: warraq.press writes every page.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 DIRECT_TEMPLATES: list[str] = []

@@ -1,4 +1,4 @@
-"""What differs when the site is published: it knows its own address, for feeds, canonical links and the sitemap."""
+"""The settings of the published site: it knows its own address, for feeds, canonical links and the sitemap."""
 
 import os
 import sys

@@ -20,16 +20,16 @@ DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit"}
 
 
 PROGRAM = "from invoke.program import Program; Program(name='tasks.py', binary='python3 tasks.py').run()"
-"""What `python -m invoke` does, but that its help names the command that was typed."""
+"""Like `python -m invoke`, except that its help names the command that was typed."""
 
 
 def python_of(home: Path) -> Path:
-    """The Python of a virtual environment."""
+    """Return the Python of a virtual environment."""
     return home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 def set_up(home: Path, developing: bool) -> None:
-    """Make .venv if need be. Needs nothing but Python."""
+    """Make .venv where it is missing or out of date; needs nothing but Python."""
     import hashlib
     import shutil
     import venv
@@ -42,7 +42,7 @@ def set_up(home: Path, developing: bool) -> None:
         return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version}"
 
     if home.is_symlink():
-        return  # somebody's own environment: used as it is, never cleared
+        return  # the user's own environment: used as it is, never cleared
     mark_of_run, mark_of_dev = home / "made-from", home / "made-from-dev"
     lock, made_from = (dev_lock, mark_of_dev) if developing else (run_lock, mark_of_run)
     if made_from.is_file() and made_from.read_text(encoding="utf-8") == mark(lock):
@@ -76,11 +76,11 @@ def invoke_in_venv() -> int:
     """Set up, then run Invoke in .venv."""
     home = ROOT / ".venv"
     set_up(home, developing=bool(DEVELOPERS & set(sys.argv[1:])))
-    # Windows would read and write files in its own code page.
+    # Without it, Windows reads and writes files in its own code page.
     environment = os.environ | {"PYTHONUTF8": "1"}
     given = sys.argv[1:]
     if len(given) == 2 and given[1] in ("--help", "-h"):
-        given.reverse()  # Invoke would take it for the value of a task that wants one: an article called «--help»
+        given.reverse()  # otherwise Invoke takes it for the value of a task that wants one: an article called «--help»
     command = [str(python_of(home)), "-c", PROGRAM, "--search-root", str(ROOT), *given]
     if given in ([], ["--list"], ["-l"], ["--help"], ["-h"]):
         command = [str(python_of(home)), "-c", "import tasks; tasks.explain()"]
@@ -169,14 +169,14 @@ def retag(c: Context, only: list[str], preview: bool = False) -> None:
 
 @task(
     help={
-        "list": "print what is open as plain lines, for scripts",
+        "list_": "print what is open as plain lines, for scripts",
         "listen": "the address to listen at",
         "port": "the port",
     }
 )
-def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: str = "8000") -> None:
+def review(c: Context, list_: bool = False, listen: str = "127.0.0.1", port: str = "8000") -> None:
     """Decide on doubts, inferred dates and undated articles, in the browser; nothing of it is published."""
-    if list:
+    if list_:
         warraq("desk.review", "--list")
         return
     print(f"Review: http://{listen}:{port}/review/", flush=True)
@@ -188,15 +188,15 @@ def review(c: Context, list: bool = False, listen: str = "127.0.0.1", port: str 
     help={
         "only": "an original's name below content/originals/; may be given several times",
         "again": "repair anew what was repaired before; for an article that somebody edited only a patch is proposed",
-        "all": "with --again: every original, which is also what happens without --only",
+        "all_": "with --again: every original, which is also what happens without --only",
         "preview": "with --again: say what would change, by rule, and write nothing",
     },
 )
-def repair(c: Context, only: list[str], again: bool = False, all: bool = False, preview: bool = False) -> None:
+def repair(c: Context, only: list[str], again: bool = False, all_: bool = False, preview: bool = False) -> None:
     """Repair originals that have no article yet."""
     named = [f"--only={name}" for name in only]
     if again or preview:
-        warraq("desk.renewing", *([] if all else named), *(["--preview"] if preview else []))
+        warraq("desk.renewing", *([] if all_ else named), *(["--preview"] if preview else []))
     else:
         warraq("press", "repair", *named)
 
@@ -213,21 +213,21 @@ def import_(c: Context, place: str, table: str = "") -> None:
 
 @task
 def verify(c: Context) -> None:
-    """Check from the outside that every original, record and published page is what it says."""
+    """Check from the outside that originals, records and published pages fit together."""
     warraq("press.verify")
 
 
 @task(
     help={
         "lang": "of the messages: ar, en; else the site's",
-        "format": "text, json or github",
+        "format_": "text, json or github",
         "published": "the last published sitemap, its address or file: no article of it may vanish",
     }
 )
-def check(c: Context, lang: str = "", format: str = "text", published: str = "") -> None:
-    """Say everything that is wrong in content/, with file, line and what to do."""
+def check(c: Context, lang: str = "", format_: str = "text", published: str = "") -> None:
+    """List every problem of content/, with file, line and what to do."""
     more = [f"--{name}={given}" for name, given in (("lang", lang), ("published", published)) if given]
-    warraq("press", "check", f"--format={format}", *more)
+    warraq("press", "check", f"--format={format_}", *more)
 
 
 @task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})
@@ -251,13 +251,13 @@ def bundle(c: Context) -> None:
 
 @task(help={"issue": "in a workflow: keep an issue with those that don't answer"})
 def links(c: Context, issue: bool = False) -> None:
-    """Ask every address outside whether it still answers."""
+    """Check whether every address outside still answers."""
     warraq("press.report_links", *(["--issue"] if issue else []))
 
 
 @task(help={"published": "the last published sitemap", "solved": "close the issue", "dry": "only print the text"})
 def report(c: Context, published: str = "", solved: bool = False, dry: bool = False) -> None:
-    """In a workflow: keep the issue that says why the site was not published."""
+    """In a workflow: keep the issue that explains why the site was not published."""
     flags = [flag for flag, given in (("--solved", solved), ("--dry", dry)) if given]
     warraq("press.report", f"--published={published}", *flags)
 
@@ -277,7 +277,7 @@ def fix_encoding(c: Context, only: list[str]) -> None:
 
 
 @task(help={"only": "run just the tests whose names match", "workers": "processes"})
-def test(c: Context, only: str = "", workers: str = "2") -> None:
+def test(c: Context, only: str = "", workers: str = "2") -> None:  # noqa: PT028 - a task, not a test
     """Run the tests; those in a browser are skipped, with the reason, where there is none."""
     if not find_browser() and may_install():
         install_browser()
@@ -295,14 +295,14 @@ def lint(c: Context, fix: bool = False) -> None:
     """Check style, types and the direction of imports."""
     run("ruff", "format", *([] if fix else ["--check"]), ".")
     run("ruff", "check", *(["--fix"] if fix else []), ".")
-    # Its module has no way to be run; this is what its console script does.
+    # Its module can't be run with -m; this is what its console script does.
     execute("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
     run("mypy")
 
 
 @task
 def clean(c: Context) -> None:
-    """Delete what was made: output/ and caches. Nothing in content/."""
+    """Delete output/ and caches; nothing in content/."""
     import shutil
 
     for name in ("output", "output.new", "output.old", ".warraq", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
@@ -366,7 +366,7 @@ def bench(c: Context, name: str, corpus: str = "", queries: str = "", ruler: str
     }
 )
 def fuzz(c: Context, seconds: str = "60", seed: str = "1", examples: str = "") -> None:
-    """Try what is promised of repair with many random texts, or every property with many random cases."""
+    """Test the promises of repair with many random texts, or every property with many random cases."""
     if examples:
         run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=examples)
     else:
@@ -382,12 +382,12 @@ def audit(c: Context) -> None:
 
 @task(help={"articles": "how many"})
 def demo(c: Context, articles: str = "500") -> None:
-    """Build an archive of made-up articles in demo/, to look at what thousands feel like."""
+    """Build an archive of made-up articles in demo/, to see how thousands look."""
     execute("tests/demo/archive.py", "--articles", articles)
 
 
 def find_browser() -> str | None:
-    """The Chromium, Chrome or Edge of this machine, or the one that Playwright keeps."""
+    """Find the Chromium, Chrome or Edge of this machine, or the one that Playwright keeps."""
     sys.path.insert(0, str(ROOT / "tests"))
     from browser import find
 
@@ -395,7 +395,7 @@ def find_browser() -> str | None:
 
 
 def may_install() -> bool:
-    """Where a browser may be put on the machine without asking: in a runner, or as root of a Debian."""
+    """Return whether a browser may be installed without asking: in a runner, or as root of a Debian."""
     return bool(os.environ.get("CI")) or _root_of_debian()
 
 
@@ -404,7 +404,7 @@ def _root_of_debian() -> bool:
 
 
 def install_browser() -> str | None:
-    """Install one; None where that did not work."""
+    """Install a browser and return its path; None where that failed."""
     if _root_of_debian():
         quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
         for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
@@ -438,7 +438,7 @@ namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 
 
 def explain() -> None:
-    """Print what each task is for; Invoke's own list goes by the alphabet, and people look for theirs first."""
+    """Print each task with its purpose, those for users first; Invoke's own list is alphabetical."""
     for heading, tasks in (("To make and keep an archive", USERS), ("To work on Warraq itself", DEVELOPERS_TASKS)):
         print(f"{heading}:\n")
         for each in tasks:

@@ -27,7 +27,7 @@ FLAGS = (
 
 
 def find() -> str | None:
-    """The path of a browser, or None."""
+    """Return the path of a browser, or None."""
     for name in NAMES:
         if found := shutil.which(name):
             return found

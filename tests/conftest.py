@@ -14,12 +14,16 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from browser import FLAGS, find
 from project import Project
+
+if TYPE_CHECKING:  # playwright is imported where a browser is
+    from playwright.sync_api import Browser, Page
 
 BROWSER = find()
 NO_BROWSER = "no Chromium, Chrome or Edge was found; `python3 tasks.py browser` installs one"
@@ -55,8 +59,8 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """A headless browser of Playwright (sync), one for all tests of a worker."""
+def chromium() -> Iterator[Browser]:
+    """Start a headless browser of Playwright (sync), one for all tests of a worker."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -66,8 +70,8 @@ def chromium() -> Iterator[object]:
 
 
 @pytest.fixture
-def page(chromium: object) -> Iterator[object]:
-    """A fresh tab of 1440 × 900, which fails the test where a script of the page throws."""
+def page(chromium: Browser) -> Iterator[Page]:
+    """Open a fresh tab of 1440 × 900; a script of the page that throws fails the test."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ar")
     tab = context.new_page()
     errors: list[str] = []
@@ -79,7 +83,7 @@ def page(chromium: object) -> Iterator[object]:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the archive in tests/site/, built once (a worker)."""
+    """Build the archive in tests/site/ once a worker; return the output folder."""
     project = Project.of_site(tmp_path_factory.mktemp("site"))
     built = project.build()
     assert built.returncode == 0, built.stdout
@@ -88,14 +92,14 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def served_site(built_site: Path) -> Iterator[str]:
-    """Its address, with no slash at the end."""
+    """Serve the built site; give its address, without a slash at the end."""
     yield from serving(built_site)
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Says nothing of its requests."""
+    """Logs no request."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library names it so
         pass
 
 
@@ -110,5 +114,5 @@ def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """An empty archive with a site.yaml, ready to be filled and built."""
+    """Make an empty archive with a site.yaml, ready to be filled and built."""
     return Project.empty(tmp_path)

@@ -31,7 +31,7 @@ class Project:
 
     @classmethod
     def empty(cls, root: Path) -> Project:
-        """Nothing but a site.yaml."""
+        """Make an archive with nothing but a site.yaml."""
         (root / "content" / "articles").mkdir(parents=True)
         project = cls(root)
         project.write("site.yaml", "name: أرشيف التجربة\n")
@@ -40,7 +40,7 @@ class Project:
 
     @classmethod
     def of_site(cls, root: Path) -> Project:
-        """The archive of tests/site/, or the project's own content where there is none."""
+        """Copy the archive of tests/site/, or the project's own content where there is none."""
         shutil.copytree(SITE if SITE.is_dir() else ROOT / "content", root / "content", dirs_exist_ok=True)
         project = cls(root)
         project.settle()
@@ -75,11 +75,11 @@ class Project:
         return self.write(f"articles/{name}.md", ARTICLE.format(title=title, date=date, body=body))
 
     def command(self) -> list[str]:
-        """The build's command, as `tasks.py` runs it."""
+        """Return the build's command, as `tasks.py` runs it."""
         return [sys.executable, "-m", "pelican", "content", "--settings", "settings.py", "--fatal", "errors"]
 
     def environment(self, **changed: str) -> dict[str, str]:
-        """A runner's variables must not reach the build: with CI set nothing is repaired."""
+        """Return the build's variables, without a runner's: with CI set nothing is repaired."""
         clean = {name: value for name, value in os.environ.items() if name not in ("CI", "SITEURL")}
         return clean | {"PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": DAY} | changed
 

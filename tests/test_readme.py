@@ -50,7 +50,7 @@ def test_every_file_that_a_paper_links_to_exists(paper: Path) -> None:
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as a newcomer has it, with this run's packages for its .venv."""
+    """Copy the project as a newcomer has it, with this run's packages for its .venv."""
     root = tmp_path_factory.mktemp("fresh") / "warraq"
     files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, files.split("\0")):

@@ -23,13 +23,13 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def standing(built_once: Project, tmp_path: Path) -> Project:
-    """An archive that was built before."""
+    """Copy an archive that was built before."""
     shutil.copytree(built_once.root, tmp_path, dirs_exist_ok=True)
     return Project(tmp_path)
 
 
 def refused(project: Project, *said: str) -> str:
-    """Build, and hold that nothing was written; what was said."""
+    """Build and assert that nothing was written; return the output."""
     before = project.hashes("content"), project.hashes("output")
     done = project.build(WARRAQ_LANGUAGE="en")
     assert done.returncode == 1, done.stdout

@@ -1,4 +1,4 @@
-"""However a command is ended from outside, nobody is shown the program's insides."""
+"""A command that is ended from outside never shows a traceback."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
-def begun(project: Project, *words: str) -> subprocess.Popen[bytes]:
+def start(project: Project, *words: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "warraq", *words],
         cwd=project.root,
@@ -42,16 +42,17 @@ def begun(project: Project, *words: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project, words: tuple[str, ...]) -> None:
+def test_a_pipe_that_is_closed_early_shows_no_traceback(project: Project, words: tuple[str, ...]) -> None:
     project.article("b", date="أمس")
-    running = begun(project, *words)
-    assert running.stdout and running.stderr
+    running = start(project, *words)
+    assert running.stdout
+    assert running.stderr
     running.stdout.close()
-    said = running.stderr.read().decode()
+    errors = running.stderr.read().decode()
     running.stderr.close()
     assert running.wait() == 1
-    assert "Traceback" not in said
-    assert "BrokenPipe" not in said
+    assert "Traceback" not in errors
+    assert "BrokenPipe" not in errors
 
 
 @pytest.mark.parametrize(
@@ -69,18 +70,18 @@ def test_whoever_reads_only_the_first_lines_sees_no_traceback(project: Project, 
     ids=lambda given: given[-1] if isinstance(given, tuple) else "",
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other words for it")
-def test_what_the_system_refuses_is_told_in_a_line_with_its_name(
+def test_what_the_system_refuses_is_reported_in_one_line_with_its_name(
     project: Project, words: tuple[str, ...], said: str
 ) -> None:
-    out, errors = begun(project, *words).communicate(timeout=60)
+    out, errors = start(project, *words).communicate(timeout=60)
     assert said in (out + errors).decode()
     assert "Traceback" not in errors.decode()
 
 
 def ended(monkeypatch: pytest.MonkeyPatch, by: Callable[[], BaseException]) -> object:
-    """What a command's end gives to the system when this befalls it."""
+    """Run a command in which this is raised; return its exit code or last message."""
 
-    def run_module(name: str, **_: object) -> None:
+    def run_module(_name: str, **_: object) -> None:
         raise by()
 
     monkeypatch.setattr(runpy, "run_module", run_module)
@@ -108,7 +109,7 @@ def test_a_file_that_may_not_be_read_is_named_in_the_sites_language(
 
 
 def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run_module(name: str, **_: object) -> None:
+    def run_module(_name: str, **_: object) -> None:
         raise FileNotFoundError("The theme has no static/x.css.")
 
     monkeypatch.setattr(runpy, "run_module", run_module)

@@ -23,7 +23,7 @@ def site(folder: Path, text: str) -> None:
     (folder / "sub/page.html").write_text(text)
 
 
-def says(output: Path) -> list[str]:
+def texts_of(output: Path) -> list[str]:
     return [(output / page).read_text() for page in ("index.html", "sub/page.html")]
 
 
@@ -32,7 +32,7 @@ def test_an_exchange_puts_the_new_site_in_the_place_of_the_former(tmp_path: Path
     site(output, "former")
     site(exchange.new(output), "new")
     exchange.exchange(output)
-    assert says(output) == ["new", "new"]
+    assert texts_of(output) == ["new", "new"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["output"]
 
 
@@ -40,7 +40,7 @@ def test_the_first_site_has_no_former(tmp_path: Path) -> None:
     output = tmp_path / "output"
     site(exchange.new(output), "new")
     exchange.exchange(output)
-    assert says(output) == ["new", "new"]
+    assert texts_of(output) == ["new", "new"]
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_the_next_start_finishes_what_was_interrupted(
     exchange.finish_interrupted(tmp_path / "output")
     assert sorted(p.name for p in tmp_path.iterdir()) == (["output"] if expected else [])
     if expected:
-        assert says(tmp_path / "output") == [expected, expected]
+        assert texts_of(tmp_path / "output") == [expected, expected]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.md"
     writing.write(file, b"former")
 
-    def fails(self: Path, target: Path) -> None:
+    def fails(_self: Path, _target: Path) -> None:
         raise OSError("no space")
 
     monkeypatch.setattr(Path, "replace", fails)

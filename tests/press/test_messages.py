@@ -16,12 +16,12 @@ ROOMS = ("archive", "press")
 
 
 def messages() -> Iterator[str]:
-    """The sentence of every `message("…")` in the code."""
+    """Give the sentence of every `message("…")` in the code."""
     package = Path(ROOT, "plugins/warraq")
     for file in [*package.glob("*.py"), *(file for room in ROOMS for file in (package / room).rglob("*.py"))]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:
-                # What is no written sentence is a rule's reason: the room of repair holds its own tests over those.
+                # An argument that is not a literal is a rule's reason: the room of repair has its own tests for those.
                 case ast.Call(func=ast.Name(id="message"), args=[ast.Constant(value=str(sentence)), *_]):
                     yield sentence
 

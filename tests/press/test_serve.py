@@ -10,14 +10,20 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 import pytest
 
 from project import ROOT, Project
+
+if TYPE_CHECKING:  # playwright is imported where a browser is
+    from playwright.sync_api import Page
+
+Found = TypeVar("Found")
 
 
 class Served:
@@ -34,9 +40,9 @@ class Served:
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )
-        [self.port] = self.until(lambda: re.findall(r"http://127\.0\.0\.1:(\d+)/", self.said()))
+        [self.port] = self.until(lambda: re.findall(r"http://127\.0\.0\.1:(\d+)/", self.log_text()))
 
-    def said(self) -> str:
+    def log_text(self) -> str:
         return self.log.read_text("utf-8")
 
     def get(self, path: str) -> tuple[int, str]:
@@ -47,20 +53,20 @@ class Served:
         connection.close()
         return answer.status, body.decode("utf-8", "replace")
 
-    def until(self, holds, seconds: float = 30):
-        """Wait until something is there."""
+    def until(self, find: Callable[[], Found], seconds: float = 30) -> Found:
+        """Wait until `find` returns something true, and return it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if found := holds():
+            if found := find():
                 return found
-            assert self.process.poll() is None, self.said()
+            assert self.process.poll() is None, self.log_text()
             time.sleep(0.1)
-        raise AssertionError(self.said())
+        raise AssertionError(self.log_text())
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A whole project, code and theme too, being served."""
+    """Serve a whole project, with its code and theme."""
     root = tmp_path_factory.mktemp("served")
     for name in ("plugins", "theme"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -100,20 +106,20 @@ def test_nothing_outside_the_site_is_served(served: Served, path: str) -> None:
     ("request_line", "status"),
     [("GET http://[x/ HTTP/1.1", 400), ("POST /review/decide HTTP/1.1\r\nContent-Length: x", 404)],
 )
-def test_a_request_that_is_none_is_refused_in_a_word(served: Served, request_line: str, status: int) -> None:
+def test_a_malformed_request_is_refused_without_a_traceback(served: Served, request_line: str, status: int) -> None:
     with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:
         connection.sendall(f"{request_line}\r\nHost: localhost\r\n\r\n".encode())
         assert connection.recv(1000).startswith(f"HTTP/1.1 {status} ".encode())
-    assert "Traceback" not in served.said()
+    assert "Traceback" not in served.log_text()
 
 
-def test_a_browser_that_leaves_early_is_no_news(served: Served) -> None:
+def test_a_browser_that_closes_the_connection_early_leaves_no_traceback(served: Served) -> None:
     for _ in range(5):
         with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # close without waiting
             connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n" * 50)
     assert served.get("/")[0] == 200
-    assert "Traceback" not in served.said()
+    assert "Traceback" not in served.log_text()
 
 
 def test_a_change_of_content_is_served(served: Served) -> None:
@@ -134,17 +140,17 @@ def test_a_change_of_the_theme_and_of_the_code_is_served(served: Served) -> None
 
 
 def test_a_broken_article_shows_its_error_in_terminal_and_browser_and_the_server_lives_on(served: Served) -> None:
-    said = "content/articles/c.md:3:1: date: «أمس» ليس تاريخًا."
+    message = "content/articles/c.md:3:1: date: «أمس» ليس تاريخًا."
     served.project.article("c", date="أمس")
-    served.until(lambda: said in served.get("/articles/a/")[1])
+    served.until(lambda: message in served.get("/articles/a/")[1])
     assert served.get("/")[0] == 500
-    assert said in served.said()
+    assert message in served.log_text()
     served.project.article("c", date="2024-01-01")
     served.until(lambda: served.get("/articles/c/")[0] == 200)
 
 
 @pytest.mark.browser
-def test_the_browser_reloads_by_itself(served: Served, page) -> None:
+def test_the_browser_reloads_by_itself(served: Served, page: Page) -> None:
     served.project.article("d", body="الصيغة الأولى.")
     served.until(lambda: served.get("/articles/d/")[0] == 200)
     page.goto(f"http://127.0.0.1:{served.port}/articles/d/")
@@ -157,7 +163,7 @@ def test_the_browser_reloads_by_itself(served: Served, page) -> None:
     page.get_by_text("الصيغة الثالثة.").wait_for(timeout=20_000)
 
 
-def test_a_port_in_use_is_said_in_words(served: Served) -> None:
+def test_a_port_in_use_is_reported_in_a_sentence(served: Served) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "warraq", "press", "serve", "--port", served.port],
         cwd=served.project.root,

@@ -119,9 +119,7 @@ def test_half_an_install_does_not_count(
     assert installs == ["requirements.txt"]
 
 
-def test_an_environment_of_somebody_else_is_never_cleared(
-    tasks: ModuleType, installs: list[str], tmp_path: Path
-) -> None:
+def test_an_environment_that_tasks_did_not_make_is_never_cleared(tasks: ModuleType, installs: list[str]) -> None:
     home = tasks.ROOT / ".venv"
     home.mkdir()
     (home / "precious").write_text("x")
@@ -143,7 +141,7 @@ def test_a_linked_environment_is_used_as_it_is(tasks: ModuleType, installs: list
     assert installs == []
 
 
-def test_a_bench_that_is_none_names_those_there_are() -> None:
+def test_an_unknown_bench_is_refused_with_the_names_of_all() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "invoke", "bench", "x"], cwd=ROOT, capture_output=True, text=True, check=False
     )

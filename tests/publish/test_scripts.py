@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,9 @@ from warraq.pages import pages
 from warraq.pages.page import File
 from warraq.press.checking import check_archive
 from warraq.press.rendering import Templates, Theme
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
 
 DAY = date(2027, 1, 15)
 TOGETHER = 4
@@ -39,7 +42,7 @@ def quoted(text: str) -> str:
 
 
 def hostile(number: int, vectors: list[str]) -> str:
-    """An article that has each vector everywhere."""
+    """Write an article that has each vector everywhere."""
     joined = " ".join(" ".join(vectors).split())
     said = quoted(f"{joined} {number}")
     words = quoted(" ".join(joined.replace(",", " ").replace(";", " ").split()))
@@ -87,7 +90,7 @@ def concept(number: int, vectors: list[str]) -> str:
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site made of nothing but attacks, some to a page."""
+    """Render a site of nothing but attacks, some to a page."""
     project = Project.empty(tmp_path_factory.mktemp("attacked"))
     vectors = [*TAGS, *QUOTES, *URLS]
     groups = [vectors[first : first + TOGETHER] for first in range(0, len(vectors), TOGETHER)]
@@ -117,7 +120,7 @@ def visited(site: Path) -> list[Path]:
     return [f for kind, files in kinds.items() for f in (files if kind in ("articles", "concepts") else files[:2])]
 
 
-def contexts(chromium: Any, bypass: bool) -> Iterator[Any]:
+def tabs(chromium: Browser, *, bypass: bool) -> Iterator[Page]:
     context = chromium.new_context(bypass_csp=bypass)
     tab = context.new_page()
     yield tab
@@ -125,26 +128,31 @@ def contexts(chromium: Any, bypass: bool) -> Iterator[Any]:
 
 
 @pytest.fixture
-def unguarded(chromium: Any) -> Iterator[Any]:
-    """A tab that ignores the pages' policy: what stops a script here is that it isn't there."""
-    yield from contexts(chromium, bypass=True)
+def unguarded(chromium: Browser) -> Iterator[Page]:
+    """Open a tab that ignores the pages' policy: only the absence of a script can stop it here."""
+    yield from tabs(chromium, bypass=True)
 
 
 @pytest.fixture
-def guarded(chromium: Any) -> Iterator[Any]:
-    yield from contexts(chromium, bypass=False)
+def guarded(chromium: Browser) -> Iterator[Page]:
+    yield from tabs(chromium, bypass=False)
 
 
 @pytest.mark.browser
-def test_there_are_enough_ways() -> None:
+def test_there_are_at_least_60_attacks() -> None:
     assert len({*TAGS, *QUOTES, *URLS}) >= 60
 
 
 @pytest.mark.browser
-def test_nothing_of_a_text_runs_even_without_the_policy(attacked: Path, unguarded: Any) -> None:
+def test_nothing_of_a_text_runs_even_without_the_policy(attacked: Path, unguarded: Page) -> None:
     dialogues: list[str] = []
     asked: list[str] = []
-    unguarded.on("dialog", lambda dialogue: (dialogues.append(dialogue.message), dialogue.dismiss()))
+
+    def dismiss(dialogue: Dialog) -> None:
+        dialogues.append(dialogue.message)
+        dialogue.dismiss()
+
+    unguarded.on("dialog", dismiss)
     unguarded.on("request", lambda request: asked.append(request.url))
     ours: set[str] = set()
     unguarded.route("**/*.woff2", lambda route: route.abort())
@@ -173,8 +181,10 @@ def raw(vector: str, policy: str) -> str:
 
 
 @pytest.mark.browser
-def test_the_ways_are_real_and_the_policy_alone_stops_them_too(attacked: Path, guarded: Any, tmp_path: Path) -> None:
-    """Written into a page as they are, many run; under our policy none does."""
+def test_the_attacks_are_real_and_the_policy_alone_stops_them_too(
+    attacked: Path, guarded: Page, tmp_path: Path
+) -> None:
+    """Unescaped in a page, many attacks run; under our policy none does."""
     page = (attacked / "index.html").read_text(encoding="utf-8")
     policy = page[page.index('<meta http-equiv="Content-Security-Policy"') :].split(">", 1)[0] + ">"
 
