@@ -12,20 +12,18 @@ from collections.abc import Iterator
 
 from warraq.archive.record import Evidence
 
-from ..readers.metadata import ATTRIBUTE
+from ..html_tags import Extent, attributes, blank_tags, find_tags
 from ..readers.stated import iso_day
 from .dates import plain, written
 from .passages import NEAR, Passages
 from .stamps import is_stamp
 
-OPENING = re.compile(
-    r"<(span|time|div|p|small|em|i|b|li|td|abbr)\s((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>", re.IGNORECASE
-)
+MARKING = frozenset({"span", "time", "div", "p", "small", "em", "i", "b", "li", "td", "abbr"})
+"""Elements that a date is marked with."""
 NAMED = re.compile(
     r"(?:^|[-_\s])(?:date|time|datetime|timestamp|published|pubdate|publishdate|postdate)(?:$|[-_\s])", re.IGNORECASE
 )
 NOT_OURS = re.compile(r"updat|modif|edit|event|read|expir|archive|related|comment|clock|today|current", re.IGNORECASE)
-TAG = re.compile(r"<[^<>]*>")
 LONGEST = 200
 """Code points of such an element."""
 
@@ -41,19 +39,21 @@ def _marked(reading: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
     first, last = reading.lines[0], reading.lines[-1]
     start = max(0, reading.evidence(first, 0, 0, "date").start - NEAR)
     end = reading.evidence(last, 0, len(last.text), "date").end + NEAR
-    for tag in OPENING.finditer(original, start, min(end, len(original))):
-        attributes = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in ATTRIBUTE.finditer(tag[2])}
-        name = attributes.get("class", "")
+    for tag in find_tags(original, MARKING, Extent.PAIRED, start, end):
+        if tag.closing or not original[tag.attributes_start : tag.attributes_start + 1].isspace():
+            continue
+        values = {name: original[place.start : place.end] for name, place in attributes(original, tag).items()}
+        name = values.get("class", "")
         if not NAMED.search(name) or NOT_OURS.search(name):
             continue
-        if day := iso_day(attributes.get("datetime", "")):
-            yield day, reading.evidence_at(tag.start(), tag.end(), "date")
+        if day := iso_day(values.get("datetime", "")):
+            yield day, reading.evidence_at(tag.start, tag.end, "date")
             continue
-        at = tag.end()
-        close = re.compile(f"</{tag[1]}", re.IGNORECASE).search(original, at, at + LONGEST)
+        at = tag.end
+        close = re.compile(f"</{tag.name}", re.IGNORECASE).search(original, at, at + LONGEST)
         if not close:
             continue
-        folded = plain(TAG.sub(lambda m: " " * len(m[0]), original[at : close.start()]))
+        folded = plain(blank_tags(original[at : close.start()]))
         dates = [w for w in written(folded, lang) if w.year]
         if dates and is_stamp(folded, dates):
             days = {day for w in dates for day in w.days()}

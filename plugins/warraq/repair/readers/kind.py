@@ -1,5 +1,5 @@
 """
-Is it a text, a piece of HTML, or a page?
+Whether an original is a text, a piece of HTML, or a page.
 
 It decides what a line end means: in a text it ends a paragraph or a line, in HTML it is a space. So a text with a few tags
 left in it stays a text; HTML is only what is written as HTML throughout.
@@ -11,19 +11,25 @@ import re
 
 from warraq.archive.original import OriginalKind
 
+from ..html_tags import Extent, find_tags, strip_tags
+from ..html_tags.elements import HEADINGS
+
 SAMPLE = 200_000
 """Letters that are looked at; a page shows its kind at its head."""
-FRAME = re.compile(r"<(!doctype\s+html|/?html|/?head|/?body)(?=[\s>/])", re.IGNORECASE)
+FRAME = frozenset({"html", "head", "body"})
+DOCTYPE = re.compile(r"<!doctype\s+html(?=[\s>/])", re.IGNORECASE)
 BEFORE_A_PAGE = re.compile(
-    r"\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+|<\?xml[^>]{0,200}+>\s*+){0,5}+<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""
+    \s*+ (?: <!--(?:(?!-->).){0,2000}+-->\s*+ | <\?xml[^>]{0,200}+>\s*+ ){0,5}+
+    <(?:!doctype\s+html|html|head|body)\b
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 HEAD = re.compile(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.IGNORECASE)
-BLOCK = re.compile(
-    r"<(/?)(p|div|li|ul|ol|h[1-6]|blockquote|table|td|tr|article|section|br|figure|main)(?=[\s>/])[^<>]*>",
-    re.IGNORECASE,
-)
-TAG = re.compile(r"<[^<>]*>")
+WRITTEN = HEADINGS | {
+    *("p", "div", "li", "ul", "ol", "blockquote", "table", "td", "tr", "article", "section", "br", "figure", "main"),
+}
+"""Elements that HTML is written in throughout."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -34,27 +40,32 @@ def kind_of(text: str) -> OriginalKind:
         return OriginalKind.TEXT
     if BEFORE_A_PAGE.match(sample):
         return OriginalKind.PAGE
-    frames = {m[1].lower().split()[0] for m in FRAME.finditer(sample)}
-    if len(frames) > 2 or (HEAD.search(sample) and ("/head" in frames or "body" in frames)):
+    frames = {(tag.closing, tag.name) for tag in find_tags(sample, FRAME, Extent.NAME, whole_name=True)}
+    parts = len(frames) + bool(DOCTYPE.search(sample))
+    if parts > 2 or (HEAD.search(sample) and not frames.isdisjoint({(True, "head"), (False, "body")})):
         return OriginalKind.PAGE
     return OriginalKind.FRAGMENT if _marked_throughout(sample) else OriginalKind.TEXT
 
 
 def _marked_throughout(text: str) -> bool:
-    """More than half of the letters stand inside block elements, or lines are ended by `<br>`."""
+    """Say whether more than half of the letters stand inside block elements, or lines are ended by `<br>`."""
     depth = inside = at = breaks = tags = 0
-    for tag in BLOCK.finditer(text):
+    for tag in find_tags(text, WRITTEN, Extent.BARE, whole_name=True):
         if depth:
-            inside += len(LETTER.findall(TAG.sub("", text[at : tag.start()])))
-        at = tag.end()
+            inside += _letters(text[at : tag.start])
+        at = tag.end
         tags += 1
-        if tag[2].lower() == "br":
+        if tag.name == "br":
             breaks += 1
-        elif tag[1]:
+        elif tag.closing:
             depth = max(depth - 1, 0)
         else:
             depth += 1
-    letters = len(LETTER.findall(TAG.sub("", text)))
+    letters = _letters(text)
     lines = sum(1 for line in text.splitlines() if line.strip())
     # One tag that was never closed does not make HTML of the lines behind it.
     return (inside * 2 > letters and tags * 2 >= lines) or breaks >= max(2, lines * 0.8)
+
+
+def _letters(text: str) -> int:
+    return len(LETTER.findall(strip_tags(text)))

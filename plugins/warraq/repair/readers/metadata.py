@@ -10,17 +10,18 @@ import html
 import re
 from collections.abc import Iterator
 
+from ..html_tags import Attribute, Extent, attributes, find_tag
 from .json_ld import read_json_ld
 from .stated import Metadata, Stated, is_address, iso_day
 
 SCANNED = 400_000
 """Code points of a page in which its head and its JSON-LD are looked for."""
-TAG = re.compile(
-    r"<(meta|link|html|time|script)\b((?:[^<>\"']++|\"[^\"<]{0,4000}+\"|'[^'<]{0,4000}+'|[\"'])*+)>", re.IGNORECASE
-)
-ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+STATING = frozenset({"meta", "link", "html", "time", "script"})
+"""Elements whose attributes state something of the page."""
 SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})", re.IGNORECASE)
+CANONICAL = "<link rel=canonical>"
+"""No name of a `<meta>`."""
 SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
 DATES = (
@@ -47,34 +48,10 @@ SUMMARIES = ("og:description", "description", "dc.description", "dcterms.descrip
 
 def metadata_of(original: str) -> Metadata:
     """Read what the page states; nothing where nothing is stated."""
-    found = Metadata()
-    named: dict[str, list[Stated]] = {}
-    links: list[Stated] = []
     page = original[:SCANNED]
-    at = 0
-    closed = True  # where no script ends, none behind it does: a page may open a hundred thousand
-    while tag := TAG.search(page, at):
-        at = tag.end()
-        name = tag[1].lower()
-        attributes = {a[1].lower(): a for a in ATTRIBUTE.finditer(page, tag.start(2), tag.end(2))}
-        if name == "script":
-            end = SCRIPT_END.search(page, at) if closed else None
-            closed = end is not None
-            close = end.start() if end else at
-            if "type" in attributes and "ld+json" in _value(attributes["type"]).lower():
-                read_json_ld(page[at:close], at, found)
-            at = max(at, close)
-        elif name == "meta" and "content" in attributes:
-            for key in ("property", "name", "itemprop", "http-equiv"):
-                if key in attributes:
-                    named.setdefault(_value(attributes[key]).lower(), []).append(_stated(attributes["content"]))
-        elif name == "link" and "rel" in attributes and "href" in attributes:
-            if _value(attributes["rel"]).lower() == "canonical":
-                links.append(_stated(attributes["href"]))
-        elif name == "html" and "lang" in attributes and found.lang is None:
-            found.lang = _stated(attributes["lang"])
-        elif name == "time" and "datetime" in attributes and ("pubdate" in attributes or "itemprop" in attributes):
-            named.setdefault("datepublished", []).append(_stated(attributes["datetime"]))
+    found = Metadata()
+    named = _named_values(page, found)
+    links = named.pop(CANONICAL, [])
     found.dates += (Stated(day, s.start, s.end) for s in _of(named, DATES) if (day := iso_day(s.value)))
     found.titles += _of(named, TITLES)
     if title := TITLE.search(page):
@@ -88,13 +65,39 @@ def metadata_of(original: str) -> Metadata:
     return found
 
 
-def _value(attribute: re.Match[str]) -> str:
-    return html.unescape(attribute[2] or attribute[3] or attribute[4] or "").strip()
+def _named_values(page: str, found: Metadata) -> dict[str, list[Stated]]:
+    """Read the values of tags by their names in lower case; what JSON-LD and `<html lang>` state goes straight into `found`."""
+    named: dict[str, list[Stated]] = {}
+    at = 0
+    closed = True  # where no script ends, none behind it does: a page may open a hundred thousand
+    while tag := find_tag(page, STATING, Extent.QUOTED, at):
+        at = tag.end
+        if tag.closing:
+            continue
+        values = {name: _stated(page, place) for name, place in attributes(page, tag).items()}
+        if tag.name == "script":
+            end = SCRIPT_END.search(page, at) if closed else None
+            closed = end is not None
+            close = end.start() if end else at
+            if "type" in values and "ld+json" in values["type"].value.lower():
+                read_json_ld(page[at:close], at, found)
+            at = close
+        elif tag.name == "meta" and "content" in values:
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                if key in values:
+                    named.setdefault(values[key].value.lower(), []).append(values["content"])
+        elif tag.name == "link" and "href" in values:
+            if "rel" in values and values["rel"].value.lower() == "canonical":
+                named.setdefault(CANONICAL, []).append(values["href"])
+        elif tag.name == "html" and "lang" in values:
+            found.lang = found.lang or values["lang"]
+        elif tag.name == "time" and "datetime" in values and not values.keys().isdisjoint({"pubdate", "itemprop"}):
+            named.setdefault("datepublished", []).append(values["datetime"])
+    return named
 
 
-def _stated(attribute: re.Match[str]) -> Stated:
-    group = next((n for n in (2, 3, 4) if attribute[n]), 2)
-    return Stated(_value(attribute), attribute.start(group), attribute.end(group))
+def _stated(page: str, place: Attribute) -> Stated:
+    return Stated(html.unescape(page[place.start : place.end]).strip(), place.start, place.end)
 
 
 def _of(named: dict[str, list[Stated]], keys: tuple[str, ...]) -> Iterator[Stated]:

@@ -13,16 +13,17 @@ from collections.abc import Iterator, Sequence
 from warraq.archive.change import Change
 
 from ..document import Block, BlockKind, Document
+from ..html_tags import Extent, find_tags
+from ..html_tags.elements import HEADINGS
 from .title import STOPPED
 
 MARKS = frozenset({"tags", "bullets"})
 LONGEST_HEADING = 100
 PARAGRAPH = 80
 """Code points that a line has at least, to be a paragraph that a heading can stand over."""
-TAG = re.compile(r"<(/?)(h[1-6]|li|blockquote|p|div|br|td|tr|section|article)\b", re.IGNORECASE)
-KINDS = {"li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION} | dict.fromkeys(
-    ["h1", "h2", "h3", "h4", "h5", "h6"], BlockKind.HEADING
-)
+KINDS = {"li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION} | dict.fromkeys(HEADINGS, BlockKind.HEADING)
+TELLING = frozenset(KINDS) | {"p", "div", "br", "td", "tr", "section", "article"}
+"""Elements that say what kind of block a line is, and those that say that it is none of these."""
 
 
 def document(text: str, changes: Sequence[Change]) -> Document:
@@ -68,8 +69,8 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
         typed = "bullets" in c.rules
         if "<" not in c.before and not typed:
             continue
-        for tag in TAG.finditer(c.before):
-            name, closing = tag[2].lower(), tag[1] == "/"
+        for tag in find_tags(c.before, TELLING, Extent.NAME):
+            name, closing = tag.name, tag.closing
             if name == "blockquote":
                 quoting = max(0, quoting + (-1 if closing else 1))
             elif name in KINDS:
@@ -83,7 +84,7 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
 
 
 def _line_begun(text: str, start: int, end: int) -> int | None:
-    """Where the line begins that a change led into; what stood at once behind its tag may have been changed with it."""
+    """Give the start of the line that the change opens; what stood at once behind its tag may have been changed with it."""
     if (line_end := text.rfind("\n", start, end)) >= 0:
         return line_end + 1
     return start if start == 0 or text[start - 1] == "\n" else None

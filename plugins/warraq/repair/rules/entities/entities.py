@@ -11,16 +11,30 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...html_tags.in_prose import ATTRIBUTES
 from .. import rule
 
 OPEN = "nbsp|quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj"
 """Read without their semicolon whatever follows, as browsers read them."""
 SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
 """Read without their semicolon where no Latin letter follows: addresses have such names."""
+CUT_NUMBER = r"(?<!:)(?<!:\ )\#(?:34|39|160|171|187|1[56][0-9]{2}|82[0-9]{2})"
+"""Quotation marks, the no-break space, Arabic letters and typographic signs; behind a colon it is a colour of a style."""
 ENTITY = re.compile(
-    r"</?[A-Za-z][\w:-]*+(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+)>|&(?:amp;)*(?:#[0-9]{1,7}+;?|#[xX][0-9a-fA-F]{1,6}+;?|[A-Za-z][A-Za-z0-9]{1,30}+;"
-    rf"|(?P<open>{OPEN})(?!=)|(?:{SHORT})(?![A-Za-z0-9=]))"
-    rf"|(?<![A-Za-z0-9&#])(?P<cut>(?:{OPEN}|(?<!:)(?<!: )#(?:34|39|160|171|187|1[56][0-9]{{2}}|82[0-9]{{2}}));)"
+    rf"""
+    </?[A-Za-z][\w:-]*+{ATTRIBUTES}>  # a tag, which is left whole
+    | &(?:amp;)*
+      (?:
+        \#[0-9]{{1,7}}+;?
+        | \#[xX][0-9a-fA-F]{{1,6}}+;?
+        | [A-Za-z][A-Za-z0-9]{{1,30}}+;
+        | (?P<open>{OPEN})(?!=)
+        | (?:{SHORT})(?![A-Za-z0-9=])
+      )
+    | (?<![A-Za-z0-9&\#])
+      (?P<cut>(?:{OPEN}|{CUT_NUMBER});)
+    """,
+    re.VERBOSE,
 )
 AGAIN = re.compile("\\A&(?:amp;)+(?=.)")
 CUT = re.compile("[a-z0-9];")

@@ -12,54 +12,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...alphabet import DIGIT, LETTER, WORD
+from ...alphabet import DIGIT, LETTER
 from ...engine import Certainty, Edit
+from ...html_tags import Tag
+from ...html_tags.elements import BREAKS_LINE, CELLS, HEADINGS, KNOWN, alternatives
+from ...html_tags.in_prose import find_tag_in_prose
 from .. import rule
 
-BLOCKS = frozenset(
-    re.findall(
-        r"[\w-]+",
-        """
-        address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer
-        form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol p pre section summary table tbody
-        tfoot thead title tr ul
-        """,
-    )
-)
-CELLS = frozenset(["td", "th", "option"])
-INLINE = frozenset(
-    re.findall(
-        r"[\w-]+",
-        """
-        a abbr acronym amp-img applet area audio b base basefont bdi bdo big blink button canvas caption cite
-        code col colgroup data datalist del dfn em embed font frame frameset i iframe img input ins kbd label
-        link map mark marquee meta meter nobr noscript object optgroup output param picture progress q rp rt
-        ruby s samp script select small source span strike strong style sub sup svg path template textarea
-        time tt u var video wbr xml
-        """,
-    )
-)
-NAMES = BLOCKS | CELLS | INLINE
-WHOLE = r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)(?P<rest>(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/\"'”“])[^<>]*+))>"
-CUT = rf"<(?P<cut>/?[A-Za-z][A-Za-z0-9]{{0,15}}+)(?P<more>[^<>\n{WORD}]*+)"
-DECLARED = rf"<!--\[if[^\]<>\n]*+\]>|<!\[endif\](?:--)?>|<[!?](?:\[CDATA\[|[A-Za-z][^<>]*+>)|<!--|-->|\]\]>|<!\[[^<>\]]*+\]>|</(?=[\s{LETTER}]|\Z)"
-TAG = re.compile(f"{DECLARED}|{WHOLE}|{CUT}", re.IGNORECASE)
-CLOSED_BY = {"<!--": "comment", "script": "script", "style": "style"}
-CLOSING = {
-    "comment": re.compile("-->"),
+CODE_ENDS = {
+    "<!--": re.compile("-->"),
     "script": re.compile(r"</script\s*>", re.IGNORECASE),
     "style": re.compile(r"</style\s*>", re.IGNORECASE),
 }
 """What is inside these is for programs and goes with them; where the end is missing, only the opening goes."""
-OPENING = {"comment": re.compile("<!--")} | dict.fromkeys(
+CODE_BEGINS = {"<!--": re.compile("<!--")} | dict.fromkeys(
     ["script", "style"], re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 )
-PARAGRAPH = re.compile(rf"<(?:p|div|h[1-6]|article)\b[^<>]*+>\s*+[{LETTER}][^<]{{60}}", re.IGNORECASE)
+PARAGRAPH = re.compile(
+    rf"<(?:{alternatives(HEADINGS | {'p', 'div', 'article'})})\b[^<>]*+>\s*+[{LETTER}][^<]{{60}}", re.IGNORECASE
+)
 MUCH = 200
+"""Code points of a script or a style that may have swallowed paragraphs."""
 NUMBER = re.compile(f"[{DIGIT}]")
 LONG_WORD = re.compile(f"[{LETTER}]{{3}}")
 """Shorter ones are units and clitics, which stand close to a number."""
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
+PICTURES = frozenset({"img", "amp-img", "area", "input"})
 
 
 @rule(
@@ -77,63 +55,83 @@ ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>
     signs="<>",
 )
 def tags(text: str) -> Iterator[Edit]:
+    """Take out each tag by itself, and comments, scripts and styles with what they hold."""
     if "<" not in text and "-->" not in text and "]]>" not in text:
         return
-    at = run = 0  # run: where the tags began that nothing stands between
-    closed_in_run = False
-    missing: set[str] = set()
-    ends: dict[str, re.Match[str]] = {}
-    while match := TAG.search(text, at):
-        start, end = match.span()
-        after = _left(match, text)
-        if start != at:
-            run, closed_in_run = start, False
-        closed_in_run |= bool(match["end"]) and after == ""
-        if after == "" and closed_in_run and run and NUMBER.match(text[run - 1]) and LONG_WORD.match(text, end):
+    codes = _Codes(text)
+    at = row = 0  # row: the beginning of tags that nothing stands between
+    closed_in_row = False
+    while tag := find_tag_in_prose(text, at):
+        after = _replacement(tag, text)
+        if tag.start != at:
+            row, closed_in_row = tag.start, False
+        closed_in_row |= tag.closing and not tag.is_flawed and after == ""
+        if after == "" and closed_in_row and row and NUMBER.match(text[row - 1]) and LONG_WORD.match(text, tag.end):
             after = " "
-        closing = CLOSED_BY.get(match[0] if match[0] == "<!--" else (match["name"] or "").lower())
-        if closing and not match["end"] and closing not in missing:
-            closed = ends.get(closing)
-            if closed is None or closed.start() < end:  # the next end, looked for once however many begin before it
-                closed = CLOSING[closing].search(text, end)
-            if closed:
-                ends[closing] = closed
-            if closed and _goes(text, end, closed.start(), closing):
-                end = closed.end()
-            elif closed:
-                pass  # the end of another one: this one's was cut off
-            else:
-                missing.add(closing)  # looked for once: a file may open a million of them
+        at = codes.end_of(tag)
         if after is not None:
-            yield Edit(start, end, after)
-        at = end
+            yield Edit(tag.start, at, after)
 
 
-def _goes(text: str, start: int, end: int, kind: str) -> bool:
-    """What stands here is no article: it opens no other of its kind, and holds no paragraphs (of a comment: not most of the text)."""
-    if OPENING[kind].search(text, start, end):
+class _Codes:
+    """The comments, scripts and styles of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends: dict[str, re.Match[str]] = {}
+        """The next end of each kind, searched for once however many begin before it."""
+        self.unended: set[str] = set()
+        """Kinds that end nowhere behind: a file may open a million of them."""
+
+    def end_of(self, tag: Tag) -> int:
+        """Give the end of the code that a tag begins, else the tag's own."""
+        kind = tag.name or self.text[tag.start : tag.end]
+        if kind not in CODE_ENDS or tag.closing or tag.is_flawed or kind in self.unended:
+            return tag.end
+        end = self.ends.get(kind)
+        if end is None or end.start() < tag.end:
+            end = CODE_ENDS[kind].search(self.text, tag.end)
+        if end is None:
+            self.unended.add(kind)
+            return tag.end
+        self.ends[kind] = end
+        # Where it is not code all through, that end is another one's: the end of this one was cut off.
+        return end.end() if _is_code(self.text, tag.end, end.start(), kind) else tag.end
+
+
+def _is_code(text: str, start: int, end: int, kind: str) -> bool:
+    """
+    Return True if the content is code, not prose.
+
+    Code opens no other code of its kind and holds no paragraphs; a comment may hold some, but not most of the text.
+    """
+    if CODE_BEGINS[kind].search(text, start, end):
         return False
-    much = end - start > (len(text) / 2 if kind == "comment" else MUCH)
-    return not (much and PARAGRAPH.search(text, start, end))
+    is_long = end - start > (len(text) / 2 if kind == "<!--" else MUCH)
+    return not (is_long and PARAGRAPH.search(text, start, end))
 
 
-def _left(match: re.Match[str], text: str) -> str | None:
-    """What stays of a tag; None where it is none."""
-    if match["cut"] is not None:
-        name = match["cut"].strip("/").lower()
-        more = match["more"]
-        at_end = match.end() == len(text) or text[match.end()] in "\n<"
-        if name not in NAMES or not (len(name) > 1 or at_end or "=" in more or not more):
-            return None
-        return "\n" if name in BLOCKS else ""
-    if match["name"] is None:
+def _replacement(tag: Tag, text: str) -> str | None:
+    """Give what takes the place of a tag; None where these are words in angle brackets, or a `<` of prose."""
+    name = tag.name
+    if not name:
         return ""
-    name = match["name"].lower()
-    if name not in NAMES and "=" not in match["rest"] and ":" not in name:
+    has_value = text.find("=", tag.attributes_start, tag.attributes_end) >= 0
+    if name not in KNOWN and (tag.is_flawed or not (has_value or ":" in name)):
         return None
-    if name in BLOCKS:
+    if tag.is_flawed and not _is_tag(tag, text, has_value=has_value):
+        return None
+    if name in BREAKS_LINE:
         return "\n"
+    if tag.is_flawed:
+        return ""
     if name in CELLS:
         return " "
-    alt = ALT.search(match["rest"]) if name in ("img", "amp-img", "area", "input") else None
+    alt = ALT.search(text, tag.attributes_start, tag.attributes_end) if name in PICTURES else None
     return (alt[1] or alt[2] or alt[3] or "") if alt else ""
+
+
+def _is_tag(tag: Tag, text: str, *, has_value: bool) -> bool:
+    """Tell a cut tag of one letter, such as `<b`, from «less than b»."""
+    is_last = tag.end == len(text) or text[tag.end] in "\n<"
+    return len(tag.name) > 1 or is_last or has_value or tag.attributes_start == tag.attributes_end

@@ -1,5 +1,5 @@
 """
-Which runs of a page are the article.
+The blocks of a page that are the article.
 
 Paragraphs tell: many letters, few of them in links. The smallest container that holds nearly all of them is the
 article's; what stands between its first and its last paragraph belongs to it, unless it is navigation. Where the page is
@@ -14,145 +14,156 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from .names import ASIDE_TAGS, IMPLIED
-from .scanning import Element, Page, Run
+from ...html_tags import strip_tags
+from ...html_tags.elements import HEADINGS, IMPLIED_END
+from .roles import ASIDE_ELEMENTS
+from .scanning import Element, ScannedPage, TextBlock
 
 PARAGRAPH = 45
-"""Letters of a run that is a paragraph."""
-NEARLY_ALL = 0.8
-WRITTEN = frozenset(["p", "blockquote", "li"])
+"""Letters of a block that is a paragraph."""
+NEARLY_ALL, HALF = 0.8, 0.5
+"""Of the paragraphs' letters, held by a container: any, and one that its name makes the article's."""
+NEARLY_ALL_OF_DAMAGED, HALF_OF_DAMAGED = 0.95, 0.9
+"""The same in a damaged page, where a container may end too early."""
+WRITTEN = frozenset({"p", "blockquote", "li"})
 """Blocks in which people write: one that stands beside the article's paragraphs is the article's, however short it is."""
 STOP = re.compile(r"[.؟!]\W*\Z")
 """Above the first long paragraph stand dates and names too; a sentence has a stop."""
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 NOT_WORDS = re.compile(r"[\W_]+")
-TAGS = re.compile(r"<[^<>]*>")
+SHORTEST_TITLE = 8
+"""Letters and digits of a title that is worth comparing."""
+SHORTEST_EXTRACTED = 20
+"""Letters and digits of a block that is worth looking for in an extracted text."""
+TITLE_REACH = 6
+"""Blocks above the article that may be its title without being a heading."""
 
 
-def words_of(text: str, run: Run) -> str:
-    """The letters and digits of a run alone, for comparing."""
-    return NOT_WORDS.sub("", html.unescape(TAGS.sub("", text[run.start : run.end])))
+def words_of(text: str, block: TextBlock) -> str:
+    """Give the letters and digits of a block alone, for comparing."""
+    return NOT_WORDS.sub("", html.unescape(strip_tags(text[block.start : block.end])))
 
 
-def chosen(text: str, page: Page, extracted: str | None) -> list[Run]:
-    """Choose the runs of the article; `extracted`: what trafilatura takes for it."""
-    seen = [r for r in page.runs if r.letters]
+def choose(text: str, page: ScannedPage, extracted: str | None) -> list[TextBlock]:
+    """Choose the blocks of the article; `extracted`: what trafilatura takes for it."""
+    seen = [b for b in page.blocks if b.letters]
     sure, unsure = _asides(page, seen)
-    prose = {id(r) for r in seen if r.letters >= PARAGRAPH and r.linked * 3 < r.letters}
+    prose = {id(b) for b in seen if b.letters >= PARAGRAPH and b.linked * 3 < b.letters}
     aside = {
-        id(r)
-        for r in seen
-        if id(r.inside) in sure or (id(r.inside) in unsure and not (r.tag == "p" and id(r) in prose))
+        id(b)
+        for b in seen
+        if id(b.inside) in sure or (id(b.inside) in unsure and not (b.tag == "p" and id(b) in prose))
     }
-    paragraphs = [r for r in seen if id(r) not in aside and id(r) in prose]
+    paragraphs = [b for b in seen if id(b) not in aside and id(b) in prose]
     if not paragraphs:
-        rest = [r for r in seen if id(r) not in aside and r.linked * 2 < r.letters]
+        rest = [b for b in seen if id(b) not in aside and b.linked * 2 < b.letters]
         return rest or seen
     container = _container(page, paragraphs)
-    inside = [r for r in paragraphs if container.start <= r.start < container.end]
+    inside = [b for b in paragraphs if container.start <= b.start < container.end]
     first, last = inside[0].start, inside[-1].start
-    beside = {id(_holder(r)) for r in inside}
+    beside = {id(_holder(b)) for b in inside}
     kept = [
-        r
-        for r in seen
-        if id(r) not in aside
-        and r.linked * 2 < r.letters
-        and (first <= r.start <= last or (r.tag in WRITTEN and id(_holder(r)) in beside and r.start < container.end))
-        and (first <= r.start or STOP.search(text, r.start, r.end))
+        b
+        for b in seen
+        if id(b) not in aside
+        and b.linked * 2 < b.letters
+        and (first <= b.start <= last or (b.tag in WRITTEN and id(_holder(b)) in beside and b.start < container.end))
+        and (first <= b.start or STOP.search(text, b.start, b.end))
     ]
     if extracted:
         kept = _with_extracted(text, seen, kept, extracted)
     return kept
 
 
-def _holder(run: Run) -> Element | None:
-    """What a run's block stands in; a run of bare text stands in its container itself."""
-    return run.inside.parent if run.inside.name in WRITTEN else run.inside
+def _holder(block: TextBlock) -> Element | None:
+    """Give the element around a block; bare text stands in its container itself."""
+    return block.inside.parent if block.inside.name in WRITTEN else block.inside
 
 
-def title_run(text: str, page: Page, before: int, titles: Sequence[str]) -> Run | None:
-    """The `h1` (or the heading) above the article that the page's own title repeats; else the last `h1` above it."""
-    headings = [r for r in page.runs if r.letters and r.tag in HEADINGS and r.start < before]
-    for run in sorted(headings, key=lambda r: (r.tag, -r.start)):
-        if repeats(text, run, titles):
-            return run
-    above = [r for r in page.runs if r.letters and not r.linked and r.start < before][-6:]
-    for run in reversed(above):  # old pages have no headings, but large letters
-        if repeats(text, run, titles):
-            return run
-    first = [r for r in headings if r.tag == "h1" and not r.inside.aside]
+def title_block(text: str, page: ScannedPage, before: int, titles: Sequence[str]) -> TextBlock | None:
+    """Give the heading above the article that says what the page's own title says, an `h1` first; else the last `h1`."""
+    headings = [b for b in page.blocks if b.letters and b.tag in HEADINGS and b.start < before]
+    for block in sorted(headings, key=lambda b: (b.tag, -b.start)):
+        if repeats(text, block, titles):
+            return block
+    above = [b for b in page.blocks if b.letters and not b.linked and b.start < before][-TITLE_REACH:]
+    for block in reversed(above):  # old pages have no headings, but large letters
+        if repeats(text, block, titles):
+            return block
+    first = [b for b in headings if b.tag == "h1" and not b.inside.is_aside]
     return first[-1] if first else None
 
 
-def repeats(text: str, run: Run, titles: Sequence[str]) -> bool:
-    """The run says what one of the page's titles says, with or without the site's name."""
-    words = words_of(text, run)
+def repeats(text: str, block: TextBlock, titles: Sequence[str]) -> bool:
+    """Say whether a block has the words of one of the page's titles, with or without the site's name."""
+    words = words_of(text, block)
     wanted = [NOT_WORDS.sub("", t) for t in titles]
-    return len(words) >= 8 and any(
-        words in title or (len(title) >= 8 and title in words and len(words) < 2 * len(title)) for title in wanted
+    return len(words) >= SHORTEST_TITLE and any(
+        words in title or (len(title) >= SHORTEST_TITLE and title in words and len(words) < 2 * len(title))
+        for title in wanted
     )
 
 
 class _Held:
-    """How many letters of some runs a container holds."""
+    """The letters of some blocks, by the container that holds them."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
-        self.starts = [r.start for r in runs]
-        self.sums = [0, *accumulate(r.letters for r in runs)]
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+        self.starts = [b.start for b in blocks]
+        self.sums = [0, *accumulate(b.letters for b in blocks)]
 
     def by(self, element: Element) -> int:
+        """Count those in a container."""
         return self.sums[bisect_left(self.starts, element.end)] - self.sums[bisect_left(self.starts, element.start)]
 
 
-def _asides(page: Page, seen: Sequence[Run]) -> tuple[set[int], set[int]]:
+def _asides(page: ScannedPage, seen: Sequence[TextBlock]) -> tuple[set[int], set[int]]:
     """
-    The containers that are asides or stand in one, and those that may be.
+    Give the containers that are asides or stand in one, and those that may be, each by its `id`.
 
     One that would hold half of the page's prose is not believed. Where a container around it never closes, the end it got may
     be another's: it may be one.
     """
-    prose = [r for r in seen if r.linked * 3 < r.letters]
+    prose = [b for b in seen if b.linked * 3 < b.letters]
     held = _Held(prose)
     sure: set[int] = set()
     unsure: set[int] = set()
     loose: set[int] = set()
     for element in page.elements:  # each comes after the one it stands in
         above = id(element.parent)
-        if above in loose or not (element.closed or element.name in IMPLIED or element.parent is None):
+        if above in loose or not (element.is_closed or element.name in IMPLIED_END or element.parent is None):
             loose.add(id(element))
-        named = element.aside and held.by(element) * 2 < held.sums[-1]
-        if above in sure or (named and (element.name in ASIDE_TAGS or id(element) not in loose)):
+        named = element.is_aside and held.by(element) * 2 < held.sums[-1]
+        if above in sure or (named and (element.name in ASIDE_ELEMENTS or id(element) not in loose)):
             sure.add(id(element))
         elif above in unsure or named:
             unsure.add(id(element))
     return sure, unsure
 
 
-def _container(page: Page, paragraphs: Sequence[Run]) -> Element:
+def _container(page: ScannedPage, paragraphs: Sequence[TextBlock]) -> Element:
     """
-    The smallest container that holds nearly all paragraphs, or that says it is the article's body and holds half of them.
+    Give the smallest container that holds nearly all paragraphs, or is named as the article's body and holds half of them.
 
     In a damaged page a container may end too early, so more is asked of it.
     """
     held = _Held(paragraphs)
-    most, half = (0.95, 0.9) if page.flaws else (NEARLY_ALL, 0.5)
+    most, half = (NEARLY_ALL_OF_DAMAGED, HALF_OF_DAMAGED) if page.flaws else (NEARLY_ALL, HALF)
     fit = [e for e in page.elements if held.by(e) >= most * held.sums[-1]]
-    named = [e for e in page.elements if (e.body or e.name == "article") and held.by(e) >= half * held.sums[-1]]
+    named = [e for e in page.elements if (e.is_body or e.name == "article") and held.by(e) >= half * held.sums[-1]]
     return max(named or fit, key=lambda e: e.depth)
 
 
-def _with_extracted(text: str, seen: Sequence[Run], kept: list[Run], extracted: str) -> list[Run]:
+def _with_extracted(text: str, seen: Sequence[TextBlock], kept: list[TextBlock], extracted: str) -> list[TextBlock]:
     """Add what the library takes for the article between the same ends; it never takes away."""
     whole = NOT_WORDS.sub("", extracted)
-    theirs = [r for r in seen if (words := words_of(text, r)) and len(words) >= 20 and words in whole]
-    ours = sum(r.letters for r in kept)
-    if not theirs or sum(r.letters for r in theirs) < 0.5 * ours:
+    theirs = [b for b in seen if (words := words_of(text, b)) and len(words) >= SHORTEST_EXTRACTED and words in whole]
+    ours = sum(b.letters for b in kept)
+    if not theirs or 2 * sum(b.letters for b in theirs) < ours:
         return kept
-    known = {id(r) for r in kept}
+    known = {id(b) for b in kept}
     first, last = kept[0].start, kept[-1].start
     more = [
-        r
-        for r in theirs
-        if id(r) not in known and r.linked * 2 < r.letters and (first < r.start < last or r.letters >= PARAGRAPH)
+        b
+        for b in theirs
+        if id(b) not in known and b.linked * 2 < b.letters and (first < b.start < last or b.letters >= PARAGRAPH)
     ]
-    return sorted([*kept, *more], key=lambda r: r.start)
+    return sorted([*kept, *more], key=lambda b: b.start)

@@ -1,161 +1,181 @@
 """
-A page of HTML as it lies there: its runs of text between block tags, each with its place and what it stands in.
+A page of HTML in the order of its text: what stands between block tags, each with its place and its containers.
 
-No tree is built. Containers that are never closed end with the one around them; how far each can be believed is
+No tree is built. A container that is never closed ends with the one around it; how far each can be believed is
 `choosing`'s question.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
-from .names import ASIDE_NAMES, ASIDE_TAGS, BLOCK, BODY_NAMES, CLASS, IMPLIED, UNSEEN, VOID
-from .tags import tags_of
+from ...html_tags import Tag
+from ...html_tags.elements import BLOCK, IMPLIED_END, UNSEEN, VOID
+from ...html_tags.in_page import page_tags
+from .roles import roles_of
 
-LONGEST_NAMES = 1_000
-"""Code points of a tag in which its classes are read."""
 LETTERS = re.compile(r"[^\W\d_]+")
 ENTITY = re.compile(r"&#?\w{1,10};")
 
 
 @dataclass(slots=True)
 class Element:
-    """A container; `end` is where it closes, or the page's end."""
+    """A container of a page."""
 
     name: str
     start: int
     """Of its opening tag."""
     parent: Element | None
-    aside: bool
+    is_aside: bool = False
     """By its name or its class it holds navigation, advertising, comments, other articles …"""
-    body: bool
+    is_body: bool = False
     """By its class it holds the article's text."""
-    depth: int
+    depth: int = 0
+    """Containers around it."""
     end: int = -1
-    closed: bool = False
+    """Of its closing tag; where it has none, the beginning of the tag that ends it, or the page's end."""
+    is_closed: bool = False
 
 
 @dataclass(slots=True)
-class Run:
+class TextBlock:
     """Text between two block tags."""
 
     start: int
     end: int
     inside: Element
-    tag: str
-    """The block it stands in: `p`, `h2`, `li`, `div` …"""
     letters: int = 0
     linked: int = 0
     """Letters of these that stand in links."""
 
+    @property
+    def tag(self) -> str:
+        """The block it stands in: `p`, `h2`, `li`, `div` …."""
+        return self.inside.name
+
 
 @dataclass(slots=True)
-class Page:
-    """What the scan found."""
+class ScannedPage:
+    """The blocks of text and the containers of a page, in the order of their beginnings."""
 
-    runs: list[Run] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    """The first is the page itself."""
     flaws: int = 0
     """Cut tags, ends without a beginning, beginnings without an end: none in a sound page."""
 
 
-def scan(text: str) -> Page:
-    """Scan a page. Linear in its length."""
-    page = Page()
-    root = Element("", 0, None, False, False, 0)
-    page.elements.append(root)
-    stack = [root]
-    open_names: dict[str, int] = {}
-    at = run_start = 0
-    pieces: list[tuple[int, int, bool]] = []
-    in_link = 0
-    unseen = 0
+def scan(text: str) -> ScannedPage:
+    """Scan a page, in time proportional to its length."""
+    scanner = _Scanner(text)
+    for tag in page_tags(text):
+        scanner.take(tag)
+    return scanner.finish()
 
-    last_end = {name: max(text.rfind(f"</{name}"), text.rfind(f"</{name.upper()}")) for name in UNSEEN}
 
-    def close_run(end: int) -> None:
-        nonlocal run_start
-        if pieces and not unseen:
-            counts = [(_letters(text, a, b), link) for a, b, link in pieces]
-            letters = sum(n for n, _ in counts)
-            if letters or text[run_start:end].strip():
-                inside = stack[-1]
-                tag = inside.name
-                page.runs.append(Run(run_start, end, inside, tag, letters, sum(n for n, link in counts if link)))
-        pieces.clear()
+class _Scanner:
+    """The state of a scan between two tags."""
 
-    for start, end, name, closing, rest, flawed in tags_of(text):
-        page.flaws += flawed
-        if start > at and not unseen:
-            pieces.append((at, start, in_link > 0))
-        at = end
-        if not name:
-            continue
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.page = ScannedPage()
+        root = Element("", 0, None)
+        self.page.elements.append(root)
+        self.stack = [root]
+        self.open_names: Counter[str] = Counter()
+        self.at = 0
+        """The end of the last tag."""
+        self.block_start = 0
+        self.pieces: list[tuple[int, int, bool]] = []
+        """Text of the block so far, between inline tags: start, end, whether in a link."""
+        self.links = 0
+        self.unseen = 0
+        """Open elements whose content is no text of the page."""
+        self.last_end = {name: max(text.rfind(f"</{name}"), text.rfind(f"</{name.upper()}")) for name in UNSEEN}
+
+    def take(self, tag: Tag) -> None:
+        """Go on behind the next tag."""
+        name = tag.name
+        self.page.flaws += tag.is_flawed
+        if tag.start > self.at and not self.unseen:
+            self.pieces.append((self.at, tag.start, self.links > 0))
+        self.at = tag.end
         if name == "a":
-            in_link = max(0, in_link + (-1 if closing else 1))
-            continue
-        if name not in BLOCK and name not in UNSEEN:
-            continue
-        close_run(start)
-        in_link = 0
-        if closing:
-            if name in VOID:
-                continue
-            depth = len(stack) - 1 if open_names.get(name) else 0
-            while depth and stack[depth].name != name:
-                depth -= 1
-            if name in ("body", "html") or not depth:
-                page.flaws += name not in ("p", "br") and not depth
-                page.flaws += (
-                    name in ("body", "html") and bool(text[end:].strip()) and "</html" not in text[end:].lower()
-                )
-                run_start = end
-                continue
-            for element in stack[depth:]:
-                open_names[element.name] -= 1
-            for element in stack[depth + 1 :]:
-                element.end = start
-                page.flaws += element.name not in IMPLIED
-                unseen -= element.name in UNSEEN
-            stack[depth].end, stack[depth].closed = end, True
-            unseen -= stack[depth].name in UNSEEN
-            del stack[depth:]
-        elif name in UNSEEN and last_end[name] < end:
-            page.flaws += 1  # never closed: what follows is seen
-        elif name not in VOID:
-            if stack[-1].name == "head":
-                stack[-1].end = start
-                unseen -= 1
-                open_names[stack.pop().name] -= 1
-            while stack[-1].name in ("p", "li", "option") and _implied_end(stack[-1].name, name):
-                stack[-1].end, stack[-1].closed = start, True
-                open_names[stack.pop().name] -= 1
-            names = (
-                " ".join(m[1] or m[2] or m[3] or "" for m in CLASS.finditer(rest, 0, LONGEST_NAMES))
-                if "=" in rest
-                else ""
-            )
-            element = Element(
-                name,
-                start,
-                stack[-1],
-                name in ASIDE_TAGS or bool(names and ASIDE_NAMES.search(names) and not BODY_NAMES.search(names)),
-                bool(names and (BODY_NAMES.search(names) or "articleBody" in names)),
-                len(stack),
-            )
-            stack.append(element)
-            open_names[name] = open_names.get(name, 0) + 1
-            page.elements.append(element)
-            unseen += name in UNSEEN
-        run_start = end
-    if at < len(text) and not unseen:
-        pieces.append((at, len(text), in_link > 0))
-    close_run(len(text))
-    for element in stack:
-        element.end = len(text)
-        page.flaws += element.name not in IMPLIED and element is not root
-    return page
+            self.links = max(0, self.links + (-1 if tag.closing else 1))
+        elif name in BLOCK or name in UNSEEN:
+            self._end_block(tag.start)
+            self.links = 0
+            if not tag.closing:
+                self._open(tag)
+            elif name not in VOID:
+                self._close(tag)
+            else:
+                return
+            self.block_start = tag.end
+
+    def finish(self) -> ScannedPage:
+        """End all that is open at the page's end."""
+        end = len(self.text)
+        if self.at < end and not self.unseen:
+            self.pieces.append((self.at, end, self.links > 0))
+        self._end_block(end)
+        for element in self.stack:
+            element.end = end
+        self.page.flaws += sum(element.name not in IMPLIED_END for element in self.stack[1:])
+        return self.page
+
+    def _end_block(self, end: int) -> None:
+        if self.pieces and not self.unseen:
+            counts = [(_letters(self.text, start, stop), linked) for start, stop, linked in self.pieces]
+            letters = sum(n for n, _ in counts)
+            if letters or self.text[self.block_start : end].strip():
+                linked_letters = sum(n for n, linked in counts if linked)
+                self.page.blocks.append(TextBlock(self.block_start, end, self.stack[-1], letters, linked_letters))
+        self.pieces.clear()
+
+    def _open(self, tag: Tag) -> None:
+        name = tag.name
+        if name in UNSEEN and self.last_end[name] < tag.end:
+            self.page.flaws += 1  # never closed: what follows is seen
+            return
+        if name in VOID:
+            return
+        if self.stack[-1].name == "head":
+            self.stack[-1].end = tag.start
+            self.unseen -= 1
+            self.open_names[self.stack.pop().name] -= 1
+        while self.stack[-1].name in ("p", "li", "option") and _implied_end(self.stack[-1].name, name):
+            self.stack[-1].end, self.stack[-1].is_closed = tag.start, True
+            self.open_names[self.stack.pop().name] -= 1
+        is_aside, is_body = roles_of(name, self.text, tag.attributes_start, tag.attributes_end)
+        element = Element(name, tag.start, self.stack[-1], is_aside, is_body, len(self.stack))
+        self.stack.append(element)
+        self.open_names[name] += 1
+        self.page.elements.append(element)
+        self.unseen += name in UNSEEN
+
+    def _close(self, tag: Tag) -> None:
+        """Close the innermost element of this name, and all in it; `body` and `html` stay open, for text often follows."""
+        name, stack = tag.name, self.stack
+        depth = len(stack) - 1 if self.open_names[name] else 0
+        while depth and stack[depth].name != name:
+            depth -= 1
+        if name in ("body", "html") or not depth:
+            self.page.flaws += name != "p" and not depth
+            if name in ("body", "html"):
+                behind = self.text[tag.end :]
+                self.page.flaws += bool(behind.strip()) and "</html" not in behind.lower()
+            return
+        for element in stack[depth:]:
+            self.open_names[element.name] -= 1
+            self.unseen -= element.name in UNSEEN
+        for element in stack[depth + 1 :]:
+            element.end = tag.start
+            self.page.flaws += element.name not in IMPLIED_END
+        stack[depth].end, stack[depth].is_closed = tag.end, True
+        del stack[depth:]
 
 
 def _letters(text: str, start: int, end: int) -> int:
@@ -166,5 +186,5 @@ def _letters(text: str, start: int, end: int) -> int:
 
 
 def _implied_end(inside: str, beginning: str) -> bool:
-    """A block ends a paragraph, an item ends the item before it."""
-    return inside == "p" or inside == beginning
+    """Say whether a block ends the paragraph, or an item the item, that it begins in."""
+    return inside in {"p", beginning}

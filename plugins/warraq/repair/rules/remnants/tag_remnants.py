@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
+from ...html_tags.elements import BREAKS_LINE, KNOWN, alternatives
 from .. import rule
-from ..markup.tags import BLOCKS, NAMES
 
 QUOTE = "\"'“”„″’‘`´"
 NO_WORDS = f"[^<>\n{LETTER}]"
@@ -24,9 +24,7 @@ REMNANT = re.compile(
     rf"|[A-Za-z-]+\s?:\s?[\w#%.! -]+;?[{QUOTE};]"
     rf"|(?:[\w#%/][\w#%.;/-]*+|;)?[{QUOTE}])\s*/?>\Z"
 )
-NAMED = re.compile(
-    rf"(?:(?<![A-Za-z0-9])|(?=/))/?({'|'.join(sorted(NAMES, key=len, reverse=True))})\s*/?>\Z", re.IGNORECASE
-)
+NAMED = re.compile(rf"(?:(?<![A-Za-z0-9])|(?=/))/?({alternatives(KNOWN)})\s*/?>\Z", re.IGNORECASE)
 BARE = re.compile(r"[\s/]*>\Z")
 ALT = re.compile(rf"alt\s*=\s*[{QUOTE}]([^{QUOTE}<>\n]*[{LETTER}][^{QUOTE}<>\n]*)[{QUOTE}][^<>\n{LETTER}]*/?>\Z")
 GLUE = '.؟!…»”"'
@@ -91,7 +89,7 @@ def _remnant(window: str, from_line: bool) -> tuple[int, str] | None:
         return (low + len(tail) - 2, "") if tail.endswith("/>") and _glued(window, low + len(tail) - 2) else None
     at = low + match.start()
     if match[0][0] == "/" or (from_line and not window[:at].strip()) or _glued(window, at):
-        return at, "\n" if match[1].lower() in BLOCKS else ""
+        return at, "\n" if match[1].lower() in BREAKS_LINE else ""
     return None
 
 

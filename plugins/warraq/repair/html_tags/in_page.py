@@ -1,0 +1,95 @@
+"""
+The tags of a page, one after the other, however broken.
+
+A tag whose end was cut off, a quotation mark that never closes, a `<script>` or `<!--` without its end cost what is
+broken and nothing behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .elements import BLOCK, CUTTABLE, HEADINGS, RAW_TEXT, alternatives
+from .tags import Tag
+
+ARABIC = "\u0600-\u06ff"
+# A quoted value may hold `>`, but no Arabic letter behind one: then its quotation mark was never closed.
+QUOTED = rf"\"[^\"<>]*(?:>[^\"<\n{ARABIC}]{{0,200}})?\"|'[^'<>]*(?:>[^'<\n{ARABIC}]{{0,200}})?'"
+TAG = re.compile(
+    rf"""
+    <!--
+    | <(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)
+      (?:
+        (?P<attributes>(?:\s|/|["'])(?:[^<>"']++|{QUOTED}|["'])*+)?>
+        | (?P<cut>[^<>\n{ARABIC}]*)
+      )
+    | <[!?][^<>]*>
+    """,
+    re.VERBOSE,
+)
+PARAGRAPHS = HEADINGS | {"p", "div", "article"}
+BLOCK_AHEAD = re.compile(
+    rf"<(?:/?(?:{alternatives(PARAGRAPHS | {'section', 'body', 'main', 'head', 'ul', 'table'})})\b|!--)", re.IGNORECASE
+)
+SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+PROSE = re.compile(rf"<(?:{alternatives(PARAGRAPHS)})\b[^<>]*>[^<]{{20,}}", re.IGNORECASE)
+
+
+def page_tags(text: str) -> Iterator[Tag]:
+    """Yield tags in order, cut ones too; a comment, and a script with what it holds, is one tag without a name."""
+    at = 0
+    comment_end = _Next(text, re.compile("-->"))
+    block_ahead = _Next(text, BLOCK_AHEAD)
+    ends = {name: _Next(text, re.compile(rf"</{name}\s*>", re.IGNORECASE)) for name in RAW_TEXT}
+    while match := TAG.search(text, at):
+        start, at = match.span()
+        is_cut = is_flawed = match["cut"] is not None
+        name = (match["name"] or "").lower()
+        if match[0] == "<!--":
+            end = comment_end.after(at)
+            if end is None or text.find("<!--", at, end.start()) >= 0:
+                is_flawed = True
+            else:
+                at = end.end()
+            yield _nameless(start, at, is_flawed=is_flawed)
+        elif is_cut and name not in BLOCK and name not in CUTTABLE:
+            at = start + 1  # `<` in prose
+            yield _nameless(start, start, is_flawed=True)
+        elif name in RAW_TEXT and not match["closing"]:
+            end = None if is_cut else ends[name].after(at)
+            if end is not None and not (name == "script" and _is_swallowing(text, at, end.start())):
+                at = end.end()
+            else:
+                is_flawed = True
+                if not is_cut:
+                    block = block_ahead.after(at)
+                    at = block.start() if block else len(text)
+            yield _nameless(start, at, is_flawed=is_flawed)
+        else:
+            inside = match.span("attributes") if match["attributes"] else match.span("cut") if is_cut else (at, at)
+            yield Tag(name, bool(match["closing"]), start, at, *inside, is_flawed)
+
+
+def _nameless(start: int, end: int, *, is_flawed: bool) -> Tag:
+    return Tag("", False, start, end, end, end, is_flawed)  # noqa: FBT003 - of a NamedTuple's order
+
+
+class _Next:
+    """The next match of a pattern: asked again and again while going through a text, it is searched for once."""
+
+    def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
+        self.text, self.pattern = text, pattern
+        self.found = pattern.search(text)
+
+    def after(self, at: int) -> re.Match[str] | None:
+        """Give the first match that begins at this place or later; places never go down."""
+        if self.found and self.found.start() < at:
+            self.found = self.pattern.search(self.text, at)
+        return self.found
+
+
+def _is_swallowing(text: str, start: int, end: int) -> bool:
+    """Say whether another script begins before this one ends, and paragraphs stand between: then its own end is lost."""
+    again = SCRIPT.search(text, start, end)
+    return again is not None and PROSE.search(text, start, again.start()) is not None
