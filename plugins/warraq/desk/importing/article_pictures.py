@@ -8,7 +8,7 @@ in between belongs to the page.
 
 from __future__ import annotations
 
-import re
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -19,13 +19,18 @@ from warraq.arabic.folding import WORD, folded
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
 from warraq.repair.changes import apply, inverse, map_position
+from warraq.repair.html_tags import Extent, find_tags
+from warraq.repair.html_tags.elements import HEADINGS
 
-HEADING = re.compile(r"<(h[1-3])\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
-"""A heading; its tag, and its HTML."""
-CONTAINER = re.compile(r"<(?:h1|article|main)\b", re.IGNORECASE)
-BLOCK = re.compile(r"<(/?)(?:div|section|td|body)\b", re.IGNORECASE)
-"""A tag of an element that can hold an article; `/` if it ends."""
-ARTICLE_END = re.compile(r"</(?:article|main|body)\b|<(?:aside|footer|nav|form|ul|ol|h[1-6])\b", re.IGNORECASE)
+TITLES = frozenset({"h1", "h2", "h3"})
+"""Headings that may be an article's title."""
+ARTICLE = frozenset({"article", "main"})
+BLOCKS = frozenset({"div", "section", "td", "body"})
+"""Elements that can hold an article."""
+ENDED = ARTICLE | {"body"}
+"""Elements that end with the article."""
+FOLLOWING = HEADINGS | {"aside", "footer", "nav", "form", "ul", "ol"}
+"""Elements that begin behind an article."""
 NOT_ARTICLE = ("aside", "nav", "footer", "form")
 ADDRESS_ATTRIBUTES = ("src", "data-src", "data-original")
 """Attributes with a picture's address; pages that load their pictures late have a dot in `src`."""
@@ -69,16 +74,33 @@ def _article_range(text: str, record: Record) -> tuple[int, int]:
     back = inverse(made)
     first = map_position(machine.find("\n") + 1, back, 1)
     last = map_position(len(machine), back, -1)
-    ends = ARTICLE_END.search(text, last)
-    return _beginning(text, machine.partition("\n")[0], first), (ends.start() if ends else last)
+    behind = find_tags(text, ENDED | FOLLOWING, Extent.NAME, last)
+    ends = (tag.start for tag in behind if tag.name in (ENDED if tag.closing else FOLLOWING))
+    return _beginning(text, machine.partition("\n")[0], first), next(ends, last)
 
 
 def _beginning(text: str, title: str, first: int) -> int:
     """Find where the article of these first words begins: at the heading that is its title, else at the best tag before them."""
-    headings = list(HEADING.finditer(text, 0, first))
-    titles = [h.start() for h in headings if _words(BeautifulSoup(h[2], "html.parser").get_text()) == _words(title)]
-    starts = titles or [m.start() for m in CONTAINER.finditer(text, 0, first)] or [h.start() for h in headings]
+    headings = list(_headings(text, first))
+    words = _words(title)
+    titles = [start for start, inside in headings if _words(BeautifulSoup(inside, "html.parser").get_text()) == words]
+    openings = (tag for tag in find_tags(text, ARTICLE | {"h1"}, Extent.NAME, 0, first) if not tag.closing)
+    starts = titles or [tag.start for tag in openings] or [start for start, _ in headings]
     return starts[-1] if starts else _innermost_block(text, first)
+
+
+def _headings(text: str, before: int) -> Iterator[tuple[int, str]]:
+    """Yield the start and the HTML of each heading before a place that may be a title; one that never closes is none."""
+    tags = list(find_tags(text, TITLES, Extent.BARE, 0, before))
+    closings = {name: deque(tag for tag in tags if tag.closing and tag.name == name) for name in TITLES}
+    at = 0
+    for tag in tags:
+        ends = closings[tag.name]
+        while ends and ends[0].start < tag.end:
+            ends.popleft()
+        if ends and not tag.closing and tag.start >= at:
+            at = ends[0].end
+            yield tag.start, text[tag.end : ends[0].start]
 
 
 def _words(text: str) -> list[str]:
@@ -88,9 +110,9 @@ def _words(text: str) -> list[str]:
 def _innermost_block(text: str, at: int) -> int:
     """Find where the innermost element around a place begins that can hold an article."""
     open_blocks: list[int] = []
-    for tag in BLOCK.finditer(text, 0, at):
-        if not tag[1]:
-            open_blocks.append(tag.start())
+    for tag in find_tags(text, BLOCKS, Extent.NAME, 0, at):
+        if not tag.closing:
+            open_blocks.append(tag.start)
         elif open_blocks:
             open_blocks.pop()
     return open_blocks[-1] if open_blocks else at

@@ -72,7 +72,7 @@ def page_tags(text: str) -> Iterator[Tag]:
 
 
 def _nameless(start: int, end: int, *, is_flawed: bool) -> Tag:
-    return Tag("", False, start, end, end, end, is_flawed)  # noqa: FBT003 - of a NamedTuple's order
+    return Tag("", closing=False, start=start, end=end, attributes_start=end, attributes_end=end, is_flawed=is_flawed)
 
 
 class _Next:

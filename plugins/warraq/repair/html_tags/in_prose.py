@@ -39,5 +39,5 @@ def find_tag_in_prose(text: str, at: int) -> Tag | None:
     if name := match["name"]:
         return Tag(name.lower(), bool(match["closing"]), start, end, *match.span("attributes"))
     if name := match["cut_name"]:
-        return Tag(name.lower(), bool(match["cut_closing"]), start, end, *match.span("cut_attributes"), True)
-    return Tag("", False, start, end, end, end)
+        return Tag(name.lower(), bool(match["cut_closing"]), start, end, *match.span("cut_attributes"), is_flawed=True)
+    return Tag("", closing=False, start=start, end=end, attributes_start=end, attributes_end=end)

@@ -70,7 +70,7 @@ def _pattern(names: frozenset[str], extent: Extent, whole_name: bool) -> re.Patt
     return re.compile(rf"<(?P<closing>/?)(?P<name>{alternatives(names)}){behind}{extent.value}", re.IGNORECASE)
 
 
-def find_tag(
+def find_tag(  # noqa: PLR0913 - where and how to search are told apart by name
     text: str,
     names: frozenset[str],
     extent: Extent,
@@ -84,7 +84,7 @@ def find_tag(
     return _tag(match, extent) if match else None
 
 
-def find_tags(
+def find_tags(  # noqa: PLR0913 - see find_tag
     text: str,
     names: frozenset[str],
     extent: Extent,

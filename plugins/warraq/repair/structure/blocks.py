@@ -7,7 +7,6 @@ a final stop, between paragraphs that have one, is a heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from warraq.archive.change import Change
