@@ -7,7 +7,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.desk.front_matter import NotEditableError, append, format_value, replace_item, set_value, value_of
+from warraq.desk.front_matter import (
+    NotEditableError,
+    append,
+    format_value,
+    replace_item,
+    set_value,
+    split_body,
+    value_of,
+)
 
 ARTICLE = """---
 # مقال من الوكالة
@@ -117,3 +125,70 @@ def test_a_word_with_a_question_mark_can_be_added_to_any_list(tags: str) -> None
     assert isinstance(tags_after, list) and tags_after[-1] == "Why?"
     assert value_of(set_value(article, "settled", {"quote": "A?"}), "settled") == {"quote": "A?"}
     assert value_of(replace_item(article, "tags", "a", "A?"), "tags") in (["A?", "b"], ["A?"], [])
+
+
+@pytest.mark.parametrize(
+    ("front", "after"),
+    [
+        ("title: a\ntags:\n  - x # why\nlang: ar", "title: a\ntags:\n  - x # why\n  - z\nlang: ar"),
+        ("title: a\ntags:\n- x", "title: a\ntags:\n- x\n- z"),
+        ("title: a\ntags: [x] # why", "title: a\ntags: [x, z] # why"),
+        ("title: a\ntags:", "title: a\ntags: [z]"),
+        ("title: a\ntags: ~\nlang: ar", "title: a\ntags: [z]\nlang: ar"),
+        ("title: a", "title: a\ntags:\n  - z"),
+    ],
+)
+def test_an_item_is_the_last_of_its_list(front: str, after: str) -> None:
+    assert append(f"---\n{front}\n---\nb\n", "tags", "z") == f"---\n{after}\n---\nb\n"
+
+
+@pytest.mark.parametrize("style", ["tags: [{}]", "tags:\n  - {}"])
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        ("a", "x", "x b c"),
+        ("b", "x", "a x c"),
+        ("c", "x", "a b x"),
+        ("a", None, "b c"),
+        ("b", None, "a c"),
+        ("c", None, "a b"),
+        ("c", "a", "a b"),
+        ("a", "c", "b c"),
+    ],
+)
+def test_an_item_at_any_place_of_a_list_is_replaced(style: str, old: str, new: str | None, after: str) -> None:
+    def article(words: str) -> str:
+        return f"---\ntitle: t\n{style.format((', ' if '[' in style else chr(10) + '  - ').join(words.split()))}\nlang: ar\n---\nb\n"
+
+    assert replace_item(article("a b c"), "tags", old, new) == article(after)
+
+
+def test_the_only_item_leaves_an_empty_list() -> None:
+    for tags in ("tags: [a]", "tags:\n  - a"):
+        after = replace_item(f"---\ntitle: t\n{tags}\nlang: ar\n---\nb\n", "tags", "a", None)
+        assert value_of(after, "tags") == [] and "lang: ar\n---\nb\n" in after
+
+
+def test_a_word_that_stands_for_a_list_is_replaced() -> None:
+    article = "---\ntitle: t\ntags: a، b\n---\nb\n"
+    assert value_of(replace_item(article, "tags", "a", "x"), "tags") == ["x", "b"]
+    assert replace_item(article, "tags", "c", "x") == article
+
+
+@pytest.mark.parametrize("body", ["نص\n\nآخر\n", "نص", "", "--- كما هو\n---\n"])
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+def test_an_article_is_split_where_its_body_begins(gap: str, body: str) -> None:
+    head, rest = split_body(f"---\ntitle: a\n---\n{gap}{body}")
+    assert (
+        rest == body and head.startswith("---\ntitle: a\n---\n") and head + rest == f"---\ntitle: a\n---\n{gap}{body}"
+    )
+
+
+def test_a_file_without_front_matter_is_not_split() -> None:
+    with pytest.raises(NotEditableError):
+        split_body("نص\n")
+
+
+def test_a_value_of_several_lines_at_the_end_is_replaced() -> None:
+    for value in ("|\n  a\n  b", ">\n  a\n\n  b\n", "\n  - a\n  - b", "\n  x: a\n  y: [b]"):
+        assert set_value(f"---\ntitle: t\nkey: {value}\n---\nb\n", "key", "c").startswith("---\ntitle: t\nkey: c\n")

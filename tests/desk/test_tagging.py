@@ -97,3 +97,21 @@ def test_tags_that_an_editor_took_out_stay_out(desk: Desk) -> None:
     file.write_text(text.replace("tags: [Boat]\n", ""), "utf-8")
     assert "Articles changed: 0." in desk.run("tagging", "retag")
     assert "Boat" not in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("articles", "more"), [(10, ""), (11, "    and 1 more\n")])
+def test_ten_articles_are_named_for_a_tag(desk: Desk, articles: int, more: str) -> None:
+    for number in range(articles):
+        desk.article(f"{number:02}", ONE)
+    paths = "".join(f"    content/articles/{number:02}.md\n" for number in range(10))
+    assert desk.run("tagging", "rename", "ماء", "x", "--preview").endswith(
+        f"+ x: {articles}\n{paths}{more}- ماء: {articles}\n{paths}{more}Nothing was written: this is a preview.\n"
+    )
+
+
+def test_a_withdrawn_article_keeps_its_tags(desk: Desk) -> None:
+    text = ONE.replace("date: 2020", "date: 2020\nwithdrawn: {date: 2024-01-01, reason: x}")
+    file = desk.article("one", text)
+    desk.article("two", TWO)
+    desk.run("tagging", "merge", "ماء", "مياه")
+    assert file.read_text("utf-8") == text

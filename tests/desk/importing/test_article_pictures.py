@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.concept import Vocabulary
-from warraq.desk.importing.article_pictures import article_pictures
+from warraq.desk.importing.article_pictures import MOST_PICTURES, article_pictures
 from warraq.repair import plan
 from warraq.repair.readers import read_original
 
@@ -58,3 +58,13 @@ def test_the_article_begins_at_its_title_whatever_the_heading(body: str) -> None
     original = read_original("p.html", page.encode())
     record = plan(original, Vocabulary()).record
     assert [s.name for s in article_pictures("a/p.html", original, record, AT_HAND)] == ["a/p_files/lead.jpg"]
+
+
+def test_an_article_has_thirty_pictures_at_most() -> None:
+    names = [f"{n}.jpg" for n in range(MOST_PICTURES + 1)]
+    images = "".join(f'<img src="p_files/{name}">' for name in names)
+    page = f'<html lang="ar"><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{images}{TEXT}</article></body></html>'
+    original = read_original("p.html", page.encode())
+    record = plan(original, Vocabulary()).record
+    shown = [s.name for s in article_pictures("p.html", original, record, [f"p_files/{name}" for name in names])]
+    assert shown == [f"p_files/{name}" for name in names[:MOST_PICTURES]]

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from warraq.desk.bench.files import picture
-from warraq.desk.importing.pictures import has_position, prepare_picture
+from warraq.desk.importing.pictures import LARGEST_SIDE, SMALLEST_SIDE, has_position, is_large, prepare_picture
 from warraq.desk.importing.sources import RejectedFileError
 
 
@@ -42,3 +42,51 @@ def test_icons_are_not_imported() -> None:
 def test_data_that_is_not_a_picture_is_refused(data: bytes) -> None:
     with pytest.raises(RejectedFileError):
         prepare_picture(data)
+
+
+def test_a_picture_as_large_as_the_limit_stays_as_it_is() -> None:
+    data = picture(5, LARGEST_SIDE, position=False)
+    assert prepare_picture(data) == (data, "png")
+    made, _ = prepare_picture(picture(5, LARGEST_SIDE + 1, position=False)) or (b"", "")
+    assert max(opened(made).size) == LARGEST_SIDE
+
+
+@pytest.mark.parametrize(("side", "is_taken"), [(SMALLEST_SIDE, True), (SMALLEST_SIDE - 1, False)])
+def test_a_picture_of_a_hundred_pixels_is_not_an_icon(side: int, *, is_taken: bool) -> None:
+    data = picture(6, side, position=False)
+    assert is_large(data) == (prepare_picture(data) is not None) == is_taken
+
+
+def test_the_turn_in_exif_is_applied_before_exif_is_taken_out() -> None:
+    image = Image.new("RGB", (200, 100), "red")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by a quarter
+    exif[0x8825] = {1: "N", 2: (36.0, 12.0, 8.0)}
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    made, _ = prepare_picture(out.getvalue()) or (b"", "")
+    assert opened(made).size == (100, 200) and not opened(made).getexif()
+
+
+def test_a_position_in_xmp_is_taken_out() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (200, 100)).save(out, "WEBP", xmp=b"<exif:GPSLatitude>36,12N</exif:GPSLatitude>")
+    assert has_position(opened(out.getvalue()))
+    made, ending = prepare_picture(out.getvalue()) or (b"", "")
+    assert ending == "webp" and b"GPS" not in made
+
+
+def test_a_large_picture_keeps_its_transparency() -> None:
+    image = Image.new("P", (2000, 50))
+    image.putpalette([255, 0, 0, 0, 0, 255])
+    out = io.BytesIO()
+    image.save(out, "PNG", transparency=0)
+    made, _ = prepare_picture(out.getvalue()) or (b"", "")
+    assert opened(made).size == (1600, 40) and opened(made).convert("RGBA").getpixel((5, 5)) == (255, 0, 0, 0)
+
+
+def test_a_moving_picture_is_not_made_smaller() -> None:
+    frames = [Image.new("RGB", (1700, 20), colour) for colour in ("red", "green", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    assert prepare_picture(out.getvalue()) == (out.getvalue(), "gif")

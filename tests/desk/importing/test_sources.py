@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from warraq.desk.importing.companions import companions, is_companion
+from warraq.desk.importing import sources
+from warraq.desk.importing.companions import companions, is_companion, page_of
 from warraq.desk.importing.names import free_name, safe_name
 from warraq.desk.importing.sources import LARGEST, RejectedFileError, source_of
 
@@ -104,3 +105,79 @@ def test_every_file_system_accepts_a_safe_name(name: str, safe: str) -> None:
 def test_a_name_that_is_taken_gets_a_number_even_if_ending_or_case_differ() -> None:
     assert free_name("Page.html", {"page"}) == "Page-2.html"
     assert free_name("page.txt", {"page", "page-2"}) == "page-3.txt"
+
+
+@pytest.mark.parametrize(("size", "is_taken"), [(10, True), (11, False)])
+def test_a_file_may_be_as_large_as_the_limit(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_taken: bool
+) -> None:
+    monkeypatch.setattr(sources, "LARGEST", 10)
+    (tmp_path / "a.txt").write_bytes(b"x" * size)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.write(tmp_path / "a.txt", "a.txt")
+    for path in (tmp_path, tmp_path / "a.txt", tmp_path / "a.zip"):
+        if is_taken:
+            assert source_of(path).read("a.txt") == b"x" * size
+        else:
+            with pytest.raises(RejectedFileError, match="larger than"):
+                source_of(path).read("a.txt")
+
+
+def test_a_small_entry_may_shrink_to_nothing_and_a_large_one_of_words_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("small.txt", b"\0" * 1_000_000)
+        made.writestr("large.txt", b"\0" * 1_000_001)
+        made.writestr("words.txt", " ".join(map(str, range(200_000))))
+    source = source_of(file)
+    assert len(source.read("small.txt")) == 1_000_000 and len(source.read("words.txt")) > 1_000_000
+    with pytest.raises(RejectedFileError):
+        source.read("large.txt")
+
+
+def test_hidden_folders_and_files_that_programs_lock_are_left_out(tmp_path: Path) -> None:
+    names = [".git/a.txt", "~$b.doc", "c/.d/e.txt", "Desktop.ini", "f/g.txt"]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        for name in names:
+            (tmp_path / "x" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "x" / name).write_text("x")
+            made.writestr(name, "x")
+    for path in (tmp_path / "x", tmp_path / "a.zip"):
+        assert [f.name for f in source_of(path).files()] == ["f/g.txt"]
+
+
+def test_a_single_page_brings_its_companion_folder_and_no_other(tmp_path: Path) -> None:
+    for name in ("page.html", "page_files/a.jpg", "page_files/b/c.jpg", "other_files/d.jpg", "e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    source = source_of(tmp_path / "page.html")
+    names = sorted(f.name for f in source.files())
+    assert names == ["page.html", "page_files/a.jpg", "page_files/b/c.jpg"]
+    assert [source.read(name).decode() for name in names] == names
+
+
+def test_a_changed_file_has_another_stamp(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("x")
+    before = [f.stamp for path in (tmp_path, file) for f in source_of(path).files()]
+    file.write_text("xx")
+    after = [f.stamp for path in (tmp_path, file) for f in source_of(path).files()]
+    assert before[0] == before[1] and after[0] == after[1] and before[0] != after[0]
+
+
+@pytest.mark.parametrize("page", ["page.htm", "PAGE.XHTML", "page.shtml"])
+def test_files_at_any_depth_of_a_companion_folder_belong_to_the_page(page: str) -> None:
+    folders = companions([f"x/{page}", "x/page_files/a/b.jpg", "y/page_files/c.jpg"])
+    assert folders == {"x/page_files": f"x/{page}"}
+    assert page_of("x/page_files/a/b.jpg", folders) == f"x/{page}"
+    assert page_of("y/page_files/c.jpg", folders) is None
+    assert page_of(f"x/{page}", folders) is None
+
+
+def test_a_text_has_no_companion_folder() -> None:
+    assert companions(["page.txt", "page_files/a.jpg", "page", "page_files/b.jpg"]) == {}
+
+
+@pytest.mark.parametrize("length", [100, 101])
+def test_a_stem_has_a_hundred_letters_at_most(length: int) -> None:
+    assert safe_name("ع" * length + ".html") == "ع" * 100 + ".html"

@@ -71,3 +71,37 @@ def test_addresses_that_mean_one_page_are_the_same() -> None:
     }
     assert same == {"x.example/a"}
     assert same_address("https://x.example/a?id=2") != same_address("https://x.example/a?id=3")
+
+
+def test_a_row_by_file_name_is_above_a_row_by_address_and_a_path_above_a_name(tmp_path: Path) -> None:
+    data = "file,url,title\nb.html,,name\na\\b.html,,path\n,https://x.example/1,address\n"
+    made, problems = table(tmp_path, data.encode())
+    assert not problems
+    assert made.row("a/b.html", "https://x.example/1")["title"] == "path"
+    assert made.row("c/B.html", "https://x.example/1")["title"] == "name"
+    assert made.row("c/d.html", "https://x.example/1")["title"] == "address"
+    assert made.row("c/d.html", "") == made.row("c/d.html", None) == {}
+
+
+def test_of_two_rows_of_one_file_the_later_counts(tmp_path: Path) -> None:
+    made, _ = table(tmp_path, b"file,title\na.txt,one\nA.TXT,two\n")
+    assert made.row("a.txt", None)["title"] == "two"
+
+
+def test_empty_cells_and_columns_without_a_heading_say_nothing(tmp_path: Path) -> None:
+    made, problems = table(tmp_path, b"file,title,,tags\na.txt,  ,x,b;;c;b\n,,,\n")
+    assert not problems and made.row("a.txt", None) == {"file": "a.txt", "tags": ("b", "c")}
+    assert [line for line, _ in made.lines] == [2]
+
+
+def test_a_problem_names_the_line_after_a_cell_of_several_lines(tmp_path: Path) -> None:
+    _, problems = table(tmp_path, b'file,title,date\na.txt,"x\ny",2020\nb.txt,z,08/11/2023\n')
+    assert [(p.line, p.field) for p in problems] == [(4, "date")]
+
+
+def test_a_table_needs_a_column_that_names_files(tmp_path: Path) -> None:
+    for data in (b"", b"title,date\nx,2020\n"):
+        made, (problem,) = table(tmp_path, data)
+        assert made.lines == () and str(problem) == (
+            "table.csv:1: No column says which file a row speaks of. Call one of them file, or url."
+        )

@@ -15,7 +15,8 @@ def patch(path: str, before: str, after: str) -> str:
 
 def _lines(text: str) -> list[str]:
     """Split at line feeds only: Unicode's other line ends are letters to git."""
-    return [line + "\n" for line in text.split("\n")[:-1]] + ([text.rpartition("\n")[2]] if text[-1:] != "\n" else [])
+    *ended, last = text.split("\n")
+    return [line + "\n" for line in ended] + ([last] if last else [])
 
 
 def _ended(lines: Iterator[str]) -> Iterator[str]:

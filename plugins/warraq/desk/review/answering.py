@@ -111,7 +111,7 @@ class Review:
                 Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
                 for d in asked["decisions"]
             ]
-            by = " ".join(str(asked["by"]).split())[:LONGEST_NAME] or editor_name(self.project)
+            by = " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
         except (ValueError, KeyError, TypeError):
             return _refused(HTTPStatus.BAD_REQUEST)
         if name != "decide":

@@ -1,0 +1,148 @@
+"""Of the copies of one text the best comes in; names, slugs and the journal are the same whatever the order of inspections."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from warraq.desk.importing.archive_index import ArchiveIndex
+from warraq.desk.importing.fingerprint import Fingerprint
+from warraq.desk.importing.import_decisions import (
+    ImportDecision,
+    ImportStatus,
+    Match,
+    by_worth,
+    decide,
+    from_journal,
+    to_journal,
+)
+from warraq.desk.importing.inspection import Inspection, StoredMessage
+from warraq.language import message
+
+WORDS = tuple(range(1, 11))
+
+
+def inspection(name: str, words: tuple[int, ...] = (), *, url: str = "", sha256: str = "") -> Inspection:
+    text = Fingerprint(f"text of {name}" if words else "", (), words)
+    return Inspection(name, "stamp", sha256=sha256 or f"bytes of {name}", url=url, slug="خبر", fingerprint=text)
+
+
+def statuses(*files: Inspection, index: ArchiveIndex | None = None) -> dict[str, tuple[str, str, Match | None]]:
+    return {d.name: (d.status.value, d.same_as, d.match) for d in decide(files, index or ArchiveIndex())}
+
+
+def test_names_and_slugs_are_given_in_the_order_of_names_whatever_the_order_of_inspections() -> None:
+    files = [inspection("b/x.txt"), inspection("a/X.html"), inspection("c/x.txt")]
+    expected = [("a/X.html", "X.html", "خبر"), ("b/x.txt", "x-2.txt", "خبر-2"), ("c/x.txt", "x-3.txt", "خبر-3")]
+    for order in (files, files[::-1]):
+        assert [(d.name, d.original, d.slug) for d in decide(order, ArchiveIndex())] == expected
+
+
+def test_names_and_slugs_of_the_archive_are_taken() -> None:
+    index = ArchiveIndex(stems={"x"}, slugs={"خبر"})
+    (decision,) = decide([inspection("X.txt")], index)
+    assert (decision.original, decision.slug) == ("X-2.txt", "خبر-2")
+
+
+def test_a_copy_of_a_file_is_a_duplicate_and_a_copy_of_the_archive_is_held() -> None:
+    index = ArchiveIndex(bytes={"known": "content/originals/k.txt"})
+    files = [inspection("a", sha256="one"), inspection("b", sha256="one"), inspection("c", sha256="known")]
+    assert statuses(*files, index=index) == {
+        "a": ("imported", "", None),
+        "b": ("duplicate", "a", Match.BYTES),
+        "c": ("held", "content/originals/k.txt", Match.BYTES),
+    }
+
+
+def test_a_text_without_a_fingerprint_equals_no_other() -> None:
+    assert [s for s, *_ in statuses(inspection("a"), inspection("b")).values()] == ["imported", "imported"]
+
+
+@pytest.mark.parametrize(("common", "is_same"), [(7, True), (6, False)])
+def test_pages_of_one_address_are_the_same_from_seven_tenths_of_the_words(common: int, *, is_same: bool) -> None:
+    other = WORDS[:common] + tuple(range(100, 110 - common))
+    url = "https://x.example/news/1"
+    found = statuses(inspection("a", WORDS, url=url), inspection("b", other, url=url + "?utm_source=z"))
+    assert found["b"] == (("duplicate", "a", Match.URL) if is_same else ("imported", "", None))
+
+
+def test_pages_that_state_the_address_of_a_front_page_are_not_the_same() -> None:
+    files = [inspection(name, WORDS, url="https://x.example/") for name in "ab"]
+    assert [s for s, *_ in statuses(*files).values()] == ["imported", "imported"]
+
+
+def test_a_row_of_the_table_counts_more_than_pictures_a_date_other_fields_and_the_name() -> None:
+    base = Inspection("z", "")
+    pictures = (("p", "jpg", ""),)
+    ranked = [
+        replace(base, in_table=True),
+        replace(base, pictures=pictures * 2),
+        replace(base, pictures=pictures),
+        replace(base, dated=True),
+        replace(base, stated_fields=3),
+        replace(base, stated_fields=2),
+        replace(base, name="y"),
+        base,
+    ]
+    assert sorted([*ranked[4:], *ranked[:4]], key=by_worth) == ranked
+
+
+def test_rejected_files_are_set_aside_and_take_no_name() -> None:
+    rejected = replace(inspection("a.txt"), rejection=StoredMessage.of(message("It is locked with a password.")))
+    decisions = decide([rejected, inspection("b/a.txt")], ArchiveIndex())
+    assert [(d.status, d.original) for d in decisions] == [
+        (ImportStatus.SET_ASIDE, ""),
+        (ImportStatus.IMPORTED, "a.txt"),
+    ]
+
+
+def test_journals_of_older_versions_are_read_and_keys_stay() -> None:
+    """An import may be interrupted by an update of Warraq."""
+    decision = ImportDecision(
+        "\udcffb", ImportStatus.DUPLICATE, same_as="a", match=Match.TEXT, similar_to="c", similarity=0.8
+    )
+    other = ImportDecision("a", ImportStatus.IMPORTED, "a.txt", "أ")
+    data = to_journal([decision, other])
+    assert from_journal(data) == (decision, other)
+    assert json.loads(data.decode("utf-8", "surrogateescape"))[0] == {
+        "name": "\udcffb",
+        "fate": "duplicate",
+        "original": "",
+        "slug": "",
+        "of": "a",
+        "same": "text",
+        "like": "c",
+        "likeness": 0.8,
+    }
+
+
+def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
+    inner = message("It is larger than {limit} megabytes.", limit=50)
+    why = StoredMessage.of(message("{what} {todo}", what=inner, todo="y\nz"))
+    full = Inspection(
+        "نص\n.txt",
+        "1-2",
+        why,
+        "ab",
+        "https://x.example/1",
+        "عنوان",
+        "ع",
+        in_table=True,
+        stated_fields=3,
+        dated=True,
+        doubts=4,
+        fingerprint=Fingerprint("f", (1, 2), (3,)),
+        pictures=(("p", "jpg", "alt"),),
+        pictures_left=5,
+        pictures_rejected=(("q", why),),
+    )
+    line = full.to_line()
+    assert "\n" not in line and Inspection.from_line(line) == full
+    assert why.message().text("en") == "It is larger than 50 megabytes. y\nz"
+    keys = "name stamp refused sha256 url title slug tabled stated dated doubts fingerprint pictures pictures_left"
+    assert set(json.loads(line)) == {*keys.split(), "pictures_refused"}
+    assert json.loads(line)["fingerprint"] == {"same": "f", "sketch": [1, 2], "words": [3]}
+    with pytest.raises(ValueError, match="Expecting"):
+        Inspection.from_line("")

@@ -1,0 +1,113 @@
+"""Terminal, page and table count the same files, and show the first of long lists."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from warraq.archive.problem import Level, Problem
+from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, Match
+from warraq.desk.importing.inspection import Inspection, StoredMessage
+from warraq.desk.importing.progress import with_progress
+from warraq.desk.importing.report import MOST_OPEN, report_csv, report_page
+from warraq.desk.importing.summary import MOST_ROWS, Counts, Outcome, count, next_steps, summary, unmatched_rows
+from warraq.language import message
+
+WHY = StoredMessage.of(message("It is locked with a password."))
+PICTURES = (("p_files/1.jpg", "jpg", ""), ("p_files/2.png", "png", ""))
+OUTCOMES = (
+    Outcome(
+        ImportDecision("a.html", ImportStatus.IMPORTED, "a.html", "أ", similar_to="b.txt", similarity=0.756),
+        Inspection("a.html", "", title="=أ", dated=True, doubts=2, pictures=PICTURES, pictures_left=3),
+    ),
+    Outcome(
+        ImportDecision("b.txt", ImportStatus.IMPORTED, "b.txt", "ب"),
+        Inspection("b.txt", "", title="ب", doubts=3, pictures_rejected=(("x.jpg", WHY),)),
+    ),
+    Outcome(ImportDecision("c.txt", ImportStatus.IMPORTED, "c.txt", "ج"), Inspection("c.txt", "", dated=True)),
+    Outcome(
+        ImportDecision("d.txt", ImportStatus.DUPLICATE, same_as="a.html", match=Match.URL),
+        Inspection("d.txt", "", doubts=9, pictures=PICTURES, pictures_left=9),
+    ),
+    Outcome(
+        ImportDecision("e.txt", ImportStatus.HELD, same_as="content/articles/e.md", match=Match.TEXT),
+        Inspection("e.txt", "", doubts=9),
+    ),
+    Outcome(ImportDecision("f.zip", ImportStatus.SET_ASIDE), Inspection("f.zip", "", WHY)),
+)
+
+
+def row(line: int) -> Problem:
+    return Problem("t.csv", line, 0, "", message("What."), message("Do."), Level.WARNING)
+
+
+def test_only_imported_files_count_for_dates_doubts_and_pictures() -> None:
+    assert count(OUTCOMES) == Counts(
+        found=6,
+        imported=3,
+        duplicates=1,
+        held=1,
+        set_aside=1,
+        undated=1,
+        doubtful=2,
+        doubts=5,
+        similar=1,
+        pictures=2,
+        pictures_left=3,
+        pictures_rejected=1,
+    )
+
+
+def test_counts_of_nothing_are_left_out_but_for_the_first() -> None:
+    assert [line.text("en") for line in summary(count(()))] == ["Imported: 0 of 0 files."]
+    assert [line.text("en") for line in next_steps(count(()))] == ["Nothing new came in; nothing was changed."]
+    lines = [line.text("en") for line in summary(count(OUTCOMES))]
+    assert lines[0] == "Imported: 3 of 6 files." and "Imported with open doubts: 2 (doubts: 5)." in lines
+
+
+def test_csv_has_a_row_for_each_file_and_each_unmatched_row() -> None:
+    rows = list(csv.DictReader(report_csv(OUTCOMES, [row(7)], "en").splitlines()))
+    assert [r["file"] for r in rows] == ["a.html", "b.txt", "c.txt", "d.txt", "e.txt", "f.zip", "t.csv:7"]
+    assert [(r["dated"], r["doubts"]) for r in rows[:4]] == [("1", "2"), ("0", "3"), ("1", "0"), ("", "")]
+    assert (rows[0]["title"], rows[0]["like"], rows[0]["likeness"]) == ("'=أ", "b.txt", "0.76")
+    assert rows[1]["likeness"] == "" and rows[0]["article"] == "content/articles/a.md" and rows[3]["article"] == ""
+    assert [(r["outcome"], r["reason"], r["same_as"]) for r in rows[3:]] == [
+        ("duplicate", "the same address", "a.html"),
+        ("in the archive already", "the same text", "content/articles/e.md"),
+        ("set aside", "It is locked with a password.", ""),
+        ("no file", "What. Do.", ""),
+    ]
+
+
+def test_the_page_shows_duplicates_below_the_file_that_came_in() -> None:
+    page = report_page("<x>", OUTCOMES, [], "en")
+    assert "<h1>Import of &lt;x&gt;</h1>" in page
+    assert '<td><bdi dir="ltr">a.html</bdi></td><td><bdi dir="ltr">d.txt</bdi> (the same address)</td>' in page
+    assert "(76%)" in page and "With open doubts: 2" in page and "Without a date: 1" in page
+
+
+@pytest.mark.parametrize(("files", "state"), [(MOST_OPEN, " open"), (MOST_OPEN + 1, "")])
+def test_a_section_is_open_up_to_a_hundred_rows(files: int, state: str) -> None:
+    aside = [Outcome(ImportDecision(f"{n}", ImportStatus.SET_ASIDE), Inspection(f"{n}", "", WHY)) for n in range(files)]
+    assert f"<details{state}><summary>Set aside: {files}</summary>" in report_page("x", aside, [], "en")
+
+
+@pytest.mark.parametrize(("rows", "more"), [(0, []), (MOST_ROWS, []), (MOST_ROWS + 1, ["… and 1 more."])])
+def test_a_terminal_names_the_first_twenty_unmatched_rows(rows: int, more: list[str]) -> None:
+    lines = [line.text("en") for line in unmatched_rows([row(n) for n in range(1, rows + 1)])]
+    named = [f"t.csv:{n}: What. Do." for n in range(1, min(rows, MOST_ROWS) + 1)]
+    first = [f"Rows of the table that speak of no file: {rows}."] if rows else []
+    assert lines == [*first, *named, *more]
+
+
+@pytest.mark.parametrize(("done", "numbers"), [(0, range(10, 101, 10)), (55, range(60, 101, 10))])
+def test_progress_is_a_line_for_each_tenth(done: int, numbers: range, capsys: pytest.CaptureFixture[str]) -> None:
+    work = list(with_progress(range(done, 100), message("Looking at files"), 100, done, "en"))
+    assert work == list(range(done, 100))
+    assert capsys.readouterr().err.splitlines() == [f"Looking at files: {n} of 100" for n in numbers]
+
+
+def test_work_of_no_pieces_has_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(with_progress([], message("Looking at files"), 0, 0, "en")) == []
+    assert capsys.readouterr().err == ""
