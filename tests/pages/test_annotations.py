@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 from edition.making import VOCABULARY, article
 from edition.making import made as handwritten
 from pages.libraries import library, made
 from warraq.archive.article import Annotation
+from warraq.archive.partial_date import PartialDate
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.edition.mentions import mention_marks
@@ -115,3 +117,41 @@ def test_a_long_article_costs_no_more_than_its_length() -> None:
         return time.process_time() - began
 
     assert min(cost(2000) for _ in range(3)) < 8 * min(cost(500) for _ in range(3))
+
+
+def test_each_page_of_the_collection_leads_to_the_next_and_the_last_to_none() -> None:
+    given = [handwritten(f"نص {slug}") for slug in "abc"]
+    editions = [replace(e, article=replace(e.article, slug=slug)) for e, slug in zip(given, "abc", strict=True)]
+    found = files(*editions)
+    urls = [f"https://archive.test/w/articles/{slug}/annotations.jsonld" for slug in "abc"]
+    assert [found[f"articles/{slug}/annotations.jsonld"].get("next") for slug in "abc"] == [*urls[1:], None]
+    collection = found["data/annotations.jsonld"]
+    assert (collection["first"], collection["last"], collection["total"]) == (urls[0], urls[-1], 0)
+    empty = files()["data/annotations.jsonld"]
+    assert "first" not in empty and "last" not in empty
+
+
+def test_a_note_was_created_on_a_day_only_where_the_day_is_known() -> None:
+    dates = {"بوتين": PartialDate(2024, 1, 2), "أستانا": PartialDate(2024, 1), "روسيا": None}
+    done = made(*(Annotation(quote, "س", date=date) for quote, date in dates.items()))
+    found = {item["id"]: item for item in files(done)["articles/x/annotations.jsonld"]["items"]}
+    created = [found[f"https://archive.test/w/articles/x/annotations.jsonld#{n.mark.id}"] for n in done.notes]
+    assert sorted(str(item.get("created")) for item in created) == ["2024-01-02T00:00:00Z", "None", "None"]
+
+
+def test_the_machine_is_named_for_its_own_marks_only() -> None:
+    by_kind = {mark.kind: "generator" in items()[mark.id] for mark in made(*NOTES).marks}
+    assert by_kind == {
+        "repair": True,
+        "doubt": True,
+        "mention": True,
+        "note": False,
+        "translation": False,
+        "fact-check": False,
+    }
+
+
+def test_a_doubt_has_its_rule_and_no_more() -> None:
+    [doubt] = [m for m in made().marks if m.kind == "doubt"]
+    assert [body["purpose"] for body in items()[doubt.id]["body"]] == ["describing", "classifying"]
+    assert items()[doubt.id]["body"][1]["value"] == "doubled-word"

@@ -86,3 +86,21 @@ def test_markup_in_a_text_from_right_to_left_has_its_own_direction() -> None:
 def test_a_line_end_that_was_put_in_stands_at_the_end_of_its_line() -> None:
     shown = [text(row.after) for row in shown_rows(made())]
     assert not any(line.startswith("\n") for line in shown)
+
+
+def test_a_row_says_whether_its_line_changed_and_whether_it_went() -> None:
+    found = shown_rows(made())
+    assert [(row.number, row.changed, row.gone) for row in found] == [
+        (1, True, False),
+        (2, True, True),
+        (3, True, False),
+        (4, True, True),
+        (5, False, False),
+    ]
+
+
+def test_a_line_is_changed_by_an_insertion_alone() -> None:
+    text = "عنوان\nقال الوزير\nنص"
+    first, second, _ = shown_rows(made(text=text, body="قال أمس الوزير\n\nنص"))
+    assert second.changed and "<ins" in second.after and "<del" not in second.before
+    assert not first.changed

@@ -13,6 +13,7 @@ import pytest
 from pages.libraries import CORRECTION, library, made
 from theme.rendering import render
 from warraq.archive.article import Source
+from warraq.archive.concept import Concept, Scheme
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
 from warraq.pages.article import articles
@@ -137,3 +138,24 @@ def test_nothing_in_an_html_original_runs(hostile: Any, page: Any) -> None:
         columns = page.locator(".line .cell:nth-of-type(1) .text, .line .cell:first-of-type .text").all_text_contents()
         assert "window.ran" in "".join(columns)
         break
+
+
+def test_an_article_is_about_its_tags_and_mentions_the_other_names() -> None:
+    done = made(tags=("Russia", "سياسة"))
+    described = news_article(done, library(done))
+    named = {key: [each["name"] for each in described[key]] for key in ("about", "mentions")}  # type: ignore[attr-defined]  # lists, by schema.org
+    assert named == {"about": ["روسيا"], "mentions": ["منظمة شنغهاي للتعاون", "أستانا"]}
+    assert described["keywords"] == ["سياسة"]
+    assert described["identifier"] == {
+        "@type": "PropertyValue",
+        "propertyID": "SHA-256",
+        "value": done.record.original.sha256 if done.record else "",
+    }
+
+
+def test_a_place_on_the_equator_or_the_meridian_keeps_its_coordinates() -> None:
+    place = Concept("Null", Scheme.PLACE, {"ar": "صفر"}, broader=("Sea",), coordinates=(0.0, 0.0))
+    described = concept_page(place, library(made(), site_url=""))
+    assert (described["geo:lat"], described["geo:long"]) == (0.0, 0.0)
+    assert "skos:related" not in described and "@id" not in described
+    assert described["skos:broader"] == [{"@id": "urn:warraq:Sea"}]

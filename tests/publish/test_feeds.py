@@ -13,6 +13,7 @@ from lxml import etree
 from publish.making import article, edition, library
 from warraq.archive.article import Correction, Source, Withdrawn
 from warraq.archive.partial_date import PartialDate
+from warraq.pages.atom_feeds import ENTRIES, SITE_ENTRIES
 from warraq.pages.atom_feeds import feeds as atom_feeds
 from warraq.pages.json_feed import json_feed
 from warraq.pages.page import File, Library
@@ -163,3 +164,91 @@ def test_the_json_feed_holds_what_version_1_1_asks(lib: Library) -> None:
     assert all({"id", "url", "title", "content_html"} <= set(i) for i in feed["items"])
     assert len({i["id"] for i in feed["items"]}) == 5
     assert None not in [value for i in feed["items"] for value in i.values()]
+
+
+def links(feed: feedparser.FeedParserDict) -> list[str]:
+    return [unquote(entry.link).split("/")[-2] for entry in feed.entries]
+
+
+def test_a_feed_has_no_more_than_its_limit_of_the_newest_articles_newest_first() -> None:
+    """Of a concept, a source or an author 20, of the site 50: every entry is a whole text."""
+    several = [
+        article(f"خبر-{n:02}", tags=("SCO",), source=Source("وكالة"), authors=("هدى",)) for n in range(SITE_ENTRIES + 3)
+    ]
+    given = library(*several, vocabulary={"SCO": "منظمة شنغهاي"})
+    newest = [made.slug for made in several]
+    read = {address: links(feed) for address, feed in parsed(given).items()}
+    assert (ENTRIES, SITE_ENTRIES) == (20, 50)
+    assert read == {
+        "feeds/site.xml": newest[:50],
+        "feeds/concepts/sco.xml": newest[:20],
+        "feeds/sources/وكالة.xml": newest[:20],
+        "feeds/authors/هدى.xml": newest[:20],
+        "feeds/corrections.xml": [],
+    }
+    (made,) = json_feed(given)
+    assert [unquote(item["url"]).split("/")[-2] for item in json.loads(made.data)["items"]] == newest[:50]
+
+
+def test_the_feed_of_corrections_has_the_newest_first_and_no_more_than_its_limit() -> None:
+    days = [PartialDate(2024, 1 + n // 28, 1 + n % 28) for n in range(SITE_ENTRIES + 2)]
+    given = library(
+        article("أ", corrections=tuple(Correction(day, ".") for day in days)),
+        article("ب", withdrawn=Withdrawn(PartialDate(2024, 1, 28), "خطأ")),
+        article("ت", corrections=(Correction(days[-1], "."),)),
+    )
+    entries = parsed(given)["feeds/corrections.xml"].entries
+    updated = [entry.updated for entry in entries]
+    assert len(entries) == SITE_ENTRIES and updated == sorted(updated, reverse=True)
+    # Of one day the last slug comes first; a correction keeps its number, by which readers know it again.
+    assert [unquote(entry.id).split("/")[-1] for entry in entries[:3]] == [
+        "#correction-1",
+        "#correction-52",
+        "#correction-51",
+    ]
+    assert [unquote(entry.id).split("/")[-2] for entry in entries[:3]] == ["ت", "أ", "أ"]
+    assert "#withdrawn" in [unquote(entry.id).split("/")[-1] for entry in entries]
+
+
+def test_a_feed_changed_when_its_newest_entry_did() -> None:
+    given = library(article("أ", date=PartialDate(2024, 5, 6)), article("ب", date=PartialDate(2023, 1, 2)))
+    assert parsed(given)["feeds/site.xml"].feed.updated == "2024-05-06T00:00:00Z"
+    assert parsed(library())["feeds/site.xml"].feed.updated == "1970-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "updated"),
+    [
+        (PartialDate(2023, 11, 8), "2023-11-08T00:00:00Z", "2023-11-08T00:00:00Z"),
+        (PartialDate(2023, 11), None, "2023-11-01T00:00:00Z"),
+        (PartialDate(2023), None, "2023-01-01T00:00:00Z"),
+        (None, None, None),
+    ],
+)
+def test_an_entry_was_published_only_on_a_known_day(
+    date: PartialDate | None, published: str | None, updated: str | None
+) -> None:
+    given = library(article("أ", date=date))
+    (made,) = json_feed(given)
+    [item] = json.loads(made.data)["items"]
+    assert (item.get("date_published"), item.get("date_modified")) == (published, updated)
+    found = [(entry.get("published"), entry.updated) for entry in parsed(given)["feeds/site.xml"].entries]
+    assert found == ([(published, updated)] if updated else [])
+
+
+@pytest.mark.parametrize(
+    ("authors", "source", "names"),
+    [(("هدى", "سلمى"), Source("وكالة"), ["هدى", "سلمى"]), ((), Source("وكالة"), ["وكالة"]), ((), None, ["ورّاق"])],
+)
+def test_an_entry_names_its_authors_else_its_source_else_the_archive(
+    authors: tuple[str, ...], source: Source | None, names: list[str]
+) -> None:
+    given = library(article("أ", authors=authors, source=source))
+    [entry] = parsed(given)["feeds/site.xml"].entries
+    assert [author.name for author in entry.authors] == names
+
+
+def test_an_entry_has_summary_rights_and_labelled_tags(lib: Library) -> None:
+    first = parsed(lib)["feeds/site.xml"].entries[0]
+    assert first.summary == "خلاصة" and first.rights == "©"
+    assert [(tag.term, tag.label) for tag in first.tags] == [("SCO", "منظمة شنغهاي"), ("حرّ", "حرّ")]

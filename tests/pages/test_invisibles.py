@@ -1,0 +1,62 @@
+"""Characters that cannot be seen have a sign, and the text gains no letter by it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from warraq.pages.invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
+from warraq.pages.method import visible
+
+SIGN = re.compile(r'<span class="sign" data-sign="([^"]*)" title="[^"]*">(.*?)</span>', re.DOTALL)
+
+
+def signs(text: str, unseen: re.Pattern[str] = INVISIBLE) -> str:
+    """Give the text with each sign in the place of its character."""
+    return SIGN.sub(r"\1", mark_invisibles(text, unseen))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("كلمة وكلمة", "كلمة وكلمة"),
+        (" كلمة", "␣كلمة"),
+        ("كلمة ", "كلمة␣"),
+        ("كلمة  وكلمة", "كلمة␣␣وكلمة"),
+        ("كلمة \nوكلمة", "كلمة␣¶وكلمة"),
+        ("كلمة\n وكلمة", "كلمة¶␣وكلمة"),
+        ("أ\r\nب\tج", "أ␍¶ب⇥ج"),
+        ("أ\N{NO-BREAK SPACE}ب\N{RIGHT-TO-LEFT MARK}ج", "أ⍽بU+200Fج"),
+        ("<b> & \0", "&lt;b&gt; &amp; ␀"),
+    ],
+)
+def test_a_space_has_a_sign_where_it_matters(text: str, shown: str) -> None:
+    assert signs(text) == shown
+
+
+@pytest.mark.parametrize(("text", "shown"), [(" ", "␣"), (" أ ", "␣أ␣"), ("أ ب", "أ ب"), ("أ", "أ")])
+def test_at_the_edge_of_a_change_one_space_matters(text: str, shown: str) -> None:
+    assert signs(text, INVISIBLE_IN_CHANGE) == shown
+
+
+def test_a_sign_is_an_attribute_and_the_character_stays() -> None:
+    marked = mark_invisibles("أ\tب\r\0", INVISIBLE)
+    assert SIGN.sub(r"\2", marked) == "أ\tب&#13;␀"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (" أ", "·أ"),
+        ("أ ", "أ·"),
+        ("أ  ب", "أ··ب"),
+        ("أ ب", "أ ب"),
+        ("أ\nب", "أ¶ب"),
+        ("أ\N{ZERO WIDTH SPACE}ب", "أ[U+200B]ب"),
+        (" ", "·"),
+        ("", ""),
+    ],
+)
+def test_an_example_of_the_method_shows_what_is_not_seen(text: str, shown: str) -> None:
+    assert visible(text) == shown
