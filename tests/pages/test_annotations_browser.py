@@ -20,7 +20,7 @@ KINDS = {"editing", "questioning", "identifying", "commenting", "describing", "a
 
 @pytest.fixture(scope="module")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the project's own archive."""
+    """Build the project's own archive; give the output folder."""
     project = Project(tmp_path_factory.mktemp("own"))
     shutil.copytree(ROOT / "content", project.content)
     project.settle()
@@ -64,11 +64,11 @@ def resolved(page: Any, built_site: Path, served_site: str) -> set[str]:
             "selectors => Promise.all(selectors.map(s => Promise.all(s.map(resolveSelector))))",
             [selectors for _, _, selectors in targets],
         )
-        for (id, motivation, selectors), places in zip(targets, found, strict=True):
+        for (mark, motivation, selectors), places in zip(targets, found, strict=True):
             by_words, by_position = places
-            assert len(by_words) == 1, (file.parent.name, id, by_words)
-            assert by_words[0]["text"] == selectors[0]["refinedBy"]["exact"], (file.parent.name, id)
-            assert by_position == by_words, (file.parent.name, id)
+            assert len(by_words) == 1, (file.parent.name, mark, by_words)
+            assert by_words[0]["text"] == selectors[0]["refinedBy"]["exact"], (file.parent.name, mark)
+            assert by_position == by_words, (file.parent.name, mark)
             kinds.add(motivation)
             count += 2
     assert count > 100

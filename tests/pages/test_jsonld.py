@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conftest import serving
 from pages.libraries import CORRECTION, library, made
+from project import Project
 from theme.rendering import render
 from warraq.archive.article import Source
 from warraq.archive.concept import Concept, Scheme
@@ -113,7 +114,7 @@ def test_zotero_reads_a_newspaper_article_of_the_source() -> None:
 
 
 @pytest.fixture
-def hostile(project: Any) -> Iterator[Any]:
+def hostile(project: Project) -> Project:
     project.write(
         "originals/صفحة.html",
         "<!DOCTYPE html><html><head><title>خبر</title></head><body onload='window.ran = 1'><h1>خبر من الصفحة</h1>"
@@ -125,9 +126,7 @@ def hostile(project: Any) -> Iterator[Any]:
 
 
 @pytest.mark.browser
-def test_nothing_in_an_html_original_runs(hostile: Any, page: Any) -> None:
-    from conftest import serving
-
+def test_nothing_in_an_html_original_runs(hostile: Project, page: Any) -> None:
     [file] = Path(hostile.output).glob("articles/*/original.html.txt")
     for address in serving(hostile.output):
         page.goto(f"{address}/articles/{file.parent.name}/original.html.txt")

@@ -50,11 +50,16 @@ TEXT = "العنوان\nقال بوتين  ثم\n\nزار أستانا"
 SECTIONS = [Section("title", "h1", "", 0, 7), Section("p1", "p", "", 8, 21), Section("p2", "p", "", 23, 33)]
 
 
+def list_of(value: object) -> list[Any]:
+    assert isinstance(value, list)
+    return value
+
+
 def places(start: int, end: int) -> list[tuple[str, str]]:
     found = targets(Mark("x", "note", start, end), SECTIONS, TEXT, "./")
     selected: list[tuple[str, str]] = []
     for target in found:
-        by_words, _ = target["selector"]  # type: ignore[misc]  # a list, by the model
+        by_words: Any = list_of(target["selector"])[0]
         selected.append((by_words["value"], by_words["refinedBy"]["exact"]))
     return selected
 

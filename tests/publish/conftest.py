@@ -30,7 +30,7 @@ class Stood:
 
 @pytest.fixture(scope="session", params=["/", "/warraq-أرشيف/"], ids=["root", "subpath"])
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stood]:
-    """The archive, served where its SITEURL says."""
+    """Serve the archive where its SITEURL says."""
     root = tmp_path_factory.mktemp("served")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
     host = f"http://127.0.0.1:{server.server_port}"
@@ -53,7 +53,7 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Stood:
-    """The archive as a bundle on a disk."""
+    """Make the archive a bundle on a disk."""
     project = fill(Project.empty(tmp_path_factory.mktemp("disk")))
     command = [sys.executable, "-m", "warraq.press.bundle", "--settings", "settings.py"]
     environment = project.environment(PYTHONPATH=str(ROOT / "plugins"))

@@ -9,7 +9,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urldefrag, urljoin
 from urllib.request import urlopen
 
-from lxml import etree, html
+from lxml import etree
+
+from theme.trees import links, parsed, strings
 
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("form", "action")}
 """What a browser asks for, or sends to, without anybody following a link."""
@@ -62,7 +64,7 @@ class Crawl:
         return self
 
     def links(self, url: str, data: bytes) -> Iterator[tuple[str, str, bool]]:
-        """Every link of a file: where to, at which anchor, and whether a browser loads it by itself."""
+        """Yield every link of a file: where to, at which anchor, and whether a browser loads it by itself."""
         name = urldefrag(url)[0]
         if name.endswith(".css"):
             for match in OF_STYLES.findall(data):
@@ -70,12 +72,12 @@ class Crawl:
                     yield urljoin(url, match.decode()), "", True
         elif name.endswith(".xml"):
             root = etree.fromstring(data)
-            for found in [*root.xpath("//@href"), *(e.text for e in root.iter("{*}loc"))]:
+            for found in [*strings(root, "//@href"), *(e.text or "" for e in root.iter("{*}loc"))]:
                 yield urljoin(url, found), "", False
         elif name.endswith(("/", ".html")):
-            tree = html.fromstring(data)
-            self.anchors[url] = {*tree.xpath("//@id"), *tree.xpath("//a/@name")}
-            for element, attribute, found, _ in tree.iterlinks():
+            tree = parsed(data)
+            self.anchors[url] = {*strings(tree, "//@id"), *strings(tree, "//a/@name")}
+            for element, attribute, found in links(tree):
                 loaded = (element.tag, attribute) in LOADED and not HINTS & set((element.get("rel") or "").split())
                 if element.tag == "meta":
                     continue
@@ -83,8 +85,10 @@ class Crawl:
                     continue
                 whole, fragment = urldefrag(urljoin(url, found.strip()))
                 yield whole, unquote(fragment), loaded
-            for content in tree.xpath("//meta[@http-equiv='refresh']/@content"):
-                yield urljoin(url, REFRESH.search(content)[1]), "", False
+            for content in strings(tree, "//meta[@http-equiv='refresh']/@content"):
+                match = REFRESH.search(content)
+                assert match, content
+                yield urljoin(url, match[1]), "", False
 
 
 def fetched(url: str) -> bytes | None:

@@ -61,11 +61,11 @@ class Runner:
         gh.chmod(0o755)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(web)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        made = cls(root, web, f"http://127.0.0.1:{server.server_port}")
+        runner = cls(root, web, f"http://127.0.0.1:{server.server_port}")
         subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", folder / "origin.git"], check=True)
-        made.git("init", "--quiet", "--initial-branch=main")
-        made.git("remote", "add", "origin", str(folder / "origin.git"))
-        return made
+        runner.git("init", "--quiet", "--initial-branch=main")
+        runner.git("remote", "add", "origin", str(folder / "origin.git"))
+        return runner
 
     @property
     def site_url(self) -> str:
@@ -161,6 +161,7 @@ class Runner:
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            check=False,
             text=True,
             encoding="utf-8",
         )

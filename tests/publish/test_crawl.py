@@ -7,10 +7,11 @@ from typing import Any
 from urllib.parse import quote, urldefrag
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from publish.conftest import Stood
 from publish.crawl import Crawl
+from theme.trees import elements, links, parsed, strings
 
 
 @pytest.fixture(scope="module")
@@ -52,31 +53,31 @@ def test_a_former_address_leads_to_the_article(served: Stood) -> None:
 
 
 def test_the_page_for_missing_addresses_works_at_any_depth(served: Stood) -> None:
-    tree = html.fromstring((served.folder / "404.html").read_bytes())
+    tree = parsed((served.folder / "404.html").read_bytes())
     root = served.url.removeprefix("http://").partition("/")[2]
-    for _, attribute, link, _ in tree.iterlinks():
+    for _, attribute, link in links(tree):
         assert attribute in ("href", "src", "action")
         assert link.startswith((f"/{root}", "#")), link
 
 
-def test_canonical_addresses_are_the_pages_own(served: Stood, crawled: Crawl) -> None:
+def test_canonical_addresses_are_the_pages_own(crawled: Crawl) -> None:
     for url, data in crawled.seen.items():
         if url.endswith("/"):
-            tree = html.fromstring(data)
-            unlisted = tree.xpath("//meta[@name='robots'][contains(@content, 'noindex')]")
-            canonical = tree.xpath("//link[@rel='canonical']/@href")
+            tree = parsed(data)
+            unlisted = elements(tree, "//meta[@name='robots'][contains(@content, 'noindex')]")
+            canonical = strings(tree, "//link[@rel='canonical']/@href")
             assert canonical == [url] or (unlisted and not canonical), url
 
 
 def test_every_page_has_the_policy_and_no_script_of_its_own(crawled: Crawl, crawled_disk: Crawl) -> None:
     for url, data in [*crawled.seen.items(), *crawled_disk.seen.items()]:
         if urldefrag(url)[0].endswith(("/", ".html")):
-            tree = html.fromstring(data)
-            (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+            tree = parsed(data)
+            (policy,) = strings(tree, "//meta[@http-equiv='Content-Security-Policy']/@content")
             assert "unsafe-inline" not in policy and "unsafe-eval" not in policy.replace("wasm-unsafe-eval", ""), url
             assert "default-src 'none'" in policy
             executed = "//script[not(@src)][not(@type) or not(contains(@type, 'json'))]"
-            assert not tree.xpath(executed) and not tree.xpath("//@*[starts-with(name(), 'on')]"), url
+            assert not elements(tree, executed) and not strings(tree, "//@*[starts-with(name(), 'on')]"), url
 
 
 def test_the_sitemap_names_pages_that_exist_and_all_of_them(served: Stood, crawled: Crawl) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from warraq.press.former_sitemap import UnreadSitemapError, published_addresses,
 from warraq.press.report import plain
 
 
-def sitemap(folder: Path, **options: str) -> str:
+def sitemap(folder: Path, **options: Any) -> str:
     lib = library(article("أول"), article("ثانٍ", tags=("حرّ",)), **options)
     for made in pages(lib):
         if isinstance(made, File) and made.address.startswith("sitemap"):

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from warraq.press import report_links
 from warraq.press.report_links import dead
 
 
 @pytest.fixture
 def nonsense(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a host that answers, but not in HTTP; nobody waits before it is asked again."""
-    monkeypatch.setattr(report_links.time, "sleep", lambda _: None)
+    """Give the address of a host that answers, but not in HTTP; no test waits before it asks again."""
+    monkeypatch.setattr("warraq.press.report_links.time.sleep", lambda _: None)
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def answer() -> None:

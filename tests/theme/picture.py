@@ -24,7 +24,7 @@ def small(png: bytes) -> Image.Image:
 
 
 def distance(png: bytes, golden: Path) -> int:
-    """The greatest difference of two soft spots, 0 to 255; 255 where the sizes differ by more than a line."""
+    """Measure the greatest difference of two blurred spots, 0 to 255; 255 where the sizes differ by more than a line."""
     now, then = small(png), Image.open(golden).convert("L")
     if max(abs(now.height - then.height), abs(now.width - then.width)) > 6:
         return 255

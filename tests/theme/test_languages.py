@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from lxml import html
 
 from project import ROOT, Project
+from theme.trees import emptied, parsed, strings
 from warraq.archive.kinds import KINDS
 from warraq.archive.kinds.fact_check import VERDICTS
 from warraq.language import Message, catalogue
@@ -29,7 +29,7 @@ DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 
 @pytest.fixture(scope="module", params=DIRECTIONS)
 def translated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """The archive of tests/site with its pages in another language; the language, and where it stands."""
+    """Build the archive of tests/site with its pages in another language; give the language and the output folder."""
     project = Project.of_site(tmp_path_factory.mktemp(request.param))
     site = project.content / "site.yaml"
     site.write_text(re.sub(r"(?m)^language:.*", f"language: {request.param}", site.read_text("utf-8")), "utf-8")
@@ -39,29 +39,24 @@ def translated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 
 @cache
-def sayings(language: str, msgids: bool = False) -> tuple[re.Pattern[str], ...]:
-    """The sentences of a catalogue, or the English ones that they translate; a value in one may be anything."""
+def sayings(language: str, *, msgids: bool = False) -> tuple[re.Pattern[str], ...]:
+    """Give patterns of the sentences of a catalogue, or of the English ones that they translate; a value in one may be anything."""
     files = [*sorted((THEIRS / language).glob("*.po")), *(OURS / language / f"{room}.po" for room in ROOMS)]
     found = []
     for entry in (entry for path in files for entry in read_po(path.open("rb"), locale=language) if entry.id):
         said = entry.id if msgids else entry.string
-        forms = [said] if isinstance(said, str) else said
+        forms = [said] if isinstance(said, str) else said or ()
         written = [re.escape(form.strip(EDGES)) for form in forms]
         found.append(re.compile("|".join(re.sub(r"%\\\(\w+\\\)s|\\\{\w+\\\}", r"\\S+", form) for form in written)))
     return tuple(found)
 
 
 def ours(file: Path, language: str) -> set[str]:
-    """What a page says in the language of the pages: texts and labels, without what stands in articles and data."""
-    tree = html.fromstring(file.read_bytes())
-    for other in tree.xpath("//script | //code | //bdi | //q | //select | //title"):
-        other.clear(keep_tail=True)
-    said = set()
-    for text in tree.xpath("//body//text()"):
-        holder = text.getparent().getparent() if text.is_tail else text.getparent()
-        if next(e.get("lang") for e in (holder, *holder.iterancestors()) if e.get("lang")) == language:
-            said.add(text.strip(EDGES))
-    return said | {value for name in SPOKEN for value in tree.xpath(f"//body//@{name}")}
+    """Give the texts and labels of a page in the language of the pages, without those of articles and data."""
+    tree = emptied(parsed(file.read_bytes()), "//script | //code | //bdi | //q | //select | //title")
+    own = "ancestor-or-self::*[@lang][1]/@lang = $language"
+    said = {text.strip(EDGES) for text in strings(tree, f"//body//text()[../{own}]", language=language)}
+    return said | {value for name in SPOKEN for value in strings(tree, f"//body//@{name}")}
 
 
 def test_pages_in_another_language_say_nothing_of_ours_in_english_or_arabic(translated: tuple[str, Path]) -> None:
@@ -84,7 +79,7 @@ def test_pages_in_another_language_say_nothing_of_ours_in_english_or_arabic(tran
 def test_every_page_says_its_language_and_direction(translated: tuple[str, Path]) -> None:
     language, output = translated
     for file in output.rglob("*.html"):
-        root = html.fromstring(file.read_bytes())
+        root = parsed(file.read_bytes())
         if not root.xpath("//meta[@http-equiv='refresh']"):
             assert (root.get("lang"), root.get("dir")) == (language, DIRECTIONS[language]), file
 

@@ -14,7 +14,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b.*?/Contents\s+(\d+)\s+0\s+R", re.DOTALL)
 
 
 def contents(pdf: bytes) -> list[bytes]:
-    """The drawing commands of every page."""
+    """Give the drawing commands of every page."""
     found = []
     for number in PAGE.findall(pdf):
         match = re.search(rb"\n%b 0 obj\n?.*?stream\r?\n(.*?)\r?\nendstream" % number, pdf, re.DOTALL)

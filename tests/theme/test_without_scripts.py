@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from lxml import html
 
+from theme.trees import parsed, strings
 from theme.visiting import BIDI, CANAL, DENSE, KINDS, MARKET
 
 HOST = "http://site.test/"
@@ -17,7 +17,7 @@ HOST = "http://site.test/"
 
 @pytest.fixture(params=[375, 1440])
 def bare(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """A tab without scripts, as wide as a phone and as a desk."""
+    """Open a tab without scripts, as wide as a phone and as a desk."""
     context = chromium.new_context(java_script_enabled=False, viewport={"width": request.param, "height": 900})
     yield context.new_page()
     context.close()
@@ -51,9 +51,9 @@ def test_every_rule_of_the_method_opens_by_its_link(bare: Any, served_site: str)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_link_leads_to_a_page_or_a_place_in_it(built_site: Path, kind: str) -> None:
     address = KINDS[kind]
-    tree = html.fromstring(_file(built_site, address).read_bytes())
+    tree = parsed(_file(built_site, address).read_bytes())
     dead = []
-    for link in tree.xpath("//body//a/@href | //body//form/@action"):
+    for link in strings(tree, "//body//a/@href | //body//form/@action"):
         url = urlsplit(urljoin(HOST + address, link))
         if url.netloc != urlsplit(HOST).netloc:
             continue
@@ -61,8 +61,8 @@ def test_every_link_leads_to_a_page_or_a_place_in_it(built_site: Path, kind: str
         if not file.is_file():
             dead.append(link)
         elif url.fragment and file.suffix == ".html":
-            there = tree if file == _file(built_site, address) else html.fromstring(file.read_bytes())
-            if unquote(url.fragment) not in there.xpath("//@id"):
+            there = tree if file == _file(built_site, address) else parsed(file.read_bytes())
+            if unquote(url.fragment) not in strings(there, "//@id"):
                 dead.append(link)
     assert dead == []
 
