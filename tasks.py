@@ -290,14 +290,48 @@ def browser(c: Context) -> None:
     print(find_browser() or install_browser() or "No browser could be installed.")
 
 
+TEMPLATES = ("theme/templates", "plugins/warraq/desk/review/page")
+NO_NODE = "node and npm are not installed: JavaScript and CSS are not linted."
+
+
+def lint_scripts_and_styles(fix: bool) -> None:
+    """Run Biome, of the version and with the hash that package-lock.json names."""
+    import hashlib
+    import shutil
+
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not (node and npm):
+        if os.environ.get("CI"):
+            sys.exit(NO_NODE)
+        print(NO_NODE, file=sys.stderr)
+        return
+    lock, made_from = ROOT / "package-lock.json", ROOT / "node_modules" / "made-from"
+    mark = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if not made_from.is_file() or made_from.read_text(encoding="utf-8") != mark:
+        if subprocess.call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=ROOT):
+            sys.exit("The packages in package-lock.json could not be installed. Is there a network?")
+        made_from.write_text(mark, encoding="utf-8")  # last, so that half an install does not count
+    biome = [
+        node,
+        "node_modules/@biomejs/biome/bin/biome",
+        "lint",
+        "--error-on-warnings",
+        *(["--write"] if fix else []),
+    ]
+    if code := subprocess.call(biome, cwd=ROOT):
+        sys.exit(code)
+
+
 @task(help={"fix": "mend what can be mended"})
 def lint(c: Context, fix: bool = False) -> None:
-    """Check style, types and the direction of imports."""
+    """Check style and types of Python, templates, JavaScript and CSS, and the direction of imports."""
     run("ruff", "format", *([] if fix else ["--check"]), ".")
     run("ruff", "check", *(["--fix"] if fix else []), ".")
     # Its module can't be run with -m; this is what its console script does.
     execute("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
     run("mypy")
+    run("djlint", "--lint", "--quiet", *TEMPLATES)
+    lint_scripts_and_styles(fix)
 
 
 @task

@@ -16,7 +16,7 @@ async function load(first = []) {
 const alike = (item) => items.filter((other) => other.group === item.group);
 
 function show(first = []) {
-  const wasGroup = current && current.group;
+  const wasGroup = current?.group;
   const left = items.filter((item) => !skipped.has(item.id));
   current = left.find((item) => first.includes(item.id)) || left.find((item) => item.group === wasGroup) || left[0] || null;
   const progress = at("progress");

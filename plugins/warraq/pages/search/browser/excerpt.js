@@ -7,7 +7,7 @@ export function marks(text, words, analysis, placed = analysis.placed(text)) {
   const found = [];
   const names = placed.map(([token]) => analysed(token, analysis));
   let marked = -1;
-  placed.forEach(([token, start, end], at) => {
+  placed.forEach(([token, start], at) => {
     if (at <= marked) return;
     const label = longest(words.flatMap((word) => word.labels).filter((stems) => stems.every((stem, n) => names[at + n]?.stem === stem)));
     const n = words.findIndex((word) =>

@@ -53,9 +53,9 @@ const best = (found, most) =>
 
 // Letters that two sounds differ by, a vowel counted half.
 function apart(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
   const cost = (letter) => ("awy".includes(letter) ? 0.5 : 1);
-  row = Array.from(b).reduce((sums, letter) => [...sums, sums.at(-1) + cost(letter)], [0]);
+  let row = [0];
+  for (const letter of b) row.push(row.at(-1) + cost(letter));
   for (const letter of a) {
     const next = [row[0] + cost(letter)];
     for (let n = 1; n <= b.length; n++)

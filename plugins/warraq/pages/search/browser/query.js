@@ -1,5 +1,5 @@
 // The language of queries: words, "an exact phrase", -without, source: tag: year: before: after: (or مصدر: وسم: سنة: قبل: بعد:).
-const KEYS = { source: "source", tag: "tag", year: "year", before: "before", after: "after",
+const KEYS = { __proto__: null, source: "source", tag: "tag", year: "year", before: "before", after: "after",
   "مصدر": "source", "المصدر": "source", "وسم": "tag", "الوسم": "tag", "سنة": "year", "سنه": "year", "قبل": "before", "بعد": "after" };
 const PART = /(?<=^|\s)(-?)(?:([a-z]+|[\u0621-\u064a]+):)?(?:["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]*)["\u201c\u201d\u201e]|(\S+))/giu;
 // Longer queries are cut: nobody types them, and each further word costs a file.

@@ -89,7 +89,7 @@ async function understood(query, index, filters, typing) {
   const wanted = merge(asked.filters, filters);
   const each = (tokens) => Promise.all(tokens.map(async (token) => Object.assign(await word(token, analysis), { written: asked.written.get(token) ?? token })));
   const unsaid = (of) => analysis.stop.has(of.token);
-  let tokens = asked.words.filter((token, n, all) => all.indexOf(token) === n);
+  const tokens = asked.words.filter((token, n, all) => all.indexOf(token) === n);
   // An article whose word is still to come says nothing yet.
   if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1))) tokens.pop();
   const [typed, phrases, without] = await Promise.all([each(tokens), Promise.all(asked.phrases.map(each)), Promise.all(asked.without.map(each))]);

@@ -115,7 +115,7 @@ export async function family(name) {
   if (file < 0) return [];
   if (!families.has(name)) {
     const input = new Bytes(await bytes(`words/${file}.bin`));
-    let forms = [];
+    const forms = [];
     while (input.at < input.data.length) {
       const found = input.string();
       const size = input.number();
