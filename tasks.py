@@ -277,7 +277,7 @@ def fix_encoding(c: Context, only: list[str]) -> None:
 
 
 @task(help={"only": "run just the tests whose names match", "workers": "processes"})
-def test(c: Context, only: str = "", workers: str = "2") -> None:  # noqa: PT028 - a task, not a test
+def test(c: Context, only: str = "", workers: str = "2") -> None:
     """Run the tests; those in a browser are skipped, with the reason, where there is none."""
     if not find_browser() and may_install():
         install_browser()

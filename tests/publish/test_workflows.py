@@ -88,7 +88,11 @@ def test_publishing_does_not_wait_for_the_developers_tests() -> None:
 
 
 def test_dependabot_watches_actions_and_packages() -> None:
-    assert {u["package-ecosystem"] for u in read(FOLDER / "dependabot.yml")["updates"]} == {"github-actions", "npm", "pip"}
+    assert {u["package-ecosystem"] for u in read(FOLDER / "dependabot.yml")["updates"]} == {
+        "github-actions",
+        "npm",
+        "pip",
+    }
 
 
 @pytest.mark.parametrize("kind", ["error", "article"])
