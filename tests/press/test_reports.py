@@ -1,0 +1,259 @@
+"""What GitHub is given: limits, order and escapes of the issues and requests, and the commands that keep them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import deque
+from pathlib import Path
+
+import pytest
+
+from project import Project
+from warraq.archive.archive import Archive
+from warraq.archive.article import Annotation, Article, Correction, Source
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.problem import Level, Problem
+from warraq.archive.site import Site
+from warraq.language import Message, message
+from warraq.press import intake_report, intake_request, report, report_issue, report_links
+from warraq.press.intake import repair_new
+from warraq.press.report import MOST, Repository
+from warraq.press.report_links import addresses, encoded
+
+TODO = message("Delete it.")
+REPOSITORY = Repository("owner/name", "a branch", "7")
+
+
+def problem(path: str = "content/articles/a.md", number: int = 1, level: Level = Level.ERROR) -> Problem:
+    return Problem(path, number, 1, "date", Message("x{number}", {"number": number}), TODO, level)
+
+
+def test_an_issue_has_its_problems_file_by_file_with_a_link_to_edit_each_and_the_log_at_the_end() -> None:
+    problems = [problem("content/a b.md", 1), problem("content/a b.md", 2), problem("content/ب.md", 0)]
+    assert report.body(problems, REPOSITORY, "en") == (
+        "The last good site stays as it is until this is mended.\n\n"
+        "### `content/a b.md` [edit](https://github.com/owner/name/edit/a%20branch/content/a%20b.md)\n\n"
+        "- Line 1: `date`: x1 **Delete it.**\n"
+        "- Line 2: `date`: x2 **Delete it.**\n\n"
+        "### `content/ب.md` [edit](https://github.com/owner/name/edit/a%20branch/content/%D8%A8.md)\n\n"
+        "- `date`: x0 **Delete it.**\n\n"
+        "[The log of this run](https://github.com/owner/name/actions/runs/7)\n"
+    )
+
+
+@pytest.mark.parametrize(("count", "more"), [(MOST - 1, None), (MOST, None), (MOST + 1, "And 1 more; ")])
+def test_an_issue_lists_a_hundred_problems_and_counts_the_rest(count: int, more: str | None) -> None:
+    text = report.body([problem(number=n + 1) for n in range(count)], REPOSITORY, "en")
+    assert text.count("\n- Line ") == min(count, MOST)
+    assert ("more; the log" in text) is (more is not None)
+    assert (more or "") in text
+
+
+def test_warnings_are_no_reason_and_count_for_nothing_in_an_issue() -> None:
+    text = report.body([problem(level=Level.WARNING)] * (MOST + 5), Repository("o/n"), "en")
+    assert "Delete it." not in text
+    assert "more; the log" not in text
+    assert "The files in content/ are sound; something else went wrong." in text
+    assert "actions/runs" not in text
+
+
+def test_a_repository_is_read_from_a_workflows_variables_or_is_on_github() -> None:
+    given = {
+        "GITHUB_REPOSITORY": "o/n",
+        "GITHUB_REF_NAME": "b",
+        "GITHUB_RUN_ID": "9",
+        "GITHUB_SERVER_URL": "https://git.example",
+    }
+    assert Repository.from_environment(given).log == "https://git.example/o/n/actions/runs/9"
+    assert Repository.from_environment({}) == Repository("", "main", "", "https://github.com")
+
+
+class Commands:
+    """Records the commands, and answers them in order."""
+
+    def __init__(self, *answers: str) -> None:
+        self.ran: list[tuple[str, ...]] = []
+        self.given: list[str] = []
+        self._answers = deque(answers)
+
+    def __call__(self, *command: str, given: str = "") -> str:
+        self.ran.append(command)
+        self.given.append(given)
+        return self._answers.popleft() if self._answers else ""
+
+
+def commands(monkeypatch: pytest.MonkeyPatch, module: object, *answers: str) -> Commands:
+    made = Commands(*answers)
+    monkeypatch.setattr(module, "run", made)
+    return made
+
+
+def test_an_issue_is_opened_once_and_then_rewritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = commands(monkeypatch, report_issue, "", "[]")
+    report_issue.keep_issue("publishing", "title", "body")
+    assert first.ran[-1] == ("gh", "issue", "create", "--title", "title", "--label", "publishing", "--body-file", "-")
+    assert first.given[-1] == "body"
+    again = commands(monkeypatch, report_issue, "", '[{"number": 12}]')
+    report_issue.keep_issue("publishing", "title", "other")
+    assert again.ran[-1] == ("gh", "issue", "edit", "12", "--title", "title", "--body-file", "-")
+    assert [command[2] for command in again.ran] == ["create", "list", "edit"]
+
+
+def test_only_an_open_issue_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    none = commands(monkeypatch, report_issue, "")
+    report_issue.close_issue("publishing", "done")
+    assert len(none.ran) == 1
+    one = commands(monkeypatch, report_issue, '[{"number": 12}, {"number": 3}]')
+    report_issue.close_issue("publishing", "done")
+    assert one.ran[-1] == ("gh", "issue", "close", "12", "--comment", "done")
+
+
+def test_only_the_originals_of_open_intake_requests_wait_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = commands(
+        monkeypatch,
+        intake_request,
+        json.dumps([{"headRefName": "fix"}, {"headRefName": "intake/1"}]),
+        "",
+        "content/records/a.json\0content/records/ب.json\0",
+        '{"original": {"name": "a.txt"}}',
+        '{"original": {"name": "ب.html"}}',
+    )
+    assert intake_request.names_in_requests() == {"a.txt", "ب.html"}
+    assert [command[-1] for command in made.ran if command[1] == "fetch"] == ["intake/1"]
+
+
+def test_every_run_has_a_branch_of_its_own_and_three_names_in_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    branches = set()
+    for attempt in ("1", "2"):
+        monkeypatch.setenv("GITHUB_RUN_ID", "7")
+        monkeypatch.setenv("GITHUB_RUN_ATTEMPT", attempt)
+        made = commands(monkeypatch, intake_request)
+        intake_request.request(["d.txt", "b.txt", "a.txt", "c.txt"], "body", "en")
+        steps = [
+            " ".join(part for part in command if part in ("switch", "add", "commit", "push", "pr"))
+            for command in made.ran
+        ]
+        assert steps == ["switch", "add", "commit", "push", "pr"]
+        assert made.ran[2][-1] == "Repaired texts: a.txt, b.txt, c.txt"
+        assert made.given[-1] == "body"
+        assert made.ran[3][-1] == made.ran[0][-1]
+        branches.add(made.ran[0][-1])
+    assert len(branches) == 2
+    assert all(branch.startswith("intake/") for branch in branches)
+
+
+def test_a_request_that_may_not_be_opened_leaves_its_branch_and_says_what_to_allow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*command: str, given: str = "") -> str:
+        if command[0] == "gh":
+            raise SystemExit(f"gh pr create: not permitted {given}")
+        return ""
+
+    monkeypatch.setattr(intake_request, "run", refuse)
+    with pytest.raises(
+        SystemExit, match=r"^The branch intake/\w{10} is there, but .*not permitted.*Allow GitHub Actions"
+    ):
+        intake_request.request(["a.txt"], "", "en")
+
+
+def test_the_report_of_an_intake_counts_repairs_lists_doubts_to_a_limit_and_quotes_evidence_to_a_length(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write(
+        "originals/a.txt",
+        "عنوان الخبر هنا\nقال  الوزير  إن الاجتماع كان ناجحا والمساواة والمساواة.\nوقال الخبراء الخبراء إن الأمر واضح جدا.\n",
+    )
+    monkeypatch.chdir(project.root)
+    [new] = repair_new(Path("content")).new
+    assert len(new.planned.record.doubts) >= 2
+    whole = intake_report.report([new], [], "en")
+    assert whole.startswith("## عنوان الخبر هنا\n\n`content/articles/a.md` ← `a.txt`\n\n- `title`: ")
+    assert "more." not in whole
+    monkeypatch.setattr(intake_report, "MOST_DOUBTS", 1)
+    cut = intake_report.report([new], [], "en")
+    assert f"And {len(new.planned.record.doubts) - 1} more." in cut
+    monkeypatch.setattr(intake_report, "MOST_DOUBTS", len(new.planned.record.doubts))
+    assert "more." not in intake_report.report([new], [], "en")
+    monkeypatch.setattr(intake_report, "LONGEST_QUOTE", 5)
+    assert "«عنوان»" in intake_report.report([new], [], "en")
+
+
+def test_the_report_of_an_intake_names_what_could_not_be_repaired_and_says_when_nothing_was_done() -> None:
+    assert intake_report.report([], [], "en") == "Every original has its article; nothing was done.\n"
+    text = intake_report.report([], [problem("content/originals/a.txt")], "en")
+    assert text == "## Could not be repaired\n\n- `content/originals/a.txt`\n  - Line 1: `date`: x1 **Delete it.**\n"
+
+
+def outside(name: str, body: str = "") -> Article:
+    return Article(f"content/articles/{name}.md", "س", name, body, 5)
+
+
+def test_addresses_are_found_in_source_notes_corrections_and_text_without_the_stop_behind_them() -> None:
+    article = Article(
+        "content/articles/a.md",
+        "س",
+        "a",
+        "نص (https://a.example/body). و[رابط](https://a.example/link)، https://a.example/stop؛ http://a.example/«x»",
+        5,
+        source=Source("س", "https://a.example/source", archived_url="https://a.example/copy"),
+        annotations=(Annotation("س", "انظر https://a.example/note!", links=("https://a.example/given",)),),
+        corrections=(Correction(PartialDate(2026), "https://a.example/correction."),),
+    )
+    assert {address.removeprefix("https://a.example/") for address in report_links.of_article(article)} == {
+        "source",
+        "copy",
+        "given",
+        "note",
+        "correction",
+        "body",
+        "link",
+        "stop",
+        "http://a.example/«x",
+    }
+
+
+def test_addresses_and_their_files_are_sorted_and_named_once() -> None:
+    articles = (
+        outside("b", "https://z.example/ https://a.example/x"),
+        outside("a", "https://z.example/ https://z.example/"),
+    )
+    assert list(addresses(Archive(Site("س"), articles)).items()) == [
+        ("https://a.example/x", ["content/articles/b.md"]),
+        ("https://z.example/", ["content/articles/a.md", "content/articles/b.md"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("https://a.example/خبر?س=1#x", "https://a.example/%D8%AE%D8%A8%D8%B1?%D8%B3=1"),
+        ("https://a.example/%D8%AE?a=%20", "https://a.example/%D8%AE?a=%20"),
+        ("http://مثال.example:8080/", "http://xn--mgbh0fb.example:8080/"),
+    ],
+)
+def test_an_address_is_encoded_once(address: str, wanted: str) -> None:
+    assert encoded(address) == wanted
+
+
+def test_the_issue_of_dead_addresses_names_each_with_its_files() -> None:
+    text = report_links.body(
+        {"https://a.example/": "HTTP 404"}, {"https://a.example/": ["content/a.md"]}, REPOSITORY, "en"
+    )
+    assert text.splitlines()[1:] == [
+        "",
+        "- <https://a.example/> (HTTP 404): [`content/a.md`](https://github.com/owner/name/edit/a%20branch/content/a.md)",
+    ]
+
+
+def test_a_failed_command_ends_with_its_error_and_a_good_one_gives_its_output(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    from warraq.press.outside_commands import run
+
+    echo = "import sys; print(sys.stdin.read(), end='')"
+    assert run(sys.executable, "-c", echo, given="نص") == "نص"
+    with pytest.raises(SystemExit, match=r": not good$"):
+        run(sys.executable, "-c", "import sys; sys.exit('not good')")
+    assert capfd.readouterr() == ("", "")

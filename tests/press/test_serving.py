@@ -1,0 +1,176 @@
+"""The local server's answers, without builds: status codes, kinds of files, paths, and the order of events."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from project import Project
+from warraq.desk.review.answering import Review
+from warraq.press.serving import BuildState, Server, handler
+
+PAGE = "<!DOCTYPE html><html><body>صفحة</body></html>"
+
+
+@dataclass
+class Site:
+    output: Path
+    state: BuildState
+    port: int
+
+    def ask(self, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> tuple[HTTPResponse, bytes]:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request(method, quote(path, safe="/?%\\"), headers=headers or {})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer, body
+
+
+@pytest.fixture
+def site(project: Project) -> Iterator[Site]:
+    for name, text in {
+        "index.html": PAGE,
+        "404.html": "<body>لا صفحة</body>",
+        "articles/خبر/index.html": PAGE.replace("صفحة", "خبر"),
+        "articles/خبر/original.txt": "نص </body>",
+        "data/index.json": "{}",
+        "theme/app.js": "1",
+        "no-body.html": "<p>x",
+    }.items():
+        file = project.output / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (project.output / "theme/picture.png").write_bytes(b"\x89PNG")
+    state = BuildState(project.output, "en")
+    server = Server(("127.0.0.1", 0), handler(state, Review(project.root, "127.0.0.1")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(project.output, state, server.server_port)
+    server.shutdown()
+    server.server_close()
+
+
+SCRIPT = '<script src="/-/reload.js"></script>'
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind"),
+    [
+        ("/", 200, "text/html; charset=utf-8"),
+        ("/articles/خبر/", 200, "text/html; charset=utf-8"),
+        ("/articles/خبر", 301, None),
+        ("/articles/خبر/index.html", 200, "text/html; charset=utf-8"),
+        ("/articles/خبر/original.txt", 200, "text/plain; charset=utf-8"),
+        ("/articles/خبر/original.txt/", 404, "text/html; charset=utf-8"),
+        ("/data/index.json", 200, "application/json; charset=utf-8"),
+        ("/theme/app.js", 200, "text/javascript; charset=utf-8"),
+        ("/theme/picture.png", 200, "image/png"),
+        ("/theme/", 404, "text/html; charset=utf-8"),  # a folder without a page lists nothing
+        ("/none", 404, "text/html; charset=utf-8"),
+        ("/-/reload.js", 200, "text/javascript; charset=utf-8"),
+        ("/-/none", 404, "text/html; charset=utf-8"),
+        ("/?q=1", 200, "text/html; charset=utf-8"),
+    ],
+)
+def test_every_path_has_its_status_and_its_kind(site: Site, path: str, status: int, kind: str | None) -> None:
+    answer, body = site.ask(path)
+    assert (answer.status, answer.getheader("Content-Type")) == (status, kind)
+    assert int(answer.getheader("Content-Length") or "-1") == len(body)
+
+
+def test_a_folder_without_its_slash_leads_to_the_same_address_with_it(site: Site) -> None:
+    answer, body = site.ask("/articles/خبر")
+    assert answer.getheader("Location") == quote("/articles/خبر/")
+    assert body == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../settings.py",
+        "/articles/../../settings.py",
+        "/%2e%2e/settings.py",
+        "/..%2fsettings.py",
+        "/..\\settings.py",
+        "/./index.html",
+        "/index.html%00.txt",
+        "//etc/passwd",
+    ],
+)
+def test_no_path_leads_out_of_the_site(site: Site, path: str) -> None:
+    answer, body = site.ask(path)
+    assert answer.status == 404
+    assert body.decode().startswith("<body>لا صفحة")
+
+
+def test_only_pages_get_the_script_and_they_get_it_once_before_the_end_of_the_body(site: Site) -> None:
+    assert site.ask("/")[1].decode() == PAGE.replace("</body>", f"{SCRIPT}</body>")
+    assert site.ask("/no-body.html")[1].decode() == f"<p>x{SCRIPT}"
+    assert site.ask("/articles/خبر/original.txt")[1].decode() == "نص </body>"
+    site.output.joinpath("twice.html").write_text("<pre></body></pre></body>")
+    assert site.ask("/twice.html")[1].decode() == f"<pre></body></pre>{SCRIPT}</body>"
+
+
+def test_nothing_is_kept_by_the_browser(site: Site) -> None:
+    for path in ("/", "/theme/app.js", "/none", "/-/reload.js"):
+        assert site.ask(path)[0].getheader("Cache-Control") == "no-store"
+
+
+def test_after_a_failed_build_pages_show_its_error_escaped_and_files_are_served_on(site: Site) -> None:
+    site.state.record_build("a.md:3: <b> & c")
+    for path in ("/", "/articles/خبر/", "/none.html", "/none/"):
+        answer, body = site.ask(path)
+        assert answer.status == 500
+        assert "a.md:3: &lt;b&gt; &amp; c" in body.decode()
+        assert SCRIPT in body.decode()
+    assert site.ask("/theme/app.js")[0].status == 200
+    site.state.record_build(None)
+    assert site.ask("/")[0].status == 200
+
+
+def test_a_site_that_is_being_exchanged_is_waited_for(site: Site) -> None:
+    aside = site.output.with_name("aside")
+    site.output.rename(aside)
+    threading.Timer(0.2, lambda: aside.rename(site.output)).start()
+    assert site.ask("/")[0].status == 200
+
+
+def test_without_any_site_every_page_is_missing(site: Site) -> None:
+    site.output.rename(site.output.with_name("aside"))
+    assert site.ask("/")[0].status == 404
+
+
+@pytest.mark.parametrize("length", [None, "0", "x", "-1", "99999999999"])
+@pytest.mark.parametrize("path", ["/", "/articles/خبر/", "/-/builds"])
+def test_nothing_but_the_review_takes_a_post(site: Site, path: str, length: str | None) -> None:
+    answer, _ = site.ask(path, "POST", {"Content-Length": length} if length else None)
+    assert answer.status == 404
+
+
+def test_a_browser_hears_of_each_build_by_its_number_in_order(site: Site) -> None:
+    connection = HTTPConnection("127.0.0.1", site.port, timeout=10)
+    connection.request("GET", "/-/builds")
+    answer = connection.getresponse()
+    assert answer.getheader("Content-Type") == "text/event-stream"
+    assert answer.readline() == b"data: 0\n"
+    assert answer.readline() == b"\n"
+    site.state.record_build("broken")
+    assert answer.readline() == b"data: 1\n"
+    assert answer.readline() == b"\n"
+    site.state.record_build(None)
+    assert answer.readline() == b"data: 2\n"
+    connection.close()
+
+
+def test_waiting_for_a_build_ends_with_it_or_with_the_time(tmp_path: Path) -> None:
+    state = BuildState(tmp_path, "en")
+    assert state.wait_for_build_after(0, 0.01) == 0
+    state.record_build(None)
+    assert state.wait_for_build_after(0, 10) == 1
+    assert state.wait_for_build_after(1, 0.01) == 1
