@@ -19,7 +19,7 @@ from warraq.pages.concepts import ConceptPage
 from warraq.pages.dates import display_date
 from warraq.pages.direction import direction, language_name
 from warraq.pages.home import FULL, HomePage, home
-from warraq.pages.lists import ListPage, periods
+from warraq.pages.lists import ListPage, period_lists
 from warraq.pages.page import File, Library, Page
 from warraq.pages.paging import parts
 from warraq.pages.related import concept_index, related
@@ -71,7 +71,7 @@ def test_the_newest_numbered_page_leads_back_to_the_home() -> None:
 
 def test_years_and_months_have_pages_with_all_their_articles() -> None:
     found: dict[str, list[str]] = {}
-    for page in periods(archive(310)):
+    for page in period_lists(archive(310)):
         front = page.address.partition("page/")[0]
         found.setdefault(front, []).extend(i.address for i in page.items)
     assert len(found["2020/"]) == len(set(found["2020/"])) == 300

@@ -14,7 +14,7 @@ from pages.libraries import made
 from publish.making import article, library
 from warraq.archive.article import Annotation, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
-from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, DataPage, article_row, by_url, cell, data
+from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, DataPage, article_row, by_url, csv_cell, data
 from warraq.pages.page import File
 
 
@@ -78,7 +78,7 @@ def test_every_concept_is_listed_with_the_number_of_its_articles() -> None:
     ],
 )
 def test_a_cell_is_text_or_a_number_never_a_formula(value: object, text: str) -> None:
-    assert cell(value) == text
+    assert csv_cell(value) == text
 
 
 def test_a_row_says_what_the_page_says() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from warraq.pages.invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
-from warraq.pages.method import visible
+from warraq.pages.method import with_visible_spaces
 
 SIGN = re.compile(r'<span class="sign" data-sign="([^"]*)" title="[^"]*">(.*?)</span>', re.DOTALL)
 
@@ -59,4 +59,4 @@ def test_a_sign_is_an_attribute_and_the_character_stays() -> None:
     ],
 )
 def test_an_example_of_the_method_shows_what_is_not_seen(text: str, shown: str) -> None:
-    assert visible(text) == shown
+    assert with_visible_spaces(text) == shown

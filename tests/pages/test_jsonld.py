@@ -18,7 +18,7 @@ from warraq.archive.concept import Concept, Scheme
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
 from warraq.pages.article import articles
-from warraq.pages.jsonld import concept_page, news_article
+from warraq.pages.jsonld import news_article, skos_concept
 from warraq.pages.page import Page
 
 
@@ -60,7 +60,7 @@ def test_without_an_address_of_the_site_there_are_no_relative_urls() -> None:
 
 def test_a_concept_is_described_in_skos() -> None:
     lib = library(made())
-    described = concept_page(lib.archive.vocabulary.concepts["SCO"], lib)
+    described = skos_concept(lib.archive.vocabulary.concepts["SCO"], lib)
     assert described["@type"] == "skos:Concept" and described["skos:exactMatch"] == {
         "@id": "http://www.wikidata.org/entity/Q485207"
     }
@@ -154,7 +154,7 @@ def test_an_article_is_about_its_tags_and_mentions_the_other_names() -> None:
 
 def test_a_place_on_the_equator_or_the_meridian_keeps_its_coordinates() -> None:
     place = Concept("Null", Scheme.PLACE, {"ar": "صفر"}, broader=("Sea",), coordinates=(0.0, 0.0))
-    described = concept_page(place, library(made(), site_url=""))
+    described = skos_concept(place, library(made(), site_url=""))
     assert (described["geo:lat"], described["geo:long"]) == (0.0, 0.0)
     assert "skos:related" not in described and "@id" not in described
     assert described["skos:broader"] == [{"@id": "urn:warraq:Sea"}]

@@ -17,7 +17,7 @@ from warraq.pages.corrections import CorrectionsPage
 from warraq.pages.facets import facets
 from warraq.pages.home import FACETS, HomePage, home
 from warraq.pages.items import BRIEF_FROM, list_items
-from warraq.pages.lists import ListPage, names, periods
+from warraq.pages.lists import ListPage, name_lists, period_lists
 from warraq.pages.page import Library
 from warraq.pages.paging import FULL
 from warraq.pages.redirects import RedirectPage, redirects
@@ -33,7 +33,7 @@ def front(given: Library) -> HomePage:
 
 
 def listed(given: Library) -> dict[str, ListPage]:
-    return {page.address: page for page in (*periods(given), *names(given))}
+    return {page.address: page for page in (*period_lists(given), *name_lists(given))}
 
 
 def test_the_home_names_the_first_concepts_and_sources_only() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from project import ROOT
-from warraq.pages.method_paper import FILES, cell, paper
+from warraq.pages.method_paper import FILES, code_cell, paper
 from warraq.repair import RULES
 
 
@@ -20,4 +20,4 @@ def test_no_rule_is_missing(language: str) -> None:
 
 
 def test_signs_of_markdown_in_an_example_stay_in_their_cell() -> None:
-    assert cell("a | `b`") == "`` a \\| `b` ``"
+    assert code_cell("a | `b`") == "`` a \\| `b` ``"

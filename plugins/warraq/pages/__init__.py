@@ -15,7 +15,7 @@ from .data import data
 from .facets import facets
 from .home import home
 from .json_feed import json_feed
-from .lists import names, periods
+from .lists import name_lists, period_lists
 from .method import method
 from .missing import missing
 from .page import File, Library, Page
@@ -32,8 +32,8 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
     annotation_files,
     corrections,
     concepts,
-    periods,
-    names,
+    period_lists,
+    name_lists,
     withdrawn,
     about,
     data,

@@ -133,7 +133,7 @@ def _text(value: str, purpose: str, language: str | None = None) -> Json:
 
 def _url(library: Library, address: str, relative: str) -> str:
     """Give an absolute address where the site has one; else one relative to the file."""
-    return addresses.absolute(library.site_url, address) if library.site_url else relative
+    return library.url(address) or relative
 
 
 def _to_bytes(value: Json) -> bytes:

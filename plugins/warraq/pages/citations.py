@@ -45,11 +45,6 @@ def _key(edition: Edition) -> str:
     return f"{year}-{plain or f'{crc32(stem.encode()):08x}'}"
 
 
-def url_of(edition: Edition, library: Library) -> str:
-    """Give the article's own absolute URL; empty where the site has none yet."""
-    return addresses.absolute(library.site_url, addresses.article(edition.article.slug)) if library.site_url else ""
-
-
 @dataclass(frozen=True, slots=True)
 class CitationPart:
     """One part of a citation. A page isolates the parts, whose languages may differ in direction."""
@@ -73,7 +68,7 @@ def citation_parts(edition: Edition, library: Library) -> tuple[CitationPart, ..
         after_title.append(article.source.name)
     if article.date:
         after_title.append(display_date(article.date, site).text)
-    url = url_of(edition, library)
+    url = library.url(addresses.article(article.slug))
     return (
         CitationPart("«", _line(article.title)),
         *(CitationPart(comma if number else "». ", text) for number, text in enumerate(after_title)),
@@ -90,7 +85,7 @@ def bibtex(edition: Edition, library: Library) -> str:
         "author": " and ".join("{" + _tex(name) + "}" for name in credited(edition.article)),
         "date": str(article.date or ""),
         "organization": _tex(library.archive.site.name),
-        "url": url_of(edition, library),
+        "url": library.url(addresses.article(article.slug)),
         "langid": LANGUAGES.get(article.lang.split("-")[0], ""),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
@@ -113,7 +108,7 @@ def ris(edition: Edition, library: Library) -> str:
         ("T2", _line(article.source.name) if article.source else ""),
         ("PB", _line(library.archive.site.name)),
         ("LA", article.lang),
-        ("UR", url_of(edition, library)),
+        ("UR", library.url(addresses.article(article.slug))),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 
@@ -131,7 +126,7 @@ def csl(edition: Edition, library: Library) -> str:
         "container-title": article.source.name if article.source else None,
         "archive": library.archive.site.name,
         "language": article.lang,
-        "URL": url_of(edition, library),
+        "URL": library.url(addresses.article(article.slug)),
     }
     return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, indent=1) + "\n"
 

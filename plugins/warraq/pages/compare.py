@@ -17,9 +17,9 @@ from operator import attrgetter
 from typing import ClassVar
 
 from warraq.archive.change import Change
+from warraq.edition.apparatus import reason
 from warraq.edition.edition import Edition
 from warraq.edition.position_map import PositionMap
-from warraq.edition.apparatus import reason
 from warraq.edition.word_diff import EDITOR
 
 from . import addresses

@@ -14,7 +14,7 @@ from .direction import direction, language_name
 from .filing import by_letter
 from .grouping import by_concept, weight
 from .items import CountedLink, Item, Link, list_items
-from .jsonld import concept_page
+from .jsonld import skos_concept
 from .lists import older_parts
 from .page import Library, Page
 from .paging import parts
@@ -116,7 +116,7 @@ def concepts(library: Library) -> Iterator[Page]:
             timeline=timeline,
             period_length=period_length,
             feed=feed,
-            jsonld=concept_page(concept, library),
+            jsonld=skos_concept(concept, library),
         )
         yield from older_parts(listed, label(id_), site, feed, period_length)
 

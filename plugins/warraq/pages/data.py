@@ -112,7 +112,7 @@ def concept_rows(library: Library) -> Iterator[dict[str, object]]:
         }
 
 
-def cell(value: object) -> str:
+def csv_cell(value: object) -> str:
     """Write a value as a cell of CSV."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -125,7 +125,7 @@ def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(fields)
-    writer.writerows([cell(row[name]) for name in fields] for row in rows)
+    writer.writerows([csv_cell(row[name]) for name in fields] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

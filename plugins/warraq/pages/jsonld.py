@@ -31,7 +31,7 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
     """Describe one article; addresses are absolute where the site has one, else they are left out."""
     article, record = edition.article, edition.record
     known = library.archive.vocabulary.concepts
-    url = _url(library, addresses.article(article.slug))
+    url = library.url(addresses.article(article.slug))
     about = [known[tag] for tag in article.tags if tag in known]
     mentions = [known[id_] for id_ in edition.concepts if id_ not in article.tags and id_ in known]
     described: dict[str, object | None] = {
@@ -66,15 +66,15 @@ def concept_node(concept: Concept, library: Library) -> Mapping[str, object]:
     named: dict[str, object | None] = {
         "@type": TYPES[concept.scheme],
         "name": concept.label(language),
-        "url": _url(library, addresses.concept(concept.id)),
+        "url": library.url(addresses.concept(concept.id)),
         "sameAs": WIKIDATA + concept.wikidata if concept.wikidata else None,
     }
     return {name: value for name, value in named.items() if value}
 
 
-def concept_page(known: Concept, library: Library) -> Mapping[str, object]:
+def skos_concept(known: Concept, library: Library) -> Mapping[str, object]:
     """Describe a concept on its own page, in SKOS."""
-    url = _url(library, addresses.concept(known.id))
+    url = library.url(addresses.concept(known.id))
     described: dict[str, object | None] = {
         "@context": {
             "skos": "http://www.w3.org/2004/02/skos/core#",
@@ -104,11 +104,7 @@ def _language_string(text: str, language: str) -> Mapping[str, object]:
 
 
 def _reference(concept_id: str, library: Library) -> Mapping[str, object]:
-    return {"@id": _url(library, addresses.concept(concept_id)) or f"urn:warraq:{concept_id}"}
-
-
-def _url(library: Library, address: str) -> str | None:
-    return addresses.absolute(library.site_url, address) if library.site_url else None
+    return {"@id": library.url(addresses.concept(concept_id)) or f"urn:warraq:{concept_id}"}
 
 
 def _date(date: PartialDate | None) -> str | None:
@@ -122,7 +118,7 @@ def _sources(edition: Edition, library: Library) -> list[object]:
     found: list[object] = [url for url in (source.url, source.archived_url) if url] if source else []
     if edition.original:
         file: dict[str, object] = {"@type": "DigitalDocument", "name": edition.original.name}
-        if url := _url(library, original_address(edition)):
+        if url := library.url(original_address(edition)):
             file["url"] = url
         found.append(file)
     return found

@@ -67,7 +67,7 @@ def older_parts(
         )
 
 
-def names(library: Library) -> Iterator[ListPage]:
+def name_lists(library: Library) -> Iterator[ListPage]:
     """Yield the pages of every source, author and free tag; a tag has no feed."""
     site = library.archive.site
     for kind, groups, address in (
@@ -80,7 +80,7 @@ def names(library: Library) -> Iterator[ListPage]:
             yield from _pages(ListPage(address(name), kind=kind, name=name, feed=feed), editions, site)
 
 
-def periods(library: Library) -> Iterator[ListPage]:
+def period_lists(library: Library) -> Iterator[ListPage]:
     """Yield the pages of every year and every month that has articles, and those of the articles without a date."""
     site = library.archive.site
     for year, of_year in by_year(library.editions).items():

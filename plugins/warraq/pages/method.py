@@ -56,7 +56,7 @@ class RuleDescription:
     leaves: tuple[str, ...]
 
 
-def visible(text: str) -> str:
+def with_visible_spaces(text: str) -> str:
     """Make spaces, line ends and other invisible characters of an example visible, by sign or by code."""
     out: list[str] = []
     for place, c in enumerate(text):
@@ -79,8 +79,8 @@ def describe_rule(rule: Rule) -> RuleDescription:
         message(rule.reason),
         rule.stage,
         rule.layout,
-        tuple(Example(visible(before), visible(after)) for before, after in rule.mends.items()),
-        tuple(visible(text) for text in rule.leaves),
+        tuple(Example(with_visible_spaces(before), with_visible_spaces(after)) for before, after in rule.mends.items()),
+        tuple(with_visible_spaces(text) for text in rule.leaves),
     )
 
 

@@ -1,7 +1,7 @@
 """
-The table of all rules as a paper for docs/, beside the page of the site: made of the rules, so that it can't say otherwise.
+The table of all rules as a paper for docs/, beside the page of the site: made of the rules, so that it cannot differ from them.
 
-`python3 tasks.py rules` writes docs/rules.md and docs/rules.ar.md; a test fails when they are not what the rules say.
+`python3 tasks.py rules` writes docs/rules.md and docs/rules.ar.md; a test fails when they differ from the rules.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ FILES = {"en": "rules.md", "ar": "rules.ar.md"}
 """By language, below docs/."""
 
 
-def cell(text: str) -> str:
-    """Text as code in a cell of a Markdown table."""
+def code_cell(text: str) -> str:
+    """Format a text as code in a cell of a Markdown table."""
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     space = " " if "`" in text else ""
     return f"{fence}{space}{text}{space}{fence}".replace("|", "\\|")
@@ -49,8 +49,8 @@ def paper(language: str) -> str:
             if rule.certainty is certainty:
                 each = describe_rule(rule)
                 example = next(iter(each.examples), None)
-                before, after = (cell(example.before), cell(example.after)) if example else ("", "")
-                left = " ".join(map(cell, each.leaves[:1]))
+                before, after = (code_cell(example.before), code_cell(example.after)) if example else ("", "")
+                left = " ".join(map(code_cell, each.leaves[:1]))
                 rows.append(
                     f"| `{each.name}` | {each.stage} | {each.reason.text(language)} | {before} | {after} | {left} |"
                 )

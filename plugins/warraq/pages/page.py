@@ -9,6 +9,8 @@ from typing import ClassVar
 from warraq.archive.archive import Archive
 from warraq.edition.edition import Edition
 
+from . import addresses
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -50,3 +52,7 @@ class Library:
     """Absolute, without a final `/`; empty when not published: feeds and canonical links need it, pages link relatively."""
     today: date
     """The build's day (SOURCE_DATE_EPOCH, else today): only for embargo, never printed on a page."""
+
+    def url(self, address: str) -> str:
+        """Give the absolute URL of an address; empty where the site has none yet."""
+        return addresses.absolute(self.site_url, address) if self.site_url else ""

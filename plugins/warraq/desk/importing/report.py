@@ -13,7 +13,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.desk.writing import write
 from warraq.language import Message, message
-from warraq.pages.data import cell
+from warraq.pages.data import csv_cell
 from warraq.pages.direction import direction
 
 from .import_decisions import ImportStatus
@@ -61,10 +61,10 @@ def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], langua
             d.similar_to,
             f"{d.similarity:.2f}" if d.similar_to else "",
         )
-        rows.writerow([cell(each) for each in cells])
+        rows.writerow([csv_cell(each) for each in cells])
     for row in unmatched:
         why = f"{row.what.text(language)} {row.todo.text(language)}"
-        given = [cell(each) for each in (f"{row.path}:{row.line}", NO_FILE.text(language), why)]
+        given = [csv_cell(each) for each in (f"{row.path}:{row.line}", NO_FILE.text(language), why)]
         rows.writerow(given + [""] * (len(COLUMNS) - len(given)))
     return out.getvalue()
 
