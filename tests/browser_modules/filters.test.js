@@ -1,64 +1,64 @@
+// What narrows results, and how many each choice would leave.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { load } from "./site.js";
+import { test } from "node:test";
+import { analysis, beside, manifest } from "./site.js";
 
-const { chosen, counts } = await load("filters.js");
-const { open, text } = await load("store.js");
-const index = await open();
-const all = Array.from({ length: index.articles }, (_, article) => article);
-const slugs = await Promise.all(all.map(async (article) => (await text(article))[0].split("/").at(-2)));
-const left = async (wanted) => {
-  const allowed = await chosen(wanted, index, index.analysis);
-  return allowed && slugs.filter((_, article) => allowed[article]).sort();
+// Seven articles: undated, a year, a month, the days around a year's end, a negative and no source.
+const FACETS = {
+  days: [0, 20230000, 20231100, 20231108, 20231231, 20240000, 20240101],
+  sources: ["", "صحيفة الواحة", "وكالة القوافل", "وكالة القوافل الكبرى"],
+  source: [1, 1, 2, 2, 3, 0, 1],
+  tags: [["Water-Council", "مجلس المياه"], ["جسور", "جسور"], ["سفن", "سفن"]],
+  tag: [[], [0], [0, 1], [1], [2], [2, 1], []],
 };
+const { module } = beside({ ...manifest(), "facets.json": FACETS });
+const { chosen, counts } = await module("filters.js");
+const index = { articles: 7, labels: new Map([["wco", [{ id: "Water-Council" }]]]) };
+const left = async (wanted) => [...(await chosen(wanted, index, analysis))].flatMap((allowed, article) => (allowed ? [article] : []));
 
-test("without a filter nothing is chosen, which is not the same as choosing none", async () => {
-  assert.equal(await left({}), null);
-  assert.deepEqual(await left({ year: ["1900"] }), []);
+test("without filters all is allowed", async () => assert.equal(await chosen({}, index, analysis), null));
+
+for (const [what, wanted, articles] of [
+  ["a year, with its months and days", { year: ["2023"] }, [1, 2, 3, 4]],
+  ["a year in Arabic digits", { year: ["٢٠٢٤"] }, [5, 6]],
+  ["either of two years", { year: ["2023", "2024"] }, [1, 2, 3, 4, 5, 6]],
+  ["a year that no article is of", { year: ["1900"] }, []],
+  ["what is not a year", { year: ["امس"] }, []],
+  ["before a year: not that year", { before: ["2024"] }, [1, 2, 3, 4]],
+  ["before a month: not that month", { before: ["2023-12"] }, [1, 2, 3]],
+  ["before a day: not that day", { before: ["2023-11-08"] }, [1, 2]],
+  ["after a year: not that year", { after: ["2023"] }, [5, 6]],
+  ["after a month: not that month, nor the year as a whole", { after: ["2023-11"] }, [4, 5, 6]],
+  ["after a day: not that day", { after: ["2023-12-31"] }, [5, 6]],
+  ["between two days", { after: ["2023-11-07"], before: ["2023-12-31"] }, [3]],
+  ["the narrower of two bounds", { before: ["2025", "2023-11"] }, [1]],
+  ["an impossible bound", { before: ["امس"] }, []],
+  ["a source by its name: not those whose names are longer", { source: ["وكالة القوافل"] }, [2, 3]],
+  ["a source by a part of its name", { source: ["القوافل"] }, [2, 3, 4]],
+  ["a source in another spelling", { source: ["وكاله القوافل"] }, [2, 3, 4]],
+  ["either of two sources", { source: ["صحيفة الواحة", "الكبرى"] }, [0, 1, 4, 6]],
+  ["a source that does not exist", { source: ["لا أحد"] }, []],
+  ["a source of signs only", { source: ["!"] }, []],
+  ["a tag by its id, in any case", { tag: ["water-council"] }, [1, 2]],
+  ["a tag by its label", { tag: ["مجلس المياه"] }, [1, 2]],
+  ["a tag by its label, folded", { tag: ["مَجلس المياه"] }, [1, 2]],
+  ["a tag by another name of its concept", { tag: ["WCO"] }, [1, 2]],
+  ["two tags: both", { tag: ["جسور", "سفن"] }, [5]],
+  ["a tag that does not exist", { tag: ["جسر-لا"] }, []],
+  ["a known tag and one that does not exist", { tag: ["جسور", "لا"] }, []],
+  ["all kinds together", { year: ["2023"], source: ["القوافل"], tag: ["جسور"], after: ["2023-11"], before: ["2024"] }, []],
+  ["a kind that does not exist filters nothing", { colour: ["red"] }, [0, 1, 2, 3, 4, 5, 6]],
+])
+  test(`filters: ${what}`, async () => assert.deepEqual(await left(wanted), articles));
+
+test("years come newest first; undated articles are of none", async () => {
+  assert.deepEqual((await counts([0, 1, 2, 5], index)).year, [["2024", "2024", 1], ["2023", "2023", 2]]);
 });
 
-test("years are any of those asked for, in any digits", async () => {
-  assert.deepEqual(await left({ year: ["2022", "٢٠٢٤"] }), ["bridge", "ships"]);
-  assert.deepEqual(await left({ year: ["x"] }), []);
+test("sources and tags come by how many articles have them, then in their own order; no source is not a choice", async () => {
+  const { source, tag } = await counts([6, 5, 4, 3, 2, 1, 0], index);
+  assert.deepEqual(source.map(([value, , n]) => [value, n]), [["صحيفة الواحة", 3], ["وكالة القوافل", 2], ["وكالة القوافل الكبرى", 1]]);
+  assert.deepEqual(tag, [["جسور", "جسور", 3], ["Water-Council", "مجلس المياه", 2], ["سفن", "سفن", 2]]);
 });
 
-test("before and after leave the day itself out; a month and a year mean the whole of it", async () => {
-  assert.deepEqual(await left({ before: ["2019-06-07"] }), ["markup"]);
-  assert.deepEqual(await left({ before: ["2019-06-08"] }), ["markup", "persian"]);
-  assert.deepEqual(await left({ after: ["2024-03-15"] }), []);
-  assert.deepEqual(await left({ after: ["2024-03-14"] }), ["bridge"]);
-  assert.deepEqual(await left({ after: ["2023-11"] }), ["bridge"]);
-  assert.deepEqual(await left({ after: ["2023"] }), ["bridge"]);
-  assert.deepEqual(await left({ before: ["2019"] }), ["markup"]);
-  assert.deepEqual(await left({ after: ["2022"], before: ["2024"] }), ["canal", "council"]);
-});
-
-test("an article without a date is in no stretch of time; a date that is none lets nothing through", async () => {
-  assert.ok(!(await left({ before: ["3000"] })).includes("hamza"));
-  assert.ok(!(await left({ after: ["0"] })).includes("hamza"));
-  assert.deepEqual(await left({ before: ["x"] }), []);
-});
-
-test("a source is asked for by its whole name or by a part of it, whichever of several", async () => {
-  assert.deepEqual(await left({ source: ["القوافل"] }), ["canal", "council", "hamza"]);
-  assert.deepEqual(await left({ source: ["وكالة القوافل", "بيابان"] }), ["canal", "council", "hamza", "persian"]);
-  assert.deepEqual(await left({ source: ["لا-أحد"] }), []);
-  assert.deepEqual(await left({ source: ["…"] }), [], "a mark alone is part of no name");
-});
-
-test("each further tag narrows; a tag is asked for by id, label or any name", async () => {
-  for (const tag of ["water-council", "مجلس المياه", "WCO"]) assert.deepEqual(await left({ tag: [tag] }), ["canal"], tag);
-  assert.deepEqual(await left({ tag: ["WCO", "جسور"] }), []);
-  assert.deepEqual(await left({ tag: ["WCO"], year: ["2024"] }), []);
-});
-
-test("counts come most first, years newest first, and undated articles have no year", async () => {
-  const found = await counts(all, index);
-  const years = found.year.map(([year]) => +year);
-  assert.deepEqual(years, years.toSorted((a, b) => b - a));
-  assert.equal(found.year.reduce((sum, [, , n]) => sum + n, 0), all.length - 1);
-  const times = found.source.map(([, , n]) => n);
-  assert.deepEqual(times, times.toSorted((a, b) => b - a));
-  assert.deepEqual(found.tag.map(([id, label, n]) => [id, label, n]).find(([id]) => id === "Water-Council"), ["Water-Council", "مجلس المياه", 1]);
-  assert.deepEqual(await counts([], index), { year: [], source: [], tag: [] });
-});
+test("no results leave no choices", async () => assert.deepEqual(await counts([], index), { year: [], source: [], tag: [] }));

@@ -1,66 +1,119 @@
+// What was likely meant by a word that the archive does not have.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { load } from "./site.js";
+import { test } from "node:test";
+import { analysis, beside, manifest, load } from "./site.js";
 
-const { completions, corrections, halves, near, sounds } = await load("neighbours.js");
-const { open } = await load("store.js");
-const { word } = await load("words.js");
-const { analysis } = await open();
+const { near } = await load("neighbours.js");
+const [ODD, PLAIN, EXPLAINED, FIRST] = [0.5, 0.8, 1, 0.95];
+const reversed = (word) => [...word].reverse().join("");
+// The lists of an archive that has these words: { word: how common }.
+function lists(words) {
+  const list = (key) => Object.keys(words).toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map((word) => word + words[word]).join(" ");
+  const sound = (word) => `${analysis.consonants(word)} ${word}`;
+  return beside({
+    ...manifest({ front: ["ء"], back: ["ء"], sound: [" "] }),
+    "front/0.json": list((word) => word), "back/0.json": list(reversed), "sound/0.json": list(sound),
+  }).module("neighbours.js");
+}
+const typed = (token) => ({ token, ...analysis.analyse(token) });
+const words = (found) => found.map(({ word }) => word);
 
-test("a word is near another by one slip, and by no more", () => {
-  for (const typed of ["سفن", "سفيينه", "سفيه", "سفنيه", "زفينه"]) assert.ok(typed === "سفن" ? near(typed, "سفينه") === 0 : near(typed, "سفينه") > 0, typed);
-  assert.equal(near("سفينه", "سفينه"), 0);
-  assert.equal(near("ابجد", "ابدجه"), 0);
-  assert.equal(near("", "اب"), 0);
+for (const [one, other, likely, why] of [
+  ["مدرسة", "مدرسة", 0, "the same word is not a slip"],
+  ["كتاب", "كباتب", 0, "two letters apart"],
+  ["كتاب", "كتابانا", 0, "three letters longer"],
+  ["مكتب", "ممتب", EXPLAINED, "a neighbour on the keyboard"],
+  ["بلش", "بلس", EXPLAINED, "the key to the right"],
+  ["بلي", "بلس", EXPLAINED, "the key to the left"],
+  ["بلص", "بلس", EXPLAINED, "the key above"],
+  ["بلث", "بلس", EXPLAINED, "the key above and to the side"],
+  ["بلء", "بلس", EXPLAINED, "the key below"],
+  ["بلط", "بلس", ODD, "the key at the other end of the row"],
+  ["مطتب", "مكتب", EXPLAINED, "the last two keys of a row are neighbours"],
+  ["ضرب", "صرب", EXPLAINED * FIRST, "the first two keys of a row, at a word's beginning"],
+  ["كشب", "كضب", EXPLAINED, "the first keys of two rows"],
+  ["مذهب", "مزهب", EXPLAINED, "letters that sound alike"],
+  ["مكتب", "مكضب", ODD, "letters with nothing in common"],
+  ["مكتب", "ضكتب", ODD * FIRST, "the same at a word's beginning"],
+  ["مكتض", "مكتب", ODD, "the same at a word's end"],
+  ["مكبت", "مكتب", EXPLAINED, "two letters turned round, the last"],
+  ["كمتب", "مكتب", EXPLAINED * FIRST, "two letters turned round, the first"],
+  ["مكب", "مكتب", EXPLAINED, "a letter left out"],
+  ["مكت", "مكتب", EXPLAINED, "the last letter left out"],
+  ["كتب", "مكتب", EXPLAINED * FIRST, "the first letter left out"],
+  ["مكتتب", "مكتب", EXPLAINED, "a letter doubled"],
+  ["مكتبب", "مكتب", EXPLAINED, "the last letter doubled"],
+  ["مكتضب", "مكتب", PLAIN, "a letter too many"],
+  ["مكتبض", "مكتب", PLAIN, "a letter too many at the end"],
+  ["ظمكتب", "مكتب", PLAIN * FIRST, "a letter too many at the beginning"],
+  ["", "س", EXPLAINED * FIRST, "nothing and one letter"],
+  ["", "", 0, "nothing at all"],
+])
+  test(`a slip, ${why}: ${one} for ${other}`, () => assert.equal(near(one, other), likely));
+
+test("corrections are the likeliest first, then the commonest, then in the order of the alphabet", async () => {
+  const { corrections } = await lists({ مكتب: 1, مكضب: 9, مكثب: 1, مكتبه: 1 });
+  // مكقب → ق is beside neither ت nor ض; ث stands beside ق on the keyboard.
+  assert.deepEqual(words(await corrections(typed("مكقب"), analysis, 9)), ["مكثب", "مكضب", "مكتب"]);
+  const { corrections: equal } = await lists({ جانر: 1, جابر: 1, جامر: 1 });
+  assert.deepEqual(words(await equal(typed("جازر"), analysis, 9)), ["جابر", "جامر", "جانر"]);
 });
 
-test("a slip that hands or ears explain is likelier than another; at the beginning every slip is less likely", () => {
-  assert.equal(near("سفينح", "سفينه"), 1, "taken for each other by ear");
-  assert.equal(near("سفينش", "سفينه"), 0.5);
-  assert.equal(near("سفنيه", "سفينه"), 1, "two neighbours turned round");
-  assert.equal(near("سفيه", "سفينه"), 1, "a letter left out");
-  assert.equal(near("سفيينه", "سفينه"), 1, "a letter twice");
-  assert.equal(near("سفيحنه", "سفينه"), 0.8, "a letter put in");
-  assert.equal(near("زفينه", "سفينه"), 0.5 * 0.95);
-  assert.equal(near("صفينه", "سفينه"), 0.95);
+test("no more corrections are given than asked for, and each once", async () => {
+  const { corrections } = await lists({ جابر: 1, جامر: 2, جانر: 3 });
+  assert.deepEqual(words(await corrections(typed("جازر"), analysis, 2)), ["جانر", "جامر"]);
+  const { corrections: particles } = await lists({ وكاتب: 1 });
+  assert.deepEqual(words(await particles(typed("وكاتبب"), analysis, 9)), ["وكاتب"]);
 });
 
-test("neighbours of a key are on its row and on the rows above and below", () => {
-  assert.equal(near("بلش", "بلس"), 1, "the row itself, to the right");
-  assert.equal(near("بلي", "بلس"), 1, "to the left");
-  assert.equal(near("بلص", "بلس"), 1, "above");
-  assert.equal(near("بلث", "بلس"), 1, "above and to the side");
-  assert.equal(near("بلء", "بلس"), 1, "below");
-  assert.equal(near("بلك", "بلس"), 0.5, "at the other end of the row");
+test("of two letters nothing is guessed", async () => {
+  const { corrections } = await lists({ ابن: 1, اب: 1 });
+  assert.deepEqual(await corrections(typed("ات"), analysis, 5), []);
 });
 
-test("corrections are the likeliest first, each once, and as many as asked for", async () => {
-  const typed = await word("المستشقي", analysis);
-  const found = await corrections(typed, analysis, 12);
-  assert.equal(found[0].word, "مستشفي");
-  assert.equal(new Set(found.map((entry) => entry.word)).size, found.length);
-  assert.deepEqual(found.map(({ rank }) => rank), found.map(({ rank }) => rank).sort((a, b) => b - a));
-  assert.equal((await corrections(typed, analysis, 1)).length, 1);
-  assert.deepEqual(await corrections(await word("اب", analysis), analysis, 5), [], "of two letters nothing is guessed");
+test("a name in other letters is found by its sound, of at least two consonants", async () => {
+  const { sounds } = await lists({ بيروت: 1, باب: 1 });
+  assert.deepEqual(words(await sounds("beirut", analysis, 4)), ["بيروت"]);
+  assert.deepEqual(await sounds("a", analysis, 4), []);
 });
 
-test("completions begin with what was typed and leave out the word itself", async () => {
-  const found = await completions(await word("المستش", analysis), 5);
-  assert.deepEqual(found.map((entry) => entry.word), ["مستشفي"]);
-  assert.deepEqual(await completions(await word("ا", analysis), 5), []);
-  assert.ok(!(await completions(await word("مستشفي", analysis), 5)).some((entry) => entry.word === "مستشفي"));
-  assert.equal((await completions(await word("ال", analysis, true), 3)).length <= 3, true);
+test("a slip in the article leaves the word", async () => {
+  const { corrections } = await lists({ جسور: 1 });
+  for (const token of ["اجسور", "الاجسور"]) assert.deepEqual(words(await corrections(typed(token), analysis, 3)), ["جسور"], token);
 });
 
-test("a name in other letters is found by its sound", async () => {
-  assert.equal((await sounds("beirut", analysis, 4))[0].word, "بيروت");
-  assert.deepEqual(await sounds("a", analysis, 4), [], "one consonant says nothing");
-  assert.deepEqual(await sounds("qqqqxxz", analysis, 4), []);
+test("a short word is not corrected by its sound, a longer one is", async () => {
+  const { corrections } = await lists({ تويتر: 1 });
+  assert.deepEqual(words(await corrections(typed("تويثير"), analysis, 3)), ["تويتر"]);
+  assert.deepEqual(words(await corrections(typed("نمل"), analysis, 3)), []);
 });
 
-test("a word is two where the archive has both, each of three letters at least", async () => {
-  assert.deepEqual(await halves("مجلسالمياه", analysis), ["مجلس", "المياه"]);
-  assert.equal(await halves("مجلسال", analysis), null);
-  assert.equal(await halves("قسطنطين", analysis), null);
-  assert.equal(await halves("ابجده", analysis), null);
+test("a word without consonants sounds like nothing", async () => {
+  const { sounds } = await lists({ تويتر: 1 });
+  assert.deepEqual(await sounds("اوا", analysis, 3), []);
+  assert.deepEqual(await sounds("", analysis, 3), []);
+});
+
+test("a word being typed is completed by the commonest words, never by itself, from two letters on", async () => {
+  const { completions } = await lists({ كتاب: 2, كتابه: 5, كتان: 5, كلام: 9 });
+  const given = async (core, most = 9) => words(await completions({ core }, most));
+  assert.deepEqual(await given("كت"), ["كتابه", "كتان", "كتاب"]);
+  assert.deepEqual(await given("كتاب"), ["كتابه"]);
+  assert.deepEqual(await given("كت", 1), ["كتابه"]);
+  assert.deepEqual([await given("ك"), await given(""), await given("كتب")], [[], [], []]);
+});
+
+test("two words typed as one are parted where the archive has both, three letters each at least", async () => {
+  const { halves } = await lists({ جسر: 3, قمر: 2, لب: 9 });
+  assert.deepEqual(await halves("جسرقمر", analysis), ["جسر", "قمر"]);
+  assert.equal(await halves("جسرلب", analysis), null);
+  assert.equal(await halves("جسرنمل", analysis), null);
+  assert.equal(await halves("جسر", analysis), null);
+});
+
+test("of two ways to part a word the one with an article is taken, then the one of commoner words", async () => {
+  const { halves } = await lists({ جسر: 2, قمر: 2, جسرا: 3, لقمر: 3 });
+  assert.deepEqual(await halves("جسرالقمر", analysis), ["جسر", "القمر"]);
+  const { halves: plain } = await lists({ جسر: 2, نقمر: 2, جسرن: 3, قمر: 3 });
+  assert.deepEqual(await plain("جسرنقمر", analysis), ["جسرن", "قمر"]);
 });

@@ -1,57 +1,75 @@
+// The language of queries.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { load } from "./site.js";
+import { test } from "node:test";
+import { analysis, load } from "./site.js";
 
 const { parse } = await load("query.js");
-const { open } = await load("store.js");
-const { analysis } = await open();
-const parsed = (query) => parse(query, analysis);
+const parsed = (query) => {
+  const { words, phrases, without, filters } = parse(query, analysis);
+  return { words, phrases, without, filters };
+};
+const only = (part) => ({ words: [], phrases: [], without: [], filters: {}, ...part });
+const NAMES = "باب تاج ثوب جمل حوت خبز دار ذهب رمل زيت سوق شمس صوت ضرس طير ظهر عين".split(" ");
 
-test("words are folded and keep their order and their own spelling", () => {
-  const { words, phrases, without, filters, written } = parsed("الوزير أعلن  الوزير");
-  assert.deepEqual(words, ["الوزير", "اعلن", "الوزير"]);
-  assert.deepEqual([phrases, without, filters], [[], [], {}]);
-  assert.equal(written.get("اعلن"), "أعلن");
+for (const query of ["", "   ", "\u064b\u0640", "؟!…", "-", '""', " - "])
+  test(`a query without a word asks nothing: ${JSON.stringify(query)}`, () => assert.deepEqual(parsed(query), only({})));
+
+test("one letter is a word", () => assert.deepEqual(parsed("س"), only({ words: ["س"] })));
+
+test("sixteen words are asked, the seventeenth is not", () => {
+  assert.equal(NAMES.length, 17);
+  assert.deepEqual(parsed(NAMES.join(" ")).words, NAMES.slice(0, 16));
+  assert.deepEqual(parsed(`"${NAMES.join(" ")}"`).phrases, [NAMES.slice(0, 16)]);
 });
 
-test("a minus leaves out a word or a phrase, and only at its beginning", () => {
-  assert.deepEqual(parsed('جسر -بحر -"قال الوزير"').without, [["بحر"], ["قال", "الوزير"]]);
-  const inside = parsed("اب-تث");
-  assert.deepEqual(inside.without, []);
-  assert.equal(inside.words.length, 2);
+test("four hundred letters are read, the next is not", () => {
+  assert.equal(parsed(`${"ل".repeat(398)} ب`).words.length, 2);
+  assert.equal(parsed(`${"ل".repeat(399)} ب`).words.length, 1);
+  assert.equal(parsed("ل".repeat(500)).words[0].length, 400);
 });
 
-test("quotation marks of every kind make a phrase; an empty one makes nothing", () => {
-  for (const query of ['"مجلس المياه"', "“مجلس المياه”", "„مجلس المياه“"]) assert.deepEqual(parsed(query).phrases, [["مجلس", "المياه"]], query);
-  assert.deepEqual(parsed('"" “”').phrases, []);
+test("four phrases and four exclusions are asked, the first ones", () => {
+  const five = NAMES.slice(0, 5);
+  assert.deepEqual(parsed(five.map((word) => `"${word}"`).join(" ")).phrases, five.slice(0, 4).map((word) => [word]));
+  assert.deepEqual(parsed(five.map((word) => `-${word}`).join(" ")).without, five.slice(0, 4).map((word) => [word]));
 });
 
-test("a filter has its key in either language, in any case, and each value is kept", () => {
-  assert.deepEqual(parsed('source:"صحيفة الواحة" مصدر:وكالة SOURCE:x').filters, { source: ["صحيفة الواحة", "وكالة", "x"] });
-  assert.deepEqual(parsed("سنة:2023 قبل:2024 بعد:2022 وسم:a").filters, { year: ["2023"], before: ["2024"], after: ["2022"], tag: ["a"] });
+for (const quoted of ['"باب تاج"', "\u201cباب تاج\u201d", "\u201eباب تاج\u201c", "\u201dباب تاج\u201d"])
+  test(`a phrase may stand between ${quoted[0]} and ${quoted.at(-1)}`, () =>
+    assert.deepEqual(parsed(`${quoted} جمل`), only({ phrases: [["باب", "تاج"]], words: ["جمل"] })));
+
+test("a quotation that never closes is words", () => assert.deepEqual(parsed('"باب تاج'), only({ words: ["باب", "تاج"] })));
+
+test("a minus excludes only at the beginning of a part", () => {
+  assert.deepEqual(parsed('-باب -"تاج ثوب"'), only({ without: [["باب"], ["تاج", "ثوب"]] }));
+  assert.deepEqual(parsed("باب-تاج"), only({ words: ["باب", "تاج"] }));
 });
 
-test("a key without a value, and a key that does not exist, are words", () => {
-  assert.deepEqual(parsed("tag:").filters, {});
-  const unknown = parsed("colour:red");
-  assert.deepEqual(unknown.filters, {});
-  assert.deepEqual(unknown.words, ["colour", "red"]);
-  assert.deepEqual(parsed("__proto__:x constructor:y").filters, {});
+test("keys are Arabic or English, in any case, and may come again", () =>
+  assert.deepEqual(parsed('Source:x SOURCE:y المصدر:"صحيفة الواحة" سنه:٢٠٢٣ بعد:2020'), only({
+    filters: { source: ["x", "y", "صحيفة الواحة"], year: ["٢٠٢٣"], after: ["2020"] },
+  })));
+
+test("a key without a value filters nothing", () => {
+  assert.deepEqual(parsed('source:""'), only({}));
+  assert.deepEqual(parsed("source:"), only({ words: ["source"] }));
 });
 
-test("a query is cut at 16 words, 4 phrases, 4 exclusions and 400 letters", () => {
-  const many = (n, part) => Array.from({ length: n }, (_, i) => part(i)).join(" ");
-  assert.equal(parsed(many(16, (i) => `k${i}`)).words.length, 16);
-  assert.equal(parsed(many(17, (i) => `k${i}`)).words.length, 16);
-  assert.deepEqual(parsed(many(17, (i) => `k${i}`)).words.at(-1), "k15");
-  assert.equal(parsed(many(5, (i) => `"p${i}"`)).phrases.length, 4);
-  assert.equal(parsed(many(5, (i) => `-m${i}`)).without.length, 4);
-  assert.deepEqual(parsed(`${"x".repeat(398)} yz`).words, ["x".repeat(398), "y"]);
-  assert.deepEqual(parsed(`${"x".repeat(400)} yz`).words, ["x".repeat(400)]);
+for (const name of ["colour", "لون", "constructor"])
+  test(`what is not a key is a word: ${name}`, () => assert.deepEqual(parsed(`${name}:باب`), only({ words: [name, "باب"] })));
+
+test("the prototype of objects is not a key", () => assert.deepEqual(parsed("__proto__:x").filters, {}));
+
+test("what is not a key may be excluded with its value", () =>
+  assert.deepEqual(parsed("-colour:باب"), only({ without: [["colour", "باب"]] })));
+
+test("a word is remembered as it was first written", () => {
+  const { written, words } = parse("الجِسر الجسر (جَمَل)", analysis);
+  assert.deepEqual(words, ["الجسر", "الجسر", "جمل"]);
+  assert.deepEqual([...written], [["الجسر", "الجِسر"], ["جمل", "جَمَل"]]);
 });
 
-test("anything can be asked: nothing, null, a number", () => {
-  assert.deepEqual(parsed("").words, []);
+test("a query may be anything: a number, null", () => {
   assert.deepEqual(parsed(2023).words, ["2023"]);
-  assert.deepEqual(parsed("؟ ! …").words, []);
+  assert.deepEqual(parsed(null).words, ["null"]);
 });

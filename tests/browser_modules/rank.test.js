@@ -1,84 +1,138 @@
+// Which articles answer, and in what order. Articles are numbered from the oldest.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { form, load } from "./site.js";
+import { test } from "node:test";
+import { asked, load } from "./site.js";
 
 const { count, guesses, places, rank, withPhrase } = await load("rank.js");
 const { NEAR } = await load("words.js");
+const index = (articles, lengths = {}) => ({ lengths: Float32Array.from({ length: articles }, (_, n) => lengths[n] ?? 100), length: 100, body: 48 });
+// Postings of articles that have a word once, at one place.
+const at = (place, ...articles) => Object.fromEntries(articles.map((article) => [article, [place]]));
+const range = (from, to) => Array.from({ length: to - from }, (_, n) => from + n);
+const best = (words, articles, ...more) => rank(words, index(articles), null, ...more).best;
 
-const index = (total, rest = {}) => ({ lengths: new Float32Array(total).fill(100), length: 100, body: 0, ...rest });
-const word = (held, near = NEAR.bare, rest = {}) => ({ forms: [[form(held), near]], labels: [], ...rest });
-
-test("an article that has the word as typed comes before one that has a relative", () => {
-  const asked = { forms: [[form({ 0: [5] }), NEAR.family], [form({ 1: [5] }), NEAR.bare]], labels: [] };
-  assert.deepEqual(rank([asked], index(10), null).best, [1, 0]);
+test("of articles that answer equally well the newest comes first", () => {
+  assert.deepEqual(best([asked([at(50, 0, 2, 4)])], 5), [4, 2, 0]);
 });
 
-test("a word that stands more often, in a shorter article, or in the title counts more", () => {
-  assert.deepEqual(rank([word({ 0: [5], 1: [5, 9, 20] })], index(10), null).best, [1, 0]);
-  const lengths = Float32Array.of(400, 20, 100, 100, 100, 100);
-  assert.deepEqual(rank([word({ 0: [5], 1: [5] })], index(6, { lengths }), null).best, [1, 0]);
-  assert.deepEqual(rank([word({ 0: [2], 1: [5] })], index(10, { body: 3 }), null).best, [0, 1]);
-  assert.deepEqual(rank([word({ 0: [3], 1: [3] })], index(10, { body: 3 }), null).best, [1, 0], "the body begins at its number");
+test("the word as typed comes before its relatives, however new they are", () => {
+  assert.deepEqual(best([asked([at(50, 0), NEAR.bare], [at(50, 1), NEAR.family], [at(50, 2), NEAR.stem])], 9), [0, 2, 1]);
 });
 
-test("of equals the newest comes first: articles are numbered from the oldest", () => {
-  assert.deepEqual(rank([word({ 3: [5], 1: [5], 7: [5] })], index(10), null).best, [7, 3, 1]);
-  assert.deepEqual(rank([word({ 3: [5, 6, 7], 1: [5], 7: [5] })], index(10), null, "date").best, [7, 3, 1]);
+test("an article that has a word more often comes before", () => {
+  assert.deepEqual(best([asked([{ 0: [50, 60, 70], 1: [50] }])], 9), [0, 1]);
+});
+
+test("a short article comes before a long one that has the word as often", () => {
+  assert.deepEqual(rank([asked([at(50, 0, 1)])], index(9, { 0: 50, 1: 200 }), null).best, [0, 1]);
+});
+
+test("a rare word says more than a common one", () => {
+  const rare = asked([at(50, 0)]);
+  const common = asked([at(50, ...range(1, 8))]);
+  assert.equal(best([common, rare], 20)[0], 0);
+});
+
+test("a word of the title counts more: the title ends where the text begins", () => {
+  assert.deepEqual(best([asked([{ 0: [47], 1: [48] }])], 9), [0, 1]);
+  assert.deepEqual(best([asked([{ 0: [48], 1: [49] }])], 9), [1, 0]);
 });
 
 test("words side by side come before words apart, in either order", () => {
-  const { best, sure } = rank([word({ 0: [1], 1: [50] }), word({ 0: [90], 1: [49] })], index(20), null);
-  assert.deepEqual(best, [1, 0]);
-  assert.ok(sure);
-  assert.ok(!rank([word({ 0: [1] }), word({ 0: [90] })], index(20), null).sure);
+  const words = (near) => [asked([{ 0: [50], 1: [50] }]), asked([{ 0: [near], 1: [90] }])];
+  assert.deepEqual(best(words(51), 9), [0, 1]);
+  assert.deepEqual(best(words(49), 9), [0, 1]);
 });
 
-test("an answer is sure only where its words stand as typed", () => {
-  assert.ok(rank([word({ 0: [1] }, NEAR.bare)], index(5), null).sure);
-  assert.ok(!rank([word({ 0: [1] }, NEAR.seated)], index(5), null).sure);
+test("the closest of all places of two words decides", () => {
+  assert.deepEqual(best([asked([{ 0: [50, 200], 1: [60, 200] }]), asked([{ 0: [100, 201], 1: [100, 230] }])], 9), [0, 1]);
 });
 
-test("where no article has all words, those follow that have at least half", () => {
-  const four = [word({ 0: [1], 1: [1] }), word({ 0: [2], 1: [2] }), word({ 0: [3] }), word({ 2: [1] })];
-  const { best, complete } = rank(four, index(20), null);
-  assert.equal(complete, 0);
-  assert.deepEqual(best, [0, 1]);
+test("an answer is sure while its two words stand at most thirteen places apart", () => {
+  const sure = (gap) => rank([asked([at(50, 0)]), asked([at(50 + gap, 0)])], index(3), null).sure;
+  assert.equal(sure(13), true);
+  assert.equal(sure(14), false);
 });
 
-test("up to nine complete articles of three words let those follow that lack one; ten do not", () => {
-  const held = (n, first = 0) => Object.fromEntries(Array.from({ length: n }, (_, i) => [first + i, [1 + first]]));
-  const three = (complete) => [word({ ...held(complete), 30: [1] }), word({ ...held(complete), 30: [2] }), word(held(complete))];
-  const few = rank(three(9), index(40), null);
-  assert.equal(few.complete, 9);
-  assert.equal(few.best.length, 10);
-  assert.equal(few.best.at(-1), 30);
-  assert.equal(rank(three(10), index(40), null).best.length, 10);
-  const two = [word({ 0: [1], 30: [1] }), word({ 0: [2] })];
-  assert.deepEqual(rank(two, index(40), null).best, [0], "of two words both are asked for");
+test("an answer is sure only of the words as typed", () => {
+  const sure = (near) => rank([asked([at(50, 0), near])], index(3), null).sure;
+  assert.deepEqual([NEAR.bare, NEAR.core, NEAR.seated, NEAR.stem].map(sure), [true, false, false, false]);
 });
 
-test("a filter leaves out an article, also from what counts as complete", () => {
-  const allowed = Uint8Array.of(0, 1, 1, 1, 1);
-  const { best, complete } = rank([word({ 0: [1], 1: [1] })], index(5), allowed);
-  assert.deepEqual([best, complete], [[1], 1]);
+test("where no article has all words, those with half of them are given, not fewer", () => {
+  const [a, b, c, d] = [at(50, 0, 1), at(51, 0, 1, 2), at(52, 0), at(53, 3)].map((postings) => asked([postings]));
+  const found = rank([a, b, c, d], index(9), null);
+  assert.deepEqual(found.best, [0, 1]);
+  assert.equal(found.complete, 0);
 });
 
-test("a phrase is its words in their order, as typed or with other particles", () => {
-  const first = word({ 0: [1, 7], 1: [5], 2: [3] });
-  const second = word({ 0: [8], 1: [4], 2: [4] }, NEAR.core);
-  assert.deepEqual([...withPhrase([first, second], 4)], [1, 0, 1, 0]);
-  assert.deepEqual([...withPhrase([second, first], 4)], [0, 1, 0, 0]);
-  assert.deepEqual([...withPhrase([first, word({ 0: [8] }, NEAR.stem)], 4)], [0, 0, 0, 0]);
+test("one of many words is enough where no article has more", () => {
+  assert.deepEqual(best([0, 1, 2, 3].map((n) => asked([at(50, n)])), 9).toSorted(), [0, 1, 2, 3]);
 });
 
-test("places of all forms come in their order; only near forms count", () => {
-  const asked = { forms: [[form({ 0: [9, 12] }), 1], [form({ 0: [3], 1: [1] }), NEAR.core], [form({ 2: [1] }), NEAR.seated]] };
-  assert.deepEqual(places(asked, 0), [3, 9, 12]);
-  assert.equal(count(asked), 3);
+test("an article that lacks one of three words follows those that have all", () => {
+  const words = [asked([at(50, 0, 3)]), asked([at(51, 0, 3)]), asked([at(52, 0)])];
+  const { best: found, complete } = rank(words, index(9), null);
+  assert.deepEqual([found, complete], [[0, 3], 1]);
 });
 
-test("guessed spellings come by how many articles have them; a word that stands itself is no guess", () => {
-  const asked = { forms: [[form({ 0: [1], 4: [1] }), 0.5, "a"], [form({ 1: [1], 2: [1], 3: [1], 4: [2] }), 0.4, "b"], [form({ 5: [1] }), 1]] };
-  assert.deepEqual(guesses(asked, [0, 1, 2, 3, 4, 5]), ["b", "a"]);
-  assert.deepEqual(guesses(asked, [5]), []);
+test("of two words an article that lacks one does not follow", () => {
+  assert.deepEqual(best([asked([at(50, 0, 1)]), asked([at(51, 0)])], 9), [0]);
+});
+
+test("only where fewer than ten articles have all words do others follow", () => {
+  const total = (complete) => best([0, 1, 2].map((n) => asked([at(50 + n, ...range(0, n === 2 ? complete : 20))])), 30).length;
+  assert.equal(total(9), 20);
+  assert.equal(total(10), 10);
+});
+
+test("what filters leave out neither answers nor decides what is complete", () => {
+  const words = [asked([at(50, 0, 1)]), asked([at(51, 1)])];
+  const { best: found, complete } = rank(words, index(2), Uint8Array.from([1, 0]));
+  assert.deepEqual([found, complete], [[0], 0]);
+});
+
+test("by date the newest come first, however well the others answer", () => {
+  const { best: found, complete } = rank([asked([{ 0: [1], 1: [50, 51, 52], 2: [90] }])], index(5), null, "date");
+  assert.deepEqual([found, complete], [[2, 1, 0], 3]);
+});
+
+test("places are looked at in the four hundred best articles", () => {
+  const words = (articles) => [asked([at(50, ...range(0, articles))]), asked([{ ...at(300, ...range(1, articles)), 0: [51] }])];
+  assert.equal(best(words(400), 1000)[0], 0);
+  assert.equal(best(words(401), 1000)[0], 400);
+  assert.equal(best(words(401), 1000).at(-1), 0);
+});
+
+test("no words, no articles: nothing", () => {
+  assert.deepEqual(best([asked()], 3), []);
+  assert.deepEqual(best([asked([{}])], 0), []);
+});
+
+test("the places of all forms are in the order of the text", () => {
+  assert.deepEqual(places(asked([{ 0: [9, 100] }], [{ 0: [10, 2] }]), 0), [2, 9, 10, 100]);
+});
+
+test("a phrase stands where its words follow one another, first article and last", () => {
+  const words = [asked([{ 0: [5], 1: [6], 2: [5], 3: [1, 7] }]), asked([{ 0: [6], 1: [5], 2: [7], 3: [8] }])];
+  assert.deepEqual([...withPhrase(words, 4)], [1, 0, 0, 1]);
+});
+
+test("a phrase allows particles, not other forms", () => {
+  const found = (near) => [...withPhrase([asked([at(5, 0), near]), asked([at(6, 0)])], 1)];
+  assert.deepEqual([NEAR.core, NEAR.seated, NEAR.stem].map(found), [[1], [0], [0]]);
+});
+
+test("a phrase of a word that the archive lacks stands nowhere", () => {
+  assert.deepEqual([...withPhrase([asked([at(5, 0)]), asked()], 2)], [0, 0]);
+});
+
+test("how often the archive has a word counts its own forms, not its relatives", () => {
+  assert.equal(count(asked([at(5, 0, 1)], [at(5, 2), NEAR.core], [at(5, 3), NEAR.seated])), 3);
+});
+
+test("guessed spellings: the most often met first, and only where the word itself is not", () => {
+  const word = asked([at(5, 0), 1], [at(6, 0, 1), 0.5, "نادر"], [at(7, 2, 3), 0.4, "شائع"], [at(8, 1), 0.3, "أبعد"]);
+  assert.deepEqual(guesses(word, [0, 1, 2, 3]), ["شائع", "نادر"]);
+  assert.deepEqual(guesses(word, [0]), []);
 });

@@ -1,35 +1,90 @@
-// The browser's search modules as they are published, beside an index that Python built (test_browser_modules.py makes both).
-import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+// What the tests of the browser's modules share. tests/search/test_browser_modules.py starts them: it makes the folder WARRAQ_SITE with the
+// published modules, an index of made-up articles in many small files, and expected.json, what Python says of those articles.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const search = pathToFileURL(`${process.env.WARRAQ_SITE}/search/`);
+export const SITE = process.env.WARRAQ_SITE;
+const text = (path) => readFileSync(join(SITE, path), "utf8");
+export const EXPECTED = JSON.parse(text("expected.json"));
+export const DESCRIPTION = JSON.parse(text("search/index/analysis.json"));
+const at = (folder, name) => import(pathToFileURL(join(folder, "search", name)).href);
 
-export const asked = []; // the addresses below index/ that were fetched, in their order
-
-// fetch() of node reads no files: a site on a disk answers as a server would.
+// The modules beside Python's index.
 globalThis.fetch = async (url) => {
-  asked.push(String(url).replace(`${search}index/`, ""));
   try {
-    return new Response(await readFile(url));
+    return new Response(readFileSync(fileURLToPath(url)));
   } catch {
     return new Response("", { status: 404 });
   }
 };
+export const load = (name) => at(SITE, name);
+export const { Analysis } = await load("analysis.js");
+export const analysis = new Analysis(DESCRIPTION);
 
-export const load = (name) => import(new URL(name, search).href);
+const own = mkdtempSync(join(tmpdir(), "warraq-"));
+process.on("exit", () => rmSync(own, { recursive: true, force: true }));
 
-// A form of an index: { article: [places] }.
-export function form(held, names = {}) {
-  const articles = Object.keys(held).map(Number).sort((a, b) => a - b);
-  const starts = [0];
-  const places = [];
-  for (const article of articles) {
-    places.push(...held[article]);
-    starts.push(places.length);
-  }
-  return {
-    ...names, articles, starts, places, count: articles.length,
-    read() { return this; },
-    in: (article) => held[article] ?? [],
+// Fresh modules beside an index of one's own: { module, asked }. `files`: path → JSON value or Uint8Array; `asked` lists the paths fetched.
+export function beside(files) {
+  const folder = mkdtempSync(join(own, "modules-"));
+  cpSync(join(SITE, "search"), join(folder, "search"), { recursive: true, filter: (from) => !from.endsWith("index") });
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+  const root = pathToFileURL(join(folder, "search", "index")).href;
+  const asked = [];
+  const before = globalThis.fetch;
+  globalThis.fetch = async (url) => {
+    if (!String(url).startsWith(root)) return before(url);
+    const path = String(url).slice(root.length + 1);
+    asked.push(path);
+    if (!(path in files)) return new Response("", { status: 404 });
+    return new Response(files[path] instanceof Uint8Array ? files[path] : JSON.stringify(files[path]));
   };
+  return { module: (name) => at(folder, name), asked };
 }
+
+export const manifest = (more = {}) => ({
+  "manifest.json": { articles: 0, length: 1, body: 48, words: [], front: [], back: [], sound: [], ...more },
+  "analysis.json": DESCRIPTION,
+  "lengths.bin": new Uint8Array(more.articles ?? 0),
+  "names.json": [],
+});
+
+// LEB128, as postings.py describes it.
+export function number(n) {
+  const out = [];
+  for (; n > 127; n = Math.floor(n / 128)) out.push((n % 128) + 128);
+  return [...out, n];
+}
+export const string = (value) => {
+  const data = [...new TextEncoder().encode(value)];
+  return [...number(data.length), ...data];
+};
+
+// One form with its postings [[article, places]].
+export function form(bare, { cut = 0, from = 0, size = bare.length - cut } = {}, postings = []) {
+  const data = [];
+  let last = -1;
+  for (const [article, places] of postings) {
+    const gap = 2 * (article - last - 1);
+    data.push(...(places.length === 1 ? number(gap + 1) : [...number(gap), ...number(places.length)]));
+    for (const [n, place] of places.entries()) data.push(...number(place - (n ? places[n - 1] : 0)));
+    last = article;
+  }
+  return [...string(bare), ...number(cut), ...number(from), ...number(size), ...number(postings.length), ...number(data.length), ...data];
+}
+export function families(found) {
+  return Uint8Array.from(Object.entries(found).flatMap(([name, forms]) => [...string(name), ...number(forms.flat().length), ...forms.flat()]));
+}
+
+// A word as words.js makes it, whose forms are given as [postings, nearness, spelling], postings as { article: places }.
+export const asked = (...forms) => ({
+  forms: forms.map(([postings, near = 1, spelt]) => {
+    const articles = Object.keys(postings).map(Number);
+    const starts = [0];
+    for (const article of articles) starts.push(starts.at(-1) + postings[article].length);
+    const one = { count: articles.length, articles, starts, in: (article) => postings[article] ?? [] };
+    return [Object.assign(one, { read: () => one }), near, spelt];
+  }),
+});

@@ -1,87 +1,150 @@
+// The files of the index: numbers, forms, families, lists of words.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { asked, load } from "./site.js";
+import { test } from "node:test";
+import { analysis, beside, EXPECTED, families, form, manifest, number, load } from "./site.js";
 
-const { facets, family, listed, open, sounding, text } = await load("store.js");
+const one = (...postings) => families({ كتاب: [form("كتاب", {}, postings)] });
+const read = async (data) => {
+  const { module } = beside({ ...manifest({ words: ["كتاب"] }), "words/0.bin": data });
+  const [found] = await (await module("store.js")).family("كتاب");
+  return found.read();
+};
 
-test("the index is opened by four files, once, however often and at the same time it is asked for", async () => {
+test("numbers take one byte to 127, two to 16383, and are whole beyond 32 bits", async () => {
+  assert.deepEqual([127, 128, 16383, 16384].map((n) => number(n).length), [1, 2, 2, 3]);
+  const places = [0, 127, 255, 256, 16384 + 256, 2 ** 31 - 1];
+  const found = await read(one([0, places]));
+  assert.deepEqual([...found.in(0)], places);
+  const { module } = beside({ ...manifest({ words: ["س"] }), "words/0.bin": families({ س: [[...form("س").slice(0, -2), ...number(2 ** 40), 0]] }) });
+  assert.equal((await (await module("store.js")).family("س"))[0].count, 2 ** 40);
+});
+
+test("a form is in its articles: first, last, neighbours, and those far from each other", async () => {
+  const found = await read(one([0, [5]], [1, [6, 7]], [65, [8]], [130, [9]], [40000, [1, 300]]));
+  assert.deepEqual([...found.articles], [0, 1, 65, 130, 40000]);
+  assert.deepEqual([0, 1, 65, 130, 40000].map((article) => [...found.in(article)]), [[5], [6, 7], [8], [9], [1, 300]]);
+  assert.deepEqual([2, 64, 66, 39999, 40001].map((article) => [...found.in(article)]), [[], [], [], [], []]);
+});
+
+test("a form that begins late is not in the articles before it", async () => {
+  assert.deepEqual([...(await read(one([3, [1]]))).in(0)], []);
+});
+
+test("a form's core and stem are parts of it", async () => {
+  const { module } = beside({ ...manifest({ words: ["كتاب"] }), "words/0.bin": families({ كتاب: [form("وكتابهم", { cut: 1, from: 0, size: 4 }), form("كتابي", { size: 4 }), form("يكتب", { from: 1, size: 3 })] }) });
+  const found = await (await module("store.js")).family("كتاب");
+  assert.deepEqual(found.map(({ bare, core, stem }) => [bare, core, stem]), [["وكتابهم", "كتابهم", "كتاب"], ["كتابي", "كتابي", "كتاب"], ["يكتب", "يكتب", "كتب"]]);
+});
+
+test("a family is found in its own file: first and last of a file, first and last file", async () => {
+  const { module, asked } = beside({
+    ...manifest({ words: ["باب", "جمل", "زيت"] }),
+    "words/0.bin": families({ باب: [form("باب")], تاج: [form("تاج")], ثوب: [form("ثوب"), form("ثوبي")] }),
+    "words/1.bin": families({ جمل: [form("جمل")], حوت: [form("حوت")] }),
+    "words/2.bin": families({ زيت: [form("زيت")] }),
+  });
+  const { family } = await module("store.js");
+  const forms = async (name) => (await family(name)).map(({ bare }) => bare);
+  for (const name of ["باب", "تاج", "جمل", "حوت", "زيت"]) assert.deepEqual(await forms(name), [name]);
+  assert.deepEqual(await forms("ثوب"), ["ثوب", "ثوبي"]);
+  // Before all, between two, a beginning of one, one and more, after all.
+  for (const name of ["اسد", "", "تمر", "با", "بابا", "جم", "حوتي", "يوم", "\u0000", "\uffff", "__proto__"]) assert.deepEqual(await forms(name), [], name);
+  assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/0.bin", "words/1.bin", "words/2.bin"]);
+});
+
+test("a file that failed is asked for again, one that came is kept", async () => {
+  const files = { ...manifest({ words: ["باب"] }) };
+  const { module, asked } = beside(files);
+  const { family } = await module("store.js");
+  await assert.rejects(family("باب"), /words\/0\.bin: 404/);
+  files["words/0.bin"] = families({ باب: [form("باب")] });
+  assert.equal((await family("باب")).length, 1);
+  assert.equal((await family("باب")).length, 1);
+  assert.deepEqual(asked.filter((path) => path === "words/0.bin").length, 2);
+});
+
+test("an index is opened by four files, once, however often it is asked for at the same time", async () => {
+  const { module, asked } = beside(manifest({ articles: 2 }));
+  const { open } = await module("store.js");
   const [first, second] = await Promise.all([open(), open()]);
-  assert.equal(first, second);
-  assert.equal(await open(), first);
+  assert.ok(first === second && first === (await open()));
   assert.deepEqual(asked.toSorted(), ["analysis.json", "lengths.bin", "manifest.json", "names.json"]);
   assert.equal(first.lengths.length, first.articles);
-  assert.ok(first.lengths.every((length) => length > 0));
 });
 
-test("a file is fetched once; one that could not be fetched is asked for again", async () => {
-  const before = asked.length;
-  await Promise.all([text(0), text(0), facets()]);
-  await text(0);
-  assert.equal(asked.length, before + 2);
-  for (let n = 0; n < 2; n++) await assert.rejects(text(999), /texts\/999\.json: 404/u);
-  assert.equal(asked.slice(before + 2).length, 2);
+test("an index that could not be opened is opened with the next query", async () => {
+  const files = manifest({ articles: 7 });
+  const { "names.json": names, ...rest } = files;
+  const partial = { ...rest };
+  const { module } = beside(partial);
+  const { open } = await module("store.js");
+  await assert.rejects(open());
+  partial["names.json"] = names;
+  assert.equal((await open()).articles, 7);
 });
 
-test("a form tells its articles in their order, and of each its places", async () => {
-  const forms = await family((await open()).analysis.analyse("الجسر").family);
-  assert.ok(forms.length);
-  for (const form of forms) {
-    const { articles, count } = form.read();
-    assert.equal(articles.length, count);
-    assert.deepEqual([...articles], [...articles].sort((a, b) => a - b));
-    for (const article of articles) {
-      const places = [...form.in(article)];
-      assert.ok(places.length);
-      assert.deepEqual(places, places.toSorted((a, b) => a - b));
+test("lengths are sixteenths of a power of two; a name may be of two concepts", async () => {
+  const { module } = beside({
+    ...manifest(), "lengths.bin": Uint8Array.from([0, 16, 64, 255]),
+    "names.json": [["a", "أ", ["مجلس", "ماء"]], ["b", "ب", ["مجلس"]]],
+  });
+  const { lengths, labels } = await (await module("store.js")).open();
+  assert.deepEqual([...lengths].slice(0, 3), [0, 1, 15]);
+  assert.ok(lengths[3] > 60000);
+  assert.deepEqual(labels.get("مجلس").map(({ id }) => id), ["a", "b"]);
+  assert.deepEqual(labels.get("ماء").map(({ id }) => id), ["a"]);
+});
+
+const LISTS = {
+  ...manifest({ front: ["باب", "بحر", "جمل"], back: ["باب", "رحب"] }),
+  "front/0.json": "باب3 بابا1+", "front/1.json": "بحر9 بحري2بحرى", "front/2.json": "جمل1",
+  "back/0.json": "بابا1+ باب3 جمل1", "back/1.json": "بحر9 بحري2بحرى",
+};
+
+test("a list is read in all files that may have the letters", async () => {
+  const { listed } = await (beside(LISTS).module("store.js"));
+  const words = async (letters) => (await listed("front", letters)).map(({ word }) => word);
+  assert.deepEqual(await words("ب"), ["باب", "بابا", "بحر", "بحري"]);
+  assert.deepEqual(await words("بحر"), ["بحر", "بحري"]);
+  assert.deepEqual(await words("باب"), ["باب", "بابا"]);
+  assert.deepEqual(await words("جمل"), ["جمل"]);
+  assert.deepEqual([await words("ا"), await words("ي"), await words("جملي")], [[], [], []]);
+});
+
+test("an entry says how common a word is, whether it stood after an article only, and its spelling", async () => {
+  const { listed } = await (beside(LISTS).module("store.js"));
+  assert.deepEqual(await listed("front", "بابا"), [{ word: "بابا", common: 1, articled: true, spelt: "بابا" }]);
+  assert.deepEqual(await listed("front", "بحري"), [{ word: "بحري", common: 2, articled: false, spelt: "بحرى" }]);
+});
+
+test("an archive without words has no list", async () => {
+  const { listed, family } = await (beside(manifest()).module("store.js"));
+  assert.deepEqual([await listed("front", "ب"), await listed("back", "ب"), await family("ب")], [[], [], []]);
+});
+
+// The index that Python wrote.
+test("every family of the archive has its forms where they stand in the articles", async () => {
+  const { family } = await load("store.js");
+  assert.ok(Object.keys(EXPECTED.families).length > 80);
+  for (const [name, forms] of Object.entries(EXPECTED.families)) {
+    const found = Object.fromEntries((await family(name)).map((one) => {
+      const places = Object.fromEntries([...one.read().articles].map((article) => [article, [...one.in(article)]]));
+      return [one.bare, { core: one.core, stem: one.stem, places }];
+    }));
+    assert.deepEqual(found, forms, name);
+  }
+});
+
+test("every word of the archive is listed by its beginning, its end and its sound", async () => {
+  const { listed, sounding } = await load("store.js");
+  const words = (found) => found.map(({ word }) => word).toSorted();
+  for (const word of EXPECTED.words) {
+    for (const size of [1, 2, word.length]) {
+      const [front, back] = [word.slice(0, size), word.slice(-size)];
+      assert.deepEqual(words(await listed("front", front)), EXPECTED.words.filter((other) => other.startsWith(front)).toSorted());
+      assert.deepEqual(words(await listed("back", back)), EXPECTED.words.filter((other) => other.endsWith(back)).toSorted());
     }
-    assert.deepEqual([...form.in(-1), ...form.in(999)], []);
-    assert.equal(form.read(), form);
+    assert.deepEqual(words(await sounding(analysis.consonants(word))),
+      EXPECTED.words.filter((other) => analysis.consonants(other) === analysis.consonants(word)).toSorted());
   }
-});
-
-test("places point at the words of the text", async () => {
-  const { analysis, articles, body } = await open();
-  const forms = await family(analysis.analyse("الجسر").family);
-  let met = 0;
-  for (let article = 0; article < articles; article++) {
-    const [, title, written] = await text(article);
-    const tokens = new Set(analysis.tokens(`${title} ${written}`).map((token) => analysis.analyse(token).family));
-    const has = forms.some((form) => form.in(article).length);
-    assert.equal(has, tokens.has(analysis.analyse("الجسر").family), title);
-    met += has;
-    const titled = analysis.tokens(title).some((token) => analysis.analyse(token).family === analysis.analyse("الجسر").family);
-    assert.equal(forms.some((form) => form.in(article)[0] < body), titled, title);
-  }
-  assert.ok(met >= 2);
-});
-
-test("a family that the archive does not have is empty, wherever it would stand", async () => {
-  for (const name of ["", "\u0000", "ققققق", "\uffff", "__proto__"]) assert.deepEqual(await family(name), [], name);
-});
-
-test("words are listed by their beginning and by their end, all of them and no others", async () => {
-  const front = (await listed("front", "مس")).map(({ word }) => word);
-  assert.ok(front.includes("مستشفي"));
-  assert.ok(front.every((word) => word.startsWith("مس")));
-  const back = (await listed("back", "فن")).map(({ word }) => word);
-  assert.deepEqual(back, ["سفن"]);
-  assert.deepEqual(await listed("front", "\uffff"), []);
-  const sorted = (entries) => entries.map(({ word }) => word).sort();
-  assert.deepEqual(sorted(await listed("front", "")), sorted(await listed("back", "")), "both lists have the same words");
-});
-
-test("an entry has how common it is, whether it had the article, and its own spelling", async () => {
-  const entry = async (name) => (await listed("front", name)).find(({ word }) => word === name);
-  const hospital = await entry("مستشفي");
-  assert.ok(Number.isInteger(hospital.common) && hospital.common >= 0 && hospital.common <= 9);
-  assert.equal(hospital.spelt, "مستشفى");
-  for (const { articled } of await listed("front", "")) assert.equal(typeof articled, "boolean");
-  assert.equal((await entry("سفن")).spelt, "سفن", "a word that is spelt as it is filed");
-});
-
-test("words are filed by their consonants", async () => {
-  const { analysis } = await open();
-  const found = await sounding(analysis.consonants("beirut"));
-  assert.ok(found.some(({ word }) => word === "بيروت"));
-  assert.ok(found.every(({ word }) => analysis.consonants(word) === analysis.consonants("beirut")));
 });

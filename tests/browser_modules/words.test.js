@@ -1,55 +1,79 @@
+// A word of a query as the forms that the index has of it.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { load } from "./site.js";
+import { test } from "node:test";
+import { analysis, beside, families, form, manifest } from "./site.js";
 
-const { NEAR, concept, known, nearness, widen, word } = await load("words.js");
-const { open } = await load("store.js");
-const { analysis, labels } = await open();
-const spellings = (of) => of.forms.map(([form]) => form.bare).sort();
+// سفن and سفينة are one family by the analysis: سفين.
+const FILES = {
+  ...manifest({ words: ["=Water", "كاتب"] }),
+  "words/0.bin": families({
+    "=Water": [form("=Water", {}, [[4, [50]]])], جسر: [form("جسر", {}, [[0, [50]]])],
+    سفين: [form("سفن", {}, [[2, [50]]]), form("سفينه", { size: 4 }, [[3, [50]]])],
+  }),
+  "words/1.bin": families({ كاتب: [form("كاتب", {}, [[0, [60]]]), form("وكاتب", { cut: 1 }, [[1, [50]]])] }),
+};
+const { module } = beside(FILES);
+const { NEAR, concept, known, nearness, widen, word } = await module("words.js");
+const near = (of) => Object.fromEntries(of.forms.map(([one, weight]) => [one.bare, weight]));
+const entry = (word, spelt = word) => ({ word, spelt, articled: false, common: 1 });
 
-test("nearness is by what form and word share: all, the core, the stem, the family", () => {
-  const named = (bare, core, stem) => ({ bare, core, stem });
-  assert.equal(nearness(named("a", "a", "a"), named("a", "a", "a")), NEAR.bare);
-  assert.equal(nearness(named("wa", "a", "a"), named("a", "a", "a")), NEAR.core);
-  assert.equal(nearness(named("b", "b", "a"), named("a", "a", "a")), NEAR.stem);
-  assert.equal(nearness(named("b", "b", "b"), named("a", "a", "a")), NEAR.family);
-  const steps = [NEAR.bare, NEAR.core, NEAR.seated, NEAR.stem, NEAR.family, NEAR.other];
-  assert.deepEqual(steps, steps.toSorted((a, b) => b - a));
+test("what was typed is nearest, then the word without particles, its hamza's seat, its stem, its family", () => {
+  const typed = { bare: "واخلاوه", core: "اخلاوه", stem: "اخلا" };
+  const to = (bare, core, stem) => nearness({ bare, core, stem }, typed);
+  assert.deepEqual([to("واخلاوه", "اخلاوه", "اخلا"), to("اخلاوه", "اخلاوه", "اخلا"), to("اخلايه", "اخلايه", "اخلا"), to("اخلا", "اخلا", "اخلا"), to("خلي", "خلي", "خلي")],
+    [NEAR.bare, NEAR.core, NEAR.seated, NEAR.stem, NEAR.family]);
+  assert.deepEqual([NEAR.bare, NEAR.core, NEAR.seated, NEAR.stem, NEAR.family].toSorted((a, b) => b - a), [NEAR.bare, NEAR.core, NEAR.seated, NEAR.stem, NEAR.family]);
 });
 
-test("a hamza may sit elsewhere in words of five letters and more", () => {
-  const core = (letters) => ({ bare: letters, core: letters, stem: letters });
-  assert.equal(nearness(core("اخلاوه"), core("اخلايه")), NEAR.seated);
-  assert.notEqual(nearness(core("ماوه"), core("مايه")), NEAR.seated);
+test("a hamza's seat is looked at in words of five letters and more, and not at their end", () => {
+  const at = (core, other) => nearness({ bare: core, core, stem: "a" }, { bare: other, core: other, stem: "b" });
+  assert.equal(at("ماوهم", "مايهم"), NEAR.seated);
+  assert.equal(at("ماوه", "مايه"), NEAR.family);
+  assert.equal(at("انتماو", "انتماي"), NEAR.family);
 });
 
-test("a word has the forms of its family, and is known by those with its core only", async () => {
-  const ship = await word("السفينه", analysis);
-  assert.deepEqual(spellings(ship), ["سفن", "سفينه"]);
-  assert.ok(known(ship));
-  assert.ok(!known(await word("قسطنطين", analysis)));
-  const relative = await word("سفائن", analysis);
-  assert.equal(known(relative), relative.forms.some(([, near]) => near >= NEAR.core));
+test("a word has the forms of its family, each as near as it is", async () => {
+  assert.deepEqual(near(await word("سفن", analysis)), { سفن: NEAR.bare, سفينه: NEAR.family });
+  assert.deepEqual(near(await word("وكاتب", analysis)), { كاتب: NEAR.core, وكاتب: NEAR.bare });
 });
 
-test("a word that stands for another has its near forms at the weight, and never loses a nearer one", async () => {
-  const typed = await word("قسطنطين", analysis);
-  await widen(typed, { word: "سفينه", articled: true, spelt: "سفينة" }, analysis, 0.5);
-  assert.deepEqual(typed.forms.map(([form, near, spelt]) => [form.bare, near, spelt]), [["سفينه", 0.5, "سفينة"]], "relatives are too far");
-  await widen(typed, { word: "سفينه", articled: true, spelt: "x" }, analysis, 0.3);
-  assert.equal(typed.forms[0][1], 0.5);
-  await widen(typed, { word: "سفينه", articled: true, spelt: "سفينه" }, analysis, 0.6);
-  assert.deepEqual(typed.forms.map(([, near, spelt]) => [near, spelt]), [[0.6, "سفينه"]]);
-  assert.ok(typed.cores.has("سفينه"));
+test("a word that the archive lacks has no form and is not known", async () => {
+  const of = await word("قسطنطين", analysis);
+  assert.deepEqual([of.forms, known(of)], [[], false]);
 });
 
-test("a name stands for its concept: what is about it, and all its other names", async () => {
-  const [found] = labels.get("مجلس مياه") ?? labels.get("مجلس المياه") ?? labels.get([...labels.keys()].find((name) => name.startsWith("مجلس")));
-  assert.equal(found.id, "Water-Council");
-  const council = await word("مجلس", analysis);
-  const before = council.forms.length;
-  await concept(council, found, analysis);
-  assert.equal(council.forms.length, before + 1);
-  assert.equal(council.forms.at(-1)[1], NEAR.bare);
-  assert.equal(council.labels.length, found.names.length);
+test("a word is known with other particles, not by its relatives", async () => {
+  assert.equal(known(await word("والجسر", analysis)), true);
+  assert.equal(known({ forms: [[{}, NEAR.seated], [{}, NEAR.family]] }), false);
+});
+
+test("a guess lends its nearer forms, at their share of the weight, with their spelling", async () => {
+  const of = await word("قسطنطين", analysis);
+  await widen(of, entry("سفن", "سُفن"), analysis, 0.5);
+  assert.deepEqual(of.forms.map(([one, weight, spelt]) => [one.bare, weight, spelt]), [["سفن", 0.5, "سُفن"]]);
+  assert.ok(of.families.has("سفين") && of.cores.has("سفن"));
+});
+
+test("a form that a word has already keeps the greater weight", async () => {
+  const of = await word("سفن", analysis);
+  await widen(of, entry("سفينه", "سفينة"), analysis, 0.55);
+  assert.deepEqual(near(of), { سفن: NEAR.bare, سفينه: 0.55 });
+  await widen(of, entry("سفينه", "أخرى"), analysis, 0.55);
+  assert.equal(of.forms.find(([one]) => one.bare === "سفينه")[2], "سفينة");
+  await widen(of, entry("سفينه", "أخرى"), analysis, 0.6);
+  assert.deepEqual(near(of), { سفن: NEAR.bare, سفينه: 0.6 });
+  assert.equal(of.forms.find(([one]) => one.bare === "سفينه")[2], "أخرى");
+});
+
+test("a concept adds the articles about it and its names, word by word", async () => {
+  const of = await word("جسر", analysis);
+  await concept(of, { id: "Water", names: ["مجلس المياه", "wco"] }, analysis);
+  assert.equal(near(of)["=Water"], NEAR.bare);
+  assert.deepEqual(of.labels.map((label) => label.length), [2, 1]);
+});
+
+test("a concept that no article is about adds its names only", async () => {
+  const of = await word("جسر", analysis);
+  await concept(of, { id: "Zero", names: ["zero"] }, analysis);
+  assert.deepEqual([of.forms.length, of.labels], [1, [["zero"]]]);
 });

@@ -15,7 +15,7 @@ const FIRST = 0.95;
 // How much a word that every second article has is likelier meant than one that few have.
 const COMMON = 0.02;
 
-const beside = (a, b) => KEYS.some((row, n) => {
+const beside = (a, b) => b !== undefined && KEYS.some((row, n) => {
   for (let at = row.indexOf(a); at >= 0; at = row.indexOf(a, at + 1))
     if (row[at - 1] === b || row[at + 1] === b || [n - 1, n + 1].some((other) => KEYS[other]?.slice(Math.max(0, at - 1), at + 2).includes(b))) return true;
   return false;

@@ -141,7 +141,7 @@ export function rank(words, index, allowed, sort) {
   if (sort === "date") return { best: worth.map(([article]) => article).reverse(), complete, sure: true };
   const best = ordered(worth, all, index.body);
   const first = best[0];
-  const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.core);
+  const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.bare);
   if (complete && complete < PAGE && words.length >= SEVERAL && !guessed) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index.body));
   return { best: best.map(([article]) => article), complete, sure };
 }

@@ -1,0 +1,72 @@
+// The module that pages import, beside the index that Python made of tests/search/library.py's articles.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./site.js";
+
+const { marker, search } = await load("search.js");
+const slugs = ({ results }) => results.map(({ url }) => url.split("/").at(-2));
+// By date, the undated one last; of one day none are two.
+const ALL = ["bridge", "canal", "council", "ships", "doctors", "far", "persian", "markup", "hamza"];
+const everything = { filters: { before: "3000" } };
+
+test("nothing asked, nothing found", async () => {
+  for (const query of ["", " ", "؟", "\u064b"]) {
+    const { total, complete, results, corrected, suggested } = await search(query, { facets: true });
+    assert.deepEqual([total, complete, results, corrected, suggested], [0, 0, [], [], []]);
+  }
+});
+
+test("filters alone give all articles they leave, newest first", async () => {
+  const found = await search("", everything);
+  assert.deepEqual([slugs(found), found.total], [ALL.slice(0, 8), 8]);
+});
+
+test("results come page by page: first, last, one past the last", async () => {
+  const page = async (offset, limit) => slugs(await search("", { ...everything, offset, limit }));
+  assert.deepEqual(await page(0, 3), ALL.slice(0, 3));
+  assert.deepEqual(await page(6, 3), ALL.slice(6, 8));
+  assert.deepEqual([await page(8, 3), await page(0, 0)], [[], []]);
+  assert.equal((await search("", { ...everything, offset: 8 })).total, 8);
+});
+
+test("ten results are given unless another number is asked for", async () => {
+  const { results } = await search("في الجسر البحر المياه الوزير", { filters: { before: "3000" } });
+  assert.ok(results.length <= 10);
+});
+
+test("one letter is a query", async () => assert.equal((await search("ظ")).total, 0));
+
+test("filters of the query and of the caller hold together", async () => {
+  assert.deepEqual(slugs(await search("tag:WCO", { filters: { year: 2023 } })), ["canal"]);
+  assert.deepEqual(slugs(await search("tag:WCO", { filters: { year: "2024" } })), []);
+  assert.deepEqual((await search("year:2023", { filters: { year: ["2024", ""] } })).filters, { year: ["2023", "2024"] });
+});
+
+test("a key that is the name of something in JavaScript is a word", async () => {
+  assert.equal((await search("constructor:x")).total, 0);
+});
+
+test("an excluded word leaves the others, excluded alone it gives nothing but what lacks it", async () => {
+  assert.deepEqual(slugs(await search("الجسر -البحر")), ["bridge"]);
+  assert.ok(!slugs(await search("-البحر")).includes("far"));
+});
+
+test("a result says its address, and the words it lacks as they were written", async () => {
+  const { results: [first, second] } = await search("الوزيرُ الجسر العمل");
+  assert.match(first.url, /^file:.*\/articles\/bridge\/$/u);
+  assert.deepEqual([first.missing, second.missing], [[], ["العمل"]]);
+});
+
+test("markup of an article is text, and marks are places in it", async () => {
+  const { results: [{ title, titleMarks, excerpt }] } = await search("عنوان");
+  assert.equal(title, "<b>عنوان</b> & «علامات»");
+  assert.deepEqual(titleMarks, [[3, 8]]);
+  assert.ok(excerpt.includes("<script>"));
+});
+
+test("the places of a query's words in any text", async () => {
+  const places = await marker("الجسر");
+  assert.deepEqual(places("جسر هنا والجسر"), [[0, 3], [8, 14]]);
+  assert.deepEqual(places(""), []);
+  assert.deepEqual((await marker(""))("جسر"), []);
+});
