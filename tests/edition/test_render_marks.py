@@ -129,3 +129,65 @@ def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: li
                 assert element.get("id") not in seen
                 seen[element.get("id")] = element
     assert len(seen) == len(pens) or not rendered.lines
+
+
+def reference_count(page: str, kind: str = "note") -> int:
+    return page.count(f'class="reference {kind}')
+
+
+def test_the_reference_of_a_note_follows_the_last_piece_of_its_passage_and_no_other() -> None:
+    done = made("قال **بوتين** إن *الأمر* مهم.\n\nوقال لا.", Annotation("بوتين إن الأمر مهم. وقال", "س"))
+    assert [reference_count(section.html) for section in done.sections] == [0, 1]
+    assert done.sections[1].html.startswith('<p id="p2"><mark class="note">وقال</mark><a class="reference note"')
+
+
+def test_a_note_that_others_cut_has_one_reference_too_behind_its_last_piece() -> None:
+    done = made("واحد اثنان ثلاثة", Annotation("واحد اثنان", "س"), Annotation("اثنان ثلاثة", "ش"))
+    page = html(done)
+    first, second = (f'href="#n-{e.mark.id}"' for e in done.notes)
+    assert (page.count(first), page.count(second)) == (1, 1)
+    assert page.index("اثنان") < page.index(first) < page.index("ثلاثة") < page.index(second)
+
+
+def test_references_stand_behind_a_link_and_never_in_it() -> None:
+    done = made("زار [بلدة بعيدة](https://x.test/) ثم عاد.", Annotation("بلدة", "س"), Annotation("روسيا", "ش"))
+    page = lxml_html.fragment_fromstring(html(done))
+    assert [e.get("class").split()[0] for e in page.xpath("./a[starts-with(@href, 'https')]/following-sibling::a")] == [
+        "reference"
+    ]
+    assert not page.xpath("//a//a")
+
+
+def test_a_note_in_a_mention_has_its_reference_behind_the_mention() -> None:
+    done = made("زار منظمة شنغهاي للتعاون أمس.", Annotation("شنغهاي", "س"))
+    page = lxml_html.fragment_fromstring(html(done))
+    assert not page.xpath("//a//a")
+    assert [e.get("class").split()[0] for e in page.xpath("./a")] == ["mention", "reference"]
+
+
+def test_of_two_marks_with_one_beginning_the_longer_is_outside() -> None:
+    done = made("قال زيد نعم.", Annotation("زيد", "س"), Annotation("زيد نعم", "ش"))
+    page = lxml_html.fragment_fromstring(html(done))
+    assert [e.text_content() for e in page.xpath("./mark")] == ["زيد نعم"]
+    assert [e.text_content() for e in page.xpath("./mark/mark")] == ["زيد"]
+
+
+def test_a_mark_that_ends_where_text_begins_again_is_not_opened_there() -> None:
+    done = made("قال **زيد** نعم.", Annotation("قال", "س"), Annotation("زيد", "ش"))
+    assert [e.text_content() for e in lxml_html.fragment_fromstring(html(done)).iter("mark")] == ["قال", "زيد"]
+
+
+def test_a_mark_at_the_end_of_the_title_stays_in_the_title() -> None:
+    source = "العنوان|\nقال نعم"
+    done = record(source, [("bar", "|", "")])
+    page = edition(article("قال نعم", "العنوان"), original(source), done, VOCABULARY)
+    assert page.title_html == 'العنوان<ins class="repair" id="r7"></ins>'
+    assert [e.mark.id for e in page.title_entries] == ["r7"] and "<ins" not in html(page)
+
+
+def test_a_mark_at_the_end_of_a_paragraph_stays_in_it() -> None:
+    source = "العنوان\nقال نعم|\nوقال لا"
+    done = record(source, [("bar", "|", "")])
+    page = edition(article("قال نعم\n\nوقال لا"), original(source), done, VOCABULARY)
+    assert [s.html.count("<ins") for s in page.sections] == [1, 0]
+    assert [len(s.entries) for s in page.sections] == [1, 0]
