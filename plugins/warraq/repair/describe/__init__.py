@@ -99,7 +99,7 @@ def _title(reading: Passages, inferred: bool, page: Metadata) -> Described:
 
 
 def _from_name(day: str, found: Described | None) -> Described | None:
-    """The day in the file's name, where the text allows none and doesn't speak against it."""
+    """Take the day from the file's name; `found`, what the text gave, keeps its evidence."""
     try:
         PartialDate.parse(day)
     except ValueError:

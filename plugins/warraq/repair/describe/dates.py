@@ -39,7 +39,7 @@ class Written:
     """Day and month may be the other way round, `3/4/2023`."""
 
     def days(self) -> tuple[date, ...]:
-        """The days of our calendar that it may mean; none without a year, or where weekday and date disagree."""
+        """Give the days of our calendar that it may mean; none without a year, or where weekday and date disagree."""
         if self.year is None:
             return ()
         orders = [(self.month, self.day), (self.day, self.month)] if self.turned else [(self.month, self.day)]
@@ -51,7 +51,7 @@ class Written:
         return tuple(dict.fromkeys(found))
 
     def in_year(self, year: int) -> date | None:
-        """The day it means in this year of our era; None where its weekday disagrees or there is no such day."""
+        """Give the day that it means in a year of our era; None where its weekday disagrees or there is no such day."""
         try:
             day = date(year, self.month, self.day)
         except ValueError:

@@ -18,7 +18,7 @@ from .stamps import day_of_stamps, stamps
 
 
 def day_of(reading: Passages, lang: str, stated: Sequence[tuple[str, Evidence]] = ()) -> Described | None:
-    """Say when the text was published; `stated`: what the page's metadata give, the most reliable first."""
+    """Give the day on which the text was published; `stated`: what the page's metadata give, the most reliable first."""
     if stated:
         return _from_metadata(stated)
     if found := list(stamps(reading, lang)):
@@ -27,7 +27,7 @@ def day_of(reading: Passages, lang: str, stated: Sequence[tuple[str, Evidence]] 
 
 
 def _from_metadata(stated: Sequence[tuple[str, Evidence]]) -> Described:
-    """The first; none where others differ by more than the day that time zones make."""
+    """Take the first; none where two differ by more than the day that time zones make."""
     days = [date.fromisoformat(day) for day, _ in stated]
     evidence = tuple(e for _, e in stated)
     agree = max(days) - min(days) <= timedelta(days=1)

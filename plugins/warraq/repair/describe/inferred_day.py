@@ -87,7 +87,7 @@ def _from_dates(reading: Passages, lang: str, signs: Signs) -> Iterator[Evidence
 
 
 def _beside(found: Found, words: Words) -> Relative | None:
-    """The word that says how far a date is from the text's own day: `اليوم الأربعاء 8 نوفمبر`."""
+    """Find the word that says how far a date is from the text's own day: `اليوم الأربعاء 8 نوفمبر`."""
     at = found.written.start
     for passage, word in words:
         if passage is found.passage and word.start < at <= word.end + 3 and at - word.start < REACH:
@@ -96,7 +96,7 @@ def _beside(found: Found, words: Words) -> Relative | None:
 
 
 def _settled(signs: Signs, lang: str) -> date | None:
-    """The one day that everything fits; None where none or several do."""
+    """Give the one day that everything fits; None where none or several do."""
     todays, years = signs.todays, signs.years
     if len(todays) > 1:
         return None
@@ -112,7 +112,7 @@ def _settled(signs: Signs, lang: str) -> date | None:
 
 
 def _in_year(year: int, signs: Signs, lang: str) -> date | None:
-    """The day of publication if the text is of this year; None where a weekday contradicts it or several days fit."""
+    """Give the day of publication if the text is of this year; None where a weekday contradicts it or several days fit."""
     fit: set[date] | None = None
     for found in signs.open_days:
         if found.written.calendar is not Calendar.GREGORIAN:
@@ -130,7 +130,7 @@ def _in_year(year: int, signs: Signs, lang: str) -> date | None:
 
 
 def _near(found: Found, day: date, signs: Signs, lang: str) -> set[date] | None:
-    """The days on which a text may speak so of `day`, the meaning of a date in it; None where that says nothing."""
+    """Give the days on which a text may speak so of `day`, the meaning of a date in it; None where that says nothing."""
     p, w = found.passage, found.written
     around = (r for q, r in signs.words if q is p and r.weekday is not None and r.start <= w.start < r.end)
     if beside := _beside(found, signs.words) or next(around, None):
@@ -145,7 +145,7 @@ def _near(found: Found, day: date, signs: Signs, lang: str) -> set[date] | None:
 
 
 def _years(reading: Passages, lang: str) -> Iterator[tuple[int | None, Evidence]]:
-    """Years that the text calls its own, or the last or the next one; without a number it is a hint for the editor."""
+    """Yield the years that the text calls its own, the last or the next one; one without a number is a hint for the editor."""
     pattern = YEARS.get(lang)
     if pattern is None:
         return

@@ -40,6 +40,7 @@ class Passage:
 
     @cached_property
     def has_digits(self) -> bool:
+        """A line without digits has no date."""
         return DIGIT.search(self.folded) is not None
 
 
@@ -62,7 +63,7 @@ class Passages:
         self.taken_out = tuple(self._taken_out(lines_taken_out_by))
 
     def _taken_out(self, by: frozenset[str]) -> Iterator[Passage]:
-        """Lines that rules took out, and short ones of a page near its article: where it says when it was published, and by whom."""
+        """Yield the lines that rules took out, and short ones of a page near its article, which often state day and author."""
         for c in self._changes:
             line = not by.isdisjoint(c.rules)
             if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
@@ -71,14 +72,14 @@ class Passages:
                 near = len(c.before) - m.end() < NEAR or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
-                    yield Passage(text, c.start + m.start() + m[0].index(text), plain(text), True)
+                    yield Passage(text, c.start + m.start() + m[0].index(text), plain(text), taken_out=True)
 
     @cached_property
     def _back(self) -> Callable[[int, int], int]:
         return position_map(inverse(self._changes))
 
     def evidence(self, passage: Passage, start: int, end: int, says: str) -> Evidence:
-        """The place of O that `passage.text[start:end]` came from."""
+        """Give the place of O that `passage.text[start:end]` came from."""
         if not passage.taken_out:
             start, end = self._back(passage.start + start, 1), self._back(passage.start + end, -1)
         else:
@@ -86,7 +87,7 @@ class Passages:
         return self.evidence_at(start, max(start, end), says)
 
     def evidence_at(self, start: int, end: int, says: str) -> Evidence:
-        """A place of O."""
+        """Quote a place of O."""
         return Evidence(start=start, end=end, quote=self.original[start:end], says=says)
 
 

@@ -63,6 +63,7 @@ class Relative:
 
     @property
     def says(self) -> str:
+        """The name of this evidence in a record (`describe.says`)."""
         return SAYS[self.days_before]
 
 
@@ -87,7 +88,7 @@ def relative(folded: str, lang: str) -> Iterator[Relative]:
 
 
 def is_future(folded: str, start: int, end: int, lang: str) -> bool:
-    """The clause around a date speaks of what is to come: up to eighty letters before it, a few after it."""
+    """Say whether the clause around a date speaks of what is to come: up to eighty letters before it, a few after it."""
     if lang not in FUTURE:
         return False
     beside = AFTER.match(folded, end)
@@ -98,7 +99,7 @@ def is_future(folded: str, start: int, end: int, lang: str) -> bool:
 
 
 def is_past(folded: str, start: int, end: int, lang: str) -> bool:
-    """The clause around a date speaks of what was."""
+    """Say whether the clause around a date speaks of what was."""
     if lang not in PAST:
         return False
     return bool(PAST[lang].search(_clause_before(folded, start)) or PAST[lang].match(folded[end : end + 12].lstrip()))

@@ -71,7 +71,7 @@ def gone_through(reading: Passages, source: str | None) -> Iterator[Named]:
 
 
 def _core(name: str) -> str:
-    """What is a name's own in `وكالة تسنيم للأنباء`."""
+    """Give what is an agency's own in its name, `تسنيم` of `وكالة تسنيم للأنباء`."""
     words = [
         w
         for w in re.findall(r"\w+", name)

@@ -31,7 +31,7 @@ LONGEST_STAMP = 90
 
 
 def stamps(reading: Passages, lang: str) -> Iterator[Found]:
-    """Dates with a year in lines that are stamps, and in the dateline of the first paragraph."""
+    """Yield the dates with a year in lines that are stamps, and in the dateline of the first paragraph."""
     body = reading.lines[1:]
     near = {id(p): p for p in (*reading.taken_out, *reading.lines[:4], *reading.lines[-2:])}
     for passage in near.values():
@@ -56,7 +56,7 @@ def stamps(reading: Passages, lang: str) -> Iterator[Found]:
 
 
 def is_stamp(folded: str, found: Sequence[Written]) -> bool:
-    """Beside dates and the words of stamps no more than a place and an agency stand there."""
+    """Say whether a line is a stamp: beside dates and the words of stamps it names no more than a place and an agency."""
     if UPDATED.search(folded) and not PUBLISHED.search(folded):
         return False
     rest = folded
@@ -67,7 +67,7 @@ def is_stamp(folded: str, found: Sequence[Written]) -> bool:
 
 
 def day_of_stamps(reading: Passages, stamps: Sequence[Found]) -> Described:
-    """The one day that all stamps fit; where only its day and month may be turned round, the year."""
+    """Give the one day that all stamps fit; where only its day and month may be turned round, the year."""
     evidence = tuple(reading.evidence(s.passage, s.written.start, s.written.end, "date") for s in stamps)
     solar = [s.written for s in stamps if s.written.calendar is not Calendar.HIJRI]
     lunar = [s.written for s in stamps if s.written.calendar is Calendar.HIJRI]
@@ -89,7 +89,7 @@ def day_of_stamps(reading: Passages, stamps: Sequence[Found]) -> Described:
 
 
 def _from_hijri(lunar: Sequence[Written]) -> str | None:
-    """A Hijri day alone is sure within a day; its weekday settles it, else the month may be sure."""
+    """Give the day of Hijri stamps alone, which is sure within one day: a weekday settles it, else the month may be sure."""
     if settled := next((w for w in lunar if w.weekday is not None), None):
         return str(settled.days()[0]) if len(settled.days()) == 1 else None
     days = {d for w in lunar for d in w.days()}

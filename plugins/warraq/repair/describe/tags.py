@@ -32,6 +32,7 @@ class Named:
 
     @property
     def is_subject(self) -> bool:
+        """Named in the title, in the lead and once more, or three times in two lines."""
         return bool(self.in_title or (self.in_lead and self.times > 1) or (self.times >= AGAIN and len(self.lines) > 1))
 
 
@@ -48,7 +49,7 @@ def subjects(mentions: Sequence[Mention], lines: Sequence[Passage], sources: Col
         one.in_title += line == 0
         one.in_lead += line == 1
         one.first = one.first or mention
-    about = [(id, one) for id, one in named.items() if one.is_subject and id not in sources]
+    about = [(concept, one) for concept, one in named.items() if one.is_subject and concept not in sources]
     most = sorted(about, key=lambda it: (-(it[1].in_title > 0), -it[1].times))[:MOST]
-    kept = {id for id, _ in most}
-    return [one.first for id, one in about if id in kept and one.first]
+    kept = {concept for concept, _ in most}
+    return [one.first for concept, one in about if concept in kept and one.first]

@@ -44,7 +44,7 @@ DECLARABLE = {
     "latin1": "cp1252",
 }
 SAMPLE = 200_000
-"""Bytes that are looked at where evidence is weighed; the whole file is decoded all the same."""
+"""Bytes in which evidence is weighed; the whole file is decoded all the same."""
 CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 # The commonest words of Arabic, Persian, Urdu and Hebrew: a wrong code page doesn't give them.
 COMMON = re.compile(
@@ -116,7 +116,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _old(data: bytes) -> Iterator[str]:
-    """The codecs of one byte a letter that the file may be in, likeliest first; none where it is UTF-8 with a flaw."""
+    """Yield the codecs of one byte a letter that the file may be in, likeliest first; none where it is UTF-8 with a flaw."""
     sample = data[:SAMPLE]
     high = len(HIGH.findall(sample))
     whole = sample.decode("utf-8", "ignore")
@@ -131,7 +131,7 @@ def _old(data: bytes) -> Iterator[str]:
 
 
 def _score(sample: bytes, encoding: str, high: int) -> float:
-    """How well the bytes read as words; below 0: not at all, 0: nothing speaks for it."""
+    """Weigh how well the bytes read as words; below 0: not at all, 0: nothing speaks for it."""
     try:
         text = sample.decode(encoding)
     except UnicodeDecodeError:

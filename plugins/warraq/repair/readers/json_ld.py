@@ -1,7 +1,7 @@
 """
 What a page states in JSON-LD, the words of schema.org in a script of its own.
 
-A block that is no JSON states nothing: half of what a cut block seems to say may be another article's.
+A block that is not JSON states nothing: half of what a cut block seems to say may be another article's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from .stated import Metadata, Stated, is_address, iso_day
 
+DEEPEST = 6
+"""Lists and graphs within one another."""
 ARTICLES = (
     "article",
     "newsarticle",
@@ -45,14 +47,14 @@ def read_json_ld(script: str, at: int, found: Metadata) -> None:
         for key, into in (("author", found.authors), ("publisher", found.sites)):
             for name in _names(thing.get(key)):
                 into.append(_placed(name, name, script, at))
-        for value in (thing.get("url"), thing.get("mainEntityOfPage"), thing.get("@id")):
-            value = value.get("@id") if isinstance(value, dict) else value
+        for address in (thing.get("url"), thing.get("mainEntityOfPage"), thing.get("@id")):
+            value = address.get("@id") if isinstance(address, dict) else address
             if isinstance(value, str) and is_address(value):
                 found.urls.append(_placed(value, value, script, at))
 
 
 def _things(data: object, depth: int = 0) -> Iterator[dict[str, object]]:
-    if depth > 6:
+    if depth > DEEPEST:
         return
     if isinstance(data, list):
         for one in data:
@@ -74,7 +76,7 @@ def _line(text: str) -> str:
 
 
 def _placed(value: str, written: str, script: str, at: int) -> Stated:
-    """Where in the block it stands: as it is, or with JSON's escapes; else the whole block."""
+    """Give a value its place in the block: as it is, or with JSON's escapes; else the whole block."""
     for form in (written, json.dumps(written)[1:-1], json.dumps(written, ensure_ascii=False)[1:-1]):
         if form and (place := script.find(form)) >= 0:
             return Stated(value, at + place, at + place + len(form))

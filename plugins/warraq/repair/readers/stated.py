@@ -33,7 +33,7 @@ class Metadata:
 
 
 def iso_day(text: str) -> str | None:
-    """The day of an ISO 8601 time as it was written, in its own zone; None where it is none."""
+    """Give the day of an ISO 8601 or RFC 5322 time as it was written, in its own zone; None of anything else."""
     match = re.match(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)", text)
     try:
         return str(date.fromisoformat(match[1])) if match and 1800 <= int(match[1][:4]) <= 2199 else _rfc_day(text)
@@ -42,7 +42,7 @@ def iso_day(text: str) -> str | None:
 
 
 def _rfc_day(text: str) -> str | None:
-    """`Wed, 08 Nov 2023 10:15:00 +0300`; `strptime` would look for November in the language of the machine, which Pelican sets."""
+    """Read `Wed, 08 Nov 2023 10:15:00 +0300`; `strptime` would look for November in the language of the machine, which Pelican sets."""
     match = re.match(r"\s*(?:\w{3},\s)?(\d{1,2}\s\w{3}\s\d{4})\b", text)
     parts = parsedate(f"{match[1]} 00:00") if match else None
     try:
@@ -52,7 +52,7 @@ def _rfc_day(text: str) -> str | None:
 
 
 def is_address(text: str) -> bool:
-    """A whole web address of one page, not of the site's first."""
+    """Say whether a text is a whole web address, and nothing but one."""
     try:
         parts = urlsplit(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A file of `originals/` that no text can be had from."""
+"""Files of `originals/` that hold no readable text, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class UnreadableError(Exception):
 
 
 def empty() -> UnreadableError:
-    """There is nothing in the file."""
+    """Complain of a file that holds nothing."""
     return UnreadableError(
         message("The file holds no text."),
         message("Put the original's text into it, or delete it."),
@@ -25,7 +25,7 @@ def empty() -> UnreadableError:
 
 
 def binary(what: str, data: bytes, at: int = 0) -> UnreadableError:
-    """The file is a picture, a program, an archive: whatever it is, no text."""
+    """Name the kind of a file that is not a text: a picture, a program, an archive."""
     return UnreadableError(
         message(
             "This is no text ({kind}): byte {at} of the file is {byte}.", kind=what, at=at + 1, byte=f"0x{data[at]:02X}"
@@ -36,7 +36,7 @@ def binary(what: str, data: bytes, at: int = 0) -> UnreadableError:
 
 
 def undecodable(data: bytes, at: int, encoding: str) -> UnreadableError:
-    """A byte makes no sense in the encoding that everything else speaks for."""
+    """Name the byte that makes no sense in the encoding that everything else speaks for."""
     return UnreadableError(
         message(
             "Byte {at} of the file, {byte} in line {line}, is no {encoding}.",

@@ -46,7 +46,7 @@ def document(text: str, changes: Sequence[Change]) -> Document:
 
 
 def _heading(line: str, following: str) -> bool:
-    """A short line without a stop over a paragraph."""
+    """Say whether a short line without a stop stands over a paragraph."""
     return (
         4 <= len(line) <= LONGEST_HEADING
         and len(following) >= PARAGRAPH
@@ -58,7 +58,7 @@ def _heading(line: str, following: str) -> bool:
 
 
 def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[int, BlockKind]]:
-    """Where in D blocks begin of which the original's own tags or bullets say the kind; `first`: behind the title."""
+    """Yield the places of D where blocks begin whose kind the original's tags or bullets say; `first`: behind the title."""
     shift = 0
     kind: BlockKind | None = None
     quoting = 0

@@ -70,7 +70,7 @@ def doubled_word(text: str) -> Iterator[Suspicion]:
 
 
 def _right(word: str, before: str) -> bool:
-    """The word is known to be said twice rightly."""
+    """Say whether a word is known to be said twice rightly."""
     if word in NAMES or word.lstrip("ولبف") in NAMES or ADVERB.fullmatch(word):
         return True
     if word in SPELLED and (word not in WORDS_TOO or before in SPELLED - WORDS_TOO):

@@ -14,7 +14,7 @@ WORD = re.compile(r"\S+")
 
 @lru_cache(maxsize=1)  # three rules ask about the same text, one after the other
 def says_anything_twice(text: str) -> bool:
-    """Three words in a row stand twice somewhere. In most texts nothing does, and this is quickly seen."""
+    """Say whether three words in a row stand twice somewhere. In most texts nothing does, and this is quickly seen."""
     words = text.split()
     threes = list(zip(words, words[1:], words[2:], strict=False))
     return len(set(threes)) < len(threes)

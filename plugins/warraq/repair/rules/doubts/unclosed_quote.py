@@ -51,12 +51,12 @@ def unclosed_quote(text: str) -> Iterator[Suspicion]:
 
 
 def _from(at: int, text: str) -> Suspicion:
-    """The mark and the word behind it."""
+    """Yield the mark and the word behind it."""
     end = re.compile(r"\S{0,40}").match(text, at)
     return Suspicion(at, min(end.end() if end else at + 1, at + 40))
 
 
 def _turned_round(text: str) -> bool:
-    """The text has its quotes the other way round throughout: another rule's business."""
+    """Say whether the text has its quotes the other way round throughout: another rule's business."""
     first_open, first_closed = text.find("«"), text.find("»")
     return 0 <= first_closed < first_open and text.count("«") == text.count("»") and bool(REVERSED.search(text))

@@ -28,5 +28,5 @@ def cell_separators(text: str) -> Iterator[Edit]:
 
 
 def _whole(match: re.Match[str], text: str) -> bool:
-    """It is a whole line, and found already by its start."""
+    """Say whether a match is a whole line, and found already by its start."""
     return match.start() == 0 or text[match.start() - 1] == "\n"

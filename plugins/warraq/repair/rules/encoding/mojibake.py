@@ -42,7 +42,7 @@ SIGNS = frozenset(
 
 @cache
 def table(codec: str) -> dict[str, int]:
-    """Which byte a character stands for; bytes that Windows-1252 leaves undefined are read as Latin-1, as browsers do."""
+    """Give the byte that each character stands for; bytes that Windows-1252 leaves undefined are read as Latin-1, as browsers do."""
     found = {}
     for byte in range(0x80, 0x100):
         try:
@@ -57,7 +57,7 @@ def table(codec: str) -> dict[str, int]:
 
 @cache
 def sequences(codec: str) -> re.Pattern[str]:
-    """Sound UTF-8 as this code shows it, with ASCII between, from the first strange character to the last."""
+    """Match sound UTF-8 as this code shows it, with ASCII between, from the first strange character to the last."""
     byte_of = table(codec)
 
     def kind(low: int, high: int) -> str:
@@ -69,7 +69,7 @@ def sequences(codec: str) -> re.Pattern[str]:
 
 
 def read_again(text: str, codec: str) -> str | None:
-    """Give the text that the bytes were meant to be; None where they are no UTF-8, or not enough of it is Arabic."""
+    """Give the text that the bytes were meant to be; None where they are not UTF-8, or not enough of it is Arabic."""
     byte_of = table(codec)
     try:
         meant = bytes(b if (b := byte_of.get(c)) is not None else ord(c) for c in text).decode()
@@ -105,7 +105,7 @@ def mojibake(text: str) -> Iterator[Edit]:
 
 
 def _readings(text: str, line: re.Match[str], codec: str) -> list[Edit]:
-    """What this code makes of a line: the runs of strange characters that are Arabic in it."""
+    """Yield the runs of strange characters of a line that are Arabic in this code."""
     if not any(sign in line[0] for sign in SEEN[codec]):
         return []
     found = []
@@ -122,13 +122,13 @@ def _readings(text: str, line: re.Match[str], codec: str) -> list[Edit]:
 
 
 def _usual(found: list[Edit]) -> int:
-    """How much of what came out is usual Arabic; what is not counts against it."""
+    """Count the usual Arabic in what came out; everything else counts against it."""
     usual = sum(len(USUAL.findall(edit.after)) for edit in found)
     return 3 * usual - 2 * sum(len(ARABIC.findall(edit.after)) for edit in found)
 
 
 def _signs(text: str, line: re.Match[str]) -> Iterator[Edit]:
-    """Signs of punctuation that were read wrongly where the letters were not."""
+    """Yield signs of punctuation that were read wrongly where the letters were not."""
     for match in sequences("cp1252").finditer(text, *line.span()):
         meant = read_again(match[0], "cp1252")
         if meant and _only_signs(meant, match[0]):
@@ -136,5 +136,5 @@ def _signs(text: str, line: re.Match[str]) -> Iterator[Edit]:
 
 
 def _only_signs(meant: str, read: str) -> bool:
-    """Nothing but signs of punctuation came out, each of them of two or three strange characters that say so."""
+    """Say whether only signs of punctuation came out, each of two or three strange characters that prove it."""
     return read[0] in "âÂ" and all(c in SIGNS for c in meant if not c.isascii())

@@ -22,7 +22,7 @@ def code_page(codec: str) -> dict[int, str]:
 
 
 def run_of(letters: str) -> re.Pattern[str]:
-    """Words of such letters, with anything but other letters between them."""
+    """Match words of such letters, with anything but other letters between them."""
     word = f"[{letters}]"
     return re.compile(f"{word}{{2,}}+(?:[^A-Za-z\n\u00c0-\u00ff\u0600-\u06ff]{{1,20}}+{word}++)*+")
 
@@ -37,13 +37,13 @@ ARTICLES = re.compile(f"(?<![\u00c0-\u00ff])(?:{ARTICLE}|{OTHER})")
 
 
 def is_other(text: str) -> bool:
-    """Its words begin with the article of ISO-8859-6, twice as often at least as with this code's."""
+    """Say whether words begin with the article of ISO-8859-6 at least twice as often as with this code's."""
     words = ARTICLES.findall(text)
     return words.count(OTHER) >= 2 and words.count(OTHER) > 2 * words.count(ARTICLE)
 
 
 def runs(text: str, run: re.Pattern[str], article: str) -> Iterator[tuple[int, int]]:
-    """Give the runs with an article in them that are no UTF-8: those another rule reads."""
+    """Give the runs with an article in them that are not UTF-8: those another rule reads."""
     if not any(article in match[0] for match in run.finditer(text)):
         return
     taken = sorted((edit.start, edit.end) for edit in mojibake.find(text) if isinstance(edit, Edit))

@@ -1,5 +1,5 @@
-"""
-Characters written as a program writes them in its data: `\\u0627`, `\\n`, `\\"`, `\\/`.
+r"""
+Characters written as a program writes them in its data: `\u0627`, `\n`, `\"`, `\/`.
 
 A text that was cut out of a page's JSON has them. A backslash before another letter stays: it is a path, or a formula.
 """

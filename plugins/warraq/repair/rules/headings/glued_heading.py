@@ -83,7 +83,7 @@ def glued_heading(text: str) -> Iterator[Edit]:
 
 
 def _ends(text: str, start: int, at: int, mark: str, heading: str) -> bool:
-    """A sentence ends with this mark: it neither joins nor is it a pause, and a quotation was open."""
+    """Say whether a sentence ends with this mark: it neither joins nor is a pause, and closes what was opened."""
     if mark in OPENED_BY:
         is_open = text.count(OPENED_BY[mark], start, at) > text.count(mark, start, at)
         return is_open and len(heading.split()) >= 3
@@ -99,7 +99,7 @@ def _ends(text: str, start: int, at: int, mark: str, heading: str) -> bool:
 
 
 def _last_paragraph(text: str) -> int:
-    """Where the last line of some length begins: what stands behind it is over no paragraph."""
+    """Give the start of the last line of some length: nothing behind it stands over a paragraph."""
     end = len(text)
     while (start := text.rfind("\n", 0, end) + 1) > 0 and end - start < LONG:
         end = start - 1
@@ -107,7 +107,7 @@ def _last_paragraph(text: str) -> int:
 
 
 def _habits(text: str) -> tuple[bool, bool]:
-    """Most long lines but one end in a stop; all but one do."""
+    """Say whether most long lines but one end in a stop, and whether all but one do."""
     long = [line for line in text.split("\n") if len(line) >= LONG]
     ended = sum(bool(STOPPED.search(line)) or line[-1] in '”»"' for line in long)
     others = len(long) - 1

@@ -1,5 +1,5 @@
 """
-A line that only says who wrote or sent the text: `كتب: فلان`, `(واس)`, `الرياض - رويترز`.
+A line that only states who wrote or sent the text: `كتب: فلان`, `(واس)`, `الرياض - رويترز`.
 
 Within a paragraph such words stay: there they are the words of the source.
 """
@@ -43,7 +43,7 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
 
 
 def is_byline(line: str) -> bool:
-    """The line says who wrote or sent the text, and nothing else."""
+    """Say whether a line states who wrote or sent the text, and nothing else."""
     if len(line) > 70 or not (match := BYLINE.fullmatch(line)):
         return False
     return (

@@ -1,6 +1,7 @@
 """
-Cities that agencies report from, as far as their names alone tell a dateline (`لندن (رويترز)`) from the credit of a picture
-(`حقول القمح (رويترز)`, `الرئيس الروسي (رويترز)`).
+Cities that agencies report from.
+
+Their names tell a dateline (`لندن (رويترز)`) from the credit of a picture (`حقول القمح (رويترز)`, `الرئيس الروسي (رويترز)`).
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-Which lines may be no words of the article: those before its first paragraph and behind its last.
+The lines that may not be words of the article: those before its first paragraph and behind its last.
 
 A paragraph is known by its length and its final stop. A text without one has no body that a line could be outside of, and
 nothing is ever taken out of it.

@@ -61,7 +61,7 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
 
 
 def is_stamp(line: str) -> bool:
-    """The line says when the text was published, and nothing else."""
+    """Say whether a line states when the text was published, and nothing else."""
     if len(line) > LONGEST or not (DIGIT.search(line) or line.startswith(AGO)):
         return False
     line = MARKS.sub("", line)
@@ -107,5 +107,5 @@ def publication_stamp(text: str) -> Iterator[Edit]:
 
 
 def _field(line: str) -> bool:
-    """The line is a field of a form: `الرقم : أ / 267`, and no line that is taken out itself."""
+    """Say whether a line is a field of a form, `الرقم : أ / 267`, and not itself taken out."""
     return bool(FIELD.fullmatch(line)) and not (is_byline(line) or name_in(line))

@@ -48,7 +48,7 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
 
 
 def sends_elsewhere(line: str) -> bool:
-    """The line only names another article, or what follows it does."""
+    """Say whether a line only names another article, or introduces lines that do."""
     if len(line) > LONGEST or not (match := OPENING.match(line)):
         return False
     rest = line[match.end() :]

@@ -38,7 +38,7 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
 
 
 def is_share_line(line: str) -> bool:
-    """The line has nothing but the names of a page's buttons: a call, or two of them."""
+    """Say whether a line has nothing but the names of a page's buttons: a call, or two of them."""
     if len(line) > LONGEST or line.isdigit() or not (match := BUTTONS.fullmatch(line)):
         return False
     names = [name for name in NAMED.findall(line) if not name.strip().isdigit()]

@@ -59,7 +59,7 @@ def tag_remnants(text: str) -> Iterator[Edit]:
         opened = text.rfind("<", low, at)
         if opened < 0 or not (text[opened + 1].isalpha() or text[opened + 1] == "/"):
             window = text[low : at + 1]
-            found = _remnant(window, low == 0 or text[low - 1] == "\n")
+            found = _remnant(window, from_line=low == 0 or text[low - 1] == "\n")
             if found:
                 start, after = found
                 yield Edit(low + start, at + 1, after)
@@ -67,8 +67,8 @@ def tag_remnants(text: str) -> Iterator[Edit]:
         at = text.find(">", last)
 
 
-def _remnant(window: str, from_line: bool) -> tuple[int, str] | None:
-    """Where in the window the remnant begins, and what stays of it."""
+def _remnant(window: str, *, from_line: bool) -> tuple[int, str] | None:
+    """Give the start of the remnant in the window, and what stays of it."""
     if match := ALT.search(window):
         return match.start(), match[1] + " "
     bare = window
@@ -94,5 +94,5 @@ def _remnant(window: str, from_line: bool) -> tuple[int, str] | None:
 
 
 def _glued(window: str, at: int) -> bool:
-    """What begins at this place hangs on a word or a stop."""
+    """Say whether a word or a stop stands right before this place."""
     return at > 0 and (window[at - 1] in GLUE or "\u0620" <= window[at - 1] <= "\u06ff")

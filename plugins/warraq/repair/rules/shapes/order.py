@@ -1,5 +1,5 @@
 """
-Which words and lines of shapes are stored in the order of the eye, from left to right.
+The words and lines of shapes that are stored in the order of the eye, from left to right.
 
 A shape says on which sides its letter joins: a word can't begin with a final form, nor end in an initial one. Read from the other end it
 can. Where no word of a line is stored the right way round, nor has letters of the common kind, the line as a whole was stored as it was seen:
@@ -42,13 +42,13 @@ def turned(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _reads(word: str) -> bool:
-    """Every letter joins those beside it as its shape says."""
+    """Say whether every letter joins those beside it as its shape says."""
     joins = [_joins(c) for c in word]
     return not joins[0][0] and not joins[-1][1] and all(one[1] == two[0] for one, two in pairwise(joins))
 
 
 @cache
 def _joins(shape: str) -> tuple[bool, bool]:
-    """Whether it joins the letter before it, and the one behind it."""
+    """Say whether it joins the letter before it, and the one behind it."""
     form = unicodedata.decomposition(shape).partition(" ")[0]
     return form in BEFORE, form in BEHIND

@@ -51,7 +51,7 @@ def glued_numbers(text: str) -> Iterator[Edit]:
 
 
 def _set_apart(text: str, start: int, number: str) -> bool:
-    """The word before this place takes a number behind it, or the number is a year."""
+    """Say whether the word before this place takes a number behind it, or the number is a year."""
     if not (word := WORD.search(text, max(0, start - REACH), start)) or NOT_NAMES.search(word[0]):
         return False
     if TAKES.fullmatch(word[0].rpartition("ة")[2] or word[0]):

@@ -1,5 +1,7 @@
 """
-Two words glued after a ta marbuta: `وزارةالتعليم`. No word goes on after `ة`, so a word has ended there; nor after an alef with
+Two words glued after a ta marbuta: `وزارةالتعليم`.
+
+No word goes on after `ة`, so a word has ended there; nor after an alef with
 nunation (`مشيراًإلى`), nor do the commonest words in `ى` before an article (`إلىالرياض`; elsewhere `ى` may stand for `ي`).
 
 Behind a letter that joins nothing, the text itself has to prove it (`run_together`).

@@ -53,7 +53,7 @@ def run_together(text: str) -> Iterator[int]:
 
 
 def _stands(word: str, text: str) -> bool:
-    """The word stands in the text by itself."""
+    """Say whether the word stands in the text by itself."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)

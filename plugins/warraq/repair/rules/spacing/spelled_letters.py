@@ -23,5 +23,5 @@ BEHIND_CLITICS = frozenset(c + name for c in CLITICS for name in ONLY_LETTERS if
 
 
 def spelled(word: str) -> bool:
-    """The word can't but be the name of a Latin letter, or the last part of an address, behind a clitic perhaps."""
+    """Say whether a word is surely the name of a Latin letter or the last part of an address, perhaps behind a clitic."""
     return word in ONLY_LETTERS or word in BEHIND_CLITICS

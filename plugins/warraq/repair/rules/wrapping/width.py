@@ -57,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Which line ends of a text were put in to fit a width."""
+    """The line ends of a text that were put in to fit a width."""
 
     ends: tuple[tuple[int, int], ...]
     """Those that certainly were: from the last word of a line to the first word of the next."""
@@ -137,16 +137,16 @@ def _judged(
 
 
 def _sets_in(line: Line, following: Line) -> bool:
-    """A paragraph begins with white space."""
+    """Say whether a paragraph begins with white space."""
     return following.indent > line.indent + 1
 
 
 def _asks(line: Line, following: Line) -> bool:
-    """The sentence goes on in the next line: by its last word, or by the small letter that comes next."""
+    """Say whether a sentence goes on in the next line: by its last word, or by the small letter that comes next."""
     return bool(ASKS.search(line.text)) or following.text[0].islower()
 
 
 def _rhyme(pairs: Sequence[tuple[Line, Line]]) -> bool:
-    """Most lines end in the same letter."""
+    """Say whether most lines end in the same letter."""
     last = Counter(next((c for c in reversed(line.text) if c.isalpha()), "") for line, _ in pairs)
     return len(pairs) > 2 and max(last.values()) >= RHYME * len(pairs)
