@@ -17,7 +17,7 @@ from warraq.archive.original import Original, OriginalKind
 from .readers.kind import kind_of
 from .repairing import Repaired, repair
 from .restoring import RestoringError, restored, sha256
-from .rules.lines.source_line import source_of
+from .rules.lines.source_line import removed_source
 from .version import RULES_VERSION
 from .writers.front_matter import Value, front_matter
 from .writers.markdown import write
@@ -42,7 +42,7 @@ def repaired(asked: Asked) -> Answer:
     kind = _kind(asked, text)
     done = repair(text, kind)
     values: dict[str, Value] = {"title": done.document.title}
-    if source := source_of(text, done.changes):
+    if source := removed_source(done.changes):
         values["source"] = source
     body = write(done.document)
     return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, body)}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from warraq.repair.describe.dates import plain, written
+from warraq.repair.describe.dates import find_dates, fold_dates
 
 
 def days(text: str, lang: str = "ar") -> list[list[str]]:
-    return [[str(d) for d in w.days()] for w in written(plain(text), lang)]
+    return [[str(d) for d in w.days()] for w in find_dates(fold_dates(text), lang)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ evidence, as places of O; where nothing is certain there is no value.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from warraq.archive.concept import Vocabulary
@@ -26,11 +26,13 @@ from .dating import day_of
 from .language import language_of
 from .marked_dates import marked_dates
 from .passages import Passages
-from .sources import gone_through, stated_source
+from .sources import PlacedName, gone_through, stated_source
 from .summary import summary_of
 from .tags import subjects
 
 TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
+SHORTEST_SUMMARY = 40
+"""Code points of a page's own summary that says something."""
 DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -39,63 +41,93 @@ def describe(
 ) -> dict[str, Described]:
     """Describe a repaired text; `table`: what a table that came with an import says of it, which is believed before all."""
     document = repaired.document
-    reading = Passages(original.text, document.text, repaired.changes, TAKEN_OUT)
+    passages = Passages(original.text, document.text, repaired.changes, TAKEN_OUT)
     page = metadata_of(original.text) if original.kind is OriginalKind.PAGE else Metadata()
-    said: dict[str, Described] = {}
-
-    def from_page(key: str, stated: Stated, value: str | tuple[str, ...] | None = None) -> None:
-        evidence = (reading.evidence_at(stated.start, stated.end, key),)
-        said[key] = Described(value=value or stated.value, origin=Origin.METADATA, evidence=evidence)
-
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
-    said["title"] = _title(reading, document.title_inferred, page)
-    stated = [(d.value, reading.evidence_at(d.start, d.end, "date")) for d in page.dates]
-    day = day_of(reading, lang, stated)
-    if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
-        day = day_of(reading, lang, marked_dates(reading, lang)) or day
-    if (day is None or day.value is None) and (match := DAY_IN_NAME.search(original.name)):
-        day = _from_name(match[1], day)
-    if day:
-        said["date"] = day
-    if page.sites:
-        from_page("source", page.sites[0])
-    elif source := stated_source(reading):
-        evidence = (reading.evidence(source.passage, source.start, source.end, "source"),)
-        said["source"] = Described(value=source.name, origin=Origin.TEXT, evidence=evidence)
-    elif page.urls and (host := urlsplit(page.urls[0].value).hostname):
-        from_page("source", page.urls[0], host.removeprefix("www."))
-    source_name = str(said["source"].value) if "source" in said else None
-    if via := list(gone_through(reading, source_name)):
-        places = tuple(reading.evidence(n.passage, n.start, n.end, "source") for n in via)
-        said["via"] = Described(value=tuple(n.name for n in via), origin=Origin.TEXT, evidence=places)
-    if page.urls:
-        from_page("url", page.urls[0])
-    if page.authors:
-        from_page("author", page.authors[0])
-    elif author := stated_author(reading):
-        evidence = (reading.evidence(author.passage, author.start, author.end, "author"),)
-        said["author"] = Described(value=author.name, origin=Origin.TEXT, evidence=evidence)
-    said["lang"] = Described(value=lang, origin=Origin.INFERRED)
-    if page.summaries and len(page.summaries[0].value) >= 40 and not page.summaries[0].value.endswith(("...", "…")):
-        from_page("summary", page.summaries[0], " ".join(page.summaries[0].value.split()))
-    elif summary := summary_of([p.text for p in reading.lines[1:]]):
-        index, length, text = summary
-        evidence = (reading.evidence(reading.lines[index + 1], 0, length, "summary"),)
-        said["summary"] = Described(value=text, origin=Origin.TEXT, evidence=evidence)
-    if tags := _tags(reading, vocabulary, lang, said):
-        said["tags"] = tags
-    for key, value in (table or {}).items():
-        said[key] = Described(value=value, origin=Origin.TABLE)
-    return said
+    source = _source(passages, page)
+    via = _via(passages, str(source.value) if source else None)
+    found = {
+        "title": _title(passages, page, inferred=document.title_inferred),
+        "date": _date(original, passages, page, lang),
+        "source": source,
+        "via": via,
+        "url": _from_page(passages, page.urls[0], "url") if page.urls else None,
+        "author": _author(passages, page),
+        "lang": Described(value=lang, origin=Origin.INFERRED),
+        "summary": _summary(passages, page),
+        "tags": _tags(passages, vocabulary, lang, [d for d in (source, via) if d]),
+    }
+    given = {key: Described(value=value, origin=Origin.TABLE) for key, value in (table or {}).items()}
+    return {key: value for key, value in found.items() if value} | given
 
 
-def _title(reading: Passages, inferred: bool, page: Metadata) -> Described:
-    first = reading.lines[0]
+def _from_page(passages: Passages, stated: Stated, key: str, value: str | None = None) -> Described:
+    """Describe by what the page states of itself; `value`: where it is put otherwise than there."""
+    evidence = (passages.evidence_at(stated.start, stated.end, key),)
+    return Described(value=value or stated.value, origin=Origin.METADATA, evidence=evidence)
+
+
+def _from_text(passages: Passages, found: PlacedName, key: str) -> Described:
+    evidence = (passages.evidence(found.passage, found.start, found.end, key),)
+    return Described(value=found.name, origin=Origin.TEXT, evidence=evidence)
+
+
+def _title(passages: Passages, page: Metadata, *, inferred: bool) -> Described:
+    first = passages.lines[0]
     if inferred:
         return Described(value=first.text, origin=Origin.INFERRED)
-    evidence: Evidence = reading.evidence(first, 0, len(first.text), "title")
+    evidence: Evidence = passages.evidence(first, 0, len(first.text), "title")
     from_head = any(t.start <= evidence.start < t.end for t in page.titles)
     return Described(value=first.text, origin=Origin.METADATA if from_head else Origin.TEXT, evidence=(evidence,))
+
+
+def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> Described | None:
+    """Give the day that metadata or text state, then the one that elements by the article are marked with, then the name's."""
+    stated = [(d.value, passages.evidence_at(d.start, d.end, "date")) for d in page.dates]
+    day = day_of(passages, lang, stated)
+    if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
+        day = day_of(passages, lang, marked_dates(passages, lang)) or day
+    if (day is None or day.value is None) and (match := DAY_IN_NAME.search(original.name)):
+        return _from_name(match[1], day)
+    return day
+
+
+def _source(passages: Passages, page: Metadata) -> Described | None:
+    """Give the site that the page names, then the source that the text names, then the address's host."""
+    if page.sites:
+        return _from_page(passages, page.sites[0], "source")
+    if source := stated_source(passages):
+        return _from_text(passages, source, "source")
+    if page.urls and (host := urlsplit(page.urls[0].value).hostname):
+        return _from_page(passages, page.urls[0], "source", host.removeprefix("www."))
+    return None
+
+
+def _via(passages: Passages, source: str | None) -> Described | None:
+    via = list(gone_through(passages, source))
+    places = tuple(passages.evidence(n.passage, n.start, n.end, "source") for n in via)
+    return Described(value=tuple(n.name for n in via), origin=Origin.TEXT, evidence=places) if via else None
+
+
+def _author(passages: Passages, page: Metadata) -> Described | None:
+    if page.authors:
+        return _from_page(passages, page.authors[0], "author")
+    author = stated_author(passages)
+    return _from_text(passages, author, "author") if author else None
+
+
+def _summary(passages: Passages, page: Metadata) -> Described | None:
+    """Give the page's own summary unless it is short or cut, else the beginning of the text."""
+    if page.summaries:
+        stated = page.summaries[0]
+        if len(stated.value) >= SHORTEST_SUMMARY and not stated.value.endswith(("...", "…")):
+            return _from_page(passages, stated, "summary", " ".join(stated.value.split()))
+    summary = summary_of([p.text for p in passages.lines[1:]])
+    if summary is None:
+        return None
+    index, length, text = summary
+    evidence = (passages.evidence(passages.lines[index + 1], 0, length, "summary"),)
+    return Described(value=text, origin=Origin.TEXT, evidence=evidence)
 
 
 def _from_name(day: str, found: Described | None) -> Described | None:
@@ -107,18 +139,19 @@ def _from_name(day: str, found: Described | None) -> Described | None:
     return Described(value=day, origin=Origin.FILE_NAME, evidence=found.evidence if found else ())
 
 
-def _tags(reading: Passages, vocabulary: Vocabulary, lang: str, said: Mapping[str, Described]) -> Described | None:
-    mentions = find_mentions(reading.text, vocabulary, lang)
+def _tags(passages: Passages, vocabulary: Vocabulary, lang: str, sources: Sequence[Described]) -> Described | None:
+    """Give the concepts that the text is about; those that its sources are named by are not meant."""
+    mentions = find_mentions(passages.text, vocabulary, lang)
     if not mentions:
         return None
-    names = "\n".join(str(said[key].value) for key in ("source", "via") if key in said)
-    sources = {m.concept_id for m in find_mentions(names, vocabulary, lang)}
-    about = subjects(mentions, reading.lines, sources)
+    names = "\n".join(str(source.value) for source in sources)
+    not_meant = {m.concept_id for m in find_mentions(names, vocabulary, lang)}
+    about = subjects(mentions, passages.lines, not_meant)
     if not about:
         return None
-    starts = [p.start for p in reading.lines]
+    starts = [p.start for p in passages.lines]
     evidence = []
     for m in about:
-        line = reading.lines[max(i for i, start in enumerate(starts) if start <= m.start)]
-        evidence.append(reading.evidence(line, m.start - line.start, m.end - line.start, "mention"))
+        line = passages.lines[max(i for i, start in enumerate(starts) if start <= m.start)]
+        evidence.append(passages.evidence(line, m.start - line.start, m.end - line.start, "mention"))
     return Described(value=tuple(m.concept_id for m in about), origin=Origin.INFERRED, evidence=tuple(evidence))

@@ -6,7 +6,7 @@ import re
 
 from ..rules.lines.cities import CITIES
 from .passages import Passages
-from .sources import Named
+from .sources import PlacedName
 
 BYLINE = re.compile(
     rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|By)\s?[:：\-–—|/]\s?|(?:بقلم|By)\s|(?:{CITIES})\s?/\s?)"
@@ -17,11 +17,11 @@ LONGEST = 60
 """Code points of a line that is a byline."""
 
 
-def stated_author(reading: Passages) -> Named | None:
+def stated_author(passages: Passages) -> PlacedName | None:
     """Find the byline among the first and last lines, and those taken out."""
-    for passage in (*reading.taken_out, *reading.lines[1:4], *reading.lines[-2:]):
+    for passage in (*passages.taken_out, *passages.lines[1:4], *passages.lines[-2:]):
         line = passage.text.strip()
         if len(line) <= LONGEST and (match := BYLINE.fullmatch(line)) and 1 < len(match["name"].split()) <= 5:
             start = passage.text.find(match["name"])
-            return Named(" ".join(match["name"].split()), passage, start, start + len(match["name"]))
+            return PlacedName(" ".join(match["name"].split()), passage, start, start + len(match["name"]))
     return None

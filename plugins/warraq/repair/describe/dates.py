@@ -1,15 +1,15 @@
 """
 Dates as newspapers write them: `الخميس/ 9 نوفمبر`, `8 نوفمبر/تشرين الثاني 2023`, `25/4/1445 هـ`, `۱۷ آبان ۱۴۰۲`, `2023-11-08`.
 
-Only what is written; whether it is the day of publication is `dating`'s question. Decimals and shares are no dates, a year
-of the Hijra is no year of our era, and where day and month can't be told apart, both readings are kept.
+Only what is written is read; whether it is the day of publication is `dating`'s question. Decimals and shares are not dates, a year
+of the Hijra is not a year of our era, and where day and month can't be told apart, both readings are kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -17,14 +17,33 @@ from warraq.arabic.folding import same_length
 from warraq.arabic.months import Calendar, months, weekdays
 from warraq.arabic.numerals import ascii_digits
 
-NUMERIC = re.compile(r"(?<![\d/.,%-])(\d{4}|\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/%]|[.,-]\d)(?:t\d\d:\d\d)?")
-ERA = re.compile("\\s?(ه\N{ARABIC TATWEEL}|ه(?!\\w)|م(?!\\w))")
+NUMERIC = re.compile(
+    r"""
+    (?<![\d/.,%-])                     # not within a longer number
+    (?P<first>\d{4}|\d{1,2}) (?P<sign>[/.-]) (?P<middle>\d{1,2}) (?P=sign) (?P<last>\d{4}|\d{1,2})
+    (?! [\d/%] | [.,-]\d )             # no share, no decimal, no longer number
+    (?: t\d\d:\d\d )?                  # the hour of ISO 8601
+    """,
+    re.VERBOSE,
+)
+ERA = re.compile(
+    """
+    \\s? (?: (?P<hijri> ه\N{ARABIC TATWEEL} | ه(?!\\w) ) | م(?!\\w) )   # هـ of the Hijra, م of our era
+    """,
+    re.VERBOSE,
+)
+ORDINAL = r"(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>\d{4})(?![\d%]|[.,]\d)"
 EARLIEST, LATEST = 1800, 2199
 """Years of our era that news may be of; what is beyond them is a number."""
+EARLIEST_ISLAMIC, BEFORE_OUR_ERA = 1200, 1500
+"""Years of the Hijri and the Persian calendar that news may be of, the second excluded; from it on a year is of our era."""
+WEEKDAY_REACH = 30
+"""Code points before a date in which its weekday stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenDate:
     """One date as it stands in a text; no year where none is written."""
 
     start: int
@@ -59,13 +78,13 @@ class Written:
         return day if self.weekday in (None, day.weekday()) else None
 
 
-def plain(text: str) -> str:
+def fold_dates(text: str) -> str:
     """Fold a text for reading dates; every position stays."""
     return ascii_digits(same_length(text))
 
 
-def written(folded: str, lang: str) -> Iterator[Written]:
-    """Find the dates of a text folded by `plain`, in order."""
+def find_dates(folded: str, lang: str) -> Iterator[WrittenDate]:
+    """Find the dates of a text folded by `fold_dates`, in order."""
     found = [*_named(folded, lang), *_numeric(folded, lang)]
     at = 0
     for one in sorted(found, key=lambda w: (w.start, -w.end)):
@@ -74,78 +93,98 @@ def written(folded: str, lang: str) -> Iterator[Written]:
             yield one
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The dates of a language that have words in them."""
+
+    day_first: re.Pattern[str]
+    """`8 نوفمبر/تشرين الثاني 2023`, `8th November 2023`."""
+    month_first: re.Pattern[str]
+    """`November 8, 2023`."""
+    weekday: re.Pattern[str]
+    """A weekday at the end of what stands before a date."""
+
+
 @cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Day and month named; month before the day (`نوفمبر 8, 2023`); and a weekday at the end of what stands before."""
-    names = "|".join(sorted(map(re.escape, {**months(lang), **months("en")}), key=len, reverse=True))
-    week = "|".join(sorted(map(re.escape, {**weekdays(lang), **weekdays("en")}), key=len, reverse=True))
-    day_first = re.compile(
-        rf"(?<![\d.,/%])(\d{{1,2}})(?:st|nd|rd|th)?(?:\s(?:من\s)?(?:شهر\s)?|[-/]\s?|\s[-/]\s)ב?({names})(?!\w)"
-        rf"(?:\s?[/(]\s?({names})(?!\w)\)?)?"
-        rf"(?:(?:\s?[،,/-]\s?|\s)(?:(?:من|ל)\s)?(?:(?:عام|سنه|العام)\s)?(\d{{4}})(?![\d%]|[.,]\d))?"
-    )
-    month_first = re.compile(rf"(?<!\w)({names})\s(\d{{1,2}})(?:st|nd|rd|th)?\s?[،,]?\s(\d{{4}})(?![\d%]|[.,]\d)")
-    weekday = re.compile(rf"(?<!\w)({week})(?:\s?[،,/(–-]\s?|\s)(?:الموافق[:\s]+|يوم\s)?$")
-    return day_first, month_first, weekday
+def _patterns(lang: str) -> _Patterns:
+    months_of = rf"(?:{_alternatives({**months(lang), **months('en')})})"
+    days_of = rf"(?:{_alternatives({**weekdays(lang), **weekdays('en')})})"
+    day_first = rf"""
+        (?<![\d.,/%]) (?P<day>\d{{1,2}}) {ORDINAL}
+        (?: \s(?:من\s)?(?:شهر\s)? | [-/]\s? | \s[-/]\s )     # 8 من شهر نوفمبر, 8-نوفمبر, 8 / نوفمبر
+        ב? (?P<month>{months_of}) (?!\w)                     # Hebrew has «in» before the month: ב
+        (?: \s?[/(]\s? (?P<other>{months_of}) (?!\w) \)? )?  # its other name: نوفمبر/تشرين الثاني
+        (?:
+            (?: \s?[،,/-]\s? | \s )
+            (?: (?:من|ל)\s )? (?: (?:عام|سنه|العام)\s )?     # من عام 2023
+            {YEAR}
+        )?
+    """
+    month_first = rf"(?<!\w) (?P<month>{months_of}) \s (?P<day>\d{{1,2}}) {ORDINAL} \s?[،,]? \s {YEAR}"
+    weekday = rf"""
+        (?<!\w) (?P<weekday>{days_of}) (?: \s?[،,/(–-]\s? | \s )
+        (?: الموافق[:\s]{{1,30}} | يوم\s )? $                 # الأربعاء الموافق 8 نوفمبر
+    """
+    return _Patterns(*(re.compile(pattern, re.VERBOSE) for pattern in (day_first, month_first, weekday)))
 
 
-def _named(folded: str, lang: str) -> Iterator[Written]:
+def _alternatives(names: Iterable[str]) -> str:
+    """Give the inside of a group that matches these names, the longest first."""
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+def _named(folded: str, lang: str) -> Iterator[WrittenDate]:
+    """Find dates whose month has a name."""
     known = {**months("en"), **months(lang)}
-    day_first, month_first, _ = _patterns(lang)
-    for m in day_first.finditer(folded):
-        month, other = known[m[2]], known[m[3]] if m[3] else None
-        if other is not None and other != month:  # 8 نوفمبر/تشرين الأول is no date
-            continue
-        yield from _made(m.start(), m.end(), month.calendar, m[4], month.number, m[1], folded, lang)
-    for m in month_first.finditer(folded):
-        month = known[m[1]]
-        yield from _made(m.start(), m.end(), month.calendar, m[3], month.number, m[2], folded, lang)
+    patterns = _patterns(lang)
+    for m in patterns.day_first.finditer(folded):
+        month, other = known[m["month"]], known[m["other"]] if m["other"] else None
+        if other is None or other == month:  # 8 نوفمبر/تشرين الأول is not a date
+            year = int(m["year"]) if m["year"] else None
+            yield from _checked(WrittenDate(*m.span(), month.calendar, year, month.number, int(m["day"])), folded, lang)
+    for m in patterns.month_first.finditer(folded):
+        month = known[m["month"]]
+        date_ = WrittenDate(*m.span(), month.calendar, int(m["year"]), month.number, int(m["day"]))
+        yield from _checked(date_, folded, lang)
 
 
-def _numeric(folded: str, lang: str) -> Iterator[Written]:
+def _numeric(folded: str, lang: str) -> Iterator[WrittenDate]:
+    """Find dates whose month is a number: the year stands first or last, and has four digits."""
     for m in NUMERIC.finditer(folded):
-        first, middle, last = int(m[1]), int(m[3]), int(m[4])
-        if (len(m[1]) == 4) == (len(m[4]) == 4):
+        first, month, last = int(m["first"]), int(m["middle"]), int(m["last"])
+        year_first, year_last = len(m["first"]) == 4, len(m["last"]) == 4
+        if year_first == year_last:
             continue
-        year, day = (m[1], last) if len(m[1]) == 4 else (m[4], first)
+        year, day = (first, last) if year_first else (last, first)
         calendar = Calendar.GREGORIAN
-        if int(year) < 1500:
+        if year < BEFORE_OUR_ERA:
             calendar = Calendar.PERSIAN if lang == "fa" else Calendar.HIJRI
-        month, turned = middle, False
-        if len(m[4]) == 4:
-            if month > 12 >= day:
-                month, day = day, month
-            else:
-                turned = day <= 12 and day != month and calendar is Calendar.GREGORIAN
-        yield from _made(m.start(), m.end(), calendar, year, month, str(day), folded, lang, turned)
+        turned = False
+        if year_last and month > 12 >= day:
+            month, day = day, month
+        elif year_last:
+            turned = day <= 12 and day != month and calendar is Calendar.GREGORIAN
+        yield from _checked(WrittenDate(*m.span(), calendar, year, month, day, turned=turned), folded, lang)
 
 
-def _made(
-    start: int,
-    end: int,
-    calendar: Calendar,
-    year: str | None,
-    month: int,
-    day: str,
-    folded: str,
-    lang: str,
-    turned: bool = False,
-) -> Iterator[Written]:
-    number = int(year) if year else None
+def _checked(found: WrittenDate, folded: str, lang: str) -> Iterator[WrittenDate]:
+    """Yield the date with the era behind it and the weekday before it; nothing where no calendar has such a day."""
+    start, end, year = found.start, found.end, found.year
     if era := ERA.match(folded, end):
         end = era.end()
-        if number is not None and (era[1][0] == "ه") != (number < 1500):  # 1445 م, 2023 هـ: a slip, and no date
+        if year is not None and bool(era["hijri"]) != (year < BEFORE_OUR_ERA):  # 1445 م, 2023 هـ: a slip, not a date
             return
-    if number is not None:
-        if calendar is Calendar.GREGORIAN and not EARLIEST <= number <= LATEST:
+    if year is not None:
+        if found.calendar is Calendar.GREGORIAN and not EARLIEST <= year <= LATEST:
             return
-        if calendar is not Calendar.GREGORIAN and not 1200 <= number < 1500:
+        if found.calendar is not Calendar.GREGORIAN and not EARLIEST_ISLAMIC <= year < BEFORE_OUR_ERA:
             return
-    if not (1 <= month <= 12 and 1 <= int(day) <= 31):
+    if not (1 <= found.month <= 12 and 1 <= found.day <= 31):
         return
-    before = _patterns(lang)[2].search(folded, max(0, start - 30), start)
-    weekday = {**weekdays("en"), **weekdays(lang)}[before[1]] if before else None
-    yield Written(before.start() if before else start, end, calendar, number, month, int(day), weekday, turned)
+    weekday = None
+    if before := _patterns(lang).weekday.search(folded, max(0, start - WEEKDAY_REACH), start):
+        start, weekday = before.start(), {**weekdays("en"), **weekdays(lang)}[before["weekday"]]
+    yield replace(found, start=start, end=end, weekday=weekday)
 
 
 def _gregorian(calendar: Calendar, year: int, month: int, day: int) -> Iterator[date]:

@@ -14,16 +14,16 @@ from warraq.archive.record import Described, Evidence, Origin
 
 from .inferred_day import inferred_day
 from .passages import Passages
-from .stamps import day_of_stamps, stamps
+from .stamps import day_of_stamps, find_stamps
 
 
-def day_of(reading: Passages, lang: str, stated: Sequence[tuple[str, Evidence]] = ()) -> Described | None:
+def day_of(passages: Passages, lang: str, stated: Sequence[tuple[str, Evidence]] = ()) -> Described | None:
     """Give the day on which the text was published; `stated`: what the page's metadata give, the most reliable first."""
     if stated:
         return _from_metadata(stated)
-    if found := list(stamps(reading, lang)):
-        return day_of_stamps(reading, found)
-    return inferred_day(reading, lang)
+    if found := list(find_stamps(passages, lang)):
+        return day_of_stamps(passages, found)
+    return inferred_day(passages, lang)
 
 
 def _from_metadata(stated: Sequence[tuple[str, Evidence]]) -> Described:

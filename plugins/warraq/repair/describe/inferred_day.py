@@ -16,9 +16,9 @@ from itertools import islice
 from warraq.arabic.months import Calendar
 from warraq.archive.record import Described, Evidence, Origin
 
-from .dates import written
-from .passages import Found, Passage, Passages
-from .relative_days import OFFSET, YEARS, Relative, is_future, is_past, relative
+from .dates import find_dates
+from .passages import DateInPassage, Passage, Passages
+from .relative_days import OFFSET, YEARS, Relative, find_relative, is_future, is_past
 
 NAMED_DAYS = frozenset(["date", "day-and-month", "future-year"])
 """Evidence that an editor can start from; «yesterday» alone says nothing."""
@@ -42,21 +42,21 @@ class Signs:
     """That it calls its own."""
     direct: set[date] = field(default_factory=set)
     """Days that it calls today."""
-    to_come: list[Found] = field(default_factory=list)
+    to_come: list[DateInPassage] = field(default_factory=list)
     """Whole dates that it speaks of as future."""
-    open_days: list[Found] = field(default_factory=list)
+    open_days: list[DateInPassage] = field(default_factory=list)
     """Dates without a year."""
 
 
-def inferred_day(reading: Passages, lang: str) -> Described | None:
+def inferred_day(passages: Passages, lang: str) -> Described | None:
     """Infer the day, with all that speaks for or against one; None where nothing does, no value where no one day fits."""
-    words = list(islice(((p, r) for p in reading.lines for r in relative(p.folded, lang)), MOST))
-    anchors = list(_years(reading, lang))
+    words = list(islice(((p, r) for p in passages.lines for r in find_relative(p.folded, lang)), MOST))
+    anchors = list(_years(passages, lang))
     signs = Signs(words, {(r.weekday + r.days_before) % 7 for _, r in words if r.weekday is not None})
     signs.years |= {year for year, _ in anchors if year}
     evidence = [
-        *_from_dates(reading, lang, signs),
-        *(reading.evidence(p, r.start, r.end, r.says) for p, r in words if r.weekday is not None or r.days_before),
+        *_from_dates(passages, lang, signs),
+        *(passages.evidence(p, r.start, r.end, r.says) for p, r in words if r.weekday is not None or r.days_before),
         *(e for _, e in anchors),
     ]
     if not any(e.says in NAMED_DAYS for e in evidence):
@@ -66,29 +66,29 @@ def inferred_day(reading: Passages, lang: str) -> Described | None:
     return Described(value=str(day) if day else None, origin=Origin.INFERRED, evidence=tuple(evidence))
 
 
-def _from_dates(reading: Passages, lang: str, signs: Signs) -> Iterator[Evidence]:
+def _from_dates(passages: Passages, lang: str, signs: Signs) -> Iterator[Evidence]:
     """Read the dates of the text into `signs`; each that says something is evidence."""
-    found_dates = (Found(p, w) for p in reading.lines if p.has_digits for w in written(p.folded, lang))
+    found_dates = (DateInPassage(p, w) for p in passages.lines if p.has_digits for w in find_dates(p.folded, lang))
     for found in islice(found_dates, MOST):
-        p, w = found.passage, found.written
+        p, w = found.passage, found.date
         beside = _beside(found, signs.words)
         if w.year is None:
             signs.open_days.append(found)
-            yield reading.evidence(p, w.start, w.end, "day-and-month")
+            yield passages.evidence(p, w.start, w.end, "day-and-month")
         elif beside and w.days() and (w.calendar is not Calendar.HIJRI or w.weekday is not None):
             signs.direct |= {d + timedelta(days=beside.days_before) for d in w.days()}
-            yield reading.evidence(p, w.start, w.end, "date")
+            yield passages.evidence(p, w.start, w.end, "date")
         elif w.days() and is_future(p.folded, w.start, w.end, lang):
             signs.to_come.append(found)
-            yield reading.evidence(p, w.start, w.end, "future-year")
+            yield passages.evidence(p, w.start, w.end, "future-year")
         elif w.weekday is not None and not w.days():  # the text contradicts itself: it is no witness
             signs.todays |= {-1, -2}
-            yield reading.evidence(p, w.start, w.end, "date")
+            yield passages.evidence(p, w.start, w.end, "date")
 
 
-def _beside(found: Found, words: Words) -> Relative | None:
+def _beside(found: DateInPassage, words: Words) -> Relative | None:
     """Find the word that says how far a date is from the text's own day: `اليوم الأربعاء 8 نوفمبر`."""
-    at = found.written.start
+    at = found.date.start
     for passage, word in words:
         if passage is found.passage and word.start < at <= word.end + 3 and at - word.start < REACH:
             return word
@@ -103,7 +103,7 @@ def _settled(signs: Signs, lang: str) -> date | None:
     if signs.direct:
         fit = {d for d in signs.direct if not todays or d.weekday() in todays}
         return fit.pop() if len(fit) == 1 and len(signs.direct) == 1 else None
-    first_to_come = min((d for f in signs.to_come for d in f.written.days()), default=None)
+    first_to_come = min((d for f in signs.to_come for d in f.date.days()), default=None)
     if first_to_come is not None:
         years = years or {first_to_come.year - 1, first_to_come.year}
     days = (_in_year(year, signs, lang) for year in years)
@@ -115,9 +115,9 @@ def _in_year(year: int, signs: Signs, lang: str) -> date | None:
     """Give the day of publication if the text is of this year; None where a weekday contradicts it or several days fit."""
     fit: set[date] | None = None
     for found in signs.open_days:
-        if found.written.calendar is not Calendar.GREGORIAN:
+        if found.date.calendar is not Calendar.GREGORIAN:
             continue
-        day = found.written.in_year(year)
+        day = found.date.in_year(year)
         if day is None:
             return None
         near = _near(found, day, signs, lang)
@@ -129,9 +129,9 @@ def _in_year(year: int, signs: Signs, lang: str) -> date | None:
     return day if not signs.todays or day.weekday() in signs.todays else None
 
 
-def _near(found: Found, day: date, signs: Signs, lang: str) -> set[date] | None:
+def _near(found: DateInPassage, day: date, signs: Signs, lang: str) -> set[date] | None:
     """Give the days on which a text may speak so of `day`, the meaning of a date in it; None where that says nothing."""
-    p, w = found.passage, found.written
+    p, w = found.passage, found.date
     around = (r for q, r in signs.words if q is p and r.weekday is not None and r.start <= w.start < r.end)
     if beside := _beside(found, signs.words) or next(around, None):
         return {day + timedelta(days=beside.days_before)}
@@ -144,20 +144,20 @@ def _near(found: Found, day: date, signs: Signs, lang: str) -> set[date] | None:
     return {d for n in range(1, 7) if (d := day + timedelta(days=step * n)).weekday() in signs.todays}
 
 
-def _years(reading: Passages, lang: str) -> Iterator[tuple[int | None, Evidence]]:
+def _years(passages: Passages, lang: str) -> Iterator[tuple[int | None, Evidence]]:
     """Yield the years that the text calls its own, the last or the next one; one without a number is a hint for the editor."""
     pattern = YEARS.get(lang)
     if pattern is None:
         return
-    for passage in reading.lines:
+    for passage in passages.lines:
         for m in pattern.finditer(passage.folded):
             which = str(m.lastgroup) if m.lastgroup else "this"
             for name in OFFSET:
                 if m[name]:
                     which = name
             if m[4]:
-                yield int(m[4]) + OFFSET[which], reading.evidence(passage, m.start(), m.end(), f"{which}-year")
+                yield int(m[4]) + OFFSET[which], passages.evidence(passage, m.start(), m.end(), f"{which}-year")
             elif which == "this":
                 before = re.search(r"\d{1,2}\s\w+\s(?:من\s)?$", passage.folded[max(0, m.start() - 25) : m.start() + 3])
                 if before:
-                    yield None, reading.evidence(passage, max(0, m.start()), m.end(), "this-year")
+                    yield None, passages.evidence(passage, max(0, m.start()), m.end(), "this-year")

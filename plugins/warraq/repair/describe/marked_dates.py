@@ -14,7 +14,7 @@ from warraq.archive.record import Evidence
 
 from ..html_tags import Extent, attributes, blank_tags, find_tags
 from ..readers.stated import iso_day
-from .dates import plain, written
+from .dates import find_dates, fold_dates
 from .passages import NEAR, Passages
 from .stamps import is_stamp
 
@@ -28,17 +28,17 @@ LONGEST = 200
 """Code points of such an element."""
 
 
-def marked_dates(reading: Passages, lang: str) -> list[tuple[str, Evidence]]:
+def marked_dates(passages: Passages, lang: str) -> list[tuple[str, Evidence]]:
     """Give the one day that elements by the article are marked with, with its places; nothing where two are."""
-    found = list(_marked(reading, lang))
+    found = list(_marked(passages, lang))
     return found if len({day for day, _ in found}) == 1 else []
 
 
-def _marked(reading: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
-    original = reading.original
-    first, last = reading.lines[0], reading.lines[-1]
-    start = max(0, reading.evidence(first, 0, 0, "date").start - NEAR)
-    end = reading.evidence(last, 0, len(last.text), "date").end + NEAR
+def _marked(passages: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
+    original = passages.original
+    first, last = passages.lines[0], passages.lines[-1]
+    start = max(0, passages.evidence(first, 0, 0, "date").start - NEAR)
+    end = passages.evidence(last, 0, len(last.text), "date").end + NEAR
     for tag in find_tags(original, MARKING, Extent.PAIRED, start, end):
         if tag.closing or not original[tag.attributes_start : tag.attributes_start + 1].isspace():
             continue
@@ -47,15 +47,15 @@ def _marked(reading: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
         if not NAMED.search(name) or NOT_OURS.search(name):
             continue
         if day := iso_day(values.get("datetime", "")):
-            yield day, reading.evidence_at(tag.start, tag.end, "date")
+            yield day, passages.evidence_at(tag.start, tag.end, "date")
             continue
         at = tag.end
         close = re.compile(f"</{tag.name}", re.IGNORECASE).search(original, at, at + LONGEST)
         if not close:
             continue
-        folded = plain(blank_tags(original[at : close.start()]))
-        dates = [w for w in written(folded, lang) if w.year]
+        folded = fold_dates(blank_tags(original[at : close.start()]))
+        dates = [w for w in find_dates(folded, lang) if w.year]
         if dates and is_stamp(folded, dates):
             days = {day for w in dates for day in w.days()}
             if len(days) == 1:
-                yield str(days.pop()), reading.evidence_at(at + dates[0].start, at + dates[-1].end, "date")
+                yield str(days.pop()), passages.evidence_at(at + dates[0].start, at + dates[-1].end, "date")

@@ -15,7 +15,7 @@ from warraq.archive.change import Change
 from warraq.archive.record import Evidence
 
 from ..changes import inverse, position_map
-from .dates import Written, plain
+from .dates import WrittenDate, fold_dates
 
 PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
 """What stands between tags and line ends."""
@@ -45,11 +45,11 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DateInPassage:
     """A date and the line it stands in."""
 
     passage: Passage
-    written: Written
+    date: WrittenDate
 
 
 class Passages:
@@ -72,7 +72,7 @@ class Passages:
                 near = len(c.before) - m.end() < NEAR or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
-                    yield Passage(text, c.start + m.start() + m[0].index(text), plain(text), taken_out=True)
+                    yield Passage(text, c.start + m.start() + m[0].index(text), fold_dates(text), taken_out=True)
 
     @cached_property
     def _back(self) -> Callable[[int, int], int]:
@@ -93,7 +93,7 @@ class Passages:
 
 def _lines(text: str) -> Iterator[Passage]:
     at = 0
-    folded = plain(text)
+    folded = fold_dates(text)
     for line in text.split("\n"):
         yield Passage(line, at, folded[at : at + len(line)])
         at += len(line) + 1

@@ -69,18 +69,18 @@ class Relative:
 
 @cache
 def _pattern(lang: str) -> tuple[re.Pattern[str], dict[str, int]] | None:
-    from .dates import plain
+    from .dates import fold_dates
 
     if lang not in RELATIVE:
         return None
-    known = {plain(word): days for word, days in RELATIVE[lang].items()}
+    known = {fold_dates(word): days for word, days in RELATIVE[lang].items()}
     words = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     week = "|".join(sorted(map(re.escape, weekdays(lang)), key=len, reverse=True))
     return re.compile(rf"(?<!\w)({words})(?!\w)(?:{NEAR}({week})(?!\w))?"), known
 
 
-def relative(folded: str, lang: str) -> Iterator[Relative]:
-    """Find what is counted from the day of publication, in a text folded by `dates.plain`."""
+def find_relative(folded: str, lang: str) -> Iterator[Relative]:
+    """Find what is counted from the day of publication, in a text folded by `dates.fold_dates`."""
     if found := _pattern(lang):
         pattern, known = found
         for m in pattern.finditer(folded):

@@ -35,7 +35,7 @@ THROUGH = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlacedName:
     """A name and where it stands."""
 
     name: str
@@ -44,30 +44,30 @@ class Named:
     end: int
 
 
-def stated_source(reading: Passages) -> Named | None:
+def stated_source(passages: Passages) -> PlacedName | None:
     """Find the source that the text states: a line of its own, or the agency of its dateline."""
-    for passage in (*reading.taken_out, *reading.lines[-2:], *reading.lines[:2]):
+    for passage in (*passages.taken_out, *passages.lines[-2:], *passages.lines[:2]):
         if name := name_in(re.sub("[ \t\u00a0]+", " ", passage.text)):
             pattern = r"[ \t\u00a0]+".join(map(re.escape, name.split()))
             if found := re.search(pattern, passage.text):
-                return Named(name, passage, found.start(), found.end())
-    if len(reading.lines) > 1 and (m := DATELINE.match(reading.lines[1].text)):
+                return PlacedName(name, passage, found.start(), found.end())
+    if len(passages.lines) > 1 and (m := DATELINE.match(passages.lines[1].text)):
         group = 1 if m[1] else 2
-        return Named(m[group], reading.lines[1], m.start(group), m.end(group))
+        return PlacedName(m[group], passages.lines[1], m.start(group), m.end(group))
     return None
 
 
-def gone_through(reading: Passages, source: str | None) -> Iterator[Named]:
+def gone_through(passages: Passages, source: str | None) -> Iterator[PlacedName]:
     """Find the agencies that the first paragraphs quote, but the source itself."""
     known = {_core(source)} if source else set()
-    for passage in reading.lines[1 : LEAD + 1]:
+    for passage in passages.lines[1 : LEAD + 1]:
         for m in THROUGH.finditer(passage.text):
             for n in (1, 2):
                 group = f"q{n}" if m[f"q{n}"] else f"n{n}"
                 name = m[group]
                 if name and (core := _core(name)) not in known:
                     known.add(core)
-                    yield Named(name.strip(), passage, m.start(group), m.end(group))
+                    yield PlacedName(name.strip(), passage, m.start(group), m.end(group))
 
 
 def _core(name: str) -> str:

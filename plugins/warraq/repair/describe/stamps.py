@@ -15,8 +15,8 @@ from warraq.arabic.months import Calendar
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Origin
 
-from .dates import Written, written
-from .passages import Found, Passages
+from .dates import WrittenDate, find_dates
+from .passages import DateInPassage, Passages
 
 PUBLISHED = re.compile(r"(?<!\w)(?:نشر\w*|النشر|بتاريخ|تاريخ|published|posted|date|انتشار|تاريخ انتشار|التاريخ)(?!\w)")
 UPDATED = re.compile(r"(?<!\w)(?:تحديث|محدث|عدل|تعديل|updated|modified|بروزرساني)(?!\w)")
@@ -30,19 +30,19 @@ LONGEST_STAMP = 90
 """Letters of a line that is a stamp."""
 
 
-def stamps(reading: Passages, lang: str) -> Iterator[Found]:
+def find_stamps(passages: Passages, lang: str) -> Iterator[DateInPassage]:
     """Yield the dates with a year in lines that are stamps, and in the dateline of the first paragraph."""
-    body = reading.lines[1:]
-    near = {id(p): p for p in (*reading.taken_out, *reading.lines[:4], *reading.lines[-2:])}
+    body = passages.lines[1:]
+    near = {id(p): p for p in (*passages.taken_out, *passages.lines[:4], *passages.lines[-2:])}
     for passage in near.values():
         if len(passage.text) > LONGEST_STAMP or not passage.has_digits:
             continue
-        found = [w for w in written(passage.folded, lang) if w.year]
+        found = [w for w in find_dates(passage.folded, lang) if w.year]
         if found and is_stamp(passage.folded, found):
-            yield from (Found(passage, w) for w in found)
+            yield from (DateInPassage(passage, w) for w in found)
     if body and len(body[0].text) > LONGEST_STAMP:
         head = body[0].folded[:LONGEST_STAMP]
-        for w in written(head, lang):
+        for w in find_dates(head, lang):
             if (
                 w.year
                 and w.start <= 45
@@ -51,11 +51,11 @@ def stamps(reading: Passages, lang: str) -> Iterator[Found]:
             ):
                 rest = STAMP_WORDS.sub(" ", head[: w.start])
                 if len(rest.split()) <= 4 and not UPDATED.search(head[: w.start]):
-                    yield Found(body[0], w)
+                    yield DateInPassage(body[0], w)
                 break
 
 
-def is_stamp(folded: str, found: Sequence[Written]) -> bool:
+def is_stamp(folded: str, found: Sequence[WrittenDate]) -> bool:
     """Say whether a line is a stamp: beside dates and the words of stamps it names no more than a place and an agency."""
     if UPDATED.search(folded) and not PUBLISHED.search(folded):
         return False
@@ -66,11 +66,11 @@ def is_stamp(folded: str, found: Sequence[Written]) -> bool:
     return len(words) <= (6 if PUBLISHED.search(folded) else 3)
 
 
-def day_of_stamps(reading: Passages, stamps: Sequence[Found]) -> Described:
+def day_of_stamps(passages: Passages, stamps: Sequence[DateInPassage]) -> Described:
     """Give the one day that all stamps fit; where only its day and month may be turned round, the year."""
-    evidence = tuple(reading.evidence(s.passage, s.written.start, s.written.end, "date") for s in stamps)
-    solar = [s.written for s in stamps if s.written.calendar is not Calendar.HIJRI]
-    lunar = [s.written for s in stamps if s.written.calendar is Calendar.HIJRI]
+    evidence = tuple(passages.evidence(s.passage, s.date.start, s.date.end, "date") for s in stamps)
+    solar = [s.date for s in stamps if s.date.calendar is not Calendar.HIJRI]
+    lunar = [s.date for s in stamps if s.date.calendar is Calendar.HIJRI]
     if not solar:
         return Described(value=_from_hijri(lunar), origin=Origin.TEXT, evidence=evidence)
     fit = set(solar[0].days())
@@ -88,7 +88,7 @@ def day_of_stamps(reading: Passages, stamps: Sequence[Found]) -> Described:
     return Described(value=value, origin=Origin.TEXT, evidence=evidence)
 
 
-def _from_hijri(lunar: Sequence[Written]) -> str | None:
+def _from_hijri(lunar: Sequence[WrittenDate]) -> str | None:
     """Give the day of Hijri stamps alone, which is sure within one day: a weekday settles it, else the month may be sure."""
     if settled := next((w for w in lunar if w.weekday is not None), None):
         return str(settled.days()[0]) if len(settled.days()) == 1 else None

@@ -2,7 +2,7 @@
 What an article is about, among all that it names.
 
 News says what it is about in its title, its first paragraph, or again and again. A concept is a tag where it is named in the
-title, where it is named in the first paragraph and once more, or where it is named three times in two paragraphs. Named once
+title, where it is named in the first paragraph and once more, or where it is named three times in two paragraphs. Namings once
 in passing, it is a mention and no tag. The agency or paper that the text comes from is no subject of it.
 """
 
@@ -21,7 +21,7 @@ AGAIN = 3
 
 
 @dataclass(slots=True)
-class Named:
+class Namings:
     """How often and where one concept is named."""
 
     in_title: int = 0
@@ -32,18 +32,18 @@ class Named:
 
     @property
     def is_subject(self) -> bool:
-        """Named in the title, in the lead and once more, or three times in two lines."""
+        """Namings in the title, in the lead and once more, or three times in two lines."""
         return bool(self.in_title or (self.in_lead and self.times > 1) or (self.times >= AGAIN and len(self.lines) > 1))
 
 
 def subjects(mentions: Sequence[Mention], lines: Sequence[Passage], sources: Collection[str]) -> list[Mention]:
     """Give the first mention of each concept that the text is about; `sources`: ids that are not meant as subjects."""
-    named: dict[str, Named] = {}
+    named: dict[str, Namings] = {}
     line = 0
     for mention in mentions:
         while line + 1 < len(lines) and lines[line + 1].start <= mention.start:
             line += 1
-        one = named.setdefault(mention.concept_id, Named())
+        one = named.setdefault(mention.concept_id, Namings())
         one.times += 1
         one.lines.add(line)
         one.in_title += line == 0

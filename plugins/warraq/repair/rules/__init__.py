@@ -44,7 +44,7 @@ _found: list[Rule] = []
 Find = Callable[[str], Iterable[Edit]] | Callable[[str], Iterable[Suspicion]]
 
 
-def rule(
+def rule(  # noqa: PLR0913 - keywords, which are the fields of a rule
     *,
     reason: str,
     certainty: Certainty,

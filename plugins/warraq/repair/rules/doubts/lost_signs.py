@@ -1,6 +1,8 @@
 """
-Signs that a program could not show and replaced by question marks: digits (`خليجي ????`), the sign between two verses
-(`السيارة ? وحرم`), letters (`\N{REPLACEMENT CHARACTER}`). What stood there is in no file.
+Signs that a program could not show and replaced by question marks.
+
+Digits (`خليجي ????`), the sign between two verses (`السيارة ? وحرم`), letters (`\N{REPLACEMENT CHARACTER}`). What
+stood there is in no file.
 """
 
 from __future__ import annotations

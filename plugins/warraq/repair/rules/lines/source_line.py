@@ -65,8 +65,8 @@ def source_line(text: str) -> Iterator[Edit]:
                 yield Edit(start, end, "")
 
 
-def source_of(original: str, changes: Sequence[Change]) -> str | None:
-    """Give the source that a line stated which was taken out."""
+def removed_source(changes: Sequence[Change]) -> str | None:
+    """Give the source that was stated by a line that this rule took out."""
     for c in changes:
         if "source-line" in c.rules:
             for line in re.split("[\n\r\u2028\u2029]", c.before):

@@ -116,22 +116,21 @@ def _replacement(tag: Tag, text: str) -> str | None:
     name = tag.name
     if not name:
         return ""
-    has_value = text.find("=", tag.attributes_start, tag.attributes_end) >= 0
-    if name not in KNOWN and (tag.is_flawed or not (has_value or ":" in name)):
-        return None
-    if tag.is_flawed and not _is_tag(tag, text, has_value=has_value):
+    if not _is_tag(tag, text):
         return None
     if name in BREAKS_LINE:
         return "\n"
-    if tag.is_flawed:
-        return ""
-    if name in CELLS:
+    if name in CELLS and not tag.is_flawed:
         return " "
-    alt = ALT.search(text, tag.attributes_start, tag.attributes_end) if name in PICTURES else None
+    alt = ALT.search(text, tag.attributes_start, tag.attributes_end) if name in PICTURES and not tag.is_flawed else None
     return (alt[1] or alt[2] or alt[3] or "") if alt else ""
 
 
-def _is_tag(tag: Tag, text: str, *, has_value: bool) -> bool:
-    """Tell a cut tag of one letter, such as `<b`, from «less than b»."""
+def _is_tag(tag: Tag, text: str) -> bool:
+    """Tell a tag from words in angle brackets, such as `<IMF>`, and a cut one of one letter, `<b`, from «less than b»."""
+    has_value = text.find("=", tag.attributes_start, tag.attributes_end) >= 0
+    if not tag.is_flawed:
+        return tag.name in KNOWN or has_value or ":" in tag.name
     is_last = tag.end == len(text) or text[tag.end] in "\n<"
-    return len(tag.name) > 1 or is_last or has_value or tag.attributes_start == tag.attributes_end
+    is_bare = tag.attributes_start == tag.attributes_end
+    return tag.name in KNOWN and (len(tag.name) > 1 or is_last or has_value or is_bare)

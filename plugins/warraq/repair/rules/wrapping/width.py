@@ -80,7 +80,8 @@ def broken(text: str) -> Broken | None:
         return None
     separated = any(line.blank_before for line in lines[2:]) or any(_sets_in(*pair) for pair in pairs)
     width = max(len(line.text) for pair in pairs for line in pair)
-    return _judged(pairs, width, separated, lines[0]) or _judged(pairs, width, separated, lines[0], loose=True)
+    even = _judged(pairs, width, lines[0], separated=separated, loose=False)
+    return even or _judged(pairs, width, lines[0], separated=separated, loose=True)
 
 
 def _lines(text: str) -> list[Line]:
@@ -98,9 +99,9 @@ def _lines(text: str) -> list[Line]:
 
 
 def _judged(
-    pairs: Sequence[tuple[Line, Line]], width: int, separated: bool, first: Line, loose: bool = False
+    pairs: Sequence[tuple[Line, Line]], width: int, first: Line, *, separated: bool, loose: bool
 ) -> Broken | None:
-    """Weigh the evidence for one width."""
+    """Weigh the evidence for one width; `separated`: paragraphs are set apart, `loose`: the font is proportional."""
     ends: list[tuple[int, int]] = []
     within: list[tuple[Line, Line]] = []
     unexplained = 0
