@@ -45,7 +45,7 @@ def days(text: str, lang: str = "ar") -> list[list[str]]:
         ("November 8, 2023", "en", "2023-11-08"),
     ],
 )
-def test_a_date_is_read(text, lang, day) -> None:
+def test_a_date_is_read(text: str, lang: str, day: str) -> None:
     assert days(text, lang) == [[day]]
 
 
@@ -69,12 +69,12 @@ def test_a_date_is_read(text, lang, day) -> None:
         "مارس 15 لاعبا الرياضة",
     ],
 )
-def test_what_is_no_date_is_none(text) -> None:
+def test_what_is_no_date_is_none(text: str) -> None:
     assert days(text) == []
 
 
 @pytest.mark.parametrize("text", ["الخميس 8 نوفمبر 2023", "31 يونيو 2023", "30/2/2023"])
-def test_a_date_that_cannot_be_means_no_day(text) -> None:
+def test_a_date_that_cannot_be_means_no_day(text: str) -> None:
     assert days(text) in ([], [[]])
 
 

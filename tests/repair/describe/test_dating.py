@@ -16,7 +16,7 @@ MORE = "وقال الوزير إن الجسر سيخفف الازدحام عن �
 
 def dated(*lines: str, title: str = "افتتاح الجسر الجديد", name: str = "a.txt") -> Described | None:
     text = "\n".join([title, *lines])
-    original = Original(name, text.encode(), text, "utf-8", False, OriginalKind.TEXT)
+    original = Original(name, text.encode(), text, "utf-8", bom=False, kind=OriginalKind.TEXT)
     return describe(original, repair(text), Vocabulary()).get("date")
 
 
@@ -37,7 +37,7 @@ def dated(*lines: str, title: str = "افتتاح الجسر الجديد", name
         (["نشر في 19 رمضان 1442 هـ", LEAD, MORE], None),
     ],
 )
-def test_a_stamp_states_the_day(lines, day) -> None:
+def test_a_stamp_states_the_day(lines: list[str], day: str | None) -> None:
     said = dated(*lines)
     assert said is not None
     assert (said.value, said.origin) == (day, Origin.TEXT)
@@ -52,7 +52,7 @@ def test_a_stamp_states_the_day(lines, day) -> None:
         ["نشر في 3 مايو 2021", LEAD, MORE, "نشر في 4 مايو 2021"],
     ],
 )
-def test_a_stamp_that_contradicts_itself_states_none_and_is_kept_as_evidence(lines) -> None:
+def test_a_stamp_that_contradicts_itself_states_none_and_is_kept_as_evidence(lines: list[str]) -> None:
     said = dated(*lines)
     assert said is not None and said.value is None and said.evidence
 
@@ -92,7 +92,7 @@ def test_a_stamp_that_contradicts_itself_states_none_and_is_kept_as_evidence(lin
         ),
     ],
 )
-def test_a_day_is_inferred_where_one_fits(lines, day) -> None:
+def test_a_day_is_inferred_where_one_fits(lines: list[str], day: str | None) -> None:
     said = dated(*lines)
     assert said is not None
     assert (said.value, said.origin) == (day, Origin.INFERRED)
@@ -117,7 +117,7 @@ def test_a_day_is_inferred_where_one_fits(lines, day) -> None:
         ["اجتمع الوزراء يوم الخميس 9 نوفمبر في العاصمة.", "وارتفعت الأسعار خلال العام الجاري 2023 كثيرا."],
     ],
 )
-def test_where_none_or_several_days_fit_there_is_none(lines) -> None:
+def test_where_none_or_several_days_fit_there_is_none(lines: list[str]) -> None:
     said = dated(*lines)
     assert said is None or said.value is None
 

@@ -29,7 +29,7 @@ MORE = "وقال الوزير إن الجسر سيخفف الازدحام عن �
 
 def described(*lines: str, vocabulary: Vocabulary | None = None) -> dict[str, Described]:
     text = "\n".join(["افتتاح الجسر الجديد", *lines])
-    original = Original("a.txt", text.encode(), text, "utf-8", False, OriginalKind.TEXT)
+    original = Original("a.txt", text.encode(), text, "utf-8", bom=False, kind=OriginalKind.TEXT)
     said = describe(original, repair(text), vocabulary or Vocabulary())
     for value in said.values():
         for evidence in value.evidence:
@@ -61,7 +61,7 @@ def of_page(page: str) -> dict[str, Described]:
         ([LEAD + " وقال مصدر: إن العمل انتهى.", MORE], None, None),
     ],
 )
-def test_a_source_is_what_the_text_states(lines, source, via) -> None:
+def test_a_source_is_what_the_text_states(lines: list[str], source: str | None, via: tuple[str, ...] | None) -> None:
     said = described(*lines)
     assert (said["source"].value if "source" in said else None) == source
     assert (said["via"].value if "via" in said else None) == via
@@ -77,7 +77,7 @@ def test_a_source_is_what_the_text_states(lines, source, via) -> None:
         ("كتب الوزير رسالة", None),
     ],
 )
-def test_an_author_is_named_by_a_byline(line, author) -> None:
+def test_an_author_is_named_by_a_byline(line: str, author: str | None) -> None:
     said = described(line, LEAD, MORE)
     assert (said["author"].value if "author" in said else None) == author
 
@@ -100,12 +100,12 @@ def test_an_author_is_named_by_a_byline(line, author) -> None:
         (LEAD + " BBC CNN", "en", "ar"),
     ],
 )
-def test_the_language_is_told_by_letters_and_little_words(text, stated, lang) -> None:
+def test_the_language_is_told_by_letters_and_little_words(text: str, stated: str | None, lang: str) -> None:
     assert language_of(text, stated) == lang
 
 
 @given(st.lists(st.text(st.sampled_from("اب مكتَُ ‌.،؟"), max_size=400), max_size=4))
-def test_a_summary_is_never_cut_inside_a_word(lines) -> None:
+def test_a_summary_is_never_cut_inside_a_word(lines: list[str]) -> None:
     found = summary_of(lines)
     if found is None:
         return
@@ -208,7 +208,7 @@ def test_a_page_that_states_nothing_in_its_head_is_read_beside_its_article() -> 
     ],
     ids=lambda head: head[:30],
 )
-def test_broken_metadata_state_nothing(head) -> None:
+def test_broken_metadata_state_nothing(head: str) -> None:
     found = metadata_of(f"<html><head>{head}</head><body>نص")
     assert (found.dates, found.urls, found.authors, found.sites) == ([], [], [], [])
 

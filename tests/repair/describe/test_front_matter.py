@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import example, given
@@ -34,14 +36,14 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.samp
 )
 
 
-def read(values):
+def read(values: dict[str, Any]) -> object:
     return yaml.load(front_matter(values).removeprefix("---\n").removesuffix("---\n"), yaml.BaseLoader)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS, TEXTS)
 @example(["A?"], "A?", "B?")
 @example(["a"], "\u200f😀\x07", "\ud7ff\ue000")
-def test_every_text_comes_back(tags, title, name) -> None:
+def test_every_text_comes_back(tags: list[str], title: str, name: str) -> None:
     values = {"title": title, "source": {"name": name, "via": tags}, "tags": tags}
     assert read(values) == values
 
@@ -49,7 +51,7 @@ def test_every_text_comes_back(tags, title, name) -> None:
 @pytest.mark.parametrize(
     "text", ["no", "1984", "true", "null", "12:30", "1e5", "0x1F", "1_000", "~", "=", "<<", ".inf", ""]
 )
-def test_a_text_that_looks_like_something_else_stays_a_text(text) -> None:
+def test_a_text_that_looks_like_something_else_stays_a_text(text: str) -> None:
     written = front_matter({"title": text})
     assert yaml.safe_load(written.removeprefix("---\n").removesuffix("---\n")) == {"title": text}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_without_a_heading_the_title_is_the_one_of_its_head() -> None:
     assert repair(page, OriginalKind.PAGE).document.title == TITLE
 
 
-def damages():
+def damages() -> Iterator[tuple[str, str]]:
     """Every tag cut at its end, in its middle and at its beginning, every quote left open, every stray beginning and end."""
     for tag in re.finditer(r"<[^<>]+>", PAGE):
         start, end = tag.span()
@@ -101,7 +102,7 @@ DAMAGES = list(damages())
 
 
 @pytest.mark.parametrize("part", range(8))
-def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part) -> None:
+def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part: int) -> None:
     for name, page in DAMAGES[part::8]:
         repaired = repair(page, kind_of(page))
         found = "".join(LETTERS.findall(repaired.document.text))
@@ -130,7 +131,7 @@ def test_letters_out_and_letters_recorded_are_the_letters_in() -> None:
     ],
     ids=lambda page: page[12:24],
 )
-def test_hostile_pages_do_not_hang(page) -> None:
+def test_hostile_pages_do_not_hang(page: str) -> None:
     _, changes, _ = make(page, [boilerplate])
     assert all(page[c.start : c.end] == c.before for c in changes)
 

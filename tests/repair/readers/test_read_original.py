@@ -11,20 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import warraq
-from warraq.archive.original import OriginalKind
+from warraq.archive.original import Original, OriginalKind
 from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.readers.metadata import metadata_of
 
 NEWS = "أعلنت وزارة النقل في العاصمة أن الجسر الجديد على النهر سيفتح بعد أسبوع، وقال الوزير إن العمل فيه انتهى.\r\n"
 
 
-def bytes_of(original):
+def bytes_of(original: Original) -> bytes:
     mark = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
     return (mark[original.encoding] if original.bom else b"") + original.text.encode(original.encoding)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1256", "iso8859-6"])
-def test_an_encoding_is_told_by_evidence_alone(encoding) -> None:
+def test_an_encoding_is_told_by_evidence_alone(encoding: str) -> None:
     data = NEWS.encode(encoding)
     original = read_original("a.txt", data)
     assert (original.text, original.encoding, original.bom) == (NEWS, encoding, False)
@@ -33,7 +33,7 @@ def test_an_encoding_is_told_by_evidence_alone(encoding) -> None:
 @pytest.mark.parametrize(
     ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
 )
-def test_a_byte_order_mark_decides_and_is_no_letter(mark, encoding) -> None:
+def test_a_byte_order_mark_decides_and_is_no_letter(mark: bytes, encoding: str) -> None:
     original = read_original("a.txt", mark + NEWS.encode(encoding))
     assert (original.text, original.encoding, original.bom) == (NEWS, encoding, True)
     assert bytes_of(original) == original.data
@@ -52,7 +52,7 @@ def test_a_wrong_declaration_is_not_believed() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
-def test_line_ends_stay(end) -> None:
+def test_line_ends_stay(end: str) -> None:
     text = f"أول{end}ثان{end}"
     assert read_original("a.txt", text.encode()).text == text
 
@@ -69,26 +69,26 @@ def test_a_file_that_begins_like_front_matter_is_an_original_like_any_other() ->
         (b"", 0, "The file holds no text."),
         (b" \n\t", 0, "The file holds no text."),
         (b"\xef\xbb\xbf", 0, "The file holds no text."),
-        (b"%PDF-1.7 \xd8\xa7", 0, "This is no text (PDF): byte 1 of the file is 0x25."),
-        (b"MZ" + bytes(200), 2, "This is no text (binary): byte 3 of the file is 0x00."),
+        (b"%PDF-1.7 \xd8\xa7", 0, "This is not a text (PDF): byte 1 of the file is 0x25."),
+        (b"MZ" + bytes(200), 2, "This is not a text (binary): byte 3 of the file is 0x00."),
         (
             NEWS.encode() + "سطر ثان ".encode() + b"\xd8",
             len(NEWS.encode()) + 14,
-            "Byte 204 of the file, 0xD8 in line 2, is no UTF-8.",
+            "Byte 204 of the file, 0xD8 in line 2, is not UTF-8.",
         ),
         (
             b"\xff\xfe" + "سلام".encode("utf-16-le") + b"\x00\xd8",
             10,
-            "Byte 11 of the file, 0x00 in line 1, is no UTF-16-LE.",
+            "Byte 11 of the file, 0x00 in line 1, is not UTF-16-LE.",
         ),
         (
             "كلام طويل من ثلاث كلمات ".encode() + b"\xed\xa0\x80",
             43,
-            "Byte 44 of the file, 0xED in line 1, is no UTF-8.",
+            "Byte 44 of the file, 0xED in line 1, is not UTF-8.",
         ),
     ],
 )
-def test_what_cannot_be_read_names_its_byte(data, at, what) -> None:
+def test_what_cannot_be_read_names_its_byte(data: bytes, at: int, what: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_original("a.txt", data)
     assert (caught.value.what.text(), caught.value.at) == (what, at)
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_names_its_byte(data, at, what) -> None:
 
 
 @given(st.binary(max_size=300))
-def test_what_is_read_gives_its_bytes_back(data) -> None:
+def test_what_is_read_gives_its_bytes_back(data: bytes) -> None:
     try:
         original = read_original("a.txt", data)
     except UnreadableError:
@@ -105,7 +105,7 @@ def test_what_is_read_gives_its_bytes_back(data) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
-def test_all_text_in_utf_8_is_read_as_it_is(text) -> None:
+def test_all_text_in_utf_8_is_read_as_it_is(text: str) -> None:
     if not text.startswith("\ufeff"):
         assert read_original("a.txt", text.encode()).text == text or text.encode().startswith(
             (b"{\\rtf", b"%PDF-", b"GIF8")
@@ -127,7 +127,7 @@ def test_all_text_in_utf_8_is_read_as_it_is(text) -> None:
         ("title>خبر</title><meta name='author' content='س'></head><body><p>نص</p>", OriginalKind.PAGE),
     ],
 )
-def test_the_kind_is_told(text, kind) -> None:
+def test_the_kind_is_told(text: str, kind: OriginalKind) -> None:
     assert read_original("a", text.encode()).kind is kind
 
 

@@ -28,7 +28,10 @@ def binary(what: str, data: bytes, at: int = 0) -> UnreadableError:
     """Name the kind of a file that is not a text: a picture, a program, an archive."""
     return UnreadableError(
         message(
-            "This is no text ({kind}): byte {at} of the file is {byte}.", kind=what, at=at + 1, byte=f"0x{data[at]:02X}"
+            "This is not a text ({kind}): byte {at} of the file is {byte}.",
+            kind=what,
+            at=at + 1,
+            byte=f"0x{data[at]:02X}",
         ),
         message("Export its text as UTF-8, and put that file here."),
         at,
@@ -39,7 +42,7 @@ def undecodable(data: bytes, at: int, encoding: str) -> UnreadableError:
     """Name the byte that makes no sense in the encoding that everything else speaks for."""
     return UnreadableError(
         message(
-            "Byte {at} of the file, {byte} in line {line}, is no {encoding}.",
+            "Byte {at} of the file, {byte} in line {line}, is not {encoding}.",
             at=at + 1,
             byte=f"0x{data[at]:02X}",
             line=data.count(b"\n", 0, at) + 1,
