@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from sys import maxsize
 
 from warraq.archive.change import Change
 
@@ -47,7 +49,7 @@ def map_position(position: int, changes: Iterable[Change], bias: int) -> int:
     for c in changes:
         if c.end < position or (c.end == position and (bias > 0 or c.start < position)):
             shift += len(c.after) - len(c.before)
-        elif c.start < position or (c.start == position and bias > 0 and c.start == c.end):
+        elif c.start < position:
             return c.start + shift + (len(c.after) if bias > 0 else 0)
         else:
             break
@@ -58,47 +60,46 @@ def compose(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, 
     """Compose `first` and then `second`, in the coordinates of the text before `first`. Linear in both."""
     if not first or not second:
         return tuple(first or second)
-    done: list[Change] = []
+    composed: list[Change] = []
     i = j = shift = 0  # shift: from the first text to the middle one, left of the place where we are
     while i < len(first) or j < len(second):
-        from_first = first[i].start + shift if i < len(first) else None
-        from_second = second[j].start if j < len(second) else None
-        low = (
-            from_first if from_second is None or (from_first is not None and from_first <= from_second) else from_second
+        # A group of changes that overlap or touch in the middle text covers [low, high) of it.
+        low = high = min(
+            first[i].start + shift if i < len(first) else maxsize,
+            second[j].start if j < len(second) else maxsize,
         )
-        assert low is not None
-        start, high = low - shift, low
-        fs: list[tuple[int, Change]] = []  # with their places in the middle text
-        ss: list[Change] = []
+        start = low - shift
+        ones: list[tuple[int, Change]] = []  # with their places in the middle text
+        others: list[Change] = []
         while True:
             if i < len(first) and first[i].start + shift <= high:
                 c = first[i]
-                fs.append((c.start + shift, c))
+                ones.append((c.start + shift, c))
                 high = max(high, c.start + shift + len(c.after))
                 shift += len(c.after) - len(c.before)
                 i += 1
             elif j < len(second) and second[j].start <= high:
                 c = second[j]
-                ss.append(c)
+                others.append(c)
                 high = max(high, c.end)
                 j += 1
             else:
                 break
-        if len(fs) + len(ss) == 1:  # by far the commonest: nothing met it
-            done.append(Change(c.rule, start, high - shift, c.before, c.after, c.also, c.layout))
+        if len(ones) + len(others) == 1:  # by far the commonest: the change met no other
+            composed.append(Change(c.rule, start, high - shift, c.before, c.after, c.also, c.layout))
             continue
-        before, after = _group(low, high, fs, ss)
+        before, after = _merged(low, ones, others)
         if before != after:
-            met = [*(c for _, c in fs), *ss]
+            met = [*(c for _, c in ones), *others]
             rule, *also = dict.fromkeys(name for c in met for name in c.rules)
             layout = all(c.layout for c in met)
-            done.append(Change(rule, start, high - shift, before, after, tuple(also), layout))
-    return tuple(done)
+            composed.append(Change(rule, start, high - shift, before, after, tuple(also), layout))
+    return tuple(composed)
 
 
-def _group(low: int, high: int, fs: list[tuple[int, Change]], ss: list[Change]) -> tuple[str, str]:
-    """Put together what a group of touching changes had before and has after; they cover [low, high) of the middle text."""
-    known = sorted([(at, c.after) for at, c in fs] + [(c.start, c.before) for c in ss], key=lambda k: k[0])
+def _merged(low: int, ones: Sequence[tuple[int, Change]], others: Sequence[Change]) -> tuple[str, str]:
+    """Put together what a group has before and after; it begins at `low` of the middle text, which its changes tell."""
+    known = sorted([(at, c.after) for at, c in ones] + [(c.start, c.before) for c in others], key=itemgetter(0))
     pieces: list[str] = []
     at = low
     for place, text in known:
@@ -108,13 +109,13 @@ def _group(low: int, high: int, fs: list[tuple[int, Change]], ss: list[Change]) 
     middle = "".join(pieces)
     before: list[str] = []
     at = low
-    for place, c in fs:
+    for place, c in ones:
         before += middle[at - low : place - low], c.before
         at = place + len(c.after)
     before.append(middle[at - low :])
     after: list[str] = []
     at = low
-    for c in ss:
+    for c in others:
         after += middle[at - low : c.start - low], c.after
         at = c.end
     after.append(middle[at - low :])
@@ -141,6 +142,7 @@ def position_map(changes: Sequence[Change]) -> Callable[[int, int], int]:
 
     def move(position: int, bias: int) -> int:
         first = bisect_left(ends, position)
-        return map_position(position, changes[first : first + 3], bias) + shifts[first]
+        # Two can move a position: one that ends there, and one that puts something in there.
+        return map_position(position, changes[first : first + 2], bias) + shifts[first]
 
     return move

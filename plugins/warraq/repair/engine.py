@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import islice
+from itertools import groupby, islice
 from operator import attrgetter
 
 from warraq.archive.change import Change, Doubt
@@ -70,8 +70,9 @@ class RuleError(Exception):
 
 by_place = attrgetter("start", "end", "rule")
 MOST_DOUBTS = 1000
-"""Of one rule in one text: an editor is told, and needs no million of them."""
+"""Of one rule in one text: an editor needs no more to know what the text suffers from."""
 MOST_ROUNDS = 20
+"""How often stages that settle run again: tags within tags go deeper in hostile texts only."""
 LONGEST_DOUBT = 280
 """Code points: about a long sentence. A doubt that points at a whole page points at nothing."""
 
@@ -116,8 +117,8 @@ def run(
     """
     Run all stages: the text after them, O → that text, and the doubts in places of O.
 
-    What one of the stages named `until_settled` takes out may lay bare what another of them is for (a tag within a tag): when
-    they have changed anything, they are run again, until nothing is left.
+    What one of the stages named `until_settled` takes out may lay bare what another of them is for (a tag within a tag): when those
+    that follow one another have changed anything, they run again, until nothing is left or they have run again `MOST_ROUNDS` times.
     """
     original = text
     changes: tuple[Change, ...] = ()
@@ -139,16 +140,9 @@ def run(
             text = after
         return bool(made)
 
-    settling: list[Sequence[Rule]] = []
-    unsettled = False
-    for rules in stages:
-        if rules and rules[0].stage in until_settled:
-            settling.append(rules)
-            unsettled |= stage(rules)
-            continue
-        for _ in range(MOST_ROUNDS if unsettled else 0):
-            if not sum(stage(s) for s in settling):
+    for settles, group in groupby(stages, lambda rules: bool(rules) and rules[0].stage in until_settled):
+        members = list(group)
+        for _ in range(1 + MOST_ROUNDS if settles else 1):
+            if not sum(stage(rules) for rules in members):  # `any` would not ask them all
                 break
-        settling, unsettled = [], False
-        stage(rules)
     return text, changes, tuple(sorted(doubts.values(), key=by_place))
