@@ -265,7 +265,7 @@ def report(c: Context, published: str = "", solved: bool = False, dry: bool = Fa
 @task(help={"published": "the last published sitemap: its address or file"})
 def set_aside(c: Context, published: str) -> None:
     """Move new articles that have errors out of content/, to publish without them."""
-    warraq("press.published_without", f"--published={published}")
+    warraq("press.set_aside", f"--published={published}")
 
 
 @task(iterable=["only"], help={"only": "the file; may be given several times"})

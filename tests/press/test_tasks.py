@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 import venv
@@ -147,3 +148,11 @@ def test_an_unknown_bench_is_refused_with_the_names_of_all() -> None:
     )
     assert done.returncode == 1
     assert "repair, search, annotations" in done.stderr
+
+
+def test_every_module_that_a_task_runs_exists() -> None:
+    named = re.findall(r'(?:warraq\(|": )"([a-z_.]+)"', (ROOT / "tasks.py").read_text(encoding="utf-8"))
+    assert {"press", "press.set_aside", "desk.importing", "pages.search.bench"} <= set(named)
+    room = ROOT / "plugins" / "warraq"
+    files = {name: [room / f"{name.replace('.', '/')}{end}" for end in (".py", "/__main__.py")] for name in named}
+    assert [name for name, places in files.items() if not any(place.is_file() for place in places)] == []
