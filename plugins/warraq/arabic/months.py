@@ -43,7 +43,7 @@ DATA: Final[dict[str, dict[str, dict[str, list[str]]]]] = json.loads(
 
 @cache
 def months(lang: str) -> Mapping[str, Month]:
-    """The months that a text of this language may name, by folded name."""
+    """Give the months that a text of this language may name, by folded name."""
     return {
         folded(name): Month(calendar, int(number))
         for calendar in Calendar
@@ -54,5 +54,5 @@ def months(lang: str) -> Mapping[str, Month]:
 
 @cache
 def weekdays(lang: str) -> Mapping[str, int]:
-    """The days of the week by folded name; Monday is 0, as in `datetime`."""
+    """Give the days of the week by folded name; Monday is 0, as in `datetime`."""
     return {folded(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}

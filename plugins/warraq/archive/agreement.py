@@ -1,4 +1,4 @@
-"""What the files of an archive say of one another: slugs used twice, originals and records that lost each other."""
+"""How the files of an archive agree: no slug is used twice, and articles, originals and records find each other."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from .slug import same_slug
 
 def disagreements(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
     """
-    Everything that does not fit together.
+    Yield a problem for everything that does not fit together.
 
-    `content` is the folder's name, for messages; of the files in `unread`, which could not be read, enough was said already.
+    `content` is the folder's name, for messages. The files in `unread` could not be read, and have their problems already.
     """
     yield from _slugs(archive.articles)
     yield from _originals_of_articles(archive, content, unread)
@@ -31,7 +31,7 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
 
 
 def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
-    """An address belongs to one article, and a former address too."""
+    """Hold that an address, a former one too, belongs to one article."""
     owners: dict[str, Article] = {}
     for article in articles:
         other = owners.setdefault(same_slug(article.slug), article)

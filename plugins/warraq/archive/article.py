@@ -1,4 +1,4 @@
-"""The article: Markdown with YAML front matter, the editors' own from the moment it exists."""
+"""The article: Markdown with YAML front matter, which belongs to the editors from the moment it exists."""
 
 from __future__ import annotations
 
@@ -64,12 +64,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
+    """Who has read the article against its original."""
+
     by: str
     date: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
+    """Why the text is published no more; a notice stands at its address."""
+
     date: PartialDate
     reason: str
 

@@ -43,18 +43,18 @@ class Composed:
     problems: tuple[Problem, ...] = ()
 
     def place(self, name: str) -> tuple[int, int]:
-        """The place of a field, or of what it stands in."""
+        """Give the place of a field, or of the nearest field around it that has one."""
         while name and name not in self.places:
             name = re.sub(r"(\.[^.\[\]]*|\[\d+\]|^[^.\[\]]*)$", "", name)
         return self.places.get(name, (1, 0))
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, node: yaml.Node, name: str, what: Message, todo: Message) -> None:
         self.node, self.name, self.what, self.todo = node, name, what, todo
 
 
-def compose(
+def compose(  # noqa: C901, PLR0915 - its inner functions share the text and the problems; each is short
     path: str, text: str, first_line: int = 1, renamed: Callable[[str, str], str] = lambda _, key: key
 ) -> Composed:
     """
@@ -104,13 +104,14 @@ def compose(
         nonlocal seen
         seen += 1
         if depth > DEEPEST or seen > MOST:
-            raise _Refused(node, name, *too_many)
+            raise _RefusedError(node, name, *too_many)
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style or node.value else None
         if isinstance(node, yaml.SequenceNode):
             return list(items(node, name, depth))
-        assert isinstance(node, yaml.MappingNode)
-        return dict(pairs(node, name, depth))
+        if isinstance(node, yaml.MappingNode):
+            return dict(pairs(node, name, depth))
+        raise TypeError(node)  # YAML has no fourth sort of node
 
     def items(node: yaml.SequenceNode, name: str, depth: int) -> Iterator[object]:
         for number, item in enumerate(node.value):
@@ -121,7 +122,7 @@ def compose(
         met: dict[str, int] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise _Refused(key_node, name, message("A key must be a word."), message("Write `key: value`."))
+                raise _RefusedError(key_node, name, message("A key must be a word."), message("Write `key: value`."))
             key = renamed(name, CONTROLS.sub("", key_node.value).strip())
             field_name = f"{name}.{key}" if name else key
             line, column = place(key_node.start_mark)
@@ -134,14 +135,14 @@ def compose(
 
     try:
         made = value(root, "", 0) if root else None
-    except _Refused as refused:
+    except _RefusedError as refused:
         line, column = place(refused.node.start_mark)
         return Composed(None, places, (Problem(path, line, column, refused.name, refused.what, refused.todo),))
     return Composed(made, places, tuple(problems))
 
 
 def _too_deep(text: str) -> int | None:
-    """The line, from 0, where a text goes deeper than any of ours does; None where it does not."""
+    """Find the line, from 0, where a text is nested deeper than any of ours; None where it is not."""
     if len(NESTING.findall(text)) < MOST_NESTED:
         return None
     depth = 0

@@ -13,7 +13,7 @@ ALIKE = 70
 
 
 def close(word: str, words: Iterable[str]) -> str | None:
-    """The word that was probably meant."""
+    """Propose the word that was probably meant."""
     found = extractOne(word, list(words), score_cutoff=ALIKE)
     return found[0] if found else None
 

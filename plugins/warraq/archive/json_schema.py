@@ -13,7 +13,7 @@ from .schema import ArticleKeys
 
 
 def written_schema() -> bytes:
-    """The JSON Schema's file; the same bytes for the same models."""
+    """Give the JSON Schema's file: the same bytes for the same models."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **ArticleKeys.model_json_schema(mode="validation"),

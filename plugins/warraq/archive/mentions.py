@@ -110,7 +110,7 @@ def _as_written(label: str, text: str, end: int) -> bool:
 
 
 def _company(places: list[Candidate]) -> set[str]:
-    """What stands in the text beyond doubt: ids of concepts, and folded labels."""
+    """Collect what stands in the text beyond doubt: ids of concepts, and folded labels."""
     company: set[str] = set()
     at = 0
     for candidate in places:
@@ -125,7 +125,7 @@ def _company(places: list[Candidate]) -> set[str]:
 
 
 def _meant(names: list[Name], company: set[str]) -> Name | None:
-    """The one concept that is meant; none where two would fit."""
+    """Choose the one concept that is meant; None where two would fit."""
     for name in names:
         if name.concept and not name.ambiguous:
             return name
@@ -153,7 +153,7 @@ def _build(vocabulary: Vocabulary, lang: str) -> Names:
     for concept in vocabulary.concepts.values():
         for word in concept.requires:
             if word not in vocabulary.concepts:
-                _add(root, Name(None, word, False))
+                _add(root, Name(None, word, ambiguous=False))
     names: Names = {}
     for word, node in root.next.items():
         for form in with_clitics(word):

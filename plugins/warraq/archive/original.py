@@ -16,7 +16,7 @@ class OriginalKind(StrEnum):
 
 
 def stem_of(name: str) -> str:
-    """What the article and the record of an original are called: its name without its ending; a folder may have dots."""
+    """Give the name that the article and the record of an original have: its own without its ending; a folder may have dots."""
     folder, slash, file = name.rpartition("/")
     return folder + slash + (file.rpartition(".")[0] or file)
 
@@ -38,5 +38,5 @@ class Original:
 
     @property
     def stem(self) -> str:
-        """The name that its article and its record bear."""
+        """Give the name that its article and its record have."""
         return stem_of(self.name)

@@ -28,7 +28,7 @@ class PartialDate:
         return made
 
     def first_day(self) -> date:
-        """The first day that it may mean: what lists are sorted by."""
+        """Give the first day that it may mean, by which lists are sorted."""
         return date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:

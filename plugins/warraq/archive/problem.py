@@ -1,4 +1,4 @@
-"""What is wrong in an archive's files, told to the person who can mend it."""
+"""A fault in an archive's files, explained to the person who can mend it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from warraq.language import Message
 
 
 class Level(StrEnum):
-    """How bad it is."""
+    """How serious a problem is."""
 
     ERROR = "error"
-    """Nothing is built while it stands."""
+    """Nothing is built until it is mended."""
     WARNING = "warning"
-    """Built all the same; somebody should look."""
+    """The site is built; somebody should look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Problem:
     """One thing that is wrong, and what to do about it."""
 
     path: str
-    """The file, relative to the project, with `/`; of all problems of a run, the first key of the order."""
+    """The file, relative to the project, with `/`; the primary sort key of problems."""
     line: int
     """From 1; 0 where the whole file is meant."""
     column: int
@@ -34,7 +34,7 @@ class Problem:
     level: Level = Level.ERROR
 
     def text(self, language: str = "en") -> str:
-        """Say it as `path:line:column: field: what is wrong. What to do.`"""
+        """Format it: `path:line:column: field: what is wrong. What to do.` stands on one line."""
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
         parts = [place, *([self.field] if self.field else []), f"{self.what.text(language)} {self.todo.text(language)}"]
         return ": ".join(parts)

@@ -1,8 +1,8 @@
 """
 Everything in content/, read in one run.
 
-Nothing stops at the first mistake: whoever mends an archive wants to see all of them. What one file says is checked here
-file by file, and what files say of one another in `agreement`.
+Reading does not stop at the first mistake, because the person who mends an archive wants to see all of them. Each file is checked
+here by itself; how the files agree is checked in `agreement`.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ Made = TypeVar("Made")
 class Remember(Protocol):
     """Gives what was made of the same input before, or makes it."""
 
-    def __call__(self, what: str, of: bytes, make: Callable[[], Made]) -> Made:
+    def __call__(self, what: str, of: bytes, make: Callable[[], Made], /) -> Made:
         """`of` says all that the result depends on, but for the code."""
 
 
-def remember_nothing(what: str, of: bytes, make: Callable[[], Made]) -> Made:
+def remember_nothing(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
     """Make it, always."""
     return make()
 
@@ -60,7 +60,7 @@ class Files:
         self._remember = remember
 
     def below(self, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
-        """The files below a folder, with their paths for messages; hidden ones and those of editors' programs left out."""
+        """Yield the files below a folder with their paths for messages, without hidden ones and those of editors' programs."""
         for file in sorted((self._content / folder).rglob("*"), key=Path.as_posix):
             inside = file.relative_to(self._content)
             if not file.is_file() or any(part.startswith((".", "~")) or part.endswith("~") for part in inside.parts):
@@ -71,11 +71,11 @@ class Files:
                 yield self.path_of(file), file
 
     def path_of(self, file: Path) -> str:
-        """A file's path for messages."""
+        """Give a file's path for messages."""
         return unicodedata.normalize("NFC", f"{self._content.name}/{file.relative_to(self._content).as_posix()}")
 
     def read(self, path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made:
-        """What `make` makes of a file's path and bytes."""
+        """Give what `make` makes of a file's path and bytes."""
         data = file.read_bytes()
         self.digests[path] = digest = sha256(path.encode() + b"\0" + data).digest()
         return self._remember(make.__name__, digest, lambda: make(path, data))
@@ -115,7 +115,7 @@ def read_archive(content: Path, read_original: OriginalReader, remember: Remembe
 
 
 def _refused(files: Files) -> Iterator[Problem]:
-    """The links that lead out of the archive."""
+    """Yield a problem for each link that leads out of the archive."""
     for link in sorted(files.leading_out):
         what = message("The link leads out of the archive, and what it leads to would be published.")
         yield Problem(files.path_of(link), 0, 0, "", what, message("Put the file itself here."))

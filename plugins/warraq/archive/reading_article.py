@@ -25,7 +25,7 @@ from .wrong_value import WrongValueError
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """What came of one file: the article, or none and the reasons."""
+    """The result of reading one file: the article, or None and the problems."""
 
     article: Article | None
     problems: tuple[Problem, ...] = ()
@@ -76,7 +76,7 @@ def article_from_values(
 
 
 def _warnings(article: Article, composed: Composed) -> Iterator[Problem]:
-    """What was taken otherwise than it may have been meant."""
+    """Yield a warning for each value that may have been meant otherwise."""
     if article.source and (said := unrestricted(article.source.rights)):
         name = "source.rights"
         yield Problem(article.path, *composed.place(name), name, *said, Level.WARNING)
@@ -127,7 +127,7 @@ def _source(keys: SourceKeys | None) -> Source | None:
 
 
 def _given(model: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """A model's fields as they are; the dataclass has the same names."""
+    """Give a model's fields as they are; the dataclass has the same names."""
     return dict(model)
 
 

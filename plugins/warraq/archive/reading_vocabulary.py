@@ -49,7 +49,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
 
 
 def vocabulary_in(folder: Path) -> Vocabulary:
-    """The vocabulary that lies in a folder, for tools that need no more; what is wrong with it is `check`'s to tell."""
+    """Read the vocabulary in a folder, for tools that need no more; the problems in it are left to `check`."""
     files = (f for f in sorted(folder.rglob("*.yaml")) if not f.name.startswith((".", "~")))
     return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
 

@@ -60,7 +60,7 @@ def written_rights(value: str) -> str:
 
 
 def unrestricted(rights: str | None) -> tuple[Message, Message] | None:
-    """What to say of rights that are neither one of ours nor a licence's name: they restrict nothing."""
+    """Explain that rights restrict nothing where they are neither one of ours nor a licence's name."""
     if rights is None or rights == "full" or EXCERPT.fullmatch(rights) or METADATA.fullmatch(rights):
         return None
     if LICENCE.match(rights):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 
 def same_address(url: str) -> str:
-    """What is the same of two addresses of one page: no scheme, no `www.`, no fragment, no final slash, no campaign marks."""
+    """Give the part that two addresses of one page have in common: no scheme, no `www.`, no fragment, no final slash, no campaign marks."""
     address = url.partition("#")[0].strip()
     address = address.partition("://")[2] or address
     host, slash, rest = address.partition("/")

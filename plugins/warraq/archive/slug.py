@@ -46,12 +46,12 @@ def free_slug(slug: str, taken: Container[str]) -> str:
 
 
 def same_slug(slug: str) -> str:
-    """Two slugs that some file system takes for one give the same key."""
+    """Give a key that is the same for two slugs that some file system takes for one."""
     return unicodedata.normalize("NFC", slug).casefold()
 
 
 def is_slug(slug: str) -> bool:
-    """True of what can be one folder's name on every system, and one part of an address."""
+    """Whether it can be one folder's name on every system, and one part of an address."""
     return (
         0 < len(slug) <= LONGEST
         and slug[0] not in ".- "
@@ -62,7 +62,7 @@ def is_slug(slug: str) -> bool:
 
 
 def written_slug(text: str) -> str | None:
-    """The slug that stands in an article's file, read line by line from its top: nothing else of the file has to be sound."""
+    """Find the slug in an article's file line by line from its top; nothing else of the file has to be sound."""
     for line in text.splitlines()[:TOP]:
         if line.startswith("slug:"):
             return line.removeprefix("slug:").split("#")[0].strip().strip("\"'")

@@ -74,11 +74,13 @@ def validated(path: str, composed: Composed, model: type[ModelT]) -> tuple[Model
 def _problem(path: str, composed: Composed, model: type[BaseModel], details: ErrorDetails) -> Problem:
     name = field_of(details["loc"])
     line, column = composed.place(name)
-    what, todo = _said(name, model, details)
+    what, todo = _explained(name, model, details)
     return Problem(path, line, column, name, what, todo)
 
 
-def _said(name: str, model: type[BaseModel], details: ErrorDetails) -> tuple[Message, Message]:
+def _explained(  # noqa: PLR0911 - one answer for each kind of error
+    name: str, model: type[BaseModel], details: ErrorDetails
+) -> tuple[Message, Message]:
     context: Mapping[str, Any] = details.get("ctx", {})
     cause = context.get("error")
     if isinstance(cause, WrongValueError):
@@ -117,7 +119,7 @@ def _said(name: str, model: type[BaseModel], details: ErrorDetails) -> tuple[Mes
 
 
 def _model_at(model: type[BaseModel], location: Sequence[str | int]) -> type[BaseModel]:
-    """The model of the mapping that a key stands in."""
+    """Find the model of the mapping that a key stands in."""
     for part in location[:-1]:
         if isinstance(part, str) and part in model.model_fields:
             model = _inner(model.model_fields[part].annotation) or model
@@ -130,7 +132,7 @@ def _keys_shown(model: type[BaseModel], location: Sequence[str | int]) -> list[s
 
 
 def _inner(annotation: Any) -> type[BaseModel] | None:
-    """The model inside `X | None`, `tuple[X, ...]`, `dict[str, X]`, `Annotated[X, …]`."""
+    """Find the model inside `X | None`, `tuple[X, ...]`, `dict[str, X]`, `Annotated[X, …]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in getattr(annotation, "__args__", ()):

@@ -16,7 +16,9 @@ from warraq.language import Message, message
 CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
 
 
-def explained(error: yaml.MarkedYAMLError, line: str, line_before: str) -> tuple[Message, Message]:
+def explained(  # noqa: PLR0911 - one answer for each kind of error
+    error: yaml.MarkedYAMLError, line: str, line_before: str
+) -> tuple[Message, Message]:
     """Say in an editor's words what libyaml found."""
     problem, context = error.problem or "", error.context or ""
     quotes = message('Write straight quotes: "…".')

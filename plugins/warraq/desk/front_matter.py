@@ -29,7 +29,7 @@ class NotEditableError(Exception):
 def format_value(value: Value, *, in_brackets: bool = False) -> str:
     """Write a value as YAML on one line, as editors write it."""
     if isinstance(value, str):
-        return value if DATE.fullmatch(value) else scalar(value, in_brackets)
+        return value if DATE.fullmatch(value) else scalar(value, in_brackets=in_brackets)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {format_value(inner, in_brackets=True)}" for key, inner in value.items()) + "}"
     return "[" + ", ".join(format_value(inner, in_brackets=True) for inner in value) + "]"

@@ -52,7 +52,7 @@ def described(asked: Asked) -> Answer:
     """Repair and describe: the article has all that can be said of the text."""
     text = _text(asked)
     data = text.encode("utf-8", "surrogatepass")
-    article, record = _planned(Original(NAME, data, text, "utf-8", False, _kind(asked, text)))
+    article, record = _planned(Original(NAME, data, text, "utf-8", bom=False, kind=_kind(asked, text)))
     return {"text": article, "record": record}
 
 
@@ -88,7 +88,7 @@ def _kind(asked: Asked, text: str) -> OriginalKind:
 
 
 def _record(done: Repaired, body: str) -> Answer:
-    """What was changed and doubted, and what restoring needs."""
+    """Give the changes, the doubts, and what restoring needs."""
     return {
         "rules": RULES_VERSION,
         "changes": [c.to_json() for c in done.changes],

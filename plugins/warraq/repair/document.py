@@ -1,4 +1,4 @@
-"""What a text is made of once it is repaired: a title and blocks. Every reader makes one, every writer takes one."""
+"""The structure of a repaired text: a title and blocks. Every writer takes one."""
 
 from __future__ import annotations
 

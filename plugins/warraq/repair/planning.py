@@ -50,7 +50,7 @@ def plan(
 
 
 def _values(said: Mapping[str, Described], slug: str, name: str) -> dict[str, Value]:
-    """The front matter, in its order."""
+    """Give the keys of the front matter, in their order."""
     values: dict[str, Value] = {"title": _text(said["title"]), "slug": slug}
     if date := _text(said.get("date")):
         values["date"] = date

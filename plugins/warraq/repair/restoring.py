@@ -22,12 +22,12 @@ class RestoringError(Exception):
 
 
 def sha256(text: str) -> str:
-    """The hash that a record has of a text."""
+    """Give the hash that a record has of a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def body_of(article: str) -> str:
-    """What stands below the front matter."""
+    """Give the text below the front matter."""
     if article.startswith("---\n"):
         _, closed, body = article[4:].partition("\n---\n")
         if closed:

@@ -53,7 +53,7 @@ class Analysis:
         return known
 
     def tokens(self, text: str) -> list[str]:
-        """The folded words of a text, in order."""
+        """Give the folded words of a text, in order."""
         return [token for word in self.word.findall(text) for token in self.fold(word)]
 
     def sound(self, word: str) -> str:
@@ -62,7 +62,7 @@ class Analysis:
         return "".join(letter for at, letter in enumerate(heard) if at == 0 or heard[at - 1] != letter)
 
     def consonants(self, word: str) -> str:
-        """What of a word's sound every spelling keeps."""
+        """Give the part of a word's sound that every spelling keeps."""
         return "".join(letter for letter in self.sound(word) if letter not in VOWELS)
 
     def ending(self, word: str) -> str:
@@ -102,9 +102,7 @@ class Analysis:
         if len(word) >= 6 and word[:2] in self.description["prefixes"]:
             if self.ending(word[1:]) in self.whole:
                 return word[1:]
-            if word[1] != "س":
-                return word[2:]
-            if word[2] in "يتن":
+            if word[1] != "س" or word[2] in "يتن":
                 return word[2:]
         if len(word) >= 5 and word[0] in particles:
             return word[1:]
@@ -113,7 +111,7 @@ class Analysis:
         return word
 
     def verb(self, core: str) -> str | None:
-        """The family of a listed verb's form."""
+        """Give the family of a listed verb's form."""
         pasts, imperfects = self.description["pasts"], self.description["imperfects"]
         if core in pasts:
             return pasts[core]
@@ -135,7 +133,7 @@ class Analysis:
         return None
 
     def shaped(self, stem: str) -> str:
-        """The family of a stem: that of its list entry, or of its shape, or itself."""
+        """Give the family of a stem: that of its list entry, or of its shape, or itself."""
         if known := self.description["families"].get(stem):
             return known
         for shape, name in self.shapes:
@@ -143,7 +141,7 @@ class Analysis:
                 return "".join(match[int(c)] if c in "123" else c for c in name)
         return stem
 
-    def analyse(self, word: str, articled: bool = False) -> Analysed:
+    def analyse(self, word: str, *, articled: bool = False) -> Analysed:
         """Analyse a folded word; `articled`: the article stood before it and is gone already."""
         if len(word) < 3 or not self.arabic.search(word):
             return Analysed(word, word, word, word)

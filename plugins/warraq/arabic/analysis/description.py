@@ -144,7 +144,7 @@ class Description(TypedDict):
 
 
 def tables() -> Description:
-    """The description before any words are read: what the words themselves are folded and stripped with."""
+    """Give the description without words: the folding and stripping that the words themselves go through."""
     return {
         "word": WORD,
         "ignored": IGNORED,
@@ -168,7 +168,7 @@ def tables() -> Description:
 
 
 def listed(name: str) -> Iterator[list[str]]:
-    """The entries of `words/NAME.txt`: words between commas, several entries a line; `#` begins a comment."""
+    """Read the entries of `words/NAME.txt`: words between commas, several entries a line; `#` begins a comment."""
     for line in (WORDS / f"{name}.txt").read_text("utf-8").splitlines():
         for entry in line.partition("#")[0].split("،"):
             if words := entry.split():

@@ -15,15 +15,15 @@ from .analysis import Analysis
 from .description import tables
 
 ATTESTED = 5
-"""So often has the article to stand before a word …"""
+"""Minimum frequency of a word with the article before it."""
 SHARE = 12
-"""… and in one of so many of its occurrences."""
+"""Of so many occurrences of the word, at least one has the article."""
 COMMON = 3
-"""So often a word has to occur to be compared with what would be left of it."""
+"""Minimum frequency of a word that is compared with its rest, which has no particle."""
 
 
 def learn(words: Mapping[str, int], hamza: Mapping[str, int]) -> tuple[str, ...]:
-    """The whole stems, from folded words and how often each occurs; `hamza`: those written with one on an alif before a lam."""
+    """Learn the whole stems from folded words and how often each occurs; `hamza`: those written with one on an alif before a lam."""
     plain = Analysis(tables())
     articled: Counter[str] = Counter()
     bare: Counter[str] = Counter()

@@ -18,8 +18,9 @@ def description(
     learned: tuple[str, ...] = (), seen: Verbs = NO_VERBS, alike: tuple[tuple[str, str], ...] = ()
 ) -> Description:
     """
-    Everything that is known of words, with what an archive taught: stems that are whole (`learning.py`), verbs (`verbs_seen.py`),
-    and spellings of one foreign name (`names_alike.py`).
+    Give everything that is known of words, with what an archive taught.
+
+    That is: stems that are whole (`learning.py`), verbs (`verbs_seen.py`), and spellings of one foreign name (`names_alike.py`).
     """
     made = tables()
     plain = Analysis(made)
@@ -66,7 +67,7 @@ def description(
 
 
 def _forms(made: Description) -> dict[str, str]:
-    """The plurals that still go with another word, by the whole form."""
+    """Give the plurals that still go with another word, by the whole form."""
     analysis = Analysis(made)
     entries = [
         [analysis.without_article("".join(analysis.fold(word))) for word in entry] for entry in listed("plurals")

@@ -33,7 +33,7 @@ NO_VERBS = Verbs()
 
 
 def verbs_seen(words: Mapping[str, int]) -> Verbs:
-    """The verbs of an archive, from folded words and how often each occurs."""
+    """Find the verbs of an archive from folded words and how often each occurs."""
     imperfects = []
     pasts = []
     for word in words:
@@ -48,7 +48,9 @@ def verbs_seen(words: Mapping[str, int]) -> Verbs:
         if any(stem.endswith(end) and "ي" + stem.removesuffix(end) in words for end in OBJECTS):
             continue
         imperfects.append(stem)
-        for past in (stem, "ا" + stem):
-            if past in words and any(words.get(past + ending, 0) > 1 for ending in PASTS):
-                pasts.append((past, stem))
+        pasts += [
+            (past, stem)
+            for past in (stem, "ا" + stem)
+            if past in words and any(words.get(past + ending, 0) > 1 for ending in PASTS)
+        ]
     return Verbs(tuple(sorted(imperfects)), tuple(sorted(pasts)))

@@ -13,7 +13,7 @@ Complaint = tuple[str, Message, Message]
 """The field of the annotation, what is wrong with it, what to do."""
 
 
-def no_complaints(annotation: Annotation) -> Iterator[Complaint]:
+def no_complaints(_annotation: Annotation) -> Iterator[Complaint]:
     """Accept every note."""
     return iter(())
 
@@ -30,5 +30,5 @@ class NoteKind:
     """Why the note was made, in the words of the W3C Web Annotation vocabulary."""
     check: Callable[[Annotation], Iterator[Complaint]] = no_complaints
     """What an author may have left out."""
-    verdict: Callable[[Annotation], Message | None] = lambda annotation: None
+    verdict: Callable[[Annotation], Message | None] = lambda _annotation: None
     """What it found, for readers."""

@@ -1,1 +1,1 @@
-"""What the lines of a repaired text are: its title, and blocks of a kind."""
+"""The structure of a repaired text: its title, and blocks of a kind."""

@@ -83,7 +83,7 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
 
 
 def _line_begun(text: str, start: int, end: int) -> int | None:
-    """Give the start of the line that the change opens; what stood at once behind its tag may have been changed with it."""
+    """Find the start of the line that the change opens; the change may hold letters of that line too."""
     if (line_end := text.rfind("\n", start, end)) >= 0:
         return line_end + 1
     return start if start == 0 or text[start - 1] == "\n" else None

@@ -61,7 +61,7 @@ def _places(values: Mapping[str, Value], within: str, line: int, column: int) ->
         line += 1
 
 
-def scalar(text: str, in_brackets: bool = False) -> str:
+def scalar(text: str, *, in_brackets: bool = False) -> str:
     """Write one text so that YAML reads the same text; `in_brackets`: within [ ] or { }, where a question mark means something."""
     if PLAIN.match(text) and text == text.strip() and not (in_brackets and "?" in text):
         return text
