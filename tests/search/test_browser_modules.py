@@ -67,7 +67,9 @@ def expected(described: dict[str, object]) -> dict[str, object]:
         families.setdefault(family, {})[bare] = form
     texts = {text: analysis.tokens(text) for text in EDGES}
     tokens = {token for found in texts.values() for token in found}
-    analysed = {token: [astuple(analysis.analyse(token, articled)) for articled in (False, True)] for token in tokens}
+    analysed = {
+        token: [astuple(analysis.analyse(token, articled=articled)) for articled in (False, True)] for token in tokens
+    }
     heard = {token: [analysis.sound(token), analysis.consonants(token)] for token in tokens}
     return {"families": families, "words": sorted(words), "texts": texts, "analysed": analysed, "heard": heard}
 
