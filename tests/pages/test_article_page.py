@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
 from pages.libraries import library as of_editions
 from pages.libraries import made
 from publish.making import article, library
+from theme.rendering import render
+from theme.trees import parsed, strings
 from warraq.archive.article import Annotation, Correction, Reviewed, Source
 from warraq.archive.original import OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
+from warraq.archive.site import Site
 from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
 from warraq.language import message
 from warraq.pages.article import ArticlePage, articles
@@ -181,3 +185,39 @@ def test_only_an_original_in_another_encoding_has_a_copy_in_utf_8() -> None:
     assert files["articles/x/original.txt"] == b"x"
     assert files["articles/x/original.utf-8.txt"].decode() == done.original.text
     assert "articles/x/original.utf-8.txt" not in {made.address for made in articles(of_editions(done))}
+
+
+@pytest.mark.parametrize(
+    ("rights", "notice"),
+    [
+        (None, None),
+        ("full", None),
+        ("Excerpts: ask us", None),
+        ("excerpt 7", "Only an excerpt may be published here."),
+        ("metadata", "The text itself may not be published here."),
+    ],
+)
+def test_a_page_without_the_whole_text_says_so_and_leads_to_it(rights: str | None, notice: str | None) -> None:
+    page = page_of(made(source=Source("وكالة", "https://source.test/1", rights=rights)))
+    shown = strings(parsed(render(page, Site("Warraq", "en"))), "//p[@class='standing']//text()")
+    assert shown == ([f"{notice} ", "The whole text at the source"] if notice else [])
+
+
+def test_the_head_names_every_language_version_where_the_site_has_an_address() -> None:
+    given = library(article("خبر"), article("news", lang="en", translation_of="خبر"), article("وحده"))
+    found = pages_of(given)
+    url = "https://archive.example/warraq"
+    heads = {
+        slug: strings(parsed(render(page, given.archive.site, url)), "//link[@hreflang]/@href")
+        for slug, page in found.items()
+    }
+    both = {f"{url}/articles/{quote(slug)}/" for slug in ("خبر", "news")}
+    assert {slug: set(links) for slug, links in heads.items()} == {"خبر": both, "news": both, "وحده": set()}
+    assert strings(parsed(render(found["خبر"], given.archive.site)), "//link[@hreflang]/@href") == []
+    assert strings(parsed(render(found["خبر"], given.archive.site)), "//ul//a/@hreflang") == ["en"]
+
+
+def test_the_page_leads_to_its_annotations() -> None:
+    page = page_of(made())
+    links = strings(parsed(render(page, Site("ورّاق"))), "//link[@type='application/ld+json']/@href")
+    assert links == ["annotations.jsonld"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from publish.making import article, library
+from publish.making import article, edition, library
 from warraq.archive.article import Article, Correction, Source, Withdrawn
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
@@ -230,3 +230,17 @@ def test_corrections_are_listed_newest_first_with_the_withdrawals() -> None:
     notes = [correction.note for correction in page.corrections]
     assert notes == ["أ 2024-03", "سحب", "ب 2024-01-02", "أ 2024-01-02"]
     assert page.feed == "feeds/corrections.xml"
+
+
+def test_an_article_stands_once_in_a_list_that_it_belongs_to_twice() -> None:
+    both = replace(edition(article("أ", tags=("A", "حر", "حُر"), authors=("سلمى", "سلمى"))), concepts=("A",))
+    given = library(both, vocabulary={"A": "ألف"})
+    assert [page.count for page in listed(given).values()] == [1] * len(listed(given))
+    assert concept_page(given, "concepts/a/").count == 1
+    assert len(concept_page(given, "concepts/a/").items) == 1
+
+
+def test_a_tag_that_is_a_concept_has_the_concepts_page_and_no_other() -> None:
+    given = library(article("أ", tags=("A", "حر")), vocabulary={"A": "ألف"})
+    assert [address for address in listed(given) if address.startswith("tags/")] == ["tags/حر/"]
+    assert concept_page(given, "concepts/a/").label == "ألف"

@@ -11,6 +11,9 @@ from theme.trees import elements, parsed, strings
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
 from warraq.pages import pages
+from warraq.pages.concepts import ConceptPage
+from warraq.pages.corrections import CorrectionsPage
+from warraq.pages.lists import ListPage
 from warraq.pages.page import File, Page
 from warraq.pages.paging import FULL
 from warraq.pages.search import SearchPage
@@ -63,3 +66,26 @@ def test_every_part_of_a_long_list_names_itself_and_all_its_links_lead_somewhere
         path, _, fragment = bar.partition("#")
         there = normpath(join("concepts/c/", path)) + "/"
         assert elements(trees[there], "//li[@id=$id]", id=fragment), bar
+
+
+def test_every_list_that_has_a_feed_offers_it_and_no_page_of_a_site_without_an_address_does() -> None:
+    given = library(
+        *[article(f"خبر-{n}", tags=("C", "غوص"), source=Source("وكالة")) for n in range(2 * FULL)],
+        vocabulary={"C": "القناة"},
+    )
+    offered: dict[str, list[str]] = {}
+    with_feeds, without = templates(given.archive.site, given.site_url), templates(given.archive.site)
+    for page in pages(given):
+        if isinstance(page, ListPage | ConceptPage | CorrectionsPage):
+            path = "//link[@type='application/atom+xml']/@href"
+            found = [unquote(link) for link in strings(parsed(with_feeds.render(page)), path)]
+            offered[page.address] = [normpath(join(page.address, link)) for link in found if "site.xml" not in link]
+            assert strings(parsed(without.render(page)), path) == []
+    assert {address: feeds for address, feeds in offered.items() if feeds} == {
+        "concepts/c/": ["feeds/concepts/c.xml"],
+        "concepts/c/page/1/": ["feeds/concepts/c.xml"],
+        "sources/وكالة/": ["feeds/sources/وكالة.xml"],
+        "sources/وكالة/page/1/": ["feeds/sources/وكالة.xml"],
+        "corrections/": ["feeds/corrections.xml"],
+    }
+    assert {"tags/غوص/", "2023/", "page/1/"} <= set(offered)

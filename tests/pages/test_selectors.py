@@ -88,3 +88,14 @@ def test_a_mark_has_a_target_in_every_section_that_it_touches(
     start: int, end: int, selected: list[tuple[str, str]]
 ) -> None:
     assert places(start, end) == selected
+
+
+def test_line_ends_at_the_edges_of_a_passage_are_not_selected() -> None:
+    """A list is one section whose items stand on lines of their own."""
+    [section] = sections = [Section("p1", "ul", "", 0, 9)]
+    text = "أول\n\nثالث"
+    assert section.end == len(text)
+    for start, end, exact in ((0, 5, "أول"), (3, 9, "ثالث"), (0, 9, text), (2, 6, "ل\n\nث")):
+        [target] = targets(Mark("x", "note", start, end), sections, text, "./")
+        first: Any = list_of(target["selector"])[0]
+        assert first["refinedBy"]["exact"] == exact

@@ -108,3 +108,8 @@ def test_only_pages_for_readers_are_listed() -> None:
     assert isinstance(robots, File) and isinstance(listed, File)
     found = {unquote(loc.text or "") for loc in etree.fromstring(listed.data).iter("{*}loc")}
     assert found == {f"{given.site_url}/{page.address}" for page in made if page.address not in noindex}
+
+
+def test_as_many_addresses_as_the_protocol_allows_stand_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("warraq.pages.sitemap"), "MOST", len(LISTED))
+    assert [f.address for f in sitemap(LIB, LISTED)] == ["robots.txt", "sitemap.xml"]

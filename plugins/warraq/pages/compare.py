@@ -139,7 +139,8 @@ class Column:
     def _within(self, start: int, end: int) -> Iterator[ChangedSpan]:
         """Yield the spans that have letters in [start, end), clipped to it."""
         first = bisect_right(self.spans, start, key=attrgetter("end"))
-        for span in self.spans[first:]:
+        for place in range(first, len(self.spans)):  # a slice would copy all that follow, for each line
+            span = self.spans[place]
             if span.start >= end:
                 return
             left, right = max(span.start, start), min(span.end, end)
