@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from warraq.pages.invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
+from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.method import with_visible_spaces
 
 SIGN = re.compile(r'<span class="sign" data-sign="([^"]*)" title="[^"]*">(.*?)</span>', re.DOTALL)
 
 
-def signs(text: str, unseen: re.Pattern[str] = INVISIBLE) -> str:
+def signs(text: str) -> str:
     """Give the text with each sign in the place of its character."""
-    return SIGN.sub(r"\1", mark_invisibles(text, unseen))
+    return SIGN.sub(r"\1", mark_invisibles(text))
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_a_space_has_a_sign_where_it_matters(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(("text", "shown"), [(" ", "␣"), (" أ ", "␣أ␣"), ("أ ب", "أ ب"), ("أ", "أ")])
 def test_at_the_edge_of_a_change_one_space_matters(text: str, shown: str) -> None:
-    assert signs(text, INVISIBLE_IN_CHANGE) == shown
+    assert signs(text) == shown
 
 
 def test_a_sign_is_an_attribute_and_the_character_stays() -> None:
-    marked = mark_invisibles("أ\tب\r\0", INVISIBLE)
+    marked = mark_invisibles("أ\tب\r\0")
     assert SIGN.sub(r"\2", marked) == "أ\tب&#13;␀"
 
 

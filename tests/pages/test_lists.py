@@ -130,8 +130,10 @@ def test_sources_and_authors_have_a_feed_on_every_part_and_tags_have_none() -> N
         for group in ("sources/وكالة", "authors/سلمى")
         for part in ("", "page/1/")
     }
-    of_concepts = [page.feed for page in concepts(given) if isinstance(page, ConceptPage | ListPage)]
+    both = [page for page in concepts(given) if isinstance(page, ConceptPage | ListPage)]
+    of_concepts = [page.feed for page in both]
     assert of_concepts == ["feeds/concepts/c.xml"] * 2
+    assert [page.period_length for page in both] == [len("2023-11")] * 2
     addresses = {made.address for made in pages(given)}
     assert {*feeds.values(), *of_concepts} <= addresses
 

@@ -23,7 +23,7 @@ from warraq.edition.position_map import PositionMap
 from warraq.edition.word_diff import EDITOR
 
 from . import addresses
-from .invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
+from .invisibles import mark_invisibles
 from .items import Item, list_item
 from .markup import left_to_right_runs
 from .page import Library, Page
@@ -152,13 +152,13 @@ class Column:
         out: list[str] = []
         at = start
         for span in self._within(start, end):
-            out.append(mark_invisibles(self.text[at : span.start], INVISIBLE))
+            out.append(mark_invisibles(self.text[at : span.start]))
             rules = span.change.rules
             why = " — ".join(dict.fromkeys(reason(rule).text(self.language) for rule in rules if rule != EDITOR))
             editor = ' class="by-editor"' if EDITOR in rules else ""
             title = f' title="{escape(why)}"' if why else ""
-            changed = mark_invisibles(self.text[span.start : span.end], INVISIBLE_IN_CHANGE)
+            changed = mark_invisibles(self.text[span.start : span.end])
             out.append(f"<{self.tag}{editor}{title}>{changed}</{self.tag}>")
             at = span.end
-        out.append(mark_invisibles(self.text[at:end], INVISIBLE))
+        out.append(mark_invisibles(self.text[at:end]))
         return "".join(out)

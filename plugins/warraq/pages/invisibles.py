@@ -13,19 +13,21 @@ from html import escape
 
 SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
 """Of white space; any other character has its code point."""
-# Spaces at the ends of a line or one after another, and every character without a shape of its own.
-INVISIBLE = re.compile(
-    "(?m:^ +| +(?=[\r\n]|$))| {2,}|[\r\n\t\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+# Between two words the eye sees a space; at the edge of a line or of a change, which is a text of its own here, it does not.
+SPACE_AT_AN_EDGE = r"(?m:^ +| +(?=[\r\n]|$))"
+SPACES_IN_A_ROW = " {2,}"
+# Line ends, tabs, controls, other spaces, soft hyphens, and marks of direction or joining.
+WITHOUT_A_SHAPE = (
+    r"[\r\n\t\0-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
 )
-# At the edge of a change a single space matters too; between words the eye sees it.
-INVISIBLE_IN_CHANGE = re.compile(rf"{INVISIBLE.pattern}|\A | \Z")
+INVISIBLE = re.compile(f"{SPACE_AT_AN_EDGE}|{SPACES_IN_A_ROW}|{WITHOUT_A_SHAPE}")
 
 
-def mark_invisibles(text: str, unseen: re.Pattern[str]) -> str:
-    """Escape a text, and give each character that `unseen` finds a sign in an attribute; no letter is added."""
+def mark_invisibles(text: str) -> str:
+    """Escape a text, and give each invisible character that matters a sign in an attribute; no letter is added."""
     out: list[str] = []
     at = 0
-    for match in unseen.finditer(text):
+    for match in INVISIBLE.finditer(text):
         out.append(escape(text[at : match.start()], quote=False))
         out += (_sign(letter) for letter in match[0])
         at = match.end()

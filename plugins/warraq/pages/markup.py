@@ -15,10 +15,12 @@ LATIN = re.compile("[A-Za-z]")
 LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """Letters of the scripts that run from right to left, as a range of a regular expression."""
 RIGHT_TO_LEFT = re.compile(f"[{LETTERS}]")
-# A tag, whole or cut; the rest of a tag that began on the line before; an entity.
-TOKEN = re.compile(
-    rf"<[!/?]?[A-Za-z-][^<>\r\n]*>|<[!/?]?[A-Za-z-][^<>\r\n{LETTERS}]*|(?m:^)[^<>\r\n{LETTERS}]*>|&\#?\w{{1,31}};"
-)
+TAG = r"<[!/?]?[A-Za-z-][^<>\r\n]*>"
+CUT_TAG = rf"<[!/?]?[A-Za-z-][^<>\r\n{LETTERS}]*"
+REST_OF_A_TAG = rf"(?m:^)[^<>\r\n{LETTERS}]*>"
+"""Of a tag that began on the line before."""
+ENTITY = r"&\#?\w{1,31};"
+TOKEN = re.compile(f"{TAG}|{CUT_TAG}|{REST_OF_A_TAG}|{ENTITY}")
 
 
 def left_to_right_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from warraq.archive.site import Site
 from warraq.edition.links import resolve_links
 from warraq.language import catalogue
 from warraq.pages.direction import direction, text_direction
-from warraq.pages.invisibles import INVISIBLE, INVISIBLE_IN_CHANGE, mark_invisibles
+from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.page import Page
 
 NOT_FOUND = "404.html"
@@ -79,8 +79,8 @@ class Templates:
             Markup(html).striptags(),  # noqa: S704 - its tags are taken out
             direction(site.language),
         )
-        self._environment.filters["visible_signs"] = lambda text, change=False: Markup(  # noqa: S704
-            mark_invisibles(text, INVISIBLE_IN_CHANGE if change else INVISIBLE)
+        self._environment.filters["visible_signs"] = lambda text: Markup(  # noqa: S704
+            mark_invisibles(text)
         )
         self._environment.filters["translate"] = lambda message: message.text(site.language)
 
