@@ -46,6 +46,7 @@ test("words side by side come before words apart, in either order", () => {
 
 test("the closest of all places of two words decides", () => {
   assert.deepEqual(best([asked([{ 0: [50, 200], 1: [60, 200] }]), asked([{ 0: [100, 201], 1: [100, 230] }])], 9), [0, 1]);
+  assert.deepEqual(best([asked([{ 0: [50, 200], 1: [60, 61] }]), asked([{ 0: [51, 260], 1: [90, 91] }])], 9), [0, 1]);
 });
 
 test("an answer is sure while its two words stand at most thirteen places apart", () => {

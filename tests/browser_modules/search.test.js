@@ -19,6 +19,7 @@ test("nothing asked, nothing found", async () => {
 test("filters alone give all articles they leave, newest first", async () => {
   const found = await search("", everything);
   assert.deepEqual([slugs(found), found.total], [ALL.slice(0, 8), 8]);
+  assert.deepEqual(slugs(await search("source:القوافل")), ["canal", "council", "hamza"]);
 });
 
 test("results come page by page: first, last, one past the last", async () => {

@@ -34,7 +34,7 @@ EDGES = (
     "انتماؤه انتمائه انتماء مسئولون ئو",
     "1,250 1,25 1,2500 ١٬٢٥٠ 28.2 2023-11-08 10.2% .5 5.",
     "Café NAÏVE \ufee1\ufe8e \ufdfa \u202bكتاب\u202c کتاب\u200cهای",
-    "كتبتها كتبوها يكتبون تعيين تربية",
+    "كتبتها كتبوها يكتبون تعيين تربية كتاباتهم مدرساتها الاب الضظ",
     "aabb ااا putin تشيلسي",
 )
 """Texts at the limits of the analysis: short words, particles before short words, numbers, marks."""
