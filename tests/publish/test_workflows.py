@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,17 @@ def test_publishing_does_not_wait_for_the_developers_tests() -> None:
     workflow = read(FOLDER / "workflows" / "publish.yml")
     commands = [COMMAND.match(s["run"])[1] for j in workflow["jobs"].values() for s in j["steps"] if "run" in s]  # type: ignore[index]
     assert not {"test", "lint"} & set(commands)
+
+
+def test_the_tests_run_on_three_systems_with_the_oldest_python_the_newest_and_that_of_the_other_workflows() -> None:
+    matrix = read(FOLDER / "workflows" / "tests.yml")["jobs"]["tests"]["strategy"]["matrix"]
+    assert {name.partition("-")[0] for name in matrix["os"]} == {"ubuntu", "windows", "macos"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == f">={matrix['python'][0]}"
+    tested = {*matrix["python"], *(more["python"] for more in matrix["include"])}
+    steps = [step for file in WORKFLOWS for job in read(file)["jobs"].values() for step in job["steps"]]
+    used = {version for step in steps if (version := step.get("with", {}).get("python-version"))}
+    assert used - {"${{ matrix.python }}"} <= tested
 
 
 def test_dependabot_watches_actions_and_packages() -> None:
