@@ -1,4 +1,4 @@
-"""Everything that was done to a text is in its edition, at its place, and can be taken back."""
+"""Every change of a text is in its edition, at its place, and can be undone."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_a_doubt_is_dropped_when_it_is_settled_and_ids_stay() -> None:
     assert not made.problems
 
 
-def test_a_decision_on_no_doubt_is_a_warning() -> None:
+def test_a_decision_that_settles_no_doubt_is_a_warning() -> None:
     [problem] = of(None, Settled("doubled-word", "بوتين")).problems
     assert str(problem) == (
         "content/articles/x.md:1: settled[0].quote: No doubt of the rule doubled-word stands at this passage. "

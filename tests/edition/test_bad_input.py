@@ -1,4 +1,4 @@
-"""What authors get wrong is shown right or refused, with its line and what to do."""
+"""Mistakes of authors are shown right or refused, with their line and what to do."""
 
 from __future__ import annotations
 
@@ -79,4 +79,4 @@ def test_lists_nested_too_deeply_for_markdown_are_an_error_and_no_traceback() ->
     )
     assert edition(article("قال **بو**تين"), None, None, VOCABULARY).text.endswith(
         "قال بوتين"
-    )  # as if nothing had been
+    )  # the converter has forgotten the lists

@@ -1,4 +1,4 @@
-"""Whatever HTML an author writes, what stands on the page is well-formed: a browser mends nothing and moves nothing."""
+"""Any HTML of an author becomes well-formed HTML on the page: a browser repairs nothing and moves nothing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ PIECES = st.one_of(
 
 
 @given(st.lists(PIECES, min_size=1, max_size=14).map("".join))
-def test_what_a_browser_reads_is_t(body: str) -> None:
+def test_the_text_in_a_browser_is_t(body: str) -> None:
     done = made(body, Annotation("نص روسيا", "شرح"))
     for section in done.sections:
         # html5ever parses as browsers do.

@@ -22,7 +22,7 @@ def test_a_name_that_only_the_title_has_is_glossed_there() -> None:
     assert [e.mark.id for e in done.title_entries] == ["m-Russia-1"]
 
 
-def test_a_name_inside_another_word_is_none_and_clitics_are_read() -> None:
+def test_a_name_inside_another_word_is_not_a_mention_and_one_with_clitics_is() -> None:
     done = made("في فيروسيا ونعمان قال لبحر قزوين وأستانا.")
     assert [done.text[m.start : m.end] for m in done.marks] == ["لبحر قزوين", "وأستانا"]
 

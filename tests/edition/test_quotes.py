@@ -1,4 +1,4 @@
-"""A note stands on its passage, or its author is told why it can't."""
+"""A note stands on its passage, or a problem says why it can't."""
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,7 @@ def test_prefix_and_suffix_choose_among_many() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "around", "told"),
+    ("quote", "around", "expected"),
     [
         ("قوية", {}, "stands twice in the text. Add prefix: or suffix:."),
         ("قوية", {"suffix": "."}, "stands 2 times in the text. Write a longer prefix: or suffix:."),
@@ -55,9 +55,9 @@ def test_prefix_and_suffix_choose_among_many() -> None:
         ),
     ],
 )
-def test_the_author_is_told_what_is_wrong_and_what_to_do(quote: str, around: dict[str, str], told: str) -> None:
-    field = "prefix" if "not with these" in told else "quote"
-    assert place(quote, **around) == f"content/articles/x.md:1: annotations[0].{field}: {told}"
+def test_a_problem_says_what_is_wrong_and_what_to_do(quote: str, around: dict[str, str], expected: str) -> None:
+    field = "prefix" if "not with these" in expected else "quote"
+    assert place(quote, **around) == f"content/articles/x.md:1: annotations[0].{field}: {expected}"
 
 
 def test_a_problem_names_line_and_column() -> None:
@@ -65,13 +65,13 @@ def test_a_problem_names_line_and_column() -> None:
     assert str(edition(wrong, None, None, VOCABULARY).problems[0]).startswith("content/articles/x.md:7:9: annotations")
 
 
-def test_a_quote_that_a_repair_changed_is_told_what_stands_there_now() -> None:
+def test_the_problem_of_a_quote_that_a_repair_changed_shows_the_words_of_now() -> None:
     source = "العنوان\nقال ﺍﻟﺴﻼم هنا"
     done = record(source, [("shapes", "ﺍﻟﺴﻼم", "السلام")])
     body = machine_text(source, done).split("\n", 1)[1]
     wrong = article(body, annotations=[Annotation("ﺍﻟﺴﻼم هنا", "شرح")])
-    told = str(edition(wrong, original(source), done, VOCABULARY).problems[0])
-    assert told.endswith("a repair or an edit changed them. Quote what the text has now: السلام هنا")
+    expected = str(edition(wrong, original(source), done, VOCABULARY).problems[0])
+    assert expected.endswith("a repair or an edit changed them. Quote what the text has now: السلام هنا")
 
 
 def test_a_script_in_a_note_is_taken_out() -> None:

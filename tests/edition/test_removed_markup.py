@@ -1,4 +1,4 @@
-"""An author is told of the HTML that is not published, once for each kind, with its line; and of nothing else."""
+"""HTML that is not published has a warning, one for each kind, with its line; all other HTML has none."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ PICTURE = "Name a picture of the site, or one whose address begins with https://
 LINK = "Write one that begins with https://, http:// or mailto:, or one inside the site."
 
 
-def said(body: str) -> list[str]:
+def warnings(body: str) -> list[str]:
     problems = made(body).problems
     assert all(p.level is Level.WARNING for p in problems if p.what.msgid.endswith("out."))
     return [f"{p.line - made(body).article.body_line + 1}:{p.column}: {p.what} {p.todo}" for p in problems]
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "expected"),
     [
         ("نص.\n\n<script>alert(1)</script>", f"3:1: <script> is not published, nor is what stands in it. {SEE}"),
         ("نص <center>وسط</center>.", f"1:4: <center> is taken out; the words in it stay. {SEE}"),
@@ -34,8 +34,8 @@ def said(body: str) -> list[str]:
         ("`<font>` ثم <font>نص</font> و<font>نص</font>", f"1:13: <font> is taken out; the words in it stay. {SEE}"),
     ],
 )
-def test_what_is_taken_out_is_told_once_where_it_stands(body: str, told: str) -> None:
-    assert said(body) == [told]
+def test_removed_markup_is_a_warning_once_at_its_first_place(body: str, expected: str) -> None:
+    assert warnings(body) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_what_is_taken_out_is_told_once_where_it_stands(body: str, told: str) ->
         '<a href="http://x.y" title="س">هنا</a> <img src="images/x.png" alt="س" width="3">',
     ],
 )
-def test_what_stays_is_not_told_of(body: str) -> None:
-    assert [told for told in said(body) if "taken out" in told or "not published" in told] == []
+def test_markup_that_stays_has_no_warning(body: str) -> None:
+    assert [expected for expected in warnings(body) if "taken out" in expected or "not published" in expected] == []

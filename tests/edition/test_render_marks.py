@@ -1,5 +1,7 @@
 """Marks overlap, nest and cross everything; the page stays valid, and its text stays T."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from warraq.edition.render_marks import MarkSpan, order, render_marks
 from warraq.edition.rendered_text import published_text, render
 
 
-def tree(page: str) -> etree._Element:
+def tree(page: str) -> Any:
     """Parse a page strictly: a reader of HTML would take nested links apart, and hide them."""
     return etree.fromstring(f"<div>{page}</div>")
 
@@ -40,9 +42,7 @@ def test_a_note_across_two_paragraphs_marks_both_and_stands_with_the_first() -> 
     assert done.sections[1].html.count("reference note") == 1
 
 
-def test_a_note_on_part_of_a_word_is_drawn_over_the_word_so_that_its_letters_join_and_stands_exactly_where_it_is_said() -> (
-    None
-):
+def test_the_element_of_a_note_on_part_of_a_word_covers_the_word_and_its_mark_the_part() -> None:
     done = made("على الدور البناء لمنظمة التعاونِ، 2024م.", Annotation("منظمة التعاون", "س"), Annotation("4", "ش"))
     page = lxml_html.fragment_fromstring(html(done))
     assert [e.text_content() for e in page.iter("mark")] == ["لمنظمة التعاونِ", "4"]
@@ -57,7 +57,7 @@ def test_no_link_stands_in_a_link() -> None:
     assert page.xpath("//a[contains(@class, 'reference')]")
 
 
-def test_what_was_taken_out_is_an_empty_mark_beside_its_word() -> None:
+def test_a_deletion_is_an_empty_mark_beside_its_word() -> None:
     source = "العنوان\nقال| نعم"
     done = record(source, [("bar", "|", "")])
     body = machine_text(source, done).split("\n", 1)[1]
@@ -66,7 +66,7 @@ def test_what_was_taken_out_is_an_empty_mark_beside_its_word() -> None:
     assert (page.marks[0].left, page.marks[0].before, page.marks[0].after) == ("قال", "|", "")
 
 
-def test_a_word_that_something_was_taken_out_of_stays_in_one_piece_with_its_mark_behind_it() -> None:
+def test_a_word_with_a_deletion_stays_in_one_piece_with_its_mark_behind_it() -> None:
     source = "العنوان\nقال المج\N{SOFT HYPHEN}لس نعم"
     done = record(source, [("soft-hyphen", "\N{SOFT HYPHEN}", "")])
     body = machine_text(source, done).split("\n", 1)[1]
@@ -100,7 +100,7 @@ LINES = st.lists(st.tuples(st.sampled_from(["", "- ", "> ", "## "]), PIECES).map
 def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: list[str], data: st.DataObject) -> None:
     rendered = render("\n\n".join(lines) + "\n\n[^1]: حاشية")
     text = published_text("", rendered)[1:]
-    pens = []
+    spans = []
     for n in range(data.draw(st.integers(0, 6))):
         start = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(start, len(text)))
@@ -110,7 +110,7 @@ def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: li
             start += 1
         link = data.draw(st.booleans())
         named = f' class="k" id="i{n}"'
-        pens.append(
+        spans.append(
             MarkSpan(
                 start,
                 end,
@@ -120,22 +120,24 @@ def test_whatever_the_marks_the_text_is_t_and_every_mark_is_there_once(lines: li
                 ("span", named, ' class="k"') if link else None,
             )
         )
-    pens.sort(key=order)
+    spans.sort(key=order)
     seen = {}
     for part in rendered.parts:
         touching = [
-            p for p in pens if (p.start < part.end and p.end > part.start) or part.start <= p.start == p.end <= part.end
+            p
+            for p in spans
+            if (p.start < part.end and p.end > part.start) or part.start <= p.start == p.end <= part.end
         ]
         written = render_marks(part.tokens, touching, {})
         tree = lxml_html.fragment_fromstring(written, create_parent="div")
         assert tree.text_content() == text[part.start : part.end]
-        # What a parser reads is what was written: nothing had to be mended.
+        # A parser finds as many tags as were written: it repaired nothing.
         assert lxml_html.tostring(tree, encoding="unicode").count("<") == written.count("<") + 2
         for element in tree.iter():
             if element.get("id", "").startswith("i"):
                 assert element.get("id") not in seen
                 seen[element.get("id")] = element
-    assert len(seen) == len(pens) or not rendered.lines
+    assert len(seen) == len(spans) or not rendered.lines
 
 
 def reference_count(page: str, kind: str = "note") -> int:

@@ -49,7 +49,7 @@ def test_columns_are_aligned_by_the_direction_of_the_text(align: str, side: str)
     assert f'class="align-{side}"' in html(made(f"| أ |\n|{align}|\n| ب |"))
 
 
-def test_a_rule_and_a_picture_alone_are_sections_and_an_empty_element_is_none() -> None:
+def test_a_rule_and_a_picture_alone_are_sections_and_an_empty_element_is_not() -> None:
     assert [s.tag for s in made("أول.\n\n* * *\n\n![س](x.png)\n\n<p></p>\n\nثان.").sections] == ["p", "hr", "p", "p"]
 
 

@@ -1,4 +1,4 @@
-"""The papers on Markdown name exactly the HTML that sanitising leaves, and what they say is taken out is."""
+"""The papers on Markdown name exactly the HTML that sanitising leaves and the elements that it removes."""
 
 from __future__ import annotations
 
@@ -41,5 +41,5 @@ def test_a_paper_lists_what_is_allowed_and_nothing_else(name: str) -> None:
 
 
 @pytest.mark.parametrize("tag", sorted(DROPPED))
-def test_what_stands_in_these_goes_with_them(tag: str) -> None:
+def test_these_elements_are_removed_with_their_content(tag: str) -> None:
     assert sanitise(f"قبل<{tag}>كلام</{tag}>بعد") == "قبلبعد"

@@ -1,4 +1,4 @@
-"""What the repairer writes as Markdown is read on the page exactly as it was meant, whatever signs stand in it."""
+"""Markdown that repair writes gives exactly the text of the document, for any characters in it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ BLOCKS = st.lists(st.builds(Block, st.sampled_from(BlockKind), LINES.filter(bool
 @given(st.sampled_from(["عنوان", "# <b>عنوان</b>"]), BLOCKS)
 @example("عنوان", [Block(BlockKind.LIST_ITEM, "أ"), Block(BlockKind.PARAGRAPH, "ب"), Block(BlockKind.QUOTATION, "ج")])
 @example("عنوان", [Block(BlockKind.LIST_ITEM, "|"), Block(BlockKind.LIST_ITEM, "---|---")])
-def test_the_page_says_what_the_document_says(title: str, blocks: list[Block]) -> None:
+def test_the_published_text_is_the_text_of_the_document(title: str, blocks: list[Block]) -> None:
     document = Document(title, title_inferred=False, blocks=tuple(blocks))
     assert published_text(title, render(write(document))) == document.text

@@ -1,4 +1,4 @@
-"""What words are searched under."""
+"""The forms under which words are searched."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> N
         "حكم حاكم",
     ],
 )
-def test_words_that_merely_look_alike_are_not(analysis: Analysis, unrelated: str) -> None:
+def test_words_that_merely_look_alike_are_of_two_families(analysis: Analysis, unrelated: str) -> None:
     one, other = unrelated.split()
     assert family(analysis, one) != family(analysis, other)
 
@@ -156,7 +156,7 @@ def test_a_name_sounds_the_same_in_both_alphabets(analysis: Analysis, latin: str
     assert analysis.consonants(latin) == analysis.consonants(arabic) != ""
 
 
-def test_no_list_entry_is_void() -> None:
+def test_the_lists_are_read_whole() -> None:
     made = described()
     assert len(made["families"]) > 600
     assert len(made["pasts"]) > 500

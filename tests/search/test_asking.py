@@ -58,7 +58,7 @@ def test_a_word_is_found_in_any_spelling_and_form(ask: SearchTab, query: str, fi
     assert ask.slugs(query)[0] == first
 
 
-def test_every_name_of_a_concept_finds_what_is_about_it_and_what_names_it(ask: SearchTab) -> None:
+def test_every_name_of_a_concept_finds_the_articles_about_it_and_those_that_name_it(ask: SearchTab) -> None:
     for name in ("WCO", "مجلس المياه", "شورای آب", "water council"):
         assert {"canal", "council"} <= set(ask.slugs(name)), name
 
@@ -72,7 +72,7 @@ def test_words_side_by_side_come_before_words_apart(ask: SearchTab) -> None:
     assert ask.slugs("الوزير الجسر") == ["bridge", "far"]
 
 
-def test_where_no_article_has_all_words_most_of_them_count_and_it_is_said(ask: SearchTab) -> None:
+def test_where_no_article_has_all_words_those_with_most_are_found_and_counted_apart(ask: SearchTab) -> None:
     found = ask("الجسر بيروت")
     assert found["complete"] == 0
     assert found["total"] == 3
@@ -132,7 +132,7 @@ def test_the_names_of_a_concept_are_marked_whole(ask: SearchTab) -> None:
     assert [result["excerpt"][start:end] for start, end in result["marks"]] == ["مجلس المياه"]
 
 
-def test_what_was_meant_is_shown_in_its_own_spelling(ask: SearchTab) -> None:
+def test_a_correction_is_shown_in_its_own_spelling(ask: SearchTab) -> None:
     assert ask("السفيننة")["corrected"] == [{"typed": "السفيننة", "meant": ["سفينة"]}]
     assert ask("قسطنطين")["corrected"] == [{"typed": "قسطنطين", "meant": []}]
 
@@ -146,7 +146,7 @@ def test_what_was_meant_is_shown_in_its_own_spelling(ask: SearchTab) -> None:
         ("الم ستشفى المرض", "doctors", "الم ستشفى"),
     ],
 )
-def test_a_space_too_many_or_too_few_is_mended_and_told(
+def test_a_space_too_many_or_too_few_is_corrected_and_reported(
     ask: SearchTab, query: str, first: str, told: str | None
 ) -> None:
     found = ask(query)
@@ -169,11 +169,11 @@ def test_where_few_articles_have_all_of_several_words_those_that_lack_one_follow
     ]
 
 
-def test_questions_are_asked_for_what_they_are_about(ask: SearchTab) -> None:
+def test_a_question_finds_its_subject(ask: SearchTab) -> None:
     assert ask.slugs("متى يُفتح الجسر؟")[0] == "bridge"
 
 
-def test_what_is_said_to_be_shown_is_shown(ask: SearchTab) -> None:
+def test_a_correction_that_is_reported_is_in_the_results(ask: SearchTab) -> None:
     found = ask("الجشر الكيرى")
     shown = " ".join(result["title"] + result["excerpt"] for result in found["results"])
     assert {word for one in found["corrected"] for word in one["meant"]}

@@ -31,12 +31,10 @@ INSIDE_A_WORD = re.compile(f"[{LETTERS}]{{2}}")
 
 
 def mark_span(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> MarkSpan:
-    """Say which elements a mark becomes; its span is in the body's text (T less `offset`), without line feeds at its ends."""
+    """Say which elements a mark becomes; its span is in the body's text (T less `offset`), without a line feed at its end."""
     start, end = mark.start, mark.end
     while start < end and text[end - 1] == "\n":
         end -= 1
-    while start < end and text[start] == "\n":
-        start += 1
     start, end = whole_words(text, start, end)
     anchor = f" a{entry.anchor}" if entry and entry.anchor else ""
     rest = f' class="{mark.kind}"'
