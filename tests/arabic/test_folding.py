@@ -21,12 +21,12 @@ from warraq.arabic.folding import folded, same_length
         ("می\N{ZERO WIDTH NON-JOINER}خواهد", "میخواهد"),
     ],
 )
-def test_spellings_of_one_word_are_equal(spellings) -> None:
+def test_spellings_of_one_word_are_equal(spellings: tuple[str, ...]) -> None:
     assert len({folded(s) for s in spellings}) == 1
 
 
 @given(st.text())
-def test_every_position_stays(text) -> None:
+def test_every_position_stays(text: str) -> None:
     assert len(same_length(text)) == len(text)
 
 
@@ -41,7 +41,7 @@ def test_every_position_stays(text) -> None:
         ("بحر", "لبحر"),
     ],
 )
-def test_a_word_is_known_with_what_is_written_on_to_it(word, looks_like) -> None:
+def test_a_word_is_known_with_what_is_written_on_to_it(word: str, looks_like: str) -> None:
     assert looks_like in set(with_clitics(word))
 
 

@@ -22,7 +22,7 @@ from warraq.arabic.numerals import ascii_digits
         ("en", "November", Month(Calendar.GREGORIAN, 11)),
     ],
 )
-def test_a_month_is_known_by_its_names(lang, name, month) -> None:
+def test_a_month_is_known_by_its_names(lang: str, name: str, month: Month) -> None:
     assert months(lang)[folded(name)] == month
 
 
@@ -32,7 +32,7 @@ def test_a_month_of_algiers_is_none_in_tehran() -> None:
 
 
 @pytest.mark.parametrize("lang", ["ar", "fa", "ur", "he", "en"])
-def test_every_language_has_all_months_and_weekdays_and_no_name_twice(lang) -> None:
+def test_every_language_has_all_months_and_weekdays_and_no_name_twice(lang: str) -> None:
     assert {m.number for m in months(lang).values() if m.calendar is Calendar.GREGORIAN} == set(range(1, 13))
     assert set(weekdays(lang).values()) == set(range(7))
     names = [folded(n) for c in DATA.values() for m in c.get(lang, {}).values() for n in dict.fromkeys(map(folded, m))]

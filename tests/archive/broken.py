@@ -1,4 +1,4 @@
-"""Broken articles, and exactly what is said of each: `line:column: field: what. What to do.`"""
+"""Broken articles, and the exact message of each: `line:column: field: what. What to do.` without its path."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def file(name: str, text: str, *said: str) -> Broken:
 
 
 def matter(name: str, front_matter: str, *said: str) -> Broken:
-    """An article with this front matter below a good title and date; what is wrong begins on line 4."""
+    """Make an article with this front matter below a good title and date; what is wrong begins on line 4."""
     return file(name, f"---\ntitle: x\ndate: 2024\n{front_matter}\n---\nنص.\n", *said)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from warraq.archive.concept import Concept, Scheme, Vocabulary
@@ -12,8 +14,8 @@ def vocabulary(*concepts: Concept) -> Vocabulary:
     return Vocabulary({c.id: c for c in concepts})
 
 
-def concept(id: str, *labels: str, **more) -> Concept:
-    return Concept(id, Scheme.PLACE, {"ar": labels[0]}, {"ar": labels[1:]}, **more)
+def concept(name: str, *labels: str, **more: Any) -> Concept:
+    return Concept(name, Scheme.PLACE, {"ar": labels[0]}, {"ar": labels[1:]}, **more)
 
 
 RUSSIA = concept("Russia", "روسيا", "روسيا الاتحادية")
@@ -46,7 +48,7 @@ def named(text: str, lang: str = "ar") -> list[tuple[str, str]]:
     "text",
     ["فيروسيا", "نعمان في مسقط", "روسية", "روسيات", "بحر\nقزوين", "بحر  قزوين", "بحر، قزوين", "with us", "سليبيا", ""],
 )
-def test_a_name_inside_another_word_or_across_lines_is_none(text) -> None:
+def test_a_name_inside_another_word_or_across_lines_is_none(text: str) -> None:
     assert named(text) == []
 
 
@@ -68,7 +70,9 @@ def test_a_name_inside_another_word_or_across_lines_is_none(text) -> None:
         ("the US and united states", [("US", "USA"), ("united states", "USA")]),
     ],
 )
-def test_a_name_is_found_with_what_is_written_on_to_it_and_in_other_spellings(text, found) -> None:
+def test_a_name_is_found_with_what_is_written_on_to_it_and_in_other_spellings(
+    text: str, found: list[tuple[str, str]]
+) -> None:
     assert named(text) == found
 
 
@@ -89,7 +93,7 @@ def test_the_longest_name_wins() -> None:
         ("سلطنة عمان", [("سلطنة عمان", "Oman")]),
     ],
 )
-def test_an_ambiguous_name_needs_company_and_two_meanings_are_none(text, found) -> None:
+def test_an_ambiguous_name_needs_company_and_two_meanings_are_none(text: str, found: list[tuple[str, str]]) -> None:
     assert named(text) == found
 
 

@@ -18,7 +18,7 @@ SCO = "SCO:\n  scheme: organisation\n  pref_label: {ar: منظمة شنغهاي 
 
 
 def read_original(name: str, data: bytes) -> Original:
-    return Original(name, data, data.decode(), "utf-8", False, OriginalKind.TEXT)
+    return Original(name, data, data.decode(), "utf-8", bom=False, kind=OriginalKind.TEXT)
 
 
 class Content:
@@ -37,7 +37,7 @@ class Content:
         self.write(f"articles/{name}", f"---\ntitle: {name}\ndate: 2024\n{front_matter}\n---\nنص.\n")
 
     def repaired(self, name: str, text: str = "نص.") -> None:
-        """An original with its record and its article."""
+        """Write an original with its record and its article."""
         self.write(f"originals/{name}", text)
         digest = sha256(text.encode()).hexdigest()
         original = RecordedOriginal(
@@ -194,7 +194,7 @@ def test_originals_that_would_share_a_record_are_told(content: Content) -> None:
 def test_an_unreadable_original_is_told_once(content: Content) -> None:
     content.repaired("a.txt")
     broken = Problem("content/originals/a.txt", 1, 0, "", "It is a picture.", "Take it out.")  # type: ignore[arg-type]
-    reading = read_archive(content.folder, lambda name, data: broken)
+    reading = read_archive(content.folder, lambda _name, _data: broken)
     assert reading.problems == (broken,)
 
 

@@ -46,7 +46,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_it_is_repaired_restored_and_written(name) -> None:
+def test_it_is_repaired_restored_and_written(name: str) -> None:
     text = HOSTILE[name]
     done = repair(text)
     assert undo(done.document.text, done.changes) == text

@@ -17,7 +17,7 @@ def kinds(text: str, kind: OriginalKind) -> list[tuple[BlockKind, str]]:
     ("begun", "read"),
     [("&quot;نعم&quot;", '"نعم"'), ("\ufe8d\ufedf\ufeb4\ufefc\ufee1", "السلام"), ("<b>نعم</b>", "نعم")],
 )
-def test_a_block_keeps_its_kind_where_its_first_letters_were_mended_too(begun, read) -> None:
+def test_a_block_keeps_its_kind_where_its_first_letters_were_mended_too(begun: str, read: str) -> None:
     page = f"<h1>عنوان</h1><p>{PARAGRAPH}</p><h2>{begun} للحوار</h2><p>{PARAGRAPH}</p><ul><li>{begun} بند</li></ul>"
     assert kinds(page, OriginalKind.FRAGMENT)[1::2] == [
         (BlockKind.HEADING, f"{read} للحوار"),
@@ -26,7 +26,7 @@ def test_a_block_keeps_its_kind_where_its_first_letters_were_mended_too(begun, r
 
 
 @pytest.mark.parametrize("sign", ["•", "\uf0b7", "▪ "])
-def test_lines_with_a_bullet_become_items_of_a_list(sign) -> None:
+def test_lines_with_a_bullet_become_items_of_a_list(sign: str) -> None:
     text = f"عنوان\n\n{PARAGRAPH}\n\n{sign} الماء\n{sign} «الهواء»\n\n{PARAGRAPH}"
     assert kinds(text, OriginalKind.TEXT) == [
         (BlockKind.PARAGRAPH, PARAGRAPH),

@@ -2,6 +2,7 @@
 
 import io
 import json
+from typing import Any
 
 import pytest
 import yaml
@@ -11,15 +12,16 @@ from warraq.repair.command import main
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
 
-def ask(*arguments: str, lines: list[dict]) -> list[dict]:
+def ask(*arguments: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     out = io.BytesIO()
     given = io.BytesIO("".join(json.dumps(x) + "\n" for x in lines).encode())
     assert main(arguments, given, out) == 0
     return [json.loads(line) for line in out.getvalue().decode().split("\n") if line]
 
 
-def front_matter(article: str) -> dict:
-    return yaml.safe_load(article.split("---\n")[1])
+def front_matter(article: str) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load(article.split("---\n")[1])
+    return read
 
 
 def test_a_damaged_text_becomes_an_article_with_front_matter() -> None:
@@ -38,7 +40,7 @@ def test_any_encoding_is_read() -> None:
 
 
 @pytest.mark.parametrize("options", [["--jsonl"], ["--jsonl", "--describe"]])
-def test_lines_are_answered_in_order_and_restored_code_point_for_code_point(options) -> None:
+def test_lines_are_answered_in_order_and_restored_code_point_for_code_point(options: list[str]) -> None:
     texts = [
         SENTENCE,
         "",
@@ -64,7 +66,7 @@ def test_changes_and_doubts_are_places_of_the_damaged_text() -> None:
     assert [(d["rule"], text[d["start"] : d["end"]]) for d in record["doubts"]] == [("doubled-word", "الوزير الوزير")]
 
 
-def test_a_body_that_was_edited_is_not_restored(capsys) -> None:
+def test_a_body_that_was_edited_is_not_restored(capsys: pytest.CaptureFixture[str]) -> None:
     answer = ask("--jsonl", lines=[{"text": SENTENCE}])[0]
     answer["text"] = answer["text"].replace("المشروع", "العمل")
     out = io.BytesIO()
@@ -86,7 +88,9 @@ def test_a_body_that_was_edited_is_not_restored(capsys) -> None:
         (["--yaml"], b"", 2, "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"),
     ],
 )
-def test_what_is_wrong_with_the_input_is_said_without_a_traceback(capsys, arguments, given, code, told) -> None:
+def test_what_is_wrong_with_the_input_is_said_without_a_traceback(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], given: bytes, code: int, told: str
+) -> None:
     assert main(arguments, io.BytesIO(given), io.BytesIO()) == code
     assert capsys.readouterr().err == told
 
@@ -113,7 +117,7 @@ def test_what_is_wrong_with_the_input_is_said_without_a_traceback(capsys, argume
         "x\u200f",
     ],
 )
-def test_the_front_matter_is_read_by_yaml_as_it_was_meant(title) -> None:
+def test_the_front_matter_is_read_by_yaml_as_it_was_meant(title: str) -> None:
     from warraq.repair.writers.front_matter import front_matter as written
 
     assert str(front_matter(written({"title": title}))["title"]) == title

@@ -9,6 +9,7 @@ known-failures/  pairs that can't be mended yet; one that starts to pass must mo
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from warraq.repair import repair
 from warraq.repair.changes import undo
@@ -20,12 +21,12 @@ def read(path: Path) -> str:  # bytes, so that neither Python nor git changes a 
     return path.read_bytes().decode("utf-8", "surrogatepass")
 
 
-def pairs(folder: str):
+def pairs(folder: str) -> list[ParameterSet]:
     return [pytest.param(p, id=p.name.partition(".")[0]) for p in sorted((CORPUS / folder).glob("*.damaged.txt"))]
 
 
 def body(text: str) -> str:
-    """The repaired text without a title that was made up for it."""
+    """Give the repaired text without a title that was made up for it."""
     document = repair(text).document
     return (document.text.partition("\n")[2] if document.title_inferred else document.text) + "\n"
 
@@ -35,7 +36,7 @@ def beside(path: Path, kind: str) -> Path:
 
 
 @pytest.mark.parametrize("path", pairs("in-the-wild"))
-def test_is_repaired_and_comes_back(path) -> None:
+def test_is_repaired_and_comes_back(path: Path) -> None:
     damaged = read(path)
     assert body(damaged) == read(beside(path, "repaired"))
     done = repair(damaged)
@@ -47,12 +48,12 @@ def test_is_repaired_and_comes_back(path) -> None:
 
 @pytest.mark.xfail(strict=True, reason="not mended yet")
 @pytest.mark.parametrize("path", pairs("known-failures"))
-def test_known_failure(path) -> None:
+def test_known_failure(path: Path) -> None:
     assert body(read(path)) == read(beside(path, "repaired"))
 
 
 @pytest.mark.parametrize("path", sorted((CORPUS / "leave-alone").glob("*.txt")), ids=lambda p: p.stem)
-def test_sound_text_is_neither_touched_nor_doubted(path) -> None:
+def test_sound_text_is_neither_touched_nor_doubted(path: Path) -> None:
     text = read(path)
     assert body(text) == text
     assert repair(text).doubts == ()

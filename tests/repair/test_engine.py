@@ -162,6 +162,16 @@ def test_a_doubt_over_much_that_was_taken_out_is_cut_too() -> None:
     assert run(text, stages)[2] == (Doubt("two", 0, LONGEST_DOUBT),)
 
 
+def test_what_was_put_in_counts_for_the_length_of_a_doubt() -> None:
+    stages = [[edits("one", Edit(2, 2, "x" * (LONGEST_DOUBT - 1)), stage="1")], [doubts("two", "b.*", "2")]]
+    assert run("abcd", stages)[2] == (Doubt("two", 1, 2),)
+
+
+def test_a_doubt_about_no_letter_where_some_were_taken_out_stands_behind_them() -> None:
+    stages = [[replaces("one", "-+", "", "1")], [doubts("two", "(?=b)", "2")]]
+    assert run("a--b", stages)[2] == (Doubt("two", 3, 3),)
+
+
 def test_doubts_are_in_the_order_of_their_places_and_each_is_there_once() -> None:
     stages = [[doubts("b", "c", "1"), doubts("a", "c", "1"), doubts("a", "bc", "1")], [doubts("a", "c", "2")]]
     assert run("abc", stages)[2] == (Doubt("a", 1, 3), Doubt("a", 2, 3), Doubt("b", 2, 3))

@@ -11,17 +11,18 @@ import pytest
 from warraq.repair import repair
 from warraq.repair.changes import apply, undo
 from warraq.repair.document import BlockKind
+from warraq.repair.repairing import Repaired
 
 ORIGINAL = Path(__file__).parents[2] / "content/originals/000_7041dd07729f8eff.txt"
 
 
 @pytest.fixture(scope="module")
-def text():
+def text() -> str:
     return ORIGINAL.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def done(text):
+def done(text: str) -> Repaired:
     return repair(text)
 
 
@@ -30,12 +31,12 @@ def place(text: str, line: int, character: int) -> int:
     return sum(len(x) + 1 for x in lines[: line - 1]) + character - 1
 
 
-def test_its_title_is_its_first_line(done) -> None:
+def test_its_title_is_its_first_line(done: Repaired) -> None:
     assert done.document.title == "وشدد بوتين على أهمية السلام والاستقرار والأمن في منطقة أوراسيا"
     assert not done.document.title_inferred
 
 
-def test_it_has_eighteen_paragraphs_and_two_headings(done) -> None:
+def test_it_has_eighteen_paragraphs_and_two_headings(done: Repaired) -> None:
     kinds = [b.kind for b in done.document.blocks]
     assert kinds.count(BlockKind.PARAGRAPH) == 17
     assert [b.text for b in done.document.blocks if b.kind is BlockKind.HEADING] == [
@@ -44,7 +45,7 @@ def test_it_has_eighteen_paragraphs_and_two_headings(done) -> None:
     ]
 
 
-def test_what_is_certain_is_repaired_and_recorded(done) -> None:
+def test_what_is_certain_is_repaired_and_recorded(done: Repaired) -> None:
     assert "align" not in done.document.text
     assert "|" not in done.document.text
     assert "مصدر" not in done.document.text
@@ -72,7 +73,9 @@ def test_what_is_certain_is_repaired_and_recorded(done) -> None:
         (19, 332, "والتحالف الاستراتيجي. في", "false-stop"),
     ],
 )
-def test_what_is_doubtful_is_pointed_at_and_stands_as_it_is(text, done, line, character, words, rule) -> None:
+def test_what_is_doubtful_is_pointed_at_and_stands_as_it_is(
+    text: str, done: Repaired, line: int, character: int, words: str, rule: str
+) -> None:
     start = text.index(words, place(text, line, 1))
     assert abs(start - place(text, line, character)) < 40
     reached = [d for d in done.doubts if d.start < start + len(words) and d.end > start]
@@ -92,17 +95,17 @@ def test_what_is_doubtful_is_pointed_at_and_stands_as_it_is(text, done, line, ch
         "(الخميس/ 9 نوفمبر)",
     ],
 )
-def test_what_only_looks_wrong_is_left_alone(text, done, words) -> None:
+def test_what_only_looks_wrong_is_left_alone(text: str, done: Repaired, words: str) -> None:
     at = text.index(words)
     assert words in done.document.text
     assert not [c for c in done.changes if c.start < at + len(words) and c.end > at]
 
 
-def test_nobody_is_bothered_with_more_doubts_than_there_are(done) -> None:
+def test_nobody_is_bothered_with_more_doubts_than_there_are(done: Repaired) -> None:
     assert len(done.doubts) == 8, [d.rule for d in done.doubts]
 
 
-def test_the_original_comes_back_and_a_second_repair_finds_nothing(text, done) -> None:
+def test_the_original_comes_back_and_a_second_repair_finds_nothing(text: str, done: Repaired) -> None:
     assert apply(text, done.changes) == done.document.text
     assert undo(done.document.text, done.changes) == text
     assert repair(done.document.text).changes == ()

@@ -13,7 +13,7 @@ from warraq.repair.writers.markdown import escape, unwrite, write
 
 
 @given(st.integers(0, 2**32))
-def test_the_published_text_of_what_is_written_is_the_documents_text(seed) -> None:
+def test_the_published_text_of_what_is_written_is_the_documents_text(seed: int) -> None:
     document = hostile_document(random.Random(seed))
     assert published_text(document.title, render(write(document))) == document.text
 
@@ -30,7 +30,7 @@ def test_the_published_text_of_what_is_written_is_the_documents_text(seed) -> No
         "وسم #وسم",
     ],
 )
-def test_sound_text_is_written_without_a_single_escape(text) -> None:
+def test_sound_text_is_written_without_a_single_escape(text: str) -> None:
     assert escape(text) == text
 
 
@@ -52,13 +52,13 @@ def test_sound_text_is_written_without_a_single_escape(text) -> None:
         ("a\\b", "a\\\\b"),
     ],
 )
-def test_what_markdown_would_misread_is_escaped_and_read_back(text, written) -> None:
+def test_what_markdown_would_misread_is_escaped_and_read_back(text: str, written: str) -> None:
     assert escape(text) == written
     assert [b.text for b in unwrite(written)] == [text]
 
 
 def test_each_kind_of_block_has_its_sign() -> None:
     kinds = [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.QUOTATION]
-    document = Document("عنوان", False, tuple(Block(kind, "نص") for kind in kinds))
+    document = Document("عنوان", title_inferred=False, blocks=tuple(Block(kind, "نص") for kind in kinds))
     assert write(document) == "نص\n\n## نص\n\n- نص\n- نص\n\n> نص\n"
     assert unwrite(write(document)) == document.blocks

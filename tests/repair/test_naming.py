@@ -46,6 +46,6 @@ def test_the_rest_keep_the_order_of_their_stages() -> None:
     ],
 )
 def test_tags_are_damage_in_a_text_and_in_html_the_way_it_is_written(
-    kind: OriginalKind, rules: list[str], layout: bool
+    kind: OriginalKind, rules: list[str], *, layout: bool
 ) -> None:
     assert as_recorded(*rules, kind=kind).layout is layout

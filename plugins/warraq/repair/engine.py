@@ -120,7 +120,6 @@ def run(
     What one of the stages named `until_settled` takes out may lay bare what another of them is for (a tag within a tag): when those
     that follow one another have changed anything, they run again, until nothing is left or they have run again `MOST_ROUNDS` times.
     """
-    original = text
     changes: tuple[Change, ...] = ()
     doubts: dict[tuple[int, int, str], Doubt] = {}
     alphabet = set(text)
@@ -132,7 +131,7 @@ def run(
             back = position_map(inverse(changes))
             for name, s in suspected:
                 start, end = back(s.start, 1), back(min(s.end, s.start + LONGEST_DOUBT), -1)
-                place = start, min(max(start, end), start + LONGEST_DOUBT, len(original)), name
+                place = start, min(max(start, end), start + LONGEST_DOUBT), name
                 doubts[place] = Doubt(name, place[0], place[1])
         if made:
             alphabet.update(*(c.after for c in made))
