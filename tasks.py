@@ -187,7 +187,7 @@ def review(c: Context, list_: bool = False, listen: str = "127.0.0.1", port: str
     iterable=["only"],
     help={
         "only": "an original's name below content/originals/; may be given several times",
-        "again": "repair anew what was repaired before; for an article that somebody edited only a patch is proposed",
+        "again": "repair anew what was repaired before; for an edited article only a patch is proposed",
         "all_": "with --again: every original, which is also what happens without --only",
         "preview": "with --again: say what would change, by rule, and write nothing",
     },

@@ -1,5 +1,5 @@
 """
-What all tests share: a browser, a built and served site, how hard properties are tried, and how a failed text is shown.
+What all tests share: a browser, a built and served site, the number of examples of properties, and the report of unequal texts.
 
 Browser tests carry `@pytest.mark.browser`. Where no browser is found they are skipped, with the reason in the last lines; in a
 runner (`CI` is set) that would hide a broken set-up, so there they fail.

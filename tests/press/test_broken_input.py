@@ -1,4 +1,4 @@
-"""Any error ends the build: exit code 1, every problem of every file told, nothing written."""
+"""Any error ends the build: exit code 1, every problem of every file printed, nothing written."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def standing(built_once: Project, tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def refused(project: Project, *said: str) -> str:
+def refused(project: Project, *lines_wanted: str) -> str:
     """Build and assert that nothing was written; return the output."""
     before = project.hashes("content"), project.hashes("output")
     done = project.build(WARRAQ_LANGUAGE="en")
@@ -36,24 +36,24 @@ def refused(project: Project, *said: str) -> str:
     assert (project.hashes("content"), project.hashes("output")) == before
     assert not (project.root / "output.new").exists()
     lines = done.stdout.splitlines()
-    for line in said:
+    for line in lines_wanted:
         assert line in lines, done.stdout
     return done.stdout
 
 
-def test_every_broken_input_is_told_in_one_run_and_nothing_is_written(standing: Project) -> None:
+def test_every_broken_input_is_printed_in_one_run_and_nothing_is_written(standing: Project) -> None:
     expected = []
     for number, broken in enumerate(BROKEN):
         path = f"content/articles/{number:03}.md"
         standing.write(f"articles/{number:03}.md", broken.data)
-        expected += [f"{path}:{said}".replace("content/articles/x.md", path) for said in broken.said]
-    said = refused(standing, *expected)
-    assert said.splitlines()[-1] == f"Errors: {len(expected)}; nothing was written."
-    assert "Traceback" not in said
+        expected += [f"{path}:{message}".replace("content/articles/x.md", path) for message in broken.said]
+    output = refused(standing, *expected)
+    assert output.splitlines()[-1] == f"Errors: {len(expected)}; nothing was written."
+    assert "Traceback" not in output
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "said"),
+    ("name", "data", "message"),
     [
         (
             "empty.txt",
@@ -64,19 +64,19 @@ def test_every_broken_input_is_told_in_one_run_and_nothing_is_written(standing: 
         ("zeros.txt", bytes(400), None),
     ],
 )
-def test_an_original_that_is_no_text_ends_the_build(
-    standing: Project, name: str, data: bytes, said: str | None
+def test_an_original_that_is_not_a_text_ends_the_build(
+    standing: Project, name: str, data: bytes, message: str | None
 ) -> None:
     standing.write(f"originals/{name}", data)
-    told = refused(standing, *([said] if said else []))
-    assert f"content/originals/{name}" in told
+    output = refused(standing, *([message] if message else []))
+    assert f"content/originals/{name}" in output
 
 
 def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project) -> None:
     standing.write("originals/a.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
     standing.article("broken", date="أمس")
-    told = refused(standing)
-    assert "content/articles/broken.md:3:1: date: “أمس” is not a date." in told
+    output = refused(standing)
+    assert "content/articles/broken.md:3:1: date: “أمس” is not a date." in output
     assert not (standing.content / "records").exists()
 
 
@@ -96,7 +96,7 @@ def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project) -> None
 
 
 @pytest.mark.parametrize("site_url", ["example.org", "ftp://example.org", "https:///x", "https://example.org/?x=1"])
-def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str) -> None:
+def test_a_malformed_site_url_ends_the_build(standing: Project, site_url: str) -> None:
     standing.set(SITEURL=site_url)
     refused(
         standing,
@@ -104,7 +104,7 @@ def test_a_site_url_that_is_none_ends_the_build(standing: Project, site_url: str
     )
 
 
-def test_a_theme_that_is_none_of_ours_ends_the_build(standing: Project) -> None:
+def test_a_theme_without_our_templates_ends_the_build(standing: Project) -> None:
     (standing.root / "no-such-theme").mkdir()
     standing.set(THEME=str(standing.root / "no-such-theme"))
     refused(
@@ -121,7 +121,7 @@ def test_messages_come_in_the_site_s_language(standing: Project) -> None:
     assert done.stdout.splitlines()[-1] == "الأخطاء: 1؛ ولم يُكتب شيء."
 
 
-def test_pelican_s_own_command_tells_it_too_and_q_silences_nothing(standing: Project) -> None:
+def test_pelican_s_own_command_prints_the_problems_too_even_with_quiet(standing: Project) -> None:
     standing.article("broken", date="أمس")
     done = subprocess.run(
         [*standing.command(), "-q"],

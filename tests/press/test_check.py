@@ -1,4 +1,4 @@
-"""`check`: the checks of a build, told to people, programs and GitHub; `repair` and `fix-encoding` beside it."""
+"""`check`: the checks of a build in three formats; also `repair` and `fix-encoding`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_an_archive_with_an_error_has_exit_code_1_and_a_sound_one_0(project: Pro
     assert run(project, "check").stdout.startswith("content/articles/b.md:3:1: date: «أمس» ليس تاريخًا.")
 
 
-def test_programs_are_told_in_json(project: Project) -> None:
+def test_the_json_format_has_every_part_of_a_problem(project: Project) -> None:
     project.article("b", date="أمس")
     done = run(project, "check", "--format=json", "--lang=en")
     assert json.loads(done.stdout) == [
@@ -66,7 +66,7 @@ def test_programs_are_told_in_json(project: Project) -> None:
     ]
 
 
-def test_github_is_told_in_workflow_commands_that_nobody_can_break_out_of() -> None:
+def test_values_cannot_break_out_of_a_workflow_command() -> None:
     what = message("“{value}” is not a date.", value="100%\n::error::x")
     problem = Problem("content/articles/a,b:c.md", 3, 1, "date", what, message("Delete it."), Level.WARNING)
     assert FORMATS["github"]([problem], "en") == (
@@ -75,7 +75,7 @@ def test_github_is_told_in_workflow_commands_that_nobody_can_break_out_of() -> N
     )
 
 
-def test_warnings_name_what_somebody_should_look_at(project: Project) -> None:
+def test_warnings_name_their_reason_and_their_remedy(project: Project) -> None:
     with_original(project)
     project.article("a", title="عنوان واحد")
     project.article("b", title="عنوان  واحد", date="unknown")
@@ -143,7 +143,7 @@ def test_a_record_that_does_not_lead_back_is_an_error(project: Project) -> None:
     )
 
 
-def test_check_writes_nothing_but_what_it_remembers(project: Project) -> None:
+def test_check_writes_nothing_but_its_cache(project: Project) -> None:
     with_original(project)
     before = project.hashes(".")
     run(project, "check")
@@ -162,7 +162,7 @@ def test_repair_writes_what_a_build_would(project: Project, tmp_path_factory: py
     assert project.hashes("content") == other.hashes("content")
 
 
-def test_repair_of_no_original_says_so(project: Project) -> None:
+def test_repair_of_a_missing_original_is_refused(project: Project) -> None:
     done = run(project, "repair", "--only", "x.txt")
     assert done.returncode == 1
     assert done.stdout == "لا وجود للملف content/originals/x.txt.\n"
@@ -211,14 +211,14 @@ def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, e
     assert run(project, "check").returncode == 0
 
 
-def test_a_language_that_messages_have_not_is_refused(project: Project) -> None:
+def test_an_unknown_language_is_refused(project: Project) -> None:
     done = run(project, "check", "--lang=xx")
     assert done.returncode == 2
     assert "--lang: invalid choice: 'xx'" in done.stderr
     assert all(language in done.stderr.splitlines()[-1] for language in ("ar", "en", "fa"))
 
 
-def test_a_published_sitemap_that_is_no_file_is_told_as_that(project: Project) -> None:
+def test_a_missing_sitemap_is_reported_as_missing(project: Project) -> None:
     project.article("a")
     done = run(project, "check", "--lang=en", "--published=NOFILE")
     assert done.returncode == 1

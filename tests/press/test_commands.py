@@ -56,7 +56,7 @@ def test_a_pipe_that_is_closed_early_shows_no_traceback(project: Project, words:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         (("press", "fix-encoding", "nope.md"), "nope.md can't be used: No such file or directory.\n"),
         (("press", "fix-encoding", "content"), "content can't be used: Is a directory.\n"),
@@ -71,10 +71,10 @@ def test_a_pipe_that_is_closed_early_shows_no_traceback(project: Project, words:
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other words for it")
 def test_what_the_system_refuses_is_reported_in_one_line_with_its_name(
-    project: Project, words: tuple[str, ...], said: str
+    project: Project, words: tuple[str, ...], expected: str
 ) -> None:
     out, errors = start(project, *words).communicate(timeout=60)
-    assert said in (out + errors).decode()
+    assert expected in (out + errors).decode()
     assert "Traceback" not in errors.decode()
 
 

@@ -58,7 +58,7 @@ def test_the_list_explains_every_task_users_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("words", "expected"),
     [
         (["check", "--help"], "Usage: python3 tasks.py [--core-opts] check"),
         (["--help", "check"], "Usage: python3 tasks.py [--core-opts] check"),
@@ -70,16 +70,20 @@ def test_the_list_explains_every_task_users_first() -> None:
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
 def test_help_names_the_command_that_was_typed(
-    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: list[str], shown: str
+    tasks: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    words: list[str],
+    expected: str,
 ) -> None:
     monkeypatch.setattr(tasks, "ROOT", ROOT)
     monkeypatch.setattr(tasks, "set_up", lambda *_, **__: None)
     monkeypatch.setattr(tasks, "python_of", lambda _: Path(sys.executable))
     monkeypatch.setattr(sys, "argv", ["tasks.py", *words])
     tasks.invoke_in_venv()
-    said = capfd.readouterr()
-    assert shown in said.out + said.err
-    assert "Traceback" not in said.err
+    captured = capfd.readouterr()
+    assert expected in captured.out + captured.err
+    assert "Traceback" not in captured.err
 
 
 def test_set_up_happens_once(tasks: ModuleType, installs: list[str]) -> None:

@@ -13,6 +13,8 @@ from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.site import Site
 from warraq.press.warnings import NearConcepts, warnings
+from warraq.repair import plan
+from warraq.repair.readers import read_original
 
 TODAY = date(2027, 1, 15)
 REASON = Withdrawn(PartialDate(2026), "س")
@@ -112,6 +114,26 @@ def test_of_two_concepts_with_one_label_the_first_is_near() -> None:
     assert NearConcepts(vocabulary("روسيا", "روسيا")).to("روسيا") == "C0"
 
 
-def test_a_reviewed_article_may_have_another_date_than_its_evidence() -> None:
-    # The counterpart, an article that is not reviewed, stands in test_check.py with a whole record.
-    assert warned(article(reviewed=Reviewed("س"))) == []
+RECORD = plan(
+    read_original("a.txt", "عنوان الخبر\nقال الوزير إن العمل انتهى.\n".encode()),
+    Vocabulary(),
+    (),
+    {"date": "2020-02-03"},
+).record
+
+
+@pytest.mark.parametrize(
+    ("values", "count"),
+    [
+        ({"date": PartialDate(2020, 2, 3)}, 0),
+        ({"date": PartialDate(2020, 2, 4)}, 1),
+        ({"date": PartialDate(2020, 2)}, 1),
+        ({"date": PartialDate(2020, 2, 4), "reviewed": Reviewed("س")}, 0),
+        ({"date": PartialDate(2020, 2, 4), "original": None}, 0),
+    ],
+)
+def test_a_date_other_than_the_recorded_one_is_named_until_the_article_is_reviewed(
+    values: dict[str, Any], count: int
+) -> None:
+    archive = Archive(Site("س"), (article(**{"original": "a.txt"} | values),), records={"a.txt": RECORD})
+    assert len(list(warnings(archive, [0], TODAY))) == count

@@ -44,24 +44,24 @@ def quoted(text: str) -> str:
 def hostile(number: int, vectors: list[str]) -> str:
     """Write an article that has each vector everywhere."""
     joined = " ".join(" ".join(vectors).split())
-    said = quoted(f"{joined} {number}")
+    text = quoted(f"{joined} {number}")
     words = quoted(" ".join(joined.replace(",", " ").replace(";", " ").split()))
     links = [vector.replace("{", "").replace("}", "") for vector in vectors]
     return "\n".join(
         [
             "---",
-            f"title: {said}",
+            f"title: {text}",
             f"slug: vector-{number}",
             "date: 2024-03-15",
-            f"summary: {said}",
-            f"source: {{name: {said}, via: [{said}]}}",
+            f"summary: {text}",
+            f"source: {{name: {text}, via: [{text}]}}",
             f"tags: [V{number}, {words}]",
             f"authors: [{words}]",
             "annotations:",
-            f"  - {{quote: الكلمة, note: {said}, author: {said}}}",
+            f"  - {{quote: الكلمة, note: {text}, author: {text}}}",
             f"  - {{quote: رابط, note: {quoted(' '.join(f'[x]({link})' for link in links))}, kind: context}}",
-            f"corrections: [{{date: 2024-04-01, note: {said}}}]",
-            f"reviewed: {{by: {said}}}",
+            f"corrections: [{{date: 2024-04-01, note: {text}}}]",
+            f"reviewed: {{by: {text}}}",
             "---",
             f"هذه الكلمة، وهذا رابط، ثم اسم مفهوم {number}.[^1]",
             "",
@@ -81,10 +81,10 @@ def body(vector: str, link: str) -> str:
 
 
 def concept(number: int, vectors: list[str]) -> str:
-    said = quoted(" ".join(" ".join(vectors).split()) + f" {number}")
+    text = quoted(" ".join(" ".join(vectors).split()) + f" {number}")
     return (
-        f"V{number}:\n  scheme: topic\n  pref_label: {{ar: {said}, en: {said}}}\n  alt_labels: {{ar: [مفهوم {number}]}}\n"
-        f"  definition: {{text: {{ar: {said}}}, source: {said}}}\n"
+        f"V{number}:\n  scheme: topic\n  pref_label: {{ar: {text}, en: {text}}}\n  alt_labels: {{ar: [مفهوم {number}]}}\n"
+        f"  definition: {{text: {{ar: {text}}}, source: {text}}}\n"
     )
 
 

@@ -145,8 +145,8 @@ def test_a_broken_new_article_stops_publishing_and_one_issue_says_what_to_do(run
         assert check.code == 1
         assert "::error file=content/articles/خطأ.md,line=4" in check.said
         for _ in range(2):
-            (told,) = runner.steps("publish", "tell", **{"needs.build.result": "failure"})
-            assert told.code == 0, told.said
+            (step,) = runner.steps("publish", "tell", **{"needs.build.result": "failure"})
+            assert step.code == 0, step.said
         (issue,) = [i for i in runner.state["issues"] if i["label"] == "publishing" and i["open"]]
         assert issue["title"] == "لم يُنشر الموقع"
         assert "السطر 4: `date`: " in issue["body"] and "السطر 5: `status`: " in issue["body"]
