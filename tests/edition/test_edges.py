@@ -90,7 +90,7 @@ def test_a_confirmed_date_is_a_decision_that_no_doubt_has() -> None:
 
 
 def test_doubts_at_one_place_have_ids_in_the_order_of_their_ends_and_rules() -> None:
-    done = record(SOURCE, doubts=[("far", "عاد عاد"), ("bare", "عاد عاد"), ("far", "عاد")])
+    done = record(SOURCE, doubts=[("bare", "عاد عاد"), ("far", "عاد"), ("far", "عاد عاد")])
     assert [(m.id, m.rule, m.end - m.start) for m in sorted(open_doubts(of(SOURCE, done)), key=lambda m: m.id)] == [
         ("d16", "far", 3),
         ("d16-2", "bare", 7),

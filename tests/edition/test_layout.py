@@ -48,6 +48,11 @@ def test_marks_are_in_the_order_of_the_text_and_the_shorter_first() -> None:
     assert [done.text[m.start : m.end] for m in done.marks] == ["أول", "أول باء", "باء.\nثان"]
 
 
+def test_a_mark_inside_a_longer_one_comes_after_it() -> None:
+    done = made("أول باء جيم.", Annotation("باء", "س"), Annotation("أول باء جيم", "ش"))
+    assert [done.text[m.start : m.end] for m in done.marks] == ["أول باء جيم", "باء"]
+
+
 def test_headings_with_one_anchor_have_ids_of_their_own() -> None:
     done = made('<h2 id="x">باب</h2>\n\nنص.\n\n<h2 id="x">باب</h2>\n\n<h2 id="x">باب</h2>')
     assert [s.id for s in done.sections] == ["heading-x", "p2", "heading-x-2", "heading-x-2-2"]

@@ -204,3 +204,8 @@ def test_a_mark_at_the_end_of_a_paragraph_stays_in_it() -> None:
     page = edition(article("قال نعم\n\nوقال لا"), original(source), done, VOCABULARY)
     assert [s.html.count("<ins") for s in page.sections] == [1, 0]
     assert [len(s.entries) for s in page.sections] == [1, 0]
+
+
+def test_a_note_whose_quote_ends_with_a_line_feed_has_its_reference_in_its_paragraph() -> None:
+    done = made("قال نعم.\n\nوقال لا.", Annotation("نعم.\n", "س"))
+    assert [reference_count(section.html) for section in done.sections] == [1, 0]
