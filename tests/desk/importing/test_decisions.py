@@ -89,6 +89,21 @@ def test_a_row_of_the_table_counts_more_than_pictures_a_date_other_fields_and_th
     assert sorted([*ranked[4:], *ranked[:4]], key=by_worth) == ranked
 
 
+def test_a_text_that_is_nearly_the_same_as_one_before_it_is_named_with_the_share() -> None:
+    sketch = (1,) * 64
+    files = [
+        replace(inspection(name), fingerprint=Fingerprint(f"text of {name}", sketch, words))
+        for name, words in (("a", WORDS), ("b", (*WORDS[:8], 91, 92)), ("c", (*WORDS[:8], 93, 94)))
+    ]
+    assert [(d.status, d.similar_to, d.similarity) for d in decide(files, ArchiveIndex())] == [
+        (ImportStatus.IMPORTED, "", 0.0),
+        (ImportStatus.IMPORTED, "a", 0.8),
+        (ImportStatus.IMPORTED, "a", 0.8),
+    ]
+    index = ArchiveIndex(fingerprints={"content/articles/k.md": Fingerprint("k", sketch, (*WORDS[:9], 95))})
+    assert [d.similar_to for d in decide(files[:1], index)] == ["content/articles/k.md"]
+
+
 def test_rejected_files_are_set_aside_and_take_no_name() -> None:
     rejected = replace(inspection("a.txt"), rejection=StoredMessage.of(message("It is locked with a password.")))
     decisions = decide([rejected, inspection("b/a.txt")], ArchiveIndex())

@@ -23,11 +23,11 @@ OUTCOMES = (
     ),
     Outcome(
         ImportDecision("b.txt", ImportStatus.IMPORTED, "b.txt", "ب"),
-        Inspection("b.txt", "", title="ب", doubts=3, pictures_rejected=(("x.jpg", WHY),)),
+        Inspection("b.txt", "", title="ب", doubts=1, pictures_rejected=(("x.jpg", WHY),)),
     ),
     Outcome(ImportDecision("c.txt", ImportStatus.IMPORTED, "c.txt", "ج"), Inspection("c.txt", "", dated=True)),
     Outcome(
-        ImportDecision("d.txt", ImportStatus.DUPLICATE, same_as="a.html", match=Match.URL),
+        ImportDecision("d.txt", ImportStatus.DUPLICATE, same_as="a.html", match=Match.URL, similar_to="b.txt"),
         Inspection("d.txt", "", doubts=9, pictures=PICTURES, pictures_left=9),
     ),
     Outcome(
@@ -51,7 +51,7 @@ def test_only_imported_files_count_for_dates_doubts_and_pictures() -> None:
         set_aside=1,
         undated=1,
         doubtful=2,
-        doubts=5,
+        doubts=3,
         similar=1,
         pictures=2,
         pictures_left=3,
@@ -63,13 +63,13 @@ def test_counts_of_nothing_are_left_out_but_for_the_first() -> None:
     assert [line.text("en") for line in summary(count(()))] == ["Imported: 0 of 0 files."]
     assert [line.text("en") for line in next_steps(count(()))] == ["Nothing new came in; nothing was changed."]
     lines = [line.text("en") for line in summary(count(OUTCOMES))]
-    assert lines[0] == "Imported: 3 of 6 files." and "Imported with open doubts: 2 (doubts: 5)." in lines
+    assert lines[0] == "Imported: 3 of 6 files." and "Imported with open doubts: 2 (doubts: 3)." in lines
 
 
 def test_csv_has_a_row_for_each_file_and_each_unmatched_row() -> None:
     rows = list(csv.DictReader(report_csv(OUTCOMES, [row(7)], "en").splitlines()))
     assert [r["file"] for r in rows] == ["a.html", "b.txt", "c.txt", "d.txt", "e.txt", "f.zip", "t.csv:7"]
-    assert [(r["dated"], r["doubts"]) for r in rows[:4]] == [("1", "2"), ("0", "3"), ("1", "0"), ("", "")]
+    assert [(r["dated"], r["doubts"]) for r in rows[:4]] == [("1", "2"), ("0", "1"), ("1", "0"), ("", "")]
     assert (rows[0]["title"], rows[0]["like"], rows[0]["likeness"]) == ("'=أ", "b.txt", "0.76")
     assert rows[1]["likeness"] == "" and rows[0]["article"] == "content/articles/a.md" and rows[3]["article"] == ""
     assert [(r["outcome"], r["reason"], r["same_as"]) for r in rows[3:]] == [

@@ -105,3 +105,8 @@ def test_a_table_needs_a_column_that_names_files(tmp_path: Path) -> None:
         assert made.lines == () and str(problem) == (
             "table.csv:1: No column says which file a row speaks of. Call one of them file, or url."
         )
+
+
+def test_a_table_of_one_column_is_not_parted_at_semicolons(tmp_path: Path) -> None:
+    made, problems = table(tmp_path, b"file\na;b.txt\n")
+    assert not problems and made.row("a;b.txt", None) == {"file": "a;b.txt"}
