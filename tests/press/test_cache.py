@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from archive.broken import BROKEN
 from project import ROOT, Project
 from warraq.press import cache as cache_module
+from warraq.press import cached_check
 from warraq.press.cache import WARRAQ, Cache, folder_digest
 from warraq.press.cached_check import cached_problems
 from warraq.press.checking import check_archive
+from warraq.press.editions import Job, map_editions
+from warraq.press.new_articles import write_new
 
 DAY = date(2027, 1, 15)
 
@@ -196,3 +201,66 @@ def test_compiled_files_of_python_change_no_key(tmp_path: Path) -> None:
         folder.mkdir(parents=True)
         (folder / "a.cpython-311.pyc").write_bytes(b"x")
     assert folder_digest(tmp_path) == before
+
+
+TEXT = "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n"
+NOTE = """---
+title: خبر له حاشية
+date: 2024
+annotations:
+- quote: نص
+  note: انظر [صورة]({static}images/a.png)
+---
+نص الخبر.
+"""
+
+
+@pytest.fixture
+def repaired(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Project, list[str]]:
+    """Make an archive and check it once; return it with a list to which every edition made later adds its article's path."""
+    shutil.copytree(ROOT / "content/vocabulary", project.content / "vocabulary")
+    project.write("originals/a.txt", TEXT)
+    write_new(check_archive(project.content, DAY, repairing=True).new, project.root / ".warraq")
+    project.article("plain")
+    project.article("link", body="[رابط]({filename}plain.md)")
+    project.write("articles/note.md", NOTE)
+    made: list[str] = []
+
+    def record(jobs: Sequence[Job], *rest: Any) -> Iterator[Any]:
+        made.extend(article.path.removeprefix("content/articles/") for article, _, _ in jobs)
+        return map_editions(jobs, *rest)
+
+    monkeypatch.setattr(cached_check, "map_editions", record)
+    problems_of(project, project.root / "cache.sqlite")
+    assert sorted(made) == ["a.md", "link.md", "note.md", "plain.md"]
+    made.clear()
+    problems_of(project, project.root / "cache.sqlite")
+    assert made == []
+    return project, made
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "articles"),
+    [
+        ("articles/plain.md", "---\ntitle: س\ndate: 2024\n---\nنص آخر.\n", ["plain.md"]),
+        ("originals/a.txt", f"{TEXT} ", ["a.md"]),
+        ("records/a.json", None, ["a.md"]),
+        (
+            "vocabulary/more.yaml",
+            "New:\n  scheme: topic\n  pref_label: {ar: جديد}\n",
+            ["a.md", "link.md", "note.md", "plain.md"],
+        ),
+        ("images/a.png", b"\x89PNG", ["link.md", "note.md"]),
+        ("articles/other.md", "---\ntitle: س\ndate: 2024\n---\nنص.\n", ["link.md", "note.md", "other.md"]),
+    ],
+)
+def test_a_changed_file_asks_for_the_editions_that_depend_on_it_and_for_no_others(
+    repaired: tuple[Project, list[str]], path: str, data: str | bytes | None, articles: list[str]
+) -> None:
+    project, made = repaired
+    if data is None:
+        (project.content / path).unlink()
+    else:
+        project.write(path, data)
+    problems_of(project, project.root / "cache.sqlite")
+    assert sorted(made) == articles

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from project import Project
-from warraq.desk.review.answering import Review
+from warraq.desk.review.answering import Answer, Review
 from warraq.press.serving import BuildState, Server, handler
 
 PAGE = "<!DOCTYPE html><html><body>صفحة</body></html>"
@@ -174,3 +175,33 @@ def test_waiting_for_a_build_ends_with_it_or_with_the_time(tmp_path: Path) -> No
     state.record_build(None)
     assert state.wait_for_build_after(0, 10) == 1
     assert state.wait_for_build_after(1, 0.01) == 1
+
+
+class Recorder(Review):
+    """A review that takes everything, and records it."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, "127.0.0.1")
+        self.bodies: list[bytes] = []
+
+    def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        del method, path, headers
+        self.bodies.append(body)
+        return Answer(HTTPStatus.OK, "text/plain", b"taken")
+
+
+@pytest.mark.parametrize(("size", "status"), [(0, 200), (9, 200), (10, 200), (11, 404)])
+def test_the_review_takes_a_body_up_to_the_limit_and_the_whole_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, status: int
+) -> None:
+    monkeypatch.setattr("warraq.press.serving.LARGEST_REQUEST", 10)
+    review = Recorder(tmp_path)
+    server = Server(("127.0.0.1", 0), handler(BuildState(tmp_path, "en"), review))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("POST", "/review/decide", b"x" * size)
+    assert connection.getresponse().status == status
+    connection.close()
+    server.shutdown()
+    server.server_close()
+    assert review.bodies == ([b"x" * size] if status == 200 else [])
