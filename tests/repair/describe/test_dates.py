@@ -1,4 +1,4 @@
-"""Dates are read as newspapers write them; what is no date is none."""
+"""Dates are read as newspapers write them; other numbers are not dates."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_date_is_read(text: str, lang: str, day: str) -> None:
         "مارس 15 لاعبا الرياضة",
     ],
 )
-def test_what_is_no_date_is_none(text: str) -> None:
+def test_other_numbers_are_not_dates(text: str) -> None:
     assert days(text) == []
 
 
@@ -84,6 +84,6 @@ def test_where_day_and_month_may_be_turned_both_are_kept_until_a_weekday_decides
     assert days("السبت 3/4/2023") == [["2023-03-04"]]
 
 
-def test_a_year_of_the_hijra_is_no_year_of_our_era() -> None:
+def test_a_year_of_the_hijra_is_not_a_year_of_our_era() -> None:
     assert days("25/4/1445 هـ الموافق 9/11/2023 م") == [["2023-11-09"], ["2023-11-09", "2023-09-11"]]
     assert days("8 نوفمبر 1445") == []

@@ -126,7 +126,7 @@ def test_an_event_with_its_year_is_not_the_day_of_publication() -> None:
     assert dated("وقعت المعركة في 10 يونيو 1967 قرب النهر، كما يذكر المؤرخون في كتبهم.", MORE) is None
 
 
-def test_an_update_is_no_publication() -> None:
+def test_an_update_is_not_a_publication() -> None:
     said = dated("آخر تحديث: 3 مايو 2021", LEAD, MORE)
     assert said is None or said.value is None
 

@@ -1,4 +1,4 @@
-"""What a machine writes above an article is read back by PyYAML as it was meant, whatever stands in a title."""
+"""What a machine writes above an article is read back by PyYAML as it was meant, also where a title looks like YAML."""
 
 from __future__ import annotations
 

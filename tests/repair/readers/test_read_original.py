@@ -33,7 +33,7 @@ def test_an_encoding_is_told_by_evidence_alone(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
 )
-def test_a_byte_order_mark_decides_and_is_no_letter(mark: bytes, encoding: str) -> None:
+def test_a_byte_order_mark_decides_and_is_not_part_of_the_text(mark: bytes, encoding: str) -> None:
     original = read_original("a.txt", mark + NEWS.encode(encoding))
     assert (original.text, original.encoding, original.bom) == (NEWS, encoding, True)
     assert bytes_of(original) == original.data
@@ -88,7 +88,7 @@ def test_a_file_that_begins_like_front_matter_is_an_original_like_any_other() ->
         ),
     ],
 )
-def test_what_cannot_be_read_names_its_byte(data: bytes, at: int, what: str) -> None:
+def test_an_error_names_the_byte_that_cannot_be_read(data: bytes, at: int, what: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_original("a.txt", data)
     assert (caught.value.what.text(), caught.value.at) == (what, at)
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_names_its_byte(data: bytes, at: int, what: str) -> 
 
 
 @given(st.binary(max_size=300))
-def test_what_is_read_gives_its_bytes_back(data: bytes) -> None:
+def test_an_original_gives_its_bytes_back(data: bytes) -> None:
     try:
         original = read_original("a.txt", data)
     except UnreadableError:

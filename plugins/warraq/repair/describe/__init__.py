@@ -1,5 +1,5 @@
 """
-What can be said of a text: title, day, source, author, language, summary, what it is about.
+The description of a text: title, day, source, author, language, summary, tags.
 
 A page's own metadata first, then what the text states, then what it lets one infer. Every value has its origin and its
 evidence, as places of O; where nothing is certain there is no value.

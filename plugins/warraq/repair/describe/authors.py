@@ -1,4 +1,4 @@
-"""Who wrote a text, where a line of it says so: `كتب: …`, `بقلم …`, `إعداد - …`."""
+"""The author of a text, where a line names him: `كتب: …`, `بقلم …`, `إعداد - …`."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 The day of publication.
 
 The page's own metadata first, then a stamp (`نشر في 8 نوفمبر 2023`, a dateline), then what the text lets one infer. Where no day or
-two days fit there is no date: an archive that says nothing is better than one that says what is wrong.
+two days fit there is no date: no date is better than a wrong one.
 """
 
 from __future__ import annotations

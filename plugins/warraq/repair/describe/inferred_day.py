@@ -81,7 +81,7 @@ def _from_dates(passages: Passages, lang: str, signs: Signs) -> Iterator[Evidenc
         elif w.days() and is_future(p.folded, w.start, w.end, lang):
             signs.to_come.append(found)
             yield passages.evidence(p, w.start, w.end, "future-year")
-        elif w.weekday is not None and not w.days():  # the text contradicts itself: it is no witness
+        elif w.weekday is not None and not w.days():  # the text contradicts itself: it proves nothing
             signs.todays |= {-1, -2}
             yield passages.evidence(p, w.start, w.end, "date")
 

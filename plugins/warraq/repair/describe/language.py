@@ -1,5 +1,5 @@
 """
-Which language a text is in: Arabic, Persian, Urdu, Hebrew, English, and a few more that are written with Latin letters.
+The language of a text: Arabic, Persian, Urdu, Hebrew, English, and a few more that are written with Latin letters.
 
 By its letters, and where letters are shared by its little words. Persian ی and ک inside Arabic are damage, not
 language: they don't count.

@@ -1,5 +1,5 @@
 """
-What a description is read from: the lines of D, and the lines that repair took out (where the source or the day often stands).
+The passages that a description is read from: the lines of D, and the lines that repair took out (where the source or the day often stands).
 
 Each knows where it stood in O, for that is where evidence is.
 """

@@ -1,5 +1,5 @@
 """
-What a text says of its own day: `اليوم الأربعاء`, `أمس الثلاثاء`, `سيزور`, `العام الجاري 2023`.
+Words that place a text in time by its own day: `اليوم الأربعاء`, `أمس الثلاثاء`, `سيزور`, `العام الجاري 2023`.
 
 By language; a language that is missing here only gives fewer hints.
 """

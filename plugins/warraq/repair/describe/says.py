@@ -1,5 +1,5 @@
 """
-What a piece of evidence was taken to say, for readers.
+The meaning of a piece of evidence, for readers.
 
 The names stand in records and are append-only, like the names of rules.
 """

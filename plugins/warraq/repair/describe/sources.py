@@ -1,8 +1,8 @@
 """
-Where a text says it comes from: a source line, the agency of its dateline, and further agencies that it goes through.
+The sources that a text names: a source line, the agency of its dateline, and further agencies that it goes through.
 
 A line that only names the source states it. `نقلا عن وكالة …` in the first paragraphs names those the source went through
-(`via`); what the text merely reports about an agency is no source of it.
+(`via`); an agency that the text merely reports about is not its source.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """
 The summary: how the text begins, whole sentences if they are short enough, else whole words.
 
-Never cut inside a word: a vowel mark without its letter is no text.
+Never cut inside a word: a vowel mark without its letter is not text.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """
-What an article is about, among all that it names.
+The concepts that an article is about, among all that it names.
 
 News says what it is about in its title, its first paragraph, or again and again. A concept is a tag where it is named in the
 title, where it is named in the first paragraph and once more, or where it is named three times in two paragraphs. Namings once
-in passing, it is a mention and no tag. The agency or paper that the text comes from is no subject of it.
+in passing, it is a mention, not a tag. The agency or paper that the text comes from is not its subject.
 """
 
 from __future__ import annotations

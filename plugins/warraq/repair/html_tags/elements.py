@@ -55,7 +55,7 @@ UNSEEN = frozenset(
         *("head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"),
     }
 )
-"""Elements whose content is no text of the page."""
+"""Elements whose content is not text of the page."""
 CUTTABLE = frozenset({"a", "b", "em", "font", "i", "img", "script", "span", "strong", "style"})
 """Inline elements whose cut tags are told from a `<` in prose."""
 

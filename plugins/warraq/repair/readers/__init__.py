@@ -1,4 +1,4 @@
-"""From bytes to O: what the file is written in, and whether it is text, pieces of HTML or a whole page."""
+"""From bytes to O: the encoding of a file, and whether it is text, pieces of HTML or a whole page."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """
-What the bytes of a file are written in.
+The encoding of a file.
 
 A byte order mark decides, then what the bytes themselves prove (UTF-8 can't be met by chance), then what the file declares,
-then which of the old Arabic code pages gives words of the language. Whatever is chosen gives the same bytes back.
+then which of the old Arabic code pages gives words of the language. The encoding that is chosen gives the same bytes back.
 """
 
 from __future__ import annotations

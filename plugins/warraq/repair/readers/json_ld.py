@@ -1,5 +1,5 @@
 """
-What a page states in JSON-LD, the words of schema.org in a script of its own.
+Statements of a page in JSON-LD, the terms of schema.org in a script of their own.
 
 A block that is not JSON states nothing: half of what a cut block seems to say may be another article's.
 """

@@ -1,5 +1,5 @@
 """
-What a page says of itself: JSON-LD, `article:*`, Open Graph, Dublin Core, the canonical link, «saved from url».
+The metadata of a page: JSON-LD, `article:*`, Open Graph, Dublin Core, the canonical link, «saved from url».
 
 Read by a tolerant scan of O, tag by tag: a page that is damaged further down still has its head. Every value has its place.
 """

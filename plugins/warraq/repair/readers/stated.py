@@ -1,4 +1,4 @@
-"""What a page can state of itself, and how its values are written: days, addresses. Every value has its place in O."""
+"""The values that a page can state of itself, and their forms: days, addresses. Every value has its place in O."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ STAGES = (
     "encoding",  # the bytes were read as the wrong letters
     "ends",  # line ends of other systems
     "entities",  # characters written as HTML entities
-    "characters",  # characters that nobody sees
+    "characters",  # invisible characters
     "markup",  # tags, whole and cut
     "codes",  # codes of forums and editors
     "remnants",  # what is left of tags whose other half is gone

@@ -1,5 +1,5 @@
 """
-What each line of the repaired text is.
+The kind of each line of the repaired text.
 
 Where the original had HTML, its own tags say it; an item of a typed list had its bullet. Otherwise a short line without
 a final stop, between paragraphs that have one, is a heading.

@@ -1,1 +1,1 @@
-"""Codes that are no HTML: of forums, of editors."""
+"""Codes that are not HTML: of forums, of editors."""

@@ -1,8 +1,8 @@
 """
 A quotation mark or bracket without its other half.
 
-A quotation may go on over several paragraphs, each opened anew and only the last one closed: that is no mistake. Which half
-is missing, and where it stood, nobody can say.
+A quotation may go on over several paragraphs, each opened anew and only the last one closed: that is not a mistake. The half
+that is missing, and its place, are unknown.
 """
 
 from __future__ import annotations

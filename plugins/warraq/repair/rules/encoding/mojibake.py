@@ -3,7 +3,7 @@ UTF-8 that a program took for something else.
 
 Every letter of Arabic is two bytes in UTF-8. A program that reads the bytes as Windows-1252, Windows-1256 or another
 one-byte code shows two strange characters for each: `Ø§Ù„` or `ط§ظ„`. The bytes can be had back, and bytes that happen
-to be sound UTF-8 for a dozen letters in a row are no accident.
+to be sound UTF-8 for a dozen letters in a row are not an accident.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from ...html_tags.in_prose import ATTRIBUTES
 from .. import rule
 
 OPEN = "nbsp|quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj"
-"""Read without their semicolon whatever follows, as browsers read them."""
+"""Read without their semicolon before any character, as browsers read them."""
 SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
 """Read without their semicolon where no Latin letter follows: addresses have such names."""
 CUT_NUMBER = r"(?<!:)(?<!:\ )\#(?:34|39|160|171|187|1[56][0-9]{2}|82[0-9]{2})"

@@ -1,7 +1,7 @@
 """
 In HTML a line end is a space: lines are wrapped where the program that wrote the page liked to.
 
-Only asked about HTML. In `<pre>` lines are meant, and inside a tag nobody sees them.
+Only asked about HTML. In `<pre>` lines are meant; inside a tag they are invisible.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ OPENED_BY = {"”": "“", "»": "«"}
 BROKEN_OFF = re.compile(
     r"،|(?<= )(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بين|مع|حتى|لكن|أو|ثم|كما|بعد|قبل|خلال|منذ|و|لا|لم|لن|هو|هي)\Z"
 )
-"""The rest of a paragraph that was cut is no heading."""
+"""The rest of a paragraph that was cut is not a heading."""
 LONG = 60
 HABIT = 2
 """Other paragraphs that have to end in a stop."""

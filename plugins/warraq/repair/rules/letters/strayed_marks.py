@@ -2,7 +2,7 @@
 A vowel sign after a space: typed a moment too late, it stands on nothing.
 
 Nunation ends a word, so it belongs to the word before; so does any sign that a space or an alef follows. Before another
-letter nobody can say whose it is, and it stays (and is doubted).
+letter its owner is unknown, so it stays (and is doubted).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ AGENCY = (
     r"|إرنا|تسنيم|فارس|مهر|أسوشيتد برس|أسوشييتد برس|الألمانية|سي إن إن|بي بي سي|CNN|BBC|AFP|AP|Reuters|TASS|SPA|DPA|UPI"
 )
 SURE = r"وكالات|رويترز|واس|كونا|بترا|أ ?\.? ?ف ?\.? ?ب|د ?\.? ?ب ?\.? ?أ|أ ?\.? ?ش ?\.? ?أ|فرانس برس|شينخوا|سبوتنيك|متابعات"
-"""Agencies whose names are nobody's, and no words."""
+"""Agencies whose names are neither a person's nor common words."""
 BETWEEN = r"[ ،,\-–—/ـ+]+"
 SHORT_PLACE = r"[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}"
 NAME = r"(?:(?:أ|د|م)\.? ?){0,2}[^\W\d_][^\n،؛.؟!:|()«»“”\"]{2,40}"

@@ -1,7 +1,7 @@
 """
 A line that sends the reader to another article: `اقرأ أيضا: …`, `مواضيع ذات صلة`.
 
-The page had it as a link in the midst of the text. A verb in the past (`شاهد أيضا المباراة`) is no such line: but for
+The page had it as a link in the midst of the text. A verb in the past (`شاهد أيضا المباراة`) is not such a line: but for
 the imperative `اقرأ`, which no statement is written with, a sign of separation has to follow.
 
 Where the line names nothing, the links are the short lines behind it. The last of them may be a heading over the paragraph that follows;

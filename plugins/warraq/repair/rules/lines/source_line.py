@@ -1,7 +1,7 @@
 """
 A line that only says where the text comes from: `مصدر | وكالة تسنيم للأنباء |`, `المصدر: رويترز`.
 
-It belongs to the front matter. `مصدر: الحكومة تتفاوض` is no such line but a headline («a source: …»): without the article
+It belongs to the front matter. `مصدر: الحكومة تتفاوض` is not such a line but a headline («a source: …»): without the article
 and with a colon, the name has to be an agency's by its own words. Only at the end or the beginning of a text that has
 other words.
 """

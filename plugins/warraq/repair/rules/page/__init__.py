@@ -1,1 +1,1 @@
-"""What of a whole HTML page is not the article. Asked only where the original is a page."""
+"""The parts of a whole HTML page that are not the article. Asked only where the original is a page."""

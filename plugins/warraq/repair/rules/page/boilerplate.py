@@ -74,7 +74,7 @@ def _extracted(text: str, page: ScannedPage) -> str | None:
 
     try:
         return extract(text, include_comments=False, include_tables=True, output_format="txt")
-    except Exception:  # noqa: BLE001 - a library's mistake is no reason to lose an article: our own choice stands
+    except Exception:  # noqa: BLE001 - a library's mistake must not cost an article: our own choice stands
         return None
 
 

@@ -92,7 +92,7 @@ class _Scanner:
         """Text of the block so far, between inline tags: start, end, whether in a link."""
         self.links = 0
         self.unseen = 0
-        """Open elements whose content is no text of the page."""
+        """Open elements whose content is not text of the page."""
         self.last_end = {name: max(text.rfind(f"</{name}"), text.rfind(f"</{name.upper()}")) for name in UNSEEN}
 
     def take(self, tag: Tag) -> None:

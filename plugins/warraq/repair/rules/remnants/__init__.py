@@ -1,1 +1,1 @@
-"""What is left of tags that were cut."""
+"""The rest of tags that were cut."""

@@ -1,4 +1,4 @@
-"""What is left of a tag that was cut on both sides: a line that begins with `style="…"`, without any `>`."""
+"""The rest of a tag that was cut on both sides: a line that begins with `style="…"`, without any `>`."""
 
 from __future__ import annotations
 

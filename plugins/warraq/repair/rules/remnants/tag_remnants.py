@@ -1,5 +1,5 @@
 """
-What is left of a tag whose beginning was cut off: `=”text-align:justify”>`, `class="page">`, `/p>`.
+The rest of a tag whose beginning was cut off: `=”text-align:justify”>`, `class="page">`, `/p>`.
 
 Found from its `>`: no sentence of Arabic ends a quote or an attribute with one. The words before it stay: a remnant has no
 Arabic letter in it, but for the text of an `alt`, which is content.

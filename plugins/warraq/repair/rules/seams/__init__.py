@@ -1,1 +1,1 @@
-"""What may have been glued together: found before the spaces are put in, for afterwards nobody can see it."""
+"""Words that may have been glued together: found before spaces are put in, which would hide them."""

@@ -1,4 +1,4 @@
-"""Spaces inside quotation marks: `« نعم »`. Of straight quotes nobody knows which side is the inner one: they stay."""
+"""Spaces inside quotation marks: `« نعم »`. The inner side of a straight quote is unknown: its spaces stay."""
 
 from __future__ import annotations
 
