@@ -11,17 +11,25 @@ from warraq.archive.mentions import Mention
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described
 from warraq.repair import repair
-from warraq.repair.describe import SHORTEST_SUMMARY, describe
+from warraq.repair.describe import describe
 from warraq.repair.describe.authors import stated_author
-from warraq.repair.describe.dates import EARLIEST, LATEST, find_dates, fold_dates
-from warraq.repair.describe.language import SAMPLE, language_of
-from warraq.repair.describe.marked_dates import LONGEST as LONGEST_MARKED
+from warraq.repair.describe.dates import find_dates, fold_dates
+from warraq.repair.describe.language import language_of
 from warraq.repair.describe.passages import Passage, Passages
-from warraq.repair.describe.sources import LEAD as SOURCE_LINES
 from warraq.repair.describe.sources import gone_through, stated_source
-from warraq.repair.describe.stamps import LONGEST_STAMP, find_stamps
-from warraq.repair.describe.summary import LONGEST, SHORTEST, summary_of
-from warraq.repair.describe.tags import MOST, subjects
+from warraq.repair.describe.stamps import find_stamps
+from warraq.repair.describe.summary import summary_of
+from warraq.repair.describe.tags import subjects
+
+# Written out here: a limit that changes by mistake must fail a test.
+EARLIEST, LATEST = 1800, 2199
+SAMPLE = 4_000
+LONGEST_MARKED = 200
+SOURCE_LINES = 3
+LONGEST_STAMP = 90
+LONGEST, SHORTEST = 220, 60
+SHORTEST_SUMMARY = 40
+MOST = 10
 
 SENTENCE = "افتتح وزير النقل الجسر الجديد على النهر بحضور عدد كبير من أهالي المدينة والمسؤولين فيها."
 
