@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections import deque
+from email.message import Message as Headers
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request
 
 import pytest
 
@@ -174,6 +177,7 @@ def test_the_report_of_an_intake_counts_repairs_lists_doubts_to_a_limit_and_quot
     monkeypatch.setattr(intake_report, "MOST_DOUBTS", 1)
     cut = intake_report.report([new], [], "en")
     assert f"And {len(new.planned.record.doubts) - 1} more." in cut
+    assert cut.count("\n- ") == whole.count("\n- ") - len(new.planned.record.doubts) + 1
     monkeypatch.setattr(intake_report, "MOST_DOUBTS", len(new.planned.record.doubts))
     assert "more." not in intake_report.report([new], [], "en")
     monkeypatch.setattr(intake_report, "LONGEST_QUOTE", 5)
@@ -257,3 +261,44 @@ def test_a_failed_command_ends_with_its_error_and_a_good_one_gives_its_output(
     with pytest.raises(SystemExit, match=r": not good$"):
         run(sys.executable, "-c", "import sys; sys.exit('not good')")
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_report_of_an_intake_counts_what_readers_are_told_of_the_most_frequent_first(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    shapes = "\ufe8d\ufedf\ufeb4\ufefc\ufee1"
+    project.write(
+        "originals/a.txt",
+        f"عنوان الخبر هنا\r\n\r\n\r\nقال الوزير إن الاجتماع كان ناجحا ،وقال {shapes} إنه جيد.\r\n\r\nوقال {shapes} إنه {shapes} جيد.\r\n",
+    )
+    [new] = repair_new(Path("content")).new
+    changes = new.planned.record.changes
+    assert any(change.layout for change in changes)
+    listed = intake_report.report([new], [], "en").partition("### Repaired\n\n")[2].partition("\n\n")[0]
+    counts = [int(line.rpartition(": ")[2]) for line in listed.splitlines()]
+    assert len(counts) >= 2
+    assert counts == sorted(counts, reverse=True)
+    assert counts != sorted(counts)
+    assert sum(counts) == sum(not change.layout for change in changes)
+    first = next(change.rule for change in changes if not change.layout)
+    assert not listed.startswith(f"- {intake_report.reason(first, 'en')}")
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(status, None) for status in (401, 403, 405, 429, 451, 503)]
+    + [(status, f"HTTP {status}") for status in (400, 404, 410, 500, 502)],
+)
+def test_a_host_that_refuses_programs_is_not_dead_and_a_dead_address_is_asked_twice(
+    monkeypatch: pytest.MonkeyPatch, status: int, why: str | None
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("time.sleep", waits.append)
+
+    def refuse(request: Request, **_: object) -> None:
+        raise HTTPError(request.full_url, status, "", Headers(), None)
+
+    monkeypatch.setattr(report_links, "urlopen", refuse)
+    assert report_links.ask("https://a.example/") == why
+    assert waits == ([0] if why is None else [0, 3])
