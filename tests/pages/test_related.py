@@ -57,3 +57,16 @@ def test_only_so_many_articles_before_and_after_are_compared() -> None:
     farthest = [f"{AROUND + n:03}" for n in range(MOST_RELATED)]
     assert slugs(after) == farthest
     assert slugs(before, len(farther)) == farthest
+
+
+def test_texts_that_translate_one_another_are_not_related_however_long_the_chain() -> None:
+    given = library(
+        article("خبر", tags=("A",)),
+        article("news", lang="en", translation_of="خبر", tags=("A",)),
+        article("nouvelle", lang="fr", translation_of="news", tags=("A",)),
+        article("sœur", lang="fr", translation_of="خبر", tags=("A",)),
+        article("قريب", tags=("A",)),
+        *ELSE,
+        vocabulary={"A": "أ"},
+    )
+    assert [slugs(given, place) for place in range(4)] == [["قريب"]] * 4

@@ -9,7 +9,7 @@ from warraq.pages import pages
 from warraq.pages.article import ArticlePage
 from warraq.pages.page import Library
 from warraq.pages.sitemap import language_versions
-from warraq.pages.translations import first_text, translates, translation_groups, translations
+from warraq.pages.translations import first_text, translation_groups, translations
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,3 @@ def test_two_that_translate_one_text_which_is_not_published_are_a_group() -> Non
 def test_the_text_translated_first_is_the_version_of_its_language() -> None:
     given = library(article("ب"), article("أ", translation_of="ب"), article("c", lang="en", translation_of="أ"))
     assert language_versions(given)["articles/c/"] == {"ar": "articles/ب/", "en": "articles/c/"}
-
-
-def test_of_two_articles_one_translates_the_other_directly_or_not() -> None:
-    first, second, third, _ = (edition.article for edition in chain().editions)
-    assert translates(first, second) and translates(second, first)
-    assert not translates(first, third)

@@ -11,7 +11,7 @@ from warraq.edition.edition import Edition
 from .grouping import by_concept
 from .items import Item, list_item
 from .page import Library
-from .translations import translates
+from .translations import translations
 
 MOST_RELATED = 4
 MOST_SHARED = 3
@@ -42,6 +42,8 @@ class ConceptIndex:
     """Of each slug."""
     places: Mapping[tuple[str, str], int]
     """Of an article, by its slug, among those of a concept."""
+    translations: Mapping[str, frozenset[str]]
+    """Slugs of the other articles of its group, by slug."""
 
 
 def concept_index(library: Library) -> ConceptIndex:
@@ -60,12 +62,16 @@ def concept_index(library: Library) -> ConceptIndex:
         weights={concept: log(total / len(editions)) for concept, editions in groups.items()},
         concepts={slug: tuple(ids) for slug, ids in concepts.items()},
         places=places,
+        translations={
+            slug: frozenset(other.article.slug for other in others) for slug, others in translations(library).items()
+        },
     )
 
 
 def related(edition: Edition, index: ConceptIndex) -> tuple[Related, ...]:
-    """Find the articles most related to an article, in this order; its translations and the text that it translates are not among them."""
+    """Find the articles most related to an article, in this order; articles that translate one another are not related."""
     slug = edition.article.slug
+    same_text = index.translations.get(slug, frozenset())
     scores: dict[str, float] = {}
     shared: dict[str, list[str]] = {}
     found: dict[str, Edition] = {}
@@ -75,7 +81,7 @@ def related(edition: Edition, index: ConceptIndex) -> tuple[Related, ...]:
         editions, place = index.groups[concept], index.places[slug, concept]
         for other in editions[max(0, place - AROUND) : place + AROUND + 1]:
             near = other.article.slug
-            if near != slug and not translates(edition.article, other.article):
+            if near != slug and near not in same_text:
                 scores[near] = scores.get(near, 0) + index.weights[concept]
                 shared.setdefault(near, []).append(concept)
                 found[near] = other

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warraq.archive.article import Article
 from warraq.edition.edition import Edition
 
 from .page import Library
@@ -33,11 +32,6 @@ def first_text(slug: str, translated_from: Mapping[str, str]) -> str:
             return slug
         slug = translated_from[slug]
     return min(list(chain)[chain[slug] :])
-
-
-def translates(one: Article, other: Article) -> bool:
-    """Tell whether one of two articles was translated from the other, without a third between them."""
-    return other.slug == one.translation_of or one.slug == other.translation_of
 
 
 def translations(library: Library) -> Mapping[str, tuple[Edition, ...]]:
