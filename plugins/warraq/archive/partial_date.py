@@ -29,7 +29,7 @@ class PartialDate:
 
     def first_day(self) -> date:
         """Give the first day that it may mean, by which lists are sorted."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def __str__(self) -> str:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
