@@ -14,7 +14,7 @@ from desk.test_review import SENTENCES, TODAY, damaged, repaired
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.review.answering import LARGEST_REQUEST, LONGEST_NAME, MOST_AROUND, Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
-from warraq.desk.review.items import OpenItem
+from warraq.desk.review.items import AROUND, WIDEST, OpenItem
 from warraq.desk.review.open_items import OpenItems
 from warraq.desk.review.sentences import Sentence, Sentences, with_sentence
 
@@ -269,3 +269,33 @@ def test_a_path_is_relative_to_the_project(tmp_path: Path) -> None:
         (tmp_path / "content" / "articles" / name).write_text("x")
     files = ArchiveFiles(tmp_path / "content")
     assert [f.name for f in files.articles()] == ["a.md", "b.md"]
+
+
+def test_a_quote_is_widened_word_by_word_until_it_occurs_once(desk: Desk, review_items: OpenItems) -> None:
+    line = "أول ثان وحضر القاضي القاضي هنا {} رابع خامس"
+    repaired(desk, "a", damaged(1, f"{line.format('صباحا')}.\n\n{line.format('مساء')}"))
+    assert [i.unique_quote for i in review_items.all()] == [
+        f"ثان وحضر القاضي القاضي هنا {word}" for word in ("صباحا", "مساء")
+    ]
+
+
+def test_a_quote_is_widened_by_eight_words_at_most(desk: Desk, review_items: OpenItems) -> None:
+    before = "وفي صباح اليوم نفسه من شهر مارس وصل وفد كبير وحضر".split()
+    after = "إلى قاعة البلدية ثم تحدث أمام أهل المدينة عن خطة ترميم السوق".split()
+    line = " ".join([*before, "القاضي القاضي", *after])
+    repaired(desk, "a", damaged(1, f"{line} أول.\n\n{line} ثان"))
+    expected = " ".join([*before[-WIDEST:], "القاضي القاضي", *after[:WIDEST]])
+    assert [i.unique_quote for i in review_items.all()] == [expected, expected]
+
+
+@pytest.mark.parametrize("words", [0, 80])
+def test_two_hundred_letters_of_the_original_are_shown_on_each_side(
+    desk: Desk, review_items: OpenItems, words: int
+) -> None:
+    text = damaged(1, f"{'كلمة ' * words}{SENTENCES[0]} {'كلمة ' * words}")
+    repaired(desk, "a", text)
+    (item,) = review_items.all()
+    at = text.index(item.source_quote)
+    assert item.source_quote == item.quote
+    assert item.source_before == text[:at][-AROUND:]
+    assert item.source_after == text[at + len(item.quote) :][:AROUND]
