@@ -280,8 +280,8 @@ def test_a_quote_is_widened_word_by_word_until_it_occurs_once(desk: Desk, review
 
 
 def test_a_quote_is_widened_by_eight_words_at_most(desk: Desk, review_items: OpenItems) -> None:
-    before = "وفي صباح اليوم نفسه من شهر مارس وصل وفد كبير وحضر".split()
-    after = "إلى قاعة البلدية ثم تحدث أمام أهل المدينة عن خطة ترميم السوق".split()
+    before = ["وفي", "صباح", "اليوم", "نفسه", "من", "شهر", "مارس", "وصل", "وفد", "كبير", "وحضر"]
+    after = ["إلى", "قاعة", "البلدية", "ثم", "تحدث", "أمام", "أهل", "المدينة", "عن", "خطة", "ترميم", "السوق"]
     line = " ".join([*before, "القاضي القاضي", *after])
     repaired(desk, "a", damaged(1, f"{line} أول.\n\n{line} ثان"))
     expected = " ".join([*before[-WIDEST:], "القاضي القاضي", *after[:WIDEST]])
