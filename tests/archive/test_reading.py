@@ -353,3 +353,16 @@ def test_a_large_vocabulary_is_not_taken_for_a_deep_one(content: Content) -> Non
     content.write("vocabulary/places.yaml", "".join(concepts))
     assert content.said() == []
     assert len(content.read().archive.vocabulary.concepts) == 600
+
+
+def test_an_alias_that_is_the_articles_own_slug_is_refused(content: Content) -> None:
+    content.article("a.md", "aliases: [b, b, A]")
+    problems = [str(p) for p in read_archive(content.folder, read_original).problems]
+    assert problems == [
+        "content/articles/a.md:4:1: aliases[2]: content/articles/a.md stands at that address, A. Take the alias out."
+    ]
+
+
+def test_a_withdrawn_article_may_have_lost_its_original(content: Content) -> None:
+    content.article("a.md", "original: gone.txt\nwithdrawn: {date: 2024-01-02, reason: طلب}")
+    assert read_archive(content.folder, read_original).problems == ()
