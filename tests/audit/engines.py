@@ -53,7 +53,7 @@ INK = """stack => { const text = stack || getComputedStyle(document.querySelecto
 class Watching(Quiet):
     """A host whose pages note what goes wrong in them."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if path.suffix != ".html" or not path.is_file():
@@ -69,13 +69,13 @@ class Watching(Quiet):
 
 @pytest.fixture(scope="module")
 def host(built_site: Path) -> Iterator[str]:
-    """The archive's address on such a host."""
+    """Serve the archive on such a host; yield its address."""
     yield from serving(built_site, Watching)
 
 
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Tab]:
-    """An engine that prefers light, one for all tests of this file."""
+    """Start an engine that prefers light, one for all tests of this file."""
     missing, opened = ENGINES[request.param]
     if needs := missing():
         pytest.skip(needs)
@@ -85,7 +85,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Tab]:
 
 @pytest.fixture
 def tab(engine: Tab, host: str) -> Iterator[Tab]:
-    """A window of 1440 that remembers nothing; what went wrong in its last page fails the test."""
+    """Open a window of 1440 without cookies or storage; an error of its last page fails the test."""
     engine.goto(f"{host}/404.html")
     engine.evaluate("localStorage.clear()")
     yield engine
@@ -185,7 +185,7 @@ def test_every_kind_of_mark_has_its_line(tab: Tab, host: str) -> None:
 
 def test_the_keyboard_reaches_everything_shows_where_it_is_and_leaves(tab: Tab, host: str) -> None:
     visit(tab, host, CANAL)
-    seen = []
+    seen: list[dict[str, Any]] = []
     for _ in range(400):
         tab.press(TAB)
         stop = tab.evaluate(

@@ -1,6 +1,7 @@
 """
-The whole grid: every kind of page at four widths, light and dark, everything open. Minutes, so `python3 tasks.py audit` runs
-it and `test` a sample of it.
+Every kind of page at four widths, light and dark, everything open.
+
+The whole grid takes minutes: `python3 tasks.py audit` runs it, and `test` runs a sample of it.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class Host(Quiet):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or a file waits 40 ms for its header to be acknowledged, which no real host does
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -59,13 +59,13 @@ class Host(Quiet):
 
 @pytest.fixture(scope="module")
 def host(built_site: Path) -> Iterator[str]:
-    """The archive's address on such a host."""
+    """Serve the archive on such a host; yield its address."""
     yield from serving(built_site, Host)
 
 
 @pytest.fixture(scope="module")
 def lighthouse() -> Path:
-    """The program, fetched once."""
+    """Fetch the program, once."""
     if not shutil.which("node") or not (npm := shutil.which("npm")):
         pytest.skip("Lighthouse needs node and npm")
     program = KEPT / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -77,7 +77,7 @@ def lighthouse() -> Path:
 
 
 def ask(program: Path, url: str) -> dict[str, tuple[int, list[str]]]:
-    """The score of each category in per cent, with what cost points."""
+    """Return the score of each category in per cent, and the audits that cost points."""
     only = f"--only-categories={','.join(CATEGORIES)}"
     done = subprocess.run(
         ["node", str(program), url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}", only],

@@ -15,7 +15,7 @@ KEPT = Path(__file__).parents[2] / ".warraq" / "vnu"
 
 @pytest.fixture(scope="module")
 def checker() -> Path:
-    """The checker's jar, fetched once."""
+    """Fetch the checker's jar, once."""
     if not shutil.which("java") or not (npm := shutil.which("npm")):
         pytest.skip("vnu needs Java and npm")
     jar = KEPT / "package" / "build" / "dist" / "vnu.jar"

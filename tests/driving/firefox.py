@@ -31,7 +31,7 @@ NARROW = ":root { min-width: 0 !important }"
 
 
 def missing() -> str | None:
-    """What to install, if it is not here."""
+    """Say what to install, if it is not here."""
     return None if program() else NEEDS
 
 

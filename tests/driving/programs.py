@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from driving.tab import PATIENCE
 
 
 @contextmanager
-def running(*command: str, tells: int | None = None, **environment: str) -> Iterator[None]:
+def running(*command: str, tells: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[None]:
     """Run a program; `tells` is a pipe that it may write to."""
     process = subprocess.Popen(
         command,
-        env=os.environ | environment,
+        env=os.environ | dict(environment or {}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=() if tells is None else (tells,),
@@ -31,7 +31,7 @@ def running(*command: str, tells: int | None = None, **environment: str) -> Iter
 
 @contextmanager
 def folder(**files: str) -> Iterator[Path]:
-    """A folder of its own for a program, with files in it by their paths."""
+    """Make a folder of its own for a program, with files in it by their paths."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
         root = Path(made)
         for path, text in files.items():

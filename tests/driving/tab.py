@@ -65,7 +65,7 @@ class Tab:
         self.send("PerformActions", {"actions": [{"type": "key", "id": "keys", "actions": strokes}]})
 
     def screenshot(self) -> bytes:
-        """The window as a PNG."""
+        """Return the window as a PNG."""
         return base64.b64decode(self.send("TakeScreenshot", {"full": False}))
 
 

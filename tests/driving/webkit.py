@@ -29,7 +29,7 @@ COMMANDS = {
 
 
 def missing() -> str | None:
-    """What to install, if it is not here."""
+    """Say what to install, if it is not here."""
     return None if shutil.which("WebKitWebDriver") and shutil.which("Xvfb") and browser() else NEEDS
 
 
@@ -43,13 +43,13 @@ def webkit(scheme: str) -> Iterator[Tab]:
     """Start the driver and, through it, the browser."""
     with ExitStack() as stack:
         settings = stack.enter_context(folder(**{"gtk-3.0/gtk.css": NARROW}))
-        environment = {
+        environment: dict[str, str] = {
             "DISPLAY": stack.enter_context(screen()),
             "XDG_CONFIG_HOME": str(settings),
             "GTK_THEME": "Adwaita:dark" if scheme == "dark" else "Adwaita",
         }
         port = free_port()
-        stack.enter_context(running("WebKitWebDriver", f"--port={port}", **environment))
+        stack.enter_context(running("WebKitWebDriver", f"--port={port}", environment=environment))
         until(lambda: answers(port), "WebKitWebDriver did not start")
         options = {"binary": browser(), "args": ["--automation"]}
         send = over_http(port, {"alwaysMatch": {"webkitgtk:browserOptions": options}})
@@ -81,7 +81,7 @@ def over_http(port: int, capabilities: dict[str, Any]) -> Send:
 @contextmanager
 def screen() -> Iterator[str]:
     """
-    A screen of a free number, which Xvfb tells.
+    Start a screen of a free number, which Xvfb tells.
 
     So small that its pointer, which rests in the middle, is in every window: with nobody to manage windows, that one has the focus.
     """
