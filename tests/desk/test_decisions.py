@@ -15,8 +15,8 @@ from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.review.answering import LARGEST_REQUEST, LONGEST_NAME, MOST_AROUND, Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.items import AROUND, WIDEST, OpenItem
+from warraq.desk.review.markdown_lines import MarkdownIndex, MarkdownLines, with_lines
 from warraq.desk.review.open_items import OpenItems
-from warraq.desk.review.sentences import Sentence, Sentences, with_sentence
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def keep(*items: OpenItem) -> list[Decision]:
 
 
 def fix(item: OpenItem, text: str) -> Decision:
-    return Decision(item.id, Choice.FIX, text, item.sentence.markdown if item.sentence else "")
+    return Decision(item.id, Choice.FIX, text, item.lines.markdown if item.lines else "")
 
 
 def test_a_step_of_several_decisions_on_one_file_is_undone_to_its_beginning(
@@ -104,7 +104,7 @@ def test_a_title_is_fixed_in_the_front_matter_and_an_empty_one_is_refused(
     text = damaged(1, "وعاد الوفد").replace("عنوان الخبر رقم 1", "عنوان الخبر الخبر في المدينة")
     file = repaired(desk, "a", text)
     (item,) = review_items.all()
-    assert item.sentence and item.sentence.is_title
+    assert item.lines and item.lines.is_title
     before = file.read_bytes()
     refused = writer.decide([fix(item, " \n ")], "هدى", TODAY)
     assert str(refused[item.id]) == "An article needs a title." and file.read_bytes() == before
@@ -159,19 +159,19 @@ BODY = "أول\n\nثان\nثالث\n\nرابع"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "markdown", "after"),
+    ("lines", "markdown", "after"),
     [
-        (Sentence("أول", 0, 0), "جديد  \n آخر", "جديد آخر\n\nثان\nثالث\n\nرابع"),
-        (Sentence("ثان", 2, 2), "جديد", "أول\n\nجديد\nثالث\n\nرابع"),
-        (Sentence("ثان\nثالث", 2, 3), "جديد", "أول\n\nجديد\n\nرابع"),
-        (Sentence("أول", 0, 0), "", "ثان\nثالث\n\nرابع"),
-        (Sentence("ثان", 2, 2), "", "أول\n\nثالث\n\nرابع"),
-        (Sentence("ثان\nثالث", 2, 3), "", "أول\n\nرابع"),
-        (Sentence("رابع", 5, 5), " ", "أول\n\nثان\nثالث\n"),
+        (MarkdownLines("أول", 0, 0), "جديد  \n آخر", "جديد آخر\n\nثان\nثالث\n\nرابع"),
+        (MarkdownLines("ثان", 2, 2), "جديد", "أول\n\nجديد\nثالث\n\nرابع"),
+        (MarkdownLines("ثان\nثالث", 2, 3), "جديد", "أول\n\nجديد\n\nرابع"),
+        (MarkdownLines("أول", 0, 0), "", "ثان\nثالث\n\nرابع"),
+        (MarkdownLines("ثان", 2, 2), "", "أول\n\nثالث\n\nرابع"),
+        (MarkdownLines("ثان\nثالث", 2, 3), "", "أول\n\nرابع"),
+        (MarkdownLines("رابع", 5, 5), " ", "أول\n\nثان\nثالث\n"),
     ],
 )
-def test_a_sentence_is_replaced_or_taken_out(sentence: Sentence, markdown: str, after: str) -> None:
-    assert with_sentence(BODY, sentence, markdown) == after
+def test_lines_are_replaced_or_taken_out(lines: MarkdownLines, markdown: str, after: str) -> None:
+    assert with_lines(BODY, lines, markdown) == after
 
 
 def test_a_line_that_occurs_twice_is_the_one_at_its_place(desk: Desk) -> None:
@@ -179,12 +179,12 @@ def test_a_line_that_occurs_twice_is_the_one_at_its_place(desk: Desk) -> None:
     article = ArchiveFiles(desk.content).read_article(file, file.read_bytes())
     assert article
     text = "عنوان\nسطر\nوسط\nسطر"
-    sentences = Sentences(article, text)
-    assert sentences.at(0) == sentences.at(4) == Sentence("عنوان", -1, -1)
-    assert sentences.at(6) == Sentence("سطر", 0, 0)
-    assert sentences.at(len(text) - 1) == Sentence("سطر", 4, 4)
-    assert Sentences(article, "عنوان\nسطر\nوسط").at(6) is None
-    assert Sentences(article, "عنوان\n\nسطر\nسطر").at(6) is None
+    index = MarkdownIndex(article, text)
+    assert index.at(0) == index.at(4) == MarkdownLines("عنوان", -1, -1)
+    assert index.at(6) == MarkdownLines("سطر", 0, 0)
+    assert index.at(len(text) - 1) == MarkdownLines("سطر", 4, 4)
+    assert MarkdownIndex(article, "عنوان\nسطر\nوسط").at(6) is None
+    assert MarkdownIndex(article, "عنوان\n\nسطر\nسطر").at(6) is None
 
 
 def ask(review: Review, method: str, name: str, body: object = None, **headers: str) -> tuple[int, bytes]:

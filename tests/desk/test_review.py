@@ -62,13 +62,13 @@ def keep(review_items: OpenItems, *ids: str) -> dict[str, Message | None]:
     return DecisionWriter(review_items).decide([Decision(i, Choice.KEEP) for i in ids], "هدى", TODAY)
 
 
-def test_a_doubt_is_shown_in_its_sentence_beside_the_original(desk: Desk, review_items: OpenItems) -> None:
+def test_a_doubt_is_shown_in_its_line_beside_the_original(desk: Desk, review_items: OpenItems) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = [i for i in review_items.all() if i.about == "doubt"]
     assert item.rule == "doubled-word"
     assert f"{item.before}{item.quote}{item.after}" == SENTENCES[0] + "."
     assert f"{item.source_before}{item.source_quote}{item.source_after}" in damaged(1, SENTENCES[0])
-    assert item.sentence and item.sentence.markdown == SENTENCES[0] + "."
+    assert item.lines and item.lines.markdown == SENTENCES[0] + "."
 
 
 def test_each_of_two_doubts_of_one_rule_is_shown_beside_its_own_original() -> None:
@@ -108,9 +108,9 @@ def test_fixing_writes_the_line_and_the_doubt_is_gone(desk: Desk, review_items: 
     (item,) = review_items.all()
     writer = DecisionWriter(review_items)
     was = file.read_bytes()
-    assert item.sentence
-    fixed = item.sentence.markdown.replace("القاضي القاضي", "القاضي")
-    outcome = writer.decide([Decision(item.id, Choice.FIX, fixed, item.sentence.markdown)], "هدى", TODAY)
+    assert item.lines
+    fixed = item.lines.markdown.replace("القاضي القاضي", "القاضي")
+    outcome = writer.decide([Decision(item.id, Choice.FIX, fixed, item.lines.markdown)], "هدى", TODAY)
     assert outcome == {item.id: None}
     text = file.read_text("utf-8")
     assert fixed in text and SENTENCES[0] not in text and "settled:" not in text and "reviewed:" in text
@@ -121,11 +121,11 @@ def test_fixing_writes_the_line_and_the_doubt_is_gone(desk: Desk, review_items: 
 def test_a_line_that_was_changed_meanwhile_is_not_overwritten(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = review_items.all()
-    assert item.sentence
+    assert item.lines
     file.write_text(file.read_text("utf-8").replace("منذ شهر", "منذ شهرين"), "utf-8")
     before = file.read_bytes()
     outcome = DecisionWriter(review_items).decide(
-        [Decision(item.id, Choice.FIX, "x", item.sentence.markdown)], "هدى", TODAY
+        [Decision(item.id, Choice.FIX, "x", item.lines.markdown)], "هدى", TODAY
     )
     assert "changed meanwhile" in str(outcome[item.id])
     assert file.read_bytes() == before
@@ -156,7 +156,7 @@ def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles() -> Non
         assert article
         began = time.process_time()
         found = open_items(article, planned.article.decode(), original, planned.record, Vocabulary())
-        assert sum(item.sentence is not None for item in found) == doubts
+        assert sum(item.lines is not None for item in found) == doubts
         return time.process_time() - began
 
     assert min(cost(240) for _ in range(3)) < 8 * min(cost(60) for _ in range(3))

@@ -166,7 +166,7 @@ def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
         "before": _end_of(item.before),
         "after": _beginning_of(item.after),
         "source": [item.source_before, item.source_quote, item.source_after],
-        "markdown": item.sentence.markdown if item.sentence else None,
+        "markdown": item.lines.markdown if item.lines else None,
     }
 
 

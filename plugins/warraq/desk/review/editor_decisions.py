@@ -21,8 +21,8 @@ from warraq.desk.writing import data_of, text_of, write
 from warraq.language import Message, message
 
 from .items import About, OpenItem
+from .markdown_lines import with_lines
 from .open_items import OpenItems
-from .sentences import with_sentence
 
 
 class Choice(StrEnum):
@@ -31,7 +31,7 @@ class Choice(StrEnum):
     KEEP = "keep"
     """The text, or the inferred date, stays as it is; of an article without a date: the date is unknown."""
     FIX = "fix"
-    """The sentence, or the date, is changed."""
+    """The lines, or the date, are changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,12 @@ def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: 
 
 
 def _with_line(text: str, item: OpenItem, decision: Decision) -> str:
-    if item.sentence is None or item.sentence.markdown != decision.expected:
+    if item.lines is None or item.lines.markdown != decision.expected:
         raise RefusedError(message("The sentence was changed meanwhile, or can't be told from others. Edit the file."))
-    if item.sentence.is_title:
+    if item.lines.is_title:
         title = " ".join(decision.text.split())
         if not title:
             raise RefusedError(message("An article needs a title."))
         return set_value(text, "title", title)
     head, body = split_body(text)
-    return head + with_sentence(body, item.sentence, decision.text)
+    return head + with_lines(body, item.lines, decision.text)

@@ -14,7 +14,7 @@ from warraq.edition import edition
 from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.language import Message, message
 
-from .sentences import Sentence, Sentences
+from .markdown_lines import MarkdownIndex, MarkdownLines
 
 AROUND = 200
 """Letters of the original that are shown on each side."""
@@ -56,7 +56,7 @@ class OpenItem:
     source_quote: str
     source_after: str
     """The original at the same place."""
-    sentence: Sentence | None
+    lines: MarkdownLines | None
     """The lines of Markdown that can be edited; None where it is not certain which they are."""
 
 
@@ -69,13 +69,13 @@ def open_items(
     found: list[OpenItem] = []
     if record and original and record.doubts:
         made = edition(article, original, record, vocabulary)
-        sentences = Sentences(article, made.text)
-        found += (_doubt(mark, made, article, sentences) for mark in made.marks if mark.kind is MarkKind.DOUBT)
+        index = MarkdownIndex(article, made.text)
+        found += (_doubt(mark, made, article, index) for mark in made.marks if mark.kind is MarkKind.DOUBT)
     dated = _date(article, text, original, record)
     return (*found, *([dated] if dated else []))
 
 
-def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) -> OpenItem:
+def _doubt(mark: Mark, made: Edition, article: Article, index: MarkdownIndex) -> OpenItem:
     text = made.text
     start, end = _words_in_question(text, mark)
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
@@ -95,7 +95,7 @@ def _doubt(mark: Mark, made: Edition, article: Article, sentences: Sentences) ->
         unique_quote=_unique(text, start, end),
         before=text[line_start:start],
         after=text[end:line_end],
-        sentence=sentences.at(start),
+        lines=index.at(start),
         **_source(made.original, mark.original_span),
     )
 
@@ -178,6 +178,6 @@ def _of_date(
         unique_quote=str(article.date or ""),
         before=" … ".join(dict.fromkeys(e.quote for e in evidence)),
         after="",
-        sentence=None,
+        lines=None,
         **_source(original, span),
     )
