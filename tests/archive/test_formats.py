@@ -120,7 +120,7 @@ def test_a_file_of_the_first_format_names_none() -> None:
 
 def test_upgrading_leaves_the_given_keys_alone() -> None:
     given = {"format": "1", "file": 1, "hashes": "a b c"}
-    assert THREE.upgraded(given) == {"original": 1, "text_sha256": "a", "body_sha256": "b", "article_sha256": "c"}
+    assert THREE.upgrade(given) == {"original": 1, "text_sha256": "a", "body_sha256": "b", "article_sha256": "c"}
     assert given == {"format": "1", "file": 1, "hashes": "a b c"}
 
 
@@ -200,9 +200,9 @@ def test_front_matter_may_name_the_first_format(written: str) -> None:
 
 
 def test_editors_programs_know_the_key_once_it_has_to_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "format" not in json.loads(json_schema.written_schema())["properties"]
+    assert "format" not in json.loads(json_schema.json_schema_bytes())["properties"]
     monkeypatch.setattr(formats, "FRONT_MATTER", THREE)
-    assert json.loads(json_schema.written_schema())["properties"]["format"] == {"const": 3}
+    assert json.loads(json_schema.json_schema_bytes())["properties"]["format"] == {"const": 3}
 
 
 # Every key of a model reaches the dataclass of what was read.

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from conftest import serving
 from desk.test_rights import article
 from project import Project
-from warraq.archive.same_address import same_address
+from warraq.archive.address_key import address_key
 
 URLS = (
     "https://www.x.example/a/?utm_source=b&id=3#top",
@@ -56,7 +56,7 @@ def test_every_field_of_every_file_is_described(built: Project) -> None:
 
 def test_an_address_at_the_source_leads_to_its_article(built: Project) -> None:
     index = json.loads((built.output / "data" / "by-url.json").read_text("utf-8"))
-    assert index[same_address("http://x.example/news/1#comments")] == "articles/one/"
+    assert index[address_key("http://x.example/news/1#comments")] == "articles/one/"
 
 
 @pytest.mark.browser
@@ -74,4 +74,4 @@ def test_the_data_page_finds_it_and_folds_addresses_as_python_does(built: Projec
             "urls => import(document.querySelector('script[src*=lookup]').src).then(m => urls.map(m.sameAddress))",
             list(URLS),
         )
-        assert script == [same_address(url) for url in URLS]
+        assert script == [address_key(url) for url in URLS]

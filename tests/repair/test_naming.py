@@ -5,11 +5,11 @@ import pytest
 from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
 from warraq.repair import repair
-from warraq.repair.naming import explained
+from warraq.repair.naming import explain_changes
 
 
 def as_recorded(*rules: str, kind: OriginalKind = OriginalKind.TEXT) -> Change:
-    [change] = explained([Change(rules[0], 0, 1, "a", "b", rules[1:])], kind)
+    [change] = explain_changes([Change(rules[0], 0, 1, "a", "b", rules[1:])], kind)
     assert (change.start, change.end, change.before, change.after) == (0, 1, "a", "b")
     return change
 

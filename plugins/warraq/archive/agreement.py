@@ -12,7 +12,7 @@ from .article import Article
 from .did_you_mean import did_you_mean
 from .original import stem_of
 from .problem import Level, Problem
-from .slug import same_slug
+from .slug import slug_key
 
 
 def disagreements(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
@@ -34,15 +34,15 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
     """Hold that an address, a former one too, belongs to one article."""
     owners: dict[str, Article] = {}
     for article in articles:
-        other = owners.setdefault(same_slug(article.slug), article)
+        other = owners.setdefault(slug_key(article.slug), article)
         if other is not article:
             what = message("{path} has the same slug, {slug}.", path=other.path, slug=article.slug)
             todo = message("Give one of the two another slug.")
             yield Problem(article.path, *article.place("slug"), "slug", what, todo)
     for article in articles:
         for number, alias in enumerate(article.aliases):
-            other = owners.setdefault(same_slug(alias), article)
-            if other is article and same_slug(alias) != same_slug(article.slug):
+            other = owners.setdefault(slug_key(alias), article)
+            if other is article and slug_key(alias) != slug_key(article.slug):
                 continue
             what = message("{path} stands at that address, {slug}.", path=other.path, slug=alias)
             yield Problem(
@@ -104,7 +104,7 @@ def _stems(names: Iterable[str], content: str) -> Iterator[Problem]:
     """`a.txt` and `a.html` would share a record and an article."""
     owners: dict[str, str] = {}
     for name in names:
-        other = owners.setdefault(same_slug(stem_of(name)), name)
+        other = owners.setdefault(slug_key(stem_of(name)), name)
         if other != name:
             what = message("{other} differs from it only in its ending or in letter case.", other=other)
             yield Problem(f"{content}/originals/{name}", 0, 0, "", what, message("Rename one of the two files."))

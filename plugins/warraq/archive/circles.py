@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from .concept import Concept
 
 
-def circles(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, ...]]:
+def find_cycles(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, ...]]:
     """Yield every circle of `broader` once, beginning with the concept that stands first in the vocabulary."""
     done: set[str] = set()
     for beginning in concepts:

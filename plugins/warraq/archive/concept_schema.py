@@ -15,7 +15,7 @@ from warraq.language import message
 
 from .concept import Scheme
 from .record import Model
-from .values import Line, Lines, Rights, several
+from .values import Line, Lines, Rights, as_list
 from .wrong_value import WrongValueError
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
@@ -33,7 +33,7 @@ def _degrees(value: str) -> str:
 
 def _labels(value: object) -> object:
     """`alt_labels: {ar: x}` is a list of one."""
-    return {lang: several(labels) for lang, labels in value.items()} if isinstance(value, dict) else value
+    return {lang: as_list(labels) for lang, labels in value.items()} if isinstance(value, dict) else value
 
 
 def _wikidata(value: str) -> str:

@@ -12,7 +12,7 @@ ALIKE = 70
 """Of 100, from which on one word is proposed for another."""
 
 
-def close(word: str, words: Iterable[str]) -> str | None:
+def closest_word(word: str, words: Iterable[str]) -> str | None:
     """Propose the word that was probably meant."""
     found = extractOne(word, list(words), score_cutoff=ALIKE)
     return found[0] if found else None
@@ -20,5 +20,5 @@ def close(word: str, words: Iterable[str]) -> str | None:
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: Message) -> Message:
     """Ask for the word that was probably meant; say something else where none is near."""
-    guess = close(word, words)
+    guess = closest_word(word, words)
     return message("Did you mean {guess}?", guess=guess) if guess else otherwise

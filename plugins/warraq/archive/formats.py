@@ -39,7 +39,7 @@ class Formats:
         """The key that a new file has to name its format; none in the first."""
         return {KEY: self.newest} if self.migrations else {}
 
-    def upgraded(self, keys: Mapping[str, Any]) -> Keys:
+    def upgrade(self, keys: Mapping[str, Any]) -> Keys:
         """Bring a file's keys to the newest format; a WrongValueError where it is unknown or newer than this program."""
         number = format_of(keys)
         if number > self.newest:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from warraq.language import message
 
-from .composed import CONTROLS
 from .problem import Problem
+from .yaml_values import CONTROLS
 
 FENCE = re.compile(r"---[ \t]*")
 NEARLY = re.compile(r"[-‐‑‒–—―ـ−]{1,6}|\+\+\+|\*\*\*|___|```(?:ya?ml)?")
@@ -53,7 +53,7 @@ def key_name(within: str, key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ArticleParts:
     """A file cut in two."""
 
     front_matter: str
@@ -62,7 +62,7 @@ class Parts:
     body_line: int
 
 
-def parts(path: str, text: str) -> Parts | Problem:
+def split_front_matter(path: str, text: str) -> ArticleParts | Problem:
     """Cut an article's file; or say why it can't be."""
     begin_with = message("Begin the file with three lines: ---, title: …, ---")
     lines = text.split("\n")
@@ -81,7 +81,7 @@ def parts(path: str, text: str) -> Parts | Problem:
             below = "\n".join(lines[number + 1 :])
             body = below.lstrip("\n")
             body_line = number + 2 + len(below) - len(body)
-            return Parts("\n".join(lines[first + 1 : number]), first + 2, body.rstrip("\n"), body_line)
+            return ArticleParts("\n".join(lines[first + 1 : number]), first + 2, body.rstrip("\n"), body_line)
         # One or two hyphens alone are an empty list item; dashes of other kinds are never YAML.
         if NEARLY.fullmatch(bare) and (not bare.startswith("-") or len(bare) > 1):
             what = message("“{found}” stands where three hyphens should.", found=bare)

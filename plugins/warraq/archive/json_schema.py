@@ -12,7 +12,7 @@ from . import formats
 from .schema import ArticleKeys
 
 
-def written_schema() -> bytes:
+def json_schema_bytes() -> bytes:
     """Give the JSON Schema's file: the same bytes for the same models."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

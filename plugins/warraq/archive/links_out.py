@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def links_out(content: Path) -> Iterator[Path]:
+def find_links_out(content: Path) -> Iterator[Path]:
     """Find the links below `content` to what does not lie below it; hidden ones, such as the locks of editors' programs, are not read anyway."""
     root = Path(os.path.realpath(content))
     for folder, folders, files in os.walk(content):

@@ -22,14 +22,14 @@ from .agreement import disagreements
 from .archive import Archive
 from .article import Article
 from .formats import KEY
-from .links_out import links_out
+from .links_out import find_links_out
 from .original import Original, stem_of
 from .problem import Level, Problem
 from .reading_article import read_article
 from .reading_vocabulary import read_site, read_vocabulary
 from .record import Record
 from .site import Site
-from .validated import field_of
+from .validation import field_of
 from .wrong_value import WrongValueError
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
@@ -37,14 +37,14 @@ OriginalReader = Callable[[str, bytes], Original | Problem]
 Made = TypeVar("Made")
 
 
-class Remember(Protocol):
+class Memoise(Protocol):
     """Gives what was made of the same input before, or makes it."""
 
     def __call__(self, what: str, of: bytes, make: Callable[[], Made], /) -> Made:
         """`of` says all that the result depends on, but for the code."""
 
 
-def remember_nothing(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
+def always_make(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
     """Make it, always."""
     return make()
 
@@ -52,12 +52,12 @@ def remember_nothing(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
 class Files:
     """Finds and reads the files of `content`, and knows by their hashes what was read."""
 
-    def __init__(self, content: Path, remember: Remember) -> None:
+    def __init__(self, content: Path, memoise: Memoise) -> None:
         self.digests: dict[str, bytes] = {}
-        self.leading_out = frozenset(links_out(content))
+        self.leading_out = frozenset(find_links_out(content))
         """Links that are not followed."""
         self._content = content
-        self._remember = remember
+        self._memoise = memoise
 
     def below(self, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
         """Yield the files below a folder with their paths for messages, without hidden ones and those of editors' programs."""
@@ -78,7 +78,7 @@ class Files:
         """Give what `make` makes of a file's path and bytes."""
         data = file.read_bytes()
         self.digests[path] = digest = sha256(path.encode() + b"\0" + data).digest()
-        return self._remember(make.__name__, digest, lambda: make(path, data))
+        return self._memoise(make.__name__, digest, lambda: make(path, data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ class ArchiveReading:
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
 
-def read_archive(content: Path, read_original: OriginalReader, remember: Remember = remember_nothing) -> ArchiveReading:
+def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise = always_make) -> ArchiveReading:
     """Read `content`; paths in problems begin with its own name."""
     problems: list[Problem] = []
-    files = Files(content, remember)
+    files = Files(content, memoise)
     problems += _refused(files)
     site = _site(content, files, problems)
     vocabulary, found = read_vocabulary((p, f.read_bytes()) for p, f in files.below("vocabulary", ".yaml"))

@@ -11,16 +11,16 @@ from warraq.language import message
 
 from . import formats
 from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn
-from .composed import REORDERING, Composed, compose
-from .decoded import decoded
+from .decoding import decode_file
 from .formats import KEY
-from .front_matter import key_name, parts
+from .front_matter import key_name, split_front_matter
 from .problem import Level, Problem
 from .rights import unrestricted
 from .schema import ArticleKeys, SourceKeys
 from .slug import slug_of
-from .validated import validated
+from .validation import validate
 from .wrong_value import WrongValueError
+from .yaml_values import REORDERING, YamlValues, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +33,33 @@ class ReadArticle:
 
 def read_article(path: str, data: bytes) -> ReadArticle:
     """Read a file's bytes; `path` is relative to the project. Depends on nothing else, so that it can be cached by content."""
-    text = decoded(path, data)
+    text = decode_file(path, data)
     if isinstance(text, Problem):
         return ReadArticle(None, (text,))
-    cut = parts(path, text)
+    cut = split_front_matter(path, text)
     if isinstance(cut, Problem):
         return ReadArticle(None, (cut,))
-    composed = compose(path, cut.front_matter, cut.front_matter_line, key_name)
+    values = read_yaml(path, cut.front_matter, cut.front_matter_line, key_name)
     try:
-        composed = _upgraded(composed)
+        values = _upgrade(values)
     except WrongValueError as error:
-        return ReadArticle(None, (Problem(path, *composed.place(KEY), KEY, error.what, error.todo),))
-    keys, problems = validated(path, composed, ArticleKeys)
+        return ReadArticle(None, (Problem(path, *values.place(KEY), KEY, error.what, error.todo),))
+    keys, problems = validate(path, values, ArticleKeys)
     if keys is None:
         return ReadArticle(None, problems)
-    if keys.date is None and keys.original is None and _said_nothing("date", composed.value):
+    if keys.date is None and keys.original is None and _said_nothing("date", values.value):
         what = message("It is missing.")
         todo = message("Write date: 2024-03-15, or date: unknown where nobody knows it.")
-        return ReadArticle(None, (Problem(path, *composed.place(""), "date", what, todo),))
-    article = _article(path, keys, cut.body, cut.body_line, composed.places)
-    return ReadArticle(article, tuple(_warnings(article, composed)))
+        return ReadArticle(None, (Problem(path, *values.place(""), "date", what, todo),))
+    article = _article(path, keys, cut.body, cut.body_line, values.places)
+    return ReadArticle(article, tuple(_warnings(article, values)))
 
 
-def _upgraded(composed: Composed) -> Composed:
+def _upgrade(values: YamlValues) -> YamlValues:
     """Bring the keys to the newest format; keys that a migration renames have no place of their own any more."""
-    if not isinstance(composed.value, dict):
-        return composed
-    return replace(composed, value=formats.FRONT_MATTER.upgraded(composed.value))
+    if not isinstance(values.value, dict):
+        return values
+    return replace(values, value=formats.FRONT_MATTER.upgrade(values.value))
 
 
 def article_from_values(
@@ -71,23 +71,23 @@ def article_from_values(
     `values` are as YAML would give them: str, list or dict. A pydantic ValidationError is a mistake of the program that made them.
     """
     return _article(
-        path, ArticleKeys.model_validate(formats.FRONT_MATTER.upgraded(values)), body.strip("\n"), body_line, places
+        path, ArticleKeys.model_validate(formats.FRONT_MATTER.upgrade(values)), body.strip("\n"), body_line, places
     )
 
 
-def _warnings(article: Article, composed: Composed) -> Iterator[Problem]:
+def _warnings(article: Article, values: YamlValues) -> Iterator[Problem]:
     """Yield a warning for each value that may have been meant otherwise."""
     if article.source and (said := unrestricted(article.source.rights)):
         name = "source.rights"
-        yield Problem(article.path, *composed.place(name), name, *said, Level.WARNING)
-    title = composed.value.get("title") if isinstance(composed.value, dict) else None
+        yield Problem(article.path, *values.place(name), name, *said, Level.WARNING)
+    title = values.value.get("title") if isinstance(values.value, dict) else None
     if isinstance(title, str) and (marks := list(dict.fromkeys(REORDERING.findall(title)))):
         what = message(
             "The title has invisible marks that reorder letters: {marks}. They are left out.",
             marks=", ".join(f"U+{ord(mark):04X}" for mark in marks),
         )
         todo = message("Write the title anew without them; the page sets its direction by itself.")
-        yield Problem(article.path, *composed.place("title"), "title", what, todo, Level.WARNING)
+        yield Problem(article.path, *values.place("title"), "title", what, todo, Level.WARNING)
 
 
 def _said_nothing(key: str, front_matter: object) -> bool:

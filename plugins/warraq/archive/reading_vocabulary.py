@@ -7,30 +7,30 @@ from pathlib import Path
 
 from warraq.language import message
 
-from .circles import circles
-from .composed import Composed, compose
+from .circles import find_cycles
 from .concept import Concept, Definition, Vocabulary
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
-from .decoded import decoded
+from .decoding import decode_file
 from .did_you_mean import did_you_mean
 from .problem import Level, Problem
 from .rights import unrestricted
 from .site import Site
-from .validated import validated
+from .validation import validate
+from .yaml_values import YamlValues, read_yaml
 
 
 def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Read all files of the vocabulary, given as (path, bytes)."""
     concepts: dict[str, Concept] = {}
-    places: dict[str, tuple[str, Composed]] = {}
+    places: dict[str, tuple[str, YamlValues]] = {}
     lower: dict[str, str] = {}
     problems: list[Problem] = []
     for path, data in files:
-        composed = _composed(path, data)
-        keys, found = validated(path, composed, VocabularyKeys)
+        values = _read_yaml(path, data)
+        keys, found = validate(path, values, VocabularyKeys)
         problems += found
         for concept_id, concept in keys.root.items() if keys else ():
-            place = composed.place(concept_id)
+            place = values.place(concept_id)
             if not CONCEPT_ID.fullmatch(concept_id):
                 what = message("“{value}” can't be the id of a concept.", value=concept_id)
                 todo = message("Use Latin letters, digits and hyphens.")
@@ -40,7 +40,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
                 problems.append(Problem(path, *place, concept_id, what, message("Keep one of them.")))
             else:
                 lower[concept_id.lower()] = concept_id
-                places[concept_id] = path, composed
+                places[concept_id] = path, values
                 concepts[concept_id] = _concept(concept_id, concept)
     if not problems:
         problems += _loose(concepts, places)
@@ -54,45 +54,45 @@ def vocabulary_in(folder: Path) -> Vocabulary:
     return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
 
 
-def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]) -> Iterable[Problem]:
+def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues]]) -> Iterable[Problem]:
     """Ids that lead nowhere."""
     for concept_id, concept in concepts.items():
-        path, composed = places[concept_id]
+        path, values = places[concept_id]
         for field in ("broader", "related"):
             for other in getattr(concept, field):
                 if other not in concepts:
                     what = message("There is no concept {value}.", value=other)
                     todo = did_you_mean(other, concepts, message("Write another id."))
                     name = f"{concept_id}.{field}"
-                    yield Problem(path, *composed.place(name), name, what, todo)
-    for circle in circles(concepts):
-        path, composed = places[circle[0]]
+                    yield Problem(path, *values.place(name), name, what, todo)
+    for circle in find_cycles(concepts):
+        path, values = places[circle[0]]
         name = f"{circle[0]}.broader"
         way = " → ".join([*circle, circle[0]])
         what = message("The concept is broader than itself: {way}.", way=way)
-        yield Problem(path, *composed.place(name), name, what, message("Take one of them out of broader:."))
+        yield Problem(path, *values.place(name), name, what, message("Take one of them out of broader:."))
 
 
-def _unrestricted(concepts: dict[str, Concept], places: dict[str, tuple[str, Composed]]) -> Iterable[Problem]:
+def _unrestricted(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues]]) -> Iterable[Problem]:
     """Rights that restrict nothing, though they may have been meant to."""
     for concept_id, concept in concepts.items():
         if said := unrestricted(concept.rights):
-            path, composed = places[concept_id]
+            path, values = places[concept_id]
             name = f"{concept_id}.rights"
-            yield Problem(path, *composed.place(name), name, *said, Level.WARNING)
+            yield Problem(path, *values.place(name), name, *said, Level.WARNING)
 
 
 def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]:
     """Read `content/site.yaml`."""
-    keys, problems = validated(path, _composed(path, data), SiteKeys)
+    keys, problems = validate(path, _read_yaml(path, data), SiteKeys)
     if keys is None:
         return None, problems
     return Site(keys.name, keys.language, keys.months, keys.contact, keys.description), ()
 
 
-def _composed(path: str, data: bytes) -> Composed:
-    text = decoded(path, data)
-    return Composed(None, {}, (text,)) if isinstance(text, Problem) else compose(path, text)
+def _read_yaml(path: str, data: bytes) -> YamlValues:
+    text = decode_file(path, data)
+    return YamlValues(None, {}, (text,)) if isinstance(text, Problem) else read_yaml(path, text)
 
 
 def _concept(concept_id: str, keys: ConceptKeys) -> Concept:

@@ -104,7 +104,7 @@ class Record(Model):
         keys = from_json(data)
         if not isinstance(keys, dict):
             return cls.model_validate(keys)
-        return cls.model_validate({**formats.RECORD.upgraded(keys), **formats.RECORD.named})
+        return cls.model_validate({**formats.RECORD.upgrade(keys), **formats.RECORD.named})
 
     def to_bytes(self) -> bytes:
         """Its file: the same bytes for the same record."""

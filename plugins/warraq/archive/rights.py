@@ -38,7 +38,7 @@ LICENCE = re.compile(
 HOW_MUCH = message("Write metadata (nothing of the text), excerpt 50 (its first 50 words), or full.")
 
 
-def written_rights(value: str) -> str:
+def parse_rights(value: str) -> str:
     """Give `full`, `excerpt N` or `metadata` for what was written so in English or Arabic; a licence's name as it is."""
     if FULL.fullmatch(value):
         return "full"

@@ -39,13 +39,13 @@ def slug_of(title: str) -> str:
 def free_slug(slug: str, taken: Container[str]) -> str:
     """Add `-2`, `-3` … where the slug is taken."""
     number, made = 1, slug
-    while same_slug(made) in taken:
+    while slug_key(made) in taken:
         number += 1
         made = f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
     return made
 
 
-def same_slug(slug: str) -> str:
+def slug_key(slug: str) -> str:
     """Give a key that is the same for two slugs that some file system takes for one."""
     return unicodedata.normalize("NFC", slug).casefold()
 
@@ -61,7 +61,7 @@ def is_slug(slug: str) -> bool:
     )
 
 
-def written_slug(text: str) -> str | None:
+def find_slug(text: str) -> str | None:
     """Find the slug in an article's file line by line from its top; nothing else of the file has to be sound."""
     for line in text.splitlines()[:TOP]:
         if line.startswith("slug:"):
@@ -71,6 +71,6 @@ def written_slug(text: str) -> str | None:
 
 def segment(name: str) -> str:
     """Make one safe, readable part of an address; where making it so lost something, eight digits of a hash keep it apart."""
-    shown = same_slug("-".join(name.split()))
-    made = same_slug(slug_of(shown))
+    shown = slug_key("-".join(name.split()))
+    made = slug_key(slug_of(shown))
     return made if made == shown else f"{made}-{hashlib.sha256(shown.encode()).hexdigest()[:8]}"

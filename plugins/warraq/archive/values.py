@@ -15,13 +15,13 @@ from pydantic_core import PydanticKnownError
 
 from warraq.language import message
 
-from .composed import CONTROLS
+from .front_matter_date import parse_date
 from .kinds import KINDS
 from .partial_date import EDTF, PartialDate
-from .rights import written_rights
+from .rights import parse_rights
 from .slug import LONGEST, is_slug
-from .written_date import written_date
 from .wrong_value import WrongValueError
+from .yaml_values import CONTROLS
 
 SEPARATORS = re.compile("[،؛,;]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -45,7 +45,7 @@ def _slug(value: str) -> str:
     return value
 
 
-def written_language(value: str) -> str:
+def check_language(value: str) -> str:
     """Give the code of a language as it is; a WrongValueError says what to write."""
     if not LANGUAGE.fullmatch(value):
         raise WrongValueError(
@@ -55,7 +55,7 @@ def written_language(value: str) -> str:
     return value
 
 
-def written_address(value: str) -> str:
+def check_address(value: str) -> str:
     """Give a web address as it is; a WrongValueError says what to write."""
     if not ADDRESS.fullmatch(value):
         raise WrongValueError(
@@ -65,7 +65,7 @@ def written_address(value: str) -> str:
     return value
 
 
-def several(value: object) -> object:
+def as_list(value: object) -> object:
     """Take one word as a list of one."""
     return [value] if isinstance(value, str) else value
 
@@ -94,24 +94,24 @@ def _note_kind(value: str) -> str:
 
 Line = Annotated[str, AfterValidator(_line)]
 NoteKindName = Annotated[str, AfterValidator(_note_kind), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
-Rights = Annotated[Line, AfterValidator(written_rights)]
+Rights = Annotated[Line, AfterValidator(parse_rights)]
 Day = Annotated[
     PartialDate,
-    BeforeValidator(written_date),
+    BeforeValidator(parse_date),
     WithJsonSchema({"type": "string", "pattern": f"^{EDTF.pattern}$", "examples": ["2023-11-08", "2023-11", "2023"]}),
 ]
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST})]
 Language = Annotated[
-    str, AfterValidator(written_language), WithJsonSchema({"type": "string", "pattern": LANGUAGE.pattern})
+    str, AfterValidator(check_language), WithJsonSchema({"type": "string", "pattern": LANGUAGE.pattern})
 ]
-Address = Annotated[str, AfterValidator(written_address), WithJsonSchema({"type": "string", "format": "iri"})]
+Address = Annotated[str, AfterValidator(check_address), WithJsonSchema({"type": "string", "format": "iri"})]
 
 
 def _listed(item: dict[str, Any]) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [item, {"type": "array", "items": item}]})
 
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(several), _listed({"type": "string"})]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), _listed({"type": "string"})]
 Words = Annotated[tuple[Line, ...], BeforeValidator(_words), _listed({"type": "string"})]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(several), _listed({"type": "string"})]
-Addresses = Annotated[tuple[Address, ...], BeforeValidator(several), _listed({"type": "string", "format": "iri"})]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list), _listed({"type": "string"})]
+Addresses = Annotated[tuple[Address, ...], BeforeValidator(as_list), _listed({"type": "string", "format": "iri"})]

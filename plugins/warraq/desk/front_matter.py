@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import yaml
 
-from warraq.archive.front_matter import OWN_NAMES, Parts, key_name, parts
+from warraq.archive.front_matter import OWN_NAMES, ArticleParts, key_name, split_front_matter
 from warraq.archive.values import SEPARATORS
 from warraq.repair.writers.front_matter import scalar
 
@@ -112,8 +112,8 @@ def value_of(article: str, key: str) -> object:
 
 def split_body(article: str) -> tuple[str, str]:
     """Split an article's file into all that stands above its body, and the body to the end of the file."""
-    cut = parts("", article)
-    if not isinstance(cut, Parts):
+    cut = split_front_matter("", article)
+    if not isinstance(cut, ArticleParts):
         raise NotEditableError(str(cut.what))
     at = _line_start(article, cut.body_line)
     return article[:at], article[at:]
@@ -139,10 +139,10 @@ def _without(article: str, begin: int, node: yaml.SequenceNode, number: int) -> 
     return article[:start] + article[end:]
 
 
-def _cut(article: str) -> tuple[Parts, int]:
+def _cut(article: str) -> tuple[ArticleParts, int]:
     """Cut an article's file, and give the place where its front matter begins."""
-    cut = parts("", article)
-    if not isinstance(cut, Parts):
+    cut = split_front_matter("", article)
+    if not isinstance(cut, ArticleParts):
         raise NotEditableError(str(cut.what))
     begin = _line_start(article, cut.front_matter_line)
     if not article.startswith(cut.front_matter, begin):

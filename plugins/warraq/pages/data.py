@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from warraq.archive.same_address import same_address
+from warraq.archive.address_key import address_key
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 
@@ -131,7 +131,7 @@ def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes
 
 def by_url(library: Library) -> Iterator[tuple[str, str]]:
     """
-    Yield each article's URLs at its source, as `same_address` normalises them, with its address here; sorted by URL.
+    Yield each article's URLs at its source, as `address_key` normalises them, with its address here; sorted by URL.
 
     Where two articles have one URL, the later in the library wins.
     """
@@ -140,7 +140,7 @@ def by_url(library: Library) -> Iterator[tuple[str, str]]:
         source = edition.article.source
         for url in (source.url, source.archived_url) if source else ():
             if url:
-                found[same_address(url)] = addresses.article(edition.article.slug)
+                found[address_key(url)] = addresses.article(edition.article.slug)
     yield from sorted(found.items())
 
 

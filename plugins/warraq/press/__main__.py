@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warraq.archive.concept_schema import SITE_LANGUAGES
-from warraq.archive.json_schema import written_schema
+from warraq.archive.json_schema import json_schema_bytes
 from warraq.archive.problem import Level
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
@@ -64,7 +64,7 @@ def main(given: Sequence[str]) -> int:
             for file in chosen.files:
                 print_message(fix_encoding(file), site_of(content).language)
         case "schema":
-            write(content / "schema.json", written_schema())
+            write(content / "schema.json", json_schema_bytes())
     return 0
 
 

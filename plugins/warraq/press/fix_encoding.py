@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from warraq.archive.decoded import encoding_of
+from warraq.archive.decoding import encoding_of
 from warraq.desk.writing import write
 from warraq.language import Message, message
 

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
-from warraq.archive.did_you_mean import close
+from warraq.archive.did_you_mean import closest_word
 from warraq.archive.problem import Level, Problem
 from warraq.edition.edition import Edition
 from warraq.edition.links import SCHEME, position_in_body
@@ -105,7 +105,7 @@ def _of_link(
         # On its own page an author writes the heading's words alone; the edition puts the rest before them.
         known = "" if path else "heading-"
         display = f"#{fragment.removeprefix(known)}"
-        guess = close(fragment, headings[address])
+        guess = closest_word(fragment, headings[address])
         what = message("Nothing on the page is called {fragment}.", fragment=display)
         todo = (
             message("Did you mean {guess}?", guess=f"#{guess.removeprefix(known)}")

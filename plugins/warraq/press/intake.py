@@ -16,7 +16,7 @@ from pathlib import Path
 
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
-from warraq.archive.slug import same_slug, slug_of
+from warraq.archive.slug import slug_key, slug_of
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
@@ -69,8 +69,8 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
     stem, ending = slug_of(stem), ending if ending in ENDINGS else ".txt"
     file, number = folder / f"{stem}{ending}", 1
     # `a.txt` would share an article with `a.html`, and on some systems with `A.txt`.
-    taken = {same_slug(each.stem) for each in [*folder.glob("*"), *(content / "articles").glob("*.md")]}
-    while same_slug(file.stem) in taken:
+    taken = {slug_key(each.stem) for each in [*folder.glob("*"), *(content / "articles").glob("*.md")]}
+    while slug_key(file.stem) in taken:
         number += 1
         file = folder / f"{stem}-{number}{ending}"
     write(file, data)

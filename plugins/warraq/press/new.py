@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from warraq.archive.composed import CONTROLS
-from warraq.archive.slug import free_slug, same_slug, slug_of, written_slug
+from warraq.archive.slug import find_slug, free_slug, slug_key, slug_of
+from warraq.archive.yaml_values import CONTROLS
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message
@@ -58,11 +58,11 @@ def front_matter(title: str, slug: str, day: date, language: str) -> str:
 
 
 def taken_slugs(content: Path) -> Iterator[str]:
-    """Give all slugs of the archive, as `same_slug` folds them, from the top of each file: the rest of a file may be broken."""
+    """Give all slugs of the archive, as `slug_key` folds them, from the top of each file: the rest of a file may be broken."""
     for file in (content / "articles").rglob("*.md"):
-        yield same_slug(slug_of(file.stem))
-        if slug := written_slug(file.read_text(encoding="utf-8", errors="replace")):
-            yield same_slug(slug)
+        yield slug_key(slug_of(file.stem))
+        if slug := find_slug(file.read_text(encoding="utf-8", errors="replace")):
+            yield slug_key(slug)
 
 
 def write_new(content: Path, title: str, day: date, language: str) -> Path:

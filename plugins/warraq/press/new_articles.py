@@ -14,7 +14,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
-from warraq.archive.slug import same_slug
+from warraq.archive.slug import slug_key
 from warraq.desk.writing import write
 from warraq.language import Message, message
 from warraq.repair import Planned, plan
@@ -59,7 +59,7 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
     """Plan the articles of these originals, no two with one slug; a file in an article's place is a problem, never overwritten."""
     new: list[NewArticle] = []
     problems: list[Problem] = []
-    taken = {same_slug(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
+    taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
     for name in names:
         original = archive.originals[name]
         file = content / "articles" / f"{original.stem}.md"
@@ -70,7 +70,7 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
             problems.append(Problem(display_path, 1, 0, "original", what, todo))
             continue
         planned = plan(original, archive.vocabulary, taken)
-        taken.add(same_slug(planned.slug))
+        taken.add(slug_key(planned.slug))
         new.append(NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned))
     return new, problems
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from warraq.archive.problem import Problem
-from warraq.archive.slug import same_slug, slug_of, written_slug
+from warraq.archive.slug import find_slug, slug_key, slug_of
 from warraq.desk.site import site_of
 from warraq.language import message
 
@@ -29,7 +29,7 @@ ASIDE = Path(".warraq/set-aside")
 
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
     """Move broken articles and originals that were never published out of the archive, until no more can be moved; give each."""
-    cited = {same_slug(slug) for address in published if (slug := article_slug(address))}
+    cited = {slug_key(slug) for address in published if (slug := article_slug(address))}
     while True:
         errors = check_archive(content, build_day(os.environ), repairing=False).errors
         moved = False
@@ -38,7 +38,7 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
             inside = problem.path.removeprefix(f"{content.name}/").split("/")[0]
             if inside not in ("articles", "originals") or not file.is_file() or slugs_of(file) & cited:
                 continue
-            if inside == "originals" and same_slug(slug_of(file.stem)) in cited:
+            if inside == "originals" and slug_key(slug_of(file.stem)) in cited:
                 continue
             target = content.parent / ASIDE / problem.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -51,8 +51,8 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
 
 def slugs_of(file: Path) -> set[str]:
     """Read the possible slugs of an article that may be unreadable otherwise: the written one, and the file's name."""
-    written = written_slug(file.read_text(encoding="utf-8", errors="replace"))
-    return {same_slug(slug) for slug in (slug_of(file.stem), file.stem, written) if slug}
+    written = find_slug(file.read_text(encoding="utf-8", errors="replace"))
+    return {slug_key(slug) for slug in (slug_of(file.stem), file.stem, written) if slug}
 
 
 def main(arguments: list[str]) -> int:

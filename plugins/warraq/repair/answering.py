@@ -16,7 +16,7 @@ from warraq.archive.original import Original, OriginalKind
 
 from .readers.kind import kind_of
 from .repairing import Repaired, repair
-from .restoring import RestoringError, restored, sha256
+from .restoring import RestoringError, restore, sha256
 from .rules.lines.source_line import removed_source
 from .version import RULES_VERSION
 from .writers.front_matter import Value, front_matter
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 NAME = "standard-input"
 VOCABULARY = Path("content/vocabulary")
 """Of the archive in whose folder the command is run; without one, articles get no tags."""
-Asked = Mapping[str, Any]
+Request = Mapping[str, Any]
 Answer = dict[str, Any]
 
 
-class AskedError(Exception):
+class RequestError(Exception):
     """The line is not a question that can be answered; the message says what is wrong with it."""
 
 
-def repaired(asked: Asked) -> Answer:
+def answer_repair(request: Request) -> Answer:
     """Repair: the article has the title and, where the text states one, the source."""
-    text = _text(asked)
-    kind = _kind(asked, text)
+    text = _text(request)
+    kind = _kind(request, text)
     done = repair(text, kind)
     values: dict[str, Value] = {"title": done.document.title}
     if source := removed_source(done.changes):
@@ -48,11 +48,11 @@ def repaired(asked: Asked) -> Answer:
     return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, body)}
 
 
-def described(asked: Asked) -> Answer:
+def answer_describe(request: Request) -> Answer:
     """Repair and describe: the article has all that can be said of the text."""
-    text = _text(asked)
+    text = _text(request)
     data = text.encode("utf-8", "surrogatepass")
-    article, record = _planned(Original(NAME, data, text, "utf-8", bom=False, kind=_kind(asked, text)))
+    article, record = _planned(Original(NAME, data, text, "utf-8", bom=False, kind=_kind(request, text)))
     return {"text": article, "record": record}
 
 
@@ -63,28 +63,28 @@ def article_of(data: bytes) -> str:
     return _planned(read_original(NAME, data))[0]
 
 
-def given_back(asked: Asked) -> Answer:
+def answer_restore(request: Request) -> Answer:
     """Restore the damaged text."""
-    text, record = _text(asked), asked.get("record")
+    text, record = _text(request), request.get("record")
     if not isinstance(record, dict):
-        raise AskedError('To restore a text, its "record" is needed.')
+        raise RequestError('To restore a text, its "record" is needed.')
     try:
-        return {"text": restored(text, record)}
+        return {"text": restore(text, record)}
     except RestoringError as error:
-        raise AskedError(str(error)) from error
+        raise RequestError(str(error)) from error
 
 
-def _text(asked: Asked) -> str:
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-        raise AskedError('Each line has to be an object with a "text".')
-    return str(asked["text"])
+def _text(request: Request) -> str:
+    if not isinstance(request, dict) or not isinstance(request.get("text"), str):
+        raise RequestError('Each line has to be an object with a "text".')
+    return str(request["text"])
 
 
-def _kind(asked: Asked, text: str) -> OriginalKind:
+def _kind(request: Request, text: str) -> OriginalKind:
     try:
-        return OriginalKind(asked["kind"]) if "kind" in asked else kind_of(text)
+        return OriginalKind(request["kind"]) if "kind" in request else kind_of(text)
     except ValueError as error:
-        raise AskedError(f'"kind" is one of {", ".join(OriginalKind)}.') from error
+        raise RequestError(f'"kind" is one of {", ".join(OriginalKind)}.') from error
 
 
 def _record(done: Repaired, body: str) -> Answer:

@@ -17,11 +17,11 @@ import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
-from .answering import AskedError, article_of, described, given_back, repaired
+from .answering import RequestError, answer_describe, answer_repair, answer_restore, article_of
 
 USAGE = "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"
-ANSWERS = {frozenset(["--jsonl"]): repaired}
-ANSWERS |= {frozenset(["--jsonl", "--describe"]): described, frozenset(["--jsonl", "--restore"]): given_back}
+ANSWERS = {frozenset(["--jsonl"]): answer_repair}
+ANSWERS |= {frozenset(["--jsonl", "--describe"]): answer_describe, frozenset(["--jsonl", "--restore"]): answer_restore}
 
 
 def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
             continue
         try:
             answered = answer(json.loads(line))
-        except (ValueError, RecursionError, AskedError) as error:
+        except (ValueError, RecursionError, RequestError) as error:
             out.flush()
             sys.stderr.write(f"line {number}: {error}\n")
             return 1

@@ -24,7 +24,7 @@ LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities"}
 TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("page", "lines", "repeats"))
 
 
-def explained(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
+def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
     """Name of each change the rule that explains it first, and say which are layout only in an original of that kind."""
     layout_rules = LAYOUT if kind is OriginalKind.TEXT else LAYOUT_OF_HTML
     for change in changes:

@@ -9,7 +9,7 @@ from warraq.archive.original import OriginalKind
 
 from .document import Document
 from .engine import run
-from .naming import explained
+from .naming import explain_changes
 from .rules import RULES, STAGES
 from .structure.blocks import document
 
@@ -34,4 +34,4 @@ class Repaired:
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
     repaired, changes, doubts = run(text, OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE, SETTLING)
-    return Repaired(document(repaired, changes), tuple(explained(changes, kind)), doubts)
+    return Repaired(document(repaired, changes), tuple(explain_changes(changes, kind)), doubts)

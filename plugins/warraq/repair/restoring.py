@@ -35,7 +35,7 @@ def body_of(article: str) -> str:
     return article
 
 
-def restored(article: str, record: Mapping[str, Any]) -> str:
+def restore(article: str, record: Mapping[str, Any]) -> str:
     """Give back O; a RestoringError where the body is not the one that the record speaks of."""
     body = body_of(article)
     try:

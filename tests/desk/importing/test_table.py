@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from warraq.archive.address_key import address_key
 from warraq.archive.problem import Problem
-from warraq.archive.same_address import same_address
 from warraq.desk.importing.table import MetadataTable, read_table
 
 
@@ -66,11 +66,10 @@ def test_an_unclosed_quotation_mark_is_reported_with_its_line(tmp_path: Path) ->
 
 def test_addresses_that_mean_one_page_are_the_same() -> None:
     same = {
-        same_address(u)
-        for u in ("https://x.example/a/", "http://www.x.example/a#b", "https://X.example/a?utm_medium=c")
+        address_key(u) for u in ("https://x.example/a/", "http://www.x.example/a#b", "https://X.example/a?utm_medium=c")
     }
     assert same == {"x.example/a"}
-    assert same_address("https://x.example/a?id=2") != same_address("https://x.example/a?id=3")
+    assert address_key("https://x.example/a?id=2") != address_key("https://x.example/a?id=3")
 
 
 def test_a_row_by_file_name_is_above_a_row_by_address_and_a_path_above_a_name(tmp_path: Path) -> None:

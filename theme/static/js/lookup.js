@@ -3,7 +3,7 @@ const form = document.querySelector(".lookup");
 const field = form.querySelector("input"), output = form.querySelector("output");
 let index;
 
-// The same as warraq.archive.same_address.
+// The same as warraq.archive.address_key.
 export function sameAddress(url) {
   const whole = url.split("#")[0].trim();
   const address = whole.includes("://") ? whole.slice(whole.indexOf("://") + 3) : whole;

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.address_key import address_key
 from warraq.archive.original import stem_of
 from warraq.archive.reading_article import read_article
-from warraq.archive.same_address import same_address
-from warraq.archive.slug import same_slug
+from warraq.archive.slug import slug_key
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 
 from .fingerprint import Fingerprint, fingerprint
@@ -20,7 +20,7 @@ class ArchiveIndex:
     """Everything by which a text is known again; an import adds the texts that it takes."""
 
     stems: set[str] = field(default_factory=set)
-    """Of originals and articles, as `same_slug` gives them."""
+    """Of originals and articles, as `slug_key` gives them."""
     slugs: set[str] = field(default_factory=set)
     bytes: dict[str, str] = field(default_factory=dict)
     """SHA-256 of an original → the name under which a text is reported."""
@@ -36,14 +36,14 @@ def archive_index(content: Path) -> ArchiveIndex:
     index = ArchiveIndex(bytes=held_hashes(content))
     for file in _originals(content):
         name = file.relative_to(content / "originals").as_posix()
-        index.stems.add(same_slug(stem_of(name)))
+        index.stems.add(slug_key(stem_of(name)))
     for file in sorted((content / "articles").rglob("*.md")):
         path = f"content/articles/{file.relative_to(content / 'articles').as_posix()}"
-        index.stems.add(same_slug(path.removeprefix("content/articles/").removesuffix(".md")))
+        index.stems.add(slug_key(path.removeprefix("content/articles/").removesuffix(".md")))
         article = read_article(path, file.read_bytes()).article
         if article is None:
             continue
-        index.slugs.update(same_slug(slug) for slug in (article.slug, *article.aliases))
+        index.slugs.update(slug_key(slug) for slug in (article.slug, *article.aliases))
         # A text is known by D too: an editor's change of the article does not make it another text.
         by_machine = _machine_fingerprint(content, article.original)
         by_body = fingerprint(article.body)
@@ -52,7 +52,7 @@ def archive_index(content: Path) -> ArchiveIndex:
             if known and known.text_sha256:
                 index.texts.setdefault(known.text_sha256, path)
         if article.source and article.source.url:
-            index.urls.setdefault(same_address(article.source.url), path)
+            index.urls.setdefault(address_key(article.source.url), path)
     return index
 
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+from warraq.archive.address_key import address_key
 from warraq.archive.original import stem_of
-from warraq.archive.same_address import same_address
-from warraq.archive.slug import free_slug, same_slug
+from warraq.archive.slug import free_slug, slug_key
 
 from .archive_index import ArchiveIndex
 from .fingerprint import SIMILAR, Fingerprint, find_similar, similarity
@@ -82,8 +82,8 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
         else:
             original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems)
             slug = free_slug(file.slug, index.slugs)
-            index.stems.add(same_slug(stem_of(original)))
-            index.slugs.add(same_slug(slug))
+            index.stems.add(slug_key(stem_of(original)))
+            index.slugs.add(slug_key(slug))
             decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug))
     return tuple(_with_similar(decisions, {**held, **own}))
 
@@ -116,7 +116,7 @@ def _find_same(file: Inspection, index: ArchiveIndex) -> tuple[str, Match] | Non
     if name := index.texts.get(file.fingerprint.text_sha256):
         return name, Match.TEXT
     # Pages that state the address of their paper's front page are not the same; their texts decide.
-    address = same_address(file.url)
+    address = address_key(file.url)
     name = index.urls.get(address) if "/" in address else None
     if name and similarity(index.fingerprints[name], file.fingerprint) >= SIMILAR:
         return name, Match.URL
@@ -129,7 +129,7 @@ def _add(file: Inspection, index: ArchiveIndex) -> None:
     if file.fingerprint.text_sha256:
         index.texts[file.fingerprint.text_sha256] = file.name
     if file.url:
-        index.urls.setdefault(same_address(file.url), file.name)
+        index.urls.setdefault(address_key(file.url), file.name)
 
 
 def _with_similar(decisions: list[ImportDecision], fingerprints: dict[str, Fingerprint]) -> list[ImportDecision]:

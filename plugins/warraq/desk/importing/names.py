@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from warraq.archive.slug import DEVICES, same_slug
+from warraq.archive.slug import DEVICES, slug_key
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
 """Characters that Windows refuses, and marks that make two different names look alike."""
@@ -35,7 +35,7 @@ def free_name(name: str, taken: Container[str]) -> str:
     """Add `-2`, `-3` … where another original has the stem: it is the name of the article and the record too."""
     stem, _, ending = name.rpartition(".")
     number, made = 1, stem
-    while same_slug(made) in taken:
+    while slug_key(made) in taken:
         number += 1
         made = f"{stem}-{number}"
     return f"{made}.{ending}"

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from warraq.archive.address_key import address_key
 from warraq.archive.did_you_mean import did_you_mean
+from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import Level, Problem
-from warraq.archive.same_address import same_address
-from warraq.archive.values import SEPARATORS, written_address, written_language
-from warraq.archive.written_date import written_date
+from warraq.archive.values import SEPARATORS, check_address, check_language
 from warraq.archive.wrong_value import WrongValueError
 from warraq.language import message
 
@@ -58,16 +58,16 @@ class MetadataTable:
         """Find the row of a file; an empty one where the table has none."""
         names = (_key(name), _key(name.rpartition("/")[2]))
         found = next((self.by_name[n] for n in names if n in self.by_name), None)
-        return found or self.by_url.get(same_address(url or ""), {})
+        return found or self.by_url.get(address_key(url or ""), {})
 
     def rows_without_file(self, names: Iterable[str], urls: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem for each row that fits none of the files of these names and addresses."""
         known = {_key(part) for name in names for part in (name, name.rpartition("/")[2])}
-        addresses = {same_address(url) for url in urls}
+        addresses = {address_key(url) for url in urls}
         todo = message("Correct it in the table. If its article has come in already, write what the row says into it.")
         for line, row in self.lines:
             name, url = str(row.get("file", "")), str(row.get("url", ""))
-            if (name and _key(name) in known) or (url and same_address(url) in addresses):
+            if (name and _key(name) in known) or (url and address_key(url) in addresses):
                 continue
             if name:
                 what = message("No file is called “{name}”.", name=name)
@@ -103,7 +103,7 @@ def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
         if name := row.get("file"):
             by_name[_key(str(name))] = row
         if url := row.get("url"):
-            by_url[same_address(str(url))] = row
+            by_url[address_key(str(url))] = row
     return (MetadataTable() if problems else MetadataTable(by_name, by_url, path.name, tuple(lines))), tuple(problems)
 
 
@@ -141,11 +141,11 @@ def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -
 
 def _value(column: str, value: str) -> str | tuple[str, ...]:
     if column == "date":
-        return str(written_date(value))
+        return str(parse_date(value))
     if column == "url":
-        return written_address(value)
+        return check_address(value)
     if column == "lang":
-        return written_language(value)
+        return check_language(value)
     if column in ("tags", "author"):
         return tuple(dict.fromkeys(word.strip() for word in SEPARATORS.split(value) if word.strip()))
     return value

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from warraq.archive.article import CONFIRMED_DATE
-from warraq.archive.written_date import written_date
+from warraq.archive.front_matter_date import parse_date
 from warraq.archive.wrong_value import WrongValueError
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
 from warraq.desk.writing import data_of, text_of, write
@@ -143,7 +143,7 @@ def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: 
         return append(text, "settled", {"rule": item.rule, "quote": quote, "decision": "keep"})
     if decision.choice is Choice.FIX:
         try:
-            return set_value(text, "date", str(written_date(decision.text)))
+            return set_value(text, "date", str(parse_date(decision.text)))
         except WrongValueError as error:
             raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
     if item.about is About.NO_DATE:

@@ -15,26 +15,26 @@ from warraq.arabic.folding import folded
 from warraq.arabic.months import Calendar, months
 from warraq.language import message
 
-from .composed import CONTROLS
 from .partial_date import PartialDate
 from .wrong_value import WrongValueError
+from .yaml_values import CONTROLS
 
 IN_WORDS = re.compile(r"(?:(\d{1,2})\.? +)?([^\d\s,،]+(?: [^\d\s,،]+)?),?،? +(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?")
 QUOTES = "\"'“”„‟‘’«»"
 
 
-def western(text: str) -> str:
+def ascii_decimals(text: str) -> str:
     """Write all decimal digits as 0–9."""
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
-def written_date(value: object) -> PartialDate:
+def parse_date(value: object) -> PartialDate:
     """Read a date of the front matter; a WrongValueError says what to write."""
     if isinstance(value, PartialDate):
         return value
     text = CONTROLS.sub("", value if isinstance(value, str) else "").strip()
-    plain = re.sub("[‐‑‒–—−]", "-", western(text))
+    plain = re.sub("[‐‑‒–—−]", "-", ascii_decimals(text))
     try:
         return PartialDate.parse(plain)
     except ValueError:

@@ -10,12 +10,12 @@ from pydantic_core import ErrorDetails
 
 from warraq.language import Message, message
 
-from .composed import Composed
 from .did_you_mean import did_you_mean
 from .front_matter import OWN_NAMES
 from .problem import Problem
 from .schema import ArticleKeys
 from .wrong_value import WrongValueError
+from .yaml_values import YamlValues
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -54,13 +54,13 @@ def field_of(location: Sequence[str | int]) -> str:
     return name
 
 
-def validated(path: str, composed: Composed, model: type[ModelT]) -> tuple[ModelT | None, tuple[Problem, ...]]:
-    """Check what was composed against a model."""
-    if composed.problems:
-        return None, composed.problems
-    value = composed.value if composed.value is not None else {}
+def validate(path: str, values: YamlValues, model: type[ModelT]) -> tuple[ModelT | None, tuple[Problem, ...]]:
+    """Check the values of a YAML text against a model."""
+    if values.problems:
+        return None, values.problems
+    value = {} if values.value is None else values.value
     if not isinstance(value, dict):
-        line, column = composed.place("")
+        line, column = values.place("")
         what = message("Lines of `key: value` should stand here.")
         return None, (Problem(path, line, column, "", what, message("Begin with title: …")),)
     # What is written as nothing is left out: `summary:` is the same as no summary.
@@ -68,12 +68,12 @@ def validated(path: str, composed: Composed, model: type[ModelT]) -> tuple[Model
     try:
         return model.model_validate(given), ()
     except ValidationError as error:
-        return None, tuple(_problem(path, composed, model, details) for details in error.errors(include_url=False))
+        return None, tuple(_problem(path, values, model, details) for details in error.errors(include_url=False))
 
 
-def _problem(path: str, composed: Composed, model: type[BaseModel], details: ErrorDetails) -> Problem:
+def _problem(path: str, values: YamlValues, model: type[BaseModel], details: ErrorDetails) -> Problem:
     name = field_of(details["loc"])
-    line, column = composed.place(name)
+    line, column = values.place(name)
     what, todo = _explained(name, model, details)
     return Problem(path, line, column, name, what, todo)
 

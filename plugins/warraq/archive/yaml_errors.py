@@ -16,7 +16,7 @@ from warraq.language import Message, message
 CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
 
 
-def explained(  # noqa: PLR0911 - one answer for each kind of error
+def explain_yaml_error(  # noqa: PLR0911 - one answer for each kind of error
     error: yaml.MarkedYAMLError, line: str, line_before: str
 ) -> tuple[Message, Message]:
     """Say in an editor's words what libyaml found."""

@@ -8,7 +8,7 @@ The same report is linked with and without `www.`, with a fragment, with the mar
 from __future__ import annotations
 
 
-def same_address(url: str) -> str:
+def address_key(url: str) -> str:
     """Give the part that two addresses of one page have in common: no scheme, no `www.`, no fragment, no final slash, no campaign marks."""
     address = url.partition("#")[0].strip()
     address = address.partition("://")[2] or address

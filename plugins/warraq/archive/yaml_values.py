@@ -16,7 +16,7 @@ import yaml
 from warraq.language import Message, message
 
 from .problem import Problem
-from .yaml_explained import explained
+from .yaml_errors import explain_yaml_error
 
 INVISIBLE = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u200b\u00ad"
 LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
@@ -33,7 +33,7 @@ MOST_NESTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class YamlValues:
     """What a YAML text says, and where."""
 
     value: object
@@ -54,9 +54,9 @@ class _RefusedError(Exception):
         self.node, self.name, self.what, self.todo = node, name, what, todo
 
 
-def compose(  # noqa: C901, PLR0915 - its inner functions share the text and the problems; each is short
+def read_yaml(  # noqa: C901, PLR0915 - its inner functions share the text and the problems; each is short
     path: str, text: str, first_line: int = 1, renamed: Callable[[str, str], str] = lambda _, key: key
-) -> Composed:
+) -> YamlValues:
     """
     Read `text`, which begins on line `first_line` of its file; `renamed(field it stands in, key)` gives a key's own name.
 
@@ -87,15 +87,15 @@ def compose(  # noqa: C901, PLR0915 - its inner functions share the text and the
         line, column = place(mark) if mark else (first_line, 0)
         lines = tidy.split("\n")
         here = mark.line if mark and mark.line < len(lines) else len(lines) - 1
-        what, todo = explained(error, lines[here], lines[max(here - 1, 0)])
-        return Composed(None, {}, (Problem(path, line, column, "", what, todo),))
+        what, todo = explain_yaml_error(error, lines[here], lines[max(here - 1, 0)])
+        return YamlValues(None, {}, (Problem(path, line, column, "", what, todo),))
     except yaml.YAMLError as error:  # what can't be a character of YAML at all
         what = message("This is not YAML: {problem}.", problem=str(error).splitlines()[0])
-        return Composed(None, {}, (Problem(path, first_line, 0, "", what, message("Delete that character.")),))
+        return YamlValues(None, {}, (Problem(path, first_line, 0, "", what, message("Delete that character.")),))
 
     too_many = message("Too many values within values."), message("Write it flat, without & and *.")
     if deep is not None:
-        return Composed(None, {}, (Problem(path, first_line + deep, 0, "", *too_many),))
+        return YamlValues(None, {}, (Problem(path, first_line + deep, 0, "", *too_many),))
     places: dict[str, tuple[int, int]] = {}
     problems: list[Problem] = []
     seen = 0
@@ -137,8 +137,8 @@ def compose(  # noqa: C901, PLR0915 - its inner functions share the text and the
         made = value(root, "", 0) if root else None
     except _RefusedError as refused:
         line, column = place(refused.node.start_mark)
-        return Composed(None, places, (Problem(path, line, column, refused.name, refused.what, refused.todo),))
-    return Composed(made, places, tuple(problems))
+        return YamlValues(None, places, (Problem(path, line, column, refused.name, refused.what, refused.todo),))
+    return YamlValues(made, places, tuple(problems))
 
 
 def _too_deep(text: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.arabic.months import DATA
-from warraq.archive.written_date import written_date
+from warraq.archive.front_matter_date import parse_date
 from warraq.archive.wrong_value import WrongValueError
 
 NAMES = [
@@ -16,11 +16,11 @@ NAMES = [
 @pytest.mark.parametrize(("name", "number"), NAMES)
 def test_every_month_that_repair_reads_is_understood_here(name: str, number: int) -> None:
     with pytest.raises(WrongValueError) as refused:
-        written_date(f"8 {name} 2023")
+        parse_date(f"8 {name} 2023")
     assert refused.value.todo.text() == f"Write 2023-{number:02}-08"
 
 
 def test_a_month_of_another_calendar_is_not_guessed_at() -> None:
     with pytest.raises(WrongValueError) as refused:
-        written_date("8 رمضان 1445")
+        parse_date("8 رمضان 1445")
     assert refused.value.todo.text().startswith("Write year-month-day")

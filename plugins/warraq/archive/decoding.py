@@ -41,7 +41,7 @@ def encoding_of(data: bytes) -> str | None:
     return "windows-1256" if len(ARABIC.findall(letters)) * 3 > sum(byte > 127 for byte in data) else None
 
 
-def decoded(path: str, data: bytes) -> str | Problem:
+def decode_file(path: str, data: bytes) -> str | Problem:
     """Decode a file of ours: no byte order mark, line feeds only; or say why it can't be."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:400].count(0) > len(data[:400]) // 5:
         return Problem(path, 0, 0, "", message("The file is {encoding}, not UTF-8.", encoding="UTF-16"), convert(path))
