@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from warraq.archive import article, formats, json_schema, schema
+from warraq.archive import article, formats, schema
 from warraq.archive.article import Article
 from warraq.archive.formats import Formats, Keys, format_of
+from warraq.archive.problem import WrongValueError
 from warraq.archive.reading import read_record
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Model, Record
-from warraq.archive.wrong_value import WrongValueError
 
 EXAMPLES = Path(__file__).parents[1] / "corpus/formats"
 RECORD_PATH = "content/records/2019/خبر.json"
@@ -200,9 +200,9 @@ def test_front_matter_may_name_the_first_format(written: str) -> None:
 
 
 def test_editors_programs_know_the_key_once_it_has_to_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "format" not in json.loads(json_schema.json_schema_bytes())["properties"]
+    assert "format" not in json.loads(schema.json_schema_bytes())["properties"]
     monkeypatch.setattr(formats, "FRONT_MATTER", THREE)
-    assert json.loads(json_schema.json_schema_bytes())["properties"]["format"] == {"const": 3}
+    assert json.loads(schema.json_schema_bytes())["properties"]["format"] == {"const": 3}
 
 
 # Every key of a model reaches the dataclass of what was read.

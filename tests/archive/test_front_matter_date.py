@@ -6,7 +6,7 @@ import pytest
 
 from warraq.arabic.months import DATA
 from warraq.archive.front_matter_date import parse_date
-from warraq.archive.wrong_value import WrongValueError
+from warraq.archive.problem import WrongValueError
 
 NAMES = [
     (name, int(number)) for lang in ("ar", "en") for number, names in DATA["gregorian"][lang].items() for name in names

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from warraq.archive.json_schema import json_schema_bytes
-from warraq.archive.schema import ArticleKeys
+from warraq.archive.schema import ArticleKeys, json_schema_bytes
 
 FILE = Path(__file__).parents[2] / "content/schema.json"
 

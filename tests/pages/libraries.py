@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 
 from edition.making import VOCABULARY, article, machine_text, original, record
-from warraq.archive.archive import Archive
+from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Annotation, Correction, Source
 from warraq.archive.original import OriginalKind
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.pages.page import Library

@@ -12,11 +12,11 @@ from pages.libraries import made
 from publish.making import article, library
 from theme.rendering import render
 from theme.trees import parsed, strings
+from warraq.archive.archive import Site
 from warraq.archive.article import Annotation, Correction, Reviewed, Source
 from warraq.archive.original import OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
-from warraq.archive.site import Site
 from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
 from warraq.language import message
 from warraq.pages.article import ArticlePage, articles

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from publish.making import article, edition, library
+from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.pages import pages
 from warraq.pages.article import ArticlePage

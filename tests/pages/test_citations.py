@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from publish.making import article, library
+from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.pages.citations import bibtex, citation, csl, ris
 
 HOSTILE = 'قال {أ} \\ "ب" 10% & #1_x ~ ^ $5\nER  - تزوير'

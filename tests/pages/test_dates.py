@@ -6,8 +6,8 @@ import pytest
 
 from warraq.arabic.folding import folded
 from warraq.arabic.months import Calendar, Month, months, weekdays
+from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.pages.dates import display_date, month_name
 
 SITES = [Site("", "ar", "ar"), Site("", "ar", "ar_SY"), Site("", "ar", "ar_MA"), Site("", "fa"), Site("", "en")]

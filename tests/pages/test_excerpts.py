@@ -9,11 +9,10 @@ import pytest
 
 from edition.making import VOCABULARY
 from pages.libraries import made
-from warraq.archive.archive import Archive
+from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Annotation, Settled, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.record import Described, Evidence, Origin
-from warraq.archive.site import Site
 from warraq.edition.edition import Edition
 from warraq.pages.page import Library
 from warraq.pages.rights import hidden_pictures, publishable

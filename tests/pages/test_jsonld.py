@@ -13,10 +13,10 @@ from conftest import serving
 from pages.libraries import CORRECTION, library, made
 from project import Project
 from theme.rendering import render
+from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.concept import Concept, Scheme
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.pages.article import articles
 from warraq.pages.jsonld import news_article, skos_concept
 from warraq.pages.page import Page

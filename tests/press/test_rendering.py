@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from project import ROOT
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.pages.page import Page
 from warraq.press.rendering import Templates, Theme
 

@@ -13,11 +13,10 @@ from urllib.request import Request
 import pytest
 
 from project import Project
-from warraq.archive.archive import Archive
+from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Annotation, Article, Correction, Source
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
-from warraq.archive.site import Site
 from warraq.language import Message, message
 from warraq.press import intake_report, intake_request, report, report_issue, report_links
 from warraq.press.intake import repair_new

@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from warraq.archive.archive import Archive
+from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Article, Reviewed, Withdrawn
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.press.warnings import NearConcepts, warnings
 from warraq.repair import plan
 from warraq.repair.readers import read_original

@@ -7,11 +7,10 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from warraq.archive.archive import Archive
+from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Article
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.edition.edition import Edition, Section
 from warraq.pages.page import Library
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.pages.page import Page
 from warraq.press.rendering import Templates, Theme
 

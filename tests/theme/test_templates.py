@@ -13,7 +13,7 @@ from jinja2 import Environment, meta, nodes
 from jinja2.ext import babel_extract
 
 from theme.rendering import templates
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.pages import KINDS as MAKERS
 from warraq.pages.page import Page
 

@@ -9,7 +9,20 @@ from .article import Article
 from .concept import Vocabulary
 from .original import Original
 from .record import Record
-from .site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The archive's description of itself, from `content/site.yaml`."""
+
+    name: str
+    language: str = "ar"
+    """Of the pages and the messages; articles have their own."""
+    months: str = "ar"
+    """Whose month names: `ar` (نوفمبر), `ar_SY` (تشرين الثاني), `ar_MA` (نونبر)."""
+    contact: str | None = None
+    description: Mapping[str, str] = field(default_factory=dict)
+    """One sentence, by language."""
 
 
 @dataclass(frozen=True, slots=True)

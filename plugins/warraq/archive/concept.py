@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,3 +66,22 @@ class Vocabulary:
     """All concepts, by id."""
 
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+
+
+def find_cycles(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, ...]]:
+    """Yield each cycle of `broader` once, beginning with the concept that stands first in the vocabulary; a sound vocabulary has none."""
+    done: set[str] = set()
+    for beginning in concepts:
+        path: list[str] = []
+        walk = [iter((beginning,))]
+        while walk:
+            here = next(walk[-1], None)
+            if here is None:
+                walk.pop()
+                if path:
+                    done.add(path.pop())
+            elif here in path:
+                yield tuple(path[path.index(here) :])
+            elif here not in done and here in concepts:
+                path.append(here)
+                walk.append(iter(concepts[here].broader))

@@ -14,9 +14,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, RootModel
 from warraq.language import message
 
 from .concept import Scheme
+from .problem import WrongValueError
 from .record import Model
 from .values import Line, Lines, Rights, as_list
-from .wrong_value import WrongValueError
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")

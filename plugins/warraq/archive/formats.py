@@ -14,7 +14,7 @@ from typing import Any
 
 from warraq.language import message
 
-from .wrong_value import WrongValueError
+from .problem import WrongValueError
 
 KEY = "format"
 Keys = dict[str, Any]

@@ -16,7 +16,7 @@ from warraq.arabic.months import Calendar, months
 from warraq.language import message
 
 from .partial_date import PartialDate
-from .wrong_value import WrongValueError
+from .problem import WrongValueError
 from .yaml_values import CONTROLS
 
 IN_WORDS = re.compile(r"(?:(\d{1,2})\.? +)?([^\d\s,،]+(?: [^\d\s,،]+)?),?،? +(\d{4})")

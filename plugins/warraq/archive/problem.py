@@ -1,4 +1,4 @@
-"""A fault in an archive's files, explained to the person who can mend it."""
+"""Faults in an archive's files and values, explained to the person who can mend them."""
 
 from __future__ import annotations
 
@@ -41,3 +41,11 @@ class Problem:
 
     def __str__(self) -> str:
         return self.text()
+
+
+class WrongValueError(ValueError):
+    """A value that an editor wrote can't be taken: what is wrong with it and what to do about it."""
+
+    def __init__(self, what: Message, todo: Message) -> None:
+        super().__init__(str(what))
+        self.what, self.todo = what, todo

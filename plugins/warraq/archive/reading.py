@@ -7,6 +7,7 @@ here by itself; how the files agree is checked in `agreement`.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,18 +20,15 @@ from pydantic import ValidationError
 from warraq.language import message
 
 from .agreement import disagreements
-from .archive import Archive
+from .archive import Archive, Site
 from .article import Article
 from .formats import KEY
-from .links_out import find_links_out
 from .original import Original, stem_of
-from .problem import Level, Problem
+from .problem import Level, Problem, WrongValueError
 from .reading_article import read_article
 from .reading_vocabulary import read_site, read_vocabulary
 from .record import Record
-from .site import Site
 from .validation import field_of
-from .wrong_value import WrongValueError
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
 """From a name and its bytes; repair/readers is a higher layer, so it is passed in."""
@@ -47,6 +45,22 @@ class Memoise(Protocol):
 def always_make(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
     """Make it, always."""
     return make()
+
+
+def find_links_out(content: Path) -> Iterator[Path]:
+    """
+    Find the links below `content` that lead to a place outside it; hidden files, such as the locks of editors' programs, are not read anyway.
+
+    The build publishes what lies in content/, an original byte for byte. A link that came with a contribution (`originals/a.txt` →
+    `/proc/self/environ`) would publish private data of the machine that builds, so it is an error, and is never read.
+    """
+    root = Path(os.path.realpath(content))
+    for folder, folders, files in os.walk(content):
+        for name in (*folders, *files):
+            path = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand files, as strings
+            hidden = name.startswith((".", "~"))
+            if not hidden and os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root):  # noqa: PTH114
+                yield Path(path)
 
 
 class Files:

@@ -14,12 +14,11 @@ from .article import Annotation, Article, Correction, Reviewed, Settled, Source,
 from .decoding import decode_file
 from .formats import KEY
 from .front_matter import key_name, split_front_matter
-from .problem import Level, Problem
+from .problem import Level, Problem, WrongValueError
 from .rights import unrestricted
 from .schema import ArticleKeys, SourceKeys
 from .slug import slug_of
 from .validation import validate
-from .wrong_value import WrongValueError
 from .yaml_values import REORDERING, YamlValues, read_yaml
 
 

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from warraq.language import message
 
-from .circles import find_cycles
-from .concept import Concept, Definition, Vocabulary
+from .archive import Site
+from .concept import Concept, Definition, Vocabulary, find_cycles
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoding import decode_file
 from .did_you_mean import did_you_mean
 from .problem import Level, Problem
 from .rights import unrestricted
-from .site import Site
 from .validation import validate
 from .yaml_values import YamlValues, read_yaml
 
@@ -65,10 +64,10 @@ def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues
                     todo = did_you_mean(other, concepts, message("Write another id."))
                     name = f"{concept_id}.{field}"
                     yield Problem(path, *values.place(name), name, what, todo)
-    for circle in find_cycles(concepts):
-        path, values = places[circle[0]]
-        name = f"{circle[0]}.broader"
-        way = " → ".join([*circle, circle[0]])
+    for cycle in find_cycles(concepts):
+        path, values = places[cycle[0]]
+        name = f"{cycle[0]}.broader"
+        way = " → ".join([*cycle, cycle[0]])
         what = message("The concept is broader than itself: {way}.", way=way)
         yield Problem(path, *values.place(name), name, what, message("Take one of them out of broader:."))
 

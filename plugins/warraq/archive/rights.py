@@ -13,7 +13,7 @@ from rapidfuzz.process import extractOne
 
 from warraq.language import Message, message
 
-from .wrong_value import WrongValueError
+from .problem import WrongValueError
 
 FULL = re.compile(r"full|كاملا?", re.IGNORECASE)
 EXCERPT = re.compile(r"(?:excerpt|مقتطف)\s+(\d{1,6})(?:\s+(?:words?|كلمات|كلمة))?", re.IGNORECASE)

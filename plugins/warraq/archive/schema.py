@@ -6,15 +6,17 @@ The JSON Schema that editors' programs complete and check with (`content/schema.
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from warraq.language import message
 
+from . import formats
+from .problem import WrongValueError
 from .record import Model
 from .values import Address, Addresses, Day, Language, Line, Lines, NoteKindName, Rights, Slug, Slugs, Words
-from .wrong_value import WrongValueError
 
 
 def _source(value: object) -> object:
@@ -141,3 +143,13 @@ class ArticleKeys(Model):
     """The slug of the article that this one translates."""
     reviewed: Annotated[ReviewedKeys, BeforeValidator(lambda v: {"by": v} if isinstance(v, str) else v)] | None = None
     withdrawn: WithdrawnKeys | None = None
+
+
+def json_schema_bytes() -> bytes:
+    """Give the bytes of `content/schema.json`, the JSON Schema of the front matter: the same bytes for the same models."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **ArticleKeys.model_json_schema(mode="validation"),
+    }
+    schema["properties"] |= {key: {"const": number} for key, number in formats.FRONT_MATTER.named.items()}
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

@@ -12,9 +12,8 @@ from warraq.language import Message, message
 
 from .did_you_mean import did_you_mean
 from .front_matter import OWN_NAMES
-from .problem import Problem
+from .problem import Problem, WrongValueError
 from .schema import ArticleKeys
-from .wrong_value import WrongValueError
 from .yaml_values import YamlValues
 
 ModelT = TypeVar("ModelT", bound=BaseModel)

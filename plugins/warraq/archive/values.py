@@ -18,9 +18,9 @@ from warraq.language import message
 from .front_matter_date import parse_date
 from .kinds import KINDS
 from .partial_date import EDTF, PartialDate
+from .problem import WrongValueError
 from .rights import parse_rights
 from .slug import LONGEST, is_slug
-from .wrong_value import WrongValueError
 from .yaml_values import CONTROLS
 
 SEPARATORS = re.compile("[،؛,;]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from warraq.archive.archive import Site
 from warraq.archive.reading_vocabulary import read_site
-from warraq.archive.site import Site
 
 
 def site_of(content: Path) -> Site:

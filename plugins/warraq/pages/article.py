@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 from warraq.edition.edition import MarkKind
 
 from . import addresses

@@ -12,8 +12,8 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
+from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.edition.edition import Edition, MarkKind
 
 from . import addresses

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.edition.edition import Edition
 
 from . import addresses

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warraq.archive.concept_schema import SITE_LANGUAGES
-from warraq.archive.json_schema import json_schema_bytes
 from warraq.archive.problem import Level
+from warraq.archive.schema import json_schema_bytes
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import message

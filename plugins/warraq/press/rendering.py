@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import i18n
 from markupsafe import Markup
 
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.edition.links import resolve_links
 from warraq.language import catalogue
 from warraq.pages.direction import direction, text_direction

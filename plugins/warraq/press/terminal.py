@@ -10,8 +10,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from warraq.archive.archive import Site
 from warraq.archive.problem import Problem
-from warraq.archive.site import Site
 from warraq.language import Message, message
 
 T = TypeVar("T")

@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING
 from warraq.archive.address_key import address_key
 from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.front_matter_date import parse_date
-from warraq.archive.problem import Level, Problem
+from warraq.archive.problem import Level, Problem, WrongValueError
 from warraq.archive.values import SEPARATORS, check_address, check_language
-from warraq.archive.wrong_value import WrongValueError
 from warraq.language import message
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.front_matter_date import parse_date
-from warraq.archive.wrong_value import WrongValueError
+from warraq.archive.problem import WrongValueError
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
 from warraq.desk.writing import data_of, text_of, write
 from warraq.language import Message, message

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warraq.archive.site import Site
+from warraq.archive.archive import Site
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 from warraq.pages.article_facts import date_is_inferred
