@@ -263,6 +263,18 @@ def test_long_lines_are_cut_on_both_sides_of_the_words(desk: Desk, more: int) ->
     assert len(shown["before"]) == len(shown["after"]) == MOST_AROUND + more
 
 
+def test_of_a_long_line_the_words_nearest_to_the_doubt_are_shown_on_each_side(
+    desk: Desk, review_items: OpenItems
+) -> None:
+    numbered = " ".join(f"كلمة{n}x" for n in range(100, 200))
+    repaired(desk, "a", damaged(1, f"{numbered} القاضي القاضي {numbered}"))
+    (item,) = review_items.all()
+    assert item.before == f"{numbered} " and item.after == f" {numbered}."
+    (shown,) = json.loads(ask(Review(desk.root), "GET", "items")[1])
+    assert shown["before"] == "…" + f"{numbered} "[-MOST_AROUND:]
+    assert shown["after"] == f" {numbered}"[:MOST_AROUND] + "…"
+
+
 def test_a_path_is_relative_to_the_project(tmp_path: Path) -> None:
     (tmp_path / "content" / "articles").mkdir(parents=True)
     for name in ("b.md", "a.md", ".hidden.md", "~lock.md", "c.txt"):

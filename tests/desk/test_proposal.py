@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition import making
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Record
 from warraq.desk.draft import Draft, draft_of
@@ -51,6 +52,36 @@ def test_a_line_that_an_editor_changed_or_that_is_not_the_only_one_stays_and_is_
     assert propose_body(["أ", "ب"], ["أ", "د"], body) == (body, ("د",))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "body", "expected"),
+    [
+        (["أ", "ب"], ["أ", "د"], f"{EDITED}\n\nب", f"{EDITED}\n\nد"),
+        (["أ", "ب", "ج"], ["أ", "د"], f"{EDITED}\n\nب\n\nج", f"{EDITED}\n\nد"),
+        (["أ", "ب"], ["ج", "د"], "أ\n\nب", "ج\n\nد"),
+    ],
+    ids=["last line", "last two lines", "the whole body"],
+)
+def test_old_lines_at_the_end_of_a_body_without_a_line_feed_are_found(
+    old: list[str], new: list[str], body: str, expected: str
+) -> None:
+    assert propose_body(old, new, body) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("new", "added"),
+    [
+        (["أ", "ب", "ج"], ("ج",)),
+        (["أ", "ب", "ج", "د"], ("ج", "د")),
+        (["ج", "أ", "ب"], ("ج",)),
+        (["أ", "ج", "ب"], ("ج",)),
+    ],
+    ids=["one at the end", "two at the end", "one at the beginning", "one between"],
+)
+def test_lines_that_are_only_added_are_reported_and_the_body_stays(new: list[str], added: tuple[str, ...]) -> None:
+    body = f"أ\n\nب\n\n{EDITED}\n"
+    assert propose_body(["أ", "ب"], new, body) == (body, added)
+
+
 def test_where_only_the_front_matter_was_edited_the_new_body_is_taken() -> None:
     old, new = made("عنوان الخبر\n\nوصل الوفد.\n"), made("عنوان الخبر\n\nوصل الوفد أمس.\n")
     text = old.article.replace("lang: ar", "lang: ar\nauthors: [هدى]")
@@ -84,6 +115,23 @@ def test_differences_count_new_and_lost_changes_and_show_the_first_samples() -> 
     assert differences.more == differences.fewer
     differences.add("c.md", text, full, full)
     assert differences.more == differences.fewer
+
+
+def test_changes_of_layout_are_no_differences() -> None:
+    text = "عنوان\n\nوصل  الوفد.\n\nثم سكت.\n"
+    lines, spaces = ("lines", "\n\n", "\n"), ("spaces", "  ", " ")
+    both = making.record(text, [lines, spaces, lines], layout=["lines"])
+    assert [(change.rule, change.layout) for change in both.changes] == [
+        ("lines", True),
+        ("spaces", False),
+        ("lines", True),
+    ]
+    differences = Differences()
+    differences.add("a.md", text, making.record(text), both)
+    differences.add("b.md", text, both, making.record(text, [spaces]))
+    differences.add("c.md", text, both, making.record(text))
+    assert differences.more == differences.fewer == {"spaces": 1}
+    assert differences.rules() == list(differences.samples) == ["spaces"]
 
 
 def test_the_rule_with_the_most_differences_is_first_and_samples_are_cut() -> None:

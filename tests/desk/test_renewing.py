@@ -16,6 +16,7 @@ from warraq.archive.reading_article import read_article
 from warraq.archive.record import Described, Origin, Record
 from warraq.desk.draft import Draft, with_value
 from warraq.desk.renewing.patch import patch
+from warraq.desk.renewing.renewal import renewals
 from warraq.edition import edition
 from warraq.repair import repairing
 from warraq.repair.changes import apply, undo
@@ -108,13 +109,27 @@ def test_only_the_named_are_renewed(before: Desk) -> None:
     assert said == "content/originals/none.txt does not exist.\n"
 
 
-def test_fields_of_a_table_tags_and_pictures_stay(before: Desk) -> None:
+@pytest.mark.parametrize("withdrawn", ["untouched", "edited"])
+def test_a_withdrawn_article_is_not_renewed(before: Desk, withdrawn: str) -> None:
+    names = {"untouched", "edited", "front"}
+    edit(article(before, withdrawn), ("lang: ar", "lang: ar\nwithdrawn: {date: 2024-01-01, reason: x}"))
+    paths = {name: f"content/articles/{name}.md" for name in names}
+    assert {renewal.path for renewal in renewals(before.root)} == {paths[name] for name in names - {withdrawn}}
+    assert list(renewals(before.root, {f"{withdrawn}.txt"})) == []
+    record = before.content / "records" / f"{withdrawn}.json"
+    files = (article(before, withdrawn).read_bytes(), record.read_bytes())
+    assert "Articles renewed: 2.\nEdited articles for which a patch is proposed: 0.\n" in before.run("renewing")
+    assert (article(before, withdrawn).read_bytes(), record.read_bytes()) == files
+
+
+@pytest.mark.parametrize("pictures", [1, 2, 3])
+def test_fields_of_a_table_tags_and_all_pictures_stay(before: Desk, pictures: int) -> None:
     file, record_file = article(before, "untouched"), before.content / "records" / "untouched.json"
     draft = Draft("", file.read_text("utf-8"), Record.from_bytes(record_file.read_bytes()))
     draft = with_value(draft, "date", "2019-05", Origin.TABLE)
     draft = with_value(draft, "tags", ("ماء", "SCO"), Origin.TABLE)
-    picture = "\n![](<{static}images/untouched/1.jpg>)\n"
-    text = draft.article + picture
+    below = "".join(f"\n![](<{{static}}images/untouched/{number}.jpg>)\n" for number in range(1, pictures + 1))
+    text = draft.article + below
     file.write_text(text, "utf-8")
     body = text.partition("\n---\n")[2].removeprefix("\n")
     hashed = {"article_sha256": sha256(text.encode()).hexdigest(), "body_sha256": sha256(body.encode()).hexdigest()}
@@ -122,7 +137,7 @@ def test_fields_of_a_table_tags_and_pictures_stay(before: Desk) -> None:
     before.run("renewing")
     renewed = file.read_text("utf-8")
     assert SHAPES not in renewed
-    assert "date: 2019-05\n" in renewed and "tags: [ماء, SCO]\n" in renewed and renewed.endswith(picture)
+    assert "date: 2019-05\n" in renewed and "tags: [ماء, SCO]\n" in renewed and renewed.endswith(f"مرة أخرى.\n{below}")
     record = Record.from_bytes(record_file.read_bytes())
     assert record.described["date"] == Described(value="2019-05", origin=Origin.TABLE)
     assert record.article_sha256 == sha256(renewed.encode()).hexdigest()

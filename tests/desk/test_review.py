@@ -88,6 +88,29 @@ def test_each_of_two_doubts_of_one_rule_is_shown_beside_its_own_original() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("الكاتب\nوصل", ("قال ", "الكاتب", "")),
+        ("الكاتب\nوصل الوفد\nثم", ("قال ", "الكاتب", "")),
+        ("الكاتب\n", ("قال ", "الكاتب", "")),
+        ("\nوصل", ("", "وصل", " الوفد")),
+        ("\nوصل الوفد\nثم", ("", "وصل الوفد", "")),
+        ("\nوصل الو", ("", "وصل الو", "فد")),
+    ],
+    ids=["over one line end", "over two", "up to one", "from one", "from one over another", "from one, within a word"],
+)
+def test_a_doubt_across_a_line_end_is_cut_at_it_and_shown_in_one_line(words: str, shown: tuple[str, str, str]) -> None:
+    text = "عنوان\nقال الكاتب\nوصل الوفد\nثم سكت"
+    title, *lines = text.split("\n")
+    done = record(text, doubts=[("doubled-word", words)])
+    found = open_items(
+        article("\n\n".join(lines), title), "---\ndate: unknown\n---\n", original(text), done, Vocabulary()
+    )
+    assert [(item.before, item.quote, item.after) for item in found] == [shown]
+    assert [item.source_quote for item in found] == [words]
+
+
 def test_keeping_writes_one_decision_and_who_reviewed_and_nothing_else(desk: Desk, review_items: OpenItems) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     file.write_text(file.read_text("utf-8").replace("lang: ar", "lang: ar # as it says"), "utf-8")

@@ -35,6 +35,13 @@ def test_a_tag_is_merged_and_stands_once(tagged: Desk) -> None:
     assert texts(tagged) == (ONE.replace("[ماء,", "[مياه,"), TWO.replace("  - ماء\n", ""))
 
 
+def test_a_merge_reports_the_new_tag_only_where_it_is_new(tagged: Desk) -> None:
+    one, two = "    content/articles/one.md\n", "    content/articles/two.md\n"
+    assert tagged.run("tagging", "merge", "ماء", "مياه", "--preview") == (
+        f"+ مياه: 1\n{one}- ماء: 2\n{one}{two}Nothing was written: this is a preview.\n"
+    )
+
+
 def test_a_tag_is_added_to_the_articles_with_certain_words(tagged: Desk) -> None:
     tagged.run("tagging", "add", "أنهار", "الانهار")
     assert texts(tagged) == (ONE.replace("زراعة]", "زراعة, أنهار]"), TWO)
@@ -84,6 +91,28 @@ def test_a_grown_vocabulary_finds_its_articles_but_no_tag_that_an_editor_took_ou
     # The article that nobody edited is still one, and a renewal keeps its new tag.
     said = desk.run("renewing")
     assert "proposed: 0." in said and "Boat" in file.read_text("utf-8")
+
+
+FOUND = "+ Boat: 1\n    content/articles/a.md\n"
+
+
+@pytest.mark.parametrize(
+    ("namings", "report"),
+    [
+        ("زورق الفجر ثم زورق الفجر ثم زورق الفجر", ""),
+        ("زورق الفجر ثم زورق الفجر\n\nزورق الفجر", FOUND),
+        ("زورق الفجر\n\nثم زورق الفجر ثم زورق الفجر", FOUND),
+    ],
+    ids=["in one line, from its beginning to its end", "the third in the next", "the first in the one before"],
+)
+@pytest.mark.parametrize("lines", [1, 30])
+def test_three_namings_make_a_tag_in_two_lines_and_not_in_one_however_far_below(
+    desk: Desk, lines: int, namings: str, report: str
+) -> None:
+    (desk.content / "vocabulary" / "more.yaml").write_text(CONCEPT, "utf-8")
+    body = "سطر.\n\n" * lines + f"{namings}\n\nسطر.\n"
+    desk.article("a", f"---\ntitle: عنوان\ndate: 2020\n---\n{body}")
+    assert desk.run("tagging", "retag", "--preview") == f"{report}Nothing was written: this is a preview.\n"
 
 
 def test_tags_that_an_editor_took_out_stay_out(desk: Desk) -> None:
