@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warraq.arabic.clitics import with_clitics
-from warraq.arabic.folding import folded, same_length
+from warraq.arabic.folding import fold, fold_letters
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from warraq.arabic.folding import folded, same_length
     ],
 )
 def test_spellings_of_one_word_are_equal(spellings: tuple[str, ...]) -> None:
-    assert len({folded(s) for s in spellings}) == 1
+    assert len({fold(s) for s in spellings}) == 1
 
 
 @given(st.text())
 def test_every_position_stays(text: str) -> None:
-    assert len(same_length(text)) == len(text)
+    assert len(fold_letters(text)) == len(text)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from project import Project
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 from warraq.archive.problem import Level
 from warraq.archive.reading_article import read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
@@ -36,8 +36,8 @@ def found(output: Path, *words: str) -> set[str]:
         if file.is_file():
             data = file.read_bytes().decode("utf-8", "ignore")
             data = ESCAPED.sub(lambda m: chr(int(m[1], 16)), data)
-            texts.append(folded(unquote(data, errors="ignore")))
-    return {word for word in words if any(folded(word) in text for text in texts)}
+            texts.append(fold(unquote(data, errors="ignore")))
+    return {word for word in words if any(fold(word) in text for text in texts)}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from warraq.edition import published_text, render
 from warraq.repair.document import Block, BlockKind, Document
-from warraq.repair.writers.markdown import write
+from warraq.repair.writers.markdown import to_markdown
 
 WRITTEN = r"""
 نص كلمة 2024. ١٩٩٥. 1) # ## * ** _ __ a_b <b> </p> < &amp; & ` `` [x] [x](y) [^1] [^1]: [x]: http://a.b/c_d_e | ---
@@ -27,4 +27,4 @@ BLOCKS = st.lists(st.builds(Block, st.sampled_from(BlockKind), LINES.filter(bool
 @example("عنوان", [Block(BlockKind.LIST_ITEM, "|"), Block(BlockKind.LIST_ITEM, "---|---")])
 def test_the_published_text_is_the_text_of_the_document(title: str, blocks: list[Block]) -> None:
     document = Document(title, title_inferred=False, blocks=tuple(blocks))
-    assert published_text(title, render(write(document))) == document.text
+    assert published_text(title, render(to_markdown(document))) == document.text

@@ -18,7 +18,7 @@ from warraq.press.checking import check_archive
 from warraq.press.new_articles import NewArticle, plan_articles
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.writers.front_matter import Value, front_matter, places
+from warraq.repair.writers.front_matter import Value, format_front_matter, places
 
 DAY = date(2027, 1, 15)
 FIRST = "قال الوزير إن الاجتماع كان ناجحا.\n"
@@ -112,9 +112,9 @@ def test_places_and_values_are_those_of_the_written_front_matter(
         "title": title, "slug": "a", "date": "2023-11-08", "source": {"name": name, "url": "https://a.example/", "via": via},
         "tags": tags, "summary": summary, "lang": "ar", "original": "a.txt",
     }  # fmt: skip
-    read = read_article("a.md", f"{front_matter(values)}\nنص.\n".encode()).article
+    read = read_article("a.md", f"{format_front_matter(values)}\nنص.\n".encode()).article
     if read is not None:
-        line = front_matter(values).count("\n") + 2
+        line = format_front_matter(values).count("\n") + 2
         assert article_from_values("a.md", values, "نص.\n", line, places(values)) == read
 
 

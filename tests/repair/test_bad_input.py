@@ -4,7 +4,7 @@ import pytest
 
 from warraq.repair import repair
 from warraq.repair.changes import undo
-from warraq.repair.writers.markdown import unwrite, write
+from warraq.repair.writers.markdown import from_markdown, to_markdown
 
 MANY = 20_000
 PARAGRAPH = "أعلن الوزير في مؤتمر صحفي أن المشروع سيكتمل في العام المقبل، وأن العمل يجري ليلا ونهارا. "
@@ -50,5 +50,5 @@ def test_it_is_repaired_restored_and_written(name: str) -> None:
     text = HOSTILE[name]
     done = repair(text)
     assert undo(done.document.text, done.changes) == text
-    assert unwrite(write(done.document)) == done.document.blocks
+    assert from_markdown(to_markdown(done.document)) == done.document.blocks
     done.document.text.encode()

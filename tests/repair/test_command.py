@@ -256,6 +256,6 @@ def test_what_is_wrong_with_the_input_is_said_without_a_traceback(
     ],
 )
 def test_the_front_matter_is_read_by_yaml_as_it_was_meant(title: str) -> None:
-    from warraq.repair.writers.front_matter import front_matter as written
+    from warraq.repair.writers.front_matter import format_front_matter as written
 
     assert str(front_matter(written({"title": title}))["title"]) == title

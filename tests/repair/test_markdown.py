@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from warraq.edition import published_text, render
 from warraq.repair.document import Block, BlockKind, Document
 from warraq.repair.fuzz import hostile_document
-from warraq.repair.writers.markdown import escape, unwrite, write
+from warraq.repair.writers.markdown import escape, from_markdown, to_markdown
 
 
 @given(st.integers(0, 2**32))
 def test_the_published_text_of_what_is_written_is_the_documents_text(seed: int) -> None:
     document = hostile_document(random.Random(seed))
-    assert published_text(document.title, render(write(document))) == document.text
+    assert published_text(document.title, render(to_markdown(document))) == document.text
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_sound_text_is_written_without_a_single_escape(text: str) -> None:
 )
 def test_what_markdown_would_misread_is_escaped_and_read_back(text: str, written: str) -> None:
     assert escape(text) == written
-    assert [b.text for b in unwrite(written)] == [text]
+    assert [b.text for b in from_markdown(written)] == [text]
 
 
 def test_each_kind_of_block_has_its_sign() -> None:
     kinds = [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.QUOTATION]
     document = Document("عنوان", title_inferred=False, blocks=tuple(Block(kind, "نص") for kind in kinds))
-    assert write(document) == "نص\n\n## نص\n\n- نص\n- نص\n\n> نص\n"
-    assert unwrite(write(document)) == document.blocks
+    assert to_markdown(document) == "نص\n\n## نص\n\n- نص\n- نص\n\n> نص\n"
+    assert from_markdown(to_markdown(document)) == document.blocks

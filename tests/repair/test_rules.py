@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from warraq.repair import RULES, STAGES, rule_named
 from warraq.repair.changes import apply
-from warraq.repair.engine import Certainty, Rule, make
+from warraq.repair.engine import Certainty, Rule, run_stage
 from warraq.repair.fuzz import INVISIBLE, LINE_ENDS, WORDS
 
 KEPT = Path(__file__).with_name("rule-names.txt")
@@ -26,7 +26,7 @@ SOUND = [pytest.param(r, t, id=f"{r.name}-{i}") for r in RULES for i, t in enume
 
 @pytest.mark.parametrize(("rule", "damaged", "after"), EXAMPLES)
 def test_a_rule_mends_its_examples_or_doubts_the_words_it_names(rule: Rule, damaged: str, after: str) -> None:
-    text, _, suspected = make(damaged, [rule])
+    text, _, suspected = run_stage(damaged, [rule])
     if rule.certainty is Certainty.CERTAIN:
         assert named(text) == named(after)
     else:
@@ -36,7 +36,7 @@ def test_a_rule_mends_its_examples_or_doubts_the_words_it_names(rule: Rule, dama
 
 @pytest.mark.parametrize(("rule", "text"), SOUND)
 def test_a_rule_leaves_sound_text_that_looks_like_damage(rule: Rule, text: str) -> None:
-    after, changes, suspected = make(text, [rule])
+    after, changes, suspected = run_stage(text, [rule])
     assert (named(after), changes, suspected) == (named(text), (), ())
 
 
@@ -72,7 +72,7 @@ texts = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max
 @given(text=texts)
 def test_the_edits_of_one_stage_are_disjoint_and_its_doubts_stand_in_the_text(text: str) -> None:
     for stage in STAGES:
-        after, changes, suspected = make(text, [r for r in RULES if r.stage == stage])  # a clash raises
+        after, changes, suspected = run_stage(text, [r for r in RULES if r.stage == stage])  # a clash raises
         assert apply(text, changes) == after
         assert all(0 <= s.start <= s.end <= len(text) for _, s in suspected)
         text = after
@@ -82,4 +82,4 @@ def test_the_edits_of_one_stage_are_disjoint_and_its_doubts_stand_in_the_text(te
 def test_the_order_of_rules_within_a_stage_makes_no_difference(text: str) -> None:
     for stage in STAGES:
         rules = [r for r in RULES if r.stage == stage]
-        assert make(text, rules)[0] == make(text, rules[::-1])[0]
+        assert run_stage(text, rules)[0] == run_stage(text, rules[::-1])[0]

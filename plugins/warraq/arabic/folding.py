@@ -33,7 +33,7 @@ WORD = re.compile("[^\\W_](?:[^\\W_]|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c])*"
 """A word with its marks; letters of any script, and digits."""
 
 
-def same_length(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Fold letters and their case; every position stays, marks are still there (`bare` takes them from a word)."""
     lower = text.lower()
     if len(lower) != len(text):  # İ becomes two
@@ -48,6 +48,6 @@ def bare(word: str) -> str:
     return word if word.isalnum() and "\u0640" not in word else IGNORED.sub("", word)
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Fold a text whose positions don't matter."""
-    return IGNORED.sub("", same_length(text))
+    return IGNORED.sub("", fold_letters(text))

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from .folding import folded
+from .folding import fold
 
 
 class Calendar(StrEnum):
@@ -45,7 +45,7 @@ DATA: Final[dict[str, dict[str, dict[str, list[str]]]]] = json.loads(
 def months(lang: str) -> Mapping[str, Month]:
     """Give the months that a text of this language may name, by folded name."""
     return {
-        folded(name): Month(calendar, int(number))
+        fold(name): Month(calendar, int(number))
         for calendar in Calendar
         for number, names in DATA[calendar].get(lang, {}).items()
         for name in names
@@ -55,4 +55,4 @@ def months(lang: str) -> Mapping[str, Month]:
 @cache
 def weekdays(lang: str) -> Mapping[str, int]:
     """Give the days of the week by folded name; Monday is 0, as in `datetime`."""
-    return {folded(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}
+    return {fold(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}

@@ -18,7 +18,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MARKS = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-def convert(path: str) -> Message:
+def conversion_advice(path: str) -> Message:
     """Say how to make a file UTF-8."""
     return message("Convert it with: python3 tasks.py fix-encoding --only {path}", path=path)
 
@@ -44,14 +44,16 @@ def encoding_of(data: bytes) -> str | None:
 def decode_file(path: str, data: bytes) -> str | Problem:
     """Decode a file of ours: no byte order mark, line feeds only; or say why it can't be."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:400].count(0) > len(data[:400]) // 5:
-        return Problem(path, 0, 0, "", message("The file is {encoding}, not UTF-8.", encoding="UTF-16"), convert(path))
+        return Problem(
+            path, 0, 0, "", message("The file is {encoding}, not UTF-8.", encoding="UTF-16"), conversion_advice(path)
+        )
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if name := encoding_of(data):
             return Problem(
-                path, line, 0, "", message("The file is {encoding}, not UTF-8.", encoding=name), convert(path)
+                path, line, 0, "", message("The file is {encoding}, not UTF-8.", encoding=name), conversion_advice(path)
             )
         return Problem(
             path,

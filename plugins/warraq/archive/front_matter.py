@@ -18,7 +18,7 @@ FENCE = re.compile(r"---[ \t]*")
 NEARLY = re.compile(r"[-‐‑‒–—―ـ−]{1,6}|\+\+\+|\*\*\*|___|```(?:ya?ml)?")
 """What stands where `---` was meant."""
 
-OWN_NAMES = {
+KEY_ALIASES = {
     "العنوان": "title",
     "عنوان": "title",
     "التاريخ": "date",
@@ -49,7 +49,7 @@ def key_name(within: str, key: str) -> str:
     """Give a key's own name; `within` is the field it stands in, empty at the top."""
     if within:
         return key
-    return OWN_NAMES.get(key, OWN_NAMES.get(key.lower(), key.lower() if key.isascii() else key))
+    return KEY_ALIASES.get(key, KEY_ALIASES.get(key.lower(), key.lower() if key.isascii() else key))
 
 
 @dataclass(frozen=True, slots=True)

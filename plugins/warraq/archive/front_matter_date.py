@@ -11,7 +11,7 @@ import re
 import unicodedata
 from datetime import date
 
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 from warraq.arabic.months import Calendar, months
 from warraq.language import message
 
@@ -51,7 +51,7 @@ def _meant(text: str) -> PartialDate | None:
         if match := YEAR_FIRST.fullmatch(text):
             return PartialDate.parse("-".join(f"{int(part):02}" for part in match.groups() if part))
         if match := IN_WORDS.fullmatch(text):
-            month = {**months("en"), **months("ar")}[folded(match[2])]
+            month = {**months("en"), **months("ar")}[fold(match[2])]
             if month.calendar is not Calendar.GREGORIAN:
                 return None
             day = int(match[1]) if match[1] else None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from warraq.arabic.clitics import with_clitics
-from warraq.arabic.folding import IGNORED, WORD, bare, folded, same_length
+from warraq.arabic.folding import IGNORED, WORD, bare, fold, fold_letters
 
 from .concept import Concept, Vocabulary
 
@@ -67,13 +67,13 @@ class Candidate:
 def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[Mention, ...]:
     """Find every mention, in order, disjoint. Linear in the text, whatever the vocabulary's size."""
     places = list(_candidates(text, _names(vocabulary, lang)))
-    company = _company(places)
+    company = _context(places)
     mentions: list[Mention] = []
     at = 0
     for candidate in places:  # at one start the longest comes first
         if candidate.start < at:
             continue
-        name = _meant(candidate.names, company)
+        name = _choose(candidate.names, company)
         if name and name.concept:
             mentions.append(Mention(candidate.start, candidate.end, name.concept.id, name.label))
             at = candidate.end
@@ -82,7 +82,7 @@ def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[
 
 def _candidates(text: str, names: Names) -> Iterator[Candidate]:
     """Every place where a name stands; at each start the longest first."""
-    plain = same_length(text)
+    plain = fold_letters(text)
     marked = IGNORED.search(plain) is not None
     for first in WORD.finditer(plain):
         beginnings = names.get(bare(first[0]) if marked else first[0])
@@ -109,7 +109,7 @@ def _as_written(label: str, text: str, end: int) -> bool:
     return not (label.isascii() and label.isupper()) or text[end - len(label) : end] == label
 
 
-def _company(places: list[Candidate]) -> set[str]:
+def _context(places: list[Candidate]) -> set[str]:
     """Collect what stands in the text beyond doubt: ids of concepts, and folded labels."""
     company: set[str] = set()
     at = 0
@@ -118,30 +118,30 @@ def _company(places: list[Candidate]) -> set[str]:
         if sure and candidate.start >= at:
             at = candidate.end
             for name in sure:
-                company.add(folded(name.label))
+                company.add(fold(name.label))
                 if name.concept:
                     company.add(name.concept.id)
     return company
 
 
-def _meant(names: list[Name], company: set[str]) -> Name | None:
+def _choose(names: list[Name], company: set[str]) -> Name | None:
     """Choose the one concept that is meant; None where two would fit."""
     for name in names:
         if name.concept and not name.ambiguous:
             return name
     fit = [
-        n for n in names if n.concept and any(word in company or folded(word) in company for word in n.concept.requires)
+        n for n in names if n.concept and any(word in company or fold(word) in company for word in n.concept.requires)
     ]
     return fit[0] if len(fit) == 1 else None
 
 
 def _labels(concept: Concept, lang: str) -> Iterator[tuple[str, bool]]:
-    ambiguous = {folded(label) for label in concept.ambiguous}
+    ambiguous = {fold(label) for label in concept.ambiguous}
     for labels in ({k: (v,) for k, v in concept.pref_label.items()}, concept.alt_labels):
         for language, found in labels.items():
             if language == lang or not {language, lang} <= ARABIC_SCRIPT:
-                yield from ((label, True) for label in found if folded(label) in ambiguous)
-                yield from ((label, False) for label in found if folded(label) not in ambiguous)
+                yield from ((label, True) for label in found if fold(label) in ambiguous)
+                yield from ((label, False) for label in found if fold(label) not in ambiguous)
     yield from ((label, True) for label in concept.ambiguous)
 
 
@@ -162,7 +162,7 @@ def _build(vocabulary: Vocabulary, lang: str) -> Names:
 
 
 def _add(root: Node, name: Name) -> None:
-    plain = same_length(name.label)
+    plain = fold_letters(name.label)
     node, end = root, 0
     for m in WORD.finditer(plain):
         separator = plain[end : m.start()] if node is not root else ""

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from warraq.language import Message, message
 
 from .did_you_mean import did_you_mean
-from .front_matter import OWN_NAMES
+from .front_matter import KEY_ALIASES
 from .problem import Problem, WrongValueError
 from .schema import ArticleKeys
 from .yaml_values import YamlValues
@@ -94,7 +94,7 @@ def _explained(  # noqa: PLR0911 - one answer for each kind of error
             if (advice := RESERVED.get(key.lower())) and len(details["loc"]) == 1:
                 return message("This key is not used here."), advice
             known = list(_model_at(model, details["loc"]).model_fields)
-            others = OWN_NAMES if model is ArticleKeys and len(details["loc"]) == 1 else ()
+            others = KEY_ALIASES if model is ArticleKeys and len(details["loc"]) == 1 else ()
             otherwise = did_you_mean(key, others, message("The keys are: {keys}.", keys=", ".join(known)))
             return message("There is no such key."), did_you_mean(key, known, otherwise)
         case "literal_error" | "enum":

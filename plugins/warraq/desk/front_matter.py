@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import yaml
 
-from warraq.archive.front_matter import OWN_NAMES, ArticleParts, key_name, split_front_matter
+from warraq.archive.front_matter import KEY_ALIASES, ArticleParts, key_name, split_front_matter
 from warraq.archive.values import SEPARATORS
 from warraq.repair.writers.front_matter import scalar
 
@@ -171,7 +171,7 @@ def _find(article: str, key: str) -> tuple[str, yaml.Node, int] | None:
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise NotEditableError("The front matter is not a list of keys.")
     for key_node, node in root.value:
-        if key_node.value == key or (key_node.value in OWN_NAMES and key_name("", key_node.value) == key):
+        if key_node.value == key or (key_node.value in KEY_ALIASES and key_name("", key_node.value) == key):
             return key_node.value, node, begin
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 
 from .items import CountedLink
 
@@ -19,7 +19,7 @@ ARTICLE = "ال"
 
 def filing_key(name: str) -> str:
     """Give the text that a name is sorted by."""
-    plain = folded(name).strip()
+    plain = fold(name).strip()
     return plain[len(ARTICLE) :] if plain.startswith(ARTICLE) and len(plain) > len(ARTICLE) + 1 else plain
 
 

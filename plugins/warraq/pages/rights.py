@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Record
@@ -54,7 +54,7 @@ def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
     for concept in vocabulary.concepts.values():
         if concept.rights:
             for name in (concept.id, *concept.labels):
-                found.setdefault(folded(name), concept.rights)
+                found.setdefault(fold(name), concept.rights)
     return found
 
 
@@ -62,7 +62,7 @@ def rights_of(article: Article, by_source: Mapping[str, str]) -> str | None:
     """Give the rights that the article itself states, else those of its source in the vocabulary."""
     if article.source is None:
         return None
-    return article.source.rights or by_source.get(folded(article.source.name))
+    return article.source.rights or by_source.get(fold(article.source.name))
 
 
 def publishable(library: Library) -> Library:

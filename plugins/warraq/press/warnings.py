@@ -7,7 +7,7 @@ from datetime import date
 
 from rapidfuzz.process import extractOne
 
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
@@ -90,12 +90,12 @@ class NearConcepts:
         self._found: dict[str, str | None] = {}
         for concept in vocabulary.concepts.values():
             for name in (concept.id, *concept.labels):
-                self._concepts.setdefault(folded(name), concept.id)
+                self._concepts.setdefault(fold(name), concept.id)
 
     def to(self, tag: str) -> str | None:
         """Return the id of the nearest concept, or None where none is near."""
         if tag not in self._found:
-            self._found[tag] = self._search(folded(tag))
+            self._found[tag] = self._search(fold(tag))
         return self._found[tag]
 
     def _search(self, word: str) -> str | None:

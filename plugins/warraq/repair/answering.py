@@ -19,8 +19,8 @@ from .repairing import Repaired, repair
 from .restoring import RestoringError, restore, sha256
 from .rules.lines.source_line import removed_source
 from .version import RULES_VERSION
-from .writers.front_matter import Value, front_matter
-from .writers.markdown import write
+from .writers.front_matter import Value, format_front_matter
+from .writers.markdown import to_markdown
 
 if TYPE_CHECKING:
     from warraq.archive.concept import Vocabulary
@@ -44,8 +44,8 @@ def answer_repair(request: Request) -> Answer:
     values: dict[str, Value] = {"title": done.document.title}
     if source := removed_source(done.changes):
         values["source"] = source
-    body = write(done.document)
-    return {"text": f"{front_matter(values)}\n{body}", "record": _record(done, body)}
+    body = to_markdown(done.document)
+    return {"text": f"{format_front_matter(values)}\n{body}", "record": _record(done, body)}
 
 
 def answer_describe(request: Request) -> Answer:

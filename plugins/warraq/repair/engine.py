@@ -77,7 +77,7 @@ LONGEST_DOUBT = 280
 """Code points: about a long sentence. A doubt that points at a whole page points at nothing."""
 
 
-def make(
+def run_stage(
     text: str, rules: Iterable[Rule], alphabet: Collection[str] | None = None
 ) -> tuple[str, tuple[Change, ...], tuple[tuple[str, Suspicion], ...]]:
     """Run one stage: the text after it, what was changed, and what is suspected in the text before it."""
@@ -111,7 +111,7 @@ def make(
     return "".join([*pieces, text[at:]]), tuple(changes), tuple(suspected)
 
 
-def run(
+def run_stages(
     text: str, stages: Iterable[Sequence[Rule]], until_settled: Collection[str] = ()
 ) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
     """
@@ -126,7 +126,7 @@ def run(
 
     def stage(rules: Sequence[Rule]) -> bool:
         nonlocal text, changes
-        after, made, suspected = make(text, rules, alphabet)
+        after, made, suspected = run_stage(text, rules, alphabet)
         if suspected:
             back = position_map(inverse(changes))
             for name, s in suspected:

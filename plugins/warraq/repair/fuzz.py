@@ -22,7 +22,7 @@ from . import RULES, repair
 from .changes import apply, undo
 from .document import Block, BlockKind, Document
 from .engine import LONGEST_DOUBT
-from .writers.markdown import unwrite, write
+from .writers.markdown import from_markdown, to_markdown
 
 WORDS = re.findall(
     r"\S+",
@@ -97,10 +97,10 @@ def broken_promises(text: str) -> Iterator[str]:
 
 def badly_written(document: Document) -> Iterator[str]:
     """Say what of a document is not read as it was meant."""
-    body = write(document)
-    if unwrite(body) != document.blocks:
+    body = to_markdown(document)
+    if from_markdown(body) != document.blocks:
         yield "the body is not read back"
-    if (read := _published(body)) != [b.text for b in document.blocks]:
+    if (read := _rendered_blocks(body)) != [b.text for b in document.blocks]:
         yield f"readers read {read}"
 
 
@@ -113,7 +113,7 @@ def _renderer() -> Callable[[str], str]:
     return lambda body: engine.reset().convert(body)
 
 
-def _published(body: str) -> list[str]:
+def _rendered_blocks(body: str) -> list[str]:
     import nh3
     from lxml import html
 

@@ -19,8 +19,8 @@ from warraq.archive.slug import free_slug, slug_of
 from .describe import describe
 from .repairing import Repaired, repair
 from .version import RULES_VERSION
-from .writers.front_matter import Value, front_matter
-from .writers.markdown import write
+from .writers.front_matter import Value, format_front_matter
+from .writers.markdown import to_markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def plan(
     repaired = repair(original.text, original.kind)
     said = describe(original, repaired, vocabulary, table)
     slug = free_slug(slug_of(repaired.document.title), taken)
-    body = write(repaired.document)
+    body = to_markdown(repaired.document)
     values = _values(said, slug, original.name)
-    article = f"{front_matter(values)}\n{body}".encode()
+    article = f"{format_front_matter(values)}\n{body}".encode()
     return Planned(slug, values, body, article, _record(original, repaired, said, body, article))
 
 

@@ -8,7 +8,7 @@ from warraq.archive.change import Change, Doubt
 from warraq.archive.original import OriginalKind
 
 from .document import Document
-from .engine import run
+from .engine import run_stages
 from .naming import explain_changes
 from .rules import RULES, STAGES
 from .structure.blocks import document
@@ -33,5 +33,5 @@ class Repaired:
 
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
-    repaired, changes, doubts = run(text, OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE, SETTLING)
+    repaired, changes, doubts = run_stages(text, OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE, SETTLING)
     return Repaired(document(repaired, changes), tuple(explain_changes(changes, kind)), doubts)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from warraq.archive.change import Change
 
 from .changes import undo
-from .writers.markdown import unwrite
+from .writers.markdown import from_markdown
 
 JSON_TYPES = {str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
 Value = TypeVar("Value", str, int, bool, list[Any], dict[str, Any])
@@ -46,7 +46,7 @@ def restore(article: str, record: Mapping[str, Any]) -> str:
     title = _value(record, "title", str)
     listed = _value(record, "changes", list) if "changes" in record else []
     changes = [_change(keys, f"changes[{number}]") for number, keys in enumerate(listed)]
-    text = "\n".join([title, *(b.text for b in unwrite(body))]) if title or body else ""
+    text = "\n".join([title, *(b.text for b in from_markdown(body))]) if title or body else ""
     try:
         return undo(text, changes)
     except ValueError as error:

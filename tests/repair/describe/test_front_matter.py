@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from warraq.repair.writers.front_matter import front_matter
+from warraq.repair.writers.front_matter import format_front_matter
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(
     [
@@ -37,7 +37,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.samp
 
 
 def read(values: dict[str, Any]) -> object:
-    return yaml.load(front_matter(values).removeprefix("---\n").removesuffix("---\n"), yaml.BaseLoader)
+    return yaml.load(format_front_matter(values).removeprefix("---\n").removesuffix("---\n"), yaml.BaseLoader)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS, TEXTS)
@@ -52,11 +52,11 @@ def test_every_text_comes_back(tags: list[str], title: str, name: str) -> None:
     "text", ["no", "1984", "true", "null", "12:30", "1e5", "0x1F", "1_000", "~", "=", "<<", ".inf", ""]
 )
 def test_a_text_that_looks_like_something_else_stays_a_text(text: str) -> None:
-    written = front_matter({"title": text})
+    written = format_front_matter({"title": text})
     assert yaml.safe_load(written.removeprefix("---\n").removesuffix("---\n")) == {"title": text}
 
 
 def test_clean_text_is_written_clean() -> None:
-    assert front_matter({"title": "عنوان الخبر", "date": "2023-11-08", "tags": ["SCO", "CIS"]}) == (
+    assert format_front_matter({"title": "عنوان الخبر", "date": "2023-11-08", "tags": ["SCO", "CIS"]}) == (
         "---\ntitle: عنوان الخبر\ndate: 2023-11-08\ntags: [SCO, CIS]\n---\n"
     )

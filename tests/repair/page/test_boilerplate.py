@@ -11,7 +11,7 @@ from warraq.archive.original import OriginalKind
 from warraq.repair import repair
 from warraq.repair.changes import undo
 from warraq.repair.document import BlockKind
-from warraq.repair.engine import make
+from warraq.repair.engine import run_stage
 from warraq.repair.readers.kind import kind_of
 from warraq.repair.rules.page.boilerplate import boilerplate
 from warraq.repair.rules.page.scanning import scan
@@ -111,7 +111,7 @@ def test_no_damage_costs_a_letter_of_the_article_and_all_can_be_put_back(part: i
 
 
 def test_letters_out_and_letters_recorded_are_the_letters_in() -> None:
-    _, changes, _ = make(PAGE, [boilerplate])
+    _, changes, _ = run_stage(PAGE, [boilerplate])
     out = sum(len(c.before) for c in changes)
     assert all(PAGE[c.start : c.end] == c.before for c in changes)
     assert 500 < len(PAGE) - out < 900
@@ -132,7 +132,7 @@ def test_letters_out_and_letters_recorded_are_the_letters_in() -> None:
     ids=lambda page: page[12:24],
 )
 def test_hostile_pages_do_not_hang(page: str) -> None:
-    _, changes, _ = make(page, [boilerplate])
+    _, changes, _ = run_stage(page, [boilerplate])
     assert all(page[c.start : c.end] == c.before for c in changes)
 
 

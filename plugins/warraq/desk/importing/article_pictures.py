@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
-from warraq.arabic.folding import WORD, folded
+from warraq.arabic.folding import WORD, fold
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
 from warraq.repair.changes import apply, inverse, map_position
@@ -104,7 +104,7 @@ def _headings(text: str, before: int) -> Iterator[tuple[int, str]]:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(folded(text))
+    return WORD.findall(fold(text))
 
 
 def _innermost_block(text: str, at: int) -> int:

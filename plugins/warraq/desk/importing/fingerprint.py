@@ -18,7 +18,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import Indel
 
-from warraq.arabic.folding import WORD, folded
+from warraq.arabic.folding import WORD, fold
 
 RUN = 5
 """Words of one run."""
@@ -57,7 +57,7 @@ class Fingerprint:
 
 def fingerprint(text: str) -> Fingerprint:
     """Take the fingerprint of an article's text or Markdown: only its words count."""
-    words = WORD.findall(folded(text))
+    words = WORD.findall(fold(text))
     if len(words) < FEWEST_WORDS:
         return Fingerprint("")
     numbers = [crc32(word.encode()) for word in words]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.mentions import find_mentions
@@ -68,9 +68,9 @@ def replace_tag(articles: Iterable[ArticleFile], old: str, new: str) -> Iterator
 
 def add_tag(articles: Iterable[ArticleFile], tag: str, words: str) -> Iterator[TagChange]:
     """Add a tag to the articles whose title or text has the words, in any spelling."""
-    asked = folded(words)
+    asked = fold(words)
     for this in articles:
-        if tag not in this.article.tags and asked in folded(f"{this.article.title}\n{this.article.body}"):
+        if tag not in this.article.tags and asked in fold(f"{this.article.title}\n{this.article.body}"):
             yield TagChange(this, append(this.text, "tags", tag), (tag,))
 
 

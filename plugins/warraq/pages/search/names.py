@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from warraq.arabic.analysis.description import WORDS
-from warraq.arabic.folding import folded
+from warraq.arabic.folding import fold
 from warraq.arabic.months import DATA, Calendar
 from warraq.archive.concept import Vocabulary
 
@@ -48,7 +48,7 @@ def month_names() -> Names:
     found: dict[str, Name] = {}
     for number in map(str, range(1, 13)):
         everywhere = [name for months in DATA[Calendar.GREGORIAN].values() for name in months[number]]
-        long = tuple(dict.fromkeys(name for name in everywhere if len(folded(name)) >= SHORTEST and name != YOUNG))
+        long = tuple(dict.fromkeys(name for name in everywhere if len(fold(name)) >= SHORTEST and name != YOUNG))
         found[f"month-{number}"] = Name(f"month-{number}", DATA[Calendar.GREGORIAN]["ar"][number][0], long)
     return found
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from warraq.arabic.folding import same_length
+from warraq.arabic.folding import fold_letters
 from warraq.arabic.months import Calendar, months, weekdays
 from warraq.arabic.numerals import ascii_digits
 
@@ -80,7 +80,7 @@ class WrittenDate:
 
 def fold_dates(text: str) -> str:
     """Fold a text for reading dates; every position stays."""
-    return ascii_digits(same_length(text))
+    return ascii_digits(fold_letters(text))
 
 
 def find_dates(folded: str, lang: str) -> Iterator[WrittenDate]:

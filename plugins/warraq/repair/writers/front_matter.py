@@ -24,7 +24,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
 
-def front_matter(values: Mapping[str, Value]) -> str:
+def format_front_matter(values: Mapping[str, Value]) -> str:
     """Write the values between two lines of `---`; a year, month or day stands as it is."""
     return "".join(["---\n", *_mapping(values, ""), "---\n"])
 

@@ -1,9 +1,9 @@
 """
 A document as Markdown, and back.
 
-What a reader reads must be the document's text, whatever stands in it: `published_text(render(write(document))) ==
-document.text`. Only what Markdown would misread is escaped, so that editors see clean text. `unwrite` is the exact
-inverse for what `write` made: the original can be restored from the article's body.
+What a reader reads must be the document's text, whatever stands in it: `text_of(render(to_markdown(document))) ==
+document.text`. Only what Markdown would misread is escaped, so that editors see clean text. `from_markdown` is the exact
+inverse of `to_markdown`: the original can be restored from the article's body.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ESCAPED = re.compile(r"\\(.)|&(lt|amp|#126|#58);")
 MEANT = {"lt": "<", "amp": "&", "#126": "~", "#58": ":"}
 
 
-def write(document: Document) -> str:
+def to_markdown(document: Document) -> str:
     """Write the blocks of a document; the title stands in the front matter."""
     return "".join(_lines(document.blocks))
 
@@ -56,8 +56,8 @@ def escape(text: str) -> str:
     return text
 
 
-def unwrite(body: str) -> tuple[Block, ...]:
-    """Give back the blocks of a body that `write` made."""
+def from_markdown(body: str) -> tuple[Block, ...]:
+    """Give back the blocks of a body that `to_markdown` made."""
     return tuple(_block(line) for line in body.split("\n") if line)
 
 
