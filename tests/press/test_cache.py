@@ -132,6 +132,17 @@ def test_results_are_kept_while_more_than_half_are_asked_for(tmp_path: Path) -> 
     assert file.read_bytes() == before
 
 
+def test_results_are_deleted_as_soon_as_half_of_them_are_not_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "cache.sqlite"
+    for asked in (10, 5):
+        cache = Cache(file)
+        for number in range(asked):
+            cache("what", bytes([number]), lambda: "x")
+        cache.close()
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT count(*) FROM cache").fetchone() == (5,)
+
+
 def test_the_kind_of_a_result_is_part_of_its_key(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
     assert cache("articles", b"of", lambda: "article") == "article"

@@ -256,7 +256,17 @@ def test_the_address_of_a_site_is_whole_and_has_no_query(address: str, wrong: bo
     assert bool(list(settings_problems({"SITEURL": address, "THEME": theme}))) is wrong
 
 
+def test_a_changed_original_has_one_error_and_not_also_that_its_record_fails(project: Project) -> None:
+    file = project.write("originals/a.txt", TEXT)
+    repair_new(project.content)
+    file.write_bytes(file.read_bytes().replace("ناجحا".encode(), "فاشلا".encode()))
+    [problem] = check_archive(project.content, date(2027, 1, 15), repairing=False).errors
+    assert "does not lead" not in str(problem.what)
+
+
 # The intake
+
+TEXT = "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n"
 
 
 def test_the_same_bytes_are_kept_once_wherever_they_stand(project: Project) -> None:
@@ -286,9 +296,6 @@ def test_an_original_gets_a_name_of_its_own(project: Project, name: str, file: s
 def test_a_second_original_of_one_name_gets_the_next_number(project: Project) -> None:
     names = [keep_original(project.content, bytes([65 + number]), "a.txt")[0].name for number in range(4)]
     assert names == ["a.txt", "a-2.txt", "a-3.txt", "a-4.txt"]
-
-
-TEXT = "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n"
 
 
 def repaired(*names: str) -> list[str]:

@@ -161,6 +161,7 @@ def test_a_file_in_the_place_of_a_new_article_is_an_error_and_stays(project: Pro
         "content/articles/b.md:1: original: The article of b.txt would stand here, but the file has no original: key. "
         "Write original: b.txt, or rename the file."
     )
+    assert [new.planned.record.original.name for new in checked.new] == ["a.txt", "c.txt"]
     assert file.read_bytes() == before
 
 

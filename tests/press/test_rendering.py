@@ -23,6 +23,7 @@ ADDRESSES = [
     "articles/x/compare/",
     "concepts/",
     "concepts/sco/",
+    "concepts/sco",
     "2023/11/",
     "feeds/site.xml",
     "tags/a:b/",
@@ -123,3 +124,8 @@ def test_an_asset_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     made = templates(tmp_path, page="{{ asset('css/none.css') }}")
     with pytest.raises(FileNotFoundError, match=r"static/css/none\.css"):
         made.render(ValuePage(""))
+
+
+def test_a_page_ends_with_the_line_end_of_its_template(tmp_path: Path) -> None:
+    made = templates(tmp_path, page="{{ x }}\n")
+    assert made.render(ValuePage("a/", "x")) == b"x\n"

@@ -38,8 +38,6 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
             inside = problem.path.removeprefix(f"{content.name}/").split("/")[0]
             if inside not in ("articles", "originals") or not file.is_file() or slugs_of(file) & cited:
                 continue
-            if inside == "originals" and slug_key(slug_of(file.stem)) in cited:
-                continue
             target = content.parent / ASIDE / problem.path
             target.parent.mkdir(parents=True, exist_ok=True)
             file.replace(target)
