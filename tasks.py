@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit"}
+DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit", "coverage", "mutate"}
 """Tasks that need requirements-dev.txt."""
 
 
@@ -281,7 +281,73 @@ def test(c: Context, only: str = "", workers: str = "2") -> None:
     """Run the tests; those in a browser are skipped, with the reason, where there is none."""
     if not find_browser() and may_install():
         install_browser()
-    run("pytest", "-q", "-n", workers, "--dist", "loadfile", *(["-k", only] if only else []))
+    tests = ("pytest", "-q", "-n", workers, "--dist", "loadfile", *(["-k", only] if only else []))
+    if os.environ.get("CI") and not only:
+        run_measured(*tests)
+        check_coverage()
+    else:
+        run(*tests)
+
+
+MEASURED = ROOT / ".warraq" / "coverage.json"
+
+
+def run_measured(*tests: str) -> None:
+    """Run tests and note which lines and branches they reach; programs that the tests start are not looked into."""
+    MEASURED.parent.mkdir(exist_ok=True)
+    # Its own --fail-under loses what the workers of pytest-xdist measured.
+    run("slipcover", "--branch", "--source", "plugins/warraq", "--json", "--out", str(MEASURED), "-m", *tests)
+
+
+def check_coverage() -> None:
+    """Compare what was measured with the floor in pyproject.toml: it must hold, and rise with what is reached."""
+    import json
+    import tomllib
+
+    summary = json.loads(MEASURED.read_text(encoding="utf-8"))["summary"]
+    floors = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["warraq"]["coverage"]
+    for what in ("lines", "branches"):
+        covered, missing = summary[f"covered_{what}"], summary[f"missing_{what}"]
+        reached = 100 * covered / (covered + missing)
+        print(f"Coverage of {what}: {reached:.1f} % (floor: {floors[what]} %)")
+        if reached < floors[what]:
+            sys.exit(f"Fewer {what} are reached than before. `python3 tasks.py coverage` lists those that are not.")
+        if reached >= floors[what] + ROOM_ABOVE:
+            sys.exit(f"More {what} are reached than before: raise the floor in pyproject.toml to {int(reached)}.")
+
+
+ROOM_ABOVE = 3
+"""How many percentage points the floor may be below what is reached."""
+
+
+@task(help={"all": "list files that are wholly reached, too"})
+def coverage(c: Context, all_: bool = False) -> None:
+    """Run the tests and list the lines and branches that none of them reaches."""
+    run_measured("pytest", "-q", "-n", "2", "--dist", "loadfile")
+    run(
+        "slipcover",
+        "--branch",
+        *([] if all_ else ["--skip-covered"]),
+        "--missing-width",
+        "80",
+        "--merge",
+        str(MEASURED),
+    )
+    check_coverage()
+
+
+@task(
+    iterable=["room"],
+    help={
+        "room": "changes, engine, edition or archive; may be given several times; none: all four",
+        "sample": "how many mutants of each room are tried; 0: all",
+        "workers": "processes",
+    },
+)
+def mutate(c: Context, room: list[str], sample: str = "150", workers: str = "2") -> None:
+    """Change the code in small ways and count how many of these faults the tests notice; minutes to hours."""
+    plugins, tests = str(ROOT / "plugins"), str(ROOT / "tests")
+    run("mutation", *room, "--sample", sample, "--workers", workers, PYTHONPATH=os.pathsep.join([plugins, tests]))
 
 
 @task
@@ -467,7 +533,7 @@ USERS = (
     set_aside,
     fix_encoding,
 )
-DEVELOPERS_TASKS = (test, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)
+DEVELOPERS_TASKS = (test, coverage, mutate, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)
 namespace = Collection(*USERS, *DEVELOPERS_TASKS)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
+import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 from types import ModuleType
@@ -152,6 +155,38 @@ def test_an_unknown_bench_is_refused_with_the_names_of_all() -> None:
     )
     assert done.returncode == 1
     assert "repair, search, annotations" in done.stderr
+
+
+def test_the_floor_of_coverage_rises_and_never_falls() -> None:
+    """Every number that the floor ever was, in the history of pyproject.toml: none is above today's."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("needs the history of the project")
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    floors = settings["tool"]["warraq"]["coverage"]
+    asked = ["git", "log", "-p", "-U0", "-Gbranches = [0-9]", "--format=", "--", "pyproject.toml"]
+    history = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    for what in ("lines", "branches"):
+        former = [int(floor) for floor in re.findall(rf"^\+{what} = (\d+)$", history, re.MULTILINE)]
+        assert all(floor <= floors[what] for floor in former), what
+
+
+@pytest.mark.parametrize(
+    ("lines", "refusal"),
+    [(89, "Fewer lines are reached than before"), (90, ""), (92, ""), (93, "raise the floor in pyproject.toml to 93")],
+)
+def test_coverage_may_neither_fall_below_its_floor_nor_leave_it_behind(
+    tasks: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: int, refusal: str
+) -> None:
+    floors = "[tool.warraq.coverage]\nlines = 90\nbranches = 80\n"
+    (tmp_path / "pyproject.toml").write_text(floors, encoding="utf-8")
+    monkeypatch.setattr(tasks, "MEASURED", tmp_path / "coverage.json")
+    summary = {"covered_lines": lines, "missing_lines": 100 - lines, "covered_branches": 81, "missing_branches": 19}
+    tasks.MEASURED.write_text(json.dumps({"summary": summary}), encoding="utf-8")
+    if refusal:
+        with pytest.raises(SystemExit, match=refusal):
+            tasks.check_coverage()
+    else:
+        tasks.check_coverage()
 
 
 def test_every_module_that_a_task_runs_exists() -> None:
