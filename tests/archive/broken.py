@@ -140,12 +140,12 @@ BROKEN = (
     file(
         "an indented key",
         "---\ntitle: x\n  date: 2024\n---\n",
-        "3:7: The line is indented unlike its neighbours. Take the spaces before it away.",
+        "3:7: The line is indented unlike its neighbours. Delete the spaces before it.",
     ),
     file(
         "a line without a colon",
         "---\ntitle: x\ndate\nlang: ar\n---\n",
-        "3:1: This line is no `key: value`, or it is indented unlike its neighbours. "
+        "3:1: This line is not `key: value`, or it is indented unlike its neighbours. "
         "Begin it at the left with a key and a colon, or put quotes around the value above.",
     ),
     file("an at sign", "---\ntitle: @x\n---\n", f"2:8: A value can't begin with this character. {QUOTES}."),
@@ -190,12 +190,12 @@ BROKEN = (
     file(
         "a title of nothing",
         '---\ntitle: "  "\ndate: 2024\n---\n',
-        "2:1: title: Nothing stands here. Write it, or take the key out.",
+        "2:1: title: The value is empty. Write it, or take the key out.",
     ),
     file(
         "a title of marks only",
         f'---\ntitle: "{RLM}{LRM}"\ndate: 2024\n---\n',
-        "2:1: title: Nothing stands here. Write it, or take the key out.",
+        "2:1: title: The value is empty. Write it, or take the key out.",
     ),
     file(
         "no date",
@@ -250,11 +250,13 @@ BROKEN = (
     reserved("modified", "What changed is published as corrections:; take the key out."),
     # Values.
     matter(
-        "a status misspelt", "status: drfat", "4:1: status: “drfat” is none of: published, draft. Did you mean draft?"
+        "a status misspelt",
+        "status: drfat",
+        "4:1: status: “drfat” is not one of: published, draft. Did you mean draft?",
     ),
-    matter("a status of no kind", "status: x", "4:1: status: “x” is none of: published, draft. Write one of them."),
+    matter("a status of no kind", "status: x", "4:1: status: “x” is not one of: published, draft. Write one of them."),
     matter(
-        "a draft that is neither", "draft: maybe", "4:1: draft: “maybe” is none of: true, false. Write one of them."
+        "a draft that is neither", "draft: maybe", "4:1: draft: “maybe” is not one of: true, false. Write one of them."
     ),
     matter("a slug that climbs out", "slug: ../../x", f"4:1: slug: “../../x” can't be part of an address. {SLUG_FORM}"),
     matter("a slug with a slash", "slug: a/b", f"4:1: slug: “a/b” can't be part of an address. {SLUG_FORM}"),
@@ -287,7 +289,7 @@ BROKEN = (
     matter(
         "an annotation of no kind",
         "annotations:\n  - {quote: x, note: y, kind: contxt}",
-        "5:25: annotations[0].kind: “contxt” is none of: note, context, fact-check, translation. Did you mean context?",
+        "5:25: annotations[0].kind: “contxt” is not one of: note, context, fact-check, translation. Did you mean context?",
     ),
     matter(
         "withdrawn in words", "withdrawn: نعم", "4:1: withdrawn: It has keys of its own. Write {date: …, reason: …}."
@@ -305,6 +307,6 @@ BROKEN = (
     matter(
         "a decision of no kind",
         "settled:\n  - {rule: x, quote: y, decision: drop}",
-        "5:25: settled[0].decision: “drop” is none of: keep. Write one of them.",
+        "5:25: settled[0].decision: “drop” is not one of: keep. Write one of them.",
     ),
 )

@@ -178,7 +178,7 @@ def test_a_record_under_another_name_is_told(content: Content) -> None:
     shutil.move(content.folder / "records/a.json", content.folder / "records/b.json")
     said = content.said()
     assert said[-1] == (
-        "content/records/b.json: original.name: The record speaks of a.txt, not of what its own name says. "
+        "content/records/b.json: original.name: The record belongs to a.txt, but its file is named after another original. "
         "Put it back as it was: git checkout -- content/records/b.json"
     )
 
@@ -243,7 +243,7 @@ def test_a_vocabulary_is_told_word_for_word(content: Content) -> None:
     assert content.said() == [
         "content/vocabulary/a.yaml:5:1: bad id: “bad id” can't be the id of a concept. Use Latin letters, digits and hyphens.",
         (
-            "content/vocabulary/b.yaml:5:3: X.scheme: “organization” is none of: organisation, person, place, event, topic. "
+            "content/vocabulary/b.yaml:5:3: X.scheme: “organization” is not one of: organisation, person, place, event, topic. "
             "Did you mean organisation?"
         ),
         "content/vocabulary/b.yaml:6:3: X.pref_label: It has no Arabic. Write ar: …",
@@ -311,7 +311,7 @@ def test_a_link_that_leads_out_is_an_error_and_what_it_leads_to_is_not_read(
     path.symlink_to(secret if link == "originals" else secret / "b.txt")
     reading = content.read()
     assert [str(p) for p in reading.errors] == [
-        f"content/{link}: The link leads out of the archive, and what it leads to would be published. Put the file itself here."
+        f"content/{link}: The link leads out of the archive, and the file behind it would be published. Put the file itself here."
     ]
     assert not reading.archive.originals
     assert not reading.archive.articles

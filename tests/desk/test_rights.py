@@ -174,7 +174,7 @@ def test_rights_in_other_words_are_warned_of_in_article_and_vocabulary() -> None
     assert read.article and problem.level is Level.WARNING
     said = (
         "“some” is taken as a licence's name: the whole text is published. "
-        "Should that not be meant, write metadata, or excerpt 50 (words); if it is, write full."
+        "If you meant something else, write metadata, or excerpt 50 (words); if not, write full."
     )
     assert str(problem) == f"content/articles/one.md:4:23: source.rights: {said}"
     assert problem.text("ar") == (

@@ -92,7 +92,9 @@ def test_a_link_and_a_picture_that_lead_nowhere_end_the_build(standing: Project)
 
 def test_a_settings_file_that_is_wrong_ends_the_build(standing: Project) -> None:
     standing.write("site.yaml", "name: x\nlanguage: xx\n")
-    refused(standing, "content/site.yaml:2:1: language: The pages have no “xx”. Write one of: ar, en, fa.")
+    refused(
+        standing, "content/site.yaml:2:1: language: The pages are not translated into “xx”. Write one of: ar, en, fa."
+    )
 
 
 @pytest.mark.parametrize("site_url", ["example.org", "ftp://example.org", "https:///x", "https://example.org/?x=1"])

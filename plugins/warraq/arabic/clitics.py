@@ -1,5 +1,5 @@
 """
-Little words that Arabic writes on to the next one: و ف (and), ب ك ل (in, like, to), and the article, which ل swallows.
+Clitics, the short words that Arabic attaches to the next word: و ف (and), ب ك ل (in, like, to), and the article, which ل swallows.
 
 `وبروسيا` is «and in Russia», `للكرملين` «to the Kremlin».
 """

@@ -1,7 +1,7 @@
 """
 Spellings that a reader takes for one word: أ إ آ ا, ى ي, ة ه, with vowel marks or without, stretched or not.
 
-Only for comparing. Nothing that is folded is ever shown or written.
+Only for comparison: a folded text is never shown or written.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ALIKE = {
 }
 """Letters with the one that stands for them; Persian and Urdu forms too."""
 IGNORED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c]")
-"""Tatweel, vowel marks, Koranic marks and the zero-width non-joiner: no part of the spelling that is compared."""
+"""Tatweel, vowel marks, Koranic marks and the zero-width non-joiner: they are not part of the spelling that is compared."""
 WORD = re.compile("[^\\W_](?:[^\\W_]|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c])*")
 """A word with its marks; letters of any script, and digits."""
 

@@ -3,7 +3,7 @@ Months and weekdays by all the names that newspapers write.
 
 November is نوفمبر in Cairo, تشرين الثاني in Damascus, نونبر in Rabat; the Hijri and the Persian solar months have their
 own. The names are data (`months.json`), by language: جوان is June in Algiers and «young» in Tehran. They are compared
-folded, so that a missing hamza makes no other month.
+folded, so that a missing hamza makes no difference.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .folding import fold
 
 
 class Calendar(StrEnum):
-    """Which count of months and years is meant."""
+    """A calendar, by which months and years are counted."""
 
     GREGORIAN = "gregorian"
     HIJRI = "hijri"

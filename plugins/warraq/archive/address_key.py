@@ -1,5 +1,5 @@
 """
-When two web addresses are one page's.
+The comparison of web addresses: whether two belong to one page.
 
 The same report is linked with and without `www.`, with a fragment, with the marks of a campaign. The script of the data page
 (`theme/static/js/lookup.js`) does the same; a test compares them.

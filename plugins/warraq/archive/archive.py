@@ -27,7 +27,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What the rest of Warraq works on; pure data."""
+    """All data that the rest of Warraq works on."""
 
     site: Site
     articles: tuple[Article, ...] = ()

@@ -9,7 +9,7 @@ from .partial_date import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the text comes from."""
+    """The source of the text."""
 
     name: str
     url: str | None = None
@@ -47,7 +47,7 @@ CONFIRMED_DATE = "inferred-date"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What an editor decided about a doubt: `keep`, for the text stands as it is."""
+    """An editor's decision about a doubt: `keep` means that the text stands as it is."""
 
     rule: str
     quote: str
@@ -56,7 +56,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What an editor publishes about a mistake (تصويب)."""
+    """A published note about a mistake (تصويب)."""
 
     date: PartialDate
     note: str
@@ -64,7 +64,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """Who has read the article against its original."""
+    """The reviewer, who has read the article against its original."""
 
     by: str
     date: PartialDate | None = None
@@ -72,7 +72,7 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """Why the text is published no more; a notice stands at its address."""
+    """When and why the text was withdrawn; a notice stands at its address."""
 
     date: PartialDate
     reason: str
@@ -80,7 +80,7 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as its file says it, checked."""
+    """One article as its file states it, checked."""
 
     path: str
     """Of its file, relative to the project, with `/`."""
@@ -119,6 +119,6 @@ class Article:
     """(`annotations[0].quote`, line, column) of every key, for messages."""
 
     def place(self, *fields: str) -> tuple[int, int]:
-        """Line and column of the first of these fields that is written; of the file's first line where none is."""
+        """Give the line and column of the first of these fields that is written, or of the file's first line."""
         known = {name: (line, column) for name, line, column in self.places}
         return next((known[field] for field in fields if field in known), (1, 0))

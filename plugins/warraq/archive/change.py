@@ -1,5 +1,5 @@
 """
-What rules did to a text and what they doubted, each with its place.
+The changes that rules made to a text and the doubts that they raised, each with its place.
 
 `repair` makes these values, a record holds them as they are, and `edition` follows them into the published text. Their
 fields, in this order, are the keys of a record's JSON; a field at its default is left out there.
@@ -25,7 +25,7 @@ class Change:
     also: tuple[str, ...] = ()
     """The further rules, where several met at one place."""
     layout: bool = False
-    """Only the set-up of lines and blocks: readers need no mark for it."""
+    """The change concerns lines and blocks only: readers need no mark for it."""
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Scheme(StrEnum):
-    """What a concept is (a skos:ConceptScheme each)."""
+    """The sort of a concept (a skos:ConceptScheme each)."""
 
     ORGANISATION = "organisation"
     PERSON = "person"
@@ -19,7 +19,7 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What a concept is, in one or two sentences, and who says so."""
+    """The definition of a concept, in one or two sentences, and its source."""
 
     text: Mapping[str, str]
     """By language."""
@@ -47,17 +47,17 @@ class Concept:
     ambiguous: tuple[str, ...] = ()
     """Labels that mean the concept only where one of `requires` stands in the article."""
     requires: tuple[str, ...] = ()
-    """Company words: labels or ids of other concepts."""
+    """Context words: labels or ids of other concepts."""
     rights: str | None = None
     """Of a source: `full`, `excerpt N` (words) or `metadata`."""
 
     def label(self, language: str) -> str:
-        """Its name in a language, in Arabic where it has none there."""
+        """Give its name in a language, or in Arabic where it has none in that language."""
         return self.pref_label.get(language, self.pref_label["ar"])
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """All its names in all languages, the preferred ones first."""
+        """Its names in all languages, the preferred ones first."""
         return (*self.pref_label.values(), *(label for labels in self.alt_labels.values() for label in labels))
 
 

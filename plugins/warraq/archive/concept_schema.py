@@ -1,7 +1,7 @@
 """
 The vocabulary's files and the site's own, as pydantic models.
 
-`content/vocabulary/*.yaml` hold concepts by id, `content/site.yaml` what the archive says of itself.
+`content/vocabulary/*.yaml` hold concepts by id, `content/site.yaml` the archive's description of itself.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SITE_LANGUAGES = ("ar", "en", "fa")
 def _degrees(value: str) -> str:
     if not COORDINATES.fullmatch(value) or abs(float(value)) > 180:
         raise WrongValueError(
-            message("“{value}” is no number of degrees.", value=value), message("Write [39.90, 116.40].")
+            message("“{value}” is not a number of degrees.", value=value), message("Write [39.90, 116.40].")
         )
     return value
 
@@ -77,7 +77,7 @@ class ConceptKeys(Model):
     ambiguous: Lines = ()
     """Labels that mean it only where one of `requires` stands in the article."""
     requires: Lines = ()
-    """Company words: labels, or ids of other concepts."""
+    """Context words: labels, or ids of other concepts."""
     rights: Rights | None = None
     """Of a source: `full`, `excerpt N` (words) or `metadata`; كامل، مقتطف N، بيانات."""
 
@@ -89,7 +89,7 @@ class VocabularyKeys(RootModel[dict[str, ConceptKeys]]):
 def _site_language(value: str) -> str:
     if value not in SITE_LANGUAGES:
         raise WrongValueError(
-            message("The pages have no “{value}”.", value=value),
+            message("The pages are not translated into “{value}”.", value=value),
             message("Write one of: {allowed}.", allowed=", ".join(SITE_LANGUAGES)),
         )
     return value

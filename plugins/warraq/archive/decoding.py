@@ -1,8 +1,8 @@
 """
 The text of a file that editors write: UTF-8, with or without a byte order mark.
 
-Old Windows programs save Arabic as windows-1256 and some save UTF-16. Guessing would put wrong letters into an archive, so such a
-file is named for what it is and the editor is told how to convert it.
+Old Windows programs save Arabic as windows-1256 and some save UTF-16. Guessing would put wrong letters into an archive, so the
+problem names the encoding and the command that converts the file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def conversion_advice(path: str) -> Message:
 
 
 def encoding_of(data: bytes) -> str | None:
-    """Name the encoding of bytes that are no UTF-8: `utf-16`, `windows-1256`, or None where neither fits."""
+    """Name the encoding of bytes that are not UTF-8: `utf-16`, `windows-1256`, or None where neither fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     zeros = data[:400].count(0)
@@ -42,7 +42,7 @@ def encoding_of(data: bytes) -> str | None:
 
 
 def decode_file(path: str, data: bytes) -> str | Problem:
-    """Decode a file of ours: no byte order mark, line feeds only; or say why it can't be."""
+    """Decode a file that editors write, without its byte order mark and with line feeds only; a Problem says why it can't be decoded."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:400].count(0) > len(data[:400]) // 5:
         return Problem(
             path, 0, 0, "", message("The file is {encoding}, not UTF-8.", encoding="UTF-16"), conversion_advice(path)

@@ -1,4 +1,4 @@
-"""What was probably meant by a word that means nothing here: most mistakes in names are slips of a letter."""
+"""Proposals for misspelt names: most mistakes in names are slips of a letter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rapidfuzz.process import extractOne
 from warraq.language import Message, message
 
 ALIKE = 70
-"""Of 100, from which on one word is proposed for another."""
+"""Minimum similarity, of 100, at which a word is proposed."""
 
 
 def closest_word(word: str, words: Iterable[str]) -> str | None:

@@ -1,5 +1,5 @@
 """
-The formats of the archive's files, and the way up from each older one.
+The formats of the archive's files, and the migrations from older ones.
 
 A file names its format with `format: N`; a file that names none has the first. Old files stay as they are: they are brought up
 to the newest format each time they are read. A new format is one more migration here, and in `tests/corpus/formats/` one more

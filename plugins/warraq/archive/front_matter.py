@@ -1,7 +1,7 @@
 """
 Where the front matter of an article ends and its text begins, and how people name the keys.
 
-Three hyphens above and below, as everywhere. Phones turn `---` into `—-` and put marks before it; that is said, not guessed.
+Three hyphens above and below, as everywhere. Phones turn `---` into `—-` and put marks before it; the problem says so, and nothing is guessed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .yaml_values import CONTROLS
 
 FENCE = re.compile(r"---[ \t]*")
 NEARLY = re.compile(r"[-‐‑‒–—―ـ−]{1,6}|\+\+\+|\*\*\*|___|```(?:ya?ml)?")
-"""What stands where `---` was meant."""
+"""Lines that were probably meant as `---`."""
 
 KEY_ALIASES = {
     "العنوان": "title",
@@ -42,7 +42,7 @@ KEY_ALIASES = {
     "alias": "aliases",
     "language": "lang",
 }
-"""Other names of a key that are taken as it."""
+"""Other names that stand for a key."""
 
 
 def key_name(within: str, key: str) -> str:
@@ -54,7 +54,7 @@ def key_name(within: str, key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """A file cut in two."""
+    """An article's file, split into front matter and body."""
 
     front_matter: str
     front_matter_line: int
@@ -63,7 +63,7 @@ class ArticleParts:
 
 
 def split_front_matter(path: str, text: str) -> ArticleParts | Problem:
-    """Cut an article's file; or say why it can't be."""
+    """Split an article's file; a Problem says why it can't be split."""
     begin_with = message("Begin the file with three lines: ---, title: …, ---")
     lines = text.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip()), None)

@@ -1,8 +1,8 @@
 """
 Dates as editors write them in front matter.
 
-Read is what can mean one day, month or year only: `2023-11-08`, `2023-11`, `2023`, in any digits. Everything else is refused with what to write,
-because `08/11/2023` is another day in Beirut than in Washington, and an archive rather asks.
+A date is accepted if it can mean only one day, month or year: `2023-11-08`, `2023-11`, `2023`, in any digits. All else is refused with a
+proposal, because `08/11/2023` is not the same day in Beirut and in Washington, and an archive asks rather than guesses.
 """
 
 from __future__ import annotations

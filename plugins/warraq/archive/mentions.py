@@ -1,8 +1,8 @@
 """
 Where a text names a concept of the vocabulary.
 
-A name is found behind the little words that Arabic writes on to it (وأستانا, لبحر قزوين) and in other spellings, never inside
-another word (روسيا in فيروسيا). The longest name wins. A label that means other things too counts only in company:
+A name is found behind the clitics that Arabic attaches to it (وأستانا, لبحر قزوين) and in other spellings, never inside
+another word (روسيا in فيروسيا). The longest name wins. A label that means other things too counts only in its context:
 كومنولث is the CIS only where رابطة الدول المستقلة or Russia stands in the same text.
 """
 
@@ -23,7 +23,7 @@ ARABIC_SCRIPT = frozenset({"ar", "fa", "ur"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place that names a concept: whole words, with what is written on to them."""
+    """A place that names a concept: whole words with their clitics."""
 
     start: int
     end: int
@@ -37,14 +37,14 @@ class Name:
     """One label of one concept."""
 
     concept: Concept | None
-    """None: only a company word of other concepts."""
+    """None: only a context word of other concepts."""
     label: str
     ambiguous: bool
 
 
 @dataclass(slots=True)
 class Node:
-    """Names by their words: where the first words lead."""
+    """A node of the trie of names, in which each word leads to the next."""
 
     next: dict[str, Node] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Node:
 
 
 Names = dict[str, list[Node]]
-"""By their first word, in every form that it takes with what is written on to it."""
+"""By their first word, in every form that it takes with clitics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Candidate:
 def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[Mention, ...]:
     """Find every mention, in order, disjoint. Linear in the text, whatever the vocabulary's size."""
     places = list(_candidates(text, _names(vocabulary, lang)))
-    company = _context(places)
+    context = _context(places)
     mentions: list[Mention] = []
     at = 0
     for candidate in places:  # at one start the longest comes first
         if candidate.start < at:
             continue
-        name = _choose(candidate.names, company)
+        name = _choose(candidate.names, context)
         if name and name.concept:
             mentions.append(Mention(candidate.start, candidate.end, name.concept.id, name.label))
             at = candidate.end
@@ -81,7 +81,7 @@ def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[
 
 
 def _candidates(text: str, names: Names) -> Iterator[Candidate]:
-    """Every place where a name stands; at each start the longest first."""
+    """Yield every place where a name stands; at each start the longest first."""
     plain = fold_letters(text)
     marked = IGNORED.search(plain) is not None
     for first in WORD.finditer(plain):
@@ -105,32 +105,32 @@ def _candidates(text: str, names: Names) -> Iterator[Candidate]:
 
 
 def _as_written(label: str, text: str, end: int) -> bool:
-    """Abbreviations in capitals are no other words in small letters: US is not us."""
+    """Tell whether an abbreviation in capitals is written in capitals: US is not us; other labels may have any case."""
     return not (label.isascii() and label.isupper()) or text[end - len(label) : end] == label
 
 
 def _context(places: list[Candidate]) -> set[str]:
-    """Collect what stands in the text beyond doubt: ids of concepts, and folded labels."""
-    company: set[str] = set()
+    """Collect the context words that stand in the text beyond doubt: ids of concepts, and folded labels."""
+    context: set[str] = set()
     at = 0
     for candidate in places:
         sure = [n for n in candidate.names if not n.ambiguous]
         if sure and candidate.start >= at:
             at = candidate.end
             for name in sure:
-                company.add(fold(name.label))
+                context.add(fold(name.label))
                 if name.concept:
-                    company.add(name.concept.id)
-    return company
+                    context.add(name.concept.id)
+    return context
 
 
-def _choose(names: list[Name], company: set[str]) -> Name | None:
+def _choose(names: list[Name], context: set[str]) -> Name | None:
     """Choose the one concept that is meant; None where two would fit."""
     for name in names:
         if name.concept and not name.ambiguous:
             return name
     fit = [
-        n for n in names if n.concept and any(word in company or fold(word) in company for word in n.concept.requires)
+        n for n in names if n.concept and any(word in context or fold(word) in context for word in n.concept.requires)
     ]
     return fit[0] if len(fit) == 1 else None
 
@@ -174,7 +174,7 @@ def _add(root: Node, name: Name) -> None:
 
 
 _known: list[tuple[Vocabulary, str, Names]] = []
-"""The last vocabularies met, made ready: a build has one."""
+"""The vocabularies used last, with their names prepared: a build has one."""
 
 
 def _names(vocabulary: Vocabulary, lang: str) -> Names:

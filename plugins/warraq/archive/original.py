@@ -1,4 +1,4 @@
-"""The damaged file, as it was found. Nobody writes to one."""
+"""The damaged file as it was found; no command changes it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class OriginalKind(StrEnum):
-    """What the file is; it decides which reader takes it."""
+    """The sort of the file, which decides the reader that reads it."""
 
     TEXT = "text"
     FRAGMENT = "fragment"
@@ -23,7 +23,7 @@ def stem_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file of `content/originals/`, and what it says once decoded: `encode(text) == data`, always."""
+    """A file of `content/originals/`, and its decoded text: `encode(text) == data`, always."""
 
     name: str
     """Its path below `content/originals/`, with `/`."""

@@ -19,7 +19,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read EDTF; a ValueError says which part is no date."""
+        """Read EDTF; a ValueError says which part is not a date."""
         match = EDTF.fullmatch(text)
         if not match:
             raise ValueError(text)
@@ -28,7 +28,7 @@ class PartialDate:
         return made
 
     def first_day(self) -> date:
-        """Give the first day that it may mean, by which lists are sorted."""
+        """Give the first day that the date may mean; lists are sorted by it."""
         return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def __str__(self) -> str:

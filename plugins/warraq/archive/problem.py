@@ -19,7 +19,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, and what to do about it."""
+    """One fault, and its remedy."""
 
     path: str
     """The file, relative to the project, with `/`; the primary sort key of problems."""

@@ -36,10 +36,10 @@ Made = TypeVar("Made")
 
 
 class Memoise(Protocol):
-    """Gives what was made of the same input before, or makes it."""
+    """Gives the result that was made of the same input before, or makes it (`press.cache.Cache`)."""
 
     def __call__(self, what: str, of: bytes, make: Callable[[], Made], /) -> Made:
-        """`of` says all that the result depends on, but for the code."""
+        """Give the result of `make`; `of` holds everything that it depends on, except the code."""
 
 
 def always_make(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
@@ -89,7 +89,7 @@ class Files:
         return unicodedata.normalize("NFC", f"{self._content.name}/{file.relative_to(self._content).as_posix()}")
 
     def read(self, path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made:
-        """Give what `make` makes of a file's path and bytes."""
+        """Give the result of `make` for a file's path and bytes, from the cache where it is there."""
         data = file.read_bytes()
         self.digests[path] = digest = sha256(path.encode() + b"\0" + data).digest()
         return self._memoise(make.__name__, digest, lambda: make(path, data))
@@ -97,7 +97,7 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveReading:
-    """What content/ says, and everything that is wrong with it."""
+    """The archive as content/ states it, and all problems that were found in it."""
 
     archive: Archive
     problems: tuple[Problem, ...]
@@ -107,7 +107,7 @@ class ArchiveReading:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """Those that nothing is built with."""
+        """The problems that stop the build."""
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
 
@@ -131,7 +131,7 @@ def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise 
 def _refused(files: Files) -> Iterator[Problem]:
     """Yield a problem for each link that leads out of the archive."""
     for link in sorted(files.leading_out):
-        what = message("The link leads out of the archive, and what it leads to would be published.")
+        what = message("The link leads out of the archive, and the file behind it would be published.")
         yield Problem(files.path_of(link), 0, 0, "", what, message("Put the file itself here."))
 
 
@@ -205,6 +205,8 @@ def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
             for details in error.errors(include_url=False)
         )
     if not path.endswith(f"/records/{stem_of(record.original.name)}.json"):
-        what = message("The record speaks of {name}, not of what its own name says.", name=record.original.name)
+        what = message(
+            "The record belongs to {name}, but its file is named after another original.", name=record.original.name
+        )
         return (Problem(path, 0, 0, "original.name", what, put_back),)
     return record

@@ -1,8 +1,8 @@
 """
-What was done to an original: every change with its place and rule, every suspicion, everything that was inferred with its evidence.
+The record of an original: every change with its place and rule, every doubt, and every described value with its evidence.
 
 A record is the machine's; `content/records/NAME.json` is its file. With the original it gives the machine's text, without
-it nothing: no text is stored twice but what a change took away or put in.
+it nothing: the record stores no text except the text that changes took out or put in.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Model(BaseModel):
 
 
 class Origin(StrEnum):
-    """Where a described value comes from."""
+    """The origin of a described value."""
 
     TEXT = "text"
     """Stated by the text itself (a source line, a dateline, a stamp)."""
@@ -39,14 +39,14 @@ class Origin(StrEnum):
 
 
 class Evidence(Model):
-    """A place of the original that speaks for a value."""
+    """A place of the original that supports a value."""
 
     start: int
     end: int
     quote: str
     """O[start:end], so that a reader of the record alone understands it."""
     says: str
-    """What it was taken to say: `weekday`, `day-and-month`, `today`, `yesterday`, `year`, `future-year` …; a stable name, translated for readers."""
+    """Its interpretation: `weekday`, `day-and-month`, `today`, `yesterday`, `year`, `future-year` …; a stable name, translated for readers."""
 
 
 class Described(Model):
@@ -59,7 +59,7 @@ class Described(Model):
 
 
 class RecordedOriginal(Model):
-    """Which file the record speaks of."""
+    """The file that the record belongs to."""
 
     name: str
     sha256: str
@@ -88,7 +88,7 @@ class Record(Model):
     body_sha256: str
     """Of the article's Markdown below its front matter, as the machine wrote it, in UTF-8."""
     article_sha256: str
-    """Of the whole article as the machine wrote it: another hash there means that an editor has been at it."""
+    """Of the whole article as the machine wrote it: another hash there means that an editor changed it."""
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -107,5 +107,5 @@ class Record(Model):
         return cls.model_validate({**formats.RECORD.upgrade(keys), **formats.RECORD.named})
 
     def to_bytes(self) -> bytes:
-        """Its file: the same bytes for the same record."""
+        """Give the bytes of its file: the same bytes for the same record."""
         return (self.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()

@@ -1,8 +1,8 @@
 """
 How much of a text its source lets one publish: all, an excerpt, or its metadata only.
 
-People write it in their own words, and what is misunderstood here publishes what may not be published. So the three are
-known in Arabic too, words that refuse are no licence, and whatever else is written is accepted with a warning.
+People write it in their own words, and a misunderstanding here would publish a text against its owner's will. So the three are
+known in Arabic too, words of refusal are never taken as a licence, and all other words are accepted with a warning.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NONE = frozenset(
         """,
     )
 )
-"""First words of what refuses, or says nothing; none of them begins a licence's name."""
+"""First words of a refusal, or of a value that says nothing; none of them begins a licence's name."""
 RESERVED = re.compile(r"\brights\s+reserved\b|الحقوق\s+محفوظ", re.IGNORECASE)
 LICENCE = re.compile(
     r"cc0?\b|creative\s+commons|odbl\b|odc\b|pddl\b|ogl\b|gfdl\b|public\s+domain|pdm?\b|©|https?://|.*\blicen[cs]e\b"
@@ -67,5 +67,5 @@ def unrestricted(rights: str | None) -> tuple[Message, Message] | None:
         return None
     return (
         message("“{value}” is taken as a licence's name: the whole text is published.", value=rights),
-        message("Should that not be meant, write metadata, or excerpt 50 (words); if it is, write full."),
+        message("If you meant something else, write metadata, or excerpt 50 (words); if not, write full."),
     )

@@ -51,7 +51,7 @@ def slug_key(slug: str) -> str:
 
 
 def is_slug(slug: str) -> bool:
-    """Whether it can be one folder's name on every system, and one part of an address."""
+    """Tell whether it can be one folder's name on every system, and one part of an address."""
     return (
         0 < len(slug) <= LONGEST
         and slug[0] not in ".- "
@@ -70,7 +70,7 @@ def find_slug(text: str) -> str | None:
 
 
 def segment(name: str) -> str:
-    """Make one safe, readable part of an address; where making it so lost something, eight digits of a hash keep it apart."""
+    """Make one safe, readable part of an address; where letters were lost, eight digits of a hash keep it apart."""
     shown = slug_key("-".join(name.split()))
     made = slug_key(slug_of(shown))
     return made if made == shown else f"{made}-{hashlib.sha256(shown.encode()).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""From YAML to a checked model, every mistake with its place and what to do about it."""
+"""From the values of a YAML text to a checked model; every mistake has its place and its remedy."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def validate(path: str, values: YamlValues, model: type[ModelT]) -> tuple[ModelT
         line, column = values.place("")
         what = message("Lines of `key: value` should stand here.")
         return None, (Problem(path, line, column, "", what, message("Begin with title: …")),)
-    # What is written as nothing is left out: `summary:` is the same as no summary.
+    # Empty values are left out: `summary:` is the same as no summary.
     given = {key: item for key, item in value.items() if item is not None}
     try:
         return model.model_validate(given), ()
@@ -99,7 +99,7 @@ def _explained(  # noqa: PLR0911 - one answer for each kind of error
             return message("There is no such key."), did_you_mean(key, known, otherwise)
         case "literal_error" | "enum":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            what = message("“{value}” is none of: {allowed}.", value=given, allowed=", ".join(allowed))
+            what = message("“{value}” is not one of: {allowed}.", value=given, allowed=", ".join(allowed))
             return what, did_you_mean(str(given), allowed, message("Write one of them."))
         case "string_type":
             return message("Words should stand here, not a list or keys of its own."), message(

@@ -1,8 +1,8 @@
 """
-What a value of the front matter may be: a line of text, a day, a slug, an address, a list of words.
+The types of front-matter values: a line of text, a day, a slug, an address, a list of words.
 
-Each is tidied of what phones and keyboards put into it, and says in an editor's words why it can't be taken. The models of the front
-matter (`schema.py`), of the vocabulary and of the site are made of these.
+Each removes the marks that phones and keyboards put in, and a WrongValueError says in an editor's words why
+a value can't be taken. The models of the front matter (`schema.py`), of the vocabulary and of the site are made of these.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def _line(value: str) -> str:
-    """One line of text, without marks that reorder it."""
+    """Give one line of text, without marks that reorder it."""
     tidy = " ".join(CONTROLS.sub("", value).split())
     if not tidy:
-        raise WrongValueError(message("Nothing stands here."), message("Write it, or take the key out."))
+        raise WrongValueError(message("The value is empty."), message("Write it, or take the key out."))
     return tidy
 
 

@@ -1,8 +1,8 @@
 """
-What is wrong with YAML, in an editor's words.
+Errors of YAML, in an editor's words.
 
-libyaml speaks of block mappings and flow contexts to people who forgot a quotation mark. Each of its complaints is told by what
-mostly causes it, with what to write.
+libyaml speaks of block mappings and flow contexts to people who forgot a quotation mark. Each of its errors is explained by its
+commonest cause, with the remedy.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ CURLY = re.compile("[:,\\[{-] *[“”„‟‘’]|[“”‘’] *$")
 def explain_yaml_error(  # noqa: PLR0911 - one answer for each kind of error
     error: yaml.MarkedYAMLError, line: str, line_before: str
 ) -> tuple[Message, Message]:
-    """Say in an editor's words what libyaml found."""
+    """Explain an error of libyaml: what is wrong, and what to do."""
     problem, context = error.problem or "", error.context or ""
     quotes = message('Write straight quotes: "…".')
     if CURLY.search(line) or ("mapping values" not in problem and CURLY.search(line_before)):
         return message("Curly quotes can't enclose a value."), quotes
     if "mapping values are not allowed" in problem:
         if line.startswith(" ") and re.match(r"[^\s#][^:]*: *[^\s|>]", line_before):
-            return message("The line is indented unlike its neighbours."), message("Take the spaces before it away.")
+            return message("The line is indented unlike its neighbours."), message("Delete the spaces before it.")
         key, _, rest = line.strip().removeprefix("- ").partition(":")
         return (
             message("A colon followed by a space stands inside a value without quotes."),
@@ -51,7 +51,7 @@ def explain_yaml_error(  # noqa: PLR0911 - one answer for each kind of error
     if "alias" in problem or "anchor" in problem or "alias" in context or "anchor" in context:
         return message("A value can't begin with & or *."), message("Put quotes around the value.")
     if "expected ':'" in problem or "block mapping" in context:
-        return message("This line is no `key: value`, or it is indented unlike its neighbours."), message(
+        return message("This line is not `key: value`, or it is indented unlike its neighbours."), message(
             "Begin it at the left with a key and a colon, or put quotes around the value above."
         )
     return message("This is not YAML: {problem}.", problem=problem), message("Put quotes around the value.")

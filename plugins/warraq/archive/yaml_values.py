@@ -20,7 +20,7 @@ from .yaml_errors import explain_yaml_error
 
 INVISIBLE = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u200b\u00ad"
 LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
-"""What phones put before a key: no-break spaces as indents, direction marks, byte order marks."""
+"""Signs that phones put before a key: no-break spaces as indents, direction marks, byte order marks."""
 CONTROLS = re.compile(f"[{INVISIBLE}]")
 REORDERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 WIDE_COLON = re.compile("^([ -]*[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
@@ -29,12 +29,12 @@ DEEPEST, MOST = 12, 50_000
 """Levels, and values in one file: an alias bomb stops here."""
 NESTING = re.compile(r"[\[{]|- ")
 MOST_NESTED = 1000
-"""Signs that open a level, from which on the levels are counted first: libyaml composes by recursion, and some twenty thousand end the program."""
+"""Minimum of opening signs at which the levels are counted first: libyaml composes by recursion; some twenty thousand levels end the program."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlValues:
-    """What a YAML text says, and where."""
+    """The values of a YAML text with their places."""
 
     value: object
     """str, list or dict of the same, or None where nothing stands; `null`, `no` and `1.0` are words."""

@@ -1,5 +1,5 @@
 """
-What the plain command answers: one text in, one article and its record out; and back.
+Answers of the plain command: an article and its record for a text, or the text for these two.
 
 Only what every answer needs is imported at once: the start of the command counts, and describing needs much more than
 repairing does.
@@ -33,7 +33,7 @@ Answer = dict[str, Any]
 
 
 class RequestError(Exception):
-    """The line is not a question that can be answered; the message says what is wrong with it."""
+    """A line is not a request that can be answered; the message says why."""
 
 
 def answer_repair(request: Request) -> Answer:
@@ -57,7 +57,7 @@ def answer_describe(request: Request) -> Answer:
 
 
 def article_of(data: bytes) -> str:
-    """Read, repair and describe a file; an UnreadableError where it is no text."""
+    """Read, repair and describe a file; an UnreadableError where it is not a text."""
     from .readers import read_original
 
     return _planned(read_original(NAME, data))[0]

@@ -29,7 +29,7 @@ ROUNDS = 12
 
 @dataclass(slots=True)
 class Figures:
-    """What was counted."""
+    """The counts of one run."""
 
     done: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)

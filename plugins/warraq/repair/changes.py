@@ -98,7 +98,7 @@ def compose(first: Sequence[Change], second: Sequence[Change]) -> tuple[Change, 
 
 
 def _merged(low: int, ones: Sequence[tuple[int, Change]], others: Sequence[Change]) -> tuple[str, str]:
-    """Put together what a group has before and after; it begins at `low` of the middle text, which its changes tell."""
+    """Put together what a group has before and after; it begins at `low` of the middle text, whose letters the changes hold."""
     known = sorted([(at, c.after) for at, c in ones] + [(c.start, c.before) for c in others], key=itemgetter(0))
     pieces: list[str] = []
     at = low

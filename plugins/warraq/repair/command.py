@@ -25,7 +25,7 @@ ANSWERS |= {frozenset(["--jsonl", "--describe"]): answer_describe, frozenset(["-
 
 
 def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
-    """Run the command; what is wrong with its input is told on standard error, with exit code 1."""
+    """Run the command; an error in its input is written to standard error, with exit code 1."""
     if not arguments:
         return _one(given.read(), out)
     answer = ANSWERS.get(frozenset(arguments))

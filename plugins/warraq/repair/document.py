@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a line of D is."""
+    """The kind of a line of D."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"

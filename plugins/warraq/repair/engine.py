@@ -1,5 +1,5 @@
 """
-Rules propose, one engine disposes.
+The engine that makes the edits of the rules.
 
 A rule reads a text and yields edits; it never changes anything itself. All rules of a stage read the same text, their
 edits are disjoint (a clash is an error of the rules, found by tests), and the stages are composed by `compose`, so that
@@ -20,7 +20,7 @@ from .changes import compose, inverse, position_map
 
 
 class Certainty(StrEnum):
-    """How sure a rule is (TEI's @cert). What is less than certain is shown, never made."""
+    """How sure a rule is (TEI's @cert). A doubtful edit is never made: editors are shown its place."""
 
     CERTAIN = "certain"
     DOUBTFUL = "doubtful"
@@ -45,7 +45,7 @@ class Suspicion:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of damage: how it is found, and what a reader is told about it."""
+    """One kind of damage: how it is found, and how it is explained to readers."""
 
     name: str
     """Append-only: records and `settled:` speak of it."""

@@ -68,7 +68,7 @@ def _fragments() -> tuple[str, ...]:
 
 
 def hostile_document(chance: random.Random) -> Document:
-    """Put a document together of lines that Markdown would love to misread."""
+    """Put a document together of lines that Markdown easily misreads."""
 
     def line() -> str:
         text = "".join(chance.choice(WORDS) + chance.choice(("", " ")) for _ in range(chance.randint(1, 7)))
@@ -80,7 +80,7 @@ def hostile_document(chance: random.Random) -> Document:
 
 
 def broken_promises(text: str) -> Iterator[str]:
-    """Say which promises are not kept for a text."""
+    """Yield the promises that are not kept for a text."""
     done = repair(text)
     repaired = apply(text, done.changes)
     if repaired != done.document.text:
@@ -96,7 +96,7 @@ def broken_promises(text: str) -> Iterator[str]:
 
 
 def badly_written(document: Document) -> Iterator[str]:
-    """Say what of a document is not read as it was meant."""
+    """Yield the differences between a document and its Markdown as readers read it."""
     body = to_markdown(document)
     if from_markdown(body) != document.blocks:
         yield "the body is not read back"

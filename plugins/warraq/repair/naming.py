@@ -25,7 +25,7 @@ TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("page", "lines"
 
 
 def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
-    """Name of each change the rule that explains it first, and say which are layout only in an original of that kind."""
+    """Put the rule that explains a change first, and set `layout` where an original of that kind needs no mark for it."""
     layout_rules = LAYOUT if kind is OriginalKind.TEXT else LAYOUT_OF_HTML
     for change in changes:
         layout = layout_rules.issuperset(change.rules)

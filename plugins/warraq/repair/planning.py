@@ -41,34 +41,34 @@ def plan(
 ) -> Planned:
     """Repair and describe an original; `taken`: slugs that are in use, `table`: what an import's table says of it."""
     repaired = repair(original.text, original.kind)
-    said = describe(original, repaired, vocabulary, table)
+    described = describe(original, repaired, vocabulary, table)
     slug = free_slug(slug_of(repaired.document.title), taken)
     body = to_markdown(repaired.document)
-    values = _values(said, slug, original.name)
+    values = _values(described, slug, original.name)
     article = f"{format_front_matter(values)}\n{body}".encode()
-    return Planned(slug, values, body, article, _record(original, repaired, said, body, article))
+    return Planned(slug, values, body, article, _record(original, repaired, described, body, article))
 
 
-def _values(said: Mapping[str, Described], slug: str, name: str) -> dict[str, Value]:
+def _values(described: Mapping[str, Described], slug: str, name: str) -> dict[str, Value]:
     """Give the keys of the front matter, in their order."""
-    values: dict[str, Value] = {"title": _text(said["title"]), "slug": slug}
-    if date := _text(said.get("date")):
+    values: dict[str, Value] = {"title": _text(described["title"]), "slug": slug}
+    if date := _text(described.get("date")):
         values["date"] = date
     source: dict[str, Value] = {}
-    if source_name := _text(said.get("source")):
+    if source_name := _text(described.get("source")):
         source["name"] = source_name
-        if url := _text(said.get("url")):
+        if url := _text(described.get("url")):
             source["url"] = url
-        if via := _list(said.get("via")):
+        if via := _list(described.get("via")):
             source["via"] = via
         values["source"] = source if len(source) > 1 else source_name
-    if author := _list(said.get("author")):
+    if author := _list(described.get("author")):
         values["authors"] = author
-    if tags := _list(said.get("tags")):
+    if tags := _list(described.get("tags")):
         values["tags"] = tags
-    if summary := _text(said.get("summary")):
+    if summary := _text(described.get("summary")):
         values["summary"] = summary
-    values |= {"lang": _text(said["lang"]), "original": name}
+    values |= {"lang": _text(described["lang"]), "original": name}
     return values | {key: str(number) for key, number in formats.FRONT_MATTER.named.items()}
 
 
@@ -81,7 +81,9 @@ def _list(described: Described | None) -> list[str]:
     return [value] if isinstance(value, str) else list(value or ())
 
 
-def _record(original: Original, repaired: Repaired, said: dict[str, Described], body: str, article: bytes) -> Record:
+def _record(
+    original: Original, repaired: Repaired, described: dict[str, Described], body: str, article: bytes
+) -> Record:
     file = RecordedOriginal(
         name=original.name,
         sha256=hashlib.sha256(original.data).hexdigest(),
@@ -96,7 +98,7 @@ def _record(original: Original, repaired: Repaired, said: dict[str, Described], 
         original=file,
         changes=repaired.changes,
         doubts=repaired.doubts,
-        described=said,
+        described=described,
         text_sha256=hashlib.sha256(repaired.document.text.encode()).hexdigest(),
         body_sha256=hashlib.sha256(body.encode()).hexdigest(),
         article_sha256=hashlib.sha256(article).hexdigest(),

@@ -1,4 +1,4 @@
-"""The whole way from O to D: stages, title, blocks."""
+"""The pipeline from O to D: stages, title, blocks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OF_TEXTS = tuple(rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A repaired text, and everything that was done to it."""
+    """A repaired text, its changes and its doubts."""
 
     document: Document
     changes: tuple[Change, ...]

@@ -1,4 +1,4 @@
-"""Which rules made a record."""
+"""The version of the rules, which every record names."""
 
 RULES_VERSION = "1"
-"""Raised with every change of the rules that changes what comes out; records say which one made them."""
+"""Raised with every change of the rules that changes their results; a record names the version that made it."""

@@ -13,6 +13,6 @@ _found: list[NoteKind] = [
     import_module(f"{__name__}.{m.name}").KIND for m in iter_modules(__path__) if m.name != "kind"
 ]
 KINDS: dict[str, NoteKind] = {kind.name: kind for kind in sorted(_found, key=lambda k: (k.name != "note", k.name))}
-"""By name; the plain note first, as people are told them."""
+"""By name, in the order of messages: the plain note comes first."""
 
 __all__ = ["KINDS", "Kind"]

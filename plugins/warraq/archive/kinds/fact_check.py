@@ -44,7 +44,7 @@ def check(annotation: Annotation) -> Iterator[Complaint]:
     if annotation.verdict is None:
         yield "verdict", message("A fact-check needs a verdict."), ONE_OF
     elif named(annotation.verdict) not in VERDICTS:
-        what = message("“{value}” is no verdict.", value=annotation.verdict)
+        what = message("“{value}” is not a verdict.", value=annotation.verdict)
         yield "verdict", what, ONE_OF
     if not annotation.links:
         yield (

@@ -1,7 +1,7 @@
 """
 The title of a text.
 
-Only a provable one is taken: a first line that is short, has no final stop and is followed by text. Any other text gets its
+A title is taken only where it is provable: a first line that is short, has no final stop and is followed by text. Any other text gets its
 first words as a title, marked as inferred, and its body stays whole.
 """
 

@@ -1,1 +1,1 @@
-"""How a document is written down."""
+"""Writers: a document as Markdown, its description as front matter."""

@@ -19,7 +19,7 @@ PLAIN = re.compile(
 UNSAFE = re.compile(
     '["\\\\\x00-\x1f\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
 )
-"""What ends a quoted text, what YAML does not allow in it, and what nobody sees and reorders it."""
+"""Characters that end a quoted text, that YAML does not allow in it, or that reorder it unseen."""
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -69,6 +69,6 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    """As YAML escapes it; JSON would write one character beyond U+FFFF as two halves, which YAML reads as two."""
+    """Escape a character as YAML does; JSON would write one character beyond U+FFFF as two halves, which YAML reads as two."""
     sign = match[0]
     return "\\" + sign if sign in '"\\' else f"\\u{ord(sign):04X}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08X}"

@@ -1,7 +1,7 @@
 """
 A document as Markdown, and back.
 
-What a reader reads must be the document's text, whatever stands in it: `text_of(render(to_markdown(document))) ==
+A reader must read the document's text, whatever it contains: `text_of(render(to_markdown(document))) ==
 document.text`. Only what Markdown would misread is escaped, so that editors see clean text. `from_markdown` is the exact
 inverse of `to_markdown`: the original can be restored from the article's body.
 """
@@ -19,7 +19,7 @@ KIND = {prefix: kind for kind, prefix in PREFIX.items() if prefix}
 ANYWHERE = re.compile(r"[<&\\`*\[{]|(?<![^\W_])_|_(?![^\W_])")
 SPECIAL = re.compile(r"[<&\\`*\[{_]")
 REFERENCE = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
-"""Signs that Markdown knows no backslash for."""
+"""Signs that a backslash does not escape in Markdown."""
 # At the start of a line: heading, list, quotation, definition, fence, rule.
 AT_START = re.compile(r"(?:\d+(?=\.(?:\s|\Z)))?([#>]|[-+.](?=\s|\Z)|-(?=[- ]*\Z)|:(?=\s)|~(?=~~))")
 ESCAPED = re.compile(r"\\(.)|&(lt|amp|#126|#58);")
