@@ -19,10 +19,6 @@ DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit", "cove
 """Tasks that need requirements-dev.txt."""
 
 
-PROGRAM = "from invoke.program import Program; Program(name='tasks.py', binary='python3 tasks.py').run()"
-"""Like `python -m invoke`, except that its help names the command that was typed."""
-
-
 def python_of(home: Path) -> Path:
     """Return the Python of a virtual environment."""
     return home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -81,10 +77,12 @@ def invoke_in_venv() -> int:
     given = sys.argv[1:]
     if len(given) == 2 and given[1] in ("--help", "-h"):
         given.reverse()  # otherwise Invoke takes it for the value of a task that wants one: an article called «--help»
-    command = [str(python_of(home)), "-c", PROGRAM, "--search-root", str(ROOT), *given]
-    if given in ([], ["--list"], ["-l"], ["--help"], ["-h"]):
-        command = [str(python_of(home)), "-c", "import tasks; tasks.explain()"]
-        environment["PYTHONPATH"] = str(ROOT)
+    listing = given in ([], ["--list"], ["-l"], ["--help"], ["-h"])
+    # The folder is an argument, not PYTHONPATH, which the commands would inherit.
+    start = (
+        f"import sys; sys.path.insert(0, sys.argv.pop(1)); import tasks; tasks.{'explain' if listing else 'start'}()"
+    )
+    command = [str(python_of(home)), "-c", start, str(ROOT), *([] if listing else ["--search-root", str(ROOT), *given])]
     try:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
@@ -96,8 +94,14 @@ if __name__ == "__main__":
 
 # An ordinary Invoke file from here on.
 
+from collections.abc import Iterator  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
+from difflib import get_close_matches  # noqa: E402
+
 from invoke.collection import Collection  # noqa: E402
 from invoke.context import Context  # noqa: E402
+from invoke.exceptions import ParseError  # noqa: E402
+from invoke.program import Program  # noqa: E402
 from invoke.tasks import task  # noqa: E402
 
 
@@ -203,12 +207,12 @@ def repair(c: Context, only: list[str], again: bool = False, all_: bool = False,
 
 @task(
     name="import",
-    positional=["place"],
-    help={"place": "a folder, a ZIP file or a file", "table": "a CSV file: file or url, title, date, source, tags …"},
+    positional=["folder"],
+    help={"folder": "a folder, a ZIP file or a file", "table": "a CSV file: file or url, title, date, source, tags …"},
 )
-def import_(c: Context, place: str, table: str = "") -> None:
+def import_(c: Context, folder: str, table: str = "") -> None:
     """Bring a folder of saved pages and texts into the archive, import FOLDER; goes on where it was interrupted."""
-    warraq("desk.importing", place, *([f"--table={table}"] if table else []))
+    warraq("desk.importing", folder, *([f"--table={table}"] if table else []))
 
 
 @task
@@ -219,7 +223,7 @@ def verify(c: Context) -> None:
 
 @task(
     help={
-        "lang": "of the messages: ar, en; else the site's",
+        "lang": "of the messages: ar, en or fa; else that of WARRAQ_LANGUAGE; else the site's",
         "format_": "text, json or github",
         "published": "the last published sitemap, its address or file: no article of it may vanish",
     }
@@ -552,3 +556,47 @@ def explain() -> None:
             print(f"  {name:14} {(each.__doc__ or '').strip().splitlines()[0]}")
         print()
     print("python3 tasks.py --help TASK explains a task's options.")
+
+
+def what_to_type(error: ParseError, given: list[str]) -> str:
+    """Say what to type instead of a command line that Invoke can't read."""
+    task_name = error.context.name if error.context else None
+    if task_name and (missing := error.context.missing_positional_args):
+        names = " ".join(argument.name.upper() for argument in missing)
+        meanings = "; ".join(f"{argument.name.upper()}: {argument.help}" for argument in missing)
+        return f"Something is missing: python3 tasks.py {task_name} {names} ({meanings})"
+    if task_name:
+        return f"{error} python3 tasks.py --help {task_name} explains its options."
+    names = [name.replace("_", "-") for name in namespace.task_names]
+    word = next((each for each in given if each not in names and not each.startswith("-")), "")
+    if not word:
+        return f"{error} All commands: python3 tasks.py --list"
+    near = "".join(f" Did you mean {name}?" for name in get_close_matches(word, names, n=1))
+    return f"There is no command {word!r}.{near} All commands: python3 tasks.py --list"
+
+
+class Commands(Program):
+    """Like `python -m invoke`, except that help names the command that was typed, and a wrong one is answered with the right one."""
+
+    @contextmanager
+    def answered(self, given: list[str]) -> Iterator[None]:
+        """End with what to type where Invoke can't read the command line."""
+        try:
+            yield
+        except ParseError as error:
+            sys.exit(what_to_type(error, given))
+
+    def parse_tasks(self) -> None:
+        """Read which tasks are to be run, with their arguments."""
+        with self.answered(self.core.unparsed):
+            super().parse_tasks()
+
+    def parse_cleanup(self) -> None:
+        """Print what was asked for instead of a task: help, for one."""
+        with self.answered([str(self.args.help.value)]):
+            super().parse_cleanup()
+
+
+def start() -> None:
+    """Run the task of the command line."""
+    Commands(name="tasks.py", binary="python3 tasks.py").run()

@@ -40,11 +40,11 @@ def _refused(error: OSError) -> str:
     """Say what the system refused, in the site's language."""
     from pathlib import Path
 
-    from warraq.desk.site import site_of
+    from warraq.desk.site import language_in
     from warraq.language import message
 
     try:
-        language = site_of(Path("content")).language
+        language = language_in(Path("content"))
     except OSError:
         language = "ar"
     path = os.fsdecode(error.filename)

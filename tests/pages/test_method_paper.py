@@ -1,9 +1,11 @@
 """The table of rules in docs/ is what the rules say, in both languages."""
 
+from pathlib import Path
+
 import pytest
 
 from project import ROOT
-from warraq.pages.method_paper import FILES, code_cell, paper
+from warraq.pages.method_paper import FILES, code_cell, main, paper
 from warraq.repair import RULES
 
 
@@ -21,3 +23,13 @@ def test_no_rule_is_missing(language: str) -> None:
 
 def test_signs_of_markdown_in_an_example_stay_in_their_cell() -> None:
     assert code_cell("a | `b`") == "`` a \\| `b` ``"
+
+
+def test_the_command_prints_the_papers_that_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    main()
+    assert capsys.readouterr().out == "Written: docs/rules.md\nWritten: docs/rules.ar.md\n"
+    assert sorted(file.name for file in (tmp_path / "docs").iterdir()) == sorted(FILES.values())

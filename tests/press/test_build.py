@@ -129,3 +129,27 @@ def test_a_plugin_that_cannot_be_loaded_ends_the_build(project: Project) -> None
     assert done.returncode == 1
     assert "warraq.press.plugn" in done.stdout
     assert not project.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "place"),
+    [
+        ("<p>\n{{ itms }}\n</p>\n", "templates/home.html:2: 'itms' is undefined"),
+        ("<p>\n\n{% if %}\n", "templates/home.html:3: Expected an expression, got 'end of statement block'"),
+        ("<p>\n{% include 'nothing.html' %}\n", "templates/home.html:2: there is no template nothing.html"),
+        ("{% macro m(x) %}\n{{ x.nothing }}\n{% endmacro %}\n{{ m(1) }}", "templates/home.html:2: 'int object' has no"),
+    ],
+)
+def test_a_mistake_in_a_template_is_one_line_with_its_place_and_the_former_site_stays(
+    project: Project, template: str, place: str
+) -> None:
+    assert project.build().returncode == 0
+    before = project.hashes("output")
+    (project.root / "templates").mkdir()
+    (project.root / "templates/home.html").write_text(template, "utf-8")
+    project.set(THEME_TEMPLATES_OVERRIDES=["templates"])
+    done = project.build()
+    assert done.returncode == 1
+    assert [line for line in done.stdout.splitlines() if line.startswith(place)], done.stdout
+    assert "Traceback" not in done.stdout
+    assert project.hashes("output") == before

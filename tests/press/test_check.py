@@ -226,3 +226,17 @@ def test_a_missing_sitemap_is_reported_as_missing(project: Project) -> None:
         "sitemap.xml: The last published sitemap could not be read: NOFILE does not exist. "
         "Name a sitemap's file or its web address, whole, with https://"
     )
+
+
+def test_check_answers_in_the_language_of_the_variable_unless_lang_says_another(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
+    project.article("a")
+    assert run(project, "check").stdout == "Errors: 0, warnings: 0.\n"
+    assert "Errors:" not in run(project, "check", "--lang=ar").stdout
+
+
+def test_schema_prints_the_file_that_it_wrote(project: Project) -> None:
+    assert run(project, "schema").stdout == "Written: content/schema.json\n"
+    assert (project.content / "schema.json").is_file()

@@ -67,12 +67,18 @@ def test_the_list_explains_every_task_users_first() -> None:
         (["--help", "check"], "Usage: python3 tasks.py [--core-opts] check"),
         (["--help"], "To make and keep an archive:"),
         ([], "To make and keep an archive:"),
-        (["import"], "'import' did not receive required positional arguments: 'place'"),
+        (["import"], "python3 tasks.py import FOLDER (FOLDER: a folder, a ZIP file or a file)"),
+        (["new"], "Something is missing: python3 tasks.py new TITLE (TITLE: "),
+        (["tags", "rename"], "Something is missing: python3 tasks.py tags TAG OTHER (TAG: "),
+        (["tests"], "There is no command 'tests'. Did you mean test? All commands: python3 tasks.py --list"),
+        (["xyz"], "There is no command 'xyz'. All commands: python3 tasks.py --list"),
+        (["tests", "--help"], "There is no command 'tests'. Did you mean test?"),
+        (["check", "--lnag"], "python3 tasks.py --help check explains its options."),
         (["fix-encoding"], "Say which file: python3 tasks.py fix-encoding --only FILE"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
-def test_help_names_the_command_that_was_typed(
+def test_every_answer_names_what_to_type(
     tasks: ModuleType,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
@@ -196,3 +202,9 @@ def test_every_module_that_a_task_runs_exists() -> None:
     room = ROOT / "plugins" / "warraq"
     files = {name: [room / f"{name.replace('.', '/')}{end}" for end in (".py", "/__main__.py")] for name in named}
     assert [name for name, places in files.items() if not any(place.is_file() for place in places)] == []
+
+
+def test_a_command_that_is_not_there_fails() -> None:
+    done = subprocess.run([sys.executable, "tasks.py", "tests"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("There is no command 'tests'.")

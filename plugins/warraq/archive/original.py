@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+TEXT_ENDINGS = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
+"""Endings of texts and saved pages, in small letters; programs of servers leave theirs to the pages they made."""
+
 
 class OriginalKind(StrEnum):
     """The sort of the file, which decides the reader that reads it."""

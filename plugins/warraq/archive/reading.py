@@ -23,7 +23,7 @@ from .agreement import disagreements
 from .archive import Archive, Site
 from .article import Article
 from .formats import KEY
-from .original import Original, stem_of
+from .original import TEXT_ENDINGS, Original, stem_of
 from .problem import Level, Problem, WrongValueError
 from .reading_article import read_article
 from .reading_vocabulary import read_site, read_vocabulary
@@ -95,6 +95,10 @@ class Files:
         return self._memoise(make.__name__, digest, lambda: make(path, data))
 
 
+UNREAD_ENDINGS = (TEXT_ENDINGS | {"md", "markdown", "docx"}) - {""}
+"""Endings of files that people put into content/articles/ by mistake; `.md` in capitals is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveReading:
     """The archive as content/ states it, and all problems that were found in it."""
@@ -156,7 +160,7 @@ def _articles(files: Files, problems: list[Problem]) -> Iterator[Article]:
             problems += read.problems
             if read.article:
                 yield read.article
-        elif file.suffix.lower() in (".md", ".markdown", ".txt", ".html", ".htm", ".docx"):
+        elif file.suffix[1:].lower() in UNREAD_ENDINGS:
             what = message("The file is not read: articles end in .md.")
             todo = message("Rename it; or, if it is a damaged text, move it to content/originals/.")
             problems.append(Problem(path, 0, 0, "", what, todo, Level.WARNING))

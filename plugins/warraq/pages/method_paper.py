@@ -62,7 +62,9 @@ def paper(language: str) -> str:
 def main() -> None:
     """Write both papers."""
     for language, name in FILES.items():
-        Path("docs", name).write_text(paper(language), encoding="utf-8", newline="\n")
+        file = Path("docs", name)
+        file.write_text(paper(language), encoding="utf-8", newline="\n")
+        print(f"Written: {file.as_posix()}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.problem import Level
 from warraq.archive.schema import json_schema_bytes
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in, language_of
 from warraq.desk.writing import write
 from warraq.language import message
 
@@ -62,9 +62,10 @@ def main(given: Sequence[str]) -> int:
             return serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
             for file in chosen.files:
-                print_message(fix_encoding(file), site_of(content).language)
+                print_message(fix_encoding(file), language_in(content))
         case "schema":
             write(content / "schema.json", json_schema_bytes())
+            print(f"Written: {(content / 'schema.json').as_posix()}")
     return 0
 
 
@@ -78,7 +79,7 @@ def check(content: Path, language: str, form: str, published: str = "") -> int:
 def repair(content: Path, only: Sequence[str]) -> int:
     """Write the articles of originals that have none: of all, or of those named; return the exit code."""
     checked = check_archive(content, build_day(os.environ), repairing=True, only=only)
-    language = checked.archive.site.language
+    language = language_of(checked.archive.site)
     missing = [name for name in only if name not in checked.archive.originals]
     if checked.errors or missing:
         for name in missing:

@@ -15,7 +15,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import message
 
 from .terminal import print_message
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
         return code
     file = given.output.with_name(f"{given.output.name}.zip")
     pack(given.output, file)
-    language = site_of(given.content).language
+    language = language_in(given.content)
     print_message(
         message("Open {page}, or pass on {zip}.", page=(given.output / "index.html").as_posix(), zip=file.name),
         language,

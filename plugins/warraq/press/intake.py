@@ -17,7 +17,7 @@ from pathlib import Path
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
 from warraq.archive.slug import slug_key, slug_of
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.desk.writing import write
 from warraq.language import message
 
@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--request", action="store_true", help="in a workflow: open a pull request with what was made")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     given = parser.parse_args(arguments)
-    language = site_of(given.content).language
+    language = language_in(given.content)
     taken = repair_new(given.content, but=names_in_requests() if given.request else ())
     text = report(taken.new, taken.problems, language)
     print(text)

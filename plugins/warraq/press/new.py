@@ -18,7 +18,7 @@ from pathlib import Path
 
 from warraq.archive.slug import find_slug, free_slug, slug_key, slug_of
 from warraq.archive.yaml_values import CONTROLS
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.desk.writing import write
 from warraq.language import message
 from warraq.repair.writers.front_matter import scalar
@@ -92,7 +92,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--from", dest="damaged", action="store_true", help="take a damaged text in and repair it")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     given = parser.parse_args(arguments)
-    language = site_of(given.content).language
+    language = language_in(given.content)
     if given.damaged:
         return take_in(given.content, given.title, language)
     if not CONTROLS.sub("", given.title).strip():

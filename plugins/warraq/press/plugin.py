@@ -14,11 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
+from jinja2 import TemplateError
 from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.generators import Generator  # type: ignore[import-untyped]
 from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
+from warraq.desk.site import language_of
 from warraq.language import message
 from warraq.pages import pages
 from warraq.pages.page import File, Page
@@ -30,9 +32,9 @@ from .build_lock import acquire_build_lock
 from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .new_articles import write_new
-from .rendering import Templates, Theme
+from .rendering import Templates, Theme, format_template_error
 from .settings import settings_problems
-from .terminal import format_problems, language_of, print_message, print_warnings, progress
+from .terminal import format_problems, print_message, print_warnings, progress
 
 FILES = 8
 """Pages and files of an article, roughly: for the progress bar."""
@@ -95,7 +97,12 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         library = checked.library(site_url, self.press.today)
         tracked = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
         for made in tracked(pages(library), FILES * len(library.editions)):
-            writer.write_page(made, templates)
+            try:
+                writer.write_page(made, templates)
+            except TemplateError as error:
+                if not isinstance(made, Page):
+                    raise
+                raise SystemExit(format_template_error(error, made, theme)) from error
 
 
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import i18n
 from markupsafe import Markup
 
@@ -24,6 +25,22 @@ from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.page import Page
 
 NOT_FOUND = "404.html"
+
+
+def format_template_error(error: TemplateError, page: Page, theme: Theme) -> str:
+    """Format a mistake in a template as one line, `theme/templates/NAME.html:7: …`, with the words of Jinja."""
+    folders = tuple(folder.resolve() for folder in theme.templates)
+    # Jinja puts the template's own lines into the traceback; the innermost is that of the mistake.
+    places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        places.append((error.filename or "", error.lineno))
+    inside = [place for place in places if any(Path(place[0]).resolve().is_relative_to(each) for each in folders)]
+    name, line = inside[-1] if inside else (str(theme.templates[-1] / page.template), 0)
+    file = Path(name).resolve()
+    here = Path.cwd()
+    path = (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
+    words = f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else error.message
+    return f"{path}:{line}: {words}" if line else f"{path}: {words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from warraq.archive.problem import Problem
+from warraq.desk.site import language_of
 from warraq.pages import pages
 from warraq.pages.page import Page
 
@@ -17,14 +18,14 @@ from .former_sitemap import UnreadSitemapError, published_addresses, vanished_ad
 
 
 def publishing_problems(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
-    """Check the archive, also against a published sitemap where one is named; return the problems and the site's language."""
+    """Check the archive, also against a published sitemap where one is named; return the problems and the language of messages."""
     today = build_day(os.environ)
     if not published:
         archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
-        return problems, archive.site.language
+        return problems, language_of(archive.site)
     checked = check_archive(content, today, repairing=False)
     found = sorted([*checked.problems, *vanished_pages(checked, published)], key=problem_order)
-    return tuple(found), checked.archive.site.language
+    return tuple(found), language_of(checked.archive.site)
 
 
 def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from watchfiles import DefaultFilter, watch
 
 from warraq.desk.review.answering import Review
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import message
 
 from .serving import BuildState, Server, handler
@@ -71,7 +71,7 @@ def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedPr
 
 def serve(root: Path, listen: str, port: int) -> int:
     """Serve until interrupted; return the exit code."""
-    language = site_of(root / "content").language
+    language = language_in(root / "content")
     state = BuildState(root / "output", language)
     try:
         server = Server((listen, port), handler(state, Review(root, listen)))

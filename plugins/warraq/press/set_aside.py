@@ -15,7 +15,7 @@ from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.archive.slug import find_slug, slug_key, slug_of
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import message
 
 from .checking import check_archive
@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--published", required=True, help="the last published sitemap: its address or file")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     given = parser.parse_args(arguments)
-    language = site_of(given.content).language
+    language = language_in(given.content)
     try:
         published = published_addresses(given.published)
     except UnreadSitemapError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -10,7 +9,6 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
-from warraq.archive.archive import Site
 from warraq.archive.problem import Problem
 from warraq.language import Message, message
 
@@ -19,11 +17,6 @@ MOST_WARNINGS = 20
 """Warnings that a build prints; `check` prints all."""
 MANY_STEPS = 200
 """Number of steps from which on people want to see the progress."""
-
-
-def language_of(site: Site) -> str:
-    """Return the language of messages: the site's, or that of WARRAQ_LANGUAGE (for developers, and for runners that others read)."""
-    return os.environ.get("WARRAQ_LANGUAGE") or site.language
 
 
 def print_message(sentence: Message, language: str) -> None:

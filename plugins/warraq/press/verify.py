@@ -23,6 +23,7 @@ from lxml.etree import _Element as Element
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Problem
 from warraq.archive.reading import read_archive
+from warraq.desk.site import language_of
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.language import Message, message
@@ -33,7 +34,7 @@ from warraq.repair.changes import undo
 
 from .checking import original_or_problem
 from .record_check import failed_replays
-from .terminal import format_problems, language_of, print_message
+from .terminal import format_problems, print_message
 
 NOT_IN_HTML = str.maketrans({"\0": "␀"})
 """HTML can't hold U+0000; the compare page shows its picture."""

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import Message, message
 
 from .archiving import SourceChangedError
@@ -23,7 +23,7 @@ def main() -> int:
     parser.add_argument("--processes", type=int)
     asked = parser.parse_args()
     project = Path.cwd()
-    language = site_of(project / "content").language
+    language = language_in(project / "content")
     for path in (asked.source, asked.table):
         if path is not None and not path.exists():
             return _ended(

@@ -15,7 +15,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original, OriginalKind
+from warraq.archive.original import TEXT_ENDINGS, Original, OriginalKind
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.archive_files import machine_text
@@ -36,8 +36,6 @@ from .sources import FileSource, RejectedFileError, SourceFile
 from .table import MetadataTable
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
-ENDINGS = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
-"""Endings of texts and saved pages; programs of servers leave theirs to the pages they made."""
 NOT_TEXT = ("title", "h1", "script", "style", "template", "noscript")
 """Elements that hold a page's title, or no words for readers."""
 
@@ -95,7 +93,7 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
     """Read the bytes of a file, and the original in them; a RejectedFileError where it is not a text."""
     name = task.file.name
     ending = name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
-    if ending not in ENDINGS:
+    if ending not in TEXT_ENDINGS:
         raise RejectedFileError(_not_a_text(ending))
     data = task.source.read(name)
     try:

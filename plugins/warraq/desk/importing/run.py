@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.problem import Problem
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import message
 from warraq.repair import RULES_VERSION
 
@@ -49,7 +49,7 @@ def run(
     Gives the outcome of every file, and a problem for each row of the table that fits none.
     """
     content = project / "content"
-    job = Import(content, source_of(path), table, Journal.of(project, path), site_of(content).language, processes)
+    job = Import(content, source_of(path), table, Journal.of(project, path), language_in(content), processes)
     files = sorted(job.source.files(), key=lambda f: f.name)
     companion_folders = companions([f.name for f in files])
     pictures: dict[str, list[str]] = defaultdict(list)

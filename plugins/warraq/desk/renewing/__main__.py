@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.desk.writing import write
 from warraq.language import Message, message
 
@@ -26,7 +26,7 @@ def main() -> int:
     parser.add_argument("--only", action="append", default=[])
     asked = parser.parse_args()
     project = Path.cwd()
-    language = site_of(project / "content").language
+    language = language_in(project / "content")
 
     def say(sentence: Message) -> None:
         print(sentence.text(language), flush=True)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import message
 
 from .items import OpenItem
@@ -23,7 +23,7 @@ def main() -> int:
     for item in found:
         print(_line(item))
     number = message("{number} are open.", number=len(found))
-    print(number.text(site_of(project / "content").language), file=sys.stderr)
+    print(number.text(language_in(project / "content")), file=sys.stderr)
     return 0
 
 

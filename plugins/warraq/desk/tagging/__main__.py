@@ -13,7 +13,7 @@ from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.values import SEPARATORS
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import NotEditableError
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 from warraq.language import Message, message
 
 from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag, write_change
@@ -26,7 +26,7 @@ def main() -> int:
     """Report the changes, then write them unless only a preview was asked for."""
     asked = _arguments().parse_args()
     project = Path.cwd()
-    language = site_of(project / "content").language
+    language = language_in(project / "content")
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
     articles = list(article_files(project))
     why = _refusal(asked, vocabulary, articles)
