@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warraq.archive.kinds import KINDS
+from warraq.archive.schema import ArticleKeys
+
 RLM, LRM, NBSP = "\N{RIGHT-TO-LEFT MARK}", "\N{LEFT-TO-RIGHT MARK}", "\N{NO-BREAK SPACE}"
 HEAD = "Begin the file with three lines: ---, title: …, ---"
 HYPHENS = "stands where three hyphens should. Write three hyphens: ---"
@@ -229,9 +232,7 @@ BROKEN = (
     matter(
         "an unknown key like none",
         "xyzzy: x",
-        "4:1: xyzzy: There is no such key. "
-        "The keys are: title, slug, date, source, tags, summary, lang, original, annotations, settled, corrections, "
-        "authors, aliases, status, draft, embargo, translation_of, reviewed, withdrawn.",
+        f"4:1: xyzzy: There is no such key. The keys are: {', '.join(ArticleKeys.model_fields)}.",
     ),
     matter(
         "an unknown key inside",
@@ -289,7 +290,7 @@ BROKEN = (
     matter(
         "an annotation of no kind",
         "annotations:\n  - {quote: x, note: y, kind: contxt}",
-        "5:25: annotations[0].kind: “contxt” is not one of: note, context, fact-check, translation. Did you mean context?",
+        f"5:25: annotations[0].kind: “contxt” is not one of: {', '.join(KINDS)}. Did you mean context?",
     ),
     matter(
         "withdrawn in words", "withdrawn: نعم", "4:1: withdrawn: It has keys of its own. Write {date: …, reason: …}."

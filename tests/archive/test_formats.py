@@ -23,6 +23,10 @@ RECORD_PATH = "content/records/2019/خبر.json"
 PUT_BACK = f"Put it back as it was: git checkout -- {RECORD_PATH}"
 
 
+NEWEST_EXAMPLE = f"tests/corpus/formats/article-{formats.FRONT_MATTER.newest}.md"
+"""Every new key gets a value there. Adding keys is allowed; what stands there is never changed."""
+
+
 def example_record(number: int) -> bytes:
     return (EXAMPLES / f"record-{number}.json").read_bytes()
 
@@ -74,7 +78,8 @@ def test_the_newest_examples_use_every_key() -> None:
     models: list[type[Model]] = [schema.ArticleKeys, schema.SourceKeys, schema.AnnotationKeys, schema.SettledKeys]
     models += [schema.CorrectionKeys, schema.ReviewedKeys, schema.WithdrawnKeys]
     for model in models:
-        assert [key for key in model.model_fields if f"{key}: " not in text and f"{key}:\n" not in text] == []
+        unused = [key for key in model.model_fields if f"{key}: " not in text and f"{key}:\n" not in text]
+        assert not unused, f"{model.__name__}: {NEWEST_EXAMPLE} (add to it) uses no {', '.join(unused)}"
 
 
 # Three made-up formats, so that the way up is tested before the first real one is needed.
@@ -222,11 +227,16 @@ PAIRS = [
 def test_the_model_and_the_dataclass_have_the_same_keys(
     model: type[Model], dataclass: type[Any], keys_only: set[str], dataclass_only: set[str]
 ) -> None:
-    assert set(model.model_fields) - keys_only == {f.name for f in fields(dataclass)} - dataclass_only
+    keys = set(model.model_fields) - keys_only
+    known = {f.name for f in fields(dataclass)} - dataclass_only
+    assert keys == known, f"{model.__name__} and {dataclass.__name__} (archive/article.py) have the same names"
 
 
 def test_every_key_that_an_editor_writes_reaches_the_article() -> None:
     read = article_of(example_article(formats.FRONT_MATTER.newest))
     given = schema.ArticleKeys.model_fields.keys() - {"draft"}
     defaults = {f.name: f.default for f in fields(Article)}
-    assert [key for key in sorted(given) if getattr(read, key) == defaults[key]] == []
+    fieldless = sorted(given - defaults.keys())
+    assert not fieldless, f"add fields to Article (archive/article.py): {', '.join(fieldless)}"
+    lost = [key for key in sorted(given) if getattr(read, key) == defaults[key]]
+    assert not lost, f"one line each in archive/reading_article.py, and a value in {NEWEST_EXAMPLE}: {', '.join(lost)}"

@@ -1,5 +1,6 @@
 """Each rule's own examples, and what is promised of all rules."""
 
+import pkgutil
 import unicodedata
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.repair import RULES, STAGES, rule_named
+from warraq.repair import RULES, STAGES, rule_named, rules
 from warraq.repair.changes import apply
 from warraq.repair.engine import Certainty, Rule, run_stage
 from warraq.repair.fuzz import INVISIBLE, LINE_ENDS, WORDS
@@ -42,7 +43,8 @@ def test_a_rule_leaves_sound_text_that_looks_like_damage(rule: Rule, text: str) 
 
 @pytest.mark.parametrize(("rule", "damaged"), [pytest.param(*e.values[:2], id=e.id) for e in EXAMPLES])
 def test_the_signs_of_a_rule_do_not_hide_its_examples_from_it(rule: Rule, damaged: str) -> None:
-    assert not rule.signs or not rule.signs.isdisjoint(damaged)
+    said = f"signs= of {rule.name} has no character of this example, so the rule is never asked about such a text"
+    assert not rule.signs or not rule.signs.isdisjoint(damaged), said
 
 
 def test_every_rule_has_a_name_of_its_own_a_reason_and_examples() -> None:
@@ -54,8 +56,17 @@ def test_every_rule_has_a_name_of_its_own_a_reason_and_examples() -> None:
 
 def test_rule_names_are_only_ever_added_for_records_speak_of_them() -> None:
     kept = KEPT.read_text(encoding="utf-8").split()
-    assert sorted(kept) == kept
-    assert {r.name for r in RULES} == set(kept), "add new names to rule-names.txt; never take one out"
+    assert sorted(kept) == kept, "tests/repair/rule-names.txt is in alphabetical order, a name a line"
+    new, gone = {r.name for r in RULES} - set(kept), set(kept) - {r.name for r in RULES}
+    assert not new, f"add to tests/repair/rule-names.txt, in alphabetical order: {', '.join(sorted(new))}"
+    assert not gone, f"no rule has these names any more, and records speak of them: {', '.join(sorted(gone))}"
+
+
+def test_every_folder_of_rules_is_a_stage_that_runs() -> None:
+    folders = {entry.name for entry in pkgutil.iter_modules(rules.__path__) if entry.ispkg}
+    folders |= {file.parent.name for folder in rules.__path__ for file in Path(folder).glob("*/*.py")}
+    assert folders - set(STAGES) == set(), "name the folder in STAGES (repair/rules/__init__.py): where it runs"
+    assert len(set(STAGES)) == len(STAGES)
 
 
 FRAGMENTS = [

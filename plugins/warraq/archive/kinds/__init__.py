@@ -1,7 +1,8 @@
 """
-The kinds of notes: one file each, with its `KIND`, and nothing else to change.
+The kinds of notes: one file each, with its `KIND`.
 
-The front matter accepts what stands here, the JSON Schema lists it, and the margin calls it by its label.
+The front matter accepts these, the JSON Schema lists them (`python3 tasks.py schema` writes it), and the margin names a note by the
+label of its kind, which each catalogue translates (`language/*/edition.po`).
 """
 
 from importlib import import_module
@@ -15,4 +16,4 @@ _found: list[NoteKind] = [
 KINDS: dict[str, NoteKind] = {kind.name: kind for kind in sorted(_found, key=lambda k: (k.name != "note", k.name))}
 """By name, in the order of messages: the plain note comes first."""
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["KINDS", "NoteKind"]
