@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pytest
 from babel.messages.pofile import read_po
 
+from catalogues import THEME, TRANSLATED, file_of, lacking
 from project import ROOT, Project
 from theme.trees import emptied, parsed, strings
+from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.kinds import KINDS
 from warraq.archive.kinds.fact_check import VERDICTS
 from warraq.language import Message, catalogue
@@ -18,16 +21,27 @@ from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, TEXT_FIELDS
 from warraq.repair import RULES
 from warraq.repair.describe.says import SAYS
 
-THEIRS = ROOT / "theme/translations"
-OURS = ROOT / "plugins/warraq/language"
 ROOMS = ("edition", "repair", "describe", "pages")
 """Whose sentences stand on pages; those of commands are for editors."""
 EDGES = " ›‹—:.()\n"
 SPOKEN = ("aria-label", "data-done", "data-none", "placeholder", "title")
-DIRECTIONS = {"fa": "rtl", "en": "ltr"}
+OTHERS = [language for language in SITE_LANGUAGES if language != "ar"]
+"""All but that of the archive in tests/site, which every other test of pages reads."""
 
 
-@pytest.fixture(scope="module", params=DIRECTIONS)
+def direction(language: str) -> str:
+    """Give the direction of the letters of a language, as its own word for a title has them."""
+    return "ltr" if bidirectional(catalogue(language).gettext("Title")[0]) == "L" else "rtl"
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_language_has_the_catalogues_of_pages(language: str) -> None:
+    files = [THEME / language / "theme.po", *(file_of(language, room) for room in ROOMS)]
+    absent = [file.relative_to(ROOT).as_posix() for file in files if not file.is_file()]
+    assert not absent, "write these files (copy those of another language):\n" + "\n".join(absent)
+
+
+@pytest.fixture(scope="module", params=OTHERS)
 def translated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """Build the archive of tests/site with its pages in another language; give the language and the output folder."""
     project = Project.of_site(tmp_path_factory.mktemp(request.param))
@@ -41,7 +55,7 @@ def translated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 @cache
 def sayings(language: str, *, msgids: bool = False) -> tuple[re.Pattern[str], ...]:
     """Give patterns of the sentences of a catalogue, or of the English ones that they translate; a value in one may be anything."""
-    files = [*sorted((THEIRS / language).glob("*.po")), *(OURS / language / f"{room}.po" for room in ROOMS)]
+    files = [*sorted((THEME / language).glob("*.po")), *(file_of(language, room) for room in ROOMS)]
     found = []
     for entry in (entry for path in files for entry in read_po(path.open("rb"), locale=language) if entry.id):
         said = entry.id if msgids else entry.string
@@ -81,14 +95,20 @@ def test_every_page_says_its_language_and_direction(translated: tuple[str, Path]
     for file in output.rglob("*.html"):
         root = parsed(file.read_bytes())
         if not root.xpath("//meta[@http-equiv='refresh']"):
-            assert (root.get("lang"), root.get("dir")) == (language, DIRECTIONS[language]), file
+            assert (root.get("lang"), root.get("dir")) == (language, direction(language)), file
 
 
-@pytest.mark.parametrize("language", ["ar", "fa"])
-def test_what_code_says_on_pages_is_in_every_catalogue(language: str) -> None:
-    said: list[Message | str] = [rule.reason for rule in RULES]
-    said += [*ARTICLE_FIELDS.values(), *TEXT_FIELDS.values(), *CONCEPT_FIELDS.values(), *SAYS.values()]
-    said += [*VERDICTS.values(), *(kind.label for kind in KINDS.values())]
-    known = catalogue(language)
-    missing = {m.msgid if isinstance(m, Message) else m for m in said}
-    assert [msgid for msgid in sorted(missing) if known.gettext(msgid) == msgid] == []
+SENTENCES: dict[str, list[Message | str]] = {
+    "repair": [rule.reason for rule in RULES],
+    "pages": [*ARTICLE_FIELDS.values(), *TEXT_FIELDS.values(), *CONCEPT_FIELDS.values()],
+    "describe": [*SAYS.values()],
+    "edition": [*VERDICTS.values(), *(kind.label for kind in KINDS.values())],
+}
+"""By the catalogue that has them."""
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("room", SENTENCES)
+def test_what_code_says_on_pages_is_in_every_catalogue(language: str, room: str) -> None:
+    said = lacking(language, room, (m.msgid if isinstance(m, Message) else m for m in SENTENCES[room]))
+    assert not said, said

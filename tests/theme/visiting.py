@@ -30,6 +30,8 @@ KINDS = {
     "author": "authors/سلمى-الحداد/",
     "tag": "tags/تمور/",
     "corrections": "corrections/",
+    "withdrawn": "articles/خبر-سحب/",
+    "search": "search/",
     "data": "data/",
     "method": "method/",
     "about": "about/",
