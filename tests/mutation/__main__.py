@@ -53,7 +53,7 @@ also_copy = {copied}
 pytest_add_cli_args = {options}
 pytest_add_cli_args_test_selection = {tests}
 track_dependencies = false
-timeout_multiplier = 4.0
+timeout_multiplier = 1.0
 """
 
 
