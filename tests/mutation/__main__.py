@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = {
-    "changes": (["src/warraq/repair/changes.py", "src/warraq/archive/change.py"], ["tests/repair"]),
+    "changes": (["src/warraq/repair/changes.py", "src/warraq/archive/change.py"], ["tests/repair", "tests/archive"]),
     "engine": (["src/warraq/repair/engine.py"], ["tests/repair"]),
     "edition": (["src/warraq/edition/*"], ["tests/edition", "tests/pages"]),
     "archive": (["src/warraq/archive/*"], ["tests/archive", "tests/edition"]),
