@@ -20,6 +20,8 @@ def main() -> None:
     """Run the module named by the first argument, with the other arguments."""
     name = sys.argv.pop(1)
     try:
+        from warraq.language import CatalogueError
+
         try:
             runpy.run_module(f"warraq.{name}", run_name="__main__", alter_sys=True)
         finally:
@@ -34,6 +36,8 @@ def main() -> None:
         if error.filename is None:
             raise
         sys.exit(_refused(error))
+    except CatalogueError as error:
+        sys.exit(str(error))
 
 
 def _refused(error: OSError) -> str:

@@ -8,15 +8,36 @@ read by Babel as they are, nothing compiled) hold the Arabic and the Persian; wh
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 HERE = Path(__file__).parent
 SOURCE = "en"
 """The language of the message ids."""
+
+
+PO_LINE = re.compile(
+    r"""
+    | \#.*                                                   # a comment, or an entry that is out of use
+    | (?: (?: msgctxt | msgid | msgid_plural | msgstr (?: \[\d\] )? ) [ ] )?    # none where a string goes on
+      " (?: [^"\\] | \\. )* "
+    """,
+    re.VERBOSE,
+)
+"""A line of a `.po` file, without the spaces around it."""
+PO_FORM = 'Write msgid "…" and msgstr "…", with \\" for a quotation mark inside.'
+
+
+class CatalogueError(Exception):
+    """A catalogue has a broken line; it says so in English, for the other languages come from catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +64,41 @@ def message(msgid: str, **values: object) -> Message:
     return Message(msgid, values)
 
 
+def read_catalogue(path: Path, language: str) -> Catalog:
+    """Read a `.po` file; a CatalogueError where a line of it is broken, which Babel alone would pass over in silence."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    data = path.read_bytes()
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            text = line.decode("utf-8").strip()
+        except UnicodeDecodeError:
+            raise _broken(path, number, "The line is not UTF-8. Save the file as UTF-8.") from None
+        if not PO_LINE.fullmatch(text):
+            raise _broken(path, number, f"The line is broken: {text} {PO_FORM}")
+    try:
+        return read_po(BytesIO(data), locale=language, abort_invalid=True)
+    except PoFileError as error:
+        what = error.args[0].rpartition(" on ")[0]
+        raise _broken(path, error.lineno + 1, f"The entry is broken: {what}. {PO_FORM}") from None
+
+
+def _broken(path: Path, line: int, what: str) -> CatalogueError:
+    """Make the error of a line, with the path as people write it."""
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return CatalogueError(f"{here.as_posix()}:{line}: {what}")
+
+
 @cache
 def catalogue(language: str, *folders: Path) -> gettext.NullTranslations:
     """Read every `LANG/*.po` of this room, and of `folders` (a theme's `translations/`), as one catalogue."""
     from babel.messages.mofile import write_mo  # slow to import, and most commands say nothing
-    from babel.messages.pofile import read_po
 
     first: gettext.GNUTranslations | None = None
     for folder in (HERE, *folders):
         for path in sorted((folder / language).glob("*.po")):
             compiled = BytesIO()
-            write_mo(compiled, read_po(BytesIO(path.read_bytes()), locale=language))
+            write_mo(compiled, read_catalogue(path, language))
             compiled.seek(0)
             found = gettext.GNUTranslations(compiled)
             if first is None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -21,7 +23,7 @@ from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
 from warraq.desk.site import language_of
-from warraq.language import message
+from warraq.language import CatalogueError, message
 from warraq.pages import pages
 from warraq.pages.page import File, Page
 from warraq.pages.rights import hidden_pictures
@@ -56,6 +58,16 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
             raise SystemExit(f"pelicanconf.py: PLUGINS: of {wanted}, only {self.settings['PLUGINS']} could be loaded.")
 
 
+@contextmanager
+def ending_at_broken_catalogues() -> Iterator[None]:
+    """End the build with the file and line of a catalogue that can't be read."""
+    try:
+        yield
+    except CatalogueError as error:
+        raise SystemExit(str(error)) from None
+
+
+@ending_at_broken_catalogues()
 def begin(press: Press) -> None:
     """Read, plan and check; then write the new articles, or end with every problem and nothing written."""
     output, content = Path(press.output_path), Path(press.path)
@@ -84,6 +96,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     press: Press
 
+    @ending_at_broken_catalogues()
     def generate_output(self, writer: SiteWriter) -> None:
         """Write everything that `pages()` yields."""
         checked = self.press.checked
