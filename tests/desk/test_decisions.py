@@ -234,7 +234,7 @@ def test_an_editors_name_is_cut_and_an_empty_one_is_git_s(desk: Desk, monkeypatc
         (shown,) = json.loads(ask(review, "GET", "items")[1])
         asked = {"by": by, "decisions": [{"id": shown["id"], "choice": "keep"}]}
         assert ask(review, "POST", "decide", asked)[0] == 200
-        assert f"reviewed: {{by: {expected}, date: {date.today().isoformat()}}}\n" in file.read_text("utf-8")  # noqa: DTZ011
+        assert f"reviewed: {{by: {expected}, date: {date.today().isoformat()}}}\n" in file.read_text("utf-8")  # noqa: DTZ011 - an editor's own day
 
 
 def test_a_decision_of_the_page_is_undone(desk: Desk) -> None:

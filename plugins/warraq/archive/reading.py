@@ -59,7 +59,7 @@ def find_links_out(content: Path) -> Iterator[Path]:
         for name in (*folders, *files):
             path = os.path.join(folder, name)  # noqa: PTH118 - of ten thousand files, as strings
             hidden = name.startswith((".", "~"))
-            if not hidden and os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root):  # noqa: PTH114
+            if not hidden and os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(root):  # noqa: PTH114 - likewise
                 yield Path(path)
 
 
