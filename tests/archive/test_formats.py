@@ -129,7 +129,7 @@ def test_upgrading_leaves_the_given_keys_alone() -> None:
     assert given == {"format": "1", "file": 1, "hashes": "a b c"}
 
 
-@pytest.mark.parametrize("value", [0, -1, "0", "x", "1.5", 1.5, True, [1]])
+@pytest.mark.parametrize("value", [0, -1, "0", "x", "1.5", 1.5, True, [1], "9" * 5000])
 def test_what_is_not_the_number_of_a_format_is_refused(value: object) -> None:
     with pytest.raises(WrongValueError, match="is not the number of a format"):
         format_of({"format": value})
@@ -240,3 +240,10 @@ def test_every_key_that_an_editor_writes_reaches_the_article() -> None:
     assert not fieldless, f"add fields to Article (archive/article.py): {', '.join(fieldless)}"
     lost = [key for key in sorted(given) if getattr(read, key) == defaults[key]]
     assert not lost, f"one line each in archive/reading_article.py, and a value in {NEWEST_EXAMPLE}: {', '.join(lost)}"
+
+
+@pytest.mark.parametrize("written", [b"true", b"1.0", b'"' + b"9" * 5000 + b'"'])
+def test_a_record_whose_format_is_not_a_whole_number_is_refused(written: bytes) -> None:
+    data = example_record(1).replace(b"{", b'{"format": ' + written + b",", 1)
+    with pytest.raises(WrongValueError):
+        Record.from_bytes(data)

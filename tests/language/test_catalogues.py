@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from catalogues import CODE, THEME
 from project import ROOT, Project
 from warraq import language
 from warraq.__main__ import main
-from warraq.language import PO_FORM, CatalogueError, catalogue, read_catalogue
+from warraq.language import PO_FORM, CatalogueError, Message, catalogue, read_catalogue
 
 FILES = sorted([*CODE.glob("*/*.po"), *THEME.glob("*/*.po")])
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -102,3 +103,34 @@ def without_cache() -> Iterator[None]:
     """Let no test see the catalogues of another."""
     yield
     catalogue.cache_clear()
+
+
+HEADERS = {
+    "charset": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=foo\\n"\n',
+    "plurals": 'msgid ""\nmsgstr "Plural-Forms: nplurals=x; plural=0;\\n"\n',
+    "day": 'msgid ""\nmsgstr "PO-Revision-Date: yesterday\\n"\n',
+}
+
+
+@pytest.mark.parametrize("written", HEADERS.values(), ids=HEADERS)
+def test_a_broken_header_is_refused_with_its_file(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "room.po"
+    path.write_text(f'{written}\nmsgid "a"\nmsgstr "ب"\n', "utf-8")
+    with pytest.raises(CatalogueError, match=r"room\.po:1: The header is broken"):
+        read_catalogue(path, "ar")
+
+
+def test_a_byte_order_mark_is_named_for_nobody_sees_it(tmp_path: Path) -> None:
+    path = tmp_path / "room.po"
+    path.write_text(HEAD, "utf-8-sig")
+    with pytest.raises(CatalogueError, match=r"room\.po:1: The file begins with a byte order mark"):
+        read_catalogue(path, "ar")
+
+
+def test_a_translation_that_misspells_a_value_gives_the_english_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Misspelt(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return "تحذيرات: {warnin}" if message else ""
+
+    monkeypatch.setattr(language, "catalogue", lambda _: Misspelt())
+    assert Message("Warnings: {warnings}", {"warnings": 3}).text("ar") == "Warnings: 3"

@@ -137,6 +137,9 @@ def test_a_plugin_that_cannot_be_loaded_ends_the_build(project: Project) -> None
         ("<p>\n{{ itms }}\n</p>\n", "templates/home.html:2: 'itms' is undefined"),
         ("<p>\n\n{% if %}\n", "templates/home.html:3: Expected an expression, got 'end of statement block'"),
         ("<p>\n{% include 'nothing.html' %}\n", "templates/home.html:2: there is no template nothing.html"),
+        ("<p>\n{{ 1 / 0 }}\n", "templates/home.html:2: ZeroDivisionError: division by zero"),
+        ("<p>\n{% for i in 5 %}{% endfor %}\n", "templates/home.html:2: TypeError: 'int' object is not iterable"),
+        ('<p>\n{{ _("%(b)s") }}\n', "templates/home.html:2: KeyError: 'b'"),
         ("{% macro m(x) %}\n{{ x.nothing }}\n{% endmacro %}\n{{ m(1) }}", "templates/home.html:2: 'int object' has no"),
     ],
 )

@@ -63,9 +63,10 @@ def test_a_sitemap_that_cannot_be_read_is_no_empty_one(tmp_path: Path, name: str
         published_addresses(str(tmp_path / name))
 
 
-def test_a_host_that_does_not_answer_is_no_empty_sitemap() -> None:
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/sitemap.xml", "http://[::1"])
+def test_a_host_that_does_not_answer_is_no_empty_sitemap(address: str) -> None:
     with pytest.raises(UnreadSitemapError):
-        published_addresses("http://127.0.0.1:9/sitemap.xml")
+        published_addresses(address)
 
 
 def test_no_entity_of_a_sitemap_is_opened(tmp_path: Path) -> None:

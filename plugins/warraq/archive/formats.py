@@ -57,15 +57,19 @@ class Formats:
         return now
 
 
+LONGEST = 9
+"""Digits of a format's number: Python refuses to read a number of thousands."""
+
+
 def format_of(keys: Mapping[str, Any]) -> int:
     """Read which format a file names: a number in JSON, its digits in YAML; a WrongValueError where it is neither."""
     named = keys.get(KEY)
     if named is None:
         return 1
     digits = str(named)
-    if isinstance(named, bool) or not digits.isdecimal() or not int(digits) > 0:
+    if isinstance(named, bool) or len(digits) > LONGEST or not digits.isdecimal() or not int(digits) > 0:
         raise WrongValueError(
-            message("“{value}” is not the number of a format.", value=digits),
+            message("“{value}” is not the number of a format.", value=digits[:LONGEST]),
             message("Write 1, or take the key out: a file that names no format has the first."),
         )
     return int(digits)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
 from pydantic_core import from_json
 
 from . import formats
@@ -72,7 +72,7 @@ class RecordedOriginal(Model):
 class Record(Model):
     """The whole record of one original."""
 
-    format: int = 1
+    format: StrictInt = 1
     """Of its file (`formats.py`)."""
     rules: str
     """The version of the rules that made it (`warraq.repair.RULES_VERSION`)."""

@@ -53,7 +53,12 @@ class Message:
         """Say it in `language`; what no catalogue has is said in English."""
         sentence = catalogue(language).gettext(self.msgid)
         values = {k: v.text(language) if isinstance(v, Message) else v for k, v in self.values.items()}
-        return sentence.format(**values) if values else sentence
+        if not values:
+            return sentence
+        try:
+            return sentence.format(**values)
+        except (KeyError, IndexError, ValueError):  # a translation misspells a value, or a brace
+            return self.msgid.format(**values)
 
     def __str__(self) -> str:
         return self.text()
@@ -74,6 +79,8 @@ def read_catalogue(path: Path, language: str) -> Catalog:
             text = line.decode("utf-8").strip()
         except UnicodeDecodeError:
             raise _broken(path, number, "The line is not UTF-8. Save the file as UTF-8.") from None
+        if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}"):
+            raise _broken(path, number, "The file begins with a byte order mark. Save it as UTF-8 without one.")
         if not PO_LINE.fullmatch(text):
             raise _broken(path, number, f"The line is broken: {text} {PO_FORM}")
     try:
@@ -81,6 +88,8 @@ def read_catalogue(path: Path, language: str) -> Catalog:
     except PoFileError as error:
         what = error.args[0].rpartition(" on ")[0]
         raise _broken(path, error.lineno + 1, f"The entry is broken: {what}. {PO_FORM}") from None
+    except (ValueError, LookupError) as error:  # of the header: its charset, its dates, its plurals, its language
+        raise _broken(path, 1, f"The header is broken: {error}. Write it as the other catalogues have it.") from None
 
 
 def _broken(path: Path, line: int, what: str) -> CatalogueError:

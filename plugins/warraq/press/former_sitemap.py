@@ -108,7 +108,7 @@ def _fetched(address: str) -> bytes | None:
         if error.code in (404, 410):
             return None
         raise UnreadSitemapError(_failure(address, error)) from error
-    except (URLError, TimeoutError, OSError) as error:
+    except (URLError, TimeoutError, OSError, ValueError) as error:  # ValueError: an address that is none
         raise UnreadSitemapError(_failure(address, error)) from error
 
 

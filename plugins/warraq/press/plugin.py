@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-from jinja2 import TemplateError
 from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.generators import Generator  # type: ignore[import-untyped]
 from pelican.log import console  # type: ignore[import-untyped]
@@ -34,7 +33,7 @@ from .build_lock import acquire_build_lock
 from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .new_articles import write_new
-from .rendering import Templates, Theme, format_template_error
+from .rendering import Templates, Theme, format_template_error, is_template_mistake
 from .settings import settings_problems
 from .terminal import format_problems, print_message, print_warnings, progress
 
@@ -112,8 +111,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for made in tracked(pages(library), FILES * len(library.editions)):
             try:
                 writer.write_page(made, templates)
-            except TemplateError as error:
-                if not isinstance(made, Page):
+            except Exception as error:
+                if not isinstance(made, Page) or not is_template_mistake(error, theme):
                     raise
                 raise SystemExit(format_template_error(error, made, theme)) from error
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from traceback import extract_tb
 from urllib.parse import quote, urlsplit
 
+import jinja2
+import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import i18n
 from markupsafe import Markup
@@ -27,7 +29,16 @@ from warraq.pages.page import Page
 NOT_FOUND = "404.html"
 
 
-def format_template_error(error: TemplateError, page: Page, theme: Theme) -> str:
+def is_template_mistake(error: Exception, theme: Theme) -> bool:
+    """Tell whether an error came up in a template (`1 / 0`, a loop over a number) or in Jinja, not in code that a template calls."""
+    if isinstance(error, TemplateError):
+        return True
+    innermost = Path(extract_tb(error.__traceback__)[-1].filename).resolve()
+    folders = (*theme.templates, Path(jinja2.__file__).parent, Path(markupsafe.__file__).parent)
+    return any(innermost.is_relative_to(folder.resolve()) for folder in folders)
+
+
+def format_template_error(error: Exception, page: Page, theme: Theme) -> str:
     """Format a mistake in a template as one line, `theme/templates/NAME.html:7: …`, with the words of Jinja."""
     folders = tuple(folder.resolve() for folder in theme.templates)
     # Jinja puts the template's own lines into the traceback; the innermost is that of the mistake.
@@ -39,7 +50,11 @@ def format_template_error(error: TemplateError, page: Page, theme: Theme) -> str
     file = Path(name).resolve()
     here = Path.cwd()
     path = (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
-    words = f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else error.message
+    words = f"there is no template {error.name}" if isinstance(error, TemplateNotFound) else str(error)
+    if isinstance(error, TemplateSyntaxError):
+        words = error.message or ""
+    if not isinstance(error, TemplateError):
+        words = f"{type(error).__name__}: {words}"
     return f"{path}:{line}: {words}" if line else f"{path}: {words}"
 
 
