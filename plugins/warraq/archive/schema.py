@@ -29,7 +29,7 @@ def _date_or_unknown(value: object) -> object:
 
 def _original(value: str) -> str:
     """Check a name below content/originals/: the tools open and write files by it, and must not be led elsewhere."""
-    if value.startswith("/") or "\\" in value or not {"", ".", ".."}.isdisjoint(value.split("/")):
+    if "\\" in value or not {"", ".", ".."}.isdisjoint(value.split("/")):
         raise WrongValueError(
             message("“{value}” can't be the name of a file in content/originals/.", value=value),
             message("Write its name as it stands there."),

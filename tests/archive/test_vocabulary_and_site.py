@@ -1,0 +1,42 @@
+"""The vocabulary's files and site.yaml: a wrong value is named, with its file and what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from warraq.archive.address_key import address_key
+from warraq.archive.reading_vocabulary import read_site, read_vocabulary
+
+CONCEPT = "SCO:\n  scheme: organisation\n  pref_label: {ar: منظمة شنغهاي}\n"
+
+
+def test_a_wrong_item_of_wikidata_is_named_with_its_file() -> None:
+    _, [problem] = read_vocabulary([("content/vocabulary/x.yaml", f"{CONCEPT}  wikidata: 485207\n".encode())])
+    assert problem.path == "content/vocabulary/x.yaml"
+    assert "“485207” is not an item of Wikidata." in problem.text("en")
+    assert "Write Q and its number." in problem.text("en")
+
+
+def test_a_vocabulary_that_is_not_utf_8_is_named() -> None:
+    _, [problem, *_] = read_vocabulary([("content/vocabulary/x.yaml", CONCEPT.encode("windows-1256"))])
+    assert problem.path == "content/vocabulary/x.yaml"
+
+
+def test_a_language_of_the_site_that_has_no_catalogue_is_told_with_those_that_have() -> None:
+    site, [problem] = read_site("content/site.yaml", "name: أرشيف\nlanguage: zz\n".encode())
+    assert site is None
+    assert "The pages are not translated into “zz”." in problem.text("en")
+    assert "Write one of: ar, en, fa." in problem.text("en")
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://www.Example.org/News/1/", "example.org/News/1"),
+        ("http://example.org/a?utm_source=x&id=7#top", "example.org/a?id=7"),
+        ("example.org", "example.org"),
+        ("https://example.org/?id=7", "example.org?id=7"),
+    ],
+)
+def test_what_two_addresses_of_one_page_have_in_common(url: str, key: str) -> None:
+    assert address_key(url) == key
