@@ -108,3 +108,8 @@ def test_code_before_a_removed_tag_does_not_move_its_line_and_column() -> None:
 def test_two_notes_with_one_quote_have_ids_of_their_own() -> None:
     first, second, third = (e.mark.id for e in made("أول ثان", *[Annotation("أول", "س")] * 3).notes)
     assert (second, third) == (f"{first}-2", f"{first}-3")
+
+
+def test_a_list_with_nothing_but_a_line_across_is_a_part_and_an_empty_list_is_none() -> None:
+    assert [part.tag for part in render("<ul><li><hr></li></ul>").parts] == ["ul"]
+    assert not render("<ul><li></li></ul>").parts
