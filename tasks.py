@@ -291,7 +291,7 @@ def test(c: Context, only: str = "", workers: str = "2", measure: bool = False) 
     """Run the tests; those in a browser are skipped, with the reason, where there is none."""
     if not find_browser() and may_install():
         install_browser()
-    tests = ("pytest", "-q", "-n", workers, "--dist", "loadfile", *(["-k", only] if only else []))
+    tests = (*suite(workers), *(["-k", only] if only else []))
     if measure:
         run_measured(*tests)
         check_coverage()
@@ -300,6 +300,11 @@ def test(c: Context, only: str = "", workers: str = "2", measure: bool = False) 
 
 
 MEASURED = ROOT / ".warraq" / "coverage.json"
+
+
+def suite(workers: str) -> tuple[str, ...]:
+    """Give the command that runs all tests."""
+    return "pytest", "-q", "-n", workers, "--dist", "loadfile"
 
 
 def run_measured(*tests: str) -> None:
@@ -333,7 +338,7 @@ ROOM_ABOVE = 3
 @task(help={"all": "list files that are wholly reached, too"})
 def coverage(c: Context, all_: bool = False) -> None:
     """Run the tests and list the lines and branches that none of them reaches."""
-    run_measured("pytest", "-q", "-n", "2", "--dist", "loadfile")
+    run_measured(*suite("2"))
     run(
         "slipcover",
         "--branch",

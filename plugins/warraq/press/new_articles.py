@@ -35,8 +35,9 @@ class NewArticle:
         """Build the article that reading its file will give."""
         values = self.planned.front_matter
         positions = places(values)
-        head = len({line for line, _ in positions.values()}) + len(("---", "---", ""))
-        return article_from_values(self.display_path, values, self.planned.body, head + 1, positions)
+        # Below the last key stand the closing hyphens and an empty line.
+        body_line = max(line for line, _ in positions.values()) + 3
+        return article_from_values(self.display_path, values, self.planned.body, body_line, positions)
 
 
 def originals_without_article(archive: Archive, problems: Iterable[Problem], content: str) -> Iterator[str]:

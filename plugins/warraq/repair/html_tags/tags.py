@@ -80,8 +80,7 @@ def find_tag(  # noqa: PLR0913 - where and how to search are told apart by name
     whole_name: bool = False,
 ) -> Tag | None:
     """Give the first tag of these elements that stands whole between two places; see `find_tags`."""
-    match = _pattern(names, extent, whole_name).search(text, start, len(text) if end is None else end)
-    return _tag(match, extent) if match else None
+    return next(find_tags(text, names, extent, start, end, whole_name=whole_name), None)
 
 
 def find_tags(  # noqa: PLR0913 - see find_tag
