@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.generators import Generator  # type: ignore[import-untyped]
 from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
+from warraq.desk.lock import Lock
 from warraq.desk.site import language_of
 from warraq.language import CatalogueError, message
 from warraq.pages import pages
@@ -29,7 +30,7 @@ from warraq.pages.rights import hidden_pictures
 from warraq.repair import plugin as cleaning
 
 from . import exchange
-from .build_lock import acquire_build_lock
+from .build_lock import build_lock
 from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .new_articles import write_new
@@ -46,7 +47,7 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     checked: CheckedArchive
     today: date
-    build_lock: IO[bytes]
+    build_lock: Lock
     """Held while the build runs."""
 
     def init_plugins(self) -> None:
@@ -70,7 +71,8 @@ def ending_at_broken_catalogues() -> Iterator[None]:
 def begin(press: Press) -> None:
     """Read, plan and check; then write the new articles, or end with every problem and nothing written."""
     output, content = Path(press.output_path), Path(press.path)
-    press.build_lock = acquire_build_lock(output)
+    press.build_lock = build_lock(output, content)
+    press.build_lock.acquire()
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
     # On a runner, new articles would be lost with the machine and made anew each time.
@@ -154,6 +156,7 @@ def finish(press: Press) -> None:
     """Replace the former site by the new one, and report."""
     output = Path(press.settings["OUTPUT_PATH"])
     exchange.exchange(output)
+    press.build_lock.release()
     checked = press.checked
     library = checked.library("", press.today)
     print_message(
