@@ -6,9 +6,17 @@ Text has line feeds inside the program; an editor's file keeps the line ends tha
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+
+from .swapping import is_written_no_more, swap
+
+NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+"""What disks and systems answer that can't give a file two names (FAT, Android)."""
 
 
 def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
@@ -18,8 +26,7 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
     The temporary file is beside it, or in the folder `by_way_of`, where the leftovers of a killed program do no harm.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A name can be as long as the file system allows, so the temporary one is not derived from it.
-    temporary = (by_way_of or path.parent) / f".{os.getpid()}.writing"
+    temporary = _temporary(by_way_of or path.parent)
     try:
         temporary.write_bytes(data)
         try:
@@ -33,11 +40,113 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
 
 
 def write_new(path: Path, data: bytes, by_way_of: Path | None = None) -> bool:
-    """Write a file unless there is one; give True if it was written."""
-    if path.exists():
+    """
+    Write a file whole unless there is one, or anything else of that name; give True if it was written.
+
+    Of two programs that write it at once one gets True, and the file is that one's.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _temporary(by_way_of or path.parent)
+    try:
+        temporary.write_bytes(data)
+        _name(temporary, path)
+    except FileExistsError:
         return False
-    write(path, data, by_way_of)
+    except OSError as error:
+        if by_way_of is None or error.errno != errno.EXDEV:
+            raise
+        return write_new(path, data)  # the folder lies on another file system
+    finally:
+        temporary.unlink(missing_ok=True)
     return True
+
+
+class ChangedMeanwhileError(Exception):
+    """A file is not what it was when its new text was made: an editor saved it. It stays as it is."""
+
+    def __init__(self, path: Path, now: bytes | None, former: Path | None = None) -> None:
+        super().__init__(str(path))
+        self.path = path
+        self.now = now
+        """Its bytes; None: it is gone."""
+        self.former = former
+        """Where an earlier save is kept that was overtaken by another one at this very moment."""
+
+
+def rewrite(path: Path, before: bytes, after: bytes) -> None:
+    """
+    Write a file anew that was `before` when `after` was made of it; a ChangedMeanwhileError where it is another one now.
+
+    A link stays a link, and the file that it leads to is written; its permissions stay. On Linux no save is lost, at whatever
+    moment it comes. Elsewhere the comparing and the renaming are two steps with nothing between them.
+    """
+    real = path.resolve()
+    if before == after:
+        return
+    temporary = _temporary(real.parent)
+    try:
+        temporary.write_bytes(after)
+        shutil.copymode(real, temporary)
+        if not _is(real, before):
+            raise ChangedMeanwhileError(path, real.read_bytes())
+        if not swap(temporary, real):
+            temporary.replace(real)
+        elif not _is(temporary, before):
+            saved, former = temporary.read_bytes(), None
+            swap(temporary, real)
+            if not _is(temporary, after):  # saved once more, over what was ours for that moment: the last one wins
+                swap(temporary, real)
+                saved, former = real.read_bytes(), _kept(temporary, real)
+            raise ChangedMeanwhileError(path, saved, former)
+    except FileNotFoundError:
+        raise ChangedMeanwhileError(path, None) from None
+    finally:
+        _discard(temporary, before, after)
+
+
+def _is(file: Path, data: bytes) -> bool:
+    """Tell whether a file holds these bytes, and no program is about to write others."""
+    return is_written_no_more(file) and file.read_bytes() == data
+
+
+def _discard(temporary: Path, before: bytes, after: bytes) -> None:
+    """Remove a temporary file, unless it was swapped and the program interrupted: then it may hold what an editor saved."""
+    with suppress(FileNotFoundError):
+        held = temporary.read_bytes()
+        if held == before or after.startswith(held):
+            temporary.unlink()
+
+
+def _kept(file: Path, beside: Path) -> Path:
+    """Keep a file beside another, under a name that nobody takes for an article's."""
+    number = 1
+    while True:
+        place = beside.with_name(f"{beside.name}.saved-{number}")
+        with suppress(FileExistsError):
+            _name(file, place)
+            return place
+        number += 1
+
+
+def _temporary(folder: Path) -> Path:
+    """Give the name of a file to write to. A name can be as long as the system allows, so it is not derived from the file's own."""
+    return folder / f".{os.getpid()}.writing"
+
+
+def _name(file: Path, path: Path) -> None:
+    """Give a file a name that nobody has; a FileExistsError where somebody has it."""
+    if os.name == "nt":
+        file.rename(path)  # refuses there what it overwrites elsewhere
+        return
+    try:
+        path.hardlink_to(file)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        path.touch(exist_ok=False)
+        file.replace(path)
+    else:
+        file.unlink()
 
 
 def text_of(data: bytes) -> tuple[str, str]:
