@@ -14,8 +14,10 @@ from warraq.archive.partial_date import PartialDate
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.pages.page import Library
+from warraq.pages.rights import publishable
 
 SOURCE = "عنوان الخبر\r\n\r\nقال |بوتين .ثم  زار منظمة شنغهاي للتعاون في روسيا\t\r\nسطر محذوف\r\nوعاد عاد إلى أستانا"
+SITE = Site("ورّاق", editors="named")
 CHANGES = [
     ("lines", "\r\n\r\n", "\n"),
     ("bar", "|", ""),
@@ -40,8 +42,8 @@ def made(
 
 
 def library(*editions: Edition, site_url: str = "https://archive.test/w") -> Library:
-    archive = Archive(Site("ورّاق"), tuple(e.article for e in editions), vocabulary=VOCABULARY)
-    return Library(archive, editions, site_url, date(2027, 1, 1))
+    archive = Archive(SITE, tuple(e.article for e in editions), vocabulary=VOCABULARY)
+    return publishable(archive, editions, site_url, date(2027, 1, 1))
 
 
 CORRECTION = Correction(PartialDate(2024, 1, 2), "الصواب: أستانا </script><script>alert(1)</script>")

@@ -15,7 +15,7 @@ from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.record import Described, Evidence, Origin
 from warraq.edition.edition import Edition
 from warraq.pages.page import Library
-from warraq.pages.rights import hidden_pictures, publishable
+from warraq.pages.rights import publishable
 
 
 def library(edition: Edition, vocabulary: Vocabulary = VOCABULARY) -> Library:
@@ -28,11 +28,11 @@ def library(edition: Edition, vocabulary: Vocabulary = VOCABULARY) -> Library:
         records={name: edition.record},
         vocabulary=vocabulary,
     )
-    return Library(archive, (edition,), "", date(2027, 1, 1))
+    return publishable(archive, (edition,), "", date(2027, 1, 1))
 
 
 def published(edition: Edition, vocabulary: Vocabulary = VOCABULARY) -> Edition:
-    [found] = publishable(library(edition, vocabulary)).editions
+    [found] = library(edition, vocabulary).editions
     return found
 
 
@@ -49,7 +49,7 @@ def test_an_excerpt_keeps_no_note_no_decision_no_mark_and_no_original() -> None:
     assert {mark.kind for mark in found.marks} <= {"mention"}
     assert found.original is None and found.article.original is None and found.machine_text is None
     assert found.record is not None and found.record.changes == () and found.record.doubts == ()
-    reduced = publishable(library(whole)).archive
+    reduced = library(whole).archive
     assert reduced.originals == {} and reduced.records == {}
 
 
@@ -103,10 +103,13 @@ def test_the_rights_that_an_article_states_precede_those_of_its_source() -> None
 
 def test_a_text_that_may_be_published_whole_is_not_touched() -> None:
     for rights in (None, "full", "CC BY 4.0"):
-        given = library(made(source=allowed(rights)))
-        assert publishable(given) is given
+        whole = made(source=allowed(rights))
+        assert published(whole) == whole
 
 
 def test_pictures_of_a_text_that_is_not_published_whole_are_left_out() -> None:
-    assert hidden_pictures(library(made(source=allowed("excerpt 99")))) == ("images/x",)
-    assert hidden_pictures(library(made(source=allowed("full")))) == ()
+    shown = '<p><img src="warraq:images/x/1.png" alt=""> <a href="../../images/x/%D8%A8.png">ب</a></p>'
+    for rights, left in (("excerpt 99", set()), ("full", {"images/x/1.png", "images/x/ب.png"})):
+        whole = made(source=allowed(rights))
+        whole = replace(whole, sections=(replace(whole.sections[0], html=shown), *whole.sections[1:]))
+        assert library(whole).pictures == left

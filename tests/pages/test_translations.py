@@ -73,7 +73,8 @@ def test_no_article_is_a_translation_of_itself() -> None:
 
 def test_two_that_translate_one_text_which_is_not_published_are_a_group() -> None:
     given = library(article("one", translation_of="مسودة"), article("two", translation_of="مسودة"))
-    assert list(translation_groups(given)) == ["مسودة"]
+    # The slug of the draft is in no library.
+    assert {first: len(group) for first, group in translation_groups(given).items()} == {"one": 2}
 
 
 def test_the_text_translated_first_is_the_version_of_its_language() -> None:

@@ -18,9 +18,10 @@ from warraq.archive.article import Article
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
+from warraq.pages.rights import is_public
 from warraq.press import exchange
 from warraq.press.bundle import pack
-from warraq.press.checking import check_archive, is_public, problem_order
+from warraq.press.checking import check_archive, problem_order
 from warraq.press.day import build_day
 from warraq.press.former_sitemap import UnreadSitemapError, article_slug, published_addresses
 from warraq.press.intake import keep_original, repair_new, take_in

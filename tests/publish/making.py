@@ -13,6 +13,7 @@ from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition, Section
 from warraq.pages.page import Library
+from warraq.pages.rights import publishable
 
 DAY = date(2026, 11, 23)
 SITE = Site("ورّاق", description={"ar": "أرشيف محشّى."})
@@ -38,4 +39,4 @@ def library(
     concepts = {i: Concept(i, Scheme.TOPIC, {"ar": label}) for i, label in (vocabulary or {}).items()}
     given = tuple(e if isinstance(e, Edition) else edition(e) for e in editions)
     archive = Archive(site, tuple(e.article for e in given), vocabulary=Vocabulary(concepts))
-    return Library(archive, given, site_url, DAY)
+    return publishable(archive, given, site_url, DAY)

@@ -18,7 +18,6 @@ from warraq.pages.atom_feeds import ENTRIES, SITE_ENTRIES
 from warraq.pages.atom_feeds import feeds as atom_feeds
 from warraq.pages.json_feed import json_feed
 from warraq.pages.page import File, Library
-from warraq.pages.rights import publishable
 
 HOSTILE = "قال «\"&<script>window.x=1</script>\N{RIGHT-TO-LEFT OVERRIDE}\x01\ud800' ]]>"
 
@@ -52,8 +51,7 @@ def lib() -> Library:
 
 
 def feeds(lib: Library) -> list[File]:
-    """Write the Atom feeds of the part of a library that may be published."""
-    return list(atom_feeds(publishable(lib)))
+    return list(atom_feeds(lib))
 
 
 def parsed(lib: Library) -> dict[str, feedparser.FeedParserDict]:
@@ -158,7 +156,7 @@ def test_an_archive_without_articles_has_valid_feeds() -> None:
 
 
 def test_the_json_feed_holds_what_version_1_1_asks(lib: Library) -> None:
-    (made,) = json_feed(publishable(lib))
+    (made,) = json_feed(lib)
     feed = json.loads(made.data)
     assert feed["version"] == "https://jsonfeed.org/version/1.1" and feed["language"] == "ar"
     assert feed["feed_url"] == "https://archive.example/warraq/feeds/site.json"

@@ -21,6 +21,10 @@ class Site:
     months: str = "ar"
     """Whose month names: `ar` (نوفمبر), `ar_SY` (تشرين الثاني), `ar_MA` (نونبر)."""
     contact: str | None = None
+    editors: str = "unnamed"
+    """or `named`: whether pages say who reviewed an article and who wrote its notes."""
+    originals: str = "public"
+    """or `private`: whether the files that articles were made of are published; an article may state its own."""
     description: Mapping[str, str] = field(default_factory=dict)
     """One sentence, by language."""
 

@@ -99,6 +99,8 @@ class Article:
     summary: str | None = None
     original: str | None = None
     """The name of its original."""
+    originals: str | None = None
+    """`public` or `private`, where the article does not follow the archive."""
     annotations: tuple[Annotation, ...] = ()
     settled: tuple[Settled, ...] = ()
     corrections: tuple[Correction, ...] = ()

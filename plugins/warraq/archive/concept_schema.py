@@ -7,7 +7,7 @@ The vocabulary's files and the site's own, as pydantic models.
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, RootModel
 
@@ -115,6 +115,10 @@ class SiteKeys(Model):
     """Whose month names: ar (نوفمبر), ar_SY (تشرين الثاني), ar_MA (نونبر)."""
     contact: Line | None = None
     """An address that readers write to."""
+    editors: Literal["named", "unnamed"] = "unnamed"
+    """named: pages say who reviewed an article and who wrote its notes."""
+    originals: Literal["public", "private"] = "public"
+    """private: the damaged files are kept, and not published; an article may state its own."""
     description: Annotated[
         dict[str, Line], BeforeValidator(lambda value: {"ar": value} if isinstance(value, str) else value)
     ] = Field(default_factory=dict)

@@ -107,6 +107,7 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         tags=keys.tags,
         summary=keys.summary,
         original=keys.original,
+        originals=keys.originals,
         annotations=tuple(Annotation(**_given(a)) for a in keys.annotations),
         settled=tuple(Settled(**_given(s)) for s in keys.settled),
         corrections=tuple(Correction(**_given(c)) for c in keys.corrections),

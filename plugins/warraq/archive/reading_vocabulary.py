@@ -86,7 +86,8 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
     keys, problems = validate(path, _read_yaml(path, data), SiteKeys)
     if keys is None:
         return None, problems
-    return Site(keys.name, keys.language, keys.months, keys.contact, keys.description), ()
+    site = Site(keys.name, keys.language, keys.months, keys.contact, keys.editors, keys.originals, keys.description)
+    return site, ()
 
 
 def _read_yaml(path: str, data: bytes) -> YamlValues:

@@ -127,6 +127,8 @@ class ArticleKeys(Model):
     """The language of the text."""
     original: Annotated[Line, AfterValidator(_original)] | None = None
     """The name of its damaged file in content/originals/."""
+    originals: Literal["public", "private"] | None = None
+    """private: the damaged file is kept, and not published; public: it is, whatever site.yaml says."""
     annotations: tuple[AnnotationKeys, ...] = ()
     settled: tuple[SettledKeys, ...] = ()
     corrections: tuple[CorrectionKeys, ...] = ()

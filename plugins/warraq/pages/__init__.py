@@ -20,7 +20,6 @@ from .method import method
 from .missing import missing
 from .page import File, Library, Page
 from .redirects import redirects
-from .rights import publishable
 from .search import search
 from .sitemap import sitemap
 from .withdrawn import withdrawn
@@ -48,8 +47,7 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
 
 
 def pages(library: Library) -> Iterator[Page | File]:
-    """Yield everything that may be published (`rights`); last the sitemap, which lists the pages before it."""
-    library = publishable(library)
+    """Yield everything that is made of a library; last the sitemap, which lists the pages before it."""
     listed: list[str] = []
     for kind in KINDS:
         for made in kind(library):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import ClassVar
 
 from warraq.archive.archive import Archive
@@ -42,16 +42,26 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """Everything that pages are made of."""
+class Library(ABC):
+    """
+    Everything that pages are made of, and nothing that must not leave this machine.
+
+    `rights.publishable` alone makes one: the class is abstract, so that pages can't be given anything else.
+    """
 
     archive: Archive
+    """Of its articles, only the published ones and the notices of withdrawn ones; of the vocabulary what they speak of."""
     editions: tuple[Edition, ...]
-    """Published ones, newest first (undated ones last), then by slug."""
+    """Published ones, as much of each as may be published; newest first (undated ones last), then by slug."""
     site_url: str
     """Absolute, without a final `/`; empty when not published: feeds and canonical links need it, pages link relatively."""
-    today: date
-    """The build's day (SOURCE_DATE_EPOCH, else today): only for embargo, never printed on a page."""
+    pictures: frozenset[str]
+    """The addresses of the pictures that may be published: those that the editions show or link to."""
+
+    @property
+    @abstractmethod
+    def cleared(self) -> bool:
+        """Tell that `publishable` has decided about everything in it."""
 
     def url(self, address: str) -> str:
         """Give the absolute URL of an address; empty where the site has none yet."""

@@ -1,27 +1,30 @@
 """
-What may be published: the one place that decides by rights and withdrawals.
+What leaves this machine: the one place that decides it.
 
-Every page, feed, index and file is made of the library that `publishable` gives. An article that was withdrawn leaves only its
-address and the notice. Where a source allows an excerpt, or the metadata only, the library holds nothing more that could be
-published by mistake: no text, no original, no record, no note that quotes it.
+`publishable` alone makes a `Library`, and pages, lists, feeds, files, search and pictures are made of nothing else. Of each
+article it keeps all, a part, a notice, or nothing (`Leaves`), and of the vocabulary what published articles speak of; what it
+leaves out is in no part of a library, so that no page can publish it by mistake. Tools that write to others (the issues and
+requests on GitHub) ask `Decisions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from warraq.arabic.folding import fold
+from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
-from warraq.archive.record import Record
 from warraq.archive.rights import EXCERPT, METADATA
-from warraq.edition import edition
 from warraq.edition.edition import Edition
-from warraq.repair.writers.markdown import escape
 
+from .hidden_names import public_vocabulary
 from .page import Library
+from .public_edition import excerpt, withdrawal_stub, without_editors, without_original
+from .public_links import Hidden, pictures_of, public_translations, replace_translation, without_hidden_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,18 @@ class Extent:
 
 
 ALL = Extent()
+
+
+class Leaves(StrEnum):
+    """What of an article leaves this machine."""
+
+    NOTHING = "nothing"
+    """Not even that it exists: a draft, or under embargo."""
+    NOTICE = "notice"
+    """Its address, and when and why it was withdrawn."""
+    PART = "part"
+    """The title, what describes it, and the words that its rights allow."""
+    WHOLE = "whole"
 
 
 def extent(rights: str | None) -> Extent:
@@ -58,103 +73,87 @@ def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
     return found
 
 
-def rights_of(article: Article, by_source: Mapping[str, str]) -> str | None:
-    """Give the rights that the article itself states, else those of its source in the vocabulary."""
-    if article.source is None:
-        return None
-    return article.source.rights or by_source.get(fold(article.source.name))
+def is_public(article: Article, today: date) -> bool:
+    """Return whether readers may know of the article on that day: it is no draft, and under no embargo."""
+    return article.status == "published" and (article.embargo is None or article.embargo.first_day() <= today)
 
 
-def publishable(library: Library) -> Library:
-    """Reduce a library to the part that may be published; give the same library where that is all of it."""
-    archive = library.archive
-    by_source = rights_by_source(archive.vocabulary)
-    less = {
-        e.article.slug: _reduced(e, rights, archive.vocabulary)
-        for e in library.editions
-        if not e.article.withdrawn and not extent(rights := rights_of(e.article, by_source)).is_whole
-    }
-    gone = {a.slug for a in archive.articles if a.withdrawn}
-    if not less and not gone:
-        return library
-    hidden = {a.original for a in archive.articles if a.original and (a.slug in less or a.slug in gone)}
-    articles = tuple(
-        less[a.slug].article if a.slug in less else withdrawal_stub(a) if a.slug in gone else a
-        for a in archive.articles
-    )
-    return replace(
-        library,
-        archive=replace(
-            archive,
-            articles=articles,
-            originals={name: original for name, original in archive.originals.items() if name not in hidden},
-            records={name: record for name, record in archive.records.items() if name not in hidden},
+def original_is_private(article: Article, site: Site) -> bool:
+    """Return whether the file that the article was made of is not published: the article says so, else the archive."""
+    return (article.originals or site.originals) == "private"
+
+
+class Decisions:
+    """What of each article of one archive leaves this machine on one day."""
+
+    def __init__(self, vocabulary: Vocabulary, today: date) -> None:
+        self._today = today
+        self._by_source = rights_by_source(vocabulary)
+
+    def rights(self, article: Article) -> str | None:
+        """Give the rights that the article itself states, else those of its source in the vocabulary."""
+        if article.source is None:
+            return None
+        return article.source.rights or self._by_source.get(fold(article.source.name))
+
+    def leaves(self, article: Article) -> Leaves:
+        """Decide about one article."""
+        if not is_public(article, self._today):
+            return Leaves.NOTHING
+        if article.withdrawn:
+            return Leaves.NOTICE
+        return Leaves.WHOLE if extent(self.rights(article)).is_whole else Leaves.PART
+
+
+def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, today: date) -> Library:
+    """Keep what may leave this machine of an archive and its editions, in their order; nothing else makes a library."""
+    decisions = Decisions(archive.vocabulary, today)
+    whole = tuple(editions)
+    kept = [made for each in whole if (made := _public(each, decisions, archive)) is not None]
+    notices = {a.path: withdrawal_stub(a) for a in archive.articles if decisions.leaves(a) is Leaves.NOTICE}
+    translated = public_translations(archive.articles, {e.article.slug for e in kept})
+    hidden = Hidden.of(whole, kept, tuple(notices.values()))
+    kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
+    public = {e.article.path: e.article for e in kept} | notices
+    names = {e.article.original for e in kept if e.original is not None}
+    return _Cleared(
+        Archive(
+            archive.site,
+            tuple(public[a.path] for a in archive.articles if a.path in public),
+            {name: original for name, original in archive.originals.items() if name in names},
+            {name: record for name, record in archive.records.items() if name in names},
+            public_vocabulary(archive.vocabulary, whole, kept),
         ),
-        editions=tuple(less.get(e.article.slug, e) for e in library.editions if e.article.slug not in gone),
+        tuple(kept),
+        site_url,
+        frozenset(picture for e in kept for picture in pictures_of(e)),
     )
 
 
-def hidden_pictures(library: Library) -> tuple[str, ...]:
-    """Give the folders below content/ whose pictures belong to texts that are not published whole: drafts, embargoed ones too."""
-    by_source = rights_by_source(library.archive.vocabulary)
-    whole = {
-        e.article.path
-        for e in library.editions
-        if not e.article.withdrawn and extent(rights_of(e.article, by_source)).is_whole
-    }
-    return tuple(f"images/{PurePosixPath(a.path).stem}" for a in library.archive.articles if a.path not in whole)
+def _public(whole: Edition, decisions: Decisions, archive: Archive) -> Edition | None:
+    """
+    Keep of one edition what may leave; None where that is nothing of its text.
 
-
-def withdrawal_stub(article: Article) -> Article:
-    """Reduce a withdrawn article to its address and the reason of its withdrawal."""
-    return Article(
-        path=article.path,
-        title="",
-        slug=article.slug,
-        body="",
-        body_line=article.body_line,
-        lang=article.lang,
-        aliases=article.aliases,
-        status=article.status,
-        embargo=article.embargo,
-        withdrawn=article.withdrawn,
-    )
-
-
-def _reduced(whole: Edition, rights: str | None, vocabulary: Vocabulary) -> Edition:
-    """Make the edition of the part of a text that may be published; it still shows that the date was inferred."""
-    words = extent(rights).words or 0
-    source, summary = whole.article.source, whole.article.summary
-    article = replace(
-        whole.article,
-        body=_excerpt(whole.text.split("\n")[1:], words),
-        source=replace(source, rights=rights) if source else None,
-        summary=summary if summary and len(summary.split()) <= words else None,
-        original=None,
-        annotations=(),
-        settled=(),
-    )
-    return replace(edition(article, None, None, vocabulary), record=_without_words(whole.record))
-
-
-def _without_words(record: Record | None) -> Record | None:
-    """Remove everything of the text from a record."""
-    if record is None:
+    What must be out of every version of a text has to be taken out of `whole` first: an excerpt is made of it.
+    """
+    article, made = whole.article, whole
+    leaves = decisions.leaves(article)
+    if leaves not in (Leaves.PART, Leaves.WHOLE):
         return None
-    date = record.described.get("date")
-    described = {"date": date.model_copy(update={"evidence": ()})} if date else {}
-    return record.model_copy(update={"changes": (), "doubts": (), "described": described})
+    if leaves is Leaves.PART:
+        rights = decisions.rights(article)
+        made = excerpt(made, rights, extent(rights).words or 0, archive.vocabulary)
+    elif made.record and original_is_private(article, archive.site):
+        made = without_original(made, made.record)
+    return made if archive.site.editors == "named" else without_editors(made)
 
 
-def _excerpt(lines: list[str], words: int) -> str:
-    """Give the first words of a text, as Markdown, with an ellipsis at a cut inside a line."""
-    kept: list[str] = []
-    left = words
-    for line in lines:
-        if left <= 0:
-            break
-        of_line = line.split()
-        cut = " ".join(of_line[:left])
-        kept.append(escape(cut) + (" …" if len(of_line) > left else ""))
-        left -= len(of_line)
-    return "\n\n".join(kept)
+class _Cleared(Library):
+    """A library that `publishable` made."""
+
+    __slots__ = ()
+
+    @property
+    def cleared(self) -> bool:
+        """Tell that everything in it may be published."""
+        return True

@@ -28,10 +28,9 @@ class WithdrawnPage(Page):
 
 
 def withdrawals(library: Library) -> Iterator[tuple[Article, Withdrawn]]:
-    """Yield the withdrawn articles that were public: no drafts, nothing under embargo."""
+    """Yield the withdrawn articles; one that was never public is in no library."""
     for article in library.archive.articles:
-        hidden = article.status != "published" or (article.embargo and article.embargo.first_day() > library.today)
-        if article.withdrawn and not hidden:
+        if article.withdrawn:
             yield article, article.withdrawn
 
 

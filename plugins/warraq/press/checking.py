@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from warraq.archive.archive import Archive
-from warraq.archive.article import Article
 from warraq.archive.original import Original
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 from warraq.pages.page import Library
+from warraq.pages.rights import publishable
 from warraq.repair.readers import UnreadableError, read_original
 
 from .edition_facts import edition_facts, problems_of_editions
@@ -49,16 +49,10 @@ class CheckedArchive:
         return tuple(p for p in self.problems if p.level is Level.WARNING)
 
     def library(self, site_url: str, today: date) -> Library:
-        """Select what pages are made of: no drafts, nothing under embargo; newest first, undated last."""
-        public = [e for e in self.editions if is_public(e.article, today)]
-        public.sort(key=lambda e: e.article.slug)
-        public.sort(key=lambda e: e.article.date.first_day() if e.article.date else date.min, reverse=True)
-        return Library(self.archive, tuple(public), site_url, today)
-
-
-def is_public(article: Article, today: date) -> bool:
-    """Return whether readers may see the article on that day."""
-    return article.status == "published" and (article.embargo is None or article.embargo.first_day() <= today)
+        """Give what may leave this machine on that day, newest first, undated last: what pages are made of."""
+        by_slug = sorted(self.editions, key=lambda e: e.article.slug)
+        by_slug.sort(key=lambda e: e.article.date.first_day() if e.article.date else date.min, reverse=True)
+        return publishable(self.archive, by_slug, site_url, today)
 
 
 def original_or_problem(name: str, data: bytes) -> Original | Problem:

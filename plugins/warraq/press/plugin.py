@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,8 +25,8 @@ from warraq.desk.lock import Lock
 from warraq.desk.site import language_of
 from warraq.language import CatalogueError, message
 from warraq.pages import pages
-from warraq.pages.page import File, Page
-from warraq.pages.rights import hidden_pictures
+from warraq.pages.page import File, Library, Page
+from warraq.pages.public_links import PICTURES
 from warraq.repair import plugin as cleaning
 
 from . import exchange
@@ -46,6 +46,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     """Pelican, except that a plugin that can't be loaded ends the build."""
 
     checked: CheckedArchive
+    library: Library
+    """The part of it that may be published: all that is written is made of it."""
     today: date
     build_lock: Lock
     """Held while the build runs."""
@@ -88,8 +90,16 @@ def begin(press: Press) -> None:
     for each in write_new(checked.new, content.parent / ".warraq"):
         print_message(each, language)
     print_warnings(checked.warnings, language)
-    press.settings["STATIC_EXCLUDES"] = hidden_pictures(checked.library("", press.today))
+    press.library = checked.library(press.settings["SITEURL"].rstrip("/"), press.today)
+    press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"], press.library)
     press.output_path = str(exchange.new(output))
+
+
+def static_paths(configured: Iterable[str], library: Library) -> list[str]:
+    """Give the files that Pelican copies: of the pictures those that may be published, and what the settings name besides."""
+    folder = PICTURES.rstrip("/")
+    others = [path for path in configured if path.strip("/") != folder and not path.startswith(PICTURES)]
+    return others + sorted(library.pictures)
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -108,7 +118,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         templates.environment.filters.update(self.settings["JINJA_FILTERS"])
         templates.environment.globals.update(self.settings["JINJA_GLOBALS"])
         templates.environment.tests.update(self.settings["JINJA_TESTS"])
-        library = checked.library(site_url, self.press.today)
+        library = self.press.library
         tracked = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
         for made in tracked(pages(library), FILES * len(library.editions)):
             try:
@@ -158,11 +168,10 @@ def finish(press: Press) -> None:
     exchange.exchange(output)
     press.build_lock.release()
     checked = press.checked
-    library = checked.library("", press.today)
     print_message(
         message(
             "Articles published: {number}, in {output} (day: {day}).",
-            number=len(library.editions),
+            number=len(press.library.editions),
             output=output.name,
             day=press.today.isoformat(),
         ),

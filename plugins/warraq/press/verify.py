@@ -27,7 +27,6 @@ from warraq.desk.site import language_of
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.language import Message, message
-from warraq.pages.page import Library
 from warraq.pages.provenance import original_address
 from warraq.pages.rights import publishable
 from warraq.repair.changes import undo
@@ -45,8 +44,10 @@ def verify(content: Path, output: Path) -> tuple[list[Problem], Archive]:
     reading = read_archive(content, original_or_problem)
     problems = [*reading.errors, *failed_replays(reading.archive, content.name)]
     if output.is_dir() and not problems:
-        for made in publishable(Library(reading.archive, tuple(_editions(reading.archive)), "", date.min)).editions:
-            problems += article_problems(made, output)
+        whole = {each.article.path: each for each in _editions(reading.archive)}
+        # An embargo ended or not on the day of the build: an article without a page is left alone.
+        for made in publishable(reading.archive, whole.values(), "", date.max).editions:
+            problems += article_problems(made, whole[made.article.path], output)
     return problems, reading.archive
 
 
@@ -58,12 +59,12 @@ def _editions(archive: Archive) -> Iterator[Edition]:
             yield edition(article, original, record, archive.vocabulary)
 
 
-def article_problems(made: Edition, output: Path) -> Iterator[Problem]:
-    """Check the published files of one article; none are expected where its text may not be published."""
-    original, record = made.original, made.record
+def article_problems(made: Edition, whole: Edition, output: Path) -> Iterator[Problem]:
+    """Check the published files of one article, `made` of what may be published of `whole`."""
+    original, record = whole.original, whole.record
     if original is None or record is None:
         return
-    file = output / original_address(made)
+    file = output / original_address(whole)
     folder = file.parent
     if not (folder / "index.html").is_file():  # a draft, or under embargo
         return
@@ -72,18 +73,23 @@ def article_problems(made: Edition, output: Path) -> Iterator[Problem]:
     def wrong(what: Message, path: Path) -> Problem:
         return Problem(path.as_posix(), 0, 0, "", what, again)
 
-    if not file.is_file() or sha256(file.read_bytes()).hexdigest() != record.original.sha256:
+    if made.original is None:
+        for kept in sorted([*folder.glob("original*"), *folder.glob("compare/*")]):
+            yield wrong(message("It is published, though the original is not to be."), kept)
+        if made.article.originals != "private":  # an excerpt does not lead back
+            return
+    elif not file.is_file() or sha256(file.read_bytes()).hexdigest() != record.original.sha256:
         yield wrong(message("The published original is not the file that the record speaks of."), file)
     compare = folder / "compare" / "index.html"
     cells = texts(compare, '//*[contains(@class, "line")]/*[contains(@class, "cell")][1]//*[@class="text"]')
-    if "".join(cells) != original.text.translate(NOT_IN_HTML):
+    if made.original is not None and "".join(cells) != original.text.translate(NOT_IN_HTML):
         yield wrong(message("The column of the original is not the original."), compare)
     page = folder / "index.html"
     anchors = ["title", *(section.id for section in made.sections if section.start < section.end)]
     by_id = dict(zip(texts(page, "//*[@id]/@id"), texts(page, "//*[@id]"), strict=True))
     text = "\n".join(by_id.get(anchor, "") for anchor in anchors)
     try:
-        leads = undo(text, made.changes) == original.text
+        leads = undo(text, whole.changes) == original.text
     except ValueError:
         leads = False
     if not leads:

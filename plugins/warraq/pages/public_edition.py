@@ -1,0 +1,117 @@
+"""
+Editions of what may be published of an article: an excerpt, an article without its original, one without the names of editors.
+
+`rights.py` decides which is made. What is not in the edition that is made here can't be published by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from warraq.archive.article import Article
+from warraq.archive.concept import Vocabulary
+from warraq.archive.record import Record
+from warraq.edition import edition
+from warraq.edition.edition import Edition, MarginEntry
+from warraq.repair.writers.markdown import escape
+
+
+def withdrawal_stub(article: Article) -> Article:
+    """Reduce a withdrawn article to its address and the reason of its withdrawal."""
+    return Article(
+        path=article.path,
+        title="",
+        slug=article.slug,
+        body="",
+        body_line=article.body_line,
+        lang=article.lang,
+        aliases=article.aliases,
+        withdrawn=article.withdrawn,
+    )
+
+
+def excerpt(whole: Edition, rights: str | None, words: int, vocabulary: Vocabulary) -> Edition:
+    """Make the edition of the first words of a text; it still shows that the date was inferred."""
+    source, summary = whole.article.source, whole.article.summary
+    article = replace(
+        whole.article,
+        body=_first_words(whole.text.split("\n")[1:], words),
+        source=replace(source, rights=rights) if source else None,
+        summary=summary if summary and len(summary.split()) <= words else None,
+        original=None,
+        originals=None,
+        annotations=(),
+        settled=(),
+    )
+    return replace(edition(article, None, None, vocabulary), record=_of_the_date(whole.record))
+
+
+def without_original(whole: Edition, record: Record) -> Edition:
+    """
+    Take out the original, its name, and all that would give it back; the marks of repairs stay, with the words they replaced.
+
+    Of the `record` stay the hash, by which whoever has the file knows it again, and what the date rests on.
+    """
+    of_date = {key: value for key, value in record.described.items() if key == "date"}
+    return replace(
+        whole,
+        article=replace(whole.article, original=None, originals="private"),
+        original=None,
+        machine_text=None,
+        edits=(),
+        changes=(),
+        record=_without_places(record).model_copy(update={"described": of_date}),
+    )
+
+
+def without_editors(made: Edition) -> Edition:
+    """Take out the names of who reviewed an article and of who wrote its notes."""
+    article = made.article
+    unsigned = replace(
+        article,
+        annotations=tuple(replace(note, author=None) for note in article.annotations),
+        reviewed=replace(article.reviewed, by="") if article.reviewed else None,
+    )
+    if unsigned == article:
+        return made
+    return with_entries(replace(made, article=unsigned), lambda entry: replace(entry, author=None))
+
+
+def with_entries(made: Edition, change: Callable[[MarginEntry], MarginEntry]) -> Edition:
+    """Change every margin entry, wherever an edition holds it."""
+    return replace(
+        made,
+        title_entries=tuple(map(change, made.title_entries)),
+        sections=tuple(replace(section, entries=tuple(map(change, section.entries))) for section in made.sections),
+        notes=tuple(map(change, made.notes)),
+    )
+
+
+def _of_the_date(record: Record | None) -> Record | None:
+    """Remove everything of the text from a record, and the name of its file."""
+    if record is None:
+        return None
+    date = record.described.get("date")
+    described = {"date": date.model_copy(update={"evidence": ()})} if date else {}
+    return _without_places(record).model_copy(update={"described": described})
+
+
+def _without_places(record: Record) -> Record:
+    """Remove the changes and doubts of a record, and the name of its file."""
+    original = record.original.model_copy(update={"name": ""})
+    return record.model_copy(update={"changes": (), "doubts": (), "original": original})
+
+
+def _first_words(lines: list[str], words: int) -> str:
+    """Give the first words of a text, as Markdown, with an ellipsis at a cut inside a line."""
+    kept: list[str] = []
+    left = words
+    for line in lines:
+        if left <= 0:
+            break
+        of_line = line.split()
+        cut = " ".join(of_line[:left])
+        kept.append(escape(cut) + (" …" if len(of_line) > left else ""))
+        left -= len(of_line)
+    return "\n\n".join(kept)

@@ -1,0 +1,162 @@
+"""
+Links and pictures of published articles: none leads to what is not published, and no other pictures leave.
+
+A link to a draft loses its address, which would say that the draft exists and what it is called; its words stay, as their author
+wrote them. When the draft is published, the next build links it. A picture leaves this machine where a published text shows it
+or links to it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from warraq.archive.article import Article
+from warraq.edition.edition import Edition, MarginEntry
+from warraq.edition.links import SCHEME
+
+from . import addresses
+from .hidden_names import ORIGINALS, is_unpublished
+from .provenance import decoded_address, original_address
+from .public_edition import with_entries
+from .translations import first_text
+
+LINK = re.compile(r' (href|src)="([^"]*)"')
+PICTURES = "images/"
+
+
+def places_of(made: Edition) -> Iterator[str]:
+    """Give the addresses of all pages that an article has or stands on, and of its original."""
+    article = made.article
+    yield from map(addresses.article, (article.slug, *article.aliases))
+    for tag in article.tags:
+        yield addresses.tag(tag)
+    yield from map(addresses.concept, (*article.tags, *made.concepts))
+    yield from map(addresses.author, article.authors)
+    if article.source:
+        yield addresses.source(article.source.name)
+    if article.date:
+        yield f"{article.date.year:04}/"
+        yield f"{article.date.year:04}/{article.date.month or 1:02}/"
+    else:
+        yield "undated/"
+    if made.original and made.record:
+        yield f"{addresses.article(article.slug)}compare/"
+        yield original_address(made)
+        if decoded := decoded_address(made):
+            yield decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What published articles must not lead to."""
+
+    places: frozenset[str]
+    """Addresses that are there for unpublished articles only, as `_same` compares them."""
+    originals: frozenset[str]
+    """The originals that are published, as definitions and notes cite them; all others are hidden."""
+
+    @classmethod
+    def of(cls, every: Iterable[Edition], public: Collection[Edition], notices: Iterable[Article]) -> Hidden:
+        """Find it: what articles have, less what is published of them and the addresses of withdrawn ones."""
+        shown = {_same(place) for each in public for place in places_of(each)}
+        shown |= {_same(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
+        return cls(
+            frozenset({_same(place) for each in every for place in places_of(each)} - shown),
+            frozenset(ORIGINALS + each.original.name for each in public if each.original),
+        )
+
+    def has(self, address: str) -> bool:
+        """Tell whether an address, or the article that it is below, is hidden."""
+        same = _same(address)
+        folder, slug, *_ = [*same.split("/"), "", ""]
+        return bool({same, f"{same}/", f"{folder}/{slug}/"} & self.places)
+
+
+def without_hidden_links(made: Edition, hidden: Hidden, site_url: str) -> Edition:
+    """Take the addresses of what is hidden out of the links of an edition, and the names of hidden originals out of its notes."""
+    here = addresses.article(made.article.slug)
+
+    def clean(html: str) -> str:
+        return LINK.sub(lambda m: "" if leads_there(m[2]) else m[0], html) if '="' in html and hidden.places else html
+
+    def leads_there(link: str) -> bool:
+        address = address_of(unescape(link), here, site_url)
+        return address is not None and hidden.has(address)
+
+    def clean_entry(entry: MarginEntry) -> MarginEntry:
+        html, sources = clean(entry.html), entry.sources
+        if any(is_unpublished(source, hidden.originals) for source in sources):
+            sources = tuple(source for source in sources if not is_unpublished(source, hidden.originals))
+        return entry if (html, sources) == (entry.html, entry.sources) else replace(entry, html=html, sources=sources)
+
+    cleaned = with_entries(made, clean_entry)
+    return replace(cleaned, sections=tuple(replace(section, html=clean(section.html)) for section in cleaned.sections))
+
+
+def pictures_of(made: Edition) -> Iterator[str]:
+    """Yield the addresses of the pictures that an edition shows or links to."""
+    here = addresses.article(made.article.slug)
+    entries = (*made.title_entries, *made.notes, *(entry for section in made.sections for entry in section.entries))
+    for html in (*(section.html for section in made.sections), *(entry.html for entry in entries)):
+        if PICTURES in html:
+            for _, link in LINK.findall(html):
+                address = address_of(unescape(link), here, "")
+                if address and address.startswith(PICTURES):
+                    yield address
+
+
+def address_of(link: str, here: str, site_url: str) -> str | None:
+    """Give the address below the site's root that a link on the page `here` leads to; None where it leads elsewhere."""
+    if link.startswith(SCHEME):
+        return re.split("[?#]", link.removeprefix(SCHEME), maxsplit=1)[0]
+    if site_url and link.startswith(f"{site_url}/"):
+        link, here = link.removeprefix(f"{site_url}/"), ""
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # `//[x` is no address
+        return None
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = unquote(parts.path)
+    joined = posixpath.normpath(posixpath.join(here, path.lstrip("/") if path.startswith("/") else path))
+    return joined + "/" if path.endswith("/") else joined
+
+
+def public_translations(articles: Iterable[Article], public: Collection[str]) -> Mapping[str, str | None]:
+    """
+    Give a new `translation_of` to each published article whose own names one that is not published.
+
+    Published articles that translate one another through an unpublished one stay one group.
+    """
+    every = tuple(articles)
+    translated_from = {a.slug: a.translation_of for a in every if a.translation_of}
+    groups: dict[str, list[str]] = {}
+    for article in every:
+        if article.slug in public:
+            groups.setdefault(first_text(article.slug, translated_from), []).append(article.slug)
+    return {
+        article.slug: root if root != article.slug else None
+        for article in every
+        if article.slug in public and article.translation_of and article.translation_of not in public
+        for first in [first_text(article.slug, translated_from)]
+        for root in [first if first in public else min(groups[first])]
+    }
+
+
+def replace_translation(made: Edition, translated: Mapping[str, str | None]) -> Edition:
+    """Give an edition the `translation_of` that was found for it."""
+    slug = made.article.slug
+    if slug not in translated:
+        return made
+    return replace(made, article=replace(made.article, translation_of=translated[slug]))
+
+
+def _same(address: str) -> str:
+    """Give the form in which addresses are compared."""
+    return unicodedata.normalize("NFC", address).casefold()
