@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import runpy
 import sys
+from collections.abc import Sequence
 
 INTERRUPTED = 130
 """The exit code of shells for a program ended by Ctrl-C: 128 and the number of SIGINT."""
@@ -18,6 +19,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the module named by the first argument, with the other arguments."""
+    if len(sys.argv) < 2 or not _is_command(sys.argv[1]):
+        sys.exit(_unknown(sys.argv[1:2]))
     name = sys.argv.pop(1)
     try:
         from warraq.language import CatalogueError
@@ -40,20 +43,54 @@ def main() -> None:
         sys.exit(str(error))
 
 
-def _refused(error: OSError) -> str:
-    """Say what the system refused, in the site's language."""
+def _is_command(name: str) -> bool:
+    """Tell whether a module of this program can be run by its name below `warraq`."""
+    from importlib.util import find_spec
+
+    if not all(part.isidentifier() for part in name.split(".")):
+        return False
+    try:
+        spec = find_spec(f"warraq.{name}")
+        if spec is not None and spec.submodule_search_locations is not None:  # a folder is run by its own __main__
+            spec = find_spec(f"warraq.{name}.__main__")
+    except ModuleNotFoundError:
+        return False
+    return spec is not None
+
+
+def _unknown(names: Sequence[str]) -> str:
+    """Say that there is no such command, in the site's language."""
+    from warraq.archive.shown_path import shown_path
+    from warraq.language import message
+
+    if names:
+        sentence = message(
+            "There is no command “{name}”. These are all: python3 tasks.py --list", name=shown_path(names[0])
+        )
+    else:
+        sentence = message("Say which command: python3 tasks.py --list names them all.")
+    return sentence.text(_language())
+
+
+def _language() -> str:
     from pathlib import Path
 
     from warraq.desk.site import language_in
-    from warraq.language import message
 
     try:
-        language = language_in(Path("content"))
+        return language_in(Path("content"))
     except OSError:
-        language = "ar"
-    path = os.fsdecode(error.filename)
+        return "ar"
+
+
+def _refused(error: OSError) -> str:
+    """Say what the system refused, in the site's language."""
+    from warraq.archive.shown_path import shown_path
+    from warraq.language import message
+
+    path = shown_path(os.fsdecode(error.filename))
     sentence = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
-    return sentence.text(language)
+    return sentence.text(_language())
 
 
 if __name__ == "__main__":

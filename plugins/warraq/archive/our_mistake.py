@@ -17,6 +17,8 @@ from .problem import Problem
 PLUGINS = Path(__file__).resolve().parents[2]
 """Paths in messages are relative to it, so that no message shows where the machine keeps this program."""
 
+REPORT_IT = message("This is our mistake: please report it, with this line and the file, as docs/safety.md says.")
+
 
 def our_mistake(path: str, error: Exception) -> Problem:
     """
@@ -28,8 +30,7 @@ def our_mistake(path: str, error: Exception) -> Problem:
     what = message(
         "This program failed at this file: {error}, {place}.", error=type(error).__name__, place=_place(error)
     )
-    todo = message("This is our mistake: please report it, with this line and the file, as docs/safety.md says.")
-    return Problem(path, 0, 0, "", what, todo)
+    return Problem(path, 0, 0, "", what, REPORT_IT)
 
 
 def _place(error: Exception) -> str:

@@ -19,7 +19,7 @@ TOP = 80
 BETWEEN_WORDS = re.compile(r"[^\w\N{ZERO WIDTH NON-JOINER}]+|_+")
 SILENT = re.compile("[\N{ARABIC TATWEEL}\u064b-\u0652\u0670]|^\N{ZERO WIDTH NON-JOINER}+|\N{ZERO WIDTH NON-JOINER}+$")
 # Windows opens a device, whatever the folder.
-DEVICES = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)")
+DEVICES = re.compile(r"(?i:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)")
 
 
 def slug_of(title: str) -> str:

@@ -75,8 +75,13 @@ def _words(value: object) -> object:
     whole = [value] if isinstance(value, str) else value
     if not isinstance(whole, list) or not all(isinstance(item, str) for item in whole):
         return value
-    cut = (CONTROLS.sub("", word).strip() for item in whole for word in SEPARATORS.split(item))
-    words = list(dict.fromkeys(word for word in cut if word))
+    return list(dict.fromkeys(word for item in whole for word in check_words(item)))
+
+
+def check_words(value: str) -> tuple[str, ...]:
+    """Cut at commas of any kind and give the words, each once; a WrongValueError says what to write."""
+    cut = (CONTROLS.sub("", word).strip() for word in SEPARATORS.split(value))
+    words = tuple(dict.fromkeys(word for word in cut if word))
     for word in words:
         if word[0] in "“”‘’" or word[-1] in "“”‘’":
             raise WrongValueError(

@@ -58,7 +58,7 @@ def _source(article: str, key: str, value: str) -> Value:
     keys = dict(was) if isinstance(was, dict) else ({"name": was} if isinstance(was, str) else {})
     keys["name" if key == "source" else "url"] = value
     if "name" not in keys:
-        keys["name"] = value.partition("://")[2].partition("/")[0].removeprefix("www.")
+        keys["name"] = value.partition("://")[2].partition("/")[0].removeprefix("www.") or value
     if set(keys) == {"name"}:
         return str(keys["name"])
     return {"name": keys.pop("name"), **keys}

@@ -6,51 +6,71 @@ import argparse
 import sys
 from pathlib import Path
 
+from warraq.archive.shown_path import shown_path
 from warraq.desk.site import language_in
 from warraq.language import Message, message
 
-from .archiving import SourceChangedError
 from .run import run
-from .summary import count, summary, unmatched_rows
+from .summary import count, names_set_aside, summary, unmatched_rows
 from .table import MetadataTable, read_table
+from .zip_source import DamagedZipError
 
 
 def main() -> int:
     """Import; give 0 when all files were decided on, 1 with a message when the import could not begin or was interrupted."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py import")
-    parser.add_argument("source", metavar="place", type=Path)
-    parser.add_argument("--table", type=Path)
+    parser.add_argument("source", metavar="place")
+    parser.add_argument("--table")
     parser.add_argument("--processes", type=int)
     asked = parser.parse_args()
     project = Path.cwd()
     language = language_in(project / "content")
-    for path in (asked.source, asked.table):
-        if path is not None and not path.exists():
-            return _ended(
-                message("{path} does not exist. Write the path of a folder, a ZIP file or a file.", path=path), language
-            )
+    source = Path(asked.source)
+    table_file = None if asked.table is None else Path(asked.table)
+    if why := _unusable(asked.source, folders=True) or _unusable(asked.table):
+        return _ended(why, language)
     table = MetadataTable()
-    if asked.table:
-        table, problems = read_table(asked.table)
+    if table_file:
+        table, problems = read_table(table_file)
         if problems:
             print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
             return 1
     try:
-        outcomes, unmatched = run(project, asked.source, asked.table, table, asked.processes)
-    except SourceChangedError as changed:
+        outcomes, unmatched = run(project, source, table_file, table, asked.processes)
+    except DamagedZipError as error:
         sentence = message(
-            "{name} was changed while it was imported. Put it back as it was, and import again: all that is done stays.",
-            name=changed,
+            "{path} is a damaged ZIP file: {reason}. Unpack it, and import its folder.",
+            path=shown_path(asked.source),
+            reason=str(error),
         )
         return _ended(sentence, language)
     except KeyboardInterrupt:
         return _ended(message("Interrupted. The same command goes on where it stopped."), language)
     for line in summary(count(outcomes)):
         print(line.text(language))
+    for named in names_set_aside(outcomes):
+        print(named.text(language))
     for row in unmatched_rows(unmatched):
         print(row.text(language))
     print(message("The whole report: import-report.html, and import-report.csv for a spreadsheet.").text(language))
     return 0
+
+
+def _unusable(given: str | None, *, folders: bool = False) -> Message | None:
+    """Say why a path of the command line can't be read, if it can't; no path at all would be the current folder."""
+    if given is None:
+        return None
+    todo = message("Write the path of a folder, a ZIP file or a file.")
+    if not given.strip():
+        return message("No path was given. {todo}", todo=todo)
+    path = Path(given)
+    if not path.exists():
+        return message(
+            "{path} does not exist. Write the path of a folder, a ZIP file or a file.", path=shown_path(given)
+        )
+    if not path.is_file() and not (folders and path.is_dir()):
+        return message("{path} is not a file. {todo}", path=shown_path(given), todo=todo)
+    return None
 
 
 def _ended(why: Message, language: str) -> int:

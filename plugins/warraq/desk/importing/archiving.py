@@ -1,11 +1,13 @@
 """
 Writing an import into content/: the original byte for byte, its pictures, its record, and the article last.
 
-No existing file is overwritten. Run again after an interruption it finds its own files and goes on.
+No existing file is overwritten. Run again after an interruption it finds its own files and goes on. All that can fail because of the
+file itself is done before its first byte is written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,27 +29,40 @@ def write_to_archive(
     decision: ImportDecision, inspection: Inspection, source: FileSource, store: DraftStore, content: Path
 ) -> None:
     """Write one imported file and everything that belongs to it."""
+    stem = stem_of(decision.original)
     original = content / "originals" / decision.original
+    data = b""
     if not original.exists():
         data = source.read(decision.name)
         if sha256(data).hexdigest() != inspection.sha256:
             raise SourceChangedError(decision.name)
-        write_new(original, data, store.folder)
-    stem = stem_of(decision.original)
     draft = with_name(store.draft(decision.name), decision.original, decision.slug)
-    draft = _with_pictures(draft, inspection, stem, store, content)
-    write_new(content / "records" / f"{stem}.json", draft.record.to_bytes(), store.folder)
-    write_new(content / "articles" / f"{stem}.md", draft.article.encode(), store.folder)
+    draft = with_pictures(draft, stem, inspection.pictures)
+    pictures = [
+        (content / picture_file(stem, number, ending), store.picture(name))
+        for number, (name, ending, _) in enumerate(inspection.pictures, 1)
+    ]
+    record, article = draft.record.to_bytes(), draft.article.encode()
+    write_new(original, data, store.folder)
+    for file, picture in pictures:
+        write_new(file, picture, store.folder)
+    write_new(content / "records" / f"{stem}.json", record, store.folder)
+    write_new(content / "articles" / f"{stem}.md", article, store.folder)
 
 
-def _with_pictures(draft: Draft, inspection: Inspection, stem: str, store: DraftStore, content: Path) -> Draft:
-    """Copy the pictures and put them below the text: their places between its words are not known for certain."""
-    lines: list[str] = []
-    for number, (name, ending, alt) in enumerate(inspection.pictures, 1):
-        file = f"images/{stem}/{number}.{ending}"
-        write_new(content / file, store.picture(name), store.folder)
-        text = alt.replace("\\", "").replace("[", "(").replace("]", ")").replace("<", "&lt;")
-        lines.append(f"![{text}](<{{static}}{file}>)\n")
-    if not lines:
-        return draft
-    return with_end(draft, "\n" + "\n".join(lines))
+def picture_file(stem: str, number: int, ending: str) -> str:
+    """Give the path of an article's picture below content/; `number` from 1."""
+    return f"images/{stem}/{number}.{ending}"
+
+
+def with_pictures(draft: Draft, stem: str, pictures: Iterable[tuple[str, str, str]]) -> Draft:
+    """Put an inspection's pictures below the text: their places between its words are not known for certain."""
+    lines = [
+        f"![{_described(alt)}](<{{static}}{picture_file(stem, number, ending)}>)\n"
+        for number, (_, ending, alt) in enumerate(pictures, 1)
+    ]
+    return with_end(draft, "\n" + "\n".join(lines)) if lines else draft
+
+
+def _described(alt: str) -> str:
+    return alt.replace("\\", "").replace("[", "(").replace("]", ")").replace("<", "&lt;")

@@ -16,11 +16,12 @@ from enum import StrEnum
 
 from warraq.archive.address_key import address_key
 from warraq.archive.original import stem_of
+from warraq.archive.our_mistake import our_mistake
 from warraq.archive.slug import free_slug, slug_key
 
 from .archive_index import ArchiveIndex
 from .fingerprint import SIMILAR, Fingerprint, find_similar, similarity
-from .inspection import Inspection
+from .inspection import Inspection, StoredMessage
 from .names import free_name, safe_name
 
 
@@ -63,18 +64,24 @@ class ImportDecision:
     """A text that is nearly the same; both are kept."""
     similarity: float = 0.0
     """Share of words in common with it."""
+    rejection: StoredMessage | None = None
+    """Of a file that is set aside though it could be read: why."""
 
 
 def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDecision, ...]:
     """Decide on all files; names, slugs and texts that come in are added to the index."""
     held = dict(index.fingerprints)
     in_order = sorted(files, key=by_name)
-    copies = _copies([file for file in in_order if not file.rejection], index)
-    own = {file.name: file.fingerprint for file in in_order if not file.rejection and file.name not in copies}
+    copies, failed = _copies([file for file in in_order if not file.rejection], index)
+    own = {
+        file.name: file.fingerprint
+        for file in in_order
+        if not file.rejection and file.name not in copies and file.name not in failed
+    }
     decisions: list[ImportDecision] = []
     for file in in_order:
-        if file.rejection:
-            decisions.append(ImportDecision(file.name, ImportStatus.SET_ASIDE))
+        if file.rejection or file.name in failed:
+            decisions.append(set_aside(file.name, failed.get(file.name)))
         elif file.name in copies:
             same_as, match = copies[file.name]
             status = ImportStatus.DUPLICATE if same_as in own else ImportStatus.HELD
@@ -88,15 +95,30 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
     return tuple(_with_similar(decisions, {**held, **own}))
 
 
-def _copies(files: Iterable[Inspection], index: ArchiveIndex) -> dict[str, tuple[str, Match]]:
-    """Find the files that don't come in: {name: (the same text, what they have in common)}."""
+def set_aside(name: str, why: StoredMessage | None = None) -> ImportDecision:
+    """Decide that a file does not come in; without `why`, its inspection says it."""
+    return ImportDecision(name, ImportStatus.SET_ASIDE, rejection=why)
+
+
+def _copies(
+    files: Iterable[Inspection], index: ArchiveIndex
+) -> tuple[dict[str, tuple[str, Match]], dict[str, StoredMessage]]:
+    """
+    Find the files that don't come in.
+
+    {name: (the same text, what they have in common)}, and {name: why} of those whose comparison failed by a mistake of ours.
+    """
     copies: dict[str, tuple[str, Match]] = {}
+    failed: dict[str, StoredMessage] = {}
     for file in sorted(files, key=by_worth):
-        if found := _find_same(file, index):
-            copies[file.name] = found
-        else:
-            _add(file, index)
-    return copies
+        try:
+            if found := _find_same(file, index):
+                copies[file.name] = found
+            else:
+                _add(file, index)
+        except Exception as error:  # noqa: BLE001 - the boundary round one file
+            failed[file.name] = StoredMessage.of_problem(our_mistake(file.name, error))
+    return copies, failed
 
 
 def by_name(file: Inspection) -> tuple[str, str]:
@@ -147,8 +169,15 @@ def _with_similar(decisions: list[ImportDecision], fingerprints: dict[str, Finge
 
 def to_journal(decisions: Iterable[ImportDecision]) -> bytes:
     """Write decisions as the journal keeps them."""
-    data = [{JOURNAL_KEYS.get(field, field): value for field, value in asdict(d).items()} for d in decisions]
-    return json.dumps(data, ensure_ascii=False, indent=0).encode("utf-8", "surrogateescape")
+    data = [
+        {
+            JOURNAL_KEYS.get(field, field): value
+            for field, value in asdict(d).items()
+            if field != "rejection" or value is not None
+        }
+        for d in decisions
+    ]
+    return json.dumps(data, indent=0).encode()  # in ASCII: a name may be no UTF-8
 
 
 def from_journal(data: bytes) -> tuple[ImportDecision, ...]:
@@ -160,7 +189,12 @@ def from_journal(data: bytes) -> tuple[ImportDecision, ...]:
     ]
     return tuple(
         ImportDecision(
-            **row | {"status": ImportStatus(row["status"]), "match": Match(row["match"]) if row["match"] else None}
+            **row
+            | {
+                "status": ImportStatus(row["status"]),
+                "match": Match(row["match"]) if row["match"] else None,
+                "rejection": StoredMessage(**row["rejection"]) if row.get("rejection") else None,
+            }
         )
         for row in rows
     )

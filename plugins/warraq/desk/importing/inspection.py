@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from warraq.language import Message
+from warraq.archive.problem import Problem
+from warraq.language import Message, message
 
 from .fingerprint import Fingerprint
 
@@ -34,6 +35,11 @@ class StoredMessage:
         return cls(
             message.msgid, {k: v if isinstance(v, str | int | float | dict) else str(v) for k, v in values.items()}
         )
+
+    @classmethod
+    def of_problem(cls, problem: Problem) -> StoredMessage:
+        """Store what is wrong with a file and what to do; the file is named beside it."""
+        return cls.of(message("{what} {todo}", what=problem.what, todo=problem.todo))
 
     def message(self) -> Message:
         """Give the message back."""
@@ -72,7 +78,7 @@ class Inspection:
         """Write it as one line of the journal."""
         data = {JOURNAL_KEYS.get(key, key): value for key, value in asdict(self).items()}
         data["fingerprint"] = self.fingerprint.to_json()
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(data, separators=(",", ":"))  # in ASCII: a name may be no UTF-8
 
     @classmethod
     def from_line(cls, line: str) -> Inspection:

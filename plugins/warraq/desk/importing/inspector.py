@@ -16,21 +16,24 @@ from bs4 import BeautifulSoup
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import TEXT_ENDINGS, Original, OriginalKind
+from warraq.archive.our_mistake import our_mistake
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.archive_files import machine_text
 from warraq.desk.draft import draft_of
 from warraq.desk.front_matter import split_body, value_of
+from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 
+from .archiving import picture_file, with_pictures
 from .article_pictures import article_pictures
 from .draft_store import DraftStore
 from .external_metadata import with_external_metadata
 from .fingerprint import fingerprint
 from .inspection import Inspection, StoredMessage
-from .names import safe_name
+from .names import ending_of, safe_name
 from .pictures import is_large, prepare_picture
 from .sources import FileSource, RejectedFileError, SourceFile
 from .table import MetadataTable
@@ -55,20 +58,41 @@ class InspectionTask:
 
 def inspect_file(task: InspectionTask) -> Inspection:
     """Inspect a file; the result says why the file is rejected, if it is."""
-    name, stamp = task.file.name, task.file.stamp
     try:
-        data, original = _read(task)
+        return _inspected(task)
     except RejectedFileError as error:
-        return Inspection(name, stamp, StoredMessage.of(error.why))
-    planned = plan(original, _vocabulary(task.content), ())
+        return rejection(task, StoredMessage.of(error.why))
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # of the disk that drafts are kept on: a file's own are RejectedFileErrors by now
+        return rejection(task, StoredMessage.of_problem(our_mistake(task.file.name, error)))
+
+
+def rejection(task: InspectionTask, why: StoredMessage) -> Inspection:
+    """Give the inspection of a file that can't be imported."""
+    return Inspection(task.file.name, task.file.stamp, why)
+
+
+def _inspected(task: InspectionTask) -> Inspection:
+    """Inspect a file; a RejectedFileError says why it can't be imported."""
+    name, stamp = task.file.name, task.file.stamp
+    if task.file.rejection:
+        raise RejectedFileError(task.file.rejection)
+    data, original = _read(task)
+    vocabulary = _vocabulary(task.content)
+    planned = plan(original, vocabulary, ())
     draft = draft_of(planned)
     if why := _empty(original, draft.article):
-        return Inspection(name, stamp, StoredMessage.of(why))
+        raise RejectedFileError(why)
     row = task.table.row(name, _described(draft.record, "url"))
     draft = with_external_metadata(draft, name, row)
     pictures, rejected = _prepare_pictures(task, original, draft.record)
     used = {picture for picture, *_ in (*pictures, *rejected)}
     left = [p for p in task.companions if p not in used and _is_large_picture(p, task.source)]
+    files = [picture_file(original.stem, number, ending) for number, (_, ending, _) in enumerate(pictures, 1)]
+    written = with_pictures(draft, original.stem, pictures)
+    if refused := trial(name, written, original, vocabulary, dict(zip(files, files, strict=True))):
+        return rejection(task, StoredMessage.of_problem(refused))
     task.store.put_draft(name, draft)
     described = draft.record.described
     return Inspection(
@@ -92,7 +116,7 @@ def inspect_file(task: InspectionTask) -> Inspection:
 def _read(task: InspectionTask) -> tuple[bytes, Original]:
     """Read the bytes of a file, and the original in them; a RejectedFileError where it is not a text."""
     name = task.file.name
-    ending = name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
+    ending = ending_of(name)
     if ending not in TEXT_ENDINGS:
         raise RejectedFileError(_not_a_text(ending))
     data = task.source.read(name)
@@ -164,6 +188,8 @@ def _not_a_text(ending: str) -> Message:
         return message("It is Markdown: put it into content/articles/ yourself.")
     if ending in ("mht", "mhtml", "webarchive", "maff"):
         return message("It is a web archive of one file: save the page as “Web page, complete” and import that.")
+    if ending == "zip":
+        return message("It is a ZIP file within a folder, or one that is damaged: unpack it, and import its folder.")
     if ending in ("doc", "docx", "odt", "rtf", "pdf", "epub"):
         return message("It is a {kind} document: save it as plain text (UTF-8) and import that.", kind=ending.upper())
     return message("It is not a text or a page (.{ending}).", ending=ending)

@@ -1,8 +1,8 @@
 """
-Names for originals that every file system can hold.
+Names for originals that every file system can hold, and that an article can state.
 
 A librarian's folder comes from Windows, a Mac and a phone: names with `?` or `:`, names in two spellings of the same letters
-(NFD on the Mac), names that differ in case only, names of 250 letters. The archive is used on all of them.
+(NFD on the Mac), names that differ in case only, names of 250 letters, names in no encoding. The archive is used on all of them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,25 @@ import unicodedata
 from collections.abc import Container
 
 from warraq.archive.slug import DEVICES, slug_key
+from warraq.archive.yaml_values import CONTROLS, INVISIBLE
 
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
-"""Characters that Windows refuses, and marks that make two different names look alike."""
+NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""Code points that Unicode gives to nobody; a Mac refuses them."""
+FORBIDDEN = re.compile(
+    rf'[<>:"/\\|?*\x00-\x1f\x7f-\x9f{INVISIBLE}\u2028\u2029\u2060-\u2064\u206a-\u206f\ufff9-\ufffb\ud800-\udfff{NO_CHARACTERS}]+'
+)
+"""
+Characters that Windows or a Mac refuses, that YAML can't hold or that the front matter leaves out, and marks that make two
+different names look alike.
+"""
 LONGEST = 100
 """Letters of a stem: 200 bytes in Arabic, and file systems allow 255."""
+MOST_BYTES = 200
+"""Of a stem: a letter beyond U+FFFF has four."""
+EDGES = " .-~"
+"""At the end of a name Windows drops a stop or a space; a file that begins or ends with the others is a program's own."""
 
 
 def safe_name(name: str) -> str:
@@ -24,11 +38,18 @@ def safe_name(name: str) -> str:
     stem, dot, ending = unicodedata.normalize("NFC", name).rpartition(".")
     if not dot:
         stem, ending = ending, ""
-    stem = FORBIDDEN.sub("-", stem).strip(" .-~")[:LONGEST].rstrip(" .-~") or "original"
-    if DEVICES.fullmatch(stem.split(".")[0]):
+    stem = " ".join(FORBIDDEN.sub("-", stem).split()).strip(EDGES)[:LONGEST]
+    stem = stem.encode()[:MOST_BYTES].decode(errors="ignore").rstrip(EDGES) or "original"
+    if DEVICES.fullmatch(stem.split(".")[0].rstrip()):
         stem = f"{stem}-"
     ending = re.sub(r"\W", "", ending)[:10].lower() or "txt"
-    return f"{stem}.{ending}"
+    return unicodedata.normalize("NFC", f"{stem}.{ending}")
+
+
+def ending_of(name: str) -> str:
+    """Give the ending of a file's path in small letters, without the spaces that a hand left behind it; empty without one."""
+    _, dot, ending = name.rpartition("/")[2].rpartition(".")
+    return CONTROLS.sub("", ending).strip().lower() if dot else ""
 
 
 def free_name(name: str, taken: Container[str]) -> str:

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
+from warraq.archive.our_mistake import our_mistake
 from warraq.language import message
 
 from .inspection import Inspection, StoredMessage
-from .inspector import InspectionTask, inspect_file
+from .inspector import InspectionTask, inspect_file, rejection
 
 FILES_PER_PROCESS = 500
 TASKS_AHEAD = 4
@@ -55,7 +56,7 @@ def _together(left: deque[InspectionTask], count: int, broken: list[InspectionTa
                     left.popleft()
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in done:
-                    inspection = future.result()
+                    inspection = _result(future, under_way[future])
                     del under_way[future]
                     yield inspection
             except BrokenProcessPool:
@@ -68,9 +69,19 @@ def _one_by_one(tasks: Iterable[InspectionTask]) -> Iterator[Inspection]:
     executor = _executor(1)
     for task in tasks:
         try:
-            yield executor.submit(inspect_file, task).result()
+            yield _result(executor.submit(inspect_file, task), task)
         except BrokenProcessPool:
             why = message("Reading it ended the program that read it.")
-            yield Inspection(task.file.name, task.file.stamp, StoredMessage.of(why))
+            yield rejection(task, StoredMessage.of(why))
             executor = _executor(1)
     executor.shutdown()
+
+
+def _result(future: Future[Inspection], task: InspectionTask) -> Inspection:
+    """Give a task's inspection; one that can't be carried from a process to another is a mistake of ours, and of that file only."""
+    try:
+        return future.result()
+    except (BrokenProcessPool, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary round one file
+        return rejection(task, StoredMessage.of_problem(our_mistake(task.file.name, error)))

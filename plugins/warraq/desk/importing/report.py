@@ -11,6 +11,7 @@ from pathlib import Path
 
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
 from warraq.desk.writing import write
 from warraq.language import Message, message
 from warraq.pages.data import csv_cell
@@ -45,20 +46,18 @@ def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], langua
     rows.writerow(COLUMNS)
     for o in outcomes:
         d = o.decision
-        reason = (
-            o.inspection.rejection.message() if o.inspection.rejection else MATCH_NAMES[d.match] if d.match else None
-        )
+        reason = o.rejection or (MATCH_NAMES[d.match] if d.match else None)
         imported = d.status is ImportStatus.IMPORTED
         cells = (
-            d.name,
+            shown_path(d.name),
             STATUS_NAMES[d.status].text(language),
             reason.text(language) if reason else "",
             f"content/articles/{stem_of(d.original)}.md" if imported else "",
             o.inspection.title,
             "" if not imported else ("1" if o.inspection.dated else "0"),
             str(o.inspection.doubts) if imported else "",
-            d.same_as,
-            d.similar_to,
+            shown_path(d.same_as),
+            shown_path(d.similar_to),
             f"{d.similarity:.2f}" if d.similar_to else "",
         )
         rows.writerow([csv_cell(each) for each in cells])
@@ -98,7 +97,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
     aside = [o for o in outcomes if o.decision.status is ImportStatus.SET_ASIDE]
     yield from _section(
         say(message("Set aside")),
-        ((_name(o), say(o.inspection.rejection.message())) for o in aside if o.inspection.rejection),
+        ((_name(o), say(o.rejection)) for o in aside if o.rejection),
     )
     groups: dict[str, list[Outcome]] = defaultdict(list)
     for o in outcomes:
@@ -151,7 +150,7 @@ def _section(title: str, rows: Iterator[tuple[str, str]], *, is_open: bool = Tru
 
 
 def _escaped(name: str) -> str:
-    return escape(name.encode("utf-8", "replace").decode())
+    return escape(shown_path(name))
 
 
 def _path(path: str) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_in
-from warraq.language import message
+from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
 
 from .archive_index import archive_index, held_hashes
-from .archiving import write_to_archive
+from .archiving import SourceChangedError, write_to_archive
 from .companions import companions, page_of
-from .import_decisions import ImportDecision, ImportStatus, decide
-from .inspection import Inspection
+from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
+from .inspection import Inspection, StoredMessage
 from .inspector import InspectionTask
 from .journal import Journal
 from .pool import inspect_all
@@ -26,6 +28,9 @@ from .report import write_report
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
 from .summary import Outcome, outcomes
 from .table import MetadataTable
+
+OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
+"""Errors of a file system that can't hold a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ def run(
             pictures[page].append(file.name)
         elif not _is_table(job.source, file, table_file):
             pages.append(file)
+    pages += job.source.rejected()
     known = job.journal.begin(_circumstances(content, table_file), pages)
     decisions = job.journal.decided()
     if decisions is None:
@@ -66,8 +72,7 @@ def run(
         _inspect_the_rest(job, pages, pictures, known)
         decisions = decide((known[f.name] for f in pages), archive_index(content))
         job.journal.decide(decisions)
-    _write(job, decisions, known)
-    result = outcomes(decisions, known)
+    result = outcomes(_write(job, decisions, known), known)
     unmatched = tuple(table.rows_without_file((o.inspection.name for o in result), _addresses(job, result)))
     write_report(project, path.name, result, unmatched, job.language)
     job.journal.end()
@@ -86,9 +91,11 @@ def _held(job: Import, pages: Sequence[SourceFile], known: dict[str, Inspection]
     held = held_hashes(job.content)
     for file in pages if held else ():
         if file.name not in known:
+            if file.rejection:
+                continue
             try:
                 digest = sha256(job.source.read(file.name)).hexdigest()
-            except RejectedFileError:
+            except RejectedFileError:  # its inspection says why
                 continue
             if digest in held:
                 yield Inspection(file.name, file.stamp, sha256=digest)
@@ -112,16 +119,40 @@ def _inspect_the_rest(
             known[inspection.name] = inspection
 
 
-def _write(job: Import, decisions: Sequence[ImportDecision], known: dict[str, Inspection]) -> None:
+def _write(
+    job: Import, decisions: Sequence[ImportDecision], known: Mapping[str, Inspection]
+) -> tuple[ImportDecision, ...]:
+    """Write all that comes in; give the decisions, with those files set aside that could not be written."""
     imported = [d for d in decisions if d.status is ImportStatus.IMPORTED]
+    failed: dict[str, StoredMessage] = {}
 
     def work() -> Iterator[None]:
         for decision in imported:
-            write_to_archive(decision, known[decision.name], job.source, job.journal.store, job.content)
+            if why := _failure(job, decision, known[decision.name]):
+                failed[decision.name] = StoredMessage.of(why)
             yield
 
     for _ in with_progress(work(), message("Writing articles"), len(imported), 0, job.language):
         pass
+    return tuple(set_aside(d.name, failed[d.name]) if d.name in failed else d for d in decisions)
+
+
+def _failure(job: Import, decision: ImportDecision, inspection: Inspection) -> Message | None:
+    """Write one file into the archive; say why it could not be done where the reason is the file itself."""
+    try:
+        write_to_archive(decision, inspection, job.source, job.journal.store, job.content)
+    except SourceChangedError:
+        return message("It was changed while it was imported. Import again: all that is done stays.")
+    except RejectedFileError as error:
+        return error.why
+    except OSError as error:
+        if error.errno not in OF_NAMES:
+            raise
+        return message("This disk can't hold a file of that name: {reason}.", reason=error.strerror)
+    except Exception as error:  # noqa: BLE001 - the boundary round one file
+        problem = our_mistake(decision.name, error)
+        return message("{what} {todo}", what=problem.what, todo=problem.todo)
+    return None
 
 
 def _is_table(source: FileSource, file: SourceFile, table: Path | None) -> bool:

@@ -1,27 +1,28 @@
 """
-The source of an import: a folder, a ZIP file, or one file.
+The source of an import: a folder, a ZIP file (`zip_source.py`), or one file.
 
-Nothing of a ZIP is ever unpacked to a path that the ZIP names: entries are read, bounded, and written under names of our own.
+Only files are read. What else lies in a folder is named with its reason, so that nobody looks for it in vain, and never opened: a
+pipe or a device would be waited for without end, and a link may lead anywhere.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from warraq.archive.original import TEXT_ENDINGS
 from warraq.language import Message, message
 
 from .companions import is_companion
+from .names import ending_of
 
 LARGEST = 50_000_000
 """Bytes of one file; articles are far smaller."""
-MOST_COMPRESSED = 300
-"""Times that text shrinks at best in a ZIP; a large entry that claims more is made to fill disks."""
 SYSTEM_FOLDERS = ("__MACOSX/", "$RECYCLE.BIN/")
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -42,6 +43,8 @@ class SourceFile:
     """Its path below the source, with `/`, as the source spells it."""
     stamp: str
     """Size and time, or size and the ZIP's checksum: a changed file has another stamp."""
+    rejection: Message | None = None
+    """Why it is not even opened."""
 
 
 class FileSource(Protocol):
@@ -54,12 +57,17 @@ class FileSource(Protocol):
     def files(self) -> Iterator[SourceFile]:
         """Yield every file, in no order."""
 
+    def rejected(self) -> Iterator[SourceFile]:
+        """Yield what can't be read as a file and is no system's: links, pipes, folders that don't open."""
+
     def read(self, name: str) -> bytes:
         """Read one file; a RejectedFileError where it can't be read."""
 
 
 def source_of(path: Path) -> FileSource:
     """Open a path as a source of files."""
+    from .zip_source import ZipSource
+
     if path.is_dir():
         return FolderSource(path)
     if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
@@ -75,18 +83,49 @@ class FolderSource:
 
     def files(self) -> Iterator[SourceFile]:
         """Yield every file but the system's, in no order."""
-        for folder, folders, names in os.walk(self.path):
-            folders[:] = [f for f in folders if not f.startswith(".")]
-            for name in names:
-                file = Path(folder, name)
-                if not _is_system_file(name) and not file.is_symlink():
-                    stat = file.stat()
-                    inside = file.relative_to(self.path).as_posix()
-                    yield SourceFile(inside, _stamp(stat))
+        return (found for found in self._found() if not found.rejection)
+
+    def rejected(self) -> Iterator[SourceFile]:
+        """Yield what can't be read as a file and is no system's: links, pipes, folders that don't open."""
+        return (found for found in self._found() if found.rejection)
 
     def read(self, name: str) -> bytes:
         """Read a file of at most `LARGEST` bytes."""
-        return _bounded(self.path / name)
+        return read_bounded(self.path / name)
+
+    def _found(self) -> Iterator[SourceFile]:
+        """Yield everything; an OSError where the folder itself can't be read."""
+        left = [""]
+        while left:
+            folder = left.pop()
+            try:
+                with os.scandir(self.path / folder) as entries:
+                    inside = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                if not folder:
+                    raise
+                yield SourceFile(folder, "", _unopened(error))
+                continue
+            for entry in inside:
+                name = f"{folder}/{entry.name}" if folder else entry.name
+                if not is_system_file(entry.name) and (found := _seen(entry, name, left)):
+                    yield found
+                elif is_hidden_text(entry.name) and entry.is_file(follow_symlinks=False):
+                    yield SourceFile(name, "", hidden())
+
+
+def _seen(entry: os.DirEntry[str], name: str, folders: list[str]) -> SourceFile | None:
+    """Give what stands at a name; a folder is added to `folders` instead."""
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return SourceFile(name, "", _unopened(error))
+    if stat.S_ISDIR(found.st_mode):
+        folders.append(name)
+        return None
+    if stat.S_ISREG(found.st_mode):
+        return SourceFile(name, _stamp(found))
+    return SourceFile(name, "", is_link() if stat.S_ISLNK(found.st_mode) else _no_file())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,88 +137,82 @@ class SingleFileSource:
     def files(self) -> Iterator[SourceFile]:
         """Yield the file, and those of its companion folder."""
         yield SourceFile(self.path.name, _stamp(self.path.stat()))
-        for folder in self.path.parent.iterdir():
-            if folder.is_dir() and not folder.is_symlink() and is_companion(self.path.name, folder.name):
-                for found in FolderSource(folder).files():
-                    yield SourceFile(f"{folder.name}/{found.name}", found.stamp)
+        for folder in self._companions():
+            for found in FolderSource(folder).files():
+                yield SourceFile(f"{folder.name}/{found.name}", found.stamp)
+
+    def rejected(self) -> Iterator[SourceFile]:
+        """Yield nothing: what lies in the companion folder and is no picture is not asked for."""
+        yield from ()
 
     def read(self, name: str) -> bytes:
         """Read a file of at most `LARGEST` bytes."""
-        return _bounded(self.path.parent / name)
+        return read_bounded(self.path.parent / name)
 
-
-@dataclass(frozen=True, slots=True)
-class ZipSource:
-    """A ZIP file; an entry's path is never used as a path of this machine."""
-
-    path: Path
-
-    def files(self) -> Iterator[SourceFile]:
-        """Yield every entry that is a file but the system's, in no order."""
-        for name, entry in _entries(self.path).items():
-            parts = name.split("/")
-            if not any(p.startswith(".") and p.strip(".") for p in parts) and not _is_system_file(parts[-1]):
-                yield SourceFile(name, f"{entry.file_size}-{entry.CRC:08x}")
-
-    def read(self, name: str) -> bytes:
-        """Read an entry of at most `LARGEST` bytes, not one that is locked or made to fill disks."""
-        entry = _entries(self.path)[name]
-        if entry.flag_bits & 1:
-            raise RejectedFileError(message("It is locked with a password."))
-        inflated = entry.file_size > 1_000_000 and entry.file_size > MOST_COMPRESSED * max(entry.compress_size, 1)
-        if entry.file_size > LARGEST or inflated:
-            raise _too_large()
+    def _companions(self) -> Iterator[Path]:
+        """Yield the companion folders that can be read."""
         try:
-            with _opened(self.path).open(entry) as stream:
-                return stream.read(LARGEST + 1)
-        except Exception as error:  # noqa: BLE001 - zipfile's, zlib's and lzma's errors have no other common ancestor
-            raise RejectedFileError(message("The ZIP file is damaged here: {reason}.", reason=str(error))) from None
+            beside = sorted(self.path.parent.iterdir())
+        except OSError:
+            return
+        for folder in beside:
+            is_ours = is_companion(self.path.name, folder.name) and folder.is_dir() and not folder.is_symlink()
+            if is_ours and os.access(folder, os.R_OK | os.X_OK):
+                yield folder
 
 
-def _is_system_file(name: str) -> bool:
+def is_system_file(name: str) -> bool:
+    """Tell whether a file or folder is hidden, or one that a system or an open program left there."""
     return name.startswith((".", "~$")) or name.casefold() in SYSTEM_FILES
 
 
-def _bounded(file: Path) -> bytes:
+def is_hidden_text(name: str) -> bool:
+    """Tell whether a hidden file could be a text that somebody misses; `._خبر.txt` is what a Mac leaves beside `خبر.txt`."""
+    return name.startswith(".") and not name.startswith("._") and ending_of(name) in TEXT_ENDINGS
+
+
+def hidden() -> Message:
+    """Say that a hidden file is left out."""
+    return message("Its name begins with a dot, so it is hidden, and left out. Rename it if it is a text of yours.")
+
+
+def is_link() -> Message:
+    """Say that a link is left out."""
+    return message("It is a link, and links are not followed: they may lead anywhere. Put the file itself there.")
+
+
+def _no_file() -> Message:
+    return message("It is not a file but a pipe, a socket or a device.")
+
+
+def _unopened(error: OSError) -> Message:
+    return message("It can't be opened: {reason}.", reason=error.strerror or type(error).__name__)
+
+
+def read_bounded(file: Path) -> bytes:
+    """Read a file of at most `LARGEST` bytes; a RejectedFileError where it is larger, can't be opened or is no file."""
     try:
-        with file.open("rb") as stream:
+        # A pipe that took the file's place would be waited for without end.
+        with open(file, "rb", opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise RejectedFileError(_no_file())
             data = stream.read(LARGEST + 1)
-    except OSError as error:
-        raise RejectedFileError(message("It can't be opened: {reason}.", reason=error.strerror or str(error))) from None
+    except (OSError, ValueError) as error:  # a ValueError: a NUL in a name
+        failure = error if isinstance(error, OSError) else OSError(0, type(error).__name__)
+        raise RejectedFileError(_unopened(failure)) from None
     if len(data) > LARGEST:
-        raise _too_large()
+        raise too_large()
     return data
 
 
-def _too_large() -> RejectedFileError:
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def too_large() -> RejectedFileError:
+    """Reject a file that is larger than any text."""
     return RejectedFileError(message("It is larger than {limit} megabytes.", limit=LARGEST // 1_000_000))
 
 
-def _stamp(stat: os.stat_result) -> str:
-    return f"{stat.st_size}-{stat.st_mtime_ns}"
-
-
-@cache
-def _opened(path: Path) -> zipfile.ZipFile:
-    return zipfile.ZipFile(path)
-
-
-@cache
-def _entries(path: Path) -> dict[str, zipfile.ZipInfo]:
-    entries: dict[str, zipfile.ZipInfo] = {}
-    for entry in _opened(path).infolist():
-        name = _name(entry).replace("\\", "/")
-        # A link's content is a path: of no use, and not to be followed.
-        if not entry.is_dir() and not name.startswith(SYSTEM_FOLDERS) and (entry.external_attr >> 28) != 0xA:
-            entries[name] = entry
-    return entries
-
-
-def _name(entry: zipfile.ZipInfo) -> str:
-    """Read an entry's name: macOS writes UTF-8 without saying so, and Python takes it for the DOS code page."""
-    if entry.flag_bits & 0x800:
-        return entry.filename
-    try:
-        return entry.filename.encode("cp437").decode()
-    except UnicodeError:
-        return entry.filename
+def _stamp(found: os.stat_result) -> str:
+    return f"{found.st_size}-{found.st_mtime_ns}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
 from .import_decisions import ImportDecision, ImportStatus, Match
@@ -24,7 +25,7 @@ MATCH_NAMES: dict[Match, Message] = {
 }
 NO_FILE = message("no file")
 MOST_ROWS = 20
-"""Rows of the table that a terminal names; the report has all."""
+"""Rows of the table, and files set aside, that a terminal names; the report has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Outcome:
 
     decision: ImportDecision
     inspection: Inspection
+
+    @property
+    def rejection(self) -> Message | None:
+        """Say why the file was set aside, if it was."""
+        why = self.decision.rejection or self.inspection.rejection
+        return why.message() if why else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,15 @@ def next_steps(counts: Counts) -> Iterator[Message]:
         yield message("Keep what you have: git add content, then git commit.")
     else:
         yield message("Nothing new came in; nothing was changed.")
+
+
+def names_set_aside(results: Sequence[Outcome]) -> Iterator[Message]:
+    """Yield the files that were set aside as a terminal shows them: the first of them, each with its reason."""
+    aside = [(o.decision.name, o.rejection) for o in results if o.decision.status is ImportStatus.SET_ASIDE]
+    for name, why in aside[:MOST_ROWS]:
+        yield message("Set aside: {name}: {why}", name=shown_path(name), why=why or "")
+    if len(aside) > MOST_ROWS:
+        yield message("… and {number} more.", number=len(aside) - MOST_ROWS)
 
 
 def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:

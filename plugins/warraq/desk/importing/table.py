@@ -19,7 +19,8 @@ from warraq.archive.address_key import address_key
 from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import Level, Problem, WrongValueError
-from warraq.archive.values import SEPARATORS, check_address, check_language
+from warraq.archive.values import check_address, check_language, check_words
+from warraq.archive.yaml_values import CONTROLS
 from warraq.language import message
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _column(path: str, number: int, heading: str, problems: list[Problem]) -> st
 def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -> dict[str, str | tuple[str, ...]]:
     row: dict[str, str | tuple[str, ...]] = {}
     for column, cell in cells.items():
-        value = " ".join(unicodedata.normalize("NFC", cell).split())
+        value = " ".join(CONTROLS.sub("", unicodedata.normalize("NFC", cell)).split())
         if not value or column.startswith(UNKNOWN):
             continue
         try:
@@ -146,7 +147,7 @@ def _value(column: str, value: str) -> str | tuple[str, ...]:
     if column == "lang":
         return check_language(value)
     if column in ("tags", "author"):
-        return tuple(dict.fromkeys(word.strip() for word in SEPARATORS.split(value) if word.strip()))
+        return check_words(value)
     return value
 
 
