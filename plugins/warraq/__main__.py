@@ -19,12 +19,12 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the module named by the first argument, with the other arguments."""
-    if len(sys.argv) < 2 or not _is_command(sys.argv[1]):
-        sys.exit(_unknown(sys.argv[1:2]))
-    name = sys.argv.pop(1)
     try:
         from warraq.language import CatalogueError
 
+        if len(sys.argv) < 2 or not _is_command(sys.argv[1]):
+            sys.exit(_unknown(sys.argv[1:2]))
+        name = sys.argv.pop(1)
         try:
             runpy.run_module(f"warraq.{name}", run_name="__main__", alter_sys=True)
         finally:

@@ -21,7 +21,7 @@ from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated
 from ..repairing import Repaired
 from ..rules import RULES
-from .authors import stated_author
+from .authors import stated_author, unquoted
 from .dating import day_of
 from .language import language_of
 from .marked_dates import marked_dates
@@ -110,8 +110,9 @@ def _via(passages: Passages, source: str | None) -> Described | None:
 
 
 def _author(passages: Passages, page: Metadata) -> Described | None:
-    if page.authors:
-        return _from_page(passages, page.authors[0], "author")
+    for stated in page.authors:
+        if name := unquoted(stated.value):
+            return _from_page(passages, stated, "author", name)
     author = stated_author(passages)
     return _from_text(passages, author, "author") if author else None
 

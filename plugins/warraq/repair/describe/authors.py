@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from warraq.archive.values import SEPARATORS
+from warraq.archive.yaml_values import CONTROLS
+
 from ..rules.lines.cities import CITIES
 from .passages import Passages
 from .sources import PlacedName
@@ -13,6 +16,7 @@ BYLINE = re.compile(
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
     re.IGNORECASE,
 )
+QUOTES = "“”‘’"
 LONGEST = 60
 """Code points of a line that is a byline."""
 
@@ -25,3 +29,11 @@ def stated_author(passages: Passages) -> PlacedName | None:
             start = passage.text.find(match["name"])
             return PlacedName(" ".join(match["name"].split()), passage, start, start + len(match["name"]))
     return None
+
+
+def unquoted(names: str) -> str:
+    """Give the authors that a page states without the curly quotes round each, which `check` refuses; empty where nothing is left."""
+    words = [CONTROLS.sub("", word).strip() for word in SEPARATORS.split(names)]
+    if all(word.strip(QUOTES) == word for word in words):
+        return names if any(words) else ""
+    return "، ".join(word for quoted in words if (word := quoted.strip(QUOTES).strip()))
