@@ -20,7 +20,7 @@ VOCABULARY = Vocabulary(
             "Russia", Scheme.PLACE, {"ar": "روسيا"}, definition=Definition({"ar": "دولة."}, "https://x.test/ru")
         ),
         "SCO": Concept("SCO", Scheme.ORGANISATION, {"ar": "منظمة شنغهاي للتعاون"}, wikidata="Q485207"),
-        "Caspian": Concept("Caspian", Scheme.PLACE, {"ar": "بحر قزوين"}),
+        "Caspian": Concept("Caspian", Scheme.PLACE, {"ar": "بحر قزوين"}, definition=Definition({"ar": "بحر."})),
         "Astana": Concept("Astana", Scheme.PLACE, {"ar": "أستانا"}),
         "Oman": Concept("Oman", Scheme.PLACE, {"ar": "عمان"}),
     }

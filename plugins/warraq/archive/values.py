@@ -28,12 +28,17 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
+def tidy(text: str) -> str:
+    """Put a text on one line, with single spaces and without the invisible marks that phones and keyboards leave."""
+    return " ".join(CONTROLS.sub("", text).split())
+
+
 def _line(value: str) -> str:
     """Give one line of text, without marks that reorder it."""
-    tidy = " ".join(CONTROLS.sub("", value).split())
-    if not tidy:
+    tidied = tidy(value)
+    if not tidied:
         raise WrongValueError(message("The value is empty."), message("Write it, or take the key out."))
-    return tidy
+    return tidied
 
 
 def _slug(value: str) -> str:

@@ -15,13 +15,16 @@ from warraq.archive.article import CONFIRMED_DATE, Article, Settled
 from warraq.archive.change import Change
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
+from warraq.archive.values import tidy
 from warraq.language import Message, message
 from warraq.repair import rule_named
 
+from . import attribution
 from .edition import MarginEntry, Mark, MarkKind
 from .mark_ids import UniqueIds
 from .notes import problem
 from .position_map import PositionMap
+from .word_diff import EDITOR
 
 AROUND = 40
 """How many letters on either side of a change a margin entry shows at most."""
@@ -55,7 +58,9 @@ def _settles_nothing(article: Article, n: int) -> Problem:
 
 @cache
 def reason(rule: str) -> Message:
-    """Give a rule's reason to change or to doubt; of a rule that no longer exists, its name."""
+    """Give a rule's reason to change or to doubt, or that of a change that no rule made; of a rule that no longer exists, its name."""
+    if rule in attribution.REASONS:
+        return attribution.REASONS[rule]
     try:
         return message(rule_named(rule).reason)
     except KeyError:
@@ -89,12 +94,12 @@ def repair_marks(record: Record, edits: PositionMap, text: str) -> Iterator[Mark
 
 
 def edit_marks(edits: Sequence[Change], text: str) -> Iterator[Mark]:
-    """Mark what editors changed, but white space alone."""
+    """Mark what editors changed for readers: white space and invisible marks alone are not."""
     shift = 0
     for c in edits:
         start = c.start + shift
         shift += len(c.after) - len(c.before)
-        if not c.before.strip() and not c.after.strip():
+        if c.rule != EDITOR or tidy(c.before) == tidy(c.after):
             continue
         end = start + len(c.after)
         yield Mark(

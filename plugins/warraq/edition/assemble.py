@@ -20,6 +20,7 @@ from warraq.archive.record import Record
 from warraq.language import message
 from warraq.repair.changes import apply, compose
 
+from . import attribution
 from .apparatus import apparatus_entries
 from .edition import Edition, MarginEntry
 from .layout import lay_out
@@ -32,7 +33,6 @@ from .position_map import PositionMap
 from .quotes import Span
 from .removed_markup import removed_markup
 from .rendered_text import published_text, read_html
-from .word_diff import word_diff
 
 by_place = attrgetter("start", "end", "id")
 
@@ -74,7 +74,7 @@ def _edition(
     earlier: list[tuple[str, tuple[Change, ...]]] = []
     if original and record:
         machine_text = apply(original.text, record.changes)
-        edits = word_diff(machine_text, text)
+        edits = attribution.edits(article, record, machine_text, text)
         changes = compose(record.changes, edits)
         entries, problems = apparatus_entries(article, record, edits, text)
         earlier = [(original.text, changes), (machine_text, edits)]

@@ -38,7 +38,8 @@ def mark_span(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> 
     start, end = whole_words(text, start, end)
     anchor = f" a{entry.anchor}" if entry and entry.anchor else ""
     rest = f' class="{mark.kind}"'
-    first = f' class="{mark.kind}{" first" if mark.first else ""}{anchor}" id="{mark.id}"'
+    glossed = " first" if mark.first and entry and entry.html else ""
+    first = f' class="{mark.kind}{glossed}{anchor}" id="{mark.id}"'
     if mark.kind == MarkKind.MENTION:
         href = concept_link(mark.concept)
         return MarkSpan(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))

@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 from warraq.archive.change import Change
 
 EDITOR = "editor"
-"""The rule of these changes; those of a record name a rule of `repair`."""
+"""The rule of these changes; those of a record name a rule of `repair`, and `attribution` knows whose are not an editor's."""
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 WORD = re.compile(r"\n|[^\S\n]+|[^\s\w]|\w+")
 LARGEST = 64_000_000

@@ -10,9 +10,10 @@ from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import MarkKind
+from warraq.language import Message
 
 from . import addresses
-from .article_facts import count_marks
+from .article_facts import count_marks, entries_of, promise
 from .citations import CitationPart, citation_files, citation_parts
 from .dates import DisplayDate, display_date, month_name
 from .direction import language_name
@@ -89,6 +90,10 @@ class ArticlePage(Page):
     """Some names are marked as defined in the margin."""
     repeated_names: bool
     """Some names are marked that are defined elsewhere in the article."""
+    linked_names: bool
+    """Some names are marked that have a page, and no definition."""
+    promise: Message
+    """What was done for this text, and what was not, in the footer."""
     related: tuple[Related, ...]
     newer: Item | None
     older: Item | None
@@ -107,6 +112,7 @@ def articles(library: Library) -> Iterator[Page | File]:
         newer = dated[place - 1] if place else None
         older = dated[place + 1] if place is not None and place + 1 < len(dated) else None
         mentions = [mark for mark in edition.marks if mark.kind is MarkKind.MENTION]
+        defined = {entry.mark.concept for entry in entries_of(edition) if entry.mark.first and entry.html}
         yield ArticlePage(
             addresses.article(article.slug),
             item=list_item(edition, site),
@@ -133,8 +139,10 @@ def articles(library: Library) -> Iterator[Page | File]:
             note_dates={n.date: display_date(PartialDate.parse(n.date), site).text for n in edition.notes if n.date},
             doubts=count_marks(edition, MarkKind.DOUBT),
             edits=count_marks(edition, MarkKind.EDIT),
-            defined_names=any(mark.first for mark in mentions),
-            repeated_names=any(not mark.first for mark in mentions),
+            defined_names=bool(defined),
+            repeated_names=any(not mark.first and mark.concept in defined for mark in mentions),
+            linked_names=any(mark.concept not in defined for mark in mentions),
+            promise=promise(edition),
             related=related(edition, index),
             newer=list_item(newer, site) if newer else None,
             older=list_item(older, site) if older else None,

@@ -11,9 +11,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from warraq.archive.article import CONFIRMED_DATE, Article
+from warraq.archive.kinds.fact_check import KIND as FACT_CHECK
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Origin
-from warraq.edition.edition import Edition, MarkKind
+from warraq.edition.edition import Edition, MarginEntry, MarkKind
+from warraq.language import Message, message
+
+REPAIRED_UNCHECKED = message("We repair the text; we do not check whether the news is true.")
+REPAIRED_CHECKED = message("We repair the text; whether the news is true is checked only where a note says so.")
+UNCHECKED = message("We do not check whether the news is true.")
+CHECKED = message("Whether the news is true is checked only where a note says so.")
 
 
 def credited(article: Article) -> tuple[str, ...]:
@@ -52,6 +59,21 @@ def date_is_inferred(edition: Edition) -> bool:
     date = str(edition.article.date)
     confirmed = any(s.rule == CONFIRMED_DATE and s.quote == date for s in edition.article.settled)
     return described is not None and described.origin is Origin.INFERRED and described.value == date and not confirmed
+
+
+def promise(edition: Edition) -> Message:
+    """Say what was done for a text and what was not: a text that came from no original was not repaired, and an editor's fact-check is a check."""
+    checked = any(note.mark.kind == FACT_CHECK.name for note in edition.notes)
+    if edition.record is None:
+        return CHECKED if checked else UNCHECKED
+    return REPAIRED_CHECKED if checked else REPAIRED_UNCHECKED
+
+
+def entries_of(edition: Edition) -> Iterator[MarginEntry]:
+    """Yield all margin entries of an article, those of its title first."""
+    yield from edition.title_entries
+    for section in edition.sections:
+        yield from section.entries
 
 
 def count_marks(edition: Edition, kind: MarkKind) -> int:

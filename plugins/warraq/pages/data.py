@@ -36,7 +36,7 @@ ARTICLE_FIELDS: Mapping[str, Message] = {
     "tags": message("Ids of concepts, and free words, separated by «; »"),
     "mentions": message("Ids of the concepts that the text names, separated by «; »"),
     "summary": message("Summary"),
-    "original": message("Name of the original file; empty where the article was written by hand"),
+    "original": message("Name of the original file; empty where there is none, or where it is not published"),
     "original_sha256": message("SHA-256 of the original file"),
     "repairs": message("How many passages of the text were repaired"),
 }
