@@ -25,7 +25,6 @@ from warraq.pages.article import ArticlePage, articles
 from warraq.pages.home import home
 from warraq.pages.method import method
 from warraq.pages.missing import missing
-from warraq.pages.page import Library
 from warraq.pages.rights import publishable
 from warraq.press.rendering import Templates
 
@@ -64,9 +63,10 @@ ARTICLES: Mapping[str, Edition] = {
     "dated by an editor": inferred(of_original(date=PartialDate(2022))),
     "undated": of_original(date=None),
     "an excerpt": of_original(source=Source("وكالة", rights="excerpt 3")),
+    "its original private": of_original(originals="private"),
     "metadata only": of_original(source=Source("وكالة", rights="metadata")),
 }
-HAND, RESTRICTED = "by hand", ("an excerpt", "metadata only")
+HAND, RESTRICTED = "by hand", ("an excerpt", "metadata only", "its original private")
 
 
 def is_by_hand(name: str) -> bool:
@@ -78,7 +78,7 @@ def has_original(name: str) -> bool:
 
 
 def is_repaired(name: str) -> bool:
-    return has_original(name) and "nothing repaired" not in name
+    return name == "its original private" or (has_original(name) and "nothing repaired" not in name)
 
 
 def named(*names: str) -> Callable[[str], bool]:
@@ -116,7 +116,7 @@ STATEMENTS: Mapping[str, Callable[[str], bool]] = {
 }
 """What a page may state, as a pattern → of which of ARTICLES it is true."""
 
-SITE = Site("Archive", language="en")
+SITE = Site("Archive", language="en", editors="named")
 
 
 @cache
@@ -126,8 +126,8 @@ def rendering() -> Templates:
 
 def page_of(each: Edition) -> str:
     archive = Archive(SITE, (each.article,), vocabulary=VOCABULARY)
-    library = Library(archive, (each,), "https://archive.test", date(2027, 1, 1))
-    [page] = [page for page in articles(publishable(library)) if isinstance(page, ArticlePage)]
+    library = publishable(archive, (each,), "https://archive.test", date(2027, 1, 1))
+    [page] = [page for page in articles(library) if isinstance(page, ArticlePage)]
     rendered = rendering().render(page).decode()
     return html.unescape(re.sub(r"<script.*?</script>", "", rendered, flags=re.DOTALL))
 
@@ -146,7 +146,7 @@ def test_every_statement_is_true_of_one_article_and_false_of_another() -> None:
 
 def test_no_page_of_the_site_denies_what_a_note_of_it_does() -> None:
     archive = Archive(SITE, (article("نص"),), vocabulary=VOCABULARY)
-    library = Library(archive, (made("قال بوتين شيئا.", CHECK),), "https://archive.test", date(2027, 1, 1))
+    library = publishable(archive, (made("قال بوتين شيئا.", CHECK),), "https://archive.test", date(2027, 1, 1))
     said = [rendering().render(page).decode() for kind in (home, about, method, missing) for page in kind(library)]
     denied = [
         text for text in said if "not check whether the news is true" in text.replace("true, except where a note", "")
