@@ -241,10 +241,18 @@ def new(c: Context, title: str, from_: bool = False) -> None:
     warraq("press.new", *(["--from"] if from_ else []), "--", title)
 
 
-@task(help={"request": "in a workflow: open a pull request with what was made"})
-def intake(c: Context, request: bool = False) -> None:
+@task(
+    help={
+        "requested": "in a workflow: only list the records in open requests, in this file",
+        "but": "leave out the originals whose records this file lists",
+        "hand_over": "in a workflow: leave what was made in this folder, for the job that may write",
+        "request": "in a workflow: open a pull request with what stands in this folder",
+    }
+)
+def intake(c: Context, requested: str = "", but: str = "", hand_over: str = "", request: str = "") -> None:
     """Repair all originals that have no article, and report on each."""
-    warraq("press.intake", *(["--request"] if request else []))
+    named = {"requested": requested, "but": but, "hand-over": hand_over, "request": request}
+    warraq("press.intake", *(f"--{name}={given}" for name, given in named.items() if given))
 
 
 @task
@@ -253,17 +261,31 @@ def bundle(c: Context) -> None:
     warraq("press.bundle")
 
 
-@task(help={"issue": "in a workflow: keep an issue with those that don't answer"})
-def links(c: Context, issue: bool = False) -> None:
+@task(
+    help={
+        "write": "in a workflow: write the issue to this file, for the job that may open it",
+        "post": "in a workflow: open, rewrite or close the issue by this file",
+    }
+)
+def links(c: Context, write: str = "", post: str = "") -> None:
     """Check whether every address outside still answers."""
-    warraq("press.report_links", *(["--issue"] if issue else []))
+    named = {"write": write, "post": post}
+    warraq("press.report_links", *(f"--{name}={given}" for name, given in named.items() if given))
 
 
-@task(help={"published": "the last published sitemap", "solved": "close the issue", "dry": "only print the text"})
-def report(c: Context, published: str = "", solved: bool = False, dry: bool = False) -> None:
-    """In a workflow: keep the issue that explains why the site was not published."""
-    flags = [flag for flag, given in (("--solved", solved), ("--dry", dry)) if given]
-    warraq("press.report", f"--published={published}", *flags)
+@task(
+    help={
+        "published": "the last published sitemap",
+        "write": "in a workflow: write the issue to this file, for the job that may open it",
+        "post": "in a workflow: open or rewrite the issue by this file",
+        "solved": "close the issue",
+    }
+)
+def report(c: Context, published: str = "", write: str = "", post: str = "", solved: bool = False) -> None:
+    """Print why the site was not published; in a workflow, keep the issue that explains it."""
+    named = {"published": published, "write": write, "post": post}
+    flags = [f"--{name}={given}" for name, given in named.items() if given]
+    warraq("press.report", *flags, *(["--solved"] if solved else []))
 
 
 @task(help={"published": "the last published sitemap: its address or file"})
@@ -403,15 +425,26 @@ def lint_scripts_and_styles(fix: bool) -> None:
         sys.exit(code)
 
 
+def lint_workflows() -> None:
+    """Run zizmor, strictly and without asking GitHub, over the workflows and Dependabot's settings."""
+    zizmor = Path(sys.executable).with_name("zizmor.exe" if sys.platform == "win32" else "zizmor")
+    if code := subprocess.call(
+        [zizmor, "--offline", "--quiet", "--no-progress", "--persona", "auditor", "--strict-collection", ".github"],
+        cwd=ROOT,
+    ):
+        sys.exit(code)
+
+
 @task(help={"fix": "mend what can be mended"})
 def lint(c: Context, fix: bool = False) -> None:
-    """Check style and types of Python, templates, JavaScript and CSS, and the direction of imports."""
+    """Check style and types of Python, templates, JavaScript and CSS, the direction of imports, and the workflows."""
     run("ruff", "format", *([] if fix else ["--check"]), ".")
     run("ruff", "check", *(["--fix"] if fix else []), ".")
     # Its module can't be run with -m; this is what its console script does.
     execute("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
     run("mypy")
     run("djlint", "--lint", "--quiet", *TEMPLATES)
+    lint_workflows()
     lint_scripts_and_styles(fix)
 
 

@@ -18,7 +18,7 @@ COMMANDS = [
     ("press", "check"),
     ("press.verify",),
     ("press.intake",),
-    ("press.report", "--dry"),
+    ("press.report",),
     ("desk.renewing", "--preview"),
     ("desk.tagging", "retag", "--preview"),
 ]

@@ -19,7 +19,9 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 from warraq.press import intake_report, intake_request, report, report_issue, report_links
+from warraq.press.github_text import LONGEST_TITLE
 from warraq.press.intake import repair_new
+from warraq.press.notice import Notice
 from warraq.press.report import MOST, Repository
 from warraq.press.report_links import addresses, encoded
 
@@ -111,53 +113,83 @@ def test_only_an_open_issue_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert one.ran[-1] == ("gh", "issue", "close", "12", "--comment", "done")
 
 
-def test_only_the_originals_of_open_intake_requests_wait_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = commands(
-        monkeypatch,
-        intake_request,
-        json.dumps([{"headRefName": "fix"}, {"headRefName": "intake/1"}]),
-        "",
-        "content/records/a.json\0content/records/ب.json\0",
-        '{"original": {"name": "a.txt"}}',
-        '{"original": {"name": "ب.html"}}',
-    )
-    assert intake_request.names_in_requests() == {"a.txt", "ب.html"}
-    assert [command[-1] for command in made.ran if command[1] == "fetch"] == ["intake/1"]
+def listed(*branches: str, of_forks: tuple[str, ...] = ()) -> str:
+    here = [{"headRefName": name, "isCrossRepository": False} for name in branches]
+    return json.dumps([*here, *({"headRefName": name, "isCrossRepository": True} for name in of_forks)])
 
 
-def test_every_run_has_a_branch_of_its_own_and_three_names_in_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_records_of_open_intake_requests_wait_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = (listed("fix", "intake/1"), "", "", "content/records/ب.json\0content/records/a.json\0")
+    made = commands(monkeypatch, intake_request, *answers)
+    assert intake_request.records_in_requests() == ["content/records/a.json", "content/records/ب.json"]
+    assert [command[-1] for command in made.ran if command[1] == "fetch"] == ["refs/heads/intake/1"]
+    assert made.ran[0][made.ran[0].index("--limit") + 1] == "1000"
+
+
+def test_a_forks_branch_of_that_name_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = commands(monkeypatch, intake_request, listed(of_forks=("intake/x", "intake/y")))
+    assert intake_request.records_in_requests() == []
+    assert not [command for command in made.ran if command[1] == "fetch"]
+
+
+def test_a_branch_that_can_not_be_fetched_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answer(*command: str, given: str = "") -> str:
+        if command[1] == "fetch" and command[-1].endswith("gone"):
+            raise SystemExit(f"git fetch: could not find the branch {given}")
+        return {"pr": listed("intake/gone", "intake/1"), "ls-tree": "content/records/a.json\0"}.get(command[1], "")
+
+    monkeypatch.setattr(intake_request, "run", answer)
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
+    assert intake_request.records_in_requests() == ["content/records/a.json"]
+    assert "intake/gone is left out: git fetch: could not find the branch" in capsys.readouterr().err
+
+
+def test_every_run_has_a_branch_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     branches = set()
     for attempt in ("1", "2"):
         monkeypatch.setenv("GITHUB_RUN_ID", "7")
         monkeypatch.setenv("GITHUB_RUN_ATTEMPT", attempt)
         made = commands(monkeypatch, intake_request)
-        intake_request.request(["d.txt", "b.txt", "a.txt", "c.txt"], "body", "en")
+        intake_request.request(["articles/a.md"], Notice("title", "body"))
         steps = [
-            " ".join(part for part in command if part in ("switch", "add", "commit", "push", "pr"))
+            " ".join(part for part in command if part in ("auth", "switch", "add", "commit", "push", "pr"))
             for command in made.ran
         ]
-        assert steps == ["switch", "add", "commit", "push", "pr"]
-        assert made.ran[2][-1] == "Repaired texts: a.txt, b.txt, c.txt"
+        assert steps == ["auth", "switch", "add", "commit", "push", "pr"]
+        assert made.ran[3][-1] == "title"
         assert made.given[-1] == "body"
-        assert made.ran[3][-1] == made.ran[0][-1]
-        branches.add(made.ran[0][-1])
+        assert made.ran[4][-1] == made.ran[1][-1]
+        branches.add(made.ran[1][-1])
     assert len(branches) == 2
     assert all(branch.startswith("intake/") for branch in branches)
+
+
+def test_a_requests_title_has_three_names_and_the_length_that_github_takes() -> None:
+    assert (
+        intake_request.request_title(["d.txt", "b.txt", "a.txt", "c.txt"], "en")
+        == "Repaired texts: a.txt, b.txt, c.txt"
+    )
+    long = intake_request.request_title([f"{n}{'ب' * 200}.txt" for n in range(3)], "ar")
+    assert long.endswith("…")
+    assert len(long) == LONGEST_TITLE
 
 
 def test_a_request_that_may_not_be_opened_leaves_its_branch_and_says_what_to_allow(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(*command: str, given: str = "") -> str:
-        if command[0] == "gh":
+        if command[:2] == ("gh", "pr"):
             raise SystemExit(f"gh pr create: not permitted {given}")
         return ""
 
     monkeypatch.setattr(intake_request, "run", refuse)
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
     with pytest.raises(
         SystemExit, match=r"^The branch intake/\w{10} is there, but .*not permitted.*Allow GitHub Actions"
     ):
-        intake_request.request(["a.txt"], "", "en")
+        intake_request.request(["articles/a.md"], Notice("title", ""))
 
 
 def test_the_report_of_an_intake_counts_repairs_lists_doubts_to_a_limit_and_quotes_evidence_to_a_length(

@@ -14,7 +14,7 @@ def main(words: list[str]) -> int:
     options = {w: words[n + 1] for n, w in enumerate(words[:-1]) if w.startswith("--")}
     body = sys.stdin.read() if options.get("--body-file") == "-" else ""
     match words[:2]:
-        case ["label", "create"]:
+        case ["label", "create"] | ["auth", "setup-git"]:
             pass
         case ["issue", "list"]:
             found = [i for i in state["issues"] if i["open"] and i["label"] == options["--label"]]
@@ -27,7 +27,9 @@ def main(words: list[str]) -> int:
         case ["issue", "close"]:
             state["issues"][int(words[2]) - 1] |= {"open": False, "comment": options["--comment"]}
         case ["pr", "list"]:
-            print(json.dumps([{"headRefName": r["head"]} for r in state["requests"] if r["open"]]))
+            fork = {"headRefName": "intake/x", "isCrossRepository": True}
+            ours = [{"headRefName": r["head"], "isCrossRepository": False} for r in state["requests"] if r["open"]]
+            print(json.dumps([fork, *ours]))
         case ["pr", "create"]:
             request = {"open": True, "head": options["--head"], "title": options["--title"], "body": body}
             state["requests"].append(request)

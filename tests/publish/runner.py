@@ -49,7 +49,7 @@ class Runner:
         if shutil.which("bash") is None or shutil.which("git") is None:
             pytest.skip("needs bash and git, as a runner has them")
         root, web = folder / "repository", folder / "web"
-        for made in (root / "content/articles", web, folder / "bin"):
+        for made in (root / "content/articles", web, folder / "bin", folder / "artifacts"):
             made.mkdir(parents=True)
         for name in COPIED:
             shutil.copy(ROOT / name, root / name)
@@ -93,6 +93,11 @@ class Runner:
         self.git("commit", "--quiet", "--message", "x")
         self.git("push", "--quiet", "--force", "origin", "HEAD:main")
 
+    def clean(self) -> None:
+        """Leave only what is committed, as the next job's machine has it."""
+        self.git("reset", "--quiet", "--hard")
+        self.git("clean", "-dfq")
+
     def files_of(self, branch: str) -> list[str]:
         return self.git("ls-tree", "-r", "--name-only", f"origin/{branch}").splitlines()
 
@@ -130,13 +135,29 @@ class Runner:
         read = yaml.safe_load((self.root / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))
         done: list[Step] = []
         for step in read["jobs"][job]["steps"]:
-            if "run" not in step or not wanted(step.get("if"), known):
+            failed = bool(done) and any(each.code for each in done)
+            if not wanted(step.get("if"), known, failed=failed):
                 continue
-            given = {k: EXPRESSION.sub(lambda m: known[m[1]], v) for k, v in step.get("env", {}).items()}
-            done.append(self.step(step["run"], given))
-            if done[-1].code:
-                break
+            if "run" in step:
+                given = {k: EXPRESSION.sub(lambda m: known[m[1]], v) for k, v in step.get("env", {}).items()}
+                done.append(self.step(step["run"], given))
+            else:
+                self.carry(step["uses"], step.get("with", {}))
         return done
+
+    def carry(self, action: str, given: dict[str, Any]) -> None:
+        """Keep what a job hands over, or give it to the next."""
+        artifacts = self.web.parent / "artifacts"
+        if action.startswith("actions/upload-artifact@"):
+            kept = artifacts / given["name"]
+            shutil.rmtree(kept, ignore_errors=True)
+            if (handed := self.root / given["path"]).exists():
+                handed.rename(kept) if given.get("retention-days") == 1 else shutil.copytree(handed, kept)
+        if action.startswith("actions/download-artifact@"):
+            kept = artifacts / (given.get("name") or given["pattern"])
+            assert kept.is_dir() or "name" not in given
+            if kept.is_dir():
+                shutil.copytree(kept, self.root / given["path"], dirs_exist_ok=True)
 
     def step(self, command: str, given: dict[str, str]) -> Step:
         """Run one command; the tasks file would make a .venv first, and the one of these tests serves as well."""
@@ -168,13 +189,17 @@ class Runner:
         return Step(done.returncode, done.stdout)
 
 
-def wanted(condition: str | None, known: dict[str, str]) -> bool:
-    """Decide a step's `if`, as far as ours go: a name, or names compared with words, one of which holds."""
+def wanted(condition: str | None, known: dict[str, str], *, failed: bool) -> bool:
+    """Decide a step's `if`, as far as ours go: the state of the job, a name, or names compared with words, one of which holds."""
     if condition is None:
+        return not failed
+    if "!cancelled()" in condition:
         return True
+    if "failure()" in condition:
+        return failed
     for part in condition.split("||"):
         name, _, word = part.partition("==")
         value = known.get(name.strip(), "")
         if value == word.strip().strip("'") if word else value == "true":
-            return True
+            return not failed
     return False

@@ -13,7 +13,7 @@ from warraq.archive.problem import Level
 from warraq.pages import pages
 from warraq.pages.page import File, Page
 from warraq.press.former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
-from warraq.press.report import plain
+from warraq.press.github_text import plain
 
 
 def sitemap(folder: Path, **options: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -21,10 +22,12 @@ COMMAND = re.compile(r"python3? tasks\.py ([a-z-]+)")
 MAY_WRITE = {
     ("publish", "deploy"): {"pages", "id-token"},
     ("publish", "tell"): {"issues"},
-    ("intake", "repair"): {"contents", "pull-requests"},
-    ("links", "links"): {"issues"},
+    ("intake", "request"): {"contents", "pull-requests"},
+    ("links", "tell"): {"issues"},
 }
 """All that any job may write; whatever is not named here only reads."""
+PARSING = ("check", "build", "bundle", "set-aside", "links --write", "report --published", "intake --but", "test")
+"""Commands that read the files of `content/`, which may be hostile."""
 
 
 def read(file: Path) -> Any:
@@ -66,7 +69,29 @@ def test_a_job_may_do_what_it_needs_and_no_more(workflow: str, name: str, job: A
     assert job["timeout-minutes"] <= 60
     for step in job["steps"]:
         if step.get("uses", "").startswith("actions/checkout@"):
-            assert step.get("with", {}).get("persist-credentials", True) is ("contents" in writes)
+            # The token would lie on the disk, for every later step to read.
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), jobs())
+def test_a_job_that_may_write_reads_no_hostile_file_and_one_that_reads_them_holds_no_token(
+    workflow: str, name: str, job: Any
+) -> None:
+    writes = (workflow, name) in MAY_WRITE
+    for step in job["steps"]:
+        command = step.get("run", "").partition("tasks.py ")[2]
+        if command.startswith(PARSING):
+            assert not writes
+            assert "GH_TOKEN" not in step.get("env", {})
+
+
+def test_the_commands_that_read_content_are_all_that_hold_no_token() -> None:
+    """A new step has to be named in PARSING, or have a token because it speaks to GitHub alone."""
+    steps = [step for file in WORKFLOWS for job in read(file)["jobs"].values() for step in job["steps"]]
+    commands = [
+        (step["run"].partition("tasks.py ")[2], "GH_TOKEN" in step.get("env", {})) for step in steps if "run" in step
+    ]
+    assert [c for c, token in commands if not token and not c.startswith((*PARSING, "lint"))] == []
 
 
 @pytest.mark.parametrize("job", [pytest.param(given.values[2], id=given.id) for given in jobs()])
@@ -74,12 +99,24 @@ def test_every_step_is_a_task_of_ours_or_an_action_with_its_version(job: Any) ->
     for step in job["steps"]:
         assert ("run" in step) != ("uses" in step)
         if "uses" in step:
-            assert re.fullmatch(r"actions/[a-z-]+@v\d+(\.\d+\.\d+)?", step["uses"])
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
         else:
             found = COMMAND.match(step["run"])
             assert found and found[1] in tasks(), step["run"]
             # What GitHub puts into a script by itself could be a command: values come through the environment.
             assert "${{" not in step["run"]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda f: f.stem)
+def test_every_action_is_named_by_its_commit_with_the_version_beside_it(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count("uses: ") == len(re.findall(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n", text))
+
+
+def test_an_action_is_everywhere_the_same() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
+    named = set(re.findall(r"uses: (actions/[a-z-]+)@(.*)\n", text))
+    assert len(named) == len({action for action, _ in named})
 
 
 def test_publishing_does_not_wait_for_the_developers_tests() -> None:
@@ -99,12 +136,10 @@ def test_the_tests_run_on_three_systems_with_the_oldest_python_the_newest_and_th
     assert used - {"${{ matrix.python }}"} <= tested
 
 
-def test_dependabot_watches_actions_and_packages() -> None:
-    assert {u["package-ecosystem"] for u in read(FOLDER / "dependabot.yml")["updates"]} == {
-        "github-actions",
-        "npm",
-        "pip",
-    }
+def test_dependabot_watches_actions_and_packages_and_waits_a_week() -> None:
+    updates = read(FOLDER / "dependabot.yml")["updates"]
+    assert {u["package-ecosystem"] for u in updates} == {"github-actions", "npm", "pip"}
+    assert all(u["cooldown"]["default-days"] >= 7 for u in updates)
 
 
 @pytest.mark.parametrize("kind", ["error", "article"])
@@ -141,8 +176,8 @@ def test_a_first_run_publishes_at_the_address_that_pages_gives(runner: Runner) -
 
 def test_a_broken_new_article_stops_publishing_and_one_issue_says_what_to_do(runner: Runner) -> None:
     with runner.changed("خطأ", BROKEN):
-        (check,) = runner.steps("publish", "build")
-        assert check.code == 1
+        check, written = runner.steps("publish", "build")
+        assert (check.code, written.code) == (1, 0), written.said
         assert "::error file=content/articles/خطأ.md,line=4" in check.said
         for _ in range(2):
             (step,) = runner.steps("publish", "tell", **{"needs.build.result": "failure"})
@@ -167,14 +202,14 @@ def test_by_hand_the_site_is_published_without_the_broken_new_article(runner: Ru
 
 def test_a_published_article_is_never_left_out(runner: Runner) -> None:
     with runner.changed("second", BROKEN):
-        aside, check = runner.steps("publish", "build", **{"inputs.without_broken": "true"})
+        aside, check, _ = runner.steps("publish", "build", **{"inputs.without_broken": "true"})
         assert (aside.code, check.code) == (0, 1)
         assert (runner.root / "content/articles/second.md").is_file()
 
 
 def test_a_published_article_can_not_just_vanish(runner: Runner) -> None:
     with runner.changed("second", None):
-        (check,) = runner.steps("publish", "build")
+        check, _ = runner.steps("publish", "build")
         assert check.code == 1
         assert "aliases: [second]" in check.said and "::error file=content/articles" in check.said
 
@@ -191,8 +226,12 @@ def test_it_may_move_or_be_withdrawn(runner: Runner) -> None:
 
 
 def test_the_next_good_run_closes_the_issue(runner: Runner) -> None:
-    with runner.changed("خطأ", BROKEN):
-        runner.steps("publish", "tell", **{"needs.build.result": "failure"})
+    shutil.rmtree(runner.web.parent / "artifacts/notice")
+    (opened,) = runner.steps("publish", "tell", **{"needs.deploy.result": "failure"})
+    assert opened.code == 0, opened.said
+    (issue,) = [i for i in runner.state["issues"] if i["open"]]
+    assert issue["title"] == "لم يُنشر الموقع · The site was not published"
+    assert "GitHub Pages" in issue["body"] and "actions/runs/77" in issue["body"]
     (closed,) = runner.steps("publish", "tell", **{"needs.deploy.result": "success"})
     assert closed.code == 0, closed.said
     assert not [i for i in runner.state["issues"] if i["open"]]
@@ -204,9 +243,14 @@ def test_a_dropped_original_becomes_a_request_with_article_record_and_report_onc
     original.write_text("عنوان الخبر الطويل\nقال الوزير ،إن الاجتماع<br> ناجح .\n", encoding="utf-8")
     runner.commit()
     for _ in range(2):
-        (step,) = runner.steps("intake", "repair")
-        assert step.code == 0, step.said
+        for job in ("repair", "request"):
+            for step in runner.steps("intake", job):
+                assert step.code == 0, step.said
+            if job == "repair":
+                runner.clean()
         runner.git("switch", "--quiet", "main")
+        shutil.rmtree(runner.web.parent / "artifacts/repaired", ignore_errors=True)
+        shutil.rmtree(runner.root / "handed", ignore_errors=True)
     (request,) = runner.state["requests"]
     assert "عنوان الخبر الطويل" in request["body"] and "مجلد/نص.txt" in request["body"]
     assert set(runner.files_of(request["head"])) - set(runner.files_of("main")) == {
@@ -227,9 +271,11 @@ def test_a_request_is_checked_and_can_be_opened_without_a_server(runner: Runner)
 def test_links_outside_are_asked_and_the_silent_ones_named(runner: Runner) -> None:
     silent = GOOD.replace("نص الخبر.", f"[هنا](http://127.0.0.1:9/x) و[هناك]({runner.site_url}/sitemap.xml)")
     with runner.changed("links", silent):
-        (step,) = runner.steps("links", "links")
-        assert step.code == 0, step.said
+        for job in ("ask", "tell"):
+            (step,) = runner.steps("links", job)
+            assert step.code == 0, step.said
     (issue,) = [i for i in runner.state["issues"] if i["label"] == "links"]
     assert "<http://127.0.0.1:9/x>" in issue["body"] and "sitemap.xml" not in issue["body"]
-    runner.steps("links", "links")
+    for job in ("ask", "tell"):
+        runner.steps("links", job)
     assert not [i for i in runner.state["issues"] if i["label"] == "links" and i["open"]]

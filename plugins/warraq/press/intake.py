@@ -22,9 +22,12 @@ from warraq.desk.writing import write
 from warraq.language import message
 
 from .checking import original_or_problem
+from .github_text import CUT
+from .intake_hand_over import NOTICE, hand_over, names_with_record, take_over
 from .intake_report import report
-from .intake_request import names_in_requests, request
+from .intake_request import records_in_requests, request, request_title
 from .new_articles import NewArticle, originals_without_article, plan_articles, write_new
+from .notice import Notice, read_notice
 from .terminal import format_problems, print_message
 
 ENDINGS = (".txt", ".html", ".htm")
@@ -106,18 +109,42 @@ def take_in(content: Path, source: str, language: str) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Repair all new originals and print the report; with --request, open the pull request. Return the exit code."""
+    """Repair all new originals and print the report; in a workflow, one step of the way to a pull request. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py intake", description=__doc__)
-    parser.add_argument("--request", action="store_true", help="in a workflow: open a pull request with what was made")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
+    parser.add_argument(
+        "--requested", type=Path, help="in a workflow: only list the records in open requests in this file"
+    )
+    parser.add_argument("--but", type=Path, help="leave out the originals whose records this file lists")
+    parser.add_argument(
+        "--hand-over", type=Path, help="in a workflow: leave what was made in this folder, for another job"
+    )
+    parser.add_argument(
+        "--request", type=Path, help="in a workflow: open a request with what another job left in this folder"
+    )
     given = parser.parse_args(arguments)
+    if given.requested:
+        given.requested.write_text("\n".join(records_in_requests()), encoding="utf-8")
+        return 0
+    if given.request:
+        return open_request(given.request, given.content)
     language = language_in(given.content)
-    taken = repair_new(given.content, but=names_in_requests() if given.request else ())
+    requested = given.but.read_text(encoding="utf-8").split("\n") if given.but else ()
+    taken = repair_new(given.content, but=tuple(names_with_record(given.content, requested)))
     text = report(taken.new, taken.problems, language)
     print(text)
-    if given.request and taken.new:
-        request([made.planned.record.original.name for made in taken.new], text, language)
+    if given.hand_over and taken.new:
+        names = [made.planned.record.original.name for made in taken.new]
+        hand_over(taken.new, Notice(request_title(names, language), text), given.content, given.hand_over)
     return 1 if taken.problems else 0
+
+
+def open_request(folder: Path, content: Path) -> int:
+    """Open the pull request with what another job left in a folder; nothing happens where it left nothing."""
+    notice = read_notice(folder / NOTICE, CUT)
+    if notice:
+        request(take_over(folder, content), notice)
+    return 0
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from warraq.archive.record import Described, Record
 from warraq.language import message
 from warraq.repair import rule_named
 
+from .github_text import code, plain
 from .new_articles import NewArticle
-from .report import line, plain
+from .report import line
 
 MOST_DOUBTS = 20
 LONGEST_QUOTE = 80
@@ -27,7 +28,7 @@ def report(new: Iterable[NewArticle], problems: Iterable[Problem], language: str
     found = list(problems)
     if found:
         parts.append("## " + message("Could not be repaired").text(language))
-        parts.append("\n".join(f"- `{p.path}`\n  {line(p, language)}" for p in found))
+        parts.append("\n".join(f"- {code(p.path)}\n  {line(p, language)}" for p in found))
     if not parts:
         parts.append(message("Every original has its article; nothing was done.").text(language))
     return "\n\n".join(parts) + "\n"
@@ -37,7 +38,7 @@ def of_article(made: NewArticle, language: str) -> Iterator[str]:
     """Give the paragraphs about one text."""
     record = made.planned.record
     yield f"## {plain(str(value(record.described.get('title')) or made.article.stem))}"
-    yield f"`{made.article.as_posix()}` ← `{record.original.name}`"
+    yield f"{code(made.article.as_posix())} ← {code(record.original.name)}"
     yield described(record, language)
     counted = Counter(change.rule for change in record.changes if not change.layout)
     if counted:
@@ -57,7 +58,7 @@ def described(record: Record, language: str) -> str:
         found_value = value(found)
         display = plain(found_value) if found_value else message("not known").text(language)
         quotes = ", ".join(f"«{plain(e.quote[:LONGEST_QUOTE])}»" for e in found.evidence)
-        rows.append(f"- `{key}`: {display}" + (f" ({quotes})" if quotes else ""))
+        rows.append(f"- {code(key)}: {display}" + (f" ({quotes})" if quotes else ""))
     return "\n".join(rows)
 
 

@@ -19,12 +19,14 @@ from urllib.parse import quote
 from warraq.archive.problem import Level, Problem
 from warraq.language import message
 
+from .github_text import CUT, code, plain
+from .notice import Notice, read_notice, write_notice
 from .report_issue import close_issue, keep_issue
 from .report_problems import publishing_problems
 
 LABEL = "publishing"
 MOST = 100
-"""Problems listed; GitHub takes at most 65,536 letters in an issue."""
+"""Problems listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def body(problems: Iterable[Problem], repository: Repository, language: str) -> 
     for path, group in groupby(errors[:MOST], key=lambda p: p.path):
         edit = message("edit").text(language)
         parts.append(
-            f"### `{path}` [{edit}]({repository.edit(path)})\n\n" + "\n".join(line(p, language) for p in group)
+            f"### {code(path)} [{edit}]({repository.edit(path)})\n\n" + "\n".join(line(p, language) for p in group)
         )
     if len(errors) > MOST:
         parts.append(message("And {count} more; the log has them all.", count=len(errors) - MOST).text(language))
@@ -85,32 +87,46 @@ def body(problems: Iterable[Problem], repository: Repository, language: str) -> 
 def line(problem: Problem, language: str) -> str:
     """Format a problem as an item of a list; quotations from files are shown as they are, never as Markdown or a mention."""
     where = message("Line {line}", line=problem.line).text(language) + ": " if problem.line else ""
-    field = f"`{plain(problem.field)}`: " if problem.field else ""
+    field = f"{code(problem.field)}: " if problem.field else ""
     return f"- {where}{field}{plain(problem.what.text(language))} **{plain(problem.todo.text(language))}**"
 
 
-def plain(text: str) -> str:
-    r"""Escape text for GitHub's Markdown: `@` notifies people, `<` `[` `*` `_` and backticks are markup."""
-    kept = "".join(f"\\{c}" if c in "\\`*_[]<>#|~!" else c for c in " ".join(text.split()))
-    return kept.replace("@", "@\N{WORD JOINER}")
-
-
 def main(arguments: list[str]) -> int:
-    """Print the issue's text, or keep or close the issue."""
+    """Print the issue's text, write it for another job, or keep or close the issue."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py report", description=__doc__)
     parser.add_argument("--published", default="", help="the last published sitemap: its address or file")
+    parser.add_argument("--write", type=Path, help="write the issue to this file, for the job that may open it")
+    parser.add_argument("--post", type=Path, help="open the issue that another job wrote to this file")
     parser.add_argument("--solved", action="store_true", help="the site was published: close the issue")
-    parser.add_argument("--dry", action="store_true", help="only print the text")
     given = parser.parse_args(arguments)
-    problems, language = publishing_problems(Path("content"), given.published)
-    text = body(problems, Repository.from_environment(os.environ), language)
-    if given.dry:
-        print(text)
-    elif given.solved:
-        close_issue(LABEL, message("Published.").text(language))
+    repository = Repository.from_environment(os.environ)
+    if given.solved:
+        close_issue(LABEL, "تم النشر · Published")
+    elif given.post:
+        notice = read_notice(given.post, see_log(repository)) or unwritten(repository)
+        keep_issue(LABEL, notice.title, notice.body)
     else:
-        keep_issue(LABEL, title(language), text)
+        problems, language = publishing_problems(Path("content"), given.published)
+        text = body(problems, repository, language)
+        if given.write:
+            write_notice(Notice(title(language), text), given.write)
+        else:
+            print(text)
     return 0
+
+
+def unwritten(repository: Repository) -> Notice:
+    """Give the issue of a run whose first job found nothing wrong, or did not come so far as to look, in both languages."""
+    languages = ("ar", "en")
+    return Notice(
+        " · ".join(title(language) for language in languages),
+        "\n".join(body((), repository, each) for each in languages),
+    )
+
+
+def see_log(repository: Repository) -> str:
+    """Give the end of an issue that is cut."""
+    return f"… [log]({repository.log})" if repository.run else CUT
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+from .github_text import fit_title
 from .outside_commands import run
 
 
 def keep_issue(label: str, title: str, body: str) -> None:
     """Open the issue of `label`, or rewrite the one that is open."""
     run("gh", "label", "create", label, "--force", "--color", "B60205")
-    number = open_issue(label)
+    title, number = fit_title(title), open_issue(label)
     if number is None:
         run("gh", "issue", "create", "--title", title, "--label", label, "--body-file", "-", given=body)
     else:

@@ -27,7 +27,9 @@ from warraq.archive.reading import read_archive
 from warraq.language import message
 
 from .checking import original_or_problem
-from .report import Repository, plain
+from .github_text import code, plain
+from .notice import Notice, language_of_logs, read_notice, write_notice
+from .report import Repository, see_log
 from .report_issue import close_issue, keep_issue
 
 LABEL = "links"
@@ -115,31 +117,44 @@ def body(silent: dict[str, str], files: dict[str, list[str]], repository: Reposi
         )
     ]
     for address, why in silent.items():
-        in_files = ", ".join(f"[`{path}`]({repository.edit(path)})" for path in files[address])
+        in_files = ", ".join(f"[{code(path)}]({repository.edit(path)})" for path in files[address])
         parts.append(f"- <{address}> ({plain(why)}): {in_files}")
     return "\n".join([parts[0], "", *parts[1:]]) + "\n"
 
 
 def main(arguments: list[str]) -> int:
-    """Check all addresses; with --issue, keep or close the issue. Return the exit code."""
+    """Check all addresses; print those that don't answer, write them for another job, or keep the issue. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py links", description=__doc__)
-    parser.add_argument(
-        "--issue", action="store_true", help="in a workflow: keep an issue with those that don't answer"
-    )
+    parser.add_argument("--write", type=Path, help="write the issue to this file, for the job that may open it")
+    parser.add_argument("--post", type=Path, help="open or close the issue by what another job wrote to this file")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     given = parser.parse_args(arguments)
+    repository = Repository.from_environment(os.environ)
+    if given.post:
+        post(given.post, repository)
+        return 0
     archive = read_archive(given.content, original_or_problem).archive
     language = archive.site.language
     found = addresses(archive)
     silent = dead(found)
-    text = body(silent, found, Repository.from_environment(os.environ), language)
+    text = body(silent, found, repository, language) if silent else ""
+    if given.write:
+        write_notice(Notice(message("Addresses that don't answer").text(language), text), given.write)
+        return 0
     if silent:
         print(text)
-    if given.issue and silent:
-        keep_issue(LABEL, message("Addresses that don't answer").text(language), text)
-    elif given.issue:
-        close_issue(LABEL, message("All addresses answer.").text(language))
-    return 0 if given.issue or not silent else 1
+    return 1 if silent else 0
+
+
+def post(file: Path, repository: Repository) -> None:
+    """Open the issue that a notice holds, rewrite it, or close it where every address answers."""
+    notice = read_notice(file, see_log(repository))
+    if notice is None:
+        raise SystemExit(message("{path} does not exist.", path=file.as_posix()).text(language_of_logs()))
+    if notice.body:
+        keep_issue(LABEL, notice.title, notice.body)
+    else:
+        close_issue(LABEL, "كل العناوين ترد · All addresses answer")
 
 
 if __name__ == "__main__":
