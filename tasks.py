@@ -294,6 +294,12 @@ def set_aside(c: Context, published: str) -> None:
     warraq("press.set_aside", f"--published={published}")
 
 
+@task
+def pictures(c: Context) -> None:
+    """Write pictures below content/images/ anew that carry more than they show: where and when they were taken."""
+    warraq("press", "pictures")
+
+
 @task(iterable=["only"], help={"only": "the file; may be given several times"})
 def fix_encoding(c: Context, only: list[str]) -> None:
     """Write a windows-1256 or UTF-16 Markdown file anew as UTF-8."""

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from project import Project
+from publish.archive import PIXEL
 from warraq.arabic.folding import fold
 from warraq.archive.problem import Level
 from warraq.archive.reading_article import read_article
@@ -49,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "None:\n  scheme: organisation\n  pref_label: {ar: وكالة العناوين}\n  rights: metadata\n",
     )
     article(project, "one", withdrawn="{date: 2024-05-01, reason: طلب صاحب الحق}", aliases="[former]", tags="[نسخة]")
-    project.write("images/one/1.jpg", b"picture")
+    project.write("images/one/1.jpg", PIXEL)
     return project
 
 

@@ -27,6 +27,8 @@ class Site:
     """or `private`: whether the files that articles were made of are published; an article may state its own."""
     description: Mapping[str, str] = field(default_factory=dict)
     """One sentence, by language."""
+    keeps_pictures: bool = False
+    """Pictures in `content/images/` stay as they came; what is published is cleaned all the same."""
 
 
 @dataclass(frozen=True, slots=True)

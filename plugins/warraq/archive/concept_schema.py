@@ -123,3 +123,5 @@ class SiteKeys(Model):
         dict[str, Line], BeforeValidator(lambda value: {"ar": value} if isinstance(value, str) else value)
     ] = Field(default_factory=dict)
     """One sentence, by language."""
+    pictures: Literal["keep"] | None = None
+    """keep: pictures stay in content/images/ as they came, with all that they say besides; what is published never says it."""

@@ -86,7 +86,17 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
     keys, problems = validate(path, _read_yaml(path, data), SiteKeys)
     if keys is None:
         return None, problems
-    site = Site(keys.name, keys.language, keys.months, keys.contact, keys.editors, keys.originals, keys.description)
+    kept = keys.pictures is not None
+    site = Site(
+        keys.name,
+        keys.language,
+        keys.months,
+        keys.contact,
+        keys.editors,
+        keys.originals,
+        keys.description,
+        keeps_pictures=kept,
+    )
     return site, ()
 
 

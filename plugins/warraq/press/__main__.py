@@ -1,5 +1,5 @@
 """
-The commands behind the tasks: `python -m warraq press check|repair|serve|fix-encoding|schema`, from the project's folder.
+The commands behind the tasks: `python -m warraq press check|repair|serve|fix-encoding|pictures|schema`, from the project's folder.
 
 `build` is not among them: a build is Pelican's (`pelican content`).
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.problem import Level
 from warraq.archive.schema import json_schema_bytes
+from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in, language_of
 from warraq.desk.writing import write
 from warraq.language import message
@@ -23,6 +24,7 @@ from .checking import check_archive
 from .day import build_day
 from .fix_encoding import fix_encoding
 from .new_articles import write_new
+from .pictures import clean_in_place
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
 from .serve import serve
@@ -45,6 +47,7 @@ def arguments() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, default=8000)
     converted = commands.add_parser("fix-encoding")
     converted.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    commands.add_parser("pictures")
     commands.add_parser("schema")
     return parser
 
@@ -63,6 +66,10 @@ def main(given: Sequence[str]) -> int:
         case "fix-encoding":
             for file in chosen.files:
                 print_message(fix_encoding(file), language_in(content))
+        case "pictures":
+            with archive_lock(content, "pictures"):
+                for said in clean_in_place(content):
+                    print_message(said, language_in(content))
         case "schema":
             write(content / "schema.json", json_schema_bytes())
             print(f"Written: {(content / 'schema.json').as_posix()}")

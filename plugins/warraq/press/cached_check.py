@@ -21,6 +21,7 @@ from .checking import addresses_in, original_or_problem, problem_order
 from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import job, map_editions
 from .new_articles import originals_without_article, unrepaired_original
+from .pictures import picture_problems
 from .record_check import failed_replays
 
 
@@ -29,6 +30,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     reading = read_archive(content, original_or_problem, cache)
     archive, problems = reading.archive, list(reading.problems)
     problems += failed_replays(archive, content.name)
+    problems += picture_problems(content, kept=archive.site.keeps_pictures, cache=cache)
     problems += (
         unrepaired_original(name, content.name) for name in originals_without_article(archive, problems, content.name)
     )

@@ -21,9 +21,11 @@ from warraq.pages.page import Library
 from warraq.pages.rights import publishable
 from warraq.repair.readers import UnreadableError, read_original
 
+from .cache import Cache
 from .edition_facts import edition_facts, problems_of_editions
 from .editions import Progress, editions
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
+from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
 
 
@@ -64,23 +66,25 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def check_archive(
+def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives
     content: Path,
     today: date,
     *,
     repairing: bool,
     only: Collection[str] = (),
     progress: Progress = lambda made, _: made,
+    pictures: Cache | None = None,
 ) -> CheckedArchive:
     """
     Read and check the archive below `content`; nothing is written.
 
     With `repairing`, the articles of originals that have none are planned and checked too: of all, or of those named in `only`.
-    Nothing is planned where something is wrong already.
+    Nothing is planned where something is wrong already. `pictures`: remembers which pictures were found good.
     """
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
     problems += failed_replays(archive, content.name)
+    problems += picture_problems(content, kept=archive.site.keeps_pictures, cache=pictures)
     new: list[NewArticle] = []
     waiting = list(originals_without_article(archive, problems, content.name))
     if repairing and not any(p.level is Level.ERROR for p in problems):
@@ -100,10 +104,7 @@ def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
     """Map the files that an author may link to, by their path below content/, to their addresses in the site."""
     folder = f"{content.name}/"
     linked = {article.path.removeprefix(folder): addresses.article(article.slug) for article in archive.articles}
-    images = (
-        file.relative_to(content).as_posix() for file in sorted((content / "images").rglob("*")) if file.is_file()
-    )
-    return linked | {image: image for image in images}
+    return linked | {image: image for image in picture_names(content)}
 
 
 def problem_order(problem: Problem) -> tuple[str, int, int, str]:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,15 @@ from warraq.desk.site import language_of
 from warraq.language import CatalogueError, message
 from warraq.pages import pages
 from warraq.pages.page import File, Library, Page
-from warraq.pages.public_links import PICTURES
 from warraq.repair import plugin as cleaning
 
 from . import exchange
 from .build_lock import build_lock
+from .cache import Cache
 from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .new_articles import write_new
+from .pictures import FOLDER, published_pictures
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
 from .settings import settings_problems
 from .terminal import format_problems, print_message, print_warnings, progress
@@ -81,7 +83,8 @@ def begin(press: Press) -> None:
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     # The archive's language is not known before it is read.
     tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
-    press.checked = checked = check_archive(content, press.today, repairing=repairing, progress=tracked)
+    good = Cache(content.parent / ".warraq" / "pictures.sqlite")
+    press.checked = checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
     language = language_of(checked.archive.site)
     errors = [*settings_problems(press.settings), *checked.errors]
     if errors:
@@ -90,16 +93,17 @@ def begin(press: Press) -> None:
     for each in write_new(checked.new, content.parent / ".warraq"):
         print_message(each, language)
     print_warnings(checked.warnings, language)
+    good.close()
     press.library = checked.library(press.settings["SITEURL"].rstrip("/"), press.today)
-    press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"], press.library)
+    # Pictures are written by us, cleaned: Pelican would copy whatever lies there.
+    press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"])
+    press.settings["STATIC_EXCLUDES"] = [*press.settings["STATIC_EXCLUDES"], FOLDER]
     press.output_path = str(exchange.new(output))
 
 
-def static_paths(configured: Iterable[str], library: Library) -> list[str]:
-    """Give the files that Pelican copies: of the pictures those that may be published, and what the settings name besides."""
-    folder = PICTURES.rstrip("/")
-    others = [path for path in configured if path.strip("/") != folder and not path.startswith(PICTURES)]
-    return others + sorted(library.pictures)
+def static_paths(configured: Iterable[str]) -> list[str]:
+    """Give the files that Pelican copies: what the settings name, except pictures."""
+    return [path for path in configured if path.strip("/") != FOLDER and not path.startswith(f"{FOLDER}/")]
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -120,7 +124,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         templates.environment.tests.update(self.settings["JINJA_TESTS"])
         library = self.press.library
         tracked = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
-        for made in tracked(pages(library), FILES * len(library.editions)):
+        pictures = published_pictures(Path(self.path), library.pictures)
+        for made in tracked(chain(pages(library), pictures), FILES * len(library.editions)):
             try:
                 writer.write_page(made, templates)
             except Exception as error:

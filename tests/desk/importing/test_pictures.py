@@ -1,4 +1,4 @@
-"""A picture goes along without the place where it was taken, and no larger than a page needs."""
+"""A picture goes along without what it says besides, and no larger than a page needs, unless the archive keeps it as it came."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from warraq.desk.bench.files import picture
-from warraq.desk.importing.pictures import LARGEST_SIDE, SMALLEST_SIDE, has_position, is_large, prepare_picture
+from warraq.desk.importing.pictures import LARGEST_SIDE, SMALLEST_SIDE, is_large, prepare_picture
 from warraq.desk.importing.sources import RejectedFileError
 
 
@@ -18,10 +18,17 @@ def opened(data: bytes) -> Image.Image:
 
 def test_the_position_is_taken_out() -> None:
     data = picture(1, 640, position=True)
-    assert has_position(opened(data))
+    assert opened(data).getexif()
     made, ending = prepare_picture(data) or (b"", "")
-    assert ending == "jpg" and not has_position(opened(made)) and opened(made).size == (640, 426)
+    assert ending == "jpg" and opened(made).size == (640, 426)
     assert b"Exif" not in made
+
+
+def test_an_archive_that_keeps_its_pictures_gets_them_as_they_came() -> None:
+    data = picture(1, 2000, position=True)
+    assert prepare_picture(data, kept=True) == (data, "jpg")
+    with pytest.raises(RejectedFileError, match="SVG"):
+        prepare_picture(b"<svg/>", kept=True)
 
 
 def test_a_large_one_is_made_smaller() -> None:
@@ -73,7 +80,6 @@ def test_the_turn_in_exif_is_applied_before_exif_is_taken_out() -> None:
 def test_a_position_in_xmp_is_taken_out() -> None:
     out = io.BytesIO()
     Image.new("RGB", (200, 100)).save(out, "WEBP", xmp=b"<exif:GPSLatitude>36,12N</exif:GPSLatitude>")
-    assert has_position(opened(out.getvalue()))
     made, ending = prepare_picture(out.getvalue()) or (b"", "")
     assert ending == "webp" and b"GPS" not in made
 

@@ -22,6 +22,7 @@ from warraq.archive.record import Origin, Record
 from warraq.desk.archive_files import machine_text
 from warraq.desk.draft import draft_of
 from warraq.desk.front_matter import split_body, value_of
+from warraq.desk.site import site_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
@@ -38,7 +39,7 @@ from .pictures import is_large, prepare_picture
 from .sources import FileSource, RejectedFileError, SourceFile
 from .table import MetadataTable
 
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 NOT_TEXT = ("title", "h1", "script", "style", "template", "noscript")
 """Elements that hold a page's title, or no words for readers."""
 
@@ -159,7 +160,7 @@ def _prepare_pictures(
     rejected: list[tuple[str, StoredMessage]] = []
     for picture in article_pictures(task.file.name, original, record, task.companions):
         try:
-            prepared = prepare_picture(task.source.read(picture.name))
+            prepared = prepare_picture(task.source.read(picture.name), kept=_keeps_pictures(task.content))
         except RejectedFileError as error:
             rejected.append((picture.name, StoredMessage.of(error.why)))
             continue
@@ -193,6 +194,11 @@ def _not_a_text(ending: str) -> Message:
     if ending in ("doc", "docx", "odt", "rtf", "pdf", "epub"):
         return message("It is a {kind} document: save it as plain text (UTF-8) and import that.", kind=ending.upper())
     return message("It is not a text or a page (.{ending}).", ending=ending)
+
+
+@cache
+def _keeps_pictures(content: Path) -> bool:
+    return site_of(content).keeps_pictures
 
 
 @cache

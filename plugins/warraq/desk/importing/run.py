@@ -11,7 +11,7 @@ from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
-from warraq.desk.site import language_in
+from warraq.desk.site import language_in, site_of
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
 
@@ -161,7 +161,7 @@ def _is_table(source: FileSource, file: SourceFile, table: Path | None) -> bool:
 
 def _circumstances(content: Path, table: Path | None) -> str:
     """Give a hash of all that an inspection depends on besides the file itself."""
-    digest = sha256(RULES_VERSION.encode())
+    digest = sha256(f"{RULES_VERSION} {site_of(content).keeps_pictures}".encode())
     for file in sorted((content / "vocabulary").rglob("*.yaml")):
         digest.update(file.read_bytes())
     if table:

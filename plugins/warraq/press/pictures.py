@@ -1,0 +1,158 @@
+"""
+The pictures below `content/images/`: which files may be there, and the copies that are published.
+
+Pelican would copy whatever lies there, a drawing with a script too. So it copies nothing of it: pictures are read, cleaned and
+written like every other file of the site. What an editor put there stays as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from warraq.archive.our_mistake import our_mistake
+from warraq.archive.pictures import BadPictureError, clean_picture, kind_of
+from warraq.archive.problem import Level, Problem
+from warraq.desk.writing import write
+from warraq.language import Message, message
+from warraq.pages.page import File
+
+from .cache import Cache
+
+FOLDER = "images"
+UNASKED = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems put into folders; these, and names that begin with a dot, are neither published nor a mistake."""
+THREADS = 4
+"""Pillow decodes outside of Python's lock."""
+CLEAN, CARRIES_MORE = "clean", "carries more"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file or link below `content/images/`."""
+
+    name: str
+    """Its path below content/, with `/`."""
+    path: Path
+
+
+def picture_names(content: Path) -> list[str]:
+    """List the files below `content/images/`, by their paths below content/, sorted."""
+    return [entry.name for entry in _entries(content)]
+
+
+def picture_problems(content: Path, *, kept: bool, cache: Cache | None = None) -> Iterator[Problem]:
+    """
+    Give the problems of the files below `content/images/`.
+
+    `kept`: the archive wants its files as they came, so that none is told to carry more than its pixels. With a cache, a picture
+    that was good is not opened again.
+    """
+    entries = list(_entries(content))
+    with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as pool:
+        for entry, found in zip(entries, pool.map(partial(_checked, content, cache), entries), strict=True):
+            if isinstance(found, Problem):
+                yield found
+            elif found == CARRIES_MORE and not kept:
+                yield _carries_more(f"{content.name}/{entry.name}")
+
+
+def published_pictures(content: Path, addresses: Collection[str]) -> Iterator[File]:
+    """Yield the pictures that may leave, by their addresses, cleaned; all files were found good before."""
+    for entry in _entries(content):
+        if entry.name in addresses:
+            yield File(entry.name, clean_picture(entry.path.read_bytes(), is_known_to_open=True).data)
+
+
+def clean_in_place(content: Path) -> Iterator[Message]:
+    """Write each picture that carries more than its pixels and colours anew without it; say what was done."""
+    cleaned = 0
+    for entry in _entries(content):
+        if _checked(content, None, entry) == CARRIES_MORE and not entry.path.is_symlink():
+            before = entry.path.read_bytes()
+            after = clean_picture(before).data
+            write(entry.path, after)
+            cleaned += 1
+            sizes = {"before": len(before), "after": len(after)}
+            yield message(
+                "{path}: cleaned, {before} bytes became {after}.", path=f"{content.name}/{entry.name}", **sizes
+            )
+    if not cleaned:
+        yield message("Every picture carries its pixels and colours alone.")
+
+
+def _entries(content: Path) -> Iterator[_Entry]:
+    """Yield what lies below `content/images/`, sorted; links to folders are not followed."""
+    found: list[_Entry] = []
+    for here, folders, files in os.walk(content / FOLDER):
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*files, *links):
+            if not name.startswith(".") and name.lower() not in UNASKED:
+                path = Path(here, name)
+                found.append(_Entry(path.relative_to(content).as_posix(), path))
+    yield from sorted(found, key=lambda entry: entry.name)
+
+
+def _checked(content: Path, cache: Cache | None, entry: _Entry) -> Problem | str:
+    """Give CLEAN, CARRIES_MORE, or what is wrong with a file."""
+    path = f"{content.name}/{entry.name}"
+    try:
+        if _leads_out(content, entry.path):
+            return CLEAN  # reading the archive tells of it
+        data = _read(entry.path)
+        _check_name(entry.path.name, data)
+        # The digest is of the bytes alone: the same picture in two places is opened once.
+        return cache("picture", data, lambda: _state(data)) if cache else _state(data)
+    except BadPictureError as error:
+        return Problem(path, 0, 0, "", error.what, error.todo)
+    except Exception as error:  # noqa: BLE001 - the boundary round one file
+        return our_mistake(path, error)
+
+
+def _leads_out(content: Path, path: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(content.resolve())
+
+
+def _read(path: Path) -> bytes:
+    if not path.exists() or not stat.S_ISREG(path.stat().st_mode):  # a pipe never ends
+        raise BadPictureError(
+            message("It is a folder's link, a dead link or a device."), message("Put the picture itself there.")
+        )
+    return path.read_bytes()
+
+
+def _state(data: bytes) -> str:
+    return CARRIES_MORE if clean_picture(data).carried_more else CLEAN
+
+
+def _check_name(name: str, data: bytes) -> None:
+    """Refuse a name that says something else than the bytes: servers tell browsers what a file is by its name."""
+    kind = kind_of(data)
+    stem, dot, ending = name.rpartition(".")
+    if kind and ending.lower() not in kind.endings:
+        right = f"{stem if dot else name}.{kind.endings[0]}"
+        raise BadPictureError(
+            message("By its bytes it is {kind}, which the name does not say.", kind=kind.value),
+            message("Rename it to {name}, in the articles too.", name=right),
+        )
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise BadPictureError(
+            message("Its name is not written in UTF-8."), message("Rename it, in the articles too.")
+        ) from None
+
+
+def _carries_more(path: str) -> Problem:
+    what = message("The file carries more than the picture, perhaps where and when it was taken.")
+    todo = message(
+        "The site's copy does not; the file goes wherever content/ goes. Run python3 tasks.py pictures, or write pictures: keep "
+        "in content/site.yaml."
+    )
+    return Problem(path, 0, 0, "", what, todo, Level.WARNING)
