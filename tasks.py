@@ -12,6 +12,7 @@ ordinary Invoke file: tasks for users come first, tasks for developers after the
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -68,6 +69,45 @@ def set_up(home: Path, developing: bool) -> None:
         mark_of_dev.write_text(mark(dev_lock), encoding="utf-8")
 
 
+def call_to_its_end(command: list[str], environment: dict[str, str], folder: Path | None = None) -> int:
+    """Run a program and return its exit code; what is to end this program ends that one, and this one waits for it."""
+    import signal
+    import threading
+
+    process: subprocess.Popen[bytes] | None = None
+    early: list[int] = []
+
+    def pass_on(number: int, _: object = None) -> None:
+        if process is None:
+            early.append(number)
+        elif sys.platform == "win32":
+            process.terminate()  # a signal can't be sent there
+        else:
+            process.send_signal(number)
+
+    def pass_on_later(number: int, _: object) -> None:
+        """Ctrl+C goes to every program of a terminal; only a signal to this one alone has to be passed on."""
+        waiting = threading.Timer(1, pass_on, [number])
+        waiting.daemon = True
+        waiting.start()
+
+    ways = {"SIGINT": pass_on_later, "SIGTERM": pass_on, "SIGHUP": pass_on, "SIGBREAK": pass_on}
+    numbered = {getattr(signal, name): way for name, way in ways.items() if hasattr(signal, name)}
+    former = {number: signal.getsignal(number) for number in numbered}
+    for number, way in numbered.items():
+        if former[number] != signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, way)
+    try:
+        process = subprocess.Popen(command, cwd=folder, env=environment)
+        for number in early:
+            pass_on(number)
+        code = process.wait()
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+    return code if code >= 0 else 128 - code  # as shells say which signal ended it
+
+
 def invoke_in_venv() -> int:
     """Set up, then run Invoke in .venv."""
     home = ROOT / ".venv"
@@ -83,10 +123,7 @@ def invoke_in_venv() -> int:
         f"import sys; sys.path.insert(0, sys.argv.pop(1)); import tasks; tasks.{'explain' if listing else 'start'}()"
     )
     command = [str(python_of(home)), "-c", start, str(ROOT), *([] if listing else ["--search-root", str(ROOT), *given])]
-    try:
-        return subprocess.call(command, env=environment)
-    except KeyboardInterrupt:
-        return 130
+    return call_to_its_end(command, environment)
 
 
 if __name__ == "__main__":
@@ -95,7 +132,6 @@ if __name__ == "__main__":
 # An ordinary Invoke file from here on.
 
 from collections.abc import Iterator  # noqa: E402
-from contextlib import contextmanager  # noqa: E402
 from difflib import get_close_matches  # noqa: E402
 
 from invoke.collection import Collection  # noqa: E402
@@ -120,11 +156,7 @@ def execute(*arguments: str, **environment: str) -> None:
     plugins = str(ROOT / "plugins")
     paths = os.pathsep.join([plugins, *filter(None, [os.environ.get("PYTHONPATH")])])
     every = os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths} | environment
-    try:
-        code = subprocess.call([sys.executable, *arguments], cwd=ROOT, env=every)
-    except KeyboardInterrupt:
-        code = 130
-    if code:
+    if code := call_to_its_end([sys.executable, *arguments], every, ROOT):
         sys.exit(code)
 
 
@@ -183,7 +215,6 @@ def review(c: Context, list_: bool = False, listen: str = "127.0.0.1", port: str
     if list_:
         warraq("desk.review", "--list")
         return
-    print(f"Review: http://{listen}:{port}/review/", flush=True)
     warraq("press", "serve", "--listen", listen, "--port", port)
 
 

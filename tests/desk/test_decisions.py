@@ -188,7 +188,7 @@ def test_a_line_that_occurs_twice_is_the_one_at_its_place(desk: Desk) -> None:
 
 
 def ask(review: Review, method: str, name: str, body: object = None, **headers: str) -> tuple[int, bytes]:
-    own = {"Host": "localhost:8000", "X-Warraq-Token": review.token, "Content-Type": "application/json"}
+    own = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
     data = body if isinstance(body, bytes) else json.dumps(body).encode()
     asked: Mapping[str, str] = own | {name.replace("_", "-"): value for name, value in headers.items()}
     answer = review.answer(method, f"/review/{name}", asked, data)
@@ -217,13 +217,6 @@ def test_a_request_may_be_as_large_as_the_limit(desk: Desk) -> None:
     assert ask(review, "POST", "decide", data.ljust(LARGEST_REQUEST))[0] == 200
     assert ask(review, "POST", "decide", data.ljust(LARGEST_REQUEST + 1))[0] == 404
     assert ask(review, "POST", "other", data)[0] == 404
-
-
-def test_a_further_name_is_taken_only_where_serve_was_given_one(desk: Desk) -> None:
-    assert ask(Review(desk.root), "GET", "", Host="Desk.example:8000")[0] == 403
-    assert ask(Review(desk.root, "Desk.example"), "GET", "", Host="Desk.example:8000")[0] == 200
-    assert ask(Review(desk.root), "GET", "", Host="")[0] == 403
-    assert ask(Review(desk.root), "GET", "", Host="[::1]:8000")[0] == 200
 
 
 def test_an_editors_name_is_cut_and_an_empty_one_is_git_s(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

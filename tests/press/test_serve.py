@@ -40,7 +40,11 @@ class Served:
                 stdout=out,
                 stderr=subprocess.STDOUT,
             )
-        [self.port] = self.until(lambda: re.findall(r"http://127\.0\.0\.1:(\d+)/", self.log_text()))
+        self.port, self.review_port = self.until(self._ports)
+
+    def _ports(self) -> list[str]:
+        found = re.findall(r"http://127\.0\.0\.1:(\d+)/", self.log_text())
+        return found if len(found) == 2 else []
 
     def log_text(self) -> str:
         return self.log.read_text("utf-8")
@@ -104,7 +108,7 @@ def test_nothing_outside_the_site_is_served(served: Served, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("request_line", "status"),
-    [("GET http://[x/ HTTP/1.1", 400), ("POST /review/decide HTTP/1.1\r\nContent-Length: x", 404)],
+    [("GET http://[x/ HTTP/1.1", 400), ("POST /review/decide HTTP/1.1\r\nContent-Length: x", 400)],
 )
 def test_a_malformed_request_is_refused_without_a_traceback(served: Served, request_line: str, status: int) -> None:
     with socket.create_connection(("127.0.0.1", int(served.port)), timeout=10) as connection:

@@ -12,9 +12,10 @@ from urllib.parse import quote
 
 import pytest
 
+from press.running import of_review, of_site, running
 from project import Project
-from warraq.desk.review.answering import Answer, Review
-from warraq.press.serving import BuildState, Server, handler
+from warraq.desk.review.answering import LARGEST_REQUEST, Answer, Review
+from warraq.press.serving import BuildState
 
 PAGE = "<!DOCTYPE html><html><body>صفحة</body></html>"
 
@@ -50,11 +51,8 @@ def site(project: Project) -> Iterator[Site]:
         file.write_text(text, "utf-8")
     (project.output / "theme/picture.png").write_bytes(b"\x89PNG")
     state = BuildState(project.output, "en")
-    server = Server(("127.0.0.1", 0), handler(state, Review(project.root, "127.0.0.1")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(project.output, state, server.server_port)
-    server.shutdown()
-    server.server_close()
+    with running(of_site(project.output, state)) as server:
+        yield Site(project.output, state, server.server_port)
 
 
 SCRIPT = '<script src="/-/reload.js"></script>'
@@ -147,11 +145,14 @@ def test_without_any_site_every_page_is_missing(site: Site) -> None:
     assert site.ask("/")[0].status == 404
 
 
-@pytest.mark.parametrize("length", [None, "0", "x", "-1", "99999999999"])
+@pytest.mark.parametrize(
+    ("length", "status"), [(None, 404), ("0", 404), ("x", 400), ("-1", 400), ("1", 413), ("99999999999", 413)]
+)
 @pytest.mark.parametrize("path", ["/", "/articles/خبر/", "/-/builds"])
-def test_nothing_but_the_review_takes_a_post(site: Site, path: str, length: str | None) -> None:
-    answer, _ = site.ask(path, "POST", {"Content-Length": length} if length else None)
-    assert answer.status == 404
+def test_nothing_but_the_review_takes_a_post(site: Site, path: str, length: str | None, status: int) -> None:
+    own = {"Origin": f"http://127.0.0.1:{site.port}"}
+    answer, _ = site.ask(path, "POST", own | ({"Content-Length": length} if length else {}))
+    assert answer.status == status
 
 
 def test_a_browser_hears_of_each_build_by_its_number_in_order(site: Site) -> None:
@@ -181,7 +182,7 @@ class Recorder(Review):
     """A review that takes everything, and records it."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(root, "127.0.0.1")
+        super().__init__(root)
         self.bodies: list[bytes] = []
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
@@ -190,18 +191,15 @@ class Recorder(Review):
         return Answer(HTTPStatus.OK, "text/plain", b"taken")
 
 
-@pytest.mark.parametrize(("size", "status"), [(0, 200), (9, 200), (10, 200), (11, 404)])
-def test_the_review_takes_a_body_up_to_the_limit_and_the_whole_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, status: int
-) -> None:
-    monkeypatch.setattr("warraq.press.serving.LARGEST_REQUEST", 10)
+@pytest.mark.parametrize(("size", "status"), [(0, 200), (9, 200), (10, 200), (11, 413)])
+def test_the_review_takes_a_body_up_to_the_limit_and_the_whole_of_it(tmp_path: Path, size: int, status: int) -> None:
     review = Recorder(tmp_path)
-    server = Server(("127.0.0.1", 0), handler(BuildState(tmp_path, "en"), review))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-    connection.request("POST", "/review/decide", b"x" * size)
-    assert connection.getresponse().status == status
-    connection.close()
-    server.shutdown()
-    server.server_close()
+    handler = of_review(review)
+    assert handler.largest_body == LARGEST_REQUEST
+    handler.largest_body = 10
+    with running(handler) as server:
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("POST", "/review/decide", b"x" * size, {"Origin": server.url})
+        assert connection.getresponse().status == status
+        connection.close()
     assert review.bodies == ([b"x" * size] if status == 200 else [])

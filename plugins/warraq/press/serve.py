@@ -8,21 +8,29 @@ the terminal and in place of every page until it is mended.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 from watchfiles import DefaultFilter, watch
 
-from warraq.desk.review.answering import Review
+from warraq.desk.review.answering import PREFIX, Review
 from warraq.desk.site import language_in
 from warraq.language import message
 
-from .serving import BuildState, Server, handler
+from .local_server import LocalServer
+from .request_check import LOOPBACK_NAMES, Gate, is_loopback
+from .serving import BuildState, site_handler
+from .serving_review import review_handler
 from .terminal import print_message
 
+HOME = "127.0.0.1"
+"""The address at which this machine only is heard."""
+SECONDS_FOR_AN_END = 10
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 
 
@@ -46,10 +54,28 @@ def build(root: Path) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
     )
     lines = []
-    for line in process.stdout or ():
-        print(line, end="", flush=True)
-        lines.append(line)
+    try:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            lines.append(line)
+    except BaseException:
+        _end(process)
+        raise
     return subprocess.CompletedProcess(process.args, process.wait(), "".join(lines))
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a build that nobody waits for any more; the former site stays."""
+    if process.stdout:
+        process.stdout.close()
+    process.send_signal(
+        signal.SIGTERM if sys.platform == "win32" else signal.SIGINT
+    )  # so that it ends its own processes
+    try:
+        process.wait(SECONDS_FOR_AN_END)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedProcess[str]]:
@@ -69,28 +95,75 @@ def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedPr
             yield build(root)
 
 
+def end_at_signals() -> None:
+    """Let a request to end, or a terminal that is closed, end this program as Ctrl+C does: once, whatever comes after it."""
+    named = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
+    numbers = [number for number in named if number is not None and signal.getsignal(number) != signal.SIG_IGN]
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in numbers:
+        signal.signal(number, end)
+
+
+def bound(root: Path, state: BuildState, listen: str, port: int) -> tuple[LocalServer, LocalServer]:
+    """Return the servers of the site and of the review, which has the next port, or a free one where that is taken."""
+    handler = site_handler(state, Gate(LOOPBACK_NAMES | {listen.casefold()}))
+    site = LocalServer(listen, port, handler)
+    reviewing = review_handler(Review(root), Gate(opened_by_hand_only=True), state.language)
+    try:
+        try:
+            review = LocalServer(HOME, port and port + 1, reviewing)
+        except (OSError, OverflowError):
+            review = LocalServer(HOME, 0, reviewing)
+    except OSError:
+        site.server_close()
+        raise
+    if is_loopback(site.listens_at):
+        handler.review_address = f"{review.url}{PREFIX}"
+    return site, review
+
+
 def serve(root: Path, listen: str, port: int) -> int:
-    """Serve until interrupted; return the exit code."""
+    """Serve the site and the review until interrupted; return the exit code."""
     language = language_in(root / "content")
     state = BuildState(root / "output", language)
     try:
-        server = Server((listen, port), handler(state, Review(root, listen)))
+        servers = bound(root, state, listen, port)
     except (OSError, OverflowError) as error:  # a port has 16 bits
         reason = getattr(error, "strerror", None) or str(error)
         failure = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
         print_message(failure, language)
         return 1
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print_message(
-        message("Serving http://{host}:{port}/ until Ctrl+C.", host=listen, port=server.server_port), language
-    )
+    end_at_signals()
     stop = threading.Event()
     try:
+        for server in servers:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        tell(*servers, language)
         for built in builds(root, stop):
             state.record_build(None if built.returncode == 0 else built.stdout)
     except KeyboardInterrupt:
         pass
     finally:
         stop.set()
-        server.shutdown()
+        for server in servers:
+            server.shutdown()
+            server.socket.close()
     return 0
+
+
+def tell(site: LocalServer, review: LocalServer, language: str) -> None:
+    """Print where everything is, and who may see it."""
+    print_message(message("Serving {address}/ until Ctrl+C.", address=site.url), language)
+    print_message(message("Review: {address}", address=f"{review.url}{PREFIX}"), language)
+    if not is_loopback(site.listens_at):
+        everyone = message(
+            "Everyone in the network of {listen} can read the site there. The review answers at this machine only.",
+            listen=site.listens_at,
+        )
+        print_message(everyone, language)

@@ -1,5 +1,5 @@
 """
-The answers of the local server.
+The answers of the local server about the site.
 
 The pages are the published ones, byte for byte, except for one script element, which listens for the end of the next build.
 """
@@ -7,19 +7,19 @@ The pages are the published ones, byte for byte, except for one script element, 
 from __future__ import annotations
 
 import html
-import sys
 import threading
 import time
-from collections.abc import Iterable
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from warraq.desk.review.answering import LARGEST_REQUEST, PREFIX, Review
+from .local_handler import PLAIN, LocalHandler
+from .request_check import Gate
+from .site_files import address_of, file_at, kind_of, path_of
 
 OWN = "/-/"
 """Addresses of the server itself; no slug begins with a hyphen."""
+REVIEW = "/review/"
+"""Where the review once was; leads to `review_address`, where there is one."""
 SCRIPT = f'<script src="{OWN}reload.js"></script>'.encode()
 RELOAD = f"""\
 let now = null;
@@ -28,11 +28,22 @@ new EventSource("{OWN}builds").onmessage = (event) => {{
   now = event.data;
 }};
 """.encode()
-ERROR = """\
+ERROR = f"""\
 <!DOCTYPE html>
-<html lang="{language}" dir="auto"><head><meta charset="utf-8"><title>⚠</title></head>
-<body><pre dir="auto" style="white-space: pre-wrap; unicode-bidi: plaintext; font: 1rem/1.8 monospace">{error}</pre></body></html>
+<html lang="{{language}}" dir="auto"><head><meta charset="utf-8"><title>⚠</title>
+<link rel="stylesheet" href="{OWN}error.css"></head>
+<body><pre dir="auto">{{error}}</pre></body></html>
 """
+ERROR_STYLE = b"pre { white-space: pre-wrap; unicode-bidi: plaintext; font: 1rem/1.8 monospace }"
+OWN_FILES = {
+    f"{OWN}reload.js": ("text/javascript; charset=utf-8", RELOAD),
+    f"{OWN}error.css": ("text/css; charset=utf-8", ERROR_STYLE),
+}
+PAGES_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""What the theme's pages say of themselves (theme/templates/base.html), and what only a header can say."""
 
 
 class BuildState:
@@ -59,90 +70,60 @@ class BuildState:
             return self.builds
 
 
-class Handler(SimpleHTTPRequestHandler):
+class SiteHandler(LocalHandler):
     """Answers with the site's files, or with the error of the last build."""
 
     state: BuildState
-    review: Review
-    protocol_version = "HTTP/1.1"
+    review_address = ""
+    largest_body = 0
 
-    def do_GET(self) -> None:
-        """Answer with a page, a file, a page of the review, or an error."""
-        try:
-            path = unquote(urlsplit(self.path).path)
-        except ValueError:  # `http://[x/` is not an address
-            self.answer(HTTPStatus.BAD_REQUEST, "text/plain; charset=utf-8", b"")
-            return
-        if path.startswith(PREFIX):
-            self._answer_review("GET", b"")
-        elif path == f"{OWN}reload.js":
-            self.answer(HTTPStatus.OK, "text/javascript; charset=utf-8", RELOAD)
-        elif path == f"{OWN}builds":
+    def answer_get(self) -> None:
+        """Answer with a page, a file, or an error."""
+        path = path_of(self.path)
+        if path is None:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        elif path == REVIEW and self.review_address:
+            self._lead_to(self.review_address, HTTPStatus.TEMPORARY_REDIRECT)
+        elif path in OWN_FILES:
+            self.answer(HTTPStatus.OK, *OWN_FILES[path])
+        elif path == f"{OWN}builds" and self.command == "GET":
             self._stream_builds()
         elif path.endswith(("/", ".html")) and self.state.error is not None:
             page = ERROR.format(language=self.state.language, error=html.escape(self.state.error)).encode()
-            self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", self._with_script(page))
+            self._answer_page(HTTPStatus.INTERNAL_SERVER_ERROR, page)
         else:
             self._answer_file(path)
 
-    def do_POST(self) -> None:
-        """Answer what is sent to the review; nothing else takes a POST."""
-        header = self.headers.get("Content-Length") or "0"
-        length = int(header) if header.isdecimal() else LARGEST_REQUEST + 1
-        if not self.path.startswith(PREFIX) or length > LARGEST_REQUEST:
-            self.close_connection = True  # the body is not read
-            self.answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"")
-            return
-        self._answer_review("POST", self.rfile.read(length))
+    def answer_post(self, body: bytes) -> None:
+        """Take nothing."""
+        del body
+        self.answer(HTTPStatus.NOT_FOUND, PLAIN, b"")
 
-    def _answer_review(self, method: str, body: bytes) -> None:
-        answered = self.review.answer(method, self.path, dict(self.headers.items()), body)
-        self.answer(answered.status, answered.content_type, answered.data, answered.headers)
-
-    def answer(self, status: HTTPStatus, kind: str, data: bytes, headers: Iterable[tuple[str, str]] = ()) -> None:
-        """Send a whole answer."""
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        for name, value in headers:
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
+    def _lead_to(self, address: str, status: HTTPStatus = HTTPStatus.MOVED_PERMANENTLY) -> None:
+        self.answer(status, "", b"", [("Location", address)])
 
     def _answer_file(self, path: str) -> None:
-        file = self._found(path)
-        if file and file.is_dir():
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"{urlsplit(self.path).path}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-            return
-        status = HTTPStatus.OK
-        if file is None:
-            file, status = self.state.output / "404.html", HTTPStatus.NOT_FOUND
-        try:
-            data = file.read_bytes()
-        except OSError:
-            data = b""
-        kind = self.guess_type(str(file))
-        if kind == "text/html":
-            kind, data = "text/html; charset=utf-8", self._with_script(data)
-        elif kind.startswith("text/") or kind.endswith(("json", "xml", "javascript")):
-            kind += "; charset=utf-8"
-        self.answer(status, kind, data)
-
-    def _found(self, path: str) -> Path | None:
-        """Find the file at a path, or the folder whose slash is missing."""
         for _ in range(20):
             if self.state.output.exists():
                 break
             time.sleep(0.05)  # it is being exchanged for the new one
-        parts = [part for part in path.split("/") if part]
-        if any(part in (".", "..") or "\\" in part or "\0" in part for part in parts):
-            return None
-        file = self.state.output.joinpath(*parts, *(["index.html"] if path.endswith("/") else []))
-        return file if file.exists() else None
+        status, file = HTTPStatus.OK, file_at(self.state.output, path)
+        if file and file.is_dir():
+            self._lead_to(f"{address_of(path)}/")
+            return
+        if file is None:
+            status, file = HTTPStatus.NOT_FOUND, self.state.output / "404.html"
+        try:
+            data = file.read_bytes()
+        except OSError:
+            data = b""
+        if kind_of(file).startswith("text/html"):
+            self._answer_page(status, data)
+        else:
+            self.answer(status, kind_of(file), data)
+
+    def _answer_page(self, status: HTTPStatus, page: bytes) -> None:
+        self.answer(status, "text/html; charset=utf-8", self._with_script(page), policy=PAGES_POLICY)
 
     @staticmethod
     def _with_script(page: bytes) -> bytes:
@@ -151,37 +132,18 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _stream_builds(self) -> None:
         """Send the number of the last build whenever it changes (server-sent events)."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")
+        self.close_connection = True
+        self.begin(HTTPStatus.OK, "text/event-stream", [("Connection", "close")])
         self.end_headers()
         sent = -1
-        try:
-            while True:
-                number = self.state.wait_for_build_after(sent, 15)
-                # A comment line keeps the connection open, and finds out whether the browser is still there.
-                self.wfile.write(f"data: {number}\n\n".encode() if number != sent else b":\n\n")
-                self.wfile.flush()
-                sent = number
-        except OSError:
-            self.close_connection = True
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library names it so
-        """Log nothing: the terminal is for the builds."""
+        while True:  # until the browser has gone, which ends the connection
+            number = self.state.wait_for_build_after(sent, 15)
+            # A comment line keeps the connection open, and finds out whether the browser is still there.
+            self.wfile.write(f"data: {number}\n\n".encode() if number != sent else b":\n\n")
+            self.wfile.flush()
+            sent = number
 
 
-class Server(ThreadingHTTPServer):
-    """Answers each request in a thread of its own."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Ignore a browser that closed the connection early: people reload."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
-
-
-def handler(state: BuildState, review: Review) -> type[Handler]:
-    """Return the handler class of one server."""
-    return type("SiteHandler", (Handler,), {"state": state, "review": review})
+def site_handler(state: BuildState, gate: Gate) -> type[SiteHandler]:
+    """Return the handler class of one site."""
+    return type("HandlerOfSite", (SiteHandler,), {"state": state, "gate": gate, "language": state.language})

@@ -1,9 +1,9 @@
 """
 The answers of `serve` to requests below /review/; the page is never published.
 
-Every page that is open in the same browser can send requests to a local server. So a Host has to be one of this machine's own
-names (not a name that another DNS server leads here), and a decision needs the token of the page, which no other site can read,
-and JSON, which no form of another site can send.
+Every page that is open in the same browser can send requests to a local server. The server refuses those of other sites before they
+come here (`press/request_check.py`). Even so, a decision needs the token of the page, which no other site can read, and JSON, which
+no form of another site can send.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -35,9 +34,9 @@ from .open_items import OpenItems
 PREFIX = "/review/"
 PAGE = Path(__file__).parent / "page"
 CONTENT_TYPES = {"review.css": "text/css; charset=utf-8", "review.js": "text/javascript; charset=utf-8"}
-OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 LARGEST_REQUEST = 1_000_000
 """Bytes of a request's body."""
@@ -62,8 +61,6 @@ class Review:
     """The review of one project, as long as its server runs."""
 
     project: Path
-    listens_at: str = ""
-    """One more name under which the server can be reached (`serve --listen`)."""
     token: str = field(default_factory=secrets.token_urlsafe)
     _open_items: OpenItems = field(init=False)
     _writer: DecisionWriter = field(init=False)
@@ -73,29 +70,23 @@ class Review:
         self._open_items = OpenItems.of(self.project / "content")
         self._writer = DecisionWriter(self._open_items)
 
-    def answer(  # noqa: PLR0911 - a guard of each request, a return for each answer
-        self, method: str, path: str, headers: Mapping[str, str], body: bytes
-    ) -> Answer:
-        """Answer one request whose path begins with /review/."""
-        if not self._is_own(headers.get("Host", "")):
-            return _refused(HTTPStatus.FORBIDDEN)
-        name = urlsplit(path).path.removeprefix(PREFIX)
+    def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        """Answer one request whose path begins with /review/; the names of headers are written `Like-This`."""
+        name = path.removeprefix(PREFIX)
         if method == "GET" and name == "":
             return Answer(
                 HTTPStatus.OK, "text/html; charset=utf-8", self._page(), (("Content-Security-Policy", POLICY),)
             )
         if method == "GET" and name in CONTENT_TYPES:
             return Answer(HTTPStatus.OK, CONTENT_TYPES[name], (PAGE / name).read_bytes())
-        origin = headers.get("Origin")
-        foreign = origin is not None and urlsplit(origin).netloc != headers.get("Host", "")
-        if foreign or not secrets.compare_digest(headers.get("X-Warraq-Token", "").encode(), self.token.encode()):
+        if not secrets.compare_digest(headers.get("X-Warraq-Token", "").encode(), self.token.encode()):
             return _refused(HTTPStatus.FORBIDDEN)
         if method == "GET" and name == "items":
             with self._one_at_a_time:
                 return _json([_as_json(item, self._language()) for item in self._open_items.all()])
         if (
             method == "POST"
-            and headers.get("Content-Type", "").startswith("application/json")
+            and headers.get("Content-Type", "").partition(";")[0].strip().lower() == "application/json"
             and len(body) <= LARGEST_REQUEST
         ):
             return self._answer_post(name, body)
@@ -124,10 +115,6 @@ class Review:
             left = [_as_json(item, language) for file in files for item in self._open_items.in_file(file)]
         refused = {item_id: why.text(language) for item_id, why in outcomes.items() if why}
         return _json({"refused": refused, "paths": list(paths), "left": left})
-
-    def _is_own(self, host: str) -> bool:
-        name = urlsplit(f"//{host}").hostname or ""
-        return name in OWN_NAMES or (bool(self.listens_at) and name == self.listens_at.casefold())
 
     def _language(self) -> str:
         return site_of(self.project / "content").language

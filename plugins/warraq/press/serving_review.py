@@ -1,0 +1,51 @@
+"""
+The answers of the local server about the review, at a port of its own.
+
+A port of its own makes it an origin of its own: whatever ran on a page of the site, which shows texts of others, could neither read
+the review's token nor ask on its behalf. It answers at this machine only, whoever may see the site.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from warraq.desk.review.answering import LARGEST_REQUEST, PREFIX, Review
+
+from .local_handler import NOTHING, PLAIN, LocalHandler
+from .request_check import Gate
+from .site_files import path_of
+
+
+class ReviewHandler(LocalHandler):
+    """Passes what is asked on to the review."""
+
+    review: Review
+    largest_body = LARGEST_REQUEST
+
+    def answer_get(self) -> None:
+        """Answer with the page, its files, or what is open."""
+        if path_of(self.path) == "/":
+            self.answer(HTTPStatus.TEMPORARY_REDIRECT, "", b"", [("Location", PREFIX)])
+        else:
+            self._pass_on("GET", b"")
+
+    def answer_post(self, body: bytes) -> None:
+        """Answer a decision."""
+        self._pass_on("POST", body)
+
+    def _pass_on(self, method: str, body: bytes) -> None:
+        path = path_of(self.path)
+        if path is None:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        elif not path.startswith(PREFIX):
+            self.answer(HTTPStatus.NOT_FOUND, PLAIN, HTTPStatus.NOT_FOUND.phrase.encode())
+        else:
+            answered = self.review.answer(method, path, self.asked, body)
+            headers = dict(answered.headers)
+            policy = headers.pop("Content-Security-Policy", NOTHING)
+            self.answer(answered.status, answered.content_type, answered.data, headers.items(), policy)
+
+
+def review_handler(review: Review, gate: Gate, language: str) -> type[ReviewHandler]:
+    """Return the handler class of one review."""
+    return type("HandlerOfReview", (ReviewHandler,), {"review": review, "gate": gate, "language": language})
