@@ -1,7 +1,7 @@
 """
 Notes, names, repairs and doubts as W3C Web Annotations: one AnnotationPage for each article, and one AnnotationCollection of them all.
 
-The words that a repair replaced are given by their place in the original's own file.
+The words that a repair replaced are given by their place in the original's own file; where that is not published, as text.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Li
             "source": _url(library, place, place.rsplit("/", 1)[1]),
             "selector": {"type": "TextPositionSelector", "start": start, "end": end},
         }
-    if mark.kind == MarkKind.EDIT and mark.before:
+    if (mark.kind == MarkKind.EDIT or (mark.kind == MarkKind.REPAIR and not edition.original)) and mark.before:
         yield _text(mark.before, "editing", edition.article.lang)
     if entry and entry.html:
         value = resolve_links(entry.html, lambda address: _url(library, address, f"../../{address}"))

@@ -40,6 +40,7 @@ class Review:
     """Which editor reviewed the article, and when."""
 
     by: str
+    """Empty where the archive does not name its editors."""
     date: DisplayDate | None
 
 

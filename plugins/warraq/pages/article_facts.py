@@ -41,7 +41,8 @@ def last_edited(article: Article) -> date | None:
 
     An article without an original was written here, so that its own date counts.
     """
-    written = [article.date] if article.date and not article.original else []
+    has_original = article.original or article.originals == "private"
+    written = [article.date] if article.date and not has_original else []
     return max((day.first_day() for day in (*written, *_edited(article)) if day.day), default=None)
 
 

@@ -106,9 +106,11 @@ class MethodPage(Page):
     doubts: tuple[RuleDescription, ...]
     version: str
     """Of the rules."""
+    private: bool
+    """Originals of some articles are kept and not published."""
 
 
-def method(_library: Library) -> Iterator[MethodPage]:
+def method(library: Library) -> Iterator[MethodPage]:
     """Yield the page of the method."""
     repairs = [r for r in RULES if r.certainty is Certainty.CERTAIN and not r.layout]
     yield MethodPage(
@@ -120,4 +122,5 @@ def method(_library: Library) -> Iterator[MethodPage]:
         layout=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
         doubts=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
         version=RULES_VERSION,
+        private=any(edition.article.originals == "private" for edition in library.editions),
     )

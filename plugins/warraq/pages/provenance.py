@@ -35,6 +35,7 @@ class Provenance:
     """The facts of an article that was made of an original."""
 
     name: str
+    """Of the original; empty, as all addresses here, where it is kept and not published."""
     file: str
     """Address of the original as it was found."""
     decoded: str
@@ -70,7 +71,7 @@ def decoded_address(edition: Edition) -> str:
 def provenance(edition: Edition) -> Provenance | None:
     """Collect where an article comes from; None where it was written by hand."""
     record, original, article = edition.record, edition.original, edition.article
-    if record is None or original is None:
+    if record is None or (original is None and article.originals != "private"):
         return None
     marks = [mark for mark in edition.marks if mark.kind is MarkKind.REPAIR]
     counts = Counter(mark.rule for mark in marks)
@@ -78,10 +79,10 @@ def provenance(edition: Edition) -> Provenance | None:
     date = record.described.get("date")
     stands = date is not None and article.date is not None and date.value == str(article.date)
     return Provenance(
-        name=original.name,
-        file=original_address(edition),
+        name=original.name if original else "",
+        file=original_address(edition) if original else "",
         decoded=decoded_address(edition),
-        compare=addresses.article(article.slug) + "compare/",
+        compare=addresses.article(article.slug) + "compare/" if original else "",
         bytes=record.original.bytes,
         sha256=record.original.sha256,
         encoding=record.original.encoding.upper(),

@@ -47,21 +47,21 @@ def excerpt(whole: Edition, rights: str | None, words: int, vocabulary: Vocabula
     return replace(edition(article, None, None, vocabulary), record=_of_the_date(whole.record))
 
 
-def without_original(whole: Edition, record: Record) -> Edition:
+def without_original(whole: Edition) -> Edition:
     """
     Take out the original, its name, and all that would give it back; the marks of repairs stay, with the words they replaced.
 
-    Of the `record` stay the hash, by which whoever has the file knows it again, and what the date rests on.
+    Of the record stay the hash, by which whoever has the file knows it again, and what the date rests on.
     """
-    of_date = {key: value for key, value in record.described.items() if key == "date"}
+    kept = whole.record or whole.original
     return replace(
         whole,
-        article=replace(whole.article, original=None, originals="private"),
+        article=replace(whole.article, original=None, originals="private" if kept else None),
         original=None,
         machine_text=None,
         edits=(),
         changes=(),
-        record=_without_places(record).model_copy(update={"described": of_date}),
+        record=_of_the_date(whole.record, evidence=True),
     )
 
 
@@ -88,19 +88,16 @@ def with_entries(made: Edition, change: Callable[[MarginEntry], MarginEntry]) ->
     )
 
 
-def _of_the_date(record: Record | None) -> Record | None:
-    """Remove everything of the text from a record, and the name of its file."""
+def _of_the_date(record: Record | None, *, evidence: bool = False) -> Record | None:
+    """Keep of a record what identifies its file, but not the file's name, and how the date was found; its evidence quotes the text."""
     if record is None:
         return None
     date = record.described.get("date")
-    described = {"date": date.model_copy(update={"evidence": ()})} if date else {}
-    return _without_places(record).model_copy(update={"described": described})
-
-
-def _without_places(record: Record) -> Record:
-    """Remove the changes and doubts of a record, and the name of its file."""
+    if date and not evidence:
+        date = date.model_copy(update={"evidence": ()})
     original = record.original.model_copy(update={"name": ""})
-    return record.model_copy(update={"changes": (), "doubts": (), "original": original})
+    described = {"date": date} if date else {}
+    return record.model_copy(update={"changes": (), "doubts": (), "described": described, "original": original})
 
 
 def _first_words(lines: list[str], words: int) -> str:

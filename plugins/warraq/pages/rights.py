@@ -143,8 +143,8 @@ def _public(whole: Edition, decisions: Decisions, archive: Archive) -> Edition |
     if leaves is Leaves.PART:
         rights = decisions.rights(article)
         made = excerpt(made, rights, extent(rights).words or 0, archive.vocabulary)
-    elif made.record and original_is_private(article, archive.site):
-        made = without_original(made, made.record)
+    elif original_is_private(article, archive.site):
+        made = without_original(made)
     return made if archive.site.editors == "named" else without_editors(made)
 
 

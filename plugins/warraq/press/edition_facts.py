@@ -35,5 +35,5 @@ def problems_of_editions(
     """Give the problems of all editions, unsorted; `facts` are in the order of the archive's articles."""
     for each in facts:
         yield from each.problems
-    yield from dead_links(archive, (each.links for each in facts), images)
+    yield from dead_links(archive, (each.links for each in facts), images, today)
     yield from warnings(archive, [each.open_doubts for each in facts], today)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -24,6 +25,7 @@ from warraq.edition.edition import Edition
 from warraq.edition.links import SCHEME, position_in_body
 from warraq.language import Message, message
 from warraq.pages import addresses
+from warraq.pages.rights import Decisions, Leaves, original_is_private
 
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 PICTURE = re.compile(r"<img\b[^>]*>")
@@ -67,8 +69,15 @@ def _is_ours(link: str) -> bool:
         return True
 
 
-def dead_links(archive: Archive, found: Iterable[EditionLinks], images: Iterable[str]) -> Iterator[Problem]:
-    """Give the problems of links and pictures that lead nowhere; `found` is in the order of the archive's articles."""
+def dead_links(
+    archive: Archive, found: Iterable[EditionLinks], images: Iterable[str], today: date
+) -> Iterator[Problem]:
+    """
+    Give the problems of links and pictures that lead nowhere, and of links to what is not published on that day.
+
+    `found` is in the order of the archive's articles.
+    """
+    unpublished, public = unpublished_addresses(archive, today)
     every = list(zip(archive.articles, found, strict=True))
     headings = {addresses.article(article.slug): its.headings for article, its in every}
 
@@ -78,13 +87,17 @@ def dead_links(archive: Archive, found: Iterable[EditionLinks], images: Iterable
 
     for article, its in every:
         for link in its.links:
-            yield from _of_link(article, link, headings, site)
+            yield from _of_link(article, link, headings, site, unpublished if article.path in public else ())
         for source, description in its.pictures:
             yield from _of_picture(article, source, description)
 
 
 def _of_link(
-    article: Article, link: str, headings: dict[str, tuple[str, ...]], site: Callable[[], frozenset[str]]
+    article: Article,
+    link: str,
+    headings: dict[str, tuple[str, ...]],
+    site: Callable[[], frozenset[str]],
+    unpublished: Collection[str],
 ) -> Iterator[Problem]:
     path, _, fragment = link.removeprefix(SCHEME).partition("#")
     fragment = unquote(fragment)
@@ -96,6 +109,11 @@ def _of_link(
     address = path if link.startswith(SCHEME) else _below(addresses.article(article.slug), path)
     if address not in headings and address not in site():
         yield _problem(article, link, message("{link} leads nowhere.", link=link), write)
+    elif address in unpublished:
+        what = message("{link} leads to what is not published: readers see its words, and no link.", link=link)
+        yield _problem(
+            article, link, what, message("Nothing need be done: the link comes with its page."), Level.WARNING
+        )
     elif (
         fragment
         and address in headings
@@ -113,6 +131,22 @@ def _of_link(
             else message("Take the link out.")
         )
         yield _problem(article, display, what, todo)
+
+
+def unpublished_addresses(archive: Archive, today: date) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the addresses of articles and of compare pages that readers don't get, and the paths of the articles whose links they do."""
+    decisions = Decisions(archive.vocabulary, today)
+    unpublished: set[str] = set()
+    public: set[str] = set()
+    for article in archive.articles:
+        leaves = decisions.leaves(article)
+        if leaves is Leaves.WHOLE:
+            public.add(article.path)
+        if leaves is Leaves.NOTHING:
+            unpublished.update(map(addresses.article, (article.slug, *article.aliases)))
+        if leaves is not Leaves.WHOLE or original_is_private(article, archive.site):
+            unpublished.add(f"{addresses.article(article.slug)}compare/")
+    return frozenset(unpublished), frozenset(public)
 
 
 def _addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
