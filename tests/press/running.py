@@ -11,7 +11,7 @@ from warraq.desk.review.answering import Review
 from warraq.press.local_handler import LocalHandler
 from warraq.press.local_server import LocalServer
 from warraq.press.request_check import Gate
-from warraq.press.serving import BuildState, site_handler
+from warraq.press.serving import BuildState, SiteHandler, site_handler
 from warraq.press.serving_review import review_handler
 
 
@@ -27,7 +27,7 @@ def running(handler: type[LocalHandler], listen: str = "127.0.0.1") -> Iterator[
         server.socket.close()
 
 
-def of_site(output: Path, state: BuildState | None = None) -> type[LocalHandler]:
+def of_site(output: Path, state: BuildState | None = None) -> type[SiteHandler]:
     """Give the handler of a site, as `serve` makes it."""
     return site_handler(state or BuildState(output, "en"), Gate())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from press.running import of_review, of_site, running
-from project import Project
+from project import ROOT, Project
 from warraq.desk.review.answering import LARGEST_REQUEST, Answer, Review
 from warraq.press.serving import BuildState
 
@@ -143,6 +144,43 @@ def test_a_site_that_is_being_exchanged_is_waited_for(site: Site) -> None:
 def test_without_any_site_every_page_is_missing(site: Site) -> None:
     site.output.rename(site.output.with_name("aside"))
     assert site.ask("/")[0].status == 404
+
+
+def test_a_head_is_that_of_the_page_and_of_no_file_beside_the_site(site: Site) -> None:
+    """The library's own answer to HEAD was about the files of the folder in which the server was started."""
+    for path, status in (
+        ("/", 200),
+        ("/articles/خبر/", 200),
+        ("/settings.py", 404),
+        ("/content/", 404),
+        ("/-/builds", 404),
+    ):
+        answer, body = site.ask(path, "HEAD")
+        assert (answer.status, body) == (status, b"")
+
+
+def test_pages_may_load_what_the_theme_needs_and_other_files_nothing(site: Site) -> None:
+    base = ROOT.joinpath("theme/templates/base.html").read_text("utf-8")
+    [own] = re.findall(r"{% block csp %}(.*?){% endblock %}", base)
+    policies = {
+        path: site.ask(path)[0].getheader("Content-Security-Policy") or ""
+        for path in ("/", "/none", "/data/index.json")
+    }
+    assert set(own.split("; ")) | {"worker-src 'none'", "frame-ancestors 'none'"} == set(policies["/"].split("; "))
+    assert policies["/none"] == policies["/"]
+    assert policies["/data/index.json"].startswith("default-src 'none'; sandbox; ")
+
+
+def test_the_review_is_led_to_where_it_is_and_is_not_here(project: Project) -> None:
+    handler = of_site(project.output)
+    with running(handler) as server:
+        here = Site(project.output, handler.state, server.server_port)
+        assert here.ask("/review/")[0].status == 404
+        handler.review_address = "http://127.0.0.1:1/review/"
+        answer, _ = here.ask("/review/")
+        assert (answer.status, answer.getheader("Location")) == (307, "http://127.0.0.1:1/review/")
+        for path in ("/review/items", "/review/review.js", "/review/decide"):
+            assert here.ask(path)[0].status == 404
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,7 @@ class LocalHandler(BaseHTTPRequestHandler):
             and "Host" in names
             and not any(names.count(name) > 1 for name in ONCE)
             and all(map(NAME.fullmatch, names))
+            and not self.headers.defects
             and not self.headers.get_payload()  # what follows a line without a colon
             and NUMBER.fullmatch(self.headers.get("Content-Length", "0"))
         )

@@ -61,9 +61,8 @@ class Gate:
         name, colon, port = host.rpartition(":")
         if not colon or port.endswith("]"):
             name, port = host, "80"
-        if name.startswith("[") and name.endswith("]"):
-            name = name[1:-1]
-        return port == str(own_port) and name.casefold() in {*self.names, own_address}
+        known = (f"[{each}]" if ":" in each else each for each in (*self.names, own_address))
+        return port == str(own_port) and name.casefold() in known
 
     def _is_wanted(self, method: str, headers: Mapping[str, str]) -> bool:
         """Judge by what the browser says of the request; one that says nothing is too old, or is no browser."""
