@@ -23,6 +23,7 @@ from warraq.repair.changes import apply, compose
 from . import attribution
 from .apparatus import apparatus_entries
 from .edition import Edition, MarginEntry
+from .footnote_class import footnote_key
 from .layout import lay_out
 from .links import LinkTargets, broken_links
 from .mark_html import APPARATUS
@@ -63,7 +64,7 @@ def _edition(
 ) -> Edition:
     targets = LinkTargets(article.path, addresses)
     html = markdown_html(article.body)
-    rendered = read_html(html, targets)
+    rendered = read_html(html, footnote_key(article.body), targets)
     title = " ".join(article.title.splitlines())
     text = published_text(title, rendered)
     machine_text: str | None = None

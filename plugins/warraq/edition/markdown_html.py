@@ -5,8 +5,12 @@ from __future__ import annotations
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
+from .footnote_class import OwnFootnotes, footnote_key
+
+OWN_FOOTNOTES = OwnFootnotes()
 CONVERTER = Markdown(
     extensions=[
+        OWN_FOOTNOTES,
         "extra",
         "sane_lists",
         # For the anchors alone: a table of contents (`marker`) is not the article's text.
@@ -20,6 +24,7 @@ CONVERTER = Markdown(
 def markdown_html(markdown: str) -> str:
     """Convert Markdown to HTML, not sanitised; a RecursionError where too many lists or quotations stand within one another."""
     CONVERTER.reset()
+    OWN_FOOTNOTES.key = footnote_key(markdown)
     try:
         return CONVERTER.convert(markdown)
     except RecursionError:

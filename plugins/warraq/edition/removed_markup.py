@@ -15,7 +15,8 @@ from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
 
-from .sanitise import ATTRIBUTES, BLOCKS, CLASSES, DROPPED, INLINE, SCHEMES, is_refused_picture
+from .footnote_class import FOOTNOTE_CLASS
+from .sanitise import ATTRIBUTES, BLOCKS, DROPPED, INLINE, SCHEMES, is_refused_picture, is_refused_value
 
 SUSPECT = re.compile(
     r"""
@@ -85,17 +86,18 @@ class _RemovalParser(HTMLParser):
             self.removals.setdefault((tag,), Removal(rf"<{re.escape(tag)}\b", what, SEE_LIST))
             return
         for name, value in attrs:
-            if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()):
+            allowed = name in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set())
+            if not allowed or (name == "align" and is_refused_value(tag, name, value or "")):
                 self._check_name(tag, name, value or "")
             elif name in ADDRESSES:
                 self._check_address(tag, name, value or "")
 
     def _check_name(self, tag: str, name: str, value: str) -> None:
-        if name == "class" and set(value.split()) <= CLASSES.get(tag, set()):
-            return
+        if (name == "class" and FOOTNOTE_CLASS.fullmatch(value)) or (tag == "li" and value.startswith("fn:")):
+            return  # Markdown's own
         in_html = rf"<{tag}\b[^<>]*?\s{re.escape(name)}(?=[\s=>/])"
-        shorthand = {"class": r"\.", "id": r"\#"}.get(name, rf"\b{re.escape(name)}\s*=")
-        in_attribute_list = rf"\{{[^}}\n]*{shorthand}"
+        shorthand = {"class": r"\.|", "id": r"\#|"}.get(name, "")
+        in_attribute_list = rf"\{{[^}}\n]*(?:{shorthand}\b{re.escape(name)}\s*=)"
         what = message("The attribute {attribute} is taken out of <{tag}>.", attribute=name, tag=tag)
         self.removals.setdefault((tag, name), Removal(f"{in_html}|{in_attribute_list}", what, SEE_LIST))
 

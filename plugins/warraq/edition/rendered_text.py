@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import html as lxml_html
 from lxml.etree import _Element as Element
 
+from .footnote_class import BLOCK, SIGN, WAY_BACK, footnote_key
 from .links import LinkTargets
 from .markdown_html import markdown_html
 from .sanitise import HEADINGS, INLINE, sanitise
@@ -29,7 +30,7 @@ LINE_FEED = re.compile(r"[ \t]*\n[ \t]*")
 
 def render(body: str, targets: LinkTargets | None = None) -> Rendered:
     """Render an article's Markdown and read the tree it makes."""
-    return read_html(markdown_html(body), targets)
+    return read_html(markdown_html(body), footnote_key(body), targets)
 
 
 def published_text(title: str, rendered: Rendered) -> str:
@@ -37,10 +38,10 @@ def published_text(title: str, rendered: Rendered) -> str:
     return "\n".join([title, *rendered.lines])
 
 
-def read_html(html: str, targets: LinkTargets | None = None) -> Rendered:
-    """Sanitise HTML and read its tree."""
+def read_html(html: str, footnotes: str, targets: LinkTargets | None = None) -> Rendered:
+    """Sanitise HTML and read its tree; `footnotes` is the key of the footnotes in it."""
     root = lxml_html.fragment_fromstring(sanitise(html), create_parent="div")
-    return _TreeReader(targets or LinkTargets("", {})).read(root)
+    return _TreeReader(targets or LinkTargets("", {}), footnotes).read(root)
 
 
 class _Context(NamedTuple):
@@ -55,8 +56,9 @@ class _Context(NamedTuple):
 class _TreeReader:
     """One walk through the tree of a sanitised body."""
 
-    def __init__(self, targets: LinkTargets) -> None:
+    def __init__(self, targets: LinkTargets, footnotes: str) -> None:
         self.targets = targets
+        self.footnotes = footnotes
         self.rendered = Rendered()
         self.at = 0
         """The length of the text so far."""
@@ -70,7 +72,7 @@ class _TreeReader:
             paragraph = self._begin_part("p")
             self._add_run(root.text, _Context())
         for child in root:
-            if "footnote" in (child.get("class") or "").split():
+            if child.get("class") == f"{BLOCK}-{self.footnotes}":
                 self._read_footnotes(child)
             elif child.tag in INLINE:
                 paragraph = paragraph or self._begin_part("p")
@@ -104,15 +106,17 @@ class _TreeReader:
 
     def _read_element(self, element: Element, context: _Context) -> None:
         tag, kind = element.tag, element.get("class")
-        if kind == "footnote-ref":
+        if kind == f"{SIGN}-{self.footnotes}":
             reference = Reference((element.get("href") or "").removeprefix("#fn:"), self.at, context.linked)
             self.line.append(reference)
             self.tokens.append(reference)
             return
-        if tag == "sup" and len(element) == 1 and element[0].get("class") == "footnote-ref":
+        if tag == "sup" and len(element) == 1 and element[0].get("class") == f"{SIGN}-{self.footnotes}":
             self._read_element(element[0], context)
             return
-        if kind == "footnote-backref":  # the theme writes its own; Markdown parts this one by a no-break space
+        if (
+            kind == f"{WAY_BACK}-{self.footnotes}"
+        ):  # the theme writes its own; Markdown parts this one by a no-break space
             if self.line and isinstance(self.line[-1], TextRun):
                 self.line[-1].text = self.line[-1].text.removesuffix("\N{NO-BREAK SPACE}")
             return
@@ -181,7 +185,7 @@ class _TreeReader:
     def _read_footnotes(self, block: Element) -> None:
         for item in block.iter("li"):
             label = (item.get("id") or "").removeprefix("fn:")
-            inner = _TreeReader(self.targets)
+            inner = _TreeReader(self.targets, self.footnotes)
             part = inner._begin_part("li")
             inner._read_content(item, _Context())
             inner._end_line()

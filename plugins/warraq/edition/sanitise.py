@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import nh3
 
+from .footnote_class import FOOTNOTE_CLASS
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = """
     a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time
@@ -32,7 +34,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "del": {"cite", "datetime"},
     "img": {"src", "alt", "width", "height"},
     "ins": {"cite", "datetime"},
-    "li": {"id", "value"},
+    "li": {"value"},
     "ol": {"start", "reversed", "type"},
     "q": {"cite"},
     "td": {"colspan", "rowspan", "align"},
@@ -40,8 +42,8 @@ ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
     **{heading: {"id"} for heading in HEADINGS},
 }
-CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
-"""The classes of Markdown's own constructions; none of them reaches the page."""
+ALIGNMENTS = frozenset({"left", "right", "center"})
+"""They become classes of ours, so that no other word may stand there."""
 DROPPED = frozenset({"script", "style", "iframe", "object", "template", "svg", "math"})
 """The elements that are removed with their content."""
 SCHEMES = {"http", "https", "mailto"}
@@ -52,18 +54,27 @@ def is_refused_picture(address: str) -> bool:
     return address.strip().lower().startswith(("http:", "mailto:", "//"))
 
 
+def is_refused_value(tag: str, attribute: str, value: str) -> bool:
+    """Whether an attribute that is allowed has a value that is not."""
+    if attribute == "align":
+        return value.strip().lower() not in ALIGNMENTS
+    if attribute == "class":
+        return not FOOTNOTE_CLASS.fullmatch(value)
+    return tag == "img" and attribute == "src" and is_refused_picture(value)
+
+
 def _allowed(tag: str, attribute: str, value: str) -> str | None:
-    """Give the attribute's value, or None to remove it: pictures come over https or from the site."""
-    if tag == "img" and attribute == "src" and is_refused_picture(value):
+    """Give the attribute's value, or None to remove it."""
+    if is_refused_value(tag, attribute, value):
         return None
-    return value
+    return value.strip().lower() if attribute == "align" else value
 
 
 CLEANER = nh3.Cleaner(
     tags=set(INLINE | BLOCKS),
     clean_content_tags=set(DROPPED),
-    attributes=ATTRIBUTES,
-    allowed_classes=CLASSES,
+    # Markdown's own footnotes need the others; none of them reaches the page.
+    attributes=ATTRIBUTES | {"a": ATTRIBUTES["a"] | {"class"}, "div": {"class"}, "li": ATTRIBUTES["li"] | {"id"}},
     attribute_filter=_allowed,
     url_schemes=SCHEMES,
     link_rel=None,
