@@ -15,6 +15,7 @@ from warraq.arabic.folding import fold
 from warraq.arabic.months import Calendar, months
 from warraq.language import message
 
+from .other_calendars import FIRST_NEWSPAPER, gregorian, how_to_write
 from .partial_date import PartialDate
 from .problem import WrongValueError
 from .yaml_values import CONTROLS
@@ -40,6 +41,10 @@ def parse_date(value: object) -> PartialDate:
     except ValueError:
         pass
     what = message("“{value}” is not a date.", value=text)
+    if (match := YEAR_FIRST.fullmatch(plain.strip(QUOTES))) and int(match[1]) < FIRST_NEWSPAPER:
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if advice := how_to_write(*gregorian(year or 0, month, day, date.max)):
+            raise WrongValueError(what, advice)
     if meant := _meant(plain.strip(QUOTES)):
         raise WrongValueError(what, message("Write {example}", example=str(meant)))
     raise WrongValueError(what, message("Write year-month-day, such as 2024-03-15, or 2024-03, or 2024."))

@@ -29,7 +29,7 @@ from .links import LinkTargets, broken_links
 from .mark_html import APPARATUS
 from .markdown_html import markdown_html
 from .mentions import gloss_entries, mention_marks
-from .notes import footnote_entries, note_entries, unreferenced_footnotes
+from .notes import footnote_entries, note_entries, undefined_footnotes, unreferenced_footnotes
 from .position_map import PositionMap
 from .quotes import Span
 from .removed_markup import removed_markup
@@ -81,7 +81,8 @@ def _edition(
         earlier = [(original.text, changes), (machine_text, edits)]
     notes, wrong_notes = note_entries(article, text, lambda quote: _find_earlier(quote, earlier), targets)
     footnotes = list(footnote_entries(rendered, len(title) + 1))
-    problems += [*wrong_notes, *unreferenced_footnotes(article, rendered), *broken_links(article, targets)]
+    problems += [*wrong_notes, *unreferenced_footnotes(article, rendered)]
+    problems += [*undefined_footnotes(article, rendered), *broken_links(article, targets)]
     problems += removed_markup(article, html)
     mentions = mention_marks(text, vocabulary, article.lang)
     later_mentions = [mark for mark in mentions if not mark.first]

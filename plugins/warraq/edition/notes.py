@@ -7,6 +7,7 @@ words change. A footnote's id is its label (`f-1`), which its author chose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 
@@ -22,7 +23,10 @@ from .mark_ids import UniqueIds, ascii_id, checksum
 from .markdown_html import markdown_html
 from .quotes import Span, find_quote
 from .sanitise import sanitise_inline
-from .tokens import Reference, Rendered
+from .tokens import Part, Reference, Rendered, TextRun
+
+REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+UNESCAPED_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\](?!:)")
 
 
 def note_entries(
@@ -85,6 +89,28 @@ def footnote_entries(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEn
                 mark = Mark(taken.unique(f"f-{ascii_id(token.label)}"), MarkKind.FOOTNOTE, at, at)
                 label = message("Note {number}", number=0)
                 yield MarginEntry(f"n-{mark.id}", mark, 0, label, rendered.footnotes[token.label]), token
+
+
+def undefined_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
+    """Warn of each reference to a footnote that is not there: readers see its sign as it was typed. In code it is meant as it stands."""
+    seen = [*(run for part in rendered.parts for run in _prose(part)), *rendered.footnotes.values()]
+    typed = {label for text in seen for label in REFERENCE.findall(text)}
+    for label in dict.fromkeys(UNESCAPED_REFERENCE.findall(article.body)):
+        if label in typed and label not in rendered.footnotes:
+            what = message("No footnote {label} is defined, and readers see its sign.", label=f"[^{label}]")
+            todo = message("Write the line {label}: … below the text, or take the sign out.", label=f"[^{label}]")
+            yield Problem(article.path, *links.position_in_body(article, f"[^{label}]"), "", what, todo, Level.WARNING)
+
+
+def _prose(part: Part) -> Iterator[str]:
+    """Yield the texts of a part that are not in code."""
+    verbatim = int(part.tag == "pre")
+    for token in part.tokens:
+        if isinstance(token, str):
+            verbatim += token.startswith(("<pre", "<code"))
+            verbatim -= token.startswith(("</pre", "</code"))
+        elif isinstance(token, TextRun) and not verbatim:
+            yield token.text
 
 
 def unreferenced_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from .editions import job, map_editions
 from .new_articles import originals_without_article, unrepaired_original
 from .pictures import picture_problems
 from .record_check import failed_replays
+from .unread_files import unread_files
 
 
 def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
@@ -36,6 +37,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     )
     linked = addresses_in(archive, content)
     facts = _all_edition_facts(reading, linked, content.name, cache)
+    problems += unread_files(content)
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(problems, key=problem_order))

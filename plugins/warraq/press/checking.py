@@ -27,6 +27,7 @@ from .editions import Progress, editions
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
+from .unread_files import unread_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     problems += (unrepaired_original(name, content.name) for name in waiting)
     linked = addresses_in(archive, content)
     made = editions(archive, linked, progress)
+    problems += unread_files(content)
     problems += problems_of_editions(archive, [edition_facts(each) for each in made], linked.values(), today)
     return CheckedArchive(archive, made, tuple(new), tuple(sorted(problems, key=problem_order)))
 

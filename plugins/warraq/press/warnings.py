@@ -1,4 +1,4 @@
-"""Warnings: the site can be built, but an editor should look at equal titles, undated articles, open doubts."""
+"""Warnings: the site can be built, but an editor should look at equal titles, undated articles, open doubts; and dates that are certainly wrong."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
+from warraq.archive.other_calendars import other_calendar
+from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
 from warraq.language import Message, message
@@ -21,6 +23,7 @@ def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[P
     yield from _equal_titles(archive.articles)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
+        yield from _other_calendars(article, today)
         if article.withdrawn:
             continue  # nothing of it is published
         if not article.body.strip():
@@ -56,6 +59,35 @@ def _dates(article: Article, today: date) -> Iterator[Problem]:
         what = message("{date} is still to come.", date=str(article.date))
         todo = message("To publish it then, write embargo: {date}", date=str(article.date))
         yield _warning(article, "date", what, todo)
+
+
+def _other_calendars(article: Article, today: date) -> Iterator[Problem]:
+    """
+    Tell the dates that are of another calendar.
+
+    An article may be of any age, so that its own date is only a warning. What editors do has a date of today: there it is a mistake.
+    """
+    for field, day in _written_dates(article):
+        if day and (said := other_calendar(day, today)):
+            level = Level.WARNING if field == "date" else Level.ERROR
+            yield Problem(
+                article.path, *article.place(field, field.partition("[")[0].partition(".")[0]), field, *said, level
+            )
+
+
+def _written_dates(article: Article) -> Iterator[tuple[str, PartialDate | None]]:
+    yield "date", article.date
+    yield "embargo", article.embargo
+    if article.source:
+        yield "source.retrieved", article.source.retrieved
+    if article.reviewed:
+        yield "reviewed.date", article.reviewed.date
+    if article.withdrawn:
+        yield "withdrawn.date", article.withdrawn.date
+    for n, correction in enumerate(article.corrections):
+        yield f"corrections[{n}].date", correction.date
+    for n, note in enumerate(article.annotations):
+        yield f"annotations[{n}].date", note.date
 
 
 def _evidence(article: Article, record: Record | None) -> Iterator[Problem]:
