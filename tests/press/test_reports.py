@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import deque
+from datetime import date
 from email.message import Message as Headers
 from pathlib import Path
 from urllib.error import HTTPError
@@ -22,11 +23,13 @@ from warraq.press import intake_report, intake_request, report, report_issue, re
 from warraq.press.github_text import LONGEST_TITLE
 from warraq.press.intake import repair_new
 from warraq.press.notice import Notice
+from warraq.press.quoting import Quoting
 from warraq.press.report import MOST, Repository
 from warraq.press.report_links import addresses, encoded
 
 TODO = message("Delete it.")
 REPOSITORY = Repository("owner/name", "a branch", "7")
+QUOTING = Quoting(Archive(Site("ورّاق")), date(2027, 1, 1))
 
 
 def problem(path: str = "content/articles/a.md", number: int = 1, level: Level = Level.ERROR) -> Problem:
@@ -202,22 +205,22 @@ def test_the_report_of_an_intake_counts_repairs_lists_doubts_to_a_limit_and_quot
     monkeypatch.chdir(project.root)
     [new] = repair_new(Path("content")).new
     assert len(new.planned.record.doubts) >= 2
-    whole = intake_report.report([new], [], "en")
+    whole = intake_report.report([new], [], "en", QUOTING)
     assert whole.startswith("## عنوان الخبر هنا\n\n`content/articles/a.md` ← `a.txt`\n\n- `title`: ")
     assert "more." not in whole
     monkeypatch.setattr(intake_report, "MOST_DOUBTS", 1)
-    cut = intake_report.report([new], [], "en")
+    cut = intake_report.report([new], [], "en", QUOTING)
     assert f"And {len(new.planned.record.doubts) - 1} more." in cut
     assert cut.count("\n- ") == whole.count("\n- ") - len(new.planned.record.doubts) + 1
     monkeypatch.setattr(intake_report, "MOST_DOUBTS", len(new.planned.record.doubts))
-    assert "more." not in intake_report.report([new], [], "en")
+    assert "more." not in intake_report.report([new], [], "en", QUOTING)
     monkeypatch.setattr(intake_report, "LONGEST_QUOTE", 5)
-    assert "«عنوان»" in intake_report.report([new], [], "en")
+    assert "«عنوان»" in intake_report.report([new], [], "en", QUOTING)
 
 
 def test_the_report_of_an_intake_names_what_could_not_be_repaired_and_says_when_nothing_was_done() -> None:
-    assert intake_report.report([], [], "en") == "Every original has its article; nothing was done.\n"
-    text = intake_report.report([], [problem("content/originals/a.txt")], "en")
+    assert intake_report.report([], [], "en", QUOTING) == "Every original has its article; nothing was done.\n"
+    text = intake_report.report([], [problem("content/originals/a.txt")], "en", QUOTING)
     assert text == "## Could not be repaired\n\n- `content/originals/a.txt`\n  - Line 1: `date`: x1 **Delete it.**\n"
 
 
@@ -306,7 +309,7 @@ def test_the_report_of_an_intake_counts_what_readers_are_told_of_the_most_freque
     [new] = repair_new(Path("content")).new
     changes = new.planned.record.changes
     assert any(change.layout for change in changes)
-    listed = intake_report.report([new], [], "en").partition("### Repaired\n\n")[2].partition("\n\n")[0]
+    listed = intake_report.report([new], [], "en", QUOTING).partition("### Repaired\n\n")[2].partition("\n\n")[0]
     counts = [int(line.rpartition(": ")[2]) for line in listed.splitlines()]
     assert len(counts) >= 2
     assert counts == sorted(counts, reverse=True)

@@ -8,12 +8,14 @@ archive does not stop it: only the new originals have to be in order.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.archive import Archive
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
 from warraq.archive.slug import slug_key, slug_of
@@ -22,12 +24,14 @@ from warraq.desk.writing import write
 from warraq.language import message
 
 from .checking import original_or_problem
+from .day import build_day
 from .github_text import CUT
 from .intake_hand_over import NOTICE, hand_over, names_with_record, take_over
 from .intake_report import report
 from .intake_request import records_in_requests, request, request_title
 from .new_articles import NewArticle, originals_without_article, plan_articles, write_new
 from .notice import Notice, read_notice
+from .quoting import Quoting
 from .terminal import format_problems, print_message
 
 ENDINGS = (".txt", ".html", ".htm")
@@ -40,6 +44,8 @@ class TakenIn:
     new: tuple[NewArticle, ...]
     problems: tuple[Problem, ...]
     """Those that keep new originals from being repaired."""
+    archive: Archive
+    """As it was before."""
 
 
 def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> TakenIn:
@@ -58,7 +64,7 @@ def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> Take
     write_new(new, content.parent / ".warraq")
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
-    return TakenIn(tuple(new), tuple(problems))
+    return TakenIn(tuple(new), tuple(problems), reading.archive)
 
 
 def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
@@ -131,7 +137,8 @@ def main(arguments: list[str]) -> int:
     language = language_in(given.content)
     requested = given.but.read_text(encoding="utf-8").split("\n") if given.but else ()
     taken = repair_new(given.content, but=tuple(names_with_record(given.content, requested)))
-    text = report(taken.new, taken.problems, language)
+    quoting = Quoting(taken.archive, build_day(os.environ), given.content.name)
+    text = report(taken.new, taken.problems, language, quoting)
     print(text)
     if given.hand_over and taken.new:
         names = [made.planned.record.original.name for made in taken.new]

@@ -16,16 +16,17 @@ from warraq.repair import rule_named
 
 from .github_text import code, plain
 from .new_articles import NewArticle
+from .quoting import Quoting
 from .report import line
 
 MOST_DOUBTS = 20
 LONGEST_QUOTE = 80
 
 
-def report(new: Iterable[NewArticle], problems: Iterable[Problem], language: str) -> str:
+def report(new: Iterable[NewArticle], problems: Iterable[Problem], language: str, quoting: Quoting) -> str:
     """Write the text of the pull request."""
-    parts = [part for made in new for part in of_article(made, language)]
-    found = list(problems)
+    parts = [part for made in new for part in of_article(made, language, quoting)]
+    found = list(quoting.told(problems))
     if found:
         parts.append("## " + message("Could not be repaired").text(language))
         parts.append("\n".join(f"- {code(p.path)}\n  {line(p, language)}" for p in found))
@@ -34,12 +35,15 @@ def report(new: Iterable[NewArticle], problems: Iterable[Problem], language: str
     return "\n\n".join(parts) + "\n"
 
 
-def of_article(made: NewArticle, language: str) -> Iterator[str]:
+def of_article(made: NewArticle, language: str, quoting: Quoting) -> Iterator[str]:
     """Give the paragraphs about one text."""
-    record = made.planned.record
+    record, article = made.planned.record, made.as_read()
+    values = quoting.values_of(article)
+    if values is not None:
+        record = record.model_copy(update={"described": {k: v for k, v in record.described.items() if k in values}})
     yield f"## {plain(str(value(record.described.get('title')) or made.article.stem))}"
     yield f"{code(made.article.as_posix())} ← {code(record.original.name)}"
-    yield described(record, language)
+    yield described(record, language, quotes=quoting.original_of(article))
     counted = Counter(change.rule for change in record.changes if not change.layout)
     if counted:
         yield "### " + message("Repaired").text(language)
@@ -51,14 +55,14 @@ def of_article(made: NewArticle, language: str) -> Iterator[str]:
             yield message("And {count} more.", count=len(record.doubts) - MOST_DOUBTS).text(language)
 
 
-def described(record: Record, language: str) -> str:
-    """List the values that the machine wrote into the front matter, each with the words of the original it comes from."""
+def described(record: Record, language: str, *, quotes: bool) -> str:
+    """List the values that the machine wrote into the front matter, each, if `quotes`, with the words of the original it comes from."""
     rows = []
     for key, found in record.described.items():
         found_value = value(found)
         display = plain(found_value) if found_value else message("not known").text(language)
-        quotes = ", ".join(f"«{plain(e.quote[:LONGEST_QUOTE])}»" for e in found.evidence)
-        rows.append(f"- {code(key)}: {display}" + (f" ({quotes})" if quotes else ""))
+        words = ", ".join(f"«{plain(e.quote[:LONGEST_QUOTE])}»" for e in found.evidence) if quotes else ""
+        rows.append(f"- {code(key)}: {display}" + (f" ({words})" if words else ""))
     return "\n".join(rows)
 
 

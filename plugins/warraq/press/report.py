@@ -106,7 +106,7 @@ def main(arguments: list[str]) -> int:
         notice = read_notice(given.post, see_log(repository)) or unwritten(repository)
         keep_issue(LABEL, notice.title, notice.body)
     else:
-        problems, language = publishing_problems(Path("content"), given.published)
+        problems, language = publishing_problems(Path("content"), given.published, for_others=True)
         text = body(problems, repository, language)
         if given.write:
             write_notice(Notice(title(language), text), given.write)

@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError
@@ -25,8 +26,10 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.reading import read_archive
 from warraq.language import message
+from warraq.pages.rights import Decisions, Leaves
 
 from .checking import original_or_problem
+from .day import build_day
 from .github_text import code, plain
 from .notice import Notice, language_of_logs, read_notice, write_notice
 from .report import Repository, see_log
@@ -40,19 +43,34 @@ REFUSED = frozenset({401, 403, 405, 429, 451, 503})
 """The host answers, but not to programs; the page may be there."""
 
 
-def addresses(archive: Archive) -> dict[str, list[str]]:
-    """Find every address outside; {address: files that contain it}, both sorted."""
+def addresses(archive: Archive, published_on: date | None = None) -> dict[str, list[str]]:
+    """
+    Find every address outside; {address: files that contain it}, both sorted.
+
+    With a day, only those that the site of that day has: an issue names no others, and no host is asked for them.
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    decisions = Decisions(archive.vocabulary, published_on) if published_on else None
     for article in archive.articles:
-        for address in of_article(article):
-            found[address].add(article.path)
+        leaves = decisions.leaves(article) if decisions else Leaves.WHOLE
+        if leaves is Leaves.PART:
+            for address in of_source(article):
+                found[address].add(article.path)
+        elif leaves is Leaves.WHOLE:
+            for address in of_article(article):
+                found[address].add(article.path)
     return {address: sorted(paths) for address, paths in sorted(found.items())}
+
+
+def of_source(article: Article) -> Iterator[str]:
+    """Give the addresses of an article at its source."""
+    if article.source:
+        yield from filter(None, (article.source.url, article.source.archived_url))
 
 
 def of_article(article: Article) -> Iterator[str]:
     """Find the addresses of one article: of its source, its notes and its text."""
-    if article.source:
-        yield from filter(None, (article.source.url, article.source.archived_url))
+    yield from of_source(article)
     for note in article.annotations:
         yield from note.links
         yield from ADDRESS.findall(note.note)
@@ -135,7 +153,7 @@ def main(arguments: list[str]) -> int:
         return 0
     archive = read_archive(given.content, original_or_problem).archive
     language = archive.site.language
-    found = addresses(archive)
+    found = addresses(archive, build_day(os.environ) if given.write else None)
     silent = dead(found)
     text = body(silent, found, repository, language) if silent else ""
     if given.write:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+from warraq.archive.archive import Archive
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_of
 from warraq.pages import pages
@@ -15,17 +17,30 @@ from .cached_check import cached_problems
 from .checking import CheckedArchive, check_archive, problem_order
 from .day import build_day
 from .former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
+from .quoting import Quoting
 
 
-def publishing_problems(content: Path, published: str = "") -> tuple[tuple[Problem, ...], str]:
-    """Check the archive, also against a published sitemap where one is named; return the problems and the language of messages."""
+def publishing_problems(
+    content: Path, published: str = "", *, for_others: bool = False
+) -> tuple[tuple[Problem, ...], str]:
+    """
+    Check the archive, also against a published sitemap where one is named; return the problems and the language of messages.
+
+    `for_others`: in the words that an issue may have (`quoting.py`).
+    """
     today = build_day(os.environ)
     if not published:
         archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
-        return problems, language_of(archive.site)
+        return _told(problems, archive, content, for_others=for_others), language_of(archive.site)
     checked = check_archive(content, today, repairing=False)
     found = sorted([*checked.problems, *vanished_pages(checked, published)], key=problem_order)
-    return tuple(found), language_of(checked.archive.site)
+    return _told(found, checked.archive, content, for_others=for_others), language_of(checked.archive.site)
+
+
+def _told(problems: Iterable[Problem], archive: Archive, content: Path, *, for_others: bool) -> tuple[Problem, ...]:
+    if not for_others:
+        return tuple(problems)
+    return tuple(Quoting(archive, build_day(os.environ), content.name).told(problems))
 
 
 def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
