@@ -168,12 +168,12 @@ def is_system_file(name: str) -> bool:
 
 def is_hidden_text(name: str) -> bool:
     """Tell whether a hidden file could be a text that somebody misses; `._خبر.txt` is what a Mac leaves beside `خبر.txt`."""
-    return name.startswith(".") and not name.startswith("._") and ending_of(name) in TEXT_ENDINGS
+    return name.startswith((".", "~$")) and not name.startswith("._") and ending_of(name) in TEXT_ENDINGS
 
 
 def hidden() -> Message:
     """Say that a hidden file is left out."""
-    return message("Its name begins with a dot, so it is hidden, and left out. Rename it if it is a text of yours.")
+    return message("Its name is one of a hidden file, so it is left out. Rename it if it is a text of yours.")
 
 
 def is_link() -> Message:
