@@ -2,7 +2,7 @@
 How to cite an article: one line to read, and files for reference managers.
 
 BibTeX has an escape for every sign of TeX, RIS has one field a line, CSL-JSON is JSON: each is written by its own rules,
-so that a title with `{`, `%` or a line end stays as it is.
+so that a title with `{`, `%` or a line end stays as it is, and ends nothing.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from .article_facts import credited
 from .dates import display_date
 from .page import File, Library
 
-TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}"} | {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}"}
-TEX["^"] = r"\textasciicircum{}"
+TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+"""BibTeX counts braces, also those behind a backslash: a value holds none but pairs of ours."""
+TEX |= {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 LANGUAGES = {"ar": "arabic", "en": "english", "fa": "persian", "ur": "urdu", "he": "hebrew", "fr": "french"}
 """Names of languages in biblatex, by BCP 47 tag."""
 
@@ -34,6 +35,11 @@ def _line(text: str) -> str:
 
 def _tex(text: str) -> str:
     return "".join(TEX.get(c, c) for c in _line(text))
+
+
+def _verbatim(url: str) -> str:
+    """Write an address, in which TeX's escapes would be read as they stand: braces and backslashes are percent-encoded."""
+    return _line(url).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
 def _key(edition: Edition) -> str:
@@ -85,7 +91,7 @@ def bibtex(edition: Edition, library: Library) -> str:
         "author": " and ".join("{" + _tex(name) + "}" for name in credited(edition.article)),
         "date": str(article.date or ""),
         "organization": _tex(library.archive.site.name),
-        "url": library.url(addresses.article(article.slug)),
+        "url": _verbatim(library.url(addresses.article(article.slug))),
         "langid": LANGUAGES.get(article.lang.split("-")[0], ""),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
@@ -107,8 +113,8 @@ def ris(edition: Edition, library: Library) -> str:
         ("DA", date if article.date else ""),
         ("T2", _line(article.source.name) if article.source else ""),
         ("PB", _line(library.archive.site.name)),
-        ("LA", article.lang),
-        ("UR", library.url(addresses.article(article.slug))),
+        ("LA", _line(article.lang)),
+        ("UR", _line(library.url(addresses.article(article.slug)))),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
 

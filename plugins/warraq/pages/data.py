@@ -1,8 +1,9 @@
 """
 The archive as data (البيانات): all that pages show of articles and concepts, in files that a program can read.
 
-CSV begins with a byte order mark: without one, the spreadsheets that people open it with misread Arabic. A cell that a
-spreadsheet would run as a formula gets a `'` before it (OWASP, «CSV injection»).
+CSV begins with a byte order mark: without one, the spreadsheets that people open it with misread Arabic. Where a spreadsheet would
+run words as a formula, they get a `'` before them (OWASP, «CSV injection»): at the start of a cell, and behind `;` and the like
+inside, because a spreadsheet may part cells there (in half of the world's settings it does).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -57,7 +59,14 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
 }
 BY_URL = "data/by-url.json"
 """The index that finds an article by its URL at the source."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = re.compile(
+    r"""
+    ( ^ | [;|\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029] )      # where a cell begins, or may begin
+    ( [\x20\x00-\x08\x0e-\x1b\x1f"\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]* )  # what may be passed over
+    (?= [=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe63\ufe62\ufe66\ufe6b] )    # a sign that begins a formula, in any width
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,13 @@ def csv_cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and not isinstance(value, (int, float)) else text
+    return text if isinstance(value, (int, float)) else guarded(text)
+
+
+def guarded(text: str) -> str:
+    """Put a `'` before whatever a spreadsheet could take for a formula, and before a tab or line end at the start."""
+    shown = FORMULA.sub(r"\1'\2", text)
+    return f"'{shown}" if shown.startswith(("\t", "\r", "\n")) else shown
 
 
 def as_csv(fields: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
