@@ -487,11 +487,17 @@ def lint(c: Context, fix: bool = False) -> None:
 
 @task
 def clean(c: Context) -> None:
-    """Delete output/ and caches; nothing in content/."""
+    """Delete output/ and caches; nothing in content/, and nothing that was set aside."""
     import shutil
 
-    for name in ("output", "output.new", "output.old", ".warraq", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
+    for name in ("output", "output.new", "output.old", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
+    for made in (ROOT / ".warraq").glob("*"):
+        # A lock may be held at this moment.
+        if made.is_dir() and made.name != "set-aside":
+            shutil.rmtree(made, ignore_errors=True)
+        elif made.is_file() and made.suffix != ".lock":
+            made.unlink(missing_ok=True)
 
 
 @task

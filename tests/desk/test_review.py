@@ -22,7 +22,7 @@ from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.items import open_items
 from warraq.desk.review.open_items import OpenItems
-from warraq.language import Message
+from warraq.desk.review.refusal import Refusal
 from warraq.repair import plan
 from warraq.repair.readers import read_original
 
@@ -56,7 +56,7 @@ def review_items(desk: Desk) -> OpenItems:
     return OpenItems.of(desk.content)
 
 
-def keep(review_items: OpenItems, *ids: str) -> dict[str, Message | None]:
+def keep(review_items: OpenItems, *ids: str) -> dict[str, Refusal | None]:
     return DecisionWriter(review_items).decide([Decision(i, Choice.KEEP) for i in ids], "هدى", TODAY)
 
 

@@ -81,14 +81,14 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
     moment it comes. Elsewhere the comparing and the renaming are two steps with nothing between them.
     """
     real = path.resolve()
-    if before == after:
-        return
     temporary = _temporary(real.parent)
     try:
         temporary.write_bytes(after)
         shutil.copymode(real, temporary)
         if not _is(real, before):
             raise ChangedMeanwhileError(path, real.read_bytes())
+        if before == after:
+            return
         if not swap(temporary, real):
             temporary.replace(real)
         elif not _is(temporary, before):
@@ -102,6 +102,23 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         raise ChangedMeanwhileError(path, None) from None
     finally:
         _discard(temporary, before, after)
+
+
+def rewrite_with_record(article: Path, before: bytes, after: bytes, record: Path, new: bytes) -> None:
+    """
+    Write an article anew as `rewrite()` does, and its record with it; where the article was saved meanwhile, neither.
+
+    The record comes first: an article with an older record is taken for edited, which harms less than the other way round.
+    """
+    if not article.is_file() or not _is(article, before):
+        raise ChangedMeanwhileError(article, article.read_bytes() if article.is_file() else None)
+    old = record.read_bytes()
+    write(record, new)
+    try:
+        rewrite(article, before, after)
+    except ChangedMeanwhileError:
+        write(record, old)
+        raise
 
 
 def _is(file: Path, data: bytes) -> bool:
@@ -149,9 +166,9 @@ def _name(file: Path, path: Path) -> None:
         file.unlink()
 
 
-def text_of(data: bytes) -> tuple[str, str]:
-    """Decode an article's file: its text with line feeds, and the line ends that the file has."""
-    text = data.decode()
+def text_of(data: bytes, errors: str = "strict") -> tuple[str, str]:
+    """Decode an article's file: its text with line feeds, and the line ends that the file has; `errors` as of `bytes.decode`."""
+    text = data.decode(errors=errors)
     return text.replace("\r\n", "\n"), "\r\n" if "\r\n" in text else "\n"
 
 

@@ -10,20 +10,22 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.problem import Level
 from warraq.archive.schema import json_schema_bytes
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.changed import changed_meanwhile
 from warraq.desk.site import language_in, language_of
-from warraq.desk.writing import write
+from warraq.desk.writing import ChangedMeanwhileError, write
 from warraq.language import message
 
-from .checking import check_archive
+from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .fix_encoding import fix_encoding
-from .new_articles import write_new
+from .new_articles import plan_and_write
 from .pictures import clean_in_place
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
@@ -64,16 +66,27 @@ def main(given: Sequence[str]) -> int:
         case "serve":
             return serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
-            for file in chosen.files:
-                print_message(fix_encoding(file), language_in(content))
+            return convert(content, chosen.files)
         case "pictures":
-            with archive_lock(content, "pictures"):
-                for said in clean_in_place(content):
-                    print_message(said, language_in(content))
+            for said in clean_in_place(content):
+                print_message(said, language_in(content))
         case "schema":
-            write(content / "schema.json", json_schema_bytes())
+            with archive_lock(content, "schema"):
+                write(content / "schema.json", json_schema_bytes())
             print(f"Written: {(content / 'schema.json').as_posix()}")
     return 0
+
+
+def convert(content: Path, files: Sequence[Path]) -> int:
+    """Write each file anew as UTF-8; return 1 where one was saved by an editor meanwhile."""
+    code = 0
+    for file in files:
+        try:
+            done = fix_encoding(file, archive_lock(content, "fix-encoding"))
+        except ChangedMeanwhileError as changed:
+            done, code = changed_meanwhile(changed, content), 1
+        print_message(done, language_in(content))
+    return code
 
 
 def check(content: Path, language: str, form: str, published: str = "") -> int:
@@ -85,18 +98,24 @@ def check(content: Path, language: str, form: str, published: str = "") -> int:
 
 def repair(content: Path, only: Sequence[str]) -> int:
     """Write the articles of originals that have none: of all, or of those named; return the exit code."""
-    checked = check_archive(content, build_day(os.environ), repairing=True, only=only)
-    language = language_of(checked.archive.site)
-    missing = [name for name in only if name not in checked.archive.originals]
-    if checked.errors or missing:
-        for name in missing:
+
+    def lost_in(checked: CheckedArchive) -> list[str]:
+        return [name for name in only if name not in checked.archive.originals]
+
+    def plan() -> CheckedArchive:
+        checked = check_archive(content, build_day(os.environ), repairing=True, only=only)
+        return replace(checked, new=()) if lost_in(checked) else checked
+
+    checked, messages = plan_and_write(content, "repair", plan)
+    language, lost = language_of(checked.archive.site), lost_in(checked)
+    if checked.errors or lost:
+        for name in lost:
             print_message(
                 message("{content}/originals/{name} does not exist.", content=content.name, name=name), language
             )
         if checked.errors:
             print(format_problems(checked.errors, language), file=sys.stderr)
         return 1
-    messages = write_new(checked.new, content.parent / ".warraq")
     for each in messages or [message("Every original has its article.")]:
         print_message(each, language)
     return 0

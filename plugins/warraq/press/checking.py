@@ -47,6 +47,11 @@ class CheckedArchive:
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
     @property
+    def ready(self) -> tuple[NewArticle, ...]:
+        """The new articles that may be written: none where something is wrong."""
+        return () if self.errors else self.new
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that an editor should know of."""
         return tuple(p for p in self.problems if p.level is Level.WARNING)

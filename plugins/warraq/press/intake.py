@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,8 +19,9 @@ from warraq.archive.archive import Archive
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
 from warraq.archive.slug import slug_key, slug_of
+from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in
-from warraq.desk.writing import write
+from warraq.desk.writing import write_new
 from warraq.language import message
 
 from .checking import original_or_problem
@@ -29,7 +30,7 @@ from .github_text import CUT
 from .intake_hand_over import NOTICE, hand_over, names_with_record, take_over
 from .intake_report import report
 from .intake_request import records_in_requests, request, request_title
-from .new_articles import NewArticle, originals_without_article, plan_articles, write_new
+from .new_articles import NewArticle, originals_without_article, plan_and_write, plan_articles
 from .notice import Notice, read_notice
 from .quoting import Quoting
 from .terminal import format_problems, print_message
@@ -47,9 +48,23 @@ class TakenIn:
     archive: Archive
     """As it was before."""
 
+    @property
+    def ready(self) -> Sequence[NewArticle]:
+        """The new articles: a problem of one original does not stop the others."""
+        return self.new
 
-def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> TakenIn:
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """The problems."""
+        return self.problems
+
+
+def repair_new(content: Path, only: str = "", but: Collection[str] = (), command: str = "intake") -> TakenIn:
     """Plan and write articles and records of the originals that have none: of all, of `only` one, or of all `but` some."""
+    return plan_and_write(content, command, lambda: _plan_new(content, only, but))[0]
+
+
+def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
     reading = read_archive(content, original_or_problem)
     problems = [
         p for p in reading.problems if p.level is Level.ERROR and p.path.startswith(f"{content.name}/originals/")
@@ -61,7 +76,6 @@ def repair_new(content: Path, only: str = "", but: Collection[str] = ()) -> Take
     ]
     new, refused = plan_articles(content, reading.archive, waiting)
     problems += refused
-    write_new(new, content.parent / ".warraq")
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
     return TakenIn(tuple(new), tuple(problems), reading.archive)
@@ -82,7 +96,9 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
     while slug_key(file.stem) in taken:
         number += 1
         file = folder / f"{stem}-{number}{ending}"
-    write(file, data)
+    while not write_new(file, data):  # somebody put a file there at this moment
+        number += 1
+        file = folder / f"{stem}-{number}{ending}"
     return file, True
 
 
@@ -97,15 +113,18 @@ def take_in(content: Path, source: str, language: str) -> int:
     else:
         print_message(message("{path} does not exist.", path=source), language)
         return 1
-    original, is_new = keep_original(content, data, name)
+    lock = archive_lock(content, "new")
+    with lock:
+        original, is_new = keep_original(content, data, name)
     original_name = original.relative_to(content / "originals").as_posix()
     if not is_new:
         print_message(message("This text is there already: {path}", path=original.as_posix()), language)
-    taken = repair_new(content, only=original_name)
+    taken = repair_new(content, only=original_name, command="new")
     if taken.problems:
         print(format_problems(taken.problems, language), file=sys.stderr)
         if is_new:
-            original.unlink()
+            with lock:
+                original.unlink()
         return 1
     for made in taken.new:
         print_message(

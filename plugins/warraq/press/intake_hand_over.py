@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from warraq.archive.original import stem_of
-from warraq.desk.writing import write
+from warraq.desk.archive_lock import archive_lock
+from warraq.desk.writing import write_new
 from warraq.language import Message, message
 
 from .new_articles import NewArticle
@@ -57,8 +58,9 @@ def take_over(folder: Path, content: Path) -> list[str]:
             # `read` gives no more bytes than the entry declares; `testzip` finds those that are not what they were.
             if handed.testzip():
                 raise SystemExit(broken)
-            for entry in entries:
-                write(content / entry.filename, handed.read(entry))
+            with archive_lock(content, "intake"):
+                for entry in entries:
+                    write_new(content / entry.filename, handed.read(entry))
     except (BadZipFile, NotImplementedError, EOFError, RuntimeError, FileNotFoundError):
         raise SystemExit(broken) from None
     return sorted(entry.filename for entry in entries)

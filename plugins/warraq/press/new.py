@@ -18,8 +18,9 @@ from pathlib import Path
 
 from warraq.archive.slug import find_slug, free_slug, slug_key, slug_of
 from warraq.archive.yaml_values import CONTROLS
+from warraq.desk import writing
+from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in
-from warraq.desk.writing import write
 from warraq.language import message
 from warraq.repair.writers.front_matter import scalar
 
@@ -68,10 +69,14 @@ def taken_slugs(content: Path) -> Iterator[str]:
 def write_new(content: Path, title: str, day: date, language: str) -> Path:
     """Write the file of an empty article under a free slug; return its path."""
     tidy = " ".join(CONTROLS.sub("", title).split())
-    slug = free_slug(slug_of(tidy), set(taken_slugs(content)))
-    file = content / "articles" / f"{slug}.md"
-    write(file, front_matter(tidy, slug, day, language).encode())
-    return file
+    with archive_lock(content, "new"):
+        taken = set(taken_slugs(content))
+        while True:
+            slug = free_slug(slug_of(tidy), taken)
+            file = content / "articles" / f"{slug}.md"
+            if writing.write_new(file, front_matter(tidy, slug, day, language).encode()):
+                return file
+            taken.add(slug_key(slug))  # somebody put a file there at this moment
 
 
 def editor_of(environment: dict[str, str]) -> list[str]:

@@ -6,16 +6,18 @@ The articles and records of originals that have none: planned in memory, then wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
 from warraq.archive.slug import slug_key
-from warraq.desk.writing import write
+from warraq.desk import writing
+from warraq.desk.archive_lock import archive_lock
 from warraq.language import Message, message
 from warraq.repair import Planned, plan
 from warraq.repair.writers.front_matter import places
@@ -83,14 +85,50 @@ def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:
     return replace(archive, articles=tuple(articles), records=dict(sorted(records.items())))
 
 
+class Plan(Protocol):
+    """What an archive lacks, and what is wrong with it."""
+
+    @property
+    def ready(self) -> Sequence[NewArticle]:
+        """The articles that are to be written."""
+
+    @property
+    def errors(self) -> Sequence[Problem]:
+        """The problems that keep others from being written."""
+
+
+AnyPlan = TypeVar("AnyPlan", bound=Plan)
+
+
+def plan_and_write(content: Path, command: str, plan: Callable[[], AnyPlan]) -> tuple[AnyPlan, list[Message]]:
+    """
+    Plan what the archive lacks and write it; return the plan, and a message for each article that was written.
+
+    Planning reads the whole archive, so it holds no lock. Where another command wrote meanwhile, the plan may give a name
+    twice, or tell of an error that was half an import: it is made once more, while nobody else writes.
+    """
+    lock = archive_lock(content, command)
+    turns = lock.turns()
+    planned = plan()
+    if not planned.ready and not (planned.errors and (turns % 2 or lock.turns() != turns)):
+        return planned, []
+    with lock:
+        if not lock.nobody_wrote_since(turns):
+            planned = plan()
+        return planned, write_new(planned.ready, content.parent / ".warraq")
+
+
 def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
     """Write records and articles, each first into the folder `aside`; return a message for each article."""
     aside.mkdir(exist_ok=True)
     messages = []
     for new in planned:
         # The record first: an article whose record is missing is an error, a record alone is made anew.
-        write(new.record, new.planned.record.to_bytes(), aside)
-        write(new.article, new.planned.article, aside)
         name = new.planned.record.original.name
-        messages.append(message("{original} was repaired: {article}", original=name, article=new.display_path))
+        if not new.article.exists():
+            writing.write(new.record, new.planned.record.to_bytes(), aside)
+        if writing.write_new(new.article, new.planned.article, aside):
+            messages.append(message("{original} was repaired: {article}", original=name, article=new.display_path))
+        else:
+            messages.append(message("{article} is there already, and stays as it is.", article=new.display_path))
     return messages

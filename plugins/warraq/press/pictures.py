@@ -18,7 +18,9 @@ from pathlib import Path
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.pictures import BadPictureError, clean_picture, kind_of
 from warraq.archive.problem import Level, Problem
-from warraq.desk.writing import write
+from warraq.desk.archive_lock import archive_lock
+from warraq.desk.changed import changed_meanwhile
+from warraq.desk.writing import ChangedMeanwhileError, rewrite
 from warraq.language import Message, message
 from warraq.pages.page import File
 
@@ -71,13 +73,18 @@ def published_pictures(content: Path, addresses: Collection[str]) -> Iterator[Fi
 
 def clean_in_place(content: Path) -> Iterator[Message]:
     """Write each picture that carries more than its pixels and colours anew without it; say what was done."""
-    cleaned = 0
+    cleaned, lock = 0, archive_lock(content, "pictures")
     for entry in _entries(content):
         if _checked(content, None, entry) == CARRIES_MORE and not entry.path.is_symlink():
             before = entry.path.read_bytes()
             after = clean_picture(before).data
-            write(entry.path, after)
             cleaned += 1
+            try:
+                with lock:
+                    rewrite(entry.path, before, after)
+            except ChangedMeanwhileError as changed:
+                yield changed_meanwhile(changed, content)
+                continue
             sizes = {"before": len(before), "after": len(after)}
             yield message(
                 "{path}: cleaned, {before} bytes became {after}.", path=f"{content.name}/{entry.name}", **sizes

@@ -34,7 +34,7 @@ from .build_lock import build_lock
 from .cache import Cache
 from .checking import CheckedArchive, check_archive
 from .day import build_day
-from .new_articles import write_new
+from .new_articles import plan_and_write
 from .pictures import FOLDER, published_pictures
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
 from .settings import settings_problems
@@ -84,13 +84,18 @@ def begin(press: Press) -> None:
     # The archive's language is not known before it is read.
     tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
     good = Cache(content.parent / ".warraq" / "pictures.sqlite")
-    press.checked = checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
+
+    def check() -> CheckedArchive:
+        return check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
+
+    press.checked, made = plan_and_write(content, "build", check)
+    checked = press.checked
     language = language_of(checked.archive.site)
     errors = [*settings_problems(press.settings), *checked.errors]
     if errors:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
         raise SystemExit(f"{format_problems([*errors, *checked.warnings], language)}\n{number.text(language)}")
-    for each in write_new(checked.new, content.parent / ".warraq"):
+    for each in made:
         print_message(each, language)
     print_warnings(checked.warnings, language)
     good.close()

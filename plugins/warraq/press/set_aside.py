@@ -15,6 +15,7 @@ from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.archive.slug import find_slug, slug_key, slug_of
+from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in
 from warraq.language import message
 
@@ -30,7 +31,9 @@ ASIDE = Path(".warraq/set-aside")
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
     """Move broken articles and originals that were never published out of the archive, until no more can be moved; give each."""
     cited = {slug_key(slug) for address in published if (slug := article_slug(address))}
+    lock = archive_lock(content, "set-aside")
     while True:
+        before = stamps(content)
         errors = check_archive(content, build_day(os.environ), repairing=False).errors
         moved = False
         for problem in errors:
@@ -38,13 +41,36 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
             inside = problem.path.removeprefix(f"{content.name}/").split("/")[0]
             if inside not in ("articles", "originals") or not file.is_file() or slugs_of(file) & cited:
                 continue
-            target = content.parent / ASIDE / problem.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(target)
-            yield file, problem
             moved = True
+            with lock:
+                if stamp(file) != before.get(file):  # saved since: it may be mended, and is looked at once more
+                    continue
+                move(file, content.parent / ASIDE / problem.path)
+            yield file, problem
         if not moved:
             return
+
+
+def stamps(content: Path) -> dict[Path, tuple[int, ...]]:
+    """Give by what each article and original is known to be unchanged."""
+    folders = (content / "articles", content / "originals")
+    return {file: stamp(file) for folder in folders for file in folder.rglob("*") if file.is_file()}
+
+
+def stamp(file: Path) -> tuple[int, ...]:
+    """Give what is another number once a file was saved."""
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def move(file: Path, target: Path) -> None:
+    """Move a file, under another name where one of that name was set aside before."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    free, number = target, 1
+    while free.exists():
+        number += 1
+        free = target.with_name(f"{target.stem}-{number}{target.suffix}")
+    file.replace(free)
 
 
 def slugs_of(file: Path) -> set[str]:

@@ -7,22 +7,50 @@ file itself is done before its first byte is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.original import stem_of
+from warraq.archive.slug import find_slug, slug_key
 from warraq.desk.draft import Draft, with_end, with_name
 from warraq.desk.writing import write_new
 
 from .draft_store import DraftStore
-from .import_decisions import ImportDecision
+from .import_decisions import ImportDecision, ImportStatus
 from .inspection import Inspection
 from .sources import FileSource
 
 
 class SourceChangedError(Exception):
     """A file was changed after it was inspected."""
+
+
+def taken_meanwhile(decisions: Iterable[ImportDecision], known: Mapping[str, Inspection], content: Path) -> bool:
+    """
+    Tell whether another command gave one of an interrupted import's names or addresses to another text.
+
+    The files that the import wrote itself before it was interrupted are its own.
+    """
+    addresses = {
+        slug_key(slug): file.stem
+        for file in (content / "articles").rglob("*.md")
+        if (slug := find_slug(file.read_text(encoding="utf-8", errors="replace")))
+    }
+    return any(
+        _is_taken(decision, known[decision.name].sha256, addresses, content)
+        for decision in decisions
+        if decision.status is ImportStatus.IMPORTED
+    )
+
+
+def _is_taken(decision: ImportDecision, sha: str, addresses: Mapping[str, str], content: Path) -> bool:
+    original, stem = content / "originals" / decision.original, stem_of(decision.original)
+    if original.is_file() and sha256(original.read_bytes()).hexdigest() != sha:
+        return True
+    if not original.is_file() and (content / "articles" / f"{stem}.md").exists():
+        return True
+    return addresses.get(slug_key(decision.slug), stem) != stem
 
 
 def write_to_archive(

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
+from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in, site_of
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
 
 from .archive_index import archive_index, held_hashes
-from .archiving import SourceChangedError, write_to_archive
+from .archiving import SourceChangedError, taken_meanwhile, write_to_archive
 from .companions import companions, page_of
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
 from .inspection import Inspection, StoredMessage
@@ -66,13 +67,18 @@ def run(
             pages.append(file)
     pages += job.source.rejected()
     known = job.journal.begin(_circumstances(content, table_file), pages)
-    decisions = job.journal.decided()
-    if decisions is None:
+    if job.journal.decided() is None:
         known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
         _inspect_the_rest(job, pages, pictures, known)
-        decisions = decide((known[f.name] for f in pages), archive_index(content))
-        job.journal.decide(decisions)
-    result = outcomes(_write(job, decisions, known), known)
+    with archive_lock(content, "import"):
+        # Names and addresses are free as long as nobody else writes.
+        decisions = job.journal.decided()
+        if decisions is None or taken_meanwhile(decisions, known, content):
+            names = [f.name for f in pages] if decisions is None else [d.name for d in decisions]
+            decisions = decide((known[name] for name in names), archive_index(content))
+            job.journal.decide(decisions)
+        written = _write(job, decisions, known)
+    result = outcomes(written, known)
     unmatched = tuple(table.rows_without_file((o.inspection.name for o in result), _addresses(job, result)))
     write_report(project, path.name, result, unmatched, job.language)
     job.journal.end()

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from warraq.desk.archive_lock import archive_lock
+from warraq.desk.changed import changed_meanwhile
 from warraq.desk.site import language_in
-from warraq.desk.writing import write
+from warraq.desk.writing import ChangedMeanwhileError, rewrite_with_record, write
 from warraq.language import Message, message
 
 from .differences import Differences
@@ -36,6 +38,7 @@ def main() -> int:
         print(message("content/originals/{name} does not exist.", name=name).text(language), file=sys.stderr)
     if lost:
         return 1
+    lock, changed = archive_lock(project / "content", "repair --again"), list[ChangedMeanwhileError]()
     differences, counts, patches = Differences(), Counter[RenewalStatus](), []
     for renewal in renewals(project, set(asked.only)):
         counts[renewal.status] += 1
@@ -50,23 +53,29 @@ def main() -> int:
                 )
             )
         if not asked.preview:
-            _write(project, renewal)
+            try:
+                with lock:
+                    _write(project, renewal)
+            except ChangedMeanwhileError as error:
+                changed.append(error)
     for rule in differences.rules():
         _print_rule(rule, differences)
     _sum_up(counts, say, preview=asked.preview)
     if patches and not asked.preview:
         write(project / PATCH, "".join(patches).encode())
         say(message("Look at {patch}, then: git apply {patch}", patch=PATCH))
-    return 0
+    for each in changed:
+        print(changed_meanwhile(each, project / "content").text(language), file=sys.stderr)
+    return 1 if changed else 0
 
 
 def _write(project: Path, renewal: Renewal) -> None:
     """Write the machine's files: an article that nobody edited, its record, a record that was missing."""
-    if renewal.status in (RenewalStatus.RENEWED, RenewalStatus.NO_RECORD):
-        # The record first: a record alone is made again, an article without its record is an error.
-        write(project / renewal.record_path, renewal.new.to_bytes())
+    article, record = project / renewal.path, project / renewal.record_path
+    if renewal.status is RenewalStatus.NO_RECORD:
+        write(record, renewal.new.to_bytes())
     if renewal.status is RenewalStatus.RENEWED:
-        write(project / renewal.path, renewal.after)
+        rewrite_with_record(article, renewal.before, renewal.after, record, renewal.new.to_bytes())
 
 
 def _patch(renewal: Renewal) -> str:

@@ -23,6 +23,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from warraq.desk.lock import TakenError
 from warraq.desk.site import site_of
 from warraq.pages.direction import direction
 
@@ -96,8 +97,7 @@ class Review:
         try:
             asked = json.loads(body)
             if name == "undo":
-                with self._one_at_a_time:
-                    return _json({"undone": list(self._writer.undo())})
+                return self._undo()
             decisions = [
                 Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
                 for d in asked["decisions"]
@@ -113,8 +113,21 @@ class Review:
             outcomes = self._writer.decide(decisions, by, date.today())  # noqa: DTZ011 - the editor's own day
             files = [file for path in paths if (file := self._open_items.files.article_file(path))]
             left = [_as_json(item, language) for file in files for item in self._open_items.in_file(file)]
-        refused = {item_id: why.text(language) for item_id, why in outcomes.items() if why}
-        return _json({"refused": refused, "paths": list(paths), "left": left})
+        refused = {item_id: refusal.why.text(language) for item_id, refusal in outcomes.items() if refusal}
+        # One decision on many articles may meet several that were saved; of one article one is shown.
+        conflicts = {
+            item_id.rpartition("#")[0]: {"now": refusal.conflict.now, "meant": refusal.conflict.meant}
+            for item_id, refusal in outcomes.items()
+            if refusal and refusal.conflict
+        }
+        return _json({"refused": refused, "conflicts": conflicts, "paths": list(paths), "left": left})
+
+    def _undo(self) -> Answer:
+        try:
+            with self._one_at_a_time:
+                return _json({"undone": list(self._writer.undo())})
+        except TakenError as taken:
+            return _json({"undone": [], "refused": taken.why.text(self._language())})
 
     def _language(self) -> str:
         return site_of(self.project / "content").language

@@ -8,6 +8,7 @@ not be read after the change is not written. A step can be undone as long as nob
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -16,13 +17,21 @@ from pathlib import Path
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import WrongValueError
+from warraq.desk.archive_lock import archive_lock
+from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
-from warraq.desk.writing import data_of, text_of, write
-from warraq.language import Message, message
+from warraq.desk.lock import Lock, TakenError
+from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
+from warraq.language import message
 
 from .items import About, OpenItem
 from .markdown_lines import with_lines
 from .open_items import OpenItems
+from .refusal import Conflict, Refusal, RefusedError
+
+PATIENCE = 3.0
+"""Seconds that a request waits for a command that writes."""
+GONE = message("The article is not there any more.")
 
 
 class Choice(StrEnum):
@@ -46,14 +55,6 @@ class Decision:
     """Of a fix of a line: the line as it was shown."""
 
 
-class RefusedError(Exception):
-    """A decision that can't be written, and why."""
-
-    def __init__(self, why: Message) -> None:
-        super().__init__(str(why))
-        self.why = why
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """A file before and after a decision."""
@@ -72,38 +73,54 @@ class DecisionWriter:
     open_items: OpenItems
     _steps: list[list[Written]] = field(default_factory=list)
 
-    def decide(self, decisions: Iterable[Decision], by: str, today: date) -> dict[str, Message | None]:
+    def decide(self, decisions: Iterable[Decision], by: str, today: date) -> dict[str, Refusal | None]:
         """Write decisions as one step, and give {id: refusal, or None}."""
-        outcomes: dict[str, Message | None] = {}
+        outcomes: dict[str, Refusal | None] = {}
+        lock = archive_lock(self.open_items.files.content, "review", PATIENCE)
         step: list[Written] = []
         together = list(decisions)
         for decision in together:
             try:
-                step.append(self._decide(decision, by, today, is_single=len(together) == 1))
+                step.append(self._decide(decision, by, today, lock, is_single=len(together) == 1))
                 outcomes[decision.id] = None
+            except TakenError as taken:
+                lock.patience = 0  # the editor has waited for the first decision of the step
+                outcomes[decision.id] = Refusal(taken.why)
             except RefusedError as refused:
-                outcomes[decision.id] = refused.why
+                outcomes[decision.id] = refused.refusal
         if step:
             self._steps.append(step)
         return outcomes
 
     def undo(self) -> tuple[str, ...]:
-        """Undo the last step, and give the ids of the decisions undone; a file that was changed since stays as it is."""
-        step = self._steps.pop() if self._steps else []
+        """
+        Undo the last step, and give the ids of the decisions undone; a file that was changed since stays as it is.
+
+        A TakenError where another command writes; the step can be undone later then.
+        """
+        if not self._steps:
+            return ()
         undone: list[str] = []
-        for written in reversed(step):
-            if written.file.is_file() and written.file.read_bytes() == written.after:
-                write(written.file, written.before)
-                undone.append(written.id)
+        with archive_lock(self.open_items.files.content, "review", PATIENCE):
+            for written in reversed(self._steps.pop()):
+                with suppress(ChangedMeanwhileError):
+                    rewrite(written.file, written.after, written.before)
+                    undone.append(written.id)
         return tuple(reversed(undone))
 
-    def _decide(self, decision: Decision, by: str, today: date, *, is_single: bool) -> Written:
+    def _decide(self, decision: Decision, by: str, today: date, lock: Lock, *, is_single: bool) -> Written:
         path, _, _ = decision.id.rpartition("#")
         file = self.open_items.files.article_file(path)
         if file is None:
-            raise RefusedError(message("The article is not there any more."))
-        data = file.read_bytes()
-        item = next((i for i in self.open_items.in_file(file) if i.id == decision.id), None)
+            raise RefusedError(GONE)
+        try:
+            data = file.read_bytes()
+        except FileNotFoundError:
+            raise RefusedError(GONE) from None
+        found = self.open_items.in_data(file, data)
+        if found is None:
+            raise RefusedError(message("The article can't be read any more: python3 tasks.py check says why."))
+        item = next((i for i in found if i.id == decision.id), None)
         if item is None:
             # Another decision of this article had the same words: nothing is left to decide.
             return Written(decision.id, file, data, data)
@@ -114,7 +131,11 @@ class DecisionWriter:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         reviewed = {"by": by, "date": today.isoformat()}
         after = self._settled_and_reviewed(file, data_of(text, line_end), item, reviewed)
-        write(file, after)
+        try:
+            with lock:
+                rewrite(file, data, after)
+        except ChangedMeanwhileError as changed:
+            raise _refusal(changed, after, self.open_items.files.content) from None
         return Written(decision.id, file, data, after)
 
     def _settled_and_reviewed(self, file: Path, data: bytes, item: OpenItem, reviewed: dict[str, str]) -> bytes:
@@ -132,6 +153,16 @@ class DecisionWriter:
         if found is None:
             raise RefusedError(message("The article could not be read afterwards; nothing was written."))
         return found
+
+
+def _refusal(changed: ChangedMeanwhileError, after: bytes, content: Path) -> RefusedError:
+    """Give the refusal of a decision on a file that was saved in that moment, with both texts."""
+    if changed.now is None:
+        return RefusedError(GONE)
+    conflict = Conflict.of(text_of(changed.now, errors="replace")[0], text_of(after)[0])
+    if changed.former is not None:
+        return RefusedError(changed_meanwhile(changed, content), conflict)
+    return RefusedError(message("The file was saved while you decided; it stays as it was saved."), conflict)
 
 
 def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: bool) -> str:

@@ -29,4 +29,6 @@ LABELS = {
     "no_sentence": message("This line can't be told from others here: edit the file."),
     "keys": message("Keys: K keep, A keep all like this, F fix, S skip, U undo. Ctrl+Enter saves, Esc cancels."),
     "failed": message("Not written:"),
+    "now": message("What the file says now"),
+    "meant": message("What would have been written"),
 }

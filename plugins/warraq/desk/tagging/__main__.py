@@ -12,8 +12,11 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.values import SEPARATORS
 from warraq.desk.archive_files import ArchiveFiles
+from warraq.desk.archive_lock import archive_lock
+from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.site import language_in
+from warraq.desk.writing import ChangedMeanwhileError
 from warraq.language import Message, message
 
 from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag, write_change
@@ -45,10 +48,25 @@ def main() -> int:
     if asked.preview:
         print(message("Nothing was written: this is a preview.").text(language))
         return 0
-    for change in changes:
-        write_change(project, change)
-    print(message("Articles changed: {number}.", number=len(changes)).text(language))
-    return 0
+    return _write(project, changes, "retag" if asked.command == "retag" else "tags", language)
+
+
+def _write(project: Path, changes: Sequence[TagChange], command: str, language: str) -> int:
+    """Write all changes, or none where an article was saved since it was read; return the exit code."""
+    written, content = 0, project / "content"
+    with archive_lock(content, command):
+        saved = [c for c in changes if not c.of.file.is_file() or c.of.file.read_bytes() != c.of.data]
+        changed = [ChangedMeanwhileError(change.of.file, None) for change in saved]
+        for change in () if saved else changes:
+            try:
+                write_change(project, change)
+                written += 1
+            except ChangedMeanwhileError as error:
+                changed.append(error)
+    for each in changed:
+        print(changed_meanwhile(each, content).text(language), file=sys.stderr)
+    print(message("Articles changed: {number}.", number=written).text(language))
+    return 1 if changed else 0
 
 
 def _arguments() -> argparse.ArgumentParser:

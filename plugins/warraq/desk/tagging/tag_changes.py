@@ -19,7 +19,7 @@ from warraq.archive.record import Record
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.draft import with_article_hash
 from warraq.desk.front_matter import NotEditableError, append, replace_item
-from warraq.desk.writing import data_of, sha256_of, text_of, write
+from warraq.desk.writing import data_of, rewrite, rewrite_with_record, sha256_of, text_of
 from warraq.edition import published_text, render
 from warraq.repair.describe.passages import Passage
 from warraq.repair.describe.tags import subjects
@@ -31,8 +31,10 @@ class ArticleFile:
 
     file: Path
     article: Article
+    data: bytes
+    """Of the file, as it was read."""
     text: str
-    """Of the file, with line feeds."""
+    """The same, with line feeds."""
     line_end: str
 
 
@@ -53,7 +55,7 @@ def article_files(project: Path) -> Iterator[ArticleFile]:
         data = file.read_bytes()
         article = files.read_article(file, data)
         if article and not article.withdrawn:
-            yield ArticleFile(file, article, *text_of(data))
+            yield ArticleFile(file, article, data, *text_of(data))
 
 
 def replace_tag(articles: Iterable[ArticleFile], old: str, new: str) -> Iterator[TagChange]:
@@ -105,10 +107,16 @@ def _subjects(article: Article, vocabulary: Vocabulary) -> list[str]:
 
 
 def write_change(project: Path, change: TagChange) -> None:
-    """Write the article; if nobody had edited it, its record gets the new hash, so that it still counts as unedited."""
+    """
+    Write the article; if nobody had edited it, its record gets the new hash, so that it still counts as unedited.
+
+    A ChangedMeanwhileError where somebody saved the article since it was read; it stays then.
+    """
     this = change.of
     _, record = ArchiveFiles(project / "content").original_and_record(this.article.original)
+    after = data_of(change.after, this.line_end)
     if record and this.line_end == "\n" and record.article_sha256 == sha256_of(this.text):
-        name = f"{stem_of(record.original.name)}.json"
-        write(project / "content" / "records" / name, with_article_hash(record, change.after).to_bytes())
-    write(this.file, data_of(change.after, this.line_end))
+        file = project / "content" / "records" / f"{stem_of(record.original.name)}.json"
+        rewrite_with_record(this.file, this.data, after, file, with_article_hash(record, change.after).to_bytes())
+    else:
+        rewrite(this.file, this.data, after)

@@ -54,6 +54,7 @@ async function send(name, body) {
   busy = true;
   at("failed").textContent = "";
   at("undone").textContent = "";
+  at("conflicts").replaceChildren();
   try {
     const answer = await fetch(name, { method: "POST", headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${answer.status}`);
@@ -75,6 +76,17 @@ async function decide(decisions) {
   show();
   const refused = [...new Set(Object.values(answer.refused))];
   if (refused.length) at("failed").textContent = `${at("failed").dataset.text} ${refused.join(" ")}`;
+  at("conflicts").replaceChildren(...Object.entries(answer.conflicts).map(conflict));
+}
+
+// An editor saved the file meanwhile: both texts are shown, and nothing was written.
+function conflict([path, { now, meant }]) {
+  const shown = at("conflict").content.cloneNode(true);
+  shown.querySelector("bdi").textContent = path;
+  const [first, second] = shown.querySelectorAll("pre");
+  first.textContent = now;
+  second.textContent = meant;
+  return shown;
 }
 
 const actions = {
@@ -87,6 +99,10 @@ const actions = {
   undo: async () => {
     const answer = await send("undo", {});
     if (!answer) return;
+    if (answer.refused) {
+      at("failed").textContent = `${at("failed").dataset.text} ${answer.refused}`;
+      return;
+    }
     const { text, none } = at("undone").dataset;
     if (!answer.undone.length) {
       at("undone").textContent = none;
