@@ -2,23 +2,29 @@
 The start and the end of every command: `python -m warraq press check` runs `warraq.press` with the word `check`.
 
 Some ends are not mistakes of the program: Ctrl-C, a pipe that is closed early (`| head`), a file that can't be opened, a full
-disk. Each ends with an exit code and, where there is something to say, one line, at whichever import or write it happens. A mistake
-of ours keeps its whole traceback.
+disk (which names no file where it is standard output that fills). Each ends with an exit code and, where there is something
+to say, one line, at whichever import or write it happens. A mistake of ours keeps its whole traceback.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import runpy
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 INTERRUPTED = 130
 """The exit code of shells for a program ended by Ctrl-C: 128 and the number of SIGINT."""
 
+NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EROFS, *((errno.EDQUOT,) if hasattr(errno, "EDQUOT") else ()))
+"""Errors of a disk that takes no more; a write names no file."""
+
 
 def main() -> None:
     """Run the module named by the first argument, with the other arguments."""
+    print_whatever_comes()
     try:
         from warraq.language import CatalogueError
 
@@ -30,17 +36,30 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:  # stdout was closed early
-        # The rest goes to nowhere; without this, Python would complain when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno not in NO_ROOM:
             raise
+        if error.filename is None:
+            _forget_output()
         sys.exit(_refused(error))
     except CatalogueError as error:
         sys.exit(str(error))
+
+
+def print_whatever_comes() -> None:
+    """Let every name and every quotation be printed: a file's name need not be UTF-8, and half a character has no bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Send what standard output still holds to nowhere; without this, Python would complain when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_command(name: str) -> bool:
@@ -88,7 +107,7 @@ def _refused(error: OSError) -> str:
     from warraq.archive.shown_path import shown_path
     from warraq.language import message
 
-    path = shown_path(os.fsdecode(error.filename))
+    path = shown_path(os.fsdecode(error.filename)) if error.filename is not None else "stdout"
     sentence = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
     return sentence.text(_language())
 

@@ -14,7 +14,8 @@ from warraq.language import Message, message
 from .problem import Problem
 
 ARABIC = re.compile("[\u0621-\u064a]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text has; the last ones can be in no feed either (XML 1.0, 2.2)."""
 MARKS = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -66,12 +67,12 @@ def decode_file(path: str, data: bytes) -> str | Problem:
     text = text.lstrip(MARKS).replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         before = text[: found.start()]
-        return Problem(
-            path,
-            before.count("\n") + 1,
-            found.start() - before.rfind("\n"),
-            "",
-            message("An invisible control character ({code}) stands here.", code=f"U+{ord(found[0]):04X}"),
-            message("Delete it."),
-        )
+        place = before.count("\n") + 1, found.start() - before.rfind("\n")
+        return Problem(path, *place, "", *explain_control(found[0]))
     return text
+
+
+def explain_control(character: str) -> tuple[Message, Message]:
+    """Say what is wrong with a character that no text has, and what to do."""
+    what = message("An invisible control character ({code}) stands here.", code=f"U+{ord(character):04X}")
+    return what, message("Delete it.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from warraq.language import Message
+from warraq.language import Message, on_one_line
 
 
 class Level(StrEnum):
@@ -37,7 +37,7 @@ class Problem:
         """Format it: `path:line:column: field: what is wrong. What to do.` stands on one line."""
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
         parts = [place, *([self.field] if self.field else []), f"{self.what.text(language)} {self.todo.text(language)}"]
-        return ": ".join(parts)
+        return on_one_line(": ".join(parts))
 
     def __str__(self) -> str:
         return self.text()

@@ -12,6 +12,7 @@ from .concept import Concept, Definition, Vocabulary, find_cycles
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoding import decode_file
 from .did_you_mean import did_you_mean
+from .our_mistake import our_mistake
 from .problem import Level, Problem
 from .rights import unrestricted
 from .validation import validate
@@ -25,8 +26,12 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
     lower: dict[str, str] = {}
     problems: list[Problem] = []
     for path, data in files:
-        values = _read_yaml(path, data)
-        keys, found = validate(path, values, VocabularyKeys)
+        try:
+            values = _read_yaml(path, data)
+            keys, found = validate(path, values, VocabularyKeys)
+        except Exception as error:  # noqa: BLE001 - the boundary: the other files of the vocabulary are told of too
+            problems.append(our_mistake(path, error))
+            continue
         problems += found
         for concept_id, concept in keys.root.items() if keys else ():
             place = values.place(concept_id)

@@ -32,6 +32,8 @@ def explain_yaml_error(  # noqa: PLR0911 - one answer for each kind of error
             message("A colon followed by a space stands inside a value without quotes."),
             message("Put quotes around the value: {example}", example=f'{key}: "{rest.strip()}"'),
         )
+    if "Unicode character escape" in problem:
+        return message("The escape stands for no character."), message("Write the character itself.")
     if "quoted scalar" in context or "quoted scalar" in problem:
         return message("A value that begins with a quotation mark does not end with one."), message(
             'Put the closing quotation mark, or write \\" for one inside the value.'

@@ -15,6 +15,7 @@ import yaml
 
 from warraq.language import Message, message
 
+from .decoding import CONTROL, explain_control
 from .problem import Problem
 from .yaml_errors import explain_yaml_error
 
@@ -106,6 +107,8 @@ def read_yaml(  # noqa: C901, PLR0915 - its inner functions share the text and t
         if depth > DEEPEST or seen > MOST:
             raise _RefusedError(node, name, *too_many)
         if isinstance(node, yaml.ScalarNode):
+            if found := CONTROL.search(node.value):  # written as an escape: "\x00"
+                problems.append(Problem(path, *place(node.start_mark), name, *explain_control(found[0])))
             return node.value if node.style or node.value else None
         if isinstance(node, yaml.SequenceNode):
             return list(items(node, name, depth))

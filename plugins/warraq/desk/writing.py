@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = _temporary(by_way_of or path.parent)
     try:
-        temporary.write_bytes(data)
+        with naming(path):
+            temporary.write_bytes(data)
         try:
             temporary.replace(path)
         except OSError:
@@ -37,6 +39,15 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
             write(path, data)  # the folder lies on another file system
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an error of the disk name the file: one that is opened and can't be written has no name of its own."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def write_new(path: Path, data: bytes, by_way_of: Path | None = None) -> bool:
@@ -48,7 +59,8 @@ def write_new(path: Path, data: bytes, by_way_of: Path | None = None) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = _temporary(by_way_of or path.parent)
     try:
-        temporary.write_bytes(data)
+        with naming(path):
+            temporary.write_bytes(data)
         _name(temporary, path)
     except FileExistsError:
         return False
@@ -83,7 +95,8 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
     real = path.resolve()
     temporary = _temporary(real.parent)
     try:
-        temporary.write_bytes(after)
+        with naming(path):
+            temporary.write_bytes(after)
         shutil.copymode(real, temporary)
         if not _is(real, before):
             raise ChangedMeanwhileError(path, real.read_bytes())

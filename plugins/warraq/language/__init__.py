@@ -36,6 +36,9 @@ PO_LINE = re.compile(
 PO_FORM = 'Write msgid "…" and msgstr "…", with \\" for a quotation mark inside.'
 
 
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 class CatalogueError(Exception):
     """A catalogue has a broken line; it says so in English, for the other languages come from catalogues."""
 
@@ -46,7 +49,7 @@ class Message:
 
     msgid: str
     """English, with `{name}` for each value; the key in the catalogues."""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Message | str | int | float] = field(default_factory=dict)
     """What is put in; a value that is a Message is translated too."""
 
     def text(self, language: str = SOURCE) -> str:
@@ -65,8 +68,16 @@ class Message:
 
 
 def message(msgid: str, **values: object) -> Message:
-    """Mark a sentence for the catalogues."""
-    return Message(msgid, values)
+    """Mark a sentence for the catalogues; a value of another kind is put in as the words that stand for it."""
+    return Message(msgid, {k: v if isinstance(v, Message | str | int | float) else str(v) for k, v in values.items()})
+
+
+def on_one_line(text: str) -> str:
+    """Make a text fit for one line of a terminal or a log: line ends are spaces, and a control or half a character is an escape."""
+    if text.isprintable():
+        return text
+    line = " ".join(text.splitlines())
+    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def read_catalogue(path: Path, language: str) -> Catalog:

@@ -1,0 +1,161 @@
+"""
+The files below content/: found in one walk, read one by one, each within a boundary of its own.
+
+People and programs put more there than texts: links that lead nowhere, pipes, names that no other system can hold. Such a thing is
+told and never opened; a file that can't be read is told, and the others go on.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from warraq.language import Message, message
+
+from .our_mistake import our_mistake
+from .problem import Problem
+from .shown_path import shown_path
+
+Made = TypeVar("Made")
+LARGEST = 50_000_000
+"""Bytes of a file that is read; an import takes no larger one either."""
+
+
+class Memoise(Protocol):
+    """Gives the result that was made of the same input before, or makes it (`press.cache.Cache`)."""
+
+    def __call__(self, what: str, of: bytes, make: Callable[[], Made], /) -> Made:
+        """Give the result of `make`; `of` holds everything that it depends on, except the code."""
+
+
+def always_make(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
+    """Make it, always."""
+    return make()
+
+
+class Files:
+    """Finds and reads the files of `content`, and knows by their hashes what was read."""
+
+    def __init__(self, content: Path, memoise: Memoise = always_make) -> None:
+        self.digests: dict[str, bytes] = {}
+        """Of the path and the bytes of every file that was read, by path."""
+        self.problems: list[Problem] = []
+        """Of everything that is no file to read, and of files that can't be read; in no order."""
+        self._content = content
+        self._root = Path(os.path.realpath(content))
+        self._memoise = memoise
+        self._found: list[str] = sorted(self._walk())
+
+    def below(self, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
+        """Yield the files below a folder with their paths for messages, without hidden ones and those of editors' programs."""
+        for inside in self._found:
+            if inside.startswith(f"{folder}/") and (not endings or inside.endswith(endings)):
+                yield self._path_of(inside), self._content / inside
+
+    def has(self, inside: str) -> bool:
+        """Tell whether there is such a file to read."""
+        return inside in self._found
+
+    def read(self, path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made | Problem:
+        """Give the result of `make` for a file's path and bytes, from the cache where it is there; or the problem of that file."""
+
+        def remembered(path: str, data: bytes) -> Made:
+            self.digests[path] = digest = sha256(path.encode() + b"\0" + data).digest()
+            return self._memoise(make.__name__, digest, lambda: make(path, data))
+
+        return self.read_anew(path, file, remembered)
+
+    @staticmethod
+    def read_anew(path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made | Problem:
+        """Give the result of `make` for a file's path and bytes, or the problem of that file; nothing is remembered."""
+        try:
+            if file.stat().st_size > LARGEST:
+                what = message("The file is larger than {number} MB.", number=LARGEST // 1_000_000)
+                return Problem(path, 0, 0, "", what, message("Split it, or take it out."))
+            return make(path, file.read_bytes())
+        except OSError as error:
+            return unreadable(path, error)
+        except Exception as error:  # noqa: BLE001 - the boundary: whatever one file causes, the others go on
+            return our_mistake(path, error)
+
+    def _path_of(self, inside: str) -> str:
+        """Give a file's path for messages."""
+        return shown_path(unicodedata.normalize("NFC", f"{self._content.name}/{inside}".rstrip("/")))
+
+    def _walk(self) -> Iterator[str]:
+        """Yield the paths below `content` of all files; what else is there goes to the problems."""
+        folders = [("", False)]
+        while folders:
+            folder, hidden = folders.pop()
+            for entry in self._entries(folder, hidden=hidden):
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                # Of a program: nothing in it is read, but a link within would be copied with the pictures.
+                of_program = hidden or entry.name.startswith((".", "~")) or entry.name.endswith("~")
+                if of_program and not hidden and entry.is_symlink():
+                    continue  # the lock of an editor's program
+                if why := self._refused(entry, hidden=of_program):
+                    self.problems.append(Problem(self._path_of(path), 0, 0, "", *why))
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append((path, of_program))
+                elif not of_program:
+                    yield path
+
+    def _entries(self, folder: str, *, hidden: bool) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self._content / folder) as scanned:
+                return list(scanned)
+        except OSError as error:
+            if not hidden and (folder or not isinstance(error, FileNotFoundError)):
+                self.problems.append(unreadable(self._path_of(folder), error))
+            return []
+
+    def _refused(self, entry: os.DirEntry[str], *, hidden: bool) -> tuple[Message, Message] | None:
+        """Say what is wrong with a thing in a folder, and what to do; None for a file or folder."""
+        if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(self._root):
+            # The build publishes what lies in content/, an original byte for byte: a link that came with a contribution
+            # (`originals/a.txt` → `/proc/self/environ`) would publish private data of the machine that builds.
+            what = message("The link leads out of the archive, and the file behind it would be published.")
+            return what, message("Put the file itself here.")
+        return None if hidden else _wrong_name(entry.name) or _no_file(entry)
+
+
+def _no_file(entry: os.DirEntry[str]) -> tuple[Message, Message] | None:
+    """Say what a thing is that is neither a file nor a folder, and what to do."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError:
+        if not entry.is_symlink():
+            return None  # it is gone since the folder was listed
+        return message("The link leads to no file."), message("Put the file itself here, or delete the link.")
+    if entry.is_symlink() and stat.S_ISDIR(mode):
+        return message("The link leads to a folder, and no file in it is read."), message("Put the files here.")
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        return message("It is a pipe, a socket or a device, and no file."), message("Delete it.")
+    return None
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """Give the problem of a file or folder that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        what, todo = message("The file vanished while it was read."), message("Run the command again.")
+    else:
+        what = message("It can't be read: {reason}.", reason=error.strerror or type(error).__name__)
+        todo = message("Allow reading it (its owner and its rights), or take it out.")
+    return Problem(path, 0, 0, "", what, todo)
+
+
+def _wrong_name(name: str) -> tuple[Message, Message] | None:
+    """Say what is wrong with a name that not every system can hold or print, and what to do."""
+    rename = message("Rename it.")
+    if any("\ud800" <= c <= "\udfff" for c in name):
+        return message("The name is not UTF-8."), rename
+    if any(unicodedata.category(c) == "Cc" for c in name):
+        return message("The name has a line end or another control character in it."), rename
+    if "\\" in name:
+        return message("The name has a backslash in it, which parts folders on Windows."), rename
+    return None
