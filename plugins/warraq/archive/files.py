@@ -98,7 +98,7 @@ class Files:
                 of_program = hidden or entry.name.startswith((".", "~")) or entry.name.endswith("~")
                 if of_program and not hidden and entry.is_symlink():
                     continue  # the lock of an editor's program
-                if why := self._refused(entry, hidden=of_program):
+                if why := self._leads_out(entry) or (not of_program and _no_text(entry, path)):
                     self.problems.append(Problem(self._path_of(path), 0, 0, "", *why))
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append((path, of_program))
@@ -114,14 +114,19 @@ class Files:
                 self.problems.append(unreadable(self._path_of(folder), error))
             return []
 
-    def _refused(self, entry: os.DirEntry[str], *, hidden: bool) -> tuple[Message, Message] | None:
-        """Say what is wrong with a thing in a folder, and what to do; None for a file or folder."""
-        if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(self._root):
-            # The build publishes what lies in content/, an original byte for byte: a link that came with a contribution
-            # (`originals/a.txt` → `/proc/self/environ`) would publish private data of the machine that builds.
-            what = message("The link leads out of the archive, and the file behind it would be published.")
-            return what, message("Put the file itself here.")
-        return None if hidden else _wrong_name(entry.name) or _no_file(entry)
+    def _leads_out(self, entry: os.DirEntry[str]) -> tuple[Message, Message] | None:
+        """Say so of a link that leads out, and what to do; None for everything else."""
+        if not entry.is_symlink() or Path(os.path.realpath(entry.path)).is_relative_to(self._root):
+            return None
+        # The build publishes what lies in content/, an original byte for byte: a link that came with a contribution
+        # (`originals/a.txt` → `/proc/self/environ`) would publish private data of the machine that builds.
+        what = message("The link leads out of the archive, and the file behind it would be published.")
+        return what, message("Put the file itself here.")
+
+
+def _no_text(entry: os.DirEntry[str], path: str) -> tuple[Message, Message] | None:
+    """Say what is wrong with a thing in a folder, and what to do; pictures are looked at elsewhere, by their bytes."""
+    return _wrong_name(entry.name) or (None if path.startswith("images/") else _no_file(entry))
 
 
 def _no_file(entry: os.DirEntry[str]) -> tuple[Message, Message] | None:

@@ -7,6 +7,7 @@ tells nobody which file it was.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from traceback import extract_tb
 
@@ -31,6 +32,14 @@ def our_mistake(path: str, error: Exception) -> Problem:
         "This program failed at this file: {error}, {place}.", error=type(error).__name__, place=_place(error)
     )
     return Problem(path, 0, 0, "", what, REPORT_IT)
+
+
+def told(path: str, look: Callable[[], Iterable[Problem]]) -> Iterator[Problem]:
+    """Yield the problems that `look` finds at a file; should it fail, that is the last one."""
+    try:
+        yield from look()
+    except Exception as error:  # noqa: BLE001 - the boundary: the other files are looked at too
+        yield our_mistake(path, error)
 
 
 def _place(error: Exception) -> str:

@@ -22,7 +22,7 @@ from .concept import Vocabulary
 from .files import Files, Memoise, always_make
 from .formats import KEY
 from .original import TEXT_ENDINGS, Original, stem_of
-from .our_mistake import our_mistake
+from .our_mistake import told
 from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
 from .reading_vocabulary import read_site, read_vocabulary
@@ -63,10 +63,7 @@ def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise 
     problems += files.problems
     archive = Archive(site, tuple(articles), originals, records, vocabulary)
     unread = {p.path for p in problems if p.level is Level.ERROR}
-    try:
-        problems += disagreements(archive, content.name, unread)
-    except Exception as error:  # noqa: BLE001 - the boundary: what the files say of one another is told by no file alone
-        problems.append(our_mistake(content.name, error))
+    problems += told(content.name, lambda: disagreements(archive, content.name, unread))
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
     return ArchiveReading(archive, tuple(problems), files.digests)
 

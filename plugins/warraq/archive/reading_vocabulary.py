@@ -12,7 +12,7 @@ from .concept import Concept, Definition, Vocabulary, find_cycles
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoding import decode_file
 from .did_you_mean import did_you_mean
-from .our_mistake import our_mistake
+from .our_mistake import our_mistake, told
 from .problem import Level, Problem
 from .rights import unrestricted
 from .validation import validate
@@ -47,7 +47,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
                 places[concept_id] = path, values
                 concepts[concept_id] = _concept(concept_id, concept)
     if not problems:
-        problems += _loose(concepts, places)
+        problems += told("content/vocabulary", lambda: _loose(concepts, places))
     problems += _unrestricted(concepts, places)
     return Vocabulary(concepts), tuple(problems)
 

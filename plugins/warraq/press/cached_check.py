@@ -13,12 +13,13 @@ from pathlib import Path
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
+from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
 
 from .cache import Cache
 from .checking import addresses_in, original_or_problem, problem_order
-from .edition_facts import EditionFacts, edition_facts, problems_of_editions
+from .edition_facts import EditionFacts, edition_facts, facts_of_failure, problems_of_editions
 from .editions import job, map_editions
 from .new_articles import originals_without_article, unrepaired_original
 from .pictures import picture_problems
@@ -37,7 +38,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     )
     linked = addresses_in(archive, content)
     facts = _all_edition_facts(reading, linked, content.name, cache)
-    problems += unread_files(content)
+    problems += told(content.name, lambda: unread_files(content))
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(problems, key=problem_order))
@@ -68,8 +69,11 @@ def _all_edition_facts(
     missing = [(key, article) for key, article in zip(keys, archive.articles, strict=True) if key not in known]
     jobs = [job(archive, article) for _, article in missing]
     for (key, _), made in zip(missing, map_editions(jobs, archive.vocabulary, addresses, edition_facts), strict=True):
-        cache.set(key, made)
-        known[key] = made
+        if isinstance(made, Problem):  # perhaps of this machine: it is not kept
+            known[key] = facts_of_failure(made)
+        else:
+            known[key] = made
+            cache.set(key, made)
     return [known[key] for key in keys]
 
 

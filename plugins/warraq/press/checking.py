@@ -13,6 +13,7 @@ from pathlib import Path
 
 from warraq.archive.archive import Archive
 from warraq.archive.original import Original
+from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
 from warraq.edition.edition import Edition
@@ -102,7 +103,7 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     problems += (unrepaired_original(name, content.name) for name in waiting)
     linked = addresses_in(archive, content)
     made = editions(archive, linked, progress)
-    problems += unread_files(content)
+    problems += told(content.name, lambda: unread_files(content))
     problems += problems_of_editions(archive, [edition_facts(each) for each in made], linked.values(), today)
     return CheckedArchive(archive, made, tuple(new), tuple(sorted(problems, key=problem_order)))
 

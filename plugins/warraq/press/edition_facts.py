@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warraq.archive.archive import Archive
+from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.edition.edition import Edition, MarkKind
 
@@ -20,7 +21,8 @@ class EditionFacts:
 
     problems: tuple[Problem, ...]
     open_doubts: int
-    links: EditionLinks
+    links: EditionLinks | None
+    """None: the edition could not be made."""
 
 
 def edition_facts(edition: Edition) -> EditionFacts:
@@ -29,11 +31,16 @@ def edition_facts(edition: Edition) -> EditionFacts:
     return EditionFacts(edition.problems, open_doubts, links_of(edition))
 
 
+def facts_of_failure(problem: Problem) -> EditionFacts:
+    """Give the facts of an edition that could not be made."""
+    return EditionFacts((problem,), 0, None)
+
+
 def problems_of_editions(
     archive: Archive, facts: Sequence[EditionFacts], images: Iterable[str], today: date
 ) -> Iterator[Problem]:
     """Give the problems of all editions, unsorted; `facts` are in the order of the archive's articles."""
     for each in facts:
         yield from each.problems
-    yield from dead_links(archive, (each.links for each in facts), images, today)
-    yield from warnings(archive, [each.open_doubts for each in facts], today)
+    yield from told("content", lambda: dead_links(archive, (each.links for each in facts), images, today))
+    yield from told("content", lambda: warnings(archive, [each.open_doubts for each in facts], today))

@@ -1,7 +1,8 @@
 """
 The editions of all articles, made on all cores where there are many: `edition()` is pure, and its values pickle.
 
-Processes are spawned, not forked, so that it works alike on every system.
+Processes are spawned, not forked, so that it works alike on every system. An article whose edition can't be made, even one that
+ends the process that makes it, has a problem in the place of its edition; the others are made.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from html import escape
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -16,12 +19,17 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
+from warraq.archive.our_mistake import our_mistake
+from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.edition import edition
 from warraq.edition.edition import Edition
+from warraq.language import message
 
 MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
+TOGETHER = 50
+"""Articles that are sent to a process at once."""
 
 Job = tuple[Article, Original | None, Record | None]
 Result = TypeVar("Result")
@@ -33,7 +41,15 @@ def editions(
 ) -> tuple[Edition, ...]:
     """Make all editions, in the order of the archive's articles; `addresses`: of the files that an author may link to."""
     jobs = [job(archive, article) for article in archive.articles]
-    return tuple(progress(map_editions(jobs, archive.vocabulary, addresses, identity), len(jobs)))
+    made = zip(archive.articles, map_editions(jobs, archive.vocabulary, addresses, identity), strict=True)
+    whole = (without_text(article, its) if isinstance(its, Problem) else its for article, its in made)
+    return tuple(progress(whole, len(jobs)))
+
+
+def without_text(article: Article, problem: Problem) -> Edition:
+    """Give the edition of an article whose own could not be made: its title and the problem, which stops the build."""
+    title = " ".join(article.title.splitlines())
+    return Edition(article, title, escape(title), (), (), (), problems=(problem,))
 
 
 def job(archive: Archive, article: Article) -> Job:
@@ -49,15 +65,59 @@ def identity(edition: Edition) -> Edition:
 
 def map_editions(
     jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
-) -> Iterator[Result]:
-    """Make an edition of each job and yield `result` of it, in order; `result` is a function of a module, so that it pickles."""
+) -> Iterator[Result | Problem]:
+    """
+    Make an edition of each job and yield `result` of it, in order, or the problem of an article where that failed.
+
+    `result` is a function of a module, so that it pickles.
+    """
     cores = os.cpu_count() or 1
     if len(jobs) < MANY or cores == 1:
-        for article, original, record in jobs:
-            yield result(edition(article, original, record, vocabulary, addresses))
+        for each in jobs:
+            yield _make(each, vocabulary, addresses, result)
         return
-    with ProcessPoolExecutor(cores, get_context("spawn"), _start_worker, (vocabulary, addresses, result)) as pool:
-        yield from pool.map(_run_job, jobs, chunksize=50)
+    left = [jobs[start : start + TOGETHER] for start in range(0, len(jobs), TOGETHER)]
+    while left:
+        with _processes(cores, vocabulary, addresses, result) as pool:
+            try:
+                for future in [pool.submit(_run_jobs, together) for together in left]:
+                    yield from future.result()
+                    left = left[1:]
+            except BrokenProcessPool:
+                pass  # at one of those that were under way; the first of them is looked at, then the rest is sent again
+        if left:
+            yield from _one_by_one(left[0], vocabulary, addresses, result)
+            left = left[1:]
+
+
+def _one_by_one(
+    jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
+) -> Iterator[Result | Problem]:
+    """Make each edition by itself, to find the article that ends the process that makes it."""
+    pool = _processes(1, vocabulary, addresses, result)
+    for each in jobs:
+        try:
+            yield pool.submit(_run_jobs, [each]).result()[0]
+        except BrokenProcessPool:
+            what = message("Making its page ended the program that made it; perhaps the memory was too small.")
+            yield Problem(each[0].path, 0, 0, "", what, message("Make the article shorter, or take it out."))
+            pool = _processes(1, vocabulary, addresses, result)
+    pool.shutdown()
+
+
+def _processes(
+    number: int, vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], object]
+) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(number, get_context("spawn"), _start_worker, (vocabulary, addresses, result))
+
+
+def _make(
+    given: Job, vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
+) -> Result | Problem:
+    try:
+        return result(edition(*given, vocabulary, addresses))
+    except Exception as error:  # noqa: BLE001 - the boundary: whatever one article causes, the others are made
+        return our_mistake(given[0].path, error)
 
 
 _shared: tuple[Vocabulary, Mapping[str, str], Callable[[Edition], object]]
@@ -69,6 +129,5 @@ def _start_worker(vocabulary: Vocabulary, addresses: Mapping[str, str], result: 
     _shared = vocabulary, addresses, result
 
 
-def _run_job(given: Job) -> Any:
-    vocabulary, addresses, result = _shared
-    return result(edition(*given, vocabulary, addresses))
+def _run_jobs(given: Sequence[Job]) -> list[Any]:
+    return [_make(each, *_shared) for each in given]

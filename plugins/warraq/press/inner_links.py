@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.did_you_mean import closest_word
+from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.edition.edition import Edition
 from warraq.edition.links import SCHEME, position_in_body
@@ -70,7 +71,7 @@ def _is_ours(link: str) -> bool:
 
 
 def dead_links(
-    archive: Archive, found: Iterable[EditionLinks], images: Iterable[str], today: date
+    archive: Archive, found: Iterable[EditionLinks | None], images: Iterable[str], today: date
 ) -> Iterator[Problem]:
     """
     Give the problems of links and pictures that lead nowhere, and of links to what is not published on that day.
@@ -78,7 +79,7 @@ def dead_links(
     `found` is in the order of the archive's articles.
     """
     unpublished, public = unpublished_addresses(archive, today)
-    every = list(zip(archive.articles, found, strict=True))
+    every = [(article, its) for article, its in zip(archive.articles, found, strict=True) if its]
     headings = {addresses.article(article.slug): its.headings for article, its in every}
 
     @cache
@@ -86,10 +87,21 @@ def dead_links(
         return frozenset(_addresses(archive, images))
 
     for article, its in every:
-        for link in its.links:
-            yield from _of_link(article, link, headings, site, unpublished if article.path in public else ())
-        for source, description in its.pictures:
-            yield from _of_picture(article, source, description)
+        hidden = unpublished if article.path in public else ()
+        yield from told(article.path, lambda: _of_article(article, its, headings, site, hidden))  # noqa: B023 - it is called at once
+
+
+def _of_article(
+    article: Article,
+    its: EditionLinks,
+    headings: dict[str, tuple[str, ...]],
+    site: Callable[[], frozenset[str]],
+    unpublished: Collection[str],
+) -> Iterator[Problem]:
+    for link in its.links:
+        yield from _of_link(article, link, headings, site, unpublished)
+    for source, description in its.pictures:
+        yield from _of_picture(article, source, description)
 
 
 def _of_link(

@@ -6,13 +6,14 @@ The articles and records of originals that have none: planned in memory, then wr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
+from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
 from warraq.archive.slug import slug_key
@@ -64,18 +65,30 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
     problems: list[Problem] = []
     taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
     for name in names:
-        original = archive.originals[name]
-        file = content / "articles" / f"{original.stem}.md"
-        display_path = f"{content.name}/articles/{original.stem}.md"
-        if file.exists():
-            what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
-            todo = message("Write original: {name}, or rename the file.", name=name)
-            problems.append(Problem(display_path, 1, 0, "original", what, todo))
-            continue
-        planned = plan(original, archive.vocabulary, taken)
-        taken.add(slug_key(planned.slug))
-        new.append(NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned))
+        try:
+            made = _plan_article(content, archive, name, taken)
+        except Exception as error:  # noqa: BLE001 - the boundary: the other originals are planned too
+            made = our_mistake(f"{content.name}/originals/{name}", error)
+        if isinstance(made, Problem):
+            problems.append(made)
+        else:
+            taken.add(slug_key(made.planned.slug))
+            new.append(made)
     return new, problems
+
+
+def _plan_article(content: Path, archive: Archive, name: str, taken: Collection[str]) -> NewArticle | Problem:
+    original = archive.originals[name]
+    file = content / "articles" / f"{original.stem}.md"
+    display_path = f"{content.name}/articles/{original.stem}.md"
+    if file.exists():
+        what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
+        todo = message("Write original: {name}, or rename the file.", name=name)
+        return Problem(display_path, 1, 0, "original", what, todo)
+    planned = plan(original, archive.vocabulary, taken)
+    made = NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned)
+    made.as_read()  # whatever is wrong with it is told now, beside its name
+    return made
 
 
 def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from warraq.archive.problem import Level, Problem
-from warraq.language import message, on_one_line
+from warraq.language import message
 
 
 def as_text(problems: Sequence[Problem], language: str) -> str:
@@ -43,8 +43,8 @@ def as_github(problems: Iterable[Problem], language: str) -> str:
 
 def _command(problem: Problem, language: str) -> str:
     place = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.field}
-    given = ",".join(f"{name}={_escaped(on_one_line(str(value)), ',:')}" for name, value in place.items() if value)
-    text = on_one_line(f"{problem.what.text(language)} {problem.todo.text(language)}")
+    given = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in place.items() if value)
+    text = f"{problem.what.text(language)} {problem.todo.text(language)}"
     return f"::{problem.level} {given}::{_escaped(text)}"
 
 

@@ -88,7 +88,7 @@ class Quoting:
 
 def unquoted(told: Message) -> Message:
     """Take the words of files out of a sentence; numbers stay."""
-    values: dict[str, object] = {}
+    values: dict[str, Message | str | int | float] = {}
     for name, value in told.values.items():
         match value:
             case Message():

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from warraq.archive.archive import Archive
+from warraq.archive.original import Original
+from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
+from warraq.archive.record import Record
 from warraq.edition.replay import replays
 from warraq.language import message
 
@@ -19,10 +22,13 @@ from warraq.language import message
 def failed_replays(archive: Archive, content: str) -> Iterator[Problem]:
     """Give a problem for each record that does not lead from its original to its text and back."""
     for name, record in archive.records.items():
-        original = archive.originals.get(name)
-        # A missing or changed original has its problem already, and nothing can be replayed on it.
-        if original and sha256(original.data).hexdigest() == record.original.sha256 and not replays(record, original):
+        if original := archive.originals.get(name):  # a missing one has its problem already
             path = f"{content}/records/{original.stem}.json"
-            what = message("The record does not lead from its original to its text and back.")
-            todo = message("Put it back as it was: git checkout -- {path}", path=path)
-            yield Problem(path, 0, 0, "changes", what, todo)
+            yield from told(path, lambda: _failed_replay(path, record, original))  # noqa: B023 - it is called at once
+
+
+def _failed_replay(path: str, record: Record, original: Original) -> Iterator[Problem]:
+    # A changed original has its problem already too, and nothing can be replayed on it.
+    if sha256(original.data).hexdigest() == record.original.sha256 and not replays(record, original):
+        what = message("The record does not lead from its original to its text and back.")
+        yield Problem(path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=path))

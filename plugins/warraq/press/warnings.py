@@ -12,6 +12,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.other_calendars import other_calendar
+from warraq.archive.our_mistake import told
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
@@ -23,19 +24,23 @@ def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[P
     yield from _equal_titles(archive.articles)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
-        yield from _other_calendars(article, today)
-        if article.withdrawn:
-            continue  # nothing of it is published
-        if not article.body.strip():
-            what = message("No text stands below the front matter: the page is empty.")
-            yield _warning(article, "", what, message("Write it; until then, write status: draft."))
-        yield from _dates(article, today)
-        yield from _evidence(article, archive.records.get(article.original or ""))
-        yield from _tags(article, archive.vocabulary, near)
+        yield from told(article.path, lambda: _of_article(article, archive, near, today))  # noqa: B023 - it is called at once
     for article, number in zip(archive.articles, doubts, strict=True):
         if number and not article.withdrawn:
             what = message("Doubts still open: {number}.", number=number)
             yield _warning(article, "", what, message("Decide on them: python3 tasks.py review"))
+
+
+def _of_article(article: Article, archive: Archive, near: NearConcepts, today: date) -> Iterator[Problem]:
+    yield from _other_calendars(article, today)
+    if article.withdrawn:
+        return  # nothing of it is published
+    if not article.body.strip():
+        what = message("No text stands below the front matter: the page is empty.")
+        yield _warning(article, "", what, message("Write it; until then, write status: draft."))
+    yield from _dates(article, today)
+    yield from _evidence(article, archive.records.get(article.original or ""))
+    yield from _tags(article, archive.vocabulary, near)
 
 
 def _equal_titles(articles: Iterable[Article]) -> Iterator[Problem]:

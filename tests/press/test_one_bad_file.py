@@ -1,0 +1,308 @@
+"""One bad file stops nothing: build and check tell the problems of all files at once, each with its file's name, and end with 1."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from project import Project
+from warraq.archive import files as archive_files
+from warraq.archive.article import Article
+from warraq.archive.our_mistake import our_mistake
+from warraq.archive.reading import read_archive
+from warraq.edition.edition import Edition
+from warraq.press import cached_check, editions, inner_links, new_articles, record_check, warnings
+from warraq.press.cache import Cache
+from warraq.press.cached_check import cached_problems
+from warraq.press.checking import check_archive, original_or_problem
+from warraq.press.problem_formats import FORMATS
+
+DAY = date(2027, 1, 15)
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files and names")
+ERRORS = (RecursionError, MemoryError, ValueError("سر"), OSError(5, "سر"))
+
+
+@pytest.fixture
+def archive(project: Project) -> Project:
+    """Make an archive of three articles, one of them of an original, and an original that waits for its article."""
+    project.write("originals/a.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
+    project.write("vocabulary/words.yaml", "SCO:\n  scheme: organisation\n  pref_label: {ar: منظمة شنغهاي}\n")
+    new = check_archive(project.content, DAY, repairing=True).new
+    new_articles.write_new(new, project.root / ".warraq")
+    project.write("originals/waiting.txt", "عنوان آخر هنا\nقال الوزير إن الاجتماع الآخر كان ناجحا.\n")
+    project.article("one", body="قال. [رابط]({filename}two.md#heading-x)")
+    project.article("two", body="## x\n\nنص.", title="عنوان ثان")
+    return project
+
+
+def said(project: Project) -> list[str]:
+    """Give the errors that a build tells, having held that `check` tells the same, with its cache and without it."""
+    fresh = check_archive(project.content, DAY, repairing=False)
+    file = project.root / "cache.sqlite"
+    for _ in range(2):
+        problems = cached_problems(project.content, DAY, Cache(file))[1]
+        assert [str(p) for p in problems] == [str(p) for p in fresh.problems]
+    for form in FORMATS.values():
+        form(fresh.problems, "ar").encode(errors="strict")
+    return [str(problem) for problem in check_archive(project.content, DAY, repairing=True).errors]
+
+
+BAD_NAMES = {
+    rb"a\b.txt": r"a\b.txt: The name has a backslash in it, which parts folders on Windows. Rename it.",
+    b"\xce\xd1.md": r"\xce\xd1.md: The name is not UTF-8. Rename it.",
+    b"a\nb.txt": r"a\x0ab.txt: The name has a line end or another control character in it. Rename it.",
+    b"\x1b[31m.md": r"\x1b[31m.md: The name has a line end or another control character in it. Rename it.",
+    b"\xc2\x85::error::.md": r"\x85::error::.md: The name has a line end or another control character in it. Rename it.",
+}
+
+
+@UNIX
+def test_names_that_nothing_can_hold_are_told_and_can_be_printed(archive: Project) -> None:
+    told = []
+    for folder in ("articles", "originals", "records", "vocabulary", "articles/sub"):
+        place = archive.content / folder
+        place.mkdir(exist_ok=True)
+        for name, line in BAD_NAMES.items():
+            try:
+                (place / os.fsdecode(name)).write_bytes(b"x")
+            except OSError:
+                pytest.skip("the file system takes no such names")
+            told.append(f"content/{folder}/{line}")
+    assert said(archive) == sorted(told)
+
+
+@UNIX
+def test_a_folder_with_such_a_name_is_told_once(archive: Project) -> None:
+    try:
+        folder = archive.content / "articles" / os.fsdecode(b"\xff")
+        folder.mkdir()
+    except OSError:
+        pytest.skip("the file system takes no such names")
+    for number in range(3):
+        (folder / f"{number}.md").write_bytes(b"x")
+    assert said(archive) == [r"content/articles/\xff: The name is not UTF-8. Rename it."]
+
+
+def pipe(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def listening(place: Path) -> None:
+    here = Path.cwd()
+    os.chdir(place.parent)  # a socket's path has 100 bytes
+    try:
+        socket.socket(socket.AF_UNIX).bind(place.name)
+    finally:
+        os.chdir(here)
+
+
+def device(place: Path) -> None:
+    try:
+        os.mknod(place, stat.S_IFCHR | 0o600, os.makedev(1, 3))
+    except OSError:
+        return  # only root makes devices
+
+
+def dangling(place: Path) -> None:
+    place.symlink_to("nothing.txt")
+
+
+def looping(place: Path) -> None:
+    place.symlink_to(place.name)
+
+
+def leading_out(place: Path) -> None:
+    place.symlink_to("/dev/zero")
+
+
+def of_folder(place: Path) -> None:
+    place.symlink_to("../articles", target_is_directory=True)
+
+
+NO_FILES: dict[Callable[[Path], None], str] = {
+    pipe: "It is a pipe, a socket or a device, and no file. Delete it.",
+    listening: "It is a pipe, a socket or a device, and no file. Delete it.",
+    device: "It is a pipe, a socket or a device, and no file. Delete it.",
+    dangling: "The link leads to no file. Put the file itself here, or delete the link.",
+    looping: "The link leads to no file. Put the file itself here, or delete the link.",
+    leading_out: "The link leads out of the archive, and the file behind it would be published. Put the file itself here.",
+    of_folder: "The link leads to a folder, and no file in it is read. Put the files here.",
+}
+
+
+@UNIX
+def test_what_is_no_file_is_told_and_never_opened(archive: Project) -> None:
+    told = []
+    for folder, ending in (("articles", "md"), ("originals", "txt"), ("records", "json"), ("vocabulary", "yaml")):
+        (archive.content / folder).mkdir(exist_ok=True)
+        for make, what in NO_FILES.items():
+            path = f"content/{folder}/{make.__name__}.{ending}"
+            make(archive.root / path)
+            told += [f"{path}: {what}"] if os.path.lexists(archive.root / path) else []
+    assert said(archive) == sorted(told)
+    assert len(told) >= 24
+
+
+FILES = ("site.yaml", "articles/one.md", "originals/a.txt", "records/a.json", "vocabulary/words.yaml")
+
+
+@pytest.mark.parametrize(
+    ("error", "what"),
+    [
+        (PermissionError(13, "Permission denied"), "It can't be read: Permission denied. Allow reading it"),
+        (FileNotFoundError(2, "gone"), "The file vanished while it was read. Run the command again."),
+        (OSError(5, "Input/output error"), "It can't be read: Input/output error. Allow reading it"),
+        (MemoryError(), "This program failed at this file: MemoryError"),
+    ],
+)
+def test_files_that_can_t_be_read_are_told(
+    archive: Project, monkeypatch: pytest.MonkeyPatch, error: Exception, what: str
+) -> None:
+    read = Path.read_bytes
+
+    def refuses(file: Path) -> bytes:
+        if file.is_relative_to(archive.content) and file.relative_to(archive.content).as_posix() in FILES:
+            raise error
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuses)
+    lines = said(archive)
+    for path in FILES:
+        assert any(line.startswith(f"content/{path}: {what}") for line in lines)
+
+
+def test_a_folder_that_can_t_be_listed_is_told(archive: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def refuses(folder: Path) -> Any:
+        if folder == archive.content / "articles/sub":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scan(folder)
+
+    archive.article("sub/x")
+    monkeypatch.setattr(os, "scandir", refuses)
+    told = "content/articles/sub: It can't be read: Permission denied. Allow reading it (its owner and its rights), or take it out."
+    assert said(archive) == [told]
+
+
+def test_an_enormous_article_is_told_and_not_read(archive: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive_files, "LARGEST", 1_000_000)
+    with archive.article("huge").open("wb") as file:
+        file.truncate(1_000_001)
+    assert said(archive) == ["content/articles/huge.md: The file is larger than 1 MB. Split it, or take it out."]
+
+
+ESCAPES = (r"\ud83d", r"\uD83D\uDE00", r"\U0000DFFF", r"\x00", r"\e[1m", r"\uFFFE", r"\x7f")
+ESCAPED = {
+    "articles/title{}.md": '---\ntitle: "{}"\ndate: 2024\n---\nنص\n',
+    "articles/tag{}.md": '---\ntitle: س\ndate: 2024\ntags: ["{}"]\n---\nنص\n',
+    "articles/note{}.md": '---\ntitle: س\ndate: 2024\nannotations: [{{quote: نص, note: "{}"}}]\n---\nنص\n',
+    "vocabulary/{}.yaml": 'X{}:\n  scheme: topic\n  pref_label: {{ar: "{}"}}\n',
+}
+
+
+def test_half_characters_and_controls_written_as_escapes_are_told(archive: Project) -> None:
+    archive.write("site.yaml", r'name: "\ud83d"')
+    paths = ["site.yaml"]
+    for number, escape in enumerate(ESCAPES):
+        for path, data in ESCAPED.items():
+            paths.append(path.format(number))
+            archive.write(paths[-1], data.replace("X{}", f"X{number}").format(escape))
+    lines = said(archive)
+    for path in paths:
+        assert any(line.startswith(f"content/{path}:") for line in lines), path
+
+
+STAGES: tuple[tuple[Any, str, str], ...] = (
+    (inner_links, "_of_link", "content/articles/one.md"),
+    (warnings, "_dates", "content/articles/one.md"),
+    (editions, "edition", "content/articles/one.md"),
+    (record_check, "replays", "content/records/a.json"),
+    (new_articles, "plan", "content/originals/waiting.txt"),
+)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: getattr(error, "__name__", type(error).__name__))
+@pytest.mark.parametrize(("module", "name", "path"), STAGES, ids=[stage[1] for stage in STAGES])
+def test_whatever_fails_at_one_file_names_it_and_the_others_are_checked(
+    archive: Project, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, path: str, error: Exception
+) -> None:
+    sound = getattr(module, name)
+
+    def fails(*given: Any) -> Any:
+        article = next((each for each in given if isinstance(each, Article)), None)
+        if article is None or article.path == path:
+            raise error
+        return sound(*given)
+
+    if module is not new_articles:
+        archive.article("broken", date="أمس")  # nothing is planned where something is wrong already
+    monkeypatch.setattr(module, name, fails)
+    lines = said(archive)
+    assert all("سر" not in line for line in lines)
+    assert any(line.startswith(f"{path}: This program failed at this file: ") for line in lines), lines
+    assert module is new_articles or any(line.startswith("content/articles/broken.md:3:1: date:") for line in lines)
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_who_interrupts_is_obeyed(
+    archive: Project, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(editions, "edition", interrupted)
+    with pytest.raises(error):
+        check_archive(archive.content, DAY, repairing=False)
+
+
+def test_a_failure_is_looked_at_anew_and_never_cached(archive: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound, file = editions.map_editions, archive.root / "cache.sqlite"
+
+    def fails(jobs: Any, *rest: Any) -> Iterator[Any]:
+        for each, its in zip(jobs, sound(jobs, *rest), strict=True):
+            yield our_mistake(each[0].path, MemoryError()) if each[0].slug == "two" else its
+
+    monkeypatch.setattr(cached_check, "map_editions", fails)
+    assert any("MemoryError" in str(p) for p in cached_problems(archive.content, DAY, Cache(file))[1])
+    monkeypatch.undo()
+    assert not any("MemoryError" in str(p) for p in cached_problems(archive.content, DAY, Cache(file))[1])
+
+
+def slug_or_death(made: Edition) -> str:
+    """End the process at one article, as a full memory or a fault in C does."""
+    if made.article.slug == "dies":
+        os._exit(9)
+    if made.article.slug == "fails":
+        raise MemoryError
+    return made.article.slug
+
+
+def test_an_article_that_ends_the_process_that_makes_it_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "MANY", 4)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    for name in ("a", "dies", "fails", "z"):
+        project.article(name)
+    archive = read_archive(project.content, original_or_problem).archive
+    jobs = [editions.job(archive, article) for article in archive.articles]
+    made = [str(each) for each in editions.map_editions(jobs, archive.vocabulary, {}, slug_or_death)]
+    assert made[0] == "a" and made[3] == "z"
+    assert made[1].startswith("content/articles/dies.md: Making its page ended the program that made it;")
+    assert made[2].startswith("content/articles/fails.md: This program failed at this file: MemoryError")
+
+
+def test_check_tells_them_in_every_format(archive: Project) -> None:
+    archive.article("broken", date="أمس")
+    problems = check_archive(archive.content, DAY, repairing=False).errors
+    assert json.loads(FORMATS["json"](problems, "en"))[0]["path"] == "content/articles/broken.md"
