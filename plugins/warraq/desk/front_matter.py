@@ -4,6 +4,9 @@ Changing one value of an article's front matter and nothing else.
 The file is the editors': their comments, their order, their quotation marks and their empty lines stay, so that `git diff`
 shows the one line that a decision changed. YAML is composed for its places only; the text is cut and joined by hand and
 composed again afterwards: where the result differs from what was meant, a NotEditableError says why, and nothing is written.
+
+Only the newest format is written. A file of an older one is brought up to it first: today's keys in yesterday's file would be
+read as yesterday's.
 """
 
 from __future__ import annotations
@@ -13,17 +16,27 @@ from collections.abc import Callable, Mapping, Sequence
 
 import yaml
 
-from warraq.archive.front_matter import KEY_ALIASES, ArticleParts, key_name, split_front_matter
+from warraq.archive import formats
+from warraq.archive.front_matter import key_name
+from warraq.archive.problem import WrongValueError
 from warraq.archive.values import SEPARATORS
 from warraq.repair.writers.front_matter import scalar
+
+from .front_matter_places import (
+    NotEditableError,
+    cut_article,
+    end_of_value,
+    find_key,
+    find_value,
+    split_body,
+    values_of,
+)
+
+__all__ = ["NotEditableError", "append", "format_value", "replace_item", "set_value", "split_body", "value_of"]
 
 Value = str | Mapping[str, str] | Sequence[str]
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 EMPTY = re.compile(r"\[\s*\]|\{\s*\}|~|null|")
-
-
-class NotEditableError(Exception):
-    """A front matter that can't be changed without touching more than the one value."""
 
 
 def format_value(value: Value, *, in_brackets: bool = False) -> str:
@@ -37,13 +50,17 @@ def format_value(value: Value, *, in_brackets: bool = False) -> str:
 
 def set_value(article: str, key: str, value: Value) -> str:
     """Give the text of an article with `value` as the value of `key`; a new key stands at the end of the front matter."""
-    found = _find(article, key)
+    return _set(in_newest_format(article), key, value)
+
+
+def _set(article: str, key: str, value: Value) -> str:
+    found = find_value(article, key)
     if found is None:
         return _checked(
             article, _with_line(article, f"{key}: {format_value(value)}"), lambda d: {**d, key: _plain(value)}
         )
     name, node, begin = found
-    start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
+    start, end = begin + node.start_mark.index, begin + end_of_value(node, article[begin:])
     if not article[:start].rstrip().endswith(f"{name}:"):
         return _checked(
             article, article[:start] + format_value(value) + article[end:], lambda d: {**d, name: _plain(value)}
@@ -56,14 +73,15 @@ def set_value(article: str, key: str, value: Value) -> str:
 
 def append(article: str, key: str, value: Value) -> str:
     """Give the text with `value` at the end of the list `key`, in the manner in which that list is written."""
-    found = _find(article, key)
+    article = in_newest_format(article)
+    found = find_value(article, key)
     if found is None:
         made = _with_line(article, f"{key}:\n  - {format_value(value)}")
         return _checked(article, made, lambda d: {**d, key: [_plain(value)]})
     name, node, begin = found
     here = article[begin:]
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
-        last = _end(node.value[-1], here)
+        last = end_of_value(node.value[-1], here)
         indent = " " * node.start_mark.column
         line_end = here.find("\n", last)
         line_end = len(here) if line_end < 0 else line_end
@@ -83,7 +101,8 @@ def append(article: str, key: str, value: Value) -> str:
 
 def replace_item(article: str, key: str, old: str, new: str | None) -> str:
     """Give the text with `old` in the list `key` replaced by `new`; None, or a word that stands there already, takes it out."""
-    found = _find(article, key)
+    article = in_newest_format(article)
+    found = find_value(article, key)
     if found is None:
         return article
     name, node, begin = found
@@ -106,17 +125,56 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
 
 
 def value_of(article: str, key: str) -> object:
-    """Give the value of a key of the front matter: str, list, dict, or None."""
-    return _data(article).get(key)
+    """Give the value of a key of the front matter, in the newest format: str, list, dict, or None."""
+    return _newest(values_of(article)).get(key)
 
 
-def split_body(article: str) -> tuple[str, str]:
-    """Split an article's file into all that stands above its body, and the body to the end of the file."""
-    cut = split_front_matter("", article)
-    if not isinstance(cut, ArticleParts):
-        raise NotEditableError(str(cut.what))
-    at = _line_start(article, cut.body_line)
-    return article[:at], article[at:]
+def in_newest_format(article: str) -> str:
+    """Give the text with the keys of the newest format; a NotEditableError where a value is written anew only by hand."""
+    if not formats.FRONT_MATTER.migrations:
+        return article
+    values = values_of(article)
+    now = _newest(values)
+    if formats.format_of(values) == formats.FRONT_MATTER.newest:
+        return article
+    made = article
+    for name in values:
+        if key_name("", name) not in now:
+            made = _without_key(made, name)
+    was = {key_name("", name): value for name, value in values.items()}
+    for key, value in {**now, formats.KEY: str(formats.FRONT_MATTER.newest)}.items():
+        if was.get(key) != value:
+            made = _set(made, key, _writable(value))
+    if _newest(values_of(made)) != now or cut_article(made)[0].body != cut_article(article)[0].body:
+        raise NotEditableError("The front matter can't be brought to the newest format safely.")
+    return made
+
+
+def _newest(values: Mapping[str, object]) -> dict[str, object]:
+    try:
+        return formats.FRONT_MATTER.upgrade({key_name("", name): value for name, value in values.items()})
+    except WrongValueError as error:
+        raise NotEditableError(str(error.what)) from None
+
+
+def _writable(value: object) -> Value:
+    """Give a value that can be written on one line: a text, a list of texts, or texts by their keys."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if not isinstance(value, str | list | dict) or not all(isinstance(each, str) for each in inner):
+        raise NotEditableError(
+            "The front matter is of an older format, and a value can't be brought to the newest one safely."
+        )
+    return value
+
+
+def _without_key(article: str, name: str) -> str:
+    """Take out a key, as it is written, and its value."""
+    found = find_key(article, key_name("", name))
+    if found is None:
+        return article
+    key, node, begin = found
+    end = article.find("\n", begin + max(end_of_value(node, article[begin:]), key.end_mark.index))
+    return article[: begin + key.start_mark.index] + article[end + 1 :]
 
 
 def _replaced(words: Sequence[object], old: str, new: str | None) -> list[object]:
@@ -128,68 +186,15 @@ def _replaced(words: Sequence[object], old: str, new: str | None) -> list[object
 def _without(article: str, begin: int, node: yaml.SequenceNode, number: int) -> str:
     items = node.value
     if len(items) == 1:
-        start, end = begin + node.start_mark.index, begin + _end(node, article[begin:])
+        start, end = begin + node.start_mark.index, begin + end_of_value(node, article[begin:])
         return article[:start] + _spaced(article, start, "[]") + article[end:]
     if node.flow_style:
         if number:
             return article[: begin + items[number - 1].end_mark.index] + article[begin + items[number].end_mark.index :]
         return article[: begin + items[0].start_mark.index] + article[begin + items[1].start_mark.index :]
     start = article.rfind("\n", 0, begin + items[number].start_mark.index) + 1
-    end = article.find("\n", begin + _end(items[number], article[begin:])) + 1
+    end = article.find("\n", begin + end_of_value(items[number], article[begin:])) + 1
     return article[:start] + article[end:]
-
-
-def _cut(article: str) -> tuple[ArticleParts, int]:
-    """Cut an article's file, and give the place where its front matter begins."""
-    cut = split_front_matter("", article)
-    if not isinstance(cut, ArticleParts):
-        raise NotEditableError(str(cut.what))
-    begin = _line_start(article, cut.front_matter_line)
-    if not article.startswith(cut.front_matter, begin):
-        raise NotEditableError("The front matter has line ends of another system.")
-    return cut, begin
-
-
-def _line_start(article: str, line: int) -> int:
-    """Give the place of a line's first letter; `line` from 1."""
-    return sum(len(before) + 1 for before in article.split("\n")[: line - 1])
-
-
-def _compose(text: str) -> yaml.Node | None:
-    try:
-        return yaml.compose(text, yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise NotEditableError(str(error)) from None
-
-
-def _find(article: str, key: str) -> tuple[str, yaml.Node, int] | None:
-    """Give the key as it is written, the node of its value, and the place where the front matter begins."""
-    cut, begin = _cut(article)
-    root = _compose(cut.front_matter)
-    if root is None:
-        return None
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise NotEditableError("The front matter is not a list of keys.")
-    for key_node, node in root.value:
-        if key_node.value == key or (key_node.value in KEY_ALIASES and key_name("", key_node.value) == key):
-            return key_node.value, node, begin
-    return None
-
-
-def _data(article: str) -> dict[str, object]:
-    cut, _ = _cut(article)
-    root = _compose(cut.front_matter)
-    data = _data_of(root) if root else {}
-    return data if isinstance(data, dict) else {}
-
-
-def _data_of(node: yaml.Node) -> object:
-    """Give the value of a node, with every scalar as it is written: `date: 2024-01-01` gives a string."""
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_data_of(item) for item in node.value]
-    return {key.value: _data_of(item) for key, item in node.value}
 
 
 def _plain(value: Value) -> object:
@@ -206,21 +211,9 @@ def _listed(value: object) -> list[object]:
 
 def _checked(before: str, after: str, meant: Callable[[dict[str, object]], dict[str, object]]) -> str:
     """Give `after` if its values are those meant and its body is untouched."""
-    if _data(after) != meant(_data(before)) or _cut(after)[0].body != _cut(before)[0].body:
+    if values_of(after) != meant(values_of(before)) or cut_article(after)[0].body != cut_article(before)[0].body:
         raise NotEditableError("The front matter is written in a way that can't be changed safely.")
     return after
-
-
-def _end(node: yaml.Node, text: str) -> int:
-    """Give the place where a value ends: a block's end mark stands at the next key, its last line ends before that."""
-    if isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">"):
-        return node.end_mark.index
-    if isinstance(node, yaml.CollectionNode) and node.flow_style:
-        return node.end_mark.index
-    if isinstance(node, yaml.CollectionNode) and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(last, tuple) else last, text)
-    return len(text[: node.end_mark.index].rstrip())
 
 
 def _spaced(article: str, start: int, value: str) -> str:
@@ -229,7 +222,7 @@ def _spaced(article: str, start: int, value: str) -> str:
 
 
 def _with_line(article: str, line: str) -> str:
-    cut, begin = _cut(article)
+    cut, begin = cut_article(article)
     end = begin + len(cut.front_matter)
     gap = "" if not cut.front_matter or cut.front_matter.endswith("\n") else "\n"
     tail = article[end:]
