@@ -209,7 +209,7 @@ def test_stages_that_settle_run_until_nothing_is_left_and_then_the_next_begins()
         return ()
 
     stages = [[one_bracket("1")], [replaces("two", "a", "((", "2")], [rule("look", look, "3")]]
-    text, changes, _ = run_stages("((ab", stages, {"1", "2"})
+    text, changes, _ = run_stages("((ab", stages, [{"1", "2"}])
     assert text == "b"
     assert seen == ["b"]
     assert apply("((ab", changes) == "b"
@@ -222,17 +222,35 @@ def test_stages_that_changed_nothing_are_not_run_again() -> None:
         asked.append(text)
         return ()
 
-    run_stages("ab", [[rule("look", look, "1")], [edits("end", stage="2")]], {"1"})
+    run_stages("ab", [[rule("look", look, "1")], [edits("end", stage="2")]], [{"1"}])
     assert asked == ["ab"]
 
 
 def test_rounds_end_at_the_most() -> None:
     text = "(" * (MOST_ROUNDS + 3) + "a"
-    assert run_stages(text, [[one_bracket("1")], [edits("end", stage="2")]], {"1"})[0] == "((a"
+    assert run_stages(text, [[one_bracket("1")], [edits("end", stage="2")]], [{"1"}])[0] == "((a"
+
+
+def test_a_group_ends_where_each_stage_has_found_nothing_since_the_last_change() -> None:
+    asked: list[str] = []
+
+    def look(text: str) -> Found:
+        asked.append(text)
+        return ()
+
+    run_stages("(ab", [[rule("look", look, "1")], [one_bracket("2")], [rule("look", look, "3")]], ["123"])
+    assert asked == ["(ab", "ab", "ab"]  # the first, the third, the first again; the third had nothing since
+
+
+def test_stages_that_run_again_doubt_nothing_new() -> None:
+    stages = [[doubts("d", "a", "1")], [one_bracket("2")]]
+    assert run_stages("a((a", stages, ["12"])[2] == (Doubt("d", 0, 1), Doubt("d", 3, 4))
+    stages = [[doubts("d", "ab", "1")], [one_bracket("2")]]
+    assert run_stages("a(b", stages, ["12"])[2] == ()
 
 
 def test_stages_settle_even_where_they_are_the_last() -> None:
-    assert run_stages("((a", [[one_bracket("1")]], {"1"})[0] == "a"
+    assert run_stages("((a", [[one_bracket("1")]], [{"1"}])[0] == "a"
 
 
 def test_groups_of_settling_stages_settle_apart() -> None:
@@ -243,7 +261,7 @@ def test_groups_of_settling_stages_settle_apart() -> None:
         [edits("end", stage="4")],
     ]
     # The first group has nothing left when the second stage puts brackets in; the third stage alone settles then.
-    assert run_stages("(ab", stages, {"1", "3"})[0] == "((ac"
+    assert run_stages("(ab", stages, [{"1"}, {"3"}])[0] == "((ac"
 
 
 def test_an_empty_text_stays_empty() -> None:

@@ -26,6 +26,9 @@ class Certainty(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+CERTAIN = Certainty.CERTAIN  # asked for at every rule of every text
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """Put `after` in place of `text[start:end]`: what a rule of repair yields."""
@@ -86,7 +89,7 @@ def run_stage(
     for rule in rules:
         if alphabet is not None and rule.signs and rule.signs.isdisjoint(alphabet):
             continue
-        for it in islice(rule.find(text), None if rule.certainty is Certainty.CERTAIN else MOST_DOUBTS):
+        for it in rule.find(text) if rule.certainty is CERTAIN else islice(rule.find(text), MOST_DOUBTS):
             if isinstance(it, Suspicion):
                 suspected.append((rule.name, it))
             elif text[it.start : it.end] != it.after:
@@ -112,13 +115,14 @@ def run_stage(
 
 
 def run_stages(
-    text: str, stages: Iterable[Sequence[Rule]], until_settled: Collection[str] = ()
+    text: str, stages: Iterable[Sequence[Rule]], settling: Iterable[Collection[str]] = ()
 ) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
     """
     Run all stages: the text after them, O → that text, and the doubts in places of O.
 
-    What one of the stages named `until_settled` takes out may lay bare what another of them is for (a tag within a tag): when those
-    that follow one another have changed anything, they run again, until nothing is left or they have run again `MOST_ROUNDS` times.
+    `settling`: groups of names of stages that follow one another. What one stage of a group takes out may lay bare what another is for
+    (a tag within a tag), so they run round and round until each has found nothing since the last change, or they have run again
+    `MOST_ROUNDS` times. Only the first time do they doubt anything.
     """
     changes: tuple[Change, ...] = ()
     doubts: dict[tuple[int, int, str], Doubt] = {}
@@ -126,7 +130,7 @@ def run_stages(
 
     def stage(rules: Sequence[Rule]) -> bool:
         nonlocal text, changes
-        after, made, suspected = run_stage(text, rules, alphabet)
+        after, made, suspected = run_stage(text, rules)
         if suspected:
             back = position_map(inverse(changes))
             for name, s in suspected:
@@ -139,9 +143,15 @@ def run_stages(
             text = after
         return bool(made)
 
-    for settles, group in groupby(stages, lambda rules: bool(rules) and rules[0].stage in until_settled):
-        members = list(group)
-        for _ in range(1 + MOST_ROUNDS if settles else 1):
-            if not sum(stage(rules) for rules in members):  # `any` would not ask them all
+    group_of = {name: number for number, names in enumerate(settling, 1) for name in names}
+    for group, members in groupby(stages, lambda rules: group_of.get(rules[0].stage, 0) if rules else 0):
+        todo = list(members)
+        unchanged = 0  # stages in a row that found nothing: when all have, they have settled
+        for n, rules in enumerate(todo * (1 + MOST_ROUNDS if group else 1)):
+            asked = [r for r in rules if not (r.signs and r.signs.isdisjoint(alphabet))]
+            if n >= len(todo):
+                asked = [r for r in asked if r.certainty is CERTAIN]
+            unchanged = 0 if asked and stage(asked) else unchanged + 1
+            if unchanged == len(todo) and group:
                 break
     return text, changes, tuple(sorted(doubts.values(), key=by_place))

@@ -14,7 +14,7 @@ from warraq.archive.change import Change
 from ..document import Block, BlockKind, Document
 from ..html_tags import Extent, find_tags
 from ..html_tags.elements import HEADINGS
-from .title import STOPPED
+from .title import is_stopped
 
 MARKS = frozenset({"tags", "bullets"})
 LONGEST_HEADING = 100
@@ -31,7 +31,7 @@ def document(text: str, changes: Sequence[Change]) -> Document:
     inferred = any(c.start == 0 and "inferred-title" in c.rules for c in changes[:1])
     lines = rest.split("\n") if rest else []
     tagged = dict(_tagged(text, changes, len(title) + 1)) if any(not MARKS.isdisjoint(c.rules) for c in changes) else {}
-    usual = sum(len(line) >= PARAGRAPH and bool(STOPPED.search(line)) for line in lines) >= 2
+    usual = sum(len(line) >= PARAGRAPH and is_stopped(line) for line in lines) >= 2
     blocks: list[Block] = []
     at = len(title) + 1
     for i, line in enumerate(lines):
@@ -51,7 +51,7 @@ def _heading(line: str, following: str) -> bool:
         4 <= len(line) <= LONGEST_HEADING
         and len(following) >= PARAGRAPH
         and " " in line
-        and not STOPPED.search(line)
+        and not is_stopped(line)
         and line[-1] != ")"  # the credit of a picture, more often
         and line[0] not in "-–—•*(0123456789٠١٢٣٤٥٦٧٨٩"
     )

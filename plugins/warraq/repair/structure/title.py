@@ -13,16 +13,22 @@ LONGEST = 130
 """Code points of a title: the longest headlines of news agencies."""
 FIRST_WORDS = 80
 """Code points of an inferred title, at most; cut between words."""
-STOPPED = re.compile("[.؟?!…،؛:,;][\"'”»’)\\]]*\\Z")
+SIGNS_AT_END = tuple(".؟?!…،؛:,;")
+CLOSING = "\"'”»’)]"
 SENTENCE = re.compile(r"[.؟!…](?=\s|\Z)|[؟!]+")
 ENDS = " .،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
 STOPS = "؟?!\"'”»’)]"
 
 
+def is_stopped(line: str) -> bool:
+    """Say whether a line ends in a stop or a comma, be it within quotation marks or brackets."""
+    return line.rstrip(CLOSING).endswith(SIGNS_AT_END)
+
+
 def stated_title(text: str) -> str | None:
     """Give the first line where it is provably a title."""
     first, separator, rest = text.partition("\n")
-    if not separator or not rest.strip() or not 1 <= len(first) <= LONGEST or STOPPED.search(first):
+    if not separator or not rest.strip() or not 1 <= len(first) <= LONGEST or is_stopped(first):
         return None
     named = any(c.isalpha() for c in first) or not any(c.isalpha() for c in rest)
     return first if named else None
@@ -39,6 +45,6 @@ def inferred_title(text: str) -> str:
     if not any(c.isalpha() for c in words):  # signs first: begin with the first letter
         words = first[next((i for i, c in enumerate(first) if c.isalpha()), 0) :][:FIRST_WORDS]
     words = words.strip(ENDS)
-    if STOPPED.search(words):
+    if is_stopped(words):
         words = words.rstrip(ENDS + STOPS)
     return words or "—"

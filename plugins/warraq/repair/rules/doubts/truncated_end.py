@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
-from ...structure.title import STOPPED
+from ...structure.title import is_stopped
 from .. import rule
 
 LONG = 110
@@ -42,4 +42,4 @@ def truncated_end(text: str) -> Iterator[Suspicion]:
 
 
 def _ended(line: str) -> bool:
-    return (bool(STOPPED.search(line)) and line[-1] not in "،,") or line[-1] in '”»")'
+    return (is_stopped(line) and line[-1] not in "،,") or line[-1] in '”»")'

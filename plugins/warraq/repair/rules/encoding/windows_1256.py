@@ -22,9 +22,9 @@ def code_page(codec: str) -> dict[int, str]:
 
 
 def run_of(letters: str) -> re.Pattern[str]:
-    """Match words of such letters, with anything but other letters between them."""
+    """Match words of such letters, with anything but other letters and halves of characters between them."""
     word = f"[{letters}]"
-    return re.compile(f"{word}{{2,}}+(?:[^A-Za-z\n\u00c0-\u00ff\u0600-\u06ff]{{1,20}}+{word}++)*+")
+    return re.compile(f"{word}{{2,}}+(?:[^A-Za-z\n\u00c0-\u00ff\u0600-\u06ff\ud800-\udfff]{{1,20}}+{word}++)*+")
 
 
 PAGE = code_page("cp1256")
@@ -33,13 +33,14 @@ ARTICLE = "Çá"
 """`ال`: no language of Latin letters begins its words so."""
 OTHER = "Çä"
 """`ال` in ISO-8859-6; in this code `ان`, which is rarer than the article."""
-ARTICLES = re.compile(f"(?<![\u00c0-\u00ff])(?:{ARTICLE}|{OTHER})")
+BEGIN_WITH_ARTICLE = re.compile(f"(?<![\u00c0-\u00ff])(?:{ARTICLE}|{OTHER})[\u00c0-\u00ff]*+")
 
 
 def is_other(text: str) -> bool:
-    """Say whether words begin with the article of ISO-8859-6 at least twice as often as with this code's."""
-    words = ARTICLES.findall(text)
-    return words.count(OTHER) >= 2 and words.count(OTHER) > 2 * words.count(ARTICLE)
+    """Say whether more than twice as many words begin with the article of ISO-8859-6 as with this code's; one said again is one."""
+    words: set[str] = set(BEGIN_WITH_ARTICLE.findall(text))
+    others = sum(word.startswith(OTHER) for word in words)
+    return others >= 2 and others > 2 * (len(words) - others)
 
 
 def runs(text: str, run: re.Pattern[str], article: str) -> Iterator[tuple[int, int]]:

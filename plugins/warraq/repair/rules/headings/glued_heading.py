@@ -14,14 +14,16 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
-from ...structure.title import STOPPED
+from ...structure.title import is_stopped
 from .. import rule
 from ..spacing.space_after_stop import ENDING
 from ..spacing.spelled_letters import spelled
 
 # The last stop of a line, and a short rest behind it that has none.
 TWO_WORDS = re.compile(f"[{LETTER}]{{2}}(?: |ة(?=[{LETTER}])).*[{LETTER}]{{2}}")
-GLUED = re.compile(f'(?P<mark>[.؟!]["”»)]?|[”»])(?P<space> ?)(?=(?P<heading>[{LETTER}0-9«“"(][^\n.؟!…:]{{6,84}})\n)')
+GLUED = re.compile(
+    f'(?P<mark>[.؟!”»](?:(?<=[.؟!])["”»)])?)(?P<space> ?)(?=(?P<heading>[{LETTER}0-9«“"(][^\n.؟!…:]{{6,84}})\n)'
+)
 WORD_BEFORE = re.compile(f'([{WORD}]*+)[”»")%]?\\Z')
 FIRST_WORD = re.compile(f"[{WORD}]*+")
 REACH = 24
@@ -68,7 +70,7 @@ def glued_heading(text: str) -> Iterator[Edit]:
     for match in GLUED.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         heading = match["heading"]
-        if match.start() - start < 40 or match.end("heading") > last or STOPPED.search(heading):
+        if match.start() - start < 40 or match.end("heading") > last or is_stopped(heading):
             continue
         if not _ends(text, start, match.start(), match["mark"], heading):
             continue
@@ -109,6 +111,6 @@ def _last_paragraph(text: str) -> int:
 def _habits(text: str) -> tuple[bool, bool]:
     """Say whether most long lines but one end in a stop, and whether all but one do."""
     long = [line for line in text.split("\n") if len(line) >= LONG]
-    ended = sum(bool(STOPPED.search(line)) or line[-1] in '”»"' for line in long)
+    ended = sum(is_stopped(line) or line[-1] in '”»"' for line in long)
     others = len(long) - 1
     return ended >= 1 and ended >= 0.5 * others, ended >= HABIT and ended >= others

@@ -53,6 +53,8 @@ SAID = re.compile(
     re.MULTILINE,
 )
 """A label that speaks of publication says it wherever the line stands."""
+SAYING = ("نشر", "حديث", "عديل", "إضافة", "ضيف", "ublished", "pdated", "osted")
+"""One of these is in every such label."""
 FIELD = re.compile(r"[^\W\d_][^\n:|/]{1,18}?(?<!\d) ?[:/](?![/\d]) ?[^\n]{1,60}")
 NEAR = 4
 """Lines from the head or the foot of the text."""
@@ -100,7 +102,7 @@ def publication_stamp(text: str) -> Iterator[Edit]:
         near |= text.count("\n", end) - (len(others) - sum(others)) < NEAR
         if near and not any(_field(text[a:b]) for a, b in beside):
             taken.add((start, end))
-    if BODY.search(text):
+    if any(word in text for word in SAYING) and BODY.search(text):
         taken |= {m.span() for m in SAID.finditer(text) if YEAR.search(m[0]) and is_stamp(m[0])}
     for start, end in sorted(taken):
         yield Edit(start, end, "")

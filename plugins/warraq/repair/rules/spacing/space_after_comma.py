@@ -9,7 +9,7 @@ from ...alphabet import DIGIT, LETTER, WORD
 from ...engine import Certainty, Edit
 from .. import rule
 
-SIGN = re.compile(f"[،؛:](?=[{LETTER}])|[،؛](?=[{DIGIT}])")
+SIGN = re.compile(f"[،؛:](?:(?=[{LETTER}])|(?<!:)(?=[{DIGIT}]))")
 BEFORE = re.compile(f'[{WORD}]{{3,}}["»”)]?\\Z|["»”)]\\Z')
 AFTER = re.compile(f"[{WORD}]{{2}}")
 NUMBER = re.compile(f"[{DIGIT}]\\Z")

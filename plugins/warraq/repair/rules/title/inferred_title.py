@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
-from ...structure.title import inferred_title as first_words
 from ...structure.title import stated_title
 from .. import rule
+from .staying import staying_title
 
 
 @rule(
@@ -19,4 +19,4 @@ from .. import rule
 )
 def inferred_title(text: str) -> Iterator[Edit]:
     if text and stated_title(text) is None:
-        yield Edit(0, 0, first_words(text) + "\n")
+        yield Edit(0, 0, staying_title(text) + "\n")
