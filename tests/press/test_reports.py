@@ -6,10 +6,7 @@ import json
 import sys
 from collections import deque
 from datetime import date
-from email.message import Message as Headers
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request
 
 import pytest
 
@@ -23,9 +20,10 @@ from warraq.press import intake_report, intake_request, report, report_issue, re
 from warraq.press.github_text import LONGEST_TITLE
 from warraq.press.intake import repair_new
 from warraq.press.notice import Notice
+from warraq.press.public_address import target_of
 from warraq.press.quoting import Quoting
 from warraq.press.report import MOST, Repository
-from warraq.press.report_links import addresses, encoded
+from warraq.press.report_links import addresses
 
 TODO = message("Delete it.")
 REPOSITORY = Repository("owner/name", "a branch", "7")
@@ -266,13 +264,14 @@ def test_addresses_and_their_files_are_sorted_and_named_once() -> None:
 @pytest.mark.parametrize(
     ("address", "wanted"),
     [
-        ("https://a.example/خبر?س=1#x", "https://a.example/%D8%AE%D8%A8%D8%B1?%D8%B3=1"),
-        ("https://a.example/%D8%AE?a=%20", "https://a.example/%D8%AE?a=%20"),
-        ("http://مثال.example:8080/", "http://xn--mgbh0fb.example:8080/"),
+        ("https://a.example/خبر?س=1#x", ("https", "a.example", 443, "/%D8%AE%D8%A8%D8%B1?%D8%B3=1")),
+        ("https://a.example/%D8%AE?a=%20", ("https", "a.example", 443, "/%D8%AE?a=%20")),
+        ("http://مثال.example:8080", ("http", "xn--mgbh0fb.example", 8080, "/")),
+        ("http://name:secret@A.example./", ("http", "a.example", 80, "/")),
     ],
 )
-def test_an_address_is_encoded_once(address: str, wanted: str) -> None:
-    assert encoded(address) == wanted
+def test_an_address_is_encoded_once(address: str, wanted: tuple[str, str, int, str]) -> None:
+    assert target_of(address) == wanted
 
 
 def test_the_issue_of_dead_addresses_names_each_with_its_files() -> None:
@@ -330,9 +329,6 @@ def test_a_host_that_refuses_programs_is_not_dead_and_a_dead_address_is_asked_tw
     waits: list[float] = []
     monkeypatch.setattr("time.sleep", waits.append)
 
-    def refuse(request: Request, **_: object) -> None:
-        raise HTTPError(request.full_url, status, "", Headers(), None)
-
-    monkeypatch.setattr(report_links, "urlopen", refuse)
+    monkeypatch.setattr(report_links, "status", lambda _address, _seconds: status)
     assert report_links.ask("https://a.example/") == why
     assert waits == ([0] if why is None else [0, 3])

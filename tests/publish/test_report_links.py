@@ -15,6 +15,8 @@ from warraq.press.report_links import dead
 def nonsense(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Give the address of a host that answers, but not in HTTP; no test waits before it asks again."""
     monkeypatch.setattr("warraq.press.report_links.time.sleep", lambda _: None)
+    monkeypatch.setattr("warraq.press.public_address.is_public", lambda _: True)
+    monkeypatch.setattr("warraq.press.public_address.ALLOWED_PORTS", range(65536))
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def answer() -> None:

@@ -59,10 +59,15 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
 }
 BY_URL = "data/by-url.json"
 """The index that finds an article by its URL at the source."""
+INVISIBLE = (
+    '\\x20\\x00-\\x08\\x0e-\\x1b\\x1f"\\x7f-\\x84\\x86-\\xa0\\xad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u1680\\u180e'
+    "\\u2000-\\u200f\\u202a-\\u202f\\u205f-\\u206f\\u3000\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e007f"
+)
+"""Spaces, controls, marks of direction, and the sign that CSV quotes with: a program may pass over them."""
 FORMULA = re.compile(
-    r"""
+    rf"""
     ( ^ | [;|\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029] )      # where a cell begins, or may begin
-    ( [\x20\x00-\x08\x0e-\x1b\x1f"\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]* )  # what may be passed over
+    ( [{INVISIBLE}]* )
     (?= [=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe63\ufe62\ufe66\ufe6b] )    # a sign that begins a formula, in any width
     """,
     re.VERBOSE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 from lxml import etree
@@ -21,6 +21,8 @@ from warraq.language import Message, message
 SECONDS = 30
 MOST_BYTES = 60_000_000
 """A sitemap has at most 50 MB."""
+MOST_PARTS = 1000
+"""Of an index: fifty million addresses."""
 
 
 class UnreadSitemapError(Exception):
@@ -63,19 +65,22 @@ def published_addresses(where: str) -> set[str]:
     return {unquote(path.removeprefix(home)) for path in paths}
 
 
-def _locations(where: str) -> list[str]:
+def _locations(where: str, *, is_part: bool = False) -> list[str]:
     root = _parsed(where)
     if root is None:
         return []
     found = [(e.text or "").strip() for e in root.iter("{*}loc")]
-    if etree.QName(root).localname == "sitemapindex":
-        return [location for part in found for location in _locations(_beside(where, part))]
+    if etree.QName(root).localname == "sitemapindex" and not is_part:  # the protocol knows no index of indexes
+        return [each for part in found[:MOST_PARTS] for each in _locations(_beside(where, part), is_part=True)]
     return found
 
 
 def _beside(where: str, part: str) -> str:
-    """Locate a part of an index: by its own address, or as a file beside the index."""
-    return part if _is_address(where) else str(Path(where).parent / urlsplit(part).path.rsplit("/", 1)[-1])
+    """Locate a part of an index beside it: no index sends this program to other hosts and files."""
+    name = urlsplit(part).path.rsplit("/", 1)[-1]
+    if _is_address(where):
+        return urljoin(where, f"./{name}")
+    return str(Path(where).parent / name)
 
 
 def _is_address(where: str) -> bool:

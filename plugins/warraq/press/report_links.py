@@ -13,31 +13,31 @@ import re
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import Request, urlopen
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.reading import read_archive
-from warraq.language import message
+from warraq.language import Message, message
 from warraq.pages.rights import Decisions, Leaves
 
 from .checking import original_or_problem
 from .day import build_day
 from .github_text import code, plain
 from .notice import Notice, language_of_logs, read_notice, write_notice
+from .public_address import NotAskedError, status
 from .report import Repository, see_log
 from .report_issue import close_issue, keep_issue
 
 LABEL = "links"
 ADDRESS = re.compile(r"https?://[^\s<>\"'`|]+[^\s<>\"'`|.,;:!?)\]»،؛*_]")
 SECONDS = 20
+FAILURE = 400
+"""From this status on an answer says that something is wrong."""
 WORKERS = 16
 REFUSED = frozenset({401, 403, 405, 429, 451, 503})
 """The host answers, but not to programs; the page may be there."""
@@ -79,55 +79,40 @@ def of_article(article: Article) -> Iterator[str]:
     yield from ADDRESS.findall(article.body)
 
 
-def ask(address: str) -> str | None:
+def ask(address: str) -> str | Message | None:
     """Request an address; return None where it answers, else the reason."""
-    why: str | None = None
+    why: str | Message | None = None
     for wait in (0, 3):
         time.sleep(wait)
         try:
-            headers = {"User-Agent": "warraq-links", "Accept": "*/*"}
-            request = Request(encoded(address), headers=headers)  # noqa: S310 - ADDRESS asks for http or https
-            with urlopen(request, timeout=SECONDS):  # noqa: S310
-                return None
-        except HTTPError as error:
-            if error.code in REFUSED:
-                return None
-            why = f"HTTP {error.code}"
+            answered = status(address, SECONDS)
+        except NotAskedError as error:
+            return error.why
         except (OSError, ValueError, HTTPException) as error:
-            why = str(getattr(error, "reason", error))
+            why = str(error)
+            continue
+        if answered < FAILURE or answered in REFUSED:
+            return None
+        why = f"HTTP {answered}"
     return why
 
 
-def encoded(address: str) -> str:
-    """Encode an address for HTTP (IDNA host, percent-encoded path); encoded parts stay."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").encode("idna").decode()
-    netloc = f"{host}:{parts.port}" if parts.port else host
-    return urlunsplit(
-        (
-            parts.scheme,
-            netloc,
-            quote(parts.path, safe="/%:@!$&'()*+,;=~"),
-            quote(parts.query, safe="/%:@!$&'()*+,;=~?"),
-            "",
-        )
-    )
-
-
-def dead(found: Iterable[str]) -> dict[str, str]:
+def dead(found: Iterable[str]) -> dict[str, str | Message]:
     """Request all addresses; return {address: reason} of those that don't answer, sorted."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in found:
         hosts[address.split("/")[2]].append(address)
 
-    def of_host(of_one: list[str]) -> list[tuple[str, str]]:
+    def of_host(of_one: list[str]) -> list[tuple[str, str | Message]]:
         return [(address, why) for address in of_one if (why := ask(address))]
 
     with ThreadPoolExecutor(WORKERS) as pool:
         return dict(sorted(pair for pairs in pool.map(of_host, hosts.values()) for pair in pairs))
 
 
-def body(silent: dict[str, str], files: dict[str, list[str]], repository: Repository, language: str) -> str:
+def body(
+    silent: Mapping[str, str | Message], files: dict[str, list[str]], repository: Repository, language: str
+) -> str:
     """Write the issue's text."""
     parts = [
         message("These addresses don't answer. Add archived_url: where there is a copy; take nothing out.").text(
@@ -136,7 +121,8 @@ def body(silent: dict[str, str], files: dict[str, list[str]], repository: Reposi
     ]
     for address, why in silent.items():
         in_files = ", ".join(f"[{code(path)}]({repository.edit(path)})" for path in files[address])
-        parts.append(f"- <{address}> ({plain(why)}): {in_files}")
+        said = why.text(language) if isinstance(why, Message) else why
+        parts.append(f"- <{address}> ({plain(said)}): {in_files}")
     return "\n".join([parts[0], "", *parts[1:]]) + "\n"
 
 

@@ -48,8 +48,6 @@ CLEANERS: dict[PictureKind, Callable[[bytes], CleanPicture]] = {
     PictureKind.WEBP: clean_webp,
     PictureKind.AVIF: clean_avif,
 }
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError)
-"""What Pillow raises for damaged pictures."""
 
 
 def kind_of(data: bytes) -> PictureKind | None:
@@ -125,7 +123,7 @@ def _check_opens(clean: CleanPicture) -> None:
         for number in range(getattr(opened, "n_frames", 1)):
             opened.seek(number)
             opened.load()
-    except UNREADABLE:
+    except Exception:  # noqa: BLE001 - decoders raise whatever they like
         raise DamagedPictureError from None
 
 
@@ -148,7 +146,7 @@ def upright(clean: CleanPicture) -> CleanPicture:
         options = _options(opened, clean)
         out = io.BytesIO()
         opened.transpose(TURNS[clean.orientation]).save(out, clean.kind.value.upper(), **options)
-    except UNREADABLE:
+    except Exception:  # noqa: BLE001 - decoders raise whatever they like
         raise DamagedPictureError from None
     turned = CLEANERS[clean.kind](out.getvalue())
     return replace(turned, carried_more=clean.carried_more)
