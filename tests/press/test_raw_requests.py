@@ -83,6 +83,7 @@ def sent(server: LocalServer, data: bytes, *, closes: bool = True) -> bytes:
         (b"CONNECT evil.example:443 HTTP/1.1\r\nHost: {host}\r\n\r\n", 400),
         (HEAD + b"no colon here\r\n\r\n", 400),
         (HEAD + b": no name\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\n Host: {host}\r\nHost: {host}\r\n\r\n", 400),
         (HEAD + b"A b: c\r\n\r\n", 400),
         (HEAD + b"\xff\xfe: c\r\n\r\n", 400),
         (HEAD + b"Origin: null\r\n\r\n", 403),

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from email.errors import (
+    FirstHeaderLineIsContinuationDefect,
+    InvalidHeaderDefect,
+    MissingHeaderBodySeparatorDefect,
+)
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from traceback import print_exc
@@ -40,6 +45,7 @@ ONCE = (
     "X-Warraq-Token",
 )
 """Headers by which a request is judged."""
+HEAD_DEFECTS = (MissingHeaderBodySeparatorDefect, InvalidHeaderDefect, FirstHeaderLineIsContinuationDefect)
 NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 NUMBER = re.compile(r"[0-9]{1,15}")
 OUR_MISTAKE = message("This is our mistake: please report it, with what stands in the terminal.")
@@ -109,7 +115,7 @@ class LocalHandler(BaseHTTPRequestHandler):
             and "Host" in names
             and not any(names.count(name) > 1 for name in ONCE)
             and all(map(NAME.fullmatch, names))
-            and not self.headers.defects
+            and not any(isinstance(defect, HEAD_DEFECTS) for defect in self.headers.defects)
             and not self.headers.get_payload()  # what follows a line without a colon
             and NUMBER.fullmatch(self.headers.get("Content-Length", "0"))
         )
