@@ -622,6 +622,7 @@ USERS = (
     links,
     report,
     set_aside,
+    pictures,
     fix_encoding,
 )
 DEVELOPERS_TASKS = (test, coverage, mutate, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)

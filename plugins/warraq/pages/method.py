@@ -108,6 +108,8 @@ class MethodPage(Page):
     """Of the rules."""
     private: bool
     """Originals of some articles are kept and not published."""
+    pictures: bool
+    """The site shows pictures of its own."""
 
 
 def method(library: Library) -> Iterator[MethodPage]:
@@ -122,5 +124,6 @@ def method(library: Library) -> Iterator[MethodPage]:
         layout=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
         doubts=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
         version=RULES_VERSION,
+        pictures=bool(library.pictures),
         private=any(edition.article.originals == "private" for edition in library.editions),
     )
