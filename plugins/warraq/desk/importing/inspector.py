@@ -158,11 +158,18 @@ def _prepare_pictures(
     """Keep the article's pictures, and give the `pictures` and the `pictures_rejected` of its inspection."""
     pictures: list[tuple[str, str, str]] = []
     rejected: list[tuple[str, StoredMessage]] = []
-    for picture in article_pictures(task.file.name, original, record, task.companions):
+    try:
+        found = list(article_pictures(task.file.name, original, record, task.companions))
+    except Exception as error:  # noqa: BLE001 - the boundary round a page's pictures: its text comes in without them
+        return [], [(task.file.name, StoredMessage.of_problem(our_mistake(task.file.name, error)))]
+    for picture in found:
         try:
             prepared = prepare_picture(task.source.read(picture.name), kept=_keeps_pictures(task.content))
         except RejectedFileError as error:
             rejected.append((picture.name, StoredMessage.of(error.why)))
+            continue
+        except Exception as error:  # noqa: BLE001 - the boundary round one picture
+            rejected.append((picture.name, StoredMessage.of_problem(our_mistake(picture.name, error))))
             continue
         if prepared:
             data, ending = prepared
@@ -175,7 +182,7 @@ def _is_large_picture(name: str, source: FileSource) -> bool:
     """Give True for a picture that is large enough to be one of an article."""
     try:
         return name.lower().endswith(PICTURES) and is_large(source.read(name))
-    except RejectedFileError:
+    except Exception:  # noqa: BLE001 - it is only counted
         return False
 
 

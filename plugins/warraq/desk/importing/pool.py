@@ -56,7 +56,7 @@ def _together(left: deque[InspectionTask], count: int, broken: list[InspectionTa
                     left.popleft()
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                 for future in done:
-                    inspection = _result(future, under_way[future])
+                    inspection = result_of(future, under_way[future])
                     del under_way[future]
                     yield inspection
             except BrokenProcessPool:
@@ -69,7 +69,7 @@ def _one_by_one(tasks: Iterable[InspectionTask]) -> Iterator[Inspection]:
     executor = _executor(1)
     for task in tasks:
         try:
-            yield _result(executor.submit(inspect_file, task), task)
+            yield result_of(executor.submit(inspect_file, task), task)
         except BrokenProcessPool:
             why = message("Reading it ended the program that read it.")
             yield rejection(task, StoredMessage.of(why))
@@ -77,7 +77,7 @@ def _one_by_one(tasks: Iterable[InspectionTask]) -> Iterator[Inspection]:
     executor.shutdown()
 
 
-def _result(future: Future[Inspection], task: InspectionTask) -> Inspection:
+def result_of(future: Future[Inspection], task: InspectionTask) -> Inspection:
     """Give a task's inspection; one that can't be carried from a process to another is a mistake of ours, and of that file only."""
     try:
         return future.result()

@@ -104,7 +104,7 @@ class FolderSource:
             except OSError as error:
                 if not folder:
                     raise
-                yield SourceFile(folder, "", _unopened(error))
+                yield SourceFile(folder, "", unopened(error))
                 continue
             for entry in inside:
                 name = f"{folder}/{entry.name}" if folder else entry.name
@@ -119,7 +119,7 @@ def _seen(entry: os.DirEntry[str], name: str, folders: list[str]) -> SourceFile 
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return SourceFile(name, "", _unopened(error))
+        return SourceFile(name, "", unopened(error))
     if stat.S_ISDIR(found.st_mode):
         folders.append(name)
         return None
@@ -185,7 +185,8 @@ def _no_file() -> Message:
     return message("It is not a file but a pipe, a socket or a device.")
 
 
-def _unopened(error: OSError) -> Message:
+def unopened(error: OSError) -> Message:
+    """Say why a file or a folder can't be opened."""
     return message("It can't be opened: {reason}.", reason=error.strerror or type(error).__name__)
 
 
@@ -199,7 +200,7 @@ def read_bounded(file: Path) -> bytes:
             data = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # a ValueError: a NUL in a name
         failure = error if isinstance(error, OSError) else OSError(0, type(error).__name__)
-        raise RejectedFileError(_unopened(failure)) from None
+        raise RejectedFileError(unopened(failure)) from None
     if len(data) > LARGEST:
         raise too_large()
     return data

@@ -11,13 +11,14 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warraq.archive.address_key import address_key
 from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.front_matter_date import parse_date
+from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level, Problem, WrongValueError
 from warraq.archive.values import check_address, check_language, check_words
 from warraq.archive.yaml_values import CONTROLS
@@ -136,6 +137,8 @@ def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -
             row[column] = _value(column, value)
         except WrongValueError as error:
             problems.append(Problem(path, line, 0, column, error.what, error.todo))
+        except Exception as error:  # noqa: BLE001 - the boundary round one cell
+            problems.append(replace(our_mistake(path, error), line=line, field=column))
     return row
 
 

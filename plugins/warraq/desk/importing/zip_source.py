@@ -116,7 +116,8 @@ def _free(name: str, taken: dict[str, zipfile.ZipInfo]) -> str:
     number, made = 1, name
     while made in taken:
         number += 1
-        made = f"{folder}{slash}{stem or ending} ({number}){dot}{ending if stem else ''}"
+        # One that is hidden stays so.
+        made = f"{folder}{slash}" + (f"{stem or dot} ({number}){dot}{ending}" if dot else f"{file} ({number})")
     return made
 
 
