@@ -20,8 +20,11 @@ from warraq.language import Message, message
 from .our_mistake import our_mistake
 from .problem import Problem
 from .shown_path import shown_path
+from .yaml_values import CONTROLS
 
 Made = TypeVar("Made")
+LONGEST_NAME = 255
+"""Bytes of a file's name, on almost every system."""
 LARGEST = 50_000_000
 """Bytes of a file that is read; an import takes no larger one either."""
 
@@ -126,6 +129,8 @@ class Files:
 
 def _no_text(entry: os.DirEntry[str], path: str) -> tuple[Message, Message] | None:
     """Say what is wrong with a thing in a folder, and what to do; pictures are looked at elsewhere, by their bytes."""
+    if path.startswith("originals/") and (why := _wrong_name(entry.name) or _unstated_name(entry.name)):
+        return why
     return _wrong_name(entry.name) or (None if path.startswith("images/") else _no_file(entry))
 
 
@@ -163,4 +168,15 @@ def _wrong_name(name: str) -> tuple[Message, Message] | None:
         return message("The name has a line end or another control character in it."), rename
     if "\\" in name:
         return message("The name has a backslash in it, which parts folders on Windows."), rename
+    return None
+
+
+def _unstated_name(name: str) -> tuple[Message, Message] | None:
+    """Say why an article can't state a name as that of its original, and what to do."""
+    if " ".join(CONTROLS.sub("", name).split()) != name:
+        what = message("The name has spaces or invisible marks that an article can't state.")
+        return what, message("Rename it, with single spaces between its words only.")
+    stem = name.rpartition(".")[0] or name
+    if len(f"{stem}.json".encode()) > LONGEST_NAME:
+        return message("The name is too long for its record's."), message("Rename it.")
     return None

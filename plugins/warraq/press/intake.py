@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,10 @@ from pathlib import Path
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
+from warraq.archive.shown_path import shown_path
 from warraq.archive.slug import slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.importing.sources import LARGEST, RejectedFileError, read_bounded, too_large
 from warraq.desk.site import language_in
 from warraq.desk.writing import write_new
 from warraq.language import message
@@ -74,10 +77,10 @@ def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
         for name in originals_without_article(reading.archive, reading.problems, content.name)
         if name not in but and (not only or name == only)
     ]
-    new, refused = plan_articles(content, reading.archive, waiting)
-    problems += refused
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
+    new, refused = plan_articles(content, reading.archive, waiting)
+    problems += refused
     return TakenIn(tuple(new), tuple(problems), reading.archive)
 
 
@@ -86,8 +89,9 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
     folder = content / "originals"
     digest = sha256(data).digest()
     for other in sorted(folder.rglob("*")):
-        if other.is_file() and other.stat().st_size == len(data) and sha256(other.read_bytes()).digest() == digest:
-            return other, False
+        with suppress(OSError):  # one that can't be read is told by `check`
+            if other.is_file() and other.stat().st_size == len(data) and sha256(other.read_bytes()).digest() == digest:
+                return other, False
     stem, ending = Path(name).stem, Path(name).suffix.lower()
     stem, ending = slug_of(stem), ending if ending in ENDINGS else ".txt"
     file, number = folder / f"{stem}{ending}", 1
@@ -102,16 +106,23 @@ def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:
     return file, True
 
 
+def _given(source: str) -> tuple[bytes, str]:
+    """Read a damaged text and its name; a RejectedFileError where it can't be read."""
+    if source == "-":
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise too_large()
+        # Not the day: a date in a file's name is taken for evidence of the text's own.
+        return data, f"text-{sha256(data).hexdigest()[:12]}.txt"
+    return read_bounded(Path(source)), Path(source).name
+
+
 def take_in(content: Path, source: str, language: str) -> int:
     """Keep a damaged text (`-`: standard input) and repair it; return the exit code."""
-    if source == "-":
-        data = sys.stdin.buffer.read()
-        # Not the day: a date in a file's name is taken for evidence of the text's own.
-        name = f"text-{sha256(data).hexdigest()[:12]}.txt"
-    elif Path(source).is_file():
-        data, name = Path(source).read_bytes(), Path(source).name
-    else:
-        print_message(message("{path} does not exist.", path=source), language)
+    try:
+        data, name = _given(source)
+    except RejectedFileError as error:
+        print_message(message("{path}: {why}", path=shown_path(source), why=error.why), language)
         return 1
     lock = archive_lock(content, "new")
     with lock:
@@ -119,12 +130,16 @@ def take_in(content: Path, source: str, language: str) -> int:
     original_name = original.relative_to(content / "originals").as_posix()
     if not is_new:
         print_message(message("This text is there already: {path}", path=original.as_posix()), language)
-    taken = repair_new(content, only=original_name, command="new")
-    if taken.problems:
-        print(format_problems(taken.problems, language), file=sys.stderr)
-        if is_new:
+    taken = None
+    try:
+        taken = repair_new(content, only=original_name, command="new")
+    finally:
+        # An original whose article is not there would be repaired by the next build, unasked.
+        if is_new and (taken is None or not taken.new):
             with lock:
                 original.unlink()
+    if taken.problems:
+        print(format_problems(taken.problems, language), file=sys.stderr)
         return 1
     for made in taken.new:
         print_message(
@@ -162,7 +177,8 @@ def main(arguments: list[str]) -> int:
     if given.hand_over and taken.new:
         names = [made.planned.record.original.name for made in taken.new]
         hand_over(taken.new, Notice(request_title(names, language), text), given.content, given.hand_over)
-    return 1 if taken.problems else 0
+    # Of many texts some are always none; where nothing came in, somebody has to look.
+    return 1 if taken.problems and not taken.new else 0
 
 
 def open_request(folder: Path, content: Path) -> int:

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from warraq.archive.slug import find_slug, free_slug, slug_key, slug_of
-from warraq.archive.yaml_values import CONTROLS
+from warraq.archive.stated_line import stated_line
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in
@@ -62,13 +62,17 @@ def taken_slugs(content: Path) -> Iterator[str]:
     """Give all slugs of the archive, as `slug_key` folds them, from the top of each file: the rest of a file may be broken."""
     for file in (content / "articles").rglob("*.md"):
         yield slug_key(slug_of(file.stem))
-        if slug := find_slug(file.read_text(encoding="utf-8", errors="replace")):
+        try:
+            text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        except OSError:  # `check` tells it
+            continue
+        if slug := find_slug(text):
             yield slug_key(slug)
 
 
 def write_new(content: Path, title: str, day: date, language: str) -> Path:
     """Write the file of an empty article under a free slug; return its path."""
-    tidy = " ".join(CONTROLS.sub("", title).split())
+    tidy = stated_line(title)
     with archive_lock(content, "new"):
         taken = set(taken_slugs(content))
         while True:
@@ -100,7 +104,7 @@ def main(arguments: list[str]) -> int:
     language = language_in(given.content)
     if given.damaged:
         return take_in(given.content, given.title, language)
-    if not CONTROLS.sub("", given.title).strip():
+    if not stated_line(given.title):
         print_message(message('The title is empty. Write: python3 tasks.py new "…"'), language)
         return 2
     file = write_new(given.content, given.title, date.today(), language)  # noqa: DTZ011 - the author's own day

@@ -19,6 +19,8 @@ from warraq.archive.reading_article import article_from_values
 from warraq.archive.slug import slug_key
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.draft import draft_of
+from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import Planned, plan
 from warraq.repair.writers.front_matter import places
@@ -88,7 +90,7 @@ def _plan_article(content: Path, archive: Archive, name: str, taken: Collection[
     planned = plan(original, archive.vocabulary, taken)
     made = NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned)
     made.as_read()  # whatever is wrong with it is told now, beside its name
-    return made
+    return trial(f"{content.name}/originals/{name}", draft_of(planned), original, archive.vocabulary, {}) or made
 
 
 def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:

@@ -15,6 +15,7 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.record import Described, Record, RecordedOriginal
 from warraq.archive.slug import free_slug, slug_of
+from warraq.archive.stated_line import UNSAID, stated_line
 
 from .describe import describe
 from .repairing import Repaired, repair
@@ -73,12 +74,18 @@ def _values(described: Mapping[str, Described], slug: str, name: str) -> dict[st
 
 
 def _text(described: Described | None) -> str:
-    return described.value if described and isinstance(described.value, str) else ""
+    return _stated(described.value) if described and isinstance(described.value, str) else ""
 
 
 def _list(described: Described | None) -> list[str]:
     value = described.value if described else None
-    return [value] if isinstance(value, str) else list(value or ())
+    values = (_stated(word) for word in ([value] if isinstance(value, str) else value or ()))
+    return [word for word in values if word]
+
+
+def _stated(value: str) -> str:
+    """Give a value as the front matter can state it: what a page says of itself may have controls in it."""
+    return stated_line(value) if UNSAID.search(value) else value
 
 
 def _record(

@@ -14,24 +14,21 @@ from collections.abc import Mapping
 from warraq.archive.original import stem_of
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Origin
-from warraq.archive.yaml_values import INVISIBLE
+from warraq.archive.stated_line import stated_line
 from warraq.desk.draft import Draft, with_value
 
-from .names import NO_CHARACTERS
 from .table import Row
 
 DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)")
 """Year, separator, month, day; `20231108` and `2023-11-08`."""
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-UNSAID = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{NO_CHARACTERS}{INVISIBLE}]")
-"""What a name may hold and no headline can."""
 ENOUGH_WORDS = 4
 """A name of fewer words is more often a label (`new text document`) than a headline."""
 
 
 def metadata_from_name(name: str, described: Mapping[str, Described]) -> dict[str, str]:
     """Read the date and the title from a file's name, as far as the page's metadata don't state them better."""
-    stem = stem_of(UNSAID.sub(" ", unicodedata.normalize("NFC", name.rpartition("/")[2])))
+    stem = stated_line(stem_of(unicodedata.normalize("NFC", name.rpartition("/")[2])))
     fields: dict[str, str] = {}
     date = described.get("date")
     if (date is None or date.value is None or date.origin is not Origin.METADATA) and (day := _only_day(stem)):

@@ -12,12 +12,9 @@ import unicodedata
 from collections.abc import Container
 
 from warraq.archive.slug import DEVICES, slug_key
+from warraq.archive.stated_line import NO_CHARACTERS
 from warraq.archive.yaml_values import CONTROLS, INVISIBLE
 
-NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-)
-"""Code points that Unicode gives to nobody; a Mac refuses them."""
 FORBIDDEN = re.compile(
     rf'[<>:"/\\|?*\x00-\x1f\x7f-\x9f{INVISIBLE}\u2028\u2029\u2060-\u2064\u206a-\u206f\ufff9-\ufffb\ud800-\udfff{NO_CHARACTERS}]+'
 )

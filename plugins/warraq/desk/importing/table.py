@@ -20,8 +20,8 @@ from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level, Problem, WrongValueError
+from warraq.archive.stated_line import stated_line
 from warraq.archive.values import check_address, check_language, check_words
-from warraq.archive.yaml_values import CONTROLS
 from warraq.language import message
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _column(path: str, number: int, heading: str, problems: list[Problem]) -> st
 def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -> dict[str, str | tuple[str, ...]]:
     row: dict[str, str | tuple[str, ...]] = {}
     for column, cell in cells.items():
-        value = " ".join(CONTROLS.sub("", unicodedata.normalize("NFC", cell)).split())
+        value = stated_line(unicodedata.normalize("NFC", cell))
         if not value or column.startswith(UNKNOWN):
             continue
         try:
