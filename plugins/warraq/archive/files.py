@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -52,7 +52,7 @@ class Files:
         self._content = content
         self._root = Path(os.path.realpath(content))
         self._memoise = memoise
-        self._found: list[str] = sorted(self._walk())
+        self._found: list[str] = sorted(self._without_twins(self._walk()))
 
     def below(self, folder: str, *endings: str) -> Iterator[tuple[str, Path]]:
         """Yield the files below a folder with their paths for messages, without hidden ones and those of editors' programs."""
@@ -107,6 +107,20 @@ class Files:
                     folders.append((path, of_program))
                 elif not of_program:
                     yield path
+
+    def _without_twins(self, found: Iterable[str]) -> Iterator[str]:
+        """Yield one of several files whose names are the same letters composed otherwise: a Mac has one file of that name."""
+        taken: set[str] = set()
+        for inside in sorted(found, key=lambda path: (not unicodedata.is_normalized("NFC", path), path)):
+            composed = unicodedata.normalize("NFC", inside)
+            if composed in taken:
+                what = message("Another file has this name, its letters composed of other code points.")
+                self.problems.append(
+                    Problem(self._path_of(inside), 0, 0, "", what, message("Rename one of the two files."))
+                )
+            else:
+                taken.add(composed)
+                yield inside
 
     def _entries(self, folder: str, *, hidden: bool) -> list[os.DirEntry[str]]:
         try:

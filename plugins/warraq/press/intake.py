@@ -72,10 +72,11 @@ def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
     problems = [
         p for p in reading.problems if p.level is Level.ERROR and p.path.startswith(f"{content.name}/originals/")
     ]
+    told = {p.path for p in problems}
     waiting = [
         name
         for name in originals_without_article(reading.archive, reading.problems, content.name)
-        if name not in but and (not only or name == only)
+        if name not in but and (not only or name == only) and f"{content.name}/originals/{name}" not in told
     ]
     if only:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
