@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from warraq.archive.article import Article
+from warraq.archive.article import CONFIRMED_DATE, Annotation, Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Record
 from warraq.edition import edition
@@ -76,6 +76,23 @@ def without_editors(made: Edition) -> Edition:
     if unsigned == article:
         return made
     return with_entries(replace(made, article=unsigned), lambda entry: replace(entry, author=None))
+
+
+def without_source(made: Edition) -> Edition:
+    """
+    Take out of an edition what it was made of and pages are not: the Markdown of the text and of its notes, decisions, problems.
+
+    They name the files that an author links to, drafts too. Of the notes the dates stay, by which pages say when an article changed.
+    """
+    article, date = made.article, str(made.article.date)
+    bare = replace(
+        article,
+        body="",
+        annotations=tuple(Annotation("", "", date=note.date) for note in article.annotations if note.date),
+        settled=tuple(s for s in article.settled if s.rule == CONFIRMED_DATE and s.quote == date),
+        places=(),
+    )
+    return replace(made, article=bare, problems=())
 
 
 def with_entries(made: Edition, change: Callable[[MarginEntry], MarginEntry]) -> Edition:

@@ -23,7 +23,7 @@ from warraq.edition.edition import Edition
 
 from .hidden_names import public_vocabulary
 from .page import Library
-from .public_edition import excerpt, withdrawal_stub, without_editors, without_original
+from .public_edition import excerpt, withdrawal_stub, without_editors, without_original, without_source
 from .public_links import Hidden, pictures_of, public_translations, replace_translation, without_hidden_links
 
 
@@ -145,7 +145,7 @@ def _public(whole: Edition, decisions: Decisions, archive: Archive) -> Edition |
         made = excerpt(made, rights, extent(rights).words or 0, archive.vocabulary)
     elif original_is_private(article, archive.site):
         made = without_original(made)
-    return made if archive.site.editors == "named" else without_editors(made)
+    return without_source(made if archive.site.editors == "named" else without_editors(made))
 
 
 class _Cleared(Library):

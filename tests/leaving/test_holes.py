@@ -1,0 +1,122 @@
+"""The marker test can fail: a hole in any part of what decides, and a leak into any kind of page or file, is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from warraq.pages import KINDS, rights
+from warraq.pages.about import about
+from warraq.pages.method import method
+from warraq.pages.missing import missing
+from warraq.pages.page import File, Library
+from warraq.press.checking import CheckedArchive, check_archive
+
+from .archives import SITE_URL, TODAY, Planted, State, plant
+from .looker import markers_in
+
+OF_NO_TEXT = {about, method, missing}
+"""Kinds of pages that hold nothing of any text."""
+Kind = Callable[[Library], Iterator[Any]]
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """All states, each with its original: everything that can leak is there."""
+    for seed in range(100):
+        made = plant(tmp_path_factory.mktemp("planted"), seed, tuple(State))
+        if not made.named and not made.private and any(t.private and t.state is State.WHOLE for t in made.texts):
+            return made
+    raise AssertionError("No seed gives such an archive.")
+
+
+@pytest.fixture(scope="module")
+def checked(planted: Planted) -> CheckedArchive:
+    found = check_archive(planted.content, TODAY, repairing=False)
+    assert not found.errors
+    return found
+
+
+def made_of(library: Library, kinds: tuple[Kind, ...] = KINDS) -> Iterator[tuple[str, bytes]]:
+    """Yield the files and the values of pages, without rendering them."""
+    for kind in kinds:
+        for made in kind(library):
+            yield made.address, made.data if isinstance(made, File) else repr(made.values()).encode()
+
+
+def leaked(library: Library, planted: Planted, kinds: tuple[Kind, ...] = KINDS) -> set[str]:
+    return markers_in(made_of(library, kinds)).keys() - planted.may
+
+
+def test_without_a_hole_nothing_leaks(checked: CheckedArchive, planted: Planted) -> None:
+    assert leaked(checked.library(SITE_URL, TODAY), planted) == set()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in OF_NO_TEXT], ids=lambda kind: kind.__name__)
+def test_a_leak_into_any_kind_of_page_or_file_is_seen(
+    kind: Kind, checked: CheckedArchive, planted: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, "_public", lambda whole, *_: whole)
+    monkeypatch.setattr(rights, "withdrawal_stub", lambda article: replace(article, withdrawn=article.withdrawn))
+    monkeypatch.setattr(rights, "is_public", lambda *_: True)
+    assert leaked(checked.library(SITE_URL, TODAY), planted, (kind,))
+
+
+def of_editions(name: str) -> tuple[str, Callable[..., Any]]:
+    """Let a step of `publishable` give back what it was given."""
+    return name, lambda given, *_: given
+
+
+HOLES: dict[str, tuple[str, Callable[..., Any]]] = {
+    "drafts and embargoes": ("is_public", lambda *_: True),
+    "an embargo that ends a day later": ("is_public", lambda a, today: rights_is_public(a, today.replace(day=16))),
+    "drafts alone": ("is_public", lambda a, _: a.embargo is None),
+    "rights": ("extent", lambda _: rights.ALL),
+    "an excerpt that is a word too long": ("excerpt", lambda e, r, words, v: rights_excerpt(e, r, words + 9, v)),
+    "an excerpt that is whole": of_editions("excerpt"),
+    "rights of a source": ("rights_by_source", lambda _: {}),
+    "private originals": of_editions("without_original"),
+    "editors": of_editions("without_editors"),
+    "names": of_editions("public_vocabulary"),
+    "links": of_editions("without_hidden_links"),
+    "withdrawn texts": ("withdrawal_stub", lambda article: replace(article, withdrawn=None)),
+}
+rights_is_public, rights_excerpt = rights.is_public, rights.excerpt
+
+
+@pytest.mark.parametrize("hole", HOLES)
+def test_a_hole_in_what_decides_is_seen(
+    hole: str, checked: CheckedArchive, planted: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rights, *HOLES[hole])
+    library = checked.library(SITE_URL, TODAY)
+    if hole == "withdrawn texts":  # no page is made of the articles of a library but of its editions: look at them
+        assert markers_in([("articles", repr(library.archive.articles).encode())]).keys() - planted.may
+    else:
+        assert leaked(library, planted)
+
+
+def test_pictures_of_unpublished_texts_are_seen(
+    checked: CheckedArchive, planted: Planted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert markers_in((name, b"") for name in checked.library(SITE_URL, TODAY).pictures).keys() <= planted.may
+    monkeypatch.setattr(rights, "_public", lambda whole, *_: whole)
+    monkeypatch.setattr(rights, "is_public", lambda *_: True)
+    pictures = checked.library(SITE_URL, TODAY).pictures
+    assert markers_in((name, b"") for name in pictures).keys() - planted.may
+
+
+def test_a_library_itself_holds_nothing_that_may_not_leave(checked: CheckedArchive, planted: Planted) -> None:
+    """Not even what no page shows today."""
+    library = checked.library(SITE_URL, TODAY)
+    bare = tuple(replace(e, article=replace(e.article, path="", places=()), problems=()) for e in library.editions)
+    held = [
+        ("editions", repr(bare).encode()),
+        ("vocabulary", repr(library.archive.vocabulary).encode()),
+        ("originals", repr((library.archive.originals, library.archive.records)).encode()),
+        ("articles", repr([replace(a, path="", places=()) for a in library.archive.articles]).encode()),
+    ]
+    assert {word: found for word, found in markers_in(held).items() if word not in planted.may} == {}
