@@ -30,7 +30,7 @@ from .unread_files import unread_files
 def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
     """Read and check `content`; return the archive and its problems, sorted."""
     reading = read_archive(content, original_or_problem, cache)
-    archive, problems = reading.archive, list(reading.problems)
+    archive, problems = reading.archive, [*cache.problems, *reading.problems]
     problems += failed_replays(archive, content.name)
     problems += picture_problems(content, kept=archive.site.keeps_pictures, cache=cache)
     problems += (
@@ -63,9 +63,9 @@ def _all_edition_facts(
             parts.append(all_addresses)
         key = cache.key("edition-facts", b"".join(parts))
         keys.append(key)
-        found = cache.get(key)
+        found = cache.get("edition-facts", key)
         if found is not None:
-            known[key] = found  # type: ignore[assignment]  # the key names what was made
+            known[key] = found
     missing = [(key, article) for key, article in zip(keys, archive.articles, strict=True) if key not in known]
     jobs = [job(archive, article) for _, article in missing]
     for (key, _), made in zip(missing, map_editions(jobs, archive.vocabulary, addresses, edition_facts), strict=True):
@@ -73,7 +73,7 @@ def _all_edition_facts(
             known[key] = facts_of_failure(made)
         else:
             known[key] = made
-            cache.set(key, made)
+            cache.set("edition-facts", key, made)
     return [known[key] for key in keys]
 
 

@@ -91,6 +91,7 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
     problems += failed_replays(archive, content.name)
+    problems += pictures.problems if pictures else ()
     problems += picture_problems(content, kept=archive.site.keeps_pictures, cache=pictures)
     new: list[NewArticle] = []
     waiting = list(originals_without_article(archive, problems, content.name))
