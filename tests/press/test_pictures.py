@@ -11,6 +11,7 @@ import pytest
 
 from archive.pictures.planting import MARKER, exif, opened, saved, shown
 from project import Project
+from warraq.archive.pictures import MOST_BYTES
 from warraq.archive.problem import Level
 from warraq.pages.page import File
 from warraq.press.cache import Cache
@@ -74,6 +75,25 @@ def test_pictures_in_their_names_and_what_systems_put_there_are_no_problems(tmp_
     project = Project.empty(tmp_path)
     project.write(f"images/{name}", saved("JPEG"))
     assert said(project.content) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the two are one file")
+def test_two_names_that_are_one_elsewhere_are_an_error(tmp_path: Path) -> None:
+    project = Project.empty(tmp_path)
+    for name in ("B.png", "b.PNG", "é.png", "e\u0301.png"):
+        project.write(f"images/{name}", saved("PNG"))
+    assert [text.partition(": ")[2] for text in said(project.content)] == [
+        f"On Windows and macOS it is the same file as content/images/{other}. Rename it, in the articles too."
+        for other in ("B.png", "e\u0301.png")
+    ]
+
+
+def test_a_file_of_many_bytes_is_not_read(tmp_path: Path) -> None:
+    project = Project.empty(tmp_path)
+    with project.write("images/a.png", b"").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)  # zeros take no place on most disks
+    [text] = said(project.content)
+    assert text.startswith(f"content/images/a.png: The picture is too large for a page: {MOST_BYTES + 1} bytes.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes and links there")
@@ -151,6 +171,13 @@ def test_the_site_has_cleaned_copies_of_the_pictures_it_shows_and_nothing_else(b
     assert MARKER.encode() not in turned and opened(turned).size == (32, 48)
     assert MARKER.encode() in (built.content / "images" / "خريطة 1.jpg").read_bytes()
     assert shown((images / "b%20.png").read_bytes()) == shown(saved("PNG"))
+
+
+def test_a_picture_that_was_changed_after_the_check_ends_the_build_with_its_name(tmp_path: Path) -> None:
+    project = Project.empty(tmp_path)
+    project.write("images/a.png", SVG)
+    with pytest.raises(SystemExit, match=r"^content/images/a\.png: It is no picture by its bytes, but SVG\."):
+        list(published_pictures(project.content, {"images/a.png"}))
 
 
 def test_only_pictures_that_may_leave_are_given(tmp_path: Path) -> None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
-from warraq.archive.pictures import BadPictureError, clean_picture, kind_of
+from warraq.archive.pictures import MOST_BYTES, BadPictureError, clean_picture, kind_of, too_large
 from warraq.archive.problem import Level, Problem
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
@@ -56,6 +57,7 @@ def picture_problems(content: Path, *, kept: bool, cache: Cache | None = None) -
     that was good is not opened again.
     """
     entries = list(_entries(content))
+    yield from _same_names(content, entries)
     with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as pool:
         for entry, found in zip(entries, pool.map(partial(_checked, content, cache), entries), strict=True):
             if isinstance(found, Problem):
@@ -68,7 +70,11 @@ def published_pictures(content: Path, addresses: Collection[str]) -> Iterator[Fi
     """Yield the pictures that may leave, by their addresses, cleaned; all files were found good before."""
     for entry in _entries(content):
         if entry.name in addresses:
-            yield File(entry.name, clean_picture(entry.path.read_bytes(), is_known_to_open=True).data)
+            try:
+                clean = clean_picture(entry.path.read_bytes(), is_known_to_open=True)
+            except BadPictureError as error:  # it was changed a moment ago
+                raise SystemExit(str(_problem(content, entry, error))) from None
+            yield File(entry.name, clean.data)
 
 
 def clean_in_place(content: Path) -> Iterator[Message]:
@@ -117,9 +123,20 @@ def _checked(content: Path, cache: Cache | None, entry: _Entry) -> Problem | str
         # The digest is of the bytes alone: the same picture in two places is opened once.
         return cache("picture", data, lambda: _state(data)) if cache else _state(data)
     except BadPictureError as error:
-        return Problem(path, 0, 0, "", error.what, error.todo)
+        return _problem(content, entry, error)
     except Exception as error:  # noqa: BLE001 - the boundary round one file
         return our_mistake(path, error)
+
+
+def _same_names(content: Path, entries: Iterable[_Entry]) -> Iterator[Problem]:
+    """Give a problem for each file that Windows and macOS take for another one."""
+    known: dict[str, _Entry] = {}
+    for entry in entries:
+        other = known.setdefault(unicodedata.normalize("NFC", entry.name).casefold(), entry)
+        if other is not entry:
+            what = message("On Windows and macOS it is the same file as {path}.", path=f"{content.name}/{other.name}")
+            todo = message("Rename it, in the articles too.")
+            yield Problem(f"{content.name}/{entry.name}", 0, 0, "", what, todo)
 
 
 def _leads_out(content: Path, path: Path) -> bool:
@@ -127,11 +144,17 @@ def _leads_out(content: Path, path: Path) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    if not path.exists() or not stat.S_ISREG(path.stat().st_mode):  # a pipe never ends
+    if not path.exists() or not stat.S_ISREG((found := path.stat()).st_mode):  # a pipe never ends
         raise BadPictureError(
             message("It is a folder's link, a dead link or a device."), message("Put the picture itself there.")
         )
+    if found.st_size > MOST_BYTES:
+        raise too_large(message("{number} bytes", number=found.st_size))
     return path.read_bytes()
+
+
+def _problem(content: Path, entry: _Entry, error: BadPictureError) -> Problem:
+    return Problem(f"{content.name}/{entry.name}", 0, 0, "", error.what, error.todo)
 
 
 def _state(data: bytes) -> str:

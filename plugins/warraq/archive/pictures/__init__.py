@@ -7,7 +7,7 @@ allow list for each format, losslessly. No kept library does that: Pillow writes
 knows, mat2 needs programs of the desktop.
 """
 
-from .cleaning import clean_picture, kind_of, upright
+from .cleaning import MOST_BYTES, clean_picture, kind_of, too_large
 from .found import BadPictureError, CleanPicture, PictureKind
 
-__all__ = ["BadPictureError", "CleanPicture", "PictureKind", "clean_picture", "kind_of", "upright"]
+__all__ = ["MOST_BYTES", "BadPictureError", "CleanPicture", "PictureKind", "clean_picture", "kind_of", "too_large"]

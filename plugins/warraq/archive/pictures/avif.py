@@ -54,7 +54,8 @@ def clean_avif(data: bytes) -> CleanPicture:
     numbers = {old: new for new, old in enumerate(_kept(found), 1)}
     require(len(numbers) <= 0xFFFF)
     contents = [_content(data, found, found.items[old]) for old in numbers]
-    properties, associations, size = _properties(found, numbers)
+    cleaned = [_property(kind, body) for kind, body in found.properties]
+    properties, associations, size = _properties(found, numbers, cleaned)
     meta = bytes(4) + HANDLER + box(b"pitm", bytes(4), struct.pack(">H", numbers[found.primary]))
     tail = (
         box(b"iinf", bytes(4), struct.pack(">H", len(numbers)), *_kinds(found, numbers))
@@ -67,7 +68,7 @@ def clean_avif(data: bytes) -> CleanPicture:
     more = (
         len(numbers) < len(found.items)
         or any(kind not in KNOWN_BOXES for kind, _ in kinds)
-        or any(not _property(kind, body) for kind, body in found.properties)
+        or not all(cleaned)
         or sum(map(len, contents)) < len(found.idat) + sum(len(body) for kind, body in kinds if kind == b"mdat")
     )
     return CleanPicture(PictureKind.AVIF, made, *size, carried_more=more)
@@ -141,7 +142,9 @@ def _units(stream: bytes) -> Iterator[bytes]:
     require(drew)
 
 
-def _properties(found: Items, numbers: dict[int, int]) -> tuple[list[bytes], bytes, tuple[int, int]]:
+def _properties(
+    found: Items, numbers: dict[int, int], cleaned: list[bytes]
+) -> tuple[list[bytes], bytes, tuple[int, int]]:
     """Give the properties that are kept, which item has which, and the size of the picture."""
     made: dict[bytes, int] = {}
     associations = struct.pack(">I", len(numbers))
@@ -152,8 +155,7 @@ def _properties(found: Items, numbers: dict[int, int]) -> tuple[list[bytes], byt
             require(number <= len(found.properties))
             if number == 0:
                 continue
-            kind, body = found.properties[number - 1]
-            clean = _property(kind, body)
+            kind, clean = found.properties[number - 1][0], cleaned[number - 1]
             require(clean or not is_needed or kind == b"a1lx")
             if clean:
                 place = made.setdefault(box(kind, clean), len(made) + 1)

@@ -79,7 +79,7 @@ def clean_picture(data: bytes, *, is_known_to_open: bool = False) -> CleanPictur
             message("Save it as one of {kinds}, or take it out of content/images/.", kinds=KIND_NAMES),
         )
     if len(data) > MOST_BYTES:
-        raise _too_large(message("{number} bytes", number=len(data)))
+        raise too_large(message("{number} bytes", number=len(data)))
     try:
         clean = CLEANERS[kind](data)
     except (struct.error, IndexError):
@@ -96,7 +96,7 @@ def check_size(clean: CleanPicture) -> None:
     is_jpeg = clean.kind is PictureKind.JPEG
     most = MOST_PASSES if is_jpeg else MOST_FRAMES
     if pixels > MOST_PIXELS or clean.frames > most or (not is_jpeg and pixels * clean.frames > MOST_PIXELS_OF_FRAMES):
-        raise _too_large(
+        raise too_large(
             message(
                 "{width} × {height} pixels, pictures in it: {frames}",
                 width=clean.width,
@@ -106,7 +106,8 @@ def check_size(clean: CleanPicture) -> None:
         )
 
 
-def _too_large(how: object) -> BadPictureError:
+def too_large(how: object) -> BadPictureError:
+    """Give the error of a picture that is too large; `how`: its bytes or pixels."""
     return BadPictureError(
         message("The picture is too large for a page: {how}.", how=how),
         message("Make it smaller: 1600 pixels are enough for a page."),

@@ -46,7 +46,8 @@ def _rebuilt(profile: bytes) -> bytes | None:
     described = b"desc" + struct.pack(">4xI", len(TEXT) + 1) + TEXT + bytes(1 + 4 + 4 + 2 + 1 + 67)
     tags[b"desc"] = described if major == 2 else localised
     tags[b"cprt"] = b"text" + bytes(4) + TEXT + b"\0" if major == 2 else localised
-    return _written(header, tags)
+    made = _written(header, tags)
+    return made if len(made) <= LARGEST_PROFILE else None
 
 
 def _tags(profile: bytes) -> Iterator[tuple[bytes, bytes]]:
