@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from warraq.archive.problem import Problem
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
+from warraq.desk.lock import Lock
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, rewrite_with_record, write
 from warraq.language import Message, message
@@ -40,33 +42,51 @@ def main() -> int:
         return 1
     lock, changed = archive_lock(project / "content", "repair --again"), list[ChangedMeanwhileError]()
     differences, counts, patches = Differences(), Counter[RenewalStatus](), []
+    refused: list[Problem] = []
     for renewal in renewals(project, set(asked.only)):
+        if isinstance(renewal, Problem):
+            refused.append(renewal)
+            continue
         counts[renewal.status] += 1
         if renewal.status in (RenewalStatus.RENEWED, RenewalStatus.PROPOSED) and renewal.old:
             differences.add(renewal.path, renewal.original.text, renewal.old, renewal.new)
         if renewal.status is RenewalStatus.PROPOSED:
             patches.append(_patch(renewal))
-        for line in renewal.unapplied:
-            say(
-                message(
-                    "{path}: an editor changed this line; the rules would make it: {line}", path=renewal.path, line=line
-                )
-            )
+        _print_unapplied(renewal, say)
         if not asked.preview:
-            try:
-                with lock:
-                    _write(project, renewal)
-            except ChangedMeanwhileError as error:
-                changed.append(error)
+            changed += _written(project, renewal, lock)
     for rule in differences.rules():
         _print_rule(rule, differences)
     _sum_up(counts, say, preview=asked.preview)
     if patches and not asked.preview:
         write(project / PATCH, "".join(patches).encode())
         say(message("Look at {patch}, then: git apply {patch}", patch=PATCH))
-    for each in changed:
-        print(changed_meanwhile(each, project / "content").text(language), file=sys.stderr)
-    return 1 if changed else 0
+    if refused:
+        say(message("Articles that can't be renewed, and stay as they are: {number}.", number=len(refused)))
+    lines = [problem.text(language) for problem in refused]
+    lines += [changed_meanwhile(each, project / "content").text(language) for each in changed]
+    if lines:
+        print("\n".join(lines), file=sys.stderr)
+    return 1 if lines else 0
+
+
+def _written(project: Path, renewal: Renewal, lock: Lock) -> list[ChangedMeanwhileError]:
+    """Write an article and its record, or give why they stay: somebody saved the article since it was read."""
+    try:
+        with lock:
+            _write(project, renewal)
+    except ChangedMeanwhileError as error:
+        return [error]
+    return []
+
+
+def _print_unapplied(renewal: Renewal, say: Callable[[Message], None]) -> None:
+    for line in renewal.unapplied:
+        say(
+            message(
+                "{path}: an editor changed this line; the rules would make it: {line}", path=renewal.path, line=line
+            )
+        )
 
 
 def _write(project: Path, renewal: Renewal) -> None:

@@ -16,12 +16,16 @@ from pathlib import Path
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
+from warraq.archive.our_mistake import our_mistake
+from warraq.archive.problem import Problem
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
+from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 from warraq.desk.draft import Draft, draft_of, with_end, with_name, with_value
 from warraq.desk.front_matter import NotEditableError, set_value, value_of
 from warraq.desk.writing import data_of, sha256_of, text_of
+from warraq.language import message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 
@@ -59,8 +63,12 @@ class Renewal:
     """New lines that are not in it, because an editor had changed the old ones."""
 
 
-def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Renewal]:
-    """Repair every original that has an article (of `only`, if given) again, in the order of the articles."""
+def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Renewal | Problem]:
+    """
+    Repair every original that has an article (of `only`, if given) again, in the order of the articles.
+
+    An article that can't be renewed stays, and is a problem; the others go on.
+    """
     files = ArchiveFiles(project / "content")
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
     for file in files.articles():
@@ -78,9 +86,13 @@ def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Rene
         _, old = files.original_and_record(article.original)
         try:
             draft = renewed_draft(original, old, article, text_of(data)[0], vocabulary)
-            yield _renewal(article.path, data, original, old, draft)
-        except NotEditableError:
-            continue
+            renewal = _renewal(article.path, data, original, old, draft)
+            yield problem_of(article.path, renewal.after) or renewal
+        except NotEditableError as error:
+            what = message("The file can't be changed safely: {reason}", reason=str(error))
+            yield Problem(article.path, 0, 0, "", what, message("Mend it by hand, and repair it once more."))
+        except Exception as error:  # noqa: BLE001 - the boundary round one file
+            yield our_mistake(article.path, error)
 
 
 def renewed_draft(original: Original, old: Record | None, article: Article, text: str, vocabulary: Vocabulary) -> Draft:

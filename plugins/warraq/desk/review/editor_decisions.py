@@ -17,6 +17,7 @@ from pathlib import Path
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import WrongValueError
+from warraq.desk.accepted import problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
@@ -146,7 +147,11 @@ class DecisionWriter:
         if item.about is About.DOUBT and still:
             text = append(text, "settled", {"rule": still.rule, "quote": still.quote, "decision": "keep"})
             left = self._open(file, data_of(text, line_end))
-        return data_of(text if left else set_value(text, "reviewed", reviewed), line_end)
+        after = data_of(text if left else set_value(text, "reviewed", reviewed), line_end)
+        path = file.relative_to(self.open_items.files.content.parent).as_posix()
+        if problem := problem_of(path, after):
+            raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+        return after
 
     def _open(self, file: Path, data: bytes) -> tuple[OpenItem, ...]:
         found = self.open_items.in_data(file, data)

@@ -42,11 +42,14 @@ class OpenItems:
 
     def in_data(self, file: Path, data: bytes) -> tuple[OpenItem, ...] | None:
         """Give the items that would be open if an article's file were `data`; None if it could not be read."""
-        article = self.files.read_article(file, data)
-        if article is None:
+        try:
+            article = self.files.read_article(file, data)
+            if article is None:
+                return None
+            original, record = self.files.original_and_record(article.original)
+            return open_items(article, text_of(data)[0], original, record, WITHOUT_NAMES)
+        except Exception:  # noqa: BLE001 - the boundary round one file; `check` tells of it as our mistake
             return None
-        original, record = self.files.original_and_record(article.original)
-        return open_items(article, text_of(data)[0], original, record, WITHOUT_NAMES)
 
     def _cached(self, file: Path) -> tuple[OpenItem, ...]:
         stat = file.stat()

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warraq.archive.concept import Vocabulary
+from warraq.archive.problem import Problem
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.values import SEPARATORS
+from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.site import language_in
-from warraq.desk.writing import ChangedMeanwhileError
+from warraq.desk.writing import ChangedMeanwhileError, data_of
 from warraq.language import Message, message
 
 from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag, write_change
@@ -43,6 +45,9 @@ def main() -> int:
             "Nothing was changed: the tags are written in a way that can't be changed safely: {reason}", reason=error
         )
         print(refused.text(language), file=sys.stderr)
+        return 1
+    if problem := _problem_of_first(changes):
+        print(problem.text(language), file=sys.stderr)
         return 1
     _report(changes, language)
     if asked.preview:
@@ -108,6 +113,12 @@ def _refusal(  # noqa: PLR0911 - one return for each reason
     if asked.command == "merge" and asked.second not in used and asked.second not in vocabulary.concepts:
         return message("There is no tag {tag} to merge into. To give a new name, write rename.", tag=asked.second)
     return None
+
+
+def _problem_of_first(changes: Sequence[TagChange]) -> Problem | None:
+    """Give the problem of the first article that `check` would refuse with its new tags."""
+    found = (problem_of(c.of.article.path, data_of(c.after, c.of.line_end)) for c in changes)
+    return next(filter(None, found), None)
 
 
 def _changes(
