@@ -123,7 +123,7 @@ def take_in(content: Path, source: str, language: str) -> int:
     try:
         data, name = _given(source)
     except RejectedFileError as error:
-        print_message(message("{path}: {why}", path=shown_path(source), why=error.why), language)
+        print_message(message("{path} can't be taken in: {why}", path=shown_path(source), why=error.why), language)
         return 1
     lock = archive_lock(content, "new")
     with lock:
