@@ -116,3 +116,23 @@ def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "argv", ["warraq", "press"])
     with pytest.raises(FileNotFoundError):
         command.main()
+
+
+@pytest.mark.parametrize("name", ["", "nonsense", "press.nonsense", "pages", "..", "a b", "\x1b[2J"])
+def test_a_word_that_is_no_command_is_answered_with_a_sentence(
+    project: Project, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr("sys.argv", ["warraq", name])
+    with pytest.raises(SystemExit) as ended:
+        command.main()
+    shown = name.replace("\x1b", "\\x1b")
+    assert ended.value.code == f"There is no command “{shown}”. These are all: python3 tasks.py --list"
+
+
+def test_no_word_at_all_is_answered_with_a_sentence(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr("sys.argv", ["warraq"])
+    with pytest.raises(SystemExit) as ended:
+        command.main()
+    assert ended.value.code == "Say which command: python3 tasks.py --list names them all."
