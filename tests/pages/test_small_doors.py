@@ -23,7 +23,7 @@ from warraq.desk.importing.summary import Outcome
 from warraq.pages.citations import bibtex, csl, ris
 from warraq.pages.data import as_csv
 
-EXAMPLES = int(os.environ.get("WARRAQ_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("WARRAQ_EXAMPLES", "60"))
 SIGNS = "=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
 FIRST = st.sampled_from(
     [

@@ -27,9 +27,11 @@ from archive.pictures.planting import (
     profile_that_talks,
     saved,
     scene,
+    segment,
     shown,
 )
 from warraq.archive.pictures import BadPictureError, PictureKind, clean_picture, kind_of
+from warraq.archive.pictures.found import Parts
 from warraq.archive.pictures.icc import clean_profile
 
 MUTATIONS = int(os.environ.get("WARRAQ_PICTURES", "400"))
@@ -52,6 +54,7 @@ def holds_marker(data: bytes) -> bool:
     return any(word in stream for word in words for stream in streams)
 
 
+@pytest.mark.filterwarnings("ignore:Image appears to be a malformed MPO")
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_program_put_into_a_picture_is_gone_and_its_pixels_are_the_same(name: str) -> None:
     data = PLANTED[name]
@@ -213,6 +216,27 @@ def test_a_broken_picture_is_refused_or_cleaned_and_never_a_traceback() -> None:
         except BadPictureError:
             continue
         assert clean_picture(clean.data).data == clean.data
+
+
+MANY = {
+    "jpeg": (b"\xff\xd8", segment(0xE5, b"")),
+    "png": (saved("PNG")[:33], chunk(b"raNd", b"")),
+    "gif": (saved("GIF")[:-1], b"!\xfe\0"),
+    "gif, in one": (saved("GIF")[:-1] + b"!\xfe", b"\1x"),
+    "webp": (b"RIFF\xff\xff\xff\0WEBP", b"MARK\0\0\0\0"),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_file_of_empty_blocks_is_refused_after_so_many(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warraq.archive.pictures.found.MOST_PARTS", 50)
+    head, block = MANY[name]
+    asked: list[None] = []
+    count = Parts.count
+    monkeypatch.setattr(Parts, "count", lambda self: (asked.append(None), count(self)))
+    with pytest.raises(BadPictureError):
+        clean_picture(head + block * 3_000_000)
+    assert len(asked) < 250
 
 
 def test_a_script_that_is_a_gif_too_is_refused() -> None:

@@ -14,7 +14,7 @@ from warraq.language import message
 
 from .avif_items import Item, Items, read_items
 from .boxes import box, boxes
-from .found import BadPictureError, CleanPicture, PictureKind, require
+from .found import BadPictureError, CleanPicture, Parts, PictureKind, require
 from .icc import clean_profile
 
 BRANDS = (b"avif", b"avis")
@@ -116,9 +116,9 @@ def _content(data: bytes, found: Items, item: Item) -> bytes:
 
 def _units(stream: bytes) -> Iterator[bytes]:
     """Yield the units of AV1 that draw (AV1 specification, 5.3)."""
-    at = 0
-    drew = False
+    at, drew, counted = 0, False, Parts()
     while at < len(stream):
+        counted.count()
         start, header = at, stream[at]
         at += 2 if header & 4 else 1
         size = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from .found import CleanPicture, PictureKind, require
+from .found import CleanPicture, Parts, PictureKind, require
 
 SIGNATURES = (b"GIF87a", b"GIF89a")
 IMAGE, EXTENSION, END = 0x2C, 0x21, 0x3B
@@ -24,7 +24,7 @@ def clean_gif(data: bytes) -> CleanPicture:
     at = 13 + _colours(data[10])
     made = [data[:at]]
     control = loop = b""
-    frames, more = 0, False
+    frames, more, counted = 0, False, Parts()
     while True:
         require(at < len(data))
         kind = data[at]
@@ -33,14 +33,14 @@ def clean_gif(data: bytes) -> CleanPicture:
         if kind == IMAGE:
             start = at
             require(start + 11 < len(data))
-            at = _blocks_end(data, start + 11 + _colours(data[start + 9]))
+            at = _blocks_end(data, start + 11 + _colours(data[start + 9]), counted)
             width, height = _covering(data, start, width, height)
             made += [control, data[start:at]]
             control, frames = b"", frames + 1
             continue
         require(kind == EXTENSION and at + 2 < len(data))
         label, start = data[at + 1], at + 2
-        at = _blocks_end(data, start)
+        at = _blocks_end(data, start, counted)
         if label == CONTROL and data[start] == 4 and data[start + 5] == 0:
             control, dropped = data[start - 2 : start + 6], at > start + 6
         elif label == APPLICATION and data[start + 1 : start + 12] in LOOPS and not loop and data[start + 12] == 3:
@@ -61,9 +61,10 @@ def _colours(packed: int) -> int:
     return 3 << ((packed & 7) + 1) if packed & 0x80 else 0
 
 
-def _blocks_end(data: bytes, at: int) -> int:
+def _blocks_end(data: bytes, at: int, counted: Parts) -> int:
     """Find the end of a chain of blocks, each with its length before it, up to an empty one."""
     while True:
+        counted.count()
         require(at < len(data))
         size = data[at]
         at += 1 + size

@@ -12,7 +12,7 @@ import struct
 from dataclasses import dataclass, field
 
 from .exif import EXIF, orientation
-from .found import CleanPicture, PictureKind, require
+from .found import CleanPicture, Parts, PictureKind, require
 from .icc import clean_profile
 
 MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
@@ -48,8 +48,9 @@ class _Parts:
 def clean_jpeg(data: bytes) -> CleanPicture:
     """Keep what draws; a DamagedPictureError for a file that breaks the format."""
     parts = _Parts()
-    at = 2
+    at, counted = 2, Parts()
     while True:
+        counted.count()
         before = at
         marker, start, at = _segment(data, at)
         parts.carried_more |= bool(data[before:start].strip(b"\xff"))

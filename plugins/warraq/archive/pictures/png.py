@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .exif import orientation
-from .found import CleanPicture, DamagedPictureError, PictureKind, require
+from .found import CleanPicture, DamagedPictureError, Parts, PictureKind, require
 from .icc import LARGEST_PROFILE, clean_profile
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -88,8 +88,9 @@ class _Chunks:
         self._data, self.end = data, len(SIGNATURE)
 
     def __iter__(self) -> Iterator[tuple[bytes, bytes]]:
-        name = b""
+        name, counted = b"", Parts()
         while name != b"IEND":
+            counted.count()
             at = self.end
             head = self._data[at : at + 8]
             require(len(head) == 8)

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from .exif import EXIF, orientation
-from .found import CleanPicture, PictureKind, require
+from .found import CleanPicture, Parts, PictureKind, require
 from .icc import clean_profile
 
 PICTURES = (b"VP8 ", b"VP8L")
@@ -52,7 +52,9 @@ def clean_webp(data: bytes) -> CleanPicture:
 
 def _chunks(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, bytes]]:
     """Yield the names and contents of the chunks from `at` to `end`."""
+    counted = Parts()
     while at < end:
+        counted.count()
         require(at + 8 <= end)
         name, size = struct.unpack_from("<4sI", data, at)
         require(at + 8 + size <= end)
