@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +107,19 @@ def test_while_another_command_writes_a_decision_is_refused_with_its_name(
         assert [file.read_bytes() for file in files] == after
     assert len(json.loads(ask(review, "POST", "undo", {})[1])["undone"]) == 2
     assert [file.read_bytes() for file in files] == before
+
+
+def test_no_pipe_and_no_link_that_leads_out_is_an_article(desk: Desk, tmp_path: Path) -> None:
+    inside = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    (tmp_path / "outside.md").write_bytes(inside.read_bytes())
+    (inside.parent / "out.md").symlink_to(tmp_path / "outside.md")
+    (inside.parent / "link.md").symlink_to("a.md")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(inside.parent / "pipe.md")
+    files = OpenItems.of(desk.content).files
+    assert [file.name for file in files.articles()] == ["a.md", "link.md"]
+    assert files.article_file("content/articles/out.md") is None
+    assert files.article_file("content/articles/link.md") is not None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from warraq.archive.article import Article
+from warraq.archive.files import Files
 from warraq.archive.original import Original, stem_of
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Record
@@ -24,8 +25,8 @@ class ArchiveFiles:
     content: Path
 
     def articles(self) -> list[Path]:
-        """Give the articles' files, in order."""
-        return sorted(f for f in (self.content / "articles").rglob("*.md") if not f.name.startswith((".", "~")))
+        """Give the articles' files, in order; no pipe, and no link that leads out of the archive."""
+        return sorted(file for _, file in Files(self.content).below("articles", ".md"))
 
     def article_file(self, path: str) -> Path | None:
         """Give the file of an article by its path in the project; None where there is no such article."""
@@ -33,7 +34,7 @@ class ArchiveFiles:
         if parts[:2] != (self.content.name, "articles") or ".." in parts or not path.endswith(".md"):
             return None
         file = self.content.parent / path
-        return file if file.is_file() else None
+        return file if file.is_file() and file.resolve().is_relative_to(self.content.resolve()) else None
 
     def read_article(self, file: Path, data: bytes) -> Article | None:
         """Read an article's bytes; None where `check` would report an error."""
