@@ -36,13 +36,24 @@ def slug_of(title: str) -> str:
     return slug or "article"
 
 
-def free_slug(slug: str, taken: Container[str]) -> str:
-    """Add `-2`, `-3` … where the slug is taken."""
-    number, made = 1, slug
-    while slug_key(made) in taken:
+def free_slug(slug: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
+    """
+    Add `-2`, `-3` … where the slug is taken.
+
+    `last` holds the number that each slug got last, so that ten thousand equal titles are not counted through ten thousand times;
+    what is taken must only grow then.
+    """
+    key = slug_key(slug)
+    number = last.get(key, 1) if last is not None else 1
+    while slug_key(made := _numbered(slug, number)) in taken:
         number += 1
-        made = f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
+    if last is not None:
+        last[key] = number
     return made
+
+
+def _numbered(slug: str, number: int) -> str:
+    return slug if number == 1 else f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
 
 
 def slug_key(slug: str) -> str:

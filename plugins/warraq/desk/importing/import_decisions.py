@@ -79,6 +79,8 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
         if not file.rejection and file.name not in copies and file.name not in failed
     }
     decisions: list[ImportDecision] = []
+    last_names: dict[str, int] = {}
+    last_slugs: dict[str, int] = {}
     for file in in_order:
         if file.rejection or file.name in failed:
             decisions.append(set_aside(file.name, failed.get(file.name)))
@@ -87,8 +89,8 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
             status = ImportStatus.DUPLICATE if same_as in own else ImportStatus.HELD
             decisions.append(ImportDecision(file.name, status, same_as=same_as, match=match))
         else:
-            original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems)
-            slug = free_slug(file.slug, index.slugs)
+            original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems, last_names)
+            slug = free_slug(file.slug, index.slugs, last_slugs)
             index.stems.add(slug_key(stem_of(original)))
             index.slugs.add(slug_key(slug))
             decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug))

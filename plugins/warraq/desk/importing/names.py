@@ -49,11 +49,17 @@ def ending_of(name: str) -> str:
     return CONTROLS.sub("", ending).strip().lower() if dot else ""
 
 
-def free_name(name: str, taken: Container[str]) -> str:
-    """Add `-2`, `-3` … where another original has the stem: it is the name of the article and the record too."""
+def free_name(name: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
+    """
+    Add `-2`, `-3` … where another original has the stem: it is the name of the article and the record too.
+
+    `last`: as for `free_slug`; a folder may hold ten thousand files called `index.html`.
+    """
     stem, _, ending = name.rpartition(".")
-    number, made = 1, stem
-    while slug_key(made) in taken:
+    key = slug_key(stem)
+    number = last.get(key, 1) if last is not None else 1
+    while slug_key(made := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1
-        made = f"{stem}-{number}"
+    if last is not None:
+        last[key] = number
     return f"{made}.{ending}"
