@@ -50,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "None:\n  scheme: organisation\n  pref_label: {ar: وكالة العناوين}\n  rights: metadata\n",
     )
     article(project, "one", withdrawn="{date: 2024-05-01, reason: طلب صاحب الحق}", aliases="[former]", tags="[نسخة]")
-    project.write("images/one/1.jpg", PIXEL)
+    project.write("images/one/1.png", PIXEL)
     return project
 
 

@@ -17,6 +17,7 @@ from warraq.pages.page import File
 from warraq.press.cache import Cache
 from warraq.press.checking import check_archive
 from warraq.press.pictures import clean_in_place, picture_problems, published_pictures
+from warraq.press.set_aside import set_aside
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>fetch("/review/")</script></svg>'
 SAVE = "Save it as one of JPEG, PNG, GIF, WebP, AVIF, or take it out of content/images/."
@@ -187,3 +188,14 @@ def test_only_pictures_that_may_leave_are_given(tmp_path: Path) -> None:
     assert list(published_pictures(project.content, {"images/b.png", "images/c.png"})) == [
         File("images/b.png", saved("PNG"))
     ]
+
+
+def test_a_bad_picture_is_set_aside_with_the_new_articles_that_show_it_and_no_published_one(tmp_path: Path) -> None:
+    project = Project.empty(tmp_path)
+    for name in ("new", "old", "other"):
+        project.article(name, f"![أ]({{static}}images/{name}/1%20.png)")
+        project.write(f"images/{name}/1 .png", SVG if name != "other" else saved("PNG"))
+    project.write("images/nobodys.svg", SVG)
+    moved = [file.relative_to(project.content).as_posix() for file, _ in set_aside(project.content, {"articles/old/"})]
+    assert sorted(moved) == ["articles/new.md", "images/new/1 .png", "images/nobodys.svg"]
+    assert len(said(project.content)) == 1

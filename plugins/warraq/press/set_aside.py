@@ -1,5 +1,5 @@
 """
-Publishing without the new articles that have errors, when an editor asks for it.
+Publishing without the new articles and the files beside them that have errors, when an editor asks for it.
 
 One mistake in one new article must not keep the rest of the day's work from readers. An article that was published before is never
 left out this way: its address is cited, so its error has to be mended.
@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from warraq.archive.problem import Problem
 from warraq.archive.slug import find_slug, slug_key, slug_of
@@ -26,6 +27,7 @@ from .terminal import format_problems, print_message
 
 ASIDE = Path(".warraq/set-aside")
 """Moved, never deleted."""
+FOLDERS = ("articles", "originals", "images")
 
 
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
@@ -39,7 +41,9 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
         for problem in errors:
             file = content.parent / problem.path
             inside = problem.path.removeprefix(f"{content.name}/").split("/")[0]
-            if inside not in ("articles", "originals") or not file.is_file() or slugs_of(file) & cited:
+            if inside not in FOLDERS or not file.is_file():
+                continue
+            if is_shown(file, content, cited) if inside == "images" else slugs_of(file) & cited:
                 continue
             moved = True
             with lock:
@@ -52,8 +56,8 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
 
 
 def stamps(content: Path) -> dict[Path, tuple[int, ...]]:
-    """Give by what each article and original is known to be unchanged."""
-    folders = (content / "articles", content / "originals")
+    """Give by what each article, original and picture is known to be unchanged."""
+    folders = (content / name for name in FOLDERS)
     return {file: stamp(file) for folder in folders for file in folder.rglob("*") if file.is_file()}
 
 
@@ -71,6 +75,16 @@ def move(file: Path, target: Path) -> None:
         number += 1
         free = target.with_name(f"{target.stem}-{number}{target.suffix}")
     file.replace(free)
+
+
+def is_shown(picture: Path, content: Path, cited: Collection[str]) -> bool:
+    """Whether an article that was published names a picture: without it the article would have another error."""
+    name = picture.relative_to(content).as_posix()
+    articles = (file for file in (content / "articles").rglob("*.md") if file.is_file())
+    return any(
+        not slugs_of(file).isdisjoint(cited) and name in unquote(file.read_text(encoding="utf-8", errors="replace"))
+        for file in articles
+    )
 
 
 def slugs_of(file: Path) -> set[str]:
