@@ -12,11 +12,12 @@ from playwright.sync_api import Page, expect
 
 from desk.conftest import Desk
 from desk.test_decisions import ask
-from desk.test_review import SENTENCES, damaged, repaired, served
+from desk.test_review import SENTENCES, TODAY, damaged, repaired, served
 from theme.accessibility import violations
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.review import editor_decisions
 from warraq.desk.review.answering import Review
+from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.items import OpenItem
 from warraq.desk.review.open_items import OpenItems
 from warraq.desk.review.refusal import Conflict
@@ -107,6 +108,20 @@ def test_while_another_command_writes_a_decision_is_refused_with_its_name(
         assert [file.read_bytes() for file in files] == after
     assert len(json.loads(ask(review, "POST", "undo", {})[1])["undone"]) == 2
     assert [file.read_bytes() for file in files] == before
+
+
+def test_a_line_with_a_link_to_no_file_is_refused_with_its_reason(desk: Desk) -> None:
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    before = file.read_bytes()
+    items = OpenItems.of(desk.content)
+    (item,) = items.all()
+    assert item.lines
+    line = "[x](<{filename}none.md>) و[y](<{filename}a.md>)"
+    decision = Decision(item.id, Choice.FIX, line, item.lines.markdown)
+    (why,) = DecisionWriter(items).decide([decision], "هدى", TODAY).values()
+    assert str(why).startswith("{filename}none.md leads to no file.") and file.read_bytes() == before
+    fine = Decision(item.id, Choice.FIX, line.replace("none", "a"), item.lines.markdown)
+    assert DecisionWriter(items).decide([fine], "هدى", TODAY) == {item.id: None}
 
 
 def test_no_pipe_and_no_link_that_leads_out_is_an_article(desk: Desk, tmp_path: Path) -> None:

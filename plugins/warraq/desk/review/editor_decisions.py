@@ -17,7 +17,7 @@ from pathlib import Path
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import WrongValueError
-from warraq.desk.accepted import problem_of
+from warraq.desk.accepted import problem_in_text, problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
@@ -132,6 +132,10 @@ class DecisionWriter:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         reviewed = {"by": by, "date": today.isoformat()}
         after = self._settled_and_reviewed(file, data_of(text, line_end), item, reviewed)
+        if decision.choice is Choice.FIX and item.about is About.DOUBT:
+            problem = problem_in_text(self.open_items.files, file, data, after)
+            if problem:
+                raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
         try:
             with lock:
                 rewrite(file, data, after)
