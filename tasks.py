@@ -566,8 +566,9 @@ def fuzz(c: Context, seconds: str = "60", seed: str = "1", examples: str = "") -
 
 @task
 def audit(c: Context) -> None:
-    """Check every kind of page at every width, light and dark, in three engines, and by vnu and Lighthouse; minutes."""
+    """Check every kind of page at every width, light and dark, in three engines, by vnu and Lighthouse, and under attack; minutes."""
     run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py", "tests/audit/engines.py")
+    run("pytest", "-q", "tests/publish/test_scripts.py", WARRAQ_TOGETHER="4")  # four attacks on a page instead of many
     run("pytest", "-q", "-rsP", "tests/audit/lighthouse.py")  # by itself: it measures time
 
 

@@ -7,6 +7,7 @@ with a traceback.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable
 from email.errors import (
@@ -18,7 +19,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from traceback import print_exc
 
-from warraq.language import message
+from warraq.language import Message, message
 
 from .local_server import SECONDS_FOR_A_REQUEST, LocalServer
 from .request_check import Gate
@@ -48,6 +49,10 @@ ONCE = (
 HEAD_DEFECTS = (MissingHeaderBodySeparatorDefect, InvalidHeaderDefect, FirstHeaderLineIsContinuationDefect)
 NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 NUMBER = re.compile(r"[0-9]{1,15}")
+SENTENCE = """\
+<!DOCTYPE html>
+<html lang="{language}"><head><meta charset="utf-8"><title>⚠</title></head><body><p dir="auto">{sentence}</p></body></html>
+"""
 OUR_MISTAKE = message("This is our mistake: please report it, with what stands in the terminal.")
 
 
@@ -91,7 +96,7 @@ class LocalHandler(BaseHTTPRequestHandler):
         refusal = self.gate.refusal(self.command, self.asked, self._reached_at())
         if refusal:
             self.close_connection = True
-            self.answer(refusal.status, PLAIN, refusal.reason.text(self.language).encode())
+            self.answer_with_sentence(refusal.status, refusal.reason)
         return refusal is None
 
     def _reached_at(self) -> tuple[str, int]:
@@ -160,7 +165,12 @@ class LocalHandler(BaseHTTPRequestHandler):
         except Exception:  # noqa: BLE001 - whatever it is, the browser is told, and the server lives on
             print_exc()
             self.close_connection = True
-            self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, PLAIN, OUR_MISTAKE.text(self.language).encode())
+            self.answer_with_sentence(HTTPStatus.INTERNAL_SERVER_ERROR, OUR_MISTAKE)
+
+    def answer_with_sentence(self, status: HTTPStatus, sentence: Message) -> None:
+        """Send a page with one sentence, in its own direction."""
+        page = SENTENCE.format(language=self.language, sentence=html.escape(sentence.text(self.language)))
+        self.answer(status, "text/html; charset=utf-8", page.encode())
 
     def answer(
         self, status: HTTPStatus, kind: str, data: bytes, headers: Iterable[tuple[str, str]] = (), policy: str = NOTHING
