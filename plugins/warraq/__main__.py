@@ -8,7 +8,6 @@ to say, one line, at whichever import or write it happens. A mistake of ours kee
 
 from __future__ import annotations
 
-import errno
 import os
 import runpy
 import sys
@@ -17,9 +16,6 @@ from io import TextIOWrapper
 
 INTERRUPTED = 130
 """The exit code of shells for a program ended by Ctrl-C: 128 and the number of SIGINT."""
-
-NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EROFS, *((errno.EDQUOT,) if hasattr(errno, "EDQUOT") else ()))
-"""Errors of a disk that takes no more; a write names no file."""
 
 
 def main() -> None:
@@ -41,11 +37,15 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except OSError as error:
-        if error.filename is None and error.errno not in NO_ROOM:
+        from pathlib import Path
+
+        from warraq.desk.refusal import is_refusal, refusal
+
+        if not is_refusal(error):
             raise
         if error.filename is None:
             _forget_output()
-        sys.exit(_refused(error))
+        sys.exit(refusal(error, Path("content")))
     except CatalogueError as error:
         sys.exit(str(error))
 
@@ -100,16 +100,6 @@ def _language() -> str:
         return language_in(Path("content"))
     except OSError:
         return "ar"
-
-
-def _refused(error: OSError) -> str:
-    """Say what the system refused, in the site's language."""
-    from warraq.archive.shown_path import shown_path
-    from warraq.language import message
-
-    path = shown_path(os.fsdecode(error.filename)) if error.filename is not None else "stdout"
-    sentence = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
-    return sentence.text(_language())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from warraq.pages import KINDS, rights
+from warraq.pages import KINDS, Kind, rights
 from warraq.pages.about import about
 from warraq.pages.method import method
 from warraq.pages.missing import missing
@@ -20,7 +20,6 @@ from .looker import markers_in
 
 OF_NO_TEXT = {about, method, missing}
 """Kinds of pages that hold nothing of any text."""
-Kind = Callable[[Library], Iterator[Any]]
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,10 @@ from .search import search
 from .sitemap import sitemap
 from .withdrawn import withdrawn
 
-KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
+Kind = Callable[[Library], Iterable[Page | File]]
+Failed = Callable[[Kind, Exception], None]
+"""What is told of a kind of page that can't be made; the other kinds are made."""
+KINDS: tuple[Kind, ...] = (
     home,
     articles,
     compare,
@@ -46,12 +49,23 @@ KINDS: tuple[Callable[[Library], Iterable[Page | File]], ...] = (
 )
 
 
-def pages(library: Library) -> Iterator[Page | File]:
+def stop(_kind: Kind, error: Exception) -> None:
+    """Make no further kind."""
+    raise error
+
+
+def pages(library: Library, failed: Failed = stop) -> Iterator[Page | File]:
     """Yield everything that is made of a library; last the sitemap, which lists the pages before it."""
     listed: list[str] = []
     for kind in KINDS:
-        for made in kind(library):
-            if isinstance(made, Page) and made.in_sitemap:
-                listed.append(made.address)
-            yield made
-    yield from sitemap(library, listed)
+        try:
+            for made in kind(library):
+                if isinstance(made, Page) and made.in_sitemap:
+                    listed.append(made.address)
+                yield made
+        except Exception as error:  # noqa: BLE001 - `failed` decides
+            failed(kind, error)
+    try:
+        yield from sitemap(library, listed)
+    except Exception as error:  # noqa: BLE001 - likewise
+        failed(lambda given: sitemap(given, listed), error)

@@ -16,6 +16,7 @@ import zipfile
 from pathlib import Path
 
 from warraq.desk.site import language_in
+from warraq.desk.writing import naming
 from warraq.language import message
 
 from .terminal import print_message
@@ -34,13 +35,21 @@ def build(content: Path, output: Path, settings: str) -> int:
 def pack(folder: Path, file: Path) -> None:
     """Pack the folder into a zip, under the zip's name, always in the same order and with the same times."""
     writing = file.with_name(f".{file.name}.writing")
+    try:
+        with naming(file):
+            _pack(folder, file.stem, writing)
+            writing.replace(file)
+    finally:
+        writing.unlink(missing_ok=True)
+
+
+def _pack(folder: Path, name: str, writing: Path) -> None:
     with zipfile.ZipFile(writing, "w", zipfile.ZIP_DEFLATED) as packed:
         for inside in sorted(p for p in folder.rglob("*") if p.is_file()):
-            entry = zipfile.ZipInfo(f"{file.stem}/{inside.relative_to(folder).as_posix()}", EARLIEST)
+            entry = zipfile.ZipInfo(f"{name}/{inside.relative_to(folder).as_posix()}", EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, inside.read_bytes())
-    writing.replace(file)
 
 
 def main(arguments: list[str]) -> int:

@@ -3,13 +3,16 @@ The former site and the new one, exchanged by two renames.
 
 A site is built in `output.new`, beside the old one. Then `output` becomes `output.old`, `output.new` becomes `output`, and
 the old one is deleted. A program may be killed anywhere on the way: only a whole site is ever renamed,
-so `output.old` without `output` means that `output.new` is whole.
+so `output.old` without `output` means that `output.new` is whole. The list of its files takes its name last: without
+`output.new`, the next list is that of the site which stands.
 """
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+
+from .site_manifest import kept_list, next_list
 
 
 def new(output: Path) -> Path:
@@ -27,9 +30,11 @@ def finish_interrupted(output: Path) -> bool:
     interrupted = old(output).exists() and not output.exists()
     if interrupted:
         (new(output) if new(output).exists() else old(output)).rename(output)
-    for leftover in (new(output), old(output)):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+    if new(output).exists():
+        discard(output)
+    _name_list(output)
+    if old(output).exists():
+        shutil.rmtree(old(output))
     return interrupted
 
 
@@ -38,4 +43,17 @@ def exchange(output: Path) -> None:
     if output.exists():
         output.rename(old(output))
     new(output).rename(output)
+    _name_list(output)
     shutil.rmtree(old(output), ignore_errors=True)
+
+
+def discard(output: Path) -> None:
+    """Delete a site that is not whole; its list goes first, for without the site it would be that of the former one."""
+    next_list(output).unlink(missing_ok=True)
+    if new(output).exists():
+        shutil.rmtree(new(output))
+
+
+def _name_list(output: Path) -> None:
+    if next_list(output).is_file():
+        next_list(output).replace(kept_list(output))

@@ -9,9 +9,8 @@ exchanged for the former one when all is written.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -22,11 +21,15 @@ from pelican.generators import Generator  # type: ignore[import-untyped]
 from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
+from warraq.__main__ import print_whatever_comes
+from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
 from warraq.desk.lock import Lock
+from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_of
 from warraq.language import CatalogueError, message
-from warraq.pages import pages
-from warraq.pages.page import File, Library, Page
+from warraq.pages import Kind, pages
+from warraq.pages.page import Library, Page
 from warraq.repair import plugin as cleaning
 
 from . import exchange
@@ -35,9 +38,12 @@ from .cache import Cache
 from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .new_articles import plan_and_write
+from .new_site import NewSite, is_refused
+from .page_problems import failed_kind, failed_page
 from .pictures import FOLDER, published_pictures
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
 from .settings import settings_problems
+from .site_manifest import MOST_NAMED, SiteManifest, copied_files
 from .terminal import format_problems, print_message, print_warnings, progress
 
 FILES = 8
@@ -51,6 +57,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     library: Library
     """The part of it that may be published: all that is written is made of it."""
     today: date
+    manifest: SiteManifest
+    """Of the site that was written."""
     build_lock: Lock
     """Held while the build runs."""
 
@@ -61,19 +69,35 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
         if len(self.plugins) < len(wanted):
             raise SystemExit(f"pelicanconf.py: PLUGINS: of {wanted}, only {self.settings['PLUGINS']} could be loaded.")
 
+    def run(self) -> None:
+        """Write the site; nothing is left of one that could not be written whole."""
+        output = Path(self.settings["OUTPUT_PATH"])
+        try:
+            with ending_in_a_sentence():
+                super().run()
+        except BaseException:
+            with suppress(OSError):
+                exchange.finish_interrupted(output)
+            raise
+
 
 @contextmanager
-def ending_at_broken_catalogues() -> Iterator[None]:
-    """End the build with the file and line of a catalogue that can't be read."""
+def ending_in_a_sentence() -> Iterator[None]:
+    """End the build with the line of a catalogue that can't be read, or with what the system refused, such as a full disk."""
     try:
         yield
     except CatalogueError as error:
         raise SystemExit(str(error)) from None
+    except OSError as error:
+        if not is_refusal(error):
+            raise
+        raise SystemExit(refusal(error, Path("content"))) from None
 
 
-@ending_at_broken_catalogues()
+@ending_in_a_sentence()
 def begin(press: Press) -> None:
     """Read, plan and check; then write the new articles, or end with every problem and nothing written."""
+    print_whatever_comes()
     output, content = Path(press.output_path), Path(press.path)
     press.build_lock = build_lock(output, content)
     press.build_lock.acquire()
@@ -116,7 +140,6 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     press: Press
 
-    @ending_at_broken_catalogues()
     def generate_output(self, writer: SiteWriter) -> None:
         """Write everything that `pages()` yields."""
         checked = self.press.checked
@@ -129,37 +152,46 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         templates.environment.tests.update(self.settings["JINJA_TESTS"])
         library = self.press.library
         tracked = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
-        pictures = published_pictures(Path(self.path), library.pictures)
-        for made in tracked(chain(pages(library), pictures), FILES * len(library.editions)):
+        content, output = Path(self.path), Path(self.settings["OUTPUT_PATH"])
+        failed: list[Problem] = []
+
+        def fail(kind: Kind, error: Exception) -> None:
+            if is_refused(error):
+                raise error
+            failed.extend(failed_kind(kind, library, error, content.name))
+
+        self._plan_copies(writer.site.manifest, content)
+        every = chain(pages(library, fail), published_pictures(content, library.pictures))
+        for made in tracked(every, FILES * len(library.editions)):
             try:
-                writer.write_page(made, templates)
+                writer.site.write(made, templates)
             except Exception as error:
-                if not isinstance(made, Page) or not is_template_mistake(error, theme):
+                if is_refused(error):
                     raise
-                raise SystemExit(format_template_error(error, made, theme)) from error
+                if isinstance(made, Page) and is_template_mistake(error, theme):
+                    raise SystemExit(format_template_error(error, made, theme)) from error
+                failed.append(failed_page(made.address, library, error, output.name))
+        if failed:
+            language = language_of(checked.archive.site)
+            number = message("Errors: {number}; the former site stays.", number=len(failed))
+            raise SystemExit(f"{format_problems(failed, language)}\n{number.text(language)}")
+        self.press.manifest = writer.site.manifest
+
+    def _plan_copies(self, manifest: SiteManifest, content: Path) -> None:
+        """Plan what Pelican copies: the theme's static files, and those that the settings name."""
+        for path in self.settings["THEME_STATIC_PATHS"]:
+            for inside, file in copied_files(Path(self.theme, path), self.settings["IGNORE_FILES"]):
+                manifest.add_copy(f"{self.settings['THEME_STATIC_DIR']}/{inside}", file)
+        for static in self.context.get("staticfiles", ()):
+            manifest.add_copy(static.save_as, content / static.source_path)
 
 
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Writes each page to its address, never two to one."""
+    """Writes each page to its address."""
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings)
-        self._addresses: dict[str, str] = {}
-
-    def write_page(self, made: Page | File, templates: Templates) -> None:
-        """Write a page or a file below the output folder."""
-        address = made.address
-        inside = f"{address}index.html" if not address or address.endswith("/") else address
-        # Two addresses that are one file on some systems would overwrite each other there.
-        same = unicodedata.normalize("NFC", inside).casefold()
-        if other := self._addresses.get(same):
-            raise ValueError(f"{address!r} and {other!r} are the same file.")
-        self._addresses[same] = address
-        if ".." in inside.split("/") or inside.startswith("/"):
-            raise ValueError(f"{address!r} leaves the output folder.")
-        file = Path(self.output_path, inside)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(made.data if isinstance(made, File) else templates.render(made))
+        self.site = NewSite(Path(output_path))
 
 
 def generators(press: Press) -> type[SiteGenerator]:
@@ -173,11 +205,20 @@ def writer(_press: Press) -> type[SiteWriter]:
 
 
 def finish(press: Press) -> None:
-    """Replace the former site by the new one, and report."""
+    """Replace the former site by the new one if it is whole, and report."""
     output = Path(press.settings["OUTPUT_PATH"])
+    language = language_of(press.checked.archive.site)
+    if lacking := press.manifest.lacking(exchange.new(output)):
+        names = ", ".join(map(shown_path, lacking[:MOST_NAMED]))
+        what = message(
+            "Files that could not be written: {number}, such as {names}. The former site stays.",
+            number=len(lacking),
+            names=names,
+        )
+        raise SystemExit(what.text(language))
+    press.manifest.write(output)
     exchange.exchange(output)
     press.build_lock.release()
-    checked = press.checked
     print_message(
         message(
             "Articles published: {number}, in {output} (day: {day}).",
@@ -185,7 +226,7 @@ def finish(press: Press) -> None:
             output=output.name,
             day=press.today.isoformat(),
         ),
-        language_of(checked.archive.site),
+        language,
     )
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.
     console.quiet = True

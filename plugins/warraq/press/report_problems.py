@@ -17,6 +17,7 @@ from .cached_check import cached_problems
 from .checking import CheckedArchive, check_archive, problem_order
 from .day import build_day
 from .former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
+from .page_problems import failed_kind
 from .quoting import Quoting
 
 
@@ -51,6 +52,10 @@ def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
         return [Problem("sitemap.xml", 0, 0, "", error.why, error.todo)]
     broken = {p.path for p in checked.errors}
     library = checked.library("", build_day(os.environ))
-    now = {made.address for made in pages(library) if isinstance(made, Page)}
+    failed: list[Problem] = []
+    made = pages(library, lambda kind, error: failed.extend(failed_kind(kind, library, error, "content")))
+    now = {each.address for each in made if isinstance(each, Page)}
+    if failed:
+        return failed
     # An unreadable article has its problem already; that its page is missing too is nothing new.
     return [] if any(path.startswith("content/articles/") for path in broken) else list(vanished_addresses(before, now))

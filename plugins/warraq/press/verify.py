@@ -4,7 +4,8 @@ Check an archive from the outside: `python -m warraq press.verify`, which `tasks
 A reader who doubts a published archive has what we have: the originals, the records, and the pages. This checks each of them
 against the others: the original has the hash of its record, the record leads from it to its text and back, the published copy
 is the same file, the compare page holds every letter of it, and the words on the article's page lead back through the
-editors' changes and the record to the original.
+editors' changes and the record to the original. Where the site was built on this machine, every file of it has to be there, too,
+as it was built (`site_manifest.py`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from lxml import html as lxml_html
 from lxml.etree import _Element as Element
 
 from warraq.archive.archive import Archive
+from warraq.archive.our_mistake import our_mistake, told
 from warraq.archive.problem import Problem
 from warraq.archive.reading import read_archive
 from warraq.desk.site import language_of
@@ -33,6 +35,7 @@ from warraq.repair.changes import undo
 
 from .checking import original_or_problem
 from .record_check import failed_replays
+from .site_manifest import manifest_problems
 from .terminal import format_problems, print_message
 
 NOT_IN_HTML = str.maketrans({"\0": "␀"})
@@ -44,19 +47,24 @@ def verify(content: Path, output: Path) -> tuple[list[Problem], Archive]:
     reading = read_archive(content, original_or_problem)
     problems = [*reading.errors, *failed_replays(reading.archive, content.name)]
     if output.is_dir() and not problems:
-        whole = {each.article.path: each for each in _editions(reading.archive)}
+        whole = {each.article.path: each for each in _editions(reading.archive, problems)}
         # An embargo ended or not on the day of the build: an article without a page is left alone.
         for made in publishable(reading.archive, whole.values(), "", date.max).editions:
-            problems += article_problems(made, whole[made.article.path], output)
+            its = whole[made.article.path]
+            problems += told(made.article.path, lambda: article_problems(made, its, output))  # noqa: B023 - it is called at once
+        problems += manifest_problems(output) or ()
     return problems, reading.archive
 
 
-def _editions(archive: Archive) -> Iterator[Edition]:
+def _editions(archive: Archive, problems: list[Problem]) -> Iterator[Edition]:
     for article in archive.articles:
         name = article.original or ""
         original, record = archive.originals.get(name), archive.records.get(name)
         if original and record:
-            yield edition(article, original, record, archive.vocabulary)
+            try:
+                yield edition(article, original, record, archive.vocabulary)
+            except Exception as error:  # noqa: BLE001 - the boundary: the other articles are looked at too
+                problems.append(our_mistake(article.path, error))
 
 
 def article_problems(made: Edition, whole: Edition, output: Path) -> Iterator[Problem]:
@@ -123,6 +131,11 @@ def main(given: Sequence[str]) -> int:
     )
     if not chosen.output.is_dir():
         print_message(message("{output} was not built, so no page was checked.", output=chosen.output), language)
+    elif manifest_problems(chosen.output) is None:
+        missing = message(
+            "There is no list of the files in {output}: whether one is missing is not known.", output=chosen.output
+        )
+        print_message(missing, language)
     return 0
 
 

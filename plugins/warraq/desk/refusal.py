@@ -1,0 +1,37 @@
+"""
+What the system refused: a file that can't be opened, a disk that is full, a folder that is only to be read.
+
+It is no mistake of this program, and nobody is helped by a traceback: one sentence names the file and the reason.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from warraq.archive.shown_path import shown_path
+from warraq.language import message
+
+from .site import language_in
+
+NO_ROOM = frozenset(
+    getattr(errno, name) for name in ("ENOSPC", "EFBIG", "EIO", "EROFS", "EDQUOT") if hasattr(errno, name)
+)
+"""Errors of a disk that takes no more: a write that fails names no file."""
+
+
+def is_refusal(error: OSError) -> bool:
+    """Tell whether the system refused something; else the error is a mistake of ours."""
+    return error.filename is not None or error.errno in NO_ROOM
+
+
+def refusal(error: OSError, content: Path) -> str:
+    """Say what the system refused, in the language of the archive below `content`; what has no name is standard output."""
+    path = shown_path(os.fsdecode(error.filename)) if error.filename is not None else "stdout"
+    sentence = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
+    try:
+        language = language_in(content)
+    except OSError:
+        language = "ar"
+    return sentence.text(language)
