@@ -79,6 +79,15 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """Words of the article that are not published, at the request of a person."""
+
+    quote: str
+    reason: str | None = None
+    """For readers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as its file states it, checked."""
 
@@ -115,6 +124,8 @@ class Article:
     """The slug of the article that this one translates."""
     reviewed: Reviewed | None = None
     withdrawn: Withdrawn | None = None
+    withheld: tuple[Withheld, ...] = ()
+    """In an edition without the words, the quotes are empty."""
     explicit_slug: bool = False
     """The slug is written in the front matter."""
     places: tuple[tuple[str, int, int], ...] = ()

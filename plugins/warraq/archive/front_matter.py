@@ -37,6 +37,8 @@ KEY_ALIASES = {
     "المؤلفون": "authors",
     "الأصل": "original",
     "الحالة": "status",
+    "المحجوب": "withheld",
+    "محجوب": "withheld",
     "author": "authors",
     "tag": "tags",
     "alias": "aliases",

@@ -10,7 +10,7 @@ from typing import Any
 from warraq.language import message
 
 from . import formats
-from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn
+from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn, Withheld
 from .decoding import decode_file
 from .formats import KEY
 from .front_matter import key_name, split_front_matter
@@ -118,6 +118,7 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         translation_of=keys.translation_of,
         reviewed=Reviewed(**_given(keys.reviewed)) if keys.reviewed else None,
         withdrawn=Withdrawn(**_given(keys.withdrawn)) if keys.withdrawn else None,
+        withheld=tuple(Withheld(**_given(w)) for w in keys.withheld),
         places=_places(places.items()),
     )
 

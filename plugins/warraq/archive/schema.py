@@ -16,7 +16,10 @@ from warraq.language import message
 from . import formats
 from .problem import WrongValueError
 from .record import Model
-from .values import Address, Addresses, Day, Language, Line, Lines, NoteKindName, Rights, Slug, Slugs, Words
+from .values import Address, Addresses, Day, Language, Line, Lines, NoteKindName, Rights, Slug, Slugs, Words, as_list
+
+SHORTEST_WITHHELD = 3
+"""Letters and digits of words that are withheld, at least: fewer stand in too many other words."""
 
 
 def _source(value: object) -> object:
@@ -109,6 +112,26 @@ class WithdrawnKeys(Model):
     reason: Line
 
 
+def _words_to_withhold(value: str) -> str:
+    if sum(c.isalnum() for c in value) < SHORTEST_WITHHELD:
+        raise WrongValueError(
+            message("“{value}” is too short to be found for certain.", value=value), message("Write the whole name.")
+        )
+    return value
+
+
+class WithheldKeys(Model):
+    """Words that a person asked not to be published; the published text has «[name withheld]» in their place, everywhere."""
+
+    quote: Annotated[Line, AfterValidator(_words_to_withhold)]
+    """The name or the words, as they stand in the text."""
+    reason: Line | None = None
+    """What readers are told about it; it is published."""
+
+
+Withheld = Annotated[WithheldKeys, BeforeValidator(lambda value: {"quote": value} if isinstance(value, str) else value)]
+
+
 class ArticleKeys(Model):
     """The front matter of an article."""
 
@@ -145,6 +168,8 @@ class ArticleKeys(Model):
     """The slug of the article that this one translates."""
     reviewed: Annotated[ReviewedKeys, BeforeValidator(lambda v: {"by": v} if isinstance(v, str) else v)] | None = None
     withdrawn: WithdrawnKeys | None = None
+    withheld: Annotated[tuple[Withheld, ...], BeforeValidator(as_list)] = ()
+    """Words that are not published, at the request of a person; this list is not published either."""
 
 
 def json_schema_bytes() -> bytes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from warraq.archive.article import Article
 from warraq.archive.change import Change
@@ -19,9 +20,11 @@ from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.language import message
 from warraq.repair.changes import apply, compose
+from warraq.repair.writers.markdown import escape
 
 from . import attribution
 from .apparatus import apparatus_entries
+from .concealing import conceal, conceal_html
 from .edition import Edition, MarginEntry
 from .footnote_class import footnote_key
 from .layout import lay_out
@@ -34,6 +37,9 @@ from .position_map import PositionMap
 from .quotes import Span
 from .removed_markup import removed_markup
 from .rendered_text import published_text, read_html
+from .withheld_problems import concealed, withheld_problems
+from .withheld_words import WithheldWords
+from .withholding import article_without, leaking_fields, original_without, vocabulary_without, words_of
 
 by_place = attrgetter("start", "end", "id")
 
@@ -47,24 +53,34 @@ def edition(
 ) -> Edition:
     """Make the edition; `addresses` has the site's addresses of the files that an author may link to."""
     try:
-        return _edition(article, original, record, vocabulary, addresses or {})
+        whole = _edition(_Material(article, original, record, vocabulary), addresses or {})
+        return (
+            _withholding(whole, vocabulary, addresses or {}) if any(each.quote for each in article.withheld) else whole
+        )
     except RecursionError:  # Markdown reads a list within a list by calling itself
         what = message("The text can't be read as Markdown: too many lists or quotations stand within one another.")
         problem = Problem(article.path, article.body_line, 0, "", what, message("Indent its lines less."))
         without_text = replace(article, body="", annotations=())
-        return replace(_edition(without_text, original, record, vocabulary, {}), problems=(problem,))
+        return replace(_edition(_Material(without_text, original, record, vocabulary), {}), problems=(problem,))
 
 
-def _edition(
-    article: Article,
-    original: Original | None,
-    record: Record | None,
-    vocabulary: Vocabulary,
-    addresses: Mapping[str, str],
-) -> Edition:
+class _Material(NamedTuple):
+    """What an edition is made of."""
+
+    article: Article
+    original: Original | None
+    record: Record | None
+    vocabulary: Vocabulary
+
+
+def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldWords | None = None) -> Edition:
+    """Make an edition; of `material` from which words were taken, the body is still to be concealed."""
+    article, original, record, vocabulary = material
     targets = LinkTargets(article.path, addresses)
     html = markdown_html(article.body)
     rendered = read_html(html, footnote_key(article.body), targets)
+    if words:
+        rendered = conceal(rendered, words)
     title = " ".join(article.title.splitlines())
     text = published_text(title, rendered)
     machine_text: str | None = None
@@ -80,6 +96,8 @@ def _edition(
         entries, problems = apparatus_entries(article, record, edits, text)
         earlier = [(original.text, changes), (machine_text, edits)]
     notes, wrong_notes = note_entries(article, text, lambda quote: _find_earlier(quote, earlier), targets)
+    if words:
+        notes = [replace(note, html=conceal_html(note.html, words)) for note in notes]
     footnotes = list(footnote_entries(rendered, len(title) + 1))
     problems += [*wrong_notes, *unreferenced_footnotes(article, rendered)]
     problems += [*undefined_footnotes(article, rendered), *broken_links(article, targets)]
@@ -104,6 +122,20 @@ def _edition(
         notes=tuple(entry for entry in layout.entries if entry.mark.kind not in APPARATUS),
         problems=tuple(problems),
     )
+
+
+def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str, str]) -> Edition:
+    """Add the edition without the words that are withheld, and what is wrong with them."""
+    words = words_of(whole.article)
+    article, original, record = article_without(whole.article, words), None, None
+    if whole.original and whole.record:
+        original, record = original_without(whole.original, whole.record, whole.text, words, whole.article)
+    made = _edition(_Material(article, original, record, vocabulary_without(vocabulary, words)), addresses, words)
+    lines = made.text.split("\n")[1:]
+    made = replace(made, article=replace(article, body="\n\n".join(map(escape, lines))), problems=())
+    leaking = leaking_fields(made, words)
+    problems = [concealed(each, words) for each in (*whole.problems, *withheld_problems(whole, made, words, leaking))]
+    return replace(whole, without_words=None if leaking else made, problems=tuple(problems))
 
 
 def _find_earlier(quote: str, earlier: Sequence[tuple[str, Sequence[Change]]]) -> Span | None:

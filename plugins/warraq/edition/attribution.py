@@ -18,6 +18,7 @@ from warraq.archive.record import Record
 from warraq.archive.values import tidy
 from warraq.language import message
 
+from .hiding import WITHHELD
 from .word_diff import word_diff
 
 GIVEN = "given-title"
@@ -26,6 +27,7 @@ TIDIED = "tidied"
 """The rule of changes that writing the article made."""
 REASONS = {
     GIVEN: message("the title came with the file: in its name, or in a table"),
+    WITHHELD: message("words that are withheld at somebody's request"),
     TIDIED: message("invisible marks and spaces that an article does not keep"),
 }
 """For readers; an editor's change needs none."""

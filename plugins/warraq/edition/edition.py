@@ -125,5 +125,7 @@ class Edition:
     """Ids of the concepts mentioned, in the order of first mention."""
     notes: tuple[MarginEntry, ...] = ()
     """All editors' notes and footnotes, in order."""
+    without_words: Edition | None = None
+    """Of an article that withholds words: the edition without them, which alone may be published; None where they could not be taken out."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the article's notes, decisions and links, with its line."""

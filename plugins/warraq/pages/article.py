@@ -80,6 +80,10 @@ class ArticlePage(Page):
     citation: tuple[CitationPart, ...]
     jsonld: Mapping[str, object]
     corrections: tuple[CorrectionNote, ...]
+    withheld: bool
+    """Words of it are not published, at the request of a person."""
+    withheld_reasons: tuple[str, ...]
+    """What readers are told about that besides."""
     review: Review | None
     notes: int
     """How many passages have a note."""
@@ -135,6 +139,8 @@ def articles(library: Library) -> Iterator[Page | File]:
             citation=citation_parts(edition, library),
             jsonld=news_article(edition, library),
             corrections=tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
+            withheld=bool(article.withheld),
+            withheld_reasons=tuple(dict.fromkeys(each.reason for each in article.withheld if each.reason)),
             review=Review(article.reviewed.by, _display(article.reviewed.date, site)) if article.reviewed else None,
             notes=len(edition.notes),
             note_dates={n.date: display_date(PartialDate.parse(n.date), site).text for n in edition.notes if n.date},

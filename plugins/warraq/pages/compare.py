@@ -56,6 +56,8 @@ class ComparePage(Page):
     item: Item
     original: str
     """The address of the original."""
+    withheld: bool
+    """Words are withheld: both columns have a placeholder for them."""
     rows: tuple[Row, ...]
 
 
@@ -68,6 +70,7 @@ def compare(library: Library) -> Iterator[ComparePage]:
                 addresses.article(edition.article.slug) + "compare/",
                 item=list_item(edition, site),
                 original=original_address(edition),
+                withheld=bool(edition.article.withheld),
                 rows=tuple(rows(edition, edition.original.text, site.language)),
             )
 

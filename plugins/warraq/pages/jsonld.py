@@ -54,7 +54,7 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
         ],
         "maintainer": {"@type": "ArchiveOrganization", "name": library.archive.site.name},
         "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": record.original.sha256}
-        if record
+        if record and record.original.sha256
         else None,
     }
     return {name: value for name, value in described.items() if value}
@@ -118,7 +118,7 @@ def _sources(edition: Edition, library: Library) -> list[object]:
     found: list[object] = [url for url in (source.url, source.archived_url) if url] if source else []
     if edition.original:
         file: dict[str, object] = {"@type": "DigitalDocument", "name": edition.original.name}
-        if url := library.url(original_address(edition)):
+        if not edition.article.withheld and (url := library.url(original_address(edition))):
             file["url"] = url
         found.append(file)
     return found

@@ -45,6 +45,8 @@ class Provenance:
     sha256: str
     encoding: str
     bom: bool
+    withheld: bool
+    """Words are withheld: the file is its text without them, and neither its size nor its hash is known to readers."""
     rules: str
     """The version of the rules that repaired it."""
     date: tuple[DateEvidence, ...]
@@ -54,9 +56,15 @@ class Provenance:
 
 
 def original_address(edition: Edition) -> str:
-    """Give the address of the original; HTML stands as text, because a host would serve it as a page."""
+    """
+    Give the address of the original; HTML stands as text, because a host would serve it as a page.
+
+    Where words are withheld the file itself is not published, but its text without them, under another name.
+    """
     if edition.original is None:
         raise ValueError(f"{edition.article.path} was written by hand: it has no original.")
+    if edition.article.withheld:
+        return addresses.article(edition.article.slug) + "original.withheld.txt"
     name = "original.txt" if edition.original.kind is OriginalKind.TEXT else "original.html.txt"
     return addresses.article(edition.article.slug) + name
 
@@ -87,6 +95,7 @@ def provenance(edition: Edition) -> Provenance | None:
         sha256=record.original.sha256,
         encoding=record.original.encoding.upper(),
         bom=record.original.bom,
+        withheld=bool(article.withheld),
         rules=record.rules,
         date=tuple(DateEvidence(" ".join(e.quote.split()), SAYS.get(e.says)) for e in date.evidence)
         if date and stands

@@ -20,6 +20,7 @@ from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.rights import EXCERPT, METADATA
 from warraq.edition.edition import Edition
+from warraq.edition.withholding import article_without, vocabulary_without, words_of
 
 from .hidden_names import public_vocabulary
 from .page import Library
@@ -110,18 +111,21 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
     decisions = Decisions(archive.vocabulary, today)
     whole = tuple(editions)
     kept = [made for each in whole if (made := _public(each, decisions, archive)) is not None]
-    notices = {a.path: withdrawal_stub(a) for a in archive.articles if decisions.leaves(a) is Leaves.NOTICE}
+    notices = {
+        a.path: withdrawal_stub(article_without(a, words_of(a)))
+        for a in archive.articles
+        if decisions.leaves(a) is Leaves.NOTICE
+    }
     translated = public_translations(archive.articles, {e.article.slug for e in kept})
     hidden = Hidden.of(whole, kept, tuple(notices.values()))
     kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
     public = {e.article.path: e.article for e in kept} | notices
-    names = {e.article.original for e in kept if e.original is not None}
     return _Cleared(
         Archive(
             archive.site,
             tuple(public[a.path] for a in archive.articles if a.path in public),
-            {name: original for name, original in archive.originals.items() if name in names},
-            {name: record for name, record in archive.records.items() if name in names},
+            {e.original.name: e.original for e in kept if e.original},
+            {e.original.name: e.record for e in kept if e.original and e.record},
             public_vocabulary(archive.vocabulary, whole, kept),
         ),
         tuple(kept),
@@ -134,15 +138,19 @@ def _public(whole: Edition, decisions: Decisions, archive: Archive) -> Edition |
     """
     Keep of one edition what may leave; None where that is nothing of its text.
 
-    What must be out of every version of a text has to be taken out of `whole` first: an excerpt is made of it.
+    Words that are withheld are taken out first: an excerpt is made of what remains. Where that failed, nothing leaves.
     """
-    article, made = whole.article, whole
+    article, made, vocabulary = whole.article, whole, archive.vocabulary
     leaves = decisions.leaves(article)
     if leaves not in (Leaves.PART, Leaves.WHOLE):
         return None
+    if article.withheld:
+        if whole.without_words is None:
+            return None
+        made, vocabulary = whole.without_words, vocabulary_without(vocabulary, words_of(article))
     if leaves is Leaves.PART:
         rights = decisions.rights(article)
-        made = excerpt(made, rights, extent(rights).words or 0, archive.vocabulary)
+        made = excerpt(made, rights, extent(rights).words or 0, vocabulary)
     elif original_is_private(article, archive.site):
         made = without_original(made)
     return without_source(made if archive.site.editors == "named" else without_editors(made))

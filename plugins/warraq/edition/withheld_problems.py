@@ -1,0 +1,147 @@
+"""
+What is wrong with the words that an article withholds.
+
+A name that is written otherwise than in the text would be published because of a slip: words that stand nowhere are an error. So
+is an address that holds them, for only an editor can choose another. Other forms of a name
+are pointed at, for an editor to decide. No message holds the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from warraq.archive.article import Article
+from warraq.archive.problem import Level, Problem
+from warraq.language import Message, message
+
+from .edition import Edition
+from .notes import problem
+from .withheld_words import WORD, WithheldWords, read_letters
+
+ADDRESS_FIELDS = ("slug", "aliases", "translation_of")
+SOURCE_OF_PICTURE = re.compile(r'<img [^<>]*src="([^"]*)"')
+ALIKE = 80
+"""Of 100: from so much likeness on, a word may be another form of one that is withheld."""
+SHORTEST_FORM = 3
+"""Letters; shorter words are alike by chance."""
+MOST_LINES = 8
+
+
+def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaking: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the words; `made`: the edition without them, in whose fields `leaking` they still stand."""
+    article = whole.article
+    for n, quote in enumerate(words.quotes):
+        one = WithheldWords([quote], article.lang)
+        if not any(map(one.are_in, _texts(whole))):
+            what = message("doesn't stand in this article, so that nothing is withheld.")
+            todo = message("Copy the words from the text.")
+            yield problem(article, f"withheld[{n}]", ("quote", what, todo))
+    for field in leaking:
+        yield _leaking(article, field)
+    for address in dict.fromkeys(SOURCE_OF_PICTURE.findall("".join(section.html for section in whole.sections))):
+        if words.are_in(address):
+            what = message(
+                "The name of the picture {name} holds words that are withheld.", name=address.rpartition(":")[2]
+            )
+            yield _of_article(
+                article, what, message("Rename the picture, and its folder where that holds them."), Level.ERROR
+            )
+    if len(made.notes) < len(whole.notes):
+        what = message(
+            "Notes left out, because their quotes hold a part of the words that are withheld: {number}.",
+            number=len(whole.notes) - len(made.notes),
+        )
+        yield _of_article(article, what, message("Quote the words whole, or other words."), Level.WARNING)
+    if lines := _lines(article, other_forms(made.text, words)):
+        shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+        what = message("Words that stay may be other forms of the name; lines: {lines}.", lines=shown)
+        todo = message("Should one of them be withheld too, add it to withheld:, with all its words.")
+        yield _of_article(article, what, todo, Level.WARNING)
+
+
+def concealed(problem: Problem, words: WithheldWords) -> Problem:
+    """Take the words out of a message: a report may be published where the article is not."""
+    return replace(problem, what=_concealed(problem.what, words), todo=_concealed(problem.todo, words))
+
+
+def _concealed(said: Message, words: WithheldWords) -> Message:
+    values = {name: words.hide(value) if isinstance(value, str) else value for name, value in said.values.items()}
+    return said if values == said.values else message(said.msgid, **values)
+
+
+def _lines(article: Article, forms: Iterable[str]) -> list[int]:
+    """Give the lines of the article's file where words stand; never the words, for a report may be public."""
+    rows = list(enumerate(article.body.split("\n"), article.body_line))
+    found: set[int] = set()
+    for form in forms:
+        in_body = [number for number, row in rows if form in row]
+        found.update(in_body or [article.place("title")[0]])
+    return sorted(found)
+
+
+def _texts(whole: Edition) -> Iterator[str]:
+    """Yield all texts in which words may be withheld."""
+    article = whole.article
+    yield whole.text
+    yield article.body
+    yield from (article.summary or "", *article.tags, *article.authors)
+    for note in article.annotations:
+        yield from (note.note, note.author or "", *note.links)
+    yield from (each.note for each in article.corrections)
+    if article.source:
+        yield from (
+            article.source.name,
+            *article.source.via,
+            article.source.url or "",
+            article.source.archived_url or "",
+        )
+    if article.reviewed:
+        yield article.reviewed.by
+    if article.withdrawn:
+        yield article.withdrawn.reason
+    if whole.original:
+        yield whole.original.text
+        yield whole.machine_text or ""
+
+
+def _leaking(article: Article, field: str) -> Problem:
+    if field in ADDRESS_FIELDS:
+        what = message("The address holds words that are withheld.")
+        todo = message("Write another slug:, and no alias: a redirect would hold them too.")
+        return Problem(article.path, *article.place(field), field, what, todo)
+    what = message("The words that are withheld could not be taken out of {field}.", field=field)
+    return _of_article(
+        article, what, message("Take them out of the article by hand, or set status: draft."), Level.ERROR
+    )
+
+
+def _of_article(article: Article, what: Message, todo: Message, level: Level) -> Problem:
+    return Problem(article.path, *article.place("withheld"), "withheld", what, todo, level)
+
+
+def other_forms(text: str, words: WithheldWords) -> Iterator[str]:
+    """Yield the words of a text that may be other forms of a name that is withheld, each once."""
+    parts = {
+        part
+        for quote in words.quotes
+        for part in WORD.findall(read_letters(quote, across_markup=True).letters)
+        if len(part) >= SHORTEST_FORM
+    }
+    seen: set[str] = set()
+    for match in re.finditer(r"[^\W_]\S*", text.replace(words.placeholder, " ")):
+        word = match[0].strip("«»()[]{}\"'“”‘’.,،؛:;!؟?…-–—")
+        letters = read_letters(word, across_markup=True).letters
+        if letters in seen or len(letters) < SHORTEST_FORM:
+            continue
+        seen.add(letters)
+        if any(_is_form(letters, part) for part in parts):
+            yield word
+
+
+def _is_form(letters: str, part: str) -> bool:
+    """Whether a word holds a part of the name, or is nearly one."""
+    return (part in letters and len(letters) - len(part) <= SHORTEST_FORM) or fuzz.ratio(letters, part) >= ALIKE
