@@ -127,7 +127,7 @@ def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldW
 def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str, str]) -> Edition:
     """Add the edition without the words that are withheld, and what is wrong with them."""
     words = words_of(whole.article)
-    article, original, record = article_without(whole.article, words), None, None
+    article, original, record = article_without(whole.article, words, vocabulary), None, None
     if whole.original and whole.record:
         original, record = original_without(whole.original, whole.record, whole.text, words, whole.article)
     made = _edition(_Material(article, original, record, vocabulary_without(vocabulary, words)), addresses, words)

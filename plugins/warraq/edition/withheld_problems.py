@@ -128,13 +128,13 @@ def other_forms(text: str, words: WithheldWords) -> Iterator[str]:
     parts = {
         part
         for quote in words.quotes
-        for part in WORD.findall(read_letters(quote, across_markup=True).letters)
+        for part in WORD.findall(read_letters(quote).letters)
         if len(part) >= SHORTEST_FORM
     }
     seen: set[str] = set()
     for match in re.finditer(r"[^\W_]\S*", text.replace(words.placeholder, " ")):
         word = match[0].strip("«»()[]{}\"'“”‘’.,،؛:;!؟?…-–—")
-        letters = read_letters(word, across_markup=True).letters
+        letters = read_letters(word).letters
         if letters in seen or len(letters) < SHORTEST_FORM:
             continue
         seen.add(letters)

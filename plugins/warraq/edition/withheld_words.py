@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from html import unescape
 
@@ -21,19 +22,20 @@ from warraq.arabic.folding import fold
 from warraq.language import message
 
 from .quotes import Span
+from .sanitise import INLINE
 
 PLACEHOLDER = message("[name withheld]")
-UNIT = re.compile(
-    r"""
-    (?P<tag> </?[a-zA-Z!?][^<>]{0,4000}> )
-    | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});? )
+TAG = r"(?P<tag> </?[a-zA-Z!?][^<>]{0,4000}> ) |"
+SIGNS = r"""
+    (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});? )
     | (?P<json> \\+u[0-9a-fA-F]{4} )
     | (?P<percent> (?:%[0-9a-fA-F]{2})+ )
     | (?P<markup> [*`~]+ | \\(?=[!-/:-@\[-`{-~]) )
     | (?P<letter> . )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+UNIT = re.compile(TAG + SIGNS, re.VERBOSE | re.DOTALL)
+INSIDE_TAGS = re.compile(SIGNS, re.VERBOSE | re.DOTALL)
+HAS_MARKUP = re.compile(r"[<*`~\\]")
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = r"\W{0,8}"
 """What may stand between two words of a name, or nothing."""
@@ -49,8 +51,19 @@ class Reading:
     places: list[Span]
 
 
-def read_letters(text: str, *, across_markup: bool) -> Reading:
-    """Read a text as folded letters; `across_markup` passes over tags and Markdown's signs, whose own letters count otherwise."""
+class Markup(Enum):
+    """What the tags of a text and Markdown's signs are for who reads its words."""
+
+    INLINE = auto()
+    """Nothing; tags of blocks part words."""
+    PARTING = auto()
+    """All tags part words."""
+    LETTERS = auto()
+    """Text: names stand in attributes and scripts too."""
+
+
+def read_letters(text: str, markup: Markup = Markup.INLINE) -> Reading:
+    """Read a text as folded letters."""
     letters: list[str] = []
     places: list[Span] = []
 
@@ -60,10 +73,12 @@ def read_letters(text: str, *, across_markup: bool) -> Reading:
                 letters.append(letter)
                 places.append((start, end))
 
-    for unit in UNIT.finditer(text):
+    for unit in (INSIDE_TAGS if markup is Markup.LETTERS else UNIT).finditer(text):
         start, end = unit.span()
         kind = unit.lastgroup
-        if kind in ("tag", "markup") and across_markup:
+        if kind in ("tag", "markup") and markup is not Markup.LETTERS:
+            if kind == "tag" and (markup is Markup.PARTING or _name(unit[0]) not in INLINE):
+                add(" ", start, end)
             continue
         if kind == "entity":
             add(unescape(unit[0]), start, end)
@@ -81,6 +96,10 @@ def read_letters(text: str, *, across_markup: bool) -> Reading:
     return Reading("".join(letters), places)
 
 
+def _name(tag: str) -> str:
+    return tag.strip("</>").split(maxsplit=1)[0].lower() if tag.strip("</> ") else ""
+
+
 @cache
 def _plain(letter: str) -> str:
     """Give the folded letters of one code point: none of a mark that is not seen, two of a ligature."""
@@ -95,7 +114,7 @@ def _plain(letter: str) -> str:
 
 def _pattern(quote: str) -> re.Pattern[str] | None:
     """Make the expression that finds a quote in letters; None where it has no word."""
-    words = WORD.findall(read_letters(quote, across_markup=True).letters)
+    words = WORD.findall(read_letters(quote).letters)
     if not words:
         return None
     first, rest = re.escape(words[0]), "".join(BETWEEN + re.escape(word) for word in words[1:])
@@ -131,9 +150,8 @@ class WithheldWords:
     def spans(self, text: str) -> list[Span]:
         """Find all places of the words in a text, in order and apart."""
         found = [match.span() for pattern in self._misread for match in pattern.finditer(text)]
-        plain = UNIT.search(text) and ("<" in text or "*" in text or "\\" in text or "`" in text or "~" in text)
-        for across in (True, False) if plain else (True,):
-            reading = read_letters(text, across_markup=across)
+        for markup in Markup if HAS_MARKUP.search(text) else (Markup.INLINE,):
+            reading = read_letters(text, markup)
             for backwards in (False, True):
                 found += self._in(reading, backwards=backwards)
         return apart(found)

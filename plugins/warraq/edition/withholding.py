@@ -36,19 +36,20 @@ def words_of(article: Article) -> WithheldWords:
     return WithheldWords((each.quote for each in article.withheld), article.lang)
 
 
-def article_without(article: Article, words: WithheldWords) -> Article:
+def article_without(article: Article, words: WithheldWords, vocabulary: Vocabulary) -> Article:
     """
     Take the words out of the front matter.
 
     The body stays: it is concealed once it is rendered. Its address stays too; `check` refuses one that holds the words.
     """
     hide = words.hide
+    named = named_concepts(vocabulary, words)
     reviewed, withdrawn = article.reviewed, article.withdrawn
     return replace(
         article,
         title=hide(article.title),
         source=_source_without(article.source, words),
-        tags=tuple(tag for tag in article.tags if not words.are_in(tag)),
+        tags=tuple(tag for tag in article.tags if tag not in named and not words.are_in(tag)),
         summary=hide(article.summary) if article.summary else None,
         original=hide(article.original) if article.original else None,
         annotations=tuple(_note_without(note, words) for note in article.annotations),
@@ -90,11 +91,19 @@ def _address(address: str | None, words: WithheldWords) -> str | None:
     return None if address and words.are_in(address) else address
 
 
+def named_concepts(vocabulary: Vocabulary, words: WithheldWords) -> frozenset[str]:
+    """Give the ids of the concepts that the words name."""
+    return frozenset(
+        id_ for id_, concept in vocabulary.concepts.items() if any(map(words.are_in, (id_, *concept.labels)))
+    )
+
+
 def vocabulary_without(vocabulary: Vocabulary, words: WithheldWords) -> Vocabulary:
     """Leave out the concepts that the words name; in the definitions of the others they are hidden."""
     kept = {}
+    named = named_concepts(vocabulary, words)
     for id_, concept in vocabulary.concepts.items():
-        if any(map(words.are_in, (id_, *concept.labels))):
+        if id_ in named:
             continue
         definition = concept.definition
         if definition and any(map(words.are_in, definition.text.values())):

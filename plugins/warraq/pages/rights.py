@@ -112,7 +112,7 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
     whole = tuple(editions)
     kept = [made for each in whole if (made := _public(each, decisions, archive)) is not None]
     notices = {
-        a.path: withdrawal_stub(article_without(a, words_of(a)))
+        a.path: withdrawal_stub(article_without(a, words_of(a), archive.vocabulary))
         for a in archive.articles
         if decisions.leaves(a) is Leaves.NOTICE
     }

@@ -1,17 +1,12 @@
-"""Random articles that withhold a name, which stands in any field and is written in any way; and a looker for it."""
+"""Random articles that withhold a name, which stands in any field and is written in any way."""
 
 from __future__ import annotations
 
-import base64
-import gzip
-import html
 import json
 import random
-import re
 import unicodedata
-import zlib
-from collections.abc import Callable, Iterator
-from urllib.parse import quote, unquote
+from collections.abc import Callable
+from urllib.parse import quote
 
 import yaml
 
@@ -24,22 +19,31 @@ from warraq.edition.edition import Edition
 from warraq.repair import plan
 from warraq.repair.readers import read_original
 
-FIRST, LAST = "زغنطوش", "قرمشول"
+from .looker import marker
+
+
+def _shape(letter: str) -> str:
+    """Give a letter as a shape, isolated as in a careless extraction."""
+    name = f"{unicodedata.name(letter, '')} ISOLATED FORM"
+    return unicodedata.lookup(name) if letter != " " else letter
+
+
+FIRST, LAST = marker(1), marker(2)
 NAME = f"{FIRST} {LAST}"
-SHAPES = "ﺯﻏﻨﻄﻮﺵ ﻗﺮﻣﺸﻮﻝ"
+SHAPES = "".join(_shape(letter) for letter in NAME)
 FORMS: tuple[Callable[[random.Random], str], ...] = (
     lambda _: NAME,
     lambda _: f"و{NAME}",
     lambda _: f"ل{NAME}",
     lambda _: f"{FIRST}  {LAST}",
     lambda _: f"{FIRST}\N{NO-BREAK SPACE}{LAST}",
-    lambda _: f"زَغنـطوش {LAST}",
+    lambda _: f"{FIRST[0]}\N{ARABIC FATHA}{FIRST[1:3]}\N{ARABIC TATWEEL}{FIRST[3:]} {LAST}",
 )
 """How it stands in a text that people read."""
 DAMAGED: tuple[Callable[[random.Random], str], ...] = (
     *FORMS,
     lambda _: SHAPES,
-    lambda _: f"زغن\N{SOFT HYPHEN}طوش {LAST}",
+    lambda _: f"{FIRST[:3]}\N{SOFT HYPHEN}{FIRST[3:]} {LAST}",
     lambda _: "".join(f"&#{ord(c)};" for c in NAME),
     lambda _: f"{FIRST}&nbsp;{LAST}",
     lambda _: f"<b>{FIRST}</b> {LAST}",
@@ -78,7 +82,7 @@ VOCABULARY = Vocabulary(
 )
 
 
-def random_edition(chance: random.Random, number: int) -> Edition:
+def random_edition(chance: random.Random, number: int, *, withheld: bool = True) -> Edition:
     """Make an article, of an original or by hand, whose name is withheld."""
 
     def name(forms: tuple[Callable[[random.Random], str], ...] = FORMS) -> str:
@@ -117,10 +121,11 @@ def random_edition(chance: random.Random, number: int) -> Edition:
         original, record, keys["title"], body = _of_original(chance, sentence, name)
         keys["original"] = original.name
     if NAME in body:
+        before = body[max(0, body.index(NAME) - 6) : body.index(NAME)].rpartition("\n")[2]
         keys["annotations"] = [
             {
                 "quote": NAME,
-                "prefix": body[max(0, body.index(NAME) - 6) : body.index(NAME)].rpartition("\n")[2],
+                "prefix": before,
                 "note": f"شرح عن **{FIRST}** {LAST}",
                 "author": NAME,
             },
@@ -130,6 +135,8 @@ def random_edition(chance: random.Random, number: int) -> Edition:
                 "links": [f"https://x.test/{quote(NAME)}", "https://y.test/"],
             },
         ]
+    if not withheld:
+        del keys["withheld"]
     text = yaml.safe_dump({k: v for k, v in keys.items() if v}, allow_unicode=True, sort_keys=False)
     read = read_article(f"content/articles/x-{number}.md", f"---\n{text}---\n\n{body}\n".encode())
     assert read.article, [str(problem) for problem in read.problems]
@@ -157,37 +164,3 @@ def _of_original(
     if chance.random() < 0.4:
         body = body.replace("القناة", f"قناة {NAME}", 1).replace("الأهالي", "الناس", 1)
     return original, planned.record, str(planned.front_matter["title"]), body
-
-
-def readings(data: bytes) -> Iterator[str]:
-    """Yield all that bytes may say: decompressed, decoded, unescaped in every way; each in plain letters and backwards."""
-    for raw in (data, *_inflated(data)):
-        for encoding in ("utf-8", "utf-16-le", "cp1256", "latin-1"):
-            text = raw.decode(encoding, "replace")
-            yield from _plain(text)
-            if encoding == "latin-1":  # what was read in a wrong encoding before
-                yield from _plain(
-                    text.encode("latin-1")
-                    .decode("utf-8", "replace")
-                    .encode("latin-1", "replace")
-                    .decode("utf-8", "replace")
-                )
-
-
-def _inflated(data: bytes) -> Iterator[bytes]:
-    for inflate in (gzip.decompress, zlib.decompress, base64.b64decode):
-        try:
-            yield inflate(data)
-        except (OSError, EOFError, ValueError, zlib.error):
-            continue
-
-
-def _plain(text: str) -> Iterator[str]:
-    unescaped = html.unescape(html.unescape(text))
-    read = [unescaped, unquote(unescaped), re.sub(r"\\+u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), unescaped)]
-    read += [re.sub(r"<[^<>]*>", "", each) for each in read]
-    for each in read:
-        letters = "".join(c for c in unicodedata.normalize("NFKD", each) if c.isalnum() or c.isspace())
-        letters = letters.replace("\N{ARABIC TATWEEL}", "")
-        yield letters
-        yield letters[::-1]
