@@ -144,7 +144,11 @@ def _record_without(record: Record, name: str, hidden: Hidden, words: WithheldWo
             ),
             "changes": hidden.changes,
             "doubts": tuple(Doubt(doubt.rule, *place) for doubt, place in doubts if place),
-            "described": {key: _described_without(each, hidden, words) for key, each in record.described.items()},
+            "described": {
+                key: _described_without(each, hidden, words)
+                for key, each in record.described.items()
+                if key != "tags"  # ids of concepts may spell the name in Latin letters
+            },
             "text_sha256": "",
             "body_sha256": record.body_sha256 if written else "",
             "article_sha256": "",
@@ -157,14 +161,14 @@ def _described_without(described: Described, hidden: Hidden, words: WithheldWord
     return described.model_copy(
         update={
             "value": words.hide(value) if isinstance(value, str) else tuple(map(words.hide, value)) if value else value,
-            "evidence": tuple(_evidence_without(each, hidden, words) for each in described.evidence),
+            "evidence": tuple(_evidence_without(each, hidden) for each in described.evidence),
         }
     )
 
 
-def _evidence_without(evidence: Evidence, hidden: Hidden, words: WithheldWords) -> Evidence:
+def _evidence_without(evidence: Evidence, hidden: Hidden) -> Evidence:
     start, end = hidden.around(evidence.start, evidence.end)
-    return evidence.model_copy(update={"start": start, "end": end, "quote": words.hide(evidence.quote)})
+    return evidence.model_copy(update={"start": start, "end": end, "quote": hidden.text[start:end]})
 
 
 def leaking_fields(made: object, words: WithheldWords) -> list[str]:
