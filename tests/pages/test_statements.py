@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -15,7 +16,7 @@ from pages.libraries import CORRECTION
 from pages.libraries import made as of_original
 from theme.rendering import templates
 from warraq.archive.archive import Archive, Site
-from warraq.archive.article import CONFIRMED_DATE, Annotation, Reviewed, Settled, Source
+from warraq.archive.article import CONFIRMED_DATE, Annotation, Reviewed, Settled, Source, Withheld
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 from warraq.edition import edition
@@ -50,10 +51,14 @@ ARTICLES: Mapping[str, Edition] = {
     "by hand, checked": made("قال بوتين شيئا.", CHECK),
     "by hand, a name twice": made("قال بوتين في روسيا شيئا عن روسيا."),
     "by hand, a name without definition": made("زار أستانا ثم أستانا."),
+    "by hand, words withheld": edition(
+        replace(article("قال بوتين شيئا."), withheld=(Withheld("بوتين"),)), None, None, VOCABULARY
+    ),
     "of an original": of_original(),
     "of an original, nothing repaired": of_original(text=CLEAN, body="قال بوتين شيئا."),
     "of an original, checked": of_original(CHECK),
     "of an original, a note": of_original(NOTE),
+    "of an original, words withheld": of_original(withheld=(Withheld("شنغهاي"),)),
     "edited": of_original(body=EDITED),
     "reviewed": of_original(reviewed=Reviewed("هدى", DAY)),
     "corrected": of_original(corrections=(CORRECTION,)),
@@ -66,7 +71,7 @@ ARTICLES: Mapping[str, Edition] = {
     "its original private": of_original(originals="private"),
     "metadata only": of_original(source=Source("وكالة", rights="metadata")),
 }
-HAND, RESTRICTED = "by hand", ("an excerpt", "metadata only", "its original private")
+HAND, RESTRICTED = "by hand", ("an excerpt", "metadata only")
 
 
 def is_by_hand(name: str) -> bool:
@@ -78,7 +83,7 @@ def has_original(name: str) -> bool:
 
 
 def is_repaired(name: str) -> bool:
-    return name == "its original private" or (has_original(name) and "nothing repaired" not in name)
+    return has_original(name) and "nothing repaired" not in name
 
 
 def named(*names: str) -> Callable[[str], bool]:
@@ -91,8 +96,13 @@ STATEMENTS: Mapping[str, Callable[[str], bool]] = {
     "We do not check whether the news is true.": lambda name: is_by_hand(name) and "checked" not in name,
     "Whether the news is true is checked only": named("by hand, checked"),
     "of the text were repaired|of the text was repaired": is_repaired,
-    "Compare the original with the article": has_original,
-    "SHA-256": has_original,
+    "Compare the original with the article": lambda name: has_original(name) and name != "its original private",
+    "kept, and not published": named("its original private"),
+    "not published, at the request": lambda name: "withheld" in name,
+    "does not lead back to it exactly": named("of an original, words withheld"),
+    "text without the withheld words": named("of an original, words withheld"),
+    "SHA-256": lambda name: has_original(name) and "withheld" not in name,
+    " bytes": lambda name: has_original(name) and "withheld" not in name,
     "<dt>Original": has_original,
     "<dt>Repairs": has_original,
     "<dt>Rules": has_original,

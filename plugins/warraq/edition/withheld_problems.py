@@ -56,7 +56,7 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
             number=len(whole.notes) - len(made.notes),
         )
         yield _of_article(article, what, message("Quote the words whole, or other words."), Level.WARNING)
-    if lines := _lines(article, other_forms(made.text, words)):
+    if lines := _lines(article, other_forms(made.text, words), words.hide(article.body)):
         shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
         what = message("Words that stay may be other forms of the name; lines: {lines}.", lines=shown)
         todo = message("Should one of them be withheld too, add it to withheld:, with all its words.")
@@ -73,9 +73,9 @@ def _concealed(said: Message, words: WithheldWords) -> Message:
     return said if values == said.values else message(said.msgid, **values)
 
 
-def _lines(article: Article, forms: Iterable[str]) -> list[int]:
+def _lines(article: Article, forms: Iterable[str], body: str) -> list[int]:
     """Give the lines of the article's file where words stand; never the words, for a report may be public."""
-    rows = list(enumerate(article.body.split("\n"), article.body_line))
+    rows = list(enumerate(body.split("\n"), article.body_line))
     found: set[int] = set()
     for form in forms:
         in_body = [number for number, row in rows if form in row]
