@@ -553,15 +553,16 @@ def bench(c: Context, name: str, corpus: str = "", queries: str = "", ruler: str
     help={
         "seconds": "how long hostile texts are repaired and restored",
         "seed": "which texts; each seed has its own",
+        "texts": "instead, how many texts of each kind, however long they take",
         "examples": "instead, how many cases each property of the test suite is tried with",
     }
 )
-def fuzz(c: Context, seconds: str = "60", seed: str = "1", examples: str = "") -> None:
+def fuzz(c: Context, seconds: str = "60", seed: str = "1", texts: str = "0", examples: str = "") -> None:
     """Test the promises of repair with many random texts, or every property with many random cases."""
     if examples:
         run("pytest", "-q", "-n", "2", "-m", "not browser", WARRAQ_EXAMPLES=examples)
     else:
-        warraq("repair.fuzz", f"--seconds={seconds}", f"--seed={seed}")
+        warraq("repair.fuzz", f"--seconds={seconds}", f"--seed={seed}", f"--texts={texts}")
 
 
 @task

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from warraq.repair import command
+from warraq.repair.answering import answer_repair
 from warraq.repair.command import main
 
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
@@ -72,10 +74,59 @@ def test_a_body_that_was_edited_is_not_restored(capsys: pytest.CaptureFixture[st
     answer["text"] = answer["text"].replace("المشروع", "العمل")
     out = io.BytesIO()
     assert main(["--jsonl", "--restore"], io.BytesIO(json.dumps(answer).encode()), out) == 1
-    assert capsys.readouterr().err == (
-        "line 1: The body is not the one that was written: its hash differs from the record's.\n"
-    )
-    assert out.getvalue() == b""
+    said = "The body is not the one that was written: its hash differs from the record's."
+    assert capsys.readouterr().err == f"line 1: {said}\n"
+    assert json.loads(out.getvalue()) == {"problem": said}
+
+
+def test_one_line_stops_no_other(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(request: dict[str, Any]) -> dict[str, Any]:
+        if request["text"] == "fails":
+            raise KeyError(request["text"])
+        return answer_repair(request)
+
+    monkeypatch.setitem(command.ANSWERS, frozenset(["--jsonl"]), fails)
+    lines = ['{"text": "fails"}', f'{{"text": "{SENTENCE}"}}', "{", '{"text": "\\ud83d"}', '{"text": "\\\\ud83d"}']
+    out = io.BytesIO()
+    assert main(["--jsonl"], io.BytesIO("\n".join(lines).encode()), out) == 1
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [list(answer) for answer in answers] == [
+        ["problem"],
+        ["text", "record"],
+        ["problem"],
+        *[["text", "record"]] * 2,
+    ]
+    assert "This is our mistake" in answers[0]["problem"] and "KeyError" in answers[0]["problem"]
+    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == ["line 1", "line 3"]
+    assert answers[4]["text"] == '---\ntitle: "\ufffd"\n---\n\n\ufffd\n'
+
+
+def test_a_text_that_fails_is_our_mistake(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: bytes) -> str:
+        raise KeyError
+
+    monkeypatch.setattr(command, "article_of", fails)
+    assert main([], io.BytesIO(b"a"), io.BytesIO()) == 1
+    assert "This is our mistake" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("original", "said"),
+    [
+        ({"sha256": "0" * 64}, "What was restored is not the original: its hash differs from the record's."),
+        ({}, "The record lacks original.sha256."),
+        ({"sha256": 1}, "The record's original.sha256 is not a text."),
+        (None, "The record's original is not an object."),
+    ],
+)
+def test_a_described_answer_is_restored_to_its_own_original_only(
+    capsys: pytest.CaptureFixture[str], original: object, said: str
+) -> None:
+    [answer] = ask("--jsonl", "--describe", lines=[{"text": DAMAGED_TEXT}])
+    assert ask("--jsonl", "--restore", lines=[answer]) == [{"text": DAMAGED_TEXT}]
+    answer["record"]["original"] = original
+    assert main(["--jsonl", "--restore"], io.BytesIO(json.dumps(answer).encode()), io.BytesIO()) == 1
+    assert capsys.readouterr().err == f"line 1: {said}\n"
 
 
 DAMAGED_TEXT = f"{SENTENCE} قال نعم ، ثم خرج."

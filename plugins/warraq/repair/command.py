@@ -7,17 +7,18 @@ The plain command: a damaged text on standard input, Markdown on standard output
     python -m warraq.repair --jsonl --restore           these lines → {"text": the damaged text}
 
 Lines are answered one by one and in order, so that a program can talk to it. `"kind"` beside the text says that it is a
-`page`, a `fragment` or a `text`; without it, the text itself does.
+`page`, a `fragment` or a `text`; without it, the text itself does. A line that can't be answered is answered by {"problem": …},
+which standard error says too, and the others go on.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from typing import Any, BinaryIO
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
 
-from .answering import RequestError, answer_describe, answer_repair, answer_restore, article_of
+from .answering import Answer, Request, RequestError, answer_describe, answer_repair, answer_restore, article_of
 
 USAGE = "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"
 ANSWERS = {frozenset(["--jsonl"]): answer_repair}
@@ -25,28 +26,45 @@ ANSWERS |= {frozenset(["--jsonl", "--describe"]): answer_describe, frozenset(["-
 
 
 def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
-    """Run the command; an error in its input is written to standard error, with exit code 1."""
+    """Run the command; what is wrong with its input is written to standard error, with exit code 1 at the end."""
     if not arguments:
         return _one(given.read(), out)
     answer = ANSWERS.get(frozenset(arguments))
     if answer is None:
         sys.stderr.write(USAGE)
         return 2
+    failed = False
     for number, line in enumerate(given, 1):
         if not line.strip():
             continue
-        try:
-            answered = answer(json.loads(line))
-        except (ValueError, RecursionError, RequestError) as error:
-            out.flush()
-            sys.stderr.write(f"line {number}: {error}\n")
-            return 1
+        answered, problem = _answered(answer, line)
+        if problem:
+            sys.stderr.write(f"line {number}: {problem}\n")
+            failed = True
         out.write(_line(answered))
         out.flush()
-    return 0
+    return int(failed)
 
 
-def _line(answered: dict[str, Any]) -> bytes:
+def _answered(answer: Callable[[Request], Answer], line: bytes) -> tuple[Answer, str]:
+    """Answer one line; the problem is empty where there is none."""
+    try:
+        return answer(json.loads(line)), ""
+    except (ValueError, RecursionError, RequestError) as error:
+        problem = str(error)
+    except Exception as error:  # noqa: BLE001 - the boundary round a line
+        problem = _our_mistake(error)
+    return {"problem": problem}, problem
+
+
+def _our_mistake(error: Exception) -> str:
+    from warraq.archive.our_mistake import our_mistake
+
+    problem = our_mistake("", error)
+    return f"{problem.what} {problem.todo}"
+
+
+def _line(answered: Answer) -> bytes:
     try:
         return json.dumps(answered, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:  # half a character: JSON can say it in ASCII only
@@ -60,6 +78,9 @@ def _one(data: bytes, out: BinaryIO) -> int:
         article = article_of(data)
     except UnreadableError as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except Exception as error:  # noqa: BLE001 - the boundary round the text
+        sys.stderr.write(f"{_our_mistake(error)}\n")
         return 1
     out.write(article.encode())
     return 0

@@ -1,9 +1,10 @@
 """
-Hostile texts against the promises of repair: `python -m warraq.repair.fuzz --seconds 60 [--seed N]`.
+Hostile texts against the promises of repair: `python -m warraq.repair.fuzz --seconds 60 [--seed N] [--texts N]`.
 
-Texts are put together at random from everything that any rule looks for, and what is sound beside it. Of each: nothing
-raises, O comes back, the repaired text needs no further repair, doubts point into O, and what is written as Markdown is read
-as the document's text.
+Texts are put together at random from everything that any rule looks for, and what is sound beside it; others are sound or damaged
+texts that are damaged further (`mutated_texts`). Of each: nothing raises, O comes back, the repaired text needs no further repair,
+no half of a character is in it, doubts point into O, what is written as Markdown is read as the document's text, and the time
+is in proportion to the text.
 """
 
 from __future__ import annotations
@@ -13,15 +14,20 @@ import random
 import re
 import sys
 import time
+import traceback
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 
+from warraq.archive.original import OriginalKind
+
 from . import RULES, repair
 from .changes import apply, undo
 from .document import Block, BlockKind, Document
 from .engine import LONGEST_DOUBT
+from .halves import HALF
+from .mutated_texts import mutated_text
 from .writers.markdown import from_markdown, to_markdown
 
 WORDS = re.findall(
@@ -79,9 +85,13 @@ def hostile_document(chance: random.Random) -> Document:
     return Document(line(), title_inferred=False, blocks=blocks)
 
 
-def broken_promises(text: str) -> Iterator[str]:
+LEAST_TIME, TIME_OF_A_LETTER = 0.3, 60e-6
+"""Seconds of the processor that a repair may take: about a hundred times what it takes of plain words, and of a slow machine."""
+
+
+def broken_promises(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Iterator[str]:
     """Yield the promises that are not kept for a text."""
-    done = repair(text)
+    done = repair(text, kind)
     repaired = apply(text, done.changes)
     if repaired != done.document.text:
         yield "the changes do not lead to the document"
@@ -90,6 +100,8 @@ def broken_promises(text: str) -> Iterator[str]:
     again = repair(repaired)
     if again.changes:
         yield f"repaired again: {again.changes[:2]}"
+    if HALF.search(repaired) or any(HALF.search(c.after) for c in done.changes):
+        yield "half a character is left"
     if not all(0 <= d.start <= d.end <= len(text) and d.end - d.start <= LONGEST_DOUBT for d in done.doubts):
         yield "a doubt points nowhere"
     yield from badly_written(done.document)
@@ -122,25 +134,52 @@ def _rendered_blocks(body: str) -> list[str]:
     return [str(e.text_content()) for e in blocks if not e.findall(".//p")]
 
 
+def is_slow(text: str) -> bool:
+    """Say whether a repair takes far longer than its length explains; the quickest of three counts, for others use the machine too."""
+
+    def seconds() -> float:
+        begun = time.process_time()
+        repair(text)
+        return time.process_time() - begun
+
+    return all(seconds() > LEAST_TIME + TIME_OF_A_LETTER * len(text) for _ in range(3))
+
+
+def _problems(seed: int) -> Iterator[tuple[object, str]]:
+    """Yield what is broken by the texts and the document of one seed; what raises is told with its seed too."""
+    chance = random.Random(seed)  # noqa: S311 - the same texts for the same seed
+    document = hostile_document(chance)
+    yield from ((document, problem) for problem in badly_written(document))
+    for text in (hostile_text(chance), mutated_text(chance)):
+        kind = chance.choice((OriginalKind.TEXT, OriginalKind.TEXT, *OriginalKind))
+        try:
+            yield from ((text, f"{kind}: {problem}") for problem in broken_promises(text, kind))
+        except Exception:  # noqa: BLE001 - the boundary round a text
+            yield text, f"{kind}: {traceback.format_exc()}"
+        if is_slow(text):
+            yield text, "slow"
+
+
 def main() -> int:
-    """Run for the given time; 1 at the first promise that is not kept."""
+    """Run for the given time, or that many texts of each kind; 1 where a promise was not kept."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--texts", type=int, default=0, help="of each kind, however long they take")
     options = parser.parse_args()
     until = time.monotonic() + options.seconds
-    count = 0
-    while time.monotonic() < until:
+    count = failed = 0
+    while count < options.texts if options.texts else time.monotonic() < until:
         seed = options.seed + count
-        chance = random.Random(seed)  # noqa: S311 - the same texts for the same seed
-        text, document = hostile_text(chance), hostile_document(chance)
-        for what, problems in ((text, broken_promises(text)), (document, badly_written(document))):
-            for problem in problems:
-                sys.stdout.write(f"seed {seed}: {problem}\n{what!a}\n")
-                return 1
         count += 1
-    sys.stdout.write(f"{count} texts and documents, every promise kept\n")
-    return 0
+        for what, problem in _problems(seed):
+            sys.stdout.write(f"seed {seed}: {problem}\n{what!a}\n")
+            failed += 1
+        if failed and not options.texts:
+            return 1
+    kept = f"{failed} promises broken" if failed else "every promise kept"
+    sys.stdout.write(f"{count} hostile texts, {count} mutated texts and {count} documents, {kept}\n")
+    return int(failed > 0)
 
 
 if __name__ == "__main__":

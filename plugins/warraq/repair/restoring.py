@@ -48,9 +48,14 @@ def restore(article: str, record: Mapping[str, Any]) -> str:
     changes = [_change(keys, f"changes[{number}]") for number, keys in enumerate(listed)]
     text = "\n".join([title, *(b.text for b in from_markdown(body))]) if title or body else ""
     try:
-        return undo(text, changes)
+        restored = undo(text, changes)
     except ValueError as error:
         raise RestoringError(f"The record does not fit the body: {error}.") from error
+    if "original" in record:  # of an answer that describes
+        original = _value(record, "original", dict)
+        if sha256(restored) != _value(original, "sha256", str, "original."):
+            raise RestoringError("What was restored is not the original: its hash differs from the record's.")
+    return restored
 
 
 def _change(keys: object, name: str) -> Change:

@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from warraq.archive.concept import Vocabulary
+from warraq.archive.decoding import CONTROL
 from warraq.archive.mentions import find_mentions
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 
+from ..halves import whole
 from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated
 from ..repairing import Repaired
@@ -64,12 +66,17 @@ def describe(
 def _from_page(passages: Passages, stated: Stated, key: str, value: str | None = None) -> Described:
     """Describe by what the page states of itself; `value`: where it is put otherwise than there."""
     evidence = (passages.evidence_at(stated.start, stated.end, key),)
-    return Described(value=value or stated.value, origin=Origin.METADATA, evidence=evidence)
+    return Described(value=_clean(value or stated.value), origin=Origin.METADATA, evidence=evidence)
+
+
+def _clean(stated: str) -> str:
+    r"""Take out what no front matter holds, which a page's JSON-LD may write as escapes: `\ud83d`, `\u0000`."""
+    return CONTROL.sub("", whole(stated))
 
 
 def _from_text(passages: Passages, found: PlacedName, key: str) -> Described:
     evidence = (passages.evidence(found.passage, found.start, found.end, key),)
-    return Described(value=found.name, origin=Origin.TEXT, evidence=evidence)
+    return Described(value=_clean(found.name), origin=Origin.TEXT, evidence=evidence)
 
 
 def _title(passages: Passages, page: Metadata, *, inferred: bool) -> Described:

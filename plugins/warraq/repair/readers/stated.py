@@ -57,4 +57,4 @@ def is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and "." in parts.netloc and not re.search(r"[\s<>\"]", text)
+    return parts.scheme in ("http", "https") and "." in parts.netloc and not re.search('[\\s<>"\ud800-\udfff]', text)

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from ...engine import Certainty, Edit
 from .. import rule
 
-SIGNS = "".join(chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)] if chr(c) not in "\t\n\r\x0b\x0c\x85")
+SIGNS = (
+    "".join(chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)] if chr(c) not in "\t\n\r\x0b\x0c\x85") + "\ufffe\uffff"
+)
 CONTROLS = re.compile(f"[{re.escape(SIGNS)}]+")
 
 
 @rule(
     reason="control characters stood in the text",
     certainty=Certainty.CERTAIN,
-    mends={"نص\x1a\x1a هنا": "نص هنا", "نـ\x00ص": "نـص"},
+    mends={"نص\x1a\x1a هنا": "نص هنا", "نـ\x00ص": "نـص", "نص\ufffe": "نص"},
     leaves=["سطر\tثان"],
     signs=SIGNS,
 )

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
+from ...halves import whole
 from .. import rule
 
 ESCAPES = re.compile(rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\r)?\\n(?=[{LETTER}\s\\«“\"(]|\Z)|\\t(?=[{LETTER}\s]|\Z)|\\[\"/]")
-HALVES = re.compile("[\ud800-\udfff]")
 
 
 @rule(
@@ -34,5 +34,5 @@ HALVES = re.compile("[\ud800-\udfff]")
 )
 def json_escapes(text: str) -> Iterator[Edit]:
     for match in ESCAPES.finditer(text):
-        meant = HALVES.sub("\N{REPLACEMENT CHARACTER}", json.loads(f'"{match[0]}"'))
+        meant = whole(json.loads(f'"{match[0]}"'))
         yield Edit(*match.span(), " " if meant == "\t" else meant.replace("\r\n", "\n"))
