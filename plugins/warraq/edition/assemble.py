@@ -30,6 +30,7 @@ from .footnote_class import footnote_key
 from .layout import lay_out
 from .links import LinkTargets, broken_links
 from .mark_html import APPARATUS
+from .markdown_bounds import excess
 from .markdown_html import markdown_html
 from .mentions import gloss_entries, mention_marks
 from .notes import footnote_entries, note_entries, undefined_footnotes, unreferenced_footnotes
@@ -52,6 +53,11 @@ def edition(
     addresses: Mapping[str, str] | None = None,
 ) -> Edition:
     """Make the edition; `addresses` has the site's addresses of the files that an author may link to."""
+    if too_much := excess(article.body):
+        line, what, todo = too_much
+        problem = Problem(article.path, article.body_line + line, 0, "", what, todo)
+        without_text = replace(article, body="", annotations=())
+        return replace(_edition(without_text, original, record, vocabulary, {}), problems=(problem,))
     try:
         whole = _edition(_Material(article, original, record, vocabulary), addresses or {})
         return (

@@ -23,13 +23,13 @@ from .mark_ids import ascii_id
 GLOSS = message("Gloss")
 ADDRESS = re.compile(
     r"""
-    (?:https?://|www\.) \S+           # of a page
-    | [\w.+-]+ @ [\w-]+ \. [\w.-]+    # of a mailbox
-    | [\w-]+ (?:\.[\w-]+)+ / \S*      # of a page, without its scheme
+    (?:https?://|www\.) \S+                                    # of a page
+    | (?<![\w.+-]) [\w.+-]++ @ [\w-]++ \. [\w.-]+              # of a mailbox
+    | (?<![\w-]) (?<![\w-]\.) [\w-]++ (?:\.[\w-]++)++ / \S*   # of a page, without its scheme
     """,
     re.VERBOSE,
 )
-"""A name in an address names the page or the mailbox, not the concept."""
+"""A name in an address names the page or the mailbox, not the concept. An address begins where its signs do: each is looked at once."""
 
 
 def mention_marks(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:

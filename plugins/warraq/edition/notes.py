@@ -20,6 +20,7 @@ from warraq.language import message
 from . import links
 from .edition import MarginEntry, Mark, MarkKind
 from .mark_ids import UniqueIds, ascii_id, checksum
+from .markdown_bounds import excess
 from .markdown_html import markdown_html
 from .quotes import Span, find_quote
 from .sanitise import sanitise_inline
@@ -41,6 +42,9 @@ def note_entries(
         mark_id = taken.unique(f"n{checksum(f'{annotation.kind} {annotation.quote}')}")
         place = find_quote(annotation, text, find_earlier)
         complaints: list[Complaint] = list(kind.check(annotation))
+        if too_much := excess(annotation.note):
+            problems.append(problem(article, f"annotations[{n}]", ("note", *too_much[1:])))
+            continue
         if len(place) == 3:
             complaints.append(place)
         problems += [problem(article, f"annotations[{n}]", complaint) for complaint in complaints]
