@@ -55,9 +55,9 @@ def edition(
     """Make the edition; `addresses` has the site's addresses of the files that an author may link to."""
     if too_much := excess(article.body):
         line, what, todo = too_much
-        problem = Problem(article.path, article.body_line + line, 0, "", what, todo)
-        without_text = replace(article, body="", annotations=())
-        return replace(_edition(without_text, original, record, vocabulary, {}), problems=(problem,))
+        return _without_text(
+            article, original, record, vocabulary, Problem(article.path, article.body_line + line, 0, "", what, todo)
+        )
     try:
         whole = _edition(_Material(article, original, record, vocabulary), addresses or {})
         return (
@@ -65,9 +65,18 @@ def edition(
         )
     except RecursionError:  # Markdown reads a list within a list by calling itself
         what = message("The text can't be read as Markdown: too many lists or quotations stand within one another.")
-        problem = Problem(article.path, article.body_line, 0, "", what, message("Indent its lines less."))
-        without_text = replace(article, body="", annotations=())
-        return replace(_edition(_Material(without_text, original, record, vocabulary), {}), problems=(problem,))
+        todo = message("Indent its lines less.")
+        return _without_text(
+            article, original, record, vocabulary, Problem(article.path, article.body_line, 0, "", what, todo)
+        )
+
+
+def _without_text(
+    article: Article, original: Original | None, record: Record | None, vocabulary: Vocabulary, problem: Problem
+) -> Edition:
+    """Make the edition of an article whose body can't be read; its problem stops the build."""
+    bare = replace(article, body="", annotations=())
+    return replace(_edition(_Material(bare, original, record, vocabulary), {}), problems=(problem,))
 
 
 class _Material(NamedTuple):
