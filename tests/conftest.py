@@ -25,6 +25,7 @@ from project import Project
 if TYPE_CHECKING:  # playwright is imported where a browser is
     from playwright.sync_api import Browser, Page
 
+TESTS = Path(__file__).parent
 BROWSER = find()
 NO_BROWSER = "no Chromium, Chrome or Edge was found; `python3 tasks.py browser` installs one"
 
@@ -38,6 +39,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI"):
             pytest.fail(NO_BROWSER, pytrace=False)
         pytest.skip(NO_BROWSER)
+
+
+LONG_FIRST = ("press", "publish", "desk", "theme", "search", "pages", "repair")
+"""Folders whose files start programs, servers or a browser, or try many examples; those that take longest come first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the long files begin, so that at the end no process waits minutes for one of them."""
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(TESTS).parts[0]
+        return LONG_FIRST.index(folder) if folder in LONG_FIRST else len(LONG_FIRST)
+
+    items.sort(key=place)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
