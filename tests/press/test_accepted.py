@@ -16,6 +16,7 @@ from hostile import DATA, FILE_NAMES, NAMES, SAMPLES, VALUES, files_of
 from project import Project
 from warraq.archive.shown_path import shown_path
 from warraq.archive.stated_line import stated_line
+from warraq.desk.importing.sources import is_hidden_text
 from warraq.press import intake
 from warraq.press.checking import check_archive
 from warraq.press.intake import main, repair_new, take_in
@@ -29,6 +30,11 @@ needs_names = pytest.mark.skipif(os.name == "nt", reason="Windows holds none of 
 
 def errors(project: Project) -> list[str]:
     return [problem.text() for problem in check_archive(project.content, DAY, repairing=False).errors]
+
+
+def is_programs(name: str) -> bool:
+    """Tell whether a file is one that systems and editors' programs leave, which nobody reads."""
+    return name.startswith((".", "~")) or name.endswith("~")
 
 
 def dropped(project: Project, files: list[tuple[str, bytes]]) -> list[str]:
@@ -49,9 +55,12 @@ def assert_taken_in(project: Project, names: list[str]) -> tuple[int, int]:
     came_in = {made.planned.record.original.name for made in taken.new}
     told = {problem.path.removeprefix("content/originals/") for problem in taken.problems}
     for name in names:
-        hidden = name.startswith((".", "~")) or name.endswith("~")
-        assert hidden or name in came_in or shown_path(normalize("NFC", name)) in told, ascii(name)
-        if name not in came_in:
+        composed = normalize("NFC", name)
+        is_told = shown_path(composed) in told
+        # Of two that differ in how letters are composed, the one that a Mac would not write so is told.
+        is_in = composed in came_in and not (is_told and composed != name)
+        assert is_in or is_told or (is_programs(name) and not is_hidden_text(name)), ascii(name)
+        if not is_in:
             (project.content / "originals" / name).unlink()
     assert errors(project) == []
     return len(came_in), len(told)
@@ -67,12 +76,10 @@ def test_what_an_intake_writes_is_accepted_whatever_the_names_and_the_texts(file
 
 
 @needs_names
-def test_an_intake_of_every_hostile_name_and_text_of_ours_goes_on_and_the_site_is_built(project: Project) -> None:
+def test_an_intake_of_every_hostile_name_and_text_of_ours_goes_on(project: Project) -> None:
     texts = [(f"sample {number}.txt", text.encode()) for number, text in enumerate(SAMPLES)]
     came_in, told = assert_taken_in(project, dropped(project, [*files_of(NAMES), *texts]))
     assert came_in > 60 and told > 20
-    built = project.build()
-    assert built.returncode == 0, built.stdout
 
 
 @needs_names
@@ -92,6 +99,7 @@ def test_a_text_that_is_taken_in_is_accepted_or_leaves_nothing(name: str, data: 
         assert made == ([1, 1, 1] if code == 0 else [0, 0, 0])
 
 
+@FEWER
 @given(VALUES)
 def test_an_article_begun_with_any_title_is_accepted(title: str) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Level, Problem
@@ -22,7 +23,7 @@ from warraq.archive.reading import read_archive
 from warraq.archive.shown_path import shown_path
 from warraq.archive.slug import slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
-from warraq.desk.importing.sources import LARGEST, RejectedFileError, read_bounded, too_large
+from warraq.desk.importing.sources import LARGEST, RejectedFileError, hidden, is_hidden_text, read_bounded, too_large
 from warraq.desk.site import language_in
 from warraq.desk.writing import write_new
 from warraq.language import message
@@ -78,11 +79,21 @@ def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
         for name in originals_without_article(reading.archive, reading.problems, content.name)
         if name not in but and (not only or name == only) and f"{content.name}/originals/{name}" not in told
     ]
-    if only:
+    if not only:
+        problems += _hidden_texts(content)
+    else:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
     new, refused = plan_articles(content, reading.archive, waiting)
     problems += refused
     return TakenIn(tuple(new), tuple(problems), reading.archive)
+
+
+def _hidden_texts(content: Path) -> Iterator[Problem]:
+    """Yield a problem for each hidden file among the originals that may be a text: nothing reads it."""
+    for file in sorted((content / "originals").rglob("*")):
+        if is_hidden_text(file.name) and file.is_file():
+            path = f"{content.name}/{file.relative_to(content).as_posix()}"
+            yield Problem(shown_path(normalize("NFC", path)), 0, 0, "", hidden(), message("Rename it."), Level.WARNING)
 
 
 def keep_original(content: Path, data: bytes, name: str) -> tuple[Path, bool]:

@@ -105,9 +105,7 @@ def test_what_a_table_says_is_refused_with_its_line_or_accepted(
         assert_accepted(project, outcomes, names)
 
 
-def test_every_hostile_name_and_text_of_ours_is_accepted_and_the_site_is_built(
-    project: Project, tmp_path: Path
-) -> None:
+def test_every_hostile_name_and_text_of_ours_is_accepted(project: Project, tmp_path: Path) -> None:
     texts = ((f"sample {number}.txt", text.encode()) for number, text in enumerate(SAMPLES))
     names = put(tmp_path / "found", [*files_of(NAMES), *texts])
     outcomes = imported(project, tmp_path / "found")
@@ -115,5 +113,3 @@ def test_every_hostile_name_and_text_of_ours_is_accepted_and_the_site_is_built(
     assert len([o for o in outcomes if o.decision.status is ImportStatus.IMPORTED]) > 100
     for line in names_set_aside(outcomes):
         assert line.text().isprintable()
-    built = project.build()
-    assert built.returncode == 0, built.stdout

@@ -29,17 +29,17 @@ DAY = date(2027, 1, 15)
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows holds none of these names")
 
 
-def assert_built(project: Project) -> None:
-    """Check the archive; in the long run build it too."""
+def assert_accepted(project: Project, *, build: bool) -> None:
+    """Check the archive, and build it."""
     assert [problem.text() for problem in check_archive(project.content, DAY, repairing=False).errors] == []
-    if MANY:
+    if build:
         built = project.build()
         assert built.returncode == 0, built.stdout
 
 
 def test_an_import_of_hostile_files_among_good_ones(project: Project, tmp_path: Path) -> None:
     good, hostile = make_folder(tmp_path / "found", GOOD, HOSTILE)
-    outcomes = run(project.root, tmp_path / "found", None, MetadataTable())[0]
+    outcomes = run(project.root, tmp_path / "found", None, MetadataTable(), None if MANY else 1)[0]
     came_in = {o.decision.name for o in outcomes if o.decision.status is ImportStatus.IMPORTED}
     # Of two that are byte for byte the same, one is named as the other's copy.
     named = {o.decision.name: o.rejection or o.decision.same_as for o in outcomes if o.decision.name not in came_in}
@@ -51,7 +51,7 @@ def test_an_import_of_hostile_files_among_good_ones(project: Project, tmp_path: 
     print(
         f"of {GOOD} good {len(good & came_in)} in; of {HOSTILE} hostile {len(hostile & came_in)} in, {len(named)} named"
     )
-    assert_built(project)
+    assert_accepted(project, build=True)
 
 
 def test_an_intake_of_hostile_files_among_good_ones(
@@ -66,6 +66,7 @@ def test_an_intake_of_hostile_files_among_good_ones(
     assert good <= came_in
     named = {problem.path.removeprefix("content/originals/") for problem in repair_new(project.content).problems}
     hidden = {name for name in hostile if name.startswith((".", "~")) or name.endswith("~")}
+    hidden = {name for name in hidden if not is_hidden_text(name)}
     for name in hostile - came_in - hidden:  # as the report advises
         assert shown_path(normalize("NFC", name)) in named, ascii(name)
         (originals / name).unlink()
@@ -73,4 +74,4 @@ def test_an_intake_of_hostile_files_among_good_ones(
     print(
         f"of {GOOD} good {len(good & came_in)} in; of {HOSTILE} hostile {len(hostile & came_in)} in, {len(named)} named"
     )
-    assert_built(project)
+    assert_accepted(project, build=bool(MANY))

@@ -52,7 +52,7 @@ def test_pipes_sockets_devices_and_links_are_named_and_never_opened(desk: Desk, 
         "socket.txt": "It is not a file but a pipe, a socket or a device.",
     }
     assert reasons(source_of(folder).files()) == {"a.txt": ""}
-    out = desk.run("importing", str(folder))
+    out = desk.run("importing", str(folder), "--processes", "1")
     assert "Imported: 1 of 9 files." in out and "Set aside: pipe.txt: It is not a file" in out
     with pytest.raises(RejectedFileError, match="not a file but a pipe"):  # one that took a file's place
         source_of(folder).read("pipe.txt")
