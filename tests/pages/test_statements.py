@@ -106,7 +106,7 @@ STATEMENTS: Mapping[str, Callable[[str], bool]] = {
     "<dt>Original": has_original,
     "<dt>Repairs": has_original,
     "<dt>Rules": has_original,
-    "<dd>none": named("of an original, nothing repaired"),
+    "<dd>none(?! outside)": named("of an original, nothing repaired"),
     "by editors": named("edited"),
     "changed by an editor": named("edited"),
     "doubtful passage": is_repaired,

@@ -24,7 +24,7 @@ from .withheld_words import WORD, WithheldWords, read_letters
 
 ADDRESS_FIELDS = ("slug", "aliases", "translation_of")
 SOURCE_OF_PICTURE = re.compile(r'<img [^<>]*src="([^"]*)"')
-ALIKE = 80
+ALIKE = 85
 """Of 100: from so much likeness on, a word may be another form of one that is withheld."""
 SHORTEST_FORM = 3
 """Letters; shorter words are alike by chance."""
