@@ -135,6 +135,12 @@ def random_edition(chance: random.Random, number: int, *, withheld: bool = True)
                 "links": [f"https://x.test/{quote(NAME)}", "https://y.test/"],
             },
         ]
+    if chance.random() < 0.25:
+        keys["source"] = {"name": f"صحيفة {NAME}", "rights": chance.choice(["excerpt 20", "metadata"])}
+    elif chance.random() < 0.25:
+        keys["originals"] = "private"
+    elif chance.random() < 0.2:
+        keys["withdrawn"] = {"date": "2024-05-06", "reason": f"طلب {NAME}"}
     if not withheld:
         del keys["withheld"]
     text = yaml.safe_dump({k: v for k, v in keys.items() if v}, allow_unicode=True, sort_keys=False)
