@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +20,9 @@ from urllib.parse import quote
 import pytest
 
 from project import ROOT, Project
+from warraq.press.request_check import is_loopback
+from warraq.press.serve import bound, serve
+from warraq.press.serving import BuildState
 
 if TYPE_CHECKING:  # playwright is imported where a browser is
     from playwright.sync_api import Page
@@ -165,6 +169,39 @@ def test_the_browser_reloads_by_itself(served: Served, page: Page) -> None:
     page.get_by_text("ليس تاريخًا").wait_for(timeout=20_000)
     served.project.article("d", body="الصيغة الثالثة.")
     page.get_by_text("الصيغة الثالثة.").wait_for(timeout=20_000)
+
+
+@pytest.mark.parametrize("address", ["", "nowhere.invalid", "203.0.113.1"])
+def test_an_address_that_this_machine_has_not_is_reported_in_a_sentence(
+    tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Project.empty(tmp_path)
+    assert serve(project.root, address, 0) == 1
+    assert capsys.readouterr().out.startswith(f"ليس لهذا الجهاز عنوان {address or '“”'} (")
+
+
+@pytest.mark.parametrize("listen", ["0.0.0.0", "localhost"])
+def test_the_site_may_be_for_the_network_and_the_review_never_is(tmp_path: Path, listen: str) -> None:
+    site, review = bound(tmp_path, BuildState(tmp_path, "en"), listen, 0)
+    assert is_loopback(review.listens_at)
+    assert is_loopback(site.listens_at) is (listen == "localhost")
+    # A person elsewhere is not led to an address at which the own machine answers.
+    assert bool(getattr(site.RequestHandlerClass, "review_address", "")) is is_loopback(site.listens_at)
+    site.server_close()
+    review.server_close()
+
+
+def test_the_review_has_the_next_port_or_another_where_that_is_taken(tmp_path: Path) -> None:
+    first, its_review = bound(tmp_path, BuildState(tmp_path, "en"), "127.0.0.1", 0)
+    port = its_review.server_port - 1
+    with suppress(OSError):  # somebody else's
+        second, other_review = bound(tmp_path, BuildState(tmp_path, "en"), "127.0.0.1", port)
+        assert second.server_port == port
+        assert other_review.server_port not in (port, its_review.server_port)
+        second.server_close()
+        other_review.server_close()
+    first.server_close()
+    its_review.server_close()
 
 
 def test_a_port_in_use_is_reported_in_a_sentence(served: Served) -> None:

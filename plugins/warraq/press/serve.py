@@ -7,8 +7,10 @@ the terminal and in place of every page until it is mended.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -20,7 +22,7 @@ from watchfiles import DefaultFilter, watch
 
 from warraq.desk.review.answering import PREFIX, Review
 from warraq.desk.site import language_in
-from warraq.language import message
+from warraq.language import Message, message
 
 from .local_server import LocalServer
 from .request_check import LOOPBACK_NAMES, Gate, is_loopback
@@ -135,15 +137,13 @@ def serve(root: Path, listen: str, port: int) -> int:
     try:
         servers = bound(root, state, listen, port)
     except (OSError, OverflowError) as error:  # a port has 16 bits
-        reason = getattr(error, "strerror", None) or str(error)
-        failure = message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
-        print_message(failure, language)
+        print_message(why_not_bound(error, listen, port), language)
         return 1
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
     end_at_signals()
     stop = threading.Event()
     try:
-        for server in servers:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
         tell(*servers, language)
         for built in builds(root, stop):
             state.record_build(None if built.returncode == 0 else built.stdout)
@@ -155,6 +155,18 @@ def serve(root: Path, listen: str, port: int) -> int:
             server.shutdown()
             server.socket.close()
     return 0
+
+
+def why_not_bound(error: OSError | OverflowError, listen: str, port: int) -> Message:
+    """Say which of the two is the reason: the address, which this machine may not have, or the port."""
+    reason = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL:
+        return message(
+            "This machine has no address {listen} ({reason}). Write one that it has, or leave --listen out.",
+            listen=listen or "“”",
+            reason=reason,
+        )
+    return message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
 
 
 def tell(site: LocalServer, review: LocalServer, language: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import threading
 import time
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -136,12 +137,13 @@ class SiteHandler(LocalHandler):
         self.begin(HTTPStatus.OK, "text/event-stream", [("Connection", "close")])
         self.end_headers()
         sent = -1
-        while True:  # until the browser has gone, which ends the connection
-            number = self.state.wait_for_build_after(sent, 15)
-            # A comment line keeps the connection open, and finds out whether the browser is still there.
-            self.wfile.write(f"data: {number}\n\n".encode() if number != sent else b":\n\n")
-            self.wfile.flush()
-            sent = number
+        with suppress(OSError):  # the browser has gone
+            while True:
+                number = self.state.wait_for_build_after(sent, 15)
+                # A comment line keeps the connection open, and finds out whether the browser is still there.
+                self.wfile.write(f"data: {number}\n\n".encode() if number != sent else b":\n\n")
+                self.wfile.flush()
+                sent = number
 
 
 def site_handler(state: BuildState, gate: Gate) -> type[SiteHandler]:
