@@ -124,8 +124,8 @@ class Planted:
         return text.state in WHOLE and not private
 
 
-def plant(root: Path, seed: int, states: tuple[State, ...] = ()) -> Planted:
-    """Write a random archive below a folder; `states`: of its texts, else random ones."""
+def plant(root: Path, seed: int, states: tuple[State, ...] = (), *, waiting: bool = True) -> Planted:
+    """Write a random archive below a folder; `states`: of its texts, else random ones; `waiting`: an original may have no article yet."""
     rng = Random(seed)
     made = Planted(root / "content", rng)
     made.named, made.private = made.chance(0.5), made.chance(0.3)
@@ -140,7 +140,7 @@ def plant(root: Path, seed: int, states: tuple[State, ...] = ()) -> Planted:
     for n in range(3):
         _concept(made, concepts, n)
     made.write("vocabulary/planted.yaml", json.dumps(concepts))
-    if made.chance(0.3):
+    if waiting and made.chance(0.3):
         made.write(f"originals/{made.word(latin=True)}.txt", f"خبر {made.word()} بلا مادة\n\nنص {made.word()} هنا.\n")
     return made
 
@@ -161,7 +161,7 @@ def _begin(made: Planted, state: State) -> tuple[Text, str]:
     begin = made.word(whole or state in (State.EXCERPT, State.OF_SOURCE), must=whole)
     text.title = made.word(state in SHOWN, must=state in SHOWN)
     lines = [
-        f"قال {begin} اليوم هنا إن {made.word(whole, must=whole)} جاء من بعيد إلى المدينة .وأضاف أن  {made.word(whole)} كان هناك.",
+        f"قال {begin} اليوم هنا {made.word(whole, must=whole)} جاء من بعيد إلى المدينة .وأضاف أن  {made.word(whole)} كان هناك.",
         f"وهذه فقرة أخرى عن {_name_of(text.concept)} وعن {made.word(whole)} في المدينة القديمة.",
     ]
     if not has_original:

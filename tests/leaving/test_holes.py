@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from warraq.pages import KINDS, Kind, rights
+from warraq.pages import KINDS, rights
 from warraq.pages.about import about
 from warraq.pages.method import method
 from warraq.pages.missing import missing
-from warraq.pages.page import File, Library
+from warraq.pages.page import File, Library, Page
+from warraq.pages.public_edition import excerpt
+from warraq.pages.rights import is_public
 from warraq.press.checking import CheckedArchive, check_archive
 
 from .archives import SITE_URL, TODAY, Planted, State, plant
@@ -20,6 +22,7 @@ from .looker import markers_in
 
 OF_NO_TEXT = {about, method, missing}
 """Kinds of pages that hold nothing of any text."""
+Kind = Callable[[Library], Iterable[Page | File]]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +62,6 @@ def test_a_leak_into_any_kind_of_page_or_file_is_seen(
     kind: Kind, checked: CheckedArchive, planted: Planted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rights, "_public", lambda whole, *_: whole)
-    monkeypatch.setattr(rights, "withdrawal_stub", lambda article: replace(article, withdrawn=article.withdrawn))
     monkeypatch.setattr(rights, "is_public", lambda *_: True)
     assert leaked(checked.library(SITE_URL, TODAY), planted, (kind,))
 
@@ -71,19 +73,18 @@ def of_editions(name: str) -> tuple[str, Callable[..., Any]]:
 
 HOLES: dict[str, tuple[str, Callable[..., Any]]] = {
     "drafts and embargoes": ("is_public", lambda *_: True),
-    "an embargo that ends a day later": ("is_public", lambda a, today: rights_is_public(a, today.replace(day=16))),
+    "an embargo that ends a day later": ("is_public", lambda article, day: is_public(article, day.replace(day=16))),
     "drafts alone": ("is_public", lambda a, _: a.embargo is None),
     "rights": ("extent", lambda _: rights.ALL),
-    "an excerpt that is a word too long": ("excerpt", lambda e, r, words, v: rights_excerpt(e, r, words + 9, v)),
+    "an excerpt that is a word too long": ("excerpt", lambda e, r, words, v: excerpt(e, r, words + 1, v)),
     "an excerpt that is whole": of_editions("excerpt"),
     "rights of a source": ("rights_by_source", lambda _: {}),
     "private originals": of_editions("without_original"),
     "editors": of_editions("without_editors"),
     "names": of_editions("public_vocabulary"),
     "links": of_editions("without_hidden_links"),
-    "withdrawn texts": ("withdrawal_stub", lambda article: replace(article, withdrawn=None)),
+    "withdrawn texts": of_editions("withdrawal_stub"),
 }
-rights_is_public, rights_excerpt = rights.is_public, rights.excerpt
 
 
 @pytest.mark.parametrize("hole", HOLES)

@@ -41,7 +41,7 @@ def test_nothing_unpublished_is_anywhere_in_a_site(seed: int, tmp_path: Path, co
 
 def test_nothing_unpublished_is_in_what_the_command_builds_nor_in_the_packed_site(tmp_path: Path) -> None:
     project = Project.of_site(tmp_path)
-    made = plant(tmp_path, 2027, tuple(State))
+    made = plant(tmp_path, 2027, tuple(State), waiting=False)
     built = project.build(SITEURL="https://archive.example/w")
     assert built.returncode == 0, built.stdout
     pack(project.output, tmp_path / "bundle.zip")
