@@ -62,6 +62,8 @@ KEYS: dict[State, dict[str, object]] = {
     State.EMBARGO: {"embargo": "2027-01-16"},
     State.WITHDRAWN_DRAFT: {"status": "draft"},
 }
+SAME = ("404.html", "about.html", "method.html", "search.html")
+"""Templates of pages without a text."""
 RIGHTS = {State.EXCERPT: f"excerpt {WORDS}", State.METADATA: "metadata", State.LICENCE: "CC BY 4.0"}
 
 
@@ -131,7 +133,7 @@ def plant(root: Path, seed: int, states: tuple[State, ...] = (), *, waiting: boo
     made.named, made.private = made.chance(0.5), made.chance(0.3)
     site = {"name": "أرشيف", "editors": "named" if made.named else "unnamed"}
     made.write("site.yaml", json.dumps(site | ({"originals": "private"} if made.private else {})))
-    chosen = states or (State.WHOLE, *rng.choices(list(State), k=rng.randint(2, 6)))
+    chosen = states or (State.WHOLE, *rng.choices(list(State), k=rng.randint(2, 5)))
     bodies = [_begin(made, state) for state in chosen]
     repair_new(made.content)
     concepts: dict[str, object] = {}
@@ -330,6 +332,11 @@ def files_of(library: Library, content: Path, compiled: Path) -> Iterator[tuple[
     templates = Templates(Theme.at(ROOT / "theme"), library.archive.site, library.site_url)
     templates.environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     for made in pages(library):
-        yield made.address, made.data if isinstance(made, File) else templates.render(made)
+        if isinstance(made, File):
+            yield made.address, made.data
+        else:
+            # Those that are the same in every archive take the longest to render.
+            same = made.template in SAME
+            yield made.address, repr(made.values()).encode() if same else templates.render(made)
     for picture in published_pictures(content, library.pictures):
         yield picture.address, picture.data
