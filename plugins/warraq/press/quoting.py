@@ -3,8 +3,8 @@ What issues and requests on GitHub may quote.
 
 They are read by others, go out by mail, and stay when a file was taken out of the repository. So they name the file and the line
 that an editor has to look at, which the list of files shows anyway, but quote only what readers of the site can read too: nothing
-of a draft, of a text under embargo, of a withdrawn one, of one whose rights hold it back, nor of a file that can't be read, whose
-author may have wanted any of this.
+of a draft, of a text under embargo, of a withdrawn one, of one whose rights hold it back or that withholds a name, nor of a file
+that can't be read, whose author may have wanted any of this.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ class Quoting:
 
     def original_of(self, article: Article) -> bool:
         """Tell whether the words of an article's original may be quoted."""
-        return self._decisions.leaves(article) is Leaves.WHOLE and not original_is_private(article, self._site)
+        whole = self._decisions.leaves(article) is Leaves.WHOLE and not article.withheld
+        return whole and not original_is_private(article, self._site)
 
     def told(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Give the problems as others may read them."""
@@ -79,7 +80,7 @@ class Quoting:
 
     def _public_files(self, archive: Archive, content: str) -> Iterator[str]:
         for article in archive.articles:
-            if self._decisions.leaves(article) is Leaves.WHOLE:
+            if self._decisions.leaves(article) is Leaves.WHOLE and not article.withheld:
                 yield article.path
             if article.original and self.original_of(article):
                 yield f"{content}/originals/{article.original}"

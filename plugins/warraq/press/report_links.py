@@ -18,10 +18,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.client import HTTPException
 from pathlib import Path
+from urllib.parse import unquote
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.reading import read_archive
+from warraq.edition.withholding import words_of
 from warraq.language import Message, message
 from warraq.pages.rights import Decisions, Leaves
 
@@ -53,11 +55,10 @@ def addresses(archive: Archive, published_on: date | None = None) -> dict[str, l
     decisions = Decisions(archive.vocabulary, published_on) if published_on else None
     for article in archive.articles:
         leaves = decisions.leaves(article) if decisions else Leaves.WHOLE
-        if leaves is Leaves.PART:
-            for address in of_source(article):
-                found[address].add(article.path)
-        elif leaves is Leaves.WHOLE:
-            for address in of_article(article):
+        withheld = words_of(article) if decisions and article.withheld else None
+        known = of_article(article) if leaves is Leaves.WHOLE else of_source(article) if leaves is Leaves.PART else ()
+        for address in known:
+            if withheld is None or not withheld.are_in(unquote(address)):
                 found[address].add(article.path)
     return {address: sorted(paths) for address, paths in sorted(found.items())}
 
