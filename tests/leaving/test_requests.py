@@ -97,7 +97,7 @@ def test_the_issue_about_links_and_the_hosts_that_are_asked_know_published_addre
 
 def test_an_issue_quotes_nothing_of_an_article_that_withholds_a_name(planted: Planted) -> None:
     word, shown = planted.word(latin=True), planted.word(latin=True)
-    head = f"---\ntitle: خبر آخر\nslug: held\nwithheld: [{{quote: {word}}}]\n---\n"
+    head = f"---\ntitle: خبر آخر\nslug: held\ndate: unknown\nwithheld: [{{quote: {word}}}]\n---\n"
     text = f"[هنا](https://news.example/{word}) و[هنا](https://news.example/{shown}) و[هناك](../{word}/)\n"
     planted.write("articles/held.md", head + text)
     assert "content/articles/held.md" in issue(planted)
