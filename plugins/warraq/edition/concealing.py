@@ -8,6 +8,7 @@ text is hidden like any other; an address that holds the words is left out, beca
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from html import escape, unescape
 
@@ -39,6 +40,7 @@ class _Walk:
     def __init__(self, text: str, spans: Sequence[Span], words: WithheldWords) -> None:
         self.text = text
         self.spans = spans
+        self.ends = [end for _, end in spans]
         self.words = words
         self.at = 0
         """The end of the last run."""
@@ -69,7 +71,10 @@ class _Walk:
         """Hide the spans in a piece of the text; where words go on from a piece before it in the line, their placeholder stands there."""
         out: list[str] = []
         done = 0
-        for start, end in self.spans:
+        for number in range(bisect_right(self.ends, at), len(self.spans)):
+            start, end = self.spans[number]
+            if start >= at + len(piece):
+                break
             first, last = max(start - at, 0), min(end - at, len(piece))
             if first >= last:
                 continue

@@ -7,6 +7,7 @@ that is computed of them stays right.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,13 +61,15 @@ def hide_in_both(
 
 def counterparts(there: Iterable[Span], changes: Sequence[Change], found: Iterable[Span]) -> Iterable[Span]:
     """Give the places in the text before of spans in the text after; not where words are `found` in what a change took out there."""
-    turned = inverse(changes)
-    back = PositionMap(turned)
-    known = sorted(found)
+    back = PositionMap(inverse(changes))
+    known = apart(found)
+    ends = [end for _, end in known]
     for start, end in there:
-        first = back.position(start, -1 if _is_within(start, turned) else 1)
-        last = back.position(end, 1 if _is_within(end, turned) else -1)
-        if first < last and not any(first <= s and e <= last for s, e in known):
+        first = back.position(start, -1 if _is_within(start, back) else 1)
+        last = back.position(end, 1 if _is_within(end, back) else -1)
+        n = bisect_left(known, (first, first))
+        holds = n < len(known) and ends[n] <= last
+        if first < last and not holds:
             yield first, last
 
 
@@ -79,8 +82,10 @@ def changes_that_hide(text: str, spans: Iterable[Span], hide: Callable[[str], st
     return tuple(made)
 
 
-def _is_within(position: int, changes: Sequence[Change]) -> bool:
-    return any(c.start < position < c.end for c in changes)
+def _is_within(position: int, through: PositionMap) -> bool:
+    """Whether a change replaces the letters on both sides of a position."""
+    n = bisect_right(through.ends, position)
+    return n < len(through.changes) and through.changes[n].start < position
 
 
 def _without_hiding(change: Change) -> Change:
