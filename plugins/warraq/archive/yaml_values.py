@@ -24,7 +24,7 @@ LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
 """Signs that phones put before a key: no-break spaces as indents, direction marks, byte order marks."""
 CONTROLS = re.compile(f"[{INVISIBLE}]")
 REORDERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-WIDE_COLON = re.compile("^([ -]*[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
+WIDE_COLON = re.compile("^([ -]*+[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
 OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # lines to libyaml, none to an editor's program
 DEEPEST, MOST = 12, 50_000
 """Levels, and values in one file: an alias bomb stops here."""

@@ -25,7 +25,7 @@ SPACE = " \t\n\r\f"
 """What HTML calls white space; a no-break space is a letter like others."""
 ALIGNED = {"left": "start", "right": "end"}
 """Markdown's `:--` and `--:` in a text of either direction."""
-LINE_FEED = re.compile(r"[ \t]*\n[ \t]*")
+LINE_FEED = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 
 
 def render(body: str, targets: LinkTargets | None = None) -> Rendered:

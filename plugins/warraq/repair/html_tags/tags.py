@@ -23,7 +23,7 @@ LONGEST_VALUE = 4_000
 """Code points of a quoted value where a quotation mark may also stand alone."""
 DOUBTFUL = rf"\"[^\"<]{{0,{LONGEST_VALUE}}}+\"|'[^'<]{{0,{LONGEST_VALUE}}}+'|[\"']"
 ATTRIBUTE = re.compile(
-    r"""(?P<name>[\w:.-]+) \s*=\s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s"'>]+) )""",
+    r"""(?<![\w:.-]) (?P<name>[\w:.-]++) \s*=\s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s"'>]+) )""",
     re.VERBOSE,
 )
 ANY_TAG = re.compile(r"<[^<>]*>")

@@ -14,7 +14,7 @@ from ...alphabet import WORD
 from ...engine import Certainty, Suspicion
 from .. import rule
 
-FOUND = re.compile(f"[{WORD}]*[یک][{WORD}]*")
+FOUND = re.compile(f"(?<![{WORD}])[{WORD}]*[یک][{WORD}]*")
 OWN = re.compile("[پچژگۀھہےٹڈڑںۓ\u200c]")
 ARABIC = re.compile("[يكةىأإ]")
 

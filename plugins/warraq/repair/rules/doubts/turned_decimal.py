@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...engine import Certainty, Suspicion
 from .. import rule
 
-TURNED = re.compile("\\d+[.,٫:/]?[\u200e\u200f\u061c]+[.,٫:/]?\\d+")
+TURNED = re.compile("(?<!\\d)\\d+[.,٫:/]?[\u200e\u200f\u061c]+[.,٫:/]?\\d+")
 
 
 @rule(

@@ -39,7 +39,7 @@ OPENING = re.compile(
 WHOLE = re.compile(r"[ :|.…»>()\]\-–—]*\Z")
 SEPARATED = re.compile(SEPARATOR)
 LONGEST = 200
-LINK = re.compile(r"(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
+LINK = re.compile(r"(?![^\n]{131})(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
 """A title: some words, and no stop."""
 HEADS = re.compile(r"أيض|صلة|علاقة|متعلقة|مرتبطة|مشابهة|يهمك|يعجبك|اخترنا|الأكثر|also|Related")
 """What stands over a list; `اضغط هنا` and `المزيد` were links themselves."""

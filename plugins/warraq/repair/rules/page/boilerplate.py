@@ -27,7 +27,7 @@ OPENINGS = re.compile(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 CLOSINGS = re.compile(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
 REACH = 400
 """Code points before a text in which its tags stand."""
-SITE = re.compile(r"\s+(?:[|\-–—»:•]|::)\s+")
+SITE = re.compile(r"(?<!\s)\s+(?:[|\-–—»:•]|::)\s+")
 """Between an article's title and the site's name."""
 SHORTEST_TITLE = 12
 LARGEST = 1_000_000
