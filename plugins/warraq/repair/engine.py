@@ -74,7 +74,7 @@ class RuleError(Exception):
 by_place = attrgetter("start", "end", "rule")
 MOST_DOUBTS = 1000
 """Of one rule in one text: an editor needs no more to know what the text suffers from."""
-MOST_ROUNDS = 20
+MOST_ROUNDS = 60
 """How often stages that settle run again: tags within tags go deeper in hostile texts only."""
 LONGEST_DOUBT = 280
 """Code points: about a long sentence. A doubt that points at a whole page points at nothing."""
