@@ -72,6 +72,8 @@ def broken(text: str) -> Broken | None:
     if count < 2 or len(text) > WIDEST * (count + 1) or not any(islice(GOES_ON.finditer(text), 1, None)):
         return None
     lines = _lines(text)
+    if len(lines) > 2 and lines[0].text in lines[1].text:
+        del lines[0]  # a title made of the first words: it says nothing of the lines
     if sum(len(line.text) > WIDEST for line in lines) > 0.1 * len(lines):
         return None
     pairs = [(a, b) for a, b in pairwise(lines) if not b.blank_before]
