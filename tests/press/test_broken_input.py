@@ -64,12 +64,28 @@ def test_every_broken_input_is_printed_in_one_run_and_nothing_is_written(standin
         ("zeros.txt", bytes(400), None),
     ],
 )
-def test_an_original_that_is_not_a_text_ends_the_build(
+def test_an_original_that_is_not_a_text_ends_the_build_of_an_article_that_names_it(
     standing: Project, name: str, data: bytes, message: str | None
 ) -> None:
     standing.write(f"originals/{name}", data)
+    standing.write("articles/x.md", f"---\ntitle: عنوان\noriginal: {name}\n---\nنص.\n")
     output = refused(standing, *([message] if message else []))
     assert f"content/originals/{name}" in output
+
+
+def test_originals_that_nothing_was_made_of_are_named_and_left_out(standing: Project) -> None:
+    for name, data in (
+        ("empty.txt", b""),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        ("zeros.txt", bytes(400)),
+    ):
+        standing.write(f"originals/{name}", data)
+    standing.write("originals/good.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
+    done = standing.build(WARRAQ_LANGUAGE="en")
+    assert done.returncode == 0, done.stdout
+    assert all(f"content/originals/{name}.txt" in done.stdout for name in ("empty", "picture", "zeros"))
+    assert (standing.content / "articles/good.md").is_file()
+    assert sorted(file.name for file in (standing.content / "records").iterdir()) == ["good.json"]
 
 
 def test_an_error_anywhere_leaves_an_original_unrepaired(standing: Project) -> None:

@@ -7,8 +7,8 @@ here by itself; how the files agree is checked in `agreement`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -64,8 +64,24 @@ def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise 
     archive = Archive(site, tuple(articles), originals, records, vocabulary)
     unread = {p.path for p in problems if p.level is Level.ERROR}
     problems += told(content.name, lambda: disagreements(archive, content.name, unread))
+    used = {article.original for article in articles} | set(records)
+    problems = [left_out(problem, content, used) for problem in problems]
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
     return ArchiveReading(archive, tuple(problems), files.digests)
+
+
+def left_out(problem: Problem, content: Path, used: Collection[str | None] = ()) -> Problem:
+    """
+    Make a warning of an error in an original that nothing was made of, and give any other problem as it is.
+
+    The site is built without such a file: one bad text among thousands that somebody dropped in stops none of them. `used` are the
+    names of the originals that an article or a record was made of. A link stays an error: it is no text that was dropped in.
+    """
+    folder = f"{content.name}/originals/"
+    name = problem.path.removeprefix(folder)
+    if name == problem.path or name in used or (content / "originals" / name).is_symlink():
+        return problem
+    return replace(problem, level=Level.WARNING)
 
 
 def _site(content: Path, files: Files, problems: list[Problem]) -> Site:

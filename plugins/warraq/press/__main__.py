@@ -116,9 +116,17 @@ def repair(content: Path, only: Sequence[str]) -> int:
         if checked.errors:
             print(format_problems(checked.errors, language), file=sys.stderr)
         return 1
-    for each in messages or [message("Every original has its article.")]:
+    folder = f"{content.name}/originals/"
+    refused = [
+        p
+        for p in checked.warnings
+        if p.path.startswith(folder) and p.path.removeprefix(folder) not in checked.archive.originals
+    ]
+    if refused:
+        print(format_problems(refused, language), file=sys.stderr)
+    for each in messages or ([] if refused else [message("Every original has its article.")]):
         print_message(each, language)
-    return 0
+    return 1 if refused and not messages else 0
 
 
 if __name__ == "__main__":

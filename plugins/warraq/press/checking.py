@@ -15,7 +15,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
-from warraq.archive.reading import read_archive
+from warraq.archive.reading import left_out, read_archive
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 from warraq.pages.page import Library
@@ -99,7 +99,7 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
         chosen = [name for name in waiting if not only or name in only]
         waiting = [name for name in waiting if name not in chosen]
         new, refused = plan_articles(content, archive, chosen)
-        problems += refused
+        problems += (left_out(problem, content) for problem in refused)
         archive = with_new_articles(archive, new)
     problems += (unrepaired_original(name, content.name) for name in waiting)
     linked = addresses_in(archive, content)

@@ -70,9 +70,7 @@ def repair_new(content: Path, only: str = "", but: Collection[str] = (), command
 
 def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
     reading = read_archive(content, original_or_problem)
-    problems = [
-        p for p in reading.problems if p.level is Level.ERROR and p.path.startswith(f"{content.name}/originals/")
-    ]
+    problems = [p for p in reading.problems if p.path.startswith(f"{content.name}/originals/")]
     told = {p.path for p in problems}
     waiting = [
         name

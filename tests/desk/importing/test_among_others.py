@@ -67,9 +67,10 @@ def test_an_intake_of_hostile_files_among_good_ones(
     named = {problem.path.removeprefix("content/originals/") for problem in repair_new(project.content).problems}
     hidden = {name for name in hostile if name.startswith((".", "~")) or name.endswith("~")}
     hidden = {name for name in hidden if not is_hidden_text(name)}
-    for name in hostile - came_in - hidden:  # as the report advises
+    for name in hostile - came_in - hidden:
         assert shown_path(normalize("NFC", name)) in named, ascii(name)
-        (originals / name).unlink()
+        if (originals / name).is_symlink():  # as the report advises
+            (originals / name).unlink()
     assert report.count("\n- ") >= len(named - {""})
     print(
         f"of {GOOD} good {len(good & came_in)} in; of {HOSTILE} hostile {len(hostile & came_in)} in, {len(named)} named"
