@@ -6,6 +6,7 @@ Editions of what may be published of an article: an excerpt, an article without 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,8 +14,14 @@ from warraq.archive.article import CONFIRMED_DATE, Annotation, Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Record
 from warraq.edition import edition
-from warraq.edition.edition import Edition, MarginEntry
+from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
+from warraq.repair import RULES
 from warraq.repair.writers.markdown import escape
+
+STAGES_OF_THE_FILE = ("page", "flow", "ends", "entities", "markup", "codes", "remnants", "layout")
+RULES_OF_THE_FILE = frozenset(rule.name for rule in RULES if rule.stage in STAGES_OF_THE_FILE)
+"""They take out how a file is written, and what stands around an article on its page."""
+MARKUP = re.compile(r"[<>]|&#?\w+;")
 
 
 def withdrawal_stub(article: Article) -> Article:
@@ -51,11 +58,15 @@ def without_original(whole: Edition) -> Edition:
     """
     Take out the original, its name, and all that would give it back; the marks of repairs stay, with the words they replaced.
 
+    How the file was written is not among these words: its tags, entities, line ends, and what stood around the article on its page.
+
     Of the record stay the hash, by which whoever has the file knows it again, and what the date rests on.
     """
     kept = whole.record or whole.original
+    shown = with_entries(whole, lambda entry: replace(entry, mark=_without_file(entry.mark)))
     return replace(
-        whole,
+        shown,
+        marks=tuple(map(_without_file, whole.marks)),
         article=replace(whole.article, original=None, originals="private" if kept else None),
         original=None,
         machine_text=None,
@@ -63,6 +74,14 @@ def without_original(whole: Edition) -> Edition:
         changes=(),
         record=_of_the_date(whole.record, evidence=True),
     )
+
+
+def _without_file(mark: Mark) -> Mark:
+    """Take out of a repair's mark the letters that are how its file was written, and no words."""
+    if mark.kind != MarkKind.REPAIR or not mark.before:
+        return mark
+    of_the_file = mark.rule in RULES_OF_THE_FILE or MARKUP.search(mark.before)
+    return replace(mark, before="" if of_the_file else " ".join(mark.before.split()))
 
 
 def without_editors(made: Edition) -> Edition:
