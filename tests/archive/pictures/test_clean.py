@@ -141,7 +141,9 @@ def test_a_profile_keeps_its_colours_and_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "profile", [b"", PROFILE[:100], bytes(4_000_001), PROFILE.replace(b"acsp", b"xxxx"), PROFILE[:300]]
+    "profile",
+    [b"", PROFILE[:100], bytes(4_000_001), PROFILE.replace(b"acsp", b"xxxx"), PROFILE[:300]],
+    ids=["empty", "its head cut", "zeros", "another sign", "cut"],  # the bytes hold the time
 )
 def test_a_profile_that_can_not_be_read_is_left_out(profile: bytes) -> None:
     assert clean_profile(profile) is None
