@@ -494,10 +494,10 @@ def clean(c: Context) -> None:
     for name in ("output", "output.new", "output.old", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
     for made in (ROOT / ".warraq").glob("*"):
-        # A lock may be held at this moment.
+        # A lock may be held at this moment, and what a killed program left half-written is finished by the next.
         if made.is_dir() and made.name != "set-aside":
             shutil.rmtree(made, ignore_errors=True)
-        elif made.is_file() and made.suffix != ".lock":
+        elif made.is_file() and made.suffix != ".lock" and made.name != "half-written.json":
             made.unlink(missing_ok=True)
 
 

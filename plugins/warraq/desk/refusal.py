@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
-from warraq.language import message
+from warraq.language import Message, message
 
 from .site import language_in
 
@@ -28,10 +28,17 @@ def is_refusal(error: OSError) -> bool:
 
 def refusal(error: OSError, content: Path) -> str:
     """Say what the system refused, in the language of the archive below `content`; what has no name is standard output."""
-    path = shown_path(os.fsdecode(error.filename)) if error.filename is not None else "stdout"
-    sentence = message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
     try:
         language = language_in(content)
     except OSError:
         language = "ar"
-    return sentence.text(language)
+    return why_refused(error, content).text(language)
+
+
+def why_refused(error: OSError, content: Path) -> Message:
+    """Say what the system refused; a file of the project is named by its path there."""
+    path = "stdout"
+    if error.filename is not None:
+        file, project = Path(os.fsdecode(error.filename)), content.resolve().parent
+        path = shown_path(file.relative_to(project).as_posix() if file.is_relative_to(project) else str(file))
+    return message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)

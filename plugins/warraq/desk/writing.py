@@ -117,23 +117,6 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         _discard(temporary, before, after)
 
 
-def rewrite_with_record(article: Path, before: bytes, after: bytes, record: Path, new: bytes) -> None:
-    """
-    Write an article anew as `rewrite()` does, and its record with it; where the article was saved meanwhile, neither.
-
-    The record comes first: an article with an older record is taken for edited, which harms less than the other way round.
-    """
-    if not article.is_file() or not _is(article, before):
-        raise ChangedMeanwhileError(article, article.read_bytes() if article.is_file() else None)
-    old = record.read_bytes()
-    write(record, new)
-    try:
-        rewrite(article, before, after)
-    except ChangedMeanwhileError:
-        write(record, old)
-        raise
-
-
 def _is(file: Path, data: bytes) -> bool:
     """Tell whether a file holds these bytes, and no program is about to write others."""
     return is_written_no_more(file) and file.read_bytes() == data

@@ -19,6 +19,7 @@ from warraq.archive.reading_article import article_from_values
 from warraq.archive.slug import slug_key
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.draft import draft_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
@@ -122,6 +123,7 @@ def plan_and_write(content: Path, command: str, plan: Callable[[], AnyPlan]) -> 
     Planning reads the whole archive, so it holds no lock. Where another command wrote meanwhile, the plan may give a name
     twice, or tell of an error that was half an import: it is made once more, while nobody else writes.
     """
+    finish_interrupted(content, command)
     lock = archive_lock(content, command)
     turns = lock.turns()
     planned = plan()

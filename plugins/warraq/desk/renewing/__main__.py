@@ -10,10 +10,11 @@ from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.article_with_record import finish_interrupted, rewrite_with_record
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.lock import Lock
 from warraq.desk.site import language_in
-from warraq.desk.writing import ChangedMeanwhileError, rewrite_with_record, write
+from warraq.desk.writing import ChangedMeanwhileError, write
 from warraq.language import Message, message
 
 from .differences import Differences
@@ -40,6 +41,8 @@ def main() -> int:
         print(message("content/originals/{name} does not exist.", name=name).text(language), file=sys.stderr)
     if lost:
         return 1
+    if not asked.preview:
+        finish_interrupted(project / "content", "repair --again")
     lock, changed = archive_lock(project / "content", "repair --again"), list[ChangedMeanwhileError]()
     differences, counts, patches = Differences(), Counter[RenewalStatus](), []
     refused: list[Problem] = []

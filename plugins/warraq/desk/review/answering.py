@@ -24,6 +24,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warraq.desk.lock import TakenError
+from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import site_of
 from warraq.pages.direction import direction
 
@@ -128,6 +129,10 @@ class Review:
                 return _json({"undone": list(self._writer.undo())})
         except TakenError as taken:
             return _json({"undone": [], "refused": taken.why.text(self._language())})
+        except OSError as error:
+            if not is_refusal(error):
+                raise
+            return _json({"undone": [], "refused": refusal(error, self.project / "content")})
 
     def _language(self) -> str:
         return site_of(self.project / "content").language

@@ -22,6 +22,7 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
 from warraq.desk.lock import Lock, TakenError
+from warraq.desk.refusal import is_refusal, why_refused
 from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
 from warraq.language import message
 
@@ -89,6 +90,10 @@ class DecisionWriter:
                 outcomes[decision.id] = Refusal(taken.why)
             except RefusedError as refused:
                 outcomes[decision.id] = refused.refusal
+            except OSError as error:
+                if not is_refusal(error):
+                    raise
+                outcomes[decision.id] = Refusal(why_refused(error, self.open_items.files.content))
         if step:
             self._steps.append(step)
         return outcomes
@@ -97,16 +102,17 @@ class DecisionWriter:
         """
         Undo the last step, and give the ids of the decisions undone; a file that was changed since stays as it is.
 
-        A TakenError where another command writes; the step can be undone later then.
+        A TakenError where another command writes, an OSError where the disk takes no more; the step can be undone later then.
         """
         if not self._steps:
             return ()
         undone: list[str] = []
         with archive_lock(self.open_items.files.content, "review", PATIENCE):
-            for written in reversed(self._steps.pop()):
+            for written in reversed(self._steps[-1]):
                 with suppress(ChangedMeanwhileError):
                     rewrite(written.file, written.after, written.before)
                     undone.append(written.id)
+            self._steps.pop()
         return tuple(reversed(undone))
 
     def _decide(self, decision: Decision, by: str, today: date, lock: Lock, *, is_single: bool) -> Written:

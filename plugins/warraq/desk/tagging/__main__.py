@@ -15,6 +15,7 @@ from warraq.archive.values import SEPARATORS
 from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.site import language_in
@@ -32,6 +33,8 @@ def main() -> int:
     asked = _arguments().parse_args()
     project = Path.cwd()
     language = language_in(project / "content")
+    if not asked.preview:
+        finish_interrupted(project / "content", "retag" if asked.command == "retag" else "tags")
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
     articles = list(article_files(project))
     why = _refusal(asked, vocabulary, articles)

@@ -17,9 +17,10 @@ from warraq.archive.mentions import find_mentions
 from warraq.archive.original import stem_of
 from warraq.archive.record import Record
 from warraq.desk.archive_files import ArchiveFiles
+from warraq.desk.article_with_record import rewrite_with_record
 from warraq.desk.draft import with_article_hash
 from warraq.desk.front_matter import NotEditableError, append, replace_item
-from warraq.desk.writing import data_of, rewrite, rewrite_with_record, sha256_of, text_of
+from warraq.desk.writing import data_of, rewrite, sha256_of, text_of
 from warraq.edition import published_text, render
 from warraq.repair.describe.passages import Passage
 from warraq.repair.describe.tags import subjects
