@@ -168,19 +168,19 @@ def test_rights_that_refuse_are_no_licence(rights: str) -> None:
     )
 
 
-def test_rights_in_other_words_are_warned_of_in_article_and_vocabulary() -> None:
+def test_rights_in_other_words_publish_nothing_and_are_warned_of_in_article_and_vocabulary() -> None:
     text = "---\ntitle: عنوان\ndate: 2024\nsource: {name: وكالة, rights: some}\n---\nنص.\n"
     read = read_article("content/articles/one.md", text.encode())
     (problem,) = read.problems
     assert read.article and problem.level is Level.WARNING
     said = (
-        "“some” is taken as a licence's name: the whole text is published. "
-        "If you meant something else, write metadata, or excerpt 50 (words); if not, write full."
+        "“some” is neither full, excerpt nor metadata, and no licence known here: nothing of the text is published. If all of it "
+        "may be published, write full, or begin with the licence's name (CC BY 4.0); if not, write metadata, or excerpt 50 (words)."
     )
     assert str(problem) == f"content/articles/one.md:4:23: source.rights: {said}"
     assert problem.text("ar") == (
-        "content/articles/one.md:4:23: source.rights: يُعدّ «some» اسم رخصة، فيُنشر النص كله. "
-        "إن لم يكن هذا هو المقصود فاكتب «بيانات» أو «مقتطف 50» (عدد الكلمات)، وإلا فاكتب «كامل»."
+        "content/articles/one.md:4:23: source.rights: ليس «some» كاملا ولا مقتطفا ولا بيانات، ولا رخصة معروفة هنا، فلا يُنشر شيء من "
+        "النص. إن جاز نشره كله فاكتب «كامل»، أو ابدأ باسم الرخصة (CC BY 4.0)، وإلا فاكتب «بيانات» أو «مقتطف 50» (عدد الكلمات)."
     )
     concept = "Agency:\n  scheme: organisation\n  pref_label: {ar: وكالة}\n  rights: some\n"
     _, (problem,) = read_vocabulary([("content/vocabulary/a.yaml", concept.encode())])

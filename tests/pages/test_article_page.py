@@ -89,7 +89,7 @@ def test_the_page_says_how_much_of_the_text_may_be_published() -> None:
     for rights, words in (
         (None, None),
         ("full", None),
-        ("excerpts on request", None),
+        ("excerpts on request", 0),
         ("excerpt 7", 7),
         ("metadata", 0),
     ):
@@ -192,7 +192,8 @@ def test_only_an_original_in_another_encoding_has_a_copy_in_utf_8() -> None:
     [
         (None, None),
         ("full", None),
-        ("Excerpts: ask us", None),
+        ("CC BY-SA 4.0", None),
+        ("Excerpts: ask us", "The text itself may not be published here."),
         ("excerpt 7", "Only an excerpt may be published here."),
         ("metadata", "The text itself may not be published here."),
     ],

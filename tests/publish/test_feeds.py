@@ -30,7 +30,7 @@ def lib() -> Library:
                 "أ",
                 title="أول",
                 tags=("SCO", "حرّ"),
-                source=Source("وكالة تسنيم", rights="©"),
+                source=Source("وكالة تسنيم", rights="© بإذن"),
                 authors=("هدى",),
                 summary="خلاصة",
             ),
@@ -249,5 +249,5 @@ def test_an_entry_names_its_authors_else_its_source_else_the_archive(
 
 def test_an_entry_has_summary_rights_and_labelled_tags(lib: Library) -> None:
     first = parsed(lib)["feeds/site.xml"].entries[0]
-    assert first.summary == "خلاصة" and first.rights == "©"
+    assert first.summary == "خلاصة" and first.rights == "© بإذن"
     assert [(tag.term, tag.label) for tag in first.tags] == [("SCO", "منظمة شنغهاي"), ("حرّ", "حرّ")]

@@ -15,7 +15,7 @@ from .decoding import decode_file
 from .formats import KEY
 from .front_matter import key_name, split_front_matter
 from .problem import Level, Problem, WrongValueError
-from .rights import unrestricted
+from .rights import not_understood
 from .schema import ArticleKeys, SourceKeys
 from .slug import slug_of
 from .validation import validate
@@ -76,7 +76,7 @@ def article_from_values(
 
 def _warnings(article: Article, values: YamlValues) -> Iterator[Problem]:
     """Yield a warning for each value that may have been meant otherwise."""
-    if article.source and (said := unrestricted(article.source.rights)):
+    if article.source and (said := not_understood(article.source.rights)):
         name = "source.rights"
         yield Problem(article.path, *values.place(name), name, *said, Level.WARNING)
     title = values.value.get("title") if isinstance(values.value, dict) else None

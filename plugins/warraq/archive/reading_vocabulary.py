@@ -12,9 +12,10 @@ from .concept import Concept, Definition, Vocabulary, find_cycles
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoding import decode_file
 from .did_you_mean import did_you_mean
+from .name_key import name_key
 from .our_mistake import our_mistake, told
 from .problem import Level, Problem
-from .rights import unrestricted
+from .rights import not_understood, words_allowed
 from .validation import validate
 from .yaml_values import YamlValues, read_yaml
 
@@ -48,7 +49,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
                 concepts[concept_id] = _concept(concept_id, concept)
     if not problems:
         problems += told("content/vocabulary", lambda: _loose(concepts, places))
-    problems += _unrestricted(concepts, places)
+    problems += _rights(concepts, places)
     return Vocabulary(concepts), tuple(problems)
 
 
@@ -77,13 +78,27 @@ def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues
         yield Problem(path, *values.place(name), name, what, message("Take one of them out of broader:."))
 
 
-def _unrestricted(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues]]) -> Iterable[Problem]:
-    """Rights that restrict nothing, though they may have been meant to."""
+def _rights(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues]]) -> Iterable[Problem]:
+    """Rights that are not understood, and such of two concepts with one name that say different things."""
+    named: dict[str, Concept] = {}
     for concept_id, concept in concepts.items():
-        if said := unrestricted(concept.rights):
-            path, values = places[concept_id]
-            name = f"{concept_id}.rights"
-            yield Problem(path, *values.place(name), name, *said, Level.WARNING)
+        if concept.rights is None:
+            continue
+        path, values = places[concept_id]
+        field = f"{concept_id}.rights"
+        if said := not_understood(concept.rights):
+            yield Problem(path, *values.place(field), field, *said, Level.WARNING)
+        for name in (concept_id, *concept.labels):
+            other = named.setdefault(name_key(name), concept)
+            if other.rights and words_allowed(other.rights) != words_allowed(concept.rights):
+                what = message(
+                    "“{name}” is a name of {other} too, which states other rights: the stricter ones count.",
+                    name=name,
+                    other=other.id,
+                )
+                todo = message("Write the same rights at both, or give each a name of its own.")
+                yield Problem(path, *values.place(field), field, what, todo, Level.WARNING)
+                break
 
 
 def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]:

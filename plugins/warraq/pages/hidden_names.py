@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from warraq.arabic.folding import fold
 from warraq.archive.concept import Concept, Vocabulary
+from warraq.archive.name_key import name_key
 from warraq.edition.edition import Edition
 
 ORIGINALS = "content/originals/"
@@ -21,7 +21,7 @@ ORIGINALS = "content/originals/"
 def public_vocabulary(vocabulary: Vocabulary, every: Iterable[Edition], public: Iterable[Edition]) -> Vocabulary:
     """Leave out the concepts that only unpublished articles have, and the names of originals that are not published."""
     known = vocabulary.concepts
-    by_name = {fold(name): id_ for id_, concept in known.items() for name in (id_, *concept.labels)}
+    by_name = {name_key(name): id_ for id_, concept in known.items() for name in (id_, *concept.labels)}
     published = tuple(public)
     shown = {id_ for each in published for id_ in _concepts_of(each, by_name)}
     wider = list(shown)
@@ -40,7 +40,7 @@ def _concepts_of(made: Edition, by_name: dict[str, str]) -> Iterator[str]:
     yield from made.concepts
     sources = (article.source.name, *article.source.via) if article.source else ()
     for name in (*article.tags, *sources, *article.authors):
-        if (found := by_name.get(fold(name))) is not None:
+        if (found := by_name.get(name_key(name))) is not None:
             yield found
 
 

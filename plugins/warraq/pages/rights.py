@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
-from warraq.archive.rights import EXCERPT, METADATA
+from warraq.archive.name_key import name_key
+from warraq.archive.rights import stricter, words_allowed
 from warraq.edition.edition import Edition
 from warraq.edition.withholding import article_without, vocabulary_without, words_of
 
@@ -57,20 +57,19 @@ class Leaves(StrEnum):
 
 
 def extent(rights: str | None) -> Extent:
-    """Parse `full`, `excerpt N` or `metadata`; other words (a licence's name) allow all of the text."""
-    stated = (rights or "").strip()
-    if match := EXCERPT.fullmatch(stated):
-        return Extent(int(match[1]))
-    return Extent(0) if METADATA.fullmatch(stated) else ALL
+    """Parse `full`, `excerpt N`, `metadata` or a licence's name; words that are none of them allow nothing of the text."""
+    words = words_allowed(rights)
+    return ALL if words is None else Extent(words)
 
 
 def rights_by_source(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Give the rights that the vocabulary states of sources, by each of their names, folded."""
+    """Give the rights that the vocabulary states of sources, by each of their names, as `name_key` compares them; the stricter of two."""
     found: dict[str, str] = {}
     for concept in vocabulary.concepts.values():
         if concept.rights:
             for name in (concept.id, *concept.labels):
-                found.setdefault(fold(name), concept.rights)
+                key = name_key(name)
+                found[key] = stricter(found[key], concept.rights) if key in found else concept.rights
     return found
 
 
@@ -95,7 +94,7 @@ class Decisions:
         """Give the rights that the article itself states, else those of its source in the vocabulary."""
         if article.source is None:
             return None
-        return article.source.rights or self._by_source.get(fold(article.source.name))
+        return article.source.rights or self._by_source.get(name_key(article.source.name))
 
     def leaves(self, article: Article) -> Leaves:
         """Decide about one article."""
