@@ -21,14 +21,13 @@ IGNORED = frozenset(
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Give the letters, signs and digits of a name by which it is compared; never shown or written."""
-    whole = _letters(_letters(name, "NFC"), "NFKC")
+    whole = _letters(unicodedata.normalize("NFKC", _letters(name)))
     return fold(unicodedata.normalize("NFKC", whole.casefold())) or fold(name)
 
 
-def _letters(text: str, form: str) -> str:
-    normal = unicodedata.normalize(form, text)
+def _letters(text: str) -> str:
     return "".join(
         str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        for sign in normal
+        for sign in text
         if unicodedata.category(sign) not in IGNORED
     )
