@@ -29,6 +29,8 @@ class Site:
     """One sentence, by language."""
     keeps_pictures: bool = False
     """Pictures in `content/images/` stay as they came; what is published is cleaned all the same."""
+    removed: tuple[str, ...] = ()
+    """Published addresses that are gone on purpose, or their hashes (`removed.py`); never published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from warraq.language import message
 from .concept import Scheme
 from .problem import WrongValueError
 from .record import Model
+from .removed import parse_removed
 from .values import Line, Lines, Rights, as_list
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
@@ -125,3 +126,5 @@ class SiteKeys(Model):
     """One sentence, by language."""
     pictures: Literal["keep"] | None = None
     """keep: pictures stay in content/images/ as they came, with all that they say besides; what is published never says it."""
+    removed: Annotated[tuple[Annotated[Line, AfterValidator(parse_removed)], ...], BeforeValidator(as_list)] = ()
+    """Published addresses that are gone on purpose: articles/NAME/, or sha256: and its hash. This list is not published."""

@@ -116,6 +116,7 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         keys.originals,
         keys.description,
         keeps_pictures=kept,
+        removed=keys.removed,
     )
     return site, ()
 

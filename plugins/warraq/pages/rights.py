@@ -10,7 +10,7 @@ requests on GitHub) ask `Decisions`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -121,7 +121,7 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
     public = {e.article.path: e.article for e in kept} | notices
     return _Cleared(
         Archive(
-            archive.site,
+            replace(archive.site, removed=()),
             tuple(public[a.path] for a in archive.articles if a.path in public),
             {e.original.name: e.original for e in kept if e.original},
             {e.original.name: e.record for e in kept if e.original and e.record},

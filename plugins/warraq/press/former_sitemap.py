@@ -2,12 +2,13 @@
 The addresses of the last published sitemap, which have to stay.
 
 An article's address is cited. It may move (`aliases:`), and it may be withdrawn with a reason (`withdrawn:`); it may not
-vanish. Pages of lists come and go with their articles, so a vanished one is only a warning.
+vanish, unless `removed:` in `content/site.yaml` says that it is gone on purpose (`gone_on_purpose.py`).
+Pages of lists come and go with their articles, so a vanished one is only a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,6 +17,7 @@ from urllib.request import Request, urlopen
 from lxml import etree
 
 from warraq.archive.problem import Level, Problem
+from warraq.archive.removed import removed_hash
 from warraq.language import Message, message
 
 SECONDS = 30
@@ -35,11 +37,21 @@ class UnreadSitemapError(Exception):
         """A whole sentence."""
 
 
-def vanished_addresses(published: Collection[str], now: Collection[str]) -> Iterator[Problem]:
-    """Give a problem for each published address that is gone; both are addresses below the site's root, without its slash."""
+def vanished_addresses(
+    published: Collection[str], now: Collection[str], kept_back: Callable[[str], bool] = lambda _: False
+) -> Iterator[Problem]:
+    """
+    Give a problem for each published address that is gone; both are addresses below the site's root, without its slash.
+
+    `kept_back` tells which of them no message may name.
+    """
     for address in sorted(set(published) - set(now)):
+        slug = article_slug(address)
+        if kept_back(address):
+            yield _unnamed(address, Level.ERROR if slug else Level.WARNING)
+            continue
         what = message("/{address} is published, and would be there no more.", address=address)
-        if slug := article_slug(address):
+        if slug:
             todo = message(
                 "Put the article back; or write aliases: [{slug}] into the one that took its place; or keep it and write "
                 "withdrawn: {{date: …, reason: …}}.",
@@ -49,6 +61,20 @@ def vanished_addresses(published: Collection[str], now: Collection[str]) -> Iter
         else:
             todo = message("Nothing need be done if no article is left for it.")
             yield Problem("content", 0, 0, "", what, todo, Level.WARNING)
+
+
+def _unnamed(address: str, level: Level) -> Problem:
+    what = message(
+        "An address below /{folder}/ is published, and would be there no more; it is not told here, because it may hold words that "
+        "are withheld or taken down.",
+        folder=address.partition("/")[0],
+    )
+    todo = message(
+        "If it is gone on purpose, write into content/site.yaml: removed: [{hash}]. If it is not, compare the published sitemap "
+        "with the articles' slug: and aliases:.",
+        hash=Message(removed_hash(address)),
+    )
+    return Problem("content/articles" if level is Level.ERROR else "content", 0, 0, "", what, todo, level)
 
 
 def article_slug(address: str) -> str | None:

@@ -16,7 +16,8 @@ from .cache import Cache
 from .cached_check import cached_problems
 from .checking import CheckedArchive, check_archive, problem_order
 from .day import build_day
-from .former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
+from .former_sitemap import UnreadSitemapError, published_addresses
+from .gone_on_purpose import lost_addresses
 from .page_problems import failed_kind
 from .quoting import Quoting
 
@@ -58,4 +59,6 @@ def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
     if failed:
         return failed
     # An unreadable article has its problem already; that its page is missing too is nothing new.
-    return [] if any(path.startswith("content/articles/") for path in broken) else list(vanished_addresses(before, now))
+    if any(path.startswith("content/articles/") for path in broken):
+        return []
+    return list(lost_addresses(checked.archive, before, now))
