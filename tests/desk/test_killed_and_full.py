@@ -158,7 +158,7 @@ def on_disk(run: Run, **disk: str) -> Run:
             code = run()
         except SystemExit as end:
             if isinstance(end.code, str):
-                print(end.code)
+                print(end.code, file=sys.stderr)  # stdout may be what was refused
             code = 0 if end.code is None else end.code if isinstance(end.code, int) else 1
         print(f"left: {small.LEFT}", flush=True)
         return code

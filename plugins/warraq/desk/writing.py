@@ -38,7 +38,7 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
                 raise
             write(path, data)  # the folder lies on another file system
     finally:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def write_new(path: Path, data: bytes, by_way_of: Path | None = None) -> bool:
             raise
         return write_new(path, data)  # the folder lies on another file system
     finally:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
     return True
 
 
@@ -128,6 +128,12 @@ def _discard(temporary: Path, before: bytes, after: bytes) -> None:
         held = temporary.read_bytes()
         if held == before or after.startswith(held):
             temporary.unlink()
+
+
+def _remove(temporary: Path) -> None:
+    """Remove a temporary file, where there is one: a disk that is only read refuses even to remove what is not there."""
+    if temporary.exists():
+        temporary.unlink(missing_ok=True)
 
 
 def _kept(file: Path, beside: Path) -> Path:

@@ -8,7 +8,8 @@ decided on, and from then on only writing is left. The folder is removed once th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -58,11 +59,18 @@ class Journal:
                     known[inspection.name] = inspection
         return known
 
-    def open(self) -> TextIO:
-        """Open the inspections to add lines; the first is a line of its own even if the last one was cut off."""
-        stream = (self.folder / "looked.jsonl").open("a", encoding="utf-8", errors="surrogateescape", newline="\n")
-        stream.write("\n")
-        return stream
+    @contextmanager
+    def open(self) -> Iterator[TextIO]:
+        """Open the inspections to add lines; the first is a line of its own even if the last one was cut off. A full disk names the file."""
+        file = self.folder / "looked.jsonl"
+        try:
+            with file.open("a", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
+                stream.write("\n")
+                yield stream
+        except OSError as error:
+            if error.errno is None or error.filename is not None:
+                raise
+            raise OSError(error.errno, error.strerror, str(file)) from error
 
     def decided(self) -> tuple[ImportDecision, ...] | None:
         """Give the decisions, if all were made."""
