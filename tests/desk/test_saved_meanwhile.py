@@ -172,3 +172,45 @@ def test_the_page_shows_what_was_saved_beside_what_would_have_been_written(
     page.wait_for_selector("#nothing:not([hidden])")
     expect(page.locator("#conflicts")).to_be_empty()
     assert "settled" in file.read_text("utf-8") and SAVED in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("saved", "is_left"), [("منذ شهرين", True), ("القاضي", False)])
+def test_a_typed_line_is_given_back_beside_the_sentence_that_was_saved_meanwhile(
+    desk: Desk, saved: str, *, is_left: bool
+) -> None:
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    review = Review(desk.root)
+    (shown,) = json.loads(ask(review, "GET", "items")[1])
+    was = "منذ شهر" if is_left else "القاضي القاضي"  # without its doubled word it is no doubt any more
+    file.write_text(file.read_text("utf-8").replace(was, saved), "utf-8", newline="\n")
+    before = file.read_bytes()
+    typed = shown["markdown"] + " كلام المحرر"
+    one = {"id": shown["id"], "choice": "fix", "text": typed, "expected": shown["markdown"]}
+    answer = json.loads(ask(review, "POST", "decide", {"by": "x", "decisions": [one]})[1])
+    assert "changed meanwhile" in answer["refused"][shown["id"]] and bool(answer["left"]) is is_left
+    conflict = answer["conflicts"]["content/articles/a.md"]
+    assert saved in conflict["now"] and conflict["now"] in before.decode() and conflict["meant"] == typed
+    assert file.read_bytes() == before
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("saved", "is_left"), [("منذ شهرين", True), ("القاضي", False)])
+def test_the_page_keeps_what_was_typed_when_its_sentence_was_saved_meanwhile(
+    desk: Desk, served: str, page: Page, saved: str, *, is_left: bool
+) -> None:
+    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
+    page.goto(served)
+    page.wait_for_selector("#item:not([hidden])")
+    page.keyboard.press("f")
+    was = "منذ شهر" if is_left else "القاضي القاضي"
+    file.write_text(file.read_text("utf-8").replace(was, saved), "utf-8", newline="\n")
+    page.locator("#line").fill("جملة كتبها المحرر")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#conflicts pre").nth(0)).to_contain_text(saved)
+    expect(page.locator("#conflicts pre").nth(1)).to_have_text("جملة كتبها المحرر")
+    expect(page.locator("#failed")).to_contain_text("changed meanwhile")
+    if is_left:  # whoever has seen both may save what stands in the box
+        expect(page.locator("#line")).to_have_value("جملة كتبها المحرر")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector("#nothing:not([hidden])")
+        assert "جملة كتبها المحرر" in file.read_text("utf-8")

@@ -29,7 +29,7 @@ from warraq.language import message
 from .items import About, OpenItem
 from .markdown_lines import with_lines
 from .open_items import OpenItems
-from .refusal import Conflict, Refusal, RefusedError
+from .refusal import Conflict, Refusal, RefusedError, closest_line
 
 PATIENCE = 3.0
 """Seconds that a request waits for a command that writes."""
@@ -128,10 +128,12 @@ class DecisionWriter:
         if found is None:
             raise RefusedError(message("The article can't be read any more: python3 tasks.py check says why."))
         item = next((i for i in found if i.id == decision.id), None)
+        text, line_end = text_of(data)
         if item is None:
+            if decision.choice is Choice.FIX and not _says(text, decision.text):
+                raise _changed_sentence(closest_line(text, decision.expected), decision)
             # Another decision of this article had the same words: nothing is left to decide.
             return Written(decision.id, file, data, data)
-        text, line_end = text_of(data)
         try:
             text = _with_decision(text, item, decision, is_single=is_single)
         except NotEditableError as error:
@@ -180,6 +182,18 @@ def _refusal(changed: ChangedMeanwhileError, after: bytes, content: Path) -> Ref
     return RefusedError(message("The file was saved while you decided; it stays as it was saved."), conflict)
 
 
+def _changed_sentence(now: str, decision: Decision) -> RefusedError:
+    """Give the refusal of a fix whose sentence somebody saved otherwise, with both sentences: what an editor typed is not lost."""
+    why = message("The sentence was changed meanwhile, or can't be told from others. Edit the file.")
+    return RefusedError(why, Conflict(now, decision.text))
+
+
+def _says(text: str, typed: str) -> bool:
+    """Whether the file has this line already, so that nothing is left to write."""
+    line = " ".join(typed.split())
+    return bool(line) and any(line in " ".join(other.split()) for other in text.split("\n"))
+
+
 def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: bool) -> str:
     """Give the article's text with a decision; `is_single`: it is about one place, not about all with these words."""
     if item.about is About.DOUBT:
@@ -199,7 +213,8 @@ def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: 
 
 def _with_line(text: str, item: OpenItem, decision: Decision) -> str:
     if item.lines is None or item.lines.markdown != decision.expected:
-        raise RefusedError(message("The sentence was changed meanwhile, or can't be told from others. Edit the file."))
+        now = item.lines.markdown if item.lines else closest_line(text, decision.expected)
+        raise _changed_sentence(now, decision)
     if item.lines.is_title:
         title = " ".join(decision.text.split())
         if not title:

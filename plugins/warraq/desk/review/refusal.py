@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from warraq.language import Message
 
 AROUND = 1
@@ -33,6 +35,12 @@ class Conflict:
 def _same(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the lines at the beginning that are the same."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def closest_line(text: str, line: str) -> str:
+    """Give the line of a file's text that is most like `line`, which somebody changed; an empty one where none is like it."""
+    found = process.extractOne(line, text.split("\n"), scorer=fuzz.ratio, score_cutoff=30) if line else None
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,24 @@ async function decide(decisions) {
   // A decision may have settled its neighbours, and a mended line is another line: the server says what is left of these articles.
   const touched = new Set(answer.paths);
   items = items.filter((item) => !touched.has(item.path)).concat(answer.left);
-  show();
+  const unwritten = decisions.find((decision) => decision.choice === "fix" && decision.id in answer.refused);
+  show(unwritten ? [unwritten.id] : []);
   const refused = [...new Set(Object.values(answer.refused))];
   if (refused.length) at("failed").textContent = `${at("failed").dataset.text} ${refused.join(" ")}`;
+  if (unwritten) keepTyped(unwritten, answer.conflicts);
   at("conflicts").replaceChildren(...Object.entries(answer.conflicts).map(conflict));
+}
+
+// What an editor typed is never lost: it stays in its box, and where its item is gone it is shown.
+function keepTyped({ id, text }, conflicts) {
+  if (current?.id === id) {
+    actions.fix();
+    at("line").value = text;
+    at("fixing").hidden = false;
+    at("line").focus();
+  } else {
+    conflicts[id.slice(0, id.lastIndexOf("#"))] ??= { now: "", meant: text };
+  }
 }
 
 // An editor saved the file meanwhile: both texts are shown, and nothing was written.
@@ -138,6 +152,7 @@ const actions = {
 
 at("fixing").addEventListener("submit", (event) => {
   event.preventDefault();
+  if (busy) return;
   decide([{ id: current.id, choice: "fix", text: at("line").value, expected: current.markdown || "" }]);
 });
 
