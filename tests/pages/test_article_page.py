@@ -204,6 +204,29 @@ def test_a_page_without_the_whole_text_says_so_and_leads_to_it(rights: str | Non
     assert shown == ([f"{notice} ", "The whole text at the source"] if notice else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "rights", "told"),
+    [
+        ("en", "excerpt 1", "an excerpt of one word"),
+        ("ar", "excerpt 2", "مقتطف كلمتين"),
+        ("ar", "excerpt 5", "مقتطف 5 كلمات"),
+        ("ar", "excerpt 300", "مقتطف 300 كلمة"),
+        ("ar", "excerpt 0", "البيانات الوصفية وحدها"),
+        ("ar", "metadata", "البيانات الوصفية وحدها"),
+        ("fa", "metadata", "تنها فراداده"),
+        ("fa", "excerpt 5", "گزیده‌ای از 5 واژه"),
+        ("ar", "full", "النص كاملا"),
+        ("ar", "CC BY 4.0", "CC BY 4.0"),
+    ],
+)
+def test_the_rights_are_said_in_the_language_of_the_page(language: str, rights: str, told: str) -> None:
+    page = page_of(made(source=Source("وكالة", rights=rights)))
+    facts = strings(
+        parsed(render(page, Site("Warraq", language))), "//section[@aria-labelledby='provenance']//dd//text()"
+    )
+    assert told in facts
+
+
 def test_the_head_names_every_language_version_where_the_site_has_an_address() -> None:
     given = library(article("خبر"), article("news", lang="en", translation_of="خبر"), article("وحده"))
     found = pages_of(given)

@@ -147,3 +147,16 @@ def test_an_intake_ends_well_where_the_rest_came_in(project: Project) -> None:
     arguments = ["--content", str(project.content)]
     assert main(arguments) == 0
     assert main(arguments) == 1  # nothing came in, and somebody has to look
+
+
+def test_an_intake_hollows_out_only_what_goes_to_a_request(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dropped(project, [("b.txt", b"\0" * 99)])
+    arguments = ["--content", str(project.content)]
+    main(arguments)
+    here = capsys.readouterr().out
+    main([*arguments, "--hand-over", str(project.root / "handed")])
+    handed = capsys.readouterr().out
+    assert "b.txt" in here and "b.txt" in handed and "…" in handed
+    assert "…" not in here and "0x00" in here, here

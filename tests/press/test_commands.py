@@ -105,7 +105,7 @@ def test_a_file_that_may_not_be_read_is_named_in_the_sites_language(
     refused = PermissionError(errno.EACCES, "Permission denied", "content/articles/a.md")
     assert ended(monkeypatch, lambda: refused) == "content/articles/a.md can't be used: Permission denied."
     project.write("site.yaml", "name: أرشيف\n")
-    assert ended(monkeypatch, lambda: refused) == "تعذّر استعمال content/articles/a.md: Permission denied."
+    assert ended(monkeypatch, lambda: refused) == "تعذّر استعمال content/articles/a.md: لا إذن به."
 
 
 def test_a_mistake_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,11 @@ def said(content: Path) -> list[str]:
         ("a.svg", SVG, f"It is no picture by its bytes, but SVG. {SAVE}"),
         ("a.png", SVG, f"It is no picture by its bytes, but SVG. {SAVE}"),
         ("deep/in/a.html", b"<script>x</script>", f"It is no picture by its bytes, but HTML, XML. {SAVE}"),
-        ("a.js", b"alert(1)", f"It is no picture by its bytes, but ?. {SAVE}"),
+        ("a.js", b"alert(1)", f"It is no picture by its bytes, but text. {SAVE}"),
+        ("x.exe", b"MZ\x90\0", f"It is no picture by its bytes, but a program (EXE). {SAVE}"),
+        ("x.mp4", b"\0\0\0\x18ftypisom", f"It is no picture by its bytes, but a film or sound. {SAVE}"),
+        ("x", b"", f"It is no picture by its bytes, but an empty file. {SAVE}"),
+        ("x.bin", b"\1\2\3\xff", f"It is no picture by its bytes, but an unknown kind of file. {SAVE}"),
         ("a.pdf", b"%PDF-1.4", f"It is no picture by its bytes, but PDF. {SAVE}"),
         (
             "a.png",

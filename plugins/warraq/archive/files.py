@@ -20,6 +20,7 @@ from warraq.language import Message, message
 from .our_mistake import our_mistake
 from .problem import Problem
 from .shown_path import shown_path
+from .system_reason import system_reason
 from .yaml_values import CONTROLS
 
 Made = TypeVar("Made")
@@ -168,7 +169,7 @@ def unreadable(path: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         what, todo = message("The file vanished while it was read."), message("Run the command again.")
     else:
-        what = message("It can't be read: {reason}.", reason=error.strerror or type(error).__name__)
+        what = message("It can't be read: {reason}.", reason=system_reason(error))
         todo = message("Allow reading it (its owner and its rights), or take it out.")
     return Problem(path, 0, 0, "", what, todo)
 

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
+from warraq.archive.system_reason import system_reason
 from warraq.language import Message, message
 
 from .site import language_in
@@ -41,4 +42,4 @@ def why_refused(error: OSError, content: Path) -> Message:
     if error.filename is not None:
         file, project = Path(os.fsdecode(error.filename)), content.resolve().parent
         path = shown_path(file.relative_to(project).as_posix() if file.is_relative_to(project) else str(file))
-    return message("{path} can't be used: {reason}.", path=path, reason=error.strerror or type(error).__name__)
+    return message("{path} can't be used: {reason}.", path=path, reason=system_reason(error))

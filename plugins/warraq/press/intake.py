@@ -181,7 +181,7 @@ def main(arguments: list[str]) -> int:
     language = language_in(given.content)
     requested = given.but.read_text(encoding="utf-8").split("\n") if given.but else ()
     taken = repair_new(given.content, but=tuple(names_with_record(given.content, requested)))
-    quoting = Quoting(taken.archive, build_day(os.environ), given.content.name)
+    quoting = Quoting(taken.archive, build_day(os.environ), given.content.name, for_others=bool(given.hand_over))
     text = report(taken.new, taken.problems, language, quoting)
     print(text)
     if given.hand_over and taken.new:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from warraq.archive.slug import find_slug, free_slug, slug_key, slug_of
 from warraq.archive.stated_line import stated_line
+from warraq.archive.system_reason import system_reason
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in
@@ -114,7 +115,7 @@ def main(arguments: list[str]) -> int:
             return subprocess.call([*editor, str(file)])  # noqa: S603 - the program that the author chose
         except OSError as error:
             failure = message(
-                "{editor} could not be begun: {reason}. Set EDITOR.", editor=editor[0], reason=error.strerror
+                "{editor} could not be begun: {reason}. Set EDITOR.", editor=editor[0], reason=system_reason(error)
             )
             print_message(failure, language)
             return 1

@@ -51,7 +51,9 @@ KEYS = frozenset(name for model in MODELS for name in model.model_fields)
 class Quoting:
     """Decides what may be quoted of the files of one archive on one day."""
 
-    def __init__(self, archive: Archive, today: date, content: str = "content") -> None:
+    def __init__(self, archive: Archive, today: date, content: str = "content", *, for_others: bool = True) -> None:
+        """`for_others`: False on the terminal of whoever has the files, where all may be quoted."""
+        self._for_others = for_others
         self._decisions = Decisions(archive.vocabulary, today)
         self._site = archive.site
         self._of_texts = tuple(f"{content}/{folder}/" for folder in ("articles", "originals", "records"))
@@ -60,19 +62,19 @@ class Quoting:
     def values_of(self, article: Article) -> frozenset[str] | None:
         """Give the described values of an article that may be told; None where all may."""
         leaves = self._decisions.leaves(article)
-        if leaves is Leaves.WHOLE:
+        if leaves is Leaves.WHOLE or not self._for_others:
             return None
         return OF_METADATA if leaves is Leaves.PART else frozenset()
 
     def original_of(self, article: Article) -> bool:
         """Tell whether the words of an article's original may be quoted."""
         whole = self._decisions.leaves(article) is Leaves.WHOLE and not article.withheld
-        return whole and not original_is_private(article, self._site)
+        return not self._for_others or (whole and not original_is_private(article, self._site))
 
     def told(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Give the problems as others may read them."""
         for problem in problems:
-            if problem.path in self._public or not problem.path.startswith(self._of_texts):
+            if not self._for_others or problem.path in self._public or not problem.path.startswith(self._of_texts):
                 yield problem
             else:
                 field = problem.field if KEYS.issuperset(re.findall(r"[^\d.\[\]]+", problem.field)) else ""

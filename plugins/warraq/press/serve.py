@@ -20,6 +20,7 @@ from types import FrameType
 
 from watchfiles import DefaultFilter, watch
 
+from warraq.archive.system_reason import system_reason
 from warraq.desk.review.answering import PREFIX, Review
 from warraq.desk.site import language_in
 from warraq.language import Message, message
@@ -159,7 +160,7 @@ def serve(root: Path, listen: str, port: int) -> int:
 
 def why_not_bound(error: OSError | OverflowError, listen: str, port: int) -> Message:
     """Say which of the two is the reason: the address, which this machine may not have, or the port."""
-    reason = getattr(error, "strerror", None) or str(error)
+    reason = str(error) if isinstance(error, OverflowError) else system_reason(error)
     if isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL:
         return message(
             "This machine has no address {listen} ({reason}). Write one that it has, or leave --listen out.",

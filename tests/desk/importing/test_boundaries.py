@@ -15,6 +15,7 @@ from hostile import files_of
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.record import Record
+from warraq.archive.system_reason import system_reason
 from warraq.desk.importing import archiving, import_decisions, inspector, pool, run, sources
 from warraq.desk.importing.archive_index import ArchiveIndex
 from warraq.desk.importing.draft_store import DraftStore
@@ -162,7 +163,8 @@ def test_a_name_that_the_disk_refuses_sets_one_file_aside_and_a_full_disk_ends_t
         write(decision, *given)  # type: ignore[arg-type]  # as it was called
 
     monkeypatch.setattr(run, "write_to_archive", writing)
-    assert "Set aside: b.txt: This disk can't hold a file of that name: no." in desk.run("importing", str(three))
+    why = system_reason(OSError(number, "no"))
+    assert f"Set aside: b.txt: This disk can't hold a file of that name: {why}." in desk.run("importing", str(three))
     assert articles(desk) == ["a", "c"]
     failure[0] = errno.ENOSPC
     with pytest.raises(OSError, match="no"):

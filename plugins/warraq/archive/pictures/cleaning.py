@@ -15,7 +15,7 @@ from dataclasses import replace
 from PIL import Image, features
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
-from warraq.language import message
+from warraq.language import Message, message
 
 from .avif import BRANDS, clean_avif
 from .found import KIND_NAMES, BadPictureError, CleanPicture, DamagedPictureError, PictureKind
@@ -48,6 +48,26 @@ CLEANERS: dict[PictureKind, Callable[[bytes], CleanPicture]] = {
     PictureKind.WEBP: clean_webp,
     PictureKind.AVIF: clean_avif,
 }
+
+
+OTHERS: dict[bytes, Message | str] = {
+    b"%pdf": "PDF",
+    b"pk\x03\x04": "ZIP",
+    b"bm": "BMP",
+    b"ii*\0": "TIFF",
+    b"mm\0*": "TIFF",
+    b"\0\0\1\0": "ICO",
+    b"mz": message("a program (EXE)"),
+    b"\x7felf": message("a program (ELF)"),
+    b"\xd0\xcf\x11\xe0": message("an old Office document"),
+    b"rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "GZIP",
+    b"id3": message("a film or sound"),
+    b"oggs": message("a film or sound"),
+}
+"""The beginnings of files that are no pictures of ours, in small letters, and what they are."""
+HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"})
 
 
 def kind_of(data: bytes) -> PictureKind | None:
@@ -171,17 +191,25 @@ def _options(opened: Image.Image, clean: CleanPicture) -> dict[str, object]:
     return options
 
 
-def _other(data: bytes) -> str:
+def _other(data: bytes) -> Message | str:
     """Name what a file is that is no picture for us."""
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"<svg" in data[:4000].lower() or b"<svg" in data[:4000].replace(b"\0", b"").lower():
         return "SVG"
     if head.startswith((b"<", b"<!doctype html")):
         return "HTML, XML"
-    named = {b"%pdf": "PDF", b"pk\x03\x04": "ZIP", b"bm": "BMP", b"ii*\0": "TIFF", b"mm\0*": "TIFF", b"\0\0\1\0": "ICO"}
-    for start, name in named.items():
+    if data[4:8] == b"ftyp":
+        return "HEIC" if data[8:12] in HEIC else message("a film or sound")
+    for start, name in OTHERS.items():
         if head.startswith(start):
             return name
-    if data[4:8] == b"ftyp":
-        return "HEIC"
-    return "?"
+    return _text_or_unknown(data)
+
+
+def _text_or_unknown(data: bytes) -> Message:
+    if not data:
+        return message("an empty file")
+    # What is cut off at the end may be half a character.
+    text = data[:4000].decode("utf-8", "ignore" if len(data) > 4000 else "surrogateescape")
+    is_text = all(c.isprintable() or c.isspace() for c in text)
+    return message("text") if is_text else message("an unknown kind of file")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
+from warraq.archive.system_reason import system_reason
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in, site_of
 from warraq.language import Message, message
@@ -154,7 +155,7 @@ def _failure(job: Import, decision: ImportDecision, inspection: Inspection) -> M
     except OSError as error:
         if error.errno not in OF_NAMES:
             raise
-        return message("This disk can't hold a file of that name: {reason}.", reason=error.strerror)
+        return message("This disk can't hold a file of that name: {reason}.", reason=system_reason(error))
     except Exception as error:  # noqa: BLE001 - the boundary round one file
         problem = our_mistake(decision.name, error)
         return message("{what} {todo}", what=problem.what, todo=problem.todo)

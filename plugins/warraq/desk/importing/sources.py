@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from warraq.archive.original import TEXT_ENDINGS
+from warraq.archive.system_reason import system_reason
 from warraq.language import Message, message
 
 from .companions import is_companion
@@ -187,7 +188,7 @@ def _no_file() -> Message:
 
 def unopened(error: OSError) -> Message:
     """Say why a file or a folder can't be opened."""
-    return message("It can't be opened: {reason}.", reason=error.strerror or type(error).__name__)
+    return message("It can't be opened: {reason}.", reason=system_reason(error))
 
 
 def read_bounded(file: Path) -> bytes:
