@@ -111,10 +111,7 @@ def test_words_are_taken_out_of_html_and_its_tags_stay(html: str, hidden: str) -
 
 
 def test_markdown_keeps_its_signs() -> None:
-    assert (
-        WORDS.hide("عن **أحمد** العلي و`أحمد العلي`", keeping_markup=True)
-        == "عن **\\[اسم محجوب\\]** و`\\[اسم محجوب\\]`"
-    )
+    assert WORDS.hide("عن **أحمد** العلي و`أحمد العلي`", keeping_markup=True) == "عن **\\[اسم محجوب\\]** و`[اسم محجوب]`"
 
 
 PIECES = st.lists(

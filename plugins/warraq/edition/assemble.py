@@ -145,12 +145,27 @@ def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str,
     article, original, record = article_without(whole.article, words, vocabulary), None, None
     if whole.original and whole.record:
         original, record = original_without(whole.original, whole.record, whole.text, words, whole.article)
-    made = _edition(_Material(article, original, record, vocabulary_without(vocabulary, words)), addresses, words)
+    vocabulary = vocabulary_without(vocabulary, words)
+    made = _edition(_Material(article, original, record, vocabulary), addresses, words)
+    if made.original and any(map(words.are_in, (made.original.text, made.machine_text or ""))):
+        made = _with_original_kept_back(_Material(article, None, record, vocabulary), addresses, words)
     lines = made.text.split("\n")[1:]
     made = replace(made, article=replace(article, body="\n\n".join(map(escape, lines))), problems=())
     leaking = leaking_fields(made, words)
     problems = [concealed(each, words) for each in (*whole.problems, *withheld_problems(whole, made, words, leaking))]
     return replace(whole, without_words=None if leaking else made, problems=tuple(problems))
+
+
+def _with_original_kept_back(material: _Material, addresses: Mapping[str, str], words: WithheldWords) -> Edition:
+    """Make an edition that has nothing of the original, whose words could not all be hidden, as with `originals: private`."""
+    article, record = replace(material.article, original=None, originals="private"), material.record
+    made = _edition(material._replace(article=article, original=None, record=None), addresses, words)
+    if record is None:
+        return made
+    file = record.original.model_copy(update={"name": ""})
+    return replace(
+        made, record=record.model_copy(update={"changes": (), "doubts": (), "described": {}, "original": file})
+    )
 
 
 def _find_earlier(quote: str, earlier: Sequence[tuple[str, Sequence[Change]]]) -> Span | None:

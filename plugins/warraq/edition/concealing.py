@@ -112,6 +112,7 @@ def conceal_tag(tag: str, words: WithheldWords) -> str:
         name, value = match[1], unescape(match[2])
         if not words.are_in(value):
             return match[0]
-        return "" if name in ADDRESSES else f' {name}="{escape(words.hide(value))}"'
+        hidden = words.hide(value)
+        return "" if name in ADDRESSES or words.are_in(hidden) else f' {name}="{escape(hidden)}"'
 
     return ATTRIBUTE.sub(attribute, tag) if '="' in tag else tag

@@ -9,10 +9,9 @@ are pointed at, for an editor to decide. No message holds the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from rapidfuzz import fuzz
+from html import unescape
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
@@ -20,14 +19,13 @@ from warraq.language import Message, message
 
 from .edition import Edition
 from .notes import problem
-from .withheld_words import WORD, WithheldWords, read_letters
+from .other_forms import lines_of_other_forms
+from .withheld_words import WithheldWords
 
 ADDRESS_FIELDS = ("slug", "aliases", "translation_of")
 SOURCE_OF_PICTURE = re.compile(r'<img [^<>]*src="([^"]*)"')
-ALIKE = 85
-"""Of 100: from so much likeness on, a word may be another form of one that is withheld."""
-SHORTEST_FORM = 3
-"""Letters; shorter words are alike by chance."""
+LABEL = re.compile(r"\[\^([^\[\]]+)\]")
+HREF = re.compile(r' (?:href|cite)="([^"]*)"')
 MOST_LINES = 8
 
 
@@ -40,8 +38,11 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
             what = message("doesn't stand in this article, so that nothing is withheld.")
             todo = message("Copy the words from the text.")
             yield problem(article, f"withheld[{n}]", ("quote", what, todo))
+    labels = list(_labels(article, words))
+    yield from labels
     for field in leaking:
-        yield _leaking(article, field)
+        if field in ADDRESS_FIELDS or not labels:
+            yield _leaking(article, field)
     for address in dict.fromkeys(SOURCE_OF_PICTURE.findall("".join(section.html for section in whole.sections))):
         if words.are_in(address):
             what = message(
@@ -56,7 +57,16 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
             number=len(whole.notes) - len(made.notes),
         )
         yield _of_article(article, what, message("Quote the words whole, or other words."), Level.WARNING)
-    if lines := _lines(article, other_forms(made.text, words), words.hide(article.body)):
+    if left_out := sum(map(words.are_in, _addresses(whole))):
+        what = message(
+            "Links left out, because their addresses hold words that are withheld: {number}.", number=left_out
+        )
+        yield _of_article(article, what, message("Write another address, where the link has to stay."), Level.WARNING)
+    if whole.original and not made.original:
+        what = message("The original holds words that are withheld in a writing in which they can't be hidden.")
+        todo = message("Its text is not published, as with originals: private; the article is.")
+        yield _of_article(article, what, todo, Level.WARNING)
+    if lines := lines_of_other_forms(whole, made, words):
         shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
         what = message("Words that stay may be other forms of the name; lines: {lines}.", lines=shown)
         todo = message("Should one of them be withheld too, add it to withheld:, with all its words.")
@@ -73,14 +83,15 @@ def _concealed(said: Message, words: WithheldWords) -> Message:
     return said if values == said.values else message(said.msgid, **values)
 
 
-def _lines(article: Article, forms: Iterable[str], body: str) -> list[int]:
-    """Give the lines of the article's file where words stand; never the words, for a report may be public."""
-    rows = list(enumerate(body.split("\n"), article.body_line))
-    found: set[int] = set()
-    for form in forms:
-        in_body = [number for number, row in rows if form in row]
-        found.update(in_body or [article.place("title")[0]])
-    return sorted(found)
+def _addresses(whole: Edition) -> Iterator[str]:
+    """Yield the addresses that an article links to."""
+    article = whole.article
+    html = [section.html for section in whole.sections] + [note.html for note in whole.notes]
+    yield from dict.fromkeys(unescape(address) for each in html for address in HREF.findall(each))
+    for note in article.annotations:
+        yield from note.links
+    if article.source:
+        yield from filter(None, (article.source.url, article.source.archived_url))
 
 
 def _texts(whole: Edition) -> Iterator[str]:
@@ -108,6 +119,16 @@ def _texts(whole: Edition) -> Iterator[str]:
         yield whole.machine_text or ""
 
 
+def _labels(article: Article, words: WithheldWords) -> Iterator[Problem]:
+    """Yield a problem of each line where a footnote's label, which stands in addresses, holds the words."""
+    for number, row in enumerate(article.body.split("\n"), article.body_line):
+        if any(map(words.are_in, LABEL.findall(row))):
+            what = message("The label of a footnote holds words that are withheld.")
+            yield Problem(
+                article.path, number, 0, "", what, message("Give the footnote another label, such as a number.")
+            )
+
+
 def _leaking(article: Article, field: str) -> Problem:
     if field in ADDRESS_FIELDS:
         what = message("The address holds words that are withheld.")
@@ -121,27 +142,3 @@ def _leaking(article: Article, field: str) -> Problem:
 
 def _of_article(article: Article, what: Message, todo: Message, level: Level) -> Problem:
     return Problem(article.path, *article.place("withheld"), "withheld", what, todo, level)
-
-
-def other_forms(text: str, words: WithheldWords) -> Iterator[str]:
-    """Yield the words of a text that may be other forms of a name that is withheld, each once."""
-    parts = {
-        part
-        for quote in words.quotes
-        for part in WORD.findall(read_letters(quote).letters)
-        if len(part) >= SHORTEST_FORM
-    }
-    seen: set[str] = set()
-    for match in re.finditer(r"[^\W_]\S*", text.replace(words.placeholder, " ")):
-        word = match[0].strip("«»()[]{}\"'“”‘’.,،؛:;!؟?…-–—")
-        letters = read_letters(word).letters
-        if letters in seen or len(letters) < SHORTEST_FORM:
-            continue
-        seen.add(letters)
-        if any(_is_form(letters, part) for part in parts):
-            yield word
-
-
-def _is_form(letters: str, part: str) -> bool:
-    """Whether a word holds a part of the name, or is nearly one."""
-    return (part in letters and len(letters) - len(part) <= SHORTEST_FORM) or fuzz.ratio(letters, part) >= ALIKE

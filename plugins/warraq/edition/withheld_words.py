@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from html import unescape
+from itertools import islice
 
 from warraq.arabic.clitics import AND, PREPOSITIONS
 from warraq.arabic.folding import fold
@@ -23,24 +23,19 @@ from warraq.language import message
 
 from .quotes import Span
 from .sanitise import INLINE
+from .writings import Decoded, misread, misread_spans, of_base64, writings
 
 PLACEHOLDER = message("[name withheld]")
-TAG = r"(?P<tag> </?[a-zA-Z!?][^<>]{0,4000}> ) |"
-SIGNS = r"""
-    (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});? )
-    | (?P<json> \\+u[0-9a-fA-F]{4} )
-    | (?P<percent> (?:%[0-9a-fA-F]{2})+ )
-    | (?P<markup> [*`~]+ | \\(?=[!-/:-@\[-`{-~]) )
-    | (?P<letter> . )
-    """
-UNIT = re.compile(TAG + SIGNS, re.VERBOSE | re.DOTALL)
-INSIDE_TAGS = re.compile(SIGNS, re.VERBOSE | re.DOTALL)
-HAS_MARKUP = re.compile(r"[<*`~\\]")
+UNIT = re.compile(
+    r"(?P<tag></?[a-zA-Z!?][^<>]*>)|(?P<markup>[*`~]+|\\(?=[!-/:-@\[-`{-~]))|(?P<letters>[^<*`~\\]+|.)", re.DOTALL
+)
+BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufffc")
+"""Letters and signs that look like nothing."""
+UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
+"""The general categories of what is not seen by itself."""
 WORD = re.compile(r"[^\W_]+")
 BETWEEN = r"\W{0,8}"
-"""What may stand between two words of a name, or nothing."""
-MISREAD = [(a, b) for a in ("utf-8", "cp1256") for b in ("cp1252", "latin-1", "cp1256", "cp1251") if a != b]
-"""In which encoding a text was written and in which it was read."""
+"""What may stand between two words of a name, or nothing; white space, however much, is one sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +57,37 @@ class Markup(Enum):
     """Text: names stand in attributes and scripts too."""
 
 
-def read_letters(text: str, markup: Markup = Markup.INLINE) -> Reading:
-    """Read a text as folded letters."""
+def read_letters(decoded: Decoded, markup: Markup = Markup.INLINE) -> Reading:
+    """Read a text as folded letters; white space is one space, however much."""
+    text, of_text = decoded.text, decoded.places
     letters: list[str] = []
     places: list[Span] = []
 
-    def add(read: str, start: int, end: int) -> None:
-        for plain in read:
-            for letter in _plain(plain):
-                letters.append(letter)
-                places.append((start, end))
+    def add_space(start: int, end: int) -> None:
+        if not letters or letters[-1] != " ":
+            letters.append(" ")
+            places.append((of_text[start][0], of_text[end - 1][1]))
 
-    for unit in (INSIDE_TAGS if markup is Markup.LETTERS else UNIT).finditer(text):
+    for unit in UNIT.finditer(text):
         start, end = unit.span()
-        kind = unit.lastgroup
-        if kind in ("tag", "markup") and markup is not Markup.LETTERS:
-            if kind == "tag" and (markup is Markup.PARTING or _name(unit[0]) not in INLINE):
-                add(" ", start, end)
+        if unit.lastgroup != "letters" and markup is not Markup.LETTERS:
+            if unit.lastgroup == "tag" and (markup is Markup.PARTING or _name(unit[0]) not in INLINE):
+                add_space(start, end)
             continue
-        if kind == "entity":
-            add(unescape(unit[0]), start, end)
-        elif kind == "json":
-            add(chr(int(unit[0][-4:], 16)), start, end)
-        elif kind == "percent":
-            at = start
-            for letter in bytes.fromhex(unit[0].replace("%", "")).decode("utf-8", "surrogateescape"):
-                behind = at + 3 * len(letter.encode("utf-8", "surrogateescape"))
-                add(letter, at, behind)
-                at = behind
-        else:
-            for at in range(start, end):
-                add(text[at], at, at + 1)
+        for at in range(start, end):
+            plain = _plain(text[at])
+            if plain == " " or (markup is Markup.PARTING and not plain and _may_part(text[at])):
+                add_space(at, at + 1)
+            else:
+                for letter in plain:
+                    letters.append(letter)
+                    places.append(of_text[at])
     return Reading("".join(letters), places)
+
+
+def words_in(text: str) -> list[str]:
+    """Give the words of a text, folded."""
+    return [word for decoded in islice(writings(text), 1) for word in WORD.findall(read_letters(decoded).letters)]
 
 
 def _name(tag: str) -> str:
@@ -103,18 +97,30 @@ def _name(tag: str) -> str:
 @cache
 def _plain(letter: str) -> str:
     """Give the folded letters of one code point: none of a mark that is not seen, two of a ligature."""
-    if letter == "_":
+    if letter == "_" or letter.isspace():
         return " "
     if letter.isdecimal():
         return str(unicodedata.decimal(letter))
     apart = unicodedata.normalize("NFKD", letter)
-    seen = "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Cf") and c != "\N{ARABIC TATWEEL}")
+    seen = "".join(c for c in apart if not _is_unseen(c))
+    if seen and seen.isspace():
+        return " "
     return fold(unicodedata.normalize("NFKD", seen.casefold()))
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in UNSEEN or letter in BLANK or letter == "\N{ARABIC TATWEEL}"
+
+
+@cache
+def _may_part(letter: str) -> bool:
+    """Whether a sign that is not seen may stand between two words."""
+    return letter in BLANK or unicodedata.category(letter) in ("Cf", "Cc")
 
 
 def _pattern(quote: str) -> re.Pattern[str] | None:
     """Make the expression that finds a quote in letters; None where it has no word."""
-    words = WORD.findall(read_letters(quote).letters)
+    words = words_in(quote)
     if not words:
         return None
     first, rest = re.escape(words[0]), "".join(BETWEEN + re.escape(word) for word in words[1:])
@@ -124,18 +130,9 @@ def _pattern(quote: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])")
 
 
-def _misread(quote: str) -> Iterator[re.Pattern[str]]:
-    """Yield what a quote looks like where it was read in a wrong encoding."""
-    if quote.isascii():
-        return
-    for written, read in MISREAD:
-        try:
-            words = [word.encode(written).decode(read, "replace") for word in quote.split()]
-        except UnicodeEncodeError:
-            continue
-        if all(len(word) > 1 for word in words) and words != quote.split():
-            signs = (re.escape(word).replace("\N{REPLACEMENT CHARACTER}", ".") for word in words)
-            yield re.compile(r"\s+".join(signs), re.DOTALL)
+def _has_markup(text: str) -> bool:
+    """Whether a text can be read in more than one way."""
+    return any(sign in text for sign in "<*`~\\") or any(map(_may_part, set(text)))
 
 
 class WithheldWords:
@@ -145,15 +142,17 @@ class WithheldWords:
         self.quotes = tuple(quotes)
         self.placeholder = PLACEHOLDER.text(lang)
         self._patterns = [pattern for quote in self.quotes if (pattern := _pattern(quote))]
-        self._misread = [pattern for quote in self.quotes for pattern in _misread(quote)]
+        self._misread = tuple(pattern for quote in self.quotes for pattern in misread(quote))
 
     def spans(self, text: str) -> list[Span]:
         """Find all places of the words in a text, in order and apart."""
-        found = [match.span() for pattern in self._misread for match in pattern.finditer(text)]
-        for markup in Markup if HAS_MARKUP.search(text) else (Markup.INLINE,):
-            reading = read_letters(text, markup)
-            for backwards in (False, True):
-                found += self._in(reading, backwards=backwards)
+        found: list[Span] = []
+        for decoded in writings(text):
+            found += misread_spans(decoded, self._misread)
+            for markup in Markup if _has_markup(decoded.text) else (Markup.INLINE,):
+                reading = read_letters(decoded, markup)
+                for backwards in (False, True):
+                    found += self._in(reading, backwards=backwards)
         return apart(found)
 
     def _in(self, reading: Reading, *, backwards: bool) -> Iterator[Span]:
@@ -166,18 +165,21 @@ class WithheldWords:
                 yield reading.places[start][0], reading.places[end - 1][1]
 
     def are_in(self, text: str) -> bool:
-        """Tell whether the words stand in a text."""
-        return bool(text) and bool(self.spans(text))
+        """Tell whether the words stand in a text, also where they could not be hidden in their place."""
+        return bool(text) and (bool(self.spans(text)) or any(map(self.spans, of_base64(text))))
 
     def hide(self, text: str, *, keeping_markup: bool = False) -> str:
         """Put the placeholder where the words stand; `keeping_markup`: Markdown, whose signs stay and whose brackets are escaped."""
         out: list[str] = []
         at = 0
+        bare = list(_without_escapes(text)) if keeping_markup else []
         for start, end in self.spans(text):
             hidden = self.in_place_of(text[start:end])
             if keeping_markup:
                 kept = (unit[0] for unit in UNIT.finditer(text, start, end) if unit.lastgroup in ("tag", "markup"))
-                hidden = re.sub(r"([\[\]])", r"\\\1", hidden) + "".join(each for each in kept if each != "\\")
+                if not any(first <= start < last for first, last in bare):
+                    hidden = re.sub(r"([\[\]])", r"\\\1", hidden)
+                hidden += "".join(each for each in kept if each != "\\")
             out += text[at:start], hidden
             at = end
         return "".join([*out, text[at:]])
@@ -185,6 +187,21 @@ class WithheldWords:
     def in_place_of(self, words: str) -> str:
         """Give what stands in place of some words: the placeholder, once in each line that they reach over."""
         return "\n".join(self.placeholder if part.strip() else part for part in words.split("\n"))
+
+
+def _without_escapes(markdown: str) -> Iterator[Span]:
+    """Yield the places where Markdown reads no escapes: tags and code."""
+    opened: tuple[str, int] | None = None
+    for unit in UNIT.finditer(markdown):
+        if unit.lastgroup == "tag" and not opened:
+            yield unit.span()
+        for signs in re.finditer("`+", unit[0]) if unit.lastgroup == "markup" else ():
+            at = unit.start() + signs.start()
+            if opened is None:
+                opened = signs[0], at
+            elif opened[0] == signs[0]:
+                yield opened[1], at
+                opened = None
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:

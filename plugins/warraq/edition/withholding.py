@@ -23,6 +23,7 @@ from warraq.archive.original import Original
 from warraq.archive.record import Described, Evidence, Record
 from warraq.repair.changes import apply
 
+from .edition import Edition
 from .hiding import Hidden, counterparts, hide_in_both
 from .withheld_words import WithheldWords
 from .word_diff import word_diff
@@ -186,7 +187,10 @@ def _texts(value: object, name: str) -> Iterator[tuple[str, str]]:
         yield name, json.dumps(value.model_dump(mode="json"), ensure_ascii=False)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in NOT_SHOWN:
+            if isinstance(value, Edition) and field.name == "text":
+                # Words at the end of the title and at the begin of the text are no name.
+                yield from ((field.name, part) for part in value.text.split("\n", 1))
+            elif field.name not in NOT_SHOWN:
                 yield from _texts(getattr(value, field.name), field.name)
     elif isinstance(value, Mapping):
         for key, each in value.items():
