@@ -9,7 +9,7 @@ words is in it, so that no page needs to know. The files of the archive stay as 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -35,6 +35,11 @@ NOT_SHOWN = frozenset({"path", "places", "withheld", "problems"})
 def words_of(article: Article) -> WithheldWords:
     """Give the words that an article withholds."""
     return WithheldWords((each.quote for each in article.withheld), article.lang)
+
+
+def words_of_all(articles: Iterable[Article], lang: str) -> WithheldWords:
+    """Give the words that any of these articles withholds."""
+    return WithheldWords(dict.fromkeys(each.quote for a in articles for each in a.withheld if each.quote), lang)
 
 
 def article_without(article: Article, words: WithheldWords, vocabulary: Vocabulary) -> Article:

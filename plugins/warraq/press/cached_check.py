@@ -19,6 +19,7 @@ from warraq.archive.reading import ArchiveReading, read_archive
 
 from .cache import Cache
 from .checking import addresses_in, original_or_problem, problem_order
+from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, facts_of_failure, problems_of_editions
 from .editions import job, map_editions
 from .new_articles import originals_without_article, unrepaired_original
@@ -41,7 +42,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     problems += told(content.name, lambda: unread_files(content))
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
-    return archive, tuple(sorted(problems, key=problem_order))
+    return archive, tuple(sorted(without_withheld(problems, archive, content), key=problem_order))
 
 
 def _all_edition_facts(

@@ -23,6 +23,7 @@ from warraq.pages.rights import publishable
 from warraq.repair.readers import UnreadableError, read_original
 
 from .cache import Cache
+from .concealing import without_withheld
 from .edition_facts import edition_facts, problems_of_editions
 from .editions import Progress, editions
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
@@ -106,7 +107,8 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     made = editions(archive, linked, progress)
     problems += told(content.name, lambda: unread_files(content))
     problems += problems_of_editions(archive, [edition_facts(each) for each in made], linked.values(), today)
-    return CheckedArchive(archive, made, tuple(new), tuple(sorted(problems, key=problem_order)))
+    said = without_withheld(problems, archive, content)
+    return CheckedArchive(archive, made, tuple(new), tuple(sorted(said, key=problem_order)))
 
 
 def addresses_in(archive: Archive, content: Path) -> dict[str, str]:

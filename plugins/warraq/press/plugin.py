@@ -36,6 +36,7 @@ from . import exchange
 from .build_lock import build_lock
 from .cache import Cache
 from .checking import CheckedArchive, check_archive
+from .concealing import without_withheld
 from .day import build_day
 from .new_articles import plan_and_write
 from .new_site import NewSite, is_refused
@@ -174,7 +175,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         if failed:
             language = language_of(checked.archive.site)
             number = message("Errors: {number}; the former site stays.", number=len(failed))
-            raise SystemExit(f"{format_problems(failed, language)}\n{number.text(language)}")
+            told = without_withheld(failed, checked.archive, content)
+            raise SystemExit(f"{format_problems(told, language)}\n{number.text(language)}")
         self.press.manifest = writer.site.manifest
 
     def _plan_copies(self, manifest: SiteManifest, content: Path) -> None:

@@ -15,6 +15,7 @@ from warraq.pages.page import Page
 from .cache import Cache
 from .cached_check import cached_problems
 from .checking import CheckedArchive, check_archive, problem_order
+from .concealing import without_withheld
 from .day import build_day
 from .former_sitemap import UnreadSitemapError, published_addresses
 from .gone_on_purpose import lost_addresses
@@ -35,7 +36,8 @@ def publishing_problems(
         archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
         return _told(problems, archive, content, for_others=for_others), language_of(archive.site)
     checked = check_archive(content, today, repairing=False)
-    found = sorted([*checked.problems, *vanished_pages(checked, published)], key=problem_order)
+    vanished = without_withheld(vanished_pages(checked, published), checked.archive, content)
+    found = sorted([*checked.problems, *vanished], key=problem_order)
     return _told(found, checked.archive, content, for_others=for_others), language_of(checked.archive.site)
 
 

@@ -20,6 +20,8 @@ from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, data_of
+from warraq.edition.withheld_words import WithheldWords
+from warraq.edition.withholding import words_of_all
 from warraq.language import Message, message
 
 from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag, write_change
@@ -52,7 +54,7 @@ def main() -> int:
     if problem := _problem_of_first(changes):
         print(problem.text(language), file=sys.stderr)
         return 1
-    _report(changes, language)
+    _report(changes, words_of_all((this.article for this in articles), language), language)
     if asked.preview:
         print(message("Nothing was written: this is a preview.").text(language))
         return 0
@@ -136,7 +138,7 @@ def _changes(
     return list(replace_tag(articles, asked.first, asked.second))
 
 
-def _report(changes: Sequence[TagChange], language: str) -> None:
+def _report(changes: Sequence[TagChange], withheld: WithheldWords, language: str) -> None:
     by_tag: dict[str, list[str]] = defaultdict(list)
     for change in changes:
         for tag in change.removed:
@@ -144,7 +146,7 @@ def _report(changes: Sequence[TagChange], language: str) -> None:
         for tag in change.added:
             by_tag[f"+ {tag}"].append(change.of.article.path)
     for tag, paths in sorted(by_tag.items()):
-        print(f"{tag}: {len(paths)}")
+        print(f"{withheld.hide(tag)}: {len(paths)}")
         for path in paths[:MOST_PATHS]:
             print(f"    {path}")
         if len(paths) > MOST_PATHS:

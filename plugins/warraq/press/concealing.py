@@ -1,0 +1,89 @@
+"""
+Problems without the words that any article withholds.
+
+What `check`, a build and a report say may be read by others, and problems of all kinds quote the files: front matter that can't be
+read, links that lead nowhere, tags, addresses that vanished. All lists of problems pass here. Names of files stay, because the list of
+files has them too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from warraq.archive.archive import Archive
+from warraq.archive.front_matter import key_name
+from warraq.archive.problem import Problem
+from warraq.edition.withheld_words import WithheldWords
+from warraq.edition.withholding import words_of_all
+from warraq.language import Message
+
+KEY = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:", re.MULTILINE)
+ITEM = re.compile(r"(?:(\w+)[\"']?[ \t]*:\s)?[\s\"'\[]*(.*)")
+AROUND = " \r\t\"'[]{},-"
+NOT_SAID = "…"
+SHORTEST = 3
+"""Signs; shorter words would be hidden in words that are none of a name."""
+
+
+def without_withheld(problems: Iterable[Problem], archive: Archive, content: Path) -> list[Problem]:
+    """Take the words that the articles of an archive withhold out of problems, also of articles that can't be read."""
+    given = list(problems)
+    words = words_of_all(archive.articles, archive.site.language)
+    known = {article.path for article in archive.articles}
+    unread = dict.fromkeys(p.path for p in given if p.path.endswith(".md") and p.path not in known)
+    quotes = dict.fromkeys([*words.quotes, *(quote for path in unread for quote in _stated(content.parent / path))])
+    if not quotes:
+        return given
+    hide = _Hiding(WithheldWords(quotes, archive.site.language))
+    return [hide.problem(each) for each in given]
+
+
+class _Hiding:
+    def __init__(self, words: WithheldWords) -> None:
+        self._words = words
+        self._hide = cache(self._hidden)
+
+    def problem(self, problem: Problem) -> Problem:
+        return replace(
+            problem,
+            field=self._hide(problem.field),
+            what=self._message(problem.what),
+            todo=self._message(problem.todo),
+        )
+
+    def _message(self, said: Message) -> Message:
+        values = {
+            name: self._message(value)
+            if isinstance(value, Message)
+            else self._hide(value)
+            if isinstance(value, str)
+            else value
+            for name, value in said.values.items()
+        }
+        return said if values == said.values else Message(said.msgid, values)
+
+    def _hidden(self, text: str) -> str:
+        hidden = self._words.hide(text)
+        return NOT_SAID if self._words.are_in(hidden) else hidden
+
+
+def _stated(file: Path) -> Iterator[str]:
+    """Yield what an article that can't be read seems to withhold; whatever is wrong with its front matter."""
+    try:
+        text = file.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return
+    keys = list(KEY.finditer(text))
+    for n, match in enumerate(keys):
+        if key_name("", match["key"].lower()) != "withheld":
+            continue
+        indent = len(match["indent"])
+        behind = (key.start() for key in keys[n + 1 :] if len(key["indent"]) <= indent)
+        for line in re.split(r"[\n,]", text[match.end() : next(behind, len(text))].split("\n---")[0]):
+            item = ITEM.fullmatch(line.strip(AROUND))
+            if item and item[1] != "reason" and len(item[2]) >= SHORTEST:
+                yield item[2]
