@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from pickle import PicklingError
+from time import sleep
 
 import pytest
 
@@ -214,3 +215,46 @@ def test_records_of_an_import_hold_no_half_of_a_character(desk: Desk, tmp_path: 
     assert "of 3 files." in said
     for file in (desk.content / "records").glob("*.json"):
         Record.from_bytes(file.read_bytes()).to_bytes().decode()
+
+
+def test_a_text_of_many_books_is_set_aside_with_its_bound_and_pictures_in_a_page_do_not_count(
+    desk: Desk, three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warraq.repair.readers.longest_text.LONGEST_TEXT", 3000)
+    (three / "long.txt").write_text("قال الوزير إن الاجتماع كان ناجحا.\n" * 100, "utf-8")
+    page = f"<p>قال الوزير إن الاجتماع كان ناجحا.</p><img alt='' src='data:image/png;base64,{'A' * 9000}'>"
+    (three / "page.html").write_text(f"<meta charset=utf-8><h1>عنوان الخبر</h1>{page}", "utf-8")
+    said = desk.run("importing", str(three))
+    assert "long.txt: The text has 3400 letters, and an article has at most 3000. Split it into its chapters" in said
+    assert articles(desk) == ["a", "b", "c", "page"]
+
+
+def slowly(task: InspectionTask) -> Inspection:
+    sleep(0.05)
+    return inspector.inspect_file(task)
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_file_that_keeps_all_others_waiting_is_named(
+    desk: Desk, three: Path, monkeypatch: pytest.MonkeyPatch, *, several: bool
+) -> None:
+    if several:
+        done: list[Future[Inspection]] = []
+
+        def wait(
+            under_way: dict[Future[Inspection], InspectionTask], *_: object, **__: object
+        ) -> tuple[object, object]:
+            done.append(next(iter(under_way)))
+            return ([], ()) if len(done) == 1 else ([future for future in under_way if future.result()], ())
+
+        monkeypatch.setattr(pool, "wait", wait)
+        monkeypatch.setattr(pool, "FEWEST_FILES", 1)
+        monkeypatch.setattr(pool, "_executor", lambda _: ThreadPoolExecutor(1))
+    else:
+        monkeypatch.setattr(pool, "LONG", 0.0)
+        monkeypatch.setattr(pool, "inspect_file", slowly)
+    told: list[str] = []
+    monkeypatch.setattr(run, "still_at", lambda names, _: told.extend(names))
+    desk.run("importing", str(three))
+    assert "a.txt" in told
+    assert articles(desk) == ["a", "b", "c"]

@@ -27,6 +27,7 @@ from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
+from warraq.repair.readers.longest_text import too_long
 
 from .archiving import picture_file, with_pictures
 from .article_pictures import article_pictures
@@ -122,9 +123,12 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
         raise RejectedFileError(_not_a_text(ending))
     data = task.source.read(name)
     try:
-        return data, read_original(safe_name(name.rpartition("/")[2]), data)
+        original = read_original(safe_name(name.rpartition("/")[2]), data)
+        if why := too_long(original):
+            raise why
     except UnreadableError as error:
         raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+    return data, original
 
 
 def _empty(original: Original, article: str) -> Message | None:

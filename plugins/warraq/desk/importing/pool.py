@@ -10,9 +10,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from threading import Timer
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.language import message
@@ -23,21 +25,38 @@ from .inspector import InspectionTask, inspect_file, rejection
 FILES_PER_PROCESS = 500
 TASKS_AHEAD = 4
 """Tasks per process that are handed out ahead."""
+Waiting = Callable[[Sequence[str]], object]
+LONG = 20.0
+"""Seconds after which people are told which files are being read."""
 FEWEST_FILES = 8
 """With fewer files the start of processes takes longer than the work."""
 
 
-def inspect_all(tasks: Iterable[InspectionTask], processes: int | None = None) -> Iterator[Inspection]:
-    """Inspect every file, in no order."""
+def inspect_all(
+    tasks: Iterable[InspectionTask], processes: int | None = None, waiting: Waiting = lambda _: None
+) -> Iterator[Inspection]:
+    """Inspect every file, in no order; `waiting` is told the names of those that keep everything waiting."""
     left = deque(tasks)
     count = processes or min(os.cpu_count() or 1, 8)
     if len(left) < FEWEST_FILES or count == 1:
-        yield from map(inspect_file, left)
+        for task in left:
+            yield _alone(task, waiting)
         return
     while left:
         broken: list[InspectionTask] = []
-        yield from _together(left, count, broken)
+        yield from _together(left, count, broken, waiting)
         yield from _one_by_one(broken)
+
+
+def _alone(task: InspectionTask, waiting: Waiting) -> Inspection:
+    """Inspect a file in this process."""
+    timer = Timer(LONG, waiting, [[task.file.name]])
+    timer.daemon = True
+    timer.start()
+    try:
+        return inspect_file(task)
+    finally:
+        timer.cancel()
 
 
 def _executor(count: int) -> ProcessPoolExecutor:
@@ -45,7 +64,9 @@ def _executor(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, mp_context=spawn, max_tasks_per_child=FILES_PER_PROCESS)
 
 
-def _together(left: deque[InspectionTask], count: int, broken: list[InspectionTask]) -> Iterator[Inspection]:
+def _together(
+    left: deque[InspectionTask], count: int, broken: list[InspectionTask], waiting: Waiting
+) -> Iterator[Inspection]:
     """Work until no task is left or the processes break; `broken` takes the tasks that were under way then."""
     under_way: dict[Future[Inspection], InspectionTask] = {}
     with _executor(count) as executor:
@@ -54,7 +75,9 @@ def _together(left: deque[InspectionTask], count: int, broken: list[InspectionTa
                 while left and len(under_way) < count * TASKS_AHEAD:
                     under_way[executor.submit(inspect_file, left[0])] = left[0]
                     left.popleft()
-                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                done, _ = wait(under_way, LONG, return_when=FIRST_COMPLETED)
+                if not done:
+                    waiting([task.file.name for task in islice(under_way.values(), count)])
                 for future in done:
                     inspection = result_of(future, under_way[future])
                     del under_way[future]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
 T = TypeVar("T")
@@ -33,6 +34,12 @@ def with_progress(work: Iterable[T], what: Message, total: int, done: int, langu
         for piece in work:
             yield piece
             bar.advance(task)
+
+
+def still_at(names: Sequence[str], language: str) -> None:
+    """Name the files that keep an import waiting."""
+    shown = ", ".join(shown_path(name) for name in names)
+    print(message("Still at {files}", files=shown).text(language), file=sys.stderr, flush=True)
 
 
 def _lines(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:

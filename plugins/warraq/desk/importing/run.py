@@ -25,7 +25,7 @@ from .inspection import Inspection, StoredMessage
 from .inspector import InspectionTask
 from .journal import Journal
 from .pool import inspect_all
-from .progress import with_progress
+from .progress import still_at, with_progress
 from .report import write_report
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
 from .summary import Outcome, outcomes
@@ -118,7 +118,7 @@ def _inspect_the_rest(
         if file.name not in known
     ]
     with job.journal.open() as lines:
-        inspections = inspect_all(tasks, job.processes)
+        inspections = inspect_all(tasks, job.processes, lambda names: still_at(names, job.language))
         done = len(pages) - len(tasks)
         for inspection in with_progress(inspections, message("Looking at files"), len(pages), done, job.language):
             lines.write(inspection.to_line() + "\n")
