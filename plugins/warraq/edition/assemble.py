@@ -38,7 +38,7 @@ from .position_map import PositionMap
 from .quotes import Span
 from .removed_markup import removed_markup
 from .rendered_text import published_text, read_html
-from .withheld_problems import concealed, withheld_problems
+from .withheld_problems import ADDRESS_FIELDS, concealed, withheld_problems
 from .withheld_words import WithheldWords
 from .withholding import article_without, leaking_fields, original_without, vocabulary_without, words_of
 
@@ -146,14 +146,19 @@ def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str,
     if whole.original and whole.record:
         original, record = original_without(whole.original, whole.record, whole.text, words, whole.article)
     vocabulary = vocabulary_without(vocabulary, words)
-    made = _edition(_Material(article, original, record, vocabulary), addresses, words)
-    if made.original and any(map(words.are_in, (made.original.text, made.machine_text or ""))):
-        made = _with_original_kept_back(_Material(article, None, record, vocabulary), addresses, words)
-    lines = made.text.split("\n")[1:]
-    made = replace(made, article=replace(article, body="\n\n".join(map(escape, lines))), problems=())
+    made = _with_its_body(_edition(_Material(article, original, record, vocabulary), addresses, words))
+    if made.original and not ADDRESS_FIELDS.issuperset(leaking_fields(made, words)):
+        material = _Material(article, None, record, vocabulary)
+        made = _with_its_body(_with_original_kept_back(material, addresses, words))
     leaking = leaking_fields(made, words)
     problems = [concealed(each, words) for each in (*whole.problems, *withheld_problems(whole, made, words, leaking))]
     return replace(whole, without_words=None if leaking else made, problems=tuple(problems))
+
+
+def _with_its_body(made: Edition) -> Edition:
+    """Give an edition the body that its text makes, without the words."""
+    lines = made.text.split("\n")[1:]
+    return replace(made, article=replace(made.article, body="\n\n".join(map(escape, lines))), problems=())
 
 
 def _with_original_kept_back(material: _Material, addresses: Mapping[str, str], words: WithheldWords) -> Edition:

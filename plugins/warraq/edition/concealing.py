@@ -21,6 +21,11 @@ from .withheld_words import WithheldWords
 
 TAG = re.compile(r"<[^<>]*>")
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+SHOWING_TEXT = "abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var"
+CLOSING = re.compile(rf"</({SHOWING_TEXT})>")
+EMPTY = re.compile(rf"<({SHOWING_TEXT})(?: [^<>]*)?></\1>")
+DEEPEST = 8
+"""Elements within one another that are left out when nothing stands in them."""
 ADDRESSES = frozenset({"href", "src", "cite"})
 
 
@@ -49,7 +54,7 @@ class _Walk:
 
     def part(self, part: Part) -> Part:
         """Give a part with the places that it has now."""
-        tokens = [self._token(token) for token in part.tokens]
+        tokens = without_emptied(part.tokens, [self._token(token) for token in part.tokens])
         first = next((t for t in tokens if isinstance(t, TextRun) and t.text), None)
         anchor = "" if self.words.are_in(part.anchor) else part.anchor
         start = first.start if first else self.now
@@ -102,7 +107,40 @@ def conceal_html(html: str, words: WithheldWords) -> str:
         else:
             out.append(escape(walk.piece(at, piece), quote=False))
             at += len(piece)
-    return "".join(out)
+    hidden = "".join(out)
+    return without_empty_elements(hidden) if walk.spans else hidden
+
+
+def without_emptied(before: Sequence[Token], after: Sequence[Token]) -> list[Token]:
+    """Leave out the tags round runs of text of which nothing stays, for the placeholder stands in a run before them."""
+    kept: list[Token] = []
+    for was, now in zip(before, after, strict=True):
+        closing = CLOSING.fullmatch(now) if isinstance(now, str) else None
+        if closing and kept and _is_emptied(kept[-1]):
+            n = next((n for n in range(len(kept) - 1, -1, -1) if not _is_emptied(kept[n])), -1)
+            opening = kept[n] if n >= 0 else None
+            if isinstance(opening, str) and re.fullmatch(rf"<{closing[1]}(?: [^<>]*)?>", opening):
+                del kept[n]
+                continue
+        if isinstance(was, TextRun) and isinstance(now, TextRun) and not now.text:
+            if was.text and not (kept and _is_emptied(kept[-1])):
+                kept.append(now)
+        else:
+            kept.append(now)
+    return kept
+
+
+def _is_emptied(token: Token) -> bool:
+    return isinstance(token, TextRun) and not token.text
+
+
+def without_empty_elements(html: str) -> str:
+    """Leave out elements within a line in which nothing stands, and what they alone stood in."""
+    for _ in range(DEEPEST):
+        html, number = EMPTY.subn("", html)
+        if not number:
+            break
+    return html
 
 
 def conceal_tag(tag: str, words: WithheldWords) -> str:

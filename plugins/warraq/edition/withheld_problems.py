@@ -22,7 +22,7 @@ from .notes import problem
 from .other_forms import lines_of_other_forms
 from .withheld_words import WithheldWords
 
-ADDRESS_FIELDS = ("slug", "aliases", "translation_of")
+ADDRESS_FIELDS = frozenset({"slug", "aliases", "translation_of"})
 SOURCE_OF_PICTURE = re.compile(r'<img [^<>]*src="([^"]*)"')
 LABEL = re.compile(r"\[\^([^\[\]]+)\]")
 HREF = re.compile(r' (?:href|cite)="([^"]*)"')
@@ -63,8 +63,8 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
         )
         yield _of_article(article, what, message("Write another address, where the link has to stay."), Level.WARNING)
     if whole.original and not made.original:
-        what = message("The original holds words that are withheld in a writing in which they can't be hidden.")
-        todo = message("Its text is not published, as with originals: private; the article is.")
+        what = message("The original can't be published without the words that are withheld.")
+        todo = message("It is kept back, as with originals: private; the article is published.")
         yield _of_article(article, what, todo, Level.WARNING)
     if lines := lines_of_other_forms(whole, made, words):
         shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
@@ -87,7 +87,7 @@ def _addresses(whole: Edition) -> Iterator[str]:
     """Yield the addresses that an article links to."""
     article = whole.article
     html = [section.html for section in whole.sections] + [note.html for note in whole.notes]
-    yield from dict.fromkeys(unescape(address) for each in html for address in HREF.findall(each))
+    yield from dict.fromkeys(unescape(address) for each in html for address in HREF.findall(each) if address[:1] != "#")
     for note in article.annotations:
         yield from note.links
     if article.source:
