@@ -64,6 +64,25 @@ def test_steps_are_undone_one_by_one_and_a_file_that_was_changed_since_stays(
     assert [file.read_bytes() for file in files] == [changed, *before[1:]]
 
 
+@pytest.mark.parametrize(
+    "unknown", ["content/articles/a.md#none", "content/articles/a.md#", "content/articles/a.md#d99"]
+)
+def test_an_id_that_was_never_open_is_not_undone(
+    desk: Desk, review_items: OpenItems, writer: DecisionWriter, unknown: str
+) -> None:
+    repaired(desk, "a", damaged(1, SENTENCES[0]))
+    (item,) = review_items.all()
+    writer.decide([Decision(unknown, Choice.KEEP)], "هدى", TODAY)
+    assert writer.undo() == ()
+    writer.decide([*keep(item), Decision(unknown, Choice.KEEP)], "هدى", TODAY)
+    assert writer.undo() == (item.id,)
+
+
+def test_a_name_that_no_system_holds_is_no_article_of_ours(desk: Desk, writer: DecisionWriter) -> None:
+    refused = writer.decide([Decision(f"content/articles/{'س' * 300}.md#d1", Choice.KEEP)], "هدى", TODAY)
+    assert [str(why) for why in refused.values()] == ["The article is not there any more."]
+
+
 def test_a_step_that_was_refused_whole_is_no_step(desk: Desk, review_items: OpenItems, writer: DecisionWriter) -> None:
     repaired(desk, "a", damaged(1, SENTENCES[0]))
     (item,) = review_items.all()
@@ -203,6 +222,13 @@ def ask(review: Review, method: str, name: str, body: object = None, **headers: 
         {},
         {"by": "x"},
         {"by": "x", "decisions": [{"id": "a"}]},
+        {"by": "x", "decisions": [{"id": "a" * 5000, "choice": "keep"}]},
+        {"by": "x", "decisions": [{"id": f"content/articles/{'a' * 5000}.md#d1", "choice": "keep"}]},
+        {"by": "x", "decisions": [{"id": "content/articles/\0.md#d1", "choice": "keep"}]},
+        {"by": "x", "decisions": 3},
+        {"by": "x", "decisions": "ab"},
+        b"[" * 100_000,
+        b'{"decisions": ' + b"[" * 100_000,
         {"by": "x", "decisions": [{"id": "a", "choice": "drop"}]},
         {"decisions": []},
     ],

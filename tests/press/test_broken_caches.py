@@ -18,8 +18,9 @@ import pytest
 
 from archive.broken import BROKEN
 from project import Project
+from warraq.desk import own_files
 from warraq.press import cache as cache_module
-from warraq.press import cache_trust, cached_check
+from warraq.press import cached_check
 from warraq.press.cache import SCHEMA, Cache, _checksum
 from warraq.press.cached_check import cached_problems
 from warraq.press.cached_results import KINDS, form_of
@@ -229,7 +230,7 @@ def test_every_kind_of_result_is_data() -> None:
 
 
 def told(project: Project) -> list[str]:
-    cache_trust.git_knows.cache_clear()
+    own_files.git_knows.cache_clear()
     problems = cached_problems(project.content, DAY, Cache(project.root / ".warraq" / "cache.sqlite"))[1]
     return [str(problem) for problem in problems]
 

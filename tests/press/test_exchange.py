@@ -8,12 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from project import Project, hashes
 from warraq.desk import writing
+from warraq.desk.own_files import NotOwnError
+from warraq.desk.refusal import refusal
 from warraq.press import exchange
 
 
@@ -118,3 +121,42 @@ def test_a_build_killed_at_any_moment_leaves_the_former_site_or_the_new_one(proj
         assert hashes(project.output) in (former, new)
     assert project.build().returncode == 0
     assert sorted(p.name for p in project.root.iterdir() if p.name.startswith("output")) == ["output"]
+
+
+def english(root: Path) -> Path:
+    (root / "english").mkdir(exist_ok=True)
+    (root / "english" / "site.yaml").write_text("name: x\nlanguage: en\n")
+    return root / "english"
+
+
+def a_link(place: Path) -> None:
+    site(place.parent / "web", "precious")
+    place.symlink_to(place.parent / "web")
+
+
+def a_dead_link(place: Path) -> None:
+    place.symlink_to("nowhere")
+
+
+def a_file(place: Path) -> None:
+    place.write_text("precious")
+
+
+@pytest.mark.parametrize("make", [a_link, a_dead_link, a_file, os.mkfifo])
+@pytest.mark.parametrize("name", ["output", "output.new", "output.old"])
+def test_a_build_takes_no_link_file_or_pipe_for_a_site(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
+    make(tmp_path / name)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(NotOwnError, match=name.replace(".", r"\.")) as refused:
+        exchange.demand_places(tmp_path / "output")
+    assert "Delete it. A build replaces the whole folder" in refusal(refused.value, english(tmp_path.parent))
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_build_of_a_link_ends_in_a_sentence_and_writes_nothing(project: Project) -> None:
+    a_link(project.root / "output")
+    built = project.build()
+    assert built.returncode == 1 and "Traceback" not in built.stderr
+    assert "output" in built.stderr and (project.root / "output").is_symlink()
+    assert texts_of(project.root / "web") == ["precious", "precious"]
+    assert not (project.root / ".warraq" / "output.lock").exists()

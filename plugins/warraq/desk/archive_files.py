@@ -34,7 +34,10 @@ class ArchiveFiles:
         if parts[:2] != (self.content.name, "articles") or ".." in parts or not path.endswith(".md"):
             return None
         file = self.content.parent / path
-        return file if file.is_file() and file.resolve().is_relative_to(self.content.resolve()) else None
+        try:
+            return file if file.is_file() and file.resolve().is_relative_to(self.content.resolve()) else None
+        except OSError:  # no file has so long a name
+            return None
 
     def read_article(self, file: Path, data: bytes) -> Article | None:
         """Read an article's bytes; None where `check` would report an error."""

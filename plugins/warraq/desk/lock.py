@@ -19,7 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
+
+from .own_files import demand_folder, open_own, read_own
 
 PAUSE = 0.05
 """Seconds between two tries."""
@@ -77,7 +80,7 @@ class Lock:
         return turns % 2 == 0 and self._turn == turns + 1
 
     def acquire(self) -> None:
-        """Wait for the lock, and take it; a TakenError where patience ends, an OSError where there can be no lock."""
+        """Wait for the lock, and take it; a TakenError where patience ends, an OSError (NotOwnError) where there can be no lock."""
         began = time.monotonic()
         while not self._take():
             waited = time.monotonic() - began
@@ -106,8 +109,9 @@ class Lock:
     def _take(self) -> bool:
         """Take the lock if it is free, or where there is nothing to lock."""
         try:
+            demand_folder(self.file.parent)
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
+            descriptor = open_own(self.file, os.O_RDWR | os.O_CREAT)
         except OSError as error:
             if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM) and not os.access(self.guarded, os.W_OK):
                 return True
@@ -127,17 +131,17 @@ class Lock:
     def _is_at_its_place(self, descriptor: int) -> bool:
         """Tell whether the file that was locked is the one that others will open: somebody may have removed it meanwhile."""
         try:
-            return os.path.samestat(os.fstat(descriptor), self.file.stat())
+            return os.path.samestat(os.fstat(descriptor), self.file.lstat())
         except FileNotFoundError:
             return False
 
     def _note(self) -> tuple[Holder | None, int]:
         """Read who holds the lock, and the number of turns."""
         try:
-            note = json.loads(self.file.read_bytes())
-            holder = Holder(str(note["command"]), int(note["process"])) if "command" in note else None
+            note = json.loads(read_own(self.file, LENGTH))
+            holder = Holder(shown_path(str(note["command"])), int(note["process"])) if "command" in note else None
             return holder, int(note["turns"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None, 0
 
 

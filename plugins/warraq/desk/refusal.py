@@ -14,6 +14,7 @@ from warraq.archive.shown_path import shown_path
 from warraq.archive.system_reason import system_reason
 from warraq.language import Message, message
 
+from .own_files import NotOwnError
 from .site import language_in
 
 NO_ROOM = frozenset(
@@ -42,4 +43,6 @@ def why_refused(error: OSError, content: Path) -> Message:
     if error.filename is not None:
         file, project = Path(os.fsdecode(error.filename)), content.resolve().parent
         path = shown_path(file.relative_to(project).as_posix() if file.is_relative_to(project) else str(file))
+    if isinstance(error, NotOwnError):
+        return message("{path}: {what} {todo}", path=path, what=error.what, todo=error.todo)
     return message("{path} can't be used: {reason}.", path=path, reason=system_reason(error))

@@ -7,13 +7,10 @@ wrote is not used; the work goes on without it, because a cache is only speed. I
 
 from __future__ import annotations
 
-import os
-import stat
-import subprocess
-from functools import cache
 from pathlib import Path
 
 from warraq.archive.problem import Level, Problem
+from warraq.desk.own_files import git_knows, is_another_users, is_link
 from warraq.language import Message, message
 
 
@@ -38,40 +35,11 @@ def cache_problems(file: Path) -> tuple[list[Problem], list[Problem]]:
 
 
 def _not_ours(place: Path) -> Message | None:
-    try:
-        found = place.lstat()
-    except OSError:
-        return None
-    if stat.S_ISLNK(found.st_mode):
+    if is_link(place):
         return message("The cache lies behind a link, and is not used.")
-    if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
+    if is_another_users(place):
         return message("The cache belongs to another user, and is not used.")
     return None
-
-
-@cache
-def git_knows(folder: Path) -> tuple[bool, bool]:
-    """Ask git whether it keeps anything of a folder, and whether it ignores it; (False, True) where there is no git to ask."""
-    if not any((above / ".git").exists() for above in folder.parents):
-        return False, True
-    kept = _git(folder.parent, "ls-files", "-z", "--", folder.name)
-    ignored = _git(folder.parent, "check-ignore", "-q", "--", f"{folder.name}/cache.sqlite")
-    if kept is None or ignored is None or ignored.returncode not in (0, 1):
-        return False, True
-    return bool(kept.stdout), ignored.returncode == 0
-
-
-def _git(here: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
-    try:
-        # No shell reads it, and no program that the repository's settings name is started.
-        return subprocess.run(  # noqa: S603
-            ["git", "-c", "core.fsmonitor=false", *words],  # noqa: S607 - git is where this machine has it
-            cwd=here,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
 
 
 def _warning(path: str, what: Message, todo: Message) -> Problem:

@@ -12,7 +12,19 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from warraq.desk.own_files import demand_folder
+from warraq.language import message
+
 from .site_manifest import kept_list, next_list
+
+NO_LINK = message("Delete it. A build replaces the whole folder; copy the finished site to where it is served.")
+"""A link may have come with a contribution: following it would delete whatever it leads to."""
+
+
+def demand_places(output: Path) -> None:
+    """Pass places of the two sites that are folders or free; a NotOwnError names the first that is a link, a file or a pipe."""
+    for place in (output, new(output), old(output)):
+        demand_folder(place, NO_LINK)
 
 
 def new(output: Path) -> Path:

@@ -100,6 +100,7 @@ def begin(press: Press) -> None:
     """Read, plan and check; then write the new articles, or end with every problem and nothing written."""
     print_whatever_comes()
     output, content = Path(press.output_path), Path(press.path)
+    exchange.demand_places(output)
     press.build_lock = build_lock(output, content)
     press.build_lock.acquire()
     exchange.finish_interrupted(output)

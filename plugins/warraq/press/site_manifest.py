@@ -15,13 +15,23 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
 
 from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
+from warraq.desk.own_files import read_own
 from warraq.desk.writing import write
-from warraq.language import message
+from warraq.language import Message, message
 
 MOST_NAMED = 20
 """Files that a message names."""
+LARGEST_LIST = 500_000_000
+"""Bytes of a list that is read: some four million files."""
+Size = Annotated[int, Field(ge=0)]
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+FILES = TypeAdapter(dict[str, tuple[Size, Digest]])
 
 
 class SiteManifest:
@@ -81,21 +91,32 @@ def copied_files(folder: Path, ignored: list[str]) -> Iterator[tuple[str, Path]]
 def manifest_problems(output: Path) -> list[Problem] | None:
     """Compare a site with its list; None where there is no list that can be read."""
     try:
-        listed = json.loads(kept_list(output).read_bytes())
-        files = {str(name): (int(size), str(digest)) for name, (size, digest) in listed.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        files = FILES.validate_json(read_own(kept_list(output), LARGEST_LIST), strict=True)
+    except (OSError, ValueError):  # whoever wrote it, it is no list of ours
+        return None
+    if not all(map(_is_inside, files)):
         return None
     again = message("Build the site anew: python3 tasks.py build")
     problems = []
     for name, (size, digest) in files.items():
-        file, what = output / name, None
-        try:
-            data = file.read_bytes()
-        except OSError:
-            what = message("The site lacks this file.")
-        else:
-            if len(data) != size or sha256(data).hexdigest() != digest:
-                what = message("The file is not as it was built.")
+        what = _difference(output, name, size, digest)
         if what:
-            problems.append(Problem(f"{output.name}/{name}", 0, 0, "", what, again))
+            problems.append(Problem(f"{output.name}/{shown_path(name)}", 0, 0, "", what, again))
     return problems
+
+
+def _is_inside(name: str) -> bool:
+    """Tell whether it is the path of a file below a folder, in the form that this program writes."""
+    return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
+
+
+def _difference(output: Path, name: str, size: int, digest: str) -> Message | None:
+    file = output / name
+    try:
+        if not file.is_file() or not file.resolve().is_relative_to(output.resolve()):
+            return message("The site lacks this file.")
+        if file.stat().st_size == size and sha256(file.read_bytes()).hexdigest() == digest:
+            return None
+    except OSError:
+        return message("The site lacks this file.")
+    return message("The file is not as it was built.")

@@ -16,6 +16,7 @@ from hashlib import sha256
 from typing import Any
 from zlib import crc32
 
+from pydantic import TypeAdapter
 from rapidfuzz.distance import Indel
 
 from warraq.arabic.folding import WORD, fold
@@ -51,8 +52,11 @@ class Fingerprint:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Fingerprint:
-        """Read the journal's form of it."""
-        return cls(data["same"], tuple(data["sketch"]), tuple(data["words"]))
+        """Read the journal's form of it; a ValueError where it is another."""
+        return FINGERPRINT.validate_python({"text_sha256" if key == "same" else key: of for key, of in data.items()})
+
+
+FINGERPRINT = TypeAdapter(Fingerprint)
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -13,16 +13,19 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from warraq.archive.address_key import address_key
 from warraq.archive.original import stem_of
 from warraq.archive.our_mistake import our_mistake
-from warraq.archive.slug import free_slug, slug_key
+from warraq.archive.slug import free_slug, is_slug, slug_key
 
 from .archive_index import ArchiveIndex
 from .fingerprint import SIMILAR, Fingerprint, find_similar, similarity
-from .inspection import Inspection, StoredMessage
-from .names import free_name, safe_name
+from .inspection import Inspection, StoredMessage, is_inside
+from .names import free_name, is_safe, safe_name
 
 
 class ImportStatus(StrEnum):
@@ -66,6 +69,10 @@ class ImportDecision:
     """Share of words in common with it."""
     rejection: StoredMessage | None = None
     """Of a file that is set aside though it could be read: why."""
+
+
+ROWS = TypeAdapter(list[dict[str, Any]])
+DECISIONS = TypeAdapter(tuple[ImportDecision, ...])
 
 
 def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDecision, ...]:
@@ -183,20 +190,16 @@ def to_journal(decisions: Iterable[ImportDecision]) -> bytes:
 
 
 def from_journal(data: bytes) -> tuple[ImportDecision, ...]:
-    """Read decisions from the journal."""
+    """Read decisions from the journal; a ValueError where it holds anything that `to_journal()` does not write."""
     fields = {key: field for field, key in JOURNAL_KEYS.items()}
     rows = [
-        {fields.get(key, key): value for key, value in row.items()}
-        for row in json.loads(data.decode("utf-8", "surrogateescape"))
+        {fields.get(key, key): value for key, value in row.items()} for row in ROWS.validate_python(json.loads(data))
     ]
-    return tuple(
-        ImportDecision(
-            **row
-            | {
-                "status": ImportStatus(row["status"]),
-                "match": Match(row["match"]) if row["match"] else None,
-                "rejection": StoredMessage(**row["rejection"]) if row.get("rejection") else None,
-            }
-        )
-        for row in rows
-    )
+    decisions = DECISIONS.validate_python(rows)
+    for decision in decisions:
+        comes_in = decision.status is ImportStatus.IMPORTED
+        if comes_in and not (is_safe(decision.original) and is_slug(decision.slug) and is_inside(decision.name)):
+            raise ValueError(decision.name)
+        if decision.rejection:
+            decision.rejection.try_it()
+    return decisions

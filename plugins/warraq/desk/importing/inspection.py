@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from warraq.archive.problem import Problem
 from warraq.language import Message, message
@@ -19,6 +22,9 @@ JOURNAL_KEYS = {
     "pictures_rejected": "pictures_refused",
 }
 """Fields that a journal has under another name; an interrupted import may have been begun by an older version."""
+
+ENDING = re.compile("[a-z0-9]{1,5}")
+"""Of a picture: it becomes part of a file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,18 @@ class StoredMessage:
         """Give the message back."""
         values = {k: StoredMessage(**v).message() if isinstance(v, dict) else v for k, v in self.values.items()}
         return Message(self.msgid, values)
+
+    def try_it(self) -> None:
+        """Make the sentence; a ValueError where it can't be made."""
+        try:
+            str(self.message())
+        except (ArithmeticError, AttributeError, LookupError, TypeError, RecursionError) as error:
+            raise ValueError(self.msgid) from error
+
+
+def is_inside(name: str) -> bool:
+    """Tell whether a path leads to a file below the folder that it begins in."""
+    return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +100,19 @@ class Inspection:
 
     @classmethod
     def from_line(cls, line: str) -> Inspection:
-        """Read a line of the journal; a ValueError, TypeError or KeyError where it was cut off."""
-        data = json.loads(line)
-        fields = {name: data.pop(key) for name, key in JOURNAL_KEYS.items()} | data
-        return cls(
-            **fields
-            | {
-                "rejection": StoredMessage(**fields["rejection"]) if fields["rejection"] else None,
-                "fingerprint": Fingerprint.from_json(fields["fingerprint"]),
-                "pictures": tuple((name, ending, alt) for name, ending, alt in fields["pictures"]),
-                "pictures_rejected": tuple((name, StoredMessage(**why)) for name, why in fields["pictures_rejected"]),
-            }
-        )
+        """Read a line of the journal; a ValueError where it was cut off, or holds anything that `to_line()` does not write."""
+        data = ROW.validate_python(json.loads(line))
+        named = {name: key for name, key in JOURNAL_KEYS.items() if key in data}
+        fields = {name: data.pop(key) for name, key in named.items()} | data
+        fields["fingerprint"] = Fingerprint.from_json(ROW.validate_python(fields.get("fingerprint")))
+        inspection = INSPECTION.validate_python(fields)
+        for told in (inspection.rejection, *(why for _, why in inspection.pictures_rejected)):
+            if told:
+                told.try_it()
+        if not all(ENDING.fullmatch(ending) for _, ending, _ in inspection.pictures):
+            raise ValueError(inspection.name)
+        return inspection
+
+
+ROW = TypeAdapter(dict[str, Any])
+INSPECTION = TypeAdapter(Inspection)

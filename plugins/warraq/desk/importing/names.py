@@ -26,6 +26,8 @@ LONGEST = 100
 """Letters of a stem: 200 bytes in Arabic, and file systems allow 255."""
 MOST_BYTES = 200
 """Of a stem: a letter beyond U+FFFF has four."""
+LONGEST_NUMBERED = 150
+"""Letters of a name with its number and its ending."""
 EDGES = " .-~"
 """At the end of a name Windows drops a stop or a space; a file that begins or ends with the others is a program's own."""
 
@@ -41,6 +43,11 @@ def safe_name(name: str) -> str:
         stem = f"{stem}-"
     ending = re.sub(r"\W", "", ending)[:10].lower() or "txt"
     return unicodedata.normalize("NFC", f"{stem}.{ending}")
+
+
+def is_safe(name: str) -> bool:
+    """Tell whether it is one file's name as `free_name(safe_name(…))` makes it, and no path."""
+    return bool(name) and len(name) <= LONGEST_NUMBERED and name[0] not in EDGES and not FORBIDDEN.search(name)
 
 
 def ending_of(name: str) -> str:

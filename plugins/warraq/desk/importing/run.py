@@ -20,6 +20,7 @@ from warraq.repair import RULES_VERSION
 from .archive_index import archive_index, held_hashes
 from .archiving import SourceChangedError, taken_meanwhile, write_to_archive
 from .companions import companions, page_of
+from .draft_store import LostDraftError
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
 from .inspection import Inspection, StoredMessage
 from .inspector import InspectionTask
@@ -150,6 +151,8 @@ def _failure(job: Import, decision: ImportDecision, inspection: Inspection) -> M
         write_to_archive(decision, inspection, job.source, job.journal.store, job.content)
     except SourceChangedError:
         return message("It was changed while it was imported. Import again: all that is done stays.")
+    except LostDraftError:
+        return message("What was kept of it in .warraq/ can't be read. Import again: all that is done stays.")
     except RejectedFileError as error:
         return error.why
     except OSError as error:

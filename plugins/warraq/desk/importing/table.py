@@ -90,14 +90,17 @@ def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     problems: list[Problem] = []
-    columns = [_column(path.name, n, heading, problems) for n, heading in enumerate(next(rows, []), 1)]
-    if "file" not in columns and "url" not in columns:
+    table = _cells(path.name, rows, problems)
+    headings = next(table, [])
+    is_cut = bool(problems)
+    columns = [_column(path.name, n, heading, problems) for n, heading in enumerate(headings, 1)]
+    if "file" not in columns and "url" not in columns and not is_cut:
         what = message("No column says which file a row speaks of.")
         problems.append(Problem(path.name, 1, 0, "", what, message("Call one of them file, or url.")))
     by_name: dict[str, Row] = {}
     by_url: dict[str, Row] = {}
     lines: list[tuple[int, Row]] = []
-    for cells in _cells(path.name, rows, problems):
+    for cells in table:
         row = _row(path.name, rows.line_num, dict(zip(columns, cells, strict=False)), problems)
         if row:
             lines.append((rows.line_num, row))

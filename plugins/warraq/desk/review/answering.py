@@ -44,6 +44,8 @@ LARGEST_REQUEST = 1_000_000
 """Bytes of a request's body."""
 MOST_AROUND = 500
 """Letters of a line on each side of the words in question: some texts are one line."""
+LONGEST_ID = 4096
+"""Letters of an item's id: no system has longer paths."""
 LONGEST_NAME = 100
 """Letters of an editor's name."""
 
@@ -104,7 +106,9 @@ class Review:
                 for d in asked["decisions"]
             ]
             by = " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return _refused(HTTPStatus.BAD_REQUEST)
+        if not all(_is_id(decision.id) for decision in decisions):
             return _refused(HTTPStatus.BAD_REQUEST)
         if name != "decide":
             return _refused(HTTPStatus.NOT_FOUND)
@@ -173,6 +177,11 @@ def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
         "source": [item.source_before, item.source_quote, item.source_after],
         "markdown": item.lines.markdown if item.lines else None,
     }
+
+
+def _is_id(given: str) -> bool:
+    """Tell whether an id may be that of an item: its path is one that a file can have."""
+    return len(given) <= LONGEST_ID and "\0" not in given
 
 
 def _end_of(text: str) -> str:

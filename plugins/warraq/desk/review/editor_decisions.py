@@ -83,7 +83,9 @@ class DecisionWriter:
         together = list(decisions)
         for decision in together:
             try:
-                step.append(self._decide(decision, by, today, lock, is_single=len(together) == 1))
+                written = self._decide(decision, by, today, lock, is_single=len(together) == 1)
+                if written.before != written.after or self._was_open(decision, step):
+                    step.append(written)
                 outcomes[decision.id] = None
             except TakenError as taken:
                 lock.patience = 0  # the editor has waited for the first decision of the step
@@ -114,6 +116,12 @@ class DecisionWriter:
                     undone.append(written.id)
             self._steps.pop()
         return tuple(reversed(undone))
+
+    def _was_open(self, decision: Decision, step: Iterable[Written]) -> bool:
+        """Tell whether an item that is not open now was so before this step; any other id was never an item, or settled before."""
+        first = next((w for w in step if w.id.rpartition("#")[0] == decision.id.rpartition("#")[0]), None)
+        found = first and self.open_items.in_data(first.file, first.before)
+        return any(item.id == decision.id for item in found or ())
 
     def _decide(self, decision: Decision, by: str, today: date, lock: Lock, *, is_single: bool) -> Written:
         path, _, _ = decision.id.rpartition("#")
