@@ -78,7 +78,7 @@ def test_an_id_that_was_never_open_is_not_undone(
     assert writer.undo() == (item.id,)
 
 
-def test_a_name_that_no_system_holds_is_no_article_of_ours(desk: Desk, writer: DecisionWriter) -> None:
+def test_a_name_that_no_system_holds_is_no_article_of_ours(writer: DecisionWriter) -> None:
     refused = writer.decide([Decision(f"content/articles/{'س' * 300}.md#d1", Choice.KEEP)], "هدى", TODAY)
     assert [str(why) for why in refused.values()] == ["The article is not there any more."]
 

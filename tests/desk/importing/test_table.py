@@ -64,6 +64,14 @@ def test_an_unclosed_quotation_mark_is_reported_with_its_line(tmp_path: Path) ->
     )
 
 
+@pytest.mark.parametrize(
+    "heading", [b"x" * 140_000, b'file,"' + b"y" * 200_000, b"file," + b"z" * 140_000 + b"\na.txt,b\n"]
+)
+def test_a_heading_that_is_too_long_is_the_only_problem(tmp_path: Path, heading: bytes) -> None:
+    [problem] = table(tmp_path, heading)[1]
+    assert str(problem).startswith("table.csv:1: The table can't be read from here on: field larger than field limit")
+
+
 def test_addresses_that_mean_one_page_are_the_same() -> None:
     same = {
         address_key(u) for u in ("https://x.example/a/", "http://www.x.example/a#b", "https://X.example/a?utm_medium=c")
