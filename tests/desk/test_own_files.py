@@ -66,7 +66,7 @@ def test_a_lock_is_taken_on_a_file_of_its_own_alone(content: Path, make: Callabl
         pass
     assert is_refusal(refused.value)
     sentence = refusal(refused.value, content)
-    assert str(lock.file) in sentence and sentence.endswith("Delete it.")
+    assert sentence.startswith(".warraq/archive.lock: ") and sentence.endswith("Delete it.")
     assert lock.turns() == 0
     outside = content.parent.parent
     assert not (outside / "made-by-it.txt").exists()
