@@ -60,7 +60,7 @@ def test_a_pipe_that_is_closed_early_shows_no_traceback(project: Project, words:
     [
         (("press", "fix-encoding", "nope.md"), "nope.md can't be used: No such file or directory.\n"),
         (("press", "fix-encoding", "content"), "content can't be used: Is a directory.\n"),
-        (("desk.importing", "content", "--table", "content"), "content can't be used: Is a directory.\n"),
+        (("desk.importing", "content", "--table", "content"), "content is not a file. Write the path of a CSV file.\n"),
         (("press", "serve", "--port", "99999"), "Port 99999 can't be had"),
         (
             ("press", "serve", "--port", "abc"),

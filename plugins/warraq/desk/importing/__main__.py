@@ -60,14 +60,12 @@ def _unusable(given: str | None, *, folders: bool = False) -> Message | None:
     """Say why a path of the command line can't be read, if it can't; no path at all would be the current folder."""
     if given is None:
         return None
-    todo = message("Write the path of a folder, a ZIP file or a file.")
+    todo = message("Write the path of a folder, a ZIP file or a file." if folders else "Write the path of a CSV file.")
     if not given.strip():
         return message("No path was given. {todo}", todo=todo)
     path = Path(given)
     if not path.exists():
-        return message(
-            "{path} does not exist. Write the path of a folder, a ZIP file or a file.", path=shown_path(given)
-        )
+        return message("{path} does not exist. {todo}", path=shown_path(given), todo=todo)
     if not path.is_file() and not (folders and path.is_dir()):
         return message("{path} is not a file. {todo}", path=shown_path(given), todo=todo)
     return None
