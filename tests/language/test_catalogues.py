@@ -134,3 +134,12 @@ def test_a_translation_that_misspells_a_value_gives_the_english_sentence(monkeyp
 
     monkeypatch.setattr(language, "catalogue", lambda _: Misspelt())
     assert Message("Warnings: {warnings}", {"warnings": 3}).text("ar") == "Warnings: 3"
+
+
+def test_a_date_within_arabic_is_held_from_left_to_right() -> None:
+    """Bidi would show 2024-03-15 as 15-03-2024 after an Arabic word."""
+    for told in (
+        "Date, such as 2024-03-15, 2024-03 or 2024",
+        "Write year-month-day, such as 2024-03-15, or 2024-03, or 2024.",
+    ):
+        assert "\u200e2024-03-15\u200e" in catalogue("ar").gettext(told)

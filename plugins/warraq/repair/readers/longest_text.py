@@ -1,7 +1,7 @@
 """
 How long a text may be of which an article is made.
 
-Repair and an edition take time and memory in proportion to a text, some eight seconds and 150 MB a million letters. A text of many books
+Repair and an edition take time and memory in proportion to a text, some eight seconds and 70 MB a million letters. A text of many books
 would keep all others waiting, and no reader's browser would show its page. A saved page may be larger: its pictures are not counted.
 """
 
