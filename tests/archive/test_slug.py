@@ -74,3 +74,17 @@ def test_a_segment_that_lost_something_is_kept_apart_by_a_hash() -> None:
     assert segment("C++") != segment("C#")
     assert segment("C++").startswith("c-") and len(segment("C++")) == len("c-") + 8
     assert slug_key("CAFE\N{COMBINING ACUTE ACCENT}") == slug_key("café")
+
+
+def test_equal_titles_are_not_counted_through_again() -> None:
+    asked: list[object] = []
+
+    class Taken(set[str]):
+        def __contains__(self, slug: object) -> bool:
+            asked.append(slug)
+            return super().__contains__(slug)
+
+    taken, last = Taken(), dict[str, int]()
+    for _ in range(500):
+        taken.add(slug_key(free_slug("خبر", taken, last)))
+    assert len(taken) == 500 and len(asked) < 1_500

@@ -1,5 +1,7 @@
 """A text that would take Markdown minutes is told before the library is asked, with its line; what repair writes never is."""
 
+from time import process_time
+
 import pytest
 
 from warraq.archive.concept import Vocabulary
@@ -54,12 +56,51 @@ def test_what_begins_within_one_another_is_told(line: str, at: int) -> None:
     assert found is not None and found[0] == at
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("before", ["", "> ", "    ", "- بند\n"])
+@pytest.mark.parametrize("row", ["أ", "|أ", "| أ |"])
+def test_a_table_whose_rows_lack_most_cells_is_told(before: str, row: str, end: str) -> None:
+    table = f"{before}{'أ|' * 300}أ\n{before}{'-|' * 300}-\n" + f"{before}{row}\n" * 300
+    found = excess(f"سطر\n\n{table}".replace("\n", end))
+    assert found is not None
+    assert found[0] == 3 + before.count("\n") * 2 and "301 columns" in str(found[1])
+
+
+def test_rows_of_many_tables_count_together() -> None:
+    table = f"{'أ|' * 50}أ\n{'-|' * 50}-\n" + "أ\n" * 50 + "\n"
+    assert excess(table * 4) is None
+    assert excess(table * 20) is not None
+
+
+@pytest.mark.parametrize("between", ["\n\n", " \n\n> "])
+def test_thousands_of_signs_of_footnotes_are_told_with_their_line(between: str) -> None:
+    found = excess(f"ن[^1]{between}" * 600 + "\n\n[^1]: م")
+    assert found is not None and found[0] == 1_000
+    found = excess("".join(f"ن[^{n}]{between}" for n in range(4_500)))
+    assert found is not None and found[0] == 8_000
+
+
+@pytest.mark.parametrize("mark", ["ن[^1]\n\n", "[^\n\n", "[^[^ ]\n\n", "\\[^1]\n\n", "-|-\n", "|\n", "[^1]: أ\n"])
+def test_the_estimate_itself_takes_time_in_proportion(mark: str) -> None:
+    def seconds(text: str) -> float:
+        begun = process_time()
+        excess(text)
+        return process_time() - begun
+
+    assert min(seconds(mark * 10_000) for _ in range(2)) < 3 * max(seconds(mark * 5_000), 0.05)
+
+
 @pytest.mark.parametrize(
     "usual",
     [
         "",
         "فقرة [رابط](http://a.b/c) و*تشديد* وحاشية[^1].\n\n[^1]: نصها\n\n> اقتباس\n> > في اقتباس\n\n- بند\n    - في بند",
         "| أ | ب |\n|---|---|\n" + "| [أ](b) | [ب](c) |\n" * 60,
+        "أ|ب|ت|ث|ج|ح|خ|د\n-|-|-|-|-|-|-|-\n" + "أ|ب|ت|ث|ج|ح|خ|د\n" * 5_000,
+        "أ|ب|ت|ث|ج|ح|خ|د\n-|-|-|-|-|-|-|-\n" + "أ|ب\n" * 2_000,
+        "".join(f"ن[^{n}]\n\n[^{n}]: م\n\n" for n in range(1_500)),
+        "---\n\n" * 5_000,
+        "|---|---|\n\n" * 25_000,
         "كلمة_وكلمة " * 20_000,
         "[رابط](http://a.b/c) في فقرة.\n\n" * 5_000,
         "\\[" * 20_000,

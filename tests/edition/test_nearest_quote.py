@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from edition.making import VOCABULARY, article, machine_text, original, record
@@ -97,3 +99,13 @@ def test_words_of_the_source_that_had_several_places_there_are_not_followed() ->
         article(body, annotations=[Annotation("ﺍﻟﺴﻼم", "شرح")]), original(source), done, VOCABULARY
     ).problems[0]
     assert "The source had these words" not in str(wrong)
+
+
+@pytest.mark.parametrize("words", ["ab", "a b ", "خبر "])
+def test_a_long_quote_is_looked_for_in_time_in_proportion_to_the_text(words: str) -> None:
+    def seconds(length: int) -> float:
+        begun = process_time()
+        nearest((words * length)[::-1][:length] + "c", (words * length)[: 2 * length])
+        return process_time() - begun
+
+    assert seconds(16_000) < 3 * max(seconds(8_000), 0.1)

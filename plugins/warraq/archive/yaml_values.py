@@ -8,6 +8,7 @@ words that the editor wrote, and each keeps its line and column for messages.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ LEADING = re.compile(f"^[ \u00a0\u202f\u2007\u3000{INVISIBLE}]+", re.MULTILINE)
 """Signs that phones put before a key: no-break spaces as indents, direction marks, byte order marks."""
 CONTROLS = re.compile(f"[{INVISIBLE}]")
 REORDERING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-WIDE_COLON = re.compile("^([ -]*+[^\\s:\"'#{}\\[\\]]+:)[\u00a0\u202f]", re.MULTILINE)
+WIDE_COLON = re.compile("^([ -]*+[^\\s:\"'#{}\\[\\]]++:)[\u00a0\u202f]", re.MULTILINE)
 OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # lines to libyaml, none to an editor's program
 DEEPEST, MOST = 12, 50_000
 """Levels, and values in one file: an alias bomb stops here."""
@@ -64,10 +65,12 @@ def read_yaml(  # noqa: C901, PLR0915 - its inner functions share the text and t
     Everything wrong is among the problems; the value is None where nothing can be understood.
     """
     shifts: dict[int, int] = {}
+    line_ends = [end.start() for end in re.finditer("\n", text)]
 
     def tidied(match: re.Match[str]) -> str:
         kept = CONTROLS.sub("", match[0])
-        shifts[text.count("\n", 0, match.start())] = len(match[0]) - len(kept)
+        if len(kept) < len(match[0]):
+            shifts[bisect_left(line_ends, match.start())] = len(match[0]) - len(kept)
         return " " * len(kept)
 
     tidy = OTHER_LINE_ENDS.sub(" ", text)

@@ -20,6 +20,8 @@ from warraq.language import message
 Span = tuple[int, int]
 LONGEST_SEARCH = 200_000
 """How many letters of T are searched for the nearest passage."""
+LONGEST_SEARCHED = 400
+"""How many letters of a quote are looked for there: twice as many take four times as long."""
 LEAST_LIKENESS = 60
 """The nearest passage's likeness to the quote, of 100: of a less like one, an author learns nothing."""
 AROUND = 20
@@ -101,7 +103,7 @@ def _nearly_fits(annotation: Annotation, text: str, start: int, end: int) -> boo
 
 def nearest(quote: str, text: str) -> str:
     """Give the words of T that are most like the quote; empty where none are much like it."""
-    found = fuzz.partial_ratio_alignment(quote, text[:LONGEST_SEARCH], score_cutoff=LEAST_LIKENESS)
+    found = fuzz.partial_ratio_alignment(quote[:LONGEST_SEARCHED], text[:LONGEST_SEARCH], score_cutoff=LEAST_LIKENESS)
     if found is None:
         return ""
     return _whole_words(text, found.dest_start, found.dest_end)

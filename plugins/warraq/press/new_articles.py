@@ -68,9 +68,10 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
     new: list[NewArticle] = []
     problems: list[Problem] = []
     taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
+    last: dict[str, int] = {}
     for name in names:
         try:
-            made = _plan_article(content, archive, name, taken)
+            made = _plan_article(content, archive, name, taken, last)
         except Exception as error:  # noqa: BLE001 - the boundary: the other originals are planned too
             made = our_mistake(f"{content.name}/originals/{name}", error)
         if isinstance(made, Problem):
@@ -81,7 +82,9 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
     return new, problems
 
 
-def _plan_article(content: Path, archive: Archive, name: str, taken: Collection[str]) -> NewArticle | Problem:
+def _plan_article(
+    content: Path, archive: Archive, name: str, taken: Collection[str], last: dict[str, int]
+) -> NewArticle | Problem:
     original = archive.originals[name]
     file = content / "articles" / f"{original.stem}.md"
     display_path = f"{content.name}/articles/{original.stem}.md"
@@ -91,7 +94,7 @@ def _plan_article(content: Path, archive: Archive, name: str, taken: Collection[
         return Problem(display_path, 1, 0, "original", what, todo)
     if long := too_long(original):
         return Problem(f"{content.name}/originals/{name}", 0, 0, "", long.what, long.todo)
-    planned = plan(original, archive.vocabulary, taken)
+    planned = plan(original, archive.vocabulary, taken, last=last)
     made = NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned)
     made.as_read()  # whatever is wrong with it is told now, beside its name
     return trial(f"{content.name}/originals/{name}", draft_of(planned), original, archive.vocabulary, {}) or made

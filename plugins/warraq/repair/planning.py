@@ -38,12 +38,16 @@ class Planned:
 
 
 def plan(
-    original: Original, vocabulary: Vocabulary, taken: Container[str] = (), table: Mapping[str, str] | None = None
+    original: Original,
+    vocabulary: Vocabulary,
+    taken: Container[str] = (),
+    table: Mapping[str, str] | None = None,
+    last: dict[str, int] | None = None,
 ) -> Planned:
-    """Repair and describe an original; `taken`: slugs that are in use, `table`: what an import's table says of it."""
+    """Repair and describe an original; `taken`, `last`: as for `free_slug`, `table`: what an import's table says of it."""
     repaired = repair(original.text, original.kind)
     described = describe(original, repaired, vocabulary, table)
-    slug = free_slug(slug_of(repaired.document.title), taken)
+    slug = free_slug(slug_of(repaired.document.title), taken, last)
     body = to_markdown(repaired.document)
     values = _values(described, slug, original.name)
     article = f"{format_front_matter(values)}\n{body}".encode()

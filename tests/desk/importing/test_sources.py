@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from warraq.desk.importing import sources
 from warraq.desk.importing.companions import companions, is_companion, page_of
 from warraq.desk.importing.names import free_name, safe_name
 from warraq.desk.importing.sources import LARGEST, RejectedFileError, source_of
+from warraq.desk.importing.zip_source import free_entry
 
 
 def test_a_folder_gives_all_its_files_but_those_of_systems_and_links(tmp_path: Path) -> None:
@@ -181,3 +183,22 @@ def test_a_text_has_no_companion_folder() -> None:
 @pytest.mark.parametrize("length", [100, 101])
 def test_a_stem_has_a_hundred_letters_at_most(length: int) -> None:
     assert safe_name("ع" * length + ".html") == "ع" * 100 + ".html"
+
+
+def test_entries_of_one_name_are_each_looked_for_once(tmp_path: Path) -> None:
+    class Counting(dict[str, int]):
+        asked = 0
+
+        def __contains__(self, name: object) -> bool:
+            self.asked += 1
+            return super().__contains__(name)
+
+    taken, last = Counting(), dict[str, int]()
+    for number in range(500):
+        taken[free_entry("خبر.txt", taken, last)] = number
+    assert taken.asked < 1_500 and list(taken)[:2] + list(taken)[-1:] == ["خبر.txt", "خبر (2).txt", "خبر (500).txt"]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file, warnings.catch_warnings(action="ignore"):
+        for name in ("a.txt", "a (2).txt", "a.txt", "a.txt", ".b", ".b"):
+            file.writestr(name, name)
+    names = [each.name for each in source_of(tmp_path / "a.zip").files()]
+    assert names == ["a.txt", "a (2).txt", "a (3).txt", "a (4).txt"]

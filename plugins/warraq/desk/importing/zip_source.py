@@ -8,7 +8,7 @@ that can't be read is named with its reason; the others come in (`zip_directory.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -101,23 +101,29 @@ def _opened(path: Path) -> zipfile.ZipFile:
 @cache
 def _entries(path: Path) -> dict[str, zipfile.ZipInfo]:
     entries: dict[str, zipfile.ZipInfo] = {}
+    last: dict[str, int] = {}
     for entry in _opened(path).infolist():
         name = _name(entry).replace("\\", "/")
         if name.endswith("/") or name.startswith(SYSTEM_FOLDERS):
             continue
-        entries[_free(name or "?", entries)] = entry
+        entries[free_entry(name or "?", entries, last)] = entry
     return entries
 
 
-def _free(name: str, taken: dict[str, zipfile.ZipInfo]) -> str:
-    """Give a second entry of one name another: both are files that somebody put there."""
+def free_entry(name: str, taken: Container[str], last: dict[str, int]) -> str:
+    """
+    Give a second entry of one name another: both are files that somebody put there.
+
+    `last` holds the number that each name got last: a ZIP may have a hundred thousand entries of one name.
+    """
     folder, slash, file = name.rpartition("/")
     stem, dot, ending = file.rpartition(".")
-    number, made = 1, name
+    number, made = last.get(name, 1), name
     while made in taken:
         number += 1
         # One that is hidden stays so.
         made = f"{folder}{slash}" + (f"{stem or dot} ({number}){dot}{ending}" if dot else f"{file} ({number})")
+    last[name] = number
     return made
 
 
