@@ -109,3 +109,12 @@ def test_a_long_quote_is_looked_for_in_time_in_proportion_to_the_text(words: str
         return process_time() - begun
 
     assert seconds(16_000) < 3 * max(seconds(8_000), 0.1)
+
+
+def test_words_that_nearly_stand_there_are_looked_for_in_time_in_proportion() -> None:
+    def seconds(length: int) -> float:
+        begun = process_time()
+        assert list(places("a " * (length // 4) + "b", "a\n" * length)) == []
+        return process_time() - begun
+
+    assert seconds(20_000) < 3 * max(seconds(10_000), 0.1)

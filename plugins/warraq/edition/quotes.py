@@ -74,7 +74,9 @@ def places(quote: str, text: str) -> Iterator[Span]:
         yield from exact
         return
     words = quote.split()
-    if len(words) > 1:
+    if len(words) > 1 and " ".join(words) in " ".join(
+        text.split()
+    ):  # else a pattern would try each place of its first words
         pattern = re.compile(r"\s+".join(map(re.escape, words)))
         at = 0
         while m := pattern.search(text, at):
