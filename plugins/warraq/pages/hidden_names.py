@@ -7,7 +7,8 @@ text. So a concept that unpublished articles have, and no published one, is left
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from warraq.archive.concept import Concept, Vocabulary
@@ -18,8 +19,13 @@ ORIGINALS = "content/originals/"
 """How a definition cites a text of the archive: its original's name stands behind this."""
 
 
-def public_vocabulary(vocabulary: Vocabulary, every: Iterable[Edition], public: Iterable[Edition]) -> Vocabulary:
-    """Leave out the concepts that only unpublished articles have, and the names of originals that are not published."""
+def public_vocabulary(
+    vocabulary: Vocabulary,
+    every: Iterable[Edition],
+    public: Iterable[Edition],
+    leads_to_hidden: Callable[[str], bool] = lambda _: False,
+) -> Vocabulary:
+    """Leave out the concepts that only unpublished articles have, and cited originals and addresses that are not published."""
     known = vocabulary.concepts
     by_name = {name_key(name): id_ for id_, concept in known.items() for name in (id_, *concept.labels)}
     published = tuple(public)
@@ -30,8 +36,27 @@ def public_vocabulary(vocabulary: Vocabulary, every: Iterable[Edition], public: 
         shown.update(more)
         wider += more
     hidden = {id_ for each in every for id_ in _concepts_of(each, by_name)} - shown
+    hidden |= _only_broader(known, hidden, shown)
     originals = {ORIGINALS + each.original.name for each in published if each.original}
-    return Vocabulary({id_: _public(concept, hidden, originals) for id_, concept in known.items() if id_ not in hidden})
+
+    def is_hidden(cited: str) -> bool:
+        return is_unpublished(cited, originals) or leads_to_hidden(cited)
+
+    return Vocabulary({id_: _public(concept, hidden, is_hidden) for id_, concept in known.items() if id_ not in hidden})
+
+
+def _only_broader(known: Mapping[str, Concept], hidden: set[str], shown: set[str]) -> set[str]:
+    """Give the concepts that are broader than hidden ones and than no other: they would tell of what the hidden ones are."""
+    narrower = Counter(id_ for concept in known.values() for id_ in concept.broader)
+    found: set[str] = set()
+    waiting = list(hidden)
+    while waiting:
+        for id_ in known[waiting.pop()].broader:
+            narrower[id_] -= 1
+            if id_ in known and not narrower[id_] and id_ not in shown and id_ not in hidden and id_ not in found:
+                found.add(id_)
+                waiting.append(id_)
+    return found
 
 
 def _concepts_of(made: Edition, by_name: dict[str, str]) -> Iterator[str]:
@@ -44,9 +69,9 @@ def _concepts_of(made: Edition, by_name: dict[str, str]) -> Iterator[str]:
             yield found
 
 
-def _public(concept: Concept, hidden: set[str], originals: set[str]) -> Concept:
+def _public(concept: Concept, hidden: set[str], is_hidden: Callable[[str], bool]) -> Concept:
     definition = concept.definition
-    if definition and definition.source and is_unpublished(definition.source, originals):
+    if definition and definition.source and is_hidden(definition.source):
         definition = replace(definition, source=None)
     return replace(
         concept,

@@ -8,25 +8,24 @@ or links to it.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
-from urllib.parse import unquote, urlsplit
 
 from warraq.archive.article import Article
 from warraq.edition.edition import Edition, MarginEntry
-from warraq.edition.links import SCHEME
 
 from . import addresses
 from .hidden_names import ORIGINALS, is_unpublished
 from .provenance import decoded_address, original_address
 from .public_edition import with_entries
+from .site_links import addresses_of
 from .translations import first_text
 
-LINK = re.compile(r' (href|src)="([^"]*)"')
+LINK = re.compile(r' (href|src|cite|value)="([^"]*)"')
+"""Attributes that hold addresses, or may."""
 PICTURES = "images/"
 
 
@@ -57,25 +56,29 @@ class Hidden:
     """What published articles must not lead to."""
 
     places: frozenset[str]
-    """Addresses that are there for unpublished articles only, as `_same` compares them."""
+    """Addresses that are there for unpublished articles only, as `same_address` compares them."""
     originals: frozenset[str]
     """The originals that are published, as definitions and notes cite them; all others are hidden."""
 
     @classmethod
     def of(cls, every: Iterable[Edition], public: Collection[Edition], notices: Iterable[Article]) -> Hidden:
         """Find it: what articles have, less what is published of them and the addresses of withdrawn ones."""
-        shown = {_same(place) for each in public for place in places_of(each)}
-        shown |= {_same(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
+        shown = {same_address(place) for each in public for place in places_of(each)}
+        shown |= {same_address(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
         return cls(
-            frozenset({_same(place) for each in every for place in places_of(each)} - shown),
+            frozenset({same_address(place) for each in every for place in places_of(each)} - shown),
             frozenset(ORIGINALS + each.original.name for each in public if each.original),
         )
 
     def has(self, address: str) -> bool:
         """Tell whether an address, or the article that it is below, is hidden."""
-        same = _same(address)
+        same = same_address(address)
         folder, slug, *_ = [*same.split("/"), "", ""]
         return bool({same, f"{same}/", f"{folder}/{slug}/"} & self.places)
+
+    def is_led_to(self, link: str, here: str, site_url: str) -> bool:
+        """Tell whether a link on the page `here` leads to what is hidden."""
+        return bool(self.places) and any(map(self.has, addresses_of(link, here, site_url)))
 
 
 def without_hidden_links(made: Edition, hidden: Hidden, site_url: str) -> Edition:
@@ -83,19 +86,31 @@ def without_hidden_links(made: Edition, hidden: Hidden, site_url: str) -> Editio
     here = addresses.article(made.article.slug)
 
     def clean(html: str) -> str:
-        return LINK.sub(lambda m: "" if leads_there(m[2]) else m[0], html) if '="' in html and hidden.places else html
+        return (
+            LINK.sub(lambda m: "" if leads_there(unescape(m[2])) else m[0], html)
+            if '="' in html and hidden.places
+            else html
+        )
 
     def leads_there(link: str) -> bool:
-        address = address_of(unescape(link), here, site_url)
-        return address is not None and hidden.has(address)
+        return hidden.is_led_to(link, here, site_url)
+
+    def is_hidden(cited: str) -> bool:
+        return is_unpublished(cited, hidden.originals) or leads_there(cited)
+
+    def address(stated: str | None) -> str | None:
+        return None if stated and leads_there(stated) else stated
 
     def clean_entry(entry: MarginEntry) -> MarginEntry:
         html, sources = clean(entry.html), entry.sources
-        if any(is_unpublished(source, hidden.originals) for source in sources):
-            sources = tuple(source for source in sources if not is_unpublished(source, hidden.originals))
+        if any(map(is_hidden, sources)):
+            sources = tuple(source for source in sources if not is_hidden(source))
         return entry if (html, sources) == (entry.html, entry.sources) else replace(entry, html=html, sources=sources)
 
     cleaned = with_entries(made, clean_entry)
+    if source := made.article.source:
+        source = replace(source, url=address(source.url), archived_url=address(source.archived_url))
+        cleaned = replace(cleaned, article=replace(made.article, source=source))
     return replace(cleaned, sections=tuple(replace(section, html=clean(section.html)) for section in cleaned.sections))
 
 
@@ -105,27 +120,12 @@ def pictures_of(made: Edition) -> Iterator[str]:
     entries = (*made.title_entries, *made.notes, *(entry for section in made.sections for entry in section.entries))
     for html in (*(section.html for section in made.sections), *(entry.html for entry in entries)):
         if PICTURES in html:
-            for _, link in LINK.findall(html):
-                address = address_of(unescape(link), here, "")
-                if address and address.startswith(PICTURES):
-                    yield address
-
-
-def address_of(link: str, here: str, site_url: str) -> str | None:
-    """Give the address below the site's root that a link on the page `here` leads to; None where it leads elsewhere."""
-    if link.startswith(SCHEME):
-        return re.split("[?#]", link.removeprefix(SCHEME), maxsplit=1)[0]
-    if site_url and link.startswith(f"{site_url}/"):
-        link, here = link.removeprefix(f"{site_url}/"), ""
-    try:
-        parts = urlsplit(link)
-    except ValueError:  # `//[x` is no address
-        return None
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    path = unquote(parts.path)
-    joined = posixpath.normpath(posixpath.join(here, path.lstrip("/") if path.startswith("/") else path))
-    return joined + "/" if path.endswith("/") else joined
+            for attribute, link in LINK.findall(html):
+                if attribute not in ("href", "src"):
+                    continue
+                for address in addresses_of(unescape(link), here, ""):
+                    if address.startswith(PICTURES):
+                        yield address
 
 
 def public_translations(articles: Iterable[Article], public: Collection[str]) -> Mapping[str, str | None]:
@@ -157,6 +157,6 @@ def replace_translation(made: Edition, translated: Mapping[str, str | None]) -> 
     return replace(made, article=replace(made.article, translation_of=translated[slug]))
 
 
-def _same(address: str) -> str:
+def same_address(address: str) -> str:
     """Give the form in which addresses are compared."""
     return unicodedata.normalize("NFC", address).casefold()

@@ -125,7 +125,9 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
             tuple(public[a.path] for a in archive.articles if a.path in public),
             {e.original.name: e.original for e in kept if e.original},
             {e.original.name: e.record for e in kept if e.original and e.record},
-            public_vocabulary(archive.vocabulary, whole, kept),
+            public_vocabulary(
+                archive.vocabulary, whole, kept, lambda cited: hidden.is_led_to(cited, "concepts/x/", site_url)
+            ),
         ),
         tuple(kept),
         site_url,

@@ -26,6 +26,8 @@ from warraq.edition.edition import Edition
 from warraq.edition.links import SCHEME, position_in_body
 from warraq.language import Message, message
 from warraq.pages import addresses
+from warraq.pages.public_links import LINK as ADDRESS
+from warraq.pages.public_links import Hidden, same_address
 from warraq.pages.rights import Decisions, Leaves, original_is_private
 
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
@@ -47,6 +49,8 @@ class EditionLinks:
     """(source, description) of each."""
     headings: tuple[str, ...]
     """Their anchors."""
+    others: tuple[str, ...] = ()
+    """Other addresses that the edition holds: on hosts, in notes, as sources of quotations and of notes."""
 
 
 def links_of(made: Edition) -> EditionLinks:
@@ -57,7 +61,18 @@ def links_of(made: Edition) -> EditionLinks:
         tuple(link for link in dict.fromkeys(map(unescape, LINK.findall(html))) if _is_ours(link)),
         tuple(dict.fromkeys((unescape(p.get("src", "")), unescape(p.get("alt", ""))) for p in pictures)),
         tuple(map(unescape, HEADING.findall(html))),
+        tuple(_others(made, html)),
     )
+
+
+def _others(made: Edition, html: str) -> Iterator[str]:
+    entries = (*made.title_entries, *made.notes, *(entry for section in made.sections for entry in section.entries))
+    of_text = {unescape(link) for _, link in ADDRESS.findall(html)} - set(map(unescape, LINK.findall(html)))
+    outside = {link for link in map(unescape, LINK.findall(html)) if not _is_ours(link) and not link.startswith("#")}
+    of_notes = {unescape(link) for entry in entries if entry.html for _, link in ADDRESS.findall(entry.html)}
+    source = made.article.source
+    of_source = {source.url, source.archived_url} if source else set()
+    yield from sorted(filter(None, of_text | outside | of_notes | of_source | {s for e in entries for s in e.sources}))
 
 
 def _is_ours(link: str) -> bool:
@@ -79,6 +94,8 @@ def dead_links(
     `found` is in the order of the archive's articles.
     """
     unpublished, public = unpublished_addresses(archive, today)
+    decided = Decisions(archive.vocabulary, today)
+    places = Hidden(frozenset(map(same_address, unpublished)), frozenset())
     every = [(article, its) for article, its in zip(archive.articles, found, strict=True) if its]
     headings = {addresses.article(article.slug): its.headings for article, its in every}
 
@@ -89,6 +106,21 @@ def dead_links(
     for article, its in every:
         hidden = unpublished if article.path in public else ()
         yield from told(article.path, lambda: _of_article(article, its, headings, site, hidden))  # noqa: B023 - it is called at once
+        if decided.leaves(article) in (Leaves.WHOLE, Leaves.PART):
+            yield from told(article.path, lambda: _hidden_addresses(article, its, places))  # noqa: B023 - the same
+
+
+def _hidden_addresses(article: Article, its: EditionLinks, places: Hidden) -> Iterator[Problem]:
+    """Warn of addresses that readers don't get; they are not told, because an issue may quote a warning."""
+    here = addresses.article(article.slug)
+    for link in its.others:
+        if places.is_led_to(link, here, ""):
+            what = message(
+                "An address here leads to what is not published, if its host is this site: it is left out then."
+            )
+            yield _problem(
+                article, link, what, message("Nothing need be done: it comes back with its page."), Level.WARNING
+            )
 
 
 def _of_article(
