@@ -49,7 +49,7 @@ def _only_broader(known: Mapping[str, Concept], hidden: set[str], shown: set[str
     """Give the concepts that are broader than hidden ones and than no other: they would tell of what the hidden ones are."""
     narrower = Counter(id_ for concept in known.values() for id_ in concept.broader)
     found: set[str] = set()
-    waiting = list(hidden)
+    waiting = [id_ for id_ in hidden if id_ in known]
     while waiting:
         for id_ in known[waiting.pop()].broader:
             narrower[id_] -= 1
