@@ -70,6 +70,10 @@ ESCAPED = {
     "escapes of bytes of windows-1256": "".join(f"\\x{byte:02x}" for byte in NAME.encode("cp1256")),
     "quoted-printable": encodestring(f"قال {NAME} إن القناة ستفتح".encode()).decode(),
     "quoted-printable in windows-1256": encodestring(f"قال {NAME}".encode("cp1256")).decode(),
+    "a space of a mail": "John=20Smith",
+    "a line end of JSON": f"قال\\n{FIRST}\\n{LAST}\\nشيئا",
+    "a tab of a script": "John\\tSmith",
+    "a line end of JSON in JSON": "met\\\\nJohn\\\\r\\\\nSmith",
     "escaped tags": "<pre>&lt;b&gt;سليمان&lt;/b&gt; &lt;i&gt;الحربي&lt;/i&gt;</pre>",
 }
 MISREAD = {
@@ -146,6 +150,11 @@ ORDINARY = [
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_text_stays(text: str) -> None:
     assert WORDS.hide(text) == text and not WORDS.are_in(text)
+
+
+def test_a_short_name_in_a_wrong_encoding_is_no_other_word() -> None:
+    for name, text in (("بما", "بها"), ("نقلا", "لحفا"), ("كانا", "والا"), ("علي", "عهي")):
+        assert WithheldWords([name], "ar").hide(text) == text
 
 
 def test_digits_behind_a_sign_are_digits() -> None:

@@ -30,12 +30,18 @@ ESCAPE = rf"""
 ESCAPES = re.compile(ESCAPE, re.VERBOSE)
 MAIL = re.compile(rf"(?P<bytes>(?:={HEX}{{2}}(?:=\r?\n)?)+)|(?P<nothing>=\r?\n)")
 """Quoted-printable, the writing of mails."""
-IS_MAIL = re.compile(rf"={HEX}{{2}}={HEX}{{2}}|=\r?\n")
+LINE_ENDS = re.compile(r"(?P<space>(?<!\\)\\+[nrtfv])")
+"""In the strings of JSON and of scripts; elsewhere they are the letters of a path."""
+SOMETIMES = (MAIL, LINE_ENDS)
+"""What is an escape in some texts only, so that a text is read with and without."""
 BYTE = re.compile(rf"(?:%|\\+x|=)({HEX}{{2}})")
 NO_UTF_8 = re.compile("[\udc80-\udcff]")
 CODE_PAGES = ("cp1256", "latin-1", "iso8859-6")
 WRITTEN_IN = ("utf-8", "cp1256", "iso8859-6")
 READ_IN = ("cp1252", "latin-1", "cp1256", "cp1251", "iso8859-6", "mac-roman", "cp437", "cp850")
+ARABIC = frozenset({"cp1256", "iso8859-6"})
+LONG = 10
+"""Letters from which on a name whose letters became other Arabic letters is no word of the language."""
 BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*")
 TAG = re.compile(r"<[^<>]*>")
 
@@ -51,9 +57,7 @@ class Decoded:
 def writings(text: str) -> Iterator[Decoded]:
     """Yield a text once for each way to read its escapes."""
     as_it_is = Decoded(text, [(at, at + 1) for at in range(len(text))])
-    begun = [as_it_is]
-    if IS_MAIL.search(text):
-        begun.append(_once(as_it_is, MAIL) or as_it_is)
+    begun = [as_it_is, *(made for sign in SOMETIMES if (made := _once(as_it_is, sign)))]
     for each in begun:
         decoded = each
         for _ in range(ROUNDS):
@@ -99,6 +103,8 @@ def _read(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
                 behind = at + len(letter.encode("utf-8", "surrogateescape"))
                 yield letter, start + each[at].start(), start + each[behind - 1].end()
                 at = behind
+        case "space":
+            yield " ", start, end
         case "decimal":
             yield unescape(f"&#{match['decimal']};"), start, end
         case "hexadecimal":
@@ -134,6 +140,8 @@ def misread(quote: str) -> tuple[re.Pattern[str], ...]:
     for written in WRITTEN_IN:
         for page in READ_IN:
             words = quote.split()
+            if written in ARABIC and page in ARABIC and sum(map(len, words)) < LONG:
+                continue
             for _ in range(2 if written == "utf-8" else 1):
                 try:
                     read = [[_letter(byte, page) for byte in word.encode(written)] for word in words]
