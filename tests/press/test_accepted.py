@@ -116,7 +116,7 @@ def test_a_text_whose_repair_fails_or_is_interrupted_leaves_nothing(
     [(_, data)] = files_of(["a"])
     (project.root / "a.txt").write_bytes(data)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr("warraq.press.new_articles.plan", fail)

@@ -247,11 +247,11 @@ def test_whatever_fails_at_one_file_names_it_and_the_others_are_checked(
 ) -> None:
     sound = getattr(module, name)
 
-    def fails(*given: Any) -> Any:
+    def fails(*given: Any, **named: Any) -> Any:
         article = next((each for each in given if isinstance(each, Article)), None)
         if article is None or article.path == path:
             raise error
-        return sound(*given)
+        return sound(*given, **named)
 
     if module is not new_articles:
         archive.article("broken", date="أمس")  # nothing is planned where something is wrong already

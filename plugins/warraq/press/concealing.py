@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from warraq.archive.archive import Archive
+from warraq.archive.files import LARGEST
 from warraq.archive.front_matter import key_name
 from warraq.archive.problem import Problem
 from warraq.edition.withheld_words import WithheldWords
@@ -74,8 +75,10 @@ class _Hiding:
 def _stated(file: Path) -> Iterator[str]:
     """Yield what an article that can't be read seems to withhold; whatever is wrong with its front matter."""
     try:
+        if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:  # pipes, devices, endless files
+            return
         text = file.read_bytes().decode("utf-8", "replace")
-    except OSError:
+    except Exception:  # noqa: BLE001 - the boundary: what is wrong with the file is told already
         return
     keys = list(KEY.finditer(text))
     for n, match in enumerate(keys):
