@@ -42,7 +42,9 @@ FULL_DISKS = int(os.environ.get("WARRAQ_FULL_DISKS", "0"))
 SMALL_DISK = ROOT / "tests" / "press" / "full_disk"
 LEFTOVER = re.compile(r"\.\d+\.writing")
 """What a killed program was about to write, under a name that nobody reads."""
-REFUSED = re.compile(r"No space left on device|Read-only file system|could not be written")
+REFUSED = re.compile(
+    r"No space left on device|Read-only file system|could not be written|لا مساحة باقية على القرص|القرص للقراءة فقط"
+)
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 Run = Callable[[], int]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 import sys
 from datetime import date
@@ -157,7 +158,9 @@ def test_a_build_on_a_disk_that_fills_leaves_the_former_site(built: Project, num
     if done.returncode:
         assert built.hashes("output") == before[1]
         assert not (built.root / "output.new").exists()
-        assert any("No space left" in line or "could not be written" in line for line in done.stdout.splitlines())
+        assert any(
+            re.search("No space left|could not be written|لا مساحة باقية", line) for line in done.stdout.splitlines()
+        )
     assert manifest_problems(built.output) == []
 
 

@@ -104,7 +104,7 @@ def test_the_editor_is_opened_on_a_terminal(project: Project, tmp_path: Path) ->
 def test_an_editor_that_is_not_there_is_named_and_the_article_is(project: Project, editor: str) -> None:
     code, said = on_a_terminal(project, editor)
     assert code == 1
-    assert f"تعذّر تشغيل {editor}: No such file or directory." in said
+    assert f"تعذّر تشغيل {editor}: لا ملف ولا مجلد بهذا الاسم." in said
     assert (project.content / "articles/عنوان.md").is_file()
 
 

@@ -60,7 +60,11 @@ def _unusable(given: str | None, *, folders: bool = False) -> Message | None:
     """Say why a path of the command line can't be read, if it can't; no path at all would be the current folder."""
     if given is None:
         return None
-    todo = message("Write the path of a folder, a ZIP file or a file." if folders else "Write the path of a CSV file.")
+    source, table = (
+        message("Write the path of a folder, a ZIP file or a file."),
+        message("Write the path of a CSV file."),
+    )
+    todo = source if folders else table
     if not given.strip():
         return message("No path was given. {todo}", todo=todo)
     path = Path(given)
