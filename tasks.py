@@ -151,6 +151,11 @@ def warraq(module: str, *arguments: str) -> None:
     run("warraq", module, *arguments)
 
 
+def options(**given: str) -> list[str]:
+    """Write the options that have a value as a command line has them."""
+    return [f"--{name.replace('_', '-')}={value}" for name, value in given.items() if value]
+
+
 def execute(*arguments: str, **environment: str) -> None:
     """Run the Python of .venv from the project's root; a failure ends the task with its exit code."""
     plugins = str(ROOT / "plugins")
@@ -261,8 +266,7 @@ def verify(c: Context) -> None:
 )
 def check(c: Context, lang: str = "", format_: str = "text", published: str = "") -> None:
     """List every problem of content/, with file, line and what to do."""
-    more = [f"--{name}={given}" for name, given in (("lang", lang), ("published", published)) if given]
-    warraq("press", "check", f"--format={format_}", *more)
+    warraq("press", "check", f"--format={format_}", *options(lang=lang, published=published))
 
 
 @task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})
@@ -282,8 +286,7 @@ def new(c: Context, title: str, from_: bool = False) -> None:
 )
 def intake(c: Context, requested: str = "", but: str = "", hand_over: str = "", request: str = "") -> None:
     """Repair all originals that have no article, and report on each."""
-    named = {"requested": requested, "but": but, "hand-over": hand_over, "request": request}
-    warraq("press.intake", *(f"--{name}={given}" for name, given in named.items() if given))
+    warraq("press.intake", *options(requested=requested, but=but, hand_over=hand_over, request=request))
 
 
 @task
@@ -300,8 +303,7 @@ def bundle(c: Context) -> None:
 )
 def links(c: Context, write: str = "", post: str = "") -> None:
     """Check whether every address outside still answers."""
-    named = {"write": write, "post": post}
-    warraq("press.report_links", *(f"--{name}={given}" for name, given in named.items() if given))
+    warraq("press.report_links", *options(write=write, post=post))
 
 
 @task(
@@ -314,8 +316,7 @@ def links(c: Context, write: str = "", post: str = "") -> None:
 )
 def report(c: Context, published: str = "", write: str = "", post: str = "", solved: bool = False) -> None:
     """Print why the site was not published; in a workflow, keep the issue that explains it."""
-    named = {"published": published, "write": write, "post": post}
-    flags = [f"--{name}={given}" for name, given in named.items() if given]
+    flags = options(published=published, write=write, post=post)
     warraq("press.report", *flags, *(["--solved"] if solved else []))
 
 

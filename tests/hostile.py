@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -240,3 +241,14 @@ def files_of(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     for number, name in enumerate(names):
         words = " ".join(f"كلمة{number}و{n}" for n in range(20))
         yield name, f"عنوان الخبر رقم {number}\n\nقال الوزير {words}.\n".encode()
+
+
+def put_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write files of any name into a new folder; give the names of those that this disk holds."""
+    folder.mkdir()
+    for name, data in files:
+        try:
+            (folder / name).write_bytes(data)
+        except OSError:  # a Mac takes only UTF-8
+            continue
+    return sorted(entry.name for entry in folder.iterdir())

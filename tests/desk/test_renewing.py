@@ -101,6 +101,18 @@ def test_a_second_renewal_changes_nothing(before: Desk) -> None:
     assert hashes(before.content) == files
 
 
+def test_the_record_of_an_edited_article_names_the_rules_that_confirm_it(before: Desk) -> None:
+    before.run("renewing")
+    edit(article(before, "edited"), ("طويلا", "قليلا"))
+    kept, file = article(before, "edited").read_bytes(), before.content / "records" / "edited.json"
+    record = Record.from_bytes(file.read_bytes())
+    file.write_bytes(record.model_copy(update={"rules": "0"}).to_bytes())
+    assert "Articles renewed: 1.\nEdited articles for which a patch is proposed: 0.\n" in before.run("renewing")
+    assert Record.from_bytes(file.read_bytes()) == record
+    assert article(before, "edited").read_bytes() == kept
+    assert "Articles renewed: 0." in before.run("renewing")
+
+
 def test_only_the_named_are_renewed(before: Desk) -> None:
     before.run("renewing", "--only", "front.txt")
     assert SHAPES in article(before, "untouched").read_text("utf-8")

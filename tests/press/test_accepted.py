@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hostile import DATA, FILE_NAMES, NAMES, SAMPLES, VALUES, files_of
+from hostile import DATA, FILE_NAMES, NAMES, SAMPLES, VALUES, files_of, put_files
 from project import Project
 from warraq.archive.shown_path import shown_path
 from warraq.archive.stated_line import stated_line
@@ -39,14 +39,7 @@ def is_programs(name: str) -> bool:
 
 def dropped(project: Project, files: list[tuple[str, bytes]]) -> list[str]:
     """Drop files into content/originals/ as a contributor would; give their names."""
-    folder = project.content / "originals"
-    folder.mkdir()
-    for name, data in files:
-        try:
-            (folder / name).write_bytes(data)
-        except OSError:  # a Mac takes only UTF-8
-            continue
-    return sorted(entry.name for entry in folder.iterdir())
+    return put_files(project.content / "originals", files)
 
 
 def assert_taken_in(project: Project, names: list[str]) -> tuple[int, int]:

@@ -29,6 +29,9 @@ LONGEST_NAME = 255
 LARGEST = 50_000_000
 """Bytes of a file that is read; an import takes no larger one either."""
 
+LITTER = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems put into folders, in small letters."""
+
 
 class Memoise(Protocol):
     """Gives the result that was made of the same input before, or makes it (`press.cache.Cache`)."""
@@ -99,7 +102,7 @@ class Files:
             for entry in self._entries(folder, hidden=hidden):
                 path = f"{folder}/{entry.name}" if folder else entry.name
                 # Of a program: nothing in it is read, but a link within would be copied with the pictures.
-                of_program = hidden or entry.name.startswith((".", "~")) or entry.name.endswith("~")
+                of_program = hidden or is_of_program(entry.name)
                 if of_program and not hidden and entry.is_symlink():
                     continue  # the lock of an editor's program
                 if why := self._leads_out(entry) or (not of_program and _no_text(entry, path)):
@@ -140,6 +143,16 @@ class Files:
         # (`originals/a.txt` → `/proc/self/environ`) would publish private data of the machine that builds.
         what = message("The link leads out of the archive, and the file behind it would be published.")
         return what, message("Put the file itself here.")
+
+
+def is_of_program(name: str) -> bool:
+    """Tell whether a file or folder is hidden, or one that an editor's program keeps beside its text."""
+    return name.startswith((".", "~")) or name.endswith("~")
+
+
+def is_litter(name: str) -> bool:
+    """Tell whether a system put a file there, for itself."""
+    return name.casefold() in LITTER
 
 
 def _no_text(entry: os.DirEntry[str], path: str) -> tuple[Message, Message] | None:

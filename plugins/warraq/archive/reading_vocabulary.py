@@ -12,6 +12,7 @@ from .concept import Concept, Definition, Vocabulary, find_cycles
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
 from .decoding import decode_file
 from .did_you_mean import did_you_mean
+from .files import is_of_program
 from .name_key import name_key
 from .our_mistake import our_mistake, told
 from .problem import Level, Problem
@@ -55,7 +56,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
 
 def vocabulary_in(folder: Path) -> Vocabulary:
     """Read the vocabulary in a folder, for tools that need no more; the problems in it are left to `check`."""
-    files = (f for f in sorted(folder.rglob("*.yaml")) if not f.name.startswith((".", "~")))
+    files = (f for f in sorted(folder.rglob("*.yaml")) if not is_of_program(f.name))
     return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
 
 

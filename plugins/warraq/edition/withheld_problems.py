@@ -9,7 +9,7 @@ are pointed at, for an editor to decide. No message holds the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -73,14 +73,26 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
         yield _of_article(article, what, todo, Level.WARNING)
 
 
-def concealed(problem: Problem, words: WithheldWords) -> Problem:
-    """Take the words out of a message: a report may be published where the article is not."""
-    return replace(problem, what=_concealed(problem.what, words), todo=_concealed(problem.todo, words))
+def concealed(problem: Problem, hide: Callable[[str], str]) -> Problem:
+    """Take words out of a problem by `hide`: a report may be published where the article is not."""
+    return replace(
+        problem,
+        field=hide(problem.field),
+        what=_concealed(problem.what, hide),
+        todo=_concealed(problem.todo, hide),
+    )
 
 
-def _concealed(said: Message, words: WithheldWords) -> Message:
-    values = {name: words.hide(value) if isinstance(value, str) else value for name, value in said.values.items()}
-    return said if values == said.values else message(said.msgid, **values)
+def _concealed(said: Message, hide: Callable[[str], str]) -> Message:
+    values = {
+        name: _concealed(value, hide)
+        if isinstance(value, Message)
+        else hide(value)
+        if isinstance(value, str)
+        else value
+        for name, value in said.values.items()
+    }
+    return said if values == said.values else Message(said.msgid, values)
 
 
 def _addresses(whole: Edition) -> Iterator[str]:

@@ -29,13 +29,10 @@ LINK = re.compile(r' (href|src|cite|value)="([^"]*)"')
 PICTURES = "images/"
 
 
-def places_of(made: Edition) -> Iterator[str]:
-    """Give the addresses of all pages that an article has or stands on, and of its original."""
-    article = made.article
+def places_of_article(article: Article) -> Iterator[str]:
+    """Give the addresses of the pages that an article has, or stands on by its front matter."""
     yield from map(addresses.article, (article.slug, *article.aliases))
-    for tag in article.tags:
-        yield addresses.tag(tag)
-    yield from map(addresses.concept, (*article.tags, *made.concepts))
+    yield from map(addresses.tag, article.tags)
     yield from map(addresses.author, article.authors)
     if article.source:
         yield addresses.source(article.source.name)
@@ -44,6 +41,13 @@ def places_of(made: Edition) -> Iterator[str]:
         yield f"{article.date.year:04}/{article.date.month or 1:02}/"
     else:
         yield "undated/"
+
+
+def places_of(made: Edition) -> Iterator[str]:
+    """Give the addresses of all pages that an article has or stands on, and of its original."""
+    article = made.article
+    yield from places_of_article(article)
+    yield from map(addresses.concept, (*article.tags, *made.concepts))
     if made.original and made.record:
         yield f"{addresses.article(article.slug)}compare/"
         yield original_address(made)

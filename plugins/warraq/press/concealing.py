@@ -9,18 +9,17 @@ files has them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from warraq.archive.archive import Archive
-from warraq.archive.files import LARGEST
 from warraq.archive.front_matter import key_name
 from warraq.archive.problem import Problem
+from warraq.desk.importing.sources import RejectedFileError, read_bounded
+from warraq.edition.withheld_problems import concealed
 from warraq.edition.withheld_words import WithheldWords
 from warraq.edition.withholding import words_of_all
-from warraq.language import Message
 
 KEY = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:", re.MULTILINE)
 ITEM = re.compile(r"(?:(\w+)[\"']?[ \t]*:\s)?[\s\"'\[]*(.*)")
@@ -39,46 +38,26 @@ def without_withheld(problems: Iterable[Problem], archive: Archive, content: Pat
     quotes = dict.fromkeys([*words.quotes, *(quote for path in unread for quote in _stated(content.parent / path))])
     if not quotes:
         return given
-    hide = _Hiding(WithheldWords(quotes, archive.site.language))
-    return [hide.problem(each) for each in given]
+    hide = _hiding(WithheldWords(quotes, archive.site.language))
+    return [concealed(each, hide) for each in given]
 
 
-class _Hiding:
-    def __init__(self, words: WithheldWords) -> None:
-        self._words = words
-        self._hide = cache(self._hidden)
+def _hiding(words: WithheldWords) -> Callable[[str], str]:
+    """Give a function that takes the words out of a text, or the whole text where they could not be taken out."""
 
-    def problem(self, problem: Problem) -> Problem:
-        return replace(
-            problem,
-            field=self._hide(problem.field),
-            what=self._message(problem.what),
-            todo=self._message(problem.todo),
-        )
+    @cache
+    def hide(text: str) -> str:
+        hidden = words.hide(text)
+        return NOT_SAID if words.are_in(hidden) else hidden
 
-    def _message(self, said: Message) -> Message:
-        values = {
-            name: self._message(value)
-            if isinstance(value, Message)
-            else self._hide(value)
-            if isinstance(value, str)
-            else value
-            for name, value in said.values.items()
-        }
-        return said if values == said.values else Message(said.msgid, values)
-
-    def _hidden(self, text: str) -> str:
-        hidden = self._words.hide(text)
-        return NOT_SAID if self._words.are_in(hidden) else hidden
+    return hide
 
 
 def _stated(file: Path) -> Iterator[str]:
     """Yield what an article that can't be read seems to withhold; whatever is wrong with its front matter."""
     try:
-        if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:  # pipes, devices, endless files
-            return
-        text = file.read_bytes().decode("utf-8", "replace")
-    except Exception:  # noqa: BLE001 - the boundary: what is wrong with the file is told already
+        text = read_bounded(file).decode("utf-8", "replace")
+    except RejectedFileError:  # what is wrong with the file is told already
         return
     keys = list(KEY.finditer(text))
     for n, match in enumerate(keys):

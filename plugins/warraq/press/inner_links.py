@@ -27,7 +27,7 @@ from warraq.edition.links import SCHEME, position_in_body
 from warraq.language import Message, message
 from warraq.pages import addresses
 from warraq.pages.public_links import LINK as ADDRESS
-from warraq.pages.public_links import Hidden, same_address
+from warraq.pages.public_links import Hidden, places_of_article, same_address
 from warraq.pages.rights import Decisions, Leaves, original_is_private
 
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
@@ -199,14 +199,7 @@ def _addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
     yield from images
     yield from map(addresses.concept, archive.vocabulary.concepts)
     for article in archive.articles:
-        yield from map(addresses.article, (article.slug, *article.aliases))
-        yield from map(addresses.tag, article.tags)
-        yield from map(addresses.author, article.authors)
-        if article.source:
-            yield addresses.source(article.source.name)
-        if article.date:
-            yield f"{article.date.year:04}/"
-            yield f"{article.date.year:04}/{article.date.month or 1:02}/"
+        yield from places_of_article(article)
         if article.original:
             yield f"{addresses.article(article.slug)}compare/"
 

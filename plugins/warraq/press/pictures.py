@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from warraq.archive.files import is_litter
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.pictures import MOST_BYTES, BadPictureError, clean_picture, kind_of, too_large
 from warraq.archive.problem import Level, Problem
@@ -28,8 +29,6 @@ from warraq.pages.page import File
 from .cache import Cache
 
 FOLDER = "images"
-UNASKED = frozenset({"thumbs.db", "desktop.ini"})
-"""What systems put into folders; these, and names that begin with a dot, are neither published nor a mistake."""
 THREADS = 4
 """Pillow decodes outside of Python's lock."""
 CLEAN, CARRIES_MORE = "clean", "carries more"
@@ -100,13 +99,17 @@ def clean_in_place(content: Path) -> Iterator[Message]:
 
 
 def _entries(content: Path) -> Iterator[_Entry]:
-    """Yield what lies below `content/images/`, sorted; links to folders are not followed."""
+    """
+    Yield what lies below `content/images/`, sorted; links to folders are not followed.
+
+    What systems put into folders, and names that begin with a dot, are neither published nor a mistake.
+    """
     found: list[_Entry] = []
     for here, folders, files in os.walk(content / FOLDER):
         links = [name for name in folders if Path(here, name).is_symlink()]
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in (*files, *links):
-            if not name.startswith(".") and name.lower() not in UNASKED:
+            if not name.startswith(".") and not is_litter(name):
                 path = Path(here, name)
                 found.append(_Entry(path.relative_to(content).as_posix(), path))
     yield from sorted(found, key=lambda entry: entry.name)

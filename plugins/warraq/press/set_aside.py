@@ -11,16 +11,17 @@ import argparse
 import os
 import sys
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Level, Problem
 from warraq.archive.slug import find_slug, slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in
 from warraq.language import message
 
-from .checking import check_archive
+from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .former_sitemap import UnreadSitemapError, article_slug, published_addresses
 from .terminal import format_problems, print_message
@@ -36,9 +37,9 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
     lock = archive_lock(content, "set-aside")
     while True:
         before = stamps(content)
-        errors = check_archive(content, build_day(os.environ), repairing=False).errors
+        checked = check_archive(content, build_day(os.environ), repairing=False)
         moved = False
-        for problem in errors:
+        for problem in filter(partial(is_wrong, checked, content), checked.problems):
             file = content.parent / problem.path
             inside = problem.path.removeprefix(f"{content.name}/").split("/")[0]
             if inside not in FOLDERS or not file.is_file():
@@ -53,6 +54,15 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
             yield file, problem
         if not moved:
             return
+
+
+def is_wrong(checked: CheckedArchive, content: Path, problem: Problem) -> bool:
+    """Whether a problem is an error, or of an original that cannot be read: the site is built without it, but it says so each day."""
+    folder = f"{content.name}/originals/"
+    is_original = problem.path.startswith(folder)
+    return problem.level is Level.ERROR or (
+        is_original and problem.path.removeprefix(folder) not in checked.archive.originals
+    )
 
 
 def stamps(content: Path) -> dict[Path, tuple[int, ...]]:

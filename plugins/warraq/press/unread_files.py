@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rapidfuzz.process import extractOne
 
+from warraq.archive.files import is_litter, is_of_program
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import UNREAD_ENDINGS
 from warraq.archive.shown_path import shown_path
@@ -22,8 +23,8 @@ from warraq.language import Message, message
 FOLDERS = {"articles": ".md", "originals": "", "records": ".json", "vocabulary": ".yaml", "images": ""}
 """The archive's folders, and the ending that files in them have; none: any. What may be a picture is decided elsewhere."""
 READ = frozenset({"site.yaml", "schema.json"})
-LITTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
-"""What systems leave in folders."""
+FOLDER_ICON = "Icon\r"
+"""What macOS leaves in folders."""
 ALIKE = 80
 """Minimum similarity, of 100: `pages` is not `images`."""
 SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -100,7 +101,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~")) or name.endswith("~") or name in LITTER
+    return is_of_program(name) or is_litter(name) or name == FOLDER_ICON
 
 
 def copied_paths(project: Path) -> frozenset[str]:

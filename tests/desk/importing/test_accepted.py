@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hostile import DATA, FILE_NAMES, NAMES, SAMPLES, VALUES, files_of
+from hostile import DATA, FILE_NAMES, NAMES, SAMPLES, VALUES, files_of, put_files
 from project import Project
 from warraq.desk.importing.import_decisions import ImportStatus
 from warraq.desk.importing.run import run
@@ -29,17 +29,6 @@ FEWER = settings(max_examples=max(int(os.environ.get("WARRAQ_EXAMPLES", "100")) 
 """An example is a whole import and a whole check."""
 FILES = st.lists(st.tuples(FILE_NAMES, DATA), max_size=5)
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows holds none of these names")
-
-
-def put(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Write files of any name; give the names of those that this disk holds."""
-    folder.mkdir()
-    for name, data in files:
-        try:
-            (folder / name).write_bytes(data)
-        except OSError:  # a Mac takes only UTF-8
-            continue
-    return sorted(entry.name for entry in folder.iterdir())
 
 
 def imported(project: Project, folder: Path, table: MetadataTable | None = None) -> tuple[Outcome, ...]:
@@ -71,7 +60,7 @@ def assert_accepted(project: Project, outcomes: Iterable[Outcome], names: Iterab
 def test_what_an_import_writes_is_accepted_whatever_the_names_and_the_texts(files: list[tuple[str, bytes]]) -> None:
     with tempfile.TemporaryDirectory() as place:
         project = Project.empty(Path(place) / "project")
-        names = put(Path(place) / "found", files)
+        names = put_files(Path(place) / "found", files)
         assert_accepted(project, imported(project, Path(place) / "found"), names)
 
 
@@ -88,7 +77,7 @@ def test_what_a_table_says_is_refused_with_its_line_or_accepted(
     with tempfile.TemporaryDirectory() as place:
         project = Project.empty(Path(place) / "project")
         files = list(files_of(f"{number}.txt" for number in range(len(rows))))
-        names = put(Path(place) / "found", files)
+        names = put_files(Path(place) / "found", files)
         columns = data.draw(st.lists(st.sampled_from([c for c in COLUMNS if c != "file"]), min_size=1, unique=True))
         written = io.StringIO()
         table_file = csv.writer(written)
@@ -107,7 +96,7 @@ def test_what_a_table_says_is_refused_with_its_line_or_accepted(
 
 def test_every_hostile_name_and_text_of_ours_is_accepted(project: Project, tmp_path: Path) -> None:
     texts = ((f"sample {number}.txt", text.encode()) for number, text in enumerate(SAMPLES))
-    names = put(tmp_path / "found", [*files_of(NAMES), *texts])
+    names = put_files(tmp_path / "found", [*files_of(NAMES), *texts])
     outcomes = imported(project, tmp_path / "found")
     assert_accepted(project, outcomes, names)
     assert len([o for o in outcomes if o.decision.status is ImportStatus.IMPORTED]) > 100

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from warraq.archive.files import LARGEST as LARGEST_IN_ARCHIVE
+from warraq.archive.files import is_litter
 from warraq.archive.original import TEXT_ENDINGS
 from warraq.archive.system_reason import system_reason
 from warraq.language import Message, message
@@ -22,10 +24,9 @@ from warraq.language import Message, message
 from .companions import is_companion
 from .names import ending_of
 
-LARGEST = 50_000_000
-"""Bytes of one file; articles are far smaller."""
+LARGEST = LARGEST_IN_ARCHIVE
+"""Bytes of one file: what comes in has to be read from the archive later."""
 SYSTEM_FOLDERS = ("__MACOSX/", "$RECYCLE.BIN/")
-SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
 class RejectedFileError(Exception):
@@ -164,7 +165,7 @@ class SingleFileSource:
 
 def is_system_file(name: str) -> bool:
     """Tell whether a file or folder is hidden, or one that a system or an open program left there."""
-    return name.startswith((".", "~$")) or name.casefold() in SYSTEM_FILES
+    return name.startswith((".", "~$")) or is_litter(name)
 
 
 def is_hidden_text(name: str) -> bool:

@@ -133,7 +133,8 @@ def _renewal(path: str, data: bytes, original: Original, old: Record | None, dra
         after = draft.article.encode()
         status = RenewalStatus.SAME if after == data and new == old else RenewalStatus.RENEWED
     elif (new.changes, new.doubts, new.described) == (old.changes, old.doubts, old.described):
-        status = RenewalStatus.SAME
+        # The article stays as its editor left it; the record says which rules confirm it.
+        status = RenewalStatus.SAME if new.rules == old.rules else RenewalStatus.RENEWED
     else:
         proposal = propose(text, old, machine_text(original, old), draft, machine_text(original, new))
         after, unapplied = data_of(proposal.text, line_end), proposal.unapplied
