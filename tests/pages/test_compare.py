@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from edition.making import VOCABULARY, article, original, record
+from edition.making import VOCABULARY, article, machine_text, original, record
 from pages.libraries import SOURCE, library, made
 from warraq.archive.original import OriginalKind
 from warraq.edition import edition
 from warraq.edition.edition import Edition
-from warraq.pages.compare import Row, compare, rows
+from warraq.pages.compare import Piece, Row, compare, side_by_side
 
 
 def shown_rows(edition: Edition) -> list[Row]:
     assert edition.original is not None
-    return list(rows(edition, edition.original.text, "en"))
+    return side_by_side(edition, edition.original.text, "en")[0]
 
 
 def text(html: str) -> str:
@@ -104,3 +106,44 @@ def test_a_line_is_changed_by_an_insertion_alone() -> None:
     first, second, _ = shown_rows(made(text=text, body="قال أمس الوزير\n\nنص"))
     assert second.changed and "<ins" in second.after and "<del" not in second.before
     assert not first.changed
+
+
+PAGE = (
+    "<html><body><nav>الرئيسة</nav>\n<b>\nأخبار</b>\n<h1>عنوان الخبر</h1><p>قال الوزير .ثم زار  القناة</p><aside>اقرأ"
+    "</aside><p>وعاد</p>\n<footer>حقوق\n</footer>"
+)
+
+
+def of_a_page() -> tuple[Edition, list[Row], list[Piece]]:
+    """Make the edition of a page with furniture before, between and behind, and its two views."""
+    changes = [
+        ("boilerplate", "<html><body><nav>الرئيسة</nav>\n<b>\nأخبار</b>\n<h1>", ""),
+        ("tags", "</h1><p>", "\n"),
+        ("space-after-stop", " .", ". "),
+        ("boilerplate", "</p><aside>اقرأ</aside><p>", "\n"),
+        ("boilerplate", "</p>\n<footer>حقوق\n</footer>", ""),
+    ]
+    done = record(PAGE, changes, layout=["tags"])
+    title, *body = machine_text(PAGE, done).split("\n")
+    page = replace(original(PAGE), kind=OriginalKind.PAGE)
+    whole = edition(article("\n\n".join(body), title), page, done, VOCABULARY)
+    return (whole, *side_by_side(whole, PAGE, "en"))
+
+
+def test_what_stood_around_the_article_is_no_repair_and_stands_by_itself() -> None:
+    whole, shown, pieces = of_a_page()
+    assert [mark.rule for mark in whole.marks] == ["space-after-stop"] and whole.furniture == len(pieces) == 3
+    assert [(row.number, row.changed) for row in shown] == [(1, False), (4, True)]
+    assert shown[0].before == '<span class="text"><a class="around" href="#around-1">⋯</a></span>'
+    assert "boilerplate" not in "".join(row.before + row.after for row in shown)
+    assert [(p.number, p.line) for p in pieces] == [(1, 1), (2, 4), (3, 4)]
+    assert "<del" not in pieces[0].html and text(pieces[1].html) == "</p><aside>اقرأ</aside><p>"
+
+
+def test_rows_and_pieces_together_are_the_original() -> None:
+    whole, shown, pieces = of_a_page()
+    column = "".join(row.before for row in shown)
+    for piece in pieces:
+        column = column.replace(f'<a class="around" href="#around-{piece.number}">⋯</a>', piece.html)
+    assert text(f"<div>{column}</div>") == PAGE
+    assert "".join(text(row.after) for row in shown) == whole.text

@@ -5,7 +5,7 @@ import pytest
 from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
 from warraq.repair import repair
-from warraq.repair.naming import explain_changes
+from warraq.repair.naming import explain_changes, is_furniture
 
 
 def as_recorded(*rules: str, kind: OriginalKind = OriginalKind.TEXT) -> Change:
@@ -49,3 +49,19 @@ def test_tags_are_damage_in_a_text_and_in_html_the_way_it_is_written(
     kind: OriginalKind, rules: list[str], *, layout: bool
 ) -> None:
     assert as_recorded(*rules, kind=kind).layout is layout
+
+
+@pytest.mark.parametrize(
+    ("rules", "furniture"),
+    [
+        (["boilerplate"], True),
+        (["boilerplate", "tags", "blank-lines", "inferred-title"], True),
+        (["tags"], False),
+        (["boilerplate", "repeated-paragraph", "tags"], False),
+        (["boilerplate", "arabic-in-another-code-page"], False),
+    ],
+)
+def test_what_stood_around_the_article_is_no_repair_and_hides_none(rules: list[str], *, furniture: bool) -> None:
+    change = as_recorded(*rules, kind=OriginalKind.PAGE)
+    assert is_furniture(change) is furniture
+    assert (change.rule == "boilerplate") is (furniture and "boilerplate" in rules)

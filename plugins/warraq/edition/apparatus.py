@@ -18,6 +18,7 @@ from warraq.archive.record import Record
 from warraq.archive.values import tidy
 from warraq.language import Message, message
 from warraq.repair import rule_named
+from warraq.repair.naming import is_furniture
 
 from . import attribution
 from .edition import MarginEntry, Mark, MarkKind
@@ -68,14 +69,14 @@ def reason(rule: str) -> Message:
 
 
 def repair_marks(record: Record, edits: PositionMap, text: str) -> Iterator[Mark]:
-    """Mark every change of the record but layout."""
+    """Mark every change of the record but layout and what stood around the article on its page."""
     shift = 0
     ids = UniqueIds()
     for c in record.changes:
         mark_id = ids.unique(f"r{c.start}")
         start_in_machine_text = c.start + shift
         shift += len(c.after) - len(c.before)
-        if c.layout:
+        if c.layout or is_furniture(c):
             continue
         start, end = edits.range(start_in_machine_text, start_in_machine_text + len(c.after))
         yield Mark(

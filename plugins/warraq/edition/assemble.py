@@ -20,6 +20,7 @@ from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.language import message
 from warraq.repair.changes import apply, compose
+from warraq.repair.naming import is_furniture
 from warraq.repair.writers.markdown import escape
 
 from . import attribution
@@ -133,6 +134,7 @@ def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldW
         machine_text=machine_text,
         edits=edits,
         changes=changes,
+        furniture=sum(map(is_furniture, record.changes)) if original and record else 0,
         concepts=tuple(dict.fromkeys(mark.concept for mark in mentions)),
         notes=tuple(entry for entry in layout.entries if entry.mark.kind not in APPARATUS),
         problems=tuple(problems),

@@ -121,6 +121,8 @@ class Edition:
     """D → T: what editors changed."""
     changes: tuple[Change, ...] = ()
     """O → T, composed."""
+    furniture: int = 0
+    """How many pieces of the original's page stood around the article and were taken out; they are no repairs."""
     concepts: tuple[str, ...] = ()
     """Ids of the concepts mentioned, in the order of first mention."""
     notes: tuple[MarginEntry, ...] = ()

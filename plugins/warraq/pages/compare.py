@@ -4,32 +4,44 @@ The original and the article side by side, line by line of the original.
 The column of the original holds every letter of it, white space and line ends too, and nothing else; deletions and insertions are
 marked on both sides. The piece of the article that belongs to a line is computed, like every position here: the article's text is
 divided at the places that the line's ends were mapped to.
+
+What stood around the article on its page is no repair: each piece of it stands by itself below the rows, and a link in its place
+leads there. Lines that hold nothing else have no row.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
-from operator import attrgetter
+from sys import maxsize
 from typing import ClassVar
 
 from warraq.archive.change import Change
-from warraq.edition.apparatus import reason
 from warraq.edition.edition import Edition
 from warraq.edition.position_map import PositionMap
-from warraq.edition.word_diff import EDITOR
+from warraq.repair.naming import is_furniture
 
 from . import addresses
-from .invisibles import mark_invisibles
+from .compare_column import ChangedSpan, Column, spans_beside
 from .items import Item, list_item
-from .markup import left_to_right_runs
 from .page import Library, Page
 from .provenance import original_address
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of what stood around the article on its page."""
+
+    number: int
+    """From 1."""
+    line: int
+    """The number of the row in which a link stands for it."""
+    html: str
+    """Its text is that of the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class Row:
     number: int
     """From 1."""
     before: str
-    """HTML; its text is the line of the original with its line end."""
+    """HTML; its text is the line of the original with its line end. For a piece of the page around the article stands a link,
+    `<a class="around" href="#around-1">`, where it begins."""
     after: str
     """HTML; the texts of all rows together are T."""
     changed: bool
@@ -59,6 +72,7 @@ class ComparePage(Page):
     withheld: bool
     """Words are withheld: both columns have a placeholder for them."""
     rows: tuple[Row, ...]
+    pieces: tuple[Piece, ...]
 
 
 def compare(library: Library) -> Iterator[ComparePage]:
@@ -66,26 +80,32 @@ def compare(library: Library) -> Iterator[ComparePage]:
     site = library.archive.site
     for edition in library.editions:
         if edition.original is not None and edition.record is not None:
+            shown, pieces = side_by_side(edition, edition.original.text, site.language)
             yield ComparePage(
                 addresses.article(edition.article.slug) + "compare/",
                 item=list_item(edition, site),
                 original=original_address(edition),
                 withheld=bool(edition.article.withheld),
-                rows=tuple(rows(edition, edition.original.text, site.language)),
+                rows=tuple(shown),
+                pieces=tuple(pieces),
             )
 
 
-def rows(edition: Edition, original: str, language: str) -> Iterator[Row]:
-    """Divide the original and the article into rows; reasons are given in `language`."""
+def side_by_side(edition: Edition, original: str, language: str) -> tuple[list[Row], list[Piece]]:
+    """Divide the original and the article into rows, and what stood around it into pieces; reasons are given in `language`."""
     changes = edition.changes
     positions = PositionMap(changes)
-    before = Column(original, [ChangedSpan(c.start, c.end, c) for c in changes], "del", language)
+    around = _pieces(edition)
+    before = Column(original, list(spans_beside(changes, around)), "del", language, around)
     of_article = [
         ChangedSpan(c.start + shift, c.start + shift + len(c.after), c)
         for c, shift in zip(changes, positions.shifts, strict=False)
+        if c.after.strip() or not is_furniture(c)
     ]
     after = Column(edition.text, of_article, "ins", language)
-    start = there = 0
+    rows: list[Row] = []
+    pieces: list[Piece] = []
+    start = there = at = 0
     lines = LINE.findall(original) or [""]
     for number, line in enumerate(lines, 1):
         end = start + len(line)
@@ -93,75 +113,30 @@ def rows(edition: Edition, original: str, language: str) -> Iterator[Row]:
         # A line end that was put in belongs to the words before it: by itself it would stand as an empty line.
         while there < until < len(edition.text) and edition.text[until] == "\n":
             until += 1
-        yield Row(
-            number,
-            before.html(start, end),
-            after.html(there, until),
-            changed=before.has_change(start, end) or after.has_change(there, until),
-            gone=there == until,
-        )
+        inside = at > 0 and around[at - 1].end >= end and there == until
+        while at < len(around) and around[at].start < end:
+            piece = around[at]
+            at += 1
+            pieces.append(Piece(at, number, before.piece(piece.start, piece.end)))
+            inside = False
+        if not inside:
+            rows.append(
+                Row(
+                    number,
+                    before.html(start, end),
+                    after.html(there, until),
+                    changed=before.has_change(start, end) or after.has_change(there, until),
+                    gone=there == until,
+                )
+            )
         start, there = end, until
+    return rows, pieces
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedSpan:
-    """Where a change stands in one of the two texts."""
-
-    start: int
-    end: int
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One of the two texts, with the places that differ from the other."""
-
-    text: str
-    spans: Sequence[ChangedSpan]
-    """In the order of the text; they do not overlap."""
-    tag: str
-    """The element that marks them: `del` or `ins`."""
-    language: str
-    """Of the reasons."""
-
-    def has_change(self, start: int, end: int) -> bool:
-        """Tell whether any letter of [start, end) is marked."""
-        return next(self._within(start, end), None) is not None
-
-    def html(self, start: int, end: int) -> str:
-        """Render [start, end) with its spans marked; markup keeps its own direction where the text runs the other way."""
-        out: list[str] = []
-        at = start
-        for left, right in [*left_to_right_runs(self.text, start, end), (end, end)]:
-            out.append(self._marked(at, left))
-            if left < right:
-                out.append(f'<bdi dir="ltr">{self._marked(left, right)}</bdi>')
-            at = right
-        return f'<span class="text">{"".join(out)}</span>'
-
-    def _within(self, start: int, end: int) -> Iterator[ChangedSpan]:
-        """Yield the spans that have letters in [start, end), clipped to it."""
-        first = bisect_right(self.spans, start, key=attrgetter("end"))
-        for place in range(first, len(self.spans)):  # a slice would copy all that follow, for each line
-            span = self.spans[place]
-            if span.start >= end:
-                return
-            left, right = max(span.start, start), min(span.end, end)
-            if left < right:
-                yield ChangedSpan(left, right, span.change)
-
-    def _marked(self, start: int, end: int) -> str:
-        """Render [start, end) with its spans marked."""
-        out: list[str] = []
-        at = start
-        for span in self._within(start, end):
-            out.append(mark_invisibles(self.text[at : span.start]))
-            rules = span.change.rules
-            why = " — ".join(dict.fromkeys(reason(rule).text(self.language) for rule in rules if rule != EDITOR))
-            editor = ' class="by-editor"' if EDITOR in rules else ""
-            title = f' title="{escape(why)}"' if why else ""
-            changed = mark_invisibles(self.text[span.start : span.end])
-            out.append(f"<{self.tag}{editor}{title}>{changed}</{self.tag}>")
-            at = span.end
-        out.append(mark_invisibles(self.text[at:end]))
-        return "".join(out)
+def _pieces(edition: Edition) -> list[Change]:
+    """Give the changes of the record that took out what stood around the article, where no editor put it back."""
+    whole = [(c.start, c.end) for c in edition.changes]
+    made = edition.record.changes if edition.record else ()
+    furniture = [c for c in made if is_furniture(c) and c.before]
+    places = ((c, bisect_right(whole, (c.start, maxsize)) - 1) for c in furniture)
+    return [c for c, n in places if n >= 0 and whole[n][1] >= c.end]

@@ -14,11 +14,11 @@ from typing import ClassVar
 from warraq.language import Message, message
 from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty, Rule
+from warraq.repair.naming import FURNITURE
 
 from .page import Library, Page
 
 STAGES: Mapping[str, Message] = {
-    "page": message("The page around the article"),
     "encoding": message("Text read in a wrong encoding"),
     "entities": message("Characters written as code"),
     "characters": message("Characters that are not seen"),
@@ -101,6 +101,8 @@ class MethodPage(Page):
 
     stages: tuple[Stage, ...]
     """Of the rules whose repairs are marked."""
+    furniture: tuple[RuleDescription, ...]
+    """Rules that take out what stands around an article on its page; nothing is marked for them."""
     layout: tuple[RuleDescription, ...]
     """Rules that set up lines and blocks; nothing is marked for them."""
     doubts: tuple[RuleDescription, ...]
@@ -114,14 +116,16 @@ class MethodPage(Page):
 
 def method(library: Library) -> Iterator[MethodPage]:
     """Yield the page of the method."""
-    repairs = [r for r in RULES if r.certainty is Certainty.CERTAIN and not r.layout]
+    certain = [r for r in RULES if r.certainty is Certainty.CERTAIN]
+    repairs = [r for r in certain if not r.layout and r.name not in FURNITURE]
     yield MethodPage(
         "method/",
         stages=tuple(
             Stage(stage, STAGES.get(stage, message(stage)), tuple(map(describe_rule, rules)))
             for stage, rules in groupby(repairs, lambda rule: rule.stage)
         ),
-        layout=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.CERTAIN and r.layout),
+        furniture=tuple(describe_rule(r) for r in certain if r.name in FURNITURE),
+        layout=tuple(describe_rule(r) for r in certain if r.layout and r.name not in FURNITURE),
         doubts=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
         version=RULES_VERSION,
         pictures=bool(library.pictures),

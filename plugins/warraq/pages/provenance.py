@@ -53,6 +53,8 @@ class Provenance:
     """What the date rests on; empty once an editor has given another."""
     repairs: tuple[RuleCount, ...]
     """The rules with the most repairs first."""
+    furniture: int
+    """How many pieces of the page around the article were taken out."""
 
 
 def original_address(edition: Edition) -> str:
@@ -104,4 +106,5 @@ def provenance(edition: Edition) -> Provenance | None:
             RuleCount(rule, reasons.get(rule, message(rule)), count)
             for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         ),
+        furniture=edition.furniture,
     )

@@ -13,6 +13,7 @@ from warraq.archive.problem import Problem
 from warraq.archive.record import Described, Record
 from warraq.language import message
 from warraq.repair import rule_named
+from warraq.repair.naming import is_furniture
 
 from .github_text import code, plain
 from .new_articles import NewArticle
@@ -44,10 +45,15 @@ def of_article(made: NewArticle, language: str, quoting: Quoting) -> Iterator[st
     yield f"## {plain(str(value(record.described.get('title')) or made.article.stem))}"
     yield f"{code(made.article.as_posix())} ← {code(record.original.name)}"
     yield described(record, language, quotes=quoting.original_of(article))
-    counted = Counter(change.rule for change in record.changes if not change.layout)
+    furniture = sum(map(is_furniture, record.changes))
+    counted = Counter(c.rule for c in record.changes if not c.layout and not is_furniture(c))
     if counted:
         yield "### " + message("Repaired").text(language)
         yield "\n".join(f"- {reason(rule, language)}: {number}" for rule, number in counted.most_common())
+    if furniture:
+        yield message("Pieces of the page around the article that were taken out: {count}.", count=furniture).text(
+            language
+        )
     if record.doubts:
         yield "### " + message("Doubted, and not changed").text(language)
         yield "\n".join(f"- {reason(d.rule, language)}" for d in record.doubts[:MOST_DOUBTS])

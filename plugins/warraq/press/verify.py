@@ -89,8 +89,7 @@ def article_problems(made: Edition, whole: Edition, output: Path) -> Iterator[Pr
     elif not file.is_file() or file.read_bytes() != original.data:
         yield wrong(message("The published original is not the file that the record speaks of."), file)
     compare = folder / "compare" / "index.html"
-    cells = texts(compare, '//*[contains(@class, "line")]/*[contains(@class, "cell")][1]//*[@class="text"]')
-    if made.original is not None and "".join(cells) != original.text.translate(NOT_IN_HTML):
+    if made.original is not None and original_column(compare) != original.text.translate(NOT_IN_HTML):
         yield wrong(message("The column of the original is not the original."), compare)
     page = folder / "index.html"
     anchors = ["title", *(section.id for section in made.sections if section.start < section.end)]
@@ -104,14 +103,28 @@ def article_problems(made: Edition, whole: Edition, output: Path) -> Iterator[Pr
         yield wrong(message("The words on the page don't lead back to the original."), page)
 
 
+def original_column(page: Path) -> str:
+    """Give the text of the column of the original, with each piece of what stood around the article in its place."""
+    if not page.is_file():
+        return ""
+    root = lxml_html.fromstring(page.read_bytes().decode())
+    pieces = {str(each.get("id")): each for each in cast("list[Element]", root.xpath("//ol[@class='pieces']/li"))}
+    for link in cast("list[Element]", root.xpath('//a[@class="around"]')):
+        piece = pieces.get(str(link.get("href"))[1:])
+        link.text = "".join(texts_in(piece, ".//*[@class='text']")) if piece is not None else ""
+    return "".join(texts_in(root, '//*[contains(@class, "line")]/*[contains(@class, "cell")][1]//*[@class="text"]'))
+
+
 def texts(page: Path, path: str) -> list[str]:
     """Give the texts that an XPath finds on a page; none where there is no page."""
-    if not page.is_file():
-        return []
-    found = lxml_html.fromstring(page.read_bytes().decode()).xpath(path)
+    return texts_in(lxml_html.fromstring(page.read_bytes().decode()), path) if page.is_file() else []
+
+
+def texts_in(root: Element, path: str) -> list[str]:
+    """Give the texts that an XPath finds in a tree."""
     return [
         "".join(map(str, each.itertext())) if isinstance(each, Element) else str(each)
-        for each in cast("list[object]", found)
+        for each in cast("list[object]", root.xpath(path))
     ]
 
 

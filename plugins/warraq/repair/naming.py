@@ -6,7 +6,8 @@ not what was done to it on the way. So a rule that takes out lines comes before 
 order of their stages.
 
 Whole tags and entities are damage in a plain text, and in HTML they are how the file is written: a reader of a sound page would look
-for its one repair among a hundred marks. What was taken for the page around the article is marked in both.
+for its one repair among a hundred marks. What stood around the article on its page (furniture) is no repair of its text either: it has
+a view of its own, and a repair that met it is named before it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ from .rules import RULES
 
 LAYOUT = frozenset(r.name for r in RULES if r.layout)
 LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities"}
-TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("page", "lines", "repeats"))
+FURNITURE = frozenset(r.name for r in RULES if r.stage == "page")
+TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("lines", "repeats"))
+
+
+def is_furniture(change: Change) -> bool:
+    """Say whether a change took out what stood around the article on its page, and repaired nothing of the text."""
+    return change.rule in FURNITURE and (FURNITURE | LAYOUT_OF_HTML).issuperset(change.also)
 
 
 def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
@@ -32,5 +39,14 @@ def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[C
         if not change.also:
             yield replace(change, layout=True) if layout else change
             continue
-        rule, *also = sorted(change.rules, key=lambda name: (name not in TAKES_OUT_LINES, name in LAYOUT))
+        rule, *also = sorted(change.rules, key=lambda name: _rank(name, layout_rules))
         yield replace(change, rule=rule, also=tuple(also), layout=layout)
+
+
+def _rank(rule: str, layout_rules: frozenset[str]) -> int:
+    """Rank a rule by how much of a change it explains, the most first."""
+    if rule in TAKES_OUT_LINES:
+        return 0
+    if rule in FURNITURE:
+        return 2
+    return 1 if rule not in layout_rules else 4 if rule in LAYOUT else 3
