@@ -71,6 +71,8 @@ class ComparePage(Page):
     """The address of the original."""
     withheld: bool
     """Words are withheld: both columns have a placeholder for them."""
+    lines: int
+    """Of the original."""
     rows: tuple[Row, ...]
     pieces: tuple[Piece, ...]
 
@@ -86,6 +88,7 @@ def compare(library: Library) -> Iterator[ComparePage]:
                 item=list_item(edition, site),
                 original=original_address(edition),
                 withheld=bool(edition.article.withheld),
+                lines=len(LINE.findall(edition.original.text)) or 1,
                 rows=tuple(shown),
                 pieces=tuple(pieces),
             )
