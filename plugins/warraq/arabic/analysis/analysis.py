@@ -42,6 +42,10 @@ class Analysis:
         self.sounds = dict(description["sounds"])
         self.sounding = re.compile("|".join(self.sounds))
         self.folded: dict[str, tuple[str, ...]] = {}
+        self.suffixes: dict[str, list[tuple[str, int]]] = {}
+        """Endings by their last letter, in the description's order: a word can have few of them."""
+        for suffix, stays in description["suffixes"]:
+            self.suffixes.setdefault(suffix[-1], []).append((suffix, len(suffix) + stays))
 
     def fold(self, word: str) -> tuple[str, ...]:
         """Fold one word of running text: nearly always one token; none where it was nothing but marks."""
@@ -68,8 +72,8 @@ class Analysis:
     def ending(self, word: str) -> str:
         """Take up to two endings off, as long as enough letters stay."""
         for _ in range(2):
-            for suffix, stays in self.description["suffixes"]:
-                if len(word) - len(suffix) >= stays and word.endswith(suffix):
+            for suffix, shortest in self.suffixes.get(word[-1:], ()):
+                if len(word) >= shortest and word.endswith(suffix):
                     word = word[: -len(suffix)]
                     break
             else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from .analysis import Analysis
@@ -25,15 +24,12 @@ def description(
     made = tables()
     plain = Analysis(made)
 
-    def folded(words: Iterable[str]) -> list[str]:
-        return ["".join(plain.fold(word)) for word in words]
-
-    made["stop"] = sorted({word for entry in listed("stop") for word in folded(entry)})
-    whole = {plain.ending(word) for entry in listed("whole") for word in folded(entry)}
+    made["stop"] = sorted({word for entry in folded("stop") for word in entry})
+    whole = {plain.ending(word) for entry in folded("whole") for word in entry}
     made["whole"] = sorted(whole)
     knowing = Analysis(made)
-    verbs = [folded(entry) for entry in listed("verbs")]
-    nouns = [[knowing.ending(knowing.without_article(word)) for word in folded(entry)] for entry in listed("plurals")]
+    verbs = folded("verbs")
+    nouns = [[knowing.ending(knowing.without_article(word)) for word in entry] for entry in folded("plurals")]
     # Whatever is listed is a whole word: فصول is no ف and صول.
     whole |= {stem for entry in nouns for stem in entry if len(stem) > 2 and stem[0] in LOOKS}
     whole |= {past for past, *_ in verbs if len(past) > 2 and past[0] in LOOKS}
@@ -48,7 +44,7 @@ def description(
                 families.setdefault(stem, family)
     made["families"] = dict(sorted(families.items()))
     for past, *imperfects in verbs:
-        family = Analysis(made).shaped(plain.ending(past)) if len(past) > 2 else past
+        family = plain.shaped(plain.ending(past)) if len(past) > 2 else past
         made["pasts"].setdefault(past, family)
         for imperfect in imperfects:
             made["imperfects"].setdefault(imperfect[1:], family)
@@ -66,12 +62,17 @@ def description(
     return made
 
 
+@cache
+def folded(name: str) -> tuple[tuple[str, ...], ...]:
+    """Give the entries of `words/NAME.txt` with each word folded; folding asks no list of words."""
+    plain = Analysis(tables())
+    return tuple(tuple("".join(plain.fold(word)) for word in entry) for entry in listed(name))
+
+
 def _forms(made: Description) -> dict[str, str]:
     """Give the plurals that still go with another word, by the whole form."""
     analysis = Analysis(made)
-    entries = [
-        [analysis.without_article("".join(analysis.fold(word))) for word in entry] for entry in listed("plurals")
-    ]
+    entries = [[analysis.without_article(word) for word in entry] for entry in folded("plurals")]
     singulars = {singular for singular, *_ in entries}
     wanted: dict[str, list[str]] = {}
     for singular, *plurals in entries:
