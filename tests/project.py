@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import programs
+
 ROOT = Path(__file__).parents[1]
 SITE = Path(__file__).parent / "site"
 SETTINGS = """\
@@ -83,18 +85,11 @@ class Project:
         clean = {name: value for name, value in os.environ.items() if name not in ("CI", "SITEURL")}
         return clean | {"PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": DAY} | changed
 
-    def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Build; stdout has both streams."""
-        return subprocess.run(
-            self.command(),
-            cwd=self.root,
-            env=self.environment(**environment),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+    def build(self, *, anew: bool = False, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Build; stdout has both streams. `anew`: as a process from nothing."""
+        _, _, module, *arguments = self.command()
+        made = self.environment(**environment)
+        return programs.run(module, *arguments, cwd=self.root, env=made, merged=True, anew=anew)
 
     def hashes(self, folder: str) -> dict[str, str]:
         """SHA-256 of every file below a folder, by path."""

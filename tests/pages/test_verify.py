@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import programs
 from project import ROOT
 
 TEXT = "عنوان الخبر الأول هنا\nقال المتحدث إن السد سيُفتح غدا .وأضاف أن الماء  سيصل إلى كل بيت |\nوعاد عاد إلى المدينة"
 
 
 def verified(root: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "warraq.press.verify"],
-        cwd=root,
-        env={"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1", "WARRAQ_LANGUAGE": "en"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    environment = {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1", "WARRAQ_LANGUAGE": "en"}
+    return programs.run("warraq.press.verify", cwd=root, env=environment)
 
 
 @pytest.fixture

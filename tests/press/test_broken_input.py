@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+import programs
 from archive.broken import BROKEN
 from project import Project
 
@@ -141,14 +141,7 @@ def test_messages_come_in_the_site_s_language(standing: Project) -> None:
 
 def test_pelican_s_own_command_prints_the_problems_too_even_with_quiet(standing: Project) -> None:
     standing.article("broken", date="أمس")
-    done = subprocess.run(
-        [*standing.command(), "-q"],
-        cwd=standing.root,
-        env=standing.environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    _, _, module, *arguments = standing.command()
+    done = programs.run(module, *arguments, "-q", cwd=standing.root, env=standing.environment())
     assert done.returncode == 1
     assert "content/articles/broken.md:3:1: date: «أمس» ليس تاريخًا." in done.stderr

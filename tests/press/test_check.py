@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 
 import pytest
 
+import programs
 from project import ROOT, Project
 from warraq.archive.problem import Level, Problem
 from warraq.language import message
@@ -26,10 +26,7 @@ def renew(project: Project) -> subprocess.CompletedProcess[str]:
 
 def run(project: Project, *arguments: str, module: str = "warraq.press") -> subprocess.CompletedProcess[str]:
     environment = project.environment(PYTHONPATH=str(ROOT / "plugins"))
-    command = [sys.executable, "-m", module, *arguments]
-    return subprocess.run(
-        command, cwd=project.root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return programs.run(module, *arguments, cwd=project.root, env=environment)
 
 
 def with_original(project: Project) -> Project:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
+import programs
 from conftest import Quiet
 from project import ROOT, Project
 from publish.archive import fill
@@ -55,7 +54,8 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Stood:
     """Make the archive a bundle on a disk."""
     project = fill(Project.empty(tmp_path_factory.mktemp("disk")))
-    command = [sys.executable, "-m", "warraq.press.bundle", "--settings", "settings.py"]
     environment = project.environment(PYTHONPATH=str(ROOT / "plugins"))
-    subprocess.run(command, cwd=project.root, env=environment, check=True)
+    programs.run(
+        "warraq.press.bundle", "--settings", "settings.py", cwd=project.root, env=environment
+    ).check_returncode()
     return Stood((project.root / "bundle").as_uri() + "/", project.root / "bundle")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import programs
 from project import ROOT, Project
 from warraq.archive.reading_article import read_article
 from warraq.press.new import editor_of, front_matter, write_new
@@ -20,10 +21,9 @@ DAY = date(2026, 11, 24)
 DAMAGED = "عنوان الخبر الطويل\nقال الوزير ،إن الاجتماع<br> ناجح .\n"
 
 
-def new(project: Project, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def new(project: Project, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
     environment = project.environment(PYTHONPATH=str(ROOT / "plugins"))
-    command = [sys.executable, "-m", "warraq", "press.new", *words]
-    return subprocess.run(command, cwd=project.root, env=environment, input=given, capture_output=True, check=False)
+    return programs.run("warraq", "press.new", *words, cwd=project.root, env=environment, given=given)
 
 
 def test_a_new_article_is_in_order_and_says_in_arabic_what_each_key_is_for() -> None:
@@ -135,7 +135,7 @@ def test_an_article_begun_with_new_is_built(project: Project) -> None:
 def test_an_empty_title_is_refused(project: Project) -> None:
     done = new(project, "\N{RIGHT-TO-LEFT MARK} ")
     assert done.returncode == 2
-    assert done.stdout.decode() == 'العنوان فارغ. اكتب: ‎python3 tasks.py new "…"‎\n'
+    assert done.stdout == 'العنوان فارغ. اكتب: ‎python3 tasks.py new "…"‎\n'
     assert not list((project.content / "articles").iterdir())
 
 
@@ -144,7 +144,7 @@ def test_a_damaged_text_is_kept_byte_for_byte_and_repaired(project: Project, enc
     data = (DAMAGED * 3).encode(encoding)
     (project.root / "نصّ قديم.TXT").write_bytes(data)
     done = new(project, "--from", "نصّ قديم.TXT")
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.returncode == 0, done.stderr
     assert (project.content / "originals/نص-قديم.txt").read_bytes() == data
     assert "قال الوزير، إن الاجتماع" in (project.content / "articles/نص-قديم.md").read_text(encoding="utf-8")
     assert (project.content / "records/نص-قديم.json").is_file()
@@ -155,7 +155,7 @@ def test_a_damaged_text_is_kept_byte_for_byte_and_repaired(project: Project, enc
 def test_a_text_comes_in_on_standard_input_and_only_once(project: Project) -> None:
     first, again = (new(project, "--from", "--", "-", given=DAMAGED.encode()) for _ in range(2))
     assert (first.returncode, again.returncode) == (0, 0)
-    assert "هذا النص موجود من قبل" in again.stdout.decode()
+    assert "هذا النص موجود من قبل" in again.stdout
     assert len(list((project.content / "originals").iterdir())) == 1
     assert len(list((project.content / "articles").iterdir())) == 1
 
@@ -174,13 +174,13 @@ def test_what_cannot_be_read_is_refused_and_not_kept(project: Project) -> None:
     (project.root / "x.txt").write_bytes(bytes(range(256)) * 4)
     done = new(project, "--from", "x.txt")
     assert done.returncode == 1
-    assert "content/originals/x.txt" in done.stderr.decode()
+    assert "content/originals/x.txt" in done.stderr
     assert not (project.content / "originals/x.txt").exists()
 
 
 def test_a_missing_file_is_named(project: Project) -> None:
     done = new(project, "--from", "nowhere.txt")
-    assert done.returncode == 1 and "nowhere.txt" in done.stdout.decode()
+    assert done.returncode == 1 and "nowhere.txt" in done.stdout
 
 
 def test_a_broken_article_elsewhere_does_not_keep_a_text_out(project: Project) -> None:
