@@ -25,6 +25,7 @@ from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import Planned, plan
 from warraq.repair.readers.longest_text import too_long
+from warraq.repair.readers.many_messages import many_messages
 from warraq.repair.writers.front_matter import places
 
 
@@ -92,8 +93,8 @@ def _plan_article(
         what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
         todo = message("Write original: {name}, or rename the file.", name=name)
         return Problem(display_path, 1, 0, "original", what, todo)
-    if long := too_long(original):
-        return Problem(f"{content.name}/originals/{name}", 0, 0, "", long.what, long.todo)
+    if why := too_long(original) or many_messages(original):
+        return Problem(f"{content.name}/originals/{name}", 0, 0, "", why.what, why.todo)
     planned = plan(original, archive.vocabulary, taken, last=last)
     made = NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned)
     made.as_read()  # whatever is wrong with it is told now, beside its name

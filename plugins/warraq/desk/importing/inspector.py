@@ -28,6 +28,7 @@ from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.readers.longest_text import too_long
+from warraq.repair.readers.many_messages import many_messages
 
 from .archiving import picture_file, with_pictures
 from .article_pictures import article_pictures
@@ -124,7 +125,7 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
     data = task.source.read(name)
     try:
         original = read_original(safe_name(name.rpartition("/")[2]), data)
-        if why := too_long(original):
+        if why := too_long(original) or many_messages(original):
             raise why
     except UnreadableError as error:
         raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
