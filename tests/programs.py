@@ -4,7 +4,7 @@ Programs that tests run, begun in a hundredth of the time.
 A build starts for a second before it does anything: it imports Pelican and all of ours. One server per test process has imported them,
 and forks for each program; what then runs is a process of its own, with its own folder, variables, streams and exit code.
 The start itself is tested by real ones (`tests/press/test_commands.py`, `tests/press/test_tasks.py`, `tests/test_readme.py`), and a test
-that compares two builds starts both anew, since two forks have the same order of sets.
+that compares two builds starts one from nothing (`build_anew`), since two forks have the same order of sets.
 """
 
 from __future__ import annotations
@@ -40,14 +40,17 @@ def run(
     env: Mapping[str, str],
     given: bytes = b"",
     merged: bool = False,
-    anew: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Run `python -m MODULE ARGUMENTS`; `merged`: stdout has both streams; `anew`: start it as a process from nothing."""
+    """
+    Run `python -m MODULE ARGUMENTS`; `merged`: stdout has both streams.
+
+    Where a variable says how an interpreter starts (`PYTHONHASHSEED`, another `PYTHONPATH`, `TZ`, `LC_ALL`), it is started from nothing.
+    """
     with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
         stdin.write(given)
         stdin.seek(0)
         streams = stdin, out, out if merged else errors
-        if anew or not hasattr(os, "fork"):
+        if _starting(env) or not hasattr(os, "fork"):
             code = _started(module, arguments, cwd, env, streams)
         else:
             code = _server().ask(module, arguments, cwd, env, streams)
@@ -58,6 +61,12 @@ def run(
 def _text(stream: IO[bytes]) -> str:
     stream.seek(0)
     return stream.read().decode().replace("\r\n", "\n")
+
+
+def _starting(env: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Give the variables that an interpreter reads when it starts, unless the server started with the same."""
+    said = {(name, value) for name, value in env.items() if name.startswith(("PYTHON", "TZ", "LC_", "LANG"))}
+    return said - os.environ.items() - {("PYTHONUTF8", "1"), ("PYTHONPATH", str(PLUGINS))}
 
 
 Streams = tuple[IO[bytes], IO[bytes], IO[bytes]]

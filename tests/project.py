@@ -85,11 +85,14 @@ class Project:
         clean = {name: value for name, value in os.environ.items() if name not in ("CI", "SITEURL")}
         return clean | {"PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": DAY} | changed
 
-    def build(self, *, anew: bool = False, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Build; stdout has both streams. `anew`: as a process from nothing."""
+    def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Build; stdout has both streams."""
         _, _, module, *arguments = self.command()
-        made = self.environment(**environment)
-        return programs.run(module, *arguments, cwd=self.root, env=made, merged=True, anew=anew)
+        return programs.run(module, *arguments, cwd=self.root, env=self.environment(**environment), merged=True)
+
+    def build_anew(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Build by a process from nothing, with an order of sets of its own: for comparing two builds."""
+        return self.build(PYTHONHASHSEED="random", **environment)
 
     def hashes(self, folder: str) -> dict[str, str]:
         """SHA-256 of every file below a folder, by path."""

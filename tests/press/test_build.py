@@ -32,7 +32,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 def test_a_second_build_changes_no_byte_of_content_or_output(built: Project) -> None:
     before = built.hashes("content"), built.hashes("output")
-    done = built.build(anew=True)
+    done = built.build_anew()
     assert done.returncode == 0, done.stdout
     assert (built.hashes("content"), built.hashes("output")) == before
 
@@ -41,7 +41,7 @@ def test_with_the_article_and_its_record_deleted_a_build_makes_the_same_again(bu
     before = built.hashes("content"), built.hashes("output")
     (built.content / "articles" / NAME.replace(".txt", ".md")).unlink()
     (built.content / "records" / NAME.replace(".txt", ".json")).unlink()
-    done = built.build(anew=True)
+    done = built.build_anew()
     assert done.returncode == 0, done.stdout
     assert (built.hashes("content"), built.hashes("output")) == before
 
