@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 TEXT_ENDINGS = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
 """Endings of texts and saved pages, in small letters; programs of servers leave theirs to the pages they made."""
+WRAPPING_ENDINGS = frozenset({"mht", "mhtml", "webarchive", "gz", "zip"})
+"""Endings of files that may hold a page in another wrapping (`Wrapping`)."""
+MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+"""The byte order marks that are read."""
 
 
 class OriginalKind(StrEnum):
@@ -18,6 +24,18 @@ class OriginalKind(StrEnum):
     PAGE = "page"
 
 
+class Wrapping(StrEnum):
+    """What a page is wrapped in, where the file is not the page itself."""
+
+    GZIP = "gzip"
+    MHTML = "mhtml"
+    """One message with the page and its pictures as parts: Chrome's and Internet Explorer's."""
+    WEBARCHIVE = "webarchive"
+    """Safari's property list."""
+    ZIP = "zip"
+    """SingleFile's, with the page in `index.html`; a page may stand before it that unpacks it."""
+
+
 def stem_of(name: str) -> str:
     """Give the name that the article and the record of an original have: its own without its ending; a folder may have dots."""
     folder, slash, file = name.rpartition("/")
@@ -25,8 +43,30 @@ def stem_of(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBytes:
+    """Bytes that the encoding alone would not give back: they are none of its letters, or a second writing of one."""
+
+    at: int
+    """The place in O of the one letter that stands for them; U+FFFD where they are no letter."""
+    bytes: str
+    """Two hexadecimal digits each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The page within a file that wraps it."""
+
+    wrapping: Wrapping
+    """The innermost: of an MHTML file that is compressed it is MHTML."""
+    name: str
+    """Its address or its path in the file, as the file states it; empty where it has none."""
+    data: bytes
+    """The page's bytes, unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
-    """A file of `content/originals/`, and its decoded text: `encode(text) == data`, always."""
+    """A file of `content/originals/`, and its decoded text: `bytes_again() == bytes_read`, always."""
 
     name: str
     """Its path below `content/originals/`, with `/`."""
@@ -38,8 +78,34 @@ class Original:
     bom: bool
     """A byte order mark stood before the text."""
     kind: OriginalKind
+    kept_bytes: tuple[KeptBytes, ...] = ()
+    """In the order of their places."""
+    part: Part | None = None
+    """The page that was read, where the file wraps it."""
+    encoding_inferred: bool = False
+    """The words decided on the encoding: the file declares none, or one that makes no sense of them."""
 
     @property
     def stem(self) -> str:
         """Give the name that its article and its record have."""
         return stem_of(self.name)
+
+    @property
+    def bytes_read(self) -> bytes:
+        """Give the bytes that are the text: the file's, or those of the part that was read."""
+        return self.part.data if self.part else self.data
+
+    def bytes_again(self) -> bytes:
+        """Encode the text: the result is `bytes_read`."""
+        mark = MARKS[self.encoding] if self.bom else b""
+        return mark + b"".join(encoded(self.text, self.encoding, self.kept_bytes))
+
+
+def encoded(text: str, encoding: str, kept: tuple[KeptBytes, ...]) -> Iterator[bytes]:
+    """Yield the bytes of a text, in pieces."""
+    at = 0
+    for each in kept:
+        yield text[at : each.at].encode(encoding)
+        yield bytes.fromhex(each.bytes)
+        at = each.at + 1
+    yield text[at:].encode(encoding)

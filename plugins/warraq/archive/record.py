@@ -15,7 +15,7 @@ from pydantic_core import from_json
 
 from . import formats
 from .change import Change, Doubt
-from .original import OriginalKind
+from .original import KeptBytes, OriginalKind, Wrapping
 
 
 class Model(BaseModel):
@@ -58,6 +58,17 @@ class Described(Model):
     evidence: tuple[Evidence, ...] = ()
 
 
+class RecordedPart(Model):
+    """The page within a file that wraps it: what was read. The file alone gives it again."""
+
+    wrapping: Wrapping
+    name: str = ""
+    """Its address or its path in the file."""
+    sha256: str
+    """Of its bytes, unpacked."""
+    bytes: int
+
+
 class RecordedOriginal(Model):
     """The file that the record belongs to."""
 
@@ -67,6 +78,10 @@ class RecordedOriginal(Model):
     encoding: str
     bom: bool = False
     kind: OriginalKind
+    kept_bytes: tuple[KeptBytes, ...] = ()
+    """What the text in its encoding would not give back, in positions of O."""
+    part: RecordedPart | None = None
+    """Of a file that wraps the page: the page. `encoding`, `bom`, `kind` and `kept_bytes` are the page's then."""
 
 
 class Record(Model):

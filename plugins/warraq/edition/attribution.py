@@ -17,6 +17,7 @@ from warraq.archive.change import Change
 from warraq.archive.record import Record
 from warraq.archive.values import tidy
 from warraq.language import message
+from warraq.repair.doubtful_charset import CHARSET_INFERRED
 
 from .hiding import WITHHELD
 from .word_diff import word_diff
@@ -26,11 +27,14 @@ GIVEN = "given-title"
 TIDIED = "tidied"
 """The rule of changes that writing the article made."""
 REASONS = {
+    CHARSET_INFERRED: message(
+        "the file declares no charset, or one that makes no sense of its words: these letters are inferred"
+    ),
     GIVEN: message("the title came with the file: in its name, or in a table"),
     WITHHELD: message("words that are withheld at somebody's request"),
     TIDIED: message("invisible marks and spaces that an article does not keep"),
 }
-"""For readers; an editor's change needs none."""
+"""For readers, of changes and doubts that no rule made; an editor's change needs none."""
 
 
 def edits(article: Article, record: Record, machine_text: str, text: str) -> tuple[Change, ...]:

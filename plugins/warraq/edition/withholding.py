@@ -146,7 +146,15 @@ def _record_without(record: Record, name: str, hidden: Hidden, words: WithheldWo
     return record.model_copy(
         update={
             "original": record.original.model_copy(
-                update={"name": name, "sha256": "", "bytes": 0, "encoding": "utf-8", "bom": False}
+                update={
+                    "name": name,
+                    "sha256": "",
+                    "bytes": 0,
+                    "encoding": "utf-8",
+                    "bom": False,
+                    "kept_bytes": (),
+                    "part": None,
+                }
             ),
             "changes": hidden.changes,
             "doubts": tuple(Doubt(doubt.rule, *place) for doubt, place in doubts if place),

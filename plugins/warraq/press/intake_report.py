@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from warraq.archive.problem import Problem
 from warraq.archive.record import Described, Record
+from warraq.edition.apparatus import reason as reason_of
 from warraq.language import message
-from warraq.repair import rule_named
 from warraq.repair.naming import is_furniture
 
 from .github_text import code, plain
@@ -81,4 +81,4 @@ def value(found: Described | None) -> str | None:
 
 def reason(rule: str, language: str) -> str:
     """Return the reason of a rule, as readers see it."""
-    return message(rule_named(rule).reason).text(language)
+    return reason_of(rule).text(language)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from warraq.archive import formats
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original
-from warraq.archive.record import Described, Record, RecordedOriginal
+from warraq.archive.original import Original, Part
+from warraq.archive.record import Described, Record, RecordedOriginal, RecordedPart
 from warraq.archive.slug import free_slug, slug_of
 from warraq.archive.stated_line import UNSAID, stated_line
 
 from .describe import describe
+from .doubtful_charset import with_doubtful_charset
 from .repairing import Repaired, repair
 from .version import RULES_VERSION
 from .writers.front_matter import Value, format_front_matter
@@ -102,15 +103,24 @@ def _record(
         encoding=original.encoding,
         bom=original.bom,
         kind=original.kind,
+        kept_bytes=original.kept_bytes,
+        part=_part(original.part),
     )
     return Record(
         format=formats.RECORD.newest,
         rules=RULES_VERSION,
         original=file,
         changes=repaired.changes,
-        doubts=repaired.doubts,
+        doubts=with_doubtful_charset(repaired, original),
         described=described,
         text_sha256=hashlib.sha256(repaired.document.text.encode()).hexdigest(),
         body_sha256=hashlib.sha256(body.encode()).hexdigest(),
         article_sha256=hashlib.sha256(article).hexdigest(),
     )
+
+
+def _part(part: Part | None) -> RecordedPart | None:
+    if part is None:
+        return None
+    digest = hashlib.sha256(part.data).hexdigest()
+    return RecordedPart(wrapping=part.wrapping, name=part.name, sha256=digest, bytes=len(part.data))

@@ -125,6 +125,6 @@ def test_a_text_may_hold_a_few_controls() -> None:
 
 def test_an_error_counts_lines_from_one() -> None:
     with pytest.raises(UnreadableError, match="0xFF in line 1,"):
-        read_original("a", "نص طويل من كلمات ".encode() + b"\xff")
+        read_original("a", "نص طويل من كلمات ".encode() + b"\xff\xff")
     with pytest.raises(UnreadableError, match="0xFF in line 3,"):
-        read_original("a", "نص\nطويل\nمن كلمات ".encode() + b"\xff")
+        read_original("a", "نص\nطويل\nمن كلمات ".encode() + b"\xff\xff")

@@ -12,6 +12,7 @@ __all__ = ["UnreadableError", "read_original"]
 
 
 def read_original(name: str, data: bytes) -> Original:
-    """Decode a file so that `encode(text)` gives its bytes back; an UnreadableError says what can't be read, and where."""
-    text, encoding, bom = decode(data)
-    return Original(name, data, text, encoding, bom, kind_of(text))
+    """Decode a file so that its text gives its bytes back; an UnreadableError says what can't be read, and where."""
+    read = decode(data)
+    kind = kind_of(read.text)
+    return Original(name, data, read.text, read.encoding, read.bom, kind, read.kept, encoding_inferred=read.inferred)
