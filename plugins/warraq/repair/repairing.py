@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from warraq.archive.change import Change, Doubt
 from warraq.archive.original import OriginalKind
 
+from .changes import compose
 from .document import Document
-from .engine import run_stages
+from .engine import run_stage, run_stages
 from .naming import explain_changes
 from .rules import RULES, STAGES
 from .structure.blocks import document
+from .structure.marked_title import is_marked
+from .structure.title import stated_title
 
 BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES)
 SETTLING = (STAGES[STAGES.index("encoding") : STAGES.index("doubts")],)
@@ -32,5 +35,9 @@ class Repaired:
 
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
-    repaired, changes, doubts = run_stages(text, OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE, SETTLING)
+    *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE
+    repaired, changes, doubts = run_stages(text, stages, SETTLING)
+    if kind is OriginalKind.TEXT or stated_title(repaired) or not is_marked(text, repaired, changes):
+        repaired, made, _ = run_stage(repaired, titling)
+        changes = compose(changes, made)
     return Repaired(document(repaired, changes), tuple(explain_changes(changes, kind)), doubts)

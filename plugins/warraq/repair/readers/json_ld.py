@@ -43,7 +43,7 @@ def read_json_ld(script: str, at: int, found: Metadata) -> None:
             if isinstance(value := thing.get(key), str) and (
                 text := iso_day(value) if into is found.dates else _line(value)
             ):
-                into.append(_placed(text, value, script, at))
+                into.append(_placed(text, value, script, at, "headline"))
         for key, into in (("author", found.authors), ("publisher", found.sites)):
             for name in _names(thing.get(key)):
                 into.append(_placed(name, name, script, at))
@@ -75,9 +75,9 @@ def _line(text: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
-def _placed(value: str, written: str, script: str, at: int) -> Stated:
+def _placed(value: str, written: str, script: str, at: int, by: str = "") -> Stated:
     """Give a value its place in the block: as it is, or with JSON's escapes; else the whole block."""
     for form in (written, json.dumps(written)[1:-1], json.dumps(written, ensure_ascii=False)[1:-1]):
         if form and (place := script.find(form)) >= 0:
-            return Stated(value, at + place, at + place + len(form))
-    return Stated(value, at, at + len(script))
+            return Stated(value, at + place, at + place + len(form), by)
+    return Stated(value, at, at + len(script), by)

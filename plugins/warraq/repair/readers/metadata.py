@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..html_tags import Attribute, Extent, attributes, find_tag
 from .json_ld import read_json_ld
@@ -41,6 +42,8 @@ DATES = (
     "date",
 )
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
+BY = {"og:title": "og", "twitter:title": "og", "dc.title": "other", "dcterms.title": "other"}
+"""Which witness each is: who writes `og:title` writes Twitter's too."""
 SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name")
 AUTHORS = ("article:author", "author", "dc.creator", "dcterms.creator", "parsely-author", "og:article:author")
 SUMMARIES = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
@@ -53,9 +56,9 @@ def metadata_of(original: str) -> Metadata:
     named = _named_values(page, found)
     links = named.pop(CANONICAL, [])
     found.dates += (Stated(day, s.start, s.end) for s in _of(named, DATES) if (day := iso_day(s.value)))
-    found.titles += _of(named, TITLES)
+    found.titles += (replace(s, by=BY[key]) for key in TITLES for s in _of(named, (key,)))
     if title := TITLE.search(page):
-        found.titles.append(Stated(html.unescape(title[1]).strip(), title.start(1), title.end(1)))
+        found.titles.append(Stated(html.unescape(title[1]).strip(), title.start(1), title.end(1), "title"))
     found.sites += _of(named, SITES)
     found.authors += (s for s in _of(named, AUTHORS) if not s.value.startswith(("http", "@", "/")))
     found.summaries += _of(named, SUMMARIES)

@@ -16,6 +16,8 @@ class Stated:
     value: str
     start: int
     end: int
+    by: str = ""
+    """The witness that says it, of titles: `headline` (JSON-LD), `og`, `title`, `other`."""
 
 
 @dataclass(slots=True)

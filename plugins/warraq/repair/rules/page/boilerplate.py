@@ -7,6 +7,7 @@ goes to trafilatura as well, for a tree builder that meets one cut tag loses hal
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,10 +16,9 @@ from warraq.archive.original import OriginalKind
 from ...engine import Certainty, Edit
 from ...html_tags.elements import HEADINGS, alternatives
 from ...readers.kind import kind_of
-from ...readers.metadata import metadata_of
-from ...readers.stated import Stated
 from .. import rule
-from .choosing import choose, repeats, title_block
+from .choosing import choose
+from .headline import below, headline
 from .scanning import ScannedPage, TextBlock, scan
 
 MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote"})
@@ -27,9 +27,6 @@ OPENINGS = re.compile(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 CLOSINGS = re.compile(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
 REACH = 400
 """Code points before a text in which its tags stand."""
-SITE = re.compile(r"(?<!\s)\s+(?:[|\-–—»:•]|::)\s+")
-"""Between an article's title and the site's name."""
-SHORTEST_TITLE = 12
 LARGEST = 1_000_000
 """Code points of a page that trafilatura is asked about."""
 
@@ -53,14 +50,22 @@ def boilerplate(text: str) -> Iterator[Edit]:
     blocks = choose(text, page, _extracted(text, page))
     if not blocks:
         return
-    spans = _spans(text, blocks)
-    title = _title(text, page, blocks[0])
-    if title:
-        spans = [title, *((max(start, title[1]), end) for start, end in spans if end > title[1])]
+    head = headline(text, page, blocks)
+    body = below(head, text, blocks) if head else blocks
+    spans = _spans(text, body or blocks)
+    title = html.escape(head.value, quote=False) if head and body else ""
     at = 0
+    if head and body and head.end <= spans[0][0]:
+        start, end = _with_tags(text, head.start, head.end) if head.is_plain else (head.start, head.end)
+        yield Edit(0, start, "")
+        at = min(end, spans[0][0])
+        if not head.is_plain:
+            yield Edit(start, at, title)
+        title = ""
     for start, end in spans:
         if start > at:
-            yield Edit(at, start, "<br>" if at else "")  # a line end would be a space here
+            # A line end would be a space here. What only stands behind the text is put before it.
+            yield Edit(at, start, "<br>" if at else title and f"{title}<br>")
         at = end
     if at < len(text):
         yield Edit(at, len(text), "")
@@ -76,30 +81,6 @@ def _extracted(text: str, page: ScannedPage) -> str | None:
         return extract(text, include_comments=False, include_tables=True, output_format="txt")
     except Exception:  # noqa: BLE001 - a library's mistake must not cost an article: our own choice stands
         return None
-
-
-def _title(text: str, page: ScannedPage, first: TextBlock) -> tuple[int, int] | None:
-    """Find the title: a heading above the article, else the title in the page's head without the site's name."""
-    stated = metadata_of(text).titles
-    values = [t.value for t in stated]
-    if first.tag == "h1" or repeats(text, first, values):
-        return None
-    if heading := title_block(text, page, first.start, values):
-        return _with_tags(text, heading.start, heading.end)
-    for one in stated:
-        is_plain = not re.search(r"[<>]", text[one.start : one.end])
-        if one.end <= first.start and len(one.value) >= SHORTEST_TITLE and is_plain:
-            return _without_site(text, one)
-    return None
-
-
-def _without_site(text: str, title: Stated) -> tuple[int, int]:
-    """Give the place of a title without the site's name, which stands in its second half."""
-    written = text[title.start : title.end]
-    parts = list(SITE.finditer(written))
-    end = parts[-1].start() if parts and parts[-1].start() >= len(written) // 2 else len(written)
-    start = len(written) - len(written.lstrip())
-    return title.start + start, title.start + len(written[:end].rstrip())
 
 
 def _spans(text: str, blocks: Sequence[TextBlock]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ...html_tags import strip_tags
-from ...html_tags.elements import HEADINGS, IMPLIED_END
+from ...html_tags.elements import IMPLIED_END
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, ScannedPage, TextBlock
 
@@ -30,12 +30,8 @@ WRITTEN = frozenset({"p", "blockquote", "li"})
 STOP = re.compile(r"[.؟!]\W*\Z")
 """Above the first long paragraph stand dates and names too; a sentence has a stop."""
 NOT_WORDS = re.compile(r"[\W_]+")
-SHORTEST_TITLE = 8
-"""Letters and digits of a title that is worth comparing."""
 SHORTEST_EXTRACTED = 20
 """Letters and digits of a block that is worth looking for in an extracted text."""
-TITLE_REACH = 6
-"""Blocks above the article that may be its title without being a heading."""
 
 
 def words_of(text: str, block: TextBlock) -> str:
@@ -77,30 +73,6 @@ def choose(text: str, page: ScannedPage, extracted: str | None) -> list[TextBloc
 def _holder(block: TextBlock) -> Element | None:
     """Give the element around a block; bare text stands in its container itself."""
     return block.inside.parent if block.inside.name in WRITTEN else block.inside
-
-
-def title_block(text: str, page: ScannedPage, before: int, titles: Sequence[str]) -> TextBlock | None:
-    """Give the heading above the article that says what the page's own title says, an `h1` first; else the last `h1`."""
-    headings = [b for b in page.blocks if b.letters and b.tag in HEADINGS and b.start < before]
-    for block in sorted(headings, key=lambda b: (b.tag, -b.start)):
-        if repeats(text, block, titles):
-            return block
-    above = [b for b in page.blocks if b.letters and not b.linked and b.start < before][-TITLE_REACH:]
-    for block in reversed(above):  # old pages have no headings, but large letters
-        if repeats(text, block, titles):
-            return block
-    first = [b for b in headings if b.tag == "h1" and not b.inside.is_aside]
-    return first[-1] if first else None
-
-
-def repeats(text: str, block: TextBlock, titles: Sequence[str]) -> bool:
-    """Say whether a block has the words of one of the page's titles, with or without the site's name."""
-    words = words_of(text, block)
-    wanted = [NOT_WORDS.sub("", t) for t in titles]
-    return len(words) >= SHORTEST_TITLE and any(
-        words in title or (len(title) >= SHORTEST_TITLE and title in words and len(words) < 2 * len(title))
-        for title in wanted
-    )
 
 
 class _Held:

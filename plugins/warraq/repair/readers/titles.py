@@ -1,0 +1,87 @@
+"""
+The witnesses of a page's title: `og:title`, JSON-LD's headline, `<title>`; and which of their words are the site's name.
+
+They are independent of one another as far as makers of sites are: where several say the same, that is the title. `<title>` goes on
+with the name of the site, before it or behind it, and often `og:title` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from .stated import Metadata, Stated
+
+SITE = re.compile(r"(?<!\s)\s*(?:(?<=\s)[-–—:•·›«»](?=\s)|[|»›]|::|--)\s*(?=\S)|(?<=\w):\s(?=\S)")
+"""Between an article's title and the site's name, or the other way round."""
+WEAK = re.compile(r"\s*:\s*")
+"""A colon stands in titles far more often than before a site's name."""
+NOT_WORDS = re.compile(r"[\W_]+")
+SHORTEST_SITE = 2
+SHORTEST_TITLE = 8
+"""Letters and digits of a title that is worth comparing."""
+
+
+def title_words(text: str) -> str:
+    """Give the letters and digits of a title alone, for comparing."""
+    return NOT_WORDS.sub("", text).casefold()
+
+
+def site_names(page: Metadata) -> frozenset[str]:
+    """Give what the site calls itself, and its hosts, as `title_words`."""
+    names = {title_words(s.value) for s in page.sites}
+    for url in page.urls:
+        host = (urlsplit(url.value).hostname or "").removeprefix("www.")
+        names |= {title_words(host), title_words(host.rpartition(".")[0])}
+    return frozenset(name for name in names if len(name) >= SHORTEST_SITE)
+
+
+def without_site(value: str, sites: frozenset[str], kind: str = "title") -> tuple[int, int]:
+    """Give the place of a title in what the page states: without the site's name, which is known or, in `<title>`, its second half."""
+    start, end = 0, len(value)
+    while parts := list(SITE.finditer(value, start, end)):
+        last, first = parts[-1], parts[0]
+        if title_words(value[last.end() : end]) in sites:
+            end = last.start()
+        elif title_words(value[start : first.start()]) in sites:
+            start = first.end()
+        else:
+            break
+    if kind == "title" and end == len(value) and start == 0:
+        strong = [m for m in SITE.finditer(value) if not WEAK.fullmatch(m[0])]
+        if strong and strong[-1].start() >= len(value) // 2:
+            end = strong[-1].start()
+    return start, end
+
+
+def forms(value: str, kind: str = "title") -> Iterator[tuple[int, int]]:
+    """Yield the places within a stated title that may be the title: the whole, without what stands last, without what stands first."""
+    yield 0, len(value)
+    parts = list(SITE.finditer(value))[:8]
+    for part in reversed(parts):
+        if not WEAK.fullmatch(part[0]):
+            yield 0, part.start()
+    for part in parts:
+        if kind == "title" or not WEAK.fullmatch(part[0]):
+            yield part.end(), len(value)
+
+
+def bare_titles(page: Metadata) -> list[str]:
+    """Give the different titles that the page states, without the site's name, the most reliable first."""
+    sites = site_names(page)
+    found: dict[str, str] = {}
+    for stated in page.titles:
+        start, end = without_site(stated.value, sites, stated.by)
+        text = " ".join(stated.value[start:end].split())
+        if (words := title_words(text)) and words not in sites:
+            found.setdefault(words, text)
+    return list(found.values())
+
+
+def first_of_kind(page: Metadata) -> dict[str, Stated]:
+    """Give the first title of each kind of witness: `headline`, `og`, `title`."""
+    found: dict[str, Stated] = {}
+    for stated in page.titles:
+        found.setdefault(stated.by, stated)
+    return found
