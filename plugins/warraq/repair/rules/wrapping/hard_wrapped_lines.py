@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .hyphens import hyphenated
 from .width import broken
 
 HYPHEN = re.compile("[a-z]-\\Z")
@@ -31,11 +32,25 @@ VERSES = (
 @rule(
     reason="the line was broken to fit a width",
     certainty=Certainty.CERTAIN,
-    mends={f"{TITLE}\n\n{BROKEN}\n": f"{TITLE}\n\n{BROKEN.replace(chr(10), ' ')}\n"},
-    leaves=[VERSES, BROKEN.replace(". ", ".\n").replace("\nا", " ا").replace("\nج", " ج").replace("\nك", " ك")],
+    mends={
+        "It opened yester-\nday, said the neigh-\nbours and the\nmayor.": "It opened yesterday, said the neighbours and the mayor.",
+        f"{TITLE}\n\n{BROKEN}\n": f"{TITLE}\n\n{BROKEN.replace(chr(10), ' ')}\n",
+    },
+    leaves=[
+        "long- and short-\nterm loans",
+        "قال الوزير -\nوهو في مكتبه -\nإن العمل بدأ",
+        VERSES,
+        BROKEN.replace(". ", ".\n").replace("\nا", " ا").replace("\nج", " ج").replace("\nك", " ك"),
+    ],
     layout=True,
 )
 def hard_wrapped_lines(text: str) -> Iterator[Edit]:
     found = broken(text)
+    hyphens = hyphenated(text)
+    ends = dict(hyphens.ends) if hyphens else {}
+    explained = {end for _, end in ends}
     for start, end in found.ends if found else ():
-        yield Edit(start, end, "" if HYPHEN.search(text, start - 2, start) else " ")
+        if end not in explained:
+            ends[start, end] = "" if HYPHEN.search(text, start - 2, start) else " "
+    for (start, end), after in sorted(ends.items()):
+        yield Edit(start, end, after)
