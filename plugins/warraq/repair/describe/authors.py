@@ -12,7 +12,8 @@ from .passages import Passages
 from .sources import PlacedName
 
 BYLINE = re.compile(
-    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|By)\s?[:：\-–—|/]\s?|(?:بقلم|By)\s|(?:{CITIES})\s?/\s?)"
+    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|(?:اسم )?الكاتب|المؤلف|نویسنده|מאת|Authors?|By)\s?[:：\-–—|/]\s?"
+    rf"|(?:بقلم|By)\s|(?:{CITIES})\s?/\s?)"
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
     re.IGNORECASE,
 )
