@@ -90,6 +90,11 @@ class Project:
         _, _, module, *arguments = self.command()
         return programs.run(module, *arguments, cwd=self.root, env=self.environment(**environment), merged=True)
 
+    def start(self) -> programs.Running:
+        """Start a build and don't wait for it; nobody reads what it says."""
+        _, _, module, *arguments = self.command()
+        return programs.start(module, *arguments, cwd=self.root, env=self.environment())
+
     def build_anew(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """Build by a process from nothing, with an order of sets of its own: for comparing two builds."""
         return self.build(PYTHONHASHSEED="random", **environment)

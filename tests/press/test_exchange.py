@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -104,13 +103,7 @@ def test_a_build_killed_at_any_moment_leaves_the_former_site_or_the_new_one(proj
         # Back and forth between the two sites, so that each build has something to exchange.
         project.article("a0", title="خبر 0") if number % 2 else article.write_bytes(changed)
         content = project.hashes("content")
-        process = subprocess.Popen(
-            project.command(),
-            cwd=project.root,
-            env=project.environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = project.start()
         time.sleep(chance.uniform(0.3, 1.05) * seconds)
         process.send_signal(signal.SIGKILL)
         process.wait()
