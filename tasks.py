@@ -529,6 +529,7 @@ BENCHES = {
     "search": "pages.search.bench",
     "annotations": "edition.bench",
     "import": "desk.bench",
+    "pages": "repair.page_bench",
 }
 
 
@@ -539,16 +540,31 @@ BENCHES = {
         "corpus": "of search: the articles, JSON Lines",
         "queries": "of search: the queries with their answers, JSON",
         "ruler": "of repair: a folder with bench.py and its two corpora",
+        "seed": "of pages: which article stands in which layout",
+        "layout": "of pages: this layout alone",
+        "language": "of pages: this language alone",
+        "worst": "of pages: show so many wrong ones, of each figure",
     },
 )
-def bench(c: Context, name: str, corpus: str = "", queries: str = "", ruler: str = "") -> None:
-    """Measure: repair, search, annotations or import."""
+def bench(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
+    c: Context,
+    name: str,
+    corpus: str = "",
+    queries: str = "",
+    ruler: str = "",
+    seed: str = "",
+    layout: str = "",
+    language: str = "",
+    worst: str = "",
+) -> None:
+    """Measure: repair, search, annotations, import or pages."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
     files = {"--corpus": corpus, "--queries": queries, "--ruler": ruler}
-    warraq(
-        BENCHES[name], *(word for option, file in files.items() if file for word in (option, str(Path(file).resolve())))
-    )
+    words = {"--seed": seed, "--layout": layout, "--language": language, "--worst": worst}
+    given = {option: str(Path(file).resolve()) for option, file in files.items() if file}
+    given |= {option: word for option, word in words.items() if word}
+    warraq(BENCHES[name], *(part for pair in given.items() for part in pair))
 
 
 @task(

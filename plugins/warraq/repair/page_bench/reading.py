@@ -1,0 +1,98 @@
+"""What is made of a page: by us, and by trafilatura for comparison."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+
+from warraq.archive.concept import Vocabulary
+from warraq.archive.record import Origin, Record
+
+from ..planning import Planned, plan
+from ..readers import UnreadableError, read_original
+from ..restoring import restore
+from .gold import LabelledPage
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a page."""
+
+    text: str = ""
+    """Markdown, or plain text."""
+    title: str = ""
+    day: str = ""
+    """ISO, perhaps a year or a month alone."""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    aside: str = ""
+    """Why the page was set aside; nothing else is known then."""
+    told: frozenset[str] = frozenset()
+    """Of `title`, `date` and `author`, those that stand as inferred or open, or that a doubt is named after."""
+    undone: bool | None = None
+    """The article's body leads back to the file's bytes."""
+    seconds: float = 0.0
+
+
+def read(page: LabelledPage) -> Reading:
+    """Read a page as an import does."""
+    begun = time.process_time()
+    try:
+        original = read_original(page.name, page.data)
+        planned = plan(original, Vocabulary())
+    except UnreadableError as error:
+        return Reading(aside=str(error), seconds=time.process_time() - begun)
+    seconds = time.process_time() - begun
+    values = planned.front_matter
+    source = values.get("source")
+    return Reading(
+        text=planned.body,
+        title=str(values["title"]),
+        day=str(values.get("date", ""))[:10],
+        authors=_names(values.get("authors")),
+        source=str(source.get("name", "")) if isinstance(source, dict) else str(source or ""),
+        told=frozenset(k for k in ("title", "date", "author") if _is_told(planned.record, k)),
+        undone=_restored(planned) == hashlib.sha256(original.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        seconds=seconds,
+    )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),) if value else ()
+
+
+def _is_told(record: Record, key: str) -> bool:
+    described = record.described.get(key)
+    if described is not None and (described.value is None or described.origin is Origin.INFERRED):
+        return True
+    return any(key in doubt.rule.split("-") for doubt in record.doubts)
+
+
+def _restored(planned: Planned) -> str:
+    answer = {
+        "title": planned.record.described["title"].value,
+        "body_sha256": planned.record.body_sha256,
+        "changes": [c.to_json() for c in planned.record.changes],
+    }
+    return hashlib.sha256(restore(planned.body, answer).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_by_trafilatura(page: LabelledPage) -> Reading:
+    """Read a page as trafilatura does by itself."""
+    import trafilatura
+
+    begun = time.process_time()
+    found = trafilatura.bare_extraction(page.data, with_metadata=True)
+    seconds = time.process_time() - begun
+    if found is None or isinstance(found, dict):
+        return Reading(seconds=seconds)
+    authors = tuple(a.strip() for a in (found.author or "").split(";") if a.strip())
+    return Reading(
+        text=found.text or "",
+        title=found.title or "",
+        day=found.date or "",
+        authors=authors,
+        source=found.sitename or "",
+        seconds=seconds,
+    )
