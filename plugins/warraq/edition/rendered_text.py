@@ -120,6 +120,8 @@ class _TreeReader:
             if self.line and isinstance(self.line[-1], TextRun):
                 self.line[-1].text = self.line[-1].text.removesuffix("\N{NO-BREAK SPACE}")
             return
+        if tag == "thead" and _is_empty(element):
+            return  # Markdown gives every table a head
         block = tag not in INLINE
         if block:
             self._end_line()
@@ -197,6 +199,10 @@ def _anchor(element: Element) -> str:
     return (element.get("id") or "") if element.tag in HEADINGS else ""
 
 
+def _is_empty(element: Element) -> bool:
+    return not "".join(map(str, element.itertext())).strip() and element.find(".//img") is None
+
+
 def attributes_html(element: Element, targets: LinkTargets) -> str:
     """Write the attributes that reach the page; the edition alone gives ids and classes."""
     pieces: list[str] = []
@@ -211,8 +217,16 @@ def attributes_html(element: Element, targets: LinkTargets) -> str:
         elif name in ("href", "src") and value.startswith("{"):
             value = targets.link_to(value)
         pieces.append(f' {name}="{escape(value)}"')
+    if element.tag == "th" and "scope" not in element.attrib and _is_in_head(element):
+        pieces.append(' scope="col"')
     if element.tag == "img":
         if element.get("alt") is None:
             pieces.append(' alt=""')
         pieces.append(' loading="lazy"')
     return "".join(pieces)
+
+
+def _is_in_head(cell: Element) -> bool:
+    row = cell.getparent()
+    part = row.getparent() if row is not None else None
+    return part is not None and part.tag == "thead"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -13,6 +14,15 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     LIST_ITEM = "list-item"
     QUOTATION = "quotation"
+    CELL = "cell"
+    """Of a table: such a block is a `TableCell`."""
+
+
+class Place(NamedTuple):
+    """The place of a cell in its table, from 0; row 0 is the table's head, which may be empty."""
+
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,17 @@ class Block:
 
     kind: BlockKind
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell(Block):
+    """
+    A cell of a table that says something; one without text is no line.
+
+    Cells that follow one another are one table as long as their places rise.
+    """
+
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from warraq.archive.original import OriginalKind
 
 from . import RULES, repair
 from .changes import apply, undo
-from .document import Block, BlockKind, Document
+from .document import Block, BlockKind, Document, Place, TableCell
 from .engine import LONGEST_DOUBT
 from .halves import HALF
 from .mutated_texts import mutated_text
@@ -81,7 +81,12 @@ def hostile_document(chance: random.Random) -> Document:
         kept = "".join(c for c in text if unicodedata.category(c)[0] != "C")
         return " ".join(kept.split()) or "نص"
 
-    blocks = tuple(Block(chance.choice(list(BlockKind)), line()) for _ in range(chance.randint(1, 5)))
+    def block(kind: BlockKind) -> Block:
+        if kind is BlockKind.CELL:
+            return TableCell(kind, line(), Place(chance.randint(0, 3), chance.randint(0, 2)))
+        return Block(kind, line())
+
+    blocks = tuple(map(block, chance.choices([*BlockKind], k=chance.randint(1, 5))))
     return Document(line(), title_inferred=False, blocks=blocks)
 
 
@@ -131,7 +136,11 @@ def _rendered_blocks(body: str) -> list[str]:
 
     root = html.fragment_fromstring(nh3.clean(_renderer()(body)), create_parent="div")
     blocks = (e for e in root.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "pre"))
-    return [str(e.text_content()) for e in blocks if not e.findall(".//p")]
+    return [
+        str(e.text_content())
+        for e in blocks
+        if not e.findall(".//p") and (e.text_content() or e.tag not in ("td", "th"))
+    ]
 
 
 def is_slow(text: str) -> bool:

@@ -9,17 +9,20 @@ from warraq.archive.original import OriginalKind
 
 from .changes import compose
 from .document import Document
-from .engine import run_stage, run_stages
+from .engine import LONGEST_DOUBT, by_place, run_stage, run_stages
 from .naming import explain_changes
 from .rules import RULES, STAGES
 from .structure.blocks import document
 from .structure.marked_title import is_marked
+from .structure.tables import IN_LINES, tables
 from .structure.title import stated_title
 
 BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES)
 SETTLING = (STAGES[STAGES.index("encoding") : STAGES.index("doubts")],)
 """Stages that lay bare what others of their group are for; they run until nothing is left."""
-OF_TEXTS = tuple(rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("page", "flow"))
+OF_TEXTS = tuple(
+    rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("page", "flow", "tables")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE
     repaired, changes, doubts = run_stages(text, stages, SETTLING)
     if kind is OriginalKind.TEXT or stated_title(repaired) or not is_marked(text, repaired, changes):
-        repaired, made, _ = run_stage(repaired, titling)
-        changes = compose(changes, made)
-    return Repaired(document(repaired, changes), tuple(explain_changes(changes, kind)), doubts)
+        repaired, titled, _ = run_stage(repaired, titling)
+        changes = compose(changes, titled)
+    found = tables(repaired, changes, repaired.find("\n") + 1)
+    doubts += tuple(Doubt(IN_LINES, start, min(end, start + LONGEST_DOUBT)) for start, end in found.failed)
+    made = document(repaired, changes, found.cells)
+    return Repaired(made, tuple(explain_changes(changes, kind)), tuple(sorted(doubts, key=by_place)))

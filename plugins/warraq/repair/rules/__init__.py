@@ -17,6 +17,7 @@ from ..engine import Certainty, Edit, Rule, Suspicion
 STAGES = (
     "page",  # what of a whole HTML page is not the article; asked about pages only
     "flow",  # line ends that are spaces in HTML; asked about HTML only
+    "tables",  # cells that become lines; asked about HTML only
     "encoding",  # the bytes were read as the wrong letters
     "ends",  # line ends of other systems
     "entities",  # characters written as HTML entities

@@ -1,17 +1,17 @@
 """
 The kind of each line of the repaired text.
 
-Where the original had HTML, its own tags say it; an item of a typed list had its bullet. Otherwise a short line without
+Where the original had HTML, its own tags say it; an item of a typed list had its bullet, a cell its table. Otherwise a short line without
 a final stop, between paragraphs that have one, is a heading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from warraq.archive.change import Change
 
-from ..document import Block, BlockKind, Document
+from ..document import Block, BlockKind, Document, Place, TableCell
 from ..html_tags import Extent, find_tags
 from ..html_tags.elements import HEADINGS
 from .title import is_stopped
@@ -21,12 +21,12 @@ LONGEST_HEADING = 100
 PARAGRAPH = 80
 """Code points that a line has at least, to be a paragraph that a heading can stand over."""
 KINDS = {"li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION} | dict.fromkeys(HEADINGS, BlockKind.HEADING)
-TELLING = frozenset(KINDS) | {"p", "div", "br", "td", "tr", "section", "article"}
+TELLING = frozenset(KINDS) | {"p", "div", "br", "td", "tr", "section", "article", "ul", "ol"}
 """Elements that say what kind of block a line is, and those that say that it is none of these."""
 
 
-def document(text: str, changes: Sequence[Change]) -> Document:
-    """Give the lines of D their kinds; `changes` are those from O to D."""
+def document(text: str, changes: Sequence[Change], cells: Mapping[int, Place | None] | None = None) -> Document:
+    """Give the lines of D their kinds; `changes` are those from O to D, `cells` what is known of the lines of tables."""
     title, _, rest = text.partition("\n")
     inferred = any(c.start == 0 and "inferred-title" in c.rules for c in changes[:1])
     lines = rest.split("\n") if rest else []
@@ -35,6 +35,11 @@ def document(text: str, changes: Sequence[Change]) -> Document:
     blocks: list[Block] = []
     at = len(title) + 1
     for i, line in enumerate(lines):
+        if cells and at in cells:
+            place = cells[at]
+            blocks.append(TableCell(BlockKind.CELL, line, place) if place else Block(BlockKind.PARAGRAPH, line))
+            at += len(line) + 1
+            continue
         kind = tagged.get(at)
         if kind is None:
             following = lines[i + 1] if i + 1 < len(lines) else ""
@@ -74,8 +79,8 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
                 quoting = max(0, quoting + (-1 if closing else 1))
             elif name in KINDS:
                 kind = None if closing else KINDS[name]
-            elif not closing and kind is BlockKind.HEADING:
-                kind = None
+            elif (not closing and kind is BlockKind.HEADING) or (closing and name in ("ul", "ol")):
+                kind = None  # an item's own end tag may be left out
         now = BlockKind.LIST_ITEM if typed else kind or (BlockKind.QUOTATION if quoting else None)
         begins = _line_begun(text, start, start + len(c.after))
         if now and begins is not None and begins >= first:

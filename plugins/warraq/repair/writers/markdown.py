@@ -9,9 +9,10 @@ inverse of `to_markdown`: the original can be restored from the article's body.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from ..document import Block, BlockKind, Document
+from ..document import Block, BlockKind, Document, Place, TableCell
 
 PREFIX = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.LIST_ITEM: "- ", BlockKind.QUOTATION: "> "}
 KIND = {prefix: kind for kind, prefix in PREFIX.items() if prefix}
@@ -22,6 +23,8 @@ REFERENCE = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
 """Signs that a backslash does not escape in Markdown."""
 # At the start of a line: heading, list, quotation, definition, fence, rule.
 AT_START = re.compile(r"(?:\d+(?=\.(?:\s|\Z)))?([#>]|[-+.](?=\s|\Z)|-(?=[- ]*\Z)|:(?=\s)|~(?=~~))")
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+"""A space always parts a cell's own backslash from the bar."""
 ESCAPED = re.compile(r"\\(.)|&(lt|amp|#126|#58);")
 MEANT = {"lt": "<", "amp": "&", "#126": "~", "#58": ":"}
 
@@ -33,24 +36,62 @@ def to_markdown(document: Document) -> str:
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     before: BlockKind | None = None
-    for block in blocks:
+    for group in _groups(blocks):
+        kind = group[0].kind
         if before is not None:
-            yield "\n" if before is block.kind is BlockKind.LIST_ITEM else "\n\n"
-        text = block.text
-        hashes = len(text) - len(text.rstrip("#")) if block.kind is BlockKind.HEADING else 0
-        text = escape(text[: len(text) - hashes]) + "\\#" * hashes
-        if block.kind is BlockKind.LIST_ITEM:
-            text = text.replace("|", "\\|")  # items are lines that follow one another, and so are the rows of a table
-        yield PREFIX[block.kind] + text
-        before = block.kind
+            yield "\n" if before is kind is BlockKind.LIST_ITEM else "\n\n"
+        yield _table(group) if kind is BlockKind.CELL else PREFIX[kind] + _text(group[0])
+        before = kind
     if before is not None:
         yield "\n"
+
+
+def _groups(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield the cells of each table together, and every other block by itself."""
+    cells: list[Block] = []
+    for block in blocks:
+        if cells and (block.kind is not BlockKind.CELL or _place(block) <= _place(cells[-1])):
+            yield cells
+            cells = []
+        if block.kind is BlockKind.CELL:
+            cells.append(block)
+        else:
+            yield [block]
+    if cells:
+        yield cells
+
+
+def _text(block: Block) -> str:
+    text = block.text
+    hashes = len(text) - len(text.rstrip("#")) if block.kind is BlockKind.HEADING else 0
+    text = escape(text[: len(text) - hashes]) + "\\#" * hashes
+    if block.kind is BlockKind.LIST_ITEM:
+        text = text.replace("|", "\\|")  # items are lines that follow one another, and so are the rows of a table
+    return text
+
+
+def _table(cells: Iterable[Block]) -> str:
+    """Write the rows of a table, its head first, which is empty where the table has none."""
+    texts = {_place(cell): ANYWHERE.sub(_escaped, cell.text).replace("|", "\\|") for cell in cells}
+    columns = max(place.column for place in texts) + 1
+    rows = range(max(place.row for place in texts) + 1)
+    lines = ["| " + " | ".join(texts.get(Place(row, n), "") for n in range(columns)) + " |" for row in rows]
+    lines.insert(1, "|" + "---|" * columns)
+    return "\n".join(lines)
+
+
+def _place(cell: Block) -> Place:
+    return cell.place if isinstance(cell, TableCell) else Place(0, 0)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return REFERENCE.get(sign[0], "\\" + sign[0])
 
 
 def escape(text: str) -> str:
     """Escape what Markdown would misread in the line that is a block."""
     if SPECIAL.search(text):
-        text = ANYWHERE.sub(lambda m: REFERENCE.get(m[0], "\\" + m[0]), text)
+        text = ANYWHERE.sub(_escaped, text)
     if match := AT_START.match(text):
         text = text[: match.start(1)] + REFERENCE.get(match[1], "\\" + match[1]) + text[match.end(1) :]
     return text
@@ -58,7 +99,27 @@ def escape(text: str) -> str:
 
 def from_markdown(body: str) -> tuple[Block, ...]:
     """Give back the blocks of a body that `to_markdown` made."""
-    return tuple(_block(line) for line in body.split("\n") if line)
+    return tuple(_blocks(body.split("\n")))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    row: int | None = None
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        if line.startswith("| ") and following.startswith("|---|"):
+            row = -1
+        if not line:
+            row = None
+        elif row is None:
+            yield _block(line)
+        elif not line.startswith("|---|"):
+            row += 1
+            yield from _cells(line, row)
+
+
+def _cells(line: str, row: int) -> Iterator[Block]:
+    for column, text in enumerate(BETWEEN_CELLS.split(line)[1:-1]):
+        if text.strip(" "):
+            yield TableCell(BlockKind.CELL, _meant(text[1:-1]), Place(row, column))
 
 
 def _block(line: str) -> Block:
@@ -67,4 +128,8 @@ def _block(line: str) -> Block:
         if line.startswith(prefix):
             kind, line = its_kind, line[len(prefix) :]
             break
-    return Block(kind, ESCAPED.sub(lambda m: m[1] or MEANT[m[2]], line))
+    return Block(kind, _meant(line))
+
+
+def _meant(text: str) -> str:
+    return ESCAPED.sub(lambda m: m[1] or MEANT[m[2]], text)

@@ -20,6 +20,7 @@ from .. import rule
 from .choosing import choose
 from .headline import below, headline
 from .scanning import ScannedPage, TextBlock, scan
+from .whole_tables import with_tables
 
 MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote"})
 """Elements whose tags say what kind of block a text is."""
@@ -52,7 +53,7 @@ def boilerplate(text: str) -> Iterator[Edit]:
         return
     head = headline(text, page, blocks)
     body = below(head, text, blocks) if head else blocks
-    spans = _spans(text, body or blocks)
+    spans = with_tables(text, page, body or blocks, _spans(text, body or blocks))
     title = html.escape(head.value, quote=False) if head and body else ""
     at = 0
     if head and body and head.end <= spans[0][0]:

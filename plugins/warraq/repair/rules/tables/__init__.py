@@ -1,0 +1,1 @@
+"""The cells of tables, which become lines of their own. Asked only about HTML."""
