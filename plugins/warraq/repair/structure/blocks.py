@@ -16,7 +16,7 @@ from ..html_tags import Extent, find_tags
 from ..html_tags.elements import HEADINGS
 from .title import is_stopped
 
-MARKS = frozenset({"tags", "bullets"})
+MARKS = frozenset({"tags", "bullets", "forum-codes"})
 LONGEST_HEADING = 100
 PARAGRAPH = 80
 """Code points that a line has at least, to be a paragraph that a heading can stand over."""
@@ -71,6 +71,8 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
         start = c.start + shift
         shift += len(c.after) - len(c.before)
         typed = "bullets" in c.rules
+        if "[/caption]" in c.before and (line := text.rfind("\n", 0, start) + 1) >= first:
+            yield line, BlockKind.PARAGRAPH  # what stands under a picture heads nothing
         if "<" not in c.before and not typed:
             continue
         for tag in find_tags(c.before, TELLING, Extent.NAME):
