@@ -24,6 +24,8 @@ def main(given: list[str] | None = None) -> int:
     if options.write:
         _write(options.write, made)
         return 0
+    for reader in (read, read_by_trafilatura):
+        reader(made[0])  # what a first page alone costs is not measured
     ours: dict[str, Figures] = defaultdict(Figures)
     peer = Figures()
     rows: list[tuple[LabelledPage, Reading, Score]] = []

@@ -38,7 +38,9 @@ class Layout:
     aside: str = ""
     """`yes`: holds no article; `may`: its text is in a script, so that it is read or set aside."""
     wrapping: str = ""
-    """`mhtml` or `gzip`: what the page is put into."""
+    """`mhtml`, `webarchive` or `gzip`: what the page is put into."""
+    file_day: int | None = None
+    """The file's name begins with a day so many days after the article's."""
 
     def encode(self, text: str, language: str) -> bytes:
         """Write the page in its charset; letters that it lacks become numbers, as old systems wrote them."""
@@ -64,6 +66,7 @@ def _layout(file: Path) -> Layout:
         ending=facts.get("ending", "html"),
         aside=facts.get("aside", ""),
         wrapping=facts.get("wrapping", ""),
+        file_day=int(facts["file_day"]) if "file_day" in facts else None,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import random
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from .gold import Gold, LabelledPage
 from .layouts import Layout, read_layouts, template_of
 from .page_parts import PageParts, Phrases
 from .words import normal
+from .wrapping import wrapped
 
 OF_OLD_PAGES = {"fa": str.maketrans({"ی": "ي"})}
 """Letters that windows-1256 lacks and its writers replaced."""
@@ -51,8 +51,10 @@ def make_page(layout: Layout, language: str, seed: int) -> LabelledPage:
         article = article.spelled(OF_OLD_PAGES.get(language, {}))
     parts = PageParts(article, _phrases(language), chance)
     text = template_of(layout.name).render(page=parts, article=article, **_shortcuts(parts))
-    data = _wrapped(layout.encode(text.lstrip() + "\n", language).replace(BAD_BYTE, b"\xff"), layout.wrapping)
+    data = wrapped(layout.encode(text.lstrip() + "\n", language).replace(BAD_BYTE, b"\xff"), layout.wrapping)
     name = f"{layout.name}-{language}.{layout.ending}"
+    if layout.file_day is not None:
+        name = f"{parts.day(after=layout.file_day)}-{name}"
     return LabelledPage(layout.name, language, layout.kind, name, data, _gold(layout, parts))
 
 
@@ -77,20 +79,6 @@ def _shortcuts(parts: PageParts) -> dict[str, object]:
     return {"title": parts.title, "lang": parts.lang, "dir": parts.dir, "off": parts.off, "say": parts.say}
 
 
-def _wrapped(data: bytes, wrapping: str) -> bytes:
-    if wrapping == "gzip":
-        return gzip.compress(data, mtime=0)
-    if wrapping == "mhtml":
-        head = (
-            "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://news.example/story/1\r\nSubject: page\r\n"
-            'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----B0undary"\r\n\r\n'
-            "------B0undary\r\nContent-Type: text/html\r\nContent-ID: <frame-1@mhtml.blink>\r\n"
-            "Content-Transfer-Encoding: binary\r\nContent-Location: https://news.example/story/1\r\n\r\n"
-        )
-        return head.encode() + data + b"\r\n------B0undary--\r\n"
-    return data
-
-
 def _gold(layout: Layout, parts: PageParts) -> Gold:
     article = parts.article
     lines = tuple(line for part in article.parts for line in part.lines())
@@ -107,7 +95,7 @@ def _gold(layout: Layout, parts: PageParts) -> Gold:
         lines=lines,
         paragraphs=tuple(p.text for p in article.parts if p.kind in {"p", "q"}),
         headings=tuple(p.text for p in article.parts if p.kind == "h"),
-        rows=tuple(row for part in article.parts for row in part.rows),
+        rows=() if "no-rows" in layout.says else tuple(row for part in article.parts for row in part.rows),
         captions=captions,
         unwanted=tuple(w for w in written if len(w) >= SHORTEST_SNIPPET and normal(w) not in own),
         title=article.title,

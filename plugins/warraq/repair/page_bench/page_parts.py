@@ -75,7 +75,7 @@ class PageParts:
         """
         Write the text; `between` comes in behind part `at`.
 
-        `style`: `p`, `div`, `br`, `brbr`, `span` or `font`; `markup`: `css` (a class), `heading` (a tag), `picture` (a shape).
+        `style`: `p`, `div`, `br`, `brbr`, `span` or `font`; `markup`: `css` (a class), `heading` (a tag), `picture`, `table` (shapes).
         """
         pieces = [_part(p, style, markup, self.number + n) for n, p in enumerate(self.article.parts)]
         if between:
@@ -96,8 +96,7 @@ def _part(part: Part, style: str, markup: Mapping[str, str], number: int) -> Mar
     if part.kind == "picture":
         return PICTURES[markup.get("picture", "figure")].format(number, *part.items)
     if part.kind == "table":
-        rows = (_tags("tr", _all("td", row)) for row in part.rows)
-        return _tags("table", Markup("\n").join(rows))
+        return _table(part.rows, markup.get("table", "table"))
     if part.kind == "list":
         return _tags("ul", _all("li", part.items))
     bare = style in {"br", "brbr", "font"}
@@ -109,6 +108,17 @@ def _part(part: Part, style: str, markup: Mapping[str, str], number: int) -> Mar
     if part.kind == "q":
         written = _tags("blockquote", written)
     return written + Markup("<br>") if style == "span" else written
+
+
+def _table(rows: Sequence[Sequence[str]], shape: str) -> Markup:
+    if shape in {"li", "p"}:  # each cell stands by itself
+        cells = _all(shape, [cell for row in rows for cell in row])
+        return _tags("ul", cells) if shape == "li" else cells
+    head = "th" if shape == "head" else "td"
+    written = [_tags("tr", _all(head if n == 0 else "td", row)) for n, row in enumerate(rows)]
+    if shape == "head":
+        return _tags("table", _tags("thead", written[0]) + _tags("tbody", Markup("\n").join(written[1:])))
+    return _tags("table", Markup("\n").join(written))
 
 
 def _tags(tag: str, text: str, css: str = "") -> Markup:
