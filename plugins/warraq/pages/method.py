@@ -14,6 +14,7 @@ from typing import ClassVar
 from warraq.language import Message, message
 from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty, Rule
+from warraq.repair.languages import ARABIC, HEBREW, OTHER, PERSIAN, URDU
 from warraq.repair.naming import FURNITURE
 
 from .page import Library, Page
@@ -21,6 +22,7 @@ from .page import Library, Page
 STAGES: Mapping[str, Message] = {
     "encoding": message("Text read in a wrong encoding"),
     "entities": message("Characters written as code"),
+    "joiners": message("Non-joiners of Persian"),
     "characters": message("Characters that are not seen"),
     "markup": message("HTML tags"),
     "codes": message("Codes of forums"),
@@ -34,6 +36,13 @@ STAGES: Mapping[str, Message] = {
     "repeats": message("Paragraphs given twice"),
 }
 """The names that readers see of the stages whose repairs are marked."""
+LANGUAGE_NAMES: Mapping[str, Message] = {
+    ARABIC: message("Arabic"),
+    PERSIAN: message("Persian"),
+    URDU: message("Urdu"),
+    HEBREW: message("Hebrew"),
+    OTHER: message("languages of other scripts"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ class RuleDescription:
     layout: bool
     examples: tuple[Example, ...]
     leaves: tuple[str, ...]
+    languages: tuple[Message, ...]
+    """Of the texts that it is asked about; none where it holds in all of them."""
 
 
 def with_visible_spaces(text: str) -> str:
@@ -81,6 +92,7 @@ def describe_rule(rule: Rule) -> RuleDescription:
         rule.layout,
         tuple(Example(with_visible_spaces(before), with_visible_spaces(after)) for before, after in rule.mends.items()),
         tuple(with_visible_spaces(text) for text in rule.leaves),
+        tuple(name for language, name in LANGUAGE_NAMES.items() if language in rule.languages),
     )
 
 

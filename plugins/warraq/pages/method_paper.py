@@ -41,19 +41,17 @@ def paper(language: str) -> str:
         Certainty.DOUBTFUL: say("What is only pointed at"),
     }
     for certainty, heading in headings.items():
-        rows = [
-            f"| {say('Rule')} | {say('Stage')} | {say('Reason')} | {say('Example')} | {say('What becomes of it')} | {say('Left alone')} |",
-            "|---|---|---|---|---|---|",
-        ]
+        names = "Rule", "Stage", "Reason", "Example", "What becomes of it", "Left alone", "Languages"
+        rows = [f"| {' | '.join(map(say, names))} |", "|---" * len(names) + "|"]
         for rule in RULES:
             if rule.certainty is certainty:
                 each = describe_rule(rule)
                 example = next(iter(each.examples), None)
                 before, after = (code_cell(example.before), code_cell(example.after)) if example else ("", "")
                 left = " ".join(map(code_cell, each.leaves[:1]))
-                rows.append(
-                    f"| `{each.name}` | {each.stage} | {each.reason.text(language)} | {before} | {after} | {left} |"
-                )
+                said = f"`{each.name}` | {each.stage} | {each.reason.text(language)}"
+                holds = ("، " if language == "ar" else ", ").join(name.text(language) for name in each.languages)
+                rows.append(f"| {said} | {before} | {after} | {left} | {holds or say('all')} |")
         parts += f"## {heading}", "\n".join(rows)
     text = "\n\n".join(parts) + "\n"
     return f'<div dir="rtl">\n\n{text}\n</div>\n' if language == "ar" else text

@@ -17,6 +17,7 @@ from operator import attrgetter
 from warraq.archive.change import Change, Doubt
 
 from .changes import compose, inverse, position_map
+from .languages import language_for_rules
 
 
 class Certainty(StrEnum):
@@ -65,6 +66,8 @@ class Rule:
     """Only sets up lines and blocks: readers need no mark for it."""
     signs: frozenset[str] = frozenset()
     """The rule is not asked about a text that has none of these characters; empty: always asked."""
+    languages: frozenset[str] = frozenset()
+    """The rule is not asked about a text in another language (`languages.LANGUAGES`); empty: it holds in all of them."""
 
 
 class RuleError(Exception):
@@ -127,9 +130,15 @@ def run_stages(
     changes: tuple[Change, ...] = ()
     doubts: dict[tuple[int, int, str], Doubt] = {}
     alphabet = set(text)
+    language = ""  # known when a rule needs it, and looked at anew where the text was changed since
+
+    def is_in(languages: Collection[str]) -> bool:
+        nonlocal language
+        language = language or language_for_rules(text, alphabet)
+        return language in languages
 
     def stage(rules: Sequence[Rule]) -> bool:
-        nonlocal text, changes
+        nonlocal text, changes, language
         after, made, suspected = run_stage(text, rules)
         if suspected:
             back = position_map(inverse(changes))
@@ -140,7 +149,7 @@ def run_stages(
         if made:
             alphabet.update(*(c.after for c in made))
             changes = compose(changes, made)
-            text = after
+            text, language = after, ""
         return bool(made)
 
     group_of = {name: number for number, names in enumerate(settling, 1) for name in names}
@@ -148,7 +157,11 @@ def run_stages(
         todo = list(members)
         unchanged = 0  # stages in a row that found nothing: when all have, they have settled
         for n, rules in enumerate(todo * (1 + MOST_ROUNDS if group else 1)):
-            asked = [r for r in rules if not (r.signs and r.signs.isdisjoint(alphabet))]
+            asked = [
+                r
+                for r in rules
+                if not (r.signs and r.signs.isdisjoint(alphabet)) and (not r.languages or is_in(r.languages))
+            ]
             if n >= len(todo):
                 asked = [r for r in asked if r.certainty is CERTAIN]
             unchanged = 0 if asked and stage(asked) else unchanged + 1

@@ -21,6 +21,7 @@ STAGES = (
     "encoding",  # the bytes were read as the wrong letters
     "ends",  # line ends of other systems
     "entities",  # characters written as HTML entities
+    "joiners",  # signs that stand for the zero width non-joiner
     "characters",  # invisible characters
     "markup",  # tags, whole and cut
     "codes",  # codes of forums and editors
@@ -52,14 +53,20 @@ def rule(  # noqa: PLR0913 - keywords, which are the fields of a rule
     mends: Mapping[str, str],
     leaves: Sequence[str] = (),
     signs: str = "",
+    languages: Sequence[str] = (),
     layout: bool = False,
 ) -> Callable[[Find], Rule]:
-    """Make a rule of a function that finds damage; the function's name is the rule's, its folder the stage."""
+    """
+    Make a rule of a function that finds damage; the function's name is the rule's, its folder the stage.
+
+    `languages`: those of the texts that it is asked about, where its words or letters are theirs; its examples are in them.
+    """
 
     def make_rule(find: Find) -> Rule:
         stage = find.__module__.split(".")[-2]
         name = find.__name__.replace("_", "-")
-        made = Rule(name, stage, reason, certainty, mends, leaves, find, layout, frozenset(signs))
+        only = frozenset(signs), frozenset(languages)
+        made = Rule(name, stage, reason, certainty, mends, leaves, find, layout, *only)
         _found.append(made)
         return made
 

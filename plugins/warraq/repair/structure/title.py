@@ -13,10 +13,10 @@ LONGEST = 130
 """Code points of a title: the longest headlines of news agencies."""
 FIRST_WORDS = 80
 """Code points of an inferred title, at most; cut between words."""
-SIGNS_AT_END = tuple(".؟?!…،؛:,;")
+SIGNS_AT_END = tuple(".؟?!…،؛:,;۔")
 CLOSING = "\"'”»’)]"
-SENTENCE = re.compile(r"[.؟!…](?=\s|\Z)|[؟!]+")
-ENDS = " .،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
+SENTENCE = re.compile(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
+ENDS = " .۔،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
 STOPS = "؟?!\"'”»’)]"
 
 

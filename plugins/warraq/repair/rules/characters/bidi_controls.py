@@ -16,7 +16,7 @@ from .. import rule
 
 MARKS = "\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{ARABIC LETTER MARK}"
 FRAMES = "\u202a-\u202e\u2066-\u2069"
-PLAIN = f'{LETTER}{MARK}{TATWEEL}\\s،؛؟«»“”"()<>\\-\u200b\ufeff\u00ad\ufb50-\ufdff\ufe70-\ufefc'
+PLAIN = f'{LETTER}{MARK}{TATWEEL}\u0590-\u05f4\u200c\\s،۔؛؟«»“”"()<>\\-\u200b\ufeff\u00ad\ufb50-\ufdff\ufe70-\ufefc'
 CONTROLS = re.compile(
     f'(?:(?<=[{PLAIN}])|(?<![\\s\\S]))[{MARKS}{FRAMES}]++(?=[{PLAIN}.:!]|\\Z)|(?<=[.:!])[{MARKS}{FRAMES}]++(?=[\\s"»”)]|\\Z)|[{FRAMES}]+'
 )

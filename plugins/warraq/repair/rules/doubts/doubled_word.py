@@ -14,6 +14,7 @@ from operator import eq
 
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 from ..spacing.spelled_letters import LETTERS as SPELLED
 from ..spacing.spelled_letters import WORDS_TOO
@@ -54,6 +55,7 @@ WORDS = re.compile(f"[{LETTER}{MARK}]+")
         "توك توك",
         "سي إن إن",
     ],
+    languages=(ARABIC,),
 )
 def doubled_word(text: str) -> Iterator[Suspicion]:
     words = OPENING.sub("", text).split()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 
 SHORT = re.compile("\\. ([^\\n.،؛:؟!]{8,45})\\.(?=\n|\\Z)")
@@ -29,6 +30,7 @@ SENTENCE = 400
         "في مجال الشراكة والتحالف الاستراتيجي، وآفاقهما والتحالف الاستراتيجي. في الفضاء": "والتحالف الاستراتيجي. في الفضاء",
     },
     leaves=["أشاد بالمساواة. وأكد التنوع الثقافي.", "في الشراكة والتحالف الاستراتيجي. في الفضاء"],
+    languages=(ARABIC,),
 )
 def false_stop(text: str) -> Iterator[Suspicion]:
     for match in SHORT.finditer(text):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 
 ACTION = (
@@ -31,6 +32,7 @@ GLUED = re.compile(f"^(?:{ACTION}) [^\n،.؛:؟!]{{20,110}}،(?= (?:{SAYING}) )"
         )
     },
     leaves=["في هذه المقابلة، أعلن الوزير", "خلال زيارته إلى المدينة الجديدة، قال الوزير"],
+    languages=(ARABIC,),
 )
 def heading_by_comma(text: str) -> Iterator[Suspicion]:
     for match in GLUED.finditer(text):

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from ...alphabet import WORD
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 
 FOUND = re.compile(f"(?<![{WORD}])[{WORD}]*[یک][{WORD}]*")
 OWN = re.compile("[پچژگۀھہےٹڈڑںۓ\u200c]")
-ARABIC = re.compile("[يكةىأإ]")
+IN_ARABIC = re.compile("[يكةىأإ]")
 
 
 @rule(
@@ -25,10 +26,11 @@ ARABIC = re.compile("[يكةىأإ]")
     mends={"وصل إلی المدينة وكان الجميع في انتظاره": "إلی"},
     leaves=["این کتاب برای شما است", "قال پول إن الشركة كبيرة"],
     signs="یک",
+    languages=(ARABIC,),
 )
 def persian_letters(text: str) -> Iterator[Suspicion]:
     own = text.count("ی") + text.count("ک") + 2 * len(OWN.findall(text))
-    if own <= len(ARABIC.findall(text)):
+    if own <= len(IN_ARABIC.findall(text)):
         for match in FOUND.finditer(text):
             if not OWN.search(match[0]):
                 yield Suspicion(*match.span())

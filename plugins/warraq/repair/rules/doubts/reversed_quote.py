@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC, PERSIAN
 from .. import rule
 
 # A closing mark where a word begins; up to the opening one where a word ends, if there is one.
@@ -19,6 +20,7 @@ BEFORE = " \n(\N{ARABIC TATWEEL}"
     mends={"قال لـ»المدينة« أمس": "»المدينة«"},
     leaves=["قال «نعم» ثم", "قال “نعم”، ثم"],
     signs="»”",
+    languages=(ARABIC, PERSIAN),
 )
 def reversed_quote(text: str) -> Iterator[Suspicion]:
     for match in REVERSED.finditer(text):

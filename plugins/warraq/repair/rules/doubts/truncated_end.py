@@ -42,4 +42,4 @@ def truncated_end(text: str) -> Iterator[Suspicion]:
 
 
 def _ended(line: str) -> bool:
-    return (is_stopped(line) and line[-1] not in "،,") or line[-1] in '”»")'
+    return (is_stopped(line) and line[-1] not in "،,") or line[-1] in '”»")“«'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 
 TWO = re.compile(
@@ -18,6 +19,7 @@ TWO = re.compile(
     certainty=Certainty.DOUBTFUL,
     mends={"نقلا عن وكالة تسنيم للأنباء وكالة أنباء “تاس”، اليوم": "وكالة تسنيم للأنباء وكالة أنباء “تاس”"},
     leaves=["عن وكالة الأنباء الفرنسية ووكالة رويترز", "وكالة الأنباء، وكالة رويترز"],
+    languages=(ARABIC,),
 )
 def two_agencies(text: str) -> Iterator[Suspicion]:
     if "وكالة" in text or "صحيفة" in text or "قناة" in text:

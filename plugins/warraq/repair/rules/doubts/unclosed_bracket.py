@@ -10,13 +10,15 @@ from .. import rule
 
 BRACKET = re.compile(r"\( ?\(|\) ?\)|[()]")  # some set off verses with two
 NUMBERED = re.compile(r"(?:\A|[\s.،:؛;\-])[-–]?\w{1,3} ?\Z")
+FACE = re.compile(r"(?<!\w)[:;]-?\Z")
+"""Of a face, `:-)`, that someone laughs with."""
 
 
 @rule(
     reason="a bracket has no other half",
     certainty=Certainty.DOUBTFUL,
     mends={"شركة (تداول ثم خرج": "(", "شركة تداول) ثم خرج": ")"},
-    leaves=["شركة (تداول) ثم", "قال تعالى: ((والعصر)) ثم شرح ( (السورة) )", "1) أولا", "أ) أولا"],
+    leaves=["شركة (تداول) ثم", "قال تعالى: ((والعصر)) ثم شرح ( (السورة) )", "1) أولا", "أ) أولا", "Danke :-) Bis bald"],
     signs="()",
 )
 def unclosed_bracket(text: str) -> Iterator[Suspicion]:
@@ -26,6 +28,8 @@ def unclosed_bracket(text: str) -> Iterator[Suspicion]:
     line_end = -1
     for match in BRACKET.finditer(text):
         at = match.start()
+        if at and text[at - 1] in ":;-" and FACE.search(text, max(0, at - 3), at):
+            continue
         if at > line_end:
             if opened is not None:
                 yield Suspicion(opened, opened + 1)

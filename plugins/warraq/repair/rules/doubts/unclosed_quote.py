@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC, PERSIAN
 from .. import rule
 
 PAIRS = {"“": "”", "«": "»"}
@@ -24,6 +25,7 @@ REVERSED = re.compile("»[^«»\n]{1,60}«(?!\\w)")
     mends={"قال “نعم ثم خرج من القاعة.": "“نعم", "قال «نعم ثم “لا” وخرج.": "«نعم", "قال نعم» ثم خرج.": "»"},
     leaves=["قال “نعم” ثم «لا».", "“نعم.\n“لا.” ثم خرج.", "معرض “وظائف 2015″ في المدينة"],
     signs="“”«»",
+    languages=(ARABIC, PERSIAN),
 )
 def unclosed_quote(text: str) -> Iterator[Suspicion]:
     for opening, closing in PAIRS.items():

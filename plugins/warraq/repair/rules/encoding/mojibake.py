@@ -16,21 +16,25 @@ from ...engine import Certainty, Edit
 from .. import rule
 
 SEEN = {
-    "cp1252": "ØÙÃâÂ",
+    "cp1252": "ØÙÚÛÃâÂ×",
     "iso8859_15": "ØÙ",
-    "cp1256": "§„ٹˆ†±¨‡",
+    "cp1256": "§„ٹˆ†±¨‡×",
     "cp1251": "ШЩ",
     "mac_roman": "ÿŸ√",
     "cp437": "╪┘",
     "cp850": "Ï┘",
     "cp720": "╪┘",
+    "cp1255": "\u05f3",
 }
 """What such a text can't do without in each code: D8 or D9, with which Arabic letters begin; in Windows-1256, where these are
 common Arabic letters, the second bytes of the commonest ones."""
 ENOUGH = 4
 """Letters that have to come out: two strange characters in a row may be meant, eight are not."""
-ARABIC = re.compile("[\u0600-\u06ff]")
-USUAL = re.compile("[\u0621-\u063a\u0641-\u0652\u067e\u0686\u06a9\u06af\u06cc،؛؟]")
+ARABIC = re.compile("[\u0600-\u06ff\u05d0-\u05ea]")
+"""Letters that prove a reading: Arabic and Hebrew."""
+USUAL = re.compile(
+    "[\u0621-\u063a\u0641-\u0652\u067e\u0686\u06a9\u06af\u06cc\u0679\u0688\u0691\u0698\u06ba\u06be\u06c1\u06d2\u06d4\u05d0-\u05ea،؛؟]"
+)
 """What newspapers are written with: the code that gives most of these is the one that was used."""
 LINE = re.compile("[^\n]+")
 
@@ -81,7 +85,12 @@ def read_again(text: str, codec: str) -> str | None:
 @rule(
     reason="the text was UTF-8 and had been read in another encoding",
     certainty=Certainty.CERTAIN,
-    mends={"قال â€œنعمâ€\x9d": "قال “نعم”", "Ø§Ù„Ø³Ù„Ø§Ù…": "السلام", "ط§ظ„ط³ظ„ط§ظ… ط¹ظ„ظٹظƒظ…": "السلام عليكم"},
+    mends={
+        "قال â€œنعمâ€\x9d": "قال “نعم”",
+        "Ø§Ù„Ø³Ù„Ø§Ù…": "السلام",
+        "ط§ظ„ط³ظ„ط§ظ… ط¹ظ„ظٹظƒظ…": "السلام عليكم",
+        "×©×\x9c×\x95×\x9d": "\u05e9\u05dc\u05d5\u05dd",
+    },
     leaves=["تلفظ، ثم حفظ.", "café à la crème"],
     signs="".join(SEEN.values()),
 )

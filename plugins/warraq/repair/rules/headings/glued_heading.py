@@ -10,10 +10,12 @@ follows, and most other paragraphs end in a stop. With a space behind the stop a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 
 from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
+from ...languages import ARABIC
 from ...structure.title import is_stopped
 from .. import rule
 from ..spacing.space_after_stop import ENDING
@@ -42,6 +44,26 @@ CARRIES_ON = re.compile(
     r"|التي|هذا|هذه|ذلك|تلك|لأن|كذلك|أيضا"
     r"|فإن|فقد|فهو|فهي|فلم|فلا|قال|وفق)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What tells a heading from a sentence, in the languages that share it."""
+
+    glued: re.Pattern[str]
+    """The last stop of a line (`mark`), and a short rest (`heading`) behind it that has none."""
+    two_words: re.Pattern[str]
+    word_before: re.Pattern[str]
+    first_word: re.Pattern[str]
+    broken_off: re.Pattern[str]
+    carries_on: re.Pattern[str]
+    ends: Collection[str]
+    """Words of one or two letters that end a sentence."""
+    spelled: Callable[[str], bool]
+    """Says whether a word is the name of a Latin letter."""
+
+
+IN_ARABIC = Writing(GLUED, TWO_WORDS, WORD_BEFORE, FIRST_WORD, BROKEN_OFF, CARRIES_ON, ENDING, spelled)
 SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع سيكتمل في العام المقبل، وأن العمل يجري ليلا ونهارا في جميع المواقع."
 
 
@@ -61,31 +83,40 @@ SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع �
         f"{SENTENCE}\nأجرى الوزير بعد ذلك مقابلة طويلة مع شبكة بي.بي.سي الإخبارية\n{SENTENCE}",
     ],
     signs=".؟!”»",
+    languages=(ARABIC,),
 )
 def glued_heading(text: str) -> Iterator[Edit]:
+    yield from headings_glued(text, IN_ARABIC)
+
+
+def headings_glued(text: str, writing: Writing) -> Iterator[Edit]:
+    """Put the headings in lines of their own that a text of these languages has run into its paragraphs."""
     if "\n" not in text:
         return
     habits: tuple[bool, bool] | None = None
     last = _last_paragraph(text)
-    for match in GLUED.finditer(text):
+    for match in writing.glued.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         heading = match["heading"]
         if match.start() - start < 40 or match.end("heading") > last or is_stopped(heading):
             continue
-        if not _ends(text, start, match.start(), match["mark"], heading):
+        if not _ends(text, start, match, writing):
             continue
         spaced = bool(match["space"]) or heading[0] in '"”»'
-        if CARRIES_ON.match(heading) or any(heading.count(a) != heading.count(b) for a, b in OPENED_BY.items()):
+        if writing.carries_on.match(heading) or any(heading.count(a) != heading.count(b) for a, b in OPENED_BY.items()):
             continue
-        if spaced and (match["mark"] in OPENED_BY or not TWO_WORDS.search(heading) or BROKEN_OFF.search(heading)):
+        if spaced and (
+            match["mark"] in OPENED_BY or not writing.two_words.search(heading) or writing.broken_off.search(heading)
+        ):
             continue
         habits = habits or _habits(text)
         if habits[spaced]:
             yield Edit(*match.span("space"), "\n")
 
 
-def _ends(text: str, start: int, at: int, mark: str, heading: str) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], writing: Writing) -> bool:
     """Say whether a sentence ends with this mark: it neither joins nor is a pause, and closes what was opened."""
+    at, mark, heading = match.start(), match["mark"], match["heading"]
     if mark in OPENED_BY:
         is_open = text.count(OPENED_BY[mark], start, at) > text.count(mark, start, at)
         return is_open and len(heading.split()) >= 3
@@ -94,10 +125,10 @@ def _ends(text: str, start: int, at: int, mark: str, heading: str) -> bool:
         return True
     if before in ".…" or (before.isdigit() and heading[0].isdigit()):
         return False
-    word = WORD_BEFORE.search(text, max(start, at - REACH), at)
-    short = word is not None and 0 < len(word[1]) < 3 and mark == "." and word[1] not in ENDING
-    following = FIRST_WORD.match(heading)
-    return not (short or (word and spelled(word[1])) or (following and spelled(following[0])))
+    word = writing.word_before.search(text, max(start, at - REACH), at)
+    short = word is not None and 0 < len(word[1]) < 3 and mark == "." and word[1] not in writing.ends
+    following = writing.first_word.match(heading)
+    return not (short or (word and writing.spelled(word[1])) or (following and writing.spelled(following[0])))
 
 
 def _last_paragraph(text: str) -> int:

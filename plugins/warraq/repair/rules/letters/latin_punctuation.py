@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
+from ...languages import ARABIC, PERSIAN, URDU
 from .. import rule
 
-ARABIC = {",": "،", ";": "؛", "?": "؟"}
+SIGNS = {",": "،", ";": "؛", "?": "؟"}
 SEEN = f"{LETTER}{MARK}{TATWEEL}"
 LATIN = re.compile("[,;?]")
 AFTER_LETTER = re.compile(f"[{SEEN}]( *)\\Z")
@@ -31,6 +32,7 @@ LINE_ENDS = re.compile(' *(?:\n|\\Z|["”»)|<])')
     mends={"أمس, وقال": "أمس، وقال", "لماذا?": "لماذا؟", "نعم; لأن": "نعم؛ لأن"},
     leaves=["1,250,000 نسمة", "السيارة ? وحرم", "خليجي ????", "IMF, WHO"],
     signs=",;?",
+    languages=(ARABIC, PERSIAN, URDU),
 )
 def latin_punctuation(text: str) -> Iterator[Edit]:
     for match in LATIN.finditer(text):
@@ -45,4 +47,4 @@ def latin_punctuation(text: str) -> Iterator[Edit]:
             other = AFTER_OTHER.search(text, low, at) if match[0] == "," else None
             wanted = before or (other and LETTER_NEXT.match(text, end))
         if wanted:
-            yield Edit(at, end, ARABIC[match[0]])
+            yield Edit(at, end, SIGNS[match[0]])

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Edit
+from ...languages import ARABIC, PERSIAN, URDU
 from .. import rule
 
 NUNATION = "\u064b-\u064d"
@@ -26,6 +27,7 @@ STRAYED = re.compile(f"(?<=[{LETTER}{MARK}])( +)([{NUNATION}]|[{VOWEL}]{{1,2}}(?
     mends={"مشيرا ًإلى": "مشيراً إلى", "رحمك َ سأبدأ": "رحمكَ سأبدأ", "لوزارة ِالداخلية": "لوزارةِ الداخلية"},
     leaves=["البعض ِمن", "مشيراً إلى"],
     signs="\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652",
+    languages=(ARABIC, PERSIAN, URDU),
 )
 def strayed_marks(text: str) -> Iterator[Edit]:
     if not LOOSE.search(text):

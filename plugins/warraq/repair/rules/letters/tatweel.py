@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...alphabet import JOINING, LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
+from ...languages import ARABIC, PERSIAN, URDU
 from .. import rule
 
 STRETCHED = re.compile(f"(?<!{TATWEEL}){TATWEEL}++(?=[{LETTER}])")
@@ -24,6 +25,7 @@ BEFORE = re.compile(f"[{JOINING}{MARK}](?<![0-9\u0660-\u0669]ه)\\Z")
     mends={"الـســـلام": "السلام"},
     leaves=["عام 1445هـ", "لـ«الرياض»", "الرياض ــ واس", "جدةــالرياض", "الـ20"],
     signs=TATWEEL,
+    languages=(ARABIC, PERSIAN, URDU),
 )
 def tatweel(text: str) -> Iterator[Edit]:
     for match in STRETCHED.finditer(text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ...engine import Certainty, Edit
 from .. import rule
 from .cities import CITIES
+from .elsewhere import AGENCIES, WRITERS
 from .outer_lines import outer_lines
 
 AGENCY = (
@@ -27,11 +28,12 @@ NAME = r"(?:(?:أ|د|م)\.? ?){0,2}[^\W\d_][^\n،؛.؟!:|()«»“”\"]{2,40}"
 PLACE = r"(?![^\n]* (?:في|من|على|إلى|عن|مع|خلال|أثناء|بعد|قبل) )[^\W\d_][^\n؛.؟!:|()«»“”\"\-–—]{1,40}"
 """A preposition makes it the caption of a picture."""
 BYLINE = re.compile(
-    rf"(?:بقلم|كتب|كتبت|كتبه|كتبته|تحرير|إعداد|اعداد|ترجمة|تصوير|تقرير|متابعة|المحرر|المراسل|حوار|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|By)"
+    rf"(?:بقلم|كتب|كتبت|كتبه|كتبته|تحرير|إعداد|اعداد|ترجمة|تصوير|تقرير|متابعة|المحرر|المراسل|حوار|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|By"
+    rf"|{WRITERS})"
     rf" ?[:\-–—|/ـ] ?(?P<name>{NAME})"
     rf"|بقلم (?P<name2>{NAME})"
     rf"|(?:{CITIES}) ?/ ?(?P<name3>(?=[^ \n]+ [^ \n]){NAME})"  # a word alone may be a second place
-    rf"|[(\[] ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?[)\]]"
+    rf"|[(\[] ?(?:{AGENCY}|{AGENCIES})(?:[ ،,\-–—/]+(?:{AGENCY}|{AGENCIES}))* ?[)\]]"
     rf"|[\-–—*(\[ ]*(?:{SURE})(?:{BETWEEN}(?:{SURE}))*[)\] .:]*"
     rf"|[(\[]?(?:{SURE})[)\]]? ?[\-–—/ـ] ?{SHORT_PLACE} ?:?|{SHORT_PLACE} ?[\-–—/ـ]+ ?خاص|خاص ?[\-–—/ـ] ?{SHORT_PLACE}"
     rf"|(?:{CITIES}) ?\( ?(?:{AGENCY})(?:[ ،,\-–—/]+(?:{AGENCY}))* ?\) ?:?"
@@ -62,6 +64,8 @@ def is_byline(line: str) -> bool:
         f"الرياض/ واس\n{SENTENCE}": f"\n{SENTENCE}",
         f"الرياض / سالم بن ناصر\n{SENTENCE}": f"\n{SENTENCE}",
         f"لندن (رويترز)\n{SENTENCE}": f"\n{SENTENCE}",
+        f"نویسنده: سارا احمدی\n{SENTENCE}": f"\n{SENTENCE}",
+        f"מאת: דנה לוי\n{SENTENCE}": f"\n{SENTENCE}",
     },
     leaves=[
         f"الرياض - واس: {SENTENCE}",

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .elsewhere import RIGHTS as ELSEWHERE
 from .outer_lines import outer_lines
 
 RIGHTS = re.compile(
     r"(?:(?:جميع|كافة|كل) الحقوق محفوظة|(?:جميع |كافة )?حقوق (?:النشر|الطبع|النشر والطبع|الطبع والنشر|الملكية) (?:والتوزيع )?محفوظة"
-    r"|الحقوق محفوظة|حقوق النشر ?©|©|Copyright\b|\(c\) [0-9]{4}|All [Rr]ights [Rr]eserved)[^\n]{0,160}"
+    rf"|الحقوق محفوظة|حقوق النشر ?©|©|{ELSEWHERE}|Copyright\b|\(c\) [0-9]{{4}}|All [Rr]ights [Rr]eserved)[^\n]{{0,160}}"
 )
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
@@ -32,7 +33,7 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
     ],
 )
 def copyright_line(text: str) -> Iterator[Edit]:
-    if "حقوق" in text or "©" in text or "opyright" in text or "ights" in text:
+    if "حقوق" in text or "©" in text or "opyright" in text or "ights" in text or "זכויות" in text:
         for start, end in outer_lines(text):
             if RIGHTS.fullmatch(text, start, end):
                 yield Edit(start, end, "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-BODY = re.compile('^[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
+BODY = re.compile('^[^\n]{60,}[.؟!…»”"۔?“]$', re.MULTILINE)
 
 
 def outer_lines(text: str) -> Iterator[tuple[int, int]]:

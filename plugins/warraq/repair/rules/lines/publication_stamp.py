@@ -14,26 +14,31 @@ from ...alphabet import MARK
 from ...engine import Certainty, Edit
 from .. import rule
 from .byline import is_byline
+from .elsewhere import CLOCK, DAYS, LABELS, MONTHS
 from .outer_lines import BODY, outer_lines
 from .source_line import name_in
 
 LABEL = (
     r"(?:(?:تم |تاريخ |وقت )?(?:ال)?نشر(?:ت)?|(?:آخر|أخر|اخر) (?:تحديث|تعديل)|تحديث|تم التحديث|تاريخ الإضافة"
-    r"|أضيف(?:ت)?|حرر|التاريخ|تاريخ|كتب|Published|Updated|Last updated|Posted)"
+    rf"|أضيف(?:ت)?|حرر|التاريخ|تاريخ|كتب|Published|Updated|Last updated|Posted|{LABELS})"
     r"(?: (?:في|بتاريخ|يوم|on|الخبر))*"
 )
-DAY = r"(?:ال)?(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
+DAY = (
+    r"(?:ال)?(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|"
+    + DAYS
+)
 MONTH = (
     "يناير|فبراير|مارس|أبريل|إبريل|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر"
     "|ديسمبر|كانون الثاني|كانون الأول|شباط|آذار|نيسان|أيار"
     "|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|جانفي|فيفري|أفريل|ماي|جوان|جويلية|أوت|يوليوز|غشت|شتنبر|نونبر"
     "|دجنبر|محرم|صفر|ربيع الأول|ربيع الثاني|ربيع الآخر"
     "|جمادى الأولى|جمادى الآخرة|جمادى الثانية|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
-    "|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+    "|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|"
+    + MONTHS
 )
 CLOCK = (
     r"الساعة|صباحا|صباحاً|مساء|مساءً|ظهرا|بتوقيت|غرينتش|جرينتش|غرينيتش|مكة|المكرمة|القاهرة|أبوظبي"
-    r"|GMT|UTC|AM|PM|am|pm|[صمه]|هـ|منذ|دقيقة|دقائق|ساعة|ساعات|الموافق|العدد"
+    r"|GMT|UTC|AM|PM|am|pm|[صمه]|هـ|منذ|دقيقة|دقائق|ساعة|ساعات|الموافق|العدد|" + CLOCK
 )
 PIECE = rf"(?:{DAY}|{MONTH}|{CLOCK}|[0-9٠-٩۰-۹]{{1,4}}[صمهـ]*|[0-9]{{1,2}}T[0-9]{{1,2}}|[0-9]{{5}})"
 DATE = rf"{PIECE}(?:[ ,،:/|.()\-–—+]+{PIECE})*[ .|)]*"
@@ -79,6 +84,8 @@ def is_stamp(line: str) -> bool:
     certainty=Certainty.CERTAIN,
     mends={
         f"نشر في: 12 مارس 2014 10:30\n{SENTENCE}": f"\n{SENTENCE}",
+        f"منتشر شده در: ۱۲ خرداد ۱۳۹۵ - ۱۰:۳۰\n{SENTENCE}": f"\n{SENTENCE}",
+        f"פורסם ב: 12 במרץ 2014\n{SENTENCE}": f"\n{SENTENCE}",
         f"{SENTENCE}\nالثلاثاء 12 مارس 2014 - 10:30 ص": f"{SENTENCE}\n",
         f"{SENTENCE}\n12 مارس 2014\n15 مارس 2014\nصور\nروابط\nأرقام": f"{SENTENCE}\n\n\nصور\nروابط\nأرقام",
     },

@@ -17,6 +17,8 @@ from functools import lru_cache
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .elsewhere import ALSO_NEEDS, ALSO_SURE
+from .elsewhere import HEADS as HEADS_ELSEWHERE
 from .outer_lines import BODY
 
 ALSO = r"(?:[أا]يض(?:اً|ًا|ا)|كذلك|المزيد|أكثر|هذا الخبر|التالي)"
@@ -27,13 +29,13 @@ OPENING = re.compile(
     rf"(?P<sure>و?[اإأ]قر[أئ](?:وا|و|ا|/ي|ي)? {ALSO}|[اإأ]قرؤوا? {ALSO}|(?:Read|See|Watch) (?:also|more|next)|Also read"
     rf"|(?:ا|إ)ضغط(?:وا)? هنا|انقر(?:وا)? هنا|(?:تابع|أكمل|اكمل|واصل) القراءة"
     rf"|(?:للمزيد|لمزيد|لقراءة|لمشاهدة|لمتابعة|للاطلاع|للتفاصيل)[^\n.؟!،:]{{0,50}} (?:اضغط|إضغط|انقر)(?:وا)? (?:هنا|على)"
-    rf"|Related(?: articles| stories| news)?)(?![^\W\d_])"
+    rf"|Related(?: articles| stories| news)?|{ALSO_SURE})(?![^\W\d_])"
     rf"|(?P<needs>(?:شاهد|طالع|تابع|[اإأ]نظر|استمع|تصفح|راجع|شاهدوا|طالعوا|تابعوا|إقرا|اقرا|اقرأ في|اقرأ) ?{ALSO}"
     rf"|[اإأ]قر[أا] (?:التفاصيل|الخبر كاملا|الخبر كاملاً|المقال كاملا|المقال كاملاً|في)|شاهد(?:وا)? (?:الفيديو|بالفيديو|الصور|بالصور)"
     rf"|{LINKS} (?:ذات صلة|ذات علاقة|متعلقة|مرتبطة|مشابهة|ذو صلة|أخرى(?: للكاتب)?|قد تهمك)|ذات صلة|قد يهمك(?: أيضا"
     rf"| أيضاً| أيضًا| الاطلاع على| قراءة)?"
     rf"|قد يعجبك(?: أيضا| أيضاً| أيضًا)?|(?:و?للمزيد|لمزيد من التفاصيل|لقراءة المزيد|لمتابعة المزيد|لمشاهدة المزيد|المزيد)(?: اقرأ"
-    rf"| (?:من|في) (?:الأخبار|الموقع|موقعنا)| عن الموضوع)?|اخترنا (?:لك|لكم)|الأكثر (?:قراءة|مشاهدة))"
+    rf"| (?:من|في) (?:الأخبار|الموقع|موقعنا)| عن الموضوع)?|اخترنا (?:لك|لكم)|الأكثر (?:قراءة|مشاهدة)|{ALSO_NEEDS})"
     r")"
 )
 WHOLE = re.compile(r"[ :|.…»>()\]\-–—]*\Z")
@@ -41,7 +43,7 @@ SEPARATED = re.compile(SEPARATOR)
 LONGEST = 200
 LINK = re.compile(r"(?![^\n]{131})(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
 """A title: some words, and no stop."""
-HEADS = re.compile(r"أيض|صلة|علاقة|متعلقة|مرتبطة|مشابهة|يهمك|يعجبك|اخترنا|الأكثر|also|Related")
+HEADS = re.compile(r"أيض|صلة|علاقة|متعلقة|مرتبطة|مشابهة|يهمك|يعجبك|اخترنا|الأكثر|also|Related|" + HEADS_ELSEWHERE)
 """What stands over a list; `اضغط هنا` and `المزيد` were links themselves."""
 MOST_LINKS = 12
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
@@ -95,6 +97,9 @@ def sent(text: str) -> Sent:
     mends={
         f"{SENTENCE}\nاقرأ أيضا: وزير جديد\n{SENTENCE}": f"{SENTENCE}\n\n{SENTENCE}",
         f"{SENTENCE}\nمواضيع ذات صلة": f"{SENTENCE}\n",
+        f"{SENTENCE}\nبیشتر بخوانید: وزیر تازه\n{SENTENCE}": f"{SENTENCE}\n\n{SENTENCE}",
+        f"{SENTENCE}\nקראו גם: שר חדש\n{SENTENCE}": f"{SENTENCE}\n\n{SENTENCE}",
+        f"{SENTENCE}\nیہ بھی پڑھیں: نیا وزیر\n{SENTENCE}": f"{SENTENCE}\n\n{SENTENCE}",
         f"{SENTENCE}\nاقرأ أيضا\nوزير جديد للزراعة\nموسم الزيتون يبدأ\n{SENTENCE}": f"{SENTENCE}\n\n\nموسم الزيتون يبدأ\n{SENTENCE}",
     },
     leaves=[f"{SENTENCE}\nشاهد أيضا المباراة النهائية.", "اقرأ أيضا: وزير جديد"],

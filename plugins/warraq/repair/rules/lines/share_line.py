@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .elsewhere import CALLS, NETWORKS
 from .outer_lines import BODY
 
 NETWORK = (
@@ -14,6 +15,7 @@ NETWORK = (
     r"|انستجرام|سناب ?شات|بينتريست|ماسنجر|يوتيوب|تيك توك"
     r"|غوغل نيوز|جوجل نيوز|أخبار (?:غوغل|جوجل|قوقل)"
     r"|Google News|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Instagram|Pinterest|Messenger|YouTube|Email|E-mail|Print|Copy link|Google\+?|X"
+    rf"|{NETWORKS}"
 )
 TOOL = (
     r"طباعة|اطبع|طباعه|إرسال|أرسل|ارسل|نسخ(?: الرابط)?|حفظ|تعليقات|تعليق|البريد(?: الإلكتروني)?|بريد إلكتروني|لصديق"
@@ -29,6 +31,7 @@ CALL = (
     r"|(?:تابع|تابعوا|انضم|انضموا|اشترك|اشتركوا)(?: (?:إلى|الى|في|ل))? (?:قناتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|نشرتنا|مجموعتنا)(?: (?:على|في|عبر))?"
     r"|(?:تابعنا|تابعونا|تابع صفحتنا|اشترك|اشتركوا|انضم إلينا|لمتابعتنا)(?: (?:على|عبر|في|و|قناتنا|صفحتنا|حسابنا"
     r"|النشرة البريدية))*|Share(?: this)?(?: article| story| on)?|Tweet|Follow us(?: on)?"
+    rf"|{CALLS}"
 )
 BUTTON = rf"(?:{NETWORK}|{TOOL}|{CALL})"
 BUTTONS = re.compile(rf"(?P<call>(?:{CALL}))?(?:(?:^|[ :|،,/\-–—•·.()]+)و?{BUTTON})*[ :|.!)]*", re.IGNORECASE)
@@ -49,7 +52,11 @@ def is_share_line(line: str) -> bool:
 @rule(
     reason="the line has the buttons of the page it stood on",
     certainty=Certainty.CERTAIN,
-    mends={f"{SENTENCE}\nشارك هذا الخبر": f"{SENTENCE}\n", f"فيسبوك تويتر واتساب طباعة\n{SENTENCE}": f"\n{SENTENCE}"},
+    mends={
+        f"{SENTENCE}\nشارك هذا الخبر": f"{SENTENCE}\n",
+        f"فيسبوك تويتر واتساب طباعة\n{SENTENCE}": f"\n{SENTENCE}",
+        f"{SENTENCE}\nשתפו את הכתבה": f"{SENTENCE}\n",
+    },
     leaves=[
         f"{SENTENCE}\nشارك في المؤتمر وزراء",
         f"{SENTENCE}\nفيسبوك",

@@ -15,6 +15,7 @@ from warraq.archive.change import Change
 
 from ...engine import Certainty, Edit
 from .. import rule
+from . import elsewhere
 from .outer_lines import outer_lines
 
 NAME = r"(?P<name>[^\n|:؟!]{2,60}?)"
@@ -37,15 +38,19 @@ SOURCE = re.compile(
     rf"|\(?(?:نقلا|نقلاً|نقلًا) عن ?[:|]? ?[\"«“]?(?P<name8>(?:{AGENCY})[^\n|:؟!.،]{{0,40}}?)[\"»”]?\)?"
     r")[ |.\]]*"
 )
+LONGEST_LINE = 90
 LONGEST = 8
 """Words in a name."""
 
 
 def name_in(line: str) -> str | None:
     """Give the source that a line states, where it states nothing else."""
-    if len(line) > 90 or not (match := SOURCE.fullmatch(line.strip())):
+    if len(line) > LONGEST_LINE:
         return None
-    name = next(n for n in match.groups() if n).strip(" |.،-–—")
+    match = SOURCE.fullmatch(line.strip()) or elsewhere.SOURCE.fullmatch(line.strip())
+    if match is None:
+        return None
+    name = next(n for n in match.groups() if n).strip(" |.۔،-–—")
     return name if name and len(name.split()) <= LONGEST else None
 
 
@@ -55,14 +60,17 @@ BODY = "أعلن الوزير اليوم أن المشروع سيكتمل في �
 @rule(
     reason="the line says where the text comes from; it stands at the head of the article",
     certainty=Certainty.CERTAIN,
-    mends={f"{BODY}\nمصدر | وكالة الأنباء |": f"{BODY}\n"},
-    leaves=["مصدر: الحكومة تتفاوض مع جماعة مسلحة", "المصدر: وكالات"],
+    mends={
+        f"{BODY}\nمصدر | وكالة الأنباء |": f"{BODY}\n",
+        f"{BODY}\nمنبع: ایسنا": f"{BODY}\n",
+        f"{BODY}\nבאדיבות: סוכנות הידיעות": f"{BODY}\n",
+    },
+    leaves=["مصدر: الحكومة تتفاوض مع جماعة مسلحة", "المصدر: وكالات", f"{BODY}\nמקור: הממשלה תתפטר"],
 )
 def source_line(text: str) -> Iterator[Edit]:
-    if "مصدر" in text or "مصادر" in text or "نقلا" in text or "ource" in text or "وكالات" in text:
-        for start, end in outer_lines(text):
-            if name_in(text[start:end]):
-                yield Edit(start, end, "")
+    for start, end in outer_lines(text):
+        if 0 < end - start <= LONGEST_LINE and name_in(text[start:end]):
+            yield Edit(start, end, "")
 
 
 def removed_source(changes: Sequence[Change]) -> str | None:

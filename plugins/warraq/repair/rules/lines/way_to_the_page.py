@@ -11,11 +11,14 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
+from .elsewhere import HOME
 from .outer_lines import outer_lines
 
 WAY = re.compile(
-    r"[^\w\n]{0,4}(?:(?:الصفحة )?الرئيسي?ة|أنت هنا ?:[^\n]{2,20}|Home)(?: ?[»›>←/\\|•·:–—-]+ ?[^\n»›>←/\\|•·.؟!]{2,130}?){1,6}[ »›>|]*"
+    rf"[^\w\n]{{0,4}}(?:(?:الصفحة )?الرئيسي?ة|أنت هنا ?:[^\n]{{2,20}}|Home|{HOME})"
+    rf"(?: ?[»›>←/\\|•·:–—-]+ ?[^\n»›>←/\\|•·.؟!]{{2,130}}?){{1,6}}[ »›>|]*"
 )
+LONGEST = 200
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
 
@@ -26,7 +29,6 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
     leaves=[f"الرئيسية\n{SENTENCE}", f"الرئيسية التونسية قيد الإعداد\n{SENTENCE}", "الرئيسية » أخبار » اقتصاد"],
 )
 def way_to_the_page(text: str) -> Iterator[Edit]:
-    if "رئيسية" in text or "رئيسة" in text or "Home" in text or "أنت هنا" in text:
-        for start, end in outer_lines(text):
-            if end - start <= 200 and WAY.fullmatch(text, start, end):
-                yield Edit(start, end, "")
+    for start, end in outer_lines(text):
+        if 0 < end - start <= LONGEST and WAY.fullmatch(text, start, end):
+            yield Edit(start, end, "")

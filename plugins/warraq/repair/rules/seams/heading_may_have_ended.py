@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 from ..spacing.glued_words import glued
 
@@ -20,6 +21,7 @@ SECOND = re.compile(f"[{LETTER}]{{1,30}}")
     mends={"جانب من المباراةتجاوز منتخبنا": "المباراةتجاوز"},
     leaves=["وزارةالتعليم"],
     signs="ة",
+    languages=(ARABIC,),
 )
 def heading_may_have_ended(text: str) -> Iterator[Suspicion]:
     for at in glued(text):

@@ -16,14 +16,19 @@ from .. import rule
 from .order import turned
 
 # Whole words in one code point, such as the honorific at U+FDFA, are meant.
-SIGNS = "".join(chr(c) for c in [*range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE70, 0xFEFD)])
-SHAPES = re.compile("[\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc]+")
+SIGNS = "".join(
+    chr(c) for c in [*range(0xFB1D, 0xFB50), *range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE70, 0xFEFD)]
+)
+SHAPES = re.compile("[\ufb1d-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc]+")
 
 
 @rule(
     reason="the letters were stored as shapes, which can't be searched",
     certainty=Certainty.CERTAIN,
-    mends={"\ufe8d\ufedf\ufeb4\ufefc\ufee1": "\u0627\u0644\u0633\u0644\u0627\u0645"},
+    mends={
+        "\ufe8d\ufedf\ufeb4\ufefc\ufee1": "\u0627\u0644\u0633\u0644\u0627\u0645",
+        "\ufb2a\u05dc\u05d5\ufb26": "\u05e9\u05c1\u05dc\u05d5\u05dd",
+    },
     leaves=["\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"],
     signs=SIGNS,
 )

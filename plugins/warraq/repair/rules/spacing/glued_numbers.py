@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, TATWEEL
 from ...engine import Certainty, Edit
+from ...languages import ARABIC
 from .. import rule
 
 TAKES_NUMBER = (
@@ -38,6 +39,7 @@ REACH = 20
     mends={"عام2014": "عام 2014", "نحو20مليون": "نحو 20 مليون", "منذ1961": "منذ 1961"},
     leaves=["عربي21", "الـ20", "2024م", "1445هـ", "كوفيد19", "5كلم", "مجموعة ال20", "ب5"],
     signs="0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
+    languages=(ARABIC,),
 )
 def glued_numbers(text: str) -> Iterator[Edit]:
     for match in NUMBER.finditer(text):

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Edit
+from ...languages import ARABIC
 from .. import rule
 from .run_together import run_together
 
@@ -56,6 +57,7 @@ def glued(text: str) -> Iterator[int]:
         "إلى الفيدرالية",
     ],
     signs="ةىًلإ",
+    languages=(ARABIC,),
 )
 def glued_words(text: str) -> Iterator[Edit]:
     for at in glued(text):

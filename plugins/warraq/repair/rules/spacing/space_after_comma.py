@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, WORD
 from ...engine import Certainty, Edit
+from ...languages import ARABIC, PERSIAN, URDU
 from .. import rule
 
 SIGN = re.compile(f"[،؛:](?:(?=[{LETTER}])|(?<!:)(?=[{DIGIT}]))")
@@ -22,6 +23,7 @@ REACH = 24
     mends={"الأعمال،ودعم": "الأعمال، ودعم", "وقال:إنه": "وقال: إنه", "ذلك؛لأن": "ذلك؛ لأن"},
     leaves=["1،250،000", "الآية 3:12", "أ،ب،ج", "الأعمال، ودعم", "5:30"],
     signs="،؛:",
+    languages=(ARABIC, PERSIAN, URDU),
 )
 def space_after_comma(text: str) -> Iterator[Edit]:
     for match in SIGN.finditer(text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, WORD
 from ...engine import Certainty, Edit
+from ...languages import ARABIC
 from .. import rule
 from .spelled_letters import spelled
 
@@ -69,6 +70,7 @@ ENDING = frozenset(["له", "به", "هـ", "لك", "بك"])
         "ثم صمت..وعاد",
     ],
     signs=".؟!",
+    languages=(ARABIC,),
 )
 def space_after_stop(text: str) -> Iterator[Edit]:
     for match in STOP.finditer(text):

@@ -14,19 +14,25 @@ from ...alphabet import DIGIT, LETTER, in_arabic
 from ...engine import Certainty, Edit
 from .. import rule
 
-SPACED = re.compile(f' +(?:[،؛]|[؟!]{{1,3}}(?![؟!])|\\.(?=[\\s"»”)]|\\Z)|:(?=[\\s"«“(]|\\Z|[{LETTER}]))')
+SPACED = re.compile(f' +(?:[،؛۔]|[؟!]{{1,3}}(?![؟!])|\\.(?=[\\s"»”)]|\\Z)|:(?=[\\s"«“(]|\\Z|[{LETTER}]))')
 AFTER_DIGIT = re.compile(f" *[{DIGIT}]")
 HELD = "»”)]%$\N{ARABIC TATWEEL}\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 OPENING = ("«", "“", '"', "(")
-PAIRS = (" ،", " ؛", " ؟", " !", " .", " :")
+PAIRS = (" ،", " ۔", " ؛", " ؟", " !", " .", " :")
 
 
 @rule(
     reason="a space stood before the sign",
     certainty=Certainty.CERTAIN,
-    mends={"نعم ، وقال": "نعم، وقال", "لماذا ؟": "لماذا؟", "وأضاف : نعم": "وأضاف: نعم", "وقال :«نعم»": "وقال: «نعم»"},
+    mends={
+        "نعم ، وقال": "نعم، وقال",
+        "لماذا ؟": "لماذا؟",
+        "وأضاف : نعم": "وأضاف: نعم",
+        "وقال :«نعم»": "وقال: «نعم»",
+        "یہ سچ ہے ۔": "یہ سچ ہے۔",
+    },
     leaves=["د . محمد", "حياة .. ثم", "5 : 3", "شركة .NET", "نعم، وقال", "- ، -", "Il a dit : non !"],
-    signs="،؛؟!.:",
+    signs="،؛؟!.:۔",
 )
 def space_before_punctuation(text: str) -> Iterator[Edit]:
     if not any(pair in text for pair in PAIRS):
@@ -39,7 +45,7 @@ def space_before_punctuation(text: str) -> Iterator[Edit]:
         if not (before.isalnum() or before in HELD):
             continue
         sign = match[0].strip()
-        if sign not in "،؛" and not in_arabic(text, start):
+        if sign not in "،؛۔" and not in_arabic(text, start):
             continue
         if sign in (".", ":") and before.isdigit() and AFTER_DIGIT.match(text, end):
             continue

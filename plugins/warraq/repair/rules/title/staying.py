@@ -14,6 +14,7 @@ from functools import cache
 
 from ...alphabet import DIGIT, LETTER, MARK
 from ...engine import Certainty, Rule, run_stage
+from ...languages import language_for_rules
 from ...structure.title import inferred_title, stated_title
 from ..lines.outer_lines import BODY
 
@@ -50,13 +51,21 @@ def _stays(title: str, text: str) -> bool:
             return True
         whole = f"{title}\n{PARAGRAPH}"
     alphabet = None if plain else set(whole)
-    return not any(run_stage(whole, rules, alphabet)[1] for rules in _stages(plain))
+    language = "" if plain else language_for_rules(whole, alphabet)  # no rule of whole lines asks for one
+    return not any(run_stage(whole, rules, alphabet)[1] for rules in _stages(plain, language))
 
 
 @cache
-def _stages(lines: bool) -> tuple[tuple[Rule, ...], ...]:  # noqa: FBT001 - of the cache
+def _stages(lines: bool, language: str) -> tuple[tuple[Rule, ...], ...]:  # noqa: FBT001 - of the cache
     """Give the rules that would be asked first about the text with its title: those of whole lines, or all of a plain text."""
     from ...repairing import OF_TEXTS
 
-    certain = ([r for r in rules if r.certainty is Certainty.CERTAIN and r.stage != "title"] for rules in OF_TEXTS)
+    certain = (
+        [
+            r
+            for r in rules
+            if r.certainty is Certainty.CERTAIN and r.stage != "title" and language in (r.languages or (language,))
+        ]
+        for rules in OF_TEXTS
+    )
     return tuple(tuple(rules) for rules in certain if rules and (rules[0].stage == "lines" or not lines))

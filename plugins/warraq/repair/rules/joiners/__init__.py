@@ -1,0 +1,1 @@
+"""Signs that stand for the zero width non-joiner of Persian."""

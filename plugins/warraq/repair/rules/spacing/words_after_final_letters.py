@@ -1,0 +1,41 @@
+"""
+Two words glued after a letter that stands at the end of words only: `שלוםלכולם` in Hebrew, `میںنے` in Urdu.
+
+In Urdu the prefix `بے` is often written so (`بےشمار`); and where a program took `ے` for every `ی` (`مےں`), nothing ends there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...alphabet import LETTER
+from ...engine import Certainty, Edit
+from ...languages import HEBREW, HEBREW_LETTER, URDU
+from ...languages.hebrew import FINAL
+from .. import rule
+
+GLUED = re.compile(
+    f"(?<=[{HEBREW_LETTER}][{FINAL}])(?=[{HEBREW_LETTER}]{{2}})(?!י?ות(?![{HEBREW_LETTER}]))"
+    f"|(?<=[{LETTER}]{{2}}[ےں])(?<!رائے)(?<!بلے)(?<!برائے)(?<!پائے)(?<!روئے)(?=[{LETTER}]{{2}})(?!(?:گا|گی|گے|کہ)(?![{LETTER}]))"
+)
+"""`جائےگا` and `کیوںکہ` are as right as with a space, and `رائےدہی` is one word."""
+SWAPPED = re.compile("(?<![^\\s])(?:مےں|ہےں|ہےن|اےک|نہےں|کےا)(?!\\S)")
+
+
+@rule(
+    reason="two words were glued together",
+    certainty=Certainty.CERTAIN,
+    mends={
+        "הוא אמר שלוםלכולם ויצא": "הוא אמר שלום לכולם ויצא",
+        "انہوںنے کہا ہے کہ": "انہوں نے کہا ہے کہ",
+    },
+    leaves=["יש כאן שלום רב", "یہ بےشمار لوگوں کے لیے ہے کیوںکہ وہ آئےگا", "ہمارے مےں سےکڑوں اسلےحہ", "תלמידיםות"],
+    signs=FINAL + "ےں",
+    languages=[HEBREW, URDU],
+)
+def words_after_final_letters(text: str) -> Iterator[Edit]:
+    if "ے" in text and SWAPPED.search(text):
+        return
+    for match in GLUED.finditer(text):
+        yield Edit(match.start(), match.start(), " ")
