@@ -8,7 +8,7 @@ import pytest
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Described, Origin
-from warraq.desk.draft import Draft, draft_of, with_end, with_name, with_value
+from warraq.desk.draft import Draft, draft_of, with_name, with_value
 from warraq.desk.front_matter import value_of
 from warraq.repair import plan
 from warraq.repair.readers import read_original
@@ -59,11 +59,6 @@ def test_a_source_is_a_name_or_several_keys(draft: Draft, fields: list[tuple[str
     for key, value in fields:
         draft = with_value(draft, key, value, Origin.TABLE)
     assert value_of(draft.article, "source") == source and is_true(draft)
-
-
-def test_markdown_is_put_below_the_text(draft: Draft) -> None:
-    after = with_end(draft, "\n![](<{static}images/a/1.jpg>)\n")
-    assert after.article == draft.article.rstrip("\n") + "\n\n![](<{static}images/a/1.jpg>)\n" and is_true(after)
 
 
 def test_a_draft_gets_the_names_that_are_its_own(draft: Draft) -> None:

@@ -18,7 +18,8 @@ from warraq.archive.original import Original
 from warraq.archive.reading import read_archive
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Origin
-from warraq.desk.draft import Draft, draft_of, with_end, with_value
+from warraq.desk.draft import Draft, draft_of, with_value
+from warraq.desk.placing import Placed, missing_markdown, picture_markdown, with_placed
 from warraq.edition import edition
 from warraq.edition.edition import Edition, MarkKind
 from warraq.press.checking import original_or_problem
@@ -73,12 +74,16 @@ def claimed(draft: Draft, original: Original, **changed: str) -> list[tuple[str,
 
 
 def drafts_of(original: Original) -> list[Draft]:
-    """Give all drafts that an import may make: titles from the file's name and from a table, pictures below the text."""
+    """Give all drafts that an import may make: titles from the file's name and from a table, pictures between the lines."""
     draft = draft_of(plan(original, NONE))
     named = with_value(draft, "title", "عنوان من اسم الملف وفيه كلمات كثيرة", Origin.FILE_NAME)
     given = with_value(draft, "title", "عنوان من\N{NO-BREAK SPACE}الجدول\N{LEFT-TO-RIGHT MARK} ", Origin.TABLE)
-    pictures = "\n![صورة](<{static}images/x/1.jpg>)\n\n![](<{static}images/x/2.jpg>)\n"
-    return [draft, named, given, with_end(draft, pictures), with_end(given, pictures)]
+    pictures = [
+        Placed(0, picture_markdown("images/x/1.jpg", "صورة", 'القناة "الكبرى" [أمس] (رويترز) `*_&lt;')),
+        Placed(1, missing_markdown("https://x.test/<2>.jpg -- --> صورة")),
+        Placed(9, picture_markdown("images/x/3.jpg", "", "")),
+    ]
+    return [draft, named, given, with_placed(draft, pictures), with_placed(given, pictures)]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -13,7 +13,7 @@ from warraq.archive.record import Described, Origin, Record
 from warraq.archive.slug import slug_of
 from warraq.repair import Planned
 
-from .front_matter import Value, set_value, split_body, value_of
+from .front_matter import Value, set_value, value_of
 from .writing import sha256_of
 
 
@@ -62,13 +62,6 @@ def _source(article: str, key: str, value: str) -> Value:
     if set(keys) == {"name"}:
         return str(keys["name"])
     return {"name": keys.pop("name"), **keys}
-
-
-def with_end(draft: Draft, markdown: str) -> Draft:
-    """Put Markdown below an article's text."""
-    article = draft.article.rstrip("\n") + "\n" + markdown
-    record = draft.record.model_copy(update={"body_sha256": sha256_of(split_body(article)[1])})
-    return Draft(draft.slug, article, with_article_hash(record, article))
 
 
 def with_name(draft: Draft, original: str, slug: str) -> Draft:

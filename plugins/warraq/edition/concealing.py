@@ -58,7 +58,8 @@ class _Walk:
         first = next((t for t in tokens if isinstance(t, TextRun) and t.text), None)
         anchor = "" if self.words.are_in(part.anchor) else part.anchor
         start = first.start if first else self.now
-        return Part(part.tag, anchor, tokens, conceal_tag(part.attributes, self.words), start, self.now)
+        caption = self.words.hide(part.caption)
+        return Part(part.tag, anchor, tokens, conceal_tag(part.attributes, self.words), start, self.now, caption)
 
     def _token(self, token: Token) -> Token:
         if isinstance(token, str):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 from warraq.archive.article import Article
 from warraq.archive.change import Change
@@ -98,6 +99,17 @@ class Section:
     end: int
     entries: tuple[MarginEntry, ...] = ()
     """In the order of their marks."""
+    caption: str = ""
+    """Of a picture that stands alone, as plain text; neither T nor `html` has it."""
+
+    @property
+    def shown_html(self) -> str:
+        """The section as pages show it: a picture with its caption is a figure."""
+        return (
+            f"<figure>{self.html}<figcaption>{escape(self.caption)}</figcaption></figure>"
+            if self.caption
+            else self.html
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ def lay_out(
                 start=part.start + offset,
                 end=part.end + offset,
                 entries=tuple(by_section[number]),
+                caption=part.caption,
             )
         )
     return Layout(

@@ -82,6 +82,7 @@ class _TreeReader:
                     self._end_part(paragraph)
                     paragraph = None
                 part = self._begin_part(child.tag, _anchor(child), attributes_html(child, self.targets))
+                part.caption = _take_caption(child)
                 self._read_content(child, _Context(verbatim=child.tag == "pre"))
                 self._end_part(part)
             if child.tail and (paragraph or child.tail.strip(SPACE)):
@@ -193,6 +194,15 @@ class _TreeReader:
             inner._end_line()
             if label:
                 self.rendered.footnotes[label] = tokens_html(part.tokens).strip()
+
+
+def _take_caption(paragraph: Element) -> str:
+    """Give the title of the picture that alone makes a paragraph, and take it from the picture: it is shown below, as the caption."""
+    if paragraph.tag != "p" or len(paragraph) != 1 or paragraph[0].tag != "img":
+        return ""
+    if (paragraph.text or "").strip(SPACE) or (paragraph[0].tail or "").strip(SPACE):
+        return ""
+    return " ".join(str(paragraph[0].attrib.pop("title", "")).split())
 
 
 def _anchor(element: Element) -> str:

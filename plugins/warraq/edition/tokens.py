@@ -60,6 +60,8 @@ class Part:
     start: int = 0
     """In the text of the body."""
     end: int = 0
+    caption: str = ""
+    """Of a picture that stands alone, as plain text. It is no part of T, no more than a picture's `alt` is."""
 
 
 @dataclass(slots=True)

@@ -123,7 +123,7 @@ def articles(library: Library) -> Iterator[Page | File]:
             item=list_item(edition, site),
             date=display_date(article.date, site, weekday=True) if article.date else None,
             title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
-            sections=tuple(margin_section(s.html, s.entries, s.end - s.start, s.tag) for s in edition.sections),
+            sections=tuple(margin_section(s.shown_html, s.entries, s.end - s.start, s.tag) for s in edition.sections),
             crumbs=_crumbs(article.date, site),
             source=source,
             extent=extent(source.rights if source else None),

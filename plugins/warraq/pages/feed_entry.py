@@ -90,7 +90,7 @@ def article_entry(library: Library, edition: Edition) -> FeedEntry:
     """Make the entry of an article, with all of its text that may be published."""
     article, site = edition.article, library.archive.site
     address = addresses.article(article.slug)
-    html = portable_html("\n".join(section.html for section in edition.sections), library.site_url, address)
+    html = portable_html("\n".join(section.shown_html for section in edition.sections), library.site_url, address)
     source = article.source
     return FeedEntry(
         id=tag_uri(library.site_url, address),

@@ -16,10 +16,13 @@ from warraq.language import message
 
 WHY = StoredMessage.of(message("It is locked with a password."))
 PICTURES = (("p_files/1.jpg", "jpg", ""), ("p_files/2.png", "png", ""))
+MISSING = ((2, "https://paper.test/<1>.jpg", "السد"),)
 OUTCOMES = (
     Outcome(
         ImportDecision("a.html", ImportStatus.IMPORTED, "a.html", "أ", similar_to="b.txt", similarity=0.756),
-        Inspection("a.html", "", title="=أ", dated=True, doubts=2, pictures=PICTURES, pictures_left=3),
+        Inspection(
+            "a.html", "", title="=أ", dated=True, doubts=2, pictures=PICTURES, pictures_left=3, pictures_missing=MISSING
+        ),
     ),
     Outcome(
         ImportDecision("b.txt", ImportStatus.IMPORTED, "b.txt", "ب"),
@@ -56,6 +59,7 @@ def test_only_imported_files_count_for_dates_doubts_and_pictures() -> None:
         pictures=2,
         pictures_left=3,
         pictures_rejected=1,
+        pictures_missing=1,
     )
 
 

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain, repeat
 from pathlib import Path
+from sys import maxsize
 
 from warraq.archive.original import stem_of
 from warraq.archive.slug import find_slug, slug_key
-from warraq.desk.draft import Draft, with_end, with_name
+from warraq.desk.draft import Draft, with_name
+from warraq.desk.placing import Placed, missing_markdown, picture_markdown, with_placed
+from warraq.desk.site import site_of
 from warraq.desk.writing import write_new
+from warraq.language import message
 
 from .draft_store import DraftStore
 from .import_decisions import ImportDecision, ImportStatus
@@ -65,7 +70,7 @@ def write_to_archive(
         if sha256(data).hexdigest() != inspection.sha256:
             raise SourceChangedError(decision.name)
     draft = with_name(store.draft(decision.name), decision.original, decision.slug)
-    draft = with_pictures(draft, stem, inspection.pictures)
+    draft = with_pictures(draft, stem, inspection, site_of(content).language)
     pictures = [
         (content / picture_file(stem, number, ending), store.picture(name))
         for number, (name, ending, _) in enumerate(inspection.pictures, 1)
@@ -83,14 +88,15 @@ def picture_file(stem: str, number: int, ending: str) -> str:
     return f"images/{stem}/{number}.{ending}"
 
 
-def with_pictures(draft: Draft, stem: str, pictures: Iterable[tuple[str, str, str]]) -> Draft:
-    """Put an inspection's pictures below the text: their places between its words are not known for certain."""
-    lines = [
-        f"![{_described(alt)}](<{{static}}{picture_file(stem, number, ending)}>)\n"
-        for number, (_, ending, alt) in enumerate(pictures, 1)
+def with_pictures(draft: Draft, stem: str, inspection: Inspection, language: str) -> Draft:
+    """Put an inspection's pictures where they stood in the text, and a comment, in the archive's language, where one is missing."""
+    places = chain(inspection.picture_places, repeat((maxsize, "")))  # an older version's journal knows none
+    numbered = enumerate(zip(inspection.pictures, places, strict=False), 1)
+    placed = [
+        Placed(line, picture_markdown(picture_file(stem, number, ending), alt, caption))
+        for number, ((_, ending, alt), (line, caption)) in numbered
     ]
-    return with_end(draft, "\n" + "\n".join(lines)) if lines else draft
-
-
-def _described(alt: str) -> str:
-    return alt.replace("\\", "").replace("[", "(").replace("]", ")").replace("<", "&lt;")
+    for line, address, words in inspection.pictures_missing:
+        said = message("A picture stood here: {address}", address=address).text(language)
+        placed.append(Placed(line, missing_markdown(f"{said} {words}")))
+    return with_placed(draft, placed)

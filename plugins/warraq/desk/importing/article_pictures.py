@@ -1,26 +1,30 @@
 """
-Which pictures of a saved page belong to its article.
+Which pictures of a saved page belong to its article, and where in it they stood.
 
 The article's pictures are those between its heading and its last words, and those that follow right after in the same element.
 Where the page has no heading, they are those of the element that holds the article's first words. A sidebar, a menu or a footer
-in between belongs to the page.
+in between belongs to the page. A picture whose file is not there is one all the same: its place is known.
 """
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from warraq.arabic.folding import WORD, fold
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
+from warraq.edition.position_map import PositionMap
 from warraq.repair.changes import apply, inverse, map_position
 from warraq.repair.html_tags import Extent, find_tags
 from warraq.repair.html_tags.elements import HEADINGS
+
+from .page_pictures import PagePicture, caption_text, page_pictures
 
 TITLES = frozenset({"h1", "h2", "h3"})
 """Headings that may be an article's title."""
@@ -31,11 +35,13 @@ ENDED = ARTICLE | {"body"}
 """Elements that end with the article."""
 FOLLOWING = HEADINGS | {"aside", "footer", "nav", "form", "ul", "ol"}
 """Elements that begin behind an article."""
-NOT_ARTICLE = ("aside", "nav", "footer", "form")
-ADDRESS_ATTRIBUTES = ("src", "data-src", "data-original")
-"""Attributes with a picture's address; pages that load their pictures late have a dot in `src`."""
+WORD_CHARACTER = re.compile(r"\w")
+ABOVE = 6_000
+"""Code points above a heading in which the article's first picture may stand."""
 MOST_PICTURES = 30
 """Pictures of one article."""
+BETWEEN = " — "
+"""Between a caption and a credit that are elements of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +49,58 @@ class ArticlePicture:
     """A picture of an article."""
 
     name: str
-    """Its path below the source that is imported."""
+    """Its path below the source that is imported; empty where its file is not there."""
+    address: str
+    """The first one that the page gives."""
     alt: str
     """Its alternative text."""
+    line: int
+    """How many lines of the text it stands behind."""
+    caption: str
+    """With its credit; empty where the page has none, or where it is a line of the text."""
 
 
 def article_pictures(
     page: str, original: Original, record: Record, at_hand: Collection[str]
 ) -> Iterator[ArticlePicture]:
-    """Yield the pictures of the article that are among the files `at_hand`, each once, in order; `page`: the page's path."""
-    if original.kind is OriginalKind.TEXT or not at_hand:
-        return
+    """Yield the pictures of the article, each once, in order; `page`: the page's path, `at_hand`: the files that it came with."""
     text = original.text
-    start, end = _article_range(text, record)
+    if original.kind is OriginalKind.TEXT or ("<img" not in text.lower() and "<amp-img" not in text.lower()):
+        return
+    positions = PositionMap(record.changes)
+    machine = apply(text, record.changes)
+    start, end = _article_range(text, record, machine)
     folder = page.rpartition("/")[0]
+    files = _Files(at_hand)
     seen: set[str] = set()
-    for image in BeautifulSoup(text[start:end], "html.parser").find_all("img"):
-        name = next((n for n in _names(image, folder) if n in at_hand), None)
-        if name is not None and name not in seen and not image.find_parent(NOT_ARTICLE):
-            seen.add(name)
-            yield ArticlePicture(name, " ".join(str(image.get("alt") or "").split()))
-            if len(seen) == MOST_PICTURES:
-                return
+
+    def is_kept(first: int, last: int) -> bool:
+        return bool(WORD_CHARACTER.search(machine, positions.position(first, 1), positions.position(last, -1)))
+
+    for picture in page_pictures(text, start, end, is_kept):
+        name = next((n for a in picture.addresses if (n := files.named(a, folder))), "")
+        key = name or picture.addresses[0]
+        if key in seen:
+            continue
+        seen.add(key)
+        line = _line(machine, positions.position(picture.start, -1))
+        yield ArticlePicture(name, picture.addresses[0], picture.alt, line, _caption(text, picture))
+        if len(seen) == MOST_PICTURES:
+            return
 
 
-def _article_range(text: str, record: Record) -> tuple[int, int]:
+def _line(machine: str, at: int) -> int:
+    """Count the lines of D before a place, but for the title; a place within a line is behind it."""
+    return max(0, machine.count("\n", 0, at) - (machine[at - 1 : at] == "\n"))
+
+
+def _caption(text: str, picture: PagePicture) -> str:
+    return BETWEEN.join(dict.fromkeys(caption_text(text, *place) for place in picture.captions))
+
+
+def _article_range(text: str, record: Record, machine: str) -> tuple[int, int]:
     """Give the places in O where the article's heading begins and where its element ends."""
-    made = record.changes
-    machine = apply(text, made)
-    back = inverse(made)
+    back = inverse(record.changes)
     first = map_position(machine.find("\n") + 1, back, 1)
     last = map_position(len(machine), back, -1)
     behind = find_tags(text, ENDED | FOLLOWING, Extent.NAME, last)
@@ -86,7 +115,14 @@ def _beginning(text: str, title: str, first: int) -> int:
     titles = [start for start, inside in headings if _words(BeautifulSoup(inside, "html.parser").get_text()) == words]
     openings = (tag for tag in find_tags(text, ARTICLE | {"h1"}, Extent.NAME, 0, first) if not tag.closing)
     starts = titles or [tag.start for tag in openings] or [start for start, _ in headings]
-    return starts[-1] if starts else _innermost_block(text, first)
+    return _with_figure(text, starts[-1]) if starts else _innermost_block(text, first)
+
+
+def _with_figure(text: str, heading: int) -> int:
+    """Take in a figure that stands right above a heading, with nothing but tags between."""
+    end = text.rfind("</figure", max(0, heading - ABOVE), heading)
+    start = text.rfind("<figure", max(0, end - ABOVE), max(end, 0))
+    return start if 0 <= start < end and not caption_text(text, end, heading) else heading
 
 
 def _headings(text: str, before: int) -> Iterator[tuple[int, str]]:
@@ -118,11 +154,25 @@ def _innermost_block(text: str, at: int) -> int:
     return open_blocks[-1] if open_blocks else at
 
 
-def _names(image: Tag, folder: str) -> Iterator[str]:
-    """Yield the files that an image may show."""
-    for key in ADDRESS_ATTRIBUTES:
-        if source := image.get(key):
-            yield _path_below(folder, unquote(str(source)).partition("?")[0])
+class _Files:
+    """The files that a page came with, by their names."""
+
+    def __init__(self, at_hand: Collection[str]) -> None:
+        self.at_hand = frozenset(at_hand)
+        self.by_base: dict[str, str] = {}
+        """A file's path by its last part; empty where two share it."""
+        for name in at_hand:
+            base = name.rpartition("/")[2]
+            self.by_base[base] = "" if base in self.by_base else name
+
+    def named(self, address: str, folder: str) -> str:
+        """Give the file that an address in a page of `folder` leads to; a file of the same name is it too, where a page loads it late."""
+        if not self.at_hand:
+            return ""
+        path = unquote(address).partition("#")[0].partition("?")[0]
+        name = _path_below(folder, path)
+        is_elsewhere = ".." in path.split("/")
+        return name if name in self.at_hand else "" if is_elsewhere else self.by_base.get(path.rpartition("/")[2], "")
 
 
 def _path_below(folder: str, source: str) -> str:

@@ -88,6 +88,10 @@ class Inspection:
     fingerprint: Fingerprint = field(default_factory=lambda: Fingerprint(""))
     pictures: tuple[tuple[str, str, str], ...] = ()
     """Of each picture of the article: its path below the source, its ending here, and its alternative text."""
+    picture_places: tuple[tuple[int, str], ...] = ()
+    """Of each of these: how many lines of the text it stands behind, and its caption."""
+    pictures_missing: tuple[tuple[int, str, str], ...] = ()
+    """Of each picture of the article whose file is not there: its line, its address in the page, and its caption or alternative text."""
     pictures_left: int = 0
     """Number of pictures in the page's folder that are outside the article."""
     pictures_rejected: tuple[tuple[str, StoredMessage], ...] = ()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from warraq.archive.archive import Site
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import TEXT_ENDINGS, Original, OriginalKind
 from warraq.archive.our_mistake import our_mistake
@@ -44,6 +45,10 @@ from .table import MetadataTable
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 NOT_TEXT = ("title", "h1", "script", "style", "template", "noscript")
 """Elements that hold a page's title, or no words for readers."""
+
+
+PlacedPicture = tuple[tuple[str, str, str], tuple[int, str]]
+"""One of the `pictures` of an inspection, and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +94,11 @@ def _inspected(task: InspectionTask) -> Inspection:
         raise RejectedFileError(why)
     row = task.table.row(name, _described(draft.record, "url"))
     draft = with_external_metadata(draft, name, row)
-    pictures, rejected = _prepare_pictures(task, original, draft.record)
-    used = {picture for picture, *_ in (*pictures, *rejected)}
+    pictures, missing, rejected = _prepare_pictures(task, original, draft.record)
+    used = {picture for picture, *_ in (*(each for each, _ in pictures), *rejected)}
     left = [p for p in task.companions if p not in used and _is_large_picture(p, task.source)]
-    files = [picture_file(original.stem, number, ending) for number, (_, ending, _) in enumerate(pictures, 1)]
-    written = with_pictures(draft, original.stem, pictures)
-    if refused := trial(name, written, original, vocabulary, dict(zip(files, files, strict=True))):
-        return rejection(task, StoredMessage.of_problem(refused))
-    task.store.put_draft(name, draft)
     described = draft.record.described
-    return Inspection(
+    made = Inspection(
         name,
         stamp,
         sha256=sha256(data).hexdigest(),
@@ -110,10 +110,18 @@ def _inspected(task: InspectionTask) -> Inspection:
         dated="date" in described and described["date"].value is not None,
         doubts=len(draft.record.doubts),
         fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
-        pictures=tuple(pictures),
+        pictures=tuple(picture for picture, _ in pictures),
+        picture_places=tuple(place for _, place in pictures),
+        pictures_missing=tuple(missing),
         pictures_left=len(left),
         pictures_rejected=tuple(rejected),
     )
+    files = [picture_file(original.stem, number, ending) for number, (_, ending, _) in enumerate(made.pictures, 1)]
+    written = with_pictures(draft, original.stem, made, _site(task.content).language)
+    if refused := trial(name, written, original, vocabulary, dict(zip(files, files, strict=True))):
+        return rejection(task, StoredMessage.of_problem(refused))
+    task.store.put_draft(name, draft)
+    return made
 
 
 def _read(task: InspectionTask) -> tuple[bytes, Original]:
@@ -159,17 +167,21 @@ def is_only_a_title(page: str, article: str) -> bool:
 
 def _prepare_pictures(
     task: InspectionTask, original: Original, record: Record
-) -> tuple[list[tuple[str, str, str]], list[tuple[str, StoredMessage]]]:
-    """Keep the article's pictures, and give the `pictures` and the `pictures_rejected` of its inspection."""
-    pictures: list[tuple[str, str, str]] = []
+) -> tuple[list[PlacedPicture], list[tuple[int, str, str]], list[tuple[str, StoredMessage]]]:
+    """Keep the article's pictures; give them with their places, and the `pictures_missing` and `pictures_rejected` of its inspection."""
+    pictures: list[PlacedPicture] = []
+    missing: list[tuple[int, str, str]] = []
     rejected: list[tuple[str, StoredMessage]] = []
     try:
         found = list(article_pictures(task.file.name, original, record, task.companions))
     except Exception as error:  # noqa: BLE001 - the boundary round a page's pictures: its text comes in without them
-        return [], [(task.file.name, StoredMessage.of_problem(our_mistake(task.file.name, error)))]
+        return [], [], [(task.file.name, StoredMessage.of_problem(our_mistake(task.file.name, error)))]
     for picture in found:
+        if not picture.name:
+            missing.append((picture.line, picture.address, picture.caption or picture.alt))
+            continue
         try:
-            prepared = prepare_picture(task.source.read(picture.name), kept=_keeps_pictures(task.content))
+            prepared = prepare_picture(task.source.read(picture.name), kept=_site(task.content).keeps_pictures)
         except RejectedFileError as error:
             rejected.append((picture.name, StoredMessage.of(error.why)))
             continue
@@ -179,8 +191,8 @@ def _prepare_pictures(
         if prepared:
             data, ending = prepared
             task.store.put_picture(picture.name, data)
-            pictures.append((picture.name, ending, picture.alt))
-    return pictures, rejected
+            pictures.append(((picture.name, ending, picture.alt), (picture.line, picture.caption)))
+    return pictures, missing, rejected
 
 
 def _is_large_picture(name: str, source: FileSource) -> bool:
@@ -209,8 +221,8 @@ def _not_a_text(ending: str) -> Message:
 
 
 @cache
-def _keeps_pictures(content: Path) -> bool:
-    return site_of(content).keeps_pictures
+def _site(content: Path) -> Site:
+    return site_of(content)
 
 
 @cache

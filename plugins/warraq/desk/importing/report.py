@@ -134,6 +134,11 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
         say(message("Pictures set aside")),
         ((_path(name), say(why.message())) for o in imported for name, why in o.inspection.pictures_rejected),
     )
+    yield from _section(
+        say(message("Pictures that are missing")),
+        ((_title(o), _missing(o, say)) for o in imported if o.inspection.pictures_missing),
+        is_open=False,
+    )
     undated = (o for o in imported if not o.inspection.dated)
     yield from _section(say(message("Without a date")), ((_name(o), _title(o)) for o in undated))
     doubtful = (o for o in imported if o.inspection.doubts)
@@ -141,6 +146,14 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
         say(message("With open doubts")), ((_name(o), f"{_title(o)} · {o.inspection.doubts}") for o in doubtful)
     )
     yield from _section(say(message("Imported")), ((_name(o), _title(o)) for o in imported), is_open=False)
+
+
+def _missing(o: Outcome, say: Callable[[Message], str]) -> str:
+    """List an article's missing pictures, each behind the line where it stood."""
+    return "<br>".join(
+        f"{say(message('behind line {number}', number=line))}: {_path(address)} <bdi>{_escaped(words)}</bdi>"
+        for line, address, words in o.inspection.pictures_missing
+    )
 
 
 def _section(title: str, rows: Iterator[tuple[str, str]], *, is_open: bool = True) -> Iterator[str]:

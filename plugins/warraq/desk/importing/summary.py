@@ -63,6 +63,8 @@ class Counts:
     pictures_left: int
     """Beside pages, outside their articles."""
     pictures_rejected: int
+    pictures_missing: int
+    """Of the articles: their files were not there."""
 
 
 def outcomes(decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection]) -> tuple[Outcome, ...]:
@@ -87,6 +89,7 @@ def count(results: Sequence[Outcome]) -> Counts:
         pictures=sum(len(o.inspection.pictures) for o in imported),
         pictures_left=sum(o.inspection.pictures_left for o in imported),
         pictures_rejected=sum(len(o.inspection.pictures_rejected) for o in imported),
+        pictures_missing=sum(len(o.inspection.pictures_missing) for o in imported),
     )
 
 
@@ -105,6 +108,10 @@ def summary(counts: Counts) -> Iterator[Message]:
         (c.pictures, message("Pictures taken along: {number}.", number=c.pictures)),
         (c.pictures_left, message("Pictures outside of the articles, left behind: {number}.", number=c.pictures_left)),
         (c.pictures_rejected, message("Pictures that can't be read: {number}.", number=c.pictures_rejected)),
+        (
+            c.pictures_missing,
+            message("Pictures that did not come with their pages: {number}.", number=c.pictures_missing),
+        ),
     )
     yield from (sentence for number, sentence in lines if number)
 

@@ -7,7 +7,6 @@ file's name, its pictures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,17 +21,17 @@ from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles, machine_text
-from warraq.desk.draft import Draft, draft_of, with_end, with_name, with_value
+from warraq.desk.draft import Draft, draft_of, with_name, with_value
 from warraq.desk.front_matter import NotEditableError, set_value, value_of
+from warraq.desk.placing import moved, placed_in, with_placed
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
 from warraq.repair import plan
+from warraq.repair.changes import apply
 from warraq.repair.readers import UnreadableError, read_original
 
 from .proposal import propose
 
-PICTURES = re.compile(r"(?:\n!\[[^\n]*\]\(<\{static\}images/[^\n]*>\)\n)+\Z")
-"""The pictures that an import put below a text."""
 EXTERNAL = (Origin.TABLE, Origin.FILE_NAME)
 
 
@@ -102,9 +101,11 @@ def renewed_draft(original: Original, old: Record | None, article: Article, text
         if described.origin in EXTERNAL and described.value is not None:
             draft = with_value(draft, key, described.value, described.origin)
     draft = _with_tags(draft, text, old)
-    pictures = PICTURES.search(text)
-    if pictures:
-        draft = with_end(draft, pictures[0])
+    if placed := list(placed_in(text)):
+        before = old.changes if old else draft.record.changes
+        new = draft.record.changes
+        texts = apply(original.text, before), apply(original.text, new)
+        draft = with_placed(draft, moved(placed, before, texts[0], new, texts[1]))
     return with_name(draft, original.name, article.slug)
 
 
