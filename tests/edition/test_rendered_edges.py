@@ -54,6 +54,28 @@ def test_a_rule_and_a_picture_alone_are_sections_and_an_empty_element_is_not() -
 
 
 @pytest.mark.parametrize(
+    ("body", "caption"),
+    [
+        ('![السد](x.png "السد & الماء")', "السد &amp; الماء"),
+        ('![السد](x.png "السد &#34;القديم&#34; (رويترز&#41;")', "السد &quot;القديم&quot; (رويترز)"),
+        ("![السد](x.png)", ""),
+        ('نص ![السد](x.png "السد")', ""),
+        ('![أ](x.png "أ") ![ب](x.png "ب")', ""),
+    ],
+)
+def test_a_picture_that_stands_alone_with_a_title_is_a_figure_and_its_caption_no_part_of_the_text(
+    body: str, caption: str
+) -> None:
+    done = made(f"أول.\n\n{body}\n\nثان.")
+    section = done.sections[1]
+    figure = f"<figure>{section.html}<figcaption>{caption}</figcaption></figure>"
+    assert section.shown_html == (figure if caption else section.html)
+    assert "القديم" not in done.text and ("title=" in section.html) is (
+        "title" not in caption and not caption and '"' in body
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("https://x.test/روسيا", []),

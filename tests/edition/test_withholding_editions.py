@@ -44,6 +44,12 @@ def told(whole: Edition, begin: str) -> list[int]:
     return [p.line for p in found]
 
 
+def test_a_caption_is_published_without_the_words() -> None:
+    whole = made('John Smith met us.\n\n![](a.png "John Smith & others")')
+    assert whole.without_words is not None and leaking_fields(whole.without_words, WORDS) == []
+    assert whole.without_words.sections[1].caption == f"{X} & others"
+
+
 EMPTIED = {
     "I met **John** **Smith**.": f"I met <strong>{X}</strong>.",
     "*John* `Smith`": f"<em>{X}</em>",

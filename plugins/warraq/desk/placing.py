@@ -89,7 +89,12 @@ def moved(
     back, forth = PositionMap(inverse(old)), PositionMap(new)
     for line, markdown in placed:
         in_original = back.position(ends[min(line, len(ends) - 1)], -1)
-        yield Placed(new_text.count("\n", 0, forth.position(in_original, -1)), markdown)
+        yield Placed(line_at(new_text, forth.position(in_original, -1)), markdown)
+
+
+def line_at(text: str, at: int) -> int:
+    """Count the lines of the machine's text before a place, but for the title; a place within a line is behind it."""
+    return max(0, text.count("\n", 0, at) - (text[at - 1 : at] == "\n"))
 
 
 def _paragraphs(body: str) -> list[str]:

@@ -24,7 +24,9 @@ def test_pictures_between_heading_and_end_belong_to_the_article() -> None:
     original = read_original("p.html", PAGE.encode())
     record = plan(original, Vocabulary()).record
     shown = list(article_pictures("a/p.html", original, record, AT_HAND))
-    assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
+    assert [s.name.removeprefix("a/p_files/") for s in shown if s.name] == ["lead.jpg", "middle one.jpg", "last.jpg"]
+    assert [s.address for s in shown if not s.name] == ["../secret.jpg", "https://x.example/far.jpg"]
+    assert [s.line for s in shown] == [0, 2, 3, 3, 3]
     assert shown[0].alt == 'الطريق "الجديد"'
 
 
@@ -33,7 +35,7 @@ def test_a_picture_that_its_page_loads_late_goes_along() -> None:
     original = read_original("p.html", late.encode())
     record = plan(original, Vocabulary()).record
     shown = list(article_pictures("a/p.html", original, record, AT_HAND))
-    assert [s.name.removeprefix("a/p_files/") for s in shown] == ["lead.jpg", "middle one.jpg", "last.jpg"]
+    assert [s.name.removeprefix("a/p_files/") for s in shown if s.name] == ["lead.jpg", "middle one.jpg", "last.jpg"]
 
 
 TITLE = "عنوان الخبر عن الطريق"

@@ -19,6 +19,7 @@ from bs4 import BeautifulSoup
 from warraq.arabic.folding import WORD, fold
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
+from warraq.desk.placing import line_at
 from warraq.edition.position_map import PositionMap
 from warraq.repair.changes import apply, inverse, map_position
 from warraq.repair.html_tags import Extent, find_tags
@@ -83,15 +84,10 @@ def article_pictures(
         if key in seen:
             continue
         seen.add(key)
-        line = _line(machine, positions.position(picture.start, -1))
+        line = line_at(machine, positions.position(picture.start, -1))
         yield ArticlePicture(name, picture.addresses[0], picture.alt, line, _caption(text, picture))
         if len(seen) == MOST_PICTURES:
             return
-
-
-def _line(machine: str, at: int) -> int:
-    """Count the lines of D before a place, but for the title; a place within a line is behind it."""
-    return max(0, machine.count("\n", 0, at) - (machine[at - 1 : at] == "\n"))
 
 
 def _caption(text: str, picture: PagePicture) -> str:

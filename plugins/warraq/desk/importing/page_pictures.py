@@ -49,6 +49,8 @@ CAPTION = re.compile(
 LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy")
 """Attributes with the address of a picture that is loaded late; there is a dot in `src`."""
 SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d{1,6}(?:\.\d{1,6})?)[wx])?\s*(?:,|\Z)")
+"""An address of a `srcset`, and how wide or how dense its picture is."""
 CODE = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 NO_PICTURE = re.compile(
     r"(?:^|[\W_])(?:logo|avatar|gravatar|icon|emoji|sprite|pixel|spacer|blank|tracking|tracker|beacon|badge|byline-photo)s?(?:$|[\W_])",
@@ -251,9 +253,15 @@ def _parts(element: _Open, end: int) -> Iterator[tuple[int, int]]:
 def _addresses(text: str, tag: Tag) -> list[str]:
     """Give the addresses of a picture's tag; those that hold the picture itself are none."""
     given = {name: unescape(text[place.start : place.end]).strip() for name, place in attributes(text, tag).items()}
-    sets = [each.split()[0] for name in SETS for each in reversed(given.get(name, "").split(", ")) if each.strip()]
+    sets = [address for name in SETS for address in _of_set(given.get(name, ""))]
     found = [*(given.get(name, "") for name in LATE), *sets, given.get("src", "")]
     return [a for a in dict.fromkeys(found) if a and not a.lower().startswith(INLINE)]
+
+
+def _of_set(srcset: str) -> list[str]:
+    """Give the addresses of a `srcset`, the largest picture's first."""
+    found = [(float(m[2] or 1), m[1]) for m in CANDIDATE.finditer(srcset)]
+    return [address for _, address in sorted(found, key=lambda one: -one[0])]
 
 
 def _is_meant(text: str, tag: Tag) -> bool:
