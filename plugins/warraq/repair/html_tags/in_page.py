@@ -15,7 +15,12 @@ from .tags import Tag
 
 ARABIC = "\u0600-\u06ff"
 # A quoted value may hold `>`, but no Arabic letter behind one: then its quotation mark was never closed.
-QUOTED = rf"\"[^\"<>]*(?:>[^\"<\n{ARABIC}]{{0,200}})?\"|'[^'<>]*(?:>[^'<\n{ARABIC}]{{0,200}})?'"
+ENDED = r"(?=\s+[\w:@.-]+\s*=\s*[\"']|\s*/?>)"
+"""Behind the quotation mark that ends a long value stands the next attribute or the tag's end: no prose goes on so."""
+QUOTED = (
+    rf"\"[^\"<>]*(?:>[^\"<\n{ARABIC}]{{0,200}})?\"|'[^'<>]*(?:>[^'<\n{ARABIC}]{{0,200}})?'"
+    rf"|\"[^\"<>]*>[^\"<\n{ARABIC}]{{200,2000}}\"{ENDED}"
+)
 TAG = re.compile(
     rf"""
     <!--

@@ -16,6 +16,7 @@ from warraq.archive.original import OriginalKind
 from ...engine import Certainty, Edit
 from ...html_tags.elements import HEADINGS, alternatives
 from ...readers.kind import kind_of
+from ...readers.metadata import metadata_of
 from .. import rule
 from .choosing import choose
 from .headline import below, headline
@@ -48,7 +49,7 @@ def boilerplate(text: str) -> Iterator[Edit]:
     if kind_of(text) is not OriginalKind.PAGE:
         return
     page = scan(text)
-    blocks = choose(text, page, _extracted(text, page))
+    blocks = chosen(text, page, _extracted(text, page))
     if not blocks:
         return
     head = headline(text, page, blocks)
@@ -72,9 +73,15 @@ def boilerplate(text: str) -> Iterator[Edit]:
         yield Edit(at, len(text), "")
 
 
+def chosen(text: str, page: ScannedPage, extracted: str | None) -> list[TextBlock]:
+    """Choose the article's blocks; `extracted`: what trafilatura takes for the article."""
+    stated = metadata_of(text)
+    return choose(text, page, extracted, [t.value for t in stated.titles], [s.value for s in stated.summaries])
+
+
 def _extracted(text: str, page: ScannedPage) -> str | None:
     """Give the text that trafilatura takes for the article; None of a page that is damaged or too large."""
-    if page.flaws or len(text) > LARGEST:
+    if len(text) > LARGEST:
         return None
     from trafilatura import extract
 

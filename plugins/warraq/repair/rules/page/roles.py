@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 ASIDE_ELEMENTS = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
+FRAME_ELEMENTS = frozenset({"html", "body", "main"})
+"""Whatever a page calls them (`<body class="with-sidebar">`), they hold the article too."""
 NAMING = re.compile(
     r"""(?:class|id|role|itemprop) \s*=\s* (?: "([^"<>]*)" | '([^'<>]*)' | ([^\s"'<>]+) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Found anywhere in a tag, `data-id` too: a quotation mark that is lost before it must not hide a class."""
+HIDDEN = re.compile(r"""\shidden(?=[\s=>/]|\Z)|\saria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"'<>]*display\s*:\s*none""", re.IGNORECASE)
+"""Not shown to readers of the page."""
 LONGEST_NAMES = 1_000
 """Code points of a tag in which its names are read."""
 ASIDE_NAMES = (
@@ -25,6 +30,21 @@ BODY_NAMES = (
     *("story-?(?:body|content|text)", r"news-?(?:body|content|text|detail\w*)", "content-?(?:body|text|article)"),
     *("body-?(?:content|text)", "field-name-body", "td-post-content", "single-?content"),
 )
+LEAD_NAMES = (
+    *("lead", "lede", r"leads?-?text", r"teaser-?(?:text)?", "excerpt", r"stand-?first", r"intro(?:-?text|duction)?"),
+    *(r"sub-?(?:title|head\w*)", "summary", "abstract", "perex", "bajada", "dec?k", "chapo", "entradilla", "sapo"),
+    *("sommario", "occhiello", "description", "synopsis", "preamble"),
+)
+CAPTION_NAMES = (r"\w*caption\w*", r"(?:image|photo|picture|img|media)-?(?:credits?|description|text|info)", "credits?")
+
+
+class Roles(NamedTuple):
+    """What an element is in its page."""
+
+    is_aside: bool = False
+    is_body: bool = False
+    is_lead: bool = False
+    is_caption: bool = False
 
 
 def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
@@ -34,14 +54,28 @@ def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _ASIDE = _one_of(ASIDE_NAMES)
 _BODY = _one_of(BODY_NAMES)
+_LEAD = _one_of(LEAD_NAMES)
+_CAPTION = _one_of(CAPTION_NAMES)
 
 
-def roles_of(element: str, text: str, start: int, end: int) -> tuple[bool, bool]:
-    """Say whether an element is an aside, and whether it holds the article's text, by its name and its attributes' place."""
+def roles_of(element: str, text: str, start: int, end: int) -> Roles:
+    """Tell an element's roles by its name and its attributes' place."""
     is_aside = element in ASIDE_ELEMENTS
+    is_caption = element == "figcaption"
     if text.find("=", start, end) < 0:
-        return is_aside, False
+        return Roles(is_aside=is_aside, is_caption=is_caption)
     names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(text, start, min(end, start + LONGEST_NAMES)))
-    is_body = bool(names and _BODY.search(names))
-    is_aside = is_aside or (not is_body and bool(names and _ASIDE.search(names)))
-    return is_aside, is_body or "articleBody" in names
+    if not names:
+        return Roles(is_aside or _is_hidden(element, text, start, end), is_caption=is_caption)
+    is_body = "articleBody" in names or bool(_BODY.search(names))
+    named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(names))
+    return Roles(
+        is_aside or named or _is_hidden(element, text, start, end),
+        is_body,
+        bool(_LEAD.search(names)),
+        is_caption or bool(_CAPTION.search(names)),
+    )
+
+
+def _is_hidden(element: str, text: str, start: int, end: int) -> bool:
+    return element not in FRAME_ELEMENTS and bool(HIDDEN.search(text, start, min(end, start + LONGEST_NAMES)))

@@ -16,7 +16,11 @@ from ...html_tags.elements import BLOCK, IMPLIED_END, UNSEEN, VOID
 from ...html_tags.in_page import page_tags
 from .roles import roles_of
 
+REACH = 1_000
+"""Blocks at a page's end that may stand behind `</html>`."""
 LETTERS = re.compile(r"[^\W\d_]+")
+DIGIT = re.compile(r"(?<!&#)(?<!&#x)\b\d")
+ANCHOR = re.compile(r"""\shref\s*=\s*["']?#[^\s"'<>]""", re.IGNORECASE)
 ENTITY = re.compile(r"&#?\w{1,10};")
 
 
@@ -32,6 +36,10 @@ class Element:
     """By its name or its class it holds navigation, advertising, comments, other articles …"""
     is_body: bool = False
     """By its class it holds the article's text."""
+    is_lead: bool = False
+    """By its class it holds the lines that stand under the headline and lead into the article."""
+    is_caption: bool = False
+    """It holds what is said of a picture, or is called so."""
     depth: int = 0
     """Containers around it."""
     end: int = -1
@@ -49,6 +57,9 @@ class TextBlock:
     letters: int = 0
     linked: int = 0
     """Letters of these that stand in links."""
+    pieces: tuple[tuple[int, int], ...] = ()
+    """Its text between inline tags: places in O."""
+    has_digits: bool = False
 
     @property
     def tag(self) -> str:
@@ -65,6 +76,8 @@ class ScannedPage:
     """The first is the page itself."""
     flaws: int = 0
     """Cut tags, ends without a beginning, beginnings without an end: none in a sound page."""
+    cuts: int = 0
+    """Of these, cut tags: a tree builder may take what follows one for its attributes."""
 
 
 def scan(text: str) -> ScannedPage:
@@ -91,6 +104,8 @@ class _Scanner:
         self.pieces: list[tuple[int, int, bool]] = []
         """Text of the block so far, between inline tags: start, end, whether in a link."""
         self.links = 0
+        self.page_end = -1
+        """Of the first `</html>`: a tree builder may leave out what stands behind it."""
         self.unseen = 0
         """Open elements whose content is not text of the page."""
         self.last_end = {name: max(text.rfind(f"</{name}"), text.rfind(f"</{name.upper()}")) for name in UNSEEN}
@@ -99,11 +114,12 @@ class _Scanner:
         """Go on behind the next tag."""
         name = tag.name
         self.page.flaws += tag.is_flawed
+        self.page.cuts += tag.is_flawed
         if tag.start > self.at and not self.unseen:
             self.pieces.append((self.at, tag.start, self.links > 0))
         self.at = tag.end
         if name == "a":
-            self.links = max(0, self.links + (-1 if tag.closing else 1))
+            self.links = max(0, self.links + (-1 if tag.closing else not self._leads_down(tag)))
         elif name in BLOCK or name in UNSEEN:
             self._end_block(tag.start)
             self.links = 0
@@ -115,6 +131,10 @@ class _Scanner:
                 return
             self.block_start = tag.end
 
+    def _leads_down(self, tag: Tag) -> bool:
+        """Say whether a link leads to another place of this page: a heading's own, a note's."""
+        return bool(ANCHOR.search(self.text, tag.attributes_start, tag.attributes_end))
+
     def finish(self) -> ScannedPage:
         """End all that is open at the page's end."""
         end = len(self.text)
@@ -124,6 +144,9 @@ class _Scanner:
         for element in self.stack:
             element.end = end
         self.page.flaws += sum(element.name not in IMPLIED_END for element in self.stack[1:])
+        is_cut = 0 <= self.page_end and any(b.letters and b.start >= self.page_end for b in reversed(self.page.blocks[-REACH:]))
+        self.page.flaws += is_cut
+        self.page.cuts += is_cut
         return self.page
 
     def _end_block(self, end: int) -> None:
@@ -132,7 +155,11 @@ class _Scanner:
             letters = sum(n for n, _ in counts)
             if letters or self.text[self.block_start : end].strip():
                 linked_letters = sum(n for n, linked in counts if linked)
-                self.page.blocks.append(TextBlock(self.block_start, end, self.stack[-1], letters, linked_letters))
+                pieces = tuple((start, stop) for start, stop, _ in self.pieces)
+                has_digits = any(DIGIT.search(self.text, start, stop) for start, stop in pieces)
+                self.page.blocks.append(
+                    TextBlock(self.block_start, end, self.stack[-1], letters, linked_letters, pieces, has_digits)
+                )
         self.pieces.clear()
 
     def _open(self, tag: Tag) -> None:
@@ -149,8 +176,8 @@ class _Scanner:
         while self.stack[-1].name in ("p", "li", "option") and _implied_end(self.stack[-1].name, name):
             self.stack[-1].end, self.stack[-1].is_closed = tag.start, True
             self.open_names[self.stack.pop().name] -= 1
-        is_aside, is_body = roles_of(name, self.text, tag.attributes_start, tag.attributes_end)
-        element = Element(name, tag.start, self.stack[-1], is_aside, is_body, len(self.stack))
+        roles = roles_of(name, self.text, tag.attributes_start, tag.attributes_end)
+        element = Element(name, tag.start, self.stack[-1], *roles, depth=len(self.stack))
         self.stack.append(element)
         self.open_names[name] += 1
         self.page.elements.append(element)
@@ -164,9 +191,8 @@ class _Scanner:
             depth -= 1
         if name in ("body", "html") or not depth:
             self.page.flaws += name != "p" and not depth
-            if name in ("body", "html"):
-                behind = self.text[tag.end :]
-                self.page.flaws += bool(behind.strip()) and "</html" not in behind.lower()
+            if name == "html" and self.page_end < 0:
+                self.page_end = tag.end
             return
         for element in stack[depth:]:
             self.open_names[element.name] -= 1

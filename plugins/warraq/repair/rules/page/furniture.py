@@ -1,0 +1,120 @@
+"""
+What stands among an article's blocks and is none of it: asides, captions, links to other news and the labels over them.
+
+A part of the page is furniture only while most of the article stands elsewhere: a page may call anything a sidebar.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from ...html_tags.elements import CELLS, HEADINGS
+from .containers import WRITTEN, Held, is_linked, is_prose, is_stopped, loose_elements
+from .heading_above import repeats
+from .roles import ASIDE_ELEMENTS
+from .scanning import Element, ScannedPage, TextBlock
+
+PARTS = ASIDE_ELEMENTS | {"article"}
+"""Elements that are a part of the page of their own; an article within an article is another one."""
+SHARE = 0.25
+"""Of the article's letters: the most that one aside holds."""
+MOST = 0.4
+"""Of the article's letters: the most that all furniture of one kind holds."""
+WRITTEN_TOGETHER = 2
+"""Paragraphs that stand together: more is asked for taking them out than a name."""
+FEWEST = 3
+"""Like elements that make a list of other news."""
+SHORTEST_TEASER = 15
+"""Letters of a link that is another article's headline."""
+
+
+def without_furniture(
+    text: str, page: ScannedPage, seen: Sequence[TextBlock], chosen: Sequence[TextBlock], headline: TextBlock | None, titles: Sequence[str]
+) -> list[TextBlock]:
+    """Take furniture out of the chosen blocks."""
+    around = {id(e) for e in _containers(headline)}
+    written = Counter(id(b.inside.parent) for b in chosen if _is_written(b))
+    loose = loose_elements(page) if page.flaws else set()
+    kept = _without(chosen, lambda b: b.tag not in CELLS and _is_link(text, b))
+    kept = _without(kept, _named(page, kept, lambda e: e.is_caption))
+    is_part = _named(page, kept, lambda e: e.name in PARTS and id(e) not in around)
+    is_called_aside = _named(page, kept, lambda e: e.is_aside and id(e) not in around)
+    own = {id(b) for b in chosen if _is_written(b) and id(b.inside.parent) in loose}
+    kept = _without(kept, lambda b: is_part(b) and id(b) not in own)
+    kept = _without(kept, lambda b: is_called_aside(b) and id(b) not in own and written[id(b.inside.parent)] < WRITTEN_TOGETHER)
+    kept = _without(kept, _teasers(page, seen))
+    if headline and repeats(text, headline, titles):
+        above = [b for b in kept if b.start < headline.start]
+        if sum(b.letters for b in above) <= MOST * sum(b.letters for b in kept):
+            kept = kept[len(above) :]
+    return _without_labels(seen, kept)
+
+
+def _is_written(block: TextBlock) -> bool:
+    """Say whether a block is a whole paragraph."""
+    return block.tag == "p" and is_prose(block)
+
+
+def _containers(block: TextBlock | None) -> Iterator[Element]:
+    element = block.inside if block else None
+    while element is not None:
+        yield element
+        element = element.parent
+
+
+def _is_link(text: str, block: TextBlock) -> bool:
+    """Say whether a block is a link to something else; a sentence may be linked for the most part."""
+    return is_linked(block) and not (block.tag in WRITTEN and block.linked * 10 < block.letters * 9 and is_stopped(text, block))
+
+
+def _teasers(page: ScannedPage, seen: Sequence[TextBlock]) -> Callable[[TextBlock], bool]:
+    """Make a question: does a block stand in one of several like elements that each begin with a link, as a list of other news does?"""
+    starts = [b.start for b in seen]
+    beside: dict[int, list[int]] = {}
+    for element in page.elements:
+        at = bisect_left(starts, element.start) if element.name in ("li", "article") else len(seen)
+        block = seen[at] if at < len(seen) and starts[at] < element.end else None
+        if block and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
+            beside.setdefault(id(element.parent), []).append(id(element))
+    within = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
+    for element in page.elements:
+        if id(element.parent) in within:
+            within.add(id(element))
+    return lambda block: id(block.inside) in within
+
+
+def _without(blocks: Sequence[TextBlock], is_furniture: Callable[[TextBlock], bool]) -> list[TextBlock]:
+    """Take some blocks out, unless they hold much of the article."""
+    rest = [b for b in blocks if not is_furniture(b)]
+    letters = sum(b.letters for b in blocks)
+    return rest if letters - sum(b.letters for b in rest) <= MOST * letters else list(blocks)
+
+
+def _named(page: ScannedPage, blocks: Sequence[TextBlock], is_meant: Callable[[Element], bool]) -> Callable[[TextBlock], bool]:
+    """Make a question: does a block stand in an element of this kind that holds little of the article?"""
+    held = Held(blocks)
+    within: set[int] = set()
+    for element in page.elements:  # each comes after the one it stands in
+        if id(element.parent) in within or (is_meant(element) and held.by(element) <= SHARE * held.all):
+            within.add(id(element))
+    return lambda block: id(block.inside) in within
+
+
+def _without_labels(seen: Sequence[TextBlock], kept: Sequence[TextBlock]) -> list[TextBlock]:
+    """Take out headings that links to other news follow, or nothing: «Read more»."""
+    known = {id(b) for b in kept}
+    rest: list[TextBlock] = []
+    links = 0
+    is_last = True
+    for block in reversed(seen):
+        if id(block) not in known:
+            links = links + 1 + (block.tag != "p") if is_linked(block) else 0
+            continue
+        if block.tag not in HEADINGS or not (is_last or links > 1):
+            rest.append(block)
+            is_last = False
+        links = 0
+    rest.reverse()
+    return rest or list(kept)

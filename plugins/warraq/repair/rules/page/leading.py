@@ -1,0 +1,76 @@
+"""
+The lines that lead into an article: they stand between its headline and its first paragraph, in an element of their own.
+
+The library overlooks them on a third of all pages. A sentence is told by its stop, others by the class that the page gives
+them, or by the page's own summary, which has the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...html_tags.elements import HEADINGS
+from .containers import PARAGRAPH, is_linked, is_prose, is_stopped
+from .extracted import NOT_WORDS, words_of
+from .scanning import Element, ScannedPage, TextBlock
+
+MOST_SENTENCES = 3
+"""Blocks that may lead in without being called so."""
+MOST_STAMPS = 4
+"""Lines under a headline that may be a day, a place and names."""
+SHORTEST = 20
+"""Letters of a line that leads in."""
+MOST_BETWEEN = 40
+"""Blocks between headline and article that are looked at."""
+
+
+def with_lead(  # noqa: PLR0913, PLR0917 - the page and what is known of it
+    text: str, page: ScannedPage, seen: Sequence[TextBlock], chosen: Sequence[TextBlock], headline: TextBlock | None, summaries: Sequence[str]
+) -> list[TextBlock]:
+    """Add the lines that lead in; without a headline only those that repeat the page's summary."""
+    first = next((b for b in chosen if b is not headline and (is_prose(b) or is_stopped(text, b))), None)
+    if first is None:
+        return list(chosen)
+    known = {id(b) for b in chosen} - _stamps(chosen, first, headline)
+    stated = [NOT_WORDS.sub("", s) for s in summaries]
+    written = {words_of(text, b) for b in chosen}
+    above = [b for b in seen if b.start < first.start and (not headline or b.start > headline.start)][-MOST_BETWEEN:]
+    sentences: list[TextBlock] = []
+    for block in above:
+        if id(block) in known or block.letters < SHORTEST or is_linked(block) or _is_beside(block):
+            continue
+        words = words_of(text, block)
+        if words in written:
+            continue
+        if any(words in s or (len(s) > SHORTEST and s in words) for s in stated) or (headline and _is_called_lead(block)):
+            known.add(id(block))
+            written.add(words)
+        elif headline and is_stopped(text, block):
+            sentences.append(block)
+    if len(sentences) <= MOST_SENTENCES:  # more are a gallery's
+        known |= {id(b) for b in sentences}
+    return [b for b in seen if id(b) in known]
+
+
+def _stamps(chosen: Sequence[TextBlock], first: TextBlock, headline: TextBlock | None) -> set[int]:
+    """Give the short lines under the headline that are no sentences: day, place, names. A few, for verses may stand there."""
+    lines = [
+        b
+        for b in chosen
+        if headline and headline.start < b.start < first.start and b.letters < PARAGRAPH and b.tag not in HEADINGS
+    ]
+    return {id(b) for b in lines if not _is_called_lead(b)} if len(lines) <= MOST_STAMPS else set()
+
+
+def _is_called_lead(block: TextBlock) -> bool:
+    return block.inside.is_lead or (block.inside.parent is not None and block.inside.parent.is_lead)
+
+
+def _is_beside(block: TextBlock) -> bool:
+    """Say whether a block stands in a caption or an aside that is no container of the whole."""
+    element: Element | None = block.inside
+    while element is not None and element.name not in ("article", "main", "body", "header"):
+        if element.is_caption or element.is_aside or element.name == "figure":
+            return True
+        element = element.parent
+    return False
