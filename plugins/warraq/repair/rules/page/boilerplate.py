@@ -1,8 +1,8 @@
 """
 What of a whole page is not the article: navigation, advertising, comments, other articles, scripts.
 
-It is taken out, and stands in the record like every other change. The page is scanned as it is; only a sound one
-goes to trafilatura as well, for a tree builder that meets one cut tag loses half the article.
+It is taken out, and stands in the record like every other change. The page is scanned as it is and goes to
+trafilatura as well; a tree builder that meets one cut tag may lose half the article, so both choose.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .. import rule
 from .choosing import choose
 from .headline import below, headline
 from .scanning import ScannedPage, TextBlock, scan
+from .seen import SeenPage
 from .whole_tables import with_tables
 
 MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote"})
@@ -49,7 +50,7 @@ def boilerplate(text: str) -> Iterator[Edit]:
     if kind_of(text) is not OriginalKind.PAGE:
         return
     page = scan(text)
-    blocks = chosen(text, page, _extracted(text, page))
+    blocks = chosen(text, page, _extracted(text))
     if not blocks:
         return
     head = headline(text, page, blocks)
@@ -76,11 +77,13 @@ def boilerplate(text: str) -> Iterator[Edit]:
 def chosen(text: str, page: ScannedPage, extracted: str | None) -> list[TextBlock]:
     """Choose the article's blocks; `extracted`: what trafilatura takes for the article."""
     stated = metadata_of(text)
-    return choose(text, page, extracted, [t.value for t in stated.titles], [s.value for s in stated.summaries])
+    seen = [b for b in page.blocks if b.letters or b.has_digits]
+    titles, summaries = [t.value for t in stated.titles], [s.value for s in stated.summaries]
+    return choose(SeenPage(text, page, seen, titles, summaries), extracted)
 
 
-def _extracted(text: str, page: ScannedPage) -> str | None:
-    """Give the text that trafilatura takes for the article; None of a page that is damaged or too large."""
+def _extracted(text: str) -> str | None:
+    """Give the text that trafilatura takes for the article; None of a page that is too large."""
     if len(text) > LARGEST:
         return None
     from trafilatura import extract

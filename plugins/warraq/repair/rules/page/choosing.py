@@ -13,39 +13,34 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ...html_tags.elements import HEADINGS
-
 from .containers import PARAGRAPH, WRITTEN, blocks_of_containers, holder, is_prose, loose_elements
 from .extracted import blocks_in
 from .figures import with_figures
 from .furniture import without_furniture
 from .heading_above import heading_above, repeats
 from .leading import with_lead
-from .scanning import ScannedPage, TextBlock
-
+from .scanning import TextBlock
+from .seen import SeenPage
 
 FAR = 10**9
+"""Code points: no headline stands above."""
 
 
-def choose(text: str, page: ScannedPage, extracted: str | None, titles: Sequence[str], summaries: Sequence[str] = ()) -> list[TextBlock]:
-    """Choose the blocks of the article; `extracted`: what trafilatura takes for it, `titles` and `summaries`: what the page states."""
-    seen = [b for b in page.blocks if b.letters or b.has_digits]
-    lettered = [b for b in seen if b.letters]
-    own = blocks_of_containers(text, page, lettered)
-    theirs = blocks_in(text, seen, extracted) if extracted else []
-    chosen = _with_siblings(page, seen, theirs, own) if _is_believed(text, page, seen, theirs, own, titles) else own
-    chosen = with_figures(page, seen, chosen)
-    headline = heading_above(text, seen, chosen, titles)
-    chosen = without_furniture(text, page, seen, chosen, headline, titles)
-    return with_lead(text, page, seen, chosen, headline, summaries)
+def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
+    """Choose the blocks of the article; `extracted`: what trafilatura takes for it."""
+    own = blocks_of_containers(page.text, page.scanned, [b for b in page.blocks if b.letters])
+    theirs = blocks_in(page.text, page.blocks, extracted) if extracted else []
+    chosen = _with_siblings(page, theirs, own) if _is_believed(page, theirs, own) else own
+    chosen = with_figures(page.blocks, chosen)
+    heading = heading_above(page, chosen)
+    return with_lead(page, without_furniture(page, chosen, heading), heading)
 
 
 def _letters(blocks: Sequence[TextBlock]) -> int:
     return sum(b.letters for b in blocks)
 
 
-def _is_believed(  # noqa: PLR0913, PLR0917 - two choices, and the page they are of
-    text: str, page: ScannedPage, seen: Sequence[TextBlock], theirs: Sequence[TextBlock], own: Sequence[TextBlock], titles: Sequence[str]
-) -> bool:
+def _is_believed(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[TextBlock]) -> bool:
     """
     Say whether the library's choice is the better one.
 
@@ -56,11 +51,11 @@ def _is_believed(  # noqa: PLR0913, PLR0917 - two choices, and the page they are
         return False
     known = {id(b) for b in own}
     if any(id(b) in known and b.letters >= PARAGRAPH for b in theirs) or not any(is_prose(b) for b in own):
-        part = 2 if page.cuts else 5 if page.flaws else 0
+        part = 2 if page.scanned.cuts else 5 if page.scanned.flaws else 0
         return not part or _letters(theirs) * part >= _letters(own)
-    if page.flaws and not any(is_prose(b) for b in theirs):
+    if page.scanned.flaws and not any(is_prose(b) for b in theirs):
         return False
-    headlines = [b for b in seen if b.tag in HEADINGS and repeats(text, b, titles)]
+    headlines = [b for b in page.blocks if b.tag in HEADINGS and repeats(page, b)]
     return _distance(theirs, headlines) <= _distance(own, headlines)
 
 
@@ -71,13 +66,11 @@ def _distance(choice: Sequence[TextBlock], headlines: Sequence[TextBlock]) -> in
     return min((starts[i] - h.end for h, i in following if i < len(starts)), default=FAR)
 
 
-def _with_siblings(
-    page: ScannedPage, seen: Sequence[TextBlock], theirs: Sequence[TextBlock], own: Sequence[TextBlock]
-) -> list[TextBlock]:
+def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[TextBlock]) -> list[TextBlock]:
     """Add the paragraphs of our own choice that stand in one container with paragraphs of the library's."""
-    loose = loose_elements(page) if page.flaws else set()
+    loose = loose_elements(page.scanned) if page.scanned.flaws else set()
     host: dict[int, int] = {}
-    for element in page.elements:  # each comes after the one it stands in
+    for element in page.scanned.elements:  # each comes after the one it stands in
         took_in = element.is_aside and id(element) in loose and element.parent is not None  # what stands behind it
         host[id(element)] = host[id(element.parent)] if took_in else id(element)
 
@@ -87,4 +80,4 @@ def _with_siblings(
     known = {id(b) for b in theirs}
     beside = {around(b) for b in theirs if b.tag in WRITTEN and is_prose(b)}
     known |= {id(b) for b in own if b.tag in WRITTEN and around(b) in beside}
-    return [b for b in seen if id(b) in known]
+    return [b for b in page.blocks if id(b) in known]

@@ -12,10 +12,12 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from .scanning import TextBlock
 
 NOT_WORDS = re.compile(r"[\W_]+")
+WORDS = re.compile(r"[^\W_]+")
 WINDOW = 12
 """Letters and digits by which a long block is looked for."""
 MOST_PLACES = 6
@@ -29,9 +31,10 @@ def words_of(text: str, block: TextBlock) -> str:
 
 def blocks_in(text: str, blocks: Sequence[TextBlock], extracted: str) -> list[TextBlock]:
     """Give the blocks that stand in an extracted text, in their order; takes time in proportion to both."""
-    whole = NOT_WORDS.sub("", extracted)
+    said = WORDS.findall(extracted)
+    whole = "".join(said)
     keys = [words_of(text, b) for b in blocks]
-    anchors = _in_order(_places(keys, whole), keys)
+    anchors = _in_order(_places(keys, whole, list(accumulate(map(len, said[:-1]), initial=0))), keys)
     found: list[int] = []
     before, at = -1, 0
     for index, place in [*anchors, (len(blocks), len(whole))]:
@@ -42,10 +45,10 @@ def blocks_in(text: str, blocks: Sequence[TextBlock], extracted: str) -> list[Te
     return [blocks[i] for i in found]
 
 
-def _places(keys: Sequence[str], whole: str) -> list[tuple[int, int]]:
-    """Give the long blocks with each place where the text has them, as (block, place)."""
+def _places(keys: Sequence[str], whole: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the long blocks with each place where the text has them, as (block, place); `starts`: where its words begin."""
     windows: dict[str, list[int]] = {key[:WINDOW]: [] for key in keys if len(key) >= WINDOW}
-    for place in range(len(whole) - WINDOW + 1):
+    for place in starts:
         places = windows.get(whole[place : place + WINDOW])
         if places is not None and len(places) < MOST_PLACES:
             places.append(place)

@@ -14,7 +14,8 @@ from ...html_tags.elements import CELLS, HEADINGS
 from .containers import WRITTEN, Held, is_linked, is_prose, is_stopped, loose_elements
 from .heading_above import repeats
 from .roles import ASIDE_ELEMENTS
-from .scanning import Element, ScannedPage, TextBlock
+from .scanning import Element, TextBlock
+from .seen import SeenPage
 
 PARTS = ASIDE_ELEMENTS | {"article"}
 """Elements that are a part of the page of their own; an article within an article is another one."""
@@ -30,26 +31,26 @@ SHORTEST_TEASER = 15
 """Letters of a link that is another article's headline."""
 
 
-def without_furniture(
-    text: str, page: ScannedPage, seen: Sequence[TextBlock], chosen: Sequence[TextBlock], headline: TextBlock | None, titles: Sequence[str]
-) -> list[TextBlock]:
+def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None) -> list[TextBlock]:
     """Take furniture out of the chosen blocks."""
     around = {id(e) for e in _containers(headline)}
     written = Counter(id(b.inside.parent) for b in chosen if _is_written(b))
-    loose = loose_elements(page) if page.flaws else set()
-    kept = _without(chosen, lambda b: b.tag not in CELLS and _is_link(text, b))
+    loose = loose_elements(page.scanned) if page.scanned.flaws else set()
+    kept = _without(chosen, lambda b: b.tag not in CELLS and _is_link(page.text, b))
     kept = _without(kept, _named(page, kept, lambda e: e.is_caption))
     is_part = _named(page, kept, lambda e: e.name in PARTS and id(e) not in around)
     is_called_aside = _named(page, kept, lambda e: e.is_aside and id(e) not in around)
     own = {id(b) for b in chosen if _is_written(b) and id(b.inside.parent) in loose}
     kept = _without(kept, lambda b: is_part(b) and id(b) not in own)
-    kept = _without(kept, lambda b: is_called_aside(b) and id(b) not in own and written[id(b.inside.parent)] < WRITTEN_TOGETHER)
-    kept = _without(kept, _teasers(page, seen))
-    if headline and repeats(text, headline, titles):
+    kept = _without(
+        kept, lambda b: is_called_aside(b) and id(b) not in own and written[id(b.inside.parent)] < WRITTEN_TOGETHER
+    )
+    kept = _without(kept, _teasers(page))
+    if headline and repeats(page, headline):
         above = [b for b in kept if b.start < headline.start]
         if sum(b.letters for b in above) <= MOST * sum(b.letters for b in kept):
             kept = kept[len(above) :]
-    return _without_labels(seen, kept)
+    return _without_labels(page.blocks, kept)
 
 
 def _is_written(block: TextBlock) -> bool:
@@ -66,20 +67,23 @@ def _containers(block: TextBlock | None) -> Iterator[Element]:
 
 def _is_link(text: str, block: TextBlock) -> bool:
     """Say whether a block is a link to something else; a sentence may be linked for the most part."""
-    return is_linked(block) and not (block.tag in WRITTEN and block.linked * 10 < block.letters * 9 and is_stopped(text, block))
+    return is_linked(block) and not (
+        block.tag in WRITTEN and block.linked * 10 < block.letters * 9 and is_stopped(text, block)
+    )
 
 
-def _teasers(page: ScannedPage, seen: Sequence[TextBlock]) -> Callable[[TextBlock], bool]:
-    """Make a question: does a block stand in one of several like elements that each begin with a link, as a list of other news does?"""
+def _teasers(page: SeenPage) -> Callable[[TextBlock], bool]:
+    """Make a test of whether a block stands in one of several like elements that each begin with a link, as in a list of news."""
+    seen = page.blocks
     starts = [b.start for b in seen]
     beside: dict[int, list[int]] = {}
-    for element in page.elements:
+    for element in page.scanned.elements:
         at = bisect_left(starts, element.start) if element.name in ("li", "article") else len(seen)
         block = seen[at] if at < len(seen) and starts[at] < element.end else None
         if block and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
             beside.setdefault(id(element.parent), []).append(id(element))
     within = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
-    for element in page.elements:
+    for element in page.scanned.elements:
         if id(element.parent) in within:
             within.add(id(element))
     return lambda block: id(block.inside) in within
@@ -92,11 +96,13 @@ def _without(blocks: Sequence[TextBlock], is_furniture: Callable[[TextBlock], bo
     return rest if letters - sum(b.letters for b in rest) <= MOST * letters else list(blocks)
 
 
-def _named(page: ScannedPage, blocks: Sequence[TextBlock], is_meant: Callable[[Element], bool]) -> Callable[[TextBlock], bool]:
-    """Make a question: does a block stand in an element of this kind that holds little of the article?"""
+def _named(
+    page: SeenPage, blocks: Sequence[TextBlock], is_meant: Callable[[Element], bool]
+) -> Callable[[TextBlock], bool]:
+    """Make a test of whether a block stands in an element of this kind that holds little of the article."""
     held = Held(blocks)
     within: set[int] = set()
-    for element in page.elements:  # each comes after the one it stands in
+    for element in page.scanned.elements:  # each comes after the one it stands in
         if id(element.parent) in within or (is_meant(element) and held.by(element) <= SHARE * held.all):
             within.add(id(element))
     return lambda block: id(block.inside) in within

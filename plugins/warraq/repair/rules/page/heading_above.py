@@ -8,6 +8,7 @@ from ...html_tags.elements import HEADINGS
 from .containers import is_prose
 from .extracted import NOT_WORDS, words_of
 from .scanning import TextBlock
+from .seen import SeenPage
 
 SHORTEST_TITLE = 8
 """Letters and digits of a title that is worth comparing."""
@@ -17,19 +18,19 @@ TITLE_REACH = 6
 """Blocks above the article that may be its title without being a heading."""
 
 
-def heading_above(text: str, seen: Sequence[TextBlock], chosen: Sequence[TextBlock], titles: Sequence[str]) -> TextBlock | None:
+def heading_above(page: SeenPage, chosen: Sequence[TextBlock]) -> TextBlock | None:
     """Give the last block above the article's first paragraph that repeats the page's title, a heading where there is one."""
-    first = next((b for b in chosen if is_prose(b) and not repeats(text, b, titles)), None)
+    first = next((b for b in chosen if is_prose(b) and not repeats(page, b)), None)
     if first is None:
         first = chosen[-1] if chosen else None
     if first is None:
         return None
-    above = [b for b in seen if b.start < first.start][-REACH:]
+    above = [b for b in page.blocks if b.start < first.start][-REACH:]
     for block in reversed(above):
-        if block.tag in HEADINGS and repeats(text, block, titles):
+        if block.tag in HEADINGS and repeats(page, block):
             return block
     for block in reversed(above[-TITLE_REACH:]):
-        if not block.linked and repeats(text, block, titles):
+        if not block.linked and repeats(page, block):
             return block
     for tag, reach in (("h1", REACH), ("h2", NEAR)):  # pages state other titles than they show
         for block in reversed(above[-reach:]):
@@ -38,10 +39,10 @@ def heading_above(text: str, seen: Sequence[TextBlock], chosen: Sequence[TextBlo
     return None
 
 
-def repeats(text: str, block: TextBlock, titles: Sequence[str]) -> bool:
+def repeats(page: SeenPage, block: TextBlock) -> bool:
     """Say whether a block has the words of one of the page's titles, with or without the site's name."""
-    words = words_of(text, block)
-    wanted = [NOT_WORDS.sub("", t) for t in titles]
+    words = words_of(page.text, block)
+    wanted = [NOT_WORDS.sub("", t) for t in page.titles]
     return len(words) >= SHORTEST_TITLE and any(
         words in title or (len(title) >= SHORTEST_TITLE and title in words and len(words) < 2 * len(title))
         for title in wanted

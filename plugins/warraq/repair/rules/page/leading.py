@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from ...html_tags.elements import HEADINGS
 from .containers import PARAGRAPH, is_linked, is_prose, is_stopped
 from .extracted import NOT_WORDS, words_of
-from .scanning import Element, ScannedPage, TextBlock
+from .scanning import Element, TextBlock
+from .seen import SeenPage
 
 MOST_SENTENCES = 3
 """Blocks that may lead in without being called so."""
@@ -24,32 +25,34 @@ MOST_BETWEEN = 40
 """Blocks between headline and article that are looked at."""
 
 
-def with_lead(  # noqa: PLR0913, PLR0917 - the page and what is known of it
-    text: str, page: ScannedPage, seen: Sequence[TextBlock], chosen: Sequence[TextBlock], headline: TextBlock | None, summaries: Sequence[str]
-) -> list[TextBlock]:
+def with_lead(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None) -> list[TextBlock]:
     """Add the lines that lead in; without a headline only those that repeat the page's summary."""
-    first = next((b for b in chosen if b is not headline and (is_prose(b) or is_stopped(text, b))), None)
+    first = next((b for b in chosen if b is not headline and (is_prose(b) or is_stopped(page.text, b))), None)
     if first is None:
         return list(chosen)
     known = {id(b) for b in chosen} - _stamps(chosen, first, headline)
-    stated = [NOT_WORDS.sub("", s) for s in summaries]
-    written = {words_of(text, b) for b in chosen}
-    above = [b for b in seen if b.start < first.start and (not headline or b.start > headline.start)][-MOST_BETWEEN:]
+    stated = [NOT_WORDS.sub("", s) for s in page.summaries]
+    written = {words_of(page.text, b) for b in chosen}
+    above = [b for b in page.blocks if b.start < first.start and (not headline or b.start > headline.start)][
+        -MOST_BETWEEN:
+    ]
     sentences: list[TextBlock] = []
     for block in above:
         if id(block) in known or block.letters < SHORTEST or is_linked(block) or _is_beside(block):
             continue
-        words = words_of(text, block)
+        words = words_of(page.text, block)
         if words in written:
             continue
-        if any(words in s or (len(s) > SHORTEST and s in words) for s in stated) or (headline and _is_called_lead(block)):
+        if any(words in s or (len(s) > SHORTEST and s in words) for s in stated) or (
+            headline and _is_called_lead(block)
+        ):
             known.add(id(block))
             written.add(words)
-        elif headline and is_stopped(text, block):
+        elif headline and is_stopped(page.text, block):
             sentences.append(block)
     if len(sentences) <= MOST_SENTENCES:  # more are a gallery's
         known |= {id(b) for b in sentences}
-    return [b for b in seen if id(b) in known]
+    return [b for b in page.blocks if id(b) in known]
 
 
 def _stamps(chosen: Sequence[TextBlock], first: TextBlock, headline: TextBlock | None) -> set[int]:

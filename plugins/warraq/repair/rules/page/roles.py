@@ -13,7 +13,10 @@ NAMING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Found anywhere in a tag, `data-id` too: a quotation mark that is lost before it must not hide a class."""
-HIDDEN = re.compile(r"""\shidden(?=[\s=>/]|\Z)|\saria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"'<>]*display\s*:\s*none""", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"""\shidden(?=[\s=>/]|\Z)|\saria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"'<>]*display\s*:\s*none""",
+    re.IGNORECASE,
+)
 """Not shown to readers of the page."""
 LONGEST_NAMES = 1_000
 """Code points of a tag in which its names are read."""

@@ -144,7 +144,9 @@ class _Scanner:
         for element in self.stack:
             element.end = end
         self.page.flaws += sum(element.name not in IMPLIED_END for element in self.stack[1:])
-        is_cut = 0 <= self.page_end and any(b.letters and b.start >= self.page_end for b in reversed(self.page.blocks[-REACH:]))
+        is_cut = self.page_end >= 0 and any(
+            b.letters and b.start >= self.page_end for b in reversed(self.page.blocks[-REACH:])
+        )
         self.page.flaws += is_cut
         self.page.cuts += is_cut
         return self.page
