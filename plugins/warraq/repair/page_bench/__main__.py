@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .articles import LANGUAGES
-from .figures import Figures, line, lines
+from .figures import Figures, beside, line
 from .gold import LabelledPage
 from .making import make_pages
 from .reading import Reading, read, read_by_trafilatura
@@ -27,20 +27,22 @@ def main(given: list[str] | None = None) -> int:
     for reader in (read, read_by_trafilatura):
         reader(made[0])  # what a first page alone costs is not measured
     ours: dict[str, Figures] = defaultdict(Figures)
-    peer = Figures()
+    peers: dict[str, Figures] = defaultdict(Figures)
     rows: list[tuple[LabelledPage, Reading, Score]] = []
     for page in made:
         reading = read(page)
         scored = score(page, reading)
         rows.append((page, reading, scored))
-        for group in ("ours", f"  {page.language}", f"  {page.kind}", f"    {page.layout}"):
-            _count(ours[group], reading, scored)
+        groups = ("ours", f"  {page.language}", f"  {page.kind}", f"    {page.layout}")
+        for group in groups:
+            ours[group].add(reading, scored)
         if not options.alone:
             theirs = read_by_trafilatura(page)
-            _count(peer, theirs, score(page, theirs))
-    _print(ours, peer, options)
+            for group in groups:
+                peers[group].add(theirs, score(page, theirs))
+    _print(ours, peers, options)
     _print_worst(rows, options.worst)
-    return int(not all(ours["ours"].undone))
+    return int(any(reading.undone is False for _, reading, _ in rows))
 
 
 def _options(given: list[str] | None) -> argparse.Namespace:
@@ -55,22 +57,15 @@ def _options(given: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def _count(figures: Figures, reading: Reading, scored: Score) -> None:
-    figures.scores.append(scored)
-    figures.seconds += reading.seconds
-    if reading.undone is not None:
-        figures.undone.append(reading.undone)
-
-
-def _print(ours: dict[str, Figures], peer: Figures, options: argparse.Namespace) -> None:
-    whole = ours.pop("ours")
+def _print(ours: dict[str, Figures], peers: dict[str, Figures], options: argparse.Namespace) -> None:
+    whole, peer = ours.pop("ours"), peers.pop("ours", Figures())
     print(line("ours", whole))
     if peer.scores:
         print(line("trafilatura", peer))
     languages = {f"  {language}" for language in LANGUAGES}
-    named = sorted(ours, key=lambda label: (label.startswith("    "), label not in languages, label))
-    for text in lines({n: ours[n] for n in named if options.layouts or not n.startswith("    ")}):
-        print(text)
+    for name in sorted(ours, key=lambda label: (label.startswith("    "), label not in languages, label)):
+        if options.layouts or not name.startswith("    "):
+            print(line(name, ours[name]) + (beside(peers[name]) if name in peers else ""))
     ratio = f", {whole.seconds / peer.seconds:.2f} × trafilatura's {peer.seconds:.1f}" if peer.seconds else ""
     print(f"{whole.seconds:.1f} CPU s{ratio}")
 
@@ -96,6 +91,7 @@ def _print_worst(rows: list[tuple[LabelledPage, Reading, Score]], most: int) -> 
         ],
         "not set aside": [(p, r.title) for p, r, s in rows if s.aside is False],
         "not undone": [(p, "") for p, r, s in rows if r.undone is False],
+        "not settled": [(p, "") for p, r, s in rows if r.settled is False],
     }
     for what, wrong in shown.items():
         for page, said in wrong[:most]:

@@ -11,6 +11,7 @@ from pathlib import Path
 CORPUS = Path(__file__).parents[4] / "tests/corpus/labelled/pages"
 LANGUAGES = ("ar", "fa", "ur", "he", "en")
 FACT = re.compile(r"(\w+): (.*)")
+MONTHS = 12
 CELL = re.compile(r"\s*\|\s*")
 
 
@@ -42,7 +43,8 @@ class Article:
     day: dt.date
     authors: tuple[str, ...]
     traits: frozenset[str]
-    """What layouts ask for: `flash`, `short`, `plain`, `headed`, `long`, `table`, `list`, `picture`, `question`, `colon`."""
+    """What layouts ask for: `flash`, `short`, `plain`, `headed`, `long`, `table`, `list`, `picture`, `question`,
+    `colon`, `quoted`, `two-readings` (a day that may be a month)."""
     parts: tuple[Part, ...]
 
     def spelled(self, letters: dict[int, str]) -> Article:
@@ -72,11 +74,14 @@ def _article(language: str, piece: str) -> Article:
     known = {m[1]: m[2] for m in map(FACT.fullmatch, facts) if m}
     parts = tuple(_parts(body.strip()))
     kinds = {p.kind for p in parts} & {"list", "table", "picture"}
+    day = dt.date.fromisoformat(known["day"])
+    if day.day <= MONTHS and day.day != day.month:
+        kinds.add("two-readings")
     return Article(
         language=language,
         name=known["name"],
         title=title,
-        day=dt.date.fromisoformat(known["day"]),
+        day=day,
         authors=tuple(a for a in known.get("authors", "").split("; ") if a),
         traits=frozenset(known["traits"].split()) | kinds,
         parts=parts,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from .reading import Reading
 from .scoring import GOOD, Score
 
 
@@ -15,7 +16,17 @@ class Figures:
 
     scores: list[Score] = field(default_factory=list)
     undone: list[bool] = field(default_factory=list)
+    settled: list[bool] = field(default_factory=list)
     seconds: float = 0.0
+
+    def add(self, reading: Reading, scored: Score) -> None:
+        """Count a page."""
+        self.scores.append(scored)
+        self.seconds += reading.seconds
+        if reading.undone is not None:
+            self.undone.append(reading.undone)
+        if reading.settled is not None:
+            self.settled.append(reading.settled)
 
     def values(self) -> dict[str, float]:
         """Give the shares and means by name; one that nothing was asked of is missing."""
@@ -42,6 +53,7 @@ class Figures:
             "refused": [x.refused for x in s if x.aside is None],
             "told": _all(x.told for x in s),
             "undone": self.undone,
+            "settled": self.settled,
         }
         values = {name: sum(found) / len(found) for name, found in lists.items() if found}
         articles = [x for x in s if x.aside is None]
@@ -73,11 +85,12 @@ def line(label: str, figures: Figures) -> str:
         f" | date {' '.join(f'{o} {day[o]}' for o in outcomes)} | authors {' '.join(f'{o} {authors[o]}' for o in outcomes)}"
         f" | source {show('source', 2)} | ¶ lost {show('paragraphs_lost')} numbers lost {show('numbers_lost')}"
         f" | headings {show('headings', 2)} foreign {show('foreign_headings', 2)} rows {show('rows', 2)}"
-        f" | aside {show('aside', 2)} refused {show('refused', 2)} | told {show('told', 2)} | undo {show('undone', 2)}"
+        f" | aside {show('aside', 2)} refused {show('refused', 2)} | told {show('told', 2)} | undo {show('undone', 2)} settled {show('settled', 2)}"
     )
 
 
-def lines(groups: dict[str, Figures]) -> Iterator[str]:
-    """Write a line for each group."""
-    for label, figures in groups.items():
-        yield line(label, figures)
+def beside(peer: Figures) -> str:
+    """Write what the peer reaches on the same pages, in short."""
+    v = peer.values()
+    shown = {"F": "F", "title": "title", "date_right": "date", "authors_right": "authors", "left": "left"}
+    return " | trafilatura " + " ".join(f"{label} {v[key]:.2f}" for key, label in shown.items() if key in v)

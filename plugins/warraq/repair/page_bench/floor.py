@@ -51,9 +51,7 @@ def measure() -> Reached:
         reading = read(page)
         scored = score(page, reading)
         for name in ("all", page.language, page.kind):
-            groups[name].scores.append(scored)
-            if reading.undone is not None:
-                groups[name].undone.append(reading.undone)
+            groups[name].add(reading, scored)
     measured = {name: groups[name].values() for name in sorted(groups, key=lambda n: (n != "all", n))}
     figures = {
         name: {key: value for key, value in values.items() if name == "all" or key in OF_A_GROUP}

@@ -17,7 +17,6 @@ from .wrapping import wrapped
 
 OF_OLD_PAGES = {"fa": str.maketrans({"ی": "ي"})}
 """Letters that windows-1256 lacks and its writers replaced."""
-MONTHS = 12
 BAD_BYTE = b"@@BAD@@"
 """What a template writes where a byte has to be damaged."""
 SHORTEST_SNIPPET = 8
@@ -87,8 +86,7 @@ def _gold(layout: Layout, parts: PageParts) -> Gold:
     written = dict.fromkeys(parts.written)
     day: str | None = article.day.isoformat() if "date" in layout.says else ""
     if "open-date" in layout.says:
-        two_readings = article.day.day <= MONTHS and article.day.day != article.day.month
-        day = f"open:{article.day.year}" if two_readings else article.day.isoformat()
+        day = f"open:{article.day.year}"
     elif "any-date" in layout.says:
         day = None
     return Gold(

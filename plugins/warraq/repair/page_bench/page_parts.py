@@ -142,6 +142,9 @@ PICTURES = {
     "table": Markup(
         '<table align="left" width="200"><tr><td><img src="pic/{0}.jpg"></td></tr><tr><td>{1}</td></tr></table>'
     ),
+    "p": Markup(
+        '<p><img src="/img/{0}.jpg"></p><p style="text-align:center"><em>{1}</em></p><p><small>{2}</small></p>'
+    ),
     "amp": Markup(
         '<amp-img src="/amp/{0}.jpg" width="800" height="450" layout="responsive"></amp-img>'
         '<p class="wp-caption-text">{1}</p>'

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from dataclasses import dataclass
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Origin, Record
 
+from ..changes import undo
 from ..planning import Planned, plan
 from ..readers import UnreadableError, read_original
-from ..restoring import restore
+from ..repairing import repair
+from ..writers.markdown import from_markdown
 from .gold import LabelledPage
 
 
@@ -31,7 +32,9 @@ class Reading:
     told: frozenset[str] = frozenset()
     """Of `title`, `date` and `author`, those that stand as inferred or open, or that a doubt is named after."""
     undone: bool | None = None
-    """The article's body leads back to the file's bytes."""
+    """Undoing the record's changes gives the file's text back, character for character."""
+    settled: bool | None = None
+    """Repairing the repaired text changes nothing."""
     seconds: float = 0.0
 
 
@@ -44,6 +47,7 @@ def read(page: LabelledPage) -> Reading:
     except UnreadableError as error:
         return Reading(aside=str(error), seconds=time.process_time() - begun)
     seconds = time.process_time() - begun
+    text = _repaired_text(planned)
     values = planned.front_matter
     source = values.get("source")
     return Reading(
@@ -53,7 +57,8 @@ def read(page: LabelledPage) -> Reading:
         authors=_names(values.get("authors")),
         source=str(source.get("name", "")) if isinstance(source, dict) else str(source or ""),
         told=frozenset(k for k in ("title", "date", "author") if _is_told(planned.record, k)),
-        undone=_restored(planned) == hashlib.sha256(original.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        undone=undo(text, planned.record.changes) == original.text,
+        settled=not repair(text).changes,
         seconds=seconds,
     )
 
@@ -69,13 +74,10 @@ def _is_told(record: Record, key: str) -> bool:
     return any(key in doubt.rule.split("-") for doubt in record.doubts)
 
 
-def _restored(planned: Planned) -> str:
-    answer = {
-        "title": planned.record.described["title"].value,
-        "body_sha256": planned.record.body_sha256,
-        "changes": [c.to_json() for c in planned.record.changes],
-    }
-    return hashlib.sha256(restore(planned.body, answer).encode("utf-8", "surrogatepass")).hexdigest()
+def _repaired_text(planned: Planned) -> str:
+    """Give D as the article's files have it: the title's line, then the blocks of the body."""
+    title = planned.record.described["title"].value
+    return "\n".join([str(title or ""), *(block.text for block in from_markdown(planned.body))])
 
 
 def read_by_trafilatura(page: LabelledPage) -> Reading:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import jdatetime  # type: ignore[import-untyped]  # it has no stubs
 from babel.dates import format_date
+from hijridate import Gregorian
 
 LOCALES = {"ar": ("ar_EG", "ar_LB", "ar_DZ"), "fa": ("fa",), "ur": ("ur",), "he": ("he",), "en": ("en_GB", "en_US")}
 PATTERNS = {
@@ -35,9 +36,12 @@ PERSIAN_MONTHS = (
 
 
 def shown(day: dt.date, style: str, language: str, country: int = 0, *, own_digits: bool = False) -> str:
-    """Print a day; `solar` is the Persian calendar, `iso` is for machines."""
+    """Print a day; `solar` is the Persian and `hijri` the Islamic calendar, `iso` is for machines."""
     if style == "iso":
         return day.isoformat()
+    if style == "hijri":
+        moon = Gregorian(day.year, day.month, day.day).to_hijri()
+        return f"{moon.day} {moon.month_name('ar')} {moon.year} هـ"
     if style == "solar":
         solar = jdatetime.date.fromgregorian(date=day)
         return in_digits(f"{solar.day} {PERSIAN_MONTHS[solar.month - 1]} {solar.year}", "fa")
