@@ -84,6 +84,8 @@ class Original:
     """The page that was read, where the file wraps it."""
     encoding_inferred: bool = False
     """The words decided on the encoding: the file declares none, or one that makes no sense of them."""
+    address: str = ""
+    """The page's, as its wrapping states it."""
 
     @property
     def stem(self) -> str:

@@ -21,7 +21,7 @@ from .article import Article
 from .concept import Vocabulary
 from .files import Files, Memoise, always_make
 from .formats import KEY
-from .original import TEXT_ENDINGS, Original, stem_of
+from .original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, stem_of
 from .our_mistake import told
 from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
@@ -31,7 +31,7 @@ from .validation import field_of
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
 """From a name and its bytes; repair/readers is a higher layer, so it is passed in."""
-UNREAD_ENDINGS = (TEXT_ENDINGS | {"md", "markdown", "docx"}) - {""}
+UNREAD_ENDINGS = (TEXT_ENDINGS | WRAPPING_ENDINGS | {"md", "markdown", "docx"}) - {""}
 """Endings of files that people put into content/articles/ by mistake; `.md` in capitals is one."""
 
 

@@ -171,7 +171,7 @@ def _with_original_kept_back(material: _Material, addresses: Mapping[str, str], 
     made = _edition(material._replace(article=article, original=None, record=None), addresses, words)
     if record is None:
         return made
-    file = record.original.model_copy(update={"name": ""})
+    file = record.original.model_copy(update={"name": "", "kept_bytes": (), "part": None})
     return replace(
         made, record=record.model_copy(update={"changes": (), "doubts": (), "described": {}, "original": file})
     )

@@ -155,7 +155,7 @@ def articles(library: Library) -> Iterator[Page | File]:
             older=list_item(older, site) if older else None,
         )
         if edition.original:
-            yield File(original_address(edition), edition.original.data)
+            yield File(original_address(edition), edition.original.bytes_read)
             if decoded := decoded_address(edition):
                 yield File(decoded, edition.original.text.encode("utf-8", "replace"))
         yield from citation_files(edition, library)

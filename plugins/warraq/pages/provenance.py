@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from warraq.archive.original import OriginalKind
+from warraq.archive.record import RecordedPart
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 from warraq.repair.describe.says import SAYS
@@ -45,6 +46,8 @@ class Provenance:
     sha256: str
     encoding: str
     bom: bool
+    part: RecordedPart | None
+    """Where the original is a file that wraps the page: the page, which alone is published."""
     withheld: bool
     """Words are withheld: the file is its text without them, and neither its size nor its hash is known to readers."""
     rules: str
@@ -97,6 +100,7 @@ def provenance(edition: Edition) -> Provenance | None:
         sha256=record.original.sha256,
         encoding=record.original.encoding.upper(),
         bom=record.original.bom,
+        part=record.original.part,
         withheld=bool(article.withheld),
         rules=record.rules,
         date=tuple(DateEvidence(" ".join(e.quote.split()), SAYS.get(e.says)) for e in date.evidence)

@@ -18,7 +18,7 @@ from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
 from warraq.repair import RULES
 from warraq.repair.writers.markdown import escape
 
-STAGES_OF_THE_FILE = ("page", "flow", "ends", "entities", "markup", "codes", "remnants", "layout")
+STAGES_OF_THE_FILE = ("saved", "page", "flow", "ends", "entities", "markup", "codes", "remnants", "layout")
 RULES_OF_THE_FILE = frozenset(rule.name for rule in RULES if rule.stage in STAGES_OF_THE_FILE)
 """They take out how a file is written, and what stands around an article on its page."""
 MARKUP = re.compile(r"[<>]|&#?\w+;")
@@ -131,7 +131,7 @@ def _of_the_date(record: Record | None, *, evidence: bool = False) -> Record | N
     date = record.described.get("date")
     if date and not evidence:
         date = date.model_copy(update={"evidence": ()})
-    original = record.original.model_copy(update={"name": ""})
+    original = record.original.model_copy(update={"name": "", "kept_bytes": (), "part": None})
     described = {"date": date} if date else {}
     return record.model_copy(update={"changes": (), "doubts": (), "described": described, "original": original})
 

@@ -86,7 +86,7 @@ def article_problems(made: Edition, whole: Edition, output: Path) -> Iterator[Pr
             yield wrong(message("It is published, though the original is not to be."), kept)
         if made.article.originals != "private":  # an excerpt does not lead back
             return
-    elif not file.is_file() or file.read_bytes() != original.data:
+    elif not file.is_file() or file.read_bytes() != original.bytes_read:
         yield wrong(message("The published original is not the file that the record speaks of."), file)
     compare = folder / "compare" / "index.html"
     if made.original is not None and original_column(compare) != original.text.translate(NOT_IN_HTML):

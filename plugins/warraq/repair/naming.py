@@ -22,7 +22,7 @@ from .rules import RULES
 
 LAYOUT = frozenset(r.name for r in RULES if r.layout)
 LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities"}
-FURNITURE = frozenset(r.name for r in RULES if r.stage == "page")
+FURNITURE = frozenset(r.name for r in RULES if r.stage in ("saved", "page"))
 TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("lines", "repeats"))
 
 

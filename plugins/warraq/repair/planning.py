@@ -65,6 +65,8 @@ def _values(described: Mapping[str, Described], slug: str, name: str) -> dict[st
         source["name"] = source_name
         if url := _text(described.get("url")):
             source["url"] = url
+        if copy := _text(described.get("archived_url")):
+            source["archived_url"] = copy
         if via := _list(described.get("via")):
             source["via"] = via
         values["source"] = source if len(source) > 1 else source_name

@@ -21,7 +21,7 @@ BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES
 SETTLING = (STAGES[STAGES.index("encoding") : STAGES.index("doubts")],)
 """Stages that lay bare what others of their group are for; they run until nothing is left."""
 OF_TEXTS = tuple(
-    rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("page", "flow", "tables")
+    rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("saved", "page", "flow", "tables")
 )
 
 

@@ -3,17 +3,30 @@ The folder of pictures that a browser puts beside a page it saves: `report.html`
 
 Its files belong to the page and are not texts of their own. Names are compared in NFC and without case: a Mac and Windows
 encode the same letters differently.
+
+Zotero keeps a page and what it shows side by side, in a folder of its own whose name is eight letters and digits: `storage/8WQK2M4T/`.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 COMPANIONS = ("_files", ".files", "-files", "_fichiers", "-Dateien", "_archivos", "_bestanden")
 """Endings that browsers of several languages give to the folder of pictures beside a saved page."""
 PAGES = ("html", "htm", "xhtml", "shtml")
 """Endings of saved pages."""
+SNAPSHOT = re.compile(r"[2-9A-Z]{8}")
+"""The name of a folder of Zotero's."""
+SHOWN = frozenset(
+    [
+        *("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "css", "js", "json", "xml", "map"),
+        *("woff", "woff2", "ttf", "otf", "eot", "mp4", "webm", "mp3", "swf"),
+    ]
+)
+"""Endings of what a page shows; any other file beside a page of Zotero's is one of its own."""
 
 
 def is_companion(page: str, folder: str) -> bool:
@@ -37,12 +50,27 @@ def companions(names: list[str]) -> dict[str, str]:
         for folder in _folders(name):
             if page := pages.get(_key(folder)):
                 found[folder] = page
-    return found
+    return {**_snapshots(names), **found}
+
+
+def _snapshots(names: Iterable[str]) -> dict[str, str]:
+    """Find Zotero's folders that hold one page: {path of folder: path of page}."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        folder, _, base = name.rpartition("/")
+        if SNAPSHOT.fullmatch(folder.rpartition("/")[2]) and base.rpartition(".")[2].lower() in PAGES:
+            pages[folder].append(name)
+    return {folder: inside[0] for folder, inside in pages.items() if len(inside) == 1}
 
 
 def page_of(name: str, companion_folders: Mapping[str, str]) -> str | None:
     """Find the saved page in whose companion folder a file lies, at any depth; None for other files."""
-    return next((page for folder in _folders(name) if (page := companion_folders.get(folder))), None)
+    found = ((folder, companion_folders.get(folder)) for folder in _folders(name))
+    for folder, page in found:
+        beside = page is not None and page.startswith(f"{folder}/")
+        if page and (not beside or name.rpartition(".")[2].lower() in SHOWN):
+            return page
+    return None
 
 
 def _folders(name: str) -> Iterator[str]:

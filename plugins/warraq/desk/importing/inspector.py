@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 
 from warraq.archive.archive import Site
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import TEXT_ENDINGS, Original, OriginalKind
+from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, OriginalKind
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
@@ -128,7 +128,7 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
     """Read the bytes of a file, and the original in them; a RejectedFileError where it is not a text."""
     name = task.file.name
     ending = ending_of(name)
-    if ending not in TEXT_ENDINGS:
+    if ending not in TEXT_ENDINGS | WRAPPING_ENDINGS:
         raise RejectedFileError(_not_a_text(ending))
     data = task.source.read(name)
     try:
@@ -136,7 +136,11 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
         if why := too_long(original) or many_messages(original):
             raise why
     except UnreadableError as error:
+        if ending in WRAPPING_ENDINGS and not error.wrapping:
+            raise RejectedFileError(_not_a_text(ending)) from None
         raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+    if ending in WRAPPING_ENDINGS and original.part is None:
+        raise RejectedFileError(_not_a_text(ending))
     return data, original
 
 
@@ -211,8 +215,10 @@ def _described(record: Record, key: str) -> str:
 def _not_a_text(ending: str) -> Message:
     if ending in ("md", "markdown"):
         return message("It is Markdown: put it into content/articles/ yourself.")
-    if ending in ("mht", "mhtml", "webarchive", "maff"):
+    if ending == "maff":
         return message("It is a web archive of one file: save the page as “Web page, complete” and import that.")
+    if ending in WRAPPING_ENDINGS - {"zip"}:
+        return message("It is no page in the wrapping that its ending names (.{ending}).", ending=ending)
     if ending == "zip":
         return message("It is a ZIP file within a folder, or one that is damaged: unpack it, and import its folder.")
     if ending in ("doc", "docx", "odt", "rtf", "pdf", "epub"):

@@ -68,11 +68,11 @@ class FileSource(Protocol):
 
 def source_of(path: Path) -> FileSource:
     """Open a path as a source of files."""
-    from .zip_source import ZipSource
+    from .zip_source import ZipSource, is_one_page
 
     if path.is_dir():
         return FolderSource(path)
-    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
+    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path) and not is_one_page(path):
         return ZipSource(path)
     return SingleFileSource(path)
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from warraq.language import Message, message
+from warraq.repair.readers.wrappings.zipped import page_in
 
 from . import sources
 from .sources import SYSTEM_FOLDERS, RejectedFileError, SourceFile
@@ -85,6 +86,14 @@ def _is_hidden(folder: str) -> bool:
 
 def _is_link(entry: zipfile.ZipInfo) -> bool:
     return (entry.external_attr >> 28) == LINK
+
+
+def is_one_page(path: Path) -> bool:
+    """Tell whether a ZIP file is one page that SingleFile saved: that is an original, not a source of files."""
+    try:
+        return path.stat().st_size <= sources.LARGEST and page_in(list(_entries(path))) is not None
+    except (DamagedZipError, OSError):
+        return False
 
 
 @cache

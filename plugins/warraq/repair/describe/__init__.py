@@ -19,6 +19,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 
 from ..halves import whole
+from ..readers.archived_copy import archived_copy, page_address, with_addresses
 from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated
 from ..repairing import Repaired
@@ -48,12 +49,14 @@ def describe(
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
     source = _source(passages, page)
     via = _via(passages, str(source.value) if source else None)
+    copy = archived_copy(original.text, with_addresses(page, original))
     found = {
         "title": _title(passages, page, inferred=document.title_inferred),
         "date": _date(original, passages, page, lang),
         "source": source,
         "via": via,
-        "url": _from_page(passages, page.urls[0], "url") if page.urls else None,
+        "url": _from_page(passages, page.urls[0], "url", page_address(page.urls[0].value)) if page.urls else None,
+        "archived_url": _from_page(passages, copy, "archived_url") if copy else None,
         "author": _author(passages, page),
         "lang": Described(value=lang, origin=Origin.INFERRED),
         "summary": _summary(passages, page),
@@ -65,7 +68,7 @@ def describe(
 
 def _from_page(passages: Passages, stated: Stated, key: str, value: str | None = None) -> Described:
     """Describe by what the page states of itself; `value`: where it is put otherwise than there."""
-    evidence = (passages.evidence_at(stated.start, stated.end, key),)
+    evidence = (passages.evidence_at(stated.start, stated.end, key),) if stated.end else ()
     return Described(value=_clean(value or stated.value), origin=Origin.METADATA, evidence=evidence)
 
 
@@ -105,7 +108,7 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
         return _from_page(passages, page.sites[0], "source")
     if source := stated_source(passages):
         return _from_text(passages, source, "source")
-    if page.urls and (host := urlsplit(page.urls[0].value).hostname):
+    if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
         return _from_page(passages, page.urls[0], "source", host.removeprefix("www."))
     return None
 

@@ -1,18 +1,30 @@
-"""From bytes to O: the encoding of a file, and whether it is text, pieces of HTML or a whole page."""
+"""From bytes to O: the page in its wrapping, its encoding, and whether it is text, pieces of HTML or a whole page."""
 
 from __future__ import annotations
 
-from warraq.archive.original import Original
+from warraq.archive.original import Original, Part
 
 from .encoding import decode
 from .kind import kind_of
 from .unreadable import UnreadableError
+from .wrappings import unwrap
 
 __all__ = ["UnreadableError", "read_original"]
 
 
 def read_original(name: str, data: bytes) -> Original:
     """Decode a file so that its text gives its bytes back; an UnreadableError says what can't be read, and where."""
-    read = decode(data)
-    kind = kind_of(read.text)
-    return Original(name, data, read.text, read.encoding, read.bom, kind, read.kept, encoding_inferred=read.inferred)
+    wrapped = unwrap(data)
+    if wrapped is None:
+        read, part, address = decode(data), None, ""
+    else:
+        try:
+            read = decode(wrapped.data, wrapped.charset)
+        except UnreadableError as error:
+            error.wrapping = True
+            error.at = 0  # it is a place in the page, not in the file
+            raise
+        part, address = Part(wrapped.wrapping, wrapped.name, wrapped.data), wrapped.address
+    return Original(
+        name, data, read.text, read.encoding, read.bom, kind_of(read.text), read.kept, part, read.inferred, address
+    )

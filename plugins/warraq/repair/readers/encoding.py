@@ -27,6 +27,7 @@ SIGNATURES = {
     b"\x1f\x8b": "gzip",
     b"\xd0\xcf\x11\xe0": "Office",
     b"{\\rtf": "RTF",
+    b"WARC/": "WARC",
 }
 SAMPLE = 200_000
 """Bytes in which UTF-16 is looked for; the whole file is decoded all the same."""

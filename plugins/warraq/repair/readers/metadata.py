@@ -19,7 +19,11 @@ SCANNED = 400_000
 """Code points of a page in which its head and its JSON-LD are looked for."""
 STATING = frozenset({"meta", "link", "html", "time", "script"})
 """Elements whose attributes state something of the page."""
-SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
+SAVED = re.compile(
+    r"<!--\s{0,99}(?:saved from url=\(\d+\)|Page saved with SingleFile\w?\s{1,99}url:\s{0,99})([^\s<>]{1,2000}?)(?=\s|-->)",
+    re.IGNORECASE,
+)
+"""Browsers' and SingleFile's."""
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})", re.IGNORECASE)
 CANONICAL = "<link rel=canonical>"
 """No name of a `<meta>`."""
@@ -62,9 +66,9 @@ def metadata_of(original: str) -> Metadata:
     found.sites += _of(named, SITES)
     found.authors += (s for s in _of(named, AUTHORS) if not s.value.startswith(("http", "@", "/")))
     found.summaries += _of(named, SUMMARIES)
-    saved = (Stated(m[1], m.start(1), m.end(1)) for m in SAVED.finditer(page))
+    found.saved += (s for m in SAVED.finditer(page) if is_address((s := Stated(m[1], m.start(1), m.end(1))).value))
     found.urls[:0] = [s for s in (*links, *_of(named, ("og:url",))) if is_address(s.value)]
-    found.urls += (s for s in saved if is_address(s.value))
+    found.urls += found.saved
     return found
 
 

@@ -31,6 +31,8 @@ class Metadata:
     authors: list[Stated] = field(default_factory=list)
     summaries: list[Stated] = field(default_factory=list)
     urls: list[Stated] = field(default_factory=list)
+    saved: list[Stated] = field(default_factory=list)
+    """Where a program that saved the page says that it stood; `urls` has it too, last."""
     lang: Stated | None = None
 
 

@@ -8,12 +8,14 @@ from warraq.language import Message, message
 class UnreadableError(Exception):
     """Says what is wrong with the file and what a person can do about it."""
 
-    def __init__(self, what: Message, todo: Message, at: int = 0) -> None:
+    def __init__(self, what: Message, todo: Message, at: int = 0, *, wrapping: bool = False) -> None:
         super().__init__(f"{what} {todo}")
         self.what = what
         self.todo = todo
         self.at = at
         """The place of the first byte that can't be read, from 0."""
+        self.wrapping = wrapping
+        """It is about a page in a wrapping, or the wrapping."""
 
 
 def empty() -> UnreadableError:

@@ -15,6 +15,7 @@ from importlib import import_module
 from ..engine import Certainty, Edit, Rule, Suspicion
 
 STAGES = (
+    "saved",  # what a program that saved a page put into it; asked about HTML only
     "page",  # what of a whole HTML page is not the article; asked about pages only
     "flow",  # line ends that are spaces in HTML; asked about HTML only
     "tables",  # cells that become lines; asked about HTML only

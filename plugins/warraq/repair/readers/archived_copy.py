@@ -1,0 +1,54 @@
+"""
+The copy of a page that a web archive keeps: which page it is a copy of, and where the copy stands.
+
+The Wayback Machine and its like (Arquivo.pt, national archives) put their own address and the time before every address of a page
+(`https://web.archive.org/web/20130305103201/http://news.example/7`). The page's own address is what follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from warraq.archive.original import Original
+
+from .stated import Metadata, Stated, is_address
+
+WITHIN = re.compile(
+    r"https?://[^\s/<>\"']{4,100}/(?:[\w.-]{1,40}/){0,2}\d{8,14}(?:[a-z]{2}_)?/(?P<page>(?P<scheme>https?):/{1,2}(?P<rest>[^\s<>\"']{4,4000}))",
+    re.IGNORECASE,
+)
+STATED = re.compile(r"""__wm\.wombat\(\s*["'](?P<page>https?://[^"'\s<>]{4,2000})["']\s*,\s*["'](?P<time>\d{14})["']""")
+"""Of the script that the Wayback Machine puts into a page."""
+DEFAULT_PORT = re.compile(r"^(http://[^/]+):80(?=/|$)|^(https://[^/]+):443(?=/|$)")
+SCANNED = 200_000
+
+
+def page_address(address: str) -> str:
+    """Give the address of the page of which the one at this address is an archive's copy; any other address as it is."""
+    found = WITHIN.fullmatch(address)
+    if found is None:
+        return address
+    return without_port(f"{found['scheme'].lower()}://{found['rest']}")
+
+
+def without_port(address: str) -> str:
+    """Leave the usual port out, which the Wayback Machine writes into addresses."""
+    return DEFAULT_PORT.sub(lambda match: match[1] or match[2], address)
+
+
+def with_addresses(page: Metadata, original: Original) -> Metadata:
+    """Add the addresses that the page's wrapping and an archive's script state to those that the page states."""
+    if is_address(original.address):
+        page.saved.append(Stated(original.address, 0, 0))
+    if stated := STATED.search(original.text, 0, SCANNED):
+        page.saved.append(Stated(without_port(stated["page"]), *stated.span("page")))
+    page.urls += (each for each in page.saved if each not in page.urls)
+    return page
+
+
+def archived_copy(text: str, page: Metadata) -> Stated | None:
+    """Find where an archive keeps the copy that a page is; its place is that of its evidence in O, or empty."""
+    if stated := STATED.search(text, 0, SCANNED):
+        copy = f"https://web.archive.org/web/{stated['time']}/{without_port(stated['page'])}"
+        return Stated(copy, *stated.span("page"))
+    return next((each for each in (*page.saved, *page.urls) if WITHIN.fullmatch(each.value)), None)
