@@ -16,12 +16,9 @@ from warraq.archive.original import OriginalKind
 from ...engine import Certainty, Edit
 from ...html_tags.elements import HEADINGS, alternatives
 from ...readers.kind import kind_of
-from ...readers.metadata import metadata_of
 from .. import rule
-from .choosing import choose
-from .headline import below, headline
-from .scanning import ScannedPage, TextBlock, scan
-from .seen import SeenPage
+from .chosen import chosen
+from .scanning import TextBlock
 from .whole_tables import with_tables
 
 MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote"})
@@ -30,8 +27,8 @@ OPENINGS = re.compile(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 CLOSINGS = re.compile(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
 REACH = 400
 """Code points before a text in which its tags stand."""
-LARGEST = 1_000_000
-"""Code points of a page that trafilatura is asked about."""
+CODE = re.compile(r"<(?P<name>script|style)\b[^<>]*>", re.IGNORECASE)
+CODE_END = re.compile(r"</(?:script|style)\s*>|<(?=script\b|style\b)", re.IGNORECASE)
 
 ARTICLE = "<h1>عنوان الخبر</h1><p>قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله.</p>"
 
@@ -49,16 +46,14 @@ def boilerplate(text: str) -> Iterator[Edit]:
     """Take out what stands before, between and behind the article's blocks; nothing where no block has a letter."""
     if kind_of(text) is not OriginalKind.PAGE:
         return
-    page = scan(text)
-    blocks = chosen(text, page, _extracted(text))
+    page, blocks, head, _ = chosen(text)
     if not blocks:
+        yield from _codes(text)
         return
-    head = headline(text, page, blocks)
-    body = below(head, text, blocks) if head else blocks
-    spans = with_tables(text, page, body or blocks, _spans(text, body or blocks))
-    title = html.escape(head.value, quote=False) if head and body else ""
+    spans = with_tables(text, page, blocks, _spans(text, blocks))
+    title = html.escape(head.value, quote=False) if head else ""
     at = 0
-    if head and body and head.end <= spans[0][0]:
+    if head and head.end <= spans[0][0]:
         start, end = _with_tags(text, head.start, head.end) if head.is_plain else (head.start, head.end)
         yield Edit(0, start, "")
         at = min(end, spans[0][0])
@@ -74,24 +69,13 @@ def boilerplate(text: str) -> Iterator[Edit]:
         yield Edit(at, len(text), "")
 
 
-def chosen(text: str, page: ScannedPage, extracted: str | None) -> list[TextBlock]:
-    """Choose the article's blocks; `extracted`: what trafilatura takes for the article."""
-    stated = metadata_of(text)
-    seen = [b for b in page.blocks if b.letters or b.has_digits]
-    titles, summaries = [t.value for t in stated.titles], [s.value for s in stated.summaries]
-    return choose(SeenPage(text, page, seen, titles, summaries), extracted)
-
-
-def _extracted(text: str) -> str | None:
-    """Give the text that trafilatura takes for the article; None of a page that is too large."""
-    if len(text) > LARGEST:
-        return None
-    from trafilatura import extract
-
-    try:
-        return extract(text, include_comments=False, include_tables=True, output_format="txt")
-    except Exception:  # noqa: BLE001 - a library's mistake must not cost an article: our own choice stands
-        return None
+def _codes(text: str) -> Iterator[Edit]:
+    """Take out the scripts and styles of a page that shows no words; one that never ends goes to the page's end."""
+    at = 0
+    while code := CODE.search(text, at):
+        end = CODE_END.search(text, code.end())
+        at = (end.end() if end[0].startswith("</") else end.start()) if end else len(text)
+        yield Edit(code.start(), at, "")
 
 
 def _spans(text: str, blocks: Sequence[TextBlock]) -> list[tuple[int, int]]:

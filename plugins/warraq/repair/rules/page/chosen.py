@@ -1,0 +1,69 @@
+"""
+What of a page is the article: its headline, the blocks below it, and whether they stand in a script.
+
+Several rules of the stage ask about one page, so the answer about the last page is kept.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...readers.metadata import metadata_of
+from ...readers.script_data import Written
+from .choosing import choose
+from .headline import Headline, below, headline
+from .scanning import ScannedPage, TextBlock, scan
+from .script_text import script_text
+from .seen import SeenPage
+
+LARGEST = 1_000_000
+"""Code points of a page that trafilatura is asked about."""
+
+
+class Chosen(NamedTuple):
+    """The article of a page."""
+
+    page: ScannedPage
+    blocks: list[TextBlock]
+    """Without those that say the headline again."""
+    headline: Headline | None
+    in_script: tuple[Written, ...] = ()
+    """The texts that the blocks are, where a script holds them."""
+
+
+@lru_cache(maxsize=1)
+def chosen(text: str) -> Chosen:
+    """Choose the article of a page; no blocks where none has a letter."""
+    page = scan(text)
+    blocks = _blocks(text, page, _extracted(text))
+    told = script_text(text, page, blocks)
+    if told:
+        blocks = list(told.blocks)
+    if not blocks:
+        return Chosen(page, blocks, None)
+    head = headline(text, page, blocks)
+    body = below(head, text, blocks) if head else blocks
+    left = {b.start for b in body}
+    parts = tuple(part for part in told.parts if part.starts[0] in left) if told else ()
+    return Chosen(page, body, head, parts) if body else Chosen(page, blocks, None, told.parts if told else ())
+
+
+def _blocks(text: str, page: ScannedPage, extracted: str | None) -> list[TextBlock]:
+    """Choose the article's blocks; `extracted`: what trafilatura takes for the article."""
+    stated = metadata_of(text)
+    seen = [b for b in page.blocks if b.letters or b.has_digits]
+    titles, summaries = [t.value for t in stated.titles], [s.value for s in stated.summaries]
+    return choose(SeenPage(text, page, seen, titles, summaries), extracted)
+
+
+def _extracted(text: str) -> str | None:
+    """Give the text that trafilatura takes for the article; None of a page that is too large."""
+    if len(text) > LARGEST:
+        return None
+    from trafilatura import extract
+
+    try:
+        return extract(text, include_comments=False, include_tables=True, output_format="txt")
+    except Exception:  # noqa: BLE001 - a library's mistake must not cost an article: our own choice stands
+        return None

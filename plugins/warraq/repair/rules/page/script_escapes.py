@@ -1,0 +1,58 @@
+r"""
+The escapes of an article's text that stands in a script: `\u0642\u0627\u0644`, `\n`, `\u003cp\u003e`.
+
+What a line end means is told by the text: in HTML it is a space, in a plain text it ends a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from warraq.archive.original import OriginalKind
+
+from ...engine import Certainty, Edit
+from ...readers.kind import kind_of
+from ...readers.script_data import Written
+from .. import rule
+from .chosen import chosen
+
+BLOCKS = re.compile(r"<(?:p|br|div|li|h[1-6])\b|&lt;(?:p|br|div)\b", re.IGNORECASE)
+LINE_END = re.compile(r"\r?\n|\r")
+BODY = "قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله."
+DATA = '<html><head><title>عنوان الخبر</title></head><body><script>{"body": "%s"}</script></body></html>'
+
+
+@rule(
+    reason="the text stands in a script of the page, written as in a program's data",
+    certainty=Certainty.CERTAIN,
+    mends={DATA % f"{BODY}\\n\\u0646\\u0639\\u0645": DATA % f"{BODY}<br>نعم"},
+    leaves=[f"<html><body><p>{BODY}</p></body></html>", "نص \\u0646 لا غير"],
+    signs="\\",
+)
+def script_escapes(text: str) -> Iterator[Edit]:
+    """Undo the escapes of the texts that were chosen; nothing where the page shows its article."""
+    if kind_of(text) is OriginalKind.PAGE:
+        for part in chosen(text).in_script:
+            yield from _undone(text, part)
+
+
+def _undone(text: str, part: Written) -> Iterator[Edit]:
+    is_html = BLOCKS.search(part.text) is not None
+    at = start = part.starts[0]
+    after: list[str] = []  # since `start`, in place of what is written there
+    for letter, begun, ended in zip(part.text, part.starts, part.ends, strict=True):
+        if begun == at and ended == at + 1 and text[at] == letter and (is_html or letter not in "\r\n"):
+            if start < at:
+                yield Edit(start, at, _lines("".join(after), is_html=is_html))
+            at += 1
+            start, after = at, []
+        else:
+            after.append(letter)
+            at = ended
+    if start < at:
+        yield Edit(start, at, _lines("".join(after), is_html=is_html))
+
+
+def _lines(text: str, *, is_html: bool) -> str:
+    return text if is_html else LINE_END.sub("<br>", text)
