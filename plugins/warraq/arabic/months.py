@@ -9,7 +9,7 @@ folded, so that a missing hamza makes no difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -28,6 +28,10 @@ class Calendar(StrEnum):
     """Solar Hijri, as in Iran and Afghanistan."""
 
 
+SHORTEST_OF_CLDR = 3
+"""Letters of a name: «ma» is Tuesday in Dutch, and much else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """One month of one calendar."""
@@ -44,15 +48,33 @@ DATA: Final[dict[str, dict[str, dict[str, list[str]]]]] = json.loads(
 @cache
 def months(lang: str) -> Mapping[str, Month]:
     """Give the months that a text of this language may name, by folded name."""
-    return {
+    known = {
         fold(name): Month(calendar, int(number))
         for calendar in Calendar
         for number, names in DATA[calendar].get(lang, {}).items()
         for name in names
     }
+    return known or {name: Month(Calendar.GREGORIAN, number) for name, number in _of_cldr(lang, "months")}
 
 
 @cache
 def weekdays(lang: str) -> Mapping[str, int]:
     """Give the days of the week by folded name; Monday is 0, as in `datetime`."""
-    return {fold(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}
+    known = {fold(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}
+    return known or dict(_of_cldr(lang, "days"))
+
+
+def _of_cldr(lang: str, table: str) -> Iterator[tuple[str, int]]:
+    """Yield the names that CLDR knows, whole and shortened, of a language that the table lacks; none of a language unknown to it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(lang[:2])
+    except (UnknownLocaleError, ValueError):
+        return
+    widths = locale.months if table == "months" else locale.days
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in widths.get(context, {}).get(width, {}).items():
+                if len(bare := fold(name).rstrip(".")) >= SHORTEST_OF_CLDR and not bare.isdecimal():
+                    yield bare, number

@@ -56,6 +56,8 @@ class Described(Model):
     """None: evidence was found and allows no value (two years fit)."""
     origin: Origin
     evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[str, ...] = ()
+    """Other values that the evidence speaks for, the likeliest first; where there is one, the value is doubtful."""
 
 
 class RecordedPart(Model):

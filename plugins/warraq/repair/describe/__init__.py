@@ -24,7 +24,7 @@ from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated
 from ..repairing import Repaired
 from ..rules import RULES
-from .authors import stated_author, unquoted
+from .authors import authors_of
 from .dating import day_of
 from .language import language_of
 from .marked_dates import marked_dates
@@ -57,7 +57,7 @@ def describe(
         "via": via,
         "url": _from_page(passages, page.urls[0], "url", page_address(page.urls[0].value)) if page.urls else None,
         "archived_url": _from_page(passages, copy, "archived_url") if copy else None,
-        "author": _author(passages, page),
+        "author": authors_of(passages, page),
         "lang": Described(value=lang, origin=Origin.INFERRED),
         "summary": _summary(passages, page),
         "tags": _tags(passages, vocabulary, lang, [d for d in (source, via) if d]),
@@ -117,14 +117,6 @@ def _via(passages: Passages, source: str | None) -> Described | None:
     via = list(gone_through(passages, source))
     places = tuple(passages.evidence(n.passage, n.start, n.end, "source") for n in via)
     return Described(value=tuple(n.name for n in via), origin=Origin.TEXT, evidence=places) if via else None
-
-
-def _author(passages: Passages, page: Metadata) -> Described | None:
-    for stated in page.authors:
-        if name := unquoted(stated.value):
-            return _from_page(passages, stated, "author", name)
-    author = stated_author(passages)
-    return _from_text(passages, author, "author") if author else None
 
 
 def _summary(passages: Passages, page: Metadata) -> Described | None:

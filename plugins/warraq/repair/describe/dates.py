@@ -32,7 +32,9 @@ ERA = re.compile(
     """,
     re.VERBOSE,
 )
-ORDINAL = r"(?:st|nd|rd|th)?"
+ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
+MONTH_FIRST = frozenset({"ar", "en"})
+"""Languages in which `3/4/2023` may be the fourth of March; with stops, `3.4.2023`, it is nowhere."""
 YEAR = r"(?P<year>\d{4})(?![\d%]|[.,]\d)"
 EARLIEST, LATEST = 1800, 2199
 """Years of our era that news may be of; what is beyond them is a number."""
@@ -111,12 +113,12 @@ def _patterns(lang: str) -> _Patterns:
     days_of = rf"(?:{_alternatives({**weekdays(lang), **weekdays('en')})})"
     day_first = rf"""
         (?<![\d.,/%]) (?P<day>\d{{1,2}}) {ORDINAL}
-        (?: \s(?:من\s)?(?:شهر\s)? | [-/]\s? | \s[-/]\s )     # 8 من شهر نوفمبر, 8-نوفمبر, 8 / نوفمبر
-        ב? (?P<month>{months_of}) (?!\w)                     # Hebrew has «in» before the month: ב
+        (?: \s(?:(?:من|de|di|ta')\s)?(?:شهر\s)? | [-/]\s? | \s[-/]\s )     # 8 من شهر نوفمبر, 8-نوفمبر, 8 / نوفمبر
+        ב? (?P<month>{months_of}) (?!\w) \.?                   # Hebrew has «in» before the month: ב
         (?: \s?[/(]\s? (?P<other>{months_of}) (?!\w) \)? )?  # its other name: نوفمبر/تشرين الثاني
         (?:
             (?: \s?[،,/-]\s? | \s )
-            (?: (?:من|ל)\s )? (?: (?:عام|سنه|العام)\s )?     # من عام 2023
+            (?: (?:من|ל|del?)\s )? (?: (?:عام|سنه|العام)\s )?     # من عام 2023
             {YEAR}
         )?
     """
@@ -163,7 +165,13 @@ def _numeric(folded: str, lang: str) -> Iterator[WrittenDate]:
         if year_last and month > 12 >= day:
             month, day = day, month
         elif year_last:
-            turned = day <= 12 and day != month and calendar is Calendar.GREGORIAN
+            turned = (
+                day <= 12
+                and day != month
+                and calendar is Calendar.GREGORIAN
+                and m["sign"] != "."
+                and lang in MONTH_FIRST
+            )
         yield from _checked(WrittenDate(*m.span(), calendar, year, month, day, turned=turned), folded, lang)
 
 

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from .stated import Metadata, Stated, is_address, iso_day
 
 DEEPEST = 6
 """Lists and graphs within one another."""
-ARTICLES = (
-    "article",
-    "newsarticle",
-    "reportagenewsarticle",
-    "blogposting",
-    "webpage",
-    "analysisnewsarticle",
-    "opinionnewsarticle",
-    "backgroundnewsarticle",
-    "liveblogposting",
-    "report",
-)
+ARTICLES = re.compile(r"(?:[a-z]*article|[a-z]*posting|report|webpage|recipe|review|claimreview|creativework)\Z")
+"""Types that something written is of, in lower case."""
+PERSON = "person"
+Thing = Mapping[str, object]
 
 
 def read_json_ld(script: str, at: int, found: Metadata) -> None:
@@ -34,19 +27,20 @@ def read_json_ld(script: str, at: int, found: Metadata) -> None:
         data = json.loads(script.strip().removeprefix("<![CDATA[").removesuffix("]]>"), strict=False)
     except (ValueError, RecursionError):
         return
-    for thing in _things(data):
-        kinds = thing.get("@type", "")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if not any(isinstance(k, str) and k.lower() in ARTICLES for k in kinds):
+    things = list(_things(data))
+    named = {name: one for one in things if isinstance(name := one.get("@id"), str) and "name" in one}
+    for thing in things:
+        if not any(ARTICLES.match(kind) for kind in _kinds(thing)):
             continue
         for key, into in (("datePublished", found.dates), ("headline", found.titles), ("description", found.summaries)):
             if isinstance(value := thing.get(key), str) and (
                 text := iso_day(value) if into is found.dates else _line(value)
             ):
-                into.append(_placed(text, value, script, at, "headline"))
-        for key, into in (("author", found.authors), ("publisher", found.sites)):
-            for name in _names(thing.get(key)):
-                into.append(_placed(name, name, script, at))
+                into.append(_placed(text, value, script, at, "headline" if key == "headline" else "json-ld"))
+        for name in _people(thing.get("author") or thing.get("creator"), named):
+            found.authors.append(_placed(name, name, script, at, "json-ld"))
+        for name in _names(thing.get("publisher")):
+            found.sites.append(_placed(name, name, script, at))
         for address in (thing.get("url"), thing.get("mainEntityOfPage"), thing.get("@id")):
             value = address.get("@id") if isinstance(address, dict) else address
             if isinstance(value, str) and is_address(value):
@@ -64,11 +58,27 @@ def _things(data: object, depth: int = 0) -> Iterator[dict[str, object]]:
         yield from _things(data.get("@graph"), depth + 1)
 
 
+def _kinds(thing: Thing) -> list[str]:
+    kinds = thing.get("@type", ())
+    return [kind.lower() for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def _people(value: object, named: Mapping[str, Thing]) -> Iterator[str]:
+    """Yield the names of those who are people or of no type; a reference to another thing of the block is followed."""
+    for one in value if isinstance(value, list) else [value]:
+        thing = one
+        if isinstance(one, dict) and "name" not in one:
+            thing = named.get(str(one.get("@id")), one)
+        if not isinstance(thing, dict) or PERSON in (_kinds(thing) or [PERSON]):
+            yield from _names(thing)
+
+
 def _names(value: object) -> Iterator[str]:
     for one in value if isinstance(value, list) else [value]:
         name = one.get("name") if isinstance(one, dict) else one
-        if isinstance(name, str) and (line := _line(name)) and not line.startswith("http"):
-            yield line
+        for text in name if isinstance(name, list) else [name]:
+            if isinstance(text, str) and (line := _line(text)) and not line.startswith("http"):
+                yield line
 
 
 def _line(text: str) -> str:

@@ -43,13 +43,28 @@ DATES = (
     "publish-date",
     "parsely-pub-date",
     "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
     "date",
 )
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 BY = {"og:title": "og", "twitter:title": "og", "dc.title": "other", "dcterms.title": "other"}
 """Which witness each is: who writes `og:title` writes Twitter's too."""
 SITES = ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name")
-AUTHORS = ("article:author", "author", "dc.creator", "dcterms.creator", "parsely-author", "og:article:author")
+AUTHORS = (
+    "article:author",
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "dcsext.author",
+    "og:article:author",
+)
+WRITTEN_BY = re.compile(
+    r"written by|verfasst von|geschrieben von|[ée]crit par|escrito por|scritto da|yazan|كتب|بقلم|نوشته", re.IGNORECASE
+)
+"""What WordPress calls the writer in Twitter's labels."""
 SUMMARIES = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 
 
@@ -59,12 +74,15 @@ def metadata_of(original: str) -> Metadata:
     found = Metadata()
     named = _named_values(page, found)
     links = named.pop(CANONICAL, [])
-    found.dates += (Stated(day, s.start, s.end) for s in _of(named, DATES) if (day := iso_day(s.value)))
+    found.dates += (
+        Stated(day, s.start, s.end, key) for key in DATES for s in _of(named, (key,)) if (day := iso_day(s.value))
+    )
     found.titles += (replace(s, by=BY[key]) for key in TITLES for s in _of(named, (key,)))
     if title := TITLE.search(page):
         found.titles.append(Stated(html.unescape(title[1]).strip(), title.start(1), title.end(1), "title"))
     found.sites += _of(named, SITES)
-    found.authors += (s for s in _of(named, AUTHORS) if not s.value.startswith(("http", "@", "/")))
+    labelled = (n for n in "12" if any(WRITTEN_BY.match(s.value) for s in named.get(f"twitter:label{n}", ())))
+    found.authors += (replace(s, by="meta") for s in _of(named, (*AUTHORS, *(f"twitter:data{n}" for n in labelled))))
     found.summaries += _of(named, SUMMARIES)
     found.saved += (s for m in SAVED.finditer(page) if is_address((s := Stated(m[1], m.start(1), m.end(1))).value))
     found.urls[:0] = [s for s in (*links, *_of(named, ("og:url",))) if is_address(s.value)]
@@ -98,9 +116,14 @@ def _named_values(page: str, found: Metadata) -> dict[str, list[Stated]]:
                 named.setdefault(CANONICAL, []).append(values["href"])
         elif tag.name == "html" and "lang" in values:
             found.lang = found.lang or values["lang"]
-        elif tag.name == "time" and "datetime" in values and not values.keys().isdisjoint({"pubdate", "itemprop"}):
+        elif tag.name == "time" and "datetime" in values and _is_published(values):
             named.setdefault("datepublished", []).append(values["datetime"])
     return named
+
+
+def _is_published(values: dict[str, Stated]) -> bool:
+    """Say whether a `<time>` says of itself that it is the day of publication; `dateModified` and `startDate` are others."""
+    return "pubdate" in values or ("itemprop" in values and "datepublished" in values["itemprop"].value.lower())
 
 
 def _stated(page: str, place: Attribute) -> Stated:
