@@ -21,7 +21,7 @@ from warraq.archive.record import Described, Evidence, Origin
 from ..halves import whole
 from ..readers.archived_copy import archived_copy, page_address, with_addresses
 from ..readers.metadata import metadata_of
-from ..readers.stated import Metadata, Stated
+from ..readers.stated import Metadata, Stated, iso_day
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import authors_of
@@ -36,6 +36,7 @@ from .tags import subjects
 TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
 SHORTEST_SUMMARY = 40
 """Code points of a page's own summary that says something."""
+DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
 DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -95,8 +96,13 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
     """Give the day that metadata or text state, then the one that elements by the article are marked with, then the name's."""
     stated = [(d.value, passages.evidence_at(d.start, d.end, "date")) for d in page.dates]
     day = day_of(passages, lang, stated)
+    if day and day.value is None and (own := {d.value for d in page.dates if d.by == "json-ld"}) and len(own) == 1:
+        # What an article says of itself in JSON-LD is nearer to it than what the page's head says of the page.
+        day = day.model_copy(update={"value": own.pop(), "origin": Origin.INFERRED})
     if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
         day = day_of(passages, lang, marked_dates(passages, lang)) or day
+    if (day is None or day.value is None) and (day_in_url := _from_url(passages, page, day)):
+        return day_in_url
     if (day is None or day.value is None) and (match := DAY_IN_NAME.search(original.name)):
         return _from_name(match[1], day)
     return day
@@ -131,6 +137,18 @@ def _summary(passages: Passages, page: Metadata) -> Described | None:
     index, length, text = summary
     evidence = (passages.evidence(passages.lines[index + 1], 0, length, "summary"),)
     return Described(value=text, origin=Origin.TEXT, evidence=evidence)
+
+
+def _from_url(passages: Passages, page: Metadata, found: Described | None) -> Described | None:
+    """Take the day from the page's own address, `/2023/11/08/…`; `found`, what the text gave, keeps its evidence."""
+    for url in page.urls:
+        match = DAY_IN_URL.search(url.value)
+        if match and (day := iso_day("-".join(match.groups()))):
+            evidence = (passages.evidence_at(url.start, url.end, "url"), *(found.evidence if found else ()))
+            return Described(
+                value=day, origin=Origin.INFERRED, evidence=evidence, candidates=found.candidates if found else ()
+            )
+    return None
 
 
 def _from_name(day: str, found: Described | None) -> Described | None:

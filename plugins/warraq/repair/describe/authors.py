@@ -36,7 +36,8 @@ def authors_of(passages: Passages, page: Metadata) -> Described | None:
     names, origin, evidence = said[0]
     known = {title_words(name) for name in names}
     others = [name for also, _, _ in said[1:] for name in also if not _is_known(title_words(name), known)]
-    return Described(value=names, origin=origin, evidence=evidence, candidates=tuple(dict.fromkeys(others))[:MOST])
+    value = names if len(names) > 1 else names[0]
+    return Described(value=value, origin=origin, evidence=evidence, candidates=tuple(dict.fromkeys(others))[:MOST])
 
 
 Said = tuple[tuple[str, ...], Origin, tuple[Evidence, ...]]

@@ -114,7 +114,7 @@ def _patterns(lang: str) -> _Patterns:
     day_first = rf"""
         (?<![\d.,/%]) (?P<day>\d{{1,2}}) {ORDINAL}
         (?: \s(?:(?:من|de|di|ta')\s)?(?:شهر\s)? | [-/]\s? | \s[-/]\s )     # 8 من شهر نوفمبر, 8-نوفمبر, 8 / نوفمبر
-        ב? (?P<month>{months_of}) (?!\w) \.?                   # Hebrew has «in» before the month: ב
+        ב? (?P<month>{months_of}) (?!\w) (?:(?<=[a-z])\.)?                   # Hebrew has «in» before the month: ב
         (?: \s?[/(]\s? (?P<other>{months_of}) (?!\w) \)? )?  # its other name: نوفمبر/تشرين الثاني
         (?:
             (?: \s?[،,/-]\s? | \s )

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from warraq.archive.record import Described, Evidence, Origin
 
 from .inferred_day import inferred_day
-from .passages import Passages
+from .passages import DateInPassage, Passages
 from .stamps import day_of_stamps, find_stamps
 
 
@@ -22,13 +22,26 @@ def day_of(passages: Passages, lang: str, stated: Sequence[tuple[str, Evidence]]
     if stated:
         return _from_metadata(stated)
     if found := list(find_stamps(passages, lang)):
-        return day_of_stamps(passages, found)
+        near = _by_the_headline(passages, found)
+        day = day_of_stamps(passages, near or found)
+        return day if near else day.model_copy(update={"origin": Origin.INFERRED})
     return inferred_day(passages, lang)
+
+
+def _by_the_headline(passages: Passages, found: Sequence[DateInPassage]) -> list[DateInPassage]:
+    """Give the stamps in the text and above it; what a page has below it is other articles', more often."""
+    if len(passages.lines) < 2 or "<" not in passages.original:
+        return list(found)
+    body = passages.evidence(passages.lines[1], 0, 0, "date").start
+    return [s for s in found if not s.passage.taken_out or s.passage.start < body]
 
 
 def _from_metadata(stated: Sequence[tuple[str, Evidence]]) -> Described:
     """Take the first; none where two differ by more than the day that time zones make."""
     days = [date.fromisoformat(day) for day, _ in stated]
     evidence = tuple(e for _, e in stated)
-    agree = max(days) - min(days) <= timedelta(days=1)
-    return Described(value=stated[0][0] if agree else None, origin=Origin.METADATA, evidence=evidence)
+    if max(days) - min(days) <= timedelta(days=1):
+        return Described(value=stated[0][0], origin=Origin.METADATA, evidence=evidence)
+    return Described(
+        value=None, origin=Origin.METADATA, evidence=evidence, candidates=tuple(dict.fromkeys(day for day, _ in stated))
+    )

@@ -21,9 +21,17 @@ from .stamps import is_stamp
 MARKING = frozenset({"span", "time", "div", "p", "small", "em", "i", "b", "li", "td", "abbr"})
 """Elements that a date is marked with."""
 NAMED = re.compile(
-    r"(?:^|[-_\s])(?:date|time|datetime|timestamp|published|pubdate|publishdate|postdate)(?:$|[-_\s])", re.IGNORECASE
+    r"(?:^|[-_\s])(?:date|time|datetime|timestamp|published|pubdate|publishdate|postdate|datum|fecha|tarih|data|time-?info|createdate|pub-?time)(?:$|[-_\s])",
+    re.IGNORECASE,
 )
-NOT_OURS = re.compile(r"updat|modif|edit|event|read|expir|archive|related|comment|clock|today|current", re.IGNORECASE)
+NOT_OURS = re.compile(
+    r"updat|modif|edit|event|read|expir|archive|related|comment|teaser|expire|start|valid|clock|today|current",
+    re.IGNORECASE,
+)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+HEAD = 20_000
+"""Code points before the first paragraph in which the article's head stands."""
+LABEL = 80
 LONGEST = 200
 """Code points of such an element."""
 
@@ -31,22 +39,28 @@ LONGEST = 200
 def marked_dates(passages: Passages, lang: str) -> list[tuple[str, Evidence]]:
     """Give the one day that elements by the article are marked with, with its places; nothing where two are."""
     found = list(_marked(passages, lang))
-    return found if len({day for day, _ in found}) == 1 else []
+    body = passages.evidence(passages.lines[min(1, len(passages.lines) - 1)], 0, 0, "date").start
+    above = [(day, e) for day, e in found if e.start < body]
+    return next((some for some in (above, found) if len({day for day, _ in some}) == 1), [])
 
 
 def _marked(passages: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
     original = passages.original
     first, last = passages.lines[0], passages.lines[-1]
-    start = max(0, passages.evidence(first, 0, 0, "date").start - NEAR)
+    body = passages.evidence(passages.lines[min(1, len(passages.lines) - 1)], 0, 0, "date").start
+    start = max(0, passages.evidence(first, 0, 0, "date").start - NEAR, body - HEAD)
     end = passages.evidence(last, 0, len(last.text), "date").end + NEAR
     for tag in find_tags(original, MARKING, Extent.PAIRED, start, end):
         if tag.closing or not original[tag.attributes_start : tag.attributes_start + 1].isspace():
             continue
         values = {name: original[place.start : place.end] for name, place in attributes(original, tag).items()}
-        name = values.get("class", "")
-        if not NAMED.search(name) or NOT_OURS.search(name):
+        name = CAMEL.sub("-", f"{values.get('class', '')} {values.get('itemprop', '')} {values.get('id', '')}")
+        is_time = (
+            tag.name == "time" and "datetime" in values and (tag.start < body or _is_labelled(original, tag.start))
+        )
+        if not (is_time or NAMED.search(name)) or NOT_OURS.search(name):
             continue
-        if day := iso_day(values.get("datetime", "")):
+        if day := iso_day(values.get("datetime") or values.get("title", "")):
             yield day, passages.evidence_at(tag.start, tag.end, "date")
             continue
         at = tag.end
@@ -59,3 +73,11 @@ def _marked(passages: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
             days = {day for w in dates for day in w.days()}
             if len(days) == 1:
                 yield str(days.pop()), passages.evidence_at(at + dates[0].start, at + dates[-1].end, "date")
+
+
+def _is_labelled(original: str, at: int) -> bool:
+    """Say whether what stands before a `<time>` calls it the day of publication."""
+    return (
+        re.search(r"publish|publi[ée]|veröffentlicht|نشر|انتشار", original[max(0, at - LABEL) : at], re.IGNORECASE)
+        is not None
+    )

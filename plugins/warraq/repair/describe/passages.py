@@ -22,8 +22,8 @@ PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
 CODE = re.compile(r"[{};=]|function")
 LONGEST_BESIDE = 120
 SHORTEST_FRAME = 30
-NEAR = 1_500
-"""Code points from the article's first or last word."""
+NEAR, ABOVE = 1_500, 4_000
+"""Code points from the article's last word, and from its first."""
 DIGIT = re.compile(r"[0-9]")
 
 
@@ -69,7 +69,7 @@ class Passages:
             if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
                 continue
             for m in PIECE.finditer(c.before):
-                near = len(c.before) - m.end() < NEAR or (c.start and m.start() < NEAR)
+                near = len(c.before) - m.end() < ABOVE or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
                     yield Passage(text, c.start + m.start() + m[0].index(text), fold_dates(text), taken_out=True)

@@ -18,14 +18,23 @@ from warraq.archive.record import Described, Origin
 from .dates import WrittenDate, find_dates
 from .passages import DateInPassage, Passages
 
-PUBLISHED = re.compile(r"(?<!\w)(?:نشر\w*|النشر|بتاريخ|تاريخ|published|posted|date|انتشار|تاريخ انتشار|التاريخ)(?!\w)")
-UPDATED = re.compile(r"(?<!\w)(?:تحديث|محدث|عدل|تعديل|updated|modified|بروزرساني)(?!\w)")
+PUBLISHED = re.compile(
+    r"(?<!\w)(?:نُ?شر\w*|النشر|بتاريخ|تاريخ|published|posted|date|datum"
+    r"|انتشار|تاريخ انتشار|التاريخ|اشاعت|شائع|פורסם|publi[ée]\w*"
+    r"|ver[öo]ffentlicht|erstellt|yay[ıi]n\w*|publicad[oa]|publicaci[oó]n|pubblicato|opublikowano)(?!\w)"
+)
+UPDATED = re.compile(
+    r"(?<!\w)(?:تحديث|محدث|حُ?دّ?ث|عدل|تعديل|updated?|modified|بروزرساني|به.?روز.?رساني|اپ ڈيٹ|עודכן|עדכון|aktualisiert\w*|ge[äa]ndert"
+    r"|[äa]nderung|mis [àa] jour|modifi[ée]|actualizad[oa]|aggiornato|g[üu]ncelle\w*|bijgewerkt|oppdatert|uppdaterad|opdateret)(?!\w)"
+)
 # What may stand beside the date in a stamp: hours, zones, the words of stamps.
 STAMP_WORDS = re.compile(
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\w)(?:تم|في|يوم|الساعه|ساعه|بتوقيت|غرينتش|جرينتش|مكه|المكرمه|القاهره|الموافق|م|ه|ص|صباحا|مساء|gmt"
-    r"|utc|am|pm|on|at|اخر|نشر\w*|النشر|بتاريخ|تاريخ|التاريخ|published|posted|date|انتشار)(?!\w)|[\W_]+"
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\w)(?:تم|في|يوم|الساعه|ساعه|ساعت|بتوقيت|غرينتش|جرينتش|مكه|المكرمه|القاهره|الموافق|م|ه|ص|صباحا|مساء"
+    r"|gmt|utc|am|pm|on|at|um|uhr|le|à|de|del|a las|saat|בשעה|اخر|اخرين|نُ?شر\w*|النشر|بتاريخ|تاريخ|التاريخ|published|posted|date|datum"
+    r"|انتشار)(?!\w)|[\W_]+"
 )
 STAMP_ENDS = re.compile(r"[^.!؟]{0,30}?(?:[-–—:|]|\))")
+MOST_CANDIDATES = 4
 LONGEST_STAMP = 90
 """Letters of a line that is a stamp."""
 
@@ -33,15 +42,17 @@ LONGEST_STAMP = 90
 def find_stamps(passages: Passages, lang: str) -> Iterator[DateInPassage]:
     """Yield the dates with a year in lines that are stamps, and in the dateline of the first paragraph."""
     body = passages.lines[1:]
-    near = {id(p): p for p in (*passages.taken_out, *passages.lines[:4], *passages.lines[-2:])}
+    near = {id(p): p for p in (*passages.taken_out, *passages.lines[1:4], *passages.lines[-2:])}
     for passage in near.values():
         if len(passage.text) > LONGEST_STAMP or not passage.has_digits:
             continue
         found = [w for w in find_dates(passage.folded, lang) if w.year]
         if found and is_stamp(passage.folded, found):
-            yield from (DateInPassage(passage, w) for w in found)
-    if body and len(body[0].text) > LONGEST_STAMP:
-        head = body[0].folded[:LONGEST_STAMP]
+            yield from (DateInPassage(passage, w) for w in _published(passage.folded, found))
+    for line in body[:1]:
+        if len(line.text) <= LONGEST_STAMP:
+            continue
+        head = line.folded[:LONGEST_STAMP]
         for w in find_dates(head, lang):
             if (
                 w.year
@@ -51,8 +62,19 @@ def find_stamps(passages: Passages, lang: str) -> Iterator[DateInPassage]:
             ):
                 rest = STAMP_WORDS.sub(" ", head[: w.start])
                 if len(rest.split()) <= 4 and not UPDATED.search(head[: w.start]):
-                    yield DateInPassage(body[0], w)
+                    yield DateInPassage(line, w)
                 break
+
+
+def _published(folded: str, found: Sequence[WrittenDate]) -> Iterator[WrittenDate]:
+    """Yield those of a stamp's dates that are not the day of an update: «نُشر: 8 نوفمبر 2023 | آخر تحديث: 9 نوفمبر 2023»."""
+    at = 0
+    for w in found:
+        before = folded[at : w.start]
+        updated, published = UPDATED.search(before), PUBLISHED.search(before)
+        if not updated or (published and published.start() > updated.start()):
+            yield w
+        at = w.end
 
 
 def is_stamp(folded: str, found: Sequence[WrittenDate]) -> bool:
@@ -80,12 +102,14 @@ def day_of_stamps(passages: Passages, stamps: Sequence[DateInPassage]) -> Descri
     for w in lunar:
         near = {d + timedelta(days=n) for d in replace(w, weekday=None, turned=False).days() for n in (-1, 0, 1)}
         fit &= near
-    value: str | None = None
     if len(fit) == 1:
-        value = str(fit.pop())
-    elif len(fit) == 2 and len({d.year for d in fit}) == 1:
-        value = str(PartialDate(next(iter(fit)).year))
-    return Described(value=value, origin=Origin.TEXT, evidence=evidence)
+        # A weekday chose between day and month: that is inferred, for a tenth of such pairs share theirs.
+        turned = all(w.turned for w in solar) and any(w.weekday is not None for w in solar)
+        origin = Origin.INFERRED if turned else Origin.TEXT
+        return Described(value=str(fit.pop()), origin=origin, evidence=evidence)
+    candidates = tuple(str(d) for d in dict.fromkeys(d for w in solar for d in w.days()))
+    value = str(PartialDate(next(iter(fit)).year)) if len(fit) == 2 and len({d.year for d in fit}) == 1 else None
+    return Described(value=value, origin=Origin.TEXT, evidence=evidence, candidates=candidates[:MOST_CANDIDATES])
 
 
 def _from_hijri(lunar: Sequence[WrittenDate]) -> str | None:

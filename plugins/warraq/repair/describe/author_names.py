@@ -1,0 +1,85 @@
+"""
+What is the name of an author, among what pages and bylines put in its place.
+
+Pages name agencies, desks, firms, their own host, a mail address or a slogan as the author. These write no article: where nobody else is
+named, the author is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from warraq.archive.yaml_values import CONTROLS
+
+from ..readers.titles import title_words
+
+LONGEST = 60
+"""Code points of a name."""
+MOST_WORDS = 6
+QUOTES = "“”‘’\"'«»"
+PREFIX = re.compile(
+    r"\s*(?:(?:written|posted|reported|words|text|story)\s)?(?:by|von|par|por|di|door|av|af|przez|yazan|autore?|autora?|auteur|author|verfasst\svon"
+    r"|كتبت?|بقلم|إعداد|اعداد|تحرير|الكاتبة?|نوشته|نویسنده|گزارش|خبرنگار|تحریر|מאת)(?:\s?[:：\-–—|/]\s*|\s+)",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(r"\s*(?:[;؛|/•·،、\n]|\s[-–—]\s)\s*|\s+(?:and|und|et|och|og|en|e|y|&|with|mit)\s+")
+SLOGAN = re.compile(r"\s[-–—|]\s")
+"""Behind a single word it begins what a paper says of itself."""
+COMMA = re.compile(r"\s*,\s*")
+ADDRESS = re.compile(
+    r"@|\[at\]|\(at\)|https?:|www\.|\w\.(?:com|net|org|info|de|fr|ch|at|uk|eu|sa|eg|ae|ir|il|tr|news)\b", re.IGNORECASE
+)
+NOT_A_NAME = re.compile(r"[|:•!؟?#*=<>{}\[\]%]|\d{3}|^\d|\.\.|…")
+NO_AUTHOR = re.compile(
+    r"""
+    (?<!\w) (?:
+        redaktion\w* | redacci[oó]n | r[ée]daction | redazione | redactie | redakcja | newsroom | news\s?desk | desk | editors? | editorial | staff
+      | team | admin\w* | webmaster | agency | agenc\w+ | agentur\w* | press\sassociation | wires? | correspondents? | contributors? | reporters?
+      | dpa | afp | ap | apa | epd | kna | sid | afx | ansa | efe | reuters | rtr | tass | xinhua | bloomberg | upi | cnn | ntb | tt | ritzau
+      | ver[oö]ffentlicht\w* | published | posted | publi[ée]\w* | updated | aktualisiert | comments? | kommentare? | share | minut\w*
+      | gmbh | ag | inc | ltd | llc | corp | s\.?a\.? | verlag | magazin\w* | magazine | zeitung | news | media | online | radio | tv
+      | وكال[ةه] | وكالات | الوكالات | هيئ[ةه]\sالتحرير | التحرير | المحرر | محرر | فريق | غرف[ةه]\sالأخبار | قسم | موقع | صحيف[ةه] | جريد[ةه]
+      | مجل[ةه] | شبك[ةه] | قنا[ةه] | رويترز | مراسلو\w* | متابع[ةه] | متابعات | خاص | مكتب | الأخبار | نيوز | أونلاين | إعلام
+      | خبرگزاری | سرویس | گروه | تحریریه | مدیر | روزنامه | نیوز | ویب\sڈیسک | ڈیسک | אתר | מערכת | סוכנויות
+    ) (?!\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+JOB = re.compile(
+    r"(?:journalist\w*|redakteur\w*|autor\w*|author|writer|chief.*|senior.*|head of.*|in [A-Z].*|aus [A-Z].*)\Z"
+)
+
+
+def people(stated: str, sites: Collection[str], *, one_word: bool = True) -> Iterator[str]:
+    """Yield the people that a statement of the author names, in order; `sites`: what the site calls itself, as `title_words`."""
+    if ADDRESS.search(stated) or len(stated) > 6 * LONGEST:
+        return
+    text = CONTROLS.sub("", stated)
+    one_word = one_word and not SLOGAN.search(text)
+    prefix = PREFIX.match(text)
+    for part in SPLIT.split(text[prefix.end() :] if prefix else text):
+        pieces = COMMA.split(part)
+        # «Müller, Julia» is one; «Anna Fink, Jan Marchart» are two.
+        for piece in (
+            pieces if all(" " in p.strip() for p in pieces) or len(pieces) > 2 else [" ".join(reversed(pieces))]
+        ):
+            name = " ".join(piece.split()).strip(QUOTES + " .-–—()")
+            if is_name(name, sites) and (one_word or " " in name):
+                yield name
+
+
+def is_name(name: str, sites: Collection[str]) -> bool:
+    """Say whether this may be what a person is called."""
+    words = name.split()
+    return bool(
+        words
+        and 2 <= len(name) <= LONGEST
+        and len(words) <= MOST_WORDS
+        and any(c.isalpha() for c in name)
+        and not JOB.match(name)
+        and not NOT_A_NAME.search(name)
+        and not NO_AUTHOR.search(name)
+        and title_words(name) not in sites
+        and title_words(words[0]) not in sites
+    )

@@ -1,0 +1,118 @@
+"""
+Bylines that a page marks up: `rel=author`, `itemprop=author`, a class such as `byline`, by the headline or right below the text.
+
+Lists of other articles and of comments carry the same marks, so only what stands near the article's beginning or end is read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from ..html_tags import Extent, attributes, find_tags
+from .author_names import people
+from .passages import Passages
+
+MARKING = frozenset(
+    {
+        "a",
+        "span",
+        "div",
+        "p",
+        "address",
+        "small",
+        "em",
+        "i",
+        "b",
+        "strong",
+        "li",
+        "ul",
+        "cite",
+        "section",
+        "h2",
+        "h3",
+        "h4",
+    }
+)
+NAMED = re.compile(
+    r"(?:^|[-_\s])(?:by-?line|authors?|author-?names?|autor(?:en|es|in)?|auteurs?|autore|writers?|journalist|reporter|vcard|meta-author|post-author"
+    r"|entry-author|author-text|byline-author|prism-byline|katib|kateb|yazar|muharrir)(?:$|[-_\s])|(?:by-?line|[aA]uthor-?[nN]ames?)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+NOT_OURS = re.compile(
+    r"comment|related|teaser|recent|bio|avatar|image|social|follow|twitter|photo|caption|credit|count|popup|tooltip",
+    re.IGNORECASE,
+)
+STRONG = "author"
+BEFORE, BEHIND, AROUND = 20_000, 1_200, 1_500
+"""Code points before the first paragraph, behind the last, and around the headline and the first words in which bylines stand."""
+LONGEST = 1_500
+"""Code points of a byline with its tags."""
+LONGEST_TEXT = 200
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+TAG = re.compile(r"<[^<>]*>")
+MOST = 8
+"""Authors of an article; what names more is a list of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One name in a byline, and where its statement stands in O."""
+
+    name: str
+    start: int
+    end: int
+
+
+def bylines(passages: Passages, sites: Collection[str]) -> list[Byline]:
+    """Give the authors that the page marks beside the article: those that `rel` or `itemprop` mark, else those of a class."""
+    if len(passages.lines) < 2:
+        return []
+    start = passages.evidence(passages.lines[1], 0, 0, "author").start
+    last = passages.lines[-1]
+    end = passages.evidence(last, len(last.text), len(last.text), "author").end
+    for low, high in ((_head(passages.original, start), start + AROUND), (end, end + BEHIND)):
+        for is_strong in (True, False):
+            found = list(_marked(passages.original, low, high, sites, is_strong=is_strong))
+            names = {f.name.casefold(): f for f in reversed(found)}
+            unique = [f for f in found if names.get(f.name.casefold()) is f]
+            if 0 < len(unique) <= MOST:
+                return unique
+    return []
+
+
+def _head(original: str, start: int) -> int:
+    """Give where the article's head begins: a little above its headline, which is the last `h1` before the text."""
+    low = max(0, start - BEFORE)
+    at = original.rfind("<h1", low, start)
+    return max(low, at - AROUND) if at >= 0 else max(0, start - BEFORE // 3)
+
+
+def _marked(original: str, low: int, high: int, sites: Collection[str], *, is_strong: bool) -> Iterator[Byline]:
+    until = low
+    for tag in find_tags(original, MARKING, Extent.QUOTED, low, high):
+        if tag.closing or tag.start < until:
+            continue
+        values = {name: original[place.start : place.end] for name, place in attributes(original, tag).items()}
+        named = f"{values.get('class', '')} {values.get('data-testid', '')} {values.get('id', '')}"
+        named = CAMEL.sub("-", named)
+        if NOT_OURS.search(named):
+            continue
+        says = f"{values.get('rel', '')} {values.get('itemprop', '')}".lower().split()
+        if not (STRONG in says if is_strong else NAMED.search(named)):
+            continue
+        close = original.find(f"</{tag.name}", tag.end, tag.end + LONGEST)
+        inner = original[tag.end : close if close >= 0 else tag.end + LONGEST]
+        text = html.unescape(TAG.sub(" | ", inner))
+        if len(text) > LONGEST_TEXT and len(" ".join(text.replace("|", " ").split())) > LONGEST_TEXT:
+            continue
+        parts = [" ".join(part.split()) for part in re.split(r"\s\|\s", text)]
+        for name in people(
+            " ; ".join(part for part in parts if part),
+            sites,
+            one_word=is_strong or "vcard" in named or "author" in named,
+        ):
+            yield Byline(name, tag.start, tag.end + len(inner))
+            until = tag.end + len(inner)
