@@ -53,7 +53,7 @@ def table(codec: str) -> dict[str, int]:
             found[bytes([byte]).decode(codec)] = byte
         except UnicodeDecodeError:
             continue
-    if codec == "cp1252":
+    if codec in ("cp1252", "cp1254"):
         for byte in range(0x80, 0xC0):
             found.setdefault(chr(byte), byte)
     return found
