@@ -52,6 +52,7 @@ CONDITION = re.compile(
         "[if you will]",
         "قيمة 0 false",
     ],
+    signs="{[s",
 )
 def word_settings(text: str) -> Iterator[Edit]:
     if not any(sign in text for sign in QUICK):

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ...alphabet import LETTER, MARK, TATWEEL
 
-QUICK = re.compile(r"(?:^| ). {1,6}. {1,6}. {1,6}\S", re.MULTILINE)
+QUICK = re.compile(r" . {1,6}. {1,6}.(?!\S)")
 EDGE = f"[{LETTER}{MARK}{TATWEEL}]"
 ONE = f"[{LETTER}][{MARK}]*+"
 RUN = re.compile(

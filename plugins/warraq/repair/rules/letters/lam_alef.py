@@ -15,7 +15,7 @@ from functools import lru_cache
 from ...alphabet import LETTER
 from .lam_alef_words import AMBIGUOUS, BEFORE_ARTICLE, EDGE, LONE, SWAPPED
 
-QUICK = ("اإل", "األ", "اآل", "اال", "لال")
+QUICK = ("اإل", "األ", "اآل", "اال", " لال")
 ANY = f"[{LETTER}]"
 NO_ALEF = f"(?!ا){ANY}"
 NOUN = (

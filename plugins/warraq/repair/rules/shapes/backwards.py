@@ -36,12 +36,8 @@ ALSO_WORDS = frozenset(
 )
 """What some common words are from the other end, and are words as well."""
 BACKWARDS = frozenset(word[::-1] for word in COMMON) - COMMON - ALSO_WORDS
-QUICK = (
-    "إ ",
-    "\nة",
-    *(f" {sign}" for sign in ("ة", "ء", "ىلع ", "ىلإ ", "يف ", "ىتح ", "يتلا ", "ے", "ں", "نیا ", "ם", "ן")),
-)
-"""One of these is in nearly every text with such a line: cheap to look for."""
+QUICK = re.compile(" (?:[ةءےںםן]|يف |ىل[عإ] |ىتح |يتلا |نیا )")
+"""In nearly every text with such a line: cheap to look for."""
 STOPPED = re.compile(r"[.،؛؟!…]\s*\Z")
 BEGUN = re.compile(r"\s*[.،؛؟!…]")
 BRACKET = re.compile(r"[()\[\]«»]")
@@ -69,7 +65,7 @@ class Backwards:
 @lru_cache(maxsize=1)  # three rules ask
 def backwards(text: str) -> Backwards | None:
     """Find the lines that run backwards; None where there are none, as in nearly all texts."""
-    if not any(sign in text for sign in QUICK):
+    if not QUICK.search(text):
         return None
     sure: list[re.Match[str]] = []
     doubtful: list[tuple[int, int]] = []
