@@ -118,7 +118,10 @@ def run_stage(
 
 
 def run_stages(
-    text: str, stages: Iterable[Sequence[Rule]], settling: Iterable[Collection[str]] = ()
+    text: str,
+    stages: Iterable[Sequence[Rule]],
+    settling: Iterable[Collection[str]] = (),
+    seen: Collection[str] | None = None,
 ) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
     """
     Run all stages: the text after them, O → that text, and the doubts in places of O.
@@ -126,10 +129,12 @@ def run_stages(
     `settling`: groups of names of stages that follow one another. What one stage of a group takes out may lay bare what another is for
     (a tag within a tag), so they run round and round until each has found nothing since the last change, or they have run again
     `MOST_ROUNDS` times. Only the first time do they doubt anything.
+
+    `seen`: characters among which are all of the text's that are signs of a rule or tell its language; None: they are looked for here.
     """
     changes: tuple[Change, ...] = ()
     doubts: dict[tuple[int, int, str], Doubt] = {}
-    alphabet = set(text)
+    alphabet = set(text if seen is None else seen)
     language = ""  # known when a rule needs it, and looked at anew where the text was changed since
 
     def is_in(languages: Collection[str]) -> bool:

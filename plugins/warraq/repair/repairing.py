@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from warraq.archive.change import Change, Doubt
@@ -10,6 +11,7 @@ from warraq.archive.original import OriginalKind
 from .changes import compose
 from .document import Document
 from .engine import LONGEST_DOUBT, by_place, run_stage, run_stages
+from .languages import TELLING
 from .naming import explain_changes
 from .rules import RULES, STAGES
 from .structure.blocks import document
@@ -23,6 +25,10 @@ SETTLING = (STAGES[STAGES.index("encoding") : STAGES.index("doubts")],)
 OF_TEXTS = tuple(
     rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("saved", "page", "flow", "tables")
 )
+TOLD = TELLING.union(*(r.signs for r in RULES))
+IN_ANY_TEXT = frozenset(" .ليةكىإ\n") - TELLING
+"""Signs that are taken as there: looking for each place of the commonest letters would take longer than asking their rules."""
+SIGNS = re.compile("[" + re.escape("".join(sorted(TOLD - IN_ANY_TEXT))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Repaired:
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
     *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE
-    repaired, changes, doubts = run_stages(text, stages, SETTLING)
+    repaired, changes, doubts = run_stages(text, stages, SETTLING, IN_ANY_TEXT.union(SIGNS.findall(text)))
     if kind is OriginalKind.TEXT or stated_title(repaired) or not is_marked(text, repaired, changes):
         repaired, titled, _ = run_stage(repaired, titling)
         changes = compose(changes, titled)

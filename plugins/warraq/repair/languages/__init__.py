@@ -36,6 +36,10 @@ ARABIC_LETTERS, HEBREW_LETTERS, LATIN_LETTERS = "انرو", "יוהל", "aeino"
 CYRILLIC_LETTERS = "\u043e\u0435\u0430\u0438\u043d"
 
 
+TELLING = NOT_ARABIC | {"e", "a", CYRILLIC_LETTERS[0]}
+"""Characters that tell an Arabic text from others."""
+
+
 def language_for_rules(text: str, alphabet: Collection[str] | None = None) -> str:
     """
     Tell the language that rules are chosen by; Arabic where a text is mixed, or nothing is known of it.

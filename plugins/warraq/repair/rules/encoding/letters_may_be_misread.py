@@ -14,7 +14,7 @@ from .misread_letters import misread
     certainty=Certainty.DOUBTFUL,
     mends={"Le mot «cafÃ©» s’écrivait «café» à côté.": "Ã©"},
     leaves=["café à la crème", "AMANHÃ” e IRMÃ…"],
-    signs="ÃÄÅ×ÐĞÑÎÏ",
+    signs="ÃÄÅÐĞÑÎÏ",
 )
 def letters_may_be_misread(text: str) -> Iterator[Suspicion]:
     found = misread(text)

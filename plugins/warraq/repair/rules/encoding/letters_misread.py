@@ -1,4 +1,4 @@
-"""Letters with accents, and Hebrew, Greek and Cyrillic, that were UTF-8 and read as Windows-1252 or -1254: `fuarÄ±`."""
+"""Letters with accents, and Greek and Cyrillic, that were UTF-8 and read as Windows-1252 or -1254: `fuarÄ±`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from .misread_letters import misread
         "Zeytin fuarÄ± aÃ§Ä±ldÄ±": "Zeytin fuarı açıldı",
         "Å\x9eehir, Ä°stanbul": "Şehir, İstanbul",
         "cafÃ© et crÃ¨me": "café et crème",
-        "×©×œ×•×\x9d ×¢×•×œ×\x9d": "שלום עולם",
         "ĞŸÑ€Ğ¸Ğ²ĞµÑ‚": "Привет",
     },
     leaves=["café à la crème", "AMANHÃ” e IRMÃ…", "5×ž", "«Ã©»", "SÅ” och Ä–", "Î este", "L’œuvre «Ñ»"],
-    signs="ÃÄÅ×ÐĞÑÎÏ",
+    signs="ÃÄÅÐĞÑÎÏ",
 )
 def letters_misread(text: str) -> Iterator[Edit]:
     found = misread(text)

@@ -1,5 +1,5 @@
 """
-Letters of Europe, and Hebrew, that were UTF-8 and were read as Windows-1252 or -1254: `fuarÄ±`, `cafÃ©`, `×©×œ×•×`.
+Letters of Europe that were UTF-8 and were read as Windows-1252 or -1254: `fuarÄ±`, `cafÃ©`. Arabic and Hebrew are another rule's.
 
 Two strange characters for one letter are proof where the second is a sign that stands in no word (`Ä±`, `Ã©`) and a letter stands beside
 them. A dash or a quotation mark proves nothing by itself (`AMANHÃ”`), and where most letters with accents are sound, the text may speak of
@@ -17,12 +17,12 @@ from .mojibake import LINE, SIGNS, mojibake, read_again, sequences
 from .windows_1256 import ARTICLE, OTHER
 
 CODECS = ("cp1252", "cp1254")
-QUICK = re.compile("[ÃÄÅ×ÐĞÑÎÏ][^ -~\n]")
+QUICK = re.compile("[ÃÄÅÐĞÑÎÏ][^ -~\n]")
 ACCENTED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0218-\u021b]")
 USUAL = re.compile(f"{ACCENTED.pattern}|[\u00a0-\u00d7\u2010-\u2122]")
 """And signs, which are told by the letters beside them."""
-OTHERS = re.compile("[\u05d0-\u05ea\u0386-\u03ce\u0401-\u045f]")
-"""Letters of Hebrew, Greek and Cyrillic."""
+OTHERS = re.compile("[\u0386-\u03ce\u0401-\u045f]")
+"""Letters of Greek and Cyrillic."""
 ENOUGH = 4
 """Of those: two strange characters are a word in no language, eight are not an accident."""
 STOPS = frozenset("–—“”‘’„‚‹›«»…•·\N{NO-BREAK SPACE}´`¨")
