@@ -119,7 +119,7 @@ def wayback() -> bytes:
 
 
 def every() -> dict[str, bytes]:
-    """Give each wrapping under a name that a program gives it."""
+    """Give each wrapping of the page, under a name that a program gives it."""
     return {
         "chrome.mhtml": mhtml(page().encode()),
         "explorer.mht": mhtml(
@@ -134,3 +134,14 @@ def every() -> dict[str, bytes]:
         "singlefile.html": single_file(),
         "wayback.html": wayback(),
     }
+
+
+def of_another_page(name: str, number: int) -> bytes:
+    """Give a wrapping of a page with another address and another number in its text, so that no import takes it for a copy."""
+    global ADDRESS, TEXT
+    kept = ADDRESS, TEXT
+    ADDRESS, TEXT = ADDRESS.replace("7", str(number)), (TEXT[0], TEXT[1].replace("أربعين", str(number)), TEXT[2])
+    try:
+        return every()[name]
+    finally:
+        ADDRESS, TEXT = kept

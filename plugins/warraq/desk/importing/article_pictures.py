@@ -24,8 +24,10 @@ from warraq.edition.position_map import PositionMap
 from warraq.repair.changes import apply, inverse, map_position
 from warraq.repair.html_tags import Extent, find_tags
 from warraq.repair.html_tags.elements import HEADINGS
+from warraq.repair.readers.archived_copy import page_address
 
-from .page_pictures import PagePicture, caption_text, page_pictures
+from .held_pictures import HeldPictures
+from .page_pictures import HELD, PagePicture, caption_text, page_pictures
 
 TITLES = frozenset({"h1", "h2", "h3"})
 """Headings that may be an article's title."""
@@ -62,9 +64,13 @@ class ArticlePicture:
 
 
 def article_pictures(
-    page: str, original: Original, record: Record, at_hand: Collection[str]
+    page: str, original: Original, record: Record, at_hand: Collection[str], held: HeldPictures | None = None
 ) -> Iterator[ArticlePicture]:
-    """Yield the pictures of the article, each once, in order; `page`: the page's path, `at_hand`: the files that it came with."""
+    """
+    Yield the pictures of the article, each once, in order.
+
+    `page`: the page's path, `at_hand`: the files that it came with, `held`: the pictures that its file holds.
+    """
     text = original.text
     if original.kind is OriginalKind.TEXT or ("<img" not in text.lower() and "<amp-img" not in text.lower()):
         return
@@ -79,13 +85,16 @@ def article_pictures(
         return bool(WORD_CHARACTER.search(machine, positions.position(first, 1), positions.position(last, -1)))
 
     for picture in page_pictures(text, start, end, is_kept):
-        name = next((n for a in picture.addresses if (n := files.named(a, folder))), "")
-        key = name or picture.addresses[0]
-        if key in seen:
+        name = next(
+            (n for a in picture.addresses if (n := files.named(a, folder) or (held.named(a) if held else ""))), ""
+        )
+        address = page_address(next((a for a in picture.addresses if not a.startswith(HELD)), ""))
+        key = name or address
+        if not key or key in seen:
             continue
         seen.add(key)
         line = line_at(machine, positions.position(picture.start, -1))
-        yield ArticlePicture(name, picture.addresses[0], picture.alt, line, _caption(text, picture))
+        yield ArticlePicture(name, address, picture.alt, line, _caption(text, picture))
         if len(seen) == MOST_PICTURES:
             return
 
@@ -163,7 +172,7 @@ class _Files:
 
     def named(self, address: str, folder: str) -> str:
         """Give the file that an address in a page of `folder` leads to; a file of the same name is it too, where a page loads it late."""
-        if not self.at_hand:
+        if not self.at_hand or address.startswith(HELD):
             return ""
         path = unquote(address).partition("#")[0].partition("?")[0]
         name = _path_below(folder, path)

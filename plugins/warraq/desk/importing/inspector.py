@@ -36,6 +36,7 @@ from .article_pictures import article_pictures
 from .draft_store import DraftStore
 from .external_metadata import with_external_metadata
 from .fingerprint import fingerprint
+from .held_pictures import HeldPictures
 from .inspection import Inspection, StoredMessage
 from .names import ending_of, safe_name
 from .pictures import is_large, prepare_picture
@@ -177,7 +178,8 @@ def _prepare_pictures(
     missing: list[tuple[int, str, str]] = []
     rejected: list[tuple[str, StoredMessage]] = []
     try:
-        found = list(article_pictures(task.file.name, original, record, task.companions))
+        held = HeldPictures(task.file.name, original)
+        found = list(article_pictures(task.file.name, original, record, task.companions, held))
     except Exception as error:  # noqa: BLE001 - the boundary round a page's pictures: its text comes in without them
         return [], [], [(task.file.name, StoredMessage.of_problem(our_mistake(task.file.name, error)))]
     for picture in found:
@@ -185,7 +187,8 @@ def _prepare_pictures(
             missing.append((picture.line, picture.address, picture.caption or picture.alt))
             continue
         try:
-            prepared = prepare_picture(task.source.read(picture.name), kept=_site(task.content).keeps_pictures)
+            data = held.read(picture.name) if held.holds(picture.name) else task.source.read(picture.name)
+            prepared = prepare_picture(data, kept=_site(task.content).keeps_pictures)
         except RejectedFileError as error:
             rejected.append((picture.name, StoredMessage.of(error.why)))
             continue

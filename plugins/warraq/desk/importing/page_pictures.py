@@ -61,6 +61,7 @@ SMALLEST = 100
 """Pixels: a page says of buttons and counters that they are smaller."""
 INLINE = ("data:", "blob:", "about:")
 """Schemes of addresses at which no file is."""
+HELD = "data:image/"
 LONGEST_CAPTION = 1_000
 MOST_CAPTIONS = 4
 """Captions and credits of one picture."""
@@ -251,11 +252,12 @@ def _parts(element: _Open, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _addresses(text: str, tag: Tag) -> list[str]:
-    """Give the addresses of a picture's tag; those that hold the picture itself are none."""
+    """Give the addresses of a picture's tag, that which holds the picture itself last."""
     given = {name: unescape(text[place.start : place.end]).strip() for name, place in attributes(text, tag).items()}
     sets = [address for name in SETS for address in _of_set(given.get(name, ""))]
     found = [*(given.get(name, "") for name in LATE), *sets, given.get("src", "")]
-    return [a for a in dict.fromkeys(found) if a and not a.lower().startswith(INLINE)]
+    held = [a for a in found[-1:] if a[: len(HELD)].lower() == HELD]
+    return [a for a in dict.fromkeys(found) if a and not a[:9].lower().startswith(INLINE)] + held
 
 
 def _of_set(srcset: str) -> list[str]:
