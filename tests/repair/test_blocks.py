@@ -39,3 +39,27 @@ def test_lines_with_a_bullet_become_items_of_a_list(sign: str) -> None:
 def test_a_caption_with_its_agency_is_no_heading() -> None:
     text = f"عنوان الخبر\nحقول القمح في الشمال (رويترز)\n{PARAGRAPH}\n{PARAGRAPH[:-1]} أيضا."
     assert kinds(text, OriginalKind.TEXT)[0] == (BlockKind.PARAGRAPH, "حقول القمح في الشمال (رويترز)")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("تصوير: كريم مراد", True),
+        ("(عدسة: سلمى الحداد)", True),
+        ("مصدر الصورة: وكالة البحر", True),
+        ("عکس: مریم کریمی", True),
+        ("فوٹو: علی احمد", True),
+        ("צילום: דנה לוי", True),
+        ("Photo by: Ann Miller", True),
+        ("تصوير الفيلم الجديد في الوادي", False),
+        ("تصويرٌ: بين الفن والعلم", False),
+        ("الصورة الكاملة: ما جرى أمس", False),
+        ("Photographers: a history", False),
+    ],
+)
+def test_a_line_that_names_who_took_a_picture_is_no_heading(line: str, *, is_one: bool) -> None:
+    kind = BlockKind.PARAGRAPH if is_one else BlockKind.HEADING
+    page = f"<h1>عنوان</h1><p>{PARAGRAPH}</p><h2>{line}</h2><p>{PARAGRAPH}</p>"
+    assert kinds(page, OriginalKind.FRAGMENT)[1] == (kind, line)
+    text = f"عنوان الخبر\n{PARAGRAPH}\n{line}\n{PARAGRAPH[:-1]} أيضا."
+    assert kinds(text, OriginalKind.TEXT)[1][0] is kind

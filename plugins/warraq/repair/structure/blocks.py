@@ -14,6 +14,7 @@ from warraq.archive.change import Change
 from ..document import Block, BlockKind, Document, Place, TableCell
 from ..html_tags import Extent, find_tags
 from ..html_tags.elements import HEADINGS
+from .credits import is_credit
 from .title import is_stopped
 
 MARKS = frozenset({"tags", "bullets", "forum-codes"})
@@ -45,6 +46,8 @@ def document(text: str, changes: Sequence[Change], cells: Mapping[int, Place | N
             following = lines[i + 1] if i + 1 < len(lines) else ""
             heading = usual and _heading(line, following) and not (i == 0 and inferred)
             kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+        if kind is BlockKind.HEADING and is_credit(line):
+            kind = BlockKind.PARAGRAPH
         blocks.append(Block(kind, line))
         at += len(line) + 1
     return Document(title, inferred, tuple(blocks))
