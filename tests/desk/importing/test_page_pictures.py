@@ -65,6 +65,8 @@ def test_signs_counters_and_pictures_of_other_news_stay_behind(markup: str) -> N
             ["السد", "رويترز"],
         ),
         ('<figure><div><img src="a.jpg"></div><div>السد</div></figure>', ["السد"]),
+        ('<figure><img src="a.jpg"><p>السد</p><p class="credit">Getty</p></figure>', ["السد", "Getty"]),
+        (f'<figure><img src="a.jpg"><div>{"زر " * 200}</div><figcaption>السد</figcaption></figure>', ["السد"]),
         (
             '<div class="wp-caption"><img src="a.jpg"><p class="wp-caption-text">السد &amp; الماء</p></div>',
             ["السد & الماء"],

@@ -27,7 +27,8 @@ from warraq.repair.html_tags.elements import HEADINGS
 from warraq.repair.readers.archived_copy import page_address
 
 from .held_pictures import HeldPictures
-from .page_pictures import HELD, PagePicture, caption_text, page_pictures
+from .page_pictures import PagePicture, caption_text, page_pictures
+from .picture_tag import HELD
 
 TITLES = frozenset({"h1", "h2", "h3"})
 """Headings that may be an article's title."""

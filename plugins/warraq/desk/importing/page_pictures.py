@@ -14,29 +14,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from warraq.repair.html_tags import Extent, Tag, attributes, find_tags, strip_tags
+from warraq.repair.html_tags import Extent, Tag, find_tags, strip_tags
 from warraq.repair.html_tags.elements import HEADINGS
 from warraq.repair.rules.page.roles import LONGEST_NAMES, NAMING, roles_of
 
+from .picture_tag import HELD, read_picture_tag
+
 IMAGES = frozenset({"img", "amp-img"})
 CONTAINERS = HEADINGS | {
-    *(
-        "a",
-        "article",
-        "aside",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "i",
-        "li",
-    ),
+    *("a", "article", "aside", "dd", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "form", "header"),
+    *("i", "li"),
     *("main", "nav", "noscript", "ol", "p", "picture", "section", "small", "span", "td", "ul"),
 }
 TEASERS = frozenset({"a", "article", "li"})
@@ -46,23 +33,10 @@ CAPTION = re.compile(
     r"(?:^|[\s_-])(?:\w*caption\w*|(?:image|photo|picture|img|media)-?(?:credits?|description|text|info)|credits?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy")
-"""Attributes with the address of a picture that is loaded late; there is a dot in `src`."""
-SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d{1,6}(?:\.\d{1,6})?)[wx])?\s*(?:,|\Z)")
-"""An address of a `srcset`, and how wide or how dense its picture is."""
 CODE = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-NO_PICTURE = re.compile(
-    r"(?:^|[\W_])(?:logo|avatar|gravatar|icon|emoji|sprite|pixel|spacer|blank|tracking|tracker|beacon|badge|byline-photo)s?(?:$|[\W_])",
-    re.IGNORECASE,
-)
-"""In an address or a class: what is not of the article."""
-SMALLEST = 100
-"""Pixels: a page says of buttons and counters that they are smaller."""
-INLINE = ("data:", "blob:", "about:")
-"""Schemes of addresses at which no file is."""
-HELD = "data:image/"
 LONGEST_CAPTION = 1_000
+LONGEST_WORDS = 300
+"""Code points of words in a figure that its page does not call a caption."""
 MOST_CAPTIONS = 4
 """Captions and credits of one picture."""
 MOST = 300
@@ -81,10 +55,10 @@ class PagePicture:
     addresses: list[str]
     """All that its tags give, the likeliest first."""
     alt: str
+    is_meant: bool
+    """It is none of the page's signs and counters."""
     captions: list[tuple[int, int]] = field(default_factory=list)
     """Places of its caption and its credit."""
-    is_meant: bool = True
-    """It is none of the page's signs and counters."""
 
 
 @dataclass(slots=True)
@@ -140,7 +114,7 @@ class _Walk:
                 self._picture(tag)
         elif tag.name == "source":
             if self.open_names["picture"]:
-                self.waiting += _addresses(self.text, tag)
+                self.waiting += read_picture_tag(self.text, tag).addresses
         elif not tag.closing:
             self._open(tag)
         elif self.open_names[tag.name]:
@@ -169,20 +143,14 @@ class _Walk:
     def _picture(self, tag: Tag) -> None:
         text = self.text
         self.seen += 1
-        given = attributes(text, tag)
-        alt = given.get("alt")
-        made = PagePicture(
-            tag.start,
-            tag.end,
-            [*self.waiting, *_addresses(text, tag)],
-            " ".join(unescape(text[alt.start : alt.end]).split()) if alt else "",
-            is_meant=_is_meant(text, tag),
-        )
+        read = read_picture_tag(text, tag)
+        made = PagePicture(tag.start, tag.end, [*self.waiting, *read.addresses], read.alt, read.is_meant)
         self.waiting = []
         last = self.pictures[-1] if self.pictures else None
         again = self.open_names["noscript"] or self.open_names["picture"]
         if again and last and last.end <= tag.start <= last.end + NEAR and not _words(text[last.end : tag.start]):
-            last.addresses += made.addresses  # the same picture, for browsers without scripts
+            # The same picture, for browsers without scripts; what the page holds may be a blurred one, until that is there.
+            last.addresses = sorted([*last.addresses, *made.addresses], key=lambda a: a[: len(HELD)].lower() == HELD)
             last.alt, last.end = last.alt or made.alt, tag.end
         else:
             self.pictures.append(made)
@@ -200,10 +168,10 @@ class _Walk:
         if element.is_caption and not own:
             captions = list(_parts(element, end))[:MOST_CAPTIONS]
         if own and element.is_figure:
-            picture = own[-1]
-            if not captions and len(own) == 1 and end - picture.end <= NEAR:
-                captions = [(picture.end, end)]
-            picture.captions += [c for c in captions if self._is_caption(*c)]
+            if len(own) == 1:  # what a figure says, called a caption or not, is about its picture
+                named = set(captions)
+                captions = [c for c in _parts(element, end) if c in named or self._is_short(*c)]
+            own[-1].captions += [c for c in captions if self._is_caption(*c)][:MOST_CAPTIONS]
         elif captions:
             self._hand_on(captions, element)
         return element.name
@@ -234,6 +202,9 @@ class _Walk:
             if known <= first and not _words(self.text[known:first]):
                 last.captions += [c for c in captions if self._is_caption(*c)]
 
+    def _is_short(self, start: int, end: int) -> bool:
+        return end - start <= NEAR and len(caption_text(self.text, start, end)) <= LONGEST_WORDS
+
     def _is_caption(self, start: int, end: int) -> bool:
         """Say whether these are words, and none of the article's: then they stand in its text already."""
         return bool(caption_text(self.text, start, end)) and not self.is_kept(start, end)
@@ -249,30 +220,6 @@ def _parts(element: _Open, end: int) -> Iterator[tuple[int, int]]:
         at = last
     if at < end:
         yield at, end
-
-
-def _addresses(text: str, tag: Tag) -> list[str]:
-    """Give the addresses of a picture's tag, that which holds the picture itself last."""
-    given = {name: unescape(text[place.start : place.end]).strip() for name, place in attributes(text, tag).items()}
-    sets = [address for name in SETS for address in _of_set(given.get(name, ""))]
-    found = [*(given.get(name, "") for name in LATE), *sets, given.get("src", "")]
-    held = [a for a in found[-1:] if a[: len(HELD)].lower() == HELD]
-    return [a for a in dict.fromkeys(found) if a and not a[:9].lower().startswith(INLINE)] + held
-
-
-def _of_set(srcset: str) -> list[str]:
-    """Give the addresses of a `srcset`, the largest picture's first."""
-    found = [(float(m[2] or 1), m[1]) for m in CANDIDATE.finditer(srcset)]
-    return [address for _, address in sorted(found, key=lambda one: -one[0])]
-
-
-def _is_meant(text: str, tag: Tag) -> bool:
-    """Say whether a picture may be of the article, by its size and its names as the page gives them."""
-    given = {name: text[place.start : place.end] for name, place in attributes(text, tag).items()}
-    if any(given.get(side, "").isdecimal() and int(given[side][:5]) < SMALLEST for side in ("width", "height")):
-        return False
-    name = " ".join(given.get(key, "").rpartition("/")[2] for key in ("src", "data-src"))
-    return not NO_PICTURE.search(f"{given.get('class', '')} {given.get('id', '')} {name}")
 
 
 def _words(text: str) -> bool:
