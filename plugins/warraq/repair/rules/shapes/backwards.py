@@ -38,6 +38,7 @@ ALSO_WORDS = frozenset(
 BACKWARDS = frozenset(word[::-1] for word in COMMON) - COMMON - ALSO_WORDS
 QUICK = re.compile(" (?:[ةءےںםן]|يف |ىل[عإ] |ىتح |يتلا |نیا )")
 """In nearly every text with such a line: cheap to look for."""
+SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
 STOPPED = re.compile(r"[.،؛؟!…]\s*\Z")
 BEGUN = re.compile(r"\s*[.،؛؟!…]")
 BRACKET = re.compile(r"[()\[\]«»]")
@@ -71,6 +72,8 @@ def backwards(text: str) -> Backwards | None:
     doubtful: list[tuple[int, int]] = []
     silent: list[tuple[int, int]] = []
     for line in LINE.finditer(text):
+        if SHAPES.search(line[0]):
+            continue  # other rules' first
         strong, weak, forward, many = _evidence(line[0])
         against = bool(STOPPED.search(line[0])) and not BEGUN.match(line[0])
         proven = strong >= 2 and strong + weak >= 3 * forward

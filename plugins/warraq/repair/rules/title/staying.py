@@ -17,6 +17,7 @@ from ...engine import Certainty, Rule, run_stage
 from ...languages import language_for_rules
 from ...structure.title import inferred_title, stated_title
 from ..lines.outer_lines import BODY
+from ..shapes.backwards import backwards
 
 PLAIN = re.compile(f"[{LETTER}{MARK}A-Za-z{DIGIT} ،:,\\-–—()%/]+")
 """No stop, no quotation mark, no sign of another encoding or of a program: only whole lines may mean something here."""
@@ -46,6 +47,8 @@ def _stays(title: str, text: str) -> bool:
     if stated_title(whole) != title:
         return False
     plain = PLAIN.fullmatch(title) is not None
+    if plain and (found := backwards(title)) and found.turned:
+        return False  # of a line whose stop spoke against it
     if plain:
         if not BODY.search(text):
             return True

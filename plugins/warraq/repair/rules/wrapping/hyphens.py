@@ -30,6 +30,13 @@ COMPOUND = frozenset(
     )
 )
 """First parts of words that often keep their hyphen."""
+ENDINGS = frozenset(
+    re.findall(
+        r"\w+",
+        "ern erly ing ings ly ness er ers ed ment ments tion tions able ward wards est ful less ship hood ies ity en es ism ist ists",
+    )
+)
+"""What is no word by itself: the hyphen before it parted one."""
 LATIN = "\u024f"
 """The last letter of it, as far as newspapers go."""
 FULL = 0.7
@@ -63,7 +70,7 @@ def hyphenated(text: str) -> Hyphenated | None:
         end, begin = match.end("first"), match.start("second")
         if match["second"] in SUSPENDED:
             ends[end + 1, begin] = " "
-        elif match["first"].lower() in COMPOUND:
+        elif match["first"].lower() in COMPOUND and match["second"] not in ENDINGS:
             ends[end + 1, begin] = ""
             doubtful.append(match.span())
         elif f"{match['first']}-{match['second']}" in whole:
