@@ -33,7 +33,7 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     chosen = _with_siblings(page, theirs, own) if _is_believed(page, theirs, own) else own
     chosen = with_figures(page.blocks, chosen)
     heading = heading_above(page, chosen)
-    return with_lead(page, without_furniture(page, chosen, heading), heading)
+    return without_furniture(page, with_lead(page, chosen, heading), heading)
 
 
 def _letters(blocks: Sequence[TextBlock]) -> int:

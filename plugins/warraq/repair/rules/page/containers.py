@@ -26,6 +26,8 @@ NEARLY_ALL_OF_DAMAGED, HALF_OF_DAMAGED = 0.95, 0.9
 """The same in a damaged page, where a container may end too early."""
 WRITTEN = frozenset({"p", "blockquote", "li"})
 """Blocks in which people write: one that stands beside the article's paragraphs is the article's, however short it is."""
+SENTENCE = 15
+"""Letters of a sentence."""
 LAST_PIECES, REACH = 8, 60
 """Of a block: the pieces between tags, and the code points, among which its last stop is looked for."""
 STOP = re.compile(r"[.؟?!…。۔׃][\W_]*\Z")
@@ -41,6 +43,11 @@ def is_stopped(text: str, block: TextBlock) -> bool:
     """Say whether a block ends in a stop, be it within quotation marks."""
     words = "".join(text[start:end] for start, end in block.pieces[-LAST_PIECES:])
     return STOP.search(html.unescape(words[-REACH:])) is not None
+
+
+def is_sentence(text: str, block: TextBlock) -> bool:
+    """Say whether a block is a sentence at least, and no link."""
+    return not is_linked(block) and (is_prose(block) or (block.letters >= SENTENCE and is_stopped(text, block)))
 
 
 def is_linked(block: TextBlock) -> bool:

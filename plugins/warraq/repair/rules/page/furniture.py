@@ -7,11 +7,10 @@ A part of the page is furniture only while most of the article stands elsewhere:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ...html_tags.elements import CELLS, HEADINGS
-from .containers import WRITTEN, Held, is_linked, is_prose, is_stopped, loose_elements
+from .containers import WRITTEN, Held, is_linked, is_prose, is_sentence, is_stopped, loose_elements
 from .heading_above import repeats
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, TextBlock
@@ -23,8 +22,8 @@ SHARE = 0.25
 """Of the article's letters: the most that one aside holds."""
 MOST = 0.4
 """Of the article's letters: the most that all furniture of one kind holds."""
-WRITTEN_TOGETHER = 2
-"""Paragraphs that stand together: more is asked for taking them out than a name."""
+LISTED = frozenset({"li", "article", "div", "section", "td"})
+"""Elements that hold one of several news."""
 FEWEST = 3
 """Like elements that make a list of other news."""
 SHORTEST_TEASER = 15
@@ -32,25 +31,35 @@ SHORTEST_TEASER = 15
 
 
 def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None) -> list[TextBlock]:
-    """Take furniture out of the chosen blocks."""
+    """
+    Take furniture out of the chosen blocks.
+
+    What names call furniture goes while most of the article stands elsewhere. Links, lists of other news and other articles go
+    as well where a sentence is left under the headline, be it the whole article: its length proves nothing.
+    """
     around = {id(e) for e in _containers(headline)}
-    written = Counter(id(b.inside.parent) for b in chosen if _is_written(b))
-    loose = loose_elements(page.scanned) if page.scanned.flaws else set()
-    kept = _without(chosen, lambda b: b.tag not in CELLS and _is_link(page.text, b))
+    stated = headline if headline and repeats(page, headline) else None
+
+    def without(blocks: Sequence[TextBlock], is_furniture: Callable[[TextBlock], bool]) -> list[TextBlock]:
+        rest = [b for b in blocks if not is_furniture(b)]
+        below = (b for b in blocks if stated and b.start > stated.start)
+        first = next((b for b in below if is_furniture(b) or is_sentence(page.text, b)), None)
+        return rest if first and not is_furniture(first) else _without(blocks, is_furniture)
+
+    rows = {id(b.inside.parent) for b in chosen if b.tag in CELLS and not is_linked(b)}
+    kept = without(chosen, lambda b: id(b.inside.parent) not in rows and _is_link(page.text, b))
+    kept = without(kept, _teasers(page))
+    if stated and any(e.name == "article" for e in _containers(stated)):
+        kept = without(kept, _within(page, lambda e: e.name == "article" and id(e) not in around))
+    if stated:
+        start = stated.start
+        kept = _without(kept, lambda b: b.start < start)
     kept = _without(kept, _named(page, kept, lambda e: e.is_caption))
-    is_part = _named(page, kept, lambda e: e.name in PARTS and id(e) not in around)
-    is_called_aside = _named(page, kept, lambda e: e.is_aside and id(e) not in around)
+    loose = loose_elements(page.scanned) if page.scanned.flaws else set()
     own = {id(b) for b in chosen if _is_written(b) and id(b.inside.parent) in loose}
+    is_part = _named(page, kept, lambda e: (e.is_aside or e.name in PARTS) and id(e) not in around)
     kept = _without(kept, lambda b: is_part(b) and id(b) not in own)
-    kept = _without(
-        kept, lambda b: is_called_aside(b) and id(b) not in own and written[id(b.inside.parent)] < WRITTEN_TOGETHER
-    )
-    kept = _without(kept, _teasers(page))
-    if headline and repeats(page, headline):
-        above = [b for b in kept if b.start < headline.start]
-        if sum(b.letters for b in above) <= MOST * sum(b.letters for b in kept):
-            kept = kept[len(above) :]
-    return _without_labels(page.blocks, kept)
+    return _without_labels(page, kept)
 
 
 def _is_written(block: TextBlock) -> bool:
@@ -74,17 +83,22 @@ def _is_link(text: str, block: TextBlock) -> bool:
 
 def _teasers(page: SeenPage) -> Callable[[TextBlock], bool]:
     """Make a test of whether a block stands in one of several like elements that each begin with a link, as in a list of news."""
-    seen = page.blocks
-    starts = [b.start for b in seen]
-    beside: dict[int, list[int]] = {}
+    starts = [b.start for b in page.blocks]
+    beside: dict[tuple[int, str], list[int]] = {}
     for element in page.scanned.elements:
-        at = bisect_left(starts, element.start) if element.name in ("li", "article") else len(seen)
-        block = seen[at] if at < len(seen) and starts[at] < element.end else None
+        at = bisect_left(starts, element.start) if element.name in LISTED else len(starts)
+        block = page.blocks[at] if at < len(starts) and starts[at] < element.end else None
         if block and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
-            beside.setdefault(id(element.parent), []).append(id(element))
-    within = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
-    for element in page.scanned.elements:
-        if id(element.parent) in within:
+            beside.setdefault((id(element.parent), element.name), []).append(id(element))
+    listed = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
+    return _within(page, lambda e: id(e) in listed)
+
+
+def _within(page: SeenPage, is_meant: Callable[[Element], bool]) -> Callable[[TextBlock], bool]:
+    """Make a test of whether a block stands in such an element."""
+    within: set[int] = set()
+    for element in page.scanned.elements:  # each comes after the one it stands in
+        if id(element.parent) in within or is_meant(element):
             within.add(id(element))
     return lambda block: id(block.inside) in within
 
@@ -103,24 +117,30 @@ def _named(
     held = Held(blocks)
     within: set[int] = set()
     for element in page.scanned.elements:  # each comes after the one it stands in
-        if id(element.parent) in within or (is_meant(element) and held.by(element) <= SHARE * held.all):
+        if is_meant(element) and held.by(element) <= SHARE * held.all:
+            within.add(id(element))
+        elif id(element.parent) in within and not element.is_body:
             within.add(id(element))
     return lambda block: id(block.inside) in within
 
 
-def _without_labels(seen: Sequence[TextBlock], kept: Sequence[TextBlock]) -> list[TextBlock]:
+def _without_labels(page: SeenPage, kept: Sequence[TextBlock]) -> list[TextBlock]:
     """Take out headings that links to other news follow, or nothing: «Read more»."""
     known = {id(b) for b in kept}
     rest: list[TextBlock] = []
     links = 0
     is_last = True
-    for block in reversed(seen):
+    for block in reversed(page.blocks):
         if id(block) not in known:
             links = links + 1 + (block.tag != "p") if is_linked(block) else 0
             continue
-        if block.tag not in HEADINGS or not (is_last or links > 1):
+        if not _is_label(page.text, block) or not (is_last or links > 1):
             rest.append(block)
             is_last = False
         links = 0
     rest.reverse()
     return rest or list(kept)
+
+
+def _is_label(text: str, block: TextBlock) -> bool:
+    return block.tag in HEADINGS and not block.inside.is_lead and not is_stopped(text, block)

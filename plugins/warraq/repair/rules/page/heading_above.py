@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...html_tags.elements import HEADINGS
@@ -14,19 +15,20 @@ SHORTEST_TITLE = 8
 """Letters and digits of a title that is worth comparing."""
 REACH, NEAR = 200, 12
 """Blocks above the article's first paragraph where its headline may stand; one that the page's title does not repeat, if no `h1`."""
+SITE = 3
+"""How many times longer than the headline a title is at the most, with the site's name and its slogan."""
 TITLE_REACH = 6
 """Blocks above the article that may be its title without being a heading."""
 
 
 def heading_above(page: SeenPage, chosen: Sequence[TextBlock]) -> TextBlock | None:
     """Give the last block above the article's first paragraph that repeats the page's title, a heading where there is one."""
-    first = next((b for b in chosen if is_prose(b) and not repeats(page, b)), None)
-    if first is None:
-        first = chosen[-1] if chosen else None
+    first = next((b for b in chosen if is_prose(b) and not repeats(page, b)), chosen[-1] if chosen else None)
     if first is None:
         return None
-    above = [b for b in page.blocks if b.start < first.start][-REACH:]
-    for block in reversed(above):
+    at = bisect_left(page.blocks, first.start, key=lambda b: b.start)
+    above = page.blocks[max(0, at - REACH) : at]
+    for block in (*reversed(above), *page.blocks[at : at + REACH]):  # a list of news may stand above it, and be chosen
         if block.tag in HEADINGS and repeats(page, block):
             return block
     for block in reversed(above[-TITLE_REACH:]):
@@ -44,6 +46,7 @@ def repeats(page: SeenPage, block: TextBlock) -> bool:
     words = words_of(page.text, block)
     wanted = [NOT_WORDS.sub("", t) for t in page.titles]
     return len(words) >= SHORTEST_TITLE and any(
-        words in title or (len(title) >= SHORTEST_TITLE and title in words and len(words) < 2 * len(title))
+        (words in title and len(words) * SITE >= len(title))
+        or (len(title) >= SHORTEST_TITLE and title in words and len(words) < 2 * len(title))
         for title in wanted
     )

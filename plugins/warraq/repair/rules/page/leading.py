@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...html_tags.elements import HEADINGS
-from .containers import PARAGRAPH, is_linked, is_prose, is_stopped
+from .containers import PARAGRAPH, is_linked, is_prose, is_sentence, is_stopped
 from .extracted import NOT_WORDS, words_of
 from .scanning import Element, TextBlock
 from .seen import SeenPage
@@ -27,10 +27,11 @@ MOST_BETWEEN = 40
 
 def with_lead(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None) -> list[TextBlock]:
     """Add the lines that lead in; without a headline only those that repeat the page's summary."""
-    first = next((b for b in chosen if b is not headline and (is_prose(b) or is_stopped(page.text, b))), None)
+    below = [b for b in chosen if not headline or b.start > headline.start]
+    first = next((b for b in below if is_prose(b) or is_stopped(page.text, b)), None)
     if first is None:
-        return list(chosen)
-    known = {id(b) for b in chosen} - _stamps(chosen, first, headline)
+        return _under(page, chosen, headline)
+    known = {id(b) for b in chosen} - _stamps(below, first)
     stated = [NOT_WORDS.sub("", s) for s in page.summaries]
     written = {words_of(page.text, b) for b in chosen}
     above = [b for b in page.blocks if b.start < first.start and (not headline or b.start > headline.start)][
@@ -55,13 +56,26 @@ def with_lead(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock |
     return [b for b in page.blocks if id(b) in known]
 
 
-def _stamps(chosen: Sequence[TextBlock], first: TextBlock, headline: TextBlock | None) -> set[int]:
+def _under(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None) -> list[TextBlock]:
+    """Add what is written right under a headline, where all that was chosen stands above it: one sentence may be the article."""
+    element = headline.inside if headline else None
+    known = {id(b) for b in chosen}
+    while headline and element is not None:
+        written = [
+            b
+            for b in page.blocks
+            if headline.start < b.start < element.end and is_sentence(page.text, b) and not _is_beside(b)
+        ]
+        if written:
+            known |= {id(b) for b in written}
+            break
+        element = element.parent
+    return [b for b in page.blocks if id(b) in known]
+
+
+def _stamps(below: Sequence[TextBlock], first: TextBlock) -> set[int]:
     """Give the short lines under the headline that are no sentences: day, place, names. A few, for verses may stand there."""
-    lines = [
-        b
-        for b in chosen
-        if headline and headline.start < b.start < first.start and b.letters < PARAGRAPH and b.tag not in HEADINGS
-    ]
+    lines = [b for b in below if b.start < first.start and b.letters < PARAGRAPH and b.tag not in HEADINGS]
     return {id(b) for b in lines if not _is_called_lead(b)} if len(lines) <= MOST_STAMPS else set()
 
 

@@ -29,9 +29,10 @@ ASIDE_NAMES = (
     *(r"recommend\w*", r"search\w*", r"copyright\w*", "tags?", "author-?box", "hidden", "sr-only"),
 )
 BODY_NAMES = (
-    *(r"article-?(?:body|content|text|detail\w*)", "articlebody", "entry-?content", "post-?(?:content|body|text)"),
-    *("story-?(?:body|content|text)", r"news-?(?:body|content|text|detail\w*)", "content-?(?:body|text|article)"),
-    *("body-?(?:content|text)", "field-name-body", "td-post-content", "single-?content"),
+    *(r"article[-_]*(?:body|content|text|detail\w*)", r"entry[-_]*content", r"post[-_]*(?:content|body|text)"),
+    *(r"story[-_]*(?:body|content|text)", r"news[-_]*(?:body|content|text|detail\w*)"),
+    *(r"content[-_]*(?:body|text|article)", r"body[-_]*(?:content|text)", "field-name-body", "td-post-content"),
+    r"single[-_]*content",
 )
 LEAD_NAMES = (
     *("lead", "lede", r"leads?-?text", r"teaser-?(?:text)?", "excerpt", r"stand-?first", r"intro(?:-?text|duction)?"),
