@@ -80,4 +80,9 @@ def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[Te
     known = {id(b) for b in theirs}
     beside = {around(b) for b in theirs if b.tag in WRITTEN and is_prose(b)}
     known |= {id(b) for b in own if b.tag in WRITTEN and around(b) in beside}
+    starts = [b.start for b in theirs if b.tag in WRITTEN and is_prose(b)]
+    for b in own:  # lists between paragraphs, which the library leaves out where their items are short
+        items = b.inside.parent if b.tag == "li" else None
+        if items is not None and id(items.parent) in beside and starts[0] < b.start < starts[-1]:
+            known.add(id(b))
     return [b for b in page.blocks if id(b) in known]

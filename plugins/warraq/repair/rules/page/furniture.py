@@ -24,6 +24,8 @@ MOST = 0.4
 """Of the article's letters: the most that all furniture of one kind holds."""
 LISTED = frozenset({"li", "article", "div", "section", "td"})
 """Elements that hold one of several news."""
+FEWEST_OF_HEADLINE = 2
+"""Paragraphs that stand in one container with the headline: a lead may be one."""
 FEWEST = 3
 """Like elements that make a list of other news."""
 SHORTEST_TEASER = 15
@@ -52,6 +54,7 @@ def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: Tex
     if stated and any(e.name == "article" for e in _containers(stated)):
         kept = without(kept, _within(page, lambda e: e.name == "article" and id(e) not in around))
     if stated:
+        kept = _of_headline(kept, stated)
         start = stated.start
         kept = _without(kept, lambda b: b.start < start)
     kept = _without(kept, _named(page, kept, lambda e: e.is_caption))
@@ -60,6 +63,20 @@ def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: Tex
     is_part = _named(page, kept, lambda e: (e.is_aside or e.name in PARTS) and id(e) not in around)
     kept = _without(kept, lambda b: is_part(b) and id(b) not in own)
     return _without_labels(page, kept)
+
+
+def _of_headline(kept: Sequence[TextBlock], headline: TextBlock) -> list[TextBlock]:
+    """Keep what stands in one container with the headline, where that is most of the article and more than a lead."""
+    letters = sum(b.letters for b in kept if b.start > headline.start)
+    for element in _containers(headline):
+        inside = [b for b in kept if headline.start < b.start < element.end]
+        if sum(is_prose(b) for b in inside) >= FEWEST_OF_HEADLINE:
+            return (
+                [b for b in kept if b.start < element.end]
+                if sum(b.letters for b in inside) * 2 >= letters
+                else list(kept)
+            )
+    return list(kept)
 
 
 def _is_written(block: TextBlock) -> bool:
@@ -117,9 +134,9 @@ def _named(
     held = Held(blocks)
     within: set[int] = set()
     for element in page.scanned.elements:  # each comes after the one it stands in
-        if is_meant(element) and held.by(element) <= SHARE * held.all:
-            within.add(id(element))
-        elif id(element.parent) in within and not element.is_body:
+        if (is_meant(element) and held.by(element) <= SHARE * held.all) or (
+            id(element.parent) in within and not element.is_body
+        ):
             within.add(id(element))
     return lambda block: id(block.inside) in within
 
