@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from warraq.repair.page_bench.__main__ import main
 from warraq.repair.page_bench.articles import LANGUAGES, read_articles
 from warraq.repair.page_bench.gold import LabelledPage
 from warraq.repair.page_bench.layouts import read_layouts
-from warraq.repair.page_bench.making import make_page, make_pages
+from warraq.repair.page_bench.making import fitting, make_page, make_pages, phrases_of
 from warraq.repair.page_bench.reading import Reading
 from warraq.repair.page_bench.scoring import author_score, day_score, score
 from warraq.repair.page_bench.words import marked, plain_of, words
@@ -87,3 +88,29 @@ def test_words_are_compared_in_one_writing() -> None:
     assert words("نمایش‌های کودکــان") == words("نمايش هاي كودكان")
     assert marked("«A» –  B") == marked('"A" - B') != marked("A - B")
     assert words(plain_of("## A\n\n![x](y.jpg)\n\n- [b](c) \\- **d**\n| 1 | 2 |")) == ["a", "b", "d", "1", "2"]
+
+
+def test_every_layout_finds_what_it_asks_for_in_each_of_its_languages() -> None:
+    said = {"date", "authors", "source", "open-date", "any-date", "any-authors", "no-rows"}
+    for layout in read_layouts():
+        assert layout.says <= said and layout.aside in {"", "yes", "may"}, layout.name
+        for language in layout.languages or LANGUAGES:
+            assert fitting(layout, language), f"{layout.name}: no article in {language} is {layout.article}"
+
+
+def test_all_languages_have_the_same_phrases() -> None:
+    lengths = {language: {key: len(said) for key, said in phrases_of(language).items()} for language in LANGUAGES}
+    assert all(found == lengths["en"] for found in lengths.values())
+
+
+def test_an_unknown_layout_is_refused_with_the_names_of_all(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--layout", "wordpres"])
+    assert "there is no layout 'wordpres': about-in-footer-div, amp, arc," in capsys.readouterr().err
+
+
+def test_the_table_has_a_line_for_each_language_and_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--layout", "flash-rail-aside", "--language", "he", "--language", "ar", "--alone"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split(" n=")[0].strip() for line in shown] == ["ours", "ar", "he", "short", shown[-1]]
+    assert shown[-1].endswith(" CPU s")

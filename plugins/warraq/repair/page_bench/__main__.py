@@ -12,6 +12,7 @@ from pathlib import Path
 from .articles import LANGUAGES
 from .figures import Figures, beside, line
 from .gold import LabelledPage
+from .layouts import read_layouts
 from .making import make_pages
 from .reading import Reading, read, read_by_trafilatura
 from .scoring import Score, score
@@ -54,7 +55,11 @@ def _options(given: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--worst", type=int, default=0, help="show so many pages that are wrong, of each figure")
     parser.add_argument("--alone", action="store_true", help="without trafilatura: half the time")
     parser.add_argument("--write", type=Path, help="write the pages and gold.jsonl into this folder, and stop")
-    return parser.parse_args(given)
+    options = parser.parse_args(given)
+    names = {layout.name for layout in read_layouts()}
+    if unknown := [name for name in options.layout or () if name not in names]:
+        parser.error(f"there is no layout {unknown[0]!r}: {', '.join(sorted(names))}")
+    return options
 
 
 def _print(ours: dict[str, Figures], peers: dict[str, Figures], options: argparse.Namespace) -> None:

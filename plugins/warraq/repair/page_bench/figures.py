@@ -56,6 +56,8 @@ class Figures:
             "settled": self.settled,
         }
         values = {name: sum(found) / len(found) for name, found in lists.items() if found}
+        if doubts := [x.doubts for x in s if x.doubts is not None]:
+            values["doubts"] = sum(doubts) / len(doubts)
         articles = [x for x in s if x.aside is None]
         if articles:
             values["foreign_headings"] = sum(x.foreign_headings for x in articles) / len(articles)
@@ -85,7 +87,8 @@ def line(label: str, figures: Figures) -> str:
         f" | date {' '.join(f'{o} {day[o]}' for o in outcomes)} | authors {' '.join(f'{o} {authors[o]}' for o in outcomes)}"
         f" | source {show('source', 2)} | ¶ lost {show('paragraphs_lost')} numbers lost {show('numbers_lost')}"
         f" | headings {show('headings', 2)} foreign {show('foreign_headings', 2)} rows {show('rows', 2)}"
-        f" | aside {show('aside', 2)} refused {show('refused', 2)} | told {show('told', 2)} | undo {show('undone', 2)} settled {show('settled', 2)}"
+        f" | aside {show('aside', 2)} refused {show('refused', 2)}"
+        f" | told {show('told', 2)} | doubts {show('doubts', 1)} undo {show('undone', 2)} settled {show('settled', 2)}"
     )
 
 

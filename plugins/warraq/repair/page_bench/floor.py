@@ -19,7 +19,7 @@ from .scoring import score
 FILE = CORPUS / "floor.toml"
 SEED = 1
 LESS_IS_BETTER = frozenset(
-    {"left", "date_wrong", "authors_wrong", "paragraphs_lost", "numbers_lost", "foreign_headings", "refused"}
+    {"left", "date_wrong", "authors_wrong", "paragraphs_lost", "numbers_lost", "foreign_headings", "refused", "doubts"}
 )
 OF_A_GROUP = frozenset({"F", "title_marks", "date_right", "authors_right", "numbers_lost", "aside"})
 """Figures that are held for each language and kind singly."""
@@ -47,7 +47,8 @@ def measure() -> Reached:
     groups: dict[str, Figures] = defaultdict(Figures)
     pages = hashlib.sha256()
     for page in make_sample(SEED, OF_EACH):
-        pages.update(hashlib.sha256(page.data).digest() + repr(page.gold).encode())
+        data = b"" if page.name.endswith(".gz") else page.data  # each platform compresses otherwise
+        pages.update(hashlib.sha256(data).digest() + repr(page.gold).encode())
         reading = read(page)
         scored = score(page, reading)
         for name in ("all", page.language, page.kind):

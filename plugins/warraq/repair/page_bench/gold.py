@@ -25,6 +25,8 @@ class Gold:
     authors: tuple[str, ...] | None
     """Empty where the page names nobody: an agency, a desk or an address is nobody."""
     source: str | None
+    sound: bool
+    """Nothing is wrong with the text and its bytes: it gives no reason for a doubt."""
     aside: str
     """`yes`: the page holds no article and has to be set aside; `may`: reading it is right, and so is setting it aside."""
 

@@ -17,6 +17,8 @@ from .wrapping import wrapped
 
 OF_OLD_PAGES = {"fa": str.maketrans({"ی": "ي"})}
 """Letters that windows-1256 lacks and its writers replaced."""
+SOUND = frozenset({"short", "figures", "titles", "dates", "authors", "furniture", "pictures", "old pages"})
+"""Kinds in whose pages no letter is damaged."""
 BAD_BYTE = b"@@BAD@@"
 """What a template writes where a byte has to be damaged."""
 SHORTEST_SNIPPET = 8
@@ -44,11 +46,10 @@ def make_sample(seed: int, of_each: int = 2) -> Iterator[LabelledPage]:
 def make_page(layout: Layout, language: str, seed: int) -> LabelledPage:
     """Make one page."""
     chance = random.Random(f"{seed} {layout.name} {language}")  # noqa: S311 - the same pages in every run
-    fitting = [a for a in _articles(language) if _fits(a, layout.article)]
-    article = chance.choice(fitting)
+    article = chance.choice(fitting(layout, language))
     if layout.charset == "legacy":
         article = article.spelled(OF_OLD_PAGES.get(language, {}))
-    parts = PageParts(article, _phrases(language), chance)
+    parts = PageParts(article, phrases_of(language), chance)
     text = template_of(layout.name).render(page=parts, article=article, **_shortcuts(parts))
     data = wrapped(layout.encode(text.lstrip() + "\n", language).replace(BAD_BYTE, b"\xff"), layout.wrapping)
     name = f"{layout.name}-{language}.{layout.ending}"
@@ -63,15 +64,17 @@ def _articles(language: str) -> list[Article]:
 
 
 @lru_cache
-def _phrases(language: str) -> Phrases:
+def phrases_of(language: str) -> Phrases:
+    """Read the furniture of a language."""
     phrases: Phrases = yaml.safe_load((CORPUS / "phrases" / f"{language}.yaml").read_text(encoding="utf-8"))
     return phrases
 
 
-def _fits(article: Article, wanted: str) -> bool:
-    if wanted == "any":
-        return "flash" not in article.traits
-    return wanted in article.traits
+def fitting(layout: Layout, language: str) -> list[Article]:
+    """Give the articles of a language that a layout takes."""
+    if layout.article == "any":
+        return [a for a in _articles(language) if "flash" not in a.traits]
+    return [a for a in _articles(language) if layout.article in a.traits]
 
 
 def _shortcuts(parts: PageParts) -> dict[str, object]:
@@ -100,5 +103,6 @@ def _gold(layout: Layout, parts: PageParts) -> Gold:
         day=day,
         authors=None if "any-authors" in layout.says else article.authors if "authors" in layout.says else (),
         source=parts.first("site") if "source" in layout.says else None,
+        sound=layout.kind in SOUND,
         aside=layout.aside,
     )

@@ -15,6 +15,11 @@ from ..repairing import repair
 from ..writers.markdown import from_markdown
 from .gold import LabelledPage
 
+ABOUT = frozenset(
+    {"title", "date", "day", "author", "authors", "encoding", "charset", "bytes", "page", "script", "body"}
+)
+"""Words in the names of doubts that are no doubts of the text's words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -31,6 +36,8 @@ class Reading:
     """Why the page was set aside; nothing else is known then."""
     told: frozenset[str] = frozenset()
     """Of `title`, `date` and `author`, those that stand as inferred or open, or that a doubt is named after."""
+    doubts: int = 0
+    """Of the text: all but those that are about title, date, author, encoding or the page."""
     undone: bool | None = None
     """Undoing the record's changes gives the file's text back, character for character."""
     settled: bool | None = None
@@ -57,6 +64,7 @@ def read(page: LabelledPage) -> Reading:
         authors=_names(values.get("authors")),
         source=str(source.get("name", "")) if isinstance(source, dict) else str(source or ""),
         told=frozenset(k for k in ("title", "date", "author") if _is_told(planned.record, k)),
+        doubts=sum(not ABOUT.intersection(d.rule.split("-")) for d in planned.record.doubts),
         undone=undo(text, planned.record.changes) == original.text,
         settled=not repair(text).changes,
         seconds=seconds,

@@ -52,6 +52,8 @@ class Score:
     """Whether a page without an article was set aside; of others, None."""
     refused: bool = False
     """A page with an article was set aside."""
+    doubts: float | None = None
+    """On 10,000 sound words; every one is false."""
     told: list[bool] = field(default_factory=list)
     """Of wrong titles, days and authors: whether the record says that it is not sure."""
 
@@ -63,6 +65,8 @@ def score(page: LabelledPage, reading: Reading) -> Score:
         return Score(aside=bool(reading.aside))
     result = Score(refused=bool(reading.aside))
     text = plain_of(reading.text)
+    if gold.sound and not reading.aside:
+        result.doubts = reading.doubts / len(words(" ".join(gold.lines))) * 10_000
     _score_text(result, gold, reading.text, text)
     result.title = words(gold.title) == words(reading.title)
     result.title_marks = marked(gold.title) == marked(reading.title)
