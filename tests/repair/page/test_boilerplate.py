@@ -150,3 +150,16 @@ def test_an_old_page_of_tables_and_line_breaks_gives_its_paragraphs() -> None:
     )
     document = repair(page, OriginalKind.PAGE).document
     assert (document.title, [b.text for b in document.blocks]) == (TITLE, lines)
+
+
+def test_what_a_picture_shows_is_no_part_of_the_sentence_in_which_it_stands() -> None:
+    paragraphs = [
+        f"<p>قال الوزير {n} إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله.</p>" for n in range(3)
+    ]
+    paragraphs[1] = (
+        paragraphs[1].replace("<p>", '<p><img src="a.jpg" alt="سد > نهر">').replace(" في ", ' <img alt="صورة"/>في ')
+    )
+    page = f"<html><body><h1>عنوان الخبر عن الطريق</h1>{''.join(paragraphs)}<footer>حقوق</footer></body></html>"
+    done = repair(page, OriginalKind.PAGE)
+    assert "سد" not in done.document.text and "صورة" not in done.document.text
+    assert done.document.text.count("في أول الشهر") == 3 and undo(done.document.text, done.changes) == page

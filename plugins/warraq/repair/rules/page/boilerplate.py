@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from warraq.archive.original import OriginalKind
 
 from ...engine import Certainty, Edit
+from ...html_tags import Extent, find_tags
 from ...html_tags.elements import HEADINGS, alternatives
 from ...readers.kind import kind_of
 from .. import rule
@@ -27,6 +28,7 @@ OPENINGS = re.compile(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 CLOSINGS = re.compile(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
 REACH = 400
 """Code points before a text in which its tags stand."""
+PICTURES = frozenset({"img", "amp-img"})
 CODE = re.compile(r"<(?P<name>script|style)\b[^<>]*>", re.IGNORECASE)
 CODE_END = re.compile(r"</(?:script|style)\s*>|<(?=script\b|style\b)", re.IGNORECASE)
 
@@ -64,6 +66,9 @@ def boilerplate(text: str) -> Iterator[Edit]:
         if start > at:
             # A line end would be a space here. What only stands behind the text is put before it.
             yield Edit(at, start, "<br>" if at else title and f"{title}<br>")
+        # What a picture shows in words is no part of the sentence in which the picture stands.
+        pictures = find_tags(text, PICTURES, Extent.QUOTED, max(at, start), end, whole_name=True)
+        yield from (Edit(tag.start, tag.end, "") for tag in pictures)
         at = end
     if at < len(text):
         yield Edit(at, len(text), "")
