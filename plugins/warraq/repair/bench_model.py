@@ -17,7 +17,7 @@ Injury = Callable[[str, random.Random], str | None]
 WORD = f"[{LETTER}]"
 
 
-def _at(pattern: str, replace: Callable[[re.Match[str], random.Random], str]) -> Injury:
+def at_one_of(pattern: str, replace: Callable[[re.Match[str], random.Random], str]) -> Injury:
     """Injure one of the places that a pattern finds."""
     found = re.compile(pattern)
 
@@ -31,7 +31,8 @@ def _at(pattern: str, replace: Callable[[re.Match[str], random.Random], str]) ->
     return injure
 
 
-def _one_of(*values: str) -> Callable[[re.Match[str], random.Random], str]:
+def one_of(*values: str) -> Callable[[re.Match[str], random.Random], str]:
+    """Put one of these in its place."""
     return lambda _match, chance: chance.choice(values)
 
 
@@ -46,35 +47,37 @@ FORMS = {
     "و": "\ufeed",
 }
 CERTAIN: dict[str, Injury] = {
-    "cut tag before": _at(
-        r"\A", _one_of("align=”right”>", "<div class='text' dir='rtl'>", '"direction:rtl">', "</p>", "<font size=3")
+    "cut tag before": at_one_of(
+        r"\A", one_of("align=”right”>", "<div class='text' dir='rtl'>", '"direction:rtl">', "</p>", "<font size=3")
     ),
-    "cut tag behind": _at(r"\Z", _one_of("<br>", "</div></body>", ' width="100%">', "<!-- end -->", "/span>")),
-    "pair of tags": _at(rf"{WORD}{{4,}}", lambda m, _: f"<u>{m[0]}</u>"),
-    "entity": _at(r"[«»“”]", lambda m, _: {"«": "&laquo;", "»": "&raquo;", "“": "&#8220;", "”": "&amp;rdquo;"}[m[0]]),
-    "entity of a space": _at(r"(?<=\w) (?=\w)", _one_of("&nbsp;", "&#xA0;", " &nbsp; ")),
-    "no space after stop": _at(rf"(?<={WORD}{{3}}[.؟!]) (?={WORD}{{3}})", _one_of("")),
-    "no space after comma": _at(rf"(?<={WORD}{{3}}[،؛:]) (?={WORD}{{3}})", _one_of("")),
-    "space before a sign": _at(rf"(?<={WORD}{{2}})(?=[،؛؟!](?:\s|\Z)|\.\Z)", _one_of(" ", "  ", "\u00a0")),
-    "Latin sign": _at(rf"(?<={WORD}{{2}})[،؛؟]", lambda m, _: {"،": ",", "؛": ";", "؟": "?"}[m[0]]),
-    "glued words": _at(rf"(?<={WORD}{{2}}ة) (?={WORD}{{3}})", _one_of("")),
-    "pipe": _at(r"\Z", _one_of(" |", "||", " ¦ ")),
-    "zero width": _at(rf"(?<={WORD})(?={WORD})", _one_of("\u200b", "\u2060", "\ufeff\u00ad", "\u202b", "\u200e")),
-    "control": _at(r"(?<=\w) (?=\w)", _one_of(" \x07", "\x1b ", " \x9d")),
-    "tatweel": _at(rf"(?<=[بتحسصعفقكلمنهي])(?={WORD})", _one_of("ـ", "ـــ")),
-    "shapes": _at(rf"(?<!{WORD})(?:{'|'.join(FORMS)})+(?!{WORD})", lambda m, _: "".join(FORMS[x] for x in m[0])),
-    "mojibake": _at(
+    "cut tag behind": at_one_of(r"\Z", one_of("<br>", "</div></body>", ' width="100%">', "<!-- end -->", "/span>")),
+    "pair of tags": at_one_of(rf"{WORD}{{4,}}", lambda m, _: f"<u>{m[0]}</u>"),
+    "entity": at_one_of(
+        r"[«»“”]", lambda m, _: {"«": "&laquo;", "»": "&raquo;", "“": "&#8220;", "”": "&amp;rdquo;"}[m[0]]
+    ),
+    "entity of a space": at_one_of(r"(?<=\w) (?=\w)", one_of("&nbsp;", "&#xA0;", " &nbsp; ")),
+    "no space after stop": at_one_of(rf"(?<={WORD}{{3}}[.؟!]) (?={WORD}{{3}})", one_of("")),
+    "no space after comma": at_one_of(rf"(?<={WORD}{{3}}[،؛:]) (?={WORD}{{3}})", one_of("")),
+    "space before a sign": at_one_of(rf"(?<={WORD}{{2}})(?=[،؛؟!](?:\s|\Z)|\.\Z)", one_of(" ", "  ", "\u00a0")),
+    "Latin sign": at_one_of(rf"(?<={WORD}{{2}})[،؛؟]", lambda m, _: {"،": ",", "؛": ";", "؟": "?"}[m[0]]),
+    "glued words": at_one_of(rf"(?<={WORD}{{2}}ة) (?={WORD}{{3}})", one_of("")),
+    "pipe": at_one_of(r"\Z", one_of(" |", "||", " ¦ ")),
+    "zero width": at_one_of(rf"(?<={WORD})(?={WORD})", one_of("\u200b", "\u2060", "\ufeff\u00ad", "\u202b", "\u200e")),
+    "control": at_one_of(r"(?<=\w) (?=\w)", one_of(" \x07", "\x1b ", " \x9d")),
+    "tatweel": at_one_of(rf"(?<=[بتحسصعفقكلمنهي])(?={WORD})", one_of("ـ", "ـــ")),
+    "shapes": at_one_of(rf"(?<!{WORD})(?:{'|'.join(FORMS)})+(?!{WORD})", lambda m, _: "".join(FORMS[x] for x in m[0])),
+    "mojibake": at_one_of(
         r"\A[^\n]+\Z", lambda m, c: m[0].encode().decode(c.choice(("cp1256", "latin-1", "mac_roman", "cp437")))
     ),
-    "spaces": _at(r"(?<=\w) (?=\w)", _one_of("   ", "\t", "\u2003")),
-    "indent": _at(r"\A", _one_of("     ", "\t")),
+    "spaces": at_one_of(r"(?<=\w) (?=\w)", one_of("   ", "\t", "\u2003")),
+    "indent": at_one_of(r"\A", one_of("     ", "\t")),
 }
 DOUBTFUL: dict[str, Injury] = {
-    "doubled word": _at(rf"(?<!{WORD})ال{WORD}{{4,}}(?= )", lambda m, _: f"{m[0]} {m[0]}"),
-    "doubled phrase": _at(rf"(?<= )(?:{WORD}{{2,}} ){{3}}{WORD}{{2,}}(?= )", lambda m, _: f"{m[0]} {m[0]}"),
-    "lost quote": _at(r"[”»]", _one_of("")),
-    "Persian letters": _at(rf"{WORD}*[يك]{WORD}*", lambda m, _: m[0].replace("ي", "ی").replace("ك", "ک")),
-    "lost digits": _at(r"(?<=\w) (?=\w)", _one_of(" ???? ")),
+    "doubled word": at_one_of(rf"(?<!{WORD})ال{WORD}{{4,}}(?= )", lambda m, _: f"{m[0]} {m[0]}"),
+    "doubled phrase": at_one_of(rf"(?<= )(?:{WORD}{{2,}} ){{3}}{WORD}{{2,}}(?= )", lambda m, _: f"{m[0]} {m[0]}"),
+    "lost quote": at_one_of(r"[”»]", one_of("")),
+    "Persian letters": at_one_of(rf"{WORD}*[يك]{WORD}*", lambda m, _: m[0].replace("ي", "ی").replace("ك", "ک")),
+    "lost digits": at_one_of(r"(?<=\w) (?=\w)", one_of(" ???? ")),
 }
 LINES = (
     "مصدر | وكالة الأنباء الوطنية |",
