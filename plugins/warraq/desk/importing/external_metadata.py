@@ -1,8 +1,8 @@
 """
 What is known of a text from outside it: the table, and the file's name.
 
-A field comes from the table, else from the page's own metadata, else from the file's name, else from the text; the record says
-which (`Origin`). `warraq.repair.describe` reads metadata and text; here the table and the name are put over them.
+A field comes from the table, else from the page's own metadata or its text, else from the file's name, else from what the text
+lets one infer; the record says which (`Origin`). `warraq.repair.describe` reads metadata and text; here the table and the name are put over them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def metadata_from_name(name: str, described: Mapping[str, Described]) -> dict[st
     stem = stated_line(stem_of(COMPRESSED.sub("", unicodedata.normalize("NFC", name.rpartition("/")[2]))))
     fields: dict[str, str] = {}
     date = described.get("date")
-    if (date is None or date.value is None or date.origin is not Origin.METADATA) and (day := _only_day(stem)):
+    if (date is None or date.value is None or date.origin is Origin.INFERRED) and (day := _only_day(stem)):
         fields["date"] = day
     title = described.get("title")
     words = LETTERS.findall(stem)

@@ -16,7 +16,7 @@ from warraq.archive.decoding import CONTROL
 from warraq.archive.mentions import find_mentions
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.record import Described, Evidence, Origin
+from warraq.archive.record import Described, Origin
 
 from ..halves import whole
 from ..readers.archived_copy import archived_copy, page_address, with_addresses
@@ -25,17 +25,16 @@ from ..readers.stated import Metadata, Stated, iso_day
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import authors_of
-from .dating import day_of
+from .dating import day_of, is_far
 from .language import language_of
 from .marked_dates import marked_dates
 from .passages import Passages
-from .sources import PlacedName, gone_through, stated_source
-from .summary import summary_of
+from .sources import PlacedName, gone_through, stated_source, without_slogan
+from .summary import stated_summary, summary_of
 from .tags import subjects
+from .titling import title_of
 
 TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
-SHORTEST_SUMMARY = 40
-"""Code points of a page's own summary that says something."""
 DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
 DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -52,7 +51,7 @@ def describe(
     via = _via(passages, str(source.value) if source else None)
     copy = archived_copy(original.text, with_addresses(page, original))
     found = {
-        "title": _title(passages, page, inferred=document.title_inferred),
+        "title": title_of(passages, page, original.kind, inferred=document.title_inferred),
         "date": _date(original, passages, page, lang),
         "source": source,
         "via": via,
@@ -83,15 +82,6 @@ def _from_text(passages: Passages, found: PlacedName, key: str) -> Described:
     return Described(value=_clean(found.name), origin=Origin.TEXT, evidence=evidence)
 
 
-def _title(passages: Passages, page: Metadata, *, inferred: bool) -> Described:
-    first = passages.lines[0]
-    if inferred:
-        return Described(value=first.text, origin=Origin.INFERRED)
-    evidence: Evidence = passages.evidence(first, 0, len(first.text), "title")
-    from_head = any(t.start <= evidence.start < t.end for t in page.titles)
-    return Described(value=first.text, origin=Origin.METADATA if from_head else Origin.TEXT, evidence=(evidence,))
-
-
 def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> Described | None:
     """Give the day that metadata or text state, then the one that elements by the article are marked with, then the name's."""
     stated = [(d.value, passages.evidence_at(d.start, d.end, "date")) for d in page.dates]
@@ -103,19 +93,24 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
         day = day_of(passages, lang, marked_dates(passages, lang)) or day
     if (day is None or day.value is None) and (day_in_url := _from_url(passages, page, day)):
         return day_in_url
-    if (day is None or day.value is None) and (match := DAY_IN_NAME.search(original.name)):
-        return _from_name(match[1], day)
+    named = DAY_IN_NAME.search(original.name)
+    if (day is None or day.value is None) and named:
+        return _from_name(named[1], day)
+    if day and named and (other := iso_day(named[1])) and is_far(other, str(day.value)):
+        return day.model_copy(update={"candidates": (*day.candidates, other)})
     return day
 
 
 def _source(passages: Passages, page: Metadata) -> Described | None:
-    """Give the site that the page names, then the source that the text names, then the address's host."""
+    """Give the site that the page names, then the source that the text names, then the address's host, which is only inferred."""
     if page.sites:
-        return _from_page(passages, page.sites[0], "source")
+        stated = page.sites[0]
+        return _from_page(passages, stated, "source", without_slogan(stated.value))
     if source := stated_source(passages):
         return _from_text(passages, source, "source")
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
-        return _from_page(passages, page.urls[0], "source", host.removeprefix("www."))
+        found = _from_page(passages, page.urls[0], "host", host.removeprefix("www."))
+        return found.model_copy(update={"origin": Origin.INFERRED})
     return None
 
 
@@ -126,11 +121,11 @@ def _via(passages: Passages, source: str | None) -> Described | None:
 
 
 def _summary(passages: Passages, page: Metadata) -> Described | None:
-    """Give the page's own summary unless it is short or cut, else the beginning of the text."""
-    if page.summaries:
-        stated = page.summaries[0]
-        if len(stated.value) >= SHORTEST_SUMMARY and not stated.value.endswith(("...", "…")):
-            return _from_page(passages, stated, "summary", " ".join(stated.value.split()))
+    """Give the page's own summary unless it is short, cut or says nothing of its own, else the beginning of the text."""
+    names = [passages.lines[0].text, *(t.value for t in page.titles), *(s.value for s in page.sites)]
+    for stated in page.summaries[:1]:
+        if text := stated_summary(stated.value, names):
+            return _from_page(passages, stated, "summary", text)
     summary = summary_of([p.text for p in passages.lines[1:]])
     if summary is None:
         return None

@@ -14,7 +14,7 @@ from warraq.archive.record import Described, Evidence, Origin
 
 from .inferred_day import inferred_day
 from .passages import DateInPassage, Passages
-from .stamps import day_of_stamps, find_stamps
+from .stamps import PUBLISHED, day_of_stamps, find_stamps
 
 
 def day_of(passages: Passages, lang: str, stated: Sequence[tuple[str, Evidence]] = ()) -> Described | None:
@@ -32,8 +32,18 @@ def _by_the_headline(passages: Passages, found: Sequence[DateInPassage]) -> list
     """Give the stamps in the text and above it; what a page has below it is other articles', more often."""
     if len(passages.lines) < 2 or "<" not in passages.original:
         return list(found)
-    body = passages.evidence(passages.lines[1], 0, 0, "date").start
-    return [s for s in found if not s.passage.taken_out or s.passage.start < body]
+    third = passages.lines[min(3, len(passages.lines) - 1)]
+    body = passages.evidence(third, 0, 0, "date").start
+    return [
+        s
+        for s in found
+        if (s.passage.start < body if s.passage.taken_out else s.passage.start <= third.start or _says_so(s))
+    ]
+
+
+def _says_so(stamp: DateInPassage) -> bool:
+    """Say whether a line calls itself a stamp; a quoted message that ends in its day does not."""
+    return PUBLISHED.search(stamp.passage.folded) is not None
 
 
 def _from_metadata(stated: Sequence[tuple[str, Evidence]]) -> Described:
@@ -45,3 +55,10 @@ def _from_metadata(stated: Sequence[tuple[str, Evidence]]) -> Described:
     return Described(
         value=None, origin=Origin.METADATA, evidence=evidence, candidates=tuple(dict.fromkeys(day for day, _ in stated))
     )
+
+
+def is_far(one: str, other: str) -> bool:
+    """Say whether two values of a date differ by more than the day that time zones make; a year agrees with its days."""
+    if len(one) < len("2023-11-08") or len(other) < len("2023-11-08"):
+        return not (one.startswith(other) or other.startswith(one))
+    return abs(date.fromisoformat(one) - date.fromisoformat(other)) > timedelta(days=1)

@@ -24,6 +24,7 @@ SAYS = {
     "future-year": message("speaks of a year to come"),
     "source": message("names the source"),
     "url": message("gives the page's address"),
+    "host": message("is the address of the site, which states no name"),
     "author": message("names the author"),
     "summary": message("the beginning of the text, or the page's own summary"),
     "mention": message("names the concept"),

@@ -34,6 +34,17 @@ THROUGH = re.compile(
 )
 
 
+SLOGAN = re.compile(r"\s+(?:[|\-–—•»:])\s+|\s*[|]\s*")
+SLOGAN_WORDS = 4
+"""Words behind a site's name that are more than a part of it."""
+
+
+def without_slogan(name: str) -> str:
+    """Give a site's name without what it says of itself: «الميناء | أخبار على مدار الساعة»."""
+    first, *rest = SLOGAN.split(name)
+    return first if rest and first.strip() and sum(len(part.split()) for part in rest) >= SLOGAN_WORDS else name
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedName:
     """A name and where it stands."""

@@ -6,6 +6,7 @@ Never cut inside a word: a vowel mark without its letter is not text.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,34 @@ LONGEST = 220
 SHORTEST = 60
 """Code points of a line that says something: shorter ones are captions and datelines."""
 SENTENCE = re.compile(r"[.؟?!…][”»\"')]*(?=\s|\Z)")
+
+
+SHORTEST_STATED = 40
+"""Code points of a page's own summary that says something."""
+ADDRESS = re.compile(r"https?://|www\.\w|\w@\w")
+HALF_ENTITY = re.compile(r"&#?\w{0,8};?\Z|&(?:#\d+|#x[\da-f]+|[a-z]+\d?);", re.IGNORECASE)
+ENDS = re.compile(r"[.؟?!…۔。”»\"')\]]\Z")
+WORD = re.compile(r"\w+")
+NEW_WORDS = 4
+"""Words that a summary has at least beside those of the title and the site."""
+LONGEST_STATED = 1_000
+CUT_FROM = 140
+"""Code points from which a summary without a final stop was cut."""
+
+
+def stated_summary(value: str, names: Sequence[str]) -> str | None:
+    """Give a page's own summary on one line; None where it is short, cut, has an address in it, or repeats title and site, `names`."""
+    text = " ".join(html.unescape(html.unescape(value)).split())
+    if len(text) < SHORTEST_STATED or len(text) > LONGEST_STATED or text.endswith(("...", "…")):
+        return None
+    if ADDRESS.search(text) or HALF_ENTITY.search(text) or "<" in text:
+        return None
+    known = {word.casefold() for name in names for word in WORD.findall(name)}
+    words = [word.casefold() for word in WORD.findall(text)]
+    if not known.isdisjoint(words) and sum(word not in known for word in words) < NEW_WORDS:
+        return None
+    # Many systems cut at a number of letters: what has no stop and is long ends in half a sentence, often in half a word.
+    return text if ENDS.search(text) or len(text) < CUT_FROM else None
 
 
 def summary_of(lines: Sequence[str]) -> tuple[int, int, str] | None:
