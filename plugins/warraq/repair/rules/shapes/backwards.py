@@ -40,7 +40,8 @@ QUICK = re.compile(" (?:[ةءےںםן]|يف |ىل[عإ] |ىتح |يتلا |نی�
 """In nearly every text with such a line: cheap to look for."""
 SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
 STOPPED = re.compile(r"[.،؛؟!…]\s*\Z")
-BEGUN = re.compile(r"\s*[.،؛؟!…]")
+BEGUN = re.compile(r"\s*[.،؛؟!…](?![.…])")
+"""Where a line that runs backwards has its stop."""
 BRACKET = re.compile(r"[()\[\]«»]")
 NUMBER = re.compile(f"(?<![A-Za-z{DIGIT}])[{DIGIT}](?:[{DIGIT}.,:/٫٬-]*[{DIGIT}])")
 NUMBER_OR_BRACKET = re.compile(f"{NUMBER.pattern}|{BRACKET.pattern}")
@@ -75,7 +76,9 @@ def backwards(text: str) -> Backwards | None:
         if SHAPES.search(line[0]):
             continue  # other rules' first
         strong, weak, forward, many = _evidence(line[0])
-        against = bool(STOPPED.search(line[0])) and not BEGUN.match(line[0])
+        stopped, begun = STOPPED.search(line[0]) is not None, BEGUN.match(line[0]) is not None
+        strong += bool(strong) and begun and not stopped
+        against = stopped and not begun
         proven = strong >= 2 and strong + weak >= 3 * forward
         proven = proven or (strong >= 1 and weak >= 3 and not forward)
         if proven and not against:
