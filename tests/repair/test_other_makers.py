@@ -143,3 +143,11 @@ def test_turkish_that_was_read_as_windows_1254_is_turkish_again() -> None:
     text = "Zeytin fuarı limanda açıldı\nBelediye başkanı dün eski liman salonunda yıllık zeytin fuarını açtı; komşu şehirlerden çok ziyaretçi geldi."
     strange = "".join(bytes([b]).decode("cp1254", "ignore") or chr(b) for b in text.encode())
     assert mended(strange) == text
+
+
+def test_a_headline_that_asks_is_the_title_mark_for_mark() -> None:
+    asking = "هل ينجح معرض الزيتون هذا العام؟"
+    assert planned(f"العنوان: {asking}\nالكاتب: سالم بن ناصر\n\n{FIRST}\n{SECOND}").front_matter["title"] == asking
+    assert planned(f"{asking}\n\n{FIRST}\n{SECOND}").front_matter["title"] == asking
+    assert repair(f"«{asking}»\n\n{FIRST}").document.title_inferred
+    assert repair(f"{asking}\nنعم.\n{FIRST}").document.title_inferred

@@ -17,6 +17,9 @@ SIGNS_AT_END = tuple(".؟?!…،؛:,;۔")
 CLOSING = "\"'”»’)]"
 SENTENCE = re.compile(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
 ENDS = " .۔،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
+ASKS = re.compile(r"[^.،؛:,;\"“”«»]{12,}[؟?!]+")
+"""A headline that asks or calls; a quotation, and a line of several clauses, may be the text's first."""
+PARAGRAPH = re.compile('[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
 STOPS = "؟?!\"'”»’)]"
 
 
@@ -28,7 +31,9 @@ def is_stopped(line: str) -> bool:
 def stated_title(text: str) -> str | None:
     """Give the first line where it is provably a title."""
     first, separator, rest = text.partition("\n")
-    if not separator or not rest.strip() or not 1 <= len(first) <= LONGEST or is_stopped(first):
+    if not separator or not rest.strip() or not 1 <= len(first) <= LONGEST:
+        return None
+    if is_stopped(first) and not (ASKS.fullmatch(first) and PARAGRAPH.match(rest)):
         return None
     named = any(c.isalpha() for c in first) or not any(c.isalpha() for c in rest)
     return first if named else None
