@@ -1,4 +1,8 @@
-"""A paragraph that breaks off: it is long, has no stop, and the others of the text have one; or it ends in a word that asks for another."""
+"""
+A paragraph that breaks off: it is long, has no stop, and the others of the text have one; or it ends in a word that asks for another.
+
+The first line may be a title, which has no stop however long it is.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,11 @@ SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع �
     reason="the paragraph seems to break off",
     certainty=Certainty.DOUBTFUL,
     mends={f"{SENTENCE}.\n{SENTENCE}\n{SENTENCE}.": "وأن العمل يجري ليلا ونهارا في جميع المواقع التي زارها أمس"},
-    leaves=[f"{SENTENCE}.\nعنوان\n{SENTENCE}.", f"{SENTENCE}\n{SENTENCE}"],
+    leaves=[
+        f"{SENTENCE}.\nعنوان\n{SENTENCE}.",
+        f"{SENTENCE}\n{SENTENCE}",
+        f"{SENTENCE}\n{SENTENCE}.\n{SENTENCE}.",
+    ],
 )
 def truncated_end(text: str) -> Iterator[Suspicion]:
     lines = text.split("\n")
@@ -31,7 +39,7 @@ def truncated_end(text: str) -> Iterator[Suspicion]:
     habit = ended >= 2 and ended >= 0.8 * (len(long) - 1)
     at = 0
     for line in lines:
-        if len(line) >= LONG and not _ended(line) and (habit or ASKS.search(line)):
+        if len(line) >= LONG and not _ended(line) and ((habit and at) or ASKS.search(line)):
             end = at + len(line)
             start = at + max(line.rfind(sign, 0, len(line) - 12) + 1 for sign in ".،؟!")
             if end - start > 60:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...languages import ARABIC
 from .. import rule
 from .lam_alef import swapped
 
@@ -17,6 +18,7 @@ from .lam_alef import swapped
         "أعلنت اإلدارة واألعضاء بقاء سالم": "سالم",
         "االكتاب الجديد": "االكتاب",
     },
+    languages=(ARABIC,),
     leaves=["سافر لألمانيا لإلغاء الحجز", "سالم في المركز الثالث", "قالت اإلدارة لألمانيا"],
 )
 def lam_alef_may_be_swapped(text: str) -> Iterator[Suspicion]:
