@@ -42,6 +42,7 @@ def test_a_picture_is_found_once_however_its_page_loads_it(markup: str, address:
     "markup",
     [
         '<img src="data:image/gif;base64,R0">',
+        '<img src="/x/grey-placeholder.png?1">',
         '<img src="t.gif" width="1" height="1">',
         '<img src="/img/site-logo.png">',
         '<img class="avatar" src="a.jpg">',

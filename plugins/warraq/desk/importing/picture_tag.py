@@ -20,6 +20,8 @@ NO_FILE = ("data:", "blob:", "about:")
 """Schemes of addresses at which no file is."""
 HELD = "data:image/"
 """How an address begins that holds the picture itself."""
+STANDS_IN = re.compile(r"placeholder|^(?:dot|loading|lazy|blank|spacer|pixel|transparent|1x1)\.\w+", re.IGNORECASE)
+"""In the name of a file: it stands for a picture that comes late."""
 SMALLEST_HELD = 200
 """Code points of such an address: a shorter one is the dot before a picture that comes late."""
 SIGN = re.compile(
@@ -52,8 +54,13 @@ def read_picture_tag(text: str, tag: Tag) -> PictureTag:
     sets = [address for name in SETS for address in _of_set(given.get(name, "")[:LONGEST_SET])]
     found = [*(given.get(name, "") for name in LATE), *sets, given.get("src", "")]
     held = [a for a in found[-1:] if a[: len(HELD)].lower() == HELD and len(a) >= SMALLEST_HELD]
-    addresses = [a for a in dict.fromkeys(found) if a and not a[:9].lower().startswith(NO_FILE)] + held
+    addresses = [a for a in dict.fromkeys(found) if a and not a[:9].lower().startswith(NO_FILE) and not _stands_in(a)]
+    addresses += held
     return PictureTag(addresses, " ".join(given.get("alt", "").split()), is_meant=_is_meant(given))
+
+
+def _stands_in(address: str) -> bool:
+    return STANDS_IN.search(address.rpartition("/")[2]) is not None
 
 
 def _of_set(srcset: str) -> list[str]:
