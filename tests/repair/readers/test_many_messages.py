@@ -44,6 +44,9 @@ def test_lines_of_whatsapp_are_set_aside(stamp: str, end: str) -> None:
 def test_what_telegram_exports_or_copies_is_set_aside() -> None:
     posts = "".join(POST.format(n=n) for n in range(3))
     assert is_set_aside(f"{HEAD}{posts}</div></body></html>", "messages.html")
+    wrap = f'<div class="tgme_widget_message_wrap js-widget"><div class="tgme_widget_message_text">{NEWS}</div></div>'
+    assert is_set_aside(f"<html><body>{wrap}{wrap}</body></html>", "channel.html")
+    assert not is_set_aside(f"<html><body>{wrap}</body></html>", "channel.html")
     data = {"name": "قناة", "messages": [{"id": n, "type": "message", "date": "2023-04-03T10:15:00"} for n in range(2)]}
     assert is_set_aside(json.dumps(data, ensure_ascii=False, indent=1))
     assert is_set_aside(f"قناة الميناء, [03.04.2023 10:15]\n{NEWS}\n\n" * 3)

@@ -7,6 +7,7 @@ not grow with the number of files.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -130,7 +131,7 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
     name = task.file.name
     ending = ending_of(name)
     if ending not in TEXT_ENDINGS | WRAPPING_ENDINGS:
-        raise RejectedFileError(_not_a_text(ending))
+        raise RejectedFileError(_of_messenger(task) if ending == "json" else _not_a_text(ending))
     data = task.source.read(name)
     try:
         original = read_original(safe_name(name.rpartition("/")[2]), data)
@@ -143,6 +144,14 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
     if ending in WRAPPING_ENDINGS and original.part is None:
         raise RejectedFileError(_not_a_text(ending))
     return data, original
+
+
+def _of_messenger(task: InspectionTask) -> Message:
+    """Say why a JSON file is no article: it is what a messenger exported, or another program's."""
+    with suppress(UnreadableError):
+        if why := many_messages(read_original("export.json", task.source.read(task.file.name))):
+            return message("{what} {todo}", what=why.what, todo=why.todo)
+    return _not_a_text("json")
 
 
 def _empty(original: Original, article: str) -> Message | None:

@@ -29,7 +29,10 @@ TIME = rf"[{DIGIT}]{{1,2}}[:.][{DIGIT}]{{2}}(?:[:.][{DIGIT}]{{2}})?(?:{HALF})?"
 STAMP = rf"{DAY}[،,]? {TIME}"
 WHATSAPP = re.compile(rf"(?:\[{STAMP}\]|{STAMP} [-–]) (?P<name>[^\n:]{{1,80}}:)?")
 COPIED = re.compile(rf"[^\n\[\]]{{1,80}}, \[{STAMP}\]")
-TELEGRAM_PAGE = re.compile(r"<div class=\"message default clearfix(?: joined)?\" id=\"message-?[0-9]+\">")
+TELEGRAM_PAGE = re.compile(
+    r"<div class=\"message default clearfix(?: joined)?\" id=\"message-?[0-9]+\">|<div class=\"tgme_widget_message_wrap\b"
+)
+"""An export, or the page of a channel."""
 TELEGRAM_DATA = re.compile(r"\"type\": ?\"message\",\s{1,40}\"date\": ?\"[0-9]{4}-")
 
 
