@@ -7,7 +7,7 @@ stand between the article's paragraphs, or beside them in the same container.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import count, islice, takewhile
 
@@ -20,15 +20,17 @@ Span = tuple[int, int]
 
 
 def with_tables(text: str, page: ScannedPage, blocks: Sequence[TextBlock], spans: Sequence[Span]) -> list[Span]:
-    """Give the places of the article's parts with its tables whole."""
+    """Give the places of the article's parts with its tables whole, and without those that are lists of links."""
     elements = {e.start: e for e in page.elements if e.name == "table"}
-    tables = [
-        t
-        for t in data_tables(text)
-        if spans[0][0] <= t.start in elements and _is_articles(t, elements[t.start], page, blocks)
-    ]
-    if not tables:
+    found = [t for t in data_tables(text) if spans[0][0] <= t.start in elements]
+    if not found:
         return list(spans)
+    links = [t for t in found if _is_list_of_links(t, page)]
+    skipped = {id(t) for t in links}
+    tables = [t for t in found if id(t) not in skipped and _is_articles(t, elements[t.start], blocks)]
+    starts = [t.start for t in links]
+    left = [s for s in spans if not (n := bisect_right(starts, s[0])) or s[1] > links[n - 1].end]
+    spans = left or spans
     merged: list[Span] = []
     for start, end in sorted([*spans, *((t.start, t.end) for t in tables)]):
         if merged and start < merged[-1][1]:
@@ -38,13 +40,16 @@ def with_tables(text: str, page: ScannedPage, blocks: Sequence[TextBlock], spans
     return merged
 
 
-def _is_articles(table: Table, element: Element, page: ScannedPage, blocks: Sequence[TextBlock]) -> bool:
-    """Say whether a table is the article's, by its place and by what it holds."""
+def _is_list_of_links(table: Table, page: ScannedPage) -> bool:
+    """Say whether most letters of a table lead elsewhere, and it has hardly a figure."""
     begun = islice(page.blocks, bisect_left(page.blocks, table.start, key=_start), None)
     inside = list(takewhile(lambda b: b.start < table.end, begun))
     figures = sum(any(c.isdigit() for c in cell.said) for cell in table.cells)
-    if sum(b.linked for b in inside) * 2 > sum(b.letters for b in inside) and figures * 3 < len(table.cells):
-        return False  # a list of links
+    return sum(b.linked for b in inside) * 2 > sum(b.letters for b in inside) and figures * 3 < len(table.cells)
+
+
+def _is_articles(table: Table, element: Element, blocks: Sequence[TextBlock]) -> bool:
+    """Say whether a table is the article's, by its place."""
     first, last = blocks[0].start, blocks[-1].start
     holders = {id(b.inside.parent if b.tag == "p" else b.inside) for b in blocks}
     is_beside = first < table.start < last
