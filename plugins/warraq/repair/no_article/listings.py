@@ -1,0 +1,57 @@
+"""
+Pages that list articles: a section, the results of a search, a home page, a portal.
+
+Their blocks are of equal make, headlines that lead elsewhere with a sentence or two below; no two paragraphs follow one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .facts import Facts
+
+FEWEST_LINKS = 15
+"""Blocks that are links, of a list."""
+SHARE = 0.5
+"""Of the letters that are seen, in links at least."""
+HEADLINE = 20
+"""Letters of a link that is a headline; what is shorter is a menu's."""
+RUN = 2
+"""Paragraphs that stand in one container, one after the other, are a text."""
+SURE = 2
+
+
+def looks_like_a_list(facts: Facts) -> bool:
+    """Say whether most of what a page shows is headlines that lead elsewhere, and no paragraph follows another."""
+    links = [b for b in facts.seen if b.linked >= HEADLINE and b.linked * 4 >= b.letters * 3]
+    letters = sum(b.letters for b in facts.seen)
+    if len(links) < FEWEST_LINKS or sum(b.linked for b in facts.seen) < SHARE * letters:
+        return False
+    return not facts.chosen.in_script and not _has_run(facts)
+
+
+def is_list(facts: Facts) -> bool:
+    """Say whether a page that looks like a list also says that it is none of an article."""
+    said = (facts.says_collection, facts.is_root)
+    return not facts.says_article and any(said) and not _has_sentence(facts) and looks_like_a_list(facts)
+
+
+def _has_run(facts: Facts) -> bool:
+    """Say whether two paragraphs follow one another in one container."""
+    return any(
+        a.inside.parent is b.inside.parent and a.inside is not b.inside and not _linked_between(facts, a.end, b.start)
+        for a, b in zip(facts.paragraphs, facts.paragraphs[1:], strict=False)
+    )
+
+
+def _linked_between(facts: Facts, start: int, end: int) -> bool:
+    return any(start <= b.start < end and b.linked for b in facts.seen)
+
+
+def _has_sentence(facts: Facts) -> bool:
+    """Say whether the page's own headline stands above a paragraph of its own: a flash beside a rail."""
+    head = facts.chosen.headline
+    if head is None:
+        return False
+    behind: Sequence[int] = [b.letters for b in facts.chosen.blocks if b.start >= head.end and b.linked == 0]
+    return bool(behind) and not facts.is_root and max(behind) >= HEADLINE * 3
