@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ...html_tags.elements import HEADINGS
-from .containers import PARAGRAPH, WRITTEN, blocks_of_containers, holder, is_prose, loose_elements
+from .containers import PARAGRAPH, WRITTEN, blocks_of_containers, holder, is_linked, is_prose, loose_elements
 from .extracted import blocks_in
 from .figures import with_figures
 from .furniture import without_furniture
@@ -81,8 +81,12 @@ def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[Te
     beside = {around(b) for b in theirs if b.tag in WRITTEN and is_prose(b)}
     known |= {id(b) for b in own if b.tag in WRITTEN and around(b) in beside}
     starts = [b.start for b in theirs if b.tag in WRITTEN and is_prose(b)]
-    for b in own:  # lists between paragraphs, which the library leaves out where their items are short
+    for (
+        b
+    ) in page.blocks:  # what the library leaves out between paragraphs: lists of short items, paragraphs of many links
         items = b.inside.parent if b.tag == "li" else None
-        if items is not None and id(items.parent) in beside and starts[0] < b.start < starts[-1]:
+        is_item = items is not None and id(items.parent) in beside
+        is_paragraph = b.tag == "p" and b.letters >= PARAGRAPH and around(b) in beside
+        if (is_item or is_paragraph) and not is_linked(b) and starts[0] < b.start < starts[-1]:
             known.add(id(b))
     return [b for b in page.blocks if id(b) in known]

@@ -28,6 +28,8 @@ FEWEST_OF_HEADLINE = 2
 """Paragraphs that stand in one container with the headline: a lead may be one."""
 FEWEST = 3
 """Like elements that make a list of other news."""
+SHORTEST_NAMED = 20
+"""Letters of a link with a figure that may be another article's headline."""
 SHORTEST_TEASER = 15
 """Letters of a link that is another article's headline."""
 
@@ -92,10 +94,12 @@ def _containers(block: TextBlock | None) -> Iterator[Element]:
 
 
 def _is_link(text: str, block: TextBlock) -> bool:
-    """Say whether a block is a link to something else; a sentence may be linked for the most part."""
-    return is_linked(block) and not (
-        block.tag in WRITTEN and block.linked * 10 < block.letters * 9 and is_stopped(text, block)
-    )
+    """Say whether a block is a link to something else; a sentence, a price and a quotation's source may be linked as well."""
+    if not is_linked(block) or any(e.name == "blockquote" for e in (block.inside, block.inside.parent) if e):
+        return False
+    is_price = block.has_digits and block.letters < SHORTEST_NAMED
+    is_text = block.linked * 10 < block.letters * 9 and is_stopped(text, block)
+    return not (block.tag in WRITTEN and (is_price or is_text))
 
 
 def _teasers(page: SeenPage) -> Callable[[TextBlock], bool]:
