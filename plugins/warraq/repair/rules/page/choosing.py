@@ -80,7 +80,8 @@ def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[Te
     known = {id(b) for b in theirs}
     beside = {around(b) for b in theirs if b.tag in WRITTEN and is_prose(b)}
     known |= {id(b) for b in own if b.tag in WRITTEN and around(b) in beside}
-    starts = [b.start for b in theirs if b.tag in WRITTEN and is_prose(b)]
+    beside |= {around(b) for b in theirs if is_prose(b)}
+    starts = [b.start for b in theirs if is_prose(b)]
     for (
         b
     ) in page.blocks:  # what the library leaves out between paragraphs: lists of short items, paragraphs of many links

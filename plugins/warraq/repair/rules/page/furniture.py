@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from ...html_tags.elements import CELLS, HEADINGS
-from .containers import WRITTEN, Held, is_linked, is_prose, is_sentence, is_stopped, loose_elements
+from .containers import PARAGRAPH, WRITTEN, Held, is_linked, is_prose, is_sentence, is_stopped, loose_elements
 from .heading_above import repeats
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, TextBlock
@@ -109,7 +109,7 @@ def _teasers(page: SeenPage) -> Callable[[TextBlock], bool]:
     for element in page.scanned.elements:
         at = bisect_left(starts, element.start) if element.name in LISTED else len(starts)
         block = page.blocks[at] if at < len(starts) and starts[at] < element.end else None
-        if block and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
+        if block and not block.is_card and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
             beside.setdefault((id(element.parent), element.name), []).append(id(element))
     listed = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
     return _within(page, lambda e: id(e) in listed)
@@ -164,4 +164,5 @@ def _without_labels(page: SeenPage, kept: Sequence[TextBlock]) -> list[TextBlock
 
 
 def _is_label(text: str, block: TextBlock) -> bool:
-    return block.tag in HEADINGS and not block.inside.is_lead and not is_stopped(text, block)
+    is_short = block.tag in HEADINGS and block.letters < PARAGRAPH
+    return is_short and not block.inside.is_lead and not is_stopped(text, block)

@@ -31,7 +31,7 @@ def with_lead(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock |
     first = next((b for b in below if is_prose(b) or is_stopped(page.text, b)), None)
     if first is None:
         return _under(page, chosen, headline)
-    known = {id(b) for b in chosen} - _stamps(below, first)
+    known = {id(b) for b in chosen} - _stamps(below, first, headline)
     stated = [NOT_WORDS.sub("", s) for s in page.summaries]
     written = {words_of(page.text, b) for b in chosen}
     above = [b for b in page.blocks if b.start < first.start and (not headline or b.start > headline.start)][
@@ -45,7 +45,7 @@ def with_lead(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock |
         if words in written:
             continue
         if any(words in s or (len(s) > SHORTEST and s in words) for s in stated) or (
-            headline and _is_called_lead(block)
+            headline and _is_called_lead(block, headline)
         ):
             known.add(id(block))
             written.add(words)
@@ -73,14 +73,18 @@ def _under(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | No
     return [b for b in page.blocks if id(b) in known]
 
 
-def _stamps(below: Sequence[TextBlock], first: TextBlock) -> set[int]:
+def _stamps(below: Sequence[TextBlock], first: TextBlock, headline: TextBlock | None) -> set[int]:
     """Give the short lines under the headline that are no sentences: day, place, names. A few, for verses may stand there."""
     lines = [b for b in below if b.start < first.start and b.letters < PARAGRAPH and b.tag not in HEADINGS]
-    return {id(b) for b in lines if not _is_called_lead(b)} if len(lines) <= MOST_STAMPS else set()
+    return {id(b) for b in lines if not _is_called_lead(b, headline)} if len(lines) <= MOST_STAMPS else set()
 
 
-def _is_called_lead(block: TextBlock) -> bool:
-    return block.inside.is_lead or (block.inside.parent is not None and block.inside.parent.is_lead)
+def _is_called_lead(block: TextBlock, headline: TextBlock | None) -> bool:
+    """Say whether the page calls the block so, or an element around it that does not hold the headline as well."""
+    around = block.inside.parent
+    return block.inside.is_lead or (
+        around is not None and around.is_lead and (headline is None or around.start > headline.start)
+    )
 
 
 def _is_beside(block: TextBlock) -> bool:

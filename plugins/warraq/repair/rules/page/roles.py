@@ -26,6 +26,8 @@ ASIDE_NAMES = (
     *("comments?", "respond", r"shar(?:e|ing)\w*", r"social\w*", r"subscri\w*", r"newsletter\w*", r"login"),
     *("ads?", r"advert\w*", r"banner\w*", r"promo\w*", "widgets?", "cookies?", r"popup\w*", "modal", "ticker"),
     *(r"related\w*", "read-?(?:more|also)", "most-?(?:read|viewed|popular)", "popular", "trending", "latest"),
+    *(r"paywall\w*", "regwall", "consent", "gdpr", r"recirc\w*", "outbrain", "taboola", "disqus", "see-?also"),
+    *("visuallyhidden", "screen-reader-text", r"(?:next|prev(?:ious)?)-?(?:article|story|post|news)"),
     *(r"recommend\w*", r"search\w*", r"copyright\w*", "tags?", "author-?box", "hidden", "sr-only"),
 )
 BODY_NAMES = (

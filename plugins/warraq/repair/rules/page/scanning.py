@@ -7,6 +7,7 @@ No tree is built. A container that is never closed ends with the one around it; 
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,9 +20,11 @@ from .roles import roles_of
 REACH = 1_000
 """Blocks at a page's end that may stand behind `</html>`."""
 LETTERS = re.compile(r"[^\W\d_]+")
+LINK = re.compile(r"</?a(?=[\s>])", re.IGNORECASE)
 DIGIT = re.compile(r"(?<!&#)(?<!&#x)\b\d")
 ANCHOR = re.compile(r"""\shref\s*=\s*["']?#[^\s"'<>]""", re.IGNORECASE)
-ENTITY = re.compile(r"&#?\w{1,10};")
+LONGEST_LINK = 3_000
+"""Code points of a link that holds blocks: the card of another article."""
 
 
 @dataclass(slots=True)
@@ -60,6 +63,8 @@ class TextBlock:
     pieces: tuple[tuple[int, int], ...] = ()
     """Its text between inline tags: places in O."""
     has_digits: bool = False
+    is_card: bool = False
+    """It stands in a link that holds blocks."""
 
     @property
     def tag(self) -> str:
@@ -104,6 +109,10 @@ class _Scanner:
         self.pieces: list[tuple[int, int, bool]] = []
         """Text of the block so far, between inline tags: start, end, whether in a link."""
         self.links = 0
+        self.link_start = self.link_end = 0
+        """Of a link that may hold blocks."""
+        self.next_links, self.next_is_end = -1, False
+        """Where the next tag of a link begins, and whether it ends one."""
         self.page_end = -1
         """Of the first `</html>`: a tree builder may leave out what stands behind it."""
         self.unseen = 0
@@ -120,9 +129,11 @@ class _Scanner:
         self.at = tag.end
         if name == "a":
             self.links = max(0, self.links + (-1 if tag.closing else not self._leads_down(tag)))
+            self.link_start = tag.start
+            self.link_end = self._end_of_link(tag) if self.links and not tag.closing else 0
         elif name in BLOCK or name in UNSEEN:
             self._end_block(tag.start)
-            self.links = 0
+            self.links = int(tag.start < self.link_end)
             if not tag.closing:
                 self._open(tag)
             elif name not in VOID:
@@ -130,6 +141,14 @@ class _Scanner:
             else:
                 return
             self.block_start = tag.end
+
+    def _end_of_link(self, tag: Tag) -> int:
+        """Give the end of a link that may hold blocks; 0 where it has none of its own, for then it was lost."""
+        if self.next_links < tag.end:
+            following = LINK.search(self.text, tag.end)
+            self.next_links = following.start() if following else len(self.text)
+            self.next_is_end = following is not None and following[0].startswith("</")
+        return self.next_links if self.next_is_end and self.next_links - tag.end <= LONGEST_LINK else 0
 
     def _leads_down(self, tag: Tag) -> bool:
         """Say whether a link leads to another place of this page: a heading's own, a note's."""
@@ -158,9 +177,12 @@ class _Scanner:
             if letters or self.text[self.block_start : end].strip():
                 linked_letters = sum(n for n, linked in counts if linked)
                 pieces = tuple((start, stop) for start, stop, _ in self.pieces)
+                is_card = self.block_start < self.link_end and self.block_start > self.link_start
                 has_digits = any(DIGIT.search(self.text, start, stop) for start, stop in pieces)
                 self.page.blocks.append(
-                    TextBlock(self.block_start, end, self.stack[-1], letters, linked_letters, pieces, has_digits)
+                    TextBlock(
+                        self.block_start, end, self.stack[-1], letters, linked_letters, pieces, has_digits, is_card
+                    )
                 )
         self.pieces.clear()
 
@@ -209,7 +231,7 @@ class _Scanner:
 def _letters(text: str, start: int, end: int) -> int:
     piece = text[start:end]
     if "&" in piece:
-        piece = ENTITY.sub("", piece)
+        piece = html.unescape(piece)
     return sum(map(len, LETTERS.findall(piece)))
 
 
