@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from warraq.pages.invisibles import mark_invisibles
+from warraq.pages.invisibles import exactly, mark_invisibles
 from warraq.pages.method import with_visible_spaces
 
 SIGN = re.compile(r'<span class="sign" data-sign="([^"]*)" title="[^"]*">(.*?)</span>', re.DOTALL)
@@ -60,3 +60,7 @@ def test_a_sign_is_an_attribute_and_the_character_stays() -> None:
 )
 def test_an_example_of_the_method_shows_what_is_not_seen(text: str, shown: str) -> None:
     assert with_visible_spaces(text) == shown
+
+
+def test_a_text_without_signs_is_read_back_to_the_letter() -> None:
+    assert exactly("<b>\r\n \0&amp;") == "&lt;b&gt;&#13;\n ␀&amp;amp;"

@@ -7,7 +7,7 @@ Markup inside the text is shown and not run, and every invisible character that 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from operator import attrgetter
@@ -16,7 +16,7 @@ from warraq.archive.change import Change
 from warraq.edition.apparatus import reason
 from warraq.edition.word_diff import EDITOR
 
-from .invisibles import mark_invisibles
+from .invisibles import exactly, mark_invisibles
 from .markup import left_to_right_runs
 
 
@@ -78,16 +78,17 @@ class Column:
         return f'<span class="text">{"".join(out)}</span>'
 
     def piece(self, start: int, end: int) -> str:
-        """Render a piece of the page around the article, in which nothing is marked."""
-        return f'<span class="text">{"".join(self._runs(start, end))}</span>'
+        """Render a piece of the page around the article, in which nothing is marked: signs for its spaces would weigh more than it."""
+        return f'<span class="text">{"".join(self._runs(start, end, lambda at, to: exactly(self.text[at:to])))}</span>'
 
-    def _runs(self, start: int, end: int) -> Iterator[str]:
-        """Render [start, end) with its spans marked; markup keeps its own direction where the text runs the other way."""
+    def _runs(self, start: int, end: int, render: Callable[[int, int], str] | None = None) -> Iterator[str]:
+        """Render [start, end), with its spans marked; markup keeps its own direction where the text runs the other way."""
+        render = render or self._marked
         at = start
         for left, right in [*left_to_right_runs(self.text, start, end), (end, end)]:
-            yield self._marked(at, left)
+            yield render(at, left)
             if left < right:
-                yield f'<bdi dir="ltr">{self._marked(left, right)}</bdi>'
+                yield f'<bdi dir="ltr">{render(left, right)}</bdi>'
             at = right
 
     def _within(self, start: int, end: int) -> Iterator[ChangedSpan]:

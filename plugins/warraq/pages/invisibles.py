@@ -34,6 +34,11 @@ def mark_invisibles(text: str) -> str:
     return "".join([*out, escape(text[at:], quote=False)])
 
 
+def exactly(text: str) -> str:
+    """Escape a text so that a browser has every letter of it; only U+0000, which HTML cannot hold, becomes its picture."""
+    return escape(text, quote=False).replace("\r", "&#13;").replace("\0", "␀")
+
+
 def _sign(letter: str) -> str:
     """Mark one character. HTML cannot hold U+0000, so that its picture (U+2400) stands for it."""
     name = unicodedata.name(letter, f"U+{ord(letter):04X}")
