@@ -39,6 +39,8 @@ BACKWARDS = frozenset(word[::-1] for word in COMMON) - COMMON - ALSO_WORDS
 QUICK = re.compile(" (?:[ةءےںםן]|يف |ىل[عإ] |ىتح |يتلا |نیا )")
 """In nearly every text with such a line: cheap to look for."""
 SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
+TURNED_WORDS = re.compile(r"(?<!\S)[.؟!][^\s.؟!]+\s*\Z")
+"""The stop before the last word: each word runs backwards, and their order does not."""
 STOPPED = re.compile(r"[.،؛؟!…]\s*\Z")
 BEGUN = re.compile(r"\s*[.،؛؟!…](?![.…])")
 """Where a line that runs backwards has its stop."""
@@ -72,13 +74,14 @@ def backwards(text: str) -> Backwards | None:
     sure: list[re.Match[str]] = []
     doubtful: list[tuple[int, int]] = []
     silent: list[tuple[int, int]] = []
+    sound = 0
     for line in LINE.finditer(text):
         if SHAPES.search(line[0]):
             continue  # other rules' first
         strong, weak, forward, many = _evidence(line[0])
         stopped, begun = STOPPED.search(line[0]) is not None, BEGUN.match(line[0]) is not None
         strong += bool(strong) and begun and not stopped
-        against = stopped and not begun
+        against = (stopped or TURNED_WORDS.search(line[0]) is not None) and not begun
         proven = strong >= 2 and strong + weak >= 3 * forward
         proven = proven or (strong >= 1 and weak >= 3 and not forward)
         if proven and not against:
@@ -87,12 +90,14 @@ def backwards(text: str) -> Backwards | None:
             doubtful.append(line.span())
         elif many >= 2 and strong + weak >= forward:
             silent.append(line.span())
+        else:
+            sound += 1
     if not sure and not doubtful:
         return None
     drawn = _drawn([line[0] for line in sure])
     turned = tuple((*line.span(), turn(line[0], drawn=drawn is not False)) for line in sure)
     numbers = [] if drawn is not None else [m.span() for line in sure for m in _numbers(text, line)]
-    return Backwards(turned, tuple(sorted(doubtful + (silent if sure else []))), tuple(numbers))
+    return Backwards(turned, tuple(sorted(doubtful + (silent if len(sure) > sound else []))), tuple(numbers))
 
 
 def _evidence(line: str) -> tuple[int, int, int, int]:

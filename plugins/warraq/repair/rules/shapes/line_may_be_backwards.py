@@ -13,6 +13,7 @@ from .backwards import backwards
     reason="the line may have been stored from left to right",
     certainty=Certainty.DOUBTFUL,
     mends={
+        "حتتفا سيئر ةيدلبلا ضرعم نوتيزلا يف ةعاق .ءانيملا": "حتتفا سيئر ةيدلبلا ضرعم نوتيزلا يف ةعاق .ءانيملا",
         "ضرعم ةنيدم": "ضرعم ةنيدم",
         "حتتفا سيئر ةيدلبلا ضرعم نوتيزلا يف ةعاق ءانيملا.": "حتتفا سيئر ةيدلبلا ضرعم نوتيزلا يف ةعاق ءانيملا.",
     },
