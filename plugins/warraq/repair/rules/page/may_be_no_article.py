@@ -1,0 +1,36 @@
+"""
+A page that may be no article: most of what it shows are headlines that lead elsewhere, and it does not call itself an article.
+
+Where it also says that it is a list, and has no sentence of its own, an import sets it aside (`repair/no_article/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warraq.archive.original import OriginalKind
+
+from ...engine import Certainty, Suspicion
+from ...no_article.facts import facts_of
+from ...no_article.listings import looks_like_a_list
+from ...readers.kind import kind_of
+from .. import rule
+
+LINKS = "".join(f'<p><a href="/{n}">خبر آخر من أخبار الصفحة الأولى</a></p>' for n in range(15))
+SENTENCE = "<p>قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله.</p>"
+
+
+@rule(
+    reason="the page shows little but links to other articles: it may be a list",
+    certainty=Certainty.DOUBTFUL,
+    mends={f"<html><body><h1>أخبار المدينة</h1>{LINKS}</body></html>": "أخبار المدينة"},
+    leaves=[f"<html><body><h1>عنوان الخبر</h1>{SENTENCE * 2}{LINKS}</body></html>"],
+    signs="<",
+)
+def may_be_no_article(text: str) -> Iterator[Suspicion]:
+    if kind_of(text) is not OriginalKind.PAGE:
+        return
+    facts = facts_of(text)
+    if not facts.says_article and looks_like_a_list(facts) and facts.chosen.blocks:
+        first = facts.seen[0]
+        yield Suspicion(first.start, first.end)
