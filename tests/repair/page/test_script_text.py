@@ -77,3 +77,10 @@ def test_other_articles_comments_and_labels_are_none(data: object) -> None:
         "الميناء القديم، بحضور" in line or "خبر آخر" in line or "{" in line
         for line in lines(page(f"<script>x={written(data)}</script>"))
     )
+
+
+def test_a_picture_in_a_text_of_a_script_is_no_words_of_it() -> None:
+    figure = '<figure><img src="/media/1.jpg" alt="قاعة"></figure>'
+    data = {"title": TITLE, "body": figure.join(f"<p>{p}</p>" for p in PARAGRAPHS)}
+    for said in (json.dumps(data), json.dumps(data, ensure_ascii=False)):
+        assert lines(page(f"<script>window.__STATE__={said};</script>")) == PARAGRAPHS

@@ -95,7 +95,7 @@ def _print_worst(rows: list[tuple[LabelledPage, Reading, Score]], most: int) -> 
             if any(s.left)
         ],
         "not set aside": [(p, r.title) for p, r, s in rows if s.aside is False],
-        "not undone": [(p, "") for p, r, s in rows if r.undone is False],
+        "not undone": [(p, r.failed[:200]) for p, r, s in rows if r.undone is False],
         "not settled": [(p, "") for p, r, s in rows if r.settled is False],
     }
     for what, wrong in shown.items():

@@ -9,6 +9,7 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Origin, Record
 
 from ..changes import undo
+from ..engine import RuleError
 from ..planning import Planned, plan
 from ..readers import UnreadableError, read_original
 from ..repairing import repair
@@ -34,6 +35,8 @@ class Reading:
     source: str = ""
     aside: str = ""
     """Why the page was set aside; nothing else is known then."""
+    failed: str = ""
+    """The mistake of ours that ended it."""
     told: frozenset[str] = frozenset()
     """Of `title`, `date` and `author`, those that stand as inferred or open, or that a doubt is named after."""
     doubts: int = 0
@@ -53,6 +56,8 @@ def read(page: LabelledPage) -> Reading:
         planned = plan(original, Vocabulary())
     except UnreadableError as error:
         return Reading(aside=str(error), seconds=time.process_time() - begun)
+    except RuleError as error:  # a mistake of ours costs its page, not the whole table
+        return Reading(failed=str(error), undone=False, seconds=time.process_time() - begun)
     seconds = time.process_time() - begun
     text = _repaired_text(planned)
     values = planned.front_matter

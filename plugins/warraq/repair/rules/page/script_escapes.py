@@ -7,14 +7,17 @@ What a line end means is told by the text: in HTML it is a space, in a plain tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from warraq.archive.original import OriginalKind
 
 from ...engine import Certainty, Edit
+from ...html_tags import Extent, find_tags
 from ...readers.kind import kind_of
 from ...readers.script_data import Written
 from .. import rule
+from .boilerplate import PICTURES
 from .chosen import chosen
 
 BLOCKS = re.compile(r"<(?:p|br|div|li|h[1-6])\b|&lt;(?:p|br|div)\b", re.IGNORECASE)
@@ -34,7 +37,22 @@ def script_escapes(text: str) -> Iterator[Edit]:
     """Undo the escapes of the texts that were chosen; nothing where the page shows its article."""
     if kind_of(text) is OriginalKind.PAGE:
         for part in chosen(text).in_script:
-            yield from _undone(text, part)
+            pictures = _pictures(text, part)
+            for edit in _undone(text, part):
+                if not any(start < edit.end and edit.start < end for start, end in _near(pictures, edit)):
+                    yield edit
+
+
+def _pictures(text: str, part: Written) -> list[tuple[int, int]]:
+    """Give the places of its pictures' tags, which `boilerplate` takes out whole."""
+    tags = find_tags(text, PICTURES, Extent.QUOTED, part.starts[0], part.ends[-1], whole_name=True)
+    return [(tag.start, tag.end) for tag in tags]
+
+
+def _near(pictures: list[tuple[int, int]], edit: Edit) -> list[tuple[int, int]]:
+    """Give the last of them that begins before the edit ends."""
+    at = bisect_left(pictures, (edit.end, 0))
+    return pictures[max(0, at - 1) : at]
 
 
 def _undone(text: str, part: Written) -> Iterator[Edit]:
