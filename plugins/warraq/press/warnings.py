@@ -39,7 +39,9 @@ def _of_article(article: Article, archive: Archive, near: NearConcepts, today: d
         what = message("No text stands below the front matter: the page is empty.")
         yield _warning(article, "", what, message("Write it; until then, write status: draft."))
     yield from _dates(article, today)
-    yield from _evidence(article, archive.records.get(article.original or ""))
+    record = archive.records.get(article.original or "")
+    yield from _evidence(article, record)
+    yield from _doubtful(article, record)
     yield from _tags(article, archive.vocabulary, near)
 
 
@@ -105,6 +107,20 @@ def _evidence(article: Article, record: Record | None) -> Iterator[Problem]:
             "{date} is not the date that the original gave, {given}.", date=str(article.date), given=described.value
         )
         yield _warning(article, "date", what, message("Should it be right, add reviewed: and your name."))
+
+
+def _doubtful(article: Article, record: Record | None) -> Iterator[Problem]:
+    """Warn of a title or an author beside which the original states others, unless the article is reviewed or says something else."""
+    if record is None or article.reviewed:
+        return
+    for key, now in (("title", (article.title,)), ("author", tuple(article.authors))):
+        described = record.described.get(key)
+        if described is None or not described.candidates:
+            continue
+        given = (described.value,) if isinstance(described.value, str) else described.value
+        if given == now:
+            what = message("The original also says: {others}.", others=" | ".join(described.candidates))
+            yield _warning(article, key, what, message("Should it be right, add reviewed: and your name."))
 
 
 def _tags(article: Article, vocabulary: Vocabulary, near: NearConcepts) -> Iterator[Problem]:

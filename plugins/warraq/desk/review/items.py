@@ -150,11 +150,14 @@ def _date(article: Article, text: str, original: Original | None, record: Record
         if value_of(text, "date"):  # `unknown`: an editor decided so
             return None
         return _of_date(About.NO_DATE, article, original, described, message("The text has no date."))
-    inferred = described is not None and described.origin is Origin.INFERRED and described.value == str(article.date)
+    same = described is not None and described.value == str(article.date)
+    inferred = described is not None and same and (described.origin is Origin.INFERRED or bool(described.candidates))
     if inferred and not any(s.rule == CONFIRMED_DATE and s.quote == str(article.date) for s in article.settled):
-        return _of_date(
-            About.INFERRED_DATE, article, original, described, message("The date was inferred from the text.")
-        )
+        why = message("The date was inferred from the text.")
+        if described and described.candidates:
+            others = ", ".join(described.candidates)
+            why = message("The date is doubtful: it may also be {others}.", others=others)
+        return _of_date(About.INFERRED_DATE, article, original, described, why)
     return None
 
 

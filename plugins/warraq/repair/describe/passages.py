@@ -64,12 +64,13 @@ class Passages:
 
     def _taken_out(self, by: frozenset[str]) -> Iterator[Passage]:
         """Yield the lines that rules took out, and short ones of a page near its article, which often state day and author."""
+        last = self._back(len(self.text), -1)  # behind it stands nothing of the article
         for c in self._changes:
             line = not by.isdisjoint(c.rules)
             if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
                 continue
             for m in PIECE.finditer(c.before):
-                near = len(c.before) - m.end() < ABOVE or (c.start and m.start() < NEAR)
+                near = (c.start < last and len(c.before) - m.end() < ABOVE) or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
                     yield Passage(text, c.start + m.start() + m[0].index(text), fold_dates(text), taken_out=True)

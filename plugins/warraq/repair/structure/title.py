@@ -1,8 +1,9 @@
 """
 The title of a text.
 
-A title is taken only where it is provable: a first line that is short, has no final stop and is followed by text. Any other text gets its
-first words as a title, marked as inferred, and its body stays whole.
+A title is taken only where it is provable: a first line that is short, has no final stop and is followed by text. One that asks, calls
+or trails off («من المسئول؟») or is long is one where whole paragraphs follow it and it is no paragraph itself. Any other text gets its first
+words as a title, marked as inferred, and its body stays whole.
 """
 
 from __future__ import annotations
@@ -11,6 +12,15 @@ import re
 
 LONGEST = 130
 """Code points of a title: the longest headlines of news agencies."""
+LONGEST_OF_ALL = 200
+"""Code points of a title without a final stop over whole paragraphs."""
+CALLING = ("؟", "?", "!", "…")
+PROSE = re.compile(r"\w{3,}[.؛;]\s|[؟?!]\s*\S*\s.*،")
+"""A sentence that ends within a line: prose, not a title."""
+FEWEST_WORDS = 3
+SHORTEST_PARAGRAPH = 80
+REACH = 4_000
+"""Code points below the first line in which paragraphs are looked for."""
 FIRST_WORDS = 80
 """Code points of an inferred title, at most; cut between words."""
 SIGNS_AT_END = tuple(".؟?!…،؛:,;۔")
@@ -31,12 +41,25 @@ def is_stopped(line: str) -> bool:
 def stated_title(text: str) -> str | None:
     """Give the first line where it is provably a title."""
     first, separator, rest = text.partition("\n")
-    if not separator or not rest.strip() or not 1 <= len(first) <= LONGEST:
+    if not separator or not rest.strip() or not first:
         return None
-    if is_stopped(first) and not (ASKS.fullmatch(first) and PARAGRAPH.match(rest)):
+    asks = len(first) <= LONGEST and ASKS.fullmatch(first) and PARAGRAPH.match(rest)
+    if (len(first) > LONGEST or is_stopped(first)) and not asks and not _over_paragraphs(first, rest):
         return None
     named = any(c.isalpha() for c in first) or not any(c.isalpha() for c in rest)
     return first if named else None
+
+
+def _over_paragraphs(first: str, rest: str) -> bool:
+    """Say whether a first line that is long, or ends in ؟ ! …, stands over two paragraphs as a title does, and is one sentence or a part."""
+    words = first.rstrip(CLOSING)
+    is_open = words.endswith(CALLING) or words.endswith("..")
+    if len(first) > (LONGEST if is_open else LONGEST_OF_ALL) or (is_stopped(first) and not is_open):
+        return False
+    if len(first.split()) < FEWEST_WORDS or PROSE.search(words):
+        return False
+    paragraphs = [line for line in rest[:REACH].split("\n")[:6] if len(line) >= SHORTEST_PARAGRAPH and is_stopped(line)]
+    return len(paragraphs) >= 2 and all(len(line) > len(first) for line in paragraphs[:2])
 
 
 def inferred_title(text: str) -> str:
