@@ -44,12 +44,14 @@ SEEN = re.compile(rb"/(?:script|style)", re.IGNORECASE)
 JAPANESE_MAIL = re.compile(rb"\x1b\$[@B][\x21-\x7e]")
 """How ISO-2022-JP, which is all ASCII, begins its words."""
 CANDIDATES = (
-    *("cp1256", "iso8859-6", "cp1252", "cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7"),
+    *("cp1252", "cp1256", "iso8859-6", "cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7"),
     *("cp1255", "iso8859-8", "cp1254", "cp1250", "iso8859-2", "cp1257", "cp874"),
     *("gb18030", "big5hkscs", "cp949", "cp932", "euc_jp"),
 )
 """Encodings that words may decide for, the likeliest first."""
 LATIN = "cp1252"
+COMMONER = ("cp1256", "iso8859-6")
+"""Of two that give Arabic letters, the one that almost all files are in stands before the other."""
 FORMED = 0.8
 """Share of words, formed as words are, from which on a declared charset is believed."""
 CLEAR = 0.06
@@ -198,7 +200,8 @@ def _likely(words: bytes, declared: str | None) -> Iterator[tuple[str, bool]]:
 def _stands_alone(senses: Mapping[str, Sense], ranked: Sequence[str]) -> bool:
     """Say whether the first of the encodings is the only one that gives words, though none is common."""
     first = senses[ranked[0]]
-    return first.form >= FORMED and (len(ranked) == 1 or senses[ranked[1]].words < ALONE * first.words)
+    rivals = [e for e in ranked[1:] if (ranked[0], e) != COMMONER]
+    return first.form >= FORMED and (not rivals or senses[rivals[0]].words < ALONE * first.words)
 
 
 def _reading(words: bytes, encoding: str) -> tuple[str, Sense] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import threading
 from collections.abc import Iterator
+from itertools import islice
 
 from warraq.archive.original import KeptBytes
 
@@ -58,7 +59,7 @@ def decode_keeping(data: bytes, encoding: str) -> tuple[str, tuple[KeptBytes, ..
         return text, ()
     if encoding in STATEFUL:
         raise UnicodeDecodeError(encoding, data, 0, 1, "its text would not give it back")
-    kept = tuple(_in_second_writing(data, text, encoding, 0))
+    kept = tuple(islice(_in_second_writing(data, text, encoding, 0), MOST + 1))
     if len(kept) > MOST:
         raise UnicodeDecodeError(encoding, data, 0, 1, "its text would not give it back")
     return text, kept
@@ -78,7 +79,7 @@ def _decode_passing_over(data: bytes, encoding: str) -> tuple[str, tuple[KeptByt
     for start, end in [*bad, (len(data), len(data))]:
         piece = data[at:start].decode(encoding)
         if not _gives_back(piece, encoding, data[at:start]):
-            kept += _in_second_writing(data[at:start], piece, encoding, length)
+            kept += islice(_in_second_writing(data[at:start], piece, encoding, length), MOST + 1)
         length += len(piece)
         pieces.append(piece)
         if start < end:

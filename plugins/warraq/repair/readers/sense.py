@@ -39,8 +39,9 @@ FORMED = re.compile(
 STRANGE = re.compile(
     r"(?<=[^\W\d_])[¤¦§¨¬±²³´µ¶¸¹¼½¾×÷ƒˆ˜†‡‰\x80-\x9f\u2500-\u25ff\ue000-\uf8ff]"
     r"|[¤¦¨¬±²³´µ¶¸¼½¾×÷ƒˆ˜\x80-\x9f\u2500-\u25ff\ue000-\uf8ff](?=[^\W\d_])"
-    # Marks of Arabic at a Latin letter, and a capital with its accent that ISO-8859-7 has as a quotation mark.
-    "|(?<=[a-z\u00df-\u024f])[\u0640\u064b-\u0655\u200c-\u200f]|(?<![\u0370-\u03ff])[‘’](?=[α-ω])"
+    # Marks of Hebrew, Arabic and Thai at a Latin letter, and a capital with its accent that ISO-8859-7 has as a quotation mark.
+    "|(?<=[a-zA-Z\u00c0-\u024f])[\u0591-\u05c7\u0640\u064b-\u0655\u200c-\u200f\u0e31-\u0e4e]|[\u0591-\u05c7\u0640\u064b-\u0655\u200c-\u200f\u0e31-\u0e4e](?=[a-zA-Z\u00c0-\u024f])|(?<![\u0370-\u03ff])[‘’](?=[α-ω])"
+    "|(?<![\u0590-\u06ff])[\u0591-\u05c7\u064b-\u0655]"
 )
 """Signs that stand at no word."""
 MISPLACED = re.compile(r"[ςךםןףץة].|σ$|^[ъь]")
@@ -85,9 +86,9 @@ def sense_of(text: str) -> Sense:
     formed = {word: count for word, count in telling.items() if _is_formed(word)}
     sound = max(0.0, 1 - 2 * strange / max(total, strange, 1))
     capitals = sum(count for word, count in formed.items() if word.isupper() and len(word) > 1)
+    form = (sum(formed.values()) / total if total else 1.0) * sound
     if capitals > CAPITALS * total and total > LONG:
         sound /= 2
-    form = (sum(formed.values()) / total if total else 1.0) * sound
     words, legal = max(_in_language(language, formed, counted, total) for language in _languages(formed))
     return Sense(form, words * sound, legal)
 
