@@ -12,10 +12,15 @@ FARTHEST = 120
 WORD = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=1)
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 @lru_cache(maxsize=1)  # three rules ask about the same text, one after the other
 def says_anything_twice(text: str) -> bool:
     """Say whether three words in a row stand twice somewhere. In most texts nothing does, and this is quickly seen."""
-    words = text.split()
+    words = _words(text)
     threes = list(zip(words, words[1:], words[2:], strict=False))
     return len(set(threes)) < len(threes)
 
@@ -23,7 +28,7 @@ def says_anything_twice(text: str) -> bool:
 @lru_cache(maxsize=1)
 def repeated_at_once(text: str) -> tuple[tuple[int, int, int], ...]:
     """Give (start of the first, end of the first, end of the second); of overlapping repetitions the first."""
-    words = text.split()
+    words = _words(text)
     two_on = list(map(eq, words, words[2:]))
     if not says_anything_twice(text) and True not in map(and_, two_on, two_on[1:]):
         return ()
