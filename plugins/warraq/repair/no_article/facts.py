@@ -24,12 +24,12 @@ PROSE = 0.34
 """Of a paragraph's letters, at most, stand in links."""
 ARTICLE = re.compile(
     r"og:type[\"']?\s+content=[\"']?article|content=[\"']?article[\"']?\s+property=[\"']?og:type|article:published_time"
-    r"|\"@type\"\s*:\s*\[?\s*\"(?:\w*NewsArticle|Article|BlogPosting|Report|LiveBlogPosting)\"|itemprop=[\"']?articleBody",
+    r"|\"@type\"\s*+:\s*+\[?+\s*+\"(?:\w*NewsArticle|Article|BlogPosting|Report|LiveBlogPosting)\"|itemprop=[\"']?articleBody",
     re.IGNORECASE,
 )
 """By which a page calls itself an article; teasers seldom say it."""
 COLLECTION = re.compile(
-    r"og:type[\"']?\s+content=[\"']?website|\"@type\"\s*:\s*\[?\s*\"(?:CollectionPage|ItemList|SearchResultsPage|WebSite)\"",
+    r"og:type[\"']?\s+content=[\"']?website|\"@type\"\s*+:\s*+\[?+\s*+\"(?:CollectionPage|ItemList|SearchResultsPage|WebSite)\"",
     re.IGNORECASE,
 )
 
