@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..html_tags import Attribute, Extent, attributes, find_tag
 from .json_ld import read_json_ld
@@ -68,8 +69,9 @@ WRITTEN_BY = re.compile(
 SUMMARIES = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 
 
+@lru_cache(maxsize=1)
 def metadata_of(original: str) -> Metadata:
-    """Read what the page states; nothing where nothing is stated."""
+    """Read what the page states; nothing where nothing is stated. Several ask about one page: the last answer is kept."""
     page = original[:SCANNED]
     found = Metadata()
     named = _named_values(page, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 ASIDE_ELEMENTS = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
@@ -66,22 +67,23 @@ _CAPTION = _one_of(CAPTION_NAMES)
 
 def roles_of(element: str, text: str, start: int, end: int) -> Roles:
     """Tell an element's roles by its name and its attributes' place."""
+    return _roles(element, text[start : min(end, start + LONGEST_NAMES)])
+
+
+@lru_cache(maxsize=4096)
+def _roles(element: str, attributes: str) -> Roles:
+    """Tell an element's roles; a page writes the same attributes again and again."""
     is_aside = element in ASIDE_ELEMENTS
     is_caption = element == "figcaption"
-    if text.find("=", start, end) < 0:
-        return Roles(is_aside=is_aside, is_caption=is_caption)
-    names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(text, start, min(end, start + LONGEST_NAMES)))
+    is_hidden = element not in FRAME_ELEMENTS and bool(HIDDEN.search(attributes))
+    names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(attributes)) if "=" in attributes else ""
     if not names:
-        return Roles(is_aside or _is_hidden(element, text, start, end), is_caption=is_caption)
+        return Roles(is_aside or is_hidden, is_caption=is_caption)
     is_body = "articleBody" in names or bool(_BODY.search(names))
-    named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(names))
+    is_named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(names))
     return Roles(
-        is_aside or named or _is_hidden(element, text, start, end),
+        is_aside or is_named or is_hidden,
         is_body,
         bool(_LEAD.search(names)),
         is_caption or bool(_CAPTION.search(names)),
     )
-
-
-def _is_hidden(element: str, text: str, start: int, end: int) -> bool:
-    return element not in FRAME_ELEMENTS and bool(HIDDEN.search(text, start, min(end, start + LONGEST_NAMES)))
