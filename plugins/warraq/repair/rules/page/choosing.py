@@ -31,7 +31,7 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     own = blocks_of_containers(page.text, page.scanned, [b for b in page.blocks if b.letters])
     theirs = blocks_in(page.text, page.blocks, extracted) if extracted else []
     chosen = _with_siblings(page, theirs, own) if _is_believed(page, theirs, own) else own
-    chosen = with_figures(page.blocks, chosen)
+    chosen = with_figures(page, chosen)
     heading = heading_above(page, chosen)
     return without_furniture(page, with_lead(page, chosen, heading), heading)
 

@@ -1,28 +1,49 @@
 """
 Figures that stand alone: `<li>12</li>`, `<p>45</p>`. Those of a table are the table's (`whole_tables.py`).
 
-They are the story's where their neighbours are: an item of a chosen list, a paragraph between chosen paragraphs. Elsewhere a
-lone number counts readers, comments or pages.
+They are the story's where their neighbours are: an item of a chosen list, a paragraph between chosen paragraphs. A lone number
+anywhere else, or one that the page calls so, counts readers, comments or pages.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .scanning import TextBlock
+from .seen import SeenPage
 
-ITEMS = frozenset({"li", "p", "dd", "dt", "blockquote"})
+ITEMS = frozenset({"li", "p", "div", "dd", "dt", "blockquote"})
+LISTED = frozenset({"li", "dd", "dt"})
+COUNTER = re.compile(
+    r"""<[^<>]*?[\s"'_-](?:views?|counts?|counter|hits|reads?|readers|visits|likes|votes|rating|comments?|shares?|page-?num\w*)[\s"'_>-]""",
+    re.IGNORECASE,
+)
+"""An element that the page itself calls a counter."""
+LONGEST_TAG = 300
+"""Code points of a tag in which its names are looked for."""
 
 
-def with_figures(seen: Sequence[TextBlock], chosen: Sequence[TextBlock]) -> list[TextBlock]:
-    """Add figures whose neighbours in a list, or on both sides in a run of paragraphs, are chosen."""
-    known = {id(b) for b in chosen}
+def with_figures(page: SeenPage, chosen: Sequence[TextBlock]) -> list[TextBlock]:
+    """Add figures whose neighbours in a list, or on both sides in a run of paragraphs, are chosen; take counters out."""
+    known = {id(b) for b in chosen if b.letters or not _is_counter(page.text, b)}
     held: dict[int, list[int]] = {}
     for b in chosen:
         if b.tag in ITEMS:
             held.setdefault(id(b.inside.parent), []).append(b.start)
-    for b in seen:
+    for b in page.blocks:
         starts = held.get(id(b.inside.parent)) if b.tag in ITEMS and not b.letters else None
-        if starts and (b.tag != "p" or starts[0] < b.start < starts[-1]):
+        if not starts or b.inside.is_aside or _is_counter(page.text, b):
+            continue
+        if b.tag in LISTED or starts[0] < b.start < starts[-1]:
             known.add(id(b))
-    return [b for b in seen if id(b) in known]
+    return [b for b in page.blocks if id(b) in known]
+
+
+def lone_figures(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Give the chosen figures of which it can't be decided whether they are the story's: no list and no table holds them."""
+    return [b for b in blocks if not b.letters and b.has_digits and b.tag in ITEMS - LISTED]
+
+
+def _is_counter(text: str, block: TextBlock) -> bool:
+    return COUNTER.match(text, block.inside.start, block.inside.start + LONGEST_TAG) is not None

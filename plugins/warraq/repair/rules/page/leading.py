@@ -8,9 +8,10 @@ them, or by the page's own summary, which has the same words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ...html_tags.elements import HEADINGS
-from .containers import PARAGRAPH, is_linked, is_prose, is_sentence, is_stopped
+from .containers import is_linked, is_prose, is_sentence, is_stopped
 from .extracted import NOT_WORDS, words_of
 from .scanning import Element, TextBlock
 from .seen import SeenPage
@@ -31,7 +32,7 @@ def with_lead(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock |
     first = next((b for b in below if is_prose(b) or is_stopped(page.text, b)), None)
     if first is None:
         return _under(page, chosen, headline)
-    known = {id(b) for b in chosen} - _stamps(below, first, headline)
+    known = {id(b) for b in chosen} - _stamps(page, below, headline)
     stated = [NOT_WORDS.sub("", s) for s in page.summaries]
     written = {words_of(page.text, b) for b in chosen}
     above = [b for b in page.blocks if b.start < first.start and (not headline or b.start > headline.start)][
@@ -73,9 +74,10 @@ def _under(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | No
     return [b for b in page.blocks if id(b) in known]
 
 
-def _stamps(below: Sequence[TextBlock], first: TextBlock, headline: TextBlock | None) -> set[int]:
+def _stamps(page: SeenPage, below: Sequence[TextBlock], headline: TextBlock | None) -> set[int]:
     """Give the short lines under the headline that are no sentences: day, place, names. A few, for verses may stand there."""
-    lines = [b for b in below if b.start < first.start and b.letters < PARAGRAPH and b.tag not in HEADINGS]
+    head = takewhile(lambda b: not is_prose(b), below)
+    lines = [b for b in head if b.tag not in HEADINGS and not is_stopped(page.text, b)]
     return {id(b) for b in lines if not _is_called_lead(b, headline)} if len(lines) <= MOST_STAMPS else set()
 
 

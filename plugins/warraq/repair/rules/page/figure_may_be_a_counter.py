@@ -1,0 +1,37 @@
+"""A paragraph of digits only: the story's figure, or a counter of the page that stands between its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warraq.archive.original import OriginalKind
+
+from ...engine import Certainty, Suspicion
+from ...readers.kind import kind_of
+from .. import rule
+from .chosen import chosen
+from .figures import lone_figures
+
+FIRST = "<p>وصلت أمس إلى الميناء القديم أربع سفن محملة بالقمح، وكان عدد العمال الذين أفرغوها:</p>"
+LAST = "<p>وقال مدير الميناء إن العمل استمر حتى منتصف الليل، وإن القمح نُقل كله إلى المطاحن.</p>"
+
+
+@rule(
+    reason="a figure that stands alone may be a counter of the page",
+    certainty=Certainty.DOUBTFUL,
+    mends={f"<html><body><article><h1>سفن القمح في الميناء</h1>{FIRST}<p>120</p>{LAST}</article></body></html>": "120"},
+    leaves=[
+        f"<html><body><article><h1>سفن القمح في الميناء</h1>{FIRST}<ul><li>120</li></ul>{LAST}</article></body></html>",
+        "120",
+    ],
+    signs="<",
+)
+def figure_may_be_a_counter(text: str) -> Iterator[Suspicion]:
+    if kind_of(text) is OriginalKind.PAGE:
+        for block in lone_figures(chosen(text).blocks):
+            yield Suspicion(*_trimmed(text, block.start, block.end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
