@@ -82,10 +82,10 @@ def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[Te
     known |= {id(b) for b in own if b.tag in WRITTEN and around(b) in beside}
     beside |= {around(b) for b in theirs if is_prose(b)}
     starts = [b.start for b in theirs if is_prose(b)]
-    for (
-        b
-    ) in page.blocks:  # what the library leaves out between paragraphs: lists of short items, paragraphs of many links
-        items = b.inside.parent if b.tag == "li" else None
+    for b in (
+        page.blocks
+    ):  # what the library leaves out between paragraphs: lists of short items, headings, paragraphs of many links
+        items = b.inside.parent if b.tag == "li" else b.inside if b.tag in HEADINGS else None
         is_item = items is not None and id(items.parent) in beside
         is_paragraph = b.tag == "p" and b.letters >= PARAGRAPH and around(b) in beside
         if (is_item or is_paragraph) and not is_linked(b) and starts[0] < b.start < starts[-1]:

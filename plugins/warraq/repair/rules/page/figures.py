@@ -20,6 +20,8 @@ COUNTER = re.compile(
     re.IGNORECASE,
 )
 """An element that the page itself calls a counter."""
+MOST_COUNTERS = 2
+"""Counters that may stand among paragraphs; where more figures do, they are told one after the other."""
 LONGEST_TAG = 300
 """Code points of a tag in which its names are looked for."""
 
@@ -41,8 +43,9 @@ def with_figures(page: SeenPage, chosen: Sequence[TextBlock]) -> list[TextBlock]
 
 
 def lone_figures(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Give the chosen figures of which it can't be decided whether they are the story's: no list and no table holds them."""
-    return [b for b in blocks if not b.letters and b.has_digits and b.tag in ITEMS - LISTED]
+    """Give the chosen figures of which it can't be decided whether they are the story's: one or two, in no list and no table."""
+    lone = [b for b in blocks if not b.letters and b.has_digits and b.tag in ITEMS - LISTED]
+    return lone if len(lone) <= MOST_COUNTERS else []
 
 
 def _is_counter(text: str, block: TextBlock) -> bool:
