@@ -13,7 +13,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ...html_tags.elements import HEADINGS
-from .containers import PARAGRAPH, WRITTEN, blocks_of_containers, holder, is_linked, is_prose, loose_elements
+from .containers import (
+    PARAGRAPH,
+    WRITTEN,
+    blocks_of_containers,
+    containers_of,
+    holder,
+    is_linked,
+    is_prose,
+    loose_elements,
+)
 from .extracted import blocks_in
 from .figures import with_figures
 from .furniture import without_furniture
@@ -22,6 +31,8 @@ from .leading import with_lead
 from .scanning import TextBlock
 from .seen import SeenPage
 
+ALIKE = 1.5
+"""How much more our own choice may have where the two mean the same text."""
 FAR = 10**9
 """Code points: no headline stands above."""
 
@@ -90,4 +101,9 @@ def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[Te
         is_paragraph = b.tag == "p" and b.letters >= PARAGRAPH and around(b) in beside
         if (is_item or is_paragraph) and not is_linked(b) and starts[0] < b.start < starts[-1]:
             known.add(id(b))
+    prose = [b for b in own if is_prose(b)]
+    if page.scanned.flaws and _letters(prose) <= ALIKE * _letters(theirs):
+        # A cut tag may cost the library any of them; an end that is too many, those that go on in a container around.
+        above = {id(e) for b in theirs if is_prose(b) for e in containers_of(b)}
+        known |= {id(b) for b in prose if page.scanned.cuts or id(holder(b)) in above}
     return [b for b in page.blocks if id(b) in known]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ...html_tags.elements import IMPLIED_END
@@ -26,6 +26,8 @@ NEARLY_ALL_OF_DAMAGED, HALF_OF_DAMAGED = 0.95, 0.9
 """The same in a damaged page, where a container may end too early."""
 WRITTEN = frozenset({"p", "blockquote", "li"})
 """Blocks in which people write: one that stands beside the article's paragraphs is the article's, however short it is."""
+DEEPEST = 200
+"""Containers of a block that are looked at."""
 SENTENCE = 15
 """Letters of a sentence."""
 LAST_PIECES, REACH = 8, 60
@@ -59,6 +61,16 @@ def holder(block: TextBlock) -> Element | None:
     """Give the element around a block and what quotes it; bare text stands in its container itself."""
     element = block.inside.parent if block.inside.name in WRITTEN else block.inside
     return element.parent if element is not None and element.name == "blockquote" else element
+
+
+def containers_of(block: TextBlock | None) -> Iterator[Element]:
+    """Yield the containers of a block, the innermost first; none of none."""
+    element = block.inside if block else None
+    for _ in range(DEEPEST):
+        if element is None:
+            break
+        yield element
+        element = element.parent
 
 
 class Held:

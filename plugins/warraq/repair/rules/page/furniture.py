@@ -7,10 +7,20 @@ A part of the page is furniture only while most of the article stands elsewhere:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from ...html_tags.elements import CELLS, HEADINGS
-from .containers import PARAGRAPH, WRITTEN, Held, is_linked, is_prose, is_sentence, is_stopped, loose_elements
+from .containers import (
+    PARAGRAPH,
+    WRITTEN,
+    Held,
+    containers_of,
+    is_linked,
+    is_prose,
+    is_sentence,
+    is_stopped,
+    loose_elements,
+)
 from .heading_above import repeats
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, TextBlock
@@ -41,7 +51,7 @@ def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: Tex
     What names call furniture goes while most of the article stands elsewhere. Links, lists of other news and other articles go
     as well where a sentence is left under the headline, be it the whole article: its length proves nothing.
     """
-    around = {id(e) for e in _containers(headline)}
+    around = {id(e) for e in containers_of(headline)}
     stated = headline if headline and repeats(page, headline) else None
 
     def without(blocks: Sequence[TextBlock], is_furniture: Callable[[TextBlock], bool]) -> list[TextBlock]:
@@ -53,10 +63,11 @@ def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: Tex
     rows = {id(b.inside.parent) for b in chosen if b.tag in CELLS and not is_linked(b)}
     kept = without(chosen, lambda b: id(b.inside.parent) not in rows and _is_link(page.text, b))
     kept = without(kept, _teasers(page))
-    if stated and any(e.name == "article" for e in _containers(stated)):
+    if stated and any(e.name == "article" for e in containers_of(stated)):
         kept = without(kept, _within(page, lambda e: e.name == "article" and id(e) not in around))
     if stated:
-        kept = _of_headline(kept, stated)
+        if not page.scanned.flaws:  # a container may end too early in a damaged page
+            kept = _of_headline(kept, stated)
         start = stated.start
         kept = _without(kept, lambda b: b.start < start)
     kept = _without(kept, _named(page, kept, lambda e: e.is_caption))
@@ -70,7 +81,7 @@ def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: Tex
 def _of_headline(kept: Sequence[TextBlock], headline: TextBlock) -> list[TextBlock]:
     """Keep what stands in one container with the headline, where that is most of the article and more than a lead."""
     letters = sum(b.letters for b in kept if b.start > headline.start)
-    for element in _containers(headline):
+    for element in containers_of(headline):
         inside = [b for b in kept if headline.start < b.start < element.end]
         if sum(is_prose(b) for b in inside) >= FEWEST_OF_HEADLINE:
             return (
@@ -84,13 +95,6 @@ def _of_headline(kept: Sequence[TextBlock], headline: TextBlock) -> list[TextBlo
 def _is_written(block: TextBlock) -> bool:
     """Say whether a block is a whole paragraph."""
     return block.tag == "p" and is_prose(block)
-
-
-def _containers(block: TextBlock | None) -> Iterator[Element]:
-    element = block.inside if block else None
-    while element is not None:
-        yield element
-        element = element.parent
 
 
 def _is_link(text: str, block: TextBlock) -> bool:
