@@ -10,8 +10,10 @@ from warraq.archive.record import Origin, Record
 
 from ..changes import undo
 from ..engine import RuleError
+from ..no_article import no_article
 from ..planning import Planned, plan
 from ..readers import UnreadableError, read_original
+from ..readers.many_messages import many_messages
 from ..repairing import repair
 from ..writers.markdown import from_markdown
 from .gold import LabelledPage
@@ -38,7 +40,7 @@ class Reading:
     failed: str = ""
     """The mistake of ours that ended it."""
     told: frozenset[str] = frozenset()
-    """Of `title`, `date` and `author`, those that stand as inferred or open, or that a doubt is named after."""
+    """Of `title`, `date` and `author`, those that stand as inferred or open, have other candidates, or that a doubt is named after."""
     doubts: int = 0
     """Of the text: all but those that are about title, date, author, encoding or the page."""
     undone: bool | None = None
@@ -53,6 +55,8 @@ def read(page: LabelledPage) -> Reading:
     begun = time.process_time()
     try:
         original = read_original(page.name, page.data)
+        if why := many_messages(original) or no_article(original):
+            raise why
         planned = plan(original, Vocabulary())
     except UnreadableError as error:
         return Reading(aside=str(error), seconds=time.process_time() - begun)
@@ -82,7 +86,9 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _is_told(record: Record, key: str) -> bool:
     described = record.described.get(key)
-    if described is not None and (described.value is None or described.origin is Origin.INFERRED):
+    if described is not None and (
+        described.value is None or described.origin is Origin.INFERRED or described.candidates
+    ):
         return True
     return any(key in doubt.rule.split("-") for doubt in record.doubts)
 
