@@ -105,7 +105,7 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
     """Give the site that the page names, then the source that the text names, then the address's host, which is only inferred."""
     if page.sites:
         stated = page.sites[0]
-        return _from_page(passages, stated, "source", without_slogan(stated.value))
+        return _from_page(passages, stated, "source", without_slogan(stated.value, [t.value for t in page.titles]))
     if source := stated_source(passages):
         return _from_text(passages, source, "source")
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
