@@ -128,7 +128,7 @@ def test_a_source_has_no_slogan_and_a_host_says_that_it_is_one() -> None:
     site = '<meta property="og:site_name" content="الرصيف | أخبار الميناء على مدار الساعة">'
     found = said(site, key="source")
     assert found and found.value == "الرصيف"
-    short = '<title>{}</title><meta property="og:site_name" content="الرصيف | أخبار الميناء">'
+    short = '<meta property="og:title" content="{}"><meta property="og:site_name" content="الرصيف | أخبار الميناء">'
     for title, name in {"سوق السمك الجديد - الرصيف": "الرصيف", "سوق السمك الجديد": "الرصيف | أخبار الميناء"}.items():
         found = said(short.format(title), key="source")
         assert found and found.value == name
