@@ -20,10 +20,15 @@ MOST_WORDS = 6
 QUOTES = "“”‘’\"'«»"
 PREFIX = re.compile(
     r"\s*(?:(?:written|posted|reported|words|text|story)\s)?(?:by|von|par|por|di|door|av|af|przez|yazan|autore?|autora?|auteur|author|verfasst\svon"
-    r"|كتبت?|بقلم|إعداد|اعداد|تحرير|الكاتبة?|نوشته|نویسنده|گزارش|خبرنگار|تحریر|מאת)(?:\s?[:：\-–—|/]\s*|\s+)",
+    r"|كتبت?|بقلم|إعداد|اعداد|تحرير|الكاتبة?|المؤلف|نوشته|نویسنده|گزارش|خبرنگار(?!\s+ما\b)|تحریر|مصنفین?|מאת)(?:\s?[:：\-–—|/]\s*|\s+)",
     re.IGNORECASE,
 )
-SPLIT = re.compile(r"\s*(?:[;؛|/•·،、\n]|\s[-–—]\s)\s*|\s+(?:and|und|et|och|og|en|e|y|&|with|mit)\s+")
+SPLIT = re.compile(
+    r"\s*(?:[;؛|/•·،、\n]|\s[-–—]\s)\s*|\s+(?:and|und|et|och|og|en|e|y|&|with|mit|و|اور)\s+"
+    r"|(?<=[^\W\d_])\s+و(?!(?:ليد|ائل|سيم|سام|فاء|داد|جدي|جيه|حيد|ردة?|ضاح|هيب|هبي?ة?|لاء|عد|ديع|اصف|صفي|صال|اثق|سن|هاب|الي|ثاب|افي|حدة?|ضحة?)(?!\w))"
+    r"(?=[^\W\d_]+\s+[^\W\d_])"
+)
+"""Between two names. Arabic writes «and» in one with the name behind it, and some names begin with that letter: وليد, وائل."""
 SLOGAN = re.compile(r"\s[-–—|]\s")
 """Behind a single word it begins what a paper says of itself."""
 COMMA = re.compile(r"\s*,\s*")
@@ -41,7 +46,8 @@ NO_AUTHOR = re.compile(
       | gmbh | ag | inc | ltd | llc | corp | s\.?a\.? | verlag | magazin\w* | magazine | zeitung | news | media | online | radio | tv
       | وكال[ةه] | وكالات | الوكالات | هيئ[ةه]\sالتحرير | التحرير | المحرر | محرر | فريق | غرف[ةه]\sالأخبار | قسم | موقع | صحيف[ةه] | جريد[ةه]
       | مجل[ةه] | شبك[ةه] | قنا[ةه] | رويترز | مراسلو\w* | متابع[ةه] | متابعات | خاص | مكتب | الأخبار | نيوز | أونلاين | إعلام
-      | خبرگزاری | سرویس | گروه | تحریریه | مدیر | روزنامه | نیوز | ویب\sڈیسک | ڈیسک | אתר | מערכת | סוכנויות
+      | خبرگزاری | سرویس | گروه | تحریریه | مدیر | روزنامه | نیوز | ویب\sڈیسک | ڈیسک | אתר | מערכת | סוכנויות | סוכנות | ایجنسی
+      | مراسل(?:نا|تنا) | مراسلة?\s(?:ال)?(?:خاصة?|صحيف[ةه]|جريد[ةه]|وكال[ةه])\w* | خبرنگار(?:\sما|ان)? | نامہ\sنگار | כתב(?:נו|תנו)
     ) (?!\w)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -16,7 +16,7 @@ from .passages import Passages
 from .sources import PlacedName
 
 BYLINE = re.compile(
-    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|(?:اسم )?الكاتبة?|المؤلف|نویسنده|خبرنگار|מאת|Authors?|By|Von|Par)\s?[:：\-–—|/]\s?"
+    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|(?:اسم )?الكاتبة?|المؤلف|نویسنده|خبرنگار|مصنف|تحریر|מאת|Authors?|By|Von|Par)\s?[:：\-–—|/]\s?"
     rf"|(?:بقلم|By|Von|Par)\s|(?:{CITIES})\s?/\s?)"
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
     re.IGNORECASE,

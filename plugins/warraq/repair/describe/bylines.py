@@ -38,7 +38,7 @@ MARKING = frozenset(
 )
 NAMED = re.compile(
     r"(?:^|[-_\s])(?:by-?line|authors?|author-?names?|autor(?:en|es|in)?|auteurs?|autore|writers?|journalist|reporter|vcard|meta-author|post-author"
-    r"|entry-author|author-text|byline-author|prism-byline|katib|kateb|yazar|muharrir)(?:$|[-_\s])|(?:by-?line|[aA]uthor-?[nN]ames?)(?:$|[-_\s])",
+    r"|entry-author|author-text|byline-author|prism-byline|katib|kateb|yazar|muharrir|name-uid|node-+submitted)(?:$|[-_\s])|(?:by-?line|[aA]uthor-?[nN]ames?)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 NOT_OURS = re.compile(

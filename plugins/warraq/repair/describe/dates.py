@@ -33,7 +33,7 @@ ERA = re.compile(
     re.VERBOSE,
 )
 ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
-MONTH_FIRST = frozenset({"ar", "en"})
+MONTH_FIRST = frozenset({"ar", "en", "fa", "ur", "he"})
 """Languages in which `3/4/2023` may be the fourth of March; with stops, `3.4.2023`, it is nowhere."""
 YEAR = r"(?P<year>\d{4})(?![\d%]|[.,]\d)"
 EARLIEST, LATEST = 1800, 2199
@@ -114,7 +114,8 @@ def _patterns(lang: str) -> _Patterns:
     day_first = rf"""
         (?<![\d.,/%]) (?P<day>\d{{1,2}}) {ORDINAL}
         (?: \s(?:(?:من|de|di|ta')\s)?(?:شهر\s)? | [-/]\s? | \s[-/]\s )     # 8 من شهر نوفمبر, 8-نوفمبر, 8 / نوفمبر
-        ב? (?P<month>{months_of}) (?!\w) (?:(?<=[a-z])\.)?                   # Hebrew has «in» before the month: ב
+        ב? (?P<month>{months_of}) \u0654? (?!\w) (?:(?<=[a-z])\.)?           # Persian may join a year by ezafe: ژانویهٔ
+                                                                             # Hebrew has «in» before the month: ב
         (?: \s?[/(]\s? (?P<other>{months_of}) (?!\w) \)? )?  # its other name: نوفمبر/تشرين الثاني
         (?:
             (?: \s?[،,/-]\s? | \s )

@@ -24,13 +24,13 @@ PUBLISHED = re.compile(
     r"|ver[öo]ffentlicht|erstellt|yay[ıi]n\w*|publicad[oa]|publicaci[oó]n|pubblicato|opublikowano)(?!\w)"
 )
 UPDATED = re.compile(
-    r"(?<!\w)(?:تحديث|محدث|حُ?دّ?ث|عدل|تعديل|updated?|modified|بروزرساني|به.?روز.?رساني|اپ ڈيٹ|עודכן|עדכון|aktualisiert\w*|ge[äa]ndert"
+    r"(?<!\w)(?:تحديث|محدث|حُ?دّ?ث|عدل|تعديل|updated?|modified|بروزرساني|به.?روز.?رساني|تازه كاري|اپ ڈيٹ|עודכן|עדכון|aktualisiert\w*|ge[äa]ndert"
     r"|[äa]nderung|mis [àa] jour|modifi[ée]|actualizad[oa]|aggiornato|g[üu]ncelle\w*|bijgewerkt|oppdatert|uppdaterad|opdateret)(?!\w)"
 )
 # What may stand beside the date in a stamp: hours, zones, the words of stamps.
 STAMP_WORDS = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\w)(?:تم|في|يوم|الساعه|ساعه|ساعت|بتوقيت|غرينتش|جرينتش|مكه|المكرمه|القاهره|الموافق|م|ه|ص|صباحا|مساء"
-    r"|gmt|utc|am|pm|on|at|um|uhr|le|à|de|del|a las|saat|בשעה|اخر|اخرين|نُ?شر\w*|النشر|بتاريخ|تاريخ|التاريخ|published|posted|date|datum"
+    r"|gmt|utc|am|pm|on|at|um|uhr|le|à|de|del|a las|saat|בשעה|اخر|اخرين|اخري|نُ?شر\w*|النشر|بتاريخ|تاريخ|التاريخ|published|posted|date|datum"
     r"|انتشار)(?!\w)|[\W_]+"
 )
 STAMP_ENDS = re.compile(r"[^.!؟]{0,30}?(?:[-–—:|]|\))")
