@@ -151,3 +151,56 @@ def test_a_summary_has_no_entities_no_addresses_and_says_something(summary: str,
     found = said(f'{site}<meta name="description" content="{summary}">', key="summary")
     assert found and (found.origin is Origin.METADATA) is is_taken
     assert "&" not in str(found.value) and "http" not in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("سلمى الراوي وحسن البحري", ["سلمى الراوي", "حسن البحري"]),
+        ("سلمى الراوي و حسن البحري", ["سلمى الراوي", "حسن البحري"]),
+        ("محمود وليد حسن", ["محمود وليد حسن"]),
+        ("سارہ کمال اور عدنان میر", ["سارہ کمال", "عدنان میر"]),
+        ("مينا رضایی و داریوش کریمی", ["مينا رضایی", "داریوش کریمی"]),
+        ("سوزان وهبي الراوي", ["سوزان وهبي الراوي"]),
+        ("مراسلنا في الميناء", []),
+        ("سلمى الراوي، مراسلتنا في الميناء", ["سلمى الراوي"]),
+        ("خبرنگار ما در بندر", []),
+        ("כתבנו בנמל", []),
+        ("סוכנות הידיעות נמל", []),
+        ("ہمارے نامہ نگار", []),
+    ],
+)
+def test_and_parts_names_and_a_role_is_none(stated: str, expected: list[str]) -> None:
+    assert list(people(stated, ())) == expected
+
+
+def test_drupal_names_its_author_beside_the_day() -> None:
+    above = '<div class="node__submitted">بقلم <span class="field field--name-uid">سلمى الراوي</span> 3 مايو 2021</div>'
+    assert names(said(above=above)) == ["سلمى الراوي"]
+
+
+def test_a_labelled_line_names_several_authors() -> None:
+    assert names(said(above="<p>مصنف: سارہ کمال، عدنان میر، ماہ رخ جان</p>")) == [
+        "سارہ کمال",
+        "عدنان میر",
+        "ماہ رخ جان",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("سوق السمك الجديد | جريدة الرصيف", "جريدة الرصيف"),
+        ("سوق السمك الجديد - محليات - جريدة الرصيف", "جريدة الرصيف"),
+        ("جريدة الرصيف :: سوق السمك الجديد", "جريدة الرصيف"),
+        ("سوق السمك الجديد", None),
+        ("سوق السمك الجديد: جريدة الرصيف", None),
+    ],
+)
+def test_the_site_is_named_beside_the_title(title: str, expected: str | None) -> None:
+    text = f"<html><head><title>{title}</title></head><body><article><h1>سوق السمك الجديد</h1><p>{LEAD}</p><p>{MORE}</p></article></body></html>"
+    found = describe(read_original("a.html", text.encode()), repair(text, OriginalKind.PAGE), Vocabulary()).get(
+        "source"
+    )
+    assert (found and found.value) == expected
+    assert found is None or found.origin is Origin.INFERRED

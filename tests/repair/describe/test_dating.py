@@ -149,3 +149,51 @@ def test_a_persian_text_is_dated_by_its_own_calendar() -> None:
         title="پل جدید افتتاح شد",
     )
     assert said is not None and said.value == "2023-11-08"
+
+
+HEAD = "<html><head><title>افتتاح الجسر الجديد</title></head><body>"
+TEXT = f"<p>{LEAD}</p><p>{MORE}</p>"
+
+
+def of_page(text: str) -> Described | None:
+    original = Original("a.html", text.encode(), text, "utf-8", bom=False, kind=OriginalKind.PAGE)
+    return describe(original, repair(text, OriginalKind.PAGE), Vocabulary()).get("date")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<h1>افتتاح الجسر الجديد</h1><meta itemprop="datePublished" content="2021-05-03">'
+        + TEXT
+        + '<div><a href="/x">خبر آخر في المدينة</a><meta itemprop="datePublished" content="2021-05-09"></div>',
+        '<aside><a href="/x">خبر آخر في المدينة</a><time datetime="2021-04-01">1 أبريل 2021</time></aside>'
+        '<h1>افتتاح الجسر الجديد</h1><time datetime="2021-05-03">3 مايو 2021</time>' + TEXT,
+        '<div class="top"><span>الأربعاء 4 يناير 2023</span></div><h1>افتتاح الجسر الجديد</h1><p>3 مايو 2021</p>'
+        + TEXT,
+        "<h1>افتتاح الجسر الجديد</h1><i>3 مايو 2021</i><br>" + TEXT,
+    ],
+)
+def test_the_day_between_headline_and_text_is_the_articles(page: str) -> None:
+    found = of_page(f"{HEAD}{page}</body></html>")
+    assert found is not None
+    assert found.value == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "day"),
+    [
+        ("fa", "تاریخ انتشار سه‌شنبه ۱۴ اوت ۲۰۱۸", "2018-08-14"),
+        ("fa", "تاریخ انتشار ۲۱ ژانویهٔ ۲۰۱۵", "2015-01-21"),
+        ("fa", "تاریخ انتشار 4/3/2017", "2017"),
+        ("he", "פורסם 4/3/2017", "2017"),
+        ("ur", "اشاعت 18 اکتوبر 2016 | آخری تازہ کاری 20 اکتوبر 2016", "2016-10-18"),
+    ],
+)
+def test_days_of_other_languages(lang: str, line: str, day: str) -> None:
+    text = {"fa": "شهردار بندر صبح دیروز بازار تازه را گشود و از ماهیگیران شهر و خانواده‌هایشان سپاسگزاری کرد.",
+            "he": "ראש העיר פתח אתמול את שוק הדגים החדש ברציף הנמל בנוכחות עשרות דייגים ובני משפחותיהם.",
+            "ur": "میئر نے کل صبح بندرگاہ پر نئی مچھلی منڈی کا افتتاح کیا اور ماہی گیروں کا شکریہ ادا کیا۔"}[lang]  # fmt: skip
+    page = f'<html lang="{lang}"><body><h1>{text[:24]}</h1><div>{line}</div><p>{text}</p><p>{text} {text}</p></body></html>'
+    found = of_page(page)
+    assert found is not None
+    assert found.value == day

@@ -112,3 +112,30 @@ def test_the_first_line_of_a_text_may_ask_or_call_where_paragraphs_follow_it(fir
     assert (document.title == first) is is_title
     assert repair(document.text).document.text == document.text
     assert repair(f"{first}\n{LEAD[:40]}\n{MORE[:40]}").document.title_inferred
+
+
+def test_a_heading_that_leads_home_names_the_site() -> None:
+    head = '<div><h1><a href="/">جريدة الرصيف</a></h1></div><h3>سوق السمك الجديد</h3>'
+    assert said(page("جريدة الرصيف :: سوق السمك الجديد", head)).value == "سوق السمك الجديد"
+
+
+def test_an_articles_heading_may_lead_home_where_the_head_says_its_title() -> None:
+    head = '<h1><a href="/">سوق السمك الجديد</a></h1>'
+    assert said(page("سوق السمك الجديد", head, og("سوق السمك الجديد"))).value == "سوق السمك الجديد"
+
+
+def test_the_greater_heading_below_the_sites_name_is_the_title() -> None:
+    head = "<h3>جريدة الرصيف الكبرى لأهل المدينة</h3><hr><h2>سوق السمك الجديد</h2>"
+    found = said(page("جريدة الرصيف الكبرى لأهل المدينة :: سوق السمك الجديد", head))
+    assert found.value == "سوق السمك الجديد"
+
+
+def test_a_heading_goes_on_where_sharing_takes_half_of_it() -> None:
+    found = said(page("سوق السمك الجديد | الرصيف", "<h1>سوق السمك الجديد: مئة بائع</h1>", og("سوق السمك الجديد")))
+    assert found.value == "سوق السمك الجديد: مئة بائع"
+
+
+@pytest.mark.parametrize("css", ["c3 title", "MsoTitle"])
+def test_a_paragraph_that_an_editor_calls_title_is_the_title(css: str) -> None:
+    text = f'<html><body><p class="{css}"><span>سوق السمك الجديد</span></p><p class="c3">{LEAD}</p><p class="c3">{MORE}</p></body></html>'
+    assert said(text).value == "سوق السمك الجديد"

@@ -22,6 +22,7 @@ from ..halves import whole
 from ..readers.archived_copy import archived_copy, page_address, with_addresses
 from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated, iso_day
+from ..readers.titles import site_beside
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import authors_of
@@ -34,6 +35,8 @@ from .summary import stated_summary, summary_of
 from .tags import subjects
 from .titling import title_of
 
+LONGEST_SITE = 60
+"""Code points of a site's name in `<title>`."""
 TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
 DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
 DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -86,9 +89,8 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
     """Give the day that metadata or text state, then the one that elements by the article are marked with, then the name's."""
     stated = [(d.value, passages.evidence_at(d.start, d.end, "date")) for d in page.dates]
     day = day_of(passages, lang, stated)
-    if day and day.value is None and (own := {d.value for d in page.dates if d.by == "json-ld"}) and len(own) == 1:
-        # What an article says of itself in JSON-LD is nearer to it than what the page's head says of the page.
-        day = day.model_copy(update={"value": own.pop(), "origin": Origin.INFERRED})
+    if stated and day and day.value is None and (own := _own_day(passages, page)):
+        day = day.model_copy(update={"value": own, "origin": Origin.INFERRED})
     if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
         day = day_of(passages, lang, marked_dates(passages, lang)) or day
     if (day is None or day.value is None) and (day_in_url := _from_url(passages, page, day)):
@@ -101,8 +103,20 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
     return day
 
 
+def _own_day(passages: Passages, page: Metadata) -> str | None:
+    """Give the day that the article states of itself, where the page states several: in JSON-LD, else between headline and text."""
+    start, end = passages.head()
+    said = {d.value for d in page.dates if d.by == "json-ld"}
+    beside = {d.value for d in page.dates if start <= d.start < end}
+    return next((days.pop() for days in (said, beside) if len(days) == 1), None)
+
+
 def _source(passages: Passages, page: Metadata) -> Described | None:
-    """Give the site that the page names, then the source that the text names, then the address's host, which is only inferred."""
+    """
+    Give the site that the page names, then the source that the text names.
+
+    Then what is only inferred: the address's host, else the name that stands beside the title in `<title>`.
+    """
     if page.sites:
         stated = page.sites[0]
         return _from_page(passages, stated, "source", without_slogan(stated.value, [t.value for t in page.titles]))
@@ -111,6 +125,9 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
         found = _from_page(passages, page.urls[0], "host", host.removeprefix("www."))
         return found.model_copy(update={"origin": Origin.INFERRED})
+    named = site_beside(page, passages.lines[0].text)
+    if named and len(name := without_slogan(named[0].value[named[1] : named[2]])) <= LONGEST_SITE:
+        return _from_page(passages, named[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
     return None
 
 

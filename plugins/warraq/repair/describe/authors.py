@@ -16,11 +16,18 @@ from .passages import Passages
 from .sources import PlacedName
 
 BYLINE = re.compile(
-    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|(?:اسم )?الكاتبة?|المؤلف|نویسنده|خبرنگار|مصنف|تحریر|מאת|Authors?|By|Von|Par)\s?[:：\-–—|/]\s?"
+    rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|(?:اسم )?الكاتبة?|المؤلف|نویسنده|خبرنگار|مصنف|تحریر|מאת"
+    rf"|Authors?|By|Von|Par)\s?[:：\-–—|/]\s?"
     rf"|(?:بقلم|By|Von|Par)\s|(?:{CITIES})\s?/\s?)"
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
     re.IGNORECASE,
 )
+LISTED = re.compile(
+    r"\W{0,3}(?:إعداد|(?:اسم )?الكاتبة?|المؤلفون|المؤلف|نویسندگان|نویسنده|مصنفین|مصنف|تحریر|מאת|Authors?|By)\s?[:：]\s?"
+    r"(?P<name>[^\W\d_][^\n:؟!.؛|()\d]{3,100}?)\s?[\W_]{0,3}",
+    re.IGNORECASE,
+)
+"""A field that may name several: «المؤلف: سالم بن ناصر، ليلى حداد»."""
 LONGEST = 60
 """Code points of a line that is a byline."""
 MOST = 12
@@ -84,4 +91,9 @@ def stated_author(passages: Passages) -> PlacedName | None:
         if len(line) <= LONGEST and (match := BYLINE.fullmatch(line)) and 1 < len(match["name"].split()) <= 5:
             start = passage.text.find(match["name"])
             return PlacedName(" ".join(match["name"].split()), passage, start, start + len(match["name"]))
+        if len(line) <= 2 * LONGEST and (listed := LISTED.fullmatch(line)):
+            pieces = re.split(r"[،,]|\s(?:و|اور|and)\s", listed["name"])
+            if all(1 < len(piece.split()) <= 4 for piece in pieces):
+                start = passage.text.find(listed["name"])
+                return PlacedName(" ".join(listed["name"].split()), passage, start, start + len(listed["name"]))
     return None

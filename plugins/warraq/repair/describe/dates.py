@@ -108,9 +108,16 @@ class _Patterns:
 
 
 @cache
+def _weekdays(lang: str) -> dict[str, int]:
+    """Give the days of the week by name; Persian joins a name of two words without a space, سه‌شنبه."""
+    names = {**weekdays("en"), **weekdays(lang)}
+    return {**names, **{name.replace(" ", "\N{ZERO WIDTH NON-JOINER}"): day for name, day in names.items()}}
+
+
+@cache
 def _patterns(lang: str) -> _Patterns:
     months_of = rf"(?:{_alternatives({**months(lang), **months('en')})})"
-    days_of = rf"(?:{_alternatives({**weekdays(lang), **weekdays('en')})})"
+    days_of = rf"(?:{_alternatives(_weekdays(lang))})"
     day_first = rf"""
         (?<![\d.,/%]) (?P<day>\d{{1,2}}) {ORDINAL}
         (?: \s(?:(?:من|de|di|ta')\s)?(?:شهر\s)? | [-/]\s? | \s[-/]\s )     # 8 من شهر نوفمبر, 8-نوفمبر, 8 / نوفمبر
@@ -192,7 +199,7 @@ def _checked(found: WrittenDate, folded: str, lang: str) -> Iterator[WrittenDate
         return
     weekday = None
     if before := _patterns(lang).weekday.search(folded, max(0, start - WEEKDAY_REACH), start):
-        start, weekday = before.start(), {**weekdays("en"), **weekdays(lang)}[before["weekday"]]
+        start, weekday = before.start(), _weekdays(lang)[before["weekday"]]
     yield replace(found, start=start, end=end, weekday=weekday)
 
 

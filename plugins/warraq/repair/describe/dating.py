@@ -24,6 +24,9 @@ def day_of(passages: Passages, lang: str, stated: Sequence[tuple[str, Evidence]]
     if found := list(find_stamps(passages, lang)):
         near = _by_the_headline(passages, found)
         day = day_of_stamps(passages, near or found)
+        if not day.value and (own := _below_the_headline(passages, near)):
+            # Above the headline stands the day of the visit, or another article's.
+            day = day_of_stamps(passages, own).model_copy(update={"candidates": day.candidates})
         return day if near else day.model_copy(update={"origin": Origin.INFERRED})
     return inferred_day(passages, lang)
 
@@ -39,6 +42,15 @@ def _by_the_headline(passages: Passages, found: Sequence[DateInPassage]) -> list
         for s in found
         if (s.passage.start < body if s.passage.taken_out else s.passage.start <= third.start or _says_so(s))
     ]
+
+
+def _below_the_headline(passages: Passages, near: Sequence[DateInPassage]) -> list[DateInPassage]:
+    """Give the stamps of a page that stand from its headline on, where some stand above it."""
+    if "<" not in passages.original:
+        return []
+    headline, _ = passages.head()
+    own = [s for s in near if not s.passage.taken_out or s.passage.start >= headline]
+    return own if len(own) < len(near) else []
 
 
 def _says_so(stamp: DateInPassage) -> bool:

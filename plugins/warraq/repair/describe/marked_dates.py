@@ -39,16 +39,17 @@ LONGEST = 200
 def marked_dates(passages: Passages, lang: str) -> list[tuple[str, Evidence]]:
     """Give the one day that elements by the article are marked with, with its places; nothing where two are."""
     found = list(_marked(passages, lang))
-    body = passages.evidence(passages.lines[min(1, len(passages.lines) - 1)], 0, 0, "date").start
+    headline, body = passages.head()
     above = [(day, e) for day, e in found if e.start < body]
-    return next((some for some in (above, found) if len({day for day, _ in some}) == 1), [])
+    beside = [(day, e) for day, e in above if headline <= e.start]
+    return next((some for some in (above, beside, found) if len({day for day, _ in some}) == 1), [])
 
 
 def _marked(passages: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
     original = passages.original
-    first, last = passages.lines[0], passages.lines[-1]
-    body = passages.evidence(passages.lines[min(1, len(passages.lines) - 1)], 0, 0, "date").start
-    start = max(0, passages.evidence(first, 0, 0, "date").start - NEAR, body - HEAD)
+    last = passages.lines[-1]
+    headline, body = passages.head()
+    start = max(0, headline - NEAR, body - HEAD)
     end = passages.evidence(last, 0, len(last.text), "date").end + NEAR
     for tag in find_tags(original, MARKING, Extent.PAIRED, start, end):
         if tag.closing or not original[tag.attributes_start : tag.attributes_start + 1].isspace():

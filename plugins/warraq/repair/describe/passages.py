@@ -21,7 +21,7 @@ PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
 """What stands between tags and line ends."""
 CODE = re.compile(r"[{};=]|function")
 LONGEST_BESIDE = 120
-SHORTEST_FRAME = 30
+SHORTEST_FRAME = 12
 NEAR, ABOVE = 1_500, 4_000
 """Code points from the article's last word, and from its first."""
 DIGIT = re.compile(r"[0-9]")
@@ -86,6 +86,11 @@ class Passages:
         else:
             start, end = passage.start + start, passage.start + end
         return self.evidence_at(start, max(start, end), says)
+
+    def head(self) -> tuple[int, int]:
+        """Give the place in O from the headline to the first words of the text: what stands there is the article's own."""
+        first, second = self.lines[0], self.lines[min(1, len(self.lines) - 1)]
+        return self.evidence(first, 0, 0, "title").start, self.evidence(second, 0, 0, "title").start
 
     def evidence_at(self, start: int, end: int, says: str) -> Evidence:
         """Quote a place of O."""

@@ -19,6 +19,7 @@ WEAK = re.compile(r"\s*:\s*")
 """A colon stands in titles far more often than before a site's name."""
 NOT_WORDS = re.compile(r"[\W_]+")
 SHORTEST_SITE = 2
+MOST_PARTS = 8
 SHORTEST_TITLE = 8
 """Letters and digits of a title that is worth comparing."""
 
@@ -65,6 +66,19 @@ def forms(value: str, kind: str = "title") -> Iterator[tuple[int, int]]:
     for part in parts:
         if kind == "title" or not WEAK.fullmatch(part[0]):
             yield part.end(), len(value)
+
+
+def site_beside(page: Metadata, title: str) -> tuple[Stated, int, int] | None:
+    """Give the place of the site's name in `<title>`: what stands last behind the article's title, or first before it."""
+    wanted = title_words(title)
+    for stated in (t for t in page.titles if t.by == "title" and wanted):
+        value = stated.value
+        parts = [m for m in list(SITE.finditer(value))[-MOST_PARTS:] if not WEAK.fullmatch(m[0])]
+        if any(title_words(value[: m.start()]) == wanted for m in parts):
+            return stated, parts[-1].end(), len(value)
+        if any(title_words(value[m.end() :]) == wanted for m in parts):
+            return stated, 0, parts[0].start()
+    return None
 
 
 def bare_titles(page: Metadata) -> list[str]:

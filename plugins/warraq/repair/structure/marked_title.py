@@ -19,7 +19,7 @@ LONGEST = 400
 MARKING = re.compile(
     r"""
     < (?: h[1-6] | title ) (?= [\s>] ) (?: (?! </h[1-6] | <br | <p\b | <div\b | <li\b ) . )*+ \Z
-    | < p \s [^<>]{0,200}? \b MsoTitle \b [^<>]* > (?: (?! </p | <br ) . )*+ \Z
+    | < p \s [^<>]{0,200}? class=["']? (?: [\w\ -]{0,80} \s )? (?: MsoTitle | title ) (?= ["'\s>] ) [^<>]* > (?: (?! </p | <br ) . )*+ \Z
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
