@@ -45,7 +45,7 @@ class Repaired:
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
     *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE
-    repaired, changes, doubts = run_stages(text, stages, SETTLING, IN_ANY_TEXT.union(SIGNS.findall(text)))
+    repaired, changes, doubts = run_stages(text, stages, SETTLING, _alphabet(text, kind))
     if kind is OriginalKind.TEXT or stated_title(repaired) or not is_marked(text, repaired, changes):
         repaired, titled, _ = run_stage(repaired, titling)
         changes = compose(changes, titled)
@@ -53,3 +53,8 @@ def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     doubts += tuple(Doubt(IN_LINES, start, min(end, start + LONGEST_DOUBT)) for start, end in found.failed)
     made = document(repaired, changes, found.cells)
     return Repaired(made, tuple(explain_changes(changes, kind)), tuple(sorted(doubts, key=by_place)))
+
+
+def _alphabet(text: str, kind: OriginalKind) -> frozenset[str]:
+    """Give characters among which are all signs that a text has; a page is full of them, and its set is made sooner than a list."""
+    return IN_ANY_TEXT.union(SIGNS.findall(text) if kind is OriginalKind.TEXT else TOLD & set(text))

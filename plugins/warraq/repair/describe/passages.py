@@ -69,7 +69,7 @@ class Passages:
             line = not by.isdisjoint(c.rules)
             if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
                 continue
-            for m in PIECE.finditer(c.before):
+            for m in PIECE.finditer(c.before) if line else _outer_pieces(c.before):
                 near = (c.start < last and len(c.before) - m.end() < ABOVE) or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
@@ -95,6 +95,17 @@ class Passages:
     def evidence_at(self, start: int, end: int, says: str) -> Evidence:
         """Quote a place of O."""
         return Evidence(start=start, end=end, quote=self.original[start:end], says=says)
+
+
+def _outer_pieces(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pieces that begin near the text's beginning, then those of the rest that end near its end."""
+    at = 0
+    for m in PIECE.finditer(text):
+        if m.start() >= NEAR:
+            break
+        yield m
+        at = m.end()
+    yield from PIECE.finditer(text, max(at, text.rfind(">", 0, max(0, len(text) - ABOVE)) + 1))
 
 
 def _lines(text: str) -> Iterator[Passage]:

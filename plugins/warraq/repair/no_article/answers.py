@@ -108,8 +108,6 @@ TITLES = {
 
 def answer_of(facts: Facts) -> Answer | None:
     """Say what a page is sent for in an article's place; None where it may be an article."""
-    if facts.says_article:
-        return None
     letters = sum(b.letters - b.linked for b in facts.seen)
     for answer in Answer:
         if letters > (MOST_OF_CONSENT if answer is Answer.CONSENT else MOST_LETTERS):
@@ -121,7 +119,7 @@ def answer_of(facts: Facts) -> Answer | None:
         if others <= (MOST_OTHERS if by_title and answer is not Answer.CONSENT else 0) and _is_proved(
             facts, answer, said=said
         ):
-            return answer
+            return None if facts.says_article else answer
     return None
 
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..html_tags import strip_tags
@@ -34,7 +35,7 @@ COLLECTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """The facts of one page."""
 
@@ -48,10 +49,18 @@ class Facts:
     """Blocks with letters."""
     paragraphs: Sequence[TextBlock]
     """Of the seen ones, those that people write."""
-    says_article: bool
-    says_collection: bool
     is_root: bool
     """Its address is that of a whole site."""
+
+    @cached_property
+    def says_article(self) -> bool:
+        """Whether it calls itself an article."""
+        return ARTICLE.search(self.text, 0, HEAD) is not None
+
+    @cached_property
+    def says_collection(self) -> bool:
+        """Whether it calls itself a list of others."""
+        return COLLECTION.search(self.text, 0, HEAD) is not None
 
 
 def facts_of(text: str) -> Facts:
@@ -74,8 +83,6 @@ def facts_of(text: str) -> Facts:
         headings=frozenset(title_words(html.unescape(heading)) for heading in first),
         seen=seen,
         paragraphs=[b for b in seen if b.letters >= PARAGRAPH and b.linked <= PROSE * b.letters],
-        says_article=ARTICLE.search(text, 0, HEAD) is not None,
-        says_collection=COLLECTION.search(text, 0, HEAD) is not None,
         is_root=path in ("", "/") or re.fullmatch(r"/(?:[a-z]{2}|home|index\.\w+)/?", path) is not None,
     )
 

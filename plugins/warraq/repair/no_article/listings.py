@@ -32,8 +32,9 @@ def looks_like_a_list(facts: Facts) -> bool:
 
 def is_list(facts: Facts) -> bool:
     """Say whether a page that looks like a list also says that it is none of an article."""
-    said = (facts.says_collection, facts.is_root)
-    return not facts.says_article and any(said) and not _has_sentence(facts) and looks_like_a_list(facts)
+    if _has_sentence(facts) or not looks_like_a_list(facts):
+        return False
+    return (facts.is_root or facts.says_collection) and not facts.says_article
 
 
 def _has_run(facts: Facts) -> bool:

@@ -69,9 +69,16 @@ WRITTEN_BY = re.compile(
 SUMMARIES = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 
 
-@lru_cache(maxsize=1)
 def metadata_of(original: str) -> Metadata:
-    """Read what the page states; nothing where nothing is stated. Several ask about one page: the last answer is kept."""
+    """Read what the page states; nothing where nothing is stated. Its lists are the caller's own."""
+    read = _metadata_of(original)
+    lists = (read.dates, read.titles, read.sites, read.authors, read.summaries, read.urls, read.saved)
+    return Metadata(*map(list, lists), lang=read.lang)
+
+
+@lru_cache(maxsize=2)
+def _metadata_of(original: str) -> Metadata:
+    """Read it once for all that ask: of the page as it came, and of the page that the rules read."""
     page = original[:SCANNED]
     found = Metadata()
     named = _named_values(page, found)

@@ -31,6 +31,6 @@ def may_be_no_article(text: str) -> Iterator[Suspicion]:
     if kind_of(text) is not OriginalKind.PAGE:
         return
     facts = facts_of(text)
-    if not facts.says_article and looks_like_a_list(facts) and facts.chosen.blocks:
+    if looks_like_a_list(facts) and facts.chosen.blocks and not facts.says_article:
         first = facts.seen[0]
         yield Suspicion(first.start, first.end)

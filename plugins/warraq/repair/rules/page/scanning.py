@@ -171,7 +171,7 @@ class _Scanner:
         return self.page
 
     def _end_block(self, end: int) -> None:
-        if self.pieces and not self.unseen:
+        if self.pieces and not self.unseen and not self.text[self.block_start : end].isspace():
             counts = [(_letters(self.text, start, stop), linked) for start, stop, linked in self.pieces]
             letters = sum(n for n, _ in counts)
             if letters or self.text[self.block_start : end].strip():
@@ -230,6 +230,8 @@ class _Scanner:
 
 def _letters(text: str, start: int, end: int) -> int:
     piece = text[start:end]
+    if piece.isspace():
+        return 0
     if "&" in piece:
         piece = html.unescape(piece)
     return sum(map(len, LETTERS.findall(piece)))
