@@ -72,8 +72,16 @@ SUMMARIES = ("og:description", "description", "dc.description", "dcterms.descrip
 def metadata_of(original: str) -> Metadata:
     """Read what the page states; nothing where nothing is stated. Its lists are the caller's own."""
     read = _metadata_of(original)
-    lists = (read.dates, read.titles, read.sites, read.authors, read.summaries, read.urls, read.saved)
-    return Metadata(*map(list, lists), lang=read.lang)
+    return Metadata(
+        dates=read.dates[:],
+        titles=read.titles[:],
+        sites=read.sites[:],
+        authors=read.authors[:],
+        summaries=read.summaries[:],
+        urls=read.urls[:],
+        saved=read.saved[:],
+        lang=read.lang,
+    )
 
 
 @lru_cache(maxsize=2)
