@@ -139,3 +139,12 @@ def test_a_heading_goes_on_where_sharing_takes_half_of_it() -> None:
 def test_a_paragraph_that_an_editor_calls_title_is_the_title(css: str) -> None:
     text = f'<html><body><p class="{css}"><span>سوق السمك الجديد</span></p><p class="c3">{LEAD}</p><p class="c3">{MORE}</p></body></html>'
     assert said(text).value == "سوق السمك الجديد"
+
+
+def test_the_only_first_heading_is_the_title_be_it_below_a_notice() -> None:
+    notice = "يبقى مكتب الجريدة مفتوحا في كل أيام الأسبوع كالعادة، ونرحب بالقراء فيه من الصباح إلى المساء."
+    text = page("سمك • خضار • فواكه | الرصيف", f"<main><p>{notice}</p><h1>سوق السمك الجديد</h1>").replace(
+        "</body>", "</main></body>"
+    )
+    original = read_original("a.html", text.encode())
+    assert repair(original.text, OriginalKind.PAGE).document.title == "سوق السمك الجديد"

@@ -35,3 +35,10 @@ def test_a_floor_of_other_pages_is_measured_anew() -> None:
         "WARRAQ_RENEW=1 python3 tasks.py test --only page_bench measures it anew."
     )
     assert "F = 0.5\n" in raised(floor, other)
+
+
+def test_where_nothing_is_wrong_nothing_had_to_be_told() -> None:
+    floor, all_right = Reached("x", {"all": {"F": 0.9, "told": 0.25}}), Reached("x", {"all": {"F": 0.9}})
+    assert not below(floor, all_right)
+    assert "told = 0.25\n" in raised(floor, all_right)
+    assert below(floor, Reached("x", {"all": {"F": 0.9, "told": 0.1}})) == ["all.told: 0.1 where the floor is 0.25"]

@@ -175,6 +175,10 @@ def _headings(
     if agreeing:
         # What stands last in a `<title>` is the site, where another heading says what stands before it.
         return [max(agreeing, key=lambda w: (title_words(w.value) not in ends, w.kind == "h1", w.start))][:1]
+    alone = [e for e in page.elements if e.name == "h1"]
+    if not found and len(alone) == 1 and first.start <= alone[0].start < blocks[-1].end:
+        # Above the article's one heading of the first rank may stand a notice, or what the site says of itself.
+        found = [w for e in alone if (w := _heading(text, page, starts, e))]
     own = [w for w in found if w.kind == "h1" and title_words(w.value) not in sites | ends]
     return own[-1:]
 
