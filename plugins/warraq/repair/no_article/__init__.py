@@ -1,5 +1,5 @@
 """
-Pages that are no article: a server's answer, a wall before the article, a list of articles, a frame that a program fills.
+Pages that are no article: a server's answer, a wall before the article, a list of articles, a frame without its text.
 
 Browsers save them like any other page. One witness proves nothing: articles speak of errors and quote «Just a moment…». Where several agree
 and no paragraph speaks against them, an import sets the page aside with the reason; where it is only probable, the article gets a doubt.
@@ -7,12 +7,15 @@ and no paragraph speaks against them, an import sets the page aside with the rea
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from warraq.archive.original import Original, OriginalKind
 from warraq.language import Message, message
 
 from ..readers.unreadable import UnreadableError
 from .answers import Answer, answer_of
-from .facts import facts_of
+from .emptied import is_emptied, is_frameset
+from .facts import Facts, facts_of
 from .listings import is_list
 from .unfilled import is_unfilled
 
@@ -26,6 +29,23 @@ SAID: dict[Answer, Message] = {
 }
 
 
+SEEN: tuple[tuple[Callable[[Facts], bool], Message, Message], ...] = (
+    (
+        is_frameset,
+        message("The page is a set of frames: its text stands in other pages, which it only names."),
+        message("Open the frame with the text by itself in a browser, save it, and import that."),
+    ),
+    (is_emptied, message("The page has a headline and a summary, and the place of its text is empty."), SEEN_AS),
+    (is_unfilled, message("The page shows no text: its text is in a script, or is fetched by one."), SEEN_AS),
+    (
+        is_list,
+        message("The page is a list of articles, a section or a home page, and none of them."),
+        message("Save the articles that it leads to, and import those."),
+    ),
+)
+"""What a page is seen to be, and what is said of it and can be done."""
+
+
 def no_article(original: Original) -> UnreadableError | None:
     """Say so of a page that is provably no article."""
     if original.kind is not OriginalKind.PAGE:
@@ -33,13 +53,4 @@ def no_article(original: Original) -> UnreadableError | None:
     facts = facts_of(original.text)
     if answer := answer_of(facts):
         return UnreadableError(SAID[answer], SAVE_AGAIN)
-    if is_unfilled(facts):
-        return UnreadableError(
-            message("The page shows no text: its text is in a script, or is fetched by one."), SEEN_AS
-        )
-    if is_list(facts):
-        return UnreadableError(
-            message("The page is a list of articles, a section or a home page, and none of them."),
-            message("Save the articles that it leads to, and import those."),
-        )
-    return None
+    return next((UnreadableError(what, todo) for is_so, what, todo in SEEN if is_so(facts)), None)

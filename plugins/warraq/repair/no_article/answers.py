@@ -37,6 +37,9 @@ WALLS = """
     Security check|Please verify you are a human|Access to this page has been denied|Pardon Our Interruption|DDoS-Guard|One more step
     لحظة واحدة|لحظة من فضلك|يرجى الانتظار|التحقق من أنك إنسان|هل أنت روبوت؟|جارٍ التحقق من المتصفح|فحص أمني|چند لحظه|لطفا صبر کنید
     تأیید انسان بودن|رجاء انتظر|רק רגע|בדיקת אבטחה|ایک لمحہ|Nur einen Moment|Un instant|Un momento|Bir dakika lütfen|Один момент|Секунду
+    یک لحظه صبر کنید|یک لحظه|لطفا منتظر بمانید|بررسی امنیتی|ذرا ٹھہریے|براہ کرم انتظار کریں|سیکیورٹی جانچ|אנא המתינו|נא להמתין|אימות אנושי
+    الرجاء الانتظار|انتظر من فضلك|Please wait|Checking your connection|Bitte warten|Einen Moment bitte|Veuillez patienter|Un momento por favor
+    Attendere prego|Proszę czekać|Even geduld|Aguarde|Lütfen bekleyin|Подождите|Проверка браузера
 """
 ERRORS = """
     Page not found|Not found|The page cannot be found|Page can't be found|Page does not exist|Access denied|Forbidden|Bad Gateway
@@ -46,18 +49,35 @@ ERRORS = """
     صفحه یافت نشد|صفحه مورد نظر یافت نشد|صفحه پیدا نشد|خطای|دسترسی غیرمجاز|صفحہ نہیں ملا|صفحہ موجود نہیں
     הדף לא נמצא|העמוד לא נמצא|דף לא נמצא|שגיאה|Seite nicht gefunden|Page non trouvée|Page introuvable|Página no encontrada
     Pagina non trovata|Sayfa bulunamadı|Страница не найдена|Pagina niet gevonden
+    Service Temporarily Unavailable|Temporarily Unavailable|Bad Request|Unauthorized|Too Many Requests|Request Timeout|Web server is down
+    Connection timed out|Unavailable For Legal Reasons|Error establishing a database connection|Bandwidth Limit Exceeded|Problem loading page
+    This site can't be reached|الخدمة غير متاحة|الخدمة غير متاحة حاليا|الخدمة غير متوفرة|خطأ داخلي في الخادم|بوابة غير صالحة|الموقع تحت الصيانة
+    سرویس در دسترس نیست|خطای سرور|خطای داخلی سرور|سرور میں خرابی|سروس دستیاب نہیں|השירות אינו זמין|שגיאת שרת|הגישה נדחתה|Zugriff verweigert
+    Dienst nicht verfügbar|Serverfehler|Accès refusé|Service indisponible|Acceso denegado|Servicio no disponible|Accesso negato
+    Erişim engellendi|Доступ запрещён|Доступ запрещен|Сервис недоступен|Nie znaleziono strony|Página não encontrada
 """
 LOGINS = """
     Log in|Login|Sign in|Log in to continue|Sign in to continue|Subscribe to continue|Subscriber login|Register|Create an account
     تسجيل الدخول|تسجيل دخول|سجل دخولك|الدخول|اشترك للمتابعة|ورود|ورود به سایت|ورود به حساب کاربری|ثبت نام|התחברות|כניסה|כניסת מנויים
     لاگ ان|لاگ ان کریں|Anmelden|Einloggen|Se connecter|Connexion|Iniciar sesión|Giriş yap|Üye girişi|Войти|Вход
+    Already a subscriber|Already a member|Members only|Subscribers only|Subscribe|سجل الدخول|سجّل الدخول|للمشتركين فقط|وارد شوید|مشترک شوید
+    لاگ ان ہوں|رکن بنیں|סיסמה|התחברו|התחבר|הירשמו|למנויים בלבד|Accedi|Abbonati|Zaloguj się|Inloggen|Entrar|Jetzt anmelden|Connectez-vous|Inicia sesión
 """
 CONSENTS = """
     We value your privacy|Your privacy|Before you continue|Cookie consent|Cookies|Consent|Privacy settings|Cookie settings|Your choices
     نحن نهتم بخصوصيتك|خصوصيتك تهمنا|نحن نقدر خصوصيتك|إعدادات الخصوصية|ملفات تعريف الارتباط|الموافقة على ملفات تعريف الارتباط|قبل المتابعة
     حریم خصوصی شما|کوکی‌ها|הפרטיות שלך|עוגיות|Zustimmung|Einwilligung|Datenschutzeinstellungen|Vos choix|Votre vie privée|Gizliliğiniz
+    Cookies and privacy|Cookie notice|Manage cookies|موافقتك|خيارات الخصوصية|إشعار ملفات الارتباط|پیش از ادامه|رضایت شما|حریم خصوصی|کوکی ها
+    آگے بڑھنے سے پہلے|آپ کی رازداری|کوکیز|לפני שממשיכים|לפני שתמשיכו|פרטיות|הסכמה|Bevor Sie fortfahren|Avant de continuer|Antes de continuar
+    Prima di continuare|Tu privacidad|La tua privacy|Devam etmeden önce|Прежде чем продолжить|Uw privacy
 """
 NUMBER = re.compile(r"(?:40[0134]|410|429|451|50[0234]|52[0-9])")
+READING_ON = re.compile(
+    r"(?:to|and)?(?:continue|keep)?(?:reading|read)?(?:thisarticle|thefullarticle|thisstory)?"
+    r"|(?:ل?متابعة|لمواصلة|لإكمال)?(?:القراءة|قراءة)?(?:المقال|الخبر)?|برای(?:ادامه)?(?:خواندن|مطالعه)?|پڑھناجاریرکھنےکےلیے"
+    r"|כדילהמשיךלקרוא|להמשךקריאה|umweiterzulesen|pourliredelasuite|pourcontinuer(?:lalecture)?|paraseguirleyendo"
+)
+"""For which a page asks to log in, as `title_words`, before or behind the asking."""
 FILLING = re.compile(r"^(?:عذرا|عفوا|sorry|http|status|code|رمز|متأسفانه|اوه)+|(?:http|status|code)$")
 MARKS_OF_WALLS = re.compile(
     r"/cdn-cgi/challenge-platform|_cf_chl_|cf-(?:browser-verification|challenge|error|turnstile)|challenges\.cloudflare\.com|px-captcha"
@@ -68,23 +88,28 @@ WORDS = {
     Answer.WALL: re.compile(
         r"enable (?:javascript|cookies)|verif\w+ (?:that )?you are (?:a )?human|checking (?:your browser|if the site)"
         r"|security of your connection|unusual (?:traffic|activity)|أنك (?:إنسان|لست روبوت)|(?:تفعيل|تمكين) (?:جافا ?سكريبت|ملفات)"
-        r"|أمان اتصالك|ربات نیستید|שאינך רובוט|Ray ID|cloudflare",
+        r"|أمان اتصالك|ربات نیستید|שאינך רובוט|Ray ID|cloudflare"
+        r"|(?:من|فحص) متصفحك|جافا ?سكريبت|مرورگر شما|جاوا ?اسکریپت|آپ کے براؤزر|جاوا ?اسکرپٹ|הדפדפן של|ג.אווהסקריפט|Ihren Browser"
+        r"|votre navigateur|su navegador",
         re.IGNORECASE,
     ),
     Answer.ERROR: re.compile(
         r"\b(?:404|403|410|50[0234])\b|not (?:be )?found|no longer|doesn.t exist|removed|moved|permission to access|غير موجود"
         r"|لم (?:يتم العثور|نجد|نعثر)|لا يمكن العثور|تعذر العثور|حذف|تبحث عن|ليس لديك|یافت نشد|پیدا نشد|وجود ندارد|נמצא"
-        r"|نہیں|nicht gefunden|introuvable|non trouv|bulunamad|не найден|nginx|apache|denied|forbidden",
+        r"|نہیں|nicht gefunden|introuvable|non trouv|bulunamad|не найден|nginx|apache|denied|forbidden"
+        r"|unavailable|غير متا?حة?|غير متوفر|در دسترس نیست|دستیاب نہیں|אינו? (?:זמין|קיים)|verweigert|refusé|denegado|negato|engellendi|запрещ"
+        r"|\b(?:429|451|52[0-9])\b|timed out|database connection",
         re.IGNORECASE,
     ),
     Answer.LOGIN: re.compile(
         r"password|e-?mail|account|subscri|sign (?:in|up)|log in|كلمة (?:المرور|السر)|البريد الإلكتروني|حساب|اشترا?ك|تسجيل|رمز عبور|ایمیل"
-        r"|حساب کاربری|ثبت نام|סיסמה|דוא|מנוי|پاس ورڈ|Passwort|mot de passe|contraseña|şifre|пароль",
+        r"|حساب کاربری|ثبت نام|סיסמה|דוא|מנוי|پاس ورڈ|Passwort|mot de passe|contraseña|şifre|пароль"
+        r"|مقالات?ك المجانية|سجّ?ل الدخول|مشترک|گذرواژه|رمز ورود|وارد شوید|رکن|لاگ ان|התחבר|abonn|s.identifier|wachtwoord|hasło",
         re.IGNORECASE,
     ),
     Answer.CONSENT: re.compile(
         r"cookie|partner|consent|privacy|accept all|reject all|ملفات تعريف الارتباط|الكوكيز|الخصوصية|خصوصيت|شركائ|کوکی|حریم خصوصی|עוגיות"
-        r"|פרטיות|Zustimm|Datenschutz|confidentialit|çerez",
+        r"|פרטיות|Zustimm|Datenschutz|confidentialit|çerez|ملفات الارتباط|موافقتك|رضایت|کوکیز|رازداری|הסכמ|consentement|galletas|toestemming",
         re.IGNORECASE,
     ),
 }
@@ -141,6 +166,8 @@ def _is_named(title: str, answer: Answer) -> bool:
         if not left:
             break
         left = left.replace(phrase, "", 1)
+    if answer is Answer.LOGIN and left != title and READING_ON.fullmatch(left):
+        return True
     return bool(title) and not FILLING.sub("", left)
 
 

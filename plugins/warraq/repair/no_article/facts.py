@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from ..html_tags import strip_tags
 from ..readers.metadata import metadata_of
 from ..readers.titles import forms, title_words
 from ..rules.page.chosen import Chosen, chosen
-from ..rules.page.scanning import TextBlock
+from ..rules.page.scanning import ScannedPage, TextBlock
 
 LONGEST = 400
 """Code points of a heading."""
@@ -23,6 +25,10 @@ PARAGRAPH = 50
 """Letters of a block that people write: headlines and labels have fewer."""
 PROSE = 0.34
 """Of a paragraph's letters, at most, stand in links."""
+FURNITURE = frozenset({"nav", "footer", "aside", "dialog", "menu", "button"})
+TITLES = frozenset({"h1", "h2", "h3"})
+MOST_OF_FURNITURE = 300
+"""Letters outside links, of a container that is furniture by its class alone."""
 ARTICLE = re.compile(
     r"og:type[\"']?\s+content=[\"']?article|content=[\"']?article[\"']?\s+property=[\"']?og:type|article:published_time"
     r"|\"@type\"\s*+:\s*+\[?+\s*+\"(?:\w*NewsArticle|Article|BlogPosting|Report|LiveBlogPosting)\"|itemprop=[\"']?articleBody",
@@ -30,7 +36,7 @@ ARTICLE = re.compile(
 )
 """By which a page calls itself an article; teasers seldom say it."""
 COLLECTION = re.compile(
-    r"og:type[\"']?\s+content=[\"']?website|\"@type\"\s*+:\s*+\[?+\s*+\"(?:CollectionPage|ItemList|SearchResultsPage|WebSite)\"",
+    r"og:type[\"']?\s+content=[\"']?(?:website|profile)\b|\"@type\"\s*+:\s*+\[?+\s*+\"(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage|WebSite)\"",
     re.IGNORECASE,
 )
 
@@ -51,6 +57,11 @@ class Facts:
     """Of the seen ones, those that people write."""
     is_root: bool
     """Its address is that of a whole site."""
+
+    @cached_property
+    def own(self) -> Sequence[TextBlock]:
+        """Of the seen ones, those outside menus, footers, rails and other containers of what is not the article."""
+        return _own(self.chosen.page, self.seen)
 
     @cached_property
     def says_article(self) -> bool:
@@ -85,6 +96,21 @@ def facts_of(text: str) -> Facts:
         paragraphs=[b for b in seen if b.letters >= PARAGRAPH and b.linked <= PROSE * b.letters],
         is_root=path in ("", "/") or re.fullmatch(r"/(?:[a-z]{2}|home|index\.\w+)/?", path) is not None,
     )
+
+
+def _own(page: ScannedPage, seen: Sequence[TextBlock]) -> list[TextBlock]:
+    """Give the blocks that stand in no furniture: where a class alone calls a container so, it must be small and have no heading."""
+    starts = [b.start for b in seen]
+    letters = [0, *accumulate(b.letters - b.linked for b in seen)]
+    titles = [0, *accumulate(b.tag in TITLES for b in seen)]
+    furniture: set[int] = set()
+    for element in page.elements:  # a container stands before what it holds
+        first, last = bisect_left(starts, element.start), bisect_left(starts, element.end)
+        is_small = letters[last] - letters[first] < MOST_OF_FURNITURE and titles[last] == titles[first]
+        by_itself = element.is_aside and (element.name in FURNITURE or is_small)
+        if by_itself or id(element.parent) in furniture:
+            furniture.add(id(element))
+    return [b for b in seen if id(b.inside) not in furniture]
 
 
 def _at_colon(value: str, start: int, end: int) -> bool:

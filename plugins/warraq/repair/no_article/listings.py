@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .cards import calls_itself_both, cards_of, says_list
 from .facts import Facts
 
 FEWEST_LINKS = 15
@@ -30,11 +31,26 @@ def looks_like_a_list(facts: Facts) -> bool:
     return not facts.chosen.in_script and not _has_run(facts)
 
 
+def may_be_a_list(facts: Facts) -> bool:
+    """Say whether a page that does not call itself an article consists of other articles' headlines, and says nothing of its own."""
+    return (looks_like_a_list(facts) or _has_cards_alone(facts)) and not facts.says_article
+
+
 def is_list(facts: Facts) -> bool:
     """Say whether a page that looks like a list also says that it is none of an article."""
+    if not facts.chosen.in_script:
+        cards = cards_of(facts)
+        if cards.are_a_list and (not facts.says_article or calls_itself_both(facts)) and says_list(facts, cards):
+            return True
     if _has_sentence(facts) or not looks_like_a_list(facts):
         return False
     return (facts.is_root or facts.says_collection) and not facts.says_article
+
+
+def _has_cards_alone(facts: Facts) -> bool:
+    """Say whether a page consists of cards, without a word of its own."""
+    cards = cards_of(facts)
+    return not facts.chosen.in_script and cards.are_a_list and not cards.introductions
 
 
 def _has_run(facts: Facts) -> bool:

@@ -1,7 +1,8 @@
 """
-A page that may be no article: most of what it shows are headlines that lead elsewhere, and it does not call itself an article.
+A page that may be no article: most of what it shows are headlines that lead elsewhere, or the place of its text is empty.
 
-Where it also says that it is a list, and has no sentence of its own, an import sets it aside (`repair/no_article/`).
+Where it also says that it is a list, and has no sentence of its own, or where its summary tells of the text that is missing,
+an import sets it aside (`repair/no_article/`).
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterator
 from warraq.archive.original import OriginalKind
 
 from ...engine import Certainty, Suspicion
+from ...no_article.emptied import looks_emptied
 from ...no_article.facts import facts_of
-from ...no_article.listings import looks_like_a_list
+from ...no_article.listings import may_be_a_list
 from ...readers.kind import kind_of
 from .. import rule
 
@@ -21,7 +23,7 @@ SENTENCE = "<p>قال الوزير إن العمل في الطريق الجدي�
 
 
 @rule(
-    reason="the page shows little but links to other articles: it may be a list",
+    reason="the page shows little but a headline and links to other articles: it may be a list, or lack its text",
     certainty=Certainty.DOUBTFUL,
     mends={f"<html><body><h1>أخبار المدينة</h1>{LINKS}</body></html>": "أخبار المدينة"},
     leaves=[f"<html><body><h1>عنوان الخبر</h1>{SENTENCE * 2}{LINKS}</body></html>"],
@@ -31,6 +33,6 @@ def may_be_no_article(text: str) -> Iterator[Suspicion]:
     if kind_of(text) is not OriginalKind.PAGE:
         return
     facts = facts_of(text)
-    if looks_like_a_list(facts) and facts.chosen.blocks and not facts.says_article:
+    if facts.chosen.blocks and (may_be_a_list(facts) or looks_emptied(facts)):
         first = facts.seen[0]
         yield Suspicion(first.start, first.end)
