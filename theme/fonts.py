@@ -51,7 +51,7 @@ ARABIC_SIGNS = span("FD3E FD3F FDF2 FDFA-FDFC")
 ARABIC_FORMS = span("FE70-FEFC")
 """Letters in the shape of their place, as old files hold them: pages show them as what stood in an original."""
 LATIN_REST = span("00A1-024F 02BB 1E00-1EFF 2020 2021 2030 2032 2033 2122 2212 FFFD") - LATIN
-HEBREW = span("0020 0591-05F4 20AA")
+HEBREW = span("0020 0591-05F4 20AA FB1D-FB4F")
 CYRILLIC = span("0400-045F 0490 0491 04B0 04B1 2116")
 """Names in Russian and its neighbours, on the pages of concepts."""
 
