@@ -148,3 +148,29 @@ def test_the_only_first_heading_is_the_title_be_it_below_a_notice() -> None:
     )
     original = read_original("a.html", text.encode())
     assert repair(original.text, OriginalKind.PAGE).document.title == "سوق السمك الجديد"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ('<span class="kicker">بعد العاصفة</span> <span>سوق السمك الجديد</span>', "سوق السمك الجديد"),
+        ('<div class="over-title">بعد العاصفة</div>سوق السمك الجديد', "سوق السمك الجديد"),
+        ('<span class="kicker">بعد العاصفة</span>: سوق السمك الجديد', "بعد العاصفة: سوق السمك الجديد"),
+        ('<span class="word">بعد العاصفة</span> سوق السمك الجديد', "بعد العاصفة سوق السمك الجديد"),
+        ('<span class="kicker">سوق السمك الجديد</span>', "سوق السمك الجديد"),
+    ],
+)
+def test_a_kicker_over_the_headline_is_none_of_its_words(heading: str, title: str) -> None:
+    assert said(page("الرصيف", f"<h1>{heading}</h1>")).value == title
+
+
+def test_a_kicker_that_the_pages_head_joins_by_a_colon_is_a_candidate() -> None:
+    stated = "العاصفة: سوق السمك الجديد"
+    found = said(
+        page(
+            stated,
+            '<h1><span class="kicker">بعد العاصفة</span> <span>سوق السمك الجديد</span></h1>',
+            og(stated),
+        )
+    )
+    assert found.value == "سوق السمك الجديد"

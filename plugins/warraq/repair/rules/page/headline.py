@@ -19,6 +19,7 @@ from ...html_tags.elements import HEADINGS
 from ...readers.metadata import metadata_of
 from ...readers.stated import Metadata, Stated
 from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_names, title_words, without_site
+from .heading_marks import HOME, KICKER, WRITTEN
 from .scanning import Element, ScannedPage, TextBlock
 
 LONGEST = 400
@@ -34,13 +35,6 @@ AHEAD = 4
 MARK = re.compile(r"[^\w\s]")
 MORE = re.compile(r"\s?[:–—|-]\s|[!?؟…]")
 BREAK = re.compile(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
-WRITTEN = re.compile(r"""<p\s[^<>]{0,200}?class=["']?(?:[\w -]{0,80}\s)?(?:MsoTitle|title)(?=["'\s>])""", re.IGNORECASE)
-"""The title in what Word and Google Docs save."""
-HOME = re.compile(
-    r"""[^<>]{0,300}>\s{0,20}(?:<(?!a\b)[^<>]{0,200}>\s{0,20}){0,3}<a\b[^<>]{0,200}?\bhref=["']?(?:https?://[^/"'\s<>?#]{1,100}/?|/)["'\s>]""",
-    re.IGNORECASE,
-)
-"""A heading that leads to the site's first page names the site."""
 VOTES = {"og": 1.05, "headline": 1.05, "title": 1.0, "other": 0.5}
 """Where witnesses part two and two, `<title>` loses: it is made for search engines."""
 SEEN = 1.05
@@ -74,6 +68,9 @@ class _Witness:
     also: set[str] = field(default_factory=set)
     """Other readings of it, as `title_words`: without what may be the site's name."""
 
+    has_kicker: bool = False
+    """A line over it was left out, which stated titles may have before a colon."""
+
     is_joined: bool = False
     """It is put together of several blocks, between which a mark may be missing."""
 
@@ -99,6 +96,8 @@ def headline(text: str, page: ScannedPage, blocks: Sequence[TextBlock]) -> Headl
     heads = [_stated(text, kind, one, sites) for kind, one in first_of_kind(stated).items()]
     said = {words for w in heads for words in w.also} | {title_words(w.value) for w in heads}
     seen = _headings(text, page, blocks, stated, sites) or _unmarked(text, page, blocks[0], said)
+    for head in heads if any(w.has_kicker for w in seen) else ():
+        head.also |= {title_words(head.value[a:b]) for a, b in forms(head.value)}
     witnesses = [w for w in (*seen, *heads) if w.value and len(w.value) <= LONGEST and title_words(w.value)]
     voted: dict[str, float] = {}
     for one in {title_words(w.value): w for w in witnesses}.values():
@@ -208,10 +207,14 @@ def _heading(text: str, page: ScannedPage, starts: Sequence[int], element: Eleme
     if not inside or element.is_aside or len(inside) > 4 or inside[-1].end - inside[0].start > 10 * LONGEST:
         return None
     start, end = inside[0].start, inside[-1].end
-    value = " ".join(_text_of(text, b.start, b.end) for b in inside)
+    kicker = KICKER.search(text, element.start, min(end, start + LONGEST))
+    if kicker and _text_of(text, kicker.end(), end) and not _text_of(text, start, max(start, kicker.start())):
+        inside = [b for b in inside if b.end > kicker.end()]
+        start = max(inside[0].start, kicker.end())
+    value = " ".join(_text_of(text, max(b.start, start), b.end) for b in inside)
     is_plain = len(inside) == 1 and not BREAK.search(text, start, end)
     name = "h1" if element.name == "p" else element.name
-    return _Witness(value, start, end, is_plain, SEEN, name, is_joined=len(inside) > 1)
+    return _Witness(value, start, end, is_plain, SEEN, name, is_joined=len(inside) > 1, has_kicker=bool(kicker))
 
 
 def _unmarked(text: str, page: ScannedPage, first: TextBlock, said: set[str]) -> list[_Witness]:
