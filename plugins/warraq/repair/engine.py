@@ -17,7 +17,7 @@ from operator import attrgetter
 from warraq.archive.change import Change, Doubt
 
 from .changes import compose, inverse, position_map
-from .languages import language_for_rules
+from .languages import is_only_arabic, language_for_rules
 
 
 class Certainty(StrEnum):
@@ -136,6 +136,7 @@ def run_stages(
     doubts: dict[tuple[int, int, str], Doubt] = {}
     alphabet = set(text if seen is None else seen)
     language = ""  # known when a rule needs it, and looked at anew where the text was changed since
+    asked_of: dict[int, Sequence[Rule]] = {}  # of the group's stages, until a change brings a new sign or another language
 
     def is_in(languages: Collection[str]) -> bool:
         nonlocal language
@@ -152,22 +153,29 @@ def run_stages(
                 place = start, min(max(start, end), start + LONGEST_DOUBT), name
                 doubts[place] = Doubt(name, place[0], place[1])
         if made:
+            known = len(alphabet)
             alphabet.update(*(c.after for c in made))
             changes = compose(changes, made)
-            text, language = after, ""
+            text = after
+            if len(alphabet) > known or not is_only_arabic(alphabet):
+                language = ""
+                asked_of.clear()
         return bool(made)
 
     group_of = {name: number for number, names in enumerate(settling, 1) for name in names}
     for group, members in groupby(stages, lambda rules: group_of.get(rules[0].stage, 0) if rules else 0):
         todo = list(members)
+        asked_of.clear()
         unchanged = 0  # stages in a row that found nothing: when all have, they have settled
         for n, rules in enumerate(todo * (1 + MOST_ROUNDS if group else 1)):
-            asked = [
-                r
-                for r in rules
-                if not (r.signs and r.signs.isdisjoint(alphabet)) and (not r.languages or is_in(r.languages))
-            ]
-            if n >= len(todo):
+            place = n % len(todo)
+            if (asked := asked_of.get(place)) is None:
+                asked_of[place] = asked = [
+                    r
+                    for r in rules
+                    if not (r.signs and r.signs.isdisjoint(alphabet)) and (not r.languages or is_in(r.languages))
+                ]
+            if asked and n >= len(todo):
                 asked = [r for r in asked if r.certainty is CERTAIN]
             unchanged = 0 if asked and stage(asked) else unchanged + 1
             if unchanged == len(todo) and group:

@@ -46,10 +46,10 @@ def language_for_rules(text: str, alphabet: Collection[str] | None = None) -> st
 
     `alphabet`: characters among which all of the text's are, where they are known already: an Arabic text is told by them alone.
     """
-    if alphabet is not None and _only_arabic(alphabet):
+    if alphabet is not None and is_only_arabic(alphabet):
         return ARABIC
     exactly = set(text)
-    if _only_arabic(exactly):
+    if is_only_arabic(exactly):
         return ARABIC
     others = not NOT_ARABIC.isdisjoint(exactly)
     sample = _sample(text)
@@ -63,7 +63,7 @@ def language_for_rules(text: str, alphabet: Collection[str] | None = None) -> st
     return _of_arabic_script(sample) if others and 2 * arabic > foreign and arabic > 4 * hebrew else ARABIC
 
 
-def _only_arabic(alphabet: Collection[str]) -> bool:
+def is_only_arabic(alphabet: Collection[str]) -> bool:
     """Say whether characters are those of Arabic, and too few others for words."""
     return (
         NOT_ARABIC.isdisjoint(alphabet)

@@ -28,6 +28,8 @@ LABELLED = re.compile(
     rf"[ \t*•-]{{0,4}}(?:(?P<title>{TITLE})|(?P<text>{TEXT})|(?P<field>{FIELDS}))[ \t*]{{0,3}}[:：][ \t*]{{0,3}}(?P<value>[^\n]*)",
     re.IGNORECASE,
 )
+LABEL = 40
+"""Code points in which a line's label ends, with its colon."""
 LONGEST = 300
 """Code points of a field; the text itself may stand behind its label on one line."""
 MOST = 30
@@ -83,7 +85,8 @@ def labelled_head(text: str) -> Iterator[re.Match[str]]:
     for _ in range(MOST):
         while text.startswith("\n", at):
             at += 1
-        match = LABELLED.match(text, at)
+        label = text[at : at + LABEL]
+        match = LABELLED.match(text, at) if ":" in label or "：" in label else None
         if match is None or (not match["text"] and len(match[0]) > LONGEST):
             return
         yield match

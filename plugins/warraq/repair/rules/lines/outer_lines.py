@@ -8,19 +8,21 @@ nothing is ever taken out of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 BODY = re.compile('^[^\n]{60,}[.؟!…»”"۔?“]$', re.MULTILINE)
 
 
-def outer_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Give the places of the lines outside the body."""
+@lru_cache(maxsize=1)
+def outer_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the places of the lines outside the body. The rules of lines ask about one text: the last answer is kept."""
     if "\n" not in text or not (body := BODY.search(text)):
-        return
+        return ()
+    before: list[tuple[int, int]] = []
     start = 0
     while start < body.start():
         end = text.index("\n", start)
-        yield start, end
+        before.append((start, end))
         start = end + 1
     end = len(text)
     behind: list[tuple[int, int]] = []
@@ -30,4 +32,4 @@ def outer_lines(text: str) -> Iterator[tuple[int, int]]:
             break
         behind.append((start, end))
         end = start - 1
-    yield from reversed(behind)
+    return (*before, *reversed(behind))

@@ -98,7 +98,7 @@ def is_stamp(line: str) -> bool:
     ],
 )
 def publication_stamp(text: str) -> Iterator[Edit]:
-    lines = list(outer_lines(text))
+    lines = outer_lines(text)
     stamps = [i for i, (start, end) in enumerate(lines) if end - start <= LONGEST and is_stamp(text[start:end])]
     taken = set()
     for i in stamps if len(stamps) <= 2 else ():
