@@ -136,7 +136,9 @@ def run_stages(
     doubts: dict[tuple[int, int, str], Doubt] = {}
     alphabet = set(text if seen is None else seen)
     language = ""  # known when a rule needs it, and looked at anew where the text was changed since
-    asked_of: dict[int, Sequence[Rule]] = {}  # of the group's stages, until a change brings a new sign or another language
+    asked_of: dict[
+        int, Sequence[Rule]
+    ] = {}  # of the group's stages, until a change brings a new sign or another language
 
     def is_in(languages: Collection[str]) -> bool:
         nonlocal language
