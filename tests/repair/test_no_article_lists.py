@@ -113,6 +113,21 @@ ARTICLES = {
     ),
     "a cartoon": page("كاريكاتير", f"<h1>كاريكاتير</h1><p><img src=/today.jpg></p>{cards(12)}", WEBSITE),
     "a film": page("حلقة اليوم", f"<h1>حلقة اليوم</h1><iframe src=/v></iframe><div>{cards(12)}</div>", WEBSITE),
+    "pictures with their captions": page(
+        "الجسر في صور",
+        "<h1>الجسر في صور</h1>"
+        + "<figure><img src=/1.jpg><figcaption>الجسر القديم من جهة النهر في يوم ماطر</figcaption></figure>" * 9
+        + links(16),
+        WEBSITE,
+    ),
+    "a poem": page("قصيدة الجسر", f"<h1>قصيدة الجسر</h1>{'<p>يا جسر مدينتنا</p>' * 20}{cards(10)}", WEBSITE),
+    "a table of prices": page(
+        "أسعار الذهب",
+        f"<h1>أسعار الذهب</h1><table>{'<tr><td>عيار 21</td><td>1200</td></tr>' * 10}</table>{cards(10)}",
+        WEBSITE,
+    ),
+    "a round-up of other papers": page("جولة الصحف", f"<h1>جولة الصحف</h1>{cards(8, teaser=FLASH * 3)}", WEBSITE),
+    "a flash of four words": page("عاجل", f"<h1>عاجل</h1><p>زلزال يضرب المدينة الآن</p>{cards(10)}", WEBSITE),
     "a post among the classes of lists": page(
         "الجسر", f"<h1>الجسر</h1><p>{FLASH}</p><p>{FLASH}</p>{cards(9)}", classes="home blog single"
     ),

@@ -28,9 +28,14 @@ SHORTEST = 12
 """Letters of such a link in a heading."""
 TEASER = 250
 """Letters of a card's sentences, at most."""
-OWN = 25
+SHORT_TEASER = 100
+"""Letters of cards' sentences on average, where a page's head alone calls it no article: a round-up of other papers says more."""
+OWN = 12
 """Letters of a block that says something."""
-OWN_WORDS = 5
+OWN_WORDS = 3
+HEADLINE_WORDS = 5
+MOST_LABELS = 8
+"""Blocks of fewer words in no card: more are a table, or lines of verse."""
 LEVELS = 3
 """Containers around a headline that may be its card."""
 LONGEST = 2_000
@@ -44,7 +49,8 @@ LISTS = frozenset(
 )
 """Classes of `<body>` by which WordPress and others tell a list."""
 SINGLES = re.compile(r"(?:^|\s)(?:single|page-node|node-type|postid|article)", re.IGNORECASE)
-PAGER = re.compile(r"\bhref\s*=\s*[\"']?[^\"'<>\s]{0,150}?(?:[?&;](?:page|paged|pg)=|/page/)(\d{1,4})\b", re.IGNORECASE)
+PAGER = re.compile(r"(?:[?&;](?:page|paged|pg)=|/page/)(\d{1,4})(?=[/\"'\s&#>])", re.IGNORECASE)
+"""The number of a list's next part, in a link's address."""
 SEARCH = frozenset(
     title_words(each)
     for each in (
@@ -82,6 +88,10 @@ class Cards:
     """All headlines that lead elsewhere."""
     introductions: int
     """Blocks of the page's own, that say something, above the first full card."""
+    labels: int
+    """Blocks of a word or two in no card."""
+    teasers: int
+    """Letters of the sentences below headlines."""
     others: int
     """Those behind it."""
     has_headline: bool
@@ -93,32 +103,34 @@ class Cards:
     def are_a_list(self) -> bool:
         """Nothing but an introduction is the page's own."""
         enough = self.full >= FEWEST or self.headlines >= FEWEST_ALONE
-        return enough and self.introductions <= 1 and not self.others and not self.has_headline and not self.has_picture
+        own = self.others or self.introductions > 1 or self.labels > MOST_LABELS
+        return enough and not (own or self.has_headline or self.has_picture)
 
 
 def cards_of(facts: Facts) -> Cards:
     """Read a page as a list of other articles."""
-    full = headlines = introductions = others = 0
+    full = headlines = introductions = others = labels = teasers = 0
     has_headline = False
     card: Element | None = None
+    is_open = False
     above = -1
     first: int | None = None
     for block in facts.own:
         if _leads_elsewhere(block) and not _is_title(facts, block):
             headlines += 1
-            card, above = _card(block, above), block.start
+            card, above, is_open = _card(block, above), block.start, True
             first = first or (card or block.inside).start
         elif block.tag in HEADINGS or _is_title(facts, block):
             card = None
-            has_headline |= len(_said(facts, block).split()) >= OWN_WORDS
+            has_headline |= len(_said(facts, block).split()) >= HEADLINE_WORDS
         elif block.letters - block.linked < OWN or len(_said(facts, block).split()) < OWN_WORDS:
-            continue
-        elif card and block.start < card.end and block.letters <= TEASER:
-            full, card = full + 1, None
+            labels += block.linked == 0 and not (card and block.start < card.end)
+        elif card and block.start < card.end and is_open and block.letters <= TEASER:
+            full, teasers, is_open = full + 1, teasers + block.letters, False
         elif not RIGHTS.search(facts.text, block.start, min(block.end, block.start + LONGEST)):
             others += full > 0
             introductions += full == 0
-    return Cards(full, headlines, introductions, others, has_headline, _has_picture(facts, first))
+    return Cards(full, headlines, introductions, labels, teasers, others, has_headline, _has_picture(facts, first))
 
 
 def says_list(facts: Facts, cards: Cards) -> bool:
@@ -129,8 +141,10 @@ def says_list(facts: Facts, cards: Cards) -> bool:
         return False
     pages = {match[1] for match in PAGER.finditer(facts.text)}
     by_class = bool(LISTS & _classes(facts))
-    said = (facts.says_collection, facts.is_root, by_class, is_author, is_search, len(pages) > 1)
-    return any(said) or (_has_sections(facts) and cards.headlines >= FEWEST_ALONE)
+    if is_author or is_search or facts.is_root or by_class or len(pages) > 1:
+        return True
+    by_head = facts.says_collection and cards.teasers <= SHORT_TEASER * cards.full
+    return by_head or (_has_sections(facts) and cards.headlines >= FEWEST_ALONE)
 
 
 def calls_itself_both(facts: Facts) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cards import calls_itself_both, cards_of, says_list
+from .cards import MOST_LABELS, calls_itself_both, cards_of, says_list
 from .facts import Facts
 
 FEWEST_LINKS = 15
@@ -38,11 +38,12 @@ def may_be_a_list(facts: Facts) -> bool:
 
 def is_list(facts: Facts) -> bool:
     """Say whether a page that looks like a list also says that it is none of an article."""
-    if not facts.chosen.in_script:
-        cards = cards_of(facts)
-        if cards.are_a_list and (not facts.says_article or calls_itself_both(facts)) and says_list(facts, cards):
-            return True
-    if _has_sentence(facts) or not looks_like_a_list(facts):
+    cards = cards_of(facts)
+    by_itself = not facts.chosen.in_script and cards.are_a_list and (not facts.says_article or calls_itself_both(facts))
+    if by_itself and says_list(facts, cards):
+        return True
+    has_own = not facts.is_root and cards.introductions + cards.others + cards.labels // MOST_LABELS > 1
+    if has_own or _has_sentence(facts) or not looks_like_a_list(facts):
         return False
     return (facts.is_root or facts.says_collection) and not facts.says_article
 
