@@ -16,7 +16,8 @@ from warraq.archive.record import Record
 from warraq.edition.replay import replays
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.archived_copy import page_address
+from warraq.repair.readers.archived_copy import page_address, with_addresses
+from warraq.repair.readers.metadata import metadata_of
 from warraq.repair.readers.wrappings import unwrap
 from wrapped_pages import ADDRESS, PICTURE, TEXT, TITLE, every, mhtml, page, picture, unpacking_itself, wayback, zipped
 
@@ -151,3 +152,10 @@ def test_a_hostile_wrapping_is_refused_with_its_reason(data: bytes, what: str) -
 def test_an_ordinary_file_is_in_no_wrapping() -> None:
     for data in (page().encode(), b"MIME-Version: 1.0\n\nA text about mail.", packed("a.txt", b"a"), zipped()[:-30]):
         assert unwrap(data) is None
+
+
+def test_what_a_wrapping_says_of_its_page_is_said_of_no_other_page() -> None:
+    original = read_original("chrome.mhtml", WRAPPED["chrome.mhtml"])
+    stated = metadata_of(original.text).urls
+    assert len(with_addresses(metadata_of(original.text), original).urls) > len(stated)
+    assert metadata_of(original.text).urls == stated
