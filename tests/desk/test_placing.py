@@ -10,6 +10,7 @@ from warraq.desk.draft import Draft, draft_of
 from warraq.desk.front_matter import split_body
 from warraq.desk.placing import PLACED, Placed, missing_markdown, moved, picture_markdown, placed_in, with_placed
 from warraq.desk.writing import sha256_of
+from warraq.edition.markdown_bounds import excess
 from warraq.edition.markdown_html import markdown_html
 from warraq.repair import plan
 from warraq.repair.changes import apply
@@ -64,3 +65,11 @@ def test_any_caption_is_written_so_that_markdown_gives_it_back() -> None:
 def test_what_no_file_can_hold_is_left_out() -> None:
     assert picture_markdown("images/a/1.jpg", "أ\x01ب", "ج\ud83dد\n\nه") == '![أ ب](<{static}images/a/1.jpg> "ج د ه")'
     assert missing_markdown("a --> <b>\x00\n c--") == "<!-- a -) (b) c -->"
+
+
+def test_an_alternative_text_of_signs_costs_no_article() -> None:
+    alt = "* ` [ _ " * 2000
+    for repeated in (alt, "س" * 5000):
+        markdown = picture_markdown("images/a/1.jpg", repeated, "")
+        assert PLACED.fullmatch(markdown) and len(markdown) < 1_100
+        assert excess(f"نص\n\n{markdown}\n") is None

@@ -28,6 +28,10 @@ PLACED = re.compile(f"{PICTURE}|{MISSING}")
 """The paragraphs that an import puts between the lines; a line of the machine's is never such."""
 SIGNS = re.compile(r"[<>&\"\\`*\[{)]|(?<!\w)_|_(?!\w)")
 """What Markdown would misread in a caption."""
+LONGEST_ALT = 1_000
+"""Code points of a picture's alternative text."""
+MOST_SIGNS = 100
+"""Of an alternative text that keeps its signs."""
 NOT_IN_COMMENT = str.maketrans("<>", "()")
 
 
@@ -40,7 +44,10 @@ class Placed(NamedTuple):
 
 def picture_markdown(file: str, alt: str, caption: str) -> str:
     """Write a picture; `file` is its path below content/."""
-    described = stated_line(alt).replace("\\", "").replace("[", "(").replace("]", ")").replace("<", "&lt;")
+    alt = stated_line(alt)[:LONGEST_ALT]
+    if len(SIGNS.findall(alt)) > MOST_SIGNS:  # else Markdown would refuse the paragraph, and with it the article
+        alt = SIGNS.sub("", alt)
+    described = alt.replace("\\", "").replace("[", "(").replace("]", ")").replace("<", "&lt;")
     title = SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", stated_line(caption))
     return f"![{described}](<{{static}}{file}>" + (f' "{title}")' if title else ")")
 

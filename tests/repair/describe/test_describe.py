@@ -98,6 +98,10 @@ def test_an_author_is_named_by_a_byline(line: str, author: str | None) -> None:
         ("The minister opened the new bridge", "ar", "en"),
         ("12345", None, "ar"),
         (LEAD + " BBC CNN", "en", "ar"),
+        ("The minister opened the new bridge", '3d"en"', "en"),
+        ("Le ministre a inauguré le nouveau pont", "fr_FR", "fr"),
+        ("部长昨天宣布新桥开通", "q1", "ar"),
+        ("部长昨天宣布新桥开通", "zh-CN", "zh-CN"),
     ],
 )
 def test_the_language_is_told_by_letters_and_little_words(text: str, stated: str | None, lang: str) -> None:

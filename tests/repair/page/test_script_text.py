@@ -84,3 +84,9 @@ def test_a_picture_in_a_text_of_a_script_is_no_words_of_it() -> None:
     data = {"title": TITLE, "body": figure.join(f"<p>{p}</p>" for p in PARAGRAPHS)}
     for said in (json.dumps(data), json.dumps(data, ensure_ascii=False)):
         assert lines(page(f"<script>window.__STATE__={said};</script>")) == PARAGRAPHS
+
+
+def test_a_word_without_an_end_in_a_script_is_read_once() -> None:
+    repair(
+        page(f"<script>{'a' * 400_000}"), OriginalKind.PAGE
+    )  # letter by letter from each letter, it would take minutes

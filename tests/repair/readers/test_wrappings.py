@@ -159,3 +159,11 @@ def test_what_a_wrapping_says_of_its_page_is_said_of_no_other_page() -> None:
     stated = metadata_of(original.text).urls
     assert len(with_addresses(metadata_of(original.text), original).urls) > len(stated)
     assert metadata_of(original.text).urls == stated
+
+
+@pytest.mark.parametrize("value", ["=?utf-8?b?a?=", "=?xyz?q?a?=", "=?utf-8?q?=ff?="])
+@pytest.mark.parametrize("name", ["Content-Transfer-Encoding", "Content-ID", "Content-Location"])
+def test_a_badly_written_head_costs_no_page(name: str, value: str) -> None:
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n\r\n--B\r\nContent-Type: text/html"
+    file = f"{head}; charset=utf-8\r\n{name}: {value}\r\n\r\n<html><p>{TEXT[0]}</p></html>\r\n--B--"
+    assert TEXT[0] in read_original("a.mhtml", file.encode()).text

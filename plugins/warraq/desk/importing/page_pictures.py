@@ -12,10 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 
 from warraq.repair.html_tags import Extent, Tag, find_tags, strip_tags
 from warraq.repair.html_tags.elements import HEADINGS
+from warraq.repair.html_tags.references import unescape
 from warraq.repair.rules.page.roles import LONGEST_NAMES, NAMING, roles_of
 
 from .picture_tag import HELD, read_picture_tag

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 from warraq.repair.html_tags import Tag, attributes
+from warraq.repair.html_tags.references import unescape
 
 LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy")
 """Attributes with the address of a picture that is loaded late; there is a dot in `src`."""

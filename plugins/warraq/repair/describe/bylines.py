@@ -6,12 +6,12 @@ Lists of other articles and of comments carry the same marks, so only what stand
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..html_tags import Extent, attributes, find_tags
+from ..html_tags.references import unescape
 from .author_names import people
 from .passages import Passages
 
@@ -105,7 +105,7 @@ def _marked(original: str, low: int, high: int, sites: Collection[str], *, is_st
             continue
         close = original.find(f"</{tag.name}", tag.end, tag.end + LONGEST)
         inner = original[tag.end : close if close >= 0 else tag.end + LONGEST]
-        text = html.unescape(TAG.sub(" | ", inner))
+        text = unescape(TAG.sub(" | ", inner))
         if len(text) > LONGEST_TEXT and len(" ".join(text.replace("|", " ").split())) > LONGEST_TEXT:
             continue
         parts = [" ".join(part.split()) for part in re.split(r"\s\|\s", text)]

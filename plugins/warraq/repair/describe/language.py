@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from warraq.archive.values import LANGUAGE
+
 SAMPLE = 4_000
 """Code points that are looked at."""
 SCRIPTS = (
@@ -28,26 +30,30 @@ LATIN = {
     "es": re.compile(r"(?<!\w)(?:el|los|las|una|por|del|que|con|para|y|en|se|la|de)(?!\w)"),
     "tr": re.compile(r"(?<!\w)(?:ve|bir|bu|için|ile|da|de|olarak|olan|daha)(?!\w)"),
 }
+OF_OTHER_SCRIPTS = frozenset({"ar", "fa", "ur", "he", "ps", "ckb", "ug", "sd"})
 URDU = re.compile("[ٹڈڑںےہھ]")
 
 
 def language_of(text: str, stated: str | None = None) -> str:
     """Tell the language; `stated`: what the page says, believed where its script is the text's."""
+    stated = stated.replace("_", "-") if stated else ""
+    code = stated.partition("-")[0] if LANGUAGE.fullmatch(stated) else ""
     sample = text[:SAMPLE]
     counts = {lang: sum(map(len, letters.findall(sample))) for lang, letters in SCRIPTS}
     script = max(counts, key=lambda lang: counts[lang])
     if not counts[script]:
-        return stated or "ar"
+        return stated if code else "ar"
     if script != "ar":
-        same = stated and stated[:2] not in ("ar", "fa", "ur", "he")
-        return stated[:2] if stated and script == "en" and same else _latin(sample) if script == "en" else script
-    if stated and stated[:2] in ("ps", "ckb", "ug", "sd"):
-        return stated[:2]
+        if script != "en":
+            return script
+        return code if code and code not in OF_OTHER_SCRIPTS else _latin(sample)
+    if code in ("ps", "ckb", "ug", "sd"):
+        return code
     words = {lang: len(pattern.findall(sample)) for lang, pattern in WORDS.items()}
     if len(URDU.findall(sample)) * 25 < counts["ar"]:
         words["ur"] = 0
     best = max(words, key=lambda lang: words[lang])
-    return best if words[best] else (stated[:2] if stated and stated[:2] in WORDS else "ar")
+    return best if words[best] else (code if code in WORDS else "ar")
 
 
 def _latin(sample: str) -> str:

@@ -6,9 +6,10 @@ Never cut inside a word: a vowel mark without its letter is not text.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
+
+from ..html_tags.references import unescape
 
 LONGEST = 220
 """Code points; about two lines in a list of results."""
@@ -32,7 +33,7 @@ CUT_FROM = 140
 
 def stated_summary(value: str, names: Sequence[str]) -> str | None:
     """Give a page's own summary on one line; None where it is short, cut, has an address in it, or repeats title and site, `names`."""
-    text = " ".join(html.unescape(html.unescape(value)).split())
+    text = " ".join(unescape(unescape(value)).split())
     if len(text) < SHORTEST_STATED or len(text) > LONGEST_STATED or text.endswith(("...", "…")):
         return None
     if ADDRESS.search(text) or HALF_ENTITY.search(text) or "<" in text:

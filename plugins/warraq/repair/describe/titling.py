@@ -7,13 +7,13 @@ it is inferred where nothing on the page does. What other witnesses say instead 
 
 from __future__ import annotations
 
-import html
 import re
 
 from warraq.archive.original import OriginalKind
 from warraq.archive.record import Described, Origin
 
 from ..html_tags import strip_tags
+from ..html_tags.references import unescape
 from ..readers.stated import Metadata, Stated
 from ..readers.titles import bare_titles, forms, site_names, title_words
 from .passages import Passages
@@ -58,7 +58,7 @@ def _stated(page: Metadata, words: str) -> Stated | None:
 def _headings(original: str) -> list[str]:
     found = []
     for match in HEADING.finditer(original):
-        found.append(" ".join(html.unescape(strip_tags(match[1])).split()))
+        found.append(" ".join(unescape(strip_tags(match[1])).split()))
         if len(found) == MOST_HEADINGS:
             break
     return found

@@ -8,13 +8,13 @@ place, and the others stay empty: nothing is said twice.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .elements import HEADINGS
+from .references import unescape
 from .tags import ANY_TAG, Attribute, Extent, Tag, attributes, find_tags
 
 MOST_COLUMNS = 40
@@ -195,5 +195,5 @@ def said(content: str) -> str:
     """Give the words of a cell's content as one line; empty where nothing is seen."""
     if len(content) > LONGEST_CONTENT:
         return content[: LONGEST_CELL + 1]
-    words = " ".join(html.unescape(ANY_TAG.sub(" ", content)).split())
+    words = " ".join(unescape(ANY_TAG.sub(" ", content)).split())
     return words if any(unicodedata.category(c)[0] not in "CZ" for c in words) else ""

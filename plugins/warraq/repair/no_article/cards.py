@@ -7,13 +7,13 @@ that nothing is their own: each sentence stands below a headline that leads else
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..html_tags import strip_tags
 from ..html_tags.elements import HEADINGS
+from ..html_tags.references import unescape
 from ..readers.titles import title_words
 from ..rules.page.scanning import Element, TextBlock
 from .facts import Facts
@@ -190,7 +190,7 @@ def _card(block: TextBlock, above: int) -> Element | None:
 
 
 def _said(facts: Facts, block: TextBlock) -> str:
-    return html.unescape(strip_tags(facts.text[block.start : min(block.end, block.start + LONGEST)]))
+    return unescape(strip_tags(facts.text[block.start : min(block.end, block.start + LONGEST)]))
 
 
 def _is_title(facts: Facts, block: TextBlock) -> bool:

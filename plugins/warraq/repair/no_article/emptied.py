@@ -7,12 +7,12 @@ tells of it: the summary is of this story, and it stands nowhere on the page.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 
 from ..html_tags import strip_tags
 from ..html_tags.in_page import page_tags
+from ..html_tags.references import unescape
 from ..readers.metadata import metadata_of
 from ..readers.titles import site_names, title_words
 from .cards import MEDIA, OWN, OWN_WORDS
@@ -65,7 +65,7 @@ def is_emptied(facts: Facts) -> bool:
 def _says_something(facts: Facts) -> bool:
     """Say whether a block that is not the headline says something."""
     for block in facts.own:
-        said = html.unescape(strip_tags(facts.text[block.start : min(block.end, block.start + LONGEST)]))
+        said = unescape(strip_tags(facts.text[block.start : min(block.end, block.start + LONGEST)]))
         is_title = block.tag == "h1" or title_words(said) in facts.titles
         if block.letters - block.linked >= OWN and len(said.split()) >= OWN_WORDS and not is_title:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from itertools import accumulate
 from urllib.parse import urlsplit
 
 from ..html_tags import strip_tags
+from ..html_tags.references import unescape
 from ..readers.metadata import metadata_of
 from ..readers.titles import forms, title_words
 from ..rules.page.chosen import Chosen, chosen
@@ -91,7 +91,7 @@ def facts_of(text: str) -> Facts:
         text=text,
         chosen=made,
         titles=frozenset(titles),
-        headings=frozenset(title_words(html.unescape(heading)) for heading in first),
+        headings=frozenset(title_words(unescape(heading)) for heading in first),
         seen=seen,
         paragraphs=[b for b in seen if b.letters >= PARAGRAPH and b.linked <= PROSE * b.letters],
         is_root=path in ("", "/") or re.fullmatch(r"/(?:[a-z]{2}|home|index\.\w+)/?", path) is not None,

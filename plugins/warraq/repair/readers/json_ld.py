@@ -6,11 +6,11 @@ A block that is not JSON states nothing: half of what a cut block seems to say m
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Mapping
 
+from ..html_tags.references import unescape
 from .stated import Metadata, Stated, is_address, iso_day
 
 DEEPEST = 6
@@ -82,7 +82,7 @@ def _names(value: object) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(html.unescape(text).split())
+    return " ".join(unescape(text).split())
 
 
 def _placed(value: str, written: str, script: str, at: int, by: str = "") -> Stated:

@@ -6,13 +6,13 @@ Read by a tolerant scan of O, tag by tag: a page that is damaged further down st
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from ..html_tags import Attribute, Extent, attributes, find_tag
+from ..html_tags.references import unescape
 from .json_ld import read_json_ld
 from .stated import Metadata, Stated, is_address, iso_day
 
@@ -96,7 +96,7 @@ def _metadata_of(original: str) -> Metadata:
     )
     found.titles += (replace(s, by=BY[key]) for key in TITLES for s in _of(named, (key,)))
     if title := TITLE.search(page):
-        found.titles.append(Stated(html.unescape(title[1]).strip(), title.start(1), title.end(1), "title"))
+        found.titles.append(Stated(unescape(title[1]).strip(), title.start(1), title.end(1), "title"))
     found.sites += _of(named, SITES)
     labelled = (n for n in "12" if any(WRITTEN_BY.match(s.value) for s in named.get(f"twitter:label{n}", ())))
     found.authors += (replace(s, by="meta") for s in _of(named, (*AUTHORS, *(f"twitter:data{n}" for n in labelled))))
@@ -144,7 +144,7 @@ def _is_published(values: dict[str, Stated]) -> bool:
 
 
 def _stated(page: str, place: Attribute) -> Stated:
-    return Stated(html.unescape(page[place.start : place.end]).strip(), place.start, place.end)
+    return Stated(unescape(page[place.start : place.end]).strip(), place.start, place.end)
 
 
 def _of(named: dict[str, list[Stated]], keys: tuple[str, ...]) -> Iterator[Stated]:

@@ -23,7 +23,7 @@ TOKEN = re.compile(
     "(?P<double>(?:[^"\\]++|\\.)*+)(?:"|\\?\Z)(?P<named>\s*+:)?
     | '(?P<single>(?:[^'\\\n]++|\\.)*+)(?:'|\n|\\?\Z)(?P<named_too>\s*+:)?
     | `(?:[^`\\]++|\\.)*+(?:`|\\?\Z)
-    | (?P<name>[A-Za-z_$][\w$]*+)\s*+:
+    | (?<![\w$])(?P<name>[A-Za-z_$][\w$]*+)\s*+:
     | (?P<bracket>[{}\[\]])
     """,
     re.VERBOSE | re.DOTALL,

@@ -8,6 +8,7 @@ one pass; only their heads are read as mail.
 from __future__ import annotations
 
 import binascii
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -133,5 +134,6 @@ def _header(mail: Mail, name: str) -> str:
     """Read a header: long ones are folded, and what is not ASCII is encoded."""
     value = str(mail.get(name, "")).strip()
     if "=?" in value:
-        value = str(make_header(decode_header(value)))
+        with contextlib.suppress(MessageError, LookupError, ValueError):  # badly encoded, it stays as it is written
+            value = str(make_header(decode_header(value)))
     return re.sub(r"\r?\n[ \t]+", "", value).strip()

@@ -19,6 +19,8 @@ from .seen import SeenPage
 
 LARGEST = 1_000_000
 """Code points of a page that trafilatura is asked about."""
+MOST_BLOCKS = 4_000
+"""Blocks of such a page: what it falls back to takes time by the square of their number."""
 
 
 class Chosen(NamedTuple):
@@ -36,7 +38,7 @@ class Chosen(NamedTuple):
 def chosen(text: str) -> Chosen:
     """Choose the article of a page; no blocks where none has a letter."""
     page = scan(text)
-    blocks = _blocks(text, page, _extracted(text))
+    blocks = _blocks(text, page, _extracted(text, page))
     told = script_text(text, page, blocks)
     if told:
         blocks = list(told.blocks)
@@ -57,9 +59,9 @@ def _blocks(text: str, page: ScannedPage, extracted: str | None) -> list[TextBlo
     return choose(SeenPage(text, page, seen, titles, summaries), extracted)
 
 
-def _extracted(text: str) -> str | None:
-    """Give the text that trafilatura takes for the article; None of a page that is too large."""
-    if len(text) > LARGEST:
+def _extracted(text: str, page: ScannedPage) -> str | None:
+    """Give the text that trafilatura takes for the article; None of a page that is too large for it."""
+    if len(text) > LARGEST or len(page.blocks) > MOST_BLOCKS:
         return None
     from trafilatura import extract
 

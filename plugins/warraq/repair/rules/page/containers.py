@@ -8,13 +8,13 @@ damaged page is read as well as a sound one.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ...html_tags.elements import IMPLIED_END
+from ...html_tags.references import unescape
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, ScannedPage, TextBlock
 
@@ -44,7 +44,7 @@ def is_prose(block: TextBlock) -> bool:
 def is_stopped(text: str, block: TextBlock) -> bool:
     """Say whether a block ends in a stop, be it within quotation marks."""
     words = "".join(text[start:end] for start, end in block.pieces[-LAST_PIECES:])
-    return STOP.search(html.unescape(words[-REACH:])) is not None
+    return STOP.search(unescape(words[-REACH:])) is not None
 
 
 def is_sentence(text: str, block: TextBlock) -> bool:

@@ -8,12 +8,12 @@ menu may hold the same word.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from ...html_tags.references import unescape
 from .scanning import TextBlock
 
 NOT_WORDS = re.compile(r"[\W_]+")
@@ -26,7 +26,7 @@ MOST_PLACES = 6
 
 def words_of(text: str, block: TextBlock) -> str:
     """Give the letters and digits of a block alone, for comparing."""
-    return NOT_WORDS.sub("", html.unescape("".join(text[start:end] for start, end in block.pieces)))
+    return NOT_WORDS.sub("", unescape("".join(text[start:end] for start, end in block.pieces)))
 
 
 def blocks_in(text: str, blocks: Sequence[TextBlock], extracted: str) -> list[TextBlock]:

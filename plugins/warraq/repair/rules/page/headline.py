@@ -7,7 +7,6 @@ that is the title. A heading that is the site's own name is none.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 
 from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
+from ...html_tags.references import unescape
 from ...readers.metadata import metadata_of
 from ...readers.stated import Metadata, Stated
 from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_names, title_words, without_site
@@ -143,7 +143,7 @@ def _stated(text: str, kind: str, one: Stated, sites: frozenset[str]) -> _Witnes
     also = {title_words(one.value[a:b]) for a, b in forms(one.value, kind)}
     # A part is kept where it can be found as it is written; else the value is put in.
     raw = written.strip()
-    is_whole = html.unescape(raw) == one.value and not re.search(r"[<>\\\n]", raw)
+    is_whole = unescape(raw) == one.value and not re.search(r"[<>\\\n]", raw)
     at = written.find(one.value[start:end]) if is_whole else -1
     if at < 0:
         is_plain = is_whole and (start, end) == (0, len(one.value))
@@ -240,4 +240,4 @@ def _inside(block: TextBlock, names: frozenset[str]) -> bool:
 
 
 def _text_of(text: str, start: int, end: int) -> str:
-    return " ".join(html.unescape(strip_tags(text[start:end])).split())
+    return " ".join(unescape(strip_tags(text[start:end])).split())

@@ -7,7 +7,6 @@ No tree is built. A container that is never closed ends with the one around it; 
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from ...html_tags import Tag
 from ...html_tags.elements import BLOCK, IMPLIED_END, UNSEEN, VOID
 from ...html_tags.in_page import page_tags
+from ...html_tags.references import unescape
 from .roles import roles_of
 
 REACH = 1_000
@@ -233,7 +233,7 @@ def _letters(text: str, start: int, end: int) -> int:
     if piece.isspace():
         return 0
     if "&" in piece:
-        piece = html.unescape(piece)
+        piece = unescape(piece)
     return sum(map(len, LETTERS.findall(piece)))
 
 
