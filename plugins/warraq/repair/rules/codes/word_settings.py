@@ -59,7 +59,8 @@ def word_settings(text: str) -> Iterator[Edit]:
         return
     found = [(m.start(), m.start() + len(m[0].rstrip())) for m in SETTINGS.finditer(text)] if "false" in text else []
     if "{" in text:
-        found += [m.span() for m in SHEET.finditer(text) if OF_WORD.search(m[0])]
+        # One with a code of a forum within goes in the next round, once the code is out.
+        found += [m.span() for m in SHEET.finditer(text) if "[" not in m[0] and OF_WORD.search(m[0])]
     if "/* " in text:
         found += [m.span() for m in COMMENT.finditer(text)]
     found += [m.span() for m in CONDITION.finditer(text)]
