@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC, PERSIAN
 from .. import rule
+from .odd_quotes import Does, odd_quotes
 
 PAIRS = {"“": "”", "«": "»"}
 PRIME = "\N{DOUBLE PRIME}"
+"""An inch, or what a program makes of the closing quote after a digit."""
 REVERSED = re.compile("»[^«»\n]{1,60}«(?!\\w)")
 
 
@@ -33,29 +35,10 @@ def unclosed_quote(text: str) -> Iterator[Suspicion]:
             continue
         if opening == "«" and _turned_round(text):
             continue
-        opened: int | None = None
+        does = {opening: Does.OPENS, closing: Does.CLOSES, PRIME: Does.MAY_CLOSE}
         other = PRIME if opening == "“" else ""
-        for match in re.finditer(f"[{opening}{closing}{other}]", text):
-            at = match.start()
-            if match[0] == PRIME:  # an inch, or what a program makes of the closing quote after a digit
-                opened = None
-                continue
-            if match[0] == closing:
-                if opened is None:
-                    yield Suspicion(at, at + 1)
-                opened = None
-                continue
-            if opened is not None and not (at == 0 or text[at - 1] == "\n"):
-                yield _from(opened, text)
-            opened = at
-        if opened is not None:
-            yield _from(opened, text)
-
-
-def _from(at: int, text: str) -> Suspicion:
-    """Yield the mark and the word behind it."""
-    end = re.compile(r"\S{0,40}").match(text, at)
-    return Suspicion(at, min(end.end() if end else at + 1, at + 40))
+        marks = re.finditer(f"[{opening}{closing}{other}]", text)
+        yield from odd_quotes(text, ((match.start(), does[match[0]]) for match in marks))
 
 
 def _turned_round(text: str) -> bool:

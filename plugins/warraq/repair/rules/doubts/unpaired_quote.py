@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from ...engine import Certainty, Suspicion
 from ...languages import HEBREW, OTHER, URDU
 from .. import rule
+from .odd_quotes import Does, odd_quotes
 
 FAMILIES = (re.compile("[“”„‟]"), re.compile("[«»]"))
 OPENS = "“„‟«"
 BEFORE_OPENING = " \n\t([{-–—/…=>|*’‘'\"“”„«»\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-WORD = re.compile(r"\S{0,40}")
 
 
 @rule(
@@ -44,22 +44,16 @@ WORD = re.compile(r"\S{0,40}")
 )
 def unpaired_quote(text: str) -> Iterator[Suspicion]:
     for family in FAMILIES:
-        opened: int | None = None
-        for match in family.finditer(text):
-            at = match.start()
-            opens = _opens(text, at)
-            if opens is None:
-                continue
-            if not opens:
-                if opened is None and not text[at - 1].isdigit():
-                    yield Suspicion(at, at + 1)
-                opened = None
-                continue
-            if opened is not None and not (at == 0 or text[at - 1] == "\n"):
-                yield _from(opened, text)
-            opened = at
-        if opened is not None:
-            yield _from(opened, text)
+        yield from odd_quotes(text, _marks(text, family))
+
+
+def _marks(text: str, family: re.Pattern[str]) -> Iterator[tuple[int, Does]]:
+    """Yield the marks of a family with what each does."""
+    for match in family.finditer(text):
+        at = match.start()
+        opens = _opens(text, at)
+        if opens is not None:
+            yield at, Does.OPENS if opens else Does.MAY_CLOSE if text[at - 1].isdigit() else Does.CLOSES
 
 
 def _opens(text: str, at: int) -> bool | None:
@@ -71,9 +65,3 @@ def _opens(text: str, at: int) -> bool | None:
     if not free_before and "\u05d0" <= text[at + 1] <= "\u05ea" and text[at] == "”":
         return None
     return text[at] in OPENS
-
-
-def _from(at: int, text: str) -> Suspicion:
-    """Yield the mark and the word behind it."""
-    word = WORD.match(text, at)
-    return Suspicion(at, max(word.end() if word else 0, at + 1))

@@ -14,11 +14,10 @@ from ...engine import Certainty, Edit
 from ...languages import PERSIAN
 from ...languages.persian import BEGINS, ENDS, LETTER_NAMES
 from .. import rule
+from .stops_elsewhere import spaces_after
 
 STOP = re.compile(f"[.؟!](?=[{LETTER}])")
 BEFORE = re.compile(f'([{WORD}]*+)["»”’)\\]%]?\\Z')
-AFTER = re.compile(f"[{WORD}]{{1,30}}")
-REACH = 24
 
 
 @rule(
@@ -38,20 +37,15 @@ REACH = 24
     languages=[PERSIAN],
 )
 def space_after_persian_stop(text: str) -> Iterator[Edit]:
-    for match in STOP.finditer(text):
-        at = match.start()
-        window = text[max(0, at - REACH) : at]
-        before, after = BEFORE.search(window), AFTER.match(text, match.end())
-        if before is None or after is None or window.rstrip(" ")[-1:] in ("", "\n", "(", ".", "…"):
-            continue
-        if match[0] == "." and _joins(before[1], after[0], quoted=before[0] != before[1]):
-            continue
-        yield Edit(match.end(), match.end(), " ")
+    yield from spaces_after(text, STOP, BEFORE, "\n(.…", _joins)
 
 
-def _joins(before: str, after: str, *, quoted: bool) -> bool:
+def _joins(sign: str, before: re.Match[str], after: str) -> bool:
     """Say whether a dot between these words is no stop."""
-    if (before in LETTER_NAMES and after in LETTER_NAMES) or after in ("کام", "نت", "ارگ"):
+    if sign != ".":
+        return False
+    if (before[1] in LETTER_NAMES and after in LETTER_NAMES) or after in ("کام", "نت", "ارگ"):
         return True
-    ends = quoted or len(before) > 2 or before in ENDS
+    quoted = before[0] != before[1]
+    ends = quoted or len(before[1]) > 2 or before[1] in ENDS
     return not ends or (len(after) < 3 and after not in BEGINS)

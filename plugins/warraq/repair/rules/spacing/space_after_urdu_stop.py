@@ -14,11 +14,10 @@ from ...engine import Certainty, Edit
 from ...languages import URDU
 from ...languages.urdu import LETTER_NAMES, STOP
 from .. import rule
+from .stops_elsewhere import spaces_after
 
 SIGN = re.compile(f"[{STOP}؟!.](?=[{LETTER}])")
 BEFORE = re.compile(f'([{WORD}]*+)["»”“’‘)\\]%]?\\Z')
-AFTER = re.compile(f"[{WORD}]{{1,30}}")
-REACH = 24
 
 
 @rule(
@@ -33,14 +32,11 @@ REACH = 24
     languages=[URDU],
 )
 def space_after_urdu_stop(text: str) -> Iterator[Edit]:
-    for match in SIGN.finditer(text):
-        at = match.start()
-        window = text[max(0, at - REACH) : at]
-        before, after = BEFORE.search(window), AFTER.match(text, match.end())
-        if before is None or after is None or window.rstrip(" ")[-1:] in ("", "\n", "(", ".", "…", STOP):
-            continue
-        joined = before[1] in LETTER_NAMES and after[0] in LETTER_NAMES
-        short = before[0] == before[1] and len(before[1]) < (3 if match[0] == "." else 2)
-        if match[0] in (STOP, ".") and (joined or short or len(after[0]) < 2 or after[0] in ("کام", "نیٹ")):
-            continue
-        yield Edit(match.end(), match.end(), " ")
+    yield from spaces_after(text, SIGN, BEFORE, f"\n(.…{STOP}", _joins)
+
+
+def _joins(sign: str, before: re.Match[str], after: str) -> bool:
+    """Say whether a stop or a dot between these words is none."""
+    joined = before[1] in LETTER_NAMES and after in LETTER_NAMES
+    short = before[0] == before[1] and len(before[1]) < (3 if sign == "." else 2)
+    return sign in (STOP, ".") and (joined or short or len(after) < 2 or after in ("کام", "نیٹ"))
