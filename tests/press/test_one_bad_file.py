@@ -204,7 +204,7 @@ def test_a_folder_that_can_t_be_listed_is_told(archive: Project, monkeypatch: py
 
 
 def test_an_enormous_article_is_told_and_not_read(archive: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_files, "LARGEST", 1_000_000)
+    monkeypatch.setattr(archive_files, "LARGEST_FILE", 1_000_000)
     with archive.article("huge").open("wb") as file:
         file.truncate(1_000_001)
     assert said(archive) == ["content/articles/huge.md: The file is larger than 1 MB. Split it, or take it out."]

@@ -17,6 +17,7 @@ from typing import Protocol, TypeVar
 
 from warraq.language import Message, message
 
+from .original import LARGEST_FILE
 from .our_mistake import our_mistake
 from .problem import Problem
 from .shown_path import shown_path
@@ -26,8 +27,6 @@ from .yaml_values import CONTROLS
 Made = TypeVar("Made")
 LONGEST_NAME = 255
 """Bytes of a file's name, on almost every system."""
-LARGEST = 50_000_000
-"""Bytes of a file that is read; an import takes no larger one either."""
 
 LITTER = frozenset({"thumbs.db", "desktop.ini"})
 """What systems put into folders, in small letters."""
@@ -81,8 +80,8 @@ class Files:
     def read_anew(path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made | Problem:
         """Give the result of `make` for a file's path and bytes, or the problem of that file; nothing is remembered."""
         try:
-            if file.stat().st_size > LARGEST:
-                what = message("The file is larger than {number} MB.", number=LARGEST // 1_000_000)
+            if file.stat().st_size > LARGEST_FILE:
+                what = message("The file is larger than {number} MB.", number=LARGEST_FILE // 1_000_000)
                 return Problem(path, 0, 0, "", what, message("Split it, or take it out."))
             return make(path, file.read_bytes())
         except OSError as error:

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 TEXT_ENDINGS = frozenset({"", "txt", "text", "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"})
 """Endings of texts and saved pages, in small letters; programs of servers leave theirs to the pages they made."""
+LARGEST_FILE = 50_000_000
+"""Bytes of a file that is read; an import takes no larger one either, and no page that a file wraps."""
 WRAPPING_ENDINGS = frozenset({"mht", "mhtml", "webarchive", "gz", "zip"})
 """Endings of files that may hold a page in another wrapping (`Wrapping`)."""
 MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}

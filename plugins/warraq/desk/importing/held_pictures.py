@@ -14,8 +14,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from urllib.parse import unquote_to_bytes, urldefrag, urljoin
 
-from warraq.archive.files import LARGEST
-from warraq.archive.original import Original
+from warraq.archive.original import LARGEST_FILE, Original
 from warraq.repair.readers import UnreadableError
 from warraq.repair.readers.wrappings import unwrap
 
@@ -75,7 +74,7 @@ def _joined(base: str, address: str) -> str:
 def _inlined(address: str) -> bytes | None:
     """Decode a `data:` address; None where it is damaged."""
     head = HEAD.match(address)
-    if head is None or len(address) > 2 * LARGEST:
+    if head is None or len(address) > 2 * LARGEST_FILE:
         return None
     inside = address[head.end() :]
     if not head["base64"].lower().endswith(";base64"):

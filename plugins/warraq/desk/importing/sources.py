@@ -15,16 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from warraq.archive.files import LARGEST as LARGEST_IN_ARCHIVE
 from warraq.archive.files import is_litter
-from warraq.archive.original import TEXT_ENDINGS
+from warraq.archive.original import LARGEST_FILE, TEXT_ENDINGS
 from warraq.archive.system_reason import system_reason
 from warraq.language import Message, message
 
 from .companions import is_companion
 from .names import ending_of
 
-LARGEST = LARGEST_IN_ARCHIVE
+LARGEST = LARGEST_FILE
 """Bytes of one file: what comes in has to be read from the archive later."""
 SYSTEM_FOLDERS = ("__MACOSX/", "$RECYCLE.BIN/")
 

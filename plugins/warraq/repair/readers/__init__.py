@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from warraq.archive.original import Original, Part
 
-from .encoding import decode
 from .kind import kind_of
 from .unreadable import UnreadableError
-from .wrappings import unwrap
 
 __all__ = ["UnreadableError", "read_original"]
 
 
 def read_original(name: str, data: bytes) -> Original:
     """Decode a file so that its text gives its bytes back; an UnreadableError says what can't be read, and where."""
+    # Loaded with the first file: a command that repairs texts of standard input needs none of it, and its start counts.
+    from .encoding import decode
+    from .wrappings import unwrap
+
     wrapped = unwrap(data)
     if wrapped is None:
         read, part, address = decode(data), None, ""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from warraq.archive.files import LARGEST
-from warraq.archive.original import Wrapping
+from warraq.archive.original import LARGEST_FILE, Wrapping
 
 from .unwrapped import Unwrapped, damaged, too_large
 
@@ -28,11 +27,11 @@ def unpack(data: bytes) -> Unwrapped | None:
     for _ in range(MOST_MEMBERS):
         unpacking = zlib.decompressobj(GZIP)
         try:
-            pieces.append(unpacking.decompress(left, LARGEST + 1 - length))
+            pieces.append(unpacking.decompress(left, LARGEST_FILE + 1 - length))
         except zlib.error as error:
             raise damaged("gzip", str(error)) from None
         length += len(pieces[-1])
-        if length > LARGEST:
+        if length > LARGEST_FILE:
             raise too_large("gzip")
         if not unpacking.eof:
             raise damaged("gzip", "it ends too early")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from warraq.archive.files import LARGEST
-from warraq.archive.original import Wrapping
+from warraq.archive.original import LARGEST_FILE, Wrapping
 from warraq.language import Message, message
 
 from ..unreadable import UnreadableError
@@ -55,7 +54,7 @@ def too_many(wrapping: str) -> UnreadableError:
 
 def bounded(data: bytes, wrapping: str) -> bytes:
     """Give an unpacked page back, unless it is larger than any file that is read."""
-    if len(data) > LARGEST:
+    if len(data) > LARGEST_FILE:
         raise too_large(wrapping)
     return data
 
@@ -66,6 +65,6 @@ def too_large(wrapping: str) -> UnreadableError:
         message(
             "The page in the {wrapping} file is larger than {limit} megabytes.",
             wrapping=wrapping,
-            limit=LARGEST // 1_000_000,
+            limit=LARGEST_FILE // 1_000_000,
         )
     )

@@ -14,8 +14,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Collection
 
-from warraq.archive.files import LARGEST
-from warraq.archive.original import Wrapping
+from warraq.archive.original import LARGEST_FILE, Wrapping
 from warraq.language import message
 
 from ..unreadable import UnreadableError
@@ -114,13 +113,13 @@ def _giving(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], by
         if entry.flag_bits & 1:
             raise refused(message("It is locked with a password."))
         inflated = entry.file_size > SMALL and entry.file_size > MOST_COMPRESSED * max(entry.compress_size, 1)
-        if entry.file_size > LARGEST or inflated:
+        if entry.file_size > LARGEST_FILE or inflated:
             raise too_large("ZIP")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise damaged("ZIP", "it is packed otherwise than SingleFile packs")
         try:
             with archive.open(entry) as stream:
-                return stream.read(LARGEST)
+                return stream.read(LARGEST_FILE)
         except Exception as error:  # noqa: BLE001 - zipfile's and zlib's errors have no other common ancestor
             raise damaged("ZIP", str(error) or type(error).__name__) from None
 
