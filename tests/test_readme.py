@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from papers import links_in
 from project import DAY, ROOT, Project
 
 PAPERS = [ROOT / "README.md", ROOT / "README.ar.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -44,8 +45,7 @@ def test_every_task_is_explained(tasks: set[str]) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_every_file_that_a_paper_links_to_exists(paper: Path) -> None:
-    text = re.sub(r"`[^`\n]+`", "", paper.read_text("utf-8"))  # what it quotes is no link of its own
-    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+    for target in links_in(paper):
         assert (paper.parent / target).exists(), target
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from papers import links_in
+
 ROOT = Path(__file__).parents[2]
 GUIDES = ("guide.md", "guide.ar.md")
 
@@ -23,9 +25,7 @@ def test_every_command_is_a_task(guide: str) -> None:
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_picture_and_page_that_it_shows_is_there(guide: str) -> None:
-    text = (ROOT / "docs" / guide).read_text("utf-8")
-    shown = re.sub(r"`[^`\n]+`", "", text)  # what it quotes is no link of its own
-    linked = [t for t in re.findall(r"\]\(([^)]+)\)", shown) if not t.startswith("http")]
+    linked = links_in(ROOT / "docs" / guide)
     assert len([t for t in linked if t.endswith(".png")]) == 2
     assert [t for t in linked if not (ROOT / "docs" / t).is_file()] == []
 
