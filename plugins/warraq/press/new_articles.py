@@ -24,9 +24,7 @@ from warraq.desk.draft import draft_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import Planned, plan
-from warraq.repair.no_article import no_article
-from warraq.repair.readers.longest_text import too_long
-from warraq.repair.readers.many_messages import many_messages
+from warraq.repair.unfit import unfit
 from warraq.repair.writers.front_matter import places
 
 
@@ -94,7 +92,7 @@ def _plan_article(
         what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
         todo = message("Write original: {name}, or rename the file.", name=name)
         return Problem(display_path, 1, 0, "original", what, todo)
-    if why := too_long(original) or many_messages(original) or no_article(original):
+    if why := unfit(original):
         return Problem(f"{content.name}/originals/{name}", 0, 0, "", why.what, why.todo)
     planned = plan(original, archive.vocabulary, taken, last=last)
     made = NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned)

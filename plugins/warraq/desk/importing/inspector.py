@@ -28,10 +28,9 @@ from warraq.desk.site import site_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
-from warraq.repair.no_article import no_article
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.longest_text import too_long
 from warraq.repair.readers.many_messages import many_messages
+from warraq.repair.unfit import unfit
 
 from .archiving import picture_file, with_pictures
 from .article_pictures import article_pictures
@@ -136,7 +135,7 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
     data = task.source.read(name)
     try:
         original = read_original(safe_name(name.rpartition("/")[2]), data)
-        if why := too_long(original) or many_messages(original) or no_article(original):
+        if why := unfit(original):
             raise why
     except UnreadableError as error:
         if ending in WRAPPING_ENDINGS and not error.wrapping:

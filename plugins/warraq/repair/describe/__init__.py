@@ -52,7 +52,8 @@ def describe(
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
     source = _source(passages, page)
     via = _via(passages, str(source.value) if source else None)
-    copy = archived_copy(original.text, with_addresses(page, original))
+    page = with_addresses(page, original)
+    copy = archived_copy(original.text, page)
     found = {
         "title": title_of(passages, page, original.kind, inferred=document.title_inferred),
         "date": _date(original, passages, page, lang),

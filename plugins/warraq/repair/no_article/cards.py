@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..html_tags import strip_tags
 from ..html_tags.elements import HEADINGS
@@ -107,6 +108,7 @@ class Cards:
         return enough and not (own or self.has_headline or self.has_picture)
 
 
+@lru_cache(maxsize=1)
 def cards_of(facts: Facts) -> Cards:
     """Read a page as a list of other articles."""
     full = headlines = introductions = others = labels = teasers = 0

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from urllib.parse import urlsplit
 
@@ -41,7 +41,7 @@ COLLECTION = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """The facts of one page."""
 
@@ -74,8 +74,9 @@ class Facts:
         return COLLECTION.search(self.text, 0, HEAD) is not None
 
 
+@lru_cache(maxsize=1)
 def facts_of(text: str) -> Facts:
-    """Gather the facts of a page."""
+    """Gather the facts of a page, once for whoever may set it aside and for the rule that may doubt it."""
     stated = metadata_of(text)
     made = chosen(text)
     seen = [b for b in made.page.blocks if b.letters]

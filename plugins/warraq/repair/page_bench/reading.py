@@ -10,11 +10,10 @@ from warraq.archive.record import Origin, Record
 
 from ..changes import undo
 from ..engine import RuleError
-from ..no_article import no_article
 from ..planning import Planned, plan
 from ..readers import UnreadableError, read_original
-from ..readers.many_messages import many_messages
 from ..repairing import repair
+from ..unfit import unfit
 from ..writers.markdown import from_markdown
 from .gold import LabelledPage
 
@@ -55,7 +54,7 @@ def read(page: LabelledPage) -> Reading:
     begun = time.process_time()
     try:
         original = read_original(page.name, page.data)
-        if why := many_messages(original) or no_article(original):
+        if why := unfit(original):
             raise why
         planned = plan(original, Vocabulary())
     except UnreadableError as error:

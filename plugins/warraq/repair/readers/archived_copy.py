@@ -8,6 +8,7 @@ The Wayback Machine and its like (Arquivo.pt, national archives) put their own a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from warraq.archive.original import Original
 
@@ -38,12 +39,14 @@ def without_port(address: str) -> str:
 
 def with_addresses(page: Metadata, original: Original) -> Metadata:
     """Add the addresses that the page's wrapping and an archive's script state to those that the page states."""
+    saved = page.saved[:]
     if is_address(original.address):
-        page.saved.append(Stated(original.address, 0, 0))
+        saved.append(Stated(original.address, 0, 0))
     if stated := STATED.search(original.text, 0, SCANNED):
-        page.saved.append(Stated(without_port(stated["page"]), *stated.span("page")))
-    page.urls += (each for each in page.saved if each not in page.urls)
-    return page
+        saved.append(Stated(without_port(stated["page"]), *stated.span("page")))
+    return replace(
+        page, saved=saved, urls=[*page.urls, *(each for each in dict.fromkeys(saved) if each not in page.urls)]
+    )
 
 
 def archived_copy(text: str, page: Metadata) -> Stated | None:

@@ -69,24 +69,13 @@ WRITTEN_BY = re.compile(
 SUMMARIES = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 
 
-def metadata_of(original: str) -> Metadata:
-    """Read what the page states; nothing where nothing is stated. Its lists are the caller's own."""
-    read = _metadata_of(original)
-    return Metadata(
-        dates=read.dates[:],
-        titles=read.titles[:],
-        sites=read.sites[:],
-        authors=read.authors[:],
-        summaries=read.summaries[:],
-        urls=read.urls[:],
-        saved=read.saved[:],
-        lang=read.lang,
-    )
-
-
 @lru_cache(maxsize=2)
-def _metadata_of(original: str) -> Metadata:
-    """Read it once for all that ask: of the page as it came, and of the page that the rules read."""
+def metadata_of(original: str) -> Metadata:
+    """
+    Read what the page states; nothing where nothing is stated. Nobody changes the result.
+
+    It is read once for all that ask: of the page as it came, and of the page that the rules read.
+    """
     page = original[:SCANNED]
     found = Metadata()
     named = _named_values(page, found)
