@@ -22,9 +22,9 @@ from .structure.title import stated_title
 BY_STAGE = tuple(tuple(r for r in RULES if r.stage == stage) for stage in STAGES)
 SETTLING = (STAGES[STAGES.index("encoding") : STAGES.index("doubts")],)
 """Stages that lay bare what others of their group are for; they run until nothing is left."""
-OF_TEXTS = tuple(
-    rules for stage, rules in zip(STAGES, BY_STAGE, strict=True) if stage not in ("saved", "page", "flow", "tables")
-)
+OF_TITLES = BY_STAGE[STAGES.index("titles")]
+OF_HTML = tuple(rules for rules in BY_STAGE if rules != OF_TITLES)
+OF_TEXTS = OF_HTML[STAGES.index("encoding") :]
 TOLD = TELLING.union(*(r.signs for r in RULES))
 IN_ANY_TEXT = frozenset(" .ليةكىإ\n") - TELLING
 """Signs that are taken as there: looking for each place of the commonest letters would take longer than asking their rules."""
@@ -44,11 +44,13 @@ class Repaired:
 
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
-    *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else BY_STAGE
+    *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else OF_HTML
     repaired, changes, doubts = run_stages(text, stages, SETTLING, _alphabet(text, kind))
-    if kind is OriginalKind.TEXT or stated_title(repaired) or not is_marked(text, repaired, changes):
-        repaired, titled, _ = run_stage(repaired, titling)
-        changes = compose(changes, titled)
+    if kind is not OriginalKind.TEXT and stated_title(repaired) is None and is_marked(text, repaired, changes):
+        repaired, shortened, _ = run_stage(repaired, OF_TITLES)
+        changes = compose(changes, shortened)
+    repaired, titled, _ = run_stage(repaired, titling)
+    changes = compose(changes, titled)
     found = tables(repaired, changes, repaired.find("\n") + 1)
     doubts += tuple(Doubt(IN_LINES, start, min(end, start + LONGEST_DOUBT)) for start, end in found.failed)
     made = document(repaired, changes, found.cells)

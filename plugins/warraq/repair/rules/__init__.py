@@ -40,6 +40,7 @@ STAGES = (
     "gaps",  # what taking out whole lines leaves behind
     "repeats",  # lines given twice in a row
     "doubts",  # what may be wrong in the repaired text
+    "titles",  # a title that HTML marks as one, where its last sign speaks against it; asked about such titles only
     "title",  # a first line for a text that states no title
 )
 

@@ -27,8 +27,8 @@ SIGNS_AT_END = tuple(".؟?!…،؛:,;۔")
 CLOSING = "\"'”»’)]"
 SENTENCE = re.compile(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
 ENDS = " .۔،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
-ASKS = re.compile(r"[^.،؛:,;\"“”«»]{12,}[؟?!]+")
-"""A headline that asks or calls; a quotation, and a line of several clauses, may be the text's first."""
+ASKS = re.compile(r"[^.،؛:,;\"“”«»]{9,}[؟?!]+")
+"""A headline that asks or calls, over a longer line; a quotation, and a line of several clauses, may be the text's first."""
 PARAGRAPH = re.compile('[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
 STOPS = "؟?!\"'”»’)]"
 
@@ -43,11 +43,17 @@ def stated_title(text: str) -> str | None:
     first, separator, rest = text.partition("\n")
     if not separator or not rest.strip() or not first:
         return None
-    asks = len(first) <= LONGEST and ASKS.fullmatch(first) and PARAGRAPH.match(rest)
+    asks = len(first) <= LONGEST and ASKS.fullmatch(first) and _over_more(first, rest)
     if (len(first) > LONGEST or is_stopped(first)) and not asks and not _over_paragraphs(first, rest):
         return None
     named = any(c.isalpha() for c in first) or not any(c.isalpha() for c in rest)
     return first if named else None
+
+
+def _over_more(first: str, rest: str) -> bool:
+    """Say whether a longer line follows, or a paragraph."""
+    end = rest.find("\n")
+    return (len(rest) if end < 0 else end) > len(first) or PARAGRAPH.match(rest) is not None
 
 
 def _over_paragraphs(first: str, rest: str) -> bool:

@@ -30,7 +30,7 @@ PARAGRAPH = "أعلن الوزير اليوم أن المشروع سيكتمل �
 def staying_title(text: str) -> str:
     """Give the first words of a text as a title that stays; the letters alone where the signs between them would not."""
     first = inferred_title(text)
-    return next((words for words in _candidates(first) if _stays(words, text)), first)
+    return next((words for words in _candidates(first) if stays(words, text)), first)
 
 
 def _candidates(first: str) -> Iterator[str]:
@@ -42,7 +42,8 @@ def _candidates(first: str) -> Iterator[str]:
     yield NO_WORDS
 
 
-def _stays(title: str, text: str) -> bool:
+def stays(title: str, text: str) -> bool:
+    """Say whether this line over this text is read as its title, and no rule would touch it."""
     whole = f"{title}\n{text}"
     if stated_title(whole) != title:
         return False
