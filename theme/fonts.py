@@ -54,6 +54,8 @@ LATIN_REST = span("00A1-024F 02BB 1E00-1EFF 2020 2021 2030 2032 2033 2122 2212 F
 HEBREW = span("0020 0591-05F4 20AA FB1D-FB4F")
 CYRILLIC = span("0400-045F 0490 0491 04B0 04B1 2116")
 """Names in Russian and its neighbours, on the pages of concepts."""
+RAISED = span("2070 2074-207F 2080-208E")
+"""Digits and signs above and below the line, beside ¹²³: powers, units, formulas. Vazirmatn's Latin letters are Roboto's, and so are these."""
 
 FEATURES = ["ccmp", "init", "medi", "fina", "isol", "rlig", "liga", "calt", "mark", "mkmk", "kern", "locl", "tnum"]
 
@@ -102,6 +104,9 @@ HEBREW_SERIF = Package(
 CYRILLIC_SANS = Package(
     "@fontsource-variable/noto-sans", "5.3.0", "2cd97f3573b6e8ceaaa54ddf5df3f8e64d89a5bb31954013700d36a7ec01dcd6"
 )
+ROBOTO = Package(
+    "@fontsource-variable/roboto", "5.3.0", "03510ae8a8159543ebef8d35280cf6821099ef3f61d31858458ac8bf1a8e983e"
+)
 
 FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
     ("naskh-arabic", NASKH, "noto-naskh-arabic-arabic", ARABIC),
@@ -116,6 +121,7 @@ FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
     ("vazirmatn-latin-rest", VAZIRMATN, "vazirmatn-latin vazirmatn-latin-ext", LATIN_REST),
     ("hebrew", HEBREW_SERIF, "noto-serif-hebrew-hebrew", HEBREW),
     ("cyrillic", CYRILLIC_SANS, "noto-sans-cyrillic", CYRILLIC),
+    ("raised", ROBOTO, "roboto-math", RAISED),
 )
 """Name, package, the package's file, letters. The first two of each family are the core (≤ 80 KB together)."""
 
@@ -145,7 +151,7 @@ def main() -> None:
     """Make all faces, with licences and checksums."""
     FONTS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        packages = {package: package.files(Path(folder)) for package in (NASKH, VAZIRMATN, HEBREW_SERIF, CYRILLIC_SANS)}
+        packages = {package: package.files(Path(folder)) for package in dict.fromkeys(face[1] for face in FACES)}
     for name, package, sources, letters in FACES:
         for number, source in enumerate(sources.split()):
             path = FONTS / f"{name}{number or ''}.woff2"
@@ -156,6 +162,7 @@ def main() -> None:
         ("vazirmatn", VAZIRMATN),
         ("noto-serif-hebrew", HEBREW_SERIF),
         ("noto-sans", CYRILLIC_SANS),
+        ("roboto", ROBOTO),
     ):
         (FONTS / f"OFL-{name}.txt").write_bytes(packages[package]["LICENSE"])
     sums = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in sorted(FONTS.glob("*.woff2"))]

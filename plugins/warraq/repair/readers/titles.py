@@ -8,6 +8,7 @@ with the name of the site, before it or behind it, and often `og:title` does.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -25,8 +26,8 @@ SHORTEST_TITLE = 8
 
 
 def title_words(text: str) -> str:
-    """Give the letters and digits of a title alone, for comparing."""
-    return NOT_WORDS.sub("", text).casefold()
+    """Give the letters and digits of a title alone, for comparing; CO₂ is CO2, as a page's head writes it."""
+    return NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def site_names(page: Metadata) -> frozenset[str]:

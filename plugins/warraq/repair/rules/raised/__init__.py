@@ -1,0 +1,1 @@
+"""What a page sets above or below the line."""
