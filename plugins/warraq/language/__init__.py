@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -109,20 +109,33 @@ def _broken(path: Path, line: int, what: str) -> CatalogueError:
     return CatalogueError(f"{here.as_posix()}:{line}: {what}")
 
 
+class Merged(gettext.GNUTranslations):
+    """Catalogues of one language as one table: whoever asks for a sentence looks once, however many files there are."""
+
+    _catalog: dict[str | tuple[str, int], str]
+    plural: Callable[[int], int]
+
+    def add(self, compiled: IO[bytes]) -> None:
+        """Add what a further catalogue has and no earlier one had; the first one's rule of plurals holds."""
+        earlier, plural = self._catalog, self.plural
+        self._parse(compiled)
+        self._catalog |= earlier
+        self.plural = plural
+
+
 @cache
 def catalogue(language: str, *folders: Path) -> gettext.NullTranslations:
     """Read every `LANG/*.po` of this room, and of `folders` (a theme's `translations/`), as one catalogue."""
     from babel.messages.mofile import write_mo  # slow to import, and most commands say nothing
 
-    first: gettext.GNUTranslations | None = None
+    merged: Merged | None = None
     for folder in (HERE, *folders):
         for path in sorted((folder / language).glob("*.po")):
             compiled = BytesIO()
             write_mo(compiled, read_catalogue(path, language))
             compiled.seek(0)
-            found = gettext.GNUTranslations(compiled)
-            if first is None:
-                first = found
+            if merged is None:
+                merged = Merged(compiled)
             else:
-                first.add_fallback(found)
-    return first or gettext.NullTranslations()
+                merged.add(compiled)
+    return merged or gettext.NullTranslations()

@@ -16,7 +16,6 @@ from urllib.parse import quote, urlsplit
 import jinja2
 import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.ext import i18n
 from markupsafe import Markup
 
 from warraq.archive.archive import Site
@@ -26,7 +25,8 @@ from warraq.pages.direction import direction, text_direction
 from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.page import Page
 
-NOT_FOUND = "404.html"
+from .page_links import PageLinks
+from .translating import Translating
 
 
 def is_template_mistake(error: Exception, theme: Theme) -> bool:
@@ -77,15 +77,13 @@ class Templates:
     """The theme's templates; holds the address of the page being rendered, because macros need it as much as pages."""
 
     def __init__(self, theme: Theme, site: Site, site_url: str = "", *, from_disk: bool = False) -> None:
-        self._address = ""
-        self._static = theme.static
-        self._root = urlsplit(site_url).path.rstrip("/")
-        self._from_disk = from_disk
+        self._links = PageLinks(theme.static, urlsplit(site_url).path.rstrip("/"), from_disk=from_disk)
         self._environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in theme.templates]),
             autoescape=True,
             undefined=StrictUndefined,
-            extensions=[i18n],
+            extensions=[Translating],
+            auto_reload=False,  # a build reads each template once
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -99,13 +97,13 @@ class Templates:
             from_disk=from_disk,
             language=site.language,
             direction=direction(site.language),
-            link=self.link,
-            asset=self.asset,
-            address=lambda: self._address,
-            canonical=lambda: f"{site_url}/{quote(self._address)}" if site_url else "",
+            link=self._links.link,
+            asset=self._links.asset,
+            address=lambda: self._links.address,
+            canonical=lambda: f"{site_url}/{quote(self._links.address)}" if site_url else "",
         )
         # What is wrapped in Markup here is HTML already: an edition's sanitised text, or marks around escaped letters.
-        self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self.link))  # noqa: S704
+        self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self._links.link))  # noqa: S704
         self._environment.filters["direction"] = direction
         self._environment.filters["text_direction"] = lambda html: text_direction(
             Markup(html).striptags(),  # noqa: S704 - its tags are taken out
@@ -123,29 +121,5 @@ class Templates:
 
     def render(self, page: Page) -> bytes:
         """Render a page to HTML, UTF-8."""
-        self._address = page.address
+        self._links.stand_on(page.address)
         return self._environment.get_template(page.template).render(page.values()).encode()
-
-    def link(self, address: str) -> str:
-        """Return the URL from the page being rendered to an address of the site; `#fragment` may follow the address."""
-        path, hash_sign, fragment = address.partition("#")
-        if self._from_disk and (not path or path.endswith("/")):
-            path += "index.html"
-        target = quote(path)
-        if self._address == NOT_FOUND and not self._from_disk:
-            url = f"{self._root}/{target}"
-        else:
-            # Shared folders are left out of the link: two letters less in each of thousands.
-            here = quote(self._address).split("/")[:-1]
-            there = target.split("/")
-            shared = 0
-            while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-                shared += 1
-            url = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
-        return url + hash_sign + quote(fragment, safe="-._~:=,&")
-
-    def asset(self, name: str) -> str:
-        """Return the URL of a file of the theme's `static/`; a missing one is our mistake."""
-        if not (self._static / name).is_file():
-            raise FileNotFoundError(f"The theme has no static/{name}.")
-        return self.link(f"theme/{name}")
