@@ -28,6 +28,7 @@ from .figures import with_figures
 from .furniture import without_furniture
 from .heading_above import heading_above, repeats
 from .leading import with_lead
+from .linked_lists import is_linked_figure, told_in_lists
 from .scanning import TextBlock
 from .seen import SeenPage
 
@@ -41,10 +42,11 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     """Choose the blocks of the article; `extracted`: what trafilatura takes for it."""
     own = blocks_of_containers(page.text, page.scanned, [b for b in page.blocks if b.letters])
     theirs = blocks_in(page.text, page.blocks, extracted) if extracted else []
-    chosen = _with_siblings(page, theirs, own) if _is_believed(page, theirs, own) else own
+    told = told_in_lists(page.blocks)
+    chosen = _with_siblings(page, theirs, own, told) if _is_believed(page, theirs, own) else own
     chosen = with_figures(page, chosen)
     heading = heading_above(page, chosen)
-    return without_furniture(page, with_lead(page, chosen, heading), heading)
+    return without_furniture(page, with_lead(page, chosen, heading), heading, told)
 
 
 def _letters(blocks: Sequence[TextBlock]) -> int:
@@ -77,8 +79,10 @@ def _distance(choice: Sequence[TextBlock], headlines: Sequence[TextBlock]) -> in
     return min((starts[i] - h.end for h, i in following if i < len(starts)), default=FAR)
 
 
-def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[TextBlock]) -> list[TextBlock]:
-    """Add the paragraphs of our own choice that stand in one container with paragraphs of the library's."""
+def _with_siblings(
+    page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[TextBlock], told: frozenset[int]
+) -> list[TextBlock]:
+    """Add the paragraphs of our own choice that stand in one container with paragraphs of the library's; `told`: linked items."""
     loose = loose_elements(page.scanned) if page.scanned.flaws else set()
     host: dict[int, int] = {}
     for element in page.scanned.elements:  # each comes after the one it stands in
@@ -92,14 +96,18 @@ def _with_siblings(page: SeenPage, theirs: Sequence[TextBlock], own: Sequence[Te
     beside = {around(b) for b in theirs if b.tag in WRITTEN and is_prose(b)}
     known |= {id(b) for b in own if b.tag in WRITTEN and around(b) in beside}
     beside |= {around(b) for b in theirs if is_prose(b)}
+    held = {around(b) for b in theirs}
     starts = [b.start for b in theirs if is_prose(b)]
+    first, last = (starts[0], starts[-1]) if starts else (0, 0)
     for b in (
         page.blocks
     ):  # what the library leaves out between paragraphs: lists of short items, headings, paragraphs of many links
         items = b.inside.parent if b.tag == "li" else b.inside if b.tag in HEADINGS else None
         is_item = items is not None and id(items.parent) in beside
         is_paragraph = b.tag == "p" and b.letters >= PARAGRAPH and around(b) in beside
-        if (is_item or is_paragraph) and not is_linked(b) and starts[0] < b.start < starts[-1]:
+        is_price = b.tag == "p" and is_linked_figure(b) and around(b) in held
+        is_said = not is_linked(b) or id(b) in told
+        if (((is_item or is_paragraph) and is_said) or is_price) and first < b.start < last:
             known.add(id(b))
     prose = [b for b in own if is_prose(b)]
     if page.scanned.flaws and _letters(prose) <= ALIKE * _letters(theirs):

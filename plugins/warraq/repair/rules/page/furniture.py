@@ -22,6 +22,7 @@ from .containers import (
     loose_elements,
 )
 from .heading_above import repeats
+from .linked_lists import is_linked_figure
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, TextBlock
 from .seen import SeenPage
@@ -38,20 +39,20 @@ FEWEST_OF_HEADLINE = 2
 """Paragraphs that stand in one container with the headline: a lead may be one."""
 FEWEST = 3
 """Like elements that make a list of other news."""
-SHORTEST_NAMED = 20
-"""Letters of a link with a figure that may be another article's headline."""
 SHORTEST_TEASER = 15
 """Letters of a link that is another article's headline."""
 
 
-def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None) -> list[TextBlock]:
+def without_furniture(
+    page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None, told: frozenset[int]
+) -> list[TextBlock]:
     """
-    Take furniture out of the chosen blocks.
+    Take furniture out of the chosen blocks; `told`: items that are linked and yet the article's.
 
     What names call furniture goes while most of the article stands elsewhere. Links, lists of other news and other articles go
     as well where a sentence is left under the headline, be it the whole article: its length proves nothing.
     """
-    around = {id(e) for e in containers_of(headline)}
+    around = frozenset(id(e) for e in containers_of(headline))
     stated = headline if headline and repeats(page, headline) else None
 
     def without(blocks: Sequence[TextBlock], is_furniture: Callable[[TextBlock], bool]) -> list[TextBlock]:
@@ -61,8 +62,9 @@ def without_furniture(page: SeenPage, chosen: Sequence[TextBlock], headline: Tex
         return rest if first and not is_furniture(first) else _without(blocks, is_furniture)
 
     rows = {id(b.inside.parent) for b in chosen if b.tag in CELLS and not is_linked(b)}
-    kept = without(chosen, lambda b: id(b.inside.parent) not in rows and _is_link(page.text, b))
-    kept = without(kept, _teasers(page))
+    kept = without(chosen, lambda b: id(b.inside.parent) not in rows and id(b) not in told and _is_link(page.text, b))
+    is_teaser = _teasers(page, around)
+    kept = without(kept, lambda b: id(b) not in told and is_teaser(b))
     if stated and any(e.name == "article" for e in containers_of(stated)):
         kept = without(kept, _within(page, lambda e: e.name == "article" and id(e) not in around))
     if stated:
@@ -101,13 +103,16 @@ def _is_link(text: str, block: TextBlock) -> bool:
     """Say whether a block is a link to something else; a sentence, a price and a quotation's source may be linked as well."""
     if not is_linked(block) or any(e.name == "blockquote" for e in (block.inside, block.inside.parent) if e):
         return False
-    is_price = block.has_digits and block.letters < SHORTEST_NAMED
     is_text = block.linked * 10 < block.letters * 9 and is_stopped(text, block)
-    return not (block.tag in WRITTEN and (is_price or is_text))
+    return not (block.tag in WRITTEN and (is_linked_figure(block) or is_text))
 
 
-def _teasers(page: SeenPage) -> Callable[[TextBlock], bool]:
-    """Make a test of whether a block stands in one of several like elements that each begin with a link, as in a list of news."""
+def _teasers(page: SeenPage, around: frozenset[int]) -> Callable[[TextBlock], bool]:
+    """
+    Make a test of whether a block stands in one of several like elements that each begin with a link, as in a list of news.
+
+    `around`: the elements that hold the headline, which are none.
+    """
     starts = [b.start for b in page.blocks]
     beside: dict[tuple[int, str], list[int]] = {}
     for element in page.scanned.elements:
@@ -116,7 +121,7 @@ def _teasers(page: SeenPage) -> Callable[[TextBlock], bool]:
         if block and not block.is_card and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
             beside.setdefault((id(element.parent), element.name), []).append(id(element))
     listed = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
-    return _within(page, lambda e: id(e) in listed)
+    return _within(page, lambda e: id(e) in listed and id(e) not in around)
 
 
 def _within(page: SeenPage, is_meant: Callable[[Element], bool]) -> Callable[[TextBlock], bool]:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...html_tags import strip_tags
+
 ASIDE_ELEMENTS = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
 FRAME_ELEMENTS = frozenset({"html", "body", "main"})
 """Whatever a page calls them (`<body class="with-sidebar">`), they hold the article too."""
@@ -37,6 +39,12 @@ BODY_NAMES = (
     *(r"content[-_]*(?:body|text|article)", r"body[-_]*(?:content|text)", "field-name-body", "td-post-content"),
     r"single[-_]*content",
 )
+ID = re.compile(r"""\sid\s*=\s*["']?([^\s"'<>]{1,200})["']?""", re.IGNORECASE)
+NOT_WORDS = re.compile(r"[\W_]+")
+FEWEST_WORDS = 4
+"""In the `id` of a section that is called by its heading; a box «Most read» may be so as well."""
+LONGEST_HEADING = 1_000
+"""Code points."""
 LEAD_NAMES = (
     *("lead", "lede", r"leads?-?text", r"teaser-?(?:text)?", "excerpt", r"stand-?first", r"intro(?:-?text|duction)?"),
     *(r"sub-?(?:title|head\w*)", "summary", "abstract", "perex", "bajada", "dec?k", "chapo", "entradilla", "sapo"),
@@ -68,6 +76,16 @@ _CAPTION = _one_of(CAPTION_NAMES)
 def roles_of(element: str, text: str, start: int, end: int) -> Roles:
     """Tell an element's roles by its name and its attributes' place."""
     return _roles(element, text[start : min(end, start + LONGEST_NAMES)])
+
+
+def is_anchor(element: str, text: str, start: int, heading: str) -> bool:
+    """Say whether nothing but its heading's words makes the element that begins here an aside: `id="sharing-with-a-friend"`."""
+    tag = text[start : start + LONGEST_NAMES].partition(">")[0]
+    name = ID.search(tag)
+    if name is None or len(words := [w for w in NOT_WORDS.split(name[1].casefold()) if w]) < FEWEST_WORDS:
+        return False
+    said = [w for w in NOT_WORDS.split(strip_tags(heading[:LONGEST_HEADING]).casefold()) if w]
+    return words == said[: len(words)] and not _roles(element, tag.replace(name[0], "")).is_aside
 
 
 @lru_cache(maxsize=4096)

@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ...html_tags import Tag
-from ...html_tags.elements import BLOCK, IMPLIED_END, UNSEEN, VOID
+from ...html_tags.elements import BLOCK, HEADINGS, IMPLIED_END, UNSEEN, VOID
 from ...html_tags.in_page import page_tags
 from ...html_tags.references import unescape
-from .roles import roles_of
+from .roles import is_anchor, roles_of
 
 REACH = 1_000
 """Blocks at a page's end that may stand behind `</html>`."""
@@ -179,10 +179,12 @@ class _Scanner:
                 pieces = tuple((start, stop) for start, stop, _ in self.pieces)
                 is_card = self.block_start < self.link_end and self.block_start > self.link_start
                 has_digits = any(DIGIT.search(self.text, start, stop) for start, stop in pieces)
+                inside = self.stack[-1]
+                around = inside.parent
+                if inside.name in HEADINGS and around is not None and around.is_aside:
+                    around.is_aside = not is_anchor(around.name, self.text, around.start, self.text[pieces[0][0] : end])
                 self.page.blocks.append(
-                    TextBlock(
-                        self.block_start, end, self.stack[-1], letters, linked_letters, pieces, has_digits, is_card
-                    )
+                    TextBlock(self.block_start, end, inside, letters, linked_letters, pieces, has_digits, is_card)
                 )
         self.pieces.clear()
 
