@@ -45,10 +45,36 @@ def test_furniture_goes(middle: str) -> None:
         ("<ul><li>القمح.</li><li>45</li><li>الشعير</li></ul>", ["القمح.", "45", "الشعير"]),
         ("<p>وكان عدد العمال الذين جاؤوا إلى الميناء صباح أمس لإفراغ السفن:</p><p>120</p>", None),
         ("<h2>عمل حتى الليل</h2><p>نعم.</p>", ["عمل حتى الليل", "نعم."]),
+        ("<h2>أقدم السفن</h2><p><a href='/s/1'>120 طنا، المرفأ</a></p>", ["أقدم السفن", "120 طنا، المرفأ"]),
+        (
+            (
+                "<h2>السفن الأربع بأسمائها</h2><ul><li>أكبرها حمولة في هذا الموسم - <a href='/1'>سفينة الساحل الشمالي</a></li>"
+                "<li>أقدمها في الخدمة عند أهل الميناء - <a href='/2'>سفينة المنارة</a></li><li><a href='/3'>سفينة الجزيرة</a></li></ul>"
+            ),
+            [
+                "السفن الأربع بأسمائها",
+                "أكبرها حمولة في هذا الموسم - سفينة الساحل الشمالي",
+                "أقدمها في الخدمة عند أهل الميناء - سفينة المنارة",
+                "سفينة الجزيرة",
+            ],
+        ),
+        (
+            '<div id="the-latest-ships-to-come"><h2>The latest ships to come</h2><p>لم تصل السفن الأخرى بعد.</p></div>',
+            ["The latest ships to come", "لم تصل السفن الأخرى بعد."],
+        ),
         ('<p><a href="#n1">وصلت السفن قبل موعدها بيومين كاملين</a></p>', None),
         ('<p>وقال شاهد: <a href="/n">رأيت السفن الأربع تدخل الميناء معا</a> عند الفجر.</p>', None),
     ],
-    ids=["a list", "a figure", "a heading", "a link within the page", "a sentence with a long link"],
+    ids=[
+        "a list",
+        "a figure",
+        "a heading",
+        "a linked price",
+        "a list of linked things",
+        "a section called by its heading",
+        "a link within the page",
+        "a sentence with a long link",
+    ],
 )
 def test_the_storys_own_stays(middle: str, kept: list[str] | None) -> None:
     found = between(middle)

@@ -31,6 +31,7 @@ from .leading import with_lead
 from .linked_lists import is_linked_figure, told_in_lists
 from .scanning import TextBlock
 from .seen import SeenPage
+from .walls import without_notices
 
 ALIKE = 1.5
 """How much more our own choice may have where the two mean the same text."""
@@ -46,7 +47,7 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     chosen = _with_siblings(page, theirs, own, told) if _is_believed(page, theirs, own) else own
     chosen = with_figures(page, chosen)
     heading = heading_above(page, chosen)
-    return without_furniture(page, with_lead(page, chosen, heading), heading, told)
+    return without_notices(page, without_furniture(page, with_lead(page, chosen, heading), heading, told))
 
 
 def _letters(blocks: Sequence[TextBlock]) -> int:

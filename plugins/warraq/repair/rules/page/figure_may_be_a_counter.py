@@ -29,9 +29,10 @@ LAST = "<p>وقال مدير الميناء إن العمل استمر حتى م
 def figure_may_be_a_counter(text: str) -> Iterator[Suspicion]:
     if kind_of(text) is OriginalKind.PAGE:
         for block in lone_figures(chosen(text).blocks):
-            yield Suspicion(*_trimmed(text, block.start, block.end))
+            yield Suspicion(*trimmed(text, block.start, block.end))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a place without the white space at its ends."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
