@@ -39,9 +39,13 @@ class Wrapping(StrEnum):
 
 
 def stem_of(name: str) -> str:
-    """Give the name that the article and the record of an original have: its own without its ending; a folder may have dots."""
+    """Give the name that the article and the record of an original have: its own without its ending, `.html.gz` too; a folder may have dots."""
     folder, slash, file = name.rpartition("/")
-    return folder + slash + (file.rpartition(".")[0] or file)
+    stem, _, ending = file.rpartition(".")
+    inner, _, inner_ending = stem.rpartition(".")
+    if inner and ending.lower() == "gz" and inner_ending.lower() in (TEXT_ENDINGS | WRAPPING_ENDINGS) - {""}:
+        stem = inner
+    return folder + slash + (stem or file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def described(record: Record, language: str, *, quotes: bool) -> str:
     for key, found in record.described.items():
         found_value = value(found)
         display = plain(found_value) if found_value else message("not known").text(language)
-        words = ", ".join(f"«{plain(e.quote[:LONGEST_QUOTE])}»" for e in found.evidence) if quotes else ""
+        words = ", ".join(f"«{plain(e.quote[:LONGEST_QUOTE])}»" for e in found.evidence if e.quote) if quotes else ""
         rows.append(f"- {code(key)}: {display}" + (f" ({words})" if words else ""))
     return "\n".join(rows)
 

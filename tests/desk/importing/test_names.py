@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hostile import FILE_NAMES
+from warraq.archive.original import stem_of
 from warraq.archive.schema import ArticleKeys
 from warraq.archive.shown_path import shown_path
 from warraq.archive.slug import free_slug, slug_key
@@ -83,3 +84,9 @@ def test_ten_thousand_equal_names_are_counted_through_once() -> None:
         taken = Asked()
         assert given_names(taken, slugs=slugs) == [stem, *(f"{stem}-{number}" for number in range(2, 501))]
         assert taken.times <= 1000
+
+
+def test_a_compressed_page_loses_both_its_endings() -> None:
+    assert stem_of("a.b/x.html.gz") == "a.b/x"
+    assert stem_of("2020.01.gz") == "2020.01"
+    assert free_name("x.html.gz", {"x"}) == "x-2.html.gz"

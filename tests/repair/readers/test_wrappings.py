@@ -167,3 +167,9 @@ def test_a_badly_written_head_costs_no_page(name: str, value: str) -> None:
     head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n\r\n--B\r\nContent-Type: text/html"
     file = f"{head}; charset=utf-8\r\n{name}: {value}\r\n\r\n<html><p>{TEXT[0]}</p></html>\r\n--B--"
     assert TEXT[0] in read_original("a.mhtml", file.encode()).text
+
+
+def test_a_page_that_names_no_site_has_the_host_of_its_wrappings_address_as_its_source() -> None:
+    html = page().replace('<meta property="og:site_name" content="جريدة الميناء">', "").replace(" | جريدة الميناء", "")
+    source = plan(read_original("a.mhtml", mhtml(html.encode())), Vocabulary()).record.described["source"]
+    assert (source.value, [e.says for e in source.evidence]) == ("n.example", ["host"])

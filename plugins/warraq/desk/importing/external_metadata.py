@@ -21,7 +21,6 @@ from .table import Row
 
 DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)")
 """Year, separator, month, day; `20231108` and `2023-11-08`."""
-COMPRESSED = re.compile(r"\.gz$", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 ENOUGH_WORDS = 4
 """A name of fewer words is more often a label (`new text document`) than a headline."""
@@ -29,7 +28,7 @@ ENOUGH_WORDS = 4
 
 def metadata_from_name(name: str, described: Mapping[str, Described]) -> dict[str, str]:
     """Read the date and the title from a file's name, as far as the page's metadata don't state them better."""
-    stem = stated_line(stem_of(COMPRESSED.sub("", unicodedata.normalize("NFC", name.rpartition("/")[2]))))
+    stem = stated_line(stem_of(unicodedata.normalize("NFC", name.rpartition("/")[2])))
     fields: dict[str, str] = {}
     date = described.get("date")
     if (date is None or date.value is None or date.origin is Origin.INFERRED) and (day := _only_day(stem)):

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from warraq.archive.original import stem_of
 from warraq.archive.slug import DEVICES, slug_key
 from warraq.archive.stated_line import NO_CHARACTERS
 from warraq.archive.yaml_values import CONTROLS, INVISIBLE
@@ -62,11 +63,12 @@ def free_name(name: str, taken: Container[str], last: dict[str, int] | None = No
 
     `last`: as for `free_slug`; a folder may hold ten thousand files called `index.html`.
     """
-    stem, _, ending = name.rpartition(".")
+    stem = stem_of(name)
+    ending = name.removeprefix(stem)
     key = slug_key(stem)
     number = last.get(key, 1) if last is not None else 1
     while slug_key(made := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1
     if last is not None:
         last[key] = number
-    return f"{made}.{ending}"
+    return f"{made}{ending}"

@@ -25,12 +25,12 @@ from ..readers.stated import Metadata, Stated, iso_day
 from ..readers.titles import site_beside
 from ..repairing import Repaired
 from ..rules import RULES
-from .authors import authors_of
+from .authors import Writers, writers_of
 from .dating import day_of, is_far
 from .language import language_of
 from .marked_dates import marked_dates
 from .passages import Passages
-from .sources import PlacedName, gone_through, stated_source, without_slogan
+from .sources import PlacedName, core, gone_through, reporting, stated_source, without_slogan
 from .summary import stated_summary, summary_of
 from .tags import subjects
 from .titling import title_of
@@ -50,9 +50,11 @@ def describe(
     passages = Passages(original.text, document.text, repaired.changes, TAKEN_OUT)
     page = metadata_of(original.text) if original.kind is OriginalKind.PAGE else Metadata()
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
-    source = _source(passages, page)
-    via = _via(passages, str(source.value) if source else None)
     page = with_addresses(page, original)
+    writers = writers_of(passages, page)
+    agencies = _agencies(passages, writers)
+    source = _source(passages, page) or next(iter(agencies), None)
+    via = _via(page, source, [*agencies, *(_from_text(passages, n, "source") for n in gone_through(passages))])
     copy = archived_copy(original.text, page)
     found = {
         "title": title_of(passages, page, original.kind, inferred=document.title_inferred),
@@ -61,7 +63,7 @@ def describe(
         "via": via,
         "url": _from_page(passages, page.urls[0], "url", page_address(page.urls[0].value)) if page.urls else None,
         "archived_url": _from_page(passages, copy, "archived_url") if copy else None,
-        "author": authors_of(passages, page),
+        "author": writers.author,
         "lang": Described(value=lang, origin=Origin.INFERRED),
         "summary": _summary(passages, page),
         "tags": _tags(passages, vocabulary, lang, [d for d in (source, via) if d]),
@@ -124,18 +126,45 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
     if source := stated_source(passages):
         return _from_text(passages, source, "source")
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
-        found = _from_page(passages, page.urls[0], "host", host.removeprefix("www."))
-        return found.model_copy(update={"origin": Origin.INFERRED})
+        # Where a wrapping states the address it has no place in O, and says all the same what the name is.
+        places = (passages.evidence_at(page.urls[0].start, page.urls[0].end, "host"),)
+        return Described(value=_clean(host.removeprefix("www.")), origin=Origin.INFERRED, evidence=places)
     named = site_beside(page, passages.lines[0].text)
     if named and len(name := without_slogan(named[0].value[named[1] : named[2]])) <= LONGEST_SITE:
         return _from_page(passages, named[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
     return None
 
 
-def _via(passages: Passages, source: str | None) -> Described | None:
-    via = list(gone_through(passages, source))
-    places = tuple(passages.evidence(n.passage, n.start, n.end, "source") for n in via)
-    return Described(value=tuple(n.name for n in via), origin=Origin.TEXT, evidence=places) if via else None
+def _agencies(passages: Passages, writers: Writers) -> list[Described]:
+    """Give the agencies that wrote the text: those of its dateline, then those that stand in an author's place."""
+    found = [_from_text(passages, name, "source") for name in reporting(passages)]
+    named = (
+        Described(value=_clean(name), origin=origin, evidence=(place,)) for name, origin, place in writers.agencies
+    )
+    return [*found, *named]
+
+
+def _via(page: Metadata, source: Described | None, agencies: Sequence[Described]) -> Described | None:
+    """Give the agencies that the text went through, each once; the source is none of them, nor is the site itself."""
+    own = [core(s.value) for s in page.sites] + ([core(str(source.value))] if source else [])
+    via: dict[str, Described] = {}
+    for agency in agencies:
+        name = core(str(agency.value))
+        if name and not any(_is_part(name, known) for known in own):
+            via.setdefault(name, agency)
+    if not via:
+        return None
+    is_metadata = any(agency.origin is Origin.METADATA for agency in via.values())
+    return Described(
+        value=tuple(str(agency.value) for agency in via.values()),
+        origin=Origin.METADATA if is_metadata else Origin.TEXT,
+        evidence=tuple(evidence for agency in via.values() for evidence in agency.evidence),
+    )
+
+
+def _is_part(name: str, site: str) -> bool:
+    """Say whether a site is called after an agency: «CNNArabic», «سانا | الوكالة العربية السورية للأنباء»."""
+    return f" {name} " in f" {site} " or site.replace(" ", "").startswith(name.replace(" ", ""))
 
 
 def _summary(passages: Passages, page: Metadata) -> Described | None:

@@ -13,29 +13,38 @@ from collections.abc import Collection, Iterator
 from warraq.archive.yaml_values import CONTROLS
 
 from ..readers.titles import title_words
+from .agencies import agencies_in
+from .places import is_place
 
 LONGEST = 60
 """Code points of a name."""
 MOST_WORDS = 6
-QUOTES = "“”‘’\"'«»"
+MARKS = "“”‘’\"'«» .-–—()*†‡"
+"""Round a name; an asterisk leads to a note about the writer."""
+LETTERS = re.compile(r"[^\W\d_](?:[.\s\-/]{1,3}[^\W\d_]){0,3}[.\s]{0,2}")
+"""Initials and nothing else; «أ ب» and its like are an agency."""
+IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{0,80})[)\]]")
 PREFIX = re.compile(
     r"\s*(?:(?:written|posted|reported|words|text|story)\s)?(?:by|von|par|por|di|door|av|af|przez|yazan|autore?|autora?|auteur|author|verfasst\svon"
     r"|كتبت?|بقلم|إعداد|اعداد|تحرير|الكاتبة?|المؤلف|نوشته|نویسنده|گزارش|خبرنگار(?!\s+ما\b)|تحریر|مصنفین?|מאת)(?:\s?[:：\-–—|/]\s*|\s+)",
     re.IGNORECASE,
 )
 SPLIT = re.compile(
-    r"\s*(?:[;؛|/•·،、\n]|\s[-–—]\s)\s*|\s+(?:and|und|et|och|og|en|e|y|&|with|mit|و|اور)\s+"
+    r"\s*(?:[;؛|/•·،、\n]|\s[-–—ـ]\s)\s*|\s+(?:and|und|et|och|og|en|e|y|i|és|ve|ile|και|и|&|with|mit|و|اور)\s+"
     r"|(?<=[^\W\d_])\s+و(?!(?:ليد|ائل|سيم|سام|فاء|داد|جدي|جيه|حيد|ردة?|ضاح|هيب|هبي?ة?|لاء|عد|ديع|اصف|صفي|صال|اثق|سن|هاب|الي|ثاب|افي|حدة?|ضحة?)(?!\w))"
     r"(?=[^\W\d_]+\s+[^\W\d_])"
+    r"|(?<=[א-ת]{2})\s+ו(?!(?:רד|רדה|רד[יה]ת|יקטור|יקטוריה|יטלי|יטה|יקי|יולט|יוי|יויאן|יליאם|לדימיר|לרי|לרי[הא]|נסה|רה|רוניקה|ולטר|נטורה|ילסון|ינסנט|יינ\w+|ייס\w*|ייצ\w+|ייז\w+|ינש\w+|ינר|ינט\w+|ינב\w+|ולף|ולק|ורט\w+|רט\w+|רש\w+)(?!\w))"
+    r"(?=[א-ת'׳\-]{2,}\s+[א-ת])"
 )
-"""Between two names. Arabic writes «and» in one with the name behind it, and some names begin with that letter: وليد, وائل."""
-SLOGAN = re.compile(r"\s[-–—|]\s")
+"""Between two names. Arabic and Hebrew write «and» in one with the name behind it, and some names begin with that letter: وليد, وائل, ורד."""
+GLUED = ("و", "ו")
+SLOGAN = re.compile(r"\s[-–—|ـ]\s")
 """Behind a single word it begins what a paper says of itself."""
 COMMA = re.compile(r"\s*,\s*")
 ADDRESS = re.compile(
     r"@|\[at\]|\(at\)|https?:|www\.|\w\.(?:com|net|org|info|de|fr|ch|at|uk|eu|sa|eg|ae|ir|il|tr|news)\b", re.IGNORECASE
 )
-NOT_A_NAME = re.compile(r"[|:•!؟?#*=<>{}\[\]%]|\d{3}|^\d|\.\.|…")
+NOT_A_NAME = re.compile(r"[|:•!؟?#*=<>{}\[\]%]|\d|\.\.|…")
 NO_AUTHOR = re.compile(
     r"""
     (?<!\w) (?:
@@ -60,13 +69,28 @@ def people(stated: str, sites: Collection[str], *, one_word: bool = True) -> Ite
     if ADDRESS.search(stated) or len(stated) > 6 * LONGEST:
         return
     text = CONTROLS.sub("", stated)
-    one_word = one_word and not SLOGAN.search(text)
-    prefix = PREFIX.match(text)
-    for part in SPLIT.split(text[prefix.end() :] if prefix else text):
+    by_agency = any(agencies_in(text))
+    one_word = one_word and not by_agency and not SLOGAN.search(text)
+    if prefix := PREFIX.match(text):
+        text = text[prefix.end() :]
+    without = IN_BRACKETS.sub(" ", text)
+    for part in parts(without if any(c.isalpha() for c in without) else text):
         for piece in _apart(COMMA.split(part)):
-            name = " ".join(piece.split()).strip(QUOTES + " .-–—()")
-            if is_name(name, sites) and (one_word or " " in name):
+            name = " ".join(piece.split()).strip(MARKS)
+            if is_name(name, sites) and (one_word or " " in name) and not (by_agency and is_place(name)):
                 yield name
+
+
+def parts(text: str) -> Iterator[str]:
+    """Yield what stands between two names' separators; an «and» that is written in one with a name follows a whole name."""
+    at = 0
+    for between in SPLIT.finditer(text):
+        part = text[at : between.start()]
+        if between[0].endswith(GLUED) and len(part.split()) < len(("Ana", "Lund")):
+            continue
+        yield part
+        at = between.end()
+    yield text[at:]
 
 
 def _apart(pieces: list[str]) -> list[str]:
@@ -84,6 +108,8 @@ def is_name(name: str, sites: Collection[str]) -> bool:
         and len(words) <= MOST_WORDS
         and any(c.isalpha() for c in name)
         and not JOB.match(name)
+        and not LETTERS.fullmatch(name)
+        and not any(agencies_in(name))
         and not NOT_A_NAME.search(name)
         and not NO_AUTHOR.search(name)
         and title_words(name) not in sites

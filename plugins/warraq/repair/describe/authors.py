@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
 from warraq.archive.record import Described, Evidence, Origin
 
 from ..readers.stated import Metadata
 from ..readers.titles import site_names, title_words
 from ..rules.lines.cities import CITIES
-from .author_names import people
-from .bylines import bylines
+from .agencies import agencies_in, is_agency
+from .author_names import parts, people
+from .bylines import Byline, bylines
 from .passages import Passages
 from .sources import PlacedName
 
@@ -28,16 +30,46 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """A field that may name several: «المؤلف: سالم بن ناصر، ليلى حداد»."""
+MOST_WORDS = 4
+"""Of one name among several."""
 LONGEST = 60
 """Code points of a line that is a byline."""
 MOST = 12
 """Authors that a page may state."""
+MOST_AGENCIES = 3
+"""Agencies in the bylines by one article; what names more is a list of others' reports."""
+Said = tuple[tuple[str, ...], Origin, tuple[Evidence, ...]]
 
 
-def authors_of(passages: Passages, page: Metadata) -> Described | None:
-    """Give the authors; those that other statements of the page name are candidates."""
+Agency = tuple[str, Origin, Evidence]
+
+
+class Writers(NamedTuple):
+    """Who wrote a text, as the page or the text says."""
+
+    author: Described | None
+    """The people; those that other statements of the page name are candidates."""
+    agencies: tuple[Agency, ...]
+    """Agencies that stand where an author's name does: the name, where it is said, and its place."""
+
+
+def writers_of(passages: Passages, page: Metadata) -> Writers:
+    """Give the authors, and the agencies that are named in an author's place."""
     sites = site_names(page) | {title_words(s.value) for s in page.sites}
-    said = [*_stated(passages, page, sites), *_seen(passages, sites)]
+    seen, beside = _seen(passages, sites)
+    said = [*_stated(passages, page, sites), *seen]
+    agencies: dict[str, Agency] = {}
+    for stated in page.authors:
+        for name in agencies_in(stated.value):
+            place = passages.evidence_at(stated.start, stated.end, "source")
+            agencies.setdefault(title_words(name), (name, Origin.METADATA, place))
+    for b in beside if len({b.name for b in beside}) <= MOST_AGENCIES else ():
+        place = passages.evidence_at(b.start, b.end, "source")
+        agencies.setdefault(title_words(b.name), (b.name, Origin.TEXT, place))
+    return Writers(_described(said), tuple(agencies.values()))
+
+
+def _described(said: list[Said]) -> Described | None:
     if not said:
         return None
     names, origin, evidence = said[0]
@@ -45,9 +77,6 @@ def authors_of(passages: Passages, page: Metadata) -> Described | None:
     others = [name for also, _, _ in said[1:] for name in also if not _is_known(title_words(name), known)]
     value = names if len(names) > 1 else names[0]
     return Described(value=value, origin=origin, evidence=evidence, candidates=tuple(dict.fromkeys(others))[:MOST])
-
-
-Said = tuple[tuple[str, ...], Origin, tuple[Evidence, ...]]
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:
@@ -71,29 +100,42 @@ def _stated(passages: Passages, page: Metadata, sites: Collection[str]) -> list[
     return said
 
 
-def _seen(passages: Passages, sites: Collection[str]) -> list[Said]:
-    """Give what a byline says that the page marks up, else one that stands in a line."""
-    said: list[Said] = []
-    if "<" in passages.original and (marked := bylines(passages, sites)):
+def _seen(passages: Passages, sites: Collection[str]) -> tuple[list[Said], list[Byline]]:
+    """Give what a byline says that the page marks up, else one that stands in a line; and the agencies in bylines."""
+    marked, agencies = bylines(passages, sites) if "<" in passages.original else ([], [])
+    if marked:
         evidence = dict.fromkeys(passages.evidence_at(b.start, b.end, "author") for b in marked)
-        said.append((tuple(b.name for b in marked), Origin.TEXT, tuple(evidence)))
-    elif line := stated_author(passages):
-        names = tuple(people(line.name, sites))
-        if names:
-            said.append((names, Origin.TEXT, (passages.evidence(line.passage, line.start, line.end, "author"),)))
-    return said
+        return [(tuple(b.name for b in marked), Origin.TEXT, tuple(evidence))], agencies
+    if line := stated_author(passages):
+        place = passages.evidence(line.passage, line.start, line.end, "author")
+        agencies += (Byline(name, place.start, place.end) for name in agencies_in(line.name))
+        if names := tuple(people(line.name, sites)):
+            return [(names, Origin.TEXT, (place,))], agencies
+    return [], agencies
+
+
+def _names_in(stated: str) -> list[str]:
+    return [piece for part in parts(stated) for piece in re.split(r"\s*[،,]\s*", part)]
+
+
+def _is_byline(stated: str) -> bool:
+    """Say whether this is a name, or several: each has two words at least, unless an agency is among them."""
+    pieces = _names_in(stated)
+    if len(pieces) == 1:
+        return 1 < len(stated.split()) <= MOST_WORDS + 1 or is_agency(stated)
+    return all(1 < len(piece.split()) <= MOST_WORDS or is_agency(piece) for piece in pieces)
 
 
 def stated_author(passages: Passages) -> PlacedName | None:
     """Find the byline among the first and last lines, and those taken out."""
     for passage in (*passages.taken_out, *passages.lines[1:4], *passages.lines[-2:]):
         line = passage.text.strip()
-        if len(line) <= LONGEST and (match := BYLINE.fullmatch(line)) and 1 < len(match["name"].split()) <= 5:
+        if len(line) <= LONGEST and (match := BYLINE.fullmatch(line)) and _is_byline(match["name"]):
             start = passage.text.find(match["name"])
             return PlacedName(" ".join(match["name"].split()), passage, start, start + len(match["name"]))
         if len(line) <= 2 * LONGEST and (listed := LISTED.fullmatch(line)):
-            pieces = re.split(r"[،,]|\s(?:و|اور|and)\s", listed["name"])
-            if all(1 < len(piece.split()) <= 4 for piece in pieces):
+            pieces = _names_in(listed["name"])
+            if all(1 < len(piece.split()) <= MOST_WORDS for piece in pieces):
                 start = passage.text.find(listed["name"])
                 return PlacedName(" ".join(listed["name"].split()), passage, start, start + len(listed["name"]))
     return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..html_tags import Extent, attributes, find_tags
 from ..html_tags.references import unescape
+from .agencies import agencies_in
 from .author_names import people
 from .passages import Passages
 
@@ -66,21 +67,22 @@ class Byline:
     end: int
 
 
-def bylines(passages: Passages, sites: Collection[str]) -> list[Byline]:
-    """Give the authors that the page marks beside the article: those that `rel` or `itemprop` mark, else those of a class."""
+def bylines(passages: Passages, sites: Collection[str]) -> tuple[list[Byline], list[Byline]]:
+    """Give the authors that the page marks beside the article, by `rel` or `itemprop`, else by a class; and the agencies beside or before them."""
+    agencies: list[Byline] = []
     if len(passages.lines) < 2:
-        return []
+        return [], agencies
     start = passages.evidence(passages.lines[1], 0, 0, "author").start
     last = passages.lines[-1]
     end = passages.evidence(last, len(last.text), len(last.text), "author").end
-    for low, high in ((_head(passages.original, start), start + AROUND), (end, end + BEHIND)):
+    for place in ((_head(passages.original, start), start + AROUND), (end, end + BEHIND)):
         for is_strong in (True, False):
-            found = list(_marked(passages.original, low, high, sites, is_strong=is_strong))
+            found = list(_marked(passages.original, place, sites, agencies, is_strong=is_strong))
             names = {f.name.casefold(): f for f in reversed(found)}
             unique = [f for f in found if names.get(f.name.casefold()) is f]
             if 0 < len(unique) <= MOST:
-                return unique
-    return []
+                return unique, agencies
+    return [], agencies
 
 
 def _head(original: str, start: int) -> int:
@@ -90,12 +92,15 @@ def _head(original: str, start: int) -> int:
     return max(low, at - AROUND) if at >= 0 else max(0, start - BEFORE // 3)
 
 
-def _marked(original: str, low: int, high: int, sites: Collection[str], *, is_strong: bool) -> Iterator[Byline]:
-    until = low
-    for tag in find_tags(original, MARKING, Extent.QUOTED, low, high):
+def _marked(
+    original: str, place: tuple[int, int], sites: Collection[str], agencies: list[Byline], *, is_strong: bool
+) -> Iterator[Byline]:
+    """Yield the people of bylines between two places; agencies go into the list."""
+    until = place[0]
+    for tag in find_tags(original, MARKING, Extent.QUOTED, *place):
         if tag.closing or tag.start < until:
             continue
-        values = {name: original[place.start : place.end] for name, place in attributes(original, tag).items()}
+        values = {name: original[at.start : at.end] for name, at in attributes(original, tag).items()}
         named = f"{values.get('class', '')} {values.get('data-testid', '')} {values.get('id', '')}"
         named = CAMEL.sub("-", named)
         if NOT_OURS.search(named):
@@ -109,8 +114,10 @@ def _marked(original: str, low: int, high: int, sites: Collection[str], *, is_st
         if len(text) > LONGEST_TEXT and len(" ".join(text.replace("|", " ").split())) > LONGEST_TEXT:
             continue
         parts = [" ".join(part.split()) for part in re.split(r"\s\|\s", text)]
+        said = " ; ".join(part for part in parts if part)
+        agencies += (Byline(name, tag.start, tag.end + len(inner)) for name in agencies_in(said))
         for name in people(
-            " ; ".join(part for part in parts if part),
+            said,
             sites,
             one_word=is_strong or "vcard" in named or "author" in named,
         ):

@@ -37,6 +37,8 @@ class Passage:
     folded: str
     """The line for comparing, with the same positions."""
     taken_out: bool = False
+    is_line: bool = False
+    """A rule of whole lines took it out; else it is a piece of what stood around the article."""
 
     @cached_property
     def has_digits(self) -> bool:
@@ -73,7 +75,9 @@ class Passages:
                 near = (c.start < last and len(c.before) - m.end() < ABOVE) or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
-                    yield Passage(text, c.start + m.start() + m[0].index(text), fold_dates(text), taken_out=True)
+                    yield Passage(
+                        text, c.start + m.start() + m[0].index(text), fold_dates(text), taken_out=True, is_line=line
+                    )
 
     @cached_property
     def _back(self) -> Callable[[int, int], int]:

@@ -12,17 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..rules.lines.source_line import name_in
+from .agencies import dateline, sender
 from .passages import Passage, Passages
 
 LEAD = 3
 """Lines below the title in which sources are named."""
-AGENCIES = (
-    "واس|رويترز|أ ف ب|أ\\.ف\\.ب|ا ف ب|أف ب|د ب أ|د\\.ب\\.أ|وام|كونا|بترا|قنا|بنا|سبأ|سانا|وفا|أ ش أ|واج|وات|شينخوا|تاس|الأناضول|الفرنسية"
-    "|CNN|AFP|AP|DPA|BBC|Reuters|QNA|WAM|SPA"
-)
-DATELINE = re.compile(
-    rf"(?:[^\n().]{{0,50}}?)\(\s?({AGENCIES})\s?\)|(?:[^\n().:،]{{2,30}}?)\s?[-–—/]\s?({AGENCIES})\s?[-–—:/]"
-)
 OF_COUNTRY = "الروسية|الفرنسية|الألمانية|السعودية|الإيرانية|المصرية|الدولية|الرسمية"
 NAME = (
     r"(?:[«“\"](?P<q{n}>[^»”\"\n]{{2,40}})[»”\"]"
@@ -34,6 +28,14 @@ THROUGH = re.compile(
 )
 
 
+BY_REPORT = re.compile(
+    r"به گزارش (?P<fa>خبرگزاری [^\W\d_]+|ایسنا|ایرنا|ایلنا|ایمنا|تسنیم|رویترز|آسوشیتدپرس|فرانسه‌پرس)(?=[\s،,])"
+    r"|خبر رساں (?:ادارے|ادارہ|ایجنسی) ['‘“\"]?(?P<ur>رائٹرز|روئٹرز|اے ایف پی|اے پی پی|اے پی|آئی این پی|یو این آئی|پی ٹی آئی)"
+    r"|סוכנות הידיעות ['\"]?(?P<he>[^\W\d_]+)"
+)
+
+
+PICTURE = re.compile(r"<(?:img|figure|picture|video|amp-img)\b", re.IGNORECASE)
 SLOGAN = re.compile(r"\s+(?:[|\-–—•»:])\s+|\s*[|]\s*")
 SLOGAN_WORDS = 4
 """Words behind a site's name that are more than a part of it."""
@@ -63,36 +65,51 @@ class PlacedName:
 
 
 def stated_source(passages: Passages) -> PlacedName | None:
-    """Find the source that the text states: a line of its own, or the agency of its dateline."""
+    """Find the source that a line of the text states."""
     for passage in (*passages.taken_out, *passages.lines[-2:], *passages.lines[:2]):
         if name := name_in(re.sub("[ \t\u00a0]+", " ", passage.text)):
             pattern = r"[ \t\u00a0]+".join(map(re.escape, name.split()))
             if found := re.search(pattern, passage.text):
                 return PlacedName(name, passage, found.start(), found.end())
-    if len(passages.lines) > 1 and (m := DATELINE.match(passages.lines[1].text)):
-        group = 1 if m[1] else 2
-        return PlacedName(m[group], passages.lines[1], m.start(group), m.end(group))
     return None
 
 
-def gone_through(passages: Passages, source: str | None) -> Iterator[PlacedName]:
-    """Find the agencies that the first paragraphs quote, but the source itself."""
-    known = {_core(source)} if source else set()
+def reporting(passages: Passages) -> Iterator[PlacedName]:
+    """Find the agencies that sent the text: that of its dateline, and those of lines that say nothing else."""
+    for passage in passages.lines[1:2]:
+        if place := dateline(passage.text):
+            yield PlacedName(passage.text[place[0] : place[1]], passage, *place)
+    start, end = passages.head()
+    for passage in (*passages.taken_out, *passages.lines[1:2]):
+        if (place := sender(passage.text)) and (
+            passage.is_line
+            or not passage.taken_out
+            # Below a picture an agency alone is its credit; with a place it is a dateline.
+            or (
+                start <= passage.start < end
+                and (place[0] or not PICTURE.search(passages.original, start, passage.start))
+            )
+        ):
+            yield PlacedName(passage.text[place[0] : place[1]], passage, *place)
+
+
+def gone_through(passages: Passages) -> Iterator[PlacedName]:
+    """Find the agencies that the first paragraphs quote, each once."""
+    known: set[str] = set()
     for passage in passages.lines[1 : LEAD + 1]:
-        for m in THROUGH.finditer(passage.text):
-            for n in (1, 2):
-                group = f"q{n}" if m[f"q{n}"] else f"n{n}"
-                name = m[group]
-                if name and (core := _core(name)) not in known:
-                    known.add(core)
-                    yield PlacedName(name.strip(), passage, m.start(group), m.end(group))
+        quoted = [(m, f"{kind}{n}") for m in THROUGH.finditer(passage.text) for n in (1, 2) for kind in "qn"]
+        quoted += [(m, str(m.lastgroup)) for m in BY_REPORT.finditer(passage.text)]
+        for m, group in quoted:
+            if m[group] and (own := core(m[group])) not in known:
+                known.add(own)
+                yield PlacedName(m[group].strip(), passage, m.start(group), m.end(group))
 
 
-def _core(name: str) -> str:
+def core(name: str) -> str:
     """Give what is an agency's own in its name, `تسنيم` of `وكالة تسنيم للأنباء`."""
     words = [
         w
         for w in re.findall(r"\w+", name)
-        if w not in ("وكالة", "وكاله", "أنباء", "الأنباء", "للأنباء", "انباء", "للانباء")
+        if w not in ("وكالة", "وكاله", "أنباء", "الأنباء", "للأنباء", "انباء", "للانباء", "خبرگزاری")
     ]
-    return " ".join(words)
+    return " ".join(words).casefold()

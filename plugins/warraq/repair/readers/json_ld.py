@@ -37,8 +37,11 @@ def read_json_ld(script: str, at: int, found: Metadata) -> None:
                 text := iso_day(value) if into is found.dates else _line(value)
             ):
                 into.append(_placed(text, value, script, at, "headline" if key == "headline" else "json-ld"))
-        for name in _people(thing.get("author") or thing.get("creator"), named):
+        writers = thing.get("author") or thing.get("creator")
+        for name in _people(writers, named):
             found.authors.append(_placed(name, name, script, at, "json-ld"))
+        for name in _organisations(writers, named):
+            found.authors.append(_placed(name, name, script, at, "organisation"))
         for name in _names(thing.get("publisher")):
             found.sites.append(_placed(name, name, script, at))
         for address in (thing.get("url"), thing.get("mainEntityOfPage"), thing.get("@id")):
@@ -64,13 +67,23 @@ def _kinds(thing: Thing) -> list[str]:
 
 
 def _people(value: object, named: Mapping[str, Thing]) -> Iterator[str]:
-    """Yield the names of those who are people or of no type; a reference to another thing of the block is followed."""
-    for one in value if isinstance(value, list) else [value]:
-        thing = one
-        if isinstance(one, dict) and "name" not in one:
-            thing = named.get(str(one.get("@id")), one)
+    """Yield the names of those who are people or of no type."""
+    for thing in _followed(value, named):
         if not isinstance(thing, dict) or PERSON in (_kinds(thing) or [PERSON]):
             yield from _names(thing)
+
+
+def _organisations(value: object, named: Mapping[str, Thing]) -> Iterator[str]:
+    """Yield the names of the others: agencies and papers."""
+    for thing in _followed(value, named):
+        if isinstance(thing, dict) and PERSON not in (_kinds(thing) or [PERSON]):
+            yield from _names(thing)
+
+
+def _followed(value: object, named: Mapping[str, Thing]) -> Iterator[object]:
+    """Yield things; a reference to another thing of the block is followed."""
+    for one in value if isinstance(value, list) else [value]:
+        yield named.get(str(one.get("@id")), one) if isinstance(one, dict) and "name" not in one else one
 
 
 def _names(value: object) -> Iterator[str]:
