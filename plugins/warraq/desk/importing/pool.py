@@ -1,14 +1,18 @@
 """
 Inspecting many files on all cores, with bounded memory, even if one file makes its process crash.
 
-Processes are spawned (the same on every system) and replaced now and then, because libraries that parse HTML let memory grow.
+Processes are forked where the system bears it, so that what they need is loaded once, and spawned elsewhere. They are replaced now and
+then, because libraries that parse HTML let memory grow.
 A file that ends its process is tried once more alone, and set aside if it does so again.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -21,8 +25,11 @@ from warraq.language import message
 
 from .inspection import Inspection, StoredMessage
 from .inspector import InspectionTask, inspect_file, rejection
+from .zip_source import forget_opened
 
 FILES_PER_PROCESS = 500
+GARBAGE = 50_000
+"""New objects after which Python looks for those that are in nobody's hands: reading a page makes hundreds of thousands."""
 TASKS_AHEAD = 4
 """Tasks per process that are handed out ahead."""
 Waiting = Callable[[Sequence[str]], object]
@@ -60,19 +67,31 @@ def _alone(task: InspectionTask, waiting: Waiting) -> Inspection:
 
 
 def _executor(count: int) -> ProcessPoolExecutor:
-    spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, mp_context=spawn, max_tasks_per_child=FILES_PER_PROCESS)
+    """Give processes that have loaded what an inspection needs; one with several threads can't be forked safely."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
+    import trafilatura  # noqa: F401 - loaded here, once, and not in each process
+
+    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin)
+
+
+def _begin() -> None:
+    """Begin a process: what it was forked with stays, and no file that is open is shared with another process."""
+    forget_opened()
+    gc.freeze()
+    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
 
 
 def _together(
     left: deque[InspectionTask], count: int, broken: list[InspectionTask], waiting: Waiting
 ) -> Iterator[Inspection]:
-    """Work until no task is left or the processes break; `broken` takes the tasks that were under way then."""
+    """Work until no task is left, the processes are to be replaced, or break; `broken` takes the tasks that were under way then."""
     under_way: dict[Future[Inspection], InspectionTask] = {}
+    last = len(left) - count * FILES_PER_PROCESS
     with _executor(count) as executor:
-        while left or under_way:
+        while len(left) > max(last, 0) or under_way:
             try:
-                while left and len(under_way) < count * TASKS_AHEAD:
+                while len(left) > max(last, 0) and len(under_way) < count * TASKS_AHEAD:
                     under_way[executor.submit(inspect_file, left[0])] = left[0]
                     left.popleft()
                 done, _ = wait(under_way, LONG, return_when=FIRST_COMPLETED)
@@ -96,6 +115,7 @@ def _one_by_one(tasks: Iterable[InspectionTask]) -> Iterator[Inspection]:
         except BrokenProcessPool:
             why = message("Reading it ended the program that read it.")
             yield rejection(task, StoredMessage.of(why))
+            executor.shutdown()
             executor = _executor(1)
     executor.shutdown()
 

@@ -29,11 +29,12 @@ def with_progress(work: Iterable[T], what: Message, total: int, done: int, langu
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console) as bar:
+    # Without a thread that draws it: a process that has one can't be forked safely.
+    with Progress(*columns, console=console, auto_refresh=False) as bar:
         task = bar.add_task(what.text(language), total=total, completed=done)
         for piece in work:
             yield piece
-            bar.advance(task)
+            bar.update(task, advance=1, refresh=True)
 
 
 def still_at(names: Sequence[str], language: str) -> None:

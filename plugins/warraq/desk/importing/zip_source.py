@@ -96,6 +96,11 @@ def is_one_page(path: Path) -> bool:
         return False
 
 
+def forget_opened() -> None:
+    """Forget which ZIP files are open: a process that was forked would share the place that is read with another one."""
+    _opened.cache_clear()
+
+
 @cache
 def _opened(path: Path) -> zipfile.ZipFile:
     try:

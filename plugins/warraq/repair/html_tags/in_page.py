@@ -37,6 +37,8 @@ PARAGRAPHS = HEADINGS | {"p", "div", "article"}
 BLOCK_AHEAD = re.compile(
     rf"<(?:/?(?:{alternatives(PARAGRAPHS | {'section', 'body', 'main', 'head', 'ul', 'table'})})\b|!--)", re.IGNORECASE
 )
+COMMENT_END = re.compile("-->")
+ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in sorted(RAW_TEXT)}
 SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 PROSE = re.compile(rf"<(?:{alternatives(PARAGRAPHS)})\b[^<>]*>[^<]{{20,}}", re.IGNORECASE)
 
@@ -44,9 +46,9 @@ PROSE = re.compile(rf"<(?:{alternatives(PARAGRAPHS)})\b[^<>]*>[^<]{{20,}}", re.I
 def page_tags(text: str) -> Iterator[Tag]:
     """Yield tags in order, cut ones too; a comment, and a script with what it holds, is one tag without a name."""
     at = 0
-    comment_end = _Next(text, re.compile("-->"))
+    comment_end = _Next(text, COMMENT_END)
     block_ahead = _Next(text, BLOCK_AHEAD)
-    ends = {name: _Next(text, re.compile(rf"</{name}\s*>", re.IGNORECASE)) for name in RAW_TEXT}
+    ends = {name: _Next(text, pattern) for name, pattern in ENDS.items()}
     while match := TAG.search(text, at):
         start, at = match.span()
         is_cut = is_flawed = match["cut"] is not None
@@ -85,12 +87,14 @@ class _Next:
 
     def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
         self.text, self.pattern = text, pattern
-        self.found = pattern.search(text)
+        self.found: re.Match[str] | None = None
+        self.is_searched = False
 
     def after(self, at: int) -> re.Match[str] | None:
         """Give the first match that begins at this place or later; places never go down."""
-        if self.found and self.found.start() < at:
+        if not self.is_searched or (self.found and self.found.start() < at):
             self.found = self.pattern.search(self.text, at)
+            self.is_searched = True
         return self.found
 
 

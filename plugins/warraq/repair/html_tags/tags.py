@@ -42,6 +42,9 @@ class Extent(Enum):
     """To the `>` outside quoted values; a quotation mark without its other half is a character."""
 
 
+NAME_ALONE = Extent.NAME  # asked of every tag
+
+
 class Tag(NamedTuple):
     """One tag; all places are positions in the text that was read."""
 
@@ -103,7 +106,7 @@ def find_tags(  # noqa: PLR0913 - see find_tag
 
 def _tag(match: re.Match[str], extent: Extent) -> Tag:
     start, end = match.span()
-    inside = (end, end) if extent is Extent.NAME else match.span("attributes")
+    inside = (end, end) if extent is NAME_ALONE else match.span("attributes")
     return Tag(match["name"].lower(), bool(match["closing"]), start, end, *inside)
 
 

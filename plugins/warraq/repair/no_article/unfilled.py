@@ -23,10 +23,10 @@ FRAME = re.compile(
 
 def is_unfilled(facts: Facts) -> bool:
     """Say whether a page with a program shows nothing but its title."""
-    if facts.chosen.in_script or "<script" not in facts.text.lower() or not FRAME.search(facts.text):
-        return False
     shown = [b for b in facts.seen if b.letters > b.linked * 2]
-    if sum(b.letters for b in shown) > MOST_LETTERS * 3:
+    if facts.chosen.in_script or sum(b.letters for b in shown) > MOST_LETTERS * 3:
+        return False
+    if "<script" not in facts.text.lower() or not FRAME.search(facts.text):
         return False
     words = [title_words(strip_tags(facts.text[b.start : b.end])) for b in shown]
     return sum(len(w) for w in words if not any(w in title for title in facts.titles)) <= MOST_LETTERS

@@ -13,6 +13,7 @@ from ...readers.metadata import metadata_of
 from ...readers.script_data import Written
 from .choosing import choose
 from .headline import Headline, below, headline
+from .library import extracted
 from .scanning import ScannedPage, TextBlock, scan
 from .script_text import script_text
 from .seen import SeenPage
@@ -63,9 +64,4 @@ def _extracted(text: str, page: ScannedPage) -> str | None:
     """Give the text that trafilatura takes for the article; None of a page that is too large for it."""
     if len(text) > LARGEST or len(page.blocks) > MOST_BLOCKS:
         return None
-    from trafilatura import extract
-
-    try:
-        return extract(text, include_comments=False, include_tables=True, output_format="txt")
-    except Exception:  # noqa: BLE001 - a library's mistake must not cost an article: our own choice stands
-        return None
+    return extracted(text)

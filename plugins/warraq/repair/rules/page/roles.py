@@ -91,17 +91,19 @@ def is_anchor(element: str, text: str, start: int, heading: str) -> bool:
 @lru_cache(maxsize=4096)
 def _roles(element: str, attributes: str) -> Roles:
     """Tell an element's roles; a page writes the same attributes again and again."""
+    names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(attributes)) if "=" in attributes else ""
+    roles = _roles_by_names(element, names)
+    is_hidden = not roles.is_aside and element not in FRAME_ELEMENTS and HIDDEN.search(attributes)
+    return roles._replace(is_aside=True) if is_hidden else roles
+
+
+@lru_cache(maxsize=4096)
+def _roles_by_names(element: str, names: str) -> Roles:
+    """Tell an element's roles by what it is and is called."""
     is_aside = element in ASIDE_ELEMENTS
     is_caption = element == "figcaption"
-    is_hidden = element not in FRAME_ELEMENTS and bool(HIDDEN.search(attributes))
-    names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(attributes)) if "=" in attributes else ""
     if not names:
-        return Roles(is_aside or is_hidden, is_caption=is_caption)
+        return Roles(is_aside, is_caption=is_caption)
     is_body = "articleBody" in names or bool(_BODY.search(names))
     is_named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(names))
-    return Roles(
-        is_aside or is_named or is_hidden,
-        is_body,
-        bool(_LEAD.search(names)),
-        is_caption or bool(_CAPTION.search(names)),
-    )
+    return Roles(is_aside or is_named, is_body, bool(_LEAD.search(names)), is_caption or bool(_CAPTION.search(names)))

@@ -117,7 +117,7 @@ class _Scanner:
         """Of the first `</html>`: a tree builder may leave out what stands behind it."""
         self.unseen = 0
         """Open elements whose content is not text of the page."""
-        self.last_end = {name: max(text.rfind(f"</{name}"), text.rfind(f"</{name.upper()}")) for name in UNSEEN}
+        self.last_ends: dict[str, int] = {}
 
     def take(self, tag: Tag) -> None:
         """Go on behind the next tag."""
@@ -190,7 +190,7 @@ class _Scanner:
 
     def _open(self, tag: Tag) -> None:
         name = tag.name
-        if name in UNSEEN and self.last_end[name] < tag.end:
+        if name in UNSEEN and self._last_end(name) < tag.end:
             self.page.flaws += 1  # never closed: what follows is seen
             return
         if name in VOID:
@@ -208,6 +208,12 @@ class _Scanner:
         self.open_names[name] += 1
         self.page.elements.append(element)
         self.unseen += name in UNSEEN
+
+    def _last_end(self, name: str) -> int:
+        """Give the place of the last tag that ends an element of this name; -1 where there is none."""
+        if name not in self.last_ends:
+            self.last_ends[name] = max(self.text.rfind(f"</{name}"), self.text.rfind(f"</{name.upper()}"))
+        return self.last_ends[name]
 
     def _close(self, tag: Tag) -> None:
         """Close the innermost element of this name, and all in it; `body` and `html` stay open, for text often follows."""
