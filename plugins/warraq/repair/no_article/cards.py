@@ -118,14 +118,14 @@ def cards_of(facts: Facts) -> Cards:
     above = -1
     first: int | None = None
     for block in facts.own:
-        if _leads_elsewhere(block) and not _is_title(facts, block):
+        if leads_elsewhere(block) and not is_own_title(facts, block):
             headlines += 1
             card, above, is_open = _card(block, above), block.start, True
             first = first or (card or block.inside).start
-        elif block.tag in HEADINGS or _is_title(facts, block):
+        elif block.tag in HEADINGS or is_own_title(facts, block):
             card = None
-            has_headline |= len(_said(facts, block).split()) >= HEADLINE_WORDS
-        elif block.letters - block.linked < OWN or len(_said(facts, block).split()) < OWN_WORDS:
+            has_headline |= len(words_said(facts, block).split()) >= HEADLINE_WORDS
+        elif block.letters - block.linked < OWN or len(words_said(facts, block).split()) < OWN_WORDS:
             labels += block.linked == 0 and not (card and block.start < card.end)
         elif card and block.start < card.end and is_open and block.letters <= TEASER:
             full, teasers, is_open = full + 1, teasers + block.letters, False
@@ -160,7 +160,7 @@ def _classes(facts: Facts) -> set[str]:
     return set() if found is None or SINGLES.search(found[1]) else set(found[1].lower().split())
 
 
-def _leads_elsewhere(block: TextBlock) -> bool:
+def leads_elsewhere(block: TextBlock) -> bool:
     """Say whether a block is the headline of another article; a menu's words seldom stand in headings."""
     least = SHORTEST if block.tag in HEADINGS else HEADLINE
     return block.linked >= least and block.linked * 4 >= block.letters * 3
@@ -170,7 +170,7 @@ def _has_sections(facts: Facts) -> bool:
     """Say whether three headings of few words each stand above three headlines or more."""
     sections = below = 0
     for block in _but_labels(facts):
-        if block.tag in HEADINGS and not _leads_elsewhere(block):
+        if block.tag in HEADINGS and not leads_elsewhere(block):
             sections, below = sections + (below >= FEWEST - 2), 0
         else:
             below += 1
@@ -178,7 +178,7 @@ def _has_sections(facts: Facts) -> bool:
 
 
 def _but_labels(facts: Facts) -> Iterator[TextBlock]:
-    return (b for b in facts.own if b.tag in HEADINGS or _leads_elsewhere(b))
+    return (b for b in facts.own if b.tag in HEADINGS or leads_elsewhere(b))
 
 
 def _card(block: TextBlock, above: int) -> Element | None:
@@ -191,13 +191,14 @@ def _card(block: TextBlock, above: int) -> Element | None:
     return card
 
 
-def _said(facts: Facts, block: TextBlock) -> str:
+def words_said(facts: Facts, block: TextBlock) -> str:
+    """Give the words of a block, as far as they are compared."""
     return unescape(strip_tags(facts.text[block.start : min(block.end, block.start + LONGEST)]))
 
 
-def _is_title(facts: Facts, block: TextBlock) -> bool:
+def is_own_title(facts: Facts, block: TextBlock) -> bool:
     """Say whether a block is the page's own title."""
-    words = title_words(_said(facts, block))
+    words = title_words(words_said(facts, block))
     return len(words) >= HEADLINE and words in facts.titles
 
 

@@ -35,6 +35,7 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 """By which a page calls itself an article; teasers seldom say it."""
+OFTEN = "og:type", "content="
 COLLECTION = re.compile(
     r"og:type[\"']?\s+content=[\"']?(?:website|profile)\b|\"@type\"\s*+:\s*+\[?+\s*+\"(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage|WebSite)\"",
     re.IGNORECASE,
@@ -67,6 +68,11 @@ class Facts:
     def says_article(self) -> bool:
         """Whether it calls itself an article."""
         return ARTICLE.search(self.text, 0, HEAD) is not None
+
+    @cached_property
+    def states_article(self) -> bool:
+        """Whether it says so by more than `og:type`, which some tools write into every page."""
+        return any(not found[0].lower().startswith(OFTEN) for found in ARTICLE.finditer(self.text, 0, HEAD))
 
     @cached_property
     def says_collection(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from .cards import MOST_LABELS, calls_itself_both, cards_of, says_list
 from .facts import Facts
+from .teasers import consists_of_teasers
 
 FEWEST_LINKS = 15
 """Blocks that are links, of a list."""
@@ -33,6 +34,8 @@ def looks_like_a_list(facts: Facts) -> bool:
 
 def may_be_a_list(facts: Facts) -> bool:
     """Say whether a page that does not call itself an article consists of other articles' headlines, and says nothing of its own."""
+    if not facts.states_article and not facts.chosen.in_script and consists_of_teasers(facts):
+        return True
     return (looks_like_a_list(facts) or _has_cards_alone(facts)) and not facts.says_article
 
 

@@ -39,6 +39,8 @@ FEWEST_OF_HEADLINE = 2
 """Paragraphs that stand in one container with the headline: a lead may be one."""
 FEWEST = 3
 """Like elements that make a list of other news."""
+LONGEST_NAMES = 40
+"""Letters of a line of writers' names that are links."""
 SHORTEST_TEASER = 15
 """Letters of a link that is another article's headline."""
 
@@ -155,19 +157,22 @@ def _named(
 
 
 def _without_labels(page: SeenPage, kept: Sequence[TextBlock]) -> list[TextBlock]:
-    """Take out headings that links to other news follow, or nothing: «Read more»."""
+    """Take out headings that links to other news follow, or nothing: «Read more»; above the article writers' names may follow one."""
     known = {id(b) for b in kept}
+    first = next((b.start for b in kept if is_prose(b)), 0)
     rest: list[TextBlock] = []
-    links = 0
+    links = longest = 0
     is_last = True
     for block in reversed(page.blocks):
         if id(block) not in known:
             links = links + 1 + (block.tag != "p") if is_linked(block) else 0
+            longest = max(longest, block.linked) if links else 0
             continue
-        if not _is_label(page.text, block) or not (is_last or links > 1):
+        is_subheading = block.start < first and longest <= min(LONGEST_NAMES, block.letters)
+        if not _is_label(page.text, block) or not (is_last or (links > 1 and not is_subheading)):
             rest.append(block)
             is_last = False
-        links = 0
+        links = longest = 0
     rest.reverse()
     return rest or list(kept)
 
