@@ -9,7 +9,7 @@ import pytest
 from warraq.pages.invisibles import exactly, mark_invisibles
 from warraq.pages.method import with_visible_spaces
 
-SIGN = re.compile(r'<span class="sign" data-sign="([^"]*)" title="[^"]*">(.*?)</span>', re.DOTALL)
+SIGN = re.compile(r'<i data-sign="([^"]*)"(?: title="[^"]*")?>(.*?)</i>', re.DOTALL)
 
 
 def signs(text: str) -> str:

@@ -48,6 +48,19 @@ def test_every_rule_of_the_method_opens_by_its_link(bare: Any, served_site: str)
     assert bare.locator("#tags").is_visible()
 
 
+@pytest.mark.browser
+def test_the_whole_comparison_is_one_click_away(bare: Any, served_site: str) -> None:
+    bare.goto(f"{served_site}/{KINDS['compare']}")
+    shared = bare.locator(".compare .same")
+    assert shared.count() > 1
+    lines = "all => all.map(each => getComputedStyle(each).textWrapMode)"
+    assert set(shared.evaluate_all(lines)) == {"nowrap"}  # one line of each
+    assert bare.locator(".compare :is(del, ins)").first.is_visible()
+    bare.locator("label:has(#whole)").click()
+    assert set(shared.evaluate_all(lines)) == {"wrap"}
+    assert all(each.is_visible() for each in shared.all())
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_link_leads_to_a_page_or_a_place_in_it(built_site: Path, kind: str) -> None:
     address = KINDS[kind]

@@ -2,8 +2,8 @@
 The original and the article side by side, line by line of the original.
 
 The column of the original holds every letter of it, white space and line ends too, and nothing else; deletions and insertions are
-marked on both sides. The piece of the article that belongs to a line is computed, like every position here: the article's text is
-divided at the places that the line's ends were mapped to.
+marked on both sides. What both have the same stands once, across both columns (`compare_parts.py`). The piece of the article that
+belongs to a line is computed, like every position here: the article's text is divided at the places that the line's ends were mapped to.
 
 What stood around the article on its page is no repair: each piece of it stands by itself below the rows, and a link in its place
 leads there. Lines that hold nothing else have no row.
@@ -25,6 +25,7 @@ from warraq.repair.naming import is_furniture
 
 from . import addresses
 from .compare_column import ChangedSpan, Column, spans_beside
+from .compare_parts import Part, Stretch, parts_of_line
 from .items import Item, list_item
 from .page import Library, Page
 from .provenance import original_address
@@ -50,14 +51,8 @@ class Row:
 
     number: int
     """From 1."""
-    before: str
-    """HTML; its text is the line of the original with its line end. For a piece of the page around the article stands a link,
-    `<a class="around" href="#around-1">`, where it begins."""
-    after: str
-    """HTML; the texts of all rows together are T."""
+    parts: tuple[Part, ...]
     changed: bool
-    gone: bool
-    """Nothing of the line is in the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +121,8 @@ def side_by_side(edition: Edition, original: str, language: str) -> tuple[list[R
             rows.append(
                 Row(
                     number,
-                    before.html(start, end),
-                    after.html(there, until),
+                    tuple(parts_of_line(Stretch(start, end, there, until), before, after, positions)),
                     changed=before.has_change(start, end) or after.has_change(there, until),
-                    gone=there == until,
                 )
             )
         start, there = end, until

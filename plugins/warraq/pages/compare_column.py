@@ -75,11 +75,11 @@ class Column:
             at = piece.end
         if at < end:
             out += self._runs(at, end)
-        return f'<span class="text">{"".join(out)}</span>'
+        return "".join(out)
 
     def piece(self, start: int, end: int) -> str:
         """Render a piece of the page around the article, in which nothing is marked: signs for its spaces would weigh more than it."""
-        return f'<span class="text">{"".join(self._runs(start, end, lambda at, to: exactly(self.text[at:to])))}</span>'
+        return "".join(self._runs(start, end, lambda at, to: exactly(self.text[at:to])))
 
     def _runs(self, start: int, end: int, render: Callable[[int, int], str] | None = None) -> Iterator[str]:
         """Render [start, end), with its spans marked; markup keeps its own direction where the text runs the other way."""

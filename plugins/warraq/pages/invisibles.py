@@ -41,7 +41,8 @@ def exactly(text: str) -> str:
 
 def _sign(letter: str) -> str:
     """Mark one character. HTML cannot hold U+0000, so that its picture (U+2400) stands for it."""
-    name = unicodedata.name(letter, f"U+{ord(letter):04X}")
     sign = SIGNS.get(letter, f"U+{ord(letter):04X}")
+    # The two that stand in every text say what they are where the signs are explained, not ten thousand times.
+    title = "" if letter in " \n" else f' title="{unicodedata.name(letter, f"U+{ord(letter):04X}")}"'
     html = {"\r": "&#13;", "\0": "␀"}.get(letter, letter)
-    return f'<span class="sign" data-sign="{sign}" title="{name}">{html}</span>'
+    return f'<i data-sign="{sign}"{title}>{html}</i>'

@@ -111,8 +111,8 @@ def original_column(page: Path) -> str:
     pieces = {str(each.get("id")): each for each in cast("list[Element]", root.xpath("//ol[@class='pieces']/li"))}
     for link in cast("list[Element]", root.xpath('//a[@class="around"]')):
         piece = pieces.get(str(link.get("href"))[1:])
-        link.text = "".join(texts_in(piece, ".//*[@class='text']")) if piece is not None else ""
-    return "".join(texts_in(root, '//*[contains(@class, "line")]/*[contains(@class, "cell")][1]//*[@class="text"]'))
+        link.text = "".join(texts_in(piece, ".//*[@class='cell']")) if piece is not None else ""
+    return "".join(texts_in(root, "//*[@class='compare']/*[@id]/p[not(@class='after')]"))
 
 
 def texts(page: Path, path: str) -> list[str]:
