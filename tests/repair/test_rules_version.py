@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,11 @@ def digest(text: str) -> str:
 
 def result(text: str) -> str:
     """Give a digest of everything that a record has of a text: as it is found, and as a plain text."""
-    made = [repair(text, kind) for kind in (kind_of(text), OriginalKind.TEXT)]
-    return digest(json.dumps([asdict(done) for done in made]))
+    made = [asdict(repair(text, kind)) for kind in (kind_of(text), OriginalKind.TEXT)]
+    for block in chain.from_iterable(done["document"]["blocks"] for done in made):
+        if not block["struck"]:
+            del block["struck"]  # digests are older than the key
+    return digest(json.dumps(made))
 
 
 def texts() -> Iterator[tuple[str, str]]:

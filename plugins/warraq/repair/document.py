@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ class Block:
 
     kind: BlockKind
     text: str
+    struck: tuple[tuple[int, int], ...] = field(default=(), kw_only=True)
+    """Places of the text that its author struck out, in order; none is empty or has a space at its ends."""
 
 
 @dataclass(frozen=True, slots=True)

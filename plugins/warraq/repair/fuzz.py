@@ -82,12 +82,20 @@ def hostile_document(chance: random.Random) -> Document:
         return " ".join(kept.split()) or "نص"
 
     def block(kind: BlockKind) -> Block:
+        text = line()
+        struck = _some_words(text, chance) if chance.random() < 0.3 else ()
         if kind is BlockKind.CELL:
-            return TableCell(kind, line(), Place(chance.randint(0, 3), chance.randint(0, 2)))
-        return Block(kind, line())
+            return TableCell(kind, text, Place(chance.randint(0, 3), chance.randint(0, 2)), struck=struck)
+        return Block(kind, text, struck=struck)
 
     blocks = tuple(map(block, chance.choices([*BlockKind], k=chance.randint(1, 5))))
     return Document(line(), title_inferred=False, blocks=blocks)
+
+
+def _some_words(text: str, chance: random.Random) -> tuple[tuple[int, int], ...]:
+    """Choose places of a text that its author may have struck out: parts of words too, but no space."""
+    words = [m.span() for m in re.finditer(r"[^ ]+", text)]
+    return tuple((chance.randint(start, end - 1), end) for start, end in words if chance.random() < 0.4)
 
 
 LEAST_TIME, TIME_OF_A_LETTER = 0.3, 60e-6

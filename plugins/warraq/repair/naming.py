@@ -21,7 +21,7 @@ from warraq.archive.original import OriginalKind
 from .rules import RULES
 
 LAYOUT = frozenset(r.name for r in RULES if r.layout)
-LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities", "raised-digits"}
+LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities", "raised-digits", "struck-words"}
 FURNITURE = frozenset(r.name for r in RULES if r.stage in ("saved", "page"))
 TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("lines", "repeats"))
 

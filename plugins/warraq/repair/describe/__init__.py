@@ -18,6 +18,7 @@ from warraq.archive.original import Original, OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Origin
 
+from ..document import Document
 from ..halves import whole
 from ..readers.archived_copy import archived_copy, page_address, with_addresses
 from ..readers.metadata import metadata_of
@@ -65,7 +66,7 @@ def describe(
         "archived_url": _from_page(passages, copy, "archived_url") if copy else None,
         "author": writers.author,
         "lang": Described(value=lang, origin=Origin.INFERRED),
-        "summary": _summary(passages, page),
+        "summary": _summary(passages, page, document),
         "tags": _tags(passages, vocabulary, lang, [d for d in (source, via) if d]),
     }
     given = {key: Described(value=value, origin=Origin.TABLE) for key, value in (table or {}).items()}
@@ -167,13 +168,13 @@ def _is_part(name: str, site: str) -> bool:
     return f" {name} " in f" {site} " or site.replace(" ", "").startswith(name.replace(" ", ""))
 
 
-def _summary(passages: Passages, page: Metadata) -> Described | None:
+def _summary(passages: Passages, page: Metadata, document: Document) -> Described | None:
     """Give the page's own summary unless it is short, cut or says nothing of its own, else the beginning of the text."""
     names = [passages.lines[0].text, *(t.value for t in page.titles), *(s.value for s in page.sites)]
     for stated in page.summaries[:1]:
         if text := stated_summary(stated.value, names):
             return _from_page(passages, stated, "summary", text)
-    summary = summary_of([p.text for p in passages.lines[1:]])
+    summary = summary_of(["" if b.struck else b.text for b in document.blocks])  # it has no marks
     if summary is None:
         return None
     index, length, text = summary

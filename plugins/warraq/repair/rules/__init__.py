@@ -24,6 +24,7 @@ STAGES = (
     "entities",  # characters written as HTML entities
     "joiners",  # signs that stand for the zero width non-joiner
     "characters",  # invisible characters
+    "struck",  # what has a line through it; before its tags go
     "raised",  # what stands above or below the line; before its tags go
     "markup",  # tags, whole and cut
     "codes",  # codes of forums and editors

@@ -15,6 +15,7 @@ from ..document import Block, BlockKind, Document, Place, TableCell
 from ..html_tags import Extent, find_tags
 from ..html_tags.elements import HEADINGS
 from .credits import is_credit
+from .struck import struck
 from .title import is_stopped
 
 MARKS = frozenset({"tags", "bullets", "forum-codes"})
@@ -35,10 +36,13 @@ def document(text: str, changes: Sequence[Change], cells: Mapping[int, Place | N
     usual = sum(len(line) >= PARAGRAPH and is_stopped(line) for line in lines) >= 2
     blocks: list[Block] = []
     at = len(title) + 1
+    struck_out = _by_line(struck(text, changes), at, lines)
     for i, line in enumerate(lines):
+        out = struck_out.get(i, ())
         if cells and at in cells:
             place = cells[at]
-            blocks.append(TableCell(BlockKind.CELL, line, place) if place else Block(BlockKind.PARAGRAPH, line))
+            paragraph = Block(BlockKind.PARAGRAPH, line, struck=out)
+            blocks.append(TableCell(BlockKind.CELL, line, place, struck=out) if place else paragraph)
             at += len(line) + 1
             continue
         kind = tagged.get(at)
@@ -48,9 +52,25 @@ def document(text: str, changes: Sequence[Change], cells: Mapping[int, Place | N
             kind = BlockKind.HEADING if heading else BlockKind.PARAGRAPH
         if kind is BlockKind.HEADING and is_credit(line):
             kind = BlockKind.PARAGRAPH
-        blocks.append(Block(kind, line))
+        blocks.append(Block(kind, line, struck=out))
         at += len(line) + 1
     return Document(title, inferred, tuple(blocks))
+
+
+def _by_line(
+    places: Sequence[tuple[int, int]], at: int, lines: Sequence[str]
+) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Give places of D by the number of the line that they stand in, as places of that line; `at` is where the first begins."""
+    found: dict[int, tuple[tuple[int, int], ...]] = {}
+    number = 0
+    for start, end in places:
+        if start < at:
+            continue  # in the title, or in a line before
+        while number < len(lines) and start > at + len(lines[number]):
+            at += len(lines[number]) + 1
+            number += 1
+        found[number] = (*found.get(number, ()), (start - at, end - at))
+    return found
 
 
 def _heading(line: str, following: str) -> bool:

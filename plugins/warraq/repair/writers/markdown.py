@@ -4,6 +4,7 @@ A document as Markdown, and back.
 A reader must read the document's text, whatever it contains: `text_of(render(to_markdown(document))) ==
 document.text`. Only what Markdown would misread is escaped, so that editors see clean text. `from_markdown` is the exact
 inverse of `to_markdown`: the original can be restored from the article's body.
+Words that their author struck out stand in `<s>`, for Markdown has no sign for that.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ AT_START = re.compile(r"(?:\d+(?=\.(?:\s|\Z)))?([#>]|[-+.](?=\s|\Z)|-(?=[- ]*\Z)
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 """A space always parts a cell's own backslash from the bar."""
 ESCAPED = re.compile(r"\\(.)|&(lt|amp|#126|#58);")
+IN_STRUCK = re.compile(r"[<&\\`*\[{_#|]")
+"""What is escaped in a block with words struck out: at a tag all of these may mean something."""
+STRUCK_TAG = re.compile("(</?s>)")
 MEANT = {"lt": "<", "amp": "&", "#126": "~", "#58": ":"}
 
 
@@ -62,6 +66,8 @@ def _groups(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def _text(block: Block) -> str:
+    if block.struck:
+        return _struck(block)
     text = block.text
     hashes = len(text) - len(text.rstrip("#")) if block.kind is BlockKind.HEADING else 0
     text = escape(text[: len(text) - hashes]) + "\\#" * hashes
@@ -72,12 +78,28 @@ def _text(block: Block) -> str:
 
 def _table(cells: Iterable[Block]) -> str:
     """Write the rows of a table, its head first, which is empty where the table has none."""
-    texts = {_place(cell): ANYWHERE.sub(_escaped, cell.text).replace("|", "\\|") for cell in cells}
+    texts = {_place(cell): _cell(cell) for cell in cells}
     columns = max(place.column for place in texts) + 1
     rows = range(max(place.row for place in texts) + 1)
     lines = ["| " + " | ".join(texts.get(Place(row, n), "") for n in range(columns)) + " |" for row in rows]
     lines.insert(1, "|" + "---|" * columns)
     return "\n".join(lines)
+
+
+def _cell(cell: Block) -> str:
+    return _struck(cell) if cell.struck else ANYWHERE.sub(_escaped, cell.text).replace("|", "\\|")
+
+
+def _struck(block: Block) -> str:
+    """Write a block with its struck words in tags; their places are those of its text."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in block.struck:
+        words = IN_STRUCK.sub(_escaped, block.text[start:end])
+        pieces.append(f"{IN_STRUCK.sub(_escaped, block.text[at:start])}<s>{words}</s>")
+        at = end
+    pieces.append(IN_STRUCK.sub(_escaped, block.text[at:]))
+    return _at_start("".join(pieces))
 
 
 def _place(cell: Block) -> Place:
@@ -92,6 +114,10 @@ def escape(text: str) -> str:
     """Escape what Markdown would misread in the line that is a block."""
     if SPECIAL.search(text):
         text = ANYWHERE.sub(_escaped, text)
+    return _at_start(text)
+
+
+def _at_start(text: str) -> str:
     if match := AT_START.match(text):
         text = text[: match.start(1)] + REFERENCE.get(match[1], "\\" + match[1]) + text[match.end(1) :]
     return text
@@ -119,7 +145,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 def _cells(line: str, row: int) -> Iterator[Block]:
     for column, text in enumerate(BETWEEN_CELLS.split(line)[1:-1]):
         if text.strip(" "):
-            yield TableCell(BlockKind.CELL, _meant(text[1:-1]), Place(row, column))
+            words, struck = _meant(text[1:-1])
+            yield TableCell(BlockKind.CELL, words, Place(row, column), struck=struck)
 
 
 def _block(line: str) -> Block:
@@ -128,8 +155,26 @@ def _block(line: str) -> Block:
         if line.startswith(prefix):
             kind, line = its_kind, line[len(prefix) :]
             break
-    return Block(kind, _meant(line))
+    words, struck = _meant(line)
+    return Block(kind, words, struck=struck)
 
 
-def _meant(text: str) -> str:
+def _meant(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Give the words of a block and the places of those that are struck out."""
+    if "<" not in text:  # a sign of the text is escaped
+        return _plain(text), ()
+    words = ""
+    begun = 0
+    struck: list[tuple[int, int]] = []
+    for number, piece in enumerate(STRUCK_TAG.split(text)):
+        if piece == "</s>":
+            struck.append((begun, len(words)))
+        elif number % 2:
+            begun = len(words)
+        else:
+            words += _plain(piece)
+    return words, tuple(struck)
+
+
+def _plain(text: str) -> str:
     return ESCAPED.sub(lambda m: m[1] or MEANT[m[2]], text)
