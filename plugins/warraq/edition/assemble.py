@@ -39,6 +39,7 @@ from .position_map import PositionMap
 from .quotes import Span
 from .removed_markup import removed_markup
 from .rendered_text import published_text, read_html
+from .short_way import read_known
 from .withheld_problems import ADDRESS_FIELDS, concealed, withheld_problems
 from .withheld_words import WithheldWords
 from .withholding import article_without, leaking_fields, original_without, vocabulary_without, words_of
@@ -93,8 +94,10 @@ def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldW
     """Make an edition; of `material` from which words were taken, the body is still to be concealed."""
     article, original, record, vocabulary = material
     targets = LinkTargets(article.path, addresses)
-    html = markdown_html(article.body)
-    rendered = read_html(html, footnote_key(article.body), targets)
+    rendered, html = read_known(article.body), ""
+    if rendered is None:
+        html = markdown_html(article.body)
+        rendered = read_html(html, footnote_key(article.body), targets)
     if words:
         rendered = conceal(rendered, words)
     title = " ".join(article.title.splitlines())
@@ -117,7 +120,7 @@ def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldW
     footnotes = list(footnote_entries(rendered, len(title) + 1))
     problems += [*wrong_notes, *unreferenced_footnotes(article, rendered)]
     problems += [*undefined_footnotes(article, rendered), *broken_links(article, targets)]
-    problems += removed_markup(article, html)
+    problems += removed_markup(article, html)  # what the short way knows has no markup to remove
     mentions = mention_marks(text, vocabulary, article.lang)
     later_mentions = [mark for mark in mentions if not mark.first]
     entries += [*notes, *(entry for entry, _ in footnotes), *gloss_entries(mentions, vocabulary, article.lang)]

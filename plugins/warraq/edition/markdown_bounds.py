@@ -62,6 +62,8 @@ def _excesses(markdown: str) -> Iterator[Excess]:
 
 
 def _signs(markdown: str) -> Iterator[Excess]:
+    if sum(map(markdown.count, "[<*`_-=")) <= FEW:  # then no block has more, and no tags without an end
+        return
     work = 0
     for block in BLOCK.finditer(markdown):
         signs = [m for m in OPENING.finditer(markdown, *block.span()) if m["opening"]]
@@ -82,6 +84,8 @@ def _signs(markdown: str) -> Iterator[Excess]:
 
 
 def _cells(markdown: str) -> Iterator[Excess]:
+    if markdown.count("|") < 2:  # no line has more than two columns
+        return
     missing = 0
     for block in BLOCK.finditer(markdown):
         widths = [(line[0].count("|") + 1, line.start()) for line in ACROSS.finditer(markdown, *block.span())]
@@ -103,6 +107,8 @@ def _cells(markdown: str) -> Iterator[Excess]:
 
 def _footnotes(markdown: str) -> Iterator[Excess]:
     """Count the signs; up to the last bracket, so that each opening one has an end."""
+    if markdown.count("[^") <= MOST_OF_ONE:
+        return
     seen: Counter[str] = Counter()
     every = 0
     for sign in FOOTNOTE.finditer(markdown, 0, markdown.rfind("]") + 1):

@@ -8,7 +8,6 @@ is read once, into tokens: the text of `Section.html` is T[start:end].
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import NamedTuple
 
@@ -19,13 +18,11 @@ from .footnote_class import BLOCK, SIGN, WAY_BACK, footnote_key
 from .links import LinkTargets
 from .markdown_html import markdown_html
 from .sanitise import HEADINGS, INLINE, sanitise
-from .tokens import VOID, LineEnd, Part, Reference, Rendered, TextRun, Token, tokens_html
+from .text_writer import SPACE, TextWriter
+from .tokens import VOID, Part, Rendered, TextRun, tokens_html
 
-SPACE = " \t\n\r\f"
-"""What HTML calls white space; a no-break space is a letter like others."""
 ALIGNED = {"left": "start", "right": "end"}
 """Markdown's `:--` and `--:` in a text of either direction."""
-LINE_FEED = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
 
 
 def render(body: str, targets: LinkTargets | None = None) -> Rendered:
@@ -53,64 +50,44 @@ class _Context(NamedTuple):
     """Inside a link."""
 
 
-class _TreeReader:
+class _TreeReader(TextWriter):
     """One walk through the tree of a sanitised body."""
 
     def __init__(self, targets: LinkTargets, footnotes: str) -> None:
+        super().__init__()
         self.targets = targets
         self.footnotes = footnotes
-        self.rendered = Rendered()
-        self.at = 0
-        """The length of the text so far."""
-        self.line: list[TextRun | Reference] = []
-        self.line_ends: list[LineEnd] = []
-        self.tokens: list[Token] = []
 
     def read(self, root: Element) -> Rendered:
         paragraph: Part | None = None  # of text that stands in no block
         if root.text and root.text.strip(SPACE):
-            paragraph = self._begin_part("p")
-            self._add_run(root.text, _Context())
+            paragraph = self.begin_part("p")
+            self.add_run(root.text)
         for child in root:
             if child.get("class") == f"{BLOCK}-{self.footnotes}":
                 self._read_footnotes(child)
             elif child.tag in INLINE:
-                paragraph = paragraph or self._begin_part("p")
+                paragraph = paragraph or self.begin_part("p")
                 self._read_element(child, _Context())
             else:
                 if paragraph:
-                    self._end_part(paragraph)
+                    self.end_part(paragraph)
                     paragraph = None
-                part = self._begin_part(child.tag, _anchor(child), attributes_html(child, self.targets))
+                part = self.begin_part(child.tag, _anchor(child), attributes_html(child, self.targets))
                 part.caption = _take_caption(child)
                 self._read_content(child, _Context(verbatim=child.tag == "pre"))
-                self._end_part(part)
+                self.end_part(part)
             if child.tail and (paragraph or child.tail.strip(SPACE)):
-                paragraph = paragraph or self._begin_part("p")
-                self._add_run(child.tail, _Context())
+                paragraph = paragraph or self.begin_part("p")
+                self.add_run(child.tail)
         if paragraph:
-            self._end_part(paragraph)
+            self.end_part(paragraph)
         return self.rendered
-
-    def _begin_part(self, tag: str, anchor: str = "", attributes: str = "") -> Part:
-        part = Part(tag, anchor, attributes=attributes)
-        self.tokens, self.line_ends = part.tokens, []
-        return part
-
-    def _end_part(self, part: Part) -> None:
-        self._end_line()
-        first = next((t for t in part.tokens if isinstance(t, TextRun) and t.text), None)
-        part.start = first.start if first else self.at
-        part.end = self.at if first else part.start
-        if first or any(isinstance(t, str) and t.startswith(("<img", "<hr")) for t in part.tokens) or part.tag == "hr":
-            self.rendered.parts.append(part)
 
     def _read_element(self, element: Element, context: _Context) -> None:
         tag, kind = element.tag, element.get("class")
         if kind == f"{SIGN}-{self.footnotes}":
-            reference = Reference((element.get("href") or "").removeprefix("#fn:"), self.at, context.linked)
-            self.line.append(reference)
-            self.tokens.append(reference)
+            self.add_reference((element.get("href") or "").removeprefix("#fn:"), linked=context.linked)
             return
         if tag == "sup" and len(element) == 1 and element[0].get("class") == f"{SIGN}-{self.footnotes}":
             self._read_element(element[0], context)
@@ -125,10 +102,10 @@ class _TreeReader:
             return  # Markdown gives every table a head
         block = tag not in INLINE
         if block:
-            self._end_line()
+            self.end_line()
         self.tokens.append(f"<{tag}{attributes_html(element, self.targets)}>")
         if tag == "br":
-            self._add_run(" ", context)
+            self.add_run(" ", linked=context.linked, verbatim=context.verbatim)
         if tag not in VOID:
             if tag == "pre":
                 context = context._replace(verbatim=True)
@@ -136,62 +113,25 @@ class _TreeReader:
                 context = context._replace(linked=True)
             self._read_content(element, context)
             if block:
-                self._end_line()
+                self.end_line()
             self.tokens.append(f"</{tag}>")
 
     def _read_content(self, element: Element, context: _Context) -> None:
         if element.text:
-            self._add_run(element.text, context)
+            self.add_run(element.text, linked=context.linked, verbatim=context.verbatim)
         for child in element:
             self._read_element(child, context)
             if child.tail:
                 tail = child.tail.lstrip(SPACE) if child.tag == "br" else child.tail
-                self._add_run(tail, context)
-
-    def _add_run(self, text: str, context: _Context) -> None:
-        if not context.verbatim and "\n" in text:
-            text = LINE_FEED.sub(" ", text)
-        run = TextRun(text, 0, context.linked)
-        self.line.append(run)
-        self.tokens.append(run)
-
-    def _end_line(self) -> None:
-        """End a line of T, if it has letters; white space at its ends is not part of it."""
-        line, self.line = self.line, []
-        for run in line:
-            if isinstance(run, TextRun):
-                run.text = run.text.lstrip(SPACE)
-                if run.text:
-                    break
-        for run in reversed(line):
-            if isinstance(run, TextRun):
-                run.text = run.text.rstrip(SPACE)
-                if run.text:
-                    break
-        text = "".join(run.text for run in line if isinstance(run, TextRun))
-        if not text:
-            for run in line:
-                run.start = self.at
-            return
-        if self.rendered.lines:
-            self.at += 1
-        if self.line_ends:
-            self.line_ends[-1].text = "\n"
-        for run in line:
-            run.start = self.at
-            if isinstance(run, TextRun):
-                self.at += len(run.text)
-        self.rendered.lines.append(text)
-        self.line_ends.append(LineEnd())
-        self.tokens.append(self.line_ends[-1])
+                self.add_run(tail, linked=context.linked, verbatim=context.verbatim)
 
     def _read_footnotes(self, block: Element) -> None:
         for item in block.iter("li"):
             label = (item.get("id") or "").removeprefix("fn:")
             inner = _TreeReader(self.targets, self.footnotes)
-            part = inner._begin_part("li")
+            part = inner.begin_part("li")
             inner._read_content(item, _Context())
-            inner._end_line()
+            inner.end_line()
             if label:
                 self.rendered.footnotes[label] = tokens_html(part.tokens).strip()
 
