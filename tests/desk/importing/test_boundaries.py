@@ -17,12 +17,12 @@ from warraq.archive.original import Original
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.record import Record
 from warraq.archive.system_reason import system_reason
-from warraq.desk.importing import archiving, import_decisions, inspector, pool, run, sources
+from warraq.desk.importing import archiving, import_decisions, inspector, pool, prepared_pictures, run, sources
 from warraq.desk.importing.archive_index import ArchiveIndex
 from warraq.desk.importing.draft_store import DraftStore
 from warraq.desk.importing.import_decisions import ImportStatus, decide
 from warraq.desk.importing.inspection import Inspection
-from warraq.desk.importing.inspector import InspectionTask
+from warraq.desk.importing.inspection_task import InspectionTask
 from warraq.desk.importing.sources import SourceFile, source_of
 from warraq.desk.importing.table import MetadataTable, read_table
 from warraq.repair import Planned, plan
@@ -184,7 +184,7 @@ def test_a_picture_that_fails_by_our_mistake_is_named_and_its_article_comes_in(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(inspector, "prepare_picture", fail)
+    monkeypatch.setattr(prepared_pictures, "prepare_picture", fail)
     assert "Pictures that can't be read: 1." in desk.run("importing", str(tmp_path / "found"))
     assert "ZeroDivisionError" in (desk.root / "import-report.html").read_text("utf-8") and articles(desk) == ["p"]
 

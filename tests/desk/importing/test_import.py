@@ -23,7 +23,7 @@ from warraq.desk.bench.files import Made, make
 from warraq.desk.importing import pool
 from warraq.desk.importing.draft_store import DraftStore
 from warraq.desk.importing.inspection import Inspection
-from warraq.desk.importing.inspector import InspectionTask
+from warraq.desk.importing.inspection_task import InspectionTask
 from warraq.desk.importing.sources import SourceFile, source_of
 from warraq.desk.importing.table import MetadataTable
 from warraq.repair.changes import apply

@@ -16,7 +16,8 @@ from warraq.desk.importing.archiving import write_to_archive
 from warraq.desk.importing.draft_store import DraftStore
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection
-from warraq.desk.importing.inspector import InspectionTask, inspect_file
+from warraq.desk.importing.inspection_task import InspectionTask
+from warraq.desk.importing.inspector import inspect_file
 from warraq.desk.importing.sources import SourceFile, source_of
 from warraq.desk.importing.table import MetadataTable
 from warraq.desk.renewing.renewal import Renewal, RenewalStatus, renewals

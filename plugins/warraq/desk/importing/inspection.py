@@ -79,6 +79,8 @@ class Inspection:
     """The address that the page itself or the table states."""
     title: str = ""
     slug: str = ""
+    shared_title: str = ""
+    """The source, where it is what many pages of the import share in their `<title>`."""
     in_table: bool = False
     """The table has a row for it."""
     stated_fields: int = 0

@@ -8,14 +8,12 @@ not grow with the number of files.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from warraq.archive.archive import Site
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, OriginalKind
 from warraq.archive.our_mistake import our_mistake
@@ -24,52 +22,32 @@ from warraq.archive.record import Origin, Record
 from warraq.desk.archive_files import machine_text
 from warraq.desk.draft import draft_of
 from warraq.desk.front_matter import split_body, value_of
-from warraq.desk.site import site_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
+from warraq.repair.readers.known_site import SHARED, knowing
 from warraq.repair.readers.many_messages import many_messages
 from warraq.repair.unfit import unfit
 
 from .archiving import picture_file, with_pictures
-from .article_pictures import article_pictures
-from .draft_store import DraftStore
 from .external_metadata import with_external_metadata
 from .fingerprint import fingerprint
-from .held_pictures import HeldPictures
 from .inspection import Inspection, StoredMessage
+from .inspection_task import InspectionTask
 from .names import ending_of, safe_name
-from .pictures import is_large, prepare_picture
-from .sources import FileSource, RejectedFileError, SourceFile
-from .table import MetadataTable
+from .prepared_pictures import is_large_picture, prepare_pictures, site_in
+from .sources import RejectedFileError
 
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 NOT_TEXT = ("title", "h1", "script", "style", "template", "noscript")
 """Elements that hold a page's title, or no words for readers."""
-
-
-PlacedPicture = tuple[tuple[str, str, str], tuple[int, str]]
-"""One of the `pictures` of an inspection, and its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionTask:
-    """All that one inspection needs. It is sent to other processes, so it can be pickled."""
-
-    source: FileSource
-    content: Path
-    store: DraftStore
-    file: SourceFile
-    table: MetadataTable
-    companions: tuple[str, ...] = ()
-    """Files of the saved page's folder."""
 
 
 def inspect_file(task: InspectionTask) -> Inspection:
     """Inspect a file; the result says why the file is rejected, if it is."""
     try:
-        return _inspected(task)
+        with knowing(task.site):
+            return _inspected(task)
     except RejectedFileError as error:
         return rejection(task, StoredMessage.of(error.why))
     except Exception as error:
@@ -96,9 +74,9 @@ def _inspected(task: InspectionTask) -> Inspection:
         raise RejectedFileError(why)
     row = task.table.row(name, _described(draft.record, "url"))
     draft = with_external_metadata(draft, name, row)
-    pictures, missing, rejected = _prepare_pictures(task, original, draft.record)
+    pictures, missing, rejected = prepare_pictures(task, original, draft.record)
     used = {picture for picture, *_ in (*(each for each, _ in pictures), *rejected)}
-    left = [p for p in task.companions if p not in used and _is_large_picture(p, task.source)]
+    left = [p for p in task.companions if p not in used and is_large_picture(p, task.source)]
     described = draft.record.described
     made = Inspection(
         name,
@@ -107,6 +85,7 @@ def _inspected(task: InspectionTask) -> Inspection:
         url=_described(draft.record, "url"),
         title=_described(draft.record, "title"),
         slug=draft.slug,
+        shared_title=_shared_title(draft.record),
         in_table=bool(row),
         stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
         dated="date" in described and described["date"].value is not None,
@@ -119,7 +98,7 @@ def _inspected(task: InspectionTask) -> Inspection:
         pictures_rejected=tuple(rejected),
     )
     files = [picture_file(original.stem, number, ending) for number, (_, ending, _) in enumerate(made.pictures, 1)]
-    written = with_pictures(draft, original.stem, made, _site(task.content).language)
+    written = with_pictures(draft, original.stem, made, site_in(task.content).language)
     if refused := trial(name, written, original, vocabulary, dict(zip(files, files, strict=True))):
         return rejection(task, StoredMessage.of_problem(refused))
     task.store.put_draft(name, draft)
@@ -179,49 +158,15 @@ def is_only_a_title(page: str, article: str) -> bool:
     return not soup.get_text().strip()
 
 
-def _prepare_pictures(
-    task: InspectionTask, original: Original, record: Record
-) -> tuple[list[PlacedPicture], list[tuple[int, str, str]], list[tuple[str, StoredMessage]]]:
-    """Keep the article's pictures; give them with their places, and the `pictures_missing` and `pictures_rejected` of its inspection."""
-    pictures: list[PlacedPicture] = []
-    missing: list[tuple[int, str, str]] = []
-    rejected: list[tuple[str, StoredMessage]] = []
-    try:
-        held = HeldPictures(task.file.name, original)
-        found = list(article_pictures(task.file.name, original, record, task.companions, held))
-    except Exception as error:  # noqa: BLE001 - the boundary round a page's pictures: its text comes in without them
-        return [], [], [(task.file.name, StoredMessage.of_problem(our_mistake(task.file.name, error)))]
-    for picture in found:
-        if not picture.name:
-            missing.append((picture.line, picture.address, picture.caption or picture.alt))
-            continue
-        try:
-            data = held.read(picture.name) if held.holds(picture.name) else task.source.read(picture.name)
-            prepared = prepare_picture(data, kept=_site(task.content).keeps_pictures)
-        except RejectedFileError as error:
-            rejected.append((picture.name, StoredMessage.of(error.why)))
-            continue
-        except Exception as error:  # noqa: BLE001 - the boundary round one picture
-            rejected.append((picture.name, StoredMessage.of_problem(our_mistake(picture.name, error))))
-            continue
-        if prepared:
-            data, ending = prepared
-            task.store.put_picture(picture.name, data)
-            pictures.append(((picture.name, ending, picture.alt), (picture.line, picture.caption)))
-    return pictures, missing, rejected
-
-
-def _is_large_picture(name: str, source: FileSource) -> bool:
-    """Give True for a picture that is large enough to be one of an article."""
-    try:
-        return name.lower().endswith(PICTURES) and is_large(source.read(name))
-    except Exception:  # noqa: BLE001 - it is only counted
-        return False
-
-
 def _described(record: Record, key: str) -> str:
     described = record.described.get(key)
     return str(described.value) if described and described.value else ""
+
+
+def _shared_title(record: Record) -> str:
+    """Give the source, where it is what many pages of the import share in their `<title>`."""
+    source = record.described.get("source")
+    return str(source.value) if source and any(e.says == SHARED for e in source.evidence) else ""
 
 
 def _not_a_text(ending: str) -> Message:
@@ -236,11 +181,6 @@ def _not_a_text(ending: str) -> Message:
     if ending in ("doc", "docx", "odt", "rtf", "pdf", "epub"):
         return message("It is a {kind} document: save it as plain text (UTF-8) and import that.", kind=ending.upper())
     return message("It is not a text or a page (.{ending}).", ending=ending)
-
-
-@cache
-def _site(content: Path) -> Site:
-    return site_of(content)
 
 
 @cache

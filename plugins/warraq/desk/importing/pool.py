@@ -24,7 +24,8 @@ from warraq.archive.our_mistake import our_mistake
 from warraq.language import message
 
 from .inspection import Inspection, StoredMessage
-from .inspector import InspectionTask, inspect_file, rejection
+from .inspection_task import InspectionTask
+from .inspector import inspect_file, rejection
 from .zip_source import forget_opened
 
 FILES_PER_PROCESS = 500

@@ -23,11 +23,12 @@ from .companions import companions, page_of
 from .draft_store import LostDraftError
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
 from .inspection import Inspection, StoredMessage
-from .inspector import InspectionTask
+from .inspection_task import InspectionTask
 from .journal import Journal
 from .pool import inspect_all
 from .progress import still_at, with_progress
 from .report import write_report
+from .shared_titles import site_names
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
 from .summary import Outcome, outcomes
 from .table import MetadataTable
@@ -68,10 +69,15 @@ def run(
         elif not _is_table(job.source, file, table_file):
             pages.append(file)
     pages += job.source.rejected()
-    known = job.journal.begin(_circumstances(content, table_file), pages)
+    sites = (
+        None if job.journal.decided() else site_names(job.source, (f.name for f in pages if not f.rejection), content)
+    )
+    known = job.journal.begin(_circumstances(content, table_file, sites or {}), pages)
     if job.journal.decided() is None:
+        if sites is None:  # what an interrupted import had decided could not be read
+            sites = site_names(job.source, (f.name for f in pages if not f.rejection), content)
         known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
-        _inspect_the_rest(job, pages, pictures, known)
+        _inspect_the_rest(job, pages, pictures, known, sites)
     with archive_lock(content, "import"):
         # Names and addresses are free as long as nobody else writes.
         decisions = job.journal.decided()
@@ -110,11 +116,23 @@ def _held(job: Import, pages: Sequence[SourceFile], known: dict[str, Inspection]
 
 
 def _inspect_the_rest(
-    job: Import, pages: Sequence[SourceFile], pictures: dict[str, list[str]], known: dict[str, Inspection]
+    job: Import,
+    pages: Sequence[SourceFile],
+    pictures: dict[str, list[str]],
+    known: dict[str, Inspection],
+    sites: Mapping[str, str],
 ) -> None:
     """Inspect the pages that are not `known`, write each inspection into the journal and add it to `known`."""
     tasks = [
-        InspectionTask(job.source, job.content, job.journal.store, file, job.table, tuple(pictures[file.name]))
+        InspectionTask(
+            job.source,
+            job.content,
+            job.journal.store,
+            file,
+            job.table,
+            tuple(pictures[file.name]),
+            sites.get(file.name, ""),
+        )
         for file in pages
         if file.name not in known
     ]
@@ -169,9 +187,10 @@ def _is_table(source: FileSource, file: SourceFile, table: Path | None) -> bool:
     return table is not None and source.path.is_dir() and (source.path / file.name).resolve() == table.resolve()
 
 
-def _circumstances(content: Path, table: Path | None) -> str:
+def _circumstances(content: Path, table: Path | None, sites: Mapping[str, str]) -> str:
     """Give a hash of all that an inspection depends on besides the file itself."""
     digest = sha256(f"{RULES_VERSION} {site_of(content).keeps_pictures}".encode())
+    digest.update(repr(sorted(sites.items())).encode("utf-8", "surrogateescape"))
     for file in sorted((content / "vocabulary").rglob("*.yaml")):
         digest.update(file.read_bytes())
     if table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,6 +66,8 @@ class Counts:
     pictures_rejected: int
     pictures_missing: int
     """Of the articles: their files were not there."""
+    shared_titles: tuple[tuple[str, int], ...] = ()
+    """Of the imported: the names that stand in the `<title>` of many of them, and in how many."""
 
 
 def outcomes(decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection]) -> tuple[Outcome, ...]:
@@ -90,6 +93,9 @@ def count(results: Sequence[Outcome]) -> Counts:
         pictures_left=sum(o.inspection.pictures_left for o in imported),
         pictures_rejected=sum(len(o.inspection.pictures_rejected) for o in imported),
         pictures_missing=sum(len(o.inspection.pictures_missing) for o in imported),
+        shared_titles=tuple(
+            sorted(Counter(o.inspection.shared_title for o in imported if o.inspection.shared_title).items())
+        ),
     )
 
 
@@ -114,6 +120,10 @@ def summary(counts: Counts) -> Iterator[Message]:
         ),
     )
     yield from (sentence for number, sentence in lines if number)
+    for name, number in c.shared_titles[:MOST_ROWS]:
+        yield message(
+            "Pages that share “{name}” in their <title>, taken as the source: {number}.", name=name, number=number
+        )
 
 
 def next_steps(counts: Counts) -> Iterator[Message]:

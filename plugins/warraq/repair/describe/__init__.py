@@ -21,6 +21,7 @@ from warraq.archive.record import Described, Origin
 from ..document import Document
 from ..halves import whole
 from ..readers.archived_copy import archived_copy, page_address, with_addresses
+from ..readers.known_site import KNOWN, SHARED
 from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated, iso_day
 from ..readers.titles import site_beside
@@ -39,6 +40,10 @@ from .titling import title_of
 LONGEST_SITE = 60
 """Code points of a site's name in `<title>`."""
 TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
+SEVERAL = re.compile(
+    r"(?:ال)?(?:وكالات|مواقع|صحف|متابعات|خاص)(?:\W.*)?|agenc\w+|wires?|ایجنسیاں|ایجنسیز|סוכנויות.*", re.IGNORECASE
+)
+"""A source that is nobody's name."""
 DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
 DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
@@ -117,12 +122,15 @@ def _own_day(passages: Passages, page: Metadata) -> str | None:
 
 def _source(passages: Passages, page: Metadata) -> Described | None:
     """
-    Give the site that the page names, then the source that the text names.
+    Give the site that the page names, then the source that a line of the text names.
 
     Then what is only inferred: the address's host, else the name that stands beside the title in `<title>`.
     """
     if page.sites:
         stated = page.sites[0]
+        if stated.by in (SHARED, KNOWN):
+            places = (passages.evidence_at(stated.start, stated.end, stated.by),)
+            return Described(value=_clean(stated.value), origin=Origin.INFERRED, evidence=places)
         return _from_page(passages, stated, "source", without_slogan(stated.value, [t.value for t in page.titles]))
     if source := stated_source(passages):
         return _from_text(passages, source, "source")
@@ -137,8 +145,9 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
 
 
 def _agencies(passages: Passages, writers: Writers) -> list[Described]:
-    """Give the agencies that wrote the text: those of its dateline, then those that stand in an author's place."""
-    found = [_from_text(passages, name, "source") for name in reporting(passages)]
+    """Give whom the text comes from: the source that a line states, the agencies of its dateline, those in an author's place."""
+    lines = [line] if (line := stated_source(passages)) and not SEVERAL.fullmatch(line.name) else []
+    found = [_from_text(passages, name, "source") for name in (*lines, *reporting(passages))]
     named = (
         Described(value=_clean(name), origin=origin, evidence=(place,)) for name, origin, place in writers.agencies
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..html_tags import strip_tags
 from ..html_tags.references import unescape
+from ..readers.known_site import known_site
 from ..readers.metadata import metadata_of
 from ..readers.titles import forms, title_words
 from ..rules.page.chosen import Chosen, chosen
@@ -80,9 +81,13 @@ class Facts:
         return COLLECTION.search(self.text, 0, HEAD) is not None
 
 
-@lru_cache(maxsize=1)
 def facts_of(text: str) -> Facts:
     """Gather the facts of a page, once for whoever may set it aside and for the rule that may doubt it."""
+    return _facts_of(text, known_site())
+
+
+@lru_cache(maxsize=1)
+def _facts_of(text: str, _site: str) -> Facts:
     stated = metadata_of(text)
     made = chosen(text)
     seen = [b for b in made.page.blocks if b.letters]

@@ -14,7 +14,9 @@ from functools import lru_cache
 from ..html_tags import Attribute, Extent, attributes, find_tag
 from ..html_tags.references import unescape
 from .json_ld import read_json_ld
+from .known_site import KNOWN, SHARED, known_site
 from .stated import Metadata, Stated, is_address, iso_day
+from .titles import title_words
 
 SCANNED = 400_000
 """Code points of a page in which its head and its JSON-LD are looked for."""
@@ -69,13 +71,17 @@ WRITTEN_BY = re.compile(
 SUMMARIES = ("og:description", "description", "dc.description", "dcterms.description", "twitter:description")
 
 
-@lru_cache(maxsize=2)
 def metadata_of(original: str) -> Metadata:
     """
-    Read what the page states; nothing where nothing is stated. Nobody changes the result.
+    Read what the page states, and the name of its site where that is known from elsewhere; nothing where nothing is stated.
 
-    It is read once for all that ask: of the page as it came, and of the page that the rules read.
+    It is read once for all that ask: of the page as it came, and of the page that the rules read. Nobody changes the result.
     """
+    return _metadata_of(original, known_site())
+
+
+@lru_cache(maxsize=2)
+def _metadata_of(original: str, site: str) -> Metadata:
     page = original[:SCANNED]
     found = Metadata()
     named = _named_values(page, found)
@@ -93,7 +99,22 @@ def metadata_of(original: str) -> Metadata:
     found.saved += (s for m in SAVED.finditer(page) if is_address((s := Stated(m[1], m.start(1), m.end(1))).value))
     found.urls[:0] = [s for s in (*links, *_of(named, ("og:url",))) if is_address(s.value)]
     found.urls += found.saved
+    if site:
+        found.sites.append(_known(page, site, found))
     return found
+
+
+def _known(page: str, site: str, found: Metadata) -> Stated:
+    """Place the name of the page's site, which is known from elsewhere: where its `<title>` has it, else at its address."""
+    words = title_words(site)
+    for stated in (t for t in found.titles if t.by == "title"):
+        if words in title_words(stated.value):
+            at = page.find(site, stated.start, stated.end)
+            return (
+                Stated(site, at, at + len(site), SHARED) if at >= 0 else Stated(site, stated.start, stated.end, SHARED)
+            )
+    address = next(iter(found.urls), Stated("", 0, 0))
+    return Stated(site, address.start, address.end, KNOWN)
 
 
 def _named_values(page: str, found: Metadata) -> dict[str, list[Stated]]:

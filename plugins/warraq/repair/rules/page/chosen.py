@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...readers.known_site import known_site
 from ...readers.metadata import metadata_of
 from ...readers.script_data import Written
 from .choosing import choose
@@ -35,9 +36,13 @@ class Chosen(NamedTuple):
     """The texts that the blocks are, where a script holds them."""
 
 
-@lru_cache(maxsize=1)
 def chosen(text: str) -> Chosen:
     """Choose the article of a page; no blocks where none has a letter."""
+    return _chosen(text, known_site())
+
+
+@lru_cache(maxsize=1)
+def _chosen(text: str, _site: str) -> Chosen:
     page = scan(text)
     blocks = _blocks(text, page, _extracted(text, page))
     told = script_text(text, page, blocks)

@@ -16,10 +16,12 @@ from dataclasses import dataclass, field
 from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
 from ...html_tags.references import unescape
+from ...readers.known_site import known_site
 from ...readers.metadata import metadata_of
 from ...readers.stated import Metadata, Stated
 from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_names, title_words, without_site
 from .heading_marks import HOME, KICKER, WRITTEN
+from .right_above import right_above
 from .scanning import Element, ScannedPage, TextBlock
 
 LONGEST = 400
@@ -106,6 +108,8 @@ def headline(text: str, page: ScannedPage, blocks: Sequence[TextBlock]) -> Headl
             kinds[w.kind] = max(kinds.get(w.kind, 0.0), w.vote * w.says(one.value))
         voted[title_words(one.value)] = sum(kinds.values())
     real = {words: votes for words, votes in voted.items() if words not in sites}
+    if not real and known_site() and (found := right_above(text, page, blocks)):
+        return Headline(*found)
     if not real:
         return None
     best = max(real, key=lambda words: real[words])

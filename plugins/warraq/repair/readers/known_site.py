@@ -1,0 +1,32 @@
+"""
+The name of a page's site where the page alone does not tell it: other pages of the site do.
+
+A newspaper of which every page has one `<title>`, its own name, looks in each of them like a page of that title. An import sees all of
+them, and an archive knows sites that it has articles of. What they know is told to the reading of one page by this name, and stands in
+the record (`described.source`), from which a renewal takes it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+SHARED, KNOWN = "shared-title", "known-site"
+"""What the evidence of such a source says (`describe/says.py`): many pages share it, or the archive has articles of the address."""
+_NAME: ContextVar[str] = ContextVar("known_site", default="")
+
+
+@contextmanager
+def knowing(site: str) -> Iterator[None]:
+    """Read pages within as pages of this site; empty: nothing is known."""
+    token = _NAME.set(site)
+    try:
+        yield
+    finally:
+        _NAME.reset(token)
+
+
+def known_site() -> str:
+    """Give the name of the site that is read; empty where it isn't known."""
+    return _NAME.get()
