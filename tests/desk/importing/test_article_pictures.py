@@ -70,3 +70,42 @@ def test_an_article_has_thirty_pictures_at_most() -> None:
     record = plan(original, Vocabulary()).record
     shown = [s.name for s in article_pictures("p.html", original, record, [f"p_files/{name}" for name in names])]
     assert shown == [f"p_files/{name}" for name in names[:MOST_PICTURES]]
+
+
+CAPTION = "الطريق الجديد عند مدخل المدينة"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<p><img src="p_files/lead.jpg"></p><p class="cap">{CAPTION}</p>',
+        f'<div class="photo"><img src="p_files/lead.jpg"><div class="desc">{CAPTION}</div></div>',
+        f'<p><img src="p_files/lead.jpg"><br><small>{CAPTION}</small></p>',
+        f'<div><img src="p_files/lead.jpg"><span class="credit">{CAPTION}</span></div>',
+        f'<div><img src="p_files/lead.jpg"><p>{CAPTION}</p></div>',
+    ],
+)
+def test_a_caption_that_its_place_tells_goes_with_its_picture_and_is_no_paragraph(box: str) -> None:
+    again = WORDS.replace("قال", "وأكد")
+    page = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><p>{WORDS}</p>{box}<p>{again}</p></article></body></html>"
+    original = read_original("p.html", page.encode())
+    planned = plan(original, Vocabulary())
+    assert CAPTION not in planned.article.decode().split("---\n", 2)[2]
+    assert [s.caption for s in article_pictures("a/p.html", original, planned.record, AT_HAND)] == [CAPTION]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><img src="p_files/lead.jpg"><p>وجاء إلى الموقع أمس مئات من أهل القرى المجاورة.</p></div>',
+        '<p class="has-drop-cap"><img src="p_files/lead.jpg">وجاء إلى الموقع أمس مئات من أهل القرى المجاورة.</p>',
+        '<div><img src="p_files/lead.jpg"><h2>في الطريق الجديد أربع محطات</h2></div>',
+    ],
+)
+def test_a_sentence_or_a_heading_beside_a_picture_stays_in_the_text(box: str) -> None:
+    again = WORDS.replace("قال", "وأكد")
+    page = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1><p>{WORDS}</p>{box}<p>{again}</p></article></body></html>"
+    original = read_original("p.html", page.encode())
+    planned = plan(original, Vocabulary())
+    assert planned.article.decode().split("---\n", 2)[2].count("\n\n") == 2
+    assert [s.caption for s in article_pictures("a/p.html", original, planned.record, AT_HAND)] == [""]

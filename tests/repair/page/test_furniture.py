@@ -96,3 +96,20 @@ def test_a_class_of_many_signs_is_no_text() -> None:
 def test_letters_written_as_numbers_are_letters() -> None:
     written = "".join(f"&#{ord(c)};" for c in "وقال شاهد إن السفن الأربع دخلت الميناء معا عند الفجر.")
     assert between(f"<p>{written}</p>") == ["وقال شاهد إن السفن الأربع دخلت الميناء معا عند الفجر."]
+
+
+@pytest.mark.parametrize(
+    "writers",
+    [
+        '<div><a href="/a/1">كريم مراد</a>، <a href="/a/2">ليلى حداد</a></div>',
+        '<ul><li><a href="/a/1">كريم مراد</a></li><li><a href="/a/2">ليلى حداد</a></li></ul>',
+    ],
+)
+def test_a_subheading_above_linked_writers_stays(writers: str) -> None:
+    head = f"<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>"
+    page = f"{head}<h2>أكبر حمولة تصل منذ عشرين عاما</h2>{writers}{FIRST}{LAST}</article></body></html>"
+    assert [b.text[:9] for b in repair(page, OriginalKind.PAGE).document.blocks] == [
+        "أكبر حمول",
+        "وصلت أمس ",
+        "وقال مدير",
+    ]

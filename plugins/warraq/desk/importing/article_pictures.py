@@ -9,8 +9,9 @@ in between belongs to the page. A picture whose file is not there is one all the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -25,9 +26,10 @@ from warraq.repair.changes import apply, inverse, map_position
 from warraq.repair.html_tags import Extent, find_tags
 from warraq.repair.html_tags.elements import HEADINGS
 from warraq.repair.readers.archived_copy import page_address
+from warraq.repair.rules.page.captions import captions_beside
 
 from .held_pictures import HeldPictures
-from .page_pictures import PagePicture, caption_text, page_pictures
+from .page_pictures import NEAR, PagePicture, caption_text, has_words, page_pictures
 from .picture_tag import HELD
 
 TITLES = frozenset({"h1", "h2", "h3"})
@@ -44,6 +46,8 @@ ABOVE = 6_000
 """Code points above a heading in which the article's first picture may stand."""
 MOST_PICTURES = 30
 """Pictures of one article."""
+MOST_BESIDE = 2
+"""A caption and a credit."""
 BETWEEN = " — "
 """Between a caption and a credit that are elements of their own."""
 
@@ -85,7 +89,10 @@ def article_pictures(
     def is_kept(first: int, last: int) -> bool:
         return bool(WORD_CHARACTER.search(machine, positions.position(first, 1), positions.position(last, -1)))
 
-    for picture in page_pictures(text, start, end, is_kept):
+    pictures = list(page_pictures(text, start, end, is_kept))
+    if not all(picture.captions for picture in pictures):
+        _add_captions(text, pictures, is_kept)
+    for picture in pictures:
         name = next(
             (n for a in picture.addresses if (n := files.named(a, folder) or (held.named(a) if held else ""))), ""
         )
@@ -98,6 +105,20 @@ def article_pictures(
         yield ArticlePicture(name, address, picture.alt, line, _caption(text, picture))
         if len(seen) == MOST_PICTURES:
             return
+
+
+def _add_captions(text: str, pictures: Sequence[PagePicture], is_kept: Callable[[int, int], bool]) -> None:
+    """Give pictures the captions that stand right behind them, told by that place alone, unless the text has them."""
+    places = captions_beside(text)
+    starts = [start for start, _ in places]
+    for picture in pictures:
+        known = picture.end
+        at = bisect_left(starts, known) if not picture.captions else len(places)
+        for start, end in places[at : at + MOST_BESIDE]:
+            if start > known + NEAR or has_words(text[known:start]) or is_kept(start, end):
+                break
+            picture.captions.append((start, end))
+            known = end
 
 
 def _caption(text: str, picture: PagePicture) -> str:

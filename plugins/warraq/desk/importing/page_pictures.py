@@ -148,7 +148,7 @@ class _Walk:
         self.waiting = []
         last = self.pictures[-1] if self.pictures else None
         again = self.open_names["noscript"] or self.open_names["picture"]
-        if again and last and last.end <= tag.start <= last.end + NEAR and not _words(text[last.end : tag.start]):
+        if again and last and last.end <= tag.start <= last.end + NEAR and not has_words(text[last.end : tag.start]):
             # The same picture, for browsers without scripts; what the page holds may be a blurred one, until that is there.
             last.addresses = sorted([*last.addresses, *made.addresses], key=lambda a: a[: len(HELD)].lower() == HELD)
             last.alt, last.end = last.alt or made.alt, tag.end
@@ -185,7 +185,7 @@ class _Walk:
             and end - element.inside <= NEAR
             and not any(picture.captions for picture in own)
             and not (self.figures and element.name == "a")
-            and _words(self.text[element.inside : end])
+            and has_words(self.text[element.inside : end])
             and not self.is_kept(element.inside, end)
         )
 
@@ -199,7 +199,7 @@ class _Walk:
         first = captions[0][0]
         if element.is_caption and last and last.end <= first <= last.end + NEAR:
             known = max([last.end, *(end for _, end in last.captions)])
-            if known <= first and not _words(self.text[known:first]):
+            if known <= first and not has_words(self.text[known:first]):
                 last.captions += [c for c in captions if self._is_caption(*c)]
 
     def _is_short(self, start: int, end: int) -> bool:
@@ -222,7 +222,8 @@ def _parts(element: _Open, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _words(text: str) -> bool:
+def has_words(text: str) -> bool:
+    """Say whether something of a page shows words."""
     return any(c.isalnum() for c in unescape(strip_tags(CODE.sub("", text))))
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from ...html_tags.elements import CELLS, HEADINGS
+from .captions import caption_beside
 from .containers import (
     PARAGRAPH,
     WRITTEN,
@@ -75,6 +76,7 @@ def without_furniture(
         start = stated.start
         kept = _without(kept, lambda b: b.start < start)
     kept = _without(kept, _named(page, kept, lambda e: e.is_caption))
+    kept = _without(kept, caption_beside(page))
     loose = loose_elements(page.scanned) if page.scanned.flaws else set()
     own = {id(b) for b in chosen if _is_written(b) and id(b.inside.parent) in loose}
     is_part = _named(page, kept, lambda e: (e.is_aside or e.name in PARTS) and id(e) not in around)
