@@ -8,7 +8,7 @@ evidence, as places of O; where nothing is certain there is no value.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from warraq.archive.concept import Vocabulary
@@ -16,7 +16,7 @@ from warraq.archive.decoding import CONTROL
 from warraq.archive.mentions import find_mentions
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.partial_date import PartialDate
-from warraq.archive.record import Described, Origin
+from warraq.archive.record import Described, Evidence, Origin
 
 from ..document import Document
 from ..halves import whole
@@ -28,7 +28,9 @@ from ..readers.titles import site_beside
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import Writers, writers_of
-from .dating import day_of, is_far
+from .beside import seen_day
+from .dates import find_dates, fold_dates
+from .dating import day_of, in_common, is_far
 from .language import language_of
 from .marked_dates import marked_dates
 from .passages import Passages
@@ -45,6 +47,8 @@ SEVERAL = re.compile(
 )
 """A source that is nobody's name."""
 DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
+WITNESSES = 2
+"""Of the page's metadata that outvote the day that its readers see; one alone does not."""
 DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -97,6 +101,8 @@ def _from_text(passages: Passages, found: PlacedName, key: str) -> Described:
 def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> Described | None:
     """Give the day that metadata or text state, then the one that elements by the article are marked with, then the name's."""
     stated = [(d.value, passages.evidence_at(d.start, d.end, "date")) for d in page.dates]
+    worded = [] if stated else list(_worded(passages, page, lang))
+    stated += [(days[0], e) for days, e in worded if len(days) == 1]
     day = day_of(passages, lang, stated)
     if stated and day and day.value is None and (own := _own_day(passages, page)):
         day = day.model_copy(update={"value": own, "origin": Origin.INFERRED})
@@ -107,9 +113,28 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
     named = DAY_IN_NAME.search(original.name)
     if (day is None or day.value is None) and named:
         return _from_name(named[1], day)
-    if day and named and (other := iso_day(named[1])) and is_far(other, str(day.value)):
-        return day.model_copy(update={"candidates": (*day.candidates, other)})
-    return day
+    if day is None and worded:
+        days, place = worded[0]
+        return Described(value=None, origin=Origin.METADATA, evidence=(place,), candidates=tuple(days))
+    if day is None or day.value is None:
+        return day
+    others = [iso_day(named[1])] if named else []
+    if stated and (seen := seen_day(passages, lang)) and is_far(seen, str(day.value)):
+        if len({d.by for d in page.dates}) < WITNESSES:
+            return day.model_copy(
+                update={"value": in_common(str(day.value), seen), "candidates": (str(day.value), seen)}
+            )
+        others.append(seen)
+    far = [d for d in others if d and is_far(d, str(day.value))]
+    return day.model_copy(update={"candidates": tuple(dict.fromkeys([*day.candidates, *far]))})
+
+
+def _worded(passages: Passages, page: Metadata, lang: str) -> Iterator[tuple[list[str], Evidence]]:
+    """Yield what the dates that the page's metadata state in words may mean: one day, or two where day and month may be turned."""
+    for stated in page.worded_dates:
+        written = [w for w in find_dates(fold_dates(stated.value), lang) if w.year]
+        if days := sorted({str(day) for w in written for day in w.days()}):
+            yield days, passages.evidence_at(stated.start, stated.end, "date")
 
 
 def _own_day(passages: Passages, page: Metadata) -> str | None:

@@ -26,6 +26,8 @@ NUMERIC = re.compile(
     """,
     re.VERBOSE,
 )
+CHINESE = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]")
+"""`2023年11月8日`, and so in Japanese and Korean."""
 ERA = re.compile(
     """
     \\s? (?: (?P<hijri> ه\N{ARABIC TATWEEL} | ه(?!\\w) ) | م(?!\\w) )   # هـ of the Hijra, م of our era
@@ -160,6 +162,9 @@ def _named(folded: str, lang: str) -> Iterator[WrittenDate]:
 
 def _numeric(folded: str, lang: str) -> Iterator[WrittenDate]:
     """Find dates whose month is a number: the year stands first or last, and has four digits."""
+    for m in CHINESE.finditer(folded):
+        found = WrittenDate(*m.span(), Calendar.GREGORIAN, int(m["year"]), int(m["month"]), int(m["day"]))
+        yield from _checked(found, folded, lang)
     for m in NUMERIC.finditer(folded):
         first, month, last = int(m["first"]), int(m["middle"]), int(m["last"])
         year_first, year_last = len(m["first"]) == 4, len(m["last"]) == 4

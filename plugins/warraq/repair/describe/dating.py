@@ -12,7 +12,9 @@ from datetime import date, timedelta
 
 from warraq.archive.record import Described, Evidence, Origin
 
+from .beside import beside_the_text
 from .inferred_day import inferred_day
+from .others_dates import is_anothers
 from .passages import DateInPassage, Passages
 from .stamps import PUBLISHED, day_of_stamps, find_stamps
 
@@ -21,13 +23,18 @@ def day_of(passages: Passages, lang: str, stated: Sequence[tuple[str, Evidence]]
     """Give the day on which the text was published; `stated`: what the page's metadata give, the most reliable first."""
     if stated:
         return _from_metadata(stated)
-    if found := list(find_stamps(passages, lang)):
+    if found := [stamp for stamp in find_stamps(passages, lang) if not is_anothers(passages, stamp)]:
         near = _by_the_headline(passages, found)
         day = day_of_stamps(passages, near or found)
         if not day.value and (own := _below_the_headline(passages, near)):
             # Above the headline stands the day of the visit, or another article's.
             day = day_of_stamps(passages, own).model_copy(update={"candidates": day.candidates})
+        if not day.value and (beside := beside_the_text(passages, lang)):
+            settled = day_of_stamps(passages, beside)
+            day = settled if settled.value else day
         return day if near else day.model_copy(update={"origin": Origin.INFERRED})
+    if beside := beside_the_text(passages, lang):
+        return day_of_stamps(passages, beside)
     return inferred_day(passages, lang)
 
 
@@ -74,3 +81,11 @@ def is_far(one: str, other: str) -> bool:
     if len(one) < len("2023-11-08") or len(other) < len("2023-11-08"):
         return not (one.startswith(other) or other.startswith(one))
     return abs(date.fromisoformat(one) - date.fromisoformat(other)) > timedelta(days=1)
+
+
+def in_common(one: str, other: str) -> str | None:
+    """Give what two days share, their month or their year; None where they share nothing."""
+    for length in (len("2023-11"), len("2023")):
+        if one[:length] == other[:length]:
+            return one[:length]
+    return None

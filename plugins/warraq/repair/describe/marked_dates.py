@@ -15,6 +15,7 @@ from warraq.archive.record import Evidence
 from ..html_tags import Extent, attributes, blank_tags, find_tags
 from ..readers.stated import iso_day
 from .dates import find_dates, fold_dates
+from .others_dates import is_beyond
 from .passages import NEAR, Passages
 from .stamps import is_stamp
 
@@ -38,7 +39,7 @@ LONGEST = 200
 
 def marked_dates(passages: Passages, lang: str) -> list[tuple[str, Evidence]]:
     """Give the one day that elements by the article are marked with, with its places; nothing where two are."""
-    found = list(_marked(passages, lang))
+    found = [(day, e) for day, e in _marked(passages, lang) if not is_beyond(passages, e.start)]
     headline, body = passages.head()
     above = [(day, e) for day, e in found if e.start < body]
     beside = [(day, e) for day, e in above if headline <= e.start]
@@ -61,7 +62,7 @@ def _marked(passages: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
         )
         if not (is_time or NAMED.search(name)) or NOT_OURS.search(name):
             continue
-        if day := iso_day(values.get("datetime") or values.get("title", "")):
+        if day := iso_day(values.get("datetime") or values.get("content") or values.get("title", "")):
             yield day, passages.evidence_at(tag.start, tag.end, "date")
             continue
         at = tag.end

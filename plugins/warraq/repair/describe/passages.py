@@ -15,6 +15,7 @@ from warraq.archive.change import Change
 from warraq.archive.record import Evidence
 
 from ..changes import inverse, position_map
+from ..html_tags.seen_lines import seen_lines
 from .dates import WrittenDate, fold_dates
 
 PIECE = re.compile(r"(?<![^>\n\r\u2028\u2029])[^<>\n\r\u2028\u2029]+")
@@ -39,6 +40,8 @@ class Passage:
     taken_out: bool = False
     is_line: bool = False
     """A rule of whole lines took it out; else it is a piece of what stood around the article."""
+    places: tuple[Sequence[int], Sequence[int]] | None = None
+    """Where each letter begins and ends in O, of a line that does not stand there as it is."""
 
     @cached_property
     def has_digits(self) -> bool:
@@ -71,13 +74,24 @@ class Passages:
             line = not by.isdisjoint(c.rules)
             if not line and not (len(c.before) > SHORTEST_FRAME and "<" in c.before):
                 continue
-            for m in PIECE.finditer(c.before) if line else _outer_pieces(c.before):
+            before = without_comments(c.before)
+            for m in PIECE.finditer(before) if line else _outer_pieces(before):
                 near = (c.start < last and len(c.before) - m.end() < ABOVE) or (c.start and m.start() < NEAR)
                 text = m[0].strip()
                 if text and (line or (near and len(text) < LONGEST_BESIDE and not CODE.search(text))):
-                    yield Passage(
-                        text, c.start + m.start() + m[0].index(text), fold_dates(text), taken_out=True, is_line=line
-                    )
+                    start = c.start + m.start() + m[0].index(text)
+                    if "&" in text:
+                        yield from self.seen(start, start + len(text), is_line=line)
+                    else:
+                        yield Passage(text, start, fold_dates(text), taken_out=True, is_line=line)
+
+    def seen(self, start: int, end: int, *, is_line: bool = False) -> Iterator[Passage]:
+        """Yield the lines between two places of O, as readers of the page see them."""
+        for line in seen_lines(self.original, start, end):
+            places = line.starts, line.ends
+            yield Passage(
+                line.text, line.starts[0], fold_dates(line.text), taken_out=True, is_line=is_line, places=places
+            )
 
     @cached_property
     def _back(self) -> Callable[[int, int], int]:
@@ -85,7 +99,11 @@ class Passages:
 
     def evidence(self, passage: Passage, start: int, end: int, says: str) -> Evidence:
         """Give the place of O that `passage.text[start:end]` came from."""
-        if not passage.taken_out:
+        if passage.places:
+            starts, ends = passage.places
+            start = starts[min(start, len(starts) - 1)]
+            end = ends[end - 1] if end else start
+        elif not passage.taken_out:
             start, end = self._back(passage.start + start, 1), self._back(passage.start + end, -1)
         else:
             start, end = passage.start + start, passage.start + end
@@ -99,6 +117,18 @@ class Passages:
     def evidence_at(self, start: int, end: int, says: str) -> Evidence:
         """Quote a place of O."""
         return Evidence(start=start, end=end, quote=self.original[start:end], says=says)
+
+
+def without_comments(text: str) -> str:
+    """Put spaces in place of the comments of a page, which nobody sees; every position stays."""
+    if "<!--" not in text:
+        return text
+    pieces = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], " " * (end + 3 - start)]
+        at = end + 3
+    return "".join(pieces) + text[at:]
 
 
 def _outer_pieces(text: str) -> Iterator[re.Match[str]]:

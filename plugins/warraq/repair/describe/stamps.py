@@ -16,7 +16,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Origin
 
 from .dates import WrittenDate, find_dates
-from .passages import DateInPassage, Passages
+from .passages import DateInPassage, Passage, Passages
 
 PUBLISHED = re.compile(
     r"(?<!\w)(?:نُ?شر\w*|النشر|بتاريخ|تاريخ|published|posted|date|datum"
@@ -27,6 +27,10 @@ UPDATED = re.compile(
     r"(?<!\w)(?:تحديث|محدث|حُ?دّ?ث|عدل|تعديل|updated?|modified|بروزرساني|به.?روز.?رساني|تازه كاري|اپ ڈيٹ|עודכן|עדכון|aktualisiert\w*|ge[äa]ndert"
     r"|[äa]nderung|mis [àa] jour|modifi[ée]|actualizad[oa]|aggiornato|g[üu]ncelle\w*|bijgewerkt|oppdatert|uppdaterad|opdateret)(?!\w)"
 )
+WITHIN_A_TIME = re.compile(
+    r"(?<!\w)(?:seit|bis|ab|g[üu]ltig|valid|until|since|from|to|depuis|jusqu\w*|حتي|لغايه|منذ|اعتبارا من|ابتداء من|ينتهي|از|تا)\W{1,4}\Z"
+)
+"""Before a date that something holds from, or until."""
 # What may stand beside the date in a stamp: hours, zones, the words of stamps.
 STAMP_WORDS = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?|(?<!\w)(?:تم|في|يوم|الساعه|ساعه|ساعت|بتوقيت|غرينتش|جرينتش|مكه|المكرمه|القاهره|الموافق|م|ه|ص|صباحا|مساء"
@@ -34,6 +38,14 @@ STAMP_WORDS = re.compile(
     r"|انتشار)(?!\w)|[\W_]+"
 )
 STAMP_ENDS = re.compile(r"[^.!؟]{0,30}?(?:[-–—:|]|\))")
+INNER_STOP = re.compile(r"[.!؟،]\s")
+LATEST_START = 45
+"""Code points before the date of a dateline, and the words of its place and agency."""
+MOST_PLACE_WORDS = 4
+FEWEST_WORDS = 6
+"""Words behind a dateline."""
+FIRST_LINES, CHRONICLE = 3, 12
+"""Lines below the title of which one may begin with a dateline, and those in which a second one makes a chronicle of it."""
 MOST_CANDIDATES = 4
 LONGEST_STAMP = 90
 """Letters of a line that is a stamp."""
@@ -48,31 +60,52 @@ def find_stamps(passages: Passages, lang: str) -> Iterator[DateInPassage]:
             continue
         found = [w for w in find_dates(passage.folded, lang) if w.year]
         if found and is_stamp(passage.folded, found):
-            yield from (DateInPassage(passage, w) for w in _published(passage.folded, found))
-    for line in body[:1]:
-        if len(line.text) <= LONGEST_STAMP:
-            continue
-        head = line.folded[:LONGEST_STAMP]
-        for w in find_dates(head, lang):
-            if (
-                w.year
-                and w.start <= 45
-                and not re.search(r"[.!؟،]\s", head[: w.start])
-                and STAMP_ENDS.match(head, w.end)
-            ):
-                rest = STAMP_WORDS.sub(" ", head[: w.start])
-                if len(rest.split()) <= 4 and not UPDATED.search(head[: w.start]):
-                    yield DateInPassage(line, w)
-                break
+            yield from (DateInPassage(passage, w) for w in published_dates(passage.folded, found))
+    yield from _dateline(body, lang)
 
 
-def _published(folded: str, found: Sequence[WrittenDate]) -> Iterator[WrittenDate]:
+def _dateline(body: Sequence[Passage], lang: str) -> Iterator[DateInPassage]:
+    """Yield the date that the first paragraph begins with; where several do, they are a chronicle's days."""
+    first: DateInPassage | None = None
+    for n, line in enumerate(body[:CHRONICLE]):
+        written = _begins_with_date(line, lang) if len(line.text) > LONGEST_STAMP and line.has_digits else None
+        if written and first:
+            return
+        if written and n < FIRST_LINES:
+            first = DateInPassage(line, written)
+        elif n >= FIRST_LINES and not first:
+            return
+    if first:
+        yield first
+
+
+def _begins_with_date(line: Passage, lang: str) -> WrittenDate | None:
+    """Give the date of a dateline, `دمشق - 8 نوفمبر 2023 - `."""
+    head = line.folded[:LONGEST_STAMP]
+    w = next(find_dates(head, lang), None)
+    if (
+        not w
+        or not w.year
+        or w.start > LATEST_START
+        or INNER_STOP.search(head[: w.start])
+        or not STAMP_ENDS.match(head, w.end)
+    ):
+        return None
+    if len(line.text[w.end :].split()) < FEWEST_WORDS:
+        return None
+    words = STAMP_WORDS.sub(" ", head[: w.start]).split()
+    return w if len(words) <= MOST_PLACE_WORDS and not UPDATED.search(head[: w.start]) else None
+
+
+def published_dates(folded: str, found: Sequence[WrittenDate]) -> Iterator[WrittenDate]:
     """Yield those of a stamp's dates that are not the day of an update: «نُشر: 8 نوفمبر 2023 | آخر تحديث: 9 نوفمبر 2023»."""
     at = 0
     for w in found:
         before = folded[at : w.start]
         updated, published = UPDATED.search(before), PUBLISHED.search(before)
-        if not updated or (published and published.start() > updated.start()):
+        if WITHIN_A_TIME.search(before):
+            pass
+        elif not updated or (published and published.start() > updated.start()):
             yield w
         at = w.end
 

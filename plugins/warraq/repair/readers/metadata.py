@@ -7,14 +7,16 @@ Read by a tolerant scan of O, tag by tag: a page that is damaged further down st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from ..html_tags import Attribute, Extent, attributes, find_tag
 from ..html_tags.references import unescape
+from .date_names import CHANGED, is_date_name
 from .json_ld import read_json_ld
 from .known_site import KNOWN, SHARED, known_site
+from .script_facts import read_script_facts
 from .stated import Metadata, Stated, is_address, iso_day
 from .titles import title_words
 
@@ -30,6 +32,8 @@ SAVED = re.compile(
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,500})", re.IGNORECASE)
 CANONICAL = "<link rel=canonical>"
 """No name of a `<meta>`."""
+LONGEST_DATE = 60
+"""Code points of a date in words."""
 SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
 DATES = (
@@ -41,15 +45,8 @@ DATES = (
     "dcterms.created",
     "dc.date",
     "dcterms.date",
-    "publishdate",
-    "pubdate",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "date",
 )
+"""Names of the standards, which are believed before those that a maker of sites thought of."""
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 BY = {"og:title": "og", "twitter:title": "og", "dc.title": "other", "dcterms.title": "other"}
 """Which witness each is: who writes `og:title` writes Twitter's too."""
@@ -86,9 +83,7 @@ def _metadata_of(original: str, site: str) -> Metadata:
     found = Metadata()
     named = _named_values(page, found)
     links = named.pop(CANONICAL, [])
-    found.dates += (
-        Stated(day, s.start, s.end, key) for key in DATES for s in _of(named, (key,)) if (day := iso_day(s.value))
-    )
+    _read_dates(named, found)
     found.titles += (replace(s, by=BY[key]) for key in TITLES for s in _of(named, (key,)))
     if title := TITLE.search(page):
         found.titles.append(Stated(unescape(title[1]).strip(), title.start(1), title.end(1), "title"))
@@ -99,6 +94,7 @@ def _metadata_of(original: str, site: str) -> Metadata:
     found.saved += (s for m in SAVED.finditer(page) if is_address((s := Stated(m[1], m.start(1), m.end(1))).value))
     found.urls[:0] = [s for s in (*links, *_of(named, ("og:url",))) if is_address(s.value)]
     found.urls += found.saved
+    read_script_facts(original, found)
     if site:
         found.sites.append(_known(page, site, found))
     return found
@@ -115,6 +111,20 @@ def _known(page: str, site: str, found: Metadata) -> Stated:
             )
     address = next(iter(found.urls), Stated("", 0, 0))
     return Stated(site, address.start, address.end, KNOWN)
+
+
+def _read_dates(named: Mapping[str, list[Stated]], found: Metadata) -> None:
+    """Read the days of publication; where a site's own name says the very second of the last change, that is what it means."""
+    others = [name for name in named if name not in DATES]
+    changed = {s.value for name in others if CHANGED.search(name) for s in named[name]}
+    for key in (*DATES, *(name for name in others if is_date_name(name))):
+        for s in _of(named, (key,)):
+            if key not in DATES and s.value in changed and ":" in s.value:
+                continue
+            if day := iso_day(s.value):
+                found.dates.append(Stated(day, s.start, s.end, key))
+            elif len(s.value) <= LONGEST_DATE:
+                found.worded_dates.append(s)
 
 
 def _named_values(page: str, found: Metadata) -> dict[str, list[Stated]]:
@@ -157,6 +167,6 @@ def _stated(page: str, place: Attribute) -> Stated:
     return Stated(unescape(page[place.start : place.end]).strip(), place.start, place.end)
 
 
-def _of(named: dict[str, list[Stated]], keys: tuple[str, ...]) -> Iterator[Stated]:
+def _of(named: Mapping[str, list[Stated]], keys: tuple[str, ...]) -> Iterator[Stated]:
     for key in keys:
         yield from (s for s in named.get(key, ()) if s.value)

@@ -26,6 +26,8 @@ class Metadata:
 
     dates: list[Stated] = field(default_factory=list)
     """As `2023-11-08`."""
+    worded_dates: list[Stated] = field(default_factory=list)
+    """Dates in words, or in an order that depends on the language: `8 November 2023`, `08.11.2023`."""
     titles: list[Stated] = field(default_factory=list)
     sites: list[Stated] = field(default_factory=list)
     authors: list[Stated] = field(default_factory=list)
@@ -36,11 +38,18 @@ class Metadata:
     lang: Stated | None = None
 
 
+YEAR_FIRST = re.compile(r"\s*(?P<year>\d{4})(?P<sign>[-/.]?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d|[-/.]\d)")
+
+
 def iso_day(text: str) -> str | None:
-    """Give the day of an ISO 8601 or RFC 5322 time as it was written, in its own zone; None of anything else."""
-    match = re.match(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)", text)
+    """Give the day of an ISO 8601 or RFC 5322 time as it was written, in its own zone, of `20231108` or `2023/11/8`; None of anything else."""
+    match = YEAR_FIRST.match(text)
+    if match and not match["sign"] and len(match["month"] + match["day"]) < len("1108"):
+        match = None
     try:
-        return str(date.fromisoformat(match[1])) if match and 1800 <= int(match[1][:4]) <= 2199 else _rfc_day(text)
+        if match and 1800 <= (year := int(match["year"])) <= 2199:
+            return str(date(year, int(match["month"]), int(match["day"])))
+        return _rfc_day(text)
     except ValueError:
         return None
 
