@@ -139,6 +139,14 @@ def test_the_first_heading_of_a_live_blog_is_kept() -> None:
     assert body.startswith(f"## وصول الوفود إلى القاعة\n\n{FIRST}") and "## بدء الجلسة الأولى" in body
 
 
+@pytest.mark.parametrize("line", ["ءءءء ءءء", "ءاخس ءاحر مساء سماء", "ةماسة ةلاعة"])
+def test_a_line_that_would_run_backwards_either_way_is_doubted_and_not_turned(line: str) -> None:
+    text = f"خبر من المكتبة\n{line}\n{FIRST}"
+    done = repair(text)
+    assert done.document.text == text
+    assert "line-may-be-backwards" in [d.rule for d in done.doubts]
+
+
 def test_turkish_that_was_read_as_windows_1254_is_turkish_again() -> None:
     text = "Zeytin fuarı limanda açıldı\nBelediye başkanı dün eski liman salonunda yıllık zeytin fuarını açtı; komşu şehirlerden çok ziyaretçi geldi."
     strange = "".join(bytes([b]).decode("cp1254", "ignore") or chr(b) for b in text.encode())

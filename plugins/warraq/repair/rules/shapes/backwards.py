@@ -82,9 +82,10 @@ def backwards(text: str) -> Backwards | None:
         stopped, begun = STOPPED.search(line[0]) is not None, BEGUN.match(line[0]) is not None
         strong += bool(strong) and begun and not stopped
         against = (stopped or TURNED_WORDS.search(line[0]) is not None) and not begun
-        proven = strong >= 2 and strong + weak >= 3 * forward
-        proven = proven or (strong >= 1 and weak >= 3 and not forward)
-        if proven and not against:
+        proven = _is_proof(strong, weak, forward) and not against
+        if proven and not _is_proof(
+            *_evidence(line[0][::-1])[:3]
+        ):  # else it would be turned back when it is read again
             sure.append(line)
         elif strong >= 2 or (not forward and (strong or weak >= 3)):
             doubtful.append(line.span())
@@ -118,6 +119,10 @@ def _evidence(line: str) -> tuple[int, int, int, int]:
         elif length > 4 and word.endswith(("لا", "لاو", "لاب")):
             weak += 1
     return len(strong), weak, forward, many
+
+
+def _is_proof(strong: int, weak: int, forward: int) -> bool:
+    return (strong >= 2 and strong + weak >= 3 * forward) or (strong >= 1 and weak >= 3 and not forward)
 
 
 def turn(line: str, *, drawn: bool) -> str:
