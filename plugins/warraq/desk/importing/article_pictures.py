@@ -41,6 +41,7 @@ ENDED = ARTICLE | {"body"}
 """Elements that end with the article."""
 FOLLOWING = HEADINGS | {"aside", "footer", "nav", "form", "ul", "ol"}
 """Elements that begin behind an article."""
+IMAGE = re.compile("<(?:amp-)?img", re.IGNORECASE)
 WORD_CHARACTER = re.compile(r"\w")
 ABOVE = 6_000
 """Code points above a heading in which the article's first picture may stand."""
@@ -77,7 +78,7 @@ def article_pictures(
     `page`: the page's path, `at_hand`: the files that it came with, `held`: the pictures that its file holds.
     """
     text = original.text
-    if original.kind is OriginalKind.TEXT or ("<img" not in text.lower() and "<amp-img" not in text.lower()):
+    if original.kind is OriginalKind.TEXT or not IMAGE.search(text):
         return
     positions = PositionMap(record.changes)
     machine = apply(text, record.changes)

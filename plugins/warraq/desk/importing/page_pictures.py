@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from warraq.repair.html_tags import Extent, Tag, find_tags, strip_tags
 from warraq.repair.html_tags.elements import HEADINGS
 from warraq.repair.html_tags.references import unescape
-from warraq.repair.rules.page.roles import LONGEST_NAMES, NAMING, roles_of
+from warraq.repair.rules.page.roles import roles_of
 
 from .picture_tag import HELD, read_picture_tag
 
@@ -29,10 +29,6 @@ CONTAINERS = HEADINGS | {
 TEASERS = frozenset({"a", "article", "li"})
 """Elements that may be other news."""
 READ = IMAGES | CONTAINERS | {"source"}
-CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:\w*caption\w*|(?:image|photo|picture|img|media)-?(?:credits?|description|text|info)|credits?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 CODE = re.compile(r"<(script|style|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 LONGEST_CAPTION = 1_000
 LONGEST_WORDS = 300
@@ -128,11 +124,9 @@ class _Walk:
         return self.pictures
 
     def _open(self, tag: Tag) -> None:
-        until = min(tag.attributes_end, tag.attributes_start + LONGEST_NAMES)
-        names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(self.text, tag.attributes_start, until))
-        is_caption = tag.name == "figcaption" or bool(CAPTION.search(names))
-        is_aside = tag.name != "figure" and roles_of(tag.name, self.text, tag.attributes_start, tag.attributes_end)[0]
-        element = _Open(tag.name, tag.start, tag.end, len(self.pictures), is_caption, is_aside)
+        roles = roles_of(tag.name, self.text, tag.attributes_start, tag.attributes_end)
+        is_aside = tag.name != "figure" and roles.is_aside
+        element = _Open(tag.name, tag.start, tag.end, len(self.pictures), roles.is_caption, is_aside)
         self.stack.append(element)
         if element.is_figure:
             self.figures.append(element)

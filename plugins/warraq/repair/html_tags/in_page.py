@@ -33,6 +33,7 @@ TAG = re.compile(
     """,
     re.VERBOSE,
 )
+CLOSING, NAME, ATTRIBUTES, CUT = (TAG.groupindex[name] for name in ("closing", "name", "attributes", "cut"))
 PARAGRAPHS = HEADINGS | {"p", "div", "article"}
 BLOCK_AHEAD = re.compile(
     rf"<(?:/?(?:{alternatives(PARAGRAPHS | {'section', 'body', 'main', 'head', 'ul', 'table'})})\b|!--)", re.IGNORECASE
@@ -51,31 +52,36 @@ def page_tags(text: str) -> Iterator[Tag]:
     ends = {name: _Next(text, pattern) for name, pattern in ENDS.items()}
     while match := TAG.search(text, at):
         start, at = match.span()
-        is_cut = is_flawed = match["cut"] is not None
-        name = (match["name"] or "").lower()
-        if match[0] == "<!--":
-            end = comment_end.after(at)
-            if end is None or text.find("<!--", at, end.start()) >= 0:
-                is_flawed = True
-            else:
-                at = end.end()
+        if match[NAME] is None:
+            is_flawed = False
+            if at - start == len("<!--"):
+                end = comment_end.after(at)
+                is_flawed = end is None or text.find("<!--", at, end.start()) >= 0
+                if end is not None and not is_flawed:
+                    at = end.end()
             yield _nameless(start, at, is_flawed=is_flawed)
-        elif is_cut and name not in BLOCK and name not in CUTTABLE:
+            continue
+        name, closing = match[NAME].lower(), bool(match[CLOSING])
+        inside = match.span(ATTRIBUTES)
+        is_cut = match.start(CUT) >= 0
+        if is_cut and name not in BLOCK and name not in CUTTABLE:
             at = start + 1  # `<` in prose
             yield _nameless(start, start, is_flawed=True)
-        elif name in RAW_TEXT and not match["closing"]:
+        elif name in RAW_TEXT and not closing:
             end = None if is_cut else ends[name].after(at)
-            if end is not None and not (name == "script" and _is_swallowing(text, at, end.start())):
+            is_flawed = end is None or (name == "script" and _is_swallowing(text, at, end.start()))
+            if end is not None and not is_flawed:
                 at = end.end()
-            else:
-                is_flawed = True
-                if not is_cut:
-                    block = block_ahead.after(at)
-                    at = block.start() if block else len(text)
+            elif not is_cut:
+                block = block_ahead.after(at)
+                at = block.start() if block else len(text)
             yield _nameless(start, at, is_flawed=is_flawed)
         else:
-            inside = match.span("attributes") if match["attributes"] else match.span("cut") if is_cut else (at, at)
-            yield Tag(name, bool(match["closing"]), start, at, *inside, is_flawed)
+            if is_cut:
+                inside = match.span(CUT)
+            elif inside[0] == inside[1]:
+                inside = at, at
+            yield Tag(name, closing, start, at, *inside, is_cut)
 
 
 def _nameless(start: int, end: int, *, is_flawed: bool) -> Tag:

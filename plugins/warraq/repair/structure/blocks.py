@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from warraq.archive.change import Change
 
 from ..document import Block, BlockKind, Document, Place, TableCell
-from ..html_tags import Extent, find_tags
 from ..html_tags.elements import HEADINGS
+from ..html_tags.tags import names_of_tags
 from .credits import is_credit
 from .struck import struck
 from .title import is_stopped
@@ -98,8 +98,7 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
             yield line, BlockKind.PARAGRAPH  # what stands under a picture heads nothing
         if "<" not in c.before and not typed:
             continue
-        for tag in find_tags(c.before, TELLING, Extent.NAME):
-            name, closing = tag.name, tag.closing
+        for name, closing in names_of_tags(c.before, TELLING):
             if name == "blockquote":
                 quoting = max(0, quoting + (-1 if closing else 1))
             elif name in KINDS:

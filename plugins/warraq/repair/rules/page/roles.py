@@ -63,8 +63,8 @@ class Roles(NamedTuple):
 
 
 def _one_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Make a pattern for one of these names among those that stand in an attribute, or as a part of one between hyphens."""
-    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?:$|[\s_-])", re.IGNORECASE)
+    """Make a pattern for one of these names among those in an attribute, in lower case, or as a part of one between hyphens."""
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?:$|[\s_-])")
 
 
 _ASIDE = _one_of(ASIDE_NAMES)
@@ -104,6 +104,7 @@ def _roles_by_names(element: str, names: str) -> Roles:
     is_caption = element == "figcaption"
     if not names:
         return Roles(is_aside, is_caption=is_caption)
-    is_body = "articleBody" in names or bool(_BODY.search(names))
-    is_named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(names))
-    return Roles(is_aside or is_named, is_body, bool(_LEAD.search(names)), is_caption or bool(_CAPTION.search(names)))
+    lower = names.lower()
+    is_body = "articleBody" in names or bool(_BODY.search(lower))
+    is_named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(lower))
+    return Roles(is_aside or is_named, is_body, bool(_LEAD.search(lower)), is_caption or bool(_CAPTION.search(lower)))

@@ -21,7 +21,7 @@ REACH = 1_000
 """Blocks at a page's end that may stand behind `</html>`."""
 LETTERS = re.compile(r"[^\W\d_]+")
 LINK = re.compile(r"</?a(?=[\s>])", re.IGNORECASE)
-DIGIT = re.compile(r"(?<!&#)(?<!&#x)\b\d")
+DIGIT = re.compile(r"\d(?<!\w\d)(?<!&#\d)(?<!&#x\d)")
 ANCHOR = re.compile(r"""\shref\s*=\s*["']?#[^\s"'<>]""", re.IGNORECASE)
 LONGEST_LINK = 3_000
 """Code points of a link that holds blocks: the card of another article."""

@@ -19,6 +19,7 @@ from ...readers.script_data import DataText, Holder, Written, decoded, texts_of_
 from ...readers.titles import SHORTEST_TITLE, title_words
 from .scanning import ScannedPage, TextBlock
 
+SCRIPT = re.compile("<script", re.IGNORECASE)
 SEEN_ENOUGH = 1_500
 """Letters of an article that is seen: no script is asked."""
 TIMES = 3
@@ -85,7 +86,7 @@ class ScriptText(NamedTuple):
 def script_text(text: str, page: ScannedPage, seen: Sequence[TextBlock]) -> ScriptText | None:
     """Give the article's text in the page's scripts, where what is `seen` lacks it."""
     visible = sum(b.letters for b in seen)
-    if visible >= SEEN_ENOUGH or "<script" not in text.lower():
+    if visible >= SEEN_ENOUGH or not SCRIPT.search(text):
         return None
     titles = {title_words(t.value) for t in metadata_of(text).titles}
     groups = [g for g in _groups(text) if g.size >= SHORTEST]
