@@ -30,9 +30,40 @@ def files(*editions: Edition, site_url: str = "https://archive.test/w") -> dict[
 
 
 def items() -> dict[str, Any]:
-    """Those of one article, by id."""
+    """Those of one article, by id, with what several have alike in each."""
     found = files(made(*NOTES))["articles/x/annotations.jsonld"]["items"]
-    return {item["id"].rsplit("#")[1]: item for item in found}
+    return {item["id"].rsplit("#")[1]: item for item in told_apart(found)}
+
+
+def told_apart(found: list[Any]) -> list[Any]:
+    """Put what a name stands for in its place, as a program that reads JSON-LD does."""
+    named: dict[str, Any] = {}
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, str):
+            return named[value]
+        if "id" in value:
+            named[value.pop("id")] = value
+        return value
+
+    for item in found:
+        item["body"] = [whole(body) for body in item.get("body", [])]
+        if "generator" in item:
+            item["generator"] = whole(item["generator"])
+    return found
+
+
+def test_what_several_annotations_have_alike_stands_once() -> None:
+    done = made()
+    as_they_are = [json.loads(json.dumps(item)) for item in items_of(done, library(done))]
+    file = files(done)["articles/x/annotations.jsonld"]["items"]
+    words = json.dumps(file, ensure_ascii=False)
+    assert len([item for item in as_they_are if "generator" in item]) > 1
+    assert words.count('"Warraq"') == 1
+    assert words.count(': "doubled-word"') == 1
+    for item in as_they_are:
+        item.setdefault("body", [])
+    assert told_apart(file) == as_they_are
 
 
 def test_every_mark_is_an_annotation_with_the_standards_motivation() -> None:

@@ -14,6 +14,7 @@ from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind, Section
 from warraq.edition.links import resolve_links
 
 from . import addresses
+from .annotation_sharing import said_once
 from .jsonld import WIKIDATA
 from .page import File, Library
 from .provenance import original_address
@@ -41,7 +42,7 @@ def annotation_files(library: Library) -> Iterator[File]:
             "id": _url(library, place, "annotations.jsonld"),
             "type": "AnnotationPage",
             "partOf": _url(library, COLLECTION, f"../../{COLLECTION}"),
-            "items": list(annotations_of(edition, library)),
+            "items": list(said_once(annotations_of(edition, library))),
         }
         if n + 1 < len(places):
             page["next"] = _url(library, places[n + 1], f"../../{places[n + 1]}")
@@ -105,7 +106,6 @@ def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Li
         start, end = mark.original_span
         place = original_address(edition)
         yield {
-            "type": "SpecificResource",
             "purpose": "editing",
             "source": _url(library, place, place.rsplit("/", 1)[1]),
             "selector": {"type": "TextPositionSelector", "start": start, "end": end},

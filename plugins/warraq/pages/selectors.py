@@ -15,7 +15,7 @@ from operator import attrgetter
 from warraq.edition.edition import Mark, Section
 
 Json = Mapping[str, object]
-AROUND = 32
+AROUND = 12
 """Letters of prefix and suffix; doubled until they make the quote unique."""
 
 
