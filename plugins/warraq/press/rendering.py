@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 import jinja2
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from warraq.archive.archive import Site
@@ -26,6 +26,7 @@ from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
+from .short_html import ShortTemplates, data_in_html, spoken
 from .translating import Translating
 
 
@@ -79,7 +80,7 @@ class Templates:
     def __init__(self, theme: Theme, site: Site, site_url: str = "", *, from_disk: bool = False) -> None:
         self._links = PageLinks(theme.static, urlsplit(site_url).path.rstrip("/"), from_disk=from_disk)
         self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in theme.templates]),
+            loader=ShortTemplates([str(folder) for folder in theme.templates]),
             autoescape=True,
             undefined=StrictUndefined,
             extensions=[Translating],
@@ -99,11 +100,13 @@ class Templates:
             direction=direction(site.language),
             link=self._links.link,
             asset=self._links.asset,
+            spoken=spoken(site.language),
             address=lambda: self._links.address,
             canonical=lambda: f"{site_url}/{quote(self._links.address)}" if site_url else "",
         )
         # What is wrapped in Markup here is HTML already: an edition's sanitised text, or marks around escaped letters.
         self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self._links.link))  # noqa: S704
+        self._environment.filters["data_in_html"] = data_in_html
         self._environment.filters["direction"] = direction
         self._environment.filters["text_direction"] = lambda html: text_direction(
             Markup(html).striptags(),  # noqa: S704 - its tags are taken out

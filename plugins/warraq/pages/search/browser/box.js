@@ -8,7 +8,11 @@ const WAIT = 120;
 // `form`: includes/search-box.html.
 export function open(form) {
   const box = form.querySelector("input");
-  const say = sentences(form);
+  // The page of the search has every sentence: no other page has to carry them.
+  const spoken = fetch(form.action)
+    .then((answer) => answer.text())
+    .then((page) => sentences(new DOMParser().parseFromString(page, "text/html")))
+    .catch(() => ({ results: { other: "{n}" } }));
   const status = element("p", { className: "vh", role: "status" });
   const panel = element("div", { className: "found", hidden: true });
   form.append(status, panel);
@@ -22,6 +26,7 @@ export function open(form) {
     const turn = ++last;
     const query = box.value;
     const found = query.trim() ? await search(query, { limit: FIRST, typing: !/\s$/u.test(query) }).catch(() => null) : null;
+    const say = await spoken;
     await dressed;
     if (turn !== last) return;
     status.textContent = found ? said(say.results, found.total) : "";

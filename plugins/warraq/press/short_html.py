@@ -1,0 +1,60 @@
+"""
+Short HTML: what a page can leave out and be the same page to whoever reads it.
+
+Every article has the frame of its page twice, and its host counts the bytes. Templates are written with all quotes and end tags, for those
+who change them; they lose them once, when they are read, and no page takes longer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from warraq.pages.direction import direction
+
+NOT_IN_A_SCRIPT = str.maketrans(
+    {sign: f"\\u{ord(sign):04x}" for sign in "<>&'\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
+)
+"""The signs that Jinja's `tojson` escapes, so that data can't end their element, and two line ends of JavaScript."""
+OF_JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
+OPTIONAL_ENDS = re.compile("</(?:li|dt|dd|option)>")
+"""End tags that HTML never asks for: nothing may follow them in their list but the next one, or its end."""
+NEEDLESS_QUOTES = re.compile(r"""(?<=[\w-]=)"([\w.:#-]+)"(?=[\s>]|$)""", re.ASCII)
+
+
+def shortened(template: str) -> str:
+    """Take needless quotes and end tags out of a template; its lines stay, so that a mistake is found at its line."""
+    parts = OF_JINJA.split(template)
+    # The first part of each pair is HTML, the second a tag of Jinja.
+    parts[::2] = [NEEDLESS_QUOTES.sub(r"\1", OPTIONAL_ENDS.sub("", part)) for part in parts[::2]]
+    return "".join(parts)
+
+
+class ShortTemplates(FileSystemLoader):
+    """Jinja's own loader of files, whose templates are shortened."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Read a template."""
+        source, file, is_current = super().get_source(environment, template)
+        return shortened(source), file, is_current
+
+
+def data_in_html(data: object) -> Markup:
+    """Write data as JSON for a `<script>`. Letters stay as they are: Jinja's own `tojson` takes six bytes for an Arabic one."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.translate(NOT_IN_A_SCRIPT))  # noqa: S704 - nothing is left in it that HTML reads
+
+
+def spoken(site_language: str) -> Callable[[str], Markup]:
+    """Give what writes the attributes of an element's language, where it is not the page's own."""
+
+    def attributes(language: str) -> Markup:
+        if language == site_language:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+    return attributes
