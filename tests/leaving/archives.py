@@ -21,12 +21,17 @@ from jinja2 import FileSystemBytecodeCache
 from PIL import Image
 
 from project import ROOT
-from warraq.pages import pages
-from warraq.pages.page import File, Library
-from warraq.press.checking import check_archive
+from warraq.pages import whole_site
+from warraq.pages.page import File
+from warraq.pages.rights import WholeLibrary
+from warraq.press.checking import gather
 from warraq.press.intake import repair_new
+from warraq.press.new_site import NewSite
 from warraq.press.pictures import published_pictures
+from warraq.press.printed import print_archive
+from warraq.press.printing import Look, Printing
 from warraq.press.rendering import Templates, Theme
+from warraq.press.site_writing import SiteWriting
 
 from .looker import ARABIC, ARABIC_DIGITS, LATIN, LATIN_DIGITS, MARKER, marker
 
@@ -320,18 +325,27 @@ def _png() -> bytes:
     return out.getvalue()
 
 
-def library_of(made: Planted) -> Library:
-    """Check the archive and give what may leave of it; a mistake in the archive is a mistake of this module."""
-    checked = check_archive(made.content, TODAY, repairing=False)
-    assert not checked.errors, [f"{p.path}:{p.line}: {p.what} {p.todo}" for p in checked.errors]
-    return checked.library(SITE_URL, TODAY)
+def printed_files(made: Planted, compiled: Path) -> Iterator[tuple[str, bytes]]:
+    """Print the site as a build does and yield its files but the theme's own; a mistake in the archive is a mistake of this module."""
+    gathered = gather(made.content, repairing=False)
+    look = Look(Theme.at(ROOT / "theme"), gathered.archive.site, SITE_URL, compiled=compiled)
+    folder = made.content.parent / "printed"
+    printed = print_archive(gathered, Printing(look, folder, gathered.archive.vocabulary, TODAY))
+    assert not printed.errors, [f"{p.path}:{p.line}: {p.what} {p.todo}" for p in printed.errors]
+    assert printed.library
+    writing = SiteWriting(printed.library, look, NewSite(folder), folder)
+    writing.write(printed.results.values(), made.content)
+    assert not writing.failed
+    for file in folder.rglob("*"):
+        if file.is_file():
+            yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
-def files_of(library: Library, content: Path, compiled: Path) -> Iterator[tuple[str, bytes]]:
+def files_of(library: WholeLibrary, content: Path, compiled: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site but the theme's own; `compiled`: a folder for compiled templates."""
     templates = Templates(Theme.at(ROOT / "theme"), library.archive.site, library.site_url)
     templates.environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-    for made in pages(library):
+    for made in whole_site(library):
         if isinstance(made, File):
             yield made.address, made.data
         else:

@@ -8,24 +8,24 @@ from typing import Any
 
 import pytest
 
-from warraq.pages import KINDS, rights
+from warraq.pages import KINDS, OWN_KINDS, rights
 from warraq.pages.about import about
 from warraq.pages.article import articles
 from warraq.pages.concepts import concepts
 from warraq.pages.data import data
 from warraq.pages.method import method
 from warraq.pages.missing import missing
-from warraq.pages.page import File, Library, Page
+from warraq.pages.page import File, Page
 from warraq.pages.public_edition import excerpt
-from warraq.pages.rights import is_public
-from warraq.press.checking import CheckedArchive, check_archive
+from warraq.pages.rights import WholeLibrary, is_public
+from warraq.press.checking import CheckedEditions, check_archive
 
 from .archives import SITE_URL, TODAY, Planted, State, plant
 from .looker import markers_in
 
 OF_NO_TEXT = {about, method, missing}
 """Kinds of pages that hold nothing of any text."""
-Kind = Callable[[Library], Iterable[Page | File]]
+Kind = Callable[[WholeLibrary], Iterable[Page | File]]
 
 
 @pytest.fixture(scope="module")
@@ -38,38 +38,40 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
 
 
 @pytest.fixture(scope="module")
-def checked(planted: Planted) -> CheckedArchive:
+def checked(planted: Planted) -> CheckedEditions:
     found = check_archive(planted.content, TODAY, repairing=False)
     assert not found.errors
     return found
 
 
-def made_of(library: Library, kinds: Iterable[Kind]) -> Iterator[tuple[str, bytes]]:
+def made_of(library: WholeLibrary, kinds: Iterable[Kind]) -> Iterator[tuple[str, bytes]]:
     """Yield the files and the values of pages, without rendering them."""
     for kind in kinds:
         for made in kind(library):
             yield made.address, made.data if isinstance(made, File) else repr(made.values()).encode()
 
 
-def leaked(library: Library, planted: Planted, kinds: Iterable[Kind]) -> set[str]:
+def leaked(library: WholeLibrary, planted: Planted, kinds: Iterable[Kind]) -> set[str]:
     return markers_in(made_of(library, kinds)).keys() - planted.may
 
 
-def test_without_a_hole_nothing_leaks(checked: CheckedArchive, planted: Planted) -> None:
+def test_without_a_hole_nothing_leaks(checked: CheckedEditions, planted: Planted) -> None:
     assert leaked(checked.library(SITE_URL, TODAY), planted, (articles, concepts, data)) == set()
 
 
 @pytest.fixture(scope="module")
-def leaky(checked: CheckedArchive) -> Library:
+def leaky(checked: CheckedEditions) -> WholeLibrary:
     """Make a library that holds everything."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rights, "_public", lambda whole, *_: whole)
+        patch.setattr(rights, "public_edition", lambda whole, *_: whole)
         patch.setattr(rights, "is_public", lambda *_: True)
         return checked.library(SITE_URL, TODAY)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in OF_NO_TEXT], ids=lambda kind: kind.__name__)
-def test_a_leak_into_any_kind_of_page_or_file_is_seen(kind: Kind, leaky: Library, planted: Planted) -> None:
+@pytest.mark.parametrize(
+    "kind", [kind for kind in (*OWN_KINDS, *KINDS) if kind not in OF_NO_TEXT], ids=lambda kind: kind.__name__
+)
+def test_a_leak_into_any_kind_of_page_or_file_is_seen(kind: Kind, leaky: WholeLibrary, planted: Planted) -> None:
     assert leaked(leaky, planted, [kind])
 
 
@@ -96,7 +98,7 @@ HOLES: dict[str, tuple[str, Callable[..., Any]]] = {
 
 @pytest.mark.parametrize("hole", HOLES)
 def test_a_hole_in_what_decides_is_seen(
-    hole: str, checked: CheckedArchive, planted: Planted, monkeypatch: pytest.MonkeyPatch
+    hole: str, checked: CheckedEditions, planted: Planted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rights, *HOLES[hole])
     library = checked.library(SITE_URL, TODAY)
@@ -106,12 +108,14 @@ def test_a_hole_in_what_decides_is_seen(
         assert leaked(library, planted, (articles, concepts, data))
 
 
-def test_pictures_of_unpublished_texts_are_seen(checked: CheckedArchive, leaky: Library, planted: Planted) -> None:
+def test_pictures_of_unpublished_texts_are_seen(
+    checked: CheckedEditions, leaky: WholeLibrary, planted: Planted
+) -> None:
     assert markers_in((name, b"") for name in checked.library(SITE_URL, TODAY).pictures).keys() <= planted.may
     assert markers_in((name, b"") for name in leaky.pictures).keys() - planted.may
 
 
-def test_a_library_itself_holds_nothing_that_may_not_leave(checked: CheckedArchive, planted: Planted) -> None:
+def test_a_library_itself_holds_nothing_that_may_not_leave(checked: CheckedEditions, planted: Planted) -> None:
     """Not even what no page shows today."""
     library = checked.library(SITE_URL, TODAY)
     bare = tuple(replace(e, article=replace(e.article, path="", places=()), problems=()) for e in library.editions)

@@ -11,7 +11,7 @@ import pytest
 from project import Project
 from warraq.press.bundle import pack
 
-from .archives import State, files_of, library_of, plant
+from .archives import State, plant, printed_files
 from .looker import markers_in
 
 MANY = int(os.environ.get("WARRAQ_ARCHIVES", "1"))
@@ -26,7 +26,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("seed", range(MANY))
 def test_nothing_unpublished_is_anywhere_in_a_site(seed: int, tmp_path: Path, compiled: Path) -> None:
     made = plant(tmp_path, seed)
-    found = markers_in(files_of(library_of(made), made.content, compiled))
+    found = markers_in(printed_files(made, compiled))
     assert {word: found[word][:4] for word in found.keys() - made.may} == {}
     assert made.must - found.keys() == set()
 

@@ -17,8 +17,7 @@ import pytest
 from warraq.archive.archive import Archive, Site
 from warraq.archive.concept import Vocabulary
 from warraq.edition.edition import Edition
-from warraq.pages.page import Library
-from warraq.pages.rights import publishable
+from warraq.pages.rights import WholeLibrary, publishable
 from warraq.repair.changes import apply, undo
 
 from .archives import files_of
@@ -40,7 +39,7 @@ def of_the_site() -> Vocabulary:
     return Vocabulary({**VOCABULARY.concepts, "Water": water})
 
 
-def library(editions: list[Edition], site: Site = SITE) -> Library:
+def library(editions: list[Edition], site: Site = SITE) -> WholeLibrary:
     archive = Archive(
         site,
         tuple(e.article for e in editions),

@@ -13,8 +13,7 @@ from warraq.archive.original import OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.edition import edition
 from warraq.edition.edition import Edition
-from warraq.pages.page import Library
-from warraq.pages.rights import publishable
+from warraq.pages.rights import WholeLibrary, publishable
 
 SOURCE = "عنوان الخبر\r\n\r\nقال |بوتين .ثم  زار منظمة شنغهاي للتعاون في روسيا\t\r\nسطر محذوف\r\nوعاد عاد إلى أستانا"
 SITE = Site("ورّاق", editors="named")
@@ -41,7 +40,7 @@ def made(
     return edition(written, replace(original(text), kind=kind), done, VOCABULARY)
 
 
-def library(*editions: Edition, site_url: str = "https://archive.test/w") -> Library:
+def library(*editions: Edition, site_url: str = "https://archive.test/w") -> WholeLibrary:
     archive = Archive(SITE, tuple(e.article for e in editions), vocabulary=VOCABULARY)
     return publishable(archive, editions, site_url, date(2027, 1, 1))
 

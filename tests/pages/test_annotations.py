@@ -15,7 +15,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.edition.mentions import mention_marks
-from warraq.pages.annotations import annotation_files
+from warraq.pages.annotations import annotation_collection, annotation_files
 from warraq.pages.annotations import annotations_of as items_of
 
 NOTES = (
@@ -26,7 +26,8 @@ NOTES = (
 
 
 def files(*editions: Edition, site_url: str = "https://archive.test/w") -> dict[str, Any]:
-    return {f.address: json.loads(f.data) for f in annotation_files(library(*editions, site_url=site_url))}
+    given = library(*editions, site_url=site_url)
+    return {f.address: json.loads(f.data) for f in (*annotation_files(given), *annotation_collection(given))}
 
 
 def items() -> dict[str, Any]:

@@ -21,11 +21,12 @@ from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
 from warraq.language import message
 from warraq.pages.article import ArticlePage, articles
 from warraq.pages.margin import margin_section
-from warraq.pages.page import File, Library
+from warraq.pages.page import File
 from warraq.pages.provenance import decoded_address, original_address, provenance
+from warraq.pages.rights import WholeLibrary
 
 
-def pages_of(given: Library) -> dict[str, ArticlePage]:
+def pages_of(given: WholeLibrary) -> dict[str, ArticlePage]:
     found = {page.address: page for page in articles(given) if isinstance(page, ArticlePage)}
     return {address.removeprefix("articles/").strip("/"): page for address, page in found.items()}
 
@@ -38,7 +39,11 @@ def page_of(edition: Edition) -> ArticlePage:
 def test_each_dated_article_leads_to_the_one_before_and_the_one_after_it() -> None:
     dates = {"ث": PartialDate(2024), "ت": PartialDate(2023, 5), "ب": PartialDate(2023, 4), "أ": None}
     found = pages_of(library(*[article(slug, slug, date=date) for slug, date in dates.items()]))
-    neighbours = {slug: [it and it.title for it in (page.newer, page.older)] for slug, page in found.items()}
+    neighbours = {
+        slug: [it and it.title for it in (page.around.newer, page.around.older)]
+        for slug, page in found.items()
+        if page.around
+    }
     assert neighbours == {"ث": [None, "ت"], "ت": ["ث", "ب"], "ب": ["ت", None], "أ": [None, None]}
 
 

@@ -13,7 +13,8 @@ from publish.making import article, edition, library
 from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition, Mark, MarkKind
-from warraq.pages import pages
+from warraq.pages import whole_site
+from warraq.pages.around import Around
 from warraq.pages.article import ArticlePage
 from warraq.pages.concepts import ConceptPage
 from warraq.pages.dates import display_date
@@ -23,16 +24,22 @@ from warraq.pages.lists import ListPage, period_lists
 from warraq.pages.page import File, Library, Page
 from warraq.pages.paging import parts
 from warraq.pages.related import concept_index, related
+from warraq.pages.rights import WholeLibrary
 from warraq.pages.timeline import list_timeline, months, years
 
 
-def archive(count: int, **values: Any) -> Library:
+def archive(count: int, **values: Any) -> WholeLibrary:
     """Make a library of `count` articles, a day apart, newest first."""
     made = [
         article(f"خبر-{n}", f"خبر {n}", date=PartialDate(2020 + n // 300, n // 25 % 12 + 1, n % 25 + 1), **values)
         for n in range(count)
     ]
     return library(*made[::-1])
+
+
+def around_of(page: ArticlePage) -> Around:
+    assert page.around
+    return page.around
 
 
 def listing(made: Iterable[Page | File]) -> dict[str, HomePage | ListPage]:
@@ -51,7 +58,7 @@ def test_home_and_pages_together_list_every_article_once_newest_first(count: int
     found = lists(given)
     numbers = sorted((int(a.split("/")[1]) for a in found if a), reverse=True)
     all_of_them = [*found[""], *(address for n in numbers for address in found[f"page/{n}/"])]
-    assert all_of_them == [f"articles/{e.article.slug}/" for e in given.editions]
+    assert all_of_them == [f"articles/{e.article.slug}/" for e in given.articles]
     assert all(len(found[f"page/{n}/"]) == FULL for n in numbers)
     assert len(found[""]) < 2 * FULL
 
@@ -80,30 +87,30 @@ def test_years_and_months_have_pages_with_all_their_articles() -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 7, 8, 9, 15])
 def test_the_parts_of_a_list_are_the_list_and_lead_to_one_another(count: int) -> None:
-    shelf = archive(count).editions
+    shelf = archive(count).articles
     listed = parts("x/", shelf, full=4)
-    assert [e for part in listed for e in part.editions] == list(shelf)
+    assert [e for part in listed for e in part.articles] == list(shelf)
     assert [part.number for part in listed] == [0, *range(len(listed) - 1, 0, -1)]
-    assert all(len(part.editions) == 4 for part in listed[1:])
+    assert all(len(part.articles) == 4 for part in listed[1:])
     assert listed[0].address == "x/"
     assert [part.older for part in listed] == [*(part.address for part in listed[1:]), None]
     assert [part.newer for part in listed] == [None, *(part.address for part in listed[:-1])]
 
 
 def test_a_full_part_never_changes_when_articles_come() -> None:
-    before, after = ({p.address: p.editions for p in parts("x/", archive(n).editions, 4)} for n in (13, 22))
-    assert {a: [e.article.slug for e in editions] for a, editions in before.items() if a != "x/"} == {
+    before, after = ({p.address: p.articles for p in parts("x/", archive(n).articles, 4)} for n in (13, 22))
+    assert {a: [e.article.slug for e in articles] for a, articles in before.items() if a != "x/"} == {
         a: [e.article.slug for e in after[a]] for a in before if a != "x/"
     }
 
 
 def test_the_bars_of_a_long_list_lead_to_the_part_that_has_their_newest_article() -> None:
     given = archive(310)
-    listed = parts("concepts/x/", given.editions)
+    listed = parts("concepts/x/", given.articles)
     bars, dated = list_timeline(listed, given.archive.site)
     assert [bar.address for bar in bars] == ["concepts/x/#in-2021", "concepts/x/#in-2020"]
     assert dated == 4
-    only_2020 = parts("concepts/x/", given.editions[10:])
+    only_2020 = parts("concepts/x/", given.articles[10:])
     bars, dated = list_timeline(only_2020, given.archive.site)
     assert dated == 7
     assert {bar.address.partition("#")[0] for bar in bars} == {part.address for part in only_2020}
@@ -111,10 +118,10 @@ def test_the_bars_of_a_long_list_lead_to_the_part_that_has_their_newest_article(
 
 def test_bars_add_up_and_the_fullest_is_whole() -> None:
     given = archive(310)
-    bars = years(given.editions, given.archive.site)
+    bars = years(given.articles, given.archive.site)
     assert [(bar.name, bar.count) for bar in bars] == [("2021", 10), ("2020", 300)]
     assert [bar.width for bar in bars] == [3, 100]
-    assert sum(bar.count for bar in months(given.editions, 2020, given.archive.site)) == 300
+    assert sum(bar.count for bar in months(given.articles, 2020, given.archive.site)) == 300
 
 
 def test_a_rare_concept_binds_more_than_a_common_one() -> None:
@@ -126,7 +133,7 @@ def test_a_rare_concept_binds_more_than_a_common_one() -> None:
         article("آخر"),
         vocabulary={"C": "عام", "R": "نادر"},
     )
-    near = related(given.editions[0], concept_index(given))
+    near = related(given.articles[0], concept_index(given))
     assert near[0].item.address == "articles/نادر/"
     assert near[0].shared == ("نادر",)
     assert "articles/هذا/" not in [r.item.address for r in near]
@@ -140,9 +147,9 @@ def test_translations_are_named_as_such_and_are_not_among_the_near_ones() -> Non
         article("غيره", tags=()),
         vocabulary={"C": "عام"},
     )
-    assert related(given.editions[0], concept_index(given)) == ()
-    made = {page.address: page for page in pages(given) if isinstance(page, ArticlePage)}
-    assert [other.item.lang for other in made["articles/أصل/"].translations] == ["en"]
+    assert related(given.articles[0], concept_index(given)) == ()
+    made = {page.address: page for page in whole_site(given) if isinstance(page, ArticlePage)}
+    assert [other.item.lang for other in around_of(made["articles/أصل/"]).translations] == ["en"]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +183,7 @@ def test_languages_have_their_direction_and_their_own_name(lang: str, way: str, 
 
 
 def test_every_page_pickles_and_no_two_stand_at_one_address() -> None:
-    made = list(pages(archive(45, tags=("ماء",))))
+    made = list(whole_site(archive(45, tags=("ماء",))))
     addresses = [m.address for m in made]
     assert len(addresses) == len(set(addresses))
     for one in made:
@@ -197,7 +204,7 @@ NAMES = {"A": "نهر", "B": "الجسر", "C": "أستانا", "D": "بلدة",
 
 def test_names_stand_by_articles_then_tags_then_mentions_then_the_alphabet() -> None:
     given = library(named("خبر", *"ABCDDE", tags=("A",)), named("آخر", "E"), vocabulary=NAMES)
-    found = {page.address: page for page in pages(given) if isinstance(page, Page)}
+    found = {page.address: page for page in whole_site(given) if isinstance(page, Page)}
     front, of_e = found[""], found["concepts/e/"]
     assert isinstance(front, HomePage) and isinstance(of_e, ConceptPage)
     order = ["ميناء", "نهر", "بلدة", "أستانا", "الجسر"]

@@ -15,6 +15,7 @@ from publish.making import article, library
 from warraq.archive.article import Annotation, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, DataPage, article_row, by_url, csv_cell, data
+from warraq.pages.facts import facts_of
 from warraq.pages.page import File
 
 
@@ -86,7 +87,7 @@ def test_a_row_says_what_the_page_says() -> None:
     source = Source("وكالة", "https://source.test/1", rights="full")
     done = made(note, tags=("Astana", "حر"), authors=("سلمى",), summary="خلاصة", source=source, original="x.txt")
     assert done.record is not None
-    assert article_row(done) == {
+    assert article_row(facts_of(done, "")) == {
         "address": "articles/x/",
         "title": "عنوان الخبر",
         "language": "ar",

@@ -14,12 +14,11 @@ from warraq.archive.article import Annotation, Settled, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.record import Described, Evidence, Origin
 from warraq.edition.edition import Edition
-from warraq.pages.page import Library
 from warraq.pages.public_edition import without_source
-from warraq.pages.rights import publishable
+from warraq.pages.rights import WholeLibrary, publishable
 
 
-def library(edition: Edition, vocabulary: Vocabulary = VOCABULARY) -> Library:
+def library(edition: Edition, vocabulary: Vocabulary = VOCABULARY) -> WholeLibrary:
     name = edition.article.original or "x.txt"
     assert edition.original is not None and edition.record is not None
     archive = Archive(

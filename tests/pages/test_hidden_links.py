@@ -13,9 +13,8 @@ from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Source
 from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
 from warraq.edition.edition import Edition
-from warraq.pages.page import Library
 from warraq.pages.public_links import same_address
-from warraq.pages.rights import publishable
+from warraq.pages.rights import WholeLibrary, publishable
 from warraq.pages.site_links import addresses_of
 from warraq.press.inner_links import dead_links, links_of
 
@@ -64,7 +63,7 @@ ELSEWHERE = [
 
 def library(
     public: Edition, vocabulary: Vocabulary | None = None, site_url: str = SITE, tags: tuple[str, ...] = ()
-) -> Library:
+) -> WholeLibrary:
     draft = made(slug="sec", path="content/articles/sec.md", status="draft", tags=tags)
     archive = Archive(
         Site("س"),

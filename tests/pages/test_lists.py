@@ -58,7 +58,7 @@ def test_the_home_leads_to_articles_without_a_date_where_there_are_some() -> Non
 def test_a_list_of_sixty_omits_its_summaries(count: int, summary: str | None) -> None:
     given = library(*[article(f"خبر-{n}", summary="خلاصة") for n in range(count)])
     assert BRIEF_FROM == 60
-    assert {item.summary for item in list_items(given.editions, given.archive.site)} == {summary}
+    assert {item.summary for item in list_items(given.articles, given.archive.site)} == {summary}
 
 
 def test_bars_of_years_go_from_the_newest_and_bars_of_months_from_january() -> None:
@@ -68,12 +68,12 @@ def test_bars_of_years_go_from_the_newest_and_bars_of_months_from_january() -> N
         article("سنة", date=PartialDate(2024)),
     )
     site = given.archive.site
-    assert [(bar.name, bar.address) for bar in years(given.editions, site)] == [
+    assert [(bar.name, bar.address) for bar in years(given.articles, site)] == [
         ("2024", "2024/"),
         ("2023", "2023/"),
         ("987", "0987/"),
     ]
-    assert [(bar.name, bar.address, bar.count, bar.width) for bar in months(given.editions, 2023, site)] == [
+    assert [(bar.name, bar.address, bar.count, bar.width) for bar in months(given.articles, 2023, site)] == [
         ("فبراير", "2023/02/", 2, 100),
         ("أكتوبر", "2023/10/", 1, 50),
         ("نوفمبر", "2023/11/", 1, 50),
@@ -82,7 +82,7 @@ def test_bars_of_years_go_from_the_newest_and_bars_of_months_from_january() -> N
 
 def test_a_single_year_is_shown_by_its_months_the_newest_first_with_the_year() -> None:
     given = library(article("أ", date=PartialDate(2023, 2)), article("ب", date=PartialDate(2023, 11)))
-    bars = years(given.editions, given.archive.site)
+    bars = years(given.articles, given.archive.site)
     assert [bar.name for bar in bars] == ["نوفمبر 2023", "فبراير 2023"]
 
 
@@ -90,7 +90,7 @@ def test_the_smallest_bar_can_be_seen() -> None:
     given = library(
         *[article(f"خبر-{n}", date=PartialDate(2023)) for n in range(250)], article("x", date=PartialDate(2022))
     )
-    assert [bar.width for bar in years(given.editions, given.archive.site)] == [100, 1]
+    assert [bar.width for bar in years(given.articles, given.archive.site)] == [100, 1]
     assert years((), given.archive.site) == ()
 
 

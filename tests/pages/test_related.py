@@ -11,7 +11,7 @@ ELSE = [article(f"غيره-{n}") for n in range(9)]
 
 
 def slugs(given: Library, place: int = 0) -> list[str]:
-    found = related(given.editions[place], concept_index(given))
+    found = related(given.articles[place], concept_index(given))
     return [near.item.address.removeprefix("articles/").strip("/") for near in found]
 
 
@@ -38,7 +38,7 @@ def test_the_rarest_shared_concepts_are_named_first_and_no_more_than_some() -> N
         *ELSE,
         vocabulary={"A": "أول", "B": "ثان", "C": "ثالث", "D": "رابع"},
     )
-    first, *_ = related(given.editions[0], concept_index(given))
+    first, *_ = related(given.articles[0], concept_index(given))
     assert MOST_SHARED == 3
     assert first.shared == ("رابع", "ثالث", "ثان")
 

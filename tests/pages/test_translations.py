@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from publish.making import article, library
-from warraq.pages import pages
+from warraq.pages import whole_site
 from warraq.pages.article import ArticlePage
-from warraq.pages.page import Library
+from warraq.pages.rights import WholeLibrary
 from warraq.pages.sitemap import language_versions
 from warraq.pages.translations import first_text, translation_groups, translations
 
@@ -37,7 +37,7 @@ def test_every_member_of_a_circle_and_every_way_into_it_give_one_group() -> None
     assert {first_text(slug, circle) for slug in circle} == {"c"}
 
 
-def chain() -> Library:
+def chain() -> WholeLibrary:
     """Make a text, its translation, and a translation of that; and a text by itself."""
     return library(
         article("خبر"),
@@ -58,9 +58,9 @@ def test_page_and_sitemap_name_the_same_versions() -> None:
     given = chain()
     versions = language_versions(given)
     shown = {
-        page.address: {page.item.lang: page.address} | {t.item.lang: t.item.address for t in page.translations}
-        for page in pages(given)
-        if isinstance(page, ArticlePage) and page.translations
+        page.address: {page.item.lang: page.address} | {t.item.lang: t.item.address for t in page.around.translations}
+        for page in whole_site(given)
+        if isinstance(page, ArticlePage) and page.around and page.around.translations
     }
     assert shown == versions
     assert list(shown) == ["articles/خبر/", "articles/news/", "articles/nouvelle/"]

@@ -15,7 +15,7 @@ from project import ROOT, Project
 from publish.more_vectors import MARKDOWN, MORE_URLS, MUTATIONS, SCRIPT_DATA, STYLES, TEMPLATES
 from publish.vectors import QUOTES, RUN, TAGS, URLS
 from warraq.archive.concept import Vocabulary
-from warraq.pages import pages
+from warraq.pages import whole_site
 from warraq.pages.page import File
 from warraq.press.checking import check_archive
 from warraq.press.rendering import Templates, Theme
@@ -155,7 +155,7 @@ def attacked_site(root: Path) -> Attacked:
     theme = ROOT / "theme"
     templates = Templates(Theme.at(theme), checked.archive.site)
     addresses = []
-    for made in pages(checked.library("https://archive.example", DAY)):
+    for made in whole_site(checked.library("https://archive.example", DAY)):
         inside = made.address + ("index.html" if made.address == "" or made.address.endswith("/") else "")
         file = project.output / inside
         file.parent.mkdir(parents=True, exist_ok=True)

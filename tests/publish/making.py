@@ -12,8 +12,7 @@ from warraq.archive.article import Article
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition, Section
-from warraq.pages.page import Library
-from warraq.pages.rights import publishable
+from warraq.pages.rights import WholeLibrary, publishable
 
 DAY = date(2026, 11, 23)
 SITE = Site("ورّاق", description={"ar": "أرشيف محشّى."})
@@ -34,7 +33,7 @@ def library(
     site_url: str = "https://archive.example/warraq",
     vocabulary: Mapping[str, str] | None = None,
     site: Site = SITE,
-) -> Library:
+) -> WholeLibrary:
     """`vocabulary`: Arabic labels by concept id."""
     concepts = {i: Concept(i, Scheme.TOPIC, {"ar": label}) for i, label in (vocabulary or {}).items()}
     given = tuple(e if isinstance(e, Edition) else edition(e) for e in editions)

@@ -5,7 +5,7 @@ import pytest
 from publish.making import article, library
 from warraq.archive.article import Source
 from warraq.archive.slug import LONGEST, free_slug, slug_of
-from warraq.pages import addresses, pages
+from warraq.pages import addresses, whole_site
 
 
 def test_three_near_words_keep_three_addresses() -> None:
@@ -67,6 +67,6 @@ def test_an_absolute_address_is_encoded() -> None:
 
 def test_names_that_differ_in_case_only_share_a_page_and_its_feed() -> None:
     lib = library(article("أ", source=Source("SANA")), article("ب", source=Source("Sana")))
-    made = [page.address for page in pages(lib)]
+    made = [page.address for page in whole_site(lib)]
     assert len(set(made)) == len(made)
     assert [a for a in made if "sana" in a] == ["sources/sana/", "feeds/sources/sana.xml"]

@@ -84,9 +84,9 @@ def test_ids_are_distinct_and_every_feed_has_its_own(lib: Library) -> None:
 def test_an_id_outlives_title_date_and_order(lib: Library) -> None:
     before = {e.id for e in parsed(lib)["feeds/site.xml"].entries}
     renamed = [
-        replace(e, article=replace(e.article, title="غيره", date=PartialDate(2024))) for e in reversed(lib.editions)
+        replace(e, article=replace(e.article, title="غيره", date=PartialDate(2024))) for e in reversed(lib.articles)
     ]
-    assert before <= {e.id for e in parsed(replace(lib, editions=tuple(renamed)))["feeds/site.xml"].entries}
+    assert before <= {e.id for e in parsed(replace(lib, articles=tuple(renamed)))["feeds/site.xml"].entries}
     assert "tag:archive.example,2026:/warraq/articles/%D8%A3/" in before
 
 

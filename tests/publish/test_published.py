@@ -10,7 +10,7 @@ import pytest
 
 from publish.making import article, library
 from warraq.archive.problem import Level
-from warraq.pages import pages
+from warraq.pages import whole_site
 from warraq.pages.page import File, Page
 from warraq.press.former_sitemap import UnreadSitemapError, published_addresses, vanished_addresses
 from warraq.press.github_text import plain
@@ -18,7 +18,7 @@ from warraq.press.github_text import plain
 
 def sitemap(folder: Path, **options: Any) -> str:
     lib = library(article("أول"), article("ثانٍ", tags=("حرّ",)), **options)
-    for made in pages(lib):
+    for made in whole_site(lib):
         if isinstance(made, File) and made.address.startswith("sitemap"):
             (folder / made.address).write_bytes(made.data)
     return str(folder / "sitemap.xml")
@@ -27,7 +27,7 @@ def sitemap(folder: Path, **options: Any) -> str:
 @pytest.mark.parametrize("site_url", ["https://a.example", "https://a.example/%D8%A3%D8%B1%D8%B4%D9%8A%D9%81"])
 def test_a_sitemap_gives_back_the_addresses_below_its_own_root(tmp_path: Path, site_url: str) -> None:
     lib = library(article("أول"), article("ثانٍ", tags=("حرّ",)), site_url=site_url)
-    wanted = {m.address for m in pages(lib) if isinstance(m, Page)} - {"404.html", "search/"}
+    wanted = {m.address for m in whole_site(lib) if isinstance(m, Page)} - {"404.html", "search/"}
     assert published_addresses(sitemap(tmp_path, site_url=site_url)) == wanted
 
 

@@ -13,7 +13,7 @@ from publish.making import article, library
 from theme.rendering import templates
 from warraq.archive.article import Correction, Withdrawn
 from warraq.archive.partial_date import PartialDate
-from warraq.pages import pages
+from warraq.pages import whole_site
 from warraq.pages.page import File, Page
 from warraq.pages.sitemap import sitemap
 
@@ -101,7 +101,7 @@ def test_only_pages_for_readers_are_listed() -> None:
         article("خبر", aliases=("قديم",)), article("مسحوب", withdrawn=Withdrawn(PartialDate(2025, 5, 1), "خطأ"))
     )
     rendering = templates(given.archive.site, given.site_url)
-    made = [page for page in pages(given) if isinstance(page, Page)]
+    made = [page for page in whole_site(given) if isinstance(page, Page)]
     noindex = {page.address for page in made if b'name="robots" content="noindex"' in rendering.render(page)}
     assert noindex == {"404.html", "articles/مسحوب/", "articles/قديم/", "search/"}
     [robots, listed] = [file for file in pages(given) if file.address in ("robots.txt", "sitemap.xml")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from project import DAY, SITE
 from theme.visiting import KINDS
-from warraq.pages import pages
+from warraq.pages import whole_site
 from warraq.pages.page import Page
 from warraq.press.checking import check_archive
 
@@ -19,7 +19,7 @@ NEVER_SEEN = {"base.html", "redirect.html"}
 def test_every_template_is_visited_by_some_address() -> None:
     today = datetime.fromtimestamp(int(DAY), UTC).date()
     library = check_archive(SITE, today, repairing=True).library("", today)
-    templates = {made.address: made.template for made in pages(library) if isinstance(made, Page)}
+    templates = {made.address: made.template for made in whole_site(library) if isinstance(made, Page)}
     gone = sorted(set(KINDS.values()) - set(templates))
     assert not gone, f"no page of tests/site stands at these addresses of tests/theme/visiting.py: {', '.join(gone)}"
     unseen = {path.name for path in TEMPLATES.glob("*.html")} - NEVER_SEEN - {templates[a] for a in KINDS.values()}

@@ -1,14 +1,22 @@
-"""All pages and files of the site, one kind a module: `pages(library)` yields them, without reading or writing anything."""
+"""
+All pages and files of the site, one kind a module, made without reading or writing anything.
+
+`own_files` yields those of one article, where its edition is at hand; `pages` those of the archive, which are made of facts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from warraq.edition.edition import Edition
+
+from . import addresses
 from .about import about
-from .annotations import annotation_files
-from .article import articles
+from .annotations import annotation_collection, annotation_file, annotation_files
+from .article import article_files, articles
+from .article_facts import ArticleFacts
 from .atom_feeds import feeds
-from .compare import compare
+from .compare import compare, compare_page
 from .concepts import concepts
 from .corrections import corrections
 from .data import data
@@ -20,6 +28,7 @@ from .method import method
 from .missing import missing
 from .page import File, Library, Page
 from .redirects import redirects
+from .rights import WholeLibrary
 from .search import search
 from .sitemap import sitemap
 from .withdrawn import withdrawn
@@ -27,11 +36,11 @@ from .withdrawn import withdrawn
 Kind = Callable[[Library], Iterable[Page | File]]
 Failed = Callable[[Kind, Exception], None]
 """What is told of a kind of page that can't be made; the other kinds are made."""
+OWN_KINDS: tuple[Callable[[WholeLibrary], Iterable[Page | File]], ...] = (articles, compare, annotation_files)
+"""The files of the articles themselves."""
 KINDS: tuple[Kind, ...] = (
     home,
-    articles,
-    compare,
-    annotation_files,
+    annotation_collection,
     corrections,
     concepts,
     period_lists,
@@ -54,9 +63,33 @@ def stop(_kind: Kind, error: Exception) -> None:
     raise error
 
 
+def own_files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterator[Page | File]:
+    """
+    Yield the files of one article, whose late parts are still to come (`late.py`).
+
+    `edition`: of what may be published; of the library, only what the archive says of itself is read.
+    """
+    yield from article_files(edition, facts, library)
+    yield from compare_page(edition, facts, library)
+    yield annotation_file(edition, library)
+
+
+def own_addresses(facts: ArticleFacts) -> Iterator[str]:
+    """Yield the addresses of the pages of one article."""
+    yield addresses.article(facts.article.slug)
+    yield from (file for file in facts.files if file.endswith("/"))
+
+
+def whole_site(library: WholeLibrary) -> Iterator[Page | File]:
+    """Yield everything that is made of a library and its editions, in memory, whole."""
+    for kind in OWN_KINDS:
+        yield from kind(library)
+    yield from pages(library)
+
+
 def pages(library: Library, failed: Failed = stop) -> Iterator[Page | File]:
-    """Yield everything that is made of a library; last the sitemap, which lists the pages before it."""
-    listed: list[str] = []
+    """Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles."""
+    listed = [address for facts in library.articles for address in own_addresses(facts)]
     for kind in KINDS:
         try:
             for made in kind(library):

@@ -16,12 +16,17 @@ from warraq.edition.links import resolve_links
 from . import addresses
 from .annotation_sharing import said_once
 from .jsonld import WIKIDATA
+from .late import divided, filled, late_mark
 from .page import File, Library
 from .provenance import original_address
+from .rights import WholeLibrary
 from .selectors import Json, targets
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "data/annotations.jsonld"
+NEXT = "next"
+LATE = (NEXT,)
+"""The late parts of an article's file (`late.py`)."""
 MOTIVATIONS: Mapping[str, str] = {
     MarkKind.REPAIR: "editing",
     MarkKind.EDIT: "editing",
@@ -32,32 +37,54 @@ MOTIVATIONS: Mapping[str, str] = {
 }
 
 
-def annotation_files(library: Library) -> Iterator[File]:
-    """Yield a file for every article, and the collection."""
-    editions = library.editions
-    places = [addresses.article(e.article.slug) + "annotations.jsonld" for e in editions]
-    for n, (edition, place) in enumerate(zip(editions, places, strict=True)):
-        page: dict[str, object] = {
-            "@context": CONTEXT,
-            "id": _url(library, place, "annotations.jsonld"),
-            "type": "AnnotationPage",
-            "partOf": _url(library, COLLECTION, f"../../{COLLECTION}"),
-            "items": list(said_once(annotations_of(edition, library))),
-        }
-        if n + 1 < len(places):
-            page["next"] = _url(library, places[n + 1], f"../../{places[n + 1]}")
-        yield File(place, _to_bytes(page))
+def annotation_files(library: WholeLibrary) -> Iterator[File]:
+    """Yield the file of every article, whole."""
+    slugs = [*(facts.article.slug for facts in library.articles), ""]
+    for edition, slug in zip(library.editions, slugs[1:], strict=True):
+        made = annotation_file(edition, library)
+        data, _ = filled(divided(made.data, LATE), LATE, {NEXT: next_part(slug, library)})
+        yield File(made.address, data)
+
+
+def annotation_file(edition: Edition, library: Library) -> File:
+    """Make the file of one article; which one comes next is still to be said (`next_part`)."""
+    place = _place(edition.article.slug)
+    page: dict[str, object] = {
+        "@context": CONTEXT,
+        "id": _url(library, place, "annotations.jsonld"),
+        "type": "AnnotationPage",
+        "partOf": _url(library, COLLECTION, f"../../{COLLECTION}"),
+        "items": list(said_once(annotations_of(edition, library))),
+    }
+    return File(place, _to_bytes(page).removesuffix(b"}\n") + late_mark(NEXT).encode() + b"}\n", LATE)
+
+
+def next_part(slug: str, library: Library) -> bytes:
+    """Name the file that comes next, as the last member of a page; nothing behind the last."""
+    if not slug:
+        return b""
+    url = _url(library, _place(slug), f"../../{_place(slug)}")
+    return f',"next":{json.dumps(url, ensure_ascii=False)}'.encode()
+
+
+def annotation_collection(library: Library) -> Iterator[File]:
+    """Yield the collection, which leads to the first and the last page."""
     collection: dict[str, object] = {
         "@context": CONTEXT,
         "id": _url(library, COLLECTION, "annotations.jsonld"),
         "type": "AnnotationCollection",
         "label": library.archive.site.name,
-        "total": sum(len(edition.marks) for edition in editions),
+        "total": sum(facts.marks for facts in library.articles),
     }
-    if places:
-        collection["first"] = _url(library, places[0], f"../{places[0]}")
-        collection["last"] = _url(library, places[-1], f"../{places[-1]}")
+    if library.articles:
+        first, last = (_place(library.articles[at].article.slug) for at in (0, -1))
+        collection["first"] = _url(library, first, f"../{first}")
+        collection["last"] = _url(library, last, f"../{last}")
     yield File(COLLECTION, _to_bytes(collection))
+
+
+def _place(slug: str) -> str:
+    return addresses.article(slug) + "annotations.jsonld"
 
 
 def annotations_of(edition: Edition, library: Library) -> Iterator[Json]:

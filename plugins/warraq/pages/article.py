@@ -9,22 +9,20 @@ from typing import ClassVar
 from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
-from warraq.edition.edition import MarkKind
+from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message
 
 from . import addresses
-from .article_facts import count_marks, entries_of, promise
+from .around import LATE_OF_PAGE, Around, Arounds
+from .article_facts import ArticleFacts, count_marks, entries_of, promise
 from .citations import CitationPart, citation_files, citation_parts
 from .dates import DisplayDate, display_date, month_name
-from .direction import language_name
 from .items import Item, Link, list_item
 from .jsonld import news_article
 from .margin import MarginSection, margin_section
 from .page import File, Library, Page
 from .provenance import Provenance, decoded_address, original_address, provenance
-from .related import Related, concept_index, related
-from .rights import Extent, extent
-from .translations import translations
+from .rights import Extent, WholeLibrary, extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +42,12 @@ class Review:
     date: DisplayDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The same text in another language."""
-
-    language: str
-    """The language's name in itself."""
-    item: Item
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage(Page):
     """The values of `article.html`."""
 
     template: ClassVar[str] = "article.html"
+    late: ClassVar[tuple[str, ...]] = LATE_OF_PAGE
 
     item: Item
     date: DisplayDate | None
@@ -74,7 +64,6 @@ class ArticlePage(Page):
     tags: tuple[Link, ...]
     concepts: Mapping[str, Link]
     """The concepts that the text names, by id."""
-    translations: tuple[Translation, ...]
     provenance: Provenance | None
     """None where the article was written by hand."""
     citation: tuple[CitationPart, ...]
@@ -99,66 +88,64 @@ class ArticlePage(Page):
     """Some names are marked that have a page, and no definition."""
     promise: Message
     """What was done for this text, and what was not, in the footer."""
-    related: tuple[Related, ...]
-    newer: Item | None
-    older: Item | None
+    around: Around | None
+    """None: it is not known yet, and comes late."""
 
 
-def articles(library: Library) -> Iterator[Page | File]:
+def articles(library: WholeLibrary) -> Iterator[Page | File]:
     """Yield the page of every article, with its original and its citations beside it."""
-    index = concept_index(library)
-    versions = translations(library)
-    dated = [e for e in library.editions if e.article.date]
-    places = {e.article.slug: place for place, e in enumerate(dated)}
-    site = library.archive.site
-    for edition in library.editions:
-        article, source = edition.article, edition.article.source
-        place = places.get(article.slug)
-        newer = dated[place - 1] if place else None
-        older = dated[place + 1] if place is not None and place + 1 < len(dated) else None
-        mentions = [mark for mark in edition.marks if mark.kind is MarkKind.MENTION]
-        defined = {entry.mark.concept for entry in entries_of(edition) if entry.mark.first and entry.html}
-        yield ArticlePage(
-            addresses.article(article.slug),
-            item=list_item(edition, site),
-            date=display_date(article.date, site, weekday=True) if article.date else None,
-            title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
-            sections=tuple(margin_section(s.shown_html, s.entries, s.end - s.start, s.tag) for s in edition.sections),
-            crumbs=_crumbs(article.date, site),
-            source=source,
-            extent=extent(source.rights if source else None),
-            retrieved=_display(source.retrieved if source else None, site),
-            authors=tuple(Link(name, addresses.author(name)) for name in article.authors),
-            tags=tuple(_tag(tag, library) for tag in article.tags),
-            concepts={concept: _tag(concept, library) for concept in edition.concepts},
-            translations=tuple(
-                Translation(language_name(other.article.lang), list_item(other, site))
-                for other in versions.get(article.slug, ())
-            ),
-            provenance=provenance(edition),
-            citation=citation_parts(edition, library),
-            jsonld=news_article(edition, library),
-            corrections=tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
-            withheld=bool(article.withheld),
-            withheld_reasons=tuple(dict.fromkeys(each.reason for each in article.withheld if each.reason)),
-            review=Review(article.reviewed.by, _display(article.reviewed.date, site)) if article.reviewed else None,
-            notes=len(edition.notes),
-            note_dates={n.date: display_date(PartialDate.parse(n.date), site).text for n in edition.notes if n.date},
-            doubts=count_marks(edition, MarkKind.DOUBT),
-            edits=count_marks(edition, MarkKind.EDIT),
-            defined_names=bool(defined),
-            repeated_names=any(not mark.first and mark.concept in defined for mark in mentions),
-            linked_names=any(mark.concept not in defined for mark in mentions),
-            promise=promise(edition),
-            related=related(edition, index),
-            newer=list_item(newer, site) if newer else None,
-            older=list_item(older, site) if older else None,
-        )
-        if edition.original:
-            yield File(original_address(edition), edition.original.bytes_read)
-            if decoded := decoded_address(edition):
-                yield File(decoded, edition.original.text.encode("utf-8", "replace"))
-        yield from citation_files(edition, library)
+    arounds = Arounds(library)
+    for edition, facts in zip(library.editions, library.articles, strict=True):
+        yield from article_files(edition, facts, library, arounds.around(facts))
+
+
+def article_files(
+    edition: Edition, facts: ArticleFacts, library: Library, around: Around | None = None
+) -> Iterator[Page | File]:
+    """Yield the page of an article, its original and its citations; of the library, only what the site says of itself is read."""
+    yield article_page(edition, facts, library, around)
+    if edition.original:
+        yield File(original_address(edition), edition.original.bytes_read)
+        if decoded := decoded_address(edition):
+            yield File(decoded, edition.original.text.encode("utf-8", "replace"))
+    yield from citation_files(edition, library)
+
+
+def article_page(edition: Edition, facts: ArticleFacts, library: Library, around: Around | None = None) -> ArticlePage:
+    """Make the page of an article."""
+    article, source, site = edition.article, edition.article.source, library.archive.site
+    mentions = [mark for mark in edition.marks if mark.kind is MarkKind.MENTION]
+    defined = {entry.mark.concept for entry in entries_of(edition) if entry.mark.first and entry.html}
+    return ArticlePage(
+        addresses.article(article.slug),
+        item=list_item(facts, site),
+        date=display_date(article.date, site, weekday=True) if article.date else None,
+        title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
+        sections=tuple(margin_section(s.shown_html, s.entries, s.end - s.start, s.tag) for s in edition.sections),
+        crumbs=_crumbs(article.date, site),
+        source=source,
+        extent=extent(source.rights if source else None),
+        retrieved=_display(source.retrieved if source else None, site),
+        authors=tuple(Link(name, addresses.author(name)) for name in article.authors),
+        tags=tuple(_tag(tag, library) for tag in article.tags),
+        concepts={concept: _tag(concept, library) for concept in edition.concepts},
+        provenance=provenance(edition),
+        citation=citation_parts(edition, library),
+        jsonld=news_article(edition, library),
+        corrections=tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
+        withheld=bool(article.withheld),
+        withheld_reasons=tuple(dict.fromkeys(each.reason for each in article.withheld if each.reason)),
+        review=Review(article.reviewed.by, _display(article.reviewed.date, site)) if article.reviewed else None,
+        notes=len(edition.notes),
+        note_dates={n.date: display_date(PartialDate.parse(n.date), site).text for n in edition.notes if n.date},
+        doubts=count_marks(edition, MarkKind.DOUBT),
+        edits=count_marks(edition, MarkKind.EDIT),
+        defined_names=bool(defined),
+        repeated_names=any(not mark.first and mark.concept in defined for mark in mentions),
+        linked_names=any(mark.concept not in defined for mark in mentions),
+        promise=promise(edition),
+        around=around,
+    )
 
 
 def _display(date: PartialDate | None, site: Site) -> DisplayDate | None:

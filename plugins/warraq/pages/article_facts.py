@@ -7,7 +7,8 @@ that a page, a feed and a citation never disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from warraq.archive.article import CONFIRMED_DATE, Article
@@ -21,6 +22,58 @@ REPAIRED_UNCHECKED = message("We repair the text; we do not check whether the ne
 REPAIRED_CHECKED = message("We repair the text; whether the news is true is checked only where a note says so.")
 UNCHECKED = message("We do not check whether the news is true.")
 CHECKED = message("Whether the news is true is checked only where a note says so.")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of an article others may lead to, or be told by: its addresses, and the names that it has."""
+
+    article: Article
+    """Without its text and the words of its notes, where it is that of an `ArticleFacts`."""
+    concepts: tuple[str, ...]
+    """Ids of the concepts that the text names, in the order of first mention."""
+    files: tuple[str, ...]
+    """Addresses of its compare page, of its original, and of the original's copy in UTF-8, as far as it has them."""
+    original: str
+    """The name of its original; empty where there is none, or where it is not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts(Standing):
+    """
+    What lists, feeds, facets, search and data say of a published article.
+
+    It is small, so that those of a whole archive fit into memory; what is large is in its `ArticleTexts`.
+    """
+
+    inferred: bool
+    """The date is the one that the machine inferred."""
+    repairs: int
+    """How many passages of the text were repaired."""
+    marks: int
+    """How many places of the text something is said about."""
+    mentions: Mapping[str, int]
+    """How often the text names each of its concepts."""
+    sha256: str
+    """Of the original's file; empty where it is not known to readers."""
+    pictures: tuple[str, ...]
+    """Addresses of the pictures that it shows or links to."""
+    leads: tuple[str, ...]
+    """Addresses of this site, as far as they can be, to which its links, notes and sources lead, as `same_address` compares them."""
+    cited: tuple[str, ...]
+    """The originals that its notes cite, as `content/originals/NAME`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTexts:
+    """The large part of what is said of a published article: feeds, search and data alone need it."""
+
+    text: str
+    """T below the title, a line for each paragraph."""
+    notes: str
+    """The editors' notes as plain text, a line for each."""
+    html: str
+    """The sections as pages show them; links inside the site are `warraq:ADDRESS`."""
 
 
 def credited(article: Article) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from html import escape
 from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs leaves it out
 
-from warraq.edition.edition import Edition
 from warraq.language import message
 
 from . import addresses
+from .article_facts import ArticleFacts
 from .feed_entry import FeedEntry, article_entry, known_day, tag_label, tag_uri, xml_text
 from .grouping import by_author, by_concept, by_source
 from .page import File, Library
@@ -41,43 +41,43 @@ def feeds(library: Library) -> Iterator[File]:
         return
     entry = entries_made_once(library)
     name = library.archive.site.name
-    yield feed(library, addresses.SITE_FEED, "", name, map(entry, library.editions[:SITE_ENTRIES]))
-    for address, title, editions in grouped_articles(library):
-        yield feed(library, addresses.feed_of(address), address, f"{title} — {name}", map(entry, editions[:ENTRIES]))
+    yield feed(library, addresses.SITE_FEED, "", name, map(entry, library.articles[:SITE_ENTRIES]))
+    for address, title, articles in grouped_articles(library):
+        yield feed(library, addresses.feed_of(address), address, f"{title} — {name}", map(entry, articles[:ENTRIES]))
     title = message("Corrections").text(library.archive.site.language)
     yield feed(library, addresses.CORRECTIONS_FEED, "corrections/", f"{title} — {name}", corrections(library))
 
 
-def entries_made_once(library: Library) -> Callable[[Edition], FeedEntry]:
+def entries_made_once(library: Library) -> Callable[[ArticleFacts], FeedEntry]:
     """Give a function that makes each article's entry once, however many feeds have it."""
     made: dict[str, FeedEntry] = {}
 
-    def entry(edition: Edition) -> FeedEntry:
-        slug = edition.article.slug
+    def entry(facts: ArticleFacts) -> FeedEntry:
+        slug = facts.article.slug
         if slug not in made:
-            made[slug] = article_entry(library, edition)
+            made[slug] = article_entry(library, facts)
         return made[slug]
 
     return entry
 
 
-def grouped_articles(library: Library) -> Iterator[tuple[str, str, tuple[Edition, ...]]]:
+def grouped_articles(library: Library) -> Iterator[tuple[str, str, tuple[ArticleFacts, ...]]]:
     """Yield address, title and articles of every page of a concept, a source or an author."""
     language = library.archive.site.language
-    for concept, editions in by_concept(library).items():
-        yield addresses.concept(concept), tag_label(library, concept, language), editions
-    for source, editions in by_source(library).items():
-        yield addresses.source(source), source, editions
-    for author, editions in by_author(library).items():
-        yield addresses.author(author), author, editions
+    for concept, articles in by_concept(library).items():
+        yield addresses.concept(concept), tag_label(library, concept, language), articles
+    for source, articles in by_source(library).items():
+        yield addresses.source(source), source, articles
+    for author, articles in by_author(library).items():
+        yield addresses.author(author), author, articles
 
 
 def corrections(library: Library) -> Iterator[FeedEntry]:
     """Yield the entries of the newest corrections and withdrawals, newest first."""
     found = [
-        (correction.date, edition.article, f"correction-{number}", edition.article.title, correction.note)
-        for edition in library.editions
-        for number, correction in enumerate(edition.article.corrections, 1)
+        (correction.date, facts.article, f"correction-{number}", facts.article.title, correction.note)
+        for facts in library.articles
+        for number, correction in enumerate(facts.article.corrections, 1)
     ]
     notice = message("This article was withdrawn.").text(library.archive.site.language)
     found += [(w.date, article, "withdrawn", notice, w.reason) for article, w in withdrawals(library)]

@@ -24,11 +24,13 @@ from warraq.edition.position_map import PositionMap
 from warraq.repair.naming import is_furniture
 
 from . import addresses
+from .article_facts import ArticleFacts
 from .compare_column import ChangedSpan, Column, spans_beside
 from .compare_parts import Part, Stretch, parts_of_line
 from .items import Item, list_item
 from .page import Library, Page
 from .provenance import original_address
+from .rights import WholeLibrary
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -72,21 +74,26 @@ class ComparePage(Page):
     pieces: tuple[Piece, ...]
 
 
-def compare(library: Library) -> Iterator[ComparePage]:
+def compare(library: WholeLibrary) -> Iterator[ComparePage]:
     """Yield the compare page of every article that was made of an original."""
+    for edition, facts in zip(library.editions, library.articles, strict=True):
+        yield from compare_page(edition, facts, library)
+
+
+def compare_page(edition: Edition, facts: ArticleFacts, library: Library) -> Iterator[ComparePage]:
+    """Yield the compare page of an article, where it was made of an original."""
     site = library.archive.site
-    for edition in library.editions:
-        if edition.original is not None and edition.record is not None:
-            shown, pieces = side_by_side(edition, edition.original.text, site.language)
-            yield ComparePage(
-                addresses.article(edition.article.slug) + "compare/",
-                item=list_item(edition, site),
-                original=original_address(edition),
-                withheld=bool(edition.article.withheld),
-                lines=len(LINE.findall(edition.original.text)) or 1,
-                rows=tuple(shown),
-                pieces=tuple(pieces),
-            )
+    if edition.original is not None and edition.record is not None:
+        shown, pieces = side_by_side(edition, edition.original.text, site.language)
+        yield ComparePage(
+            addresses.article(edition.article.slug) + "compare/",
+            item=list_item(facts, site),
+            original=original_address(edition),
+            withheld=bool(edition.article.withheld),
+            lines=len(LINE.findall(edition.original.text)) or 1,
+            rows=tuple(shown),
+            pieces=tuple(pieces),
+        )
 
 
 def side_by_side(edition: Edition, original: str, language: str) -> tuple[list[Row], list[Piece]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from warraq.archive.concept import Concept, Scheme
-from warraq.edition.edition import Edition
 
 from . import addresses
+from .article_facts import ArticleFacts
 from .direction import direction, language_name
 from .filing import by_letter
 from .grouping import by_concept, weight
@@ -96,9 +96,9 @@ def concepts(library: Library) -> Iterator[Page]:
     yield ConceptsPage(
         "concepts/", schemes=tuple(SchemeIndex(scheme.value, by_letter(of_scheme(scheme))) for scheme in Scheme)
     )
-    for id_, editions in groups.items():
+    for id_, articles in groups.items():
         concept = known[id_]
-        listed = parts(addresses.concept(id_), editions)
+        listed = parts(addresses.concept(id_), articles)
         front = listed[0]
         timeline, period_length = list_timeline(listed, site)
         feed = addresses.feed_of(front.address)
@@ -108,10 +108,10 @@ def concepts(library: Library) -> Iterator[Page]:
             label=label(id_),
             broader=links(concept.broader),
             related=links(concept.related),
-            co_occurring=links(co_occurring(id_, editions, library)),
+            co_occurring=links(co_occurring(id_, articles, library)),
             labels=tuple(labels_by_language(concept)),
-            count=len(editions),
-            items=list_items(front.editions, site),
+            count=len(articles),
+            items=list_items(front.articles, site),
             older=front.older,
             timeline=timeline,
             period_length=period_length,
@@ -129,9 +129,9 @@ def labels_by_language(concept: Concept) -> Iterator[LanguageLabels]:
         yield LanguageLabels(lang, direction(lang), language_name(lang), preferred, tuple(rest))
 
 
-def co_occurring(concept: str, editions: tuple[Edition, ...], library: Library) -> list[str]:
+def co_occurring(concept: str, articles: tuple[ArticleFacts, ...], library: Library) -> list[str]:
     """Give the concepts that the same articles have, those that they share most first."""
     known = library.archive.vocabulary.concepts
-    of_articles = {id_ for edition in editions for id_ in (*edition.article.tags, *edition.concepts)}
+    of_articles = {id_ for facts in articles for id_ in (*facts.article.tags, *facts.concepts)}
     others = (of_articles & known.keys()) - {concept}
-    return sorted(others, key=weight(editions, library))[:MOST_CO_OCCURRING]
+    return sorted(others, key=weight(articles, library))[:MOST_CO_OCCURRING]

@@ -44,7 +44,7 @@ def corrections(library: Library) -> Iterator[CorrectionsPage]:
             (c.date.first_day(), e.article.slug, n),
             CorrectionItem(list_item(e, site), display_date(c.date, site), c.note),
         )
-        for e in library.editions
+        for e in library.articles
         for n, c in enumerate(e.article.corrections)
     ]
     for article, withdrawal in withdrawals(library):

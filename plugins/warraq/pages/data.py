@@ -17,11 +17,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from warraq.archive.address_key import address_key
-from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 
 from . import addresses
-from .article_facts import count_marks, date_is_inferred
+from .article_facts import ArticleFacts
 from .grouping import by_concept
 from .page import File, Library, Page
 
@@ -85,25 +84,25 @@ class Table:
     """Fields that only the last of the files has."""
 
 
-def article_row(edition: Edition) -> dict[str, object]:
+def article_row(facts: ArticleFacts) -> dict[str, object]:
     """Describe one article; keys are ARTICLE_FIELDS."""
-    article = edition.article
+    article = facts.article
     return {
         "address": addresses.article(article.slug),
         "title": article.title,
         "language": article.lang,
         "date": str(article.date or ""),
-        "date_inferred": date_is_inferred(edition),
+        "date_inferred": facts.inferred,
         "source": article.source.name if article.source else "",
         "source_url": (article.source.url if article.source else "") or "",
         "rights": (article.source.rights if article.source else "") or "",
         "authors": list(article.authors),
         "tags": list(article.tags),
-        "mentions": list(edition.concepts),
+        "mentions": list(facts.concepts),
         "summary": article.summary or "",
         "original": article.original or "",
-        "original_sha256": edition.record.original.sha256 if edition.record else "",
-        "repairs": count_marks(edition, MarkKind.REPAIR),
+        "original_sha256": facts.sha256,
+        "repairs": facts.repairs,
     }
 
 
@@ -156,11 +155,11 @@ def by_url(library: Library) -> Iterator[tuple[str, str]]:
     Where two articles have one URL, the later in the library wins.
     """
     found: dict[str, str] = {}
-    for edition in library.editions:
-        source = edition.article.source
+    for facts in library.articles:
+        source = facts.article.source
         for url in (source.url, source.archived_url) if source else ():
             if url:
-                found[address_key(url)] = addresses.article(edition.article.slug)
+                found[address_key(url)] = addresses.article(facts.article.slug)
     yield from sorted(found.items())
 
 
@@ -177,10 +176,11 @@ class DataPage(Page):
 
 def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
-    articles = [article_row(edition) for edition in library.editions]
+    articles = [article_row(facts) for facts in library.articles]
     concepts = list(concept_rows(library))
-    texts = [row | {"text": e.text.partition("\n")[2]} for row, e in zip(articles, library.editions, strict=True)]
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in texts)
+    texts = (library.texts[facts.article.slug].text for facts in library.articles)
+    rows = (row | {"text": text} for row, text in zip(articles, texts, strict=True))
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     files = (
         File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
         File("data/articles.jsonl", lines.encode()),

@@ -24,17 +24,17 @@ def facets(library: Library) -> Iterator[File]:
     known = library.archive.vocabulary.concepts
     concepts = concepts_by_weight(library)
     sources = largest_first(by_source(library))
-    years = sorted(by_year(library.editions), reverse=True)
+    years = sorted(by_year(library.articles), reverse=True)
     concept_numbers: dict[str, list[int]] = {}
-    for number, (_, editions) in enumerate(concepts):
-        for edition in editions:
-            concept_numbers.setdefault(edition.article.slug, []).append(number)
+    for number, (_, of_concept) in enumerate(concepts):
+        for facts in of_concept:
+            concept_numbers.setdefault(facts.article.slug, []).append(number)
     # By address: names that differ only in case are one source.
     source_numbers = {addresses.source(name): number for number, (name, _) in enumerate(sources)}
     year_numbers = {year: number for number, year in enumerate(years)}
     articles = []
-    for edition in library.editions:
-        item, article = list_item(edition, site), edition.article
+    for facts in library.articles:
+        item, article = list_item(facts, site), facts.article
         articles.append(
             {
                 "address": addresses.article(article.slug),

@@ -16,12 +16,11 @@ from urllib.parse import quote, urljoin, urlsplit
 import nh3
 
 from warraq.archive.partial_date import PartialDate
-from warraq.edition.edition import Edition
 from warraq.edition.links import resolve_links
 from warraq.edition.sanitise import ATTRIBUTES, BLOCKS, INLINE, SCHEMES
 
 from . import addresses
-from .article_facts import credited, last_changed
+from .article_facts import ArticleFacts, credited, last_changed
 from .page import Library
 
 TAGS = (INLINE | BLOCKS) - {"ins", "mark", "span", "div", "section", "summary", "details"}
@@ -86,11 +85,11 @@ def portable_html(html: str, site_url: str, page: str) -> str:
     return xml_text(cleaned)
 
 
-def article_entry(library: Library, edition: Edition) -> FeedEntry:
+def article_entry(library: Library, facts: ArticleFacts) -> FeedEntry:
     """Make the entry of an article, with all of its text that may be published."""
-    article, site = edition.article, library.archive.site
+    article, site = facts.article, library.archive.site
     address = addresses.article(article.slug)
-    html = portable_html("\n".join(section.shown_html for section in edition.sections), library.site_url, address)
+    html = portable_html(library.texts[article.slug].html, library.site_url, address)
     source = article.source
     return FeedEntry(
         id=tag_uri(library.site_url, address),

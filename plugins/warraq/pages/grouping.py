@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from warraq.edition.edition import Edition, MarkKind
-
 from . import addresses
+from .article_facts import ArticleFacts
 from .filing import filing_key
 from .page import Library
 
@@ -17,38 +16,40 @@ Weight = tuple[int, int, int, str, str]
 """Of a concept among articles; the heavier sorts first."""
 
 
-def grouped(editions: Iterable[Edition], keys: Callable[[Edition], Iterable[Key]]) -> Mapping[Key, tuple[Edition, ...]]:
+def grouped(
+    articles: Iterable[ArticleFacts], keys: Callable[[ArticleFacts], Iterable[Key]]
+) -> Mapping[Key, tuple[ArticleFacts, ...]]:
     """Put every article into the group of each of its keys, in the order given; once, even where a key comes twice."""
-    groups: dict[Key, list[Edition]] = {}
-    for edition in editions:
-        for key in dict.fromkeys(keys(edition)):
-            groups.setdefault(key, []).append(edition)
+    groups: dict[Key, list[ArticleFacts]] = {}
+    for facts in articles:
+        for key in dict.fromkeys(keys(facts)):
+            groups.setdefault(key, []).append(facts)
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def by_concept(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+def by_concept(library: Library) -> Mapping[str, tuple[ArticleFacts, ...]]:
     """Group articles by the ids of the concepts that they are about (tags) or name (mentions)."""
     known = library.archive.vocabulary.concepts
-    return grouped(library.editions, lambda e: (c for c in (*e.article.tags, *e.concepts) if c in known))
+    return grouped(library.articles, lambda e: (c for c in (*e.article.tags, *e.concepts) if c in known))
 
 
-def by_tag(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+def by_tag(library: Library) -> Mapping[str, tuple[ArticleFacts, ...]]:
     """Group articles by free words, the tags that the vocabulary does not hold."""
     known = library.archive.vocabulary.concepts
     name = _one_name(addresses.tag)
-    return grouped(library.editions, lambda e: (name(t) for t in e.article.tags if t not in known))
+    return grouped(library.articles, lambda e: (name(t) for t in e.article.tags if t not in known))
 
 
-def by_source(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+def by_source(library: Library) -> Mapping[str, tuple[ArticleFacts, ...]]:
     """Group articles by the name of their source."""
     name = _one_name(addresses.source)
-    return grouped(library.editions, lambda e: [name(e.article.source.name)] if e.article.source else [])
+    return grouped(library.articles, lambda e: [name(e.article.source.name)] if e.article.source else [])
 
 
-def by_author(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+def by_author(library: Library) -> Mapping[str, tuple[ArticleFacts, ...]]:
     """Group articles by author."""
     name = _one_name(addresses.author)
-    return grouped(library.editions, lambda e: map(name, e.article.authors))
+    return grouped(library.articles, lambda e: map(name, e.article.authors))
 
 
 def _one_name(address: Callable[[str], str]) -> Callable[[str], str]:
@@ -57,23 +58,23 @@ def _one_name(address: Callable[[str], str]) -> Callable[[str], str]:
     return lambda name: first.setdefault(address(name), name)
 
 
-def by_year(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
+def by_year(articles: Iterable[ArticleFacts]) -> Mapping[int, tuple[ArticleFacts, ...]]:
     """Group dated articles by year."""
-    return grouped(editions, lambda e: [e.article.date.year] if e.article.date else [])
+    return grouped(articles, lambda e: [e.article.date.year] if e.article.date else [])
 
 
-def by_month(editions: Iterable[Edition]) -> Mapping[int, tuple[Edition, ...]]:
+def by_month(articles: Iterable[ArticleFacts]) -> Mapping[int, tuple[ArticleFacts, ...]]:
     """Group articles by month, those whose date has one."""
-    return grouped(editions, lambda e: [e.article.date.month] if e.article.date and e.article.date.month else [])
+    return grouped(articles, lambda e: [e.article.date.month] if e.article.date and e.article.date.month else [])
 
 
-def concepts_by_weight(library: Library) -> list[tuple[str, tuple[Edition, ...]]]:
+def concepts_by_weight(library: Library) -> list[tuple[str, tuple[ArticleFacts, ...]]]:
     """Give the groups of concepts in the order of `weight`."""
-    weigh = weight(library.editions, library)
+    weigh = weight(library.articles, library)
     return sorted(by_concept(library).items(), key=lambda group: weigh(group[0]))
 
 
-def weight(editions: Iterable[Edition], library: Library) -> Callable[[str], Weight]:
+def weight(articles: Iterable[ArticleFacts], library: Library) -> Callable[[str], Weight]:
     """
     Give the function that concepts are sorted by among some articles.
 
@@ -82,10 +83,10 @@ def weight(editions: Iterable[Edition], library: Library) -> Callable[[str], Wei
     """
     known, language = library.archive.vocabulary.concepts, library.archive.site.language
     holders, about, named = Counter[str](), Counter[str](), Counter[str]()
-    for edition in editions:
-        holders.update({*edition.article.tags, *edition.concepts})
-        about.update({*edition.article.tags})
-        named.update(mark.concept for mark in edition.marks if mark.kind is MarkKind.MENTION)
+    for facts in articles:
+        holders.update({*facts.article.tags, *facts.concepts})
+        about.update({*facts.article.tags})
+        named.update(facts.mentions)
 
     def weigh(concept: str) -> Weight:
         label = known[concept].label(language)
@@ -94,6 +95,6 @@ def weight(editions: Iterable[Edition], library: Library) -> Callable[[str], Wei
     return weigh
 
 
-def largest_first(groups: Mapping[str, tuple[Edition, ...]]) -> list[tuple[str, tuple[Edition, ...]]]:
+def largest_first(groups: Mapping[str, tuple[ArticleFacts, ...]]) -> list[tuple[str, tuple[ArticleFacts, ...]]]:
     """Sort groups, those with the most articles first; equal ones by name, so that the order is the same in every build."""
     return sorted(groups.items(), key=lambda group: (-len(group[1]), filing_key(group[0]), group[0]))

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from warraq.archive.concept import Concept, Vocabulary
 from warraq.archive.name_key import name_key
-from warraq.edition.edition import Edition
+
+from .article_facts import Standing
 
 ORIGINALS = "content/originals/"
 """How a definition cites a text of the archive: its original's name stands behind this."""
@@ -21,8 +22,8 @@ ORIGINALS = "content/originals/"
 
 def public_vocabulary(
     vocabulary: Vocabulary,
-    every: Iterable[Edition],
-    public: Iterable[Edition],
+    every: Iterable[Standing],
+    public: Iterable[Standing],
     leads_to_hidden: Callable[[str], bool] = lambda _: False,
 ) -> Vocabulary:
     """Leave out the concepts that only unpublished articles have, and cited originals and addresses that are not published."""
@@ -37,7 +38,7 @@ def public_vocabulary(
         wider += more
     hidden = {id_ for each in every for id_ in _concepts_of(each, by_name)} - shown
     hidden |= _only_broader(known, hidden, shown)
-    originals = {ORIGINALS + each.original.name for each in published if each.original}
+    originals = {ORIGINALS + each.original for each in published if each.original}
 
     def is_hidden(cited: str) -> bool:
         return is_unpublished(cited, originals) or leads_to_hidden(cited)
@@ -59,7 +60,7 @@ def _only_broader(known: Mapping[str, Concept], hidden: set[str], shown: set[str
     return found
 
 
-def _concepts_of(made: Edition, by_name: dict[str, str]) -> Iterator[str]:
+def _concepts_of(made: Standing, by_name: dict[str, str]) -> Iterator[str]:
     """Yield the concepts that an article names, is tagged with, or comes from."""
     article = made.article
     yield from made.concepts

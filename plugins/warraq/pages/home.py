@@ -38,22 +38,22 @@ class HomePage(Page):
 def home(library: Library) -> Iterator[Page]:
     """Yield the home and the older parts of the list."""
     site = library.archive.site
-    listed = parts("", library.editions, FULL)
+    listed = parts("", library.articles, FULL)
     front = listed[0]
     known = library.archive.vocabulary.concepts
     yield HomePage(
         front.address,
-        items=list_items(front.editions, site),
+        items=list_items(front.articles, site),
         older=front.older,
-        timeline=years(library.editions, site),
+        timeline=years(library.articles, site),
         concepts=tuple(
-            CountedLink(known[concept].label(site.language), addresses.concept(concept), len(editions))
-            for concept, editions in concepts_by_weight(library)[:FACETS]
+            CountedLink(known[concept].label(site.language), addresses.concept(concept), len(articles))
+            for concept, articles in concepts_by_weight(library)[:FACETS]
         ),
         sources=tuple(
-            CountedLink(source, addresses.source(source), len(editions))
-            for source, editions in largest_first(by_source(library))[:FACETS]
+            CountedLink(source, addresses.source(source), len(articles))
+            for source, articles in largest_first(by_source(library))[:FACETS]
         ),
-        undated=any(e.article.date is None for e in library.editions),
+        undated=any(e.article.date is None for e in library.articles),
     )
     yield from older_parts(listed, "", site)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from warraq.archive.archive import Site
-from warraq.edition.edition import Edition, MarkKind
 
 from . import addresses
-from .article_facts import count_marks, date_is_inferred
+from .article_facts import ArticleFacts
 from .dates import DisplayDate, display_date
 from .direction import direction
 
@@ -50,23 +49,23 @@ class Item:
     repairs: int
 
 
-def list_item(edition: Edition, site: Site) -> Item:
+def list_item(facts: ArticleFacts, site: Site) -> Item:
     """Describe one article for a list."""
-    article = edition.article
+    article = facts.article
     return Item(
         address=addresses.article(article.slug),
         title=article.title,
         lang=article.lang,
         dir=direction(article.lang),
         date=display_date(article.date, site) if article.date else None,
-        inferred=date_is_inferred(edition),
+        inferred=facts.inferred,
         source=Link(article.source.name, addresses.source(article.source.name)) if article.source else None,
         summary=article.summary,
-        repairs=count_marks(edition, MarkKind.REPAIR),
+        repairs=facts.repairs,
     )
 
 
-def list_items(editions: Iterable[Edition], site: Site) -> tuple[Item, ...]:
+def list_items(articles: Iterable[ArticleFacts], site: Site) -> tuple[Item, ...]:
     """Describe articles for a list, in the order given; a long list omits the summaries."""
-    items = tuple(list_item(edition, site) for edition in editions)
+    items = tuple(list_item(facts, site) for facts in articles)
     return items if len(items) < BRIEF_FROM else tuple(replace(item, summary=None) for item in items)

@@ -25,7 +25,7 @@ def json_feed(library: Library) -> Iterator[File]:
         "description": site.description.get(site.language),
         "language": site.language,
         "authors": [{"name": site.name}],
-        "items": [json_item(article_entry(library, edition)) for edition in library.editions[:SITE_ENTRIES]],
+        "items": [json_item(article_entry(library, facts)) for facts in library.articles[:SITE_ENTRIES]],
     }
     yield File(addresses.SITE_JSON_FEED, (json.dumps(without_none(feed), ensure_ascii=False, indent=1) + "\n").encode())
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from warraq.archive.archive import Site
-from warraq.edition.edition import Edition
 
 from . import addresses
+from .article_facts import ArticleFacts
 from .dates import month_name
 from .grouping import by_author, by_month, by_source, by_tag, by_year
 from .items import Item, Link, list_items
@@ -56,8 +56,8 @@ def older_parts(
             part.address,
             kind="part",
             name=name,
-            count=len(part.editions),
-            items=list_items(part.editions, site),
+            count=len(part.articles),
+            items=list_items(part.articles, site),
             older=part.older,
             newer=part.newer,
             feed=feed,
@@ -75,15 +75,15 @@ def name_lists(library: Library) -> Iterator[ListPage]:
         ("author", by_author(library), addresses.author),
         ("tag", by_tag(library), addresses.tag),
     ):
-        for name, editions in sorted(groups.items()):
+        for name, articles in sorted(groups.items()):
             feed = "" if kind == "tag" else addresses.feed_of(address(name))
-            yield from _pages(ListPage(address(name), kind=kind, name=name, feed=feed), editions, site)
+            yield from _pages(ListPage(address(name), kind=kind, name=name, feed=feed), articles, site)
 
 
 def period_lists(library: Library) -> Iterator[ListPage]:
     """Yield the pages of every year and every month that has articles, and those of the articles without a date."""
     site = library.archive.site
-    for year, of_year in by_year(library.editions).items():
+    for year, of_year in by_year(library.articles).items():
         link = Link(str(year), f"{year:04}/")
         front = ListPage(link.address, kind="year", name=link.name, timeline=months(of_year, year, site))
         yield from _pages(front, of_year, site)
@@ -91,15 +91,15 @@ def period_lists(library: Library) -> Iterator[ListPage]:
             name = f"{month_name(month, site)} {year}"
             front = ListPage(f"{link.address}{month:02}/", kind="month", name=name, year=link)
             yield from _pages(front, of_month, site)
-    undated = tuple(e for e in library.editions if e.article.date is None)
+    undated = tuple(e for e in library.articles if e.article.date is None)
     if undated:
         yield from _pages(ListPage("undated/", kind="undated", name=""), undated, site)
 
 
-def _pages(front: ListPage, editions: tuple[Edition, ...], site: Site) -> Iterator[ListPage]:
+def _pages(front: ListPage, articles: tuple[ArticleFacts, ...], site: Site) -> Iterator[ListPage]:
     """Yield a list's front, completed with its articles, and the parts behind it."""
-    listed = parts(front.address, editions)
+    listed = parts(front.address, articles)
     newest = listed[0]
-    items = list_items(newest.editions, site)
-    yield replace(front, count=len(editions), items=items, older=newest.older)
+    items = list_items(newest.articles, site)
+    yield replace(front, count=len(articles), items=items, older=newest.older)
     yield from older_parts(listed, front.name, site, front.feed)

@@ -141,5 +141,5 @@ def method(library: Library) -> Iterator[MethodPage]:
         doubts=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
         version=RULES_VERSION,
         pictures=bool(library.pictures),
-        private=any(edition.article.originals == "private" for edition in library.editions),
+        private=any(facts.article.originals == "private" for facts in library.articles),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from warraq.archive.archive import Archive
-from warraq.edition.edition import Edition
 
 from . import addresses
+from .article_facts import ArticleFacts, ArticleTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Page:
     template: ClassVar[str]
     in_sitemap: ClassVar[bool] = True
     """Whether search engines should list pages of this kind."""
+    late: ClassVar[tuple[str, ...]] = ()
+    """The parts of pages of this kind that may still be to come, in their order (`late.py`)."""
 
     address: str
     """Below the site's root, decoded, with no leading `/`: `articles/وشدد-بوتين/` or `404.html`; the home is ``."""
@@ -39,6 +42,8 @@ class File:
 
     address: str
     data: bytes
+    late: tuple[str, ...] = ()
+    """The parts that are still to come, in their order (`late.py`): what stands in their places depends on other articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,12 @@ class Library(ABC):
     """
 
     archive: Archive
-    """Of its articles, only the published ones and the notices of withdrawn ones; of the vocabulary what they speak of."""
-    editions: tuple[Edition, ...]
-    """Published ones, as much of each as may be published; newest first (undated ones last), then by slug."""
+    """Of its articles, only the published ones and the notices of withdrawn ones, without their texts; of the vocabulary what
+    they speak of."""
+    articles: tuple[ArticleFacts, ...]
+    """Published ones; newest first (undated ones last), then by slug."""
+    texts: Mapping[str, ArticleTexts]
+    """Of each article, by its slug; they may be read from a disk one by one."""
     site_url: str
     """Absolute, without a final `/`; empty when not published: feeds and canonical links need it, pages link relatively."""
     pictures: frozenset[str]

@@ -18,6 +18,7 @@ from warraq.archive.article import Article
 from warraq.edition.edition import Edition, MarginEntry
 
 from . import addresses
+from .article_facts import ArticleFacts, Standing
 from .hidden_names import ORIGINALS, is_unpublished
 from .provenance import decoded_address, original_address
 from .public_edition import with_entries
@@ -43,13 +44,17 @@ def places_of_article(article: Article) -> Iterator[str]:
         yield "undated/"
 
 
-def places_of(made: Edition) -> Iterator[str]:
+def places_of(standing: Standing) -> Iterator[str]:
     """Give the addresses of all pages that an article has or stands on, and of its original."""
-    article = made.article
-    yield from places_of_article(article)
-    yield from map(addresses.concept, (*article.tags, *made.concepts))
+    yield from places_of_article(standing.article)
+    yield from map(addresses.concept, (*standing.article.tags, *standing.concepts))
+    yield from standing.files
+
+
+def files_of(made: Edition) -> Iterator[str]:
+    """Give the addresses of an article's compare page, of its original, and of the original's copy in UTF-8."""
     if made.original and made.record:
-        yield f"{addresses.article(article.slug)}compare/"
+        yield f"{addresses.article(made.article.slug)}compare/"
         yield original_address(made)
         if decoded := decoded_address(made):
             yield decoded
@@ -65,20 +70,28 @@ class Hidden:
     """The originals that are published, as definitions and notes cite them; all others are hidden."""
 
     @classmethod
-    def of(cls, every: Iterable[Edition], public: Collection[Edition], notices: Iterable[Article]) -> Hidden:
+    def of(cls, every: Iterable[Standing], public: Collection[Standing], notices: Iterable[Article]) -> Hidden:
         """Find it: what articles have, less what is published of them and the addresses of withdrawn ones."""
         shown = {same_address(place) for each in public for place in places_of(each)}
         shown |= {same_address(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
         return cls(
             frozenset({same_address(place) for each in every for place in places_of(each)} - shown),
-            frozenset(ORIGINALS + each.original.name for each in public if each.original),
+            frozenset(ORIGINALS + each.original for each in public if each.original),
         )
 
     def has(self, address: str) -> bool:
         """Tell whether an address, or the article that it is below, is hidden."""
-        same = same_address(address)
+        return self._has_same(same_address(address))
+
+    def _has_same(self, same: str) -> bool:
         folder, slug, *_ = [*same.split("/"), "", ""]
         return bool({same, f"{same}/", f"{folder}/{slug}/"} & self.places)
+
+    def concerns(self, facts: ArticleFacts) -> bool:
+        """Tell whether a published article leads to or cites what is hidden, so that it has to be made without."""
+        return any(map(self._has_same, facts.leads)) or any(
+            is_unpublished(each, self.originals) for each in facts.cited
+        )
 
     def is_led_to(self, link: str, here: str, site_url: str) -> bool:
         """Tell whether a link on the page `here` leads to what is hidden."""
@@ -116,6 +129,17 @@ def without_hidden_links(made: Edition, hidden: Hidden, site_url: str) -> Editio
         source = replace(source, url=address(source.url), archived_url=address(source.archived_url))
         cleaned = replace(cleaned, article=replace(made.article, source=source))
     return replace(cleaned, sections=tuple(replace(section, html=clean(section.html)) for section in cleaned.sections))
+
+
+def links_of(made: Edition) -> Iterator[str]:
+    """Yield whatever an edition leads to or cites: in its text, in its notes, at its source."""
+    entries = [*made.title_entries, *made.notes, *(entry for section in made.sections for entry in section.entries)]
+    for html in (*(section.html for section in made.sections), *(entry.html for entry in entries)):
+        if '="' in html:
+            yield from (unescape(link) for _, link in LINK.findall(html))
+    yield from (source for entry in entries for source in entry.sources)
+    if source := made.article.source:
+        yield from filter(None, (source.url, source.archived_url))
 
 
 def pictures_of(made: Edition) -> Iterator[str]:

@@ -31,9 +31,9 @@ class RedirectPage(Page):
 
 def redirects(library: Library) -> Iterator[RedirectPage]:
     """Yield a page for each alias that is not itself an article."""
-    slugs = {edition.article.slug for edition in library.editions}
-    for edition in library.editions:
-        article = edition.article
+    slugs = {facts.article.slug for facts in library.articles}
+    for facts in library.articles:
+        article = facts.article
         for alias in article.aliases:
             if alias not in slugs:
                 yield RedirectPage(

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
-from warraq.edition.edition import Edition
-
+from .article_facts import ArticleFacts
 from .grouping import by_concept
 from .items import Item, list_item
 from .page import Library
@@ -35,7 +34,7 @@ class ConceptIndex:
     """The concepts of all articles, weighed once for the whole archive."""
 
     library: Library
-    groups: Mapping[str, tuple[Edition, ...]]
+    groups: Mapping[str, tuple[ArticleFacts, ...]]
     """The articles of each concept."""
     weights: Mapping[str, float]
     concepts: Mapping[str, tuple[str, ...]]
@@ -49,17 +48,17 @@ class ConceptIndex:
 def concept_index(library: Library) -> ConceptIndex:
     """Weigh every concept by its rarity: log of (articles / articles with it)."""
     groups = by_concept(library)
-    total = len(library.editions)
+    total = len(library.articles)
     concepts: dict[str, list[str]] = {}
     places: dict[tuple[str, str], int] = {}
-    for concept, editions in groups.items():
-        for place, edition in enumerate(editions):
-            concepts.setdefault(edition.article.slug, []).append(concept)
-            places[edition.article.slug, concept] = place
+    for concept, articles in groups.items():
+        for place, facts in enumerate(articles):
+            concepts.setdefault(facts.article.slug, []).append(concept)
+            places[facts.article.slug, concept] = place
     return ConceptIndex(
         library,
         groups,
-        weights={concept: log(total / len(editions)) for concept, editions in groups.items()},
+        weights={concept: log(total / len(articles)) for concept, articles in groups.items()},
         concepts={slug: tuple(ids) for slug, ids in concepts.items()},
         places=places,
         translations={
@@ -68,18 +67,18 @@ def concept_index(library: Library) -> ConceptIndex:
     )
 
 
-def related(edition: Edition, index: ConceptIndex) -> tuple[Related, ...]:
+def related(facts: ArticleFacts, index: ConceptIndex) -> tuple[Related, ...]:
     """Find the articles most related to an article, in this order; articles that translate one another are not related."""
-    slug = edition.article.slug
+    slug = facts.article.slug
     same_text = index.translations.get(slug, frozenset())
     scores: dict[str, float] = {}
     shared: dict[str, list[str]] = {}
-    found: dict[str, Edition] = {}
+    found: dict[str, ArticleFacts] = {}
     for concept in index.concepts.get(slug, ()):
         if index.weights[concept] == 0:
             continue
-        editions, place = index.groups[concept], index.places[slug, concept]
-        for other in editions[max(0, place - AROUND) : place + AROUND + 1]:
+        articles, place = index.groups[concept], index.places[slug, concept]
+        for other in articles[max(0, place - AROUND) : place + AROUND + 1]:
             near = other.article.slug
             if near != slug and near not in same_text:
                 scores[near] = scores.get(near, 0) + index.weights[concept]

@@ -1,7 +1,7 @@
 """
 What leaves this machine: the one place that decides it.
 
-`publishable` alone makes a `Library`, and pages, lists, feeds, files, search and pictures are made of nothing else. Of each
+`Publication` and `publishable` alone make a `Library`, and pages, lists, feeds, files, search and pictures are made of nothing else. Of each
 article it keeps all, a part, a notice, or nothing (`Leaves`), and of the vocabulary what published articles speak of; what it
 leaves out is in no part of a library, so that no page can publish it by mistake. Tools that write to others (the issues and
 requests on GitHub) ask `Decisions`.
@@ -9,7 +9,7 @@ requests on GitHub) ask `Decisions`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -22,10 +22,12 @@ from warraq.archive.rights import stricter, words_allowed
 from warraq.edition.edition import Edition
 from warraq.edition.withholding import article_without, vocabulary_without, words_of
 
+from .article_facts import ArticleFacts, ArticleTexts, Standing
+from .facts import facts_of, standing_of, texts_of
 from .hidden_names import public_vocabulary
 from .page import Library
 from .public_edition import excerpt, withdrawal_stub, without_editors, without_original, without_source
-from .public_links import Hidden, pictures_of, public_translations, replace_translation, without_hidden_links
+from .public_links import Hidden, public_translations, replace_translation, without_hidden_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,37 +107,78 @@ class Decisions:
         return Leaves.WHOLE if extent(self.rights(article)).is_whole else Leaves.PART
 
 
-def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, today: date) -> Library:
-    """Keep what may leave this machine of an archive and its editions, in their order; nothing else makes a library."""
+def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, today: date) -> WholeLibrary:
+    """Keep what may leave this machine of an archive and its editions, in their order; nothing else makes a whole library."""
     decisions = Decisions(archive.vocabulary, today)
     whole = tuple(editions)
-    kept = [made for each in whole if (made := _public(each, decisions, archive)) is not None]
-    notices = {
-        a.path: withdrawal_stub(article_without(a, words_of(a), archive.vocabulary))
-        for a in archive.articles
-        if decisions.leaves(a) is Leaves.NOTICE
-    }
-    translated = public_translations(archive.articles, {e.article.slug for e in kept})
-    hidden = Hidden.of(whole, kept, tuple(notices.values()))
-    kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
-    public = {e.article.path: e.article for e in kept} | notices
-    return _Cleared(
-        Archive(
-            replace(archive.site, removed=()),
-            tuple(public[a.path] for a in archive.articles if a.path in public),
-            {e.original.name: e.original for e in kept if e.original},
-            {e.original.name: e.record for e in kept if e.original and e.record},
-            public_vocabulary(
-                archive.vocabulary, whole, kept, lambda cited: hidden.is_led_to(cited, "concepts/x/", site_url)
-            ),
-        ),
-        tuple(kept),
-        site_url,
-        frozenset(picture for e in kept for picture in pictures_of(e)),
+    kept = [made for each in whole if (made := public_edition(each, decisions, archive)) is not None]
+    of_all = Publication(archive, site_url, today)
+    every = tuple(map(standing_of, whole))
+    hidden, translated = (
+        of_all.hidden(every, kept_facts := [facts_of(e, site_url) for e in kept]),
+        of_all.translated(kept_facts),
     )
+    kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
+    texts = {e.article.slug: texts_of(e) for e in kept}
+    library = of_all.library(every, [facts_of(e, site_url) for e in kept], hidden, texts)
+    return WholeLibrary(library.archive, library.articles, texts, site_url, library.pictures, tuple(kept))
 
 
-def _public(whole: Edition, decisions: Decisions, archive: Archive) -> Edition | None:
+def frame_of(site: Site, vocabulary: Vocabulary, site_url: str) -> Library:
+    """
+    Give a library without articles: what the pages of a single article read of the archive.
+
+    They look up the concepts that the article itself has, which are public with it.
+    """
+    return _Cleared(Archive(replace(site, removed=()), vocabulary=vocabulary), (), {}, site_url, frozenset())
+
+
+class Publication:
+    """What of an archive is published on one day, once the facts of its articles are known."""
+
+    def __init__(self, archive: Archive, site_url: str, today: date) -> None:
+        self._archive, self._site_url = archive, site_url
+        decisions = Decisions(archive.vocabulary, today)
+        self._notices = {
+            a.path: withdrawal_stub(article_without(a, words_of(a), archive.vocabulary))
+            for a in archive.articles
+            if decisions.leaves(a) is Leaves.NOTICE
+        }
+
+    def hidden(self, every: Iterable[Standing], public: Collection[Standing]) -> Hidden:
+        """Find what published articles must not lead to."""
+        return Hidden.of(every, public, tuple(self._notices.values()))
+
+    def translated(self, public: Iterable[Standing]) -> Mapping[str, str | None]:
+        """Give a new `translation_of` to those published articles whose own names one that is not published."""
+        return public_translations(self._archive.articles, {each.article.slug for each in public})
+
+    def library(
+        self,
+        every: Iterable[Standing],
+        public: Sequence[ArticleFacts],
+        hidden: Hidden,
+        texts: Mapping[str, ArticleTexts],
+    ) -> Library:
+        """Put together what pages are made of; `public` are the facts of what was made without what is hidden."""
+        shown = {each.article.path: each.article for each in public} | self._notices
+        vocabulary = public_vocabulary(
+            self._archive.vocabulary,
+            every,
+            public,
+            lambda cited: hidden.is_led_to(cited, "concepts/x/", self._site_url),
+        )
+        articles = tuple(shown[a.path] for a in self._archive.articles if a.path in shown)
+        return _Cleared(
+            Archive(replace(self._archive.site, removed=()), articles, {}, {}, vocabulary),
+            tuple(public),
+            texts,
+            self._site_url,
+            frozenset(picture for each in public for picture in each.pictures),
+        )
+
+
+def public_edition(whole: Edition, decisions: Decisions, archive: Archive) -> Edition | None:
     """
     Keep of one edition what may leave; None where that is nothing of its text.
 
@@ -157,12 +200,19 @@ def _public(whole: Edition, decisions: Decisions, archive: Archive) -> Edition |
     return without_source(made if archive.site.editors == "named" else without_editors(made))
 
 
+@dataclass(frozen=True, slots=True)
 class _Cleared(Library):
-    """A library that `publishable` made."""
-
-    __slots__ = ()
+    """A library of what this module decided about."""
 
     @property
     def cleared(self) -> bool:
         """Tell that everything in it may be published."""
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLibrary(_Cleared):
+    """A library with the editions themselves, in memory; a build of many articles does without."""
+
+    editions: tuple[Edition, ...]
+    """Of the articles, as much of each as may be published."""

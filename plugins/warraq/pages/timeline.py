@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from warraq.archive.archive import Site
-from warraq.edition.edition import Edition
 
+from .article_facts import ArticleFacts
 from .dates import month_name
 from .grouping import by_month, by_year
 from .items import CountedLink
@@ -32,18 +32,18 @@ def bars(periods: Iterable[CountedLink]) -> tuple[Bar, ...]:
     return tuple(Bar(p.name, p.address, p.count, max(1, round(100 * p.count / most))) for p in periods)
 
 
-def months(editions: tuple[Edition, ...], year: int, site: Site) -> tuple[Bar, ...]:
+def months(articles: tuple[ArticleFacts, ...], year: int, site: Site) -> tuple[Bar, ...]:
     """Make the bars of the months of one year that have articles, January first."""
-    found = by_month(e for e in editions if e.article.date and e.article.date.year == year)
+    found = by_month(e for e in articles if e.article.date and e.article.date.year == year)
     return bars(CountedLink(month_name(m, site), f"{year:04}/{m:02}/", len(found[m])) for m in sorted(found))
 
 
-def years(editions: tuple[Edition, ...], site: Site) -> tuple[Bar, ...]:
+def years(articles: tuple[ArticleFacts, ...], site: Site) -> tuple[Bar, ...]:
     """Make the bars of the years that have articles, newest first; where there is only one, those of its months."""
-    found = by_year(editions)
+    found = by_year(articles)
     if len(found) == 1:
         (year,) = found
-        return tuple(replace(bar, name=f"{bar.name} {year}") for bar in months(editions, year, site)[::-1])
+        return tuple(replace(bar, name=f"{bar.name} {year}") for bar in months(articles, year, site)[::-1])
     return bars(CountedLink(str(y), f"{y:04}/", len(found[y])) for y in sorted(found, reverse=True))
 
 
@@ -53,13 +53,13 @@ def list_timeline(listed: tuple[Part, ...], site: Site) -> tuple[tuple[Bar, ...]
 
     Returns the bars, and the number of letters of a date that name the period of a bar: 4 for years, 7 for months, 0 without bars.
     """
-    timeline = years(tuple(edition for part in listed for edition in part.editions), site)
+    timeline = years(tuple(facts for part in listed for facts in part.articles), site)
     periods = [bar.address[:-1].replace("/", "-") for bar in timeline]
     period_length = len(periods[0]) if periods else 0
     places: dict[str, str] = {}
     for part in listed:
-        for edition in part.editions:
-            if edition.article.date:
-                places.setdefault(str(edition.article.date)[:period_length], part.address)
+        for facts in part.articles:
+            if facts.article.date:
+                places.setdefault(str(facts.article.date)[:period_length], part.address)
     linked = zip(timeline, periods, strict=True)
     return tuple(replace(bar, address=f"{places[period]}#in-{period}") for bar, period in linked), period_length

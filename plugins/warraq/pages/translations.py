@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warraq.edition.edition import Edition
-
+from .article_facts import ArticleFacts
 from .page import Library
 
 
-def translation_groups(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+def translation_groups(library: Library) -> Mapping[str, tuple[ArticleFacts, ...]]:
     """Group the articles that translate one another, by the slug of the text that was translated first; in the library's order."""
     translated_from = {a.slug: a.translation_of for a in library.archive.articles if a.translation_of}
-    groups: dict[str, list[Edition]] = {}
-    for edition in library.editions:
-        groups.setdefault(first_text(edition.article.slug, translated_from), []).append(edition)
+    groups: dict[str, list[ArticleFacts]] = {}
+    for facts in library.articles:
+        groups.setdefault(first_text(facts.article.slug, translated_from), []).append(facts)
     return {first: tuple(group) for first, group in groups.items() if len(group) > 1}
 
 
@@ -34,10 +33,10 @@ def first_text(slug: str, translated_from: Mapping[str, str]) -> str:
     return min(list(chain)[chain[slug] :])
 
 
-def translations(library: Library) -> Mapping[str, tuple[Edition, ...]]:
+def translations(library: Library) -> Mapping[str, tuple[ArticleFacts, ...]]:
     """Give the other articles of its group, by slug of each article that has some."""
     return {
-        edition.article.slug: tuple(other for other in group if other is not edition)
+        facts.article.slug: tuple(other for other in group if other is not facts)
         for group in translation_groups(library).values()
-        for edition in group
+        for facts in group
     }

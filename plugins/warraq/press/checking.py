@@ -6,25 +6,25 @@ Nothing is written here. `cached_check.py` finds the same problems faster, and m
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from warraq.archive.archive import Archive
+from warraq.archive.article import Article
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out, read_archive
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
-from warraq.pages.page import Library
-from warraq.pages.rights import publishable
+from warraq.pages.rights import WholeLibrary, publishable
 from warraq.repair.readers import UnreadableError, read_original
 
 from .cache import Cache
 from .concealing import without_withheld
-from .edition_facts import edition_facts, problems_of_editions
+from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import Progress, editions
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
@@ -37,8 +37,6 @@ class CheckedArchive:
     """An archive ready to be built, or the reasons why it is not."""
 
     archive: Archive
-    editions: tuple[Edition, ...]
-    """Of every article that can be read, drafts too; in the order of the archive's articles."""
     new: tuple[NewArticle, ...]
     problems: tuple[Problem, ...]
     """Sorted by file and line."""
@@ -58,11 +56,43 @@ class CheckedArchive:
         """The problems that an editor should know of."""
         return tuple(p for p in self.problems if p.level is Level.WARNING)
 
-    def library(self, site_url: str, today: date) -> Library:
+
+@dataclass(frozen=True, slots=True)
+class CheckedEditions(CheckedArchive):
+    """A checked archive with all its editions, in memory."""
+
+    editions: tuple[Edition, ...]
+    """Of every article that can be read, drafts too; in the order of the archive's articles."""
+
+    def library(self, site_url: str, today: date) -> WholeLibrary:
         """Give what may leave this machine on that day, newest first, undated last: what pages are made of."""
-        by_slug = sorted(self.editions, key=lambda e: e.article.slug)
-        by_slug.sort(key=lambda e: e.article.date.first_day() if e.article.date else date.min, reverse=True)
+        by_slug = sorted(self.editions, key=lambda e: newest_first(e.article))
         return publishable(self.archive, by_slug, site_url, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An archive that was read, and completed by planned articles; its editions are still to be made and checked."""
+
+    content: Path
+    archive: Archive
+    new: tuple[NewArticle, ...]
+    linked: Mapping[str, str]
+    """The addresses of the files that an author may link to, by their paths below content/."""
+    problems: tuple[Problem, ...]
+    digests: Mapping[str, bytes]
+    """Of the path and the bytes of every article, original and record, by path."""
+
+    def all_problems(self, facts: Sequence[EditionFacts], today: date) -> tuple[Problem, ...]:
+        """Give all problems, sorted; `facts` of the editions are in the order of the archive's articles."""
+        problems = [*self.problems, *told(self.content.name, lambda: unread_files(self.content))]
+        problems += problems_of_editions(self.archive, facts, self.linked.values(), today)
+        return tuple(sorted(without_withheld(problems, self.archive, self.content), key=problem_order))
+
+
+def newest_first(article: Article) -> tuple[int, str]:
+    """Return the sort key of articles on pages: the newest first, the undated last; of one day by slug."""
+    return -(article.date.first_day().toordinal() if article.date else 0), article.slug
 
 
 def original_or_problem(name: str, data: bytes) -> Original | Problem:
@@ -74,20 +104,12 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives
-    content: Path,
-    today: date,
-    *,
-    repairing: bool,
-    only: Collection[str] = (),
-    progress: Progress = lambda made, _: made,
-    pictures: Cache | None = None,
-) -> CheckedArchive:
+def gather(content: Path, *, repairing: bool, only: Collection[str] = (), pictures: Cache | None = None) -> Gathered:
     """
-    Read and check the archive below `content`; nothing is written.
+    Read the archive below `content` and complete it; nothing is written.
 
-    With `repairing`, the articles of originals that have none are planned and checked too: of all, or of those named in `only`.
-    Nothing is planned where something is wrong already. `pictures`: remembers which pictures were found good.
+    With `repairing`, the articles of originals that have none are planned: of all, or of those named in `only`. Nothing is planned
+    where something is wrong already. `pictures`: remembers which pictures were found good.
     """
     reading = read_archive(content, original_or_problem)
     archive, problems = reading.archive, list(reading.problems)
@@ -103,12 +125,23 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
         problems += (left_out(problem, content) for problem in refused)
         archive = with_new_articles(archive, new)
     problems += (unrepaired_original(name, content.name) for name in waiting)
-    linked = addresses_in(archive, content)
-    made = editions(archive, linked, progress)
-    problems += told(content.name, lambda: unread_files(content))
-    problems += problems_of_editions(archive, [edition_facts(each) for each in made], linked.values(), today)
-    said = without_withheld(problems, archive, content)
-    return CheckedArchive(archive, made, tuple(new), tuple(sorted(said, key=problem_order)))
+    return Gathered(content, archive, tuple(new), addresses_in(archive, content), tuple(problems), reading.digests)
+
+
+def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives
+    content: Path,
+    today: date,
+    *,
+    repairing: bool,
+    only: Collection[str] = (),
+    progress: Progress = lambda made, _: made,
+    pictures: Cache | None = None,
+) -> CheckedEditions:
+    """Read and check the archive below `content`, as `gather` reads it; nothing is written, and all editions are in memory."""
+    gathered = gather(content, repairing=repairing, only=only, pictures=pictures)
+    made = editions(gathered.archive, gathered.linked, progress)
+    problems = gathered.all_problems([edition_facts(each) for each in made], today)
+    return CheckedEditions(gathered.archive, gathered.new, problems, made)
 
 
 def addresses_in(archive: Archive, content: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from html import escape
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
@@ -26,14 +26,33 @@ from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.language import message
 
+from .site_folder import is_refused
+
 MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
 TOGETHER = 50
 """Articles that are sent to a process at once."""
 
+
+def as_they_come(made: Iterable[Shown], _total: int) -> Iterable[Shown]:
+    """Show nothing."""
+    return made
+
+
 Job = tuple[Article, Original | None, Record | None]
 Result = TypeVar("Result")
-Progress = Callable[[Iterable[Edition], int], Iterable[Edition]]
+Shown = TypeVar("Shown")
+
+
+class Progress(Protocol):
+    """Shows how far some work is while its results go through."""
+
+    def __call__(self, made: Iterable[Shown], total: int, /) -> Iterable[Shown]:
+        """Give the results as they come; there will be `total`."""
+
+
+class StopsAllError(Exception):
+    """What stops the work on all articles, such as a template's mistake; like a full disk it is no article's fault."""
 
 
 def editions(
@@ -85,6 +104,9 @@ def map_editions(
                     left = left[1:]
             except BrokenProcessPool:
                 pass  # at one of those that were under way; the first of them is looked at, then the rest is sent again
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
         if left:
             yield from _one_by_one(left[0], vocabulary, addresses, result)
             left = left[1:]
@@ -116,7 +138,11 @@ def _make(
 ) -> Result | Problem:
     try:
         return result(edition(*given, vocabulary, addresses))
-    except Exception as error:  # noqa: BLE001 - the boundary: whatever one article causes, the others are made
+    except StopsAllError:
+        raise
+    except Exception as error:
+        if is_refused(error):
+            raise
         return our_mistake(given[0].path, error)
 
 

@@ -1,15 +1,15 @@
-"""The site while it is written: each page to its address, never two to one, and a list of all of them."""
+"""The site while it is written: never two pages to one address, and a list of all files."""
 
 from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
 
-from warraq.desk.refusal import is_refusal
-from warraq.desk.writing import naming
 from warraq.pages.page import File, Page
 
+from .article_result import WrittenFile
 from .rendering import Templates
+from .site_folder import path_of, write_file
 from .site_manifest import SiteManifest
 
 
@@ -17,30 +17,25 @@ class NewSite:
     """A site in the folder where it is built."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._addresses: dict[str, str] = {}
         self.manifest = SiteManifest()
         """What was written."""
 
     def write(self, made: Page | File, templates: Templates) -> None:
         """Write a page or a file to its address; an OSError names the file."""
-        address = made.address
-        inside = f"{address}index.html" if not address or address.endswith("/") else address
+        self._take(made.address)
+        self.add(write_file(self.folder, made, templates), taken=True)
+
+    def add(self, written: WrittenFile, *, taken: bool = False) -> None:
+        """Add a file that stands at its address already."""
+        if not taken:
+            self._take(written.address)
+        self.manifest.add_written(written.inside, written.size, written.sha256)
+
+    def _take(self, address: str) -> None:
         # Two addresses that are one file on some systems would overwrite each other there.
-        same = unicodedata.normalize("NFC", inside).casefold()
+        same = unicodedata.normalize("NFC", path_of(address)).casefold()
         if other := self._addresses.get(same):
             raise ValueError(f"{address!r} and {other!r} are the same file.")
-        self._addresses[same] = address
-        if ".." in inside.split("/") or inside.startswith("/"):
-            raise ValueError(f"{address!r} leaves the output folder.")
-        data = made.data if isinstance(made, File) else templates.render(made)
-        self.manifest.add(inside, data)
-        file = self._folder / inside
-        with naming(file):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-
-
-def is_refused(error: Exception) -> bool:
-    """Tell whether the system refused something, such as one byte more on a full disk: then no other page can be written either."""
-    return isinstance(error, OSError) and is_refusal(error)
+        self._addresses[same] = address or "/"

@@ -13,35 +13,35 @@ from dataclasses import replace
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
-from warraq.edition.edition import Edition
 from warraq.pages import Kind, addresses
+from warraq.pages.article_facts import ArticleFacts
 from warraq.pages.page import Library
 
 
 def failed_kind(kind: Kind, library: Library, error: Exception, content: str) -> list[Problem]:
     """Give the problems of a kind of page that can't be made: of the articles that cause it, else of the archive in `content`."""
-    causes = list(_causes(kind, library, library.editions, our_mistake("", error)))
+    causes = list(_causes(kind, library, library.articles, our_mistake("", error)))
     return causes or [our_mistake(content, error)]
 
 
 def failed_page(address: str, library: Library, error: Exception, output: str) -> Problem:
     """Give the problem of a page that can't be rendered: of its article, else of the address."""
-    for made in library.editions:
+    for made in library.articles:
         if address.startswith(addresses.article(made.article.slug)):
             return our_mistake(made.article.path, error)
     return our_mistake(f"{output}/{address}", error)
 
 
-def _causes(kind: Kind, library: Library, editions: tuple[Edition, ...], alike: Problem) -> Iterator[Problem]:
+def _causes(kind: Kind, library: Library, articles: tuple[ArticleFacts, ...], alike: Problem) -> Iterator[Problem]:
     try:
-        deque(kind(replace(library, editions=editions)), maxlen=0)
+        deque(kind(replace(library, articles=articles)), maxlen=0)
     except Exception as error:  # noqa: BLE001 - it is looked for
         if our_mistake("", error) != alike:
             return
-        if len(editions) == 1:
-            yield our_mistake(editions[0].article.path, error)
+        if len(articles) == 1:
+            yield our_mistake(articles[0].article.path, error)
             return
-        half = len(editions) // 2
-        for part in (editions[:half], editions[half:]):
+        half = len(articles) // 2
+        for part in (articles[:half], articles[half:]):
             if part:
                 yield from _causes(kind, library, part, alike)

@@ -9,10 +9,10 @@ exchanged for the former one when all is written.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,41 +22,40 @@ from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
 from warraq.__main__ import print_whatever_comes
-from warraq.archive.problem import Problem
+from warraq.archive.archive import Site
 from warraq.archive.shown_path import shown_path
 from warraq.desk.lock import Lock
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_of
 from warraq.language import CatalogueError, message
-from warraq.pages import Kind, pages
-from warraq.pages.page import Library, Page
+from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
 
 from . import exchange
 from .build_lock import build_lock
 from .cache import Cache
-from .checking import CheckedArchive, check_archive
-from .concealing import without_withheld
+from .checking import gather
 from .day import build_day
 from .new_articles import plan_and_write
-from .new_site import NewSite, is_refused
-from .page_problems import failed_kind, failed_page
-from .pictures import FOLDER, published_pictures
-from .rendering import Templates, Theme, format_template_error, is_template_mistake
+from .new_site import NewSite
+from .pictures import FOLDER
+from .printed import PrintedArchive, print_archive
+from .printing import Look, Printing, TemplateMistakeError
+from .rendering import Theme
 from .settings import settings_problems
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
+from .site_writing import SiteWriting, failed_site
 from .terminal import format_problems, print_message, print_warnings, progress
-
-FILES = 8
-"""Pages and files of an article, roughly: for the progress bar."""
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     """Pelican, except that a plugin that can't be loaded ends the build."""
 
-    checked: CheckedArchive
+    printed: PrintedArchive
+    """The archive, checked; the files of its articles are written already."""
     library: Library
     """The part of it that may be published: all that is written is made of it."""
+    look: Look
     today: date
     manifest: SiteManifest
     """Of the site that was written."""
@@ -87,7 +86,7 @@ def ending_in_a_sentence() -> Iterator[None]:
     """End the build with the line of a catalogue that can't be read, or with what the system refused, such as a full disk."""
     try:
         yield
-    except CatalogueError as error:
+    except (CatalogueError, TemplateMistakeError) as error:
         raise SystemExit(str(error)) from None
     except OSError as error:
         if not is_refusal(error):
@@ -111,21 +110,29 @@ def begin(press: Press) -> None:
     tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
     good = Cache(content.parent / ".warraq" / "pictures.sqlite")
 
-    def check() -> CheckedArchive:
-        return check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
+    press.look = look_of(press.settings)
 
-    press.checked, made = plan_and_write(content, "build", check)
-    checked = press.checked
-    language = language_of(checked.archive.site)
-    errors = [*settings_problems(press.settings), *checked.errors]
+    def check() -> PrintedArchive:
+        gathered = gather(content, repairing=repairing, pictures=good)
+        exchange.discard(output)
+        press.look = replace(press.look, site=gathered.archive.site)
+        printing = Printing(press.look, exchange.new(output), gathered.archive.vocabulary, press.today)
+        return print_archive(gathered, printing, tracked)
+
+    press.printed, made = plan_and_write(content, "build", check)
+    printed = press.printed
+    language = language_of(printed.archive.site)
+    errors = [*settings_problems(press.settings), *printed.errors]
     if errors:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
-        raise SystemExit(f"{format_problems([*errors, *checked.warnings], language)}\n{number.text(language)}")
+        raise SystemExit(f"{format_problems([*errors, *printed.warnings], language)}\n{number.text(language)}")
     for each in made:
         print_message(each, language)
-    print_warnings(checked.warnings, language)
+    print_warnings(printed.warnings, language)
     good.close()
-    press.library = checked.library(press.settings["SITEURL"].rstrip("/"), press.today)
+    if printed.library is None:
+        raise failed_site(printed.failed, printed.archive, content)
+    press.library = printed.library
     # Pictures are written by us, cleaned: Pelican would copy whatever lies there.
     press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"])
     press.settings["STATIC_EXCLUDES"] = [*press.settings["STATIC_EXCLUDES"], FOLDER]
@@ -137,6 +144,19 @@ def static_paths(configured: Iterable[str]) -> list[str]:
     return [path for path in configured if path.strip("/") != FOLDER and not path.startswith(f"{FOLDER}/")]
 
 
+def look_of(settings: Mapping[str, Any]) -> Look:
+    """Give what the settings say of the pages' look; the archive's description of itself is not read yet."""
+    return Look(
+        Theme.at(Path(settings["THEME"]), map(Path, settings["THEME_TEMPLATES_OVERRIDES"])),
+        Site(""),
+        settings["SITEURL"].rstrip("/"),
+        bool(settings.get("FROM_DISK")),
+        settings["JINJA_FILTERS"],
+        settings["JINJA_GLOBALS"],
+        settings["JINJA_TESTS"],
+    )
+
+
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes all pages and files of the site."""
 
@@ -144,40 +164,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Write everything that `pages()` yields."""
-        checked = self.press.checked
-        site_url = self.settings["SITEURL"].rstrip("/")
-        theme = Theme.at(Path(self.theme), map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]))
-        from_disk = bool(self.settings.get("FROM_DISK"))
-        templates = Templates(theme, checked.archive.site, site_url, from_disk=from_disk)
-        templates.environment.filters.update(self.settings["JINJA_FILTERS"])
-        templates.environment.globals.update(self.settings["JINJA_GLOBALS"])
-        templates.environment.tests.update(self.settings["JINJA_TESTS"])
-        library = self.press.library
-        tracked = progress(message("Writing the pages …"), language_of(checked.archive.site), console)
-        content, output = Path(self.path), Path(self.settings["OUTPUT_PATH"])
-        failed: list[Problem] = []
-
-        def fail(kind: Kind, error: Exception) -> None:
-            if is_refused(error):
-                raise error
-            failed.extend(failed_kind(kind, library, error, content.name))
-
+        press, content = self.press, Path(self.path)
         self._plan_copies(writer.site.manifest, content)
-        every = chain(pages(library, fail), published_pictures(content, library.pictures))
-        for made in tracked(every, FILES * len(library.editions)):
-            try:
-                writer.site.write(made, templates)
-            except Exception as error:
-                if is_refused(error):
-                    raise
-                if isinstance(made, Page) and is_template_mistake(error, theme):
-                    raise SystemExit(format_template_error(error, made, theme)) from error
-                failed.append(failed_page(made.address, library, error, output.name))
-        if failed:
-            language = language_of(checked.archive.site)
-            number = message("Errors: {number}; the former site stays.", number=len(failed))
-            told = without_withheld(failed, checked.archive, content)
-            raise SystemExit(f"{format_problems(told, language)}\n{number.text(language)}")
+        writing = SiteWriting(press.library, press.look, writer.site, Path(self.settings["OUTPUT_PATH"]))
+        tracked = progress(message("Writing the pages …"), language_of(press.library.archive.site), console)
+        writing.write(press.printed.results.values(), content, tracked)
+        if writing.failed:
+            raise failed_site(writing.failed, press.printed.archive, content)
         self.press.manifest = writer.site.manifest
 
     def _plan_copies(self, manifest: SiteManifest, content: Path) -> None:
@@ -210,7 +203,7 @@ def writer(_press: Press) -> type[SiteWriter]:
 def finish(press: Press) -> None:
     """Replace the former site by the new one if it is whole, and report."""
     output = Path(press.settings["OUTPUT_PATH"])
-    language = language_of(press.checked.archive.site)
+    language = language_of(press.library.archive.site)
     if lacking := press.manifest.lacking(exchange.new(output)):
         names = ", ".join(map(shown_path, lacking[:MOST_NAMED]))
         what = message(
@@ -225,7 +218,7 @@ def finish(press: Press) -> None:
     print_message(
         message(
             "Articles published: {number}, in {output} (day: {day}).",
-            number=len(press.library.editions),
+            number=len(press.library.articles),
             output=output.name,
             day=press.today.isoformat(),
         ),

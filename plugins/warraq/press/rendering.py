@@ -7,7 +7,7 @@ the root of the host.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
@@ -23,6 +23,7 @@ from warraq.edition.links import resolve_links
 from warraq.language import catalogue
 from warraq.pages.direction import direction, text_direction
 from warraq.pages.invisibles import mark_invisibles
+from warraq.pages.late import late_mark
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
@@ -100,6 +101,7 @@ class Templates:
             direction=direction(site.language),
             link=self._links.link,
             asset=self._links.asset,
+            late=lambda name: Markup(late_mark(name)),  # noqa: S704 - no value is in it
             spoken=spoken(site.language),
             address=lambda: self._links.address,
             canonical=lambda: f"{site_url}/{quote(self._links.address)}" if site_url else "",
@@ -126,3 +128,8 @@ class Templates:
         """Render a page to HTML, UTF-8."""
         self._links.stand_on(page.address)
         return self._environment.get_template(page.template).render(page.values()).encode()
+
+    def render_late(self, address: str, name: str, values: Mapping[str, object]) -> bytes:
+        """Render a late part (`warraq.pages.late`) of the page at an address."""
+        self._links.stand_on(address)
+        return self._environment.get_template(f"includes/late/{name}.html").render(values).encode()

@@ -9,12 +9,12 @@ from pathlib import Path
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_of
-from warraq.pages import pages
+from warraq.pages import own_addresses, pages
 from warraq.pages.page import Page
 
 from .cache import Cache
 from .cached_check import cached_problems
-from .checking import CheckedArchive, check_archive, problem_order
+from .checking import CheckedEditions, check_archive, problem_order
 from .concealing import without_withheld
 from .day import build_day
 from .former_sitemap import UnreadSitemapError, published_addresses
@@ -47,7 +47,7 @@ def _told(problems: Iterable[Problem], archive: Archive, content: Path, *, for_o
     return tuple(Quoting(archive, build_day(os.environ), content.name).told(problems))
 
 
-def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
+def vanished_pages(checked: CheckedEditions, published: str) -> list[Problem]:
     """Give the problems of published addresses that would vanish."""
     try:
         before = published_addresses(published)
@@ -58,6 +58,7 @@ def vanished_pages(checked: CheckedArchive, published: str) -> list[Problem]:
     failed: list[Problem] = []
     made = pages(library, lambda kind, error: failed.extend(failed_kind(kind, library, error, "content")))
     now = {each.address for each in made if isinstance(each, Page)}
+    now.update(address for facts in library.articles for address in own_addresses(facts))
     if failed:
         return failed
     # An unreadable article has its problem already; that its page is missing too is nothing new.

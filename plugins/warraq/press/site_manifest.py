@@ -45,6 +45,10 @@ class SiteManifest:
         """Plan a file that we write."""
         self._files[inside] = len(data), sha256(data).hexdigest()
 
+    def add_written(self, inside: str, size: int, digest: str) -> None:
+        """Plan a file that was written already."""
+        self._files[inside] = size, digest
+
     def add_copy(self, inside: str, source: Path) -> None:
         """Plan a file that another program copies: its bytes are compared too."""
         self.add(inside, source.read_bytes())

@@ -40,4 +40,4 @@ def search(library: Library) -> Iterator[Page | File]:
 
 def _years(library: Library) -> set[int]:
     """Give the years that have a page, for readers without scripts."""
-    return {edition.article.date.year for edition in library.editions if edition.article.date}
+    return {facts.article.date.year for facts in library.articles if facts.article.date}

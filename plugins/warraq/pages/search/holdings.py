@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warraq.archive.archive import Site
-from warraq.edition.edition import Edition
 from warraq.pages import addresses
-from warraq.pages.article_facts import date_is_inferred
+from warraq.pages.article_facts import ArticleFacts, ArticleTexts
 from warraq.pages.dates import display_date
 from warraq.pages.page import Library
-
-HTML_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +44,22 @@ class Holding:
 
 def holdings(library: Library) -> Iterator[Holding]:
     """Yield every published article."""
-    for edition in library.editions:
-        yield holding(edition, library.archive.site)
+    for facts in library.articles:
+        yield holding(facts, library.texts[facts.article.slug], library.archive.site)
 
 
-def holding(edition: Edition, site: Site) -> Holding:
-    """Make one; of a withdrawn article only the part that its page still has."""
-    article = edition.article
-    standing = not article.withdrawn
+def holding(facts: ArticleFacts, texts: ArticleTexts, site: Site) -> Holding:
+    """Make one."""
+    article = facts.article
     return Holding(
         url=addresses.article(article.slug),
         title=article.title,
-        text=edition.text.partition("\n")[2] if standing else "",
+        text=texts.text,
         date=str(article.date) if article.date else "",
         date_text=display_date(article.date, site).text if article.date else "",
-        inferred=date_is_inferred(edition),
+        inferred=facts.inferred,
         source=article.source.name if article.source else "",
         tags=article.tags,
-        notes="\n".join(_notes(edition)) if standing else "",
-        concepts=edition.concepts,
+        notes="\n".join(filter(None, (article.summary, texts.notes))),
+        concepts=facts.concepts,
     )
-
-
-def _notes(edition: Edition) -> Iterator[str]:
-    """Yield the summary and the editors' notes."""
-    if edition.article.summary:
-        yield edition.article.summary
-    for entry in edition.notes:
-        yield html.unescape(HTML_TAG.sub(" ", entry.html)).strip()

@@ -1,0 +1,56 @@
+"""What is kept of an edition once its own pages are made: a few facts, and its texts for feeds, search and data."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+
+from warraq.edition.edition import Edition, MarkKind
+
+from . import addresses
+from .article_facts import ArticleFacts, ArticleTexts, Standing, count_marks, date_is_inferred
+from .hidden_names import ORIGINALS
+from .public_links import files_of, links_of, pictures_of, places_of, same_address
+from .site_links import addresses_of
+
+HTML_TAG = re.compile(r"<[^>]*>")
+
+
+def facts_of(public: Edition, site_url: str) -> ArticleFacts:
+    """Gather the facts of an edition of what may be published."""
+    here = addresses.article(public.article.slug)
+    mentions = Counter(mark.concept for mark in public.marks if mark.kind is MarkKind.MENTION)
+    links = dict.fromkeys(links_of(public))
+    leads = {same_address(address) for link in links for address in addresses_of(link, here, site_url)}
+    standing = standing_of(public)
+    return ArticleFacts(
+        article=standing.article,
+        concepts=standing.concepts,
+        files=standing.files,
+        original=standing.original,
+        inferred=date_is_inferred(public),
+        repairs=count_marks(public, MarkKind.REPAIR),
+        marks=len(public.marks),
+        mentions=dict(mentions),
+        sha256=public.record.original.sha256 if public.record else "",
+        pictures=tuple(dict.fromkeys(pictures_of(public))),
+        leads=tuple(sorted(leads - set(map(same_address, places_of(standing))))),
+        cited=tuple(link for link in links if link.startswith(ORIGINALS)),
+    )
+
+
+def standing_of(made: Edition) -> Standing:
+    """Gather what others may lead to of an edition, a draft's too."""
+    name = made.original.name if made.original else ""
+    return Standing(made.article, made.concepts, tuple(files_of(made)), name)
+
+
+def texts_of(public: Edition) -> ArticleTexts:
+    """Gather the texts of an edition of what may be published."""
+    notes = (html.unescape(HTML_TAG.sub(" ", entry.html)).strip() for entry in public.notes)
+    return ArticleTexts(
+        text=public.text.partition("\n")[2],
+        notes="\n".join(notes),
+        html="\n".join(section.shown_html for section in public.sections),
+    )

@@ -1,0 +1,51 @@
+"""What is known of one article once its files are written: small, and data that a cache can hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warraq.archive.problem import Problem
+from warraq.pages.article_facts import ArticleFacts
+
+from .edition_facts import EditionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class LatePart:
+    """Where a late part stands in a file (`warraq.pages.late`)."""
+
+    name: str
+    start: int
+    """Its first byte."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file of the site as it was written."""
+
+    address: str
+    inside: str
+    """Its path below the site's folder."""
+    size: int
+    sha256: str
+    late: tuple[LatePart, ...] = ()
+    """In the order of the file; empty ones are still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleResult:
+    """What an article was found to be, and what was written of it."""
+
+    checks: EditionFacts
+    concepts: tuple[str, ...]
+    """Ids of the concepts that it names, a draft too."""
+    files: tuple[str, ...]
+    """Addresses of its compare page and its originals, were it published whole."""
+    original: str
+    """The name of its original."""
+    facts: ArticleFacts | None
+    """None: nothing of its text is published."""
+    written: tuple[WrittenFile, ...]
+    problem: Problem | None = None
+    """Why its files could not be made."""

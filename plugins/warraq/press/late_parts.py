@@ -1,0 +1,39 @@
+"""The late parts of the articles' files (`warraq.pages.late`), put in once the facts of all articles are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from warraq.pages import addresses
+from warraq.pages.annotations import NEXT, next_part
+from warraq.pages.around import LATE_OF_PAGE, Around, Arounds
+from warraq.pages.article_facts import ArticleFacts
+from warraq.pages.items import list_item
+from warraq.pages.page import Library
+
+from .article_result import ArticleResult
+from .rendering import Templates
+from .site_folder import fill_file
+
+
+class LateParts:
+    """Makes the late parts of a library's articles."""
+
+    def __init__(self, library: Library, templates: Templates) -> None:
+        self._library, self._templates = library, templates
+        self._arounds = Arounds(library)
+
+    def fill(self, folder: Path, facts: ArticleFacts, result: ArticleResult) -> ArticleResult:
+        """Put the late parts into the files of one article; return the result with the files as they are then."""
+        parts = dict(self._made(facts, self._arounds.around(facts)))
+        written = tuple(fill_file(folder, each, parts) if each.late else each for each in result.written)
+        return replace(result, written=written)
+
+    def _made(self, facts: ArticleFacts, around: Around) -> Iterator[tuple[str, bytes]]:
+        values = {"item": list_item(facts, self._library.archive.site), "around": around}
+        address = addresses.article(facts.article.slug)
+        for name in LATE_OF_PAGE:
+            yield name, self._templates.render_late(address, name, values)
+        yield NEXT, next_part(around.following, self._library)

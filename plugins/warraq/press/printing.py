@@ -1,0 +1,128 @@
+"""
+Writing the files of one article where its edition was made, in any process.
+
+The edition is large, and nothing else needs it: what goes back to the press is an `ArticleResult`, and the texts that feeds, search
+and data are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemBytecodeCache
+
+from warraq.archive.archive import Archive, Site
+from warraq.archive.concept import Vocabulary
+from warraq.archive.our_mistake import our_mistake
+from warraq.archive.problem import Level
+from warraq.edition.edition import Edition
+from warraq.pages import own_files
+from warraq.pages.article_facts import ArticleTexts
+from warraq.pages.facts import facts_of, standing_of, texts_of
+from warraq.pages.page import File, Page
+from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
+from warraq.pages.rights import Decisions, frame_of, public_edition
+
+from .article_result import ArticleResult, WrittenFile
+from .edition_facts import edition_facts
+from .editions import StopsAllError
+from .rendering import Templates, Theme, format_template_error, is_template_mistake
+from .site_folder import is_refused, write_file
+
+NOTHING_HIDDEN = Hidden(frozenset(), frozenset())
+
+
+class TemplateMistakeError(StopsAllError):
+    """A mistake in a template, as the line that says where."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the pages of a site have in common: its theme, its address, and what the settings add to Jinja."""
+
+    theme: Theme
+    site: Site
+    site_url: str
+    from_disk: bool = False
+    filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    tests: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    compiled: Path | None = None
+    """A folder for compiled templates, which many sites may share; None: they are compiled for each."""
+
+    def templates(self) -> Templates:
+        """Load the templates."""
+        made = Templates(self.theme, self.site, self.site_url, from_disk=self.from_disk)
+        made.environment.filters.update(self.filters)
+        made.environment.globals.update(self.variables)
+        made.environment.tests.update(self.tests)
+        if self.compiled:
+            made.environment.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
+        return made
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Writes the files of an article of which it is given the edition; a process is given it once."""
+
+    look: Look
+    folder: Path
+    """Where the site is written."""
+    vocabulary: Vocabulary
+    today: date
+    hidden: Hidden = NOTHING_HIDDEN
+    translated: Mapping[str, str | None] = field(default_factory=dict)
+    """A new `translation_of` by slug."""
+
+    @cached_property
+    def _templates(self) -> Templates:
+        return self.look.templates()
+
+    @cached_property
+    def _archive(self) -> Archive:
+        return Archive(self.look.site, vocabulary=self.vocabulary)
+
+    @cached_property
+    def _decisions(self) -> Decisions:
+        return Decisions(self.vocabulary, self.today)
+
+    def __call__(self, whole: Edition) -> tuple[ArticleResult, ArticleTexts | None]:
+        """Write the files of an article, as far as it may be published, and give what is known of it."""
+        standing = standing_of(whole)
+        found = ArticleResult(
+            edition_facts(whole), standing.concepts, standing.files, standing.original, facts=None, written=()
+        )
+        if any(problem.level is Level.ERROR for problem in whole.problems):
+            return found, None  # the site can't be built
+        try:
+            return self._print(whole, found)
+        except (TemplateMistakeError, MemoryError):
+            raise
+        except Exception as error:
+            if is_refused(error):
+                raise
+            return replace(found, problem=our_mistake(whole.article.path, error)), None
+
+    def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, ArticleTexts | None]:
+        public = public_edition(whole, self._decisions, self._archive)
+        if public is None:
+            return found, None
+        site_url = self.look.site_url
+        public = without_hidden_links(replace_translation(public, self.translated), self.hidden, site_url)
+        facts = facts_of(public, site_url)
+        frame = frame_of(self.look.site, self.vocabulary, site_url)
+        written = tuple(self._write(made) for made in own_files(public, facts, frame))
+        return replace(found, facts=facts, written=written), texts_of(public)
+
+    def _write(self, made: Page | File) -> WrittenFile:
+        try:
+            return write_file(self.folder, made, self._templates)
+        except Exception as error:
+            if isinstance(made, Page) and is_template_mistake(error, self.look.theme):
+                raise TemplateMistakeError(format_template_error(error, made, self.look.theme)) from error
+            raise

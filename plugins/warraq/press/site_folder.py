@@ -1,0 +1,63 @@
+"""The folder of a site while it is written: where the file of an address stands, and what was written there."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from warraq.desk.refusal import is_refusal
+from warraq.desk.writing import naming
+from warraq.pages.late import divided, divided_at, filled
+from warraq.pages.page import File, Page
+
+from .article_result import LatePart, WrittenFile
+from .rendering import Templates
+
+
+def path_of(address: str) -> str:
+    """Give the path of an address below the site's folder; one that leaves it is an error."""
+    inside = f"{address}index.html" if not address or address.endswith("/") else address
+    if ".." in inside.split("/") or inside.startswith("/"):
+        raise ValueError(f"{address!r} leaves the output folder.")
+    return inside
+
+
+def write_file(folder: Path, made: Page | File, templates: Templates) -> WrittenFile:
+    """Write a page or a file to its address, without its late parts; an OSError names the file."""
+    inside = path_of(made.address)
+    data = made.data if isinstance(made, File) else templates.render(made)
+    late: tuple[LatePart, ...] = ()
+    if made.late and b"\0late:" in data:
+        pieces = divided(data, made.late)
+        data, places = filled(pieces, made.late, dict.fromkeys(made.late, b""))
+        late = tuple(LatePart(name, *place) for name, place in zip(made.late, places, strict=True))
+    _write(folder / inside, data)
+    return WrittenFile(made.address, inside, len(data), sha256(data).hexdigest(), late)
+
+
+def fill_file(folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> WrittenFile:
+    """Put late parts into a file in the places of those that stand there; the file is written anew, never changed in place."""
+    file = folder / written.inside
+    names = [part.name for part in written.late]
+    pieces = divided_at(file.read_bytes(), [(part.start, part.end) for part in written.late])
+    data, places = filled(pieces, names, parts)
+    _write(file, data)
+    late = tuple(LatePart(name, *place) for name, place in zip(names, places, strict=True))
+    return WrittenFile(written.address, written.inside, len(data), sha256(data).hexdigest(), late)
+
+
+def _write(file: Path, data: bytes) -> None:
+    with naming(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            writing = file.open("xb")
+        except FileExistsError:  # it may be linked to a file of the former site, which stays as it is
+            file.unlink()
+            writing = file.open("xb")
+        with writing:
+            writing.write(data)
+
+
+def is_refused(error: Exception) -> bool:
+    """Tell whether the system refused something, such as one byte more on a full disk: then no other page can be written either."""
+    return isinstance(error, OSError) and is_refusal(error)

@@ -1,0 +1,84 @@
+"""
+Writing what is made of the facts of all articles: their files' late parts, then lists, feeds, search, data, pictures.
+
+A page that can't be made is told with the article that causes it; the others are made, so that all problems are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from warraq.archive.archive import Archive
+from warraq.archive.problem import Problem
+from warraq.desk.site import language_of
+from warraq.language import message
+from warraq.pages import Kind, addresses, pages
+from warraq.pages.page import File, Library, Page
+
+from .article_result import ArticleResult
+from .concealing import without_withheld
+from .editions import Progress, as_they_come
+from .late_parts import LateParts
+from .new_site import NewSite
+from .page_problems import failed_kind, failed_page
+from .pictures import published_pictures
+from .printing import Look, TemplateMistakeError
+from .rendering import format_template_error, is_template_mistake
+from .site_folder import is_refused
+from .terminal import format_problems
+
+
+class SiteWriting:
+    """The writing of one site, in the folder of which each article has its files already."""
+
+    def __init__(self, library: Library, look: Look, site: NewSite, output: Path) -> None:
+        self._library, self._look, self._site, self._output = library, look, site, output
+        self._templates = look.templates()
+        self.failed: list[Problem] = []
+        """Why pages could not be made."""
+
+    def write(self, results: Iterable[ArticleResult], content: Path, progress: Progress = as_they_come) -> None:
+        """Write everything."""
+        self._fill(results, progress)
+
+        def fail(kind: Kind, error: Exception) -> None:
+            if is_refused(error):
+                raise error
+            self.failed.extend(failed_kind(kind, self._library, error, content.name))
+
+        for made in chain(pages(self._library, fail), published_pictures(content, self._library.pictures)):
+            self._write(made)
+
+    def _fill(self, results: Iterable[ArticleResult], progress: Progress) -> None:
+        late = LateParts(self._library, self._templates)
+        by_slug = {each.facts.article.slug: each for each in results if each.facts}
+        for facts in progress(self._library.articles, len(self._library.articles)):
+            slug = facts.article.slug
+            try:
+                for written in late.fill(self._site.folder, facts, by_slug[slug]).written:
+                    self._site.add(written)
+            except Exception as error:  # noqa: BLE001 - the boundary: whatever one article causes, the others are made
+                self._fail(addresses.article(slug), error)
+
+    def _write(self, made: Page | File) -> None:
+        try:
+            self._site.write(made, self._templates)
+        except Exception as error:
+            if isinstance(made, Page) and is_template_mistake(error, self._look.theme):
+                raise TemplateMistakeError(format_template_error(error, made, self._look.theme)) from error
+            self._fail(made.address, error)
+
+    def _fail(self, address: str, error: Exception) -> None:
+        if is_refused(error):
+            raise error
+        self.failed.append(failed_page(address, self._library, error, self._output.name))
+
+
+def failed_site(failed: Iterable[Problem], archive: Archive, content: Path) -> SystemExit:
+    """Give the end of a build whose pages could not all be made."""
+    told = without_withheld(list(failed), archive, content)
+    language = language_of(archive.site)
+    number = message("Errors: {number}; the former site stays.", number=len(told))
+    return SystemExit(f"{format_problems(told, language)}\n{number.text(language)}")
