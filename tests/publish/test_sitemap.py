@@ -102,9 +102,9 @@ def test_only_pages_for_readers_are_listed() -> None:
     )
     rendering = templates(given.archive.site, given.site_url)
     made = [page for page in whole_site(given) if isinstance(page, Page)]
-    noindex = {page.address for page in made if b'name="robots" content="noindex"' in rendering.render(page)}
+    noindex = {page.address for page in made if b"name=robots content=noindex" in rendering.render(page)}
     assert noindex == {"404.html", "articles/مسحوب/", "articles/قديم/", "search/"}
-    [robots, listed] = [file for file in pages(given) if file.address in ("robots.txt", "sitemap.xml")]
+    [robots, listed] = [file for file in whole_site(given) if file.address in ("robots.txt", "sitemap.xml")]
     assert isinstance(robots, File) and isinstance(listed, File)
     found = {unquote(loc.text or "") for loc in etree.fromstring(listed.data).iter("{*}loc")}
     assert found == {f"{given.site_url}/{page.address}" for page in made if page.address not in noindex}

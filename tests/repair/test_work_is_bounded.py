@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from warraq.edition.mentions import ADDRESS
-from warraq.edition.rendered_text import LINE_FEED
+from warraq.edition.text_writer import LINE_FEED
 from warraq.repair import RULES, repair
 from warraq.repair.html_tags.tags import ATTRIBUTE
 from warraq.repair.readers.kind import kind_of
