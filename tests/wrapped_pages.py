@@ -145,3 +145,22 @@ def of_another_page(name: str, number: int) -> bytes:
         return every()[name]
     finally:
         ADDRESS, TEXT = kept
+
+
+def archived_today(stamp: str = "<div>7 آذار 2019</div>") -> bytes:
+    """Give the page as archive.today keeps it: its own head and bar, and the page's elements without their names."""
+    text = "".join(f'<div style="margin:0 0 1em">{line}</div>' for line in TEXT)
+    return (
+        f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE} | جريدة الميناء</title>'
+        '<meta property="og:site_name" content="archive.ph"><meta property="og:url" content="https://archive.ph/Ab3dE">'
+        f'<meta property="og:title" content="{TITLE} | جريدة الميناء">'
+        '<meta property="twitter:description" content="archived 4 Mar 2021 10:11:12 UTC">'
+        '<meta property="article:published_time" content="2021-03-04T10:11:12+0000">'
+        f'<link rel="canonical" href="https://archive.ph/2021.03.04-101112/{ADDRESS}"></head><body><center>'
+        '<div id="HEADER"><table><tr><td><a href="https://archive.ph/"><div>archive.today</div><div>webpage capture</div></a></td>'
+        f'<td>Saved from</td><td><form><input name="q" value="{ADDRESS}"></form></td><td>no other snapshots from this url</td>'
+        '<td><time itemprop="pubdate" datetime="2021-03-04T10:11:12Z">4 Mar 2021 10:11:12 UTC</time></td></tr></table>'
+        "<div><a>share</a><a>download .zip</a><a>report bug or abuse</a><a>Buy me a coffee</a></div></div>"
+        '<div id="SOLID"><div id="CONTENT"><div><a href="https://archive.ph/o/Ab3dE/https://n.example/">الرئيسة</a></div>'
+        f'<div style="font-size:2em">{TITLE}</div>{stamp}{text}</div></div><div id="hashtags">0%</div></center></body></html>'
+    ).encode()

@@ -6,6 +6,7 @@ import pytest
 
 from warraq.archive.concept import Vocabulary
 from warraq.desk.importing.article_pictures import MOST_PICTURES, article_pictures
+from warraq.desk.importing.files_beside import FilesBeside
 from warraq.repair import plan
 from warraq.repair.readers import read_original
 
@@ -23,7 +24,7 @@ AT_HAND = [f"a/p_files/{n}" for n in ("logo.png", "lead.jpg", "advert.jpg", "mid
 def test_pictures_between_heading_and_end_belong_to_the_article() -> None:
     original = read_original("p.html", PAGE.encode())
     record = plan(original, Vocabulary()).record
-    shown = list(article_pictures("a/p.html", original, record, AT_HAND))
+    shown = list(article_pictures("a/p.html", original, record, FilesBeside(AT_HAND)))
     assert [s.name.removeprefix("a/p_files/") for s in shown if s.name] == ["lead.jpg", "middle one.jpg", "last.jpg"]
     assert [s.address for s in shown if not s.name] == ["../secret.jpg", "https://x.example/far.jpg"]
     assert [s.line for s in shown] == [0, 2, 3, 3, 3]
@@ -34,7 +35,7 @@ def test_a_picture_that_its_page_loads_late_goes_along() -> None:
     late = PAGE.replace('src="./p_files/lead.jpg"', 'src="dot.gif" data-src="p_files/lead.jpg"')
     original = read_original("p.html", late.encode())
     record = plan(original, Vocabulary()).record
-    shown = list(article_pictures("a/p.html", original, record, AT_HAND))
+    shown = list(article_pictures("a/p.html", original, record, FilesBeside(AT_HAND)))
     assert [s.name.removeprefix("a/p_files/") for s in shown if s.name] == ["lead.jpg", "middle one.jpg", "last.jpg"]
 
 
@@ -59,7 +60,9 @@ def test_the_article_begins_at_its_title_whatever_the_heading(body: str) -> None
     page = f'<html lang="ar"><head><title>{TITLE}</title></head><body>{body}</body></html>'
     original = read_original("p.html", page.encode())
     record = plan(original, Vocabulary()).record
-    assert [s.name for s in article_pictures("a/p.html", original, record, AT_HAND)] == ["a/p_files/lead.jpg"]
+    assert [s.name for s in article_pictures("a/p.html", original, record, FilesBeside(AT_HAND))] == [
+        "a/p_files/lead.jpg"
+    ]
 
 
 def test_an_article_has_thirty_pictures_at_most() -> None:
@@ -68,7 +71,9 @@ def test_an_article_has_thirty_pictures_at_most() -> None:
     page = f'<html lang="ar"><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{images}{TEXT}</article></body></html>'
     original = read_original("p.html", page.encode())
     record = plan(original, Vocabulary()).record
-    shown = [s.name for s in article_pictures("p.html", original, record, [f"p_files/{name}" for name in names])]
+    shown = [
+        s.name for s in article_pictures("p.html", original, record, FilesBeside([f"p_files/{name}" for name in names]))
+    ]
     assert shown == [f"p_files/{name}" for name in names[:MOST_PICTURES]]
 
 
@@ -91,7 +96,9 @@ def test_a_caption_that_its_place_tells_goes_with_its_picture_and_is_no_paragrap
     original = read_original("p.html", page.encode())
     planned = plan(original, Vocabulary())
     assert CAPTION not in planned.article.decode().split("---\n", 2)[2]
-    assert [s.caption for s in article_pictures("a/p.html", original, planned.record, AT_HAND)] == [CAPTION]
+    assert [s.caption for s in article_pictures("a/p.html", original, planned.record, FilesBeside(AT_HAND))] == [
+        CAPTION
+    ]
 
 
 @pytest.mark.parametrize(
@@ -108,4 +115,4 @@ def test_a_sentence_or_a_heading_beside_a_picture_stays_in_the_text(box: str) ->
     original = read_original("p.html", page.encode())
     planned = plan(original, Vocabulary())
     assert planned.article.decode().split("---\n", 2)[2].count("\n\n") == 2
-    assert [s.caption for s in article_pictures("a/p.html", original, planned.record, AT_HAND)] == [""]
+    assert [s.caption for s in article_pictures("a/p.html", original, planned.record, FilesBeside(AT_HAND))] == [""]

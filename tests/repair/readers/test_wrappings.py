@@ -19,7 +19,20 @@ from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.readers.archived_copy import page_address, with_addresses
 from warraq.repair.readers.metadata import metadata_of
 from warraq.repair.readers.wrappings import unwrap
-from wrapped_pages import ADDRESS, PICTURE, TEXT, TITLE, every, mhtml, page, picture, unpacking_itself, wayback, zipped
+from wrapped_pages import (
+    ADDRESS,
+    PICTURE,
+    TEXT,
+    TITLE,
+    archived_today,
+    every,
+    mhtml,
+    page,
+    picture,
+    unpacking_itself,
+    wayback,
+    zipped,
+)
 
 WRAPPED = every()
 
@@ -173,3 +186,13 @@ def test_a_page_that_names_no_site_has_the_host_of_its_wrappings_address_as_its_
     html = page().replace('<meta property="og:site_name" content="جريدة الميناء">', "").replace(" | جريدة الميناء", "")
     source = plan(read_original("a.mhtml", mhtml(html.encode())), Vocabulary()).record.described["source"]
     assert (source.value, [e.says for e in source.evidence]) == ("n.example", ["host"])
+
+
+def test_a_copy_of_archive_todays_is_the_page_and_not_what_the_archive_says_of_itself() -> None:
+    planned = plan(read_original("a.html", archived_today()), Vocabulary())
+    values = planned.front_matter
+    copy = f"https://archive.ph/2021.03.04-101112/{ADDRESS}"
+    assert (values["title"], values["date"]) == (TITLE, "2019-03-07")
+    assert values["source"] == {"name": "n.example", "url": ADDRESS, "archived_url": copy}
+    assert planned.body.split() == " ".join(TEXT).split()
+    assert "date" not in plan(read_original("a.html", archived_today("")), Vocabulary()).front_matter

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
 
@@ -28,6 +27,7 @@ from warraq.repair.html_tags.elements import HEADINGS
 from warraq.repair.readers.archived_copy import page_address
 from warraq.repair.rules.page.captions import captions_beside
 
+from .files_beside import FilesBeside
 from .held_pictures import HeldPictures
 from .page_pictures import NEAR, PagePicture, caption_text, has_words, page_pictures
 from .picture_tag import HELD
@@ -70,12 +70,16 @@ class ArticlePicture:
 
 
 def article_pictures(
-    page: str, original: Original, record: Record, at_hand: Collection[str], held: HeldPictures | None = None
+    page: str,
+    original: Original,
+    record: Record,
+    beside: FilesBeside,
+    held: HeldPictures | None = None,
 ) -> Iterator[ArticlePicture]:
     """
     Yield the pictures of the article, each once, in order.
 
-    `page`: the page's path, `at_hand`: the files that it came with, `held`: the pictures that its file holds.
+    `page`: the page's path, `beside`: the files that lie beside it, `held`: the pictures that its file holds.
     """
     text = original.text
     if original.kind is OriginalKind.TEXT or not IMAGE.search(text):
@@ -84,7 +88,6 @@ def article_pictures(
     machine = apply(text, record.changes)
     start, end = _article_range(text, record, machine)
     folder = page.rpartition("/")[0]
-    files = _Files(at_hand)
     seen: set[str] = set()
 
     def is_kept(first: int, last: int) -> bool:
@@ -95,7 +98,7 @@ def article_pictures(
         _add_captions(text, pictures, is_kept)
     for picture in pictures:
         name = next(
-            (n for a in picture.addresses if (n := files.named(a, folder) or (held.named(a) if held else ""))), ""
+            (n for a in picture.addresses if (n := beside.named(a, folder) or (held.named(a) if held else ""))), ""
         )
         address = page_address(next((a for a in picture.addresses if not a.startswith(HELD)), ""))
         key = name or address
@@ -180,30 +183,3 @@ def _innermost_block(text: str, at: int) -> int:
         elif open_blocks:
             open_blocks.pop()
     return open_blocks[-1] if open_blocks else at
-
-
-class _Files:
-    """The files that a page came with, by their names."""
-
-    def __init__(self, at_hand: Collection[str]) -> None:
-        self.at_hand = frozenset(at_hand)
-        self.by_base: dict[str, str] = {}
-        """A file's path by its last part; empty where two share it."""
-        for name in at_hand:
-            base = name.rpartition("/")[2]
-            self.by_base[base] = "" if base in self.by_base else name
-
-    def named(self, address: str, folder: str) -> str:
-        """Give the file that an address in a page of `folder` leads to; a file of the same name is it too, where a page loads it late."""
-        if not self.at_hand or address.startswith(HELD):
-            return ""
-        path = unquote(address).partition("#")[0].partition("?")[0]
-        name = _path_below(folder, path)
-        is_elsewhere = ".." in path.split("/")
-        return name if name in self.at_hand else "" if is_elsewhere else self.by_base.get(path.rpartition("/")[2], "")
-
-
-def _path_below(folder: str, source: str) -> str:
-    """Resolve an address in a page of `folder`; empty where it leaves the folder."""
-    parts = [p for p in source.replace("\\", "/").split("/") if p not in ("", ".")]
-    return "" if ".." in parts else "/".join([*([folder] if folder else []), *parts])

@@ -5,6 +5,8 @@ Its files belong to the page and are not texts of their own. Names are compared 
 encode the same letters differently.
 
 Zotero keeps a page and what it shows side by side, in a folder of its own whose name is eight letters and digits: `storage/8WQK2M4T/`.
+Where it holds several pages, the one that is no frame by its name is meant; where several are none, it is a folder like any other, in which
+each page finds its pictures by their paths.
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ PAGES = ("html", "htm", "xhtml", "shtml")
 """Endings of saved pages."""
 SNAPSHOT = re.compile(r"[2-9A-Z]{8}")
 """The name of a folder of Zotero's."""
+FRAME = re.compile(
+    r"frame|saved_resource|embed|widget|advert|(?:^|[\W_])ads?(?:$|[\W_])|\(\d+\)|-\d+\.\w+$", re.IGNORECASE
+)
+"""In the name of a page that another one shows as a part."""
 SHOWN = frozenset(
     [
         *("jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "ico", "bmp", "css", "js", "json", "xml", "map"),
@@ -54,13 +60,18 @@ def companions(names: list[str]) -> dict[str, str]:
 
 
 def _snapshots(names: Iterable[str]) -> dict[str, str]:
-    """Find Zotero's folders that hold one page: {path of folder: path of page}."""
+    """Find Zotero's folders: {path of folder: path of the page in it, the only one, or the only one that is no frame}."""
     pages: dict[str, list[str]] = defaultdict(list)
     for name in names:
         folder, _, base = name.rpartition("/")
         if SNAPSHOT.fullmatch(folder.rpartition("/")[2]) and base.rpartition(".")[2].lower() in PAGES:
             pages[folder].append(name)
-    return {folder: inside[0] for folder, inside in pages.items() if len(inside) == 1}
+    whole = {folder: [page for page in inside if not _is_frame(page)] or inside for folder, inside in pages.items()}
+    return {folder: inside[0] for folder, inside in whole.items() if len(inside) == 1}
+
+
+def _is_frame(name: str) -> bool:
+    return FRAME.search(name.rpartition("/")[2]) is not None
 
 
 def page_of(name: str, companion_folders: Mapping[str, str]) -> str | None:

@@ -32,6 +32,7 @@ from warraq.repair.unfit import unfit
 
 from .archiving import picture_file, with_pictures
 from .external_metadata import with_external_metadata
+from .files_beside import PICTURES
 from .fingerprint import fingerprint
 from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
@@ -180,7 +181,8 @@ def _not_a_text(ending: str) -> Message:
         return message("It is a ZIP file within a folder, or one that is damaged: unpack it, and import its folder.")
     if ending in ("doc", "docx", "odt", "rtf", "pdf", "epub"):
         return message("It is a {kind} document: save it as plain text (UTF-8) and import that.", kind=ending.upper())
-    return message("It is not a text or a page (.{ending}).", ending=ending)
+    picture = message("It is a picture, and no article that came in shows it.")
+    return picture if f".{ending}" in PICTURES else message("It is not a text or a page (.{ending}).", ending=ending)
 
 
 @cache

@@ -12,13 +12,13 @@ from warraq.archive.record import Record
 from warraq.desk.site import site_of
 
 from .article_pictures import article_pictures
+from .files_beside import PICTURES, FilesBeside
 from .held_pictures import HeldPictures
 from .inspection import StoredMessage
 from .inspection_task import InspectionTask
 from .pictures import is_large, prepare_picture
 from .sources import FileSource, RejectedFileError
 
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 PlacedPicture = tuple[tuple[str, str, str], tuple[int, str]]
 """One of the `pictures` of an inspection, and its place."""
 
@@ -32,7 +32,8 @@ def prepare_pictures(
     rejected: list[tuple[str, StoredMessage]] = []
     try:
         held = HeldPictures(task.file.name, original)
-        found = list(article_pictures(task.file.name, original, record, task.companions, held))
+        beside = FilesBeside(task.companions, task.source.holds)
+        found = list(article_pictures(task.file.name, original, record, beside, held))
     except Exception as error:  # noqa: BLE001 - the boundary round a page's pictures: its text comes in without them
         return [], [], [(task.file.name, StoredMessage.of_problem(our_mistake(task.file.name, error)))]
     for picture in found:

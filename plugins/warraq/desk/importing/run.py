@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from .archive_index import archive_index, held_hashes
 from .archiving import SourceChangedError, taken_meanwhile, write_to_archive
 from .companions import companions, page_of
 from .draft_store import LostDraftError
+from .files_beside import PICTURES
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
 from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
@@ -82,7 +83,8 @@ def run(
         # Names and addresses are free as long as nobody else writes.
         decisions = job.journal.decided()
         if decisions is None or taken_meanwhile(decisions, known, content):
-            names = [f.name for f in pages] if decisions is None else [d.name for d in decisions]
+            shown = _shown(known.values())
+            names = [f.name for f in pages if f.name not in shown] if decisions is None else [d.name for d in decisions]
             decisions = decide((known[name] for name in names), archive_index(content))
             job.journal.decide(decisions)
         written = _write(job, decisions, known)
@@ -91,6 +93,13 @@ def run(
     write_report(project, path.name, result, unmatched, job.language)
     job.journal.end()
     return result, unmatched
+
+
+def _shown(known: Iterable[Inspection]) -> set[str]:
+    """Give the pictures of articles that lie among the files: they are parts of their pages."""
+    names = [name for each in known for name, _, _ in each.pictures]
+    names += (name for each in known for name, _ in each.pictures_rejected)
+    return {name for name in names if name.lower().endswith(PICTURES)}
 
 
 def _addresses(job: Import, result: Sequence[Outcome]) -> Iterator[str]:

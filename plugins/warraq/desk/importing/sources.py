@@ -61,6 +61,9 @@ class FileSource(Protocol):
     def rejected(self) -> Iterator[SourceFile]:
         """Yield what can't be read as a file and is no system's: links, pipes, folders that don't open."""
 
+    def holds(self, name: str) -> bool:
+        """Tell whether a file that `files()` yields has this path; of one file, whether one below its folder has."""
+
     def read(self, name: str) -> bytes:
         """Read one file; a RejectedFileError where it can't be read."""
 
@@ -89,6 +92,21 @@ class FolderSource:
     def rejected(self) -> Iterator[SourceFile]:
         """Yield what can't be read as a file and is no system's: links, pipes, folders that don't open."""
         return (found for found in self._found() if found.rejection)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a file lies at this path, in folders that are no links."""
+        here, found = self.path, None
+        for part in name.split("/"):
+            if part in ("", ".", "..") or is_system_file(part):
+                return False
+            here /= part
+            try:
+                found = here.lstat()
+            except (OSError, ValueError):
+                return False
+            if stat.S_ISLNK(found.st_mode):
+                return False
+        return found is not None and stat.S_ISREG(found.st_mode)
 
     def read(self, name: str) -> bytes:
         """Read a file of at most `LARGEST` bytes."""
@@ -145,6 +163,10 @@ class SingleFileSource:
     def rejected(self) -> Iterator[SourceFile]:
         """Yield nothing: what lies in the companion folder and is no picture is not asked for."""
         yield from ()
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a file lies at this path below the file's folder."""
+        return FolderSource(self.path.parent).holds(name)
 
     def read(self, name: str) -> bytes:
         """Read a file of at most `LARGEST` bytes."""

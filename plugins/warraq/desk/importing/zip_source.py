@@ -53,6 +53,11 @@ class ZipSource:
             elif sources.is_hidden_text(file) and not any(map(_is_hidden, folders)):
                 yield SourceFile(name, "", sources.hidden())
 
+    def holds(self, name: str) -> bool:
+        """Tell whether an entry that is a file has this path."""
+        entry = _entries(self.path).get(name)
+        return entry is not None and not _is_systems(name) and not _is_link(entry)
+
     def read(self, name: str) -> bytes:
         """Read an entry of at most `LARGEST` bytes, not one that is locked or made to fill disks."""
         entry = _entries(self.path)[name]

@@ -20,7 +20,7 @@ from warraq.archive.record import Described, Evidence, Origin
 
 from ..document import Document
 from ..halves import whole
-from ..readers.archived_copy import archived_copy, page_address, with_addresses
+from ..readers.archived_copy import archived_copy, is_of_copy, page_address, with_addresses
 from ..readers.known_site import KNOWN, SHARED
 from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, Stated, iso_day
@@ -108,6 +108,8 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
         day = day.model_copy(update={"value": own, "origin": Origin.INFERRED})
     if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
         day = day_of(passages, lang, marked_dates(passages, lang)) or day
+    if day and is_of_copy(str(day.value), (e.start for e in day.evidence), page, original.text):
+        day = None
     if (day is None or day.value is None) and (day_in_url := _from_url(passages, page, day)):
         return day_in_url
     named = DAY_IN_NAME.search(original.name)

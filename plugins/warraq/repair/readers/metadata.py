@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ..html_tags import Attribute, Extent, attributes, find_tag
 from ..html_tags.references import unescape
+from .archived_copy import without_archives_own
 from .date_names import CHANGED, is_date_name
 from .json_ld import read_json_ld
 from .known_site import KNOWN, SHARED, known_site
@@ -95,6 +96,7 @@ def _metadata_of(original: str, site: str) -> Metadata:
     found.urls[:0] = [s for s in (*links, *_of(named, ("og:url",))) if is_address(s.value)]
     found.urls += found.saved
     read_script_facts(original, found)
+    found = without_archives_own(found)
     if site:
         found.sites.append(_known(page, site, found))
     return found
