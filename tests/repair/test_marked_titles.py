@@ -21,6 +21,7 @@ TITLES = [
     "ّ الأرفف | ،",
     "المصدر: رويترز.",
     "Die Regale sind da.",
+    "The new shelves of the U.S.",
     "مدفن الكتب" + " القديمة" * 25,
 ]
 
@@ -40,6 +41,7 @@ def test_no_marked_title_gets_a_second_one_when_the_text_is_repaired_again(title
         ("من المسئول؟", P, "من المسئول؟"),
         ("انتهى العمل.", P * 2, "انتهى العمل"),
         ("قالت: «انتهى العمل.»", P, "قالت: «انتهى العمل»"),
+        ("The new shelves of the U.S.", P, "The new shelves of the U.S."),
         ("أسماء الفائزين:", SHORT, "أسماء الفائزين"),
     ],
 )

@@ -29,6 +29,8 @@ SENTENCE = re.compile(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
 ENDS = " .۔،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
 ASKS = re.compile(r"[^.،؛:,;\"“”«»]{9,}[؟?!]+")
 """A headline that asks or calls, over a longer line; a quotation, and a line of several clauses, may be the text's first."""
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+"""The last stop is the abbreviation's."""
 PARAGRAPH = re.compile('[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
 STOPS = "؟?!\"'”»’)]"
 
@@ -44,7 +46,8 @@ def stated_title(text: str) -> str | None:
     if not separator or not rest.strip() or not first:
         return None
     asks = len(first) <= LONGEST and ASKS.fullmatch(first) and _over_more(first, rest)
-    if (len(first) > LONGEST or is_stopped(first)) and not asks and not _over_paragraphs(first, rest):
+    stopped = is_stopped(first) and not INITIALS.search(first)
+    if (len(first) > LONGEST or stopped) and not asks and not _over_paragraphs(first, rest):
         return None
     named = any(c.isalpha() for c in first) or not any(c.isalpha() for c in rest)
     return first if named else None

@@ -17,7 +17,7 @@ from .places import raised
 from .raised_digits import written_with_digits
 
 LONGEST = 20
-ENDING = re.compile(r"[a-zäéèºª]{2,6}|[eoarsdtmM]|TM|SM|MC|[®©™°]|[(\[].*[)\]]", re.IGNORECASE)
+ENDING = re.compile(r"[a-zäéèºª]{2,6}|[а-яё]{1,3}|[eoarsdtmM]|TM|SM|MC|[®©™°]|[(\[].*[)\]]", re.IGNORECASE)
 """What is read the same in the line; brackets keep a mark apart."""
 GLUES = re.compile(rf"[\w{LETTER}{DIGIT}+\u2212-]")
 
@@ -35,6 +35,7 @@ GLUES = re.compile(rf"[\w{LETTER}{DIGIT}+\u2212-]")
         "the 1<sup>st</sup> day",
         "la 67<sup>e</sup> place",
         "M<sup>me</sup> Roche",
+        "1<sup>й</sup>",
         "Marke<sup>®</sup>",
         "10<sup>6</sup>",
     ],
