@@ -1,8 +1,8 @@
 """
 The editions of all articles, made on all cores where there are many: `edition()` is pure, and its values pickle.
 
-Processes are spawned, not forked, so that it works alike on every system. An article whose edition can't be made, even one that
-ends the process that makes it, has a problem in the place of its edition; the others are made.
+An article whose edition can't be made, even one that ends the process that makes it, has a problem in the place of its edition; the
+others are made.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from html import escape
-from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
 from warraq.archive.archive import Archive
@@ -26,6 +25,7 @@ from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.language import message
 
+from .processes import process_pool
 from .site_folder import is_refused
 
 MANY = 400
@@ -130,7 +130,7 @@ def _one_by_one(
 def _processes(
     number: int, vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], object]
 ) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(number, get_context("spawn"), _start_worker, (vocabulary, addresses, result))
+    return process_pool(number, _start_worker, vocabulary, addresses, result)
 
 
 def _make(
