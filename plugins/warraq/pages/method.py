@@ -15,7 +15,7 @@ from warraq.language import Message, message
 from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty, Rule
 from warraq.repair.languages import ARABIC, HEBREW, OTHER, PERSIAN, URDU
-from warraq.repair.naming import FURNITURE
+from warraq.repair.naming import furniture
 
 from .page import Library, Page
 
@@ -129,15 +129,15 @@ class MethodPage(Page):
 def method(library: Library) -> Iterator[MethodPage]:
     """Yield the page of the method."""
     certain = [r for r in RULES if r.certainty is Certainty.CERTAIN]
-    repairs = [r for r in certain if not r.layout and r.name not in FURNITURE]
+    repairs = [r for r in certain if not r.layout and r.name not in furniture()]
     yield MethodPage(
         "method/",
         stages=tuple(
             Stage(stage, STAGES.get(stage, message(stage)), tuple(map(describe_rule, rules)))
             for stage, rules in groupby(repairs, lambda rule: rule.stage)
         ),
-        furniture=tuple(describe_rule(r) for r in certain if r.name in FURNITURE),
-        layout=tuple(describe_rule(r) for r in certain if r.layout and r.name not in FURNITURE),
+        furniture=tuple(describe_rule(r) for r in certain if r.name in furniture()),
+        layout=tuple(describe_rule(r) for r in certain if r.layout and r.name not in furniture()),
         doubts=tuple(describe_rule(r) for r in RULES if r.certainty is Certainty.DOUBTFUL),
         version=RULES_VERSION,
         pictures=bool(library.pictures),

@@ -15,12 +15,11 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.record import Record
 from warraq.edition import edition
 from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
-from warraq.repair import RULES
+from warraq.repair.naming import rules_of
 from warraq.repair.writers.markdown import escape
 
 STAGES_OF_THE_FILE = ("saved", "page", "flow", "ends", "entities", "markup", "codes", "remnants", "layout")
-RULES_OF_THE_FILE = frozenset(rule.name for rule in RULES if rule.stage in STAGES_OF_THE_FILE)
-"""They take out how a file is written, and what stands around an article on its page."""
+"""Their rules take out how a file is written, and what stands around an article on its page."""
 MARKUP = re.compile(r"[<>]|&#?\w+;")
 
 
@@ -80,7 +79,7 @@ def _without_file(mark: Mark) -> Mark:
     """Take out of a repair's mark the letters that are how its file was written, and no words."""
     if mark.kind != MarkKind.REPAIR or not mark.before:
         return mark
-    of_the_file = mark.rule in RULES_OF_THE_FILE or MARKUP.search(mark.before)
+    of_the_file = mark.rule in rules_of(*STAGES_OF_THE_FILE) or MARKUP.search(mark.before)
     return replace(mark, before="" if of_the_file else " ".join(mark.before.split()))
 
 

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .engine import Rule
-from .repairing import Repaired, repair
-from .rules import RULES, STAGES
 from .version import RULES_VERSION
 
 if TYPE_CHECKING:
+    from .engine import Rule
     from .planning import Planned, plan
+    from .repairing import Repaired, repair
+    from .rules import RULES, STAGES
 
 __all__ = ["RULES", "RULES_VERSION", "STAGES", "Planned", "Repaired", "plan", "repair", "rule_named"]
+LATE = {
+    **dict.fromkeys(("RULES", "STAGES"), "rules"),
+    **dict.fromkeys(("Repaired", "repair"), "repairing"),
+    **dict.fromkeys(("Planned", "plan"), "planning"),
+}
+"""Given when first asked for, each by its module: whoever reads an archive needs no rule, the plain command no plan, and a start counts."""
 
 
 def rule_named(name: str) -> Rule:
     """Find a rule; a KeyError where there is none of that name."""
-    return _BY_NAME[name]
+    return _by_name()[name]
 
 
-_BY_NAME = {r.name: r for r in RULES}
+@cache
+def _by_name() -> dict[str, Rule]:
+    from .rules import RULES
+
+    return {r.name: r for r in RULES}
 
 
 def __getattr__(name: str) -> object:
-    """Give `plan` and `Planned` when first asked for: the plain command repairs without them, and its start counts."""
-    if name in ("plan", "Planned"):
-        from . import planning
-
-        return getattr(planning, name)
+    """Load what was asked for."""
+    if name in LATE:
+        return getattr(import_module(f".{LATE[name]}", __name__), name)
     raise AttributeError(name)

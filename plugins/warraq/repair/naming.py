@@ -14,39 +14,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
 
-from .rules import RULES
+OTHER_LAYOUT_OF_HTML = frozenset({"wrapped-lines", "tags", "entities", "raised-digits", "struck-words"})
 
-LAYOUT = frozenset(r.name for r in RULES if r.layout)
-LAYOUT_OF_HTML = LAYOUT | {"wrapped-lines", "tags", "entities", "raised-digits", "struck-words"}
-FURNITURE = frozenset(r.name for r in RULES if r.stage in ("saved", "page"))
-TAKES_OUT_LINES = frozenset(r.name for r in RULES if r.stage in ("lines", "repeats"))
+
+@cache
+def layout_rules(kind: OriginalKind) -> frozenset[str]:
+    """Name the rules whose changes need no mark in an original of that kind."""
+    from .rules import RULES  # all rules: whoever reads an archive without a record needs none
+
+    layout = frozenset(r.name for r in RULES if r.layout)
+    return layout if kind is OriginalKind.TEXT else layout | OTHER_LAYOUT_OF_HTML
+
+
+@cache
+def rules_of(*stages: str) -> frozenset[str]:
+    """Name the rules of some stages."""
+    from .rules import RULES
+
+    return frozenset(r.name for r in RULES if r.stage in stages)
+
+
+def furniture() -> frozenset[str]:
+    """Name the rules that take out what stood around an article on its page."""
+    return rules_of("saved", "page")
 
 
 def is_furniture(change: Change) -> bool:
     """Say whether a change took out what stood around the article on its page, and repaired nothing of the text."""
-    return change.rule in FURNITURE and (FURNITURE | LAYOUT_OF_HTML).issuperset(change.also)
+    if change.rule not in furniture():
+        return False
+    return (furniture() | layout_rules(OriginalKind.PAGE)).issuperset(change.also)
 
 
 def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
     """Put the rule that explains a change first, and set `layout` where an original of that kind needs no mark for it."""
-    layout_rules = LAYOUT if kind is OriginalKind.TEXT else LAYOUT_OF_HTML
+    of_kind = layout_rules(kind)
     for change in changes:
-        layout = layout_rules.issuperset(change.rules)
+        layout = of_kind.issuperset(change.rules)
         if not change.also:
             yield replace(change, layout=True) if layout else change
             continue
-        rule, *also = sorted(change.rules, key=lambda name: _rank(name, layout_rules))
+        rule, *also = sorted(change.rules, key=lambda name: _rank(name, of_kind))
         yield replace(change, rule=rule, also=tuple(also), layout=layout)
 
 
-def _rank(rule: str, layout_rules: frozenset[str]) -> int:
+def _rank(rule: str, of_kind: frozenset[str]) -> int:
     """Rank a rule by how much of a change it explains, the most first."""
-    if rule in TAKES_OUT_LINES:
+    if rule in rules_of("lines", "repeats"):
         return 0
-    if rule in FURNITURE:
+    if rule in furniture():
         return 2
-    return 1 if rule not in layout_rules else 4 if rule in LAYOUT else 3
+    return 1 if rule not in of_kind else 4 if rule in layout_rules(OriginalKind.TEXT) else 3
