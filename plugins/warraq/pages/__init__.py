@@ -7,55 +7,81 @@ All pages and files of the site, one kind a module, made without reading or writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from warraq.edition.edition import Edition
 
 from . import addresses
-from .about import about
-from .annotations import annotation_collection, annotation_file, annotation_files
-from .article import article_files, articles
 from .article_facts import ArticleFacts
-from .atom_feeds import feeds
-from .compare import compare, compare_page
-from .concepts import concepts
-from .corrections import corrections
-from .data import data
-from .facets import facets
-from .home import home
-from .json_feed import json_feed
-from .lists import name_lists, period_lists
-from .method import method
-from .missing import missing
 from .page import File, Library, Page
-from .redirects import redirects
 from .rights import WholeLibrary
-from .search import search
-from .sitemap import sitemap
-from .withdrawn import withdrawn
 
 Kind = Callable[[Library], Iterable[Page | File]]
 Failed = Callable[[Kind, Exception], None]
 """What is told of a kind of page that can't be made; the other kinds are made."""
-OWN_KINDS: tuple[Callable[[WholeLibrary], Iterable[Page | File]], ...] = (articles, compare, annotation_files)
+OwnKind = Callable[[WholeLibrary], Iterable[Page | File]]
+OWN_KINDS: tuple[OwnKind, ...]
 """The files of the articles themselves."""
-KINDS: tuple[Kind, ...] = (
-    home,
-    annotation_collection,
-    corrections,
-    concepts,
-    period_lists,
-    name_lists,
-    withdrawn,
-    about,
-    data,
-    facets,
-    method,
-    missing,
-    search,
-    feeds,
-    json_feed,
-    redirects,
-)
+KINDS: tuple[Kind, ...]
+"""The others."""
+
+
+@cache
+def own_kinds() -> tuple[OwnKind, ...]:
+    """Give the kinds of an article's own files."""
+    from .annotations import annotation_files
+    from .article import articles
+    from .compare import compare
+
+    return articles, compare, annotation_files
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Give the other kinds; they are loaded when the first page is made, for who checks an archive makes none."""
+    from .about import about
+    from .annotations import annotation_collection
+    from .atom_feeds import feeds
+    from .concepts import concepts
+    from .corrections import corrections
+    from .data import data
+    from .facets import facets
+    from .home import home
+    from .json_feed import json_feed
+    from .lists import name_lists, period_lists
+    from .method import method
+    from .missing import missing
+    from .redirects import redirects
+    from .search import search
+    from .withdrawn import withdrawn
+
+    return (
+        home,
+        annotation_collection,
+        corrections,
+        concepts,
+        period_lists,
+        name_lists,
+        withdrawn,
+        about,
+        data,
+        facets,
+        method,
+        missing,
+        search,
+        feeds,
+        json_feed,
+        redirects,
+    )
+
+
+def __getattr__(name: str) -> object:
+    """Give `KINDS` and `OWN_KINDS` to those who ask for all at once."""
+    if name == "KINDS":
+        return kinds()
+    if name == "OWN_KINDS":
+        return own_kinds()
+    raise AttributeError(name)
 
 
 def stop(_kind: Kind, error: Exception) -> None:
@@ -69,6 +95,10 @@ def own_files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterat
 
     `edition`: of what may be published; of the library, only what the archive says of itself is read.
     """
+    from .annotations import annotation_file
+    from .article import article_files
+    from .compare import compare_page
+
     yield from article_files(edition, facts, library)
     yield from compare_page(edition, facts, library)
     yield annotation_file(edition, library)
@@ -82,15 +112,17 @@ def own_addresses(facts: ArticleFacts) -> Iterator[str]:
 
 def whole_site(library: WholeLibrary) -> Iterator[Page | File]:
     """Yield everything that is made of a library and its editions, in memory, whole."""
-    for kind in OWN_KINDS:
+    for kind in own_kinds():
         yield from kind(library)
     yield from pages(library)
 
 
 def pages(library: Library, failed: Failed = stop) -> Iterator[Page | File]:
     """Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles."""
+    from .sitemap import sitemap
+
     listed = [address for facts in library.articles for address in own_addresses(facts)]
-    for kind in KINDS:
+    for kind in kinds():
         try:
             for made in kind(library):
                 if isinstance(made, Page) and made.in_sitemap:

@@ -8,13 +8,16 @@ another encoding would give other letters.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from warraq.archive.change import Doubt
 from warraq.archive.original import Original
 
 from .changes import inverse, position_map
 from .engine import LONGEST_DOUBT, by_place
-from .repairing import Repaired
+
+if TYPE_CHECKING:
+    from .repairing import Repaired
 
 CHARSET_INFERRED = "charset-inferred"
 """Its name in records; it says its reason where those of other doubts without a rule are said (`edition/attribution.py`)."""
