@@ -62,6 +62,10 @@ def test_furniture_goes(middle: str) -> None:
             '<div id="the-latest-ships-to-come"><h2>The latest ships to come</h2><p>لم تصل السفن الأخرى بعد.</p></div>',
             ["The latest ships to come", "لم تصل السفن الأخرى بعد."],
         ),
+        (
+            "<dl><dt>الحمولة</dt><dd>45 طنا</dd><dt>الرصيف</dt><dd>الثالث</dd></dl>",
+            ["الحمولة: 45 طنا", "الرصيف: الثالث"],
+        ),
         ('<p><a href="#n1">وصلت السفن قبل موعدها بيومين كاملين</a></p>', None),
         ('<p>وقال شاهد: <a href="/n">رأيت السفن الأربع تدخل الميناء معا</a> عند الفجر.</p>', None),
     ],
@@ -72,6 +76,7 @@ def test_furniture_goes(middle: str) -> None:
         "a linked price",
         "a list of linked things",
         "a section called by its heading",
+        "terms",
         "a link within the page",
         "a sentence with a long link",
     ],

@@ -22,8 +22,10 @@ MARKS = frozenset({"tags", "bullets", "forum-codes"})
 LONGEST_HEADING = 100
 PARAGRAPH = 80
 """Code points that a line has at least, to be a paragraph that a heading can stand over."""
-KINDS = {"li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION} | dict.fromkeys(HEADINGS, BlockKind.HEADING)
-TELLING = frozenset(KINDS) | {"p", "div", "br", "td", "tr", "section", "article", "ul", "ol"}
+ITEMS = dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM)
+KINDS = ITEMS | {"blockquote": BlockKind.QUOTATION} | dict.fromkeys(HEADINGS, BlockKind.HEADING)
+LISTS = frozenset({"ul", "ol", "dl"})
+TELLING = frozenset(KINDS) | LISTS | {"p", "div", "br", "td", "tr", "section", "article"}
 """Elements that say what kind of block a line is, and those that say that it is none of these."""
 
 
@@ -103,7 +105,7 @@ def _tagged(text: str, changes: Sequence[Change], first: int) -> Iterator[tuple[
                 quoting = max(0, quoting + (-1 if closing else 1))
             elif name in KINDS:
                 kind = None if closing else KINDS[name]
-            elif (not closing and kind is BlockKind.HEADING) or (closing and name in ("ul", "ol")):
+            elif (not closing and kind is BlockKind.HEADING) or (closing and name in LISTS):
                 kind = None  # an item's own end tag may be left out
         now = BlockKind.LIST_ITEM if typed else kind or (BlockKind.QUOTATION if quoting else None)
         begins = _line_begun(text, start, start + len(c.after))

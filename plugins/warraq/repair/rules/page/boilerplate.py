@@ -22,7 +22,7 @@ from .chosen import chosen
 from .scanning import TextBlock
 from .whole_tables import with_tables
 
-MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote"})
+MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"})
 """Elements whose tags say what kind of block a text is."""
 OPENINGS = re.compile(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 CLOSINGS = re.compile(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
