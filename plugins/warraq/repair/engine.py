@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from warraq.archive.change import Change, Doubt
 
+from .asking import ReadyStage, ReadyStages
 from .changes import compose, inverse, position_map
 from .languages import is_only_arabic, language_for_rules
 
@@ -119,7 +120,7 @@ def run_stage(
 
 def run_stages(
     text: str,
-    stages: Iterable[Sequence[Rule]],
+    stages: ReadyStages | Iterable[Sequence[Rule]],
     settling: Iterable[Collection[str]] = (),
     seen: Collection[str] | None = None,
 ) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
@@ -132,54 +133,59 @@ def run_stages(
 
     `seen`: characters among which are all of the text's that are signs of a rule or tell its language; None: they are looked for here.
     """
-    changes: tuple[Change, ...] = ()
-    doubts: dict[tuple[int, int, str], Doubt] = {}
-    alphabet = set(text if seen is None else seen)
-    language = ""  # known when a rule needs it, and looked at anew where the text was changed since
-    asked_of: dict[
-        int, Sequence[Rule]
-    ] = {}  # of the group's stages, until a change brings a new sign or another language
-
-    def is_in(languages: Collection[str]) -> bool:
-        nonlocal language
-        language = language or language_for_rules(text, alphabet)
-        return language in languages
-
-    def stage(rules: Sequence[Rule]) -> bool:
-        nonlocal text, changes, language
-        after, made, suspected = run_stage(text, rules)
-        if suspected:
-            back = position_map(inverse(changes))
-            for name, s in suspected:
-                start, end = back(s.start, 1), back(min(s.end, s.start + LONGEST_DOUBT), -1)
-                place = start, min(max(start, end), start + LONGEST_DOUBT), name
-                doubts[place] = Doubt(name, place[0], place[1])
-        if made:
-            known = len(alphabet)
-            alphabet.update(*(c.after for c in made))
-            changes = compose(changes, made)
-            text = after
-            if len(alphabet) > known or not is_only_arabic(alphabet):
-                language = ""
-                asked_of.clear()
-        return bool(made)
-
+    ready = stages if isinstance(stages, ReadyStages) else ReadyStages(stages)
+    run = _Run(text, ready, set(text if seen is None else seen))
     group_of = {name: number for number, names in enumerate(settling, 1) for name in names}
-    for group, members in groupby(stages, lambda rules: group_of.get(rules[0].stage, 0) if rules else 0):
+    for group, members in groupby(ready.stages, lambda stage: group_of.get(stage.name, 0)):
         todo = list(members)
-        asked_of.clear()
         unchanged = 0  # stages in a row that found nothing: when all have, they have settled
-        for n, rules in enumerate(todo * (1 + MOST_ROUNDS if group else 1)):
-            place = n % len(todo)
-            if (asked := asked_of.get(place)) is None:
-                asked_of[place] = asked = [
-                    r
-                    for r in rules
-                    if not (r.signs and r.signs.isdisjoint(alphabet)) and (not r.languages or is_in(r.languages))
-                ]
-            if asked and n >= len(todo):
-                asked = [r for r in asked if r.certainty is CERTAIN]
-            unchanged = 0 if asked and stage(asked) else unchanged + 1
+        for n in range(len(todo) * (1 + MOST_ROUNDS if group else 1)):
+            unchanged = 0 if run.stage(todo[n % len(todo)], again=n >= len(todo)) else unchanged + 1
             if unchanged == len(todo) and group:
                 break
-    return text, changes, tuple(sorted(doubts.values(), key=by_place))
+    return run.text, run.changes, tuple(sorted(run.doubts.values(), key=by_place))
+
+
+class _Run:
+    """The state of a text between two stages."""
+
+    def __init__(self, text: str, ready: ReadyStages, alphabet: set[str]) -> None:
+        self.text = text
+        self.ready = ready
+        self.alphabet = alphabet
+        self.changes: tuple[Change, ...] = ()
+        self.doubts: dict[tuple[int, int, str], Doubt] = {}
+        self.needed = ready.needed(alphabet)
+        """Bits of the rules that are not for other characters."""
+        self.language = ""
+        """Known when a rule needs it, and looked at anew where the text was changed since."""
+
+    def stage(self, stage: ReadyStage, *, again: bool) -> bool:
+        """Ask the rules of a stage, `again` those alone that are certain; True where they changed the text."""
+        needed = self.needed & (stage.certain if again else stage.all)
+        is_bound = needed & stage.bound
+        if is_bound and not self.language:
+            self.language = language_for_rules(self.text, self.alphabet)
+        rules = stage.chosen(needed, self.language if is_bound else "") if needed else ()
+        if not rules:
+            return False
+        after, made, suspected = run_stage(self.text, rules)
+        if suspected:
+            self._doubt(suspected)
+        if made:
+            self.changes = compose(self.changes, made)
+            self.text = after
+            new = {sign for change in made for sign in change.after} - self.alphabet
+            if new:
+                self.alphabet |= new
+                self.needed |= self.ready.needed(new)
+            if new or not is_only_arabic(self.alphabet):
+                self.language = ""
+        return bool(made)
+
+    def _doubt(self, suspected: Iterable[tuple[str, Suspicion]]) -> None:
+        back = position_map(inverse(self.changes))
+        for name, s in suspected:
+            start, end = back(s.start, 1), back(min(s.end, s.start + LONGEST_DOUBT), -1)
+            place = start, min(max(start, end), start + LONGEST_DOUBT), name
+            self.doubts[place] = Doubt(name, place[0], place[1])

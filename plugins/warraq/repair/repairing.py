@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from warraq.archive.change import Change, Doubt
 from warraq.archive.original import OriginalKind
 
+from .asking import ReadyStages
 from .changes import compose
 from .document import Document
 from .engine import LONGEST_DOUBT, by_place, run_stage, run_stages
-from .languages import TELLING
+from .languages import HEBREW_LETTERS, TELLING
 from .naming import explain_changes
 from .rules import RULES, STAGES
 from .structure.blocks import document
@@ -25,6 +26,8 @@ SETTLING = (STAGES[STAGES.index("encoding") : STAGES.index("doubts")],)
 OF_TITLES = BY_STAGE[STAGES.index("titles")]
 OF_HTML = tuple(rules for rules in BY_STAGE if rules != OF_TITLES)
 OF_TEXTS = OF_HTML[STAGES.index("encoding") :]
+TITLING = OF_HTML[-1]
+READY_FOR_HTML, READY_FOR_TEXTS = ReadyStages(OF_HTML[:-1]), ReadyStages(OF_TEXTS[:-1])
 TOLD = TELLING.union(*(r.signs for r in RULES))
 IN_ANY_TEXT = frozenset(" .ليةكىإ\n") - TELLING
 """Signs that are taken as there: looking for each place of the commonest letters would take longer than asking their rules."""
@@ -44,12 +47,12 @@ class Repaired:
 
 def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
     """Repair a decoded original."""
-    *stages, titling = OF_TEXTS if kind is OriginalKind.TEXT else OF_HTML
+    stages = READY_FOR_TEXTS if kind is OriginalKind.TEXT else READY_FOR_HTML
     repaired, changes, doubts = run_stages(text, stages, SETTLING, _alphabet(text, kind))
     if kind is not OriginalKind.TEXT and stated_title(repaired) is None and is_marked(text, repaired, changes):
         repaired, shortened, _ = run_stage(repaired, OF_TITLES)
         changes = compose(changes, shortened)
-    repaired, titled, _ = run_stage(repaired, titling)
+    repaired, titled, _ = run_stage(repaired, TITLING)
     changes = compose(changes, titled)
     found = tables(repaired, changes, repaired.find("\n") + 1)
     doubts += tuple(Doubt(IN_LINES, start, min(end, start + LONGEST_DOUBT)) for start, end in found.failed)
@@ -58,5 +61,10 @@ def repair(text: str, kind: OriginalKind = OriginalKind.TEXT) -> Repaired:
 
 
 def _alphabet(text: str, kind: OriginalKind) -> frozenset[str]:
-    """Give characters among which are all signs that a text has; a page is full of them, and its set is made sooner than a list."""
-    return IN_ANY_TEXT.union(SIGNS.findall(text) if kind is OriginalKind.TEXT else TOLD & set(text))
+    """
+    Give characters among which are all signs that a text has.
+
+    A page is full of them, and each letter of Hebrew tells its language: the set of all its characters is made sooner than a list then.
+    """
+    is_full = kind is not OriginalKind.TEXT or HEBREW_LETTERS[0] in text
+    return IN_ANY_TEXT.union(TOLD & set(text) if is_full else SIGNS.findall(text))

@@ -22,15 +22,13 @@ SAMPLE = 4_000
 NOT_ARABIC = frozenset("پچژگکیےہںٹڈڑھ" + "".join(chr(c) for c in range(0x05D0, 0x05EB)))
 """Letters of which a Persian, an Urdu or a Hebrew text has some."""
 WORDS = {
-    ARABIC: re.compile(r"(?<!\S)(?:في|من|على|إلى|الى|عن|التي|الذي|هذا|هذه|أن|أنّ|إن|وقال|كما)(?!\S)"),
-    PERSIAN: re.compile(
-        r"(?<!\S)(?:[کك]ه|از|به|را|این|اين|است|با|برای|براي|در|آن|شد|می|مي|ها|هاي?|های|خود|وی|[کك]رد|ی[کك]|شده|بود|اند|گفت|هم|تا)(?![\w])"
-    ),
-    URDU: re.compile(
-        r"(?<!\S)(?:کے|کی|میں|ہے|ہیں|اور|سے|کو|نے|کا|پر|یہ|گیا|تھا|تھی|تھے|کہا|نہیں|لیے|لئے|ہو|بھی|اس)(?![\w])"
-    ),
+    ARABIC: "في من على إلى الى عن التي الذي هذا هذه أن أنّ إن وقال كما",
+    PERSIAN: "که كه از به را این اين است با برای براي در آن شد می مي ها هاي های خود وی کرد كرد یک یك شده بود اند گفت هم تا",
+    URDU: "کے کی میں ہے ہیں اور سے کو نے کا پر یہ گیا تھا تھی تھے کہا نہیں لیے لئے ہو بھی اس",
 }
 """The commonest words; in a text whose letters fit."""
+LANGUAGE_OF = {word: language for language, words in WORDS.items() for word in words.split()}
+LEADING = re.compile(r"\w*")
 ARABIC_LETTERS, HEBREW_LETTERS, LATIN_LETTERS = "انرو", "יוהל", "aeino"
 """The commonest letters of each script, about a third of any text: counting them is counting it, and is quick."""
 CYRILLIC_LETTERS = "\u043e\u0435\u0430\u0438\u043d"
@@ -48,10 +46,9 @@ def language_for_rules(text: str, alphabet: Collection[str] | None = None) -> st
     """
     if alphabet is not None and is_only_arabic(alphabet):
         return ARABIC
-    exactly = set(text)
-    if is_only_arabic(exactly):
+    others = _has_other_letters(text, alphabet)
+    if not others and not ("e" in text and "a" in text) and CYRILLIC_LETTERS[0] not in text:
         return ARABIC
-    others = not NOT_ARABIC.isdisjoint(exactly)
     sample = _sample(text)
     arabic = _count(sample, ARABIC_LETTERS)
     foreign = max(_count(sample, LATIN_LETTERS), _count(sample, CYRILLIC_LETTERS))
@@ -82,10 +79,23 @@ def _count(sample: str, letters: str) -> int:
     return sum(map(sample.count, letters))
 
 
+def _has_other_letters(text: str, alphabet: Collection[str] | None = None) -> bool:
+    """Say whether a text has letters that are not Arabic; `alphabet`: as for `language_for_rules`."""
+    return any(letter in text for letter in (NOT_ARABIC if alphabet is None else NOT_ARABIC.intersection(alphabet)))
+
+
 def _of_arabic_script(sample: str) -> str:
     """Tell Arabic, Persian and Urdu apart by their little words, where one language has most of them."""
-    if NOT_ARABIC.isdisjoint(sample):
+    if not _has_other_letters(sample):
         return ARABIC
-    words = sorted((len(pattern.findall(sample)), language) for language, pattern in WORDS.items())
+    counted = dict.fromkeys(WORDS, 0)
+    for token in sample.split():
+        word = token if token.isalnum() else LEADING.match(token)[0]  # type: ignore[index]  # it matches always
+        language = LANGUAGE_OF.get(word)
+        if language and (language is not ARABIC or word == token):
+            counted[language] += 1
+        elif token in LANGUAGE_OF:
+            counted[ARABIC] += 1  # one that ends in a mark
+    words = sorted((count, language) for language, count in counted.items())
     (second, _), (first, language) = words[-2:]
     return language if first > 2 * second else ARABIC

@@ -28,6 +28,7 @@ SEEN = {
 }
 """What such a text can't do without in each code: D8 or D9, with which Arabic letters begin; in Windows-1256, where these are
 common Arabic letters, the second bytes of the commonest ones."""
+SIGNS_SEEN = frozenset().union(*SEEN.values())
 ENOUGH = 4
 """Letters that have to come out: two strange characters in a row may be meant, eight are not."""
 ARABIC = re.compile("[\u0600-\u06ff\u05d0-\u05ea]")
@@ -95,7 +96,8 @@ def read_again(text: str, codec: str) -> str | None:
     signs="".join(SEEN.values()),
 )
 def mojibake(text: str) -> Iterator[Edit]:
-    codecs = [codec for codec, seen in SEEN.items() if any(sign in text for sign in seen)]
+    signs_here = SIGNS_SEEN.intersection(text)
+    codecs = [codec for codec, seen in SEEN.items() if not signs_here.isdisjoint(seen)]
     if not codecs:
         return
     taken = bytearray(len(text))
@@ -119,6 +121,8 @@ def _readings(text: str, line: re.Match[str], codec: str) -> list[Edit]:
         return []
     found = []
     for match in sequences(codec).finditer(text, *line.span()):
+        if match.end() - match.start() < 2 * ENOUGH:
+            continue  # each letter was two of these, at least
         meant = read_again(match[0], codec)
         for _ in range(2):  # some were read wrongly twice
             twice = meant and sequences(codec).fullmatch(meant) and read_again(meant, codec)

@@ -10,7 +10,7 @@ from ...languages import HEBREW, HEBREW_LETTER, HEBREW_MARK
 from .. import rule
 
 SPACED = re.compile(
-    f'(?<=[{HEBREW_LETTER}{HEBREW_MARK}])(?<=[{HEBREW_LETTER}][^ ]) +(?=(?:[,;:]|[?!]{{1,3}}|\\.)(?:[\\s"”]|\\Z))'
+    f' (?<=[{HEBREW_LETTER}{HEBREW_MARK}] )(?<=[{HEBREW_LETTER}][^ ] ) *(?=(?:[,;:]|[?!]{{1,3}}|\\.)(?:[\\s"”]|\\Z))'
 )
 
 

@@ -16,8 +16,9 @@ from ...languages.hebrew import FINAL
 from .. import rule
 
 GLUED = re.compile(
+    f"[{FINAL}ےں](?:"
     f"(?<=[{HEBREW_LETTER}][{FINAL}])(?=[{HEBREW_LETTER}]{{2}})(?!י?ות(?![{HEBREW_LETTER}]))"
-    f"|(?<=[{LETTER}]{{2}}[ےں])(?<!رائے)(?<!بلے)(?<!برائے)(?<!پائے)(?<!روئے)(?=[{LETTER}]{{2}})(?!(?:گا|گی|گے|کہ)(?![{LETTER}]))"
+    f"|(?<=[{LETTER}]{{2}}[ےں])(?=[{LETTER}]{{2}})(?<!رائے)(?<!بلے)(?<!برائے)(?<!پائے)(?<!روئے)(?!(?:گا|گی|گے|کہ)(?![{LETTER}])))"
 )
 """`جائےگا` and `کیوںکہ` are as right as with a space, and `رائےدہی` is one word."""
 SWAPPED = re.compile("(?<![^\\s])(?:مےں|ہےں|ہےن|اےک|نہےں|کےا)(?!\\S)")
@@ -38,4 +39,4 @@ def words_after_final_letters(text: str) -> Iterator[Edit]:
     if "ے" in text and SWAPPED.search(text):
         return
     for match in GLUED.finditer(text):
-        yield Edit(match.start(), match.start(), " ")
+        yield Edit(match.end(), match.end(), " ")
