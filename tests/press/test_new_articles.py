@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 from project import ROOT, Project
 from warraq.archive.concept import Vocabulary
+from warraq.archive.problem import Level
 from warraq.archive.reading_article import article_from_values, read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
-from warraq.press.checking import check_archive
+from warraq.press.checking import check_archive, gather
+from warraq.press.intake import repair_new
 from warraq.press.new_articles import NewArticle, plan_articles
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.writers.front_matter import Value, format_front_matter, places
+from wrapped_pages import every, page
 
 DAY = date(2027, 1, 15)
 FIRST = "قال الوزير إن الاجتماع كان ناجحا.\n"
@@ -177,3 +180,19 @@ def test_planning_leaves_the_originals_that_are_not_named(project: Project) -> N
     new, problems = plan_articles(project.content, archive, ["c.txt"])
     assert [each.display_path for each in new] == ["content/articles/c.md"]
     assert problems == []
+
+
+def test_pictures_that_an_original_holds_stand_where_they_stood_and_others_leave_a_comment(tmp_path: Path) -> None:
+    content = Project.empty(tmp_path).root / "content"
+    (content / "site.yaml").write_text("name: أرشيف التجربة\nlanguage: en\n", "utf-8")
+    (content / "originals").mkdir()
+    (content / "originals" / "held.mhtml").write_bytes(every()["chrome.mhtml"])
+    (content / "originals" / "bare.html").write_text(page("img/a.png").replace("أربعين", "ستين"), "utf-8")
+    checked = gather(content, repairing=True)
+    assert not [p for p in checked.problems if p.level is Level.ERROR]
+    assert checked.linked["images/held/1.png"] == "images/held/1.png"
+    assert not repair_new(content).problems
+    held, bare = ((content / "articles" / name).read_text("utf-8") for name in ("held.md", "bare.md"))
+    assert "![المعرض](<{static}images/held/1.png>)" in held
+    assert "<!-- A picture stood here: img/a.png المعرض -->" in bare
+    assert (content / "images" / "held" / "1.png").is_file()

@@ -125,7 +125,9 @@ def gather(content: Path, *, repairing: bool, only: Collection[str] = (), pictur
         problems += (left_out(problem, content) for problem in refused)
         archive = with_new_articles(archive, new)
     problems += (unrepaired_original(name, content.name) for name in waiting)
-    return Gathered(content, archive, tuple(new), addresses_in(archive, content), tuple(problems), reading.digests)
+    shown = [file.relative_to(content).as_posix() for each in new for file in each.pictures]
+    linked = addresses_in(archive, content) | dict(zip(shown, shown, strict=True))
+    return Gathered(content, archive, tuple(new), linked, tuple(problems), reading.digests)
 
 
 def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from warraq.archive.original import stem_of
+from warraq.archive.pictures import PictureKind
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.writing import write_new
 from warraq.language import Message, message
@@ -23,8 +24,9 @@ from .new_articles import NewArticle
 from .notice import Notice, language_of_logs, write_notice
 
 NOTICE, FILES = "notice.json", "files.zip"
-FOLDERS = {"articles": ".md", "records": ".json"}
-"""The folders below `content/` that an intake adds files to, and the ending of their files."""
+PICTURES = tuple(f".{kind.endings[0]}" for kind in PictureKind)
+FOLDERS = {"articles": (".md",), "records": (".json",), "images": PICTURES}
+"""The folders below `content/` that an intake adds files to, and the endings of their files."""
 MOST_FILES = 20_000
 LARGEST = 50_000_000
 """Bytes of one file; GitHub takes 100 MB."""
@@ -37,7 +39,7 @@ def hand_over(new: Iterable[NewArticle], notice: Notice, content: Path, folder: 
     write_notice(notice, folder / NOTICE)
     with ZipFile(folder / FILES, "w", ZIP_DEFLATED) as handed:
         for made in new:
-            for file in (made.article, made.record):
+            for file in (made.article, made.record, *made.pictures):
                 handed.writestr(ZipInfo(file.relative_to(content).as_posix(), DAY), file.read_bytes(), ZIP_DEFLATED)
 
 
@@ -45,7 +47,7 @@ def take_over(folder: Path, content: Path) -> list[str]:
     """
     Copy the handed files into the archive; give their paths below it.
 
-    Ends the program, with nothing copied, where one of them is not a new article or record.
+    Ends the program, with nothing copied, where one of them is not a new article, record or picture.
     """
     broken = message(
         "{path} is not what the job before wrote. Run the workflow again.", path=f"{folder.name}/{FILES}"
@@ -82,8 +84,8 @@ def _refusal(entry: ZipInfo, content: Path) -> Message | None:
     """Say why a handed file is refused, if it is."""
     name, place = ascii(entry.filename), PurePosixPath(entry.filename)
     folder = place.parts[0] if len(place.parts) > 1 else ""
-    if FOLDERS.get(folder) != place.suffix or place.as_posix() != entry.filename or "\\" in entry.filename:
-        return message("{name}: an intake adds articles and records only.", name=name)
+    if place.suffix not in FOLDERS.get(folder, ()) or place.as_posix() != entry.filename or "\\" in entry.filename:
+        return message("{name}: an intake adds articles, records and pictures only.", name=name)
     if any(part.startswith(".") for part in place.parts):
         return message("{name} is hidden, or leads out of the archive.", name=name)
     if entry.file_size > LARGEST:

@@ -6,8 +6,8 @@ The articles and records of originals that have none: planned in memory, then wr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -21,6 +21,8 @@ from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.draft import draft_of
+from warraq.desk.front_matter import split_body
+from warraq.desk.importing.own_pictures import with_own_pictures
 from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import Planned, plan
@@ -37,6 +39,8 @@ class NewArticle:
     display_path: str
     """The article's path relative to the project, as messages name it."""
     planned: Planned
+    pictures: Mapping[Path, bytes] = field(default_factory=dict)
+    """Those that the original holds."""
 
     def as_read(self) -> Article:
         """Build the article that reading its file will give."""
@@ -95,9 +99,14 @@ def _plan_article(
     if why := unfit(original):
         return Problem(f"{content.name}/originals/{name}", 0, 0, "", why.what, why.todo)
     planned = plan(original, archive.vocabulary, taken, last=last)
-    made = NewArticle(file, content / "records" / f"{original.stem}.json", display_path, planned)
+    draft, pictures = with_own_pictures(draft_of(planned), original, archive.site, content)
+    body = split_body(draft.article)[1]
+    planned = replace(planned, body=body, article=draft.article.encode(), record=draft.record)
+    record = content / "records" / f"{original.stem}.json"
+    made = NewArticle(file, record, display_path, planned, {content / path: data for path, data in pictures.items()})
     made.as_read()  # whatever is wrong with it is told now, beside its name
-    return trial(f"{content.name}/originals/{name}", draft_of(planned), original, archive.vocabulary, {}) or made
+    addresses = dict.fromkeys(pictures, "")
+    return trial(f"{content.name}/originals/{name}", draft, original, archive.vocabulary, addresses) or made
 
 
 def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:
@@ -142,13 +151,15 @@ def plan_and_write(content: Path, command: str, plan: Callable[[], AnyPlan]) -> 
 
 
 def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
-    """Write records and articles, each first into the folder `aside`; return a message for each article."""
+    """Write pictures, records and articles, each first into the folder `aside`; return a message for each article."""
     aside.mkdir(exist_ok=True)
     messages = []
     for new in planned:
         # The record first: an article whose record is missing is an error, a record alone is made anew.
         name = new.planned.record.original.name
         if not new.article.exists():
+            for picture, data in new.pictures.items():
+                writing.write_new(picture, data, aside)
             writing.write(new.record, new.planned.record.to_bytes(), aside)
         if writing.write_new(new.article, new.planned.article, aside):
             messages.append(message("{original} was repaired: {article}", original=name, article=new.display_path))
