@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from markupsafe import Markup
 
 from project import ROOT
-from warraq.press.short_html import data_in_html, shortened, spoken
+from warraq.press.short_html import OF_JINJA, data_in_html, shortened, spoken
 
 TEMPLATES = sorted((ROOT / "theme" / "templates").glob("**/*.html"))
 
@@ -42,7 +42,7 @@ class Events(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.found: list[object] = []
-        self.feed(html)
+        self.feed(OF_JINJA.sub(" ", html))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, attrs))
