@@ -138,7 +138,7 @@ def test_a_change_of_content_is_served(served: Served) -> None:
 def test_a_change_of_the_theme_and_of_the_code_is_served(served: Served) -> None:
     base = served.project.root / "theme/templates/base.html"
     base.write_text(base.read_text("utf-8").replace("<head>", '<head><meta name="changed" content="1">'), "utf-8")
-    served.until(lambda: 'name="changed"' in served.get("/")[1])
+    served.until(lambda: "name=changed" in served.get("/")[1])
     missing = served.project.root / "plugins/warraq/pages/missing.py"
     code = missing.read_text("utf-8")
     missing.write_text(code + "\nraise RuntimeError('broken on purpose')\n", "utf-8")
