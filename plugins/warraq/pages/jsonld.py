@@ -42,7 +42,6 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
         "url": url,
         "mainEntityOfPage": url,
         "datePublished": _date(article.date),
-        "abstract": article.summary,
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "NewsMediaOrganization", "name": article.source.name} if article.source else None,
         "isBasedOn": _sources(edition, library),
