@@ -31,6 +31,7 @@ from .leading import with_lead
 from .linked_lists import is_linked_figure, told_in_lists
 from .scanning import TextBlock
 from .seen import SeenPage
+from .stated_body import with_stated
 from .walls import without_notices
 
 ALIKE = 1.5
@@ -47,7 +48,8 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     chosen = _with_siblings(page, theirs, own, told) if _is_believed(page, theirs, own) else own
     chosen = with_figures(page, chosen)
     heading = heading_above(page, chosen)
-    return without_notices(page, without_furniture(page, with_lead(page, chosen, heading), heading, told))
+    chosen = without_furniture(page, with_lead(page, chosen, heading), heading, told)
+    return without_notices(page, with_stated(page, chosen))
 
 
 def _letters(blocks: Sequence[TextBlock]) -> int:
