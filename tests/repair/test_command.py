@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from warraq.repair import command
+from warraq.repair import answering, command
 from warraq.repair.answering import answer_repair
 from warraq.repair.command import main
 
@@ -105,7 +105,7 @@ def test_a_text_that_fails_is_our_mistake(capsys: pytest.CaptureFixture[str], mo
     def fails(_: bytes) -> str:
         raise KeyError
 
-    monkeypatch.setattr(command, "article_of", fails)
+    monkeypatch.setattr(answering, "article_of", fails)
     assert main([], io.BytesIO(b"a"), io.BytesIO()) == 1
     assert "This is our mistake" in capsys.readouterr().err
 

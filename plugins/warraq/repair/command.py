@@ -16,13 +16,35 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from .answering import Answer, Request, RequestError, answer_describe, answer_repair, answer_restore, article_of
+if TYPE_CHECKING:
+    from .answering import Answer, Request
 
 USAGE = "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"
-ANSWERS = {frozenset(["--jsonl"]): answer_repair}
-ANSWERS |= {frozenset(["--jsonl", "--describe"]): answer_describe, frozenset(["--jsonl", "--restore"]): answer_restore}
+
+
+def _repair(request: Request) -> Answer:
+    from .answering import answer_repair
+
+    return answer_repair(request)
+
+
+def _describe(request: Request) -> Answer:
+    from .answering import answer_describe
+
+    return answer_describe(request)
+
+
+def _restore(request: Request) -> Answer:
+    from .answering import answer_restore
+
+    return answer_restore(request)
+
+
+ANSWERS = {frozenset(["--jsonl"]): _repair}
+ANSWERS |= {frozenset(["--jsonl", "--describe"]): _describe, frozenset(["--jsonl", "--restore"]): _restore}
+"""Each loads the rules when it is first asked: a wrong option is told at once."""
 
 
 def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
@@ -48,6 +70,8 @@ def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
 
 def _answered(answer: Callable[[Request], Answer], line: bytes) -> tuple[Answer, str]:
     """Answer one line; the problem is empty where there is none."""
+    from .answering import RequestError
+
     try:
         return answer(json.loads(line)), ""
     except (ValueError, RecursionError, RequestError) as error:
@@ -72,6 +96,7 @@ def _line(answered: Answer) -> bytes:
 
 
 def _one(data: bytes, out: BinaryIO) -> int:
+    from .answering import article_of
     from .readers.unreadable import UnreadableError
 
     try:

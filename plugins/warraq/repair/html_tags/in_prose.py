@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from ..alphabet import LETTER, WORD
+from ..late import late
 from .tags import Tag
 
 ATTRIBUTES = r"""(?:\s*/?|(?:\s+[A-Za-z_:@/*-]|[/"'”“])[^<>]*+)"""
 """Between a name and its `>`; curly quotation marks come of word processors."""
-TAG = re.compile(
+TAG = late(
     rf"""
     # a declaration, or half a comment
     <!--\[if[^\]<>\n]*+\]> | <!\[endif\](?:--)?>

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from ..html_tags import strip_tags
+from ..late import late
 from ..readers.titles import title_words
 from .facts import Facts
 
@@ -71,15 +72,15 @@ CONSENTS = """
     آگے بڑھنے سے پہلے|آپ کی رازداری|کوکیز|לפני שממשיכים|לפני שתמשיכו|פרטיות|הסכמה|Bevor Sie fortfahren|Avant de continuer|Antes de continuar
     Prima di continuare|Tu privacidad|La tua privacy|Devam etmeden önce|Прежде чем продолжить|Uw privacy
 """
-NUMBER = re.compile(r"(?:40[0134]|410|429|451|50[0234]|52[0-9])")
-READING_ON = re.compile(
+NUMBER = late(r"(?:40[0134]|410|429|451|50[0234]|52[0-9])")
+READING_ON = late(
     r"(?:to|and)?(?:continue|keep)?(?:reading|read)?(?:thisarticle|thefullarticle|thisstory)?"
     r"|(?:ل?متابعة|لمواصلة|لإكمال)?(?:القراءة|قراءة)?(?:المقال|الخبر)?|برای(?:ادامه)?(?:خواندن|مطالعه)?|پڑھناجاریرکھنےکےلیے"
     r"|כדילהמשיךלקרוא|להמשךקריאה|umweiterzulesen|pourliredelasuite|pourcontinuer(?:lalecture)?|paraseguirleyendo"
 )
 """For which a page asks to log in, as `title_words`, before or behind the asking."""
-FILLING = re.compile(r"^(?:عذرا|عفوا|sorry|http|status|code|رمز|متأسفانه|اوه)+|(?:http|status|code)$")
-MARKS_OF_WALLS = re.compile(
+FILLING = late(r"^(?:عذرا|عفوا|sorry|http|status|code|رمز|متأسفانه|اوه)+|(?:http|status|code)$")
+MARKS_OF_WALLS = late(
     r"/cdn-cgi/challenge-platform|_cf_chl_|cf-(?:browser-verification|challenge|error|turnstile)|challenges\.cloudflare\.com|px-captcha"
     r"|perimeterx|datadome|g-recaptcha|h-captcha|Incapsula|_Incapsula_|ddos-guard|distil_|Ray ID|awswaf|geo\.captcha-delivery",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ WORDS = {
     ),
 }
 """What an answer says in its few sentences."""
-PASSWORD = re.compile(r"<input\b[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
+PASSWORD = late(r"<input\b[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
 
 
 def _words(list_: str) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from ..html_tags import strip_tags
+from ..late import late
 from ..readers.titles import title_words
 from .facts import Facts
 
 MOST_LETTERS = 60
 """Of a page that shows no sentence."""
 SCRIPT = re.compile("<script", re.IGNORECASE)
-FRAME = re.compile(
+FRAME = late(
     r"<(?:div|main|section|app-root|[a-z]{1,20}-[a-z-]{1,30})\b[^<>]{0,300}?\bid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|main|container)\b[^<>]{0,300}>\s*</"
     r"|<noscript\b|<app-root\b|type\s*=\s*[\"']?(?:application/json|module)|__NEXT_DATA__|__NUXT__|__next_f|INITIAL_STATE|globalContent",
     re.IGNORECASE,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from ..late import late
+
 LONGEST = 120
-CREDIT = re.compile(
+CREDIT = late(
     r"""
     [(\[]? \s*
     (?: تصوير | عدسة | بعدسة | كاميرا | المصو(?:ِّ|ّ)?ر | مصدر\ الصور(?:ة)? | حقوق\ الصور(?:ة)?     # Arabic

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...late import late
+
 KNOWN = (
     "b|i|u|s|url|img|quote|center|right|left|justify|color|size|font|align|youtube|vimeo|dailymotion|video|audio|list|code|email"
     "|caption|wp_caption|gallery|playlist|embed|highlight|tweet|soundcloud|instagram|facebook|googlemaps|iframe|slideshare|scribd"
@@ -23,15 +25,15 @@ BY_THEMSELVES = frozenset(["gallery", "playlist", "toc", "nextpage", "adrotate",
 QUOTED = r"\"[^\"\[\]<>]*+\"|'[^'\[\]<>]*+'|[”“″„»«][^”“″„\[\]<>»«]*+[”“″»«]"
 VALUE = rf"(?:{QUOTED}|[^\s\"'\[\]<>”“″„=]++)"
 ATTRIBUTE = rf"\s++[A-Za-z][\w:-]{{0,60}}+\s*+=\s*+{VALUE}"
-CODE = re.compile(
+CODE = late(
     rf"(?<!\[)\[(?P<end>/?)(?:(?P<known>{KNOWN})(?P<value>(?:=|\s[a-z_-]+=)[^\[\]<>\n]*)?|(?P<name>[A-Za-z][A-Za-z0-9_-]{{1,40}}+))"
     rf"(?P<attributes>(?:{ATTRIBUTE}){{0,60}}+)\s*+/?\](?![\]])",
     re.IGNORECASE,
 )
 IS_LINK = re.compile(r"[(:]")
 IN_WORD = re.compile(r"[A-Za-z0-9_]")
-HAS_QUOTED = re.compile(rf"=\s*(?:{QUOTED})")
-CAPTION = re.compile(r"\bcaption\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|[”“″]([^”“″]+)[”“″])", re.IGNORECASE)
+HAS_QUOTED = late(rf"=\s*(?:{QUOTED})")
+CAPTION = late(r"\bcaption\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|[”“″]([^”“″]+)[”“″])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 
 ACTION = (
@@ -20,7 +21,7 @@ ACTION = (
     "|إلغاء|تأجيل|تمديد|توسيع|تقليص|زيادة|خفض|رفع|منع|السماح|إقرار|اعتماد|تنفيذ|إنشاء|بناء|تدشين|إغلاق|فتح|عودة|وصول|مغادرة|تصاعد|استمرار|تواصل|تفاقم|أهمية|ضرورة"
 )
 SAYING = "ذكر|قال|أكد|أضاف|أعلن|أشار|أوضح|صرح|كشف|بين|شدد|أفاد|نفى|دعا|طالب|حذر|رأى|اعتبر|وصف|ذكرت|قالت|أكدت|أضافت|أعلنت|أشارت|أوضحت|صرحت|كشفت|أفادت"
-GLUED = re.compile(f"^(?:{ACTION}) [^\n،.؛:؟!]{{20,110}}،(?= (?:{SAYING}) )", re.MULTILINE)
+GLUED = late(f"^(?:{ACTION}) [^\n،.؛:؟!]{{20,110}}،(?= (?:{SAYING}) )", re.MULTILINE)
 
 
 @rule(

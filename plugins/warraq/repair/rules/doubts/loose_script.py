@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Suspicion
+from ...late import late
 from .. import rule
 
 STYLE = rf"[.#@A-Za-z][^{{}}\n;{LETTER}]{{0,80}}\{{[^{{}}{LETTER}]{{0,200}}(?:\{{[^{{}}{LETTER}]{{0,200}}\}}[^{{}}{LETTER}]{{0,80}}){{0,3}}\}}?"
@@ -14,7 +14,7 @@ PROGRAM = (
     rf"(?:function\s?\w*\s?\(|var \w+ ?=|let \w+ ?=|const \w+ ?=|document\.\w|window\.\w"
     rf"|\$\(|jQuery|googletag|adsbygoogle|gtag\()[^\n{LETTER}]{{0,200}}"
 )
-LOOSE = re.compile(f"(?:{PROGRAM}|{STYLE})")
+LOOSE = late(f"(?:{PROGRAM}|{STYLE})")
 SIGNS = ("{", "document.", "window.", "var ", "let ", "const ", "$(", "jQuery", "googletag", "adsbygoogle", "gtag(")
 
 

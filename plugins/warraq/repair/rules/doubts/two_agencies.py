@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 
-TWO = re.compile(
+TWO = late(
     '(?:وكالة|صحيفة|قناة)(?: [^\\s،.؛:«“"و(][^\\s،.؛:«“"(]*){1,4} (?:وكالة|صحيفة|قناة) \\S+(?: [“«"][^”»"\n]{1,30}[”»"])?'
 )
 

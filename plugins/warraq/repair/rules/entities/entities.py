@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from ...html_tags.in_prose import ATTRIBUTES
+from ...late import late
 from .. import rule
 
 OPEN = "nbsp|quot|laquo|raquo|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|zwnj"
@@ -20,7 +21,7 @@ SHORT = "amp|lt|gt|zwj|shy|bull|middot|copy|reg"
 """Read without their semicolon where no Latin letter follows: addresses have such names."""
 CUT_NUMBER = r"(?<!:)(?<!:\ )\#(?:34|39|160|171|187|1[56][0-9]{2}|82[0-9]{2})"
 """Quotation marks, the no-break space, Arabic letters and typographic signs; behind a colon it is a colour of a style."""
-ENTITY = re.compile(
+ENTITY = late(
     rf"""
     </?[A-Za-z][\w:-]*+{ATTRIBUTES}>  # a tag, which is left whole
     | &(?:amp;)*

@@ -13,13 +13,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ...alphabet import LETTER, MARK, TATWEEL
+from ...late import late
 
 QUICK = re.compile(r" . {1,6}. {1,6}.(?!\S)")
 EDGE = f"[{LETTER}{MARK}{TATWEEL}]"
 ONE = f"[{LETTER}][{MARK}]*+"
-RUN = re.compile(
-    f"(?<!{EDGE})(?:{ONE}[ \t\u00a0]{{1,6}}){{3,}}+{ONE}(?!{EDGE})|(?<!{EDGE})(?:{ONE}[ \t\u00a0]{{1,6}}){{4,}}"
-)
+RUN = late(f"(?<!{EDGE})(?:{ONE}[ \t\u00a0]{{1,6}}){{3,}}+{ONE}(?!{EDGE})|(?<!{EDGE})(?:{ONE}[ \t\u00a0]{{1,6}}){{4,}}")
 GAP = re.compile("[ \t\u00a0]+")
 WORD = re.compile(f"[{LETTER}]+")
 ORDERS = ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...alphabet import LETTER
+from ...late import late
 from .lam_alef_words import AMBIGUOUS, BEFORE_ARTICLE, EDGE, LONE, SWAPPED
 
 QUICK = ("اإل", "األ", "اآل", "اال", " لال")
@@ -23,10 +24,10 @@ NOUN = (
     r"|ت(?:فاق|حاد|صال|جاه|هام|ساع|زان|كال)|ثنين|ثنان)"
 )
 """Behind the alef: `ستثمار`, `شتراك`, `نفجار`, `نقالب`, `ضطراب`, `زدحام`, `تفاق`."""
-SURE = re.compile(
+SURE = late(
     rf"{EDGE}(?:[وف]?[بك]?ا(?P<hamza>[أإآ]ل)(?={ANY})|[وف]?[بك]?ا(?P<alef>ال)(?={NOUN})|[وف]?ل(?P<for>ال)(?={NOUN}))"
 )
-LIKELY = re.compile(rf"{EDGE}(?:[وف]?[بك]?ا|[وف]?ل)(?P<pair>ال)(?={ANY}{{2}})")
+LIKELY = late(rf"{EDGE}(?:[وف]?[بك]?ا|[وف]?ل)(?P<pair>ال)(?={ANY}{{2}})")
 RIGHT = re.compile("ل[اأإآ](?!ل)")
 REST = re.compile(f"{ANY}{{0,20}}")
 ENOUGH = 2

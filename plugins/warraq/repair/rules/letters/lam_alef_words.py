@@ -7,9 +7,8 @@ midst of a word only knowledge of words tells: these swapped forms are no words,
 
 from __future__ import annotations
 
-import re
-
 from ...alphabet import LETTER, MARK, TATWEEL
+from ...late import late
 
 EDGE = f"(?<![{LETTER}{MARK}{TATWEEL}_#@])"
 END = f"(?![{LETTER}{MARK}{TATWEEL}_])"
@@ -55,10 +54,10 @@ def _alternatives(words: str) -> str:
     return "|".join(filter(None, [*words.split(), *map(_behind_article, words.split())]))
 
 
-SWAPPED = re.compile(rf"{EDGE}{BEFORE}(?P<word>(?:{_alternatives(STEMS)})|(?:{_alternatives(WHOLE)}){END})")
-LONE = re.compile(f"{EDGE}{NOT}{END}")
-AMBIGUOUS = re.compile(rf"{EDGE}[وفبكل]?(?:{'|'.join(EITHER.split())}){END}")
-BEFORE_ARTICLE = re.compile(
+SWAPPED = late(rf"{EDGE}{BEFORE}(?P<word>(?:{_alternatives(STEMS)})|(?:{_alternatives(WHOLE)}){END})")
+LONE = late(f"{EDGE}{NOT}{END}")
+AMBIGUOUS = late(rf"{EDGE}[وفبكل]?(?:{'|'.join(EITHER.split())}){END}")
+BEFORE_ARTICLE = late(
     rf"{EDGE}[وف]?ل(?!(?:{'|'.join(SOUND.split())}|(?:{'|'.join(SOUND_WHOLE.split())}){END}))(?P<pair>[أإآ]ل)(?=[{LETTER}]{{2}})"
 )
 """`لألعضاء` of `للأعضاء`."""

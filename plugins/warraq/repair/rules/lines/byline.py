@@ -6,10 +6,10 @@ Within a paragraph such words stay: there they are the words of the source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .cities import CITIES
 from .elsewhere import AGENCIES, WRITERS
@@ -27,7 +27,7 @@ SHORT_PLACE = r"[^\W\d_]{2,14}(?: [^\W\d_]{2,14}){0,2}"
 NAME = r"(?:(?:أ|د|م)\.? ?){0,2}[^\W\d_][^\n،؛.؟!:|()«»“”\"]{2,40}"
 PLACE = r"(?![^\n]* (?:في|من|على|إلى|عن|مع|خلال|أثناء|بعد|قبل) )[^\W\d_][^\n؛.؟!:|()«»“”\"\-–—]{1,40}"
 """A preposition makes it the caption of a picture."""
-BYLINE = re.compile(
+BYLINE = late(
     rf"(?:بقلم|كتب|كتبت|كتبه|كتبته|تحرير|إعداد|اعداد|ترجمة|تصوير|تقرير|متابعة|المحرر|المراسل|حوار|أجرى الحوار|أجرت الحوار|حاوره|حاورته|حاورها|By"
     rf"|{WRITERS})"
     rf" ?[:\-–—|/ـ] ?(?P<name>{NAME})"
@@ -41,7 +41,7 @@ BYLINE = re.compile(
 )
 LONGEST = 6
 """Words in a name."""
-HEADLINE = re.compile(r"(?:تقرير|متابعة|حوار) ?[:\-–—|/ـ](?: [^\W\d_]+){4}")
+HEADLINE = late(r"(?:تقرير|متابعة|حوار) ?[:\-–—|/ـ](?: [^\W\d_]+){4}")
 """«تقرير: السوق التي انتظرها الصيادون»: on the first line such a word begins a headline; few people have four names there."""
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 

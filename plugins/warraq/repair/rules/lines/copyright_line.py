@@ -7,15 +7,15 @@ the article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .elsewhere import RIGHTS as ELSEWHERE
 from .outer_lines import outer_lines
 
-RIGHTS = re.compile(
+RIGHTS = late(
     r"(?:(?:جميع|كافة|كل) الحقوق محفوظة|(?:جميع |كافة )?حقوق (?:النشر|الطبع|النشر والطبع|الطبع والنشر|الملكية) (?:والتوزيع )?محفوظة"
     rf"|الحقوق محفوظة|حقوق النشر ?©|©|{ELSEWHERE}|Copyright\b|\(c\) [0-9]{{4}}|All [Rr]ights [Rr]eserved)[^\n]{{0,160}}"
 )

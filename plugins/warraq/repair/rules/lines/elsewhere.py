@@ -6,9 +6,8 @@ They are no words of any other language, so a rule may ask for all of them in ev
 
 from __future__ import annotations
 
-import re
-
 from ...languages import hebrew, persian, urdu
+from ...late import late
 
 ALL = persian, urdu, hebrew
 ALSO_SURE = "|".join(words.ALSO_SURE for words in ALL)
@@ -24,7 +23,7 @@ MONTHS = "|".join(words.MONTHS for words in ALL)
 CLOCK = "|".join(words.CLOCK for words in ALL)
 RIGHTS = "|".join(words.RIGHTS for words in ALL)
 HOME = "|".join(words.HOME for words in ALL)
-SOURCE = re.compile(
+SOURCE = late(
     rf"[*•\-–—\[( ]{{0,4}}(?:(?:{'|'.join(words.SOURCE for words in ALL)}) ?[:|=/\-–—]{{1,2}} ?(?P<name>[^\n|:؟?!]{{2,60}}?)"
     rf"|(?:ذرائع|מקור) ?[:\-–—] ?(?P<agency>(?:{AGENCIES}|סוכנות|אתר|עיתון)[^\n|:؟?!]{{0,40}}?)"
     rf"|(?:منبع|ماخذ|מקור) ?\|+ ?(?P<piped>[^\n|:؟?!]{{2,60}}?))[ |.۔\])]*"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .outer_lines import BODY
 
@@ -24,7 +25,7 @@ FIELDS = (
     r"|القسم|التصنيف|الباب|الملحق|العدد|رقم العدد|الصفحة|رقم الصفحة|الكلمات المفتاحية|الكلمات الدالة|الوسوم|اللغة|رقم الخبر|رقم المادة|کد خبر|سرویس"
     r"|Section|Category|Keywords|Tags|Language|Page|Issue|Edition|ID|Word count|Length"
 )
-LABELLED = re.compile(
+LABELLED = late(
     rf"[ \t*•-]{{0,4}}(?:(?P<title>{TITLE})|(?P<text>{TEXT})|(?P<field>{FIELDS}))[ \t*]{{0,3}}[:：][ \t*]{{0,3}}(?P<value>[^\n]*)",
     re.IGNORECASE,
 )

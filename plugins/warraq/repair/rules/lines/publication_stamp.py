@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...alphabet import MARK
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .byline import is_byline
 from .elsewhere import CLOCK, DAYS, LABELS, MONTHS
@@ -42,16 +43,16 @@ CLOCK = (
 )
 PIECE = rf"(?:{DAY}|{MONTH}|{CLOCK}|[0-9٠-٩۰-۹]{{1,4}}[صمهـ]*|[0-9]{{1,2}}T[0-9]{{1,2}}|[0-9]{{5}})"
 DATE = rf"{PIECE}(?:[ ,،:/|.()\-–—+]+{PIECE})*[ .|)]*"
-STAMP = re.compile(rf"(?P<label>{LABEL})[ :|\-–—(]+{DATE}|(?P<bare>{DATE})")
-YEAR = re.compile(r"(?:1[3-9]|20|١[٣-٩]|٢٠|۱[۳-۹]|۲۰)[0-9٠-٩۰-۹]{2}")
-NAMED = re.compile(rf"{DAY}|{MONTH}|[0-9٠-٩۰-۹]{{1,2}} ?[/.-] ?[0-9٠-٩۰-۹]{{1,2}} ?[/.-]")
+STAMP = late(rf"(?P<label>{LABEL})[ :|\-–—(]+{DATE}|(?P<bare>{DATE})")
+YEAR = late(r"(?:1[3-9]|20|١[٣-٩]|٢٠|۱[۳-۹]|۲۰)[0-9٠-٩۰-۹]{2}")
+NAMED = late(rf"{DAY}|{MONTH}|[0-9٠-٩۰-۹]{{1,2}} ?[/.-] ?[0-9٠-٩۰-۹]{{1,2}} ?[/.-]")
 MARKS = re.compile(f"[{MARK}]")
 AGO = ("منذ ", "قبل ")
-AGO_LINE = re.compile(
+AGO_LINE = late(
     r"(?:منذ|قبل) (?:[0-9٠-٩]{1,2} )?(?:ساعة|ساعتين|ساعات|دقيقة|دقيقتين|دقائق|يوم|يومين|أيام|أسبوع|أسبوعين|أسابيع)(?: واحدة?)?"
 )
 DIGIT = re.compile(r"[0-9٠-٩۰-۹]")
-SAID = re.compile(
+SAID = late(
     r"^(?:(?:تم |تاريخ |وقت )?(?:ال)?نشر(?:ت)?|(?:آخر|أخر|اخر) (?:تحديث|تعديل)|تم التحديث|تاريخ الإضافة|أضيف(?:ت)?"
     r"|Published|(?:Last )?[Uu]pdated|Posted)"
     r"[ :|\-–—(][^\n]*",
@@ -60,7 +61,7 @@ SAID = re.compile(
 """A label that speaks of publication says it wherever the line stands."""
 SAYING = ("نشر", "حديث", "عديل", "إضافة", "ضيف", "ublished", "pdated", "osted")
 """One of these is in every such label."""
-FIELD = re.compile(r"[^\W\d_][^\n:|/]{1,18}?(?<!\d) ?[:/](?![/\d]) ?[^\n]{1,60}")
+FIELD = late(r"[^\W\d_][^\n:|/]{1,18}?(?<!\d) ?[:/](?![/\d]) ?[^\n]{1,60}")
 NEAR = 4
 """Lines from the head or the foot of the text."""
 LONGEST = 90

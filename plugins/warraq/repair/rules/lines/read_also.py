@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .elsewhere import ALSO_NEEDS, ALSO_SURE
 from .elsewhere import HEADS as HEADS_ELSEWHERE
@@ -24,7 +25,7 @@ from .outer_lines import BODY
 ALSO = r"(?:[أا]يض(?:اً|ًا|ا)|كذلك|المزيد|أكثر|هذا الخبر|التالي)"
 LINKS = r"(?:مواضيع|أخبار|اخبار|مقالات|روابط|موضوعات|قصص|تقارير|مواد|خبر|موضوع|مقال)"
 SEPARATOR = r" ?(?:[:|؛…\-–—»>/←<]|\.\.|\.)+"
-OPENING = re.compile(
+OPENING = late(
     r"[^\w\n]{0,6}(?:"
     rf"(?P<sure>و?[اإأ]قر[أئ](?:وا|و|ا|/ي|ي)? {ALSO}|[اإأ]قرؤوا? {ALSO}|(?:Read|See|Watch) (?:also|more|next)|Also read"
     rf"|(?:ا|إ)ضغط(?:وا)? هنا|انقر(?:وا)? هنا|(?:تابع|أكمل|اكمل|واصل) القراءة"
@@ -39,11 +40,11 @@ OPENING = re.compile(
     r")"
 )
 WHOLE = re.compile(r"[ :|.…»>()\]\-–—]*\Z")
-SEPARATED = re.compile(SEPARATOR)
+SEPARATED = late(SEPARATOR)
 LONGEST = 200
-LINK = re.compile(r"(?![^\n]{131})(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
+LINK = late(r"(?![^\n]{131})(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")
 """A title: some words, and no stop."""
-HEADS = re.compile(r"أيض|صلة|علاقة|متعلقة|مرتبطة|مشابهة|يهمك|يعجبك|اخترنا|الأكثر|also|Related|" + HEADS_ELSEWHERE)
+HEADS = late(r"أيض|صلة|علاقة|متعلقة|مرتبطة|مشابهة|يهمك|يعجبك|اخترنا|الأكثر|also|Related|" + HEADS_ELSEWHERE)
 """What stands over a list; `اضغط هنا` and `المزيد` were links themselves."""
 MOST_LINKS = 12
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .elsewhere import CALLS, NETWORKS
 from .outer_lines import BODY
@@ -36,8 +37,8 @@ CALL = (
     rf"|{CALLS}"
 )
 BUTTON = rf"(?:{NETWORK}|{TOOL}|{CALL})"
-BUTTONS = re.compile(rf"(?P<call>(?:{CALL}))?(?:(?:^|[ :|،,/\-–—•·.()]+)و?{BUTTON})*[ :|.!)]*", re.IGNORECASE)
-NAMED = re.compile(rf"{NETWORK}|{TOOL}|{CALL}", re.IGNORECASE)
+BUTTONS = late(rf"(?P<call>(?:{CALL}))?(?:(?:^|[ :|،,/\-–—•·.()]+)و?{BUTTON})*[ :|.!)]*", re.IGNORECASE)
+NAMED = late(rf"{NETWORK}|{TOOL}|{CALL}", re.IGNORECASE)
 LONGEST = 120
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 

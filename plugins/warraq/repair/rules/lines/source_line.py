@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from warraq.archive.change import Change
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from . import elsewhere
 from .outer_lines import outer_lines
@@ -25,7 +26,7 @@ AGENCY = (
     r"|أسوشيتد برس"
     r"|الأناضول|الجزيرة|العربية|سي إن إن|بي بي سي|تاس|نوفوستي|سبوتنيك|شينخوا|تسنيم|فارس|إرنا|مهر|روسيا اليوم|[A-Z]{2,}|Reuters"
 )
-SOURCE = re.compile(
+SOURCE = late(
     rf"[*•\-–—\[ ]{{0,4}}(?:(?:ال)?مصدر(?: الخبر| المقال)? ?\|+ ?{NAME}"
     rf"|المصدر(?: الأصلي)? ?\|(?P<name9>[^\n:؟!]{{2,60}}?)"
     rf"|المصدر(?: الأصلي)? ?[:\-–—/= ]{{1,3}}(?P<name10>(?:https?://|www\.)\S+)"

@@ -6,15 +6,15 @@ It begins at the site's home page and has a sign between its parts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .elsewhere import HOME
 from .outer_lines import outer_lines
 
-WAY = re.compile(
+WAY = late(
     rf"[^\w\n]{{0,4}}(?:(?:الصفحة )?الرئيسي?ة|أنت هنا ?:[^\n]{{2,20}}|Home|{HOME})"
     rf"(?: ?[»›>←/\\|•·:–—-]+ ?[^\n»›>←/\\|•·.؟!]{{2,130}}?){{1,6}}[ »›>|]*"
 )

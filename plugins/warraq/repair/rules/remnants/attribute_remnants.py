@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-ATTRIBUTE = re.compile(
+ATTRIBUTE = late(
     r"^[ \t]*+(?:(?:style|class|dir|align|lang|href|src|id|width|height|border|target|rel|color|face|size|alt|title)"
     rf" *= *(?:\"[^\"<>\n{LETTER}]*\"?|[”“][^”“\"<>\n{LETTER}]*[”“\"]?|'[^'<>\n{LETTER}]*'?)[ ;]*)+(?![^\n]*>)",
     re.MULTILINE,

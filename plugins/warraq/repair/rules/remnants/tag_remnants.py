@@ -13,20 +13,21 @@ from collections.abc import Iterator
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
 from ...html_tags.elements import BREAKS_LINE, KNOWN, alternatives
+from ...late import late
 from .. import rule
 
 QUOTE = "\"'“”„″’‘`´"
 NO_WORDS = f"[^<>\n{LETTER}]"
 ATTRIBUTE = rf"(?:[A-Za-z][A-Za-z0-9:-]*+)?\s*=\s*(?:[{QUOTE}]{NO_WORDS}*|[\w#%./:-]+)"
-REMNANT = re.compile(
+REMNANT = late(
     rf"(?:{ATTRIBUTE}"
     rf"|[{QUOTE}][A-Za-z-]+\s?:\s?{NO_WORDS}*[{QUOTE}]?;?"
     rf"|[A-Za-z-]+\s?:\s?[\w#%.! -]+;?[{QUOTE};]"
     rf"|(?:[\w#%/][\w#%.;/-]*+|;)?[{QUOTE}])\s*/?>\Z"
 )
-NAMED = re.compile(rf"(?:(?<![A-Za-z0-9])|(?=/))/?({alternatives(KNOWN)})\s*/?>\Z", re.IGNORECASE)
+NAMED = late(rf"(?:(?<![A-Za-z0-9])|(?=/))/?({alternatives(KNOWN)})\s*/?>\Z", re.IGNORECASE)
 BARE = re.compile(r"[\s/]*>\Z")
-ALT = re.compile(rf"alt\s*=\s*[{QUOTE}]([^{QUOTE}<>\n]*[{LETTER}][^{QUOTE}<>\n]*)[{QUOTE}][^<>\n{LETTER}]*/?>\Z")
+ALT = late(rf"alt\s*=\s*[{QUOTE}]([^{QUOTE}<>\n]*[{LETTER}][^{QUOTE}<>\n]*)[{QUOTE}][^<>\n{LETTER}]*/?>\Z")
 GLUE = '.؟!…»”"'
 REACH = 300
 """Code points before the `>`: the longest remnant."""

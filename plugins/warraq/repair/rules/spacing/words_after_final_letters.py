@@ -6,22 +6,22 @@ In Urdu the prefix `بے` is often written so (`بےشمار`); and where a prog
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
 from ...languages import HEBREW, HEBREW_LETTER, URDU
 from ...languages.hebrew import FINAL
+from ...late import late
 from .. import rule
 
-GLUED = re.compile(
+GLUED = late(
     f"[{FINAL}ےں](?:"
     f"(?<=[{HEBREW_LETTER}][{FINAL}])(?=[{HEBREW_LETTER}]{{2}})(?!י?ות(?![{HEBREW_LETTER}]))"
     f"|(?<=[{LETTER}]{{2}}[ےں])(?=[{LETTER}]{{2}})(?<!رائے)(?<!بلے)(?<!برائے)(?<!پائے)(?<!روئے)(?!(?:گا|گی|گے|کہ)(?![{LETTER}])))"
 )
 """`جائےگا` and `کیوںکہ` are as right as with a space, and `رائےدہی` is one word."""
-SWAPPED = re.compile("(?<![^\\s])(?:مےں|ہےں|ہےن|اےک|نہےں|کےا)(?!\\S)")
+SWAPPED = late("(?<![^\\s])(?:مےں|ہےں|ہےن|اےک|نہےں|کےا)(?!\\S)")
 
 
 @rule(
