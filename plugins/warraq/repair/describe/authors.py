@@ -36,6 +36,10 @@ LONGEST = 60
 """Code points of a line that is a byline."""
 MOST = 12
 """Authors that a page may state."""
+SHORTEST_OF_SITE = 5
+"""Letters of a word by which a site is called."""
+WITH_SPACES = re.compile(r"[A-Za-z\u0590-\u06ff]")
+"""Letters of languages that write a name in two words; a word alone is a label or a house."""
 MOST_AGENCIES = 3
 """Agencies in the bylines by one article; what names more is a list of others' reports."""
 Said = tuple[tuple[str, ...], Origin, tuple[Evidence, ...]]
@@ -66,17 +70,32 @@ def writers_of(passages: Passages, page: Metadata) -> Writers:
     for b in beside if len({b.name for b in beside}) <= MOST_AGENCIES else ():
         place = passages.evidence_at(b.start, b.end, "source")
         agencies.setdefault(title_words(b.name), (b.name, Origin.TEXT, place))
-    return Writers(_described(said), tuple(agencies.values()))
+    return Writers(_described(said, sites), tuple(agencies.values()))
 
 
-def _described(said: list[Said]) -> Described | None:
+def _described(said: list[Said], sites: Collection[str]) -> Described | None:
     if not said:
         return None
     names, origin, evidence = said[0]
     known = {title_words(name) for name in names}
-    others = [name for also, _, _ in said[1:] for name in also if not _is_known(title_words(name), known)]
+    # A statement that names one of them agrees: a byline has the photographer and a desk beside the writer.
+    others = [
+        name
+        for also, _, _ in said[1:]
+        if not any(_is_known(title_words(name), known) for name in also)
+        for name in also
+        if " " in name or not WITH_SPACES.search(name)
+    ]
     value = names if len(names) > 1 else names[0]
+    if origin is Origin.METADATA and any(_is_called_after(name, sites) for name in names):
+        origin = Origin.INFERRED
     return Described(value=value, origin=origin, evidence=evidence, candidates=tuple(dict.fromkeys(others))[:MOST])
+
+
+def _is_called_after(name: str, sites: Collection[str]) -> bool:
+    """Say whether a name may be an account of the site: «Almina D» of alminanews.example."""
+    first = title_words(name.split(maxsplit=1)[0])
+    return len(first) >= SHORTEST_OF_SITE and any(site.startswith(first) for site in sites)
 
 
 def _is_known(name: str, known: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ it is inferred where nothing on the page does. What other witnesses say instead 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from warraq.archive.original import OriginalKind
 from warraq.archive.record import Described, Origin
@@ -15,13 +16,24 @@ from warraq.archive.record import Described, Origin
 from ..html_tags import strip_tags
 from ..html_tags.references import unescape
 from ..readers.stated import Metadata, Stated
-from ..readers.titles import bare_titles, forms, site_names, title_words
+from ..readers.titles import forms, site_names, title_words, without_site
 from .passages import Passages
 
 HEADING = re.compile(r"<h1\b[^<>]{0,500}>((?:(?!</?h[1-6]\b)[^\x00]){1,1000})", re.IGNORECASE)
 MOST_HEADINGS = 5
 LONGEST_QUOTE = 1_000
 """Code points of O that a title is quoted from."""
+ORDER = ("headline", "og", "heading", "title", "other")
+"""The witnesses, the most reliable first."""
+STRONG = frozenset({"headline", "og", "heading"})
+LONG_HEADING = 20
+"""Letters of a heading that is a headline, and no site's or section's name."""
+SHORTEST_WORD = 3
+"""Letters of a word that two titles may share."""
+ENOUGH = 2
+"""Witnesses that agree, and words that two titles of one thing share."""
+MOST_FORMS = 3
+"""Of a `<title>` of two parts; which part of one of three is the title is not sure where nothing else says so."""
 MOST = 4
 """Candidates that are kept."""
 
@@ -31,9 +43,7 @@ def title_of(passages: Passages, page: Metadata, kind: OriginalKind, *, inferred
     first = passages.lines[0].text
     words = title_words(first)
     headings = _headings(passages.original) if kind is OriginalKind.PAGE else []
-    near = [h for h in headings if len(headings) == 1 or _is_near(h, first)]
-    others = dict.fromkeys(t for t in (*bare_titles(page), *near) if _is_other(t, words, page))
-    candidates = tuple(others)[:MOST]
+    candidates = _others(first, page, headings)
     if inferred:
         return Described(value=first, origin=Origin.INFERRED, candidates=candidates)
     if said := _stated(page, words):
@@ -46,6 +56,33 @@ def title_of(passages: Passages, page: Metadata, kind: OriginalKind, *, inferred
     return Described(
         value=first, origin=Origin.TEXT if is_stated else Origin.INFERRED, evidence=evidence, candidates=candidates
     )
+
+
+def _others(title: str, page: Metadata, headings: Sequence[str]) -> tuple[str, ...]:
+    """
+    Give what witnesses say that disagree with a title, each as a whole: one that says this title too agrees.
+
+    `<title>` often says for search what the headline says for readers: where two others agree, it counts if it shares no word with them.
+    """
+    words = title_words(title)
+    near = [h for h in headings if _is_near(h, title)]
+    if not near and not any(title_words(h) in words for h in headings if title_words(h)):
+        near = [h for h in headings if len(title_words(h)) >= LONG_HEADING and "<" not in h][:1]
+    said: dict[str, list[str]] = {"heading": near} if near else {}
+    sites = site_names(page)
+    for stated in page.titles:
+        start, end = without_site(stated.value, sites, stated.by)
+        if title_words(text := " ".join(stated.value[start:end].split())):
+            said.setdefault(stated.by, []).append(text)
+    differ = {by: texts for by, texts in said.items() if all(_is_other(text, words, page) for text in texts)}
+    agree = said.keys() - differ.keys()
+    if agree & STRONG:  # a kicker before it, a section behind it
+        differ = {by: texts for by, texts in differ.items() if not any(words in title_words(text) for text in texts)}
+    if len(agree & STRONG) >= ENOUGH:
+        differ = {by: texts for by, texts in differ.items() if by in STRONG or _are_of_other_words(texts, title)}
+    if agree == {"title"} and not differ:
+        differ = {"title": [text for text in said["title"] if len(list(forms(text))) > MOST_FORMS]}
+    return tuple(dict.fromkeys(text for by in ORDER for text in differ.get(by, ())))[:MOST]
 
 
 def _stated(page: Metadata, words: str) -> Stated | None:
@@ -68,7 +105,13 @@ def _is_near(heading: str, title: str) -> bool:
     """Say whether a heading shares half of its words with the title; pages have headings of their parts too."""
     words = title.casefold().split()
     mine = heading.casefold().split()
-    return bool(mine) and sum(word in words for word in mine) * 2 >= len(mine)
+    shared = sum(word in words for word in mine)
+    return shared * 2 >= len(mine) and (shared >= ENOUGH or title_words(heading) == title_words(title))
+
+
+def _are_of_other_words(texts: Sequence[str], title: str) -> bool:
+    words = {word for word in title.casefold().split() if len(word) >= SHORTEST_WORD}
+    return words.isdisjoint(word for text in texts for word in text.casefold().split())
 
 
 def _is_other(title: str, words: str, page: Metadata) -> bool:
