@@ -113,6 +113,14 @@ def test_the_text_of_the_lines_for_programs_is_the_text_below_the_title() -> Non
     assert done.text == f"عنوان الخبر\n{json.loads(line)['text']}"
 
 
+def test_words_that_their_author_struck_out_are_told_to_programs() -> None:
+    done = made(body="حضر <s>12 &amp; *13*</s> 15 قارئا.\n\n<s>انتهى العمل</s>")
+    found = {file.address: file.data for file in data(of_editions(done)) if isinstance(file, File)}
+    said = json.loads(found["data/articles.jsonl"])
+    assert said["struck"] == ["12 & 13", "انتهى العمل"]
+    assert said["text"] == "حضر 12 & 13 15 قارئا.\nانتهى العمل"
+
+
 def test_an_article_is_found_by_each_of_its_urls_and_of_two_articles_the_later_counts() -> None:
     given = library(
         article("أ", source=Source("وكالة", "https://www.b.test/2/#x", archived_url="https://kept.test/2")),
@@ -154,4 +162,4 @@ def test_the_page_gives_the_size_of_every_file() -> None:
     sizes = {file.address: len(file.data) for file in files if isinstance(file, File)}
     named = dict(file for table in page.tables for file in table.files)
     assert named == {address: size for address, size in sizes.items() if address != page.by_url}
-    assert [[name for name, _ in table.last] for table in page.tables] == [["text"], []]
+    assert [[name for name, _ in table.last] for table in page.tables] == [["text", "struck"], []]

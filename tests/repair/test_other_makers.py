@@ -147,6 +147,13 @@ def test_a_line_that_would_run_backwards_either_way_is_doubted_and_not_turned(li
     assert "line-may-be-backwards" in [d.rule for d in done.doubts]
 
 
+@pytest.mark.parametrize("remnants", ["a>" * 99, "b>p> " * 99])
+def test_however_many_rests_of_tags_stand_one_after_the_other_all_go_at_once(remnants: str) -> None:
+    done = repair(f"{remnants}ثم قال الوزير نعم")
+    assert done.document.text.split() == ["ثم", "قال", "الوزير", "نعم"] * 2  # the title, and the text
+    assert not repair(done.document.text).changes
+
+
 def test_turkish_that_was_read_as_windows_1254_is_turkish_again() -> None:
     text = "Zeytin fuarı limanda açıldı\nBelediye başkanı dün eski liman salonunda yıllık zeytin fuarını açtı; komşu şehirlerden çok ziyaretçi geldi."
     strange = "".join(bytes([b]).decode("cp1254", "ignore") or chr(b) for b in text.encode())

@@ -14,13 +14,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import ClassVar
 
 from warraq.archive.address_key import address_key
 from warraq.language import Message, message
+from warraq.repair.html_tags import strip_tags
 
 from . import addresses
-from .article_facts import ArticleFacts
+from .article_facts import ArticleFacts, ArticleTexts
 from .grouping import by_concept
 from .page import File, Library, Page
 
@@ -43,6 +45,9 @@ ARTICLE_FIELDS: Mapping[str, Message] = {
 }
 TEXT_FIELDS: Mapping[str, Message] = {
     "text": message("The published text below the title, a line for each paragraph; as much of it as may be published"),
+    "struck": message(
+        "Words of the text that its author struck out, in their order; the key is there only where there are any"
+    ),
 }
 CONCEPT_FIELDS: Mapping[str, Message] = {
     "id": message("Id of the concept, as in tags"),
@@ -56,6 +61,8 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
     "longitude": message("Longitude in degrees (WGS 84)"),
     "articles": message("How many articles name it or are about it"),
 }
+STRUCK = re.compile(r"<s\b[^<>]*>(.*?)</s>", re.DOTALL)
+"""In the sections as pages show them, which are sound HTML."""
 BY_URL = "data/by-url.json"
 """The index that finds an article by its URL at the source."""
 INVISIBLE = (
@@ -178,8 +185,8 @@ def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
     articles = [article_row(facts) for facts in library.articles]
     concepts = list(concept_rows(library))
-    texts = (library.texts[facts.article.slug].text for facts in library.articles)
-    rows = (row | {"text": text} for row, text in zip(articles, texts, strict=True))
+    texts = (library.texts[facts.article.slug] for facts in library.articles)
+    rows = (row | _text_row(of_it) for row, of_it in zip(articles, texts, strict=True))
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     files = (
         File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
@@ -197,6 +204,11 @@ def data(library: Library) -> Iterator[Page | File]:
             _table(sizes, ("data/concepts.csv",), CONCEPT_FIELDS, {}),
         ),
     )
+
+
+def _text_row(texts: ArticleTexts) -> dict[str, object]:
+    struck = [unescape(strip_tags(words)) for words in STRUCK.findall(texts.html)]
+    return {"text": texts.text} | ({"struck": struck} if struck else {})
 
 
 def _table(

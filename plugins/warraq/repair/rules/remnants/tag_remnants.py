@@ -50,6 +50,11 @@ REACH = 300
 )
 def tag_remnants(text: str) -> Iterator[Edit]:
     last = 0
+    begun, ended, stays = (
+        -1,
+        -1,
+        "",
+    )  # of remnants one after the other, and what stays of the last: what stands before them decides
     at = text.find(">")
     while at >= 0:
         if at == 0 or text[at - 1] in "><\n":
@@ -59,17 +64,22 @@ def tag_remnants(text: str) -> Iterator[Edit]:
         low = max(last, at + 1 - REACH, text.rfind("\n", last, at) + 1)
         opened = text.rfind("<", low, at)
         if opened < 0 or not (text[opened + 1].isalpha() or text[opened + 1] == "/"):
-            window = text[low : at + 1]
-            found = _remnant(window, from_line=low == 0 or text[low - 1] == "\n")
+            if low != ended:
+                begun, stays = low, ""
+            before = stays[-1:] or (text[begun - 1] if begun else "\n")
+            glue = before if low == ended else ""
+            found = _remnant(text[low : at + 1], from_line=before == "\n", glue=glue)
             if found:
                 start, after = found
                 yield Edit(low + start, at + 1, after)
+                begun = begun if not text[low : low + start].strip(" ") else low + start
+                ended, stays = at + 1, after
         last = at + 1
         at = text.find(">", last)
 
 
-def _remnant(window: str, *, from_line: bool) -> tuple[int, str] | None:
-    """Give the start of the remnant in the window, and what stays of it."""
+def _remnant(window: str, *, from_line: bool, glue: str) -> tuple[int, str] | None:
+    """Give the start of the remnant in the window, and what stays of it; `glue`: what stands before a window that begins behind a remnant."""
     if match := ALT.search(window):
         return match.start(), match[1] + " "
     bare = window
@@ -87,13 +97,14 @@ def _remnant(window: str, *, from_line: bool) -> tuple[int, str] | None:
         alone = from_line and low == 0 and not tail[: match.start()].strip(f" {QUOTE}")
         return (0 if alone else low + match.start()), ""
     if not (match := NAMED.search(tail)):
-        return (low + len(tail) - 2, "") if tail.endswith("/>") and _glued(window, low + len(tail) - 2) else None
+        return (low + len(tail) - 2, "") if tail.endswith("/>") and _glued(window, low + len(tail) - 2, glue) else None
     at = low + match.start()
-    if match[0][0] == "/" or (from_line and not window[:at].strip()) or _glued(window, at):
+    if match[0][0] == "/" or (from_line and not window[:at].strip()) or _glued(window, at, glue):
         return at, "\n" if match[1].lower() in BREAKS_LINE else ""
     return None
 
 
-def _glued(window: str, at: int) -> bool:
+def _glued(window: str, at: int, glue: str) -> bool:
     """Say whether a word or a stop stands right before this place."""
-    return at > 0 and (window[at - 1] in GLUE or "\u0620" <= window[at - 1] <= "\u06ff")
+    before = window[at - 1] if at else glue
+    return before != "" and (before in GLUE or "\u0620" <= before <= "\u06ff")
