@@ -145,6 +145,8 @@ PICTURES = {
     "p": Markup(
         '<p><img src="/img/{0}.jpg"></p><p style="text-align:center"><em>{1}</em></p><p><small>{2}</small></p>'
     ),
+    "cap": Markup('<div><img src="/img/{0}.jpg"><p class="cap">{1}</p><span class="credit">{2}</span></div>'),
+    "desc": Markup('<div class="photo"><img src="/img/{0}.jpg"><div class="desc">{1}</div><small>{2}</small></div>'),
     "amp": Markup(
         '<amp-img src="/amp/{0}.jpg" width="800" height="450" layout="responsive"></amp-img>'
         '<p class="wp-caption-text">{1}</p>'

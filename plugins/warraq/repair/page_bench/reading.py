@@ -18,7 +18,7 @@ from ..writers.markdown import from_markdown
 from .gold import LabelledPage
 
 ABOUT = frozenset(
-    {"title", "date", "day", "author", "authors", "encoding", "charset", "bytes", "page", "script", "body"}
+    {"title", "date", "day", "author", "authors", "encoding", "charset", "bytes", "page", "script", "body", "wall"}
 )
 """Words in the names of doubts that are no doubts of the text's words."""
 
