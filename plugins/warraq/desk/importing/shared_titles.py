@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS
-from warraq.repair.describe.sources import without_slogan
+from warraq.repair.describe.site_name import without_slogan
 from warraq.repair.html_tags.references import unescape
 from warraq.repair.readers import UnreadableError
 from warraq.repair.readers.archived_copy import page_address

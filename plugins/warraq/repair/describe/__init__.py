@@ -12,40 +12,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from warraq.archive.concept import Vocabulary
-from warraq.archive.decoding import CONTROL
 from warraq.archive.mentions import find_mentions
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.record import Described, Evidence, Origin
 
 from ..document import Document
-from ..halves import whole
 from ..readers.archived_copy import archived_copy, is_of_copy, page_address, with_addresses
 from ..readers.known_site import KNOWN, SHARED
 from ..readers.metadata import metadata_of
-from ..readers.stated import Metadata, Stated, iso_day
-from ..readers.titles import site_beside
+from ..readers.stated import Metadata, iso_day
+from ..readers.titles import hosts_of, site_beside
 from ..repairing import Repaired
 from ..rules import RULES
-from .authors import Writers, writers_of
+from .authors import writers_of
 from .beside import seen_day
 from .dates import find_dates, fold_dates
 from .dating import day_of, in_common, is_far
 from .language import language_of
 from .marked_dates import marked_dates
 from .passages import Passages
-from .sources import PlacedName, core, gone_through, reporting, stated_source, without_slogan
+from .site_name import named_site, without_slogan
+from .sources import gone_through, stated_source
+from .stating import clean, from_page, from_text
 from .summary import stated_summary, summary_of
 from .tags import subjects
 from .titling import title_of
+from .via import agencies_of, via_of
 
 LONGEST_SITE = 60
 """Code points of a site's name in `<title>`."""
 TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
-SEVERAL = re.compile(
-    r"(?:ال)?(?:وكالات|مواقع|صحف|متابعات|خاص)(?:\W.*)?|agenc\w+|wires?|ایجنسیاں|ایجنسیز|סוכנויות.*", re.IGNORECASE
-)
-"""A source that is nobody's name."""
 DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
 WITNESSES = 2
 """Of the page's metadata that outvote the day that its readers see; one alone does not."""
@@ -62,17 +59,17 @@ def describe(
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
     page = with_addresses(page, original)
     writers = writers_of(passages, page)
-    agencies = _agencies(passages, writers)
+    agencies = agencies_of(passages, writers)
     source = _source(passages, page) or next(iter(agencies), None)
-    via = _via(page, source, [*agencies, *(_from_text(passages, n, "source") for n in gone_through(passages))])
+    via = via_of(page, source, [*agencies, *(from_text(passages, n, "source") for n in gone_through(passages))])
     copy = archived_copy(original.text, page)
     found = {
         "title": title_of(passages, page, original.kind, inferred=document.title_inferred),
         "date": _date(original, passages, page, lang),
         "source": source,
         "via": via,
-        "url": _from_page(passages, page.urls[0], "url", page_address(page.urls[0].value)) if page.urls else None,
-        "archived_url": _from_page(passages, copy, "archived_url") if copy else None,
+        "url": from_page(passages, page.urls[0], "url", page_address(page.urls[0].value)) if page.urls else None,
+        "archived_url": from_page(passages, copy, "archived_url") if copy else None,
         "author": writers.author,
         "lang": Described(value=lang, origin=Origin.INFERRED),
         "summary": _summary(passages, page, document),
@@ -80,22 +77,6 @@ def describe(
     }
     given = {key: Described(value=value, origin=Origin.TABLE) for key, value in (table or {}).items()}
     return {key: value for key, value in found.items() if value} | given
-
-
-def _from_page(passages: Passages, stated: Stated, key: str, value: str | None = None) -> Described:
-    """Describe by what the page states of itself; `value`: where it is put otherwise than there."""
-    evidence = (passages.evidence_at(stated.start, stated.end, key),) if stated.end else ()
-    return Described(value=_clean(value or stated.value), origin=Origin.METADATA, evidence=evidence)
-
-
-def _clean(stated: str) -> str:
-    r"""Take out what no front matter holds, which a page's JSON-LD may write as escapes: `\ud83d`, `\u0000`."""
-    return CONTROL.sub("", whole(stated))
-
-
-def _from_text(passages: Passages, found: PlacedName, key: str) -> Described:
-    evidence = (passages.evidence(found.passage, found.start, found.end, key),)
-    return Described(value=_clean(found.name), origin=Origin.TEXT, evidence=evidence)
 
 
 def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> Described | None:
@@ -153,55 +134,23 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
 
     Then what is only inferred: the address's host, else the name that stands beside the title in `<title>`.
     """
-    if page.sites:
-        stated = page.sites[0]
+    titles, hosts, headline = [t.value for t in page.titles], hosts_of(page), passages.lines[0].text
+    for stated in page.sites:
         if stated.by in (SHARED, KNOWN):
             places = (passages.evidence_at(stated.start, stated.end, stated.by),)
-            return Described(value=_clean(stated.value), origin=Origin.INFERRED, evidence=places)
-        return _from_page(passages, stated, "source", without_slogan(stated.value, [t.value for t in page.titles]))
+            return Described(value=clean(stated.value), origin=Origin.INFERRED, evidence=places)
+        if name := named_site(stated.value, titles, hosts, headline):
+            return from_page(passages, stated, "source", name)
     if source := stated_source(passages):
-        return _from_text(passages, source, "source")
+        return from_text(passages, source, "source")
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
         # Where a wrapping states the address it has no place in O, and says all the same what the name is.
         places = (passages.evidence_at(page.urls[0].start, page.urls[0].end, "host"),)
-        return Described(value=_clean(host.removeprefix("www.")), origin=Origin.INFERRED, evidence=places)
+        return Described(value=clean(host.removeprefix("www.")), origin=Origin.INFERRED, evidence=places)
     named = site_beside(page, passages.lines[0].text)
     if named and len(name := without_slogan(named[0].value[named[1] : named[2]])) <= LONGEST_SITE:
-        return _from_page(passages, named[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
+        return from_page(passages, named[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
     return None
-
-
-def _agencies(passages: Passages, writers: Writers) -> list[Described]:
-    """Give whom the text comes from: the source that a line states, the agencies of its dateline, those in an author's place."""
-    lines = [line] if (line := stated_source(passages)) and not SEVERAL.fullmatch(line.name) else []
-    found = [_from_text(passages, name, "source") for name in (*lines, *reporting(passages))]
-    named = (
-        Described(value=_clean(name), origin=origin, evidence=(place,)) for name, origin, place in writers.agencies
-    )
-    return [*found, *named]
-
-
-def _via(page: Metadata, source: Described | None, agencies: Sequence[Described]) -> Described | None:
-    """Give the agencies that the text went through, each once; the source is none of them, nor is the site itself."""
-    own = [core(s.value) for s in page.sites] + ([core(str(source.value))] if source else [])
-    via: dict[str, Described] = {}
-    for agency in agencies:
-        name = core(str(agency.value))
-        if name and not any(_is_part(name, known) for known in own):
-            via.setdefault(name, agency)
-    if not via:
-        return None
-    is_metadata = any(agency.origin is Origin.METADATA for agency in via.values())
-    return Described(
-        value=tuple(str(agency.value) for agency in via.values()),
-        origin=Origin.METADATA if is_metadata else Origin.TEXT,
-        evidence=tuple(evidence for agency in via.values() for evidence in agency.evidence),
-    )
-
-
-def _is_part(name: str, site: str) -> bool:
-    """Say whether a site is called after an agency: «CNNArabic», «سانا | الوكالة العربية السورية للأنباء»."""
-    return f" {name} " in f" {site} " or site.replace(" ", "").startswith(name.replace(" ", ""))
 
 
 def _summary(passages: Passages, page: Metadata, document: Document) -> Described | None:
@@ -209,7 +158,7 @@ def _summary(passages: Passages, page: Metadata, document: Document) -> Describe
     names = [passages.lines[0].text, *(t.value for t in page.titles), *(s.value for s in page.sites)]
     for stated in page.summaries[:1]:
         if text := stated_summary(stated.value, names):
-            return _from_page(passages, stated, "summary", text)
+            return from_page(passages, stated, "summary", text)
     summary = summary_of(["" if b.struck else b.text for b in document.blocks])  # it has no marks
     if summary is None:
         return None

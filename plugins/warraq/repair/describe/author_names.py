@@ -44,7 +44,7 @@ COMMA = re.compile(r"\s*,\s*")
 ADDRESS = re.compile(
     r"@|\[at\]|\(at\)|https?:|www\.|\w\.(?:com|net|org|info|de|fr|ch|at|uk|eu|sa|eg|ae|ir|il|tr|news)\b", re.IGNORECASE
 )
-NOT_A_NAME = re.compile(r"[|:•!؟?#*=<>{}\[\]%]|\d|\.\.|…")
+NOT_A_NAME = re.compile(r"[|:•!؟?#*=<>{}\[\]%]|(?<!\w)\d|\d{3}|\.\.|…")
 NO_AUTHOR = re.compile(
     r"""
     (?<!\w) (?:

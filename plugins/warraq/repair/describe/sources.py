@@ -8,7 +8,7 @@ A line that only names the source states it. `نقلا عن وكالة …` in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..rules.lines.source_line import name_in
@@ -36,22 +36,6 @@ BY_REPORT = re.compile(
 
 
 PICTURE = re.compile(r"<(?:img|figure|picture|video|amp-img)\b", re.IGNORECASE)
-SLOGAN = re.compile(r"\s+(?:[|\-–—•»:])\s+|\s*[|]\s*")
-SLOGAN_WORDS = 4
-"""Words behind a site's name that are more than a part of it."""
-
-
-def without_slogan(name: str, titles: Iterable[str] = ()) -> str:
-    """
-    Give a site's name without what it says of itself: «الميناء | أخبار على مدار الساعة».
-
-    A short slogan is told by `titles`, the page's own: one that ends in the first part alone calls the site by it.
-    """
-    first, *rest = SLOGAN.split(name)
-    if not rest or not first.strip():
-        return name
-    called = any(parts[-1].strip() == first.strip() for title in titles if len(parts := SLOGAN.split(title)) > 1)
-    return first if called or sum(len(part.split()) for part in rest) >= SLOGAN_WORDS else name
 
 
 @dataclass(frozen=True, slots=True)

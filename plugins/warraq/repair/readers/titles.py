@@ -32,7 +32,12 @@ def title_words(text: str) -> str:
 
 def site_names(page: Metadata) -> frozenset[str]:
     """Give what the site calls itself, and its hosts, as `title_words`."""
-    names = {title_words(s.value) for s in page.sites}
+    return hosts_of(page) | {words for s in page.sites if len(words := title_words(s.value)) >= SHORTEST_SITE}
+
+
+def hosts_of(page: Metadata) -> frozenset[str]:
+    """Give the hosts of the site, with and without their last part, as `title_words`."""
+    names: set[str] = set()
     for url in page.urls:
         host = (urlsplit(url.value).hostname or "").removeprefix("www.")
         names |= {title_words(host), title_words(host.rpartition(".")[0])}
