@@ -11,6 +11,8 @@ import pytest
 
 import programs
 from project import ROOT
+from warraq.press import editions, verify
+from warraq.press.cache import Cache
 
 TEXT = "عنوان الخبر الأول هنا\nقال المتحدث إن السد سيُفتح غدا .وأضاف أن الماء  سيصل إلى كل بيت |\nوعاد عاد إلى المدينة"
 
@@ -74,3 +76,54 @@ def test_what_was_changed_is_found_and_named(
     done = verified(archive)
     assert done.returncode == 1
     assert told in done.stderr
+
+
+@pytest.fixture
+def several(project: Any) -> Path:
+    for name in ("one", "two", "three"):
+        project.write(f"originals/{name}.txt", TEXT.replace("الأول", f"من {name}").replace("السد", f"السد {name}"))
+    built = project.build()
+    assert built.returncode == 0, built.stdout
+    return Path(project.root)
+
+
+def told(root: Path, sound: Cache | None = None) -> list[str]:
+    problems, _ = verify.verify(root / "content", root / "output", sound)
+    return [
+        f"{Path(problem.path).relative_to(root) if Path(problem.path).is_absolute() else problem.path}"
+        for problem in problems
+    ]
+
+
+def test_an_article_that_was_found_sound_is_looked_at_again_when_a_byte_of_it_changed(
+    several: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[int] = []
+    made = editions.map_editions
+
+    def counted(jobs: Any, *given: Any) -> Any:
+        looked_at.append(len(jobs))
+        return made(jobs, *given)
+
+    monkeypatch.setattr(verify, "map_editions", counted)
+    memory = several / ".warraq" / "verified.sqlite"
+    assert told(several, Cache(memory)) == told(several, Cache(memory)) == []
+    page = the(several, "output/articles/*one*/compare/index.html")
+    whole = page.read_bytes()
+    page.write_bytes(whole.replace("المتحدث".encode(), "المتحدث ".encode(), 1))
+    # What was wrong is looked at anew, whoever asks.
+    for _ in range(2):
+        assert str(page.relative_to(several)) in told(several, Cache(memory))
+    page.write_bytes(whole)
+    assert told(several, Cache(memory)) == []
+    assert looked_at == [3, 0, 1, 1, 0]
+
+
+def test_on_all_cores_it_says_the_same_in_the_same_order(several: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for page in sorted(several.glob("output/articles/*/index.html")):
+        page.write_bytes(page.read_bytes().replace("المتحدث".encode(), "الوزير".encode()))
+    by_itself = told(several)
+    monkeypatch.setattr(editions, "MANY", 1)
+    monkeypatch.setattr(editions, "TOGETHER", 1)
+    assert told(several) == by_itself
+    assert len([path for path in by_itself if path.endswith("/index.html")]) >= 3

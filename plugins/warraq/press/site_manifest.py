@@ -11,8 +11,9 @@ killed, the folders tell which site it describes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -92,21 +93,32 @@ def copied_files(folder: Path, ignored: list[str]) -> Iterator[tuple[str, Path]]
             yield inside.as_posix(), file
 
 
+def has_list(output: Path) -> bool:
+    """Tell whether a site has a list that can be read."""
+    return _listed(output) is not None
+
+
 def manifest_problems(output: Path) -> list[Problem] | None:
     """Compare a site with its list; None where there is no list that can be read."""
+    files = _listed(output)
+    if files is None:
+        return None
+    again = message("Build the site anew: python3 tasks.py build")
+    is_inside = cache(partial(_leads_inside, root=output.resolve()))
+    problems = []
+    for name, (size, digest) in files.items():
+        what = _difference(output / name, size, digest, is_inside)
+        if what:
+            problems.append(Problem(f"{output.name}/{shown_path(name)}", 0, 0, "", what, again))
+    return problems
+
+
+def _listed(output: Path) -> dict[str, tuple[int, str]] | None:
     try:
         files = FILES.validate_json(read_own(kept_list(output), LARGEST_LIST), strict=True)
     except (OSError, ValueError):  # whoever wrote it, it is no list of ours
         return None
-    if not all(map(_is_inside, files)):
-        return None
-    again = message("Build the site anew: python3 tasks.py build")
-    problems = []
-    for name, (size, digest) in files.items():
-        what = _difference(output, name, size, digest)
-        if what:
-            problems.append(Problem(f"{output.name}/{shown_path(name)}", 0, 0, "", what, again))
-    return problems
+    return files if all(map(_is_inside, files)) else None
 
 
 def _is_inside(name: str) -> bool:
@@ -114,13 +126,17 @@ def _is_inside(name: str) -> bool:
     return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
 
 
-def _difference(output: Path, name: str, size: int, digest: str) -> Message | None:
-    file = output / name
+def _difference(file: Path, size: int, digest: str, is_inside: Callable[[Path], bool]) -> Message | None:
     try:
-        if not file.is_file() or not file.resolve().is_relative_to(output.resolve()):
+        # Folders are looked at once, not for each of their files; a link is a file that leads elsewhere.
+        if not file.is_file() or not is_inside(file if file.is_symlink() else file.parent):
             return message("The site lacks this file.")
         if file.stat().st_size == size and sha256(file.read_bytes()).hexdigest() == digest:
             return None
     except OSError:
         return message("The site lacks this file.")
     return message("The file is not as it was built.")
+
+
+def _leads_inside(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root)
