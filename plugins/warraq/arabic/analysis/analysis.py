@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 from .description import VOWELS, Description
 
+REMEMBERED = 50_000
+"""Words whose endings are remembered: each is asked for some five times, soon after another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
@@ -26,7 +29,7 @@ class Analysed:
 
 
 class Analysis:
-    """An interpreter of one description; remembers what it folded and analysed."""
+    """An interpreter of one description; remembers what it folded, and what it took off."""
 
     def __init__(self, description: Description) -> None:
         self.description = description
@@ -46,6 +49,12 @@ class Analysis:
         """Endings by their last letter, in the description's order: a word can have few of them."""
         for suffix, stays in description["suffixes"]:
             self.suffixes.setdefault(suffix[-1], []).append((suffix, len(suffix) + stays))
+        self.articles: dict[str, list[str]] = {}
+        """By their first letter, in the description's order."""
+        for article in description["articles"]:
+            self.articles.setdefault(article[0], []).append(article)
+        self.ended: dict[str, str] = {}
+        self.shaped_stems: dict[str, str] = {}
 
     def fold(self, word: str) -> tuple[str, ...]:
         """Fold one word of running text: nearly always one token; none where it was nothing but marks."""
@@ -71,6 +80,14 @@ class Analysis:
 
     def ending(self, word: str) -> str:
         """Take up to two endings off, as long as enough letters stay."""
+        known = self.ended.get(word)
+        if known is None:
+            if len(self.ended) >= REMEMBERED:
+                self.ended.clear()
+            known = self.ended[word] = self._ending(word)
+        return known
+
+    def _ending(self, word: str) -> str:
         for _ in range(2):
             for suffix, shortest in self.suffixes.get(word[-1:], ()):
                 if len(word) >= shortest and word.endswith(suffix):
@@ -92,9 +109,11 @@ class Analysis:
             return word
         if word[:1] in "وفبك" and word[1:3] == "ال" and self.ending(word[1:]) in self.whole:
             return word
-        for article in self.description["articles"]:
+        for article in self.articles.get(word[:1], ()):
+            if not word.startswith(article):
+                continue
             rest = word[len(article) :]
-            if word.startswith(article) and (len(rest) >= (2 if article == "ال" else 3) or rest in self.whole):
+            if len(rest) >= (2 if article == "ال" else 3) or rest in self.whole:
                 return "ل" + rest if article.endswith("لل") and self.ending("ل" + rest) in self.whole else rest
         return word
 
@@ -138,8 +157,14 @@ class Analysis:
 
     def shaped(self, stem: str) -> str:
         """Give the family of a stem: that of its list entry, or of its shape, or itself."""
-        if known := self.description["families"].get(stem):
+        if known := self.description["families"].get(stem) or self.shaped_stems.get(stem):
             return known
+        if len(self.shaped_stems) >= REMEMBERED:
+            self.shaped_stems.clear()
+        found = self.shaped_stems[stem] = self._shape(stem)
+        return found
+
+    def _shape(self, stem: str) -> str:
         for shape, name in self.shapes:
             if match := shape.match(stem):
                 return "".join(match[int(c)] if c in "123" else c for c in name)

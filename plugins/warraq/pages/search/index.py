@@ -19,7 +19,7 @@ from warraq.pages.filing import filing_key
 from warraq.pages.page import File
 
 from .holdings import Holding
-from .labels import Labels
+from .labels import Labels, NumberedLabels
 from .names import Names
 from .neighbours import list_files, list_keys, word_list
 from .postings import Term, by_family, shards
@@ -158,10 +158,11 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
     terms: dict[tuple[str, str], Term] = {}
     term_of = [terms.setdefault((a.family, a.bare), Term(a.family, a.bare, a.core, a.stem)) for a in analysed]
     concepts = {i: Term(f"={i}", f"={i}", f"={i}", f"={i}") for i in names}
+    numbered_labels = NumberedLabels(labels, analysed)
     for article, (holding, numbered) in enumerate(zip(held, texts, strict=True)):
         for term, places in numbered.term_places(term_of):
             term.add_posting(article, places)
-        for concept, places in _concept_places(holding, numbered, labels, analysed):
+        for concept, places in _concept_places(holding, numbered, numbered_labels):
             if concept in concepts:
                 concepts[concept].add_posting(article, places)
     lengths = [len(numbered) for numbered in texts]
@@ -197,14 +198,12 @@ def build(holdings: Iterable[Holding], names: Names, root: str = "search/index/"
     yield File(f"{root}manifest.json", as_json(manifest))
 
 
-def _concept_places(
-    holding: Holding, numbered: Numbered, labels: Labels, analysed: Sequence[Analysed]
-) -> Iterator[tuple[str, list[int]]]:
+def _concept_places(holding: Holding, numbered: Numbered, labels: NumberedLabels) -> Iterator[tuple[str, list[int]]]:
     """Give the concepts of an article with the places of their labels; one that has no label in it stands behind the text."""
     named: dict[str, set[int]] = {i: {numbered.notes_start - 1} for i in (*holding.concepts, *holding.tags)}
-    if labels.by_first:
+    if labels.beginning:
         for numbers, start in ((numbered.title, 0), (numbered.text, BODY)):
-            for concept, at in labels.places([analysed[n] for n in numbers], start):
+            for concept, at in labels.places(numbers, start):
                 named.setdefault(concept, set()).add(at)
     for concept in sorted(named):
         yield concept, sorted(named[concept])

@@ -13,13 +13,16 @@ from warraq.arabic.analysis import Analysed, Analysis
 
 from .names import Names
 
+Entry = tuple[tuple[str, ...], str]
+"""All words of a label, and the id of the concept."""
+
 
 class Labels:
     """All names, indexed by their first words."""
 
     def __init__(self, names: Names, analysis: Analysis) -> None:
-        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        """First word of a label → (all its words, id of the concept), longest label first."""
+        self.by_first: dict[str, list[Entry]] = {}
+        """By the first word of a label, longest label first."""
         self.known: dict[str, list[str]] = {}
         """A concept → its labels, in the form that a query is compared with."""
         for name in names.values():
@@ -39,18 +42,33 @@ class Labels:
         """Give the form of a word that is compared: of a name of one word its core, of a longer one its stems."""
         return word.core if single else f"{word.stem}~"
 
-    def places(self, words: Sequence[Analysed], start: int) -> Iterator[tuple[str, int]]:
-        """Yield each concept named in a run of words, with its place; `start` is the place of the first word."""
-        by_first = self.by_first
-        for at, word in enumerate(words):
-            for key, concept in by_first.get(f"{word.stem}~", ()):
-                if len(key) <= len(words) - at and all(
-                    f"{other.stem}~" == part for other, part in zip(words[at : at + len(key)], key, strict=True)
-                ):
-                    yield concept, start + at
-            for _, concept in by_first.get(word.core, ()):
-                yield concept, start + at
-
     def listed(self, found: Mapping[str, int], names: Names) -> list[list[object]]:
         """Give `names.json`: id, preferred label and all labels of each concept that the archive has."""
         return [[i, names[i].label, sorted(set(self.known.get(i, [])))] for i in sorted(names) if found.get(i)]
+
+
+class NumberedLabels:
+    """All names, indexed by the numbers of their first words: most words begin none."""
+
+    def __init__(self, labels: Labels, analysed: Sequence[Analysed]) -> None:
+        self.stems = [f"{word.stem}~" for word in analysed]
+        self.beginning: dict[int, tuple[Sequence[Entry], Sequence[Entry]]] = {}
+        """Number of a word → the longer names and those of one word that may begin with it."""
+        by_first = labels.by_first
+        for n, word in enumerate(analysed):
+            longer, single = by_first.get(self.stems[n], ()), by_first.get(word.core, ())
+            if longer or single:
+                self.beginning[n] = longer, single
+
+    def places(self, numbers: Sequence[int], start: int) -> Iterator[tuple[str, int]]:
+        """Yield each concept named in a run of words, with its place; `start` is the place of the first word."""
+        stems, beginning = self.stems, self.beginning
+        for at, n in enumerate(numbers):
+            if n in beginning:
+                longer, single = beginning[n]
+                for key, concept in longer:
+                    words = numbers[at : at + len(key)]
+                    if len(words) == len(key) and all(stems[m] == part for m, part in zip(words, key, strict=True)):
+                        yield concept, start + at
+                for _, concept in single:
+                    yield concept, start + at

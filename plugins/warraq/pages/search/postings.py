@@ -59,6 +59,9 @@ class Term:
             step = place - before
             if step < 128:
                 out.append(step)
+            elif step < 16384:  # two bytes: as `append_number` has it, without the call, for there are millions
+                out.append(step & 127 | 128)
+                out.append(step >> 7)
             else:
                 append_number(out, step)
             before = place
