@@ -334,7 +334,7 @@ def printed_files(made: Planted, compiled: Path) -> Iterator[tuple[str, bytes]]:
     assert not printed.errors, [f"{p.path}:{p.line}: {p.what} {p.todo}" for p in printed.errors]
     assert printed.library
     writing = SiteWriting(printed.library, look, NewSite(folder), folder)
-    writing.write(printed.results.values(), made.content)
+    writing.write(printed, made.content)
     assert not writing.failed
     for file in folder.rglob("*"):
         if file.is_file():

@@ -71,7 +71,7 @@ class Files:
         """Give the result of `make` for a file's path and bytes, from the cache where it is there; or the problem of that file."""
 
         def remembered(path: str, data: bytes) -> Made:
-            self.digests[path] = digest = sha256(path.encode() + b"\0" + data).digest()
+            self.digests[path] = digest = file_digest(path, data)
             return self._memoise(make.__name__, digest, lambda: make(path, data))
 
         return self.read_anew(path, file, remembered)
@@ -142,6 +142,11 @@ class Files:
         # (`originals/a.txt` → `/proc/self/environ`) would publish private data of the machine that builds.
         what = message("The link leads out of the archive, and the file behind it would be published.")
         return what, message("Put the file itself here.")
+
+
+def file_digest(path: str, data: bytes) -> bytes:
+    """Hash the path and the bytes of a file."""
+    return sha256(path.encode() + b"\0" + data).digest()
 
 
 def is_of_program(name: str) -> bool:

@@ -29,6 +29,8 @@ class WrittenFile:
     """Its path below the site's folder."""
     size: int
     sha256: str
+    time: int
+    """When it was written, in nanoseconds, as the file system has it: another time tells that somebody else wrote it."""
     late: tuple[LatePart, ...] = ()
     """In the order of the file; empty ones are still to come."""
 

@@ -127,7 +127,10 @@ def gather(content: Path, *, repairing: bool, only: Collection[str] = (), pictur
     problems += (unrepaired_original(name, content.name) for name in waiting)
     shown = [file.relative_to(content).as_posix() for each in new for file in each.pictures]
     linked = addresses_in(archive, content) | dict(zip(shown, shown, strict=True))
-    return Gathered(content, archive, tuple(new), linked, tuple(problems), reading.digests)
+    digests = dict(reading.digests)
+    for each in new:
+        digests |= each.digests(content.name)
+    return Gathered(content, archive, tuple(new), linked, tuple(problems), digests)
 
 
 def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives

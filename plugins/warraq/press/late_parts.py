@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from warraq.pages import addresses
@@ -25,9 +26,14 @@ class LateParts:
         self._library, self._templates = library, templates
         self._arounds = Arounds(library)
 
-    def fill(self, folder: Path, facts: ArticleFacts, result: ArticleResult) -> ArticleResult:
+    def around(self, facts: ArticleFacts) -> tuple[Around, str]:
+        """Find what stands around an article, and hash it."""
+        around = self._arounds.around(facts)
+        return around, sha256(repr(around).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def fill(self, folder: Path, facts: ArticleFacts, around: Around, result: ArticleResult) -> ArticleResult:
         """Put the late parts into the files of one article; return the result with the files as they are then."""
-        parts = dict(self._made(facts, self._arounds.around(facts)))
+        parts = dict(self._made(facts, around))
         written = tuple(fill_file(folder, each, parts) if each.late else each for each in result.written)
         return replace(result, written=written)
 

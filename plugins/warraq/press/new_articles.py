@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
+from warraq.archive.files import file_digest
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
@@ -41,6 +42,14 @@ class NewArticle:
     planned: Planned
     pictures: Mapping[Path, bytes] = field(default_factory=dict)
     """Those that the original holds."""
+
+    def digests(self, content: str) -> dict[str, bytes]:
+        """Give the digests that reading its files will give, by path."""
+        record = f"{content}/records/{self.record.name}"
+        return {
+            self.display_path: file_digest(self.display_path, self.planned.article),
+            record: file_digest(record, self.planned.record.to_bytes()),
+        }
 
     def as_read(self) -> Article:
         """Build the article that reading its file will give."""

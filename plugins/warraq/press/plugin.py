@@ -36,6 +36,7 @@ from .build_lock import build_lock
 from .cache import Cache
 from .checking import gather
 from .day import build_day
+from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
 from .pictures import FOLDER
@@ -43,6 +44,7 @@ from .printed import PrintedArchive, print_archive
 from .printing import Look, Printing, TemplateMistakeError
 from .rendering import Theme
 from .settings import settings_problems
+from .shelf import Shelf, kept_shelf
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
 from .terminal import format_problems, print_message, print_warnings, progress
@@ -56,6 +58,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     library: Library
     """The part of it that may be published: all that is written is made of it."""
     look: Look
+    shelf: Shelf
+    """What is kept of the articles for the next build."""
     today: date
     manifest: SiteManifest
     """Of the site that was written."""
@@ -114,10 +118,15 @@ def begin(press: Press) -> None:
 
     def check() -> PrintedArchive:
         gathered = gather(content, repairing=repairing, pictures=good)
+        if hasattr(press, "shelf"):  # it was planned once already
+            press.shelf.forget()
+        press.shelf = Shelf(kept_shelf(output))
         exchange.discard(output)
         press.look = replace(press.look, site=gathered.archive.site)
         printing = Printing(press.look, exchange.new(output), gathered.archive.vocabulary, press.today)
-        return print_archive(gathered, printing, tracked)
+        clean = press.settings.get("CLEAN") or not press.look.is_plain
+        former = None if clean else FormerSite(output, exchange.new(output))
+        return print_archive(gathered, printing, tracked, press.shelf, former)
 
     press.printed, made = plan_and_write(content, "build", check)
     printed = press.printed
@@ -168,7 +177,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self._plan_copies(writer.site.manifest, content)
         writing = SiteWriting(press.library, press.look, writer.site, Path(self.settings["OUTPUT_PATH"]))
         tracked = progress(message("Writing the pages …"), language_of(press.library.archive.site), console)
-        writing.write(press.printed.results.values(), content, tracked)
+        writing.write(press.printed, content, tracked)
         if writing.failed:
             raise failed_site(writing.failed, press.printed.archive, content)
         self.press.manifest = writer.site.manifest
@@ -214,6 +223,7 @@ def finish(press: Press) -> None:
         raise SystemExit(what.text(language))
     press.manifest.write(output)
     exchange.exchange(output)
+    press.shelf.keep()
     press.build_lock.release()
     print_message(
         message(

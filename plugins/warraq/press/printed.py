@@ -1,8 +1,8 @@
 """
 All articles of an archive, checked and printed: their own files stand in the folder of the new site, and of each a few facts are known.
 
-First every article is printed as if nothing were hidden and no translation missing, because only the facts of all tell
-what is; those few that this concerns are printed once more.
+Those whose key is the former one (`article_keys.py`) keep the files of the former site. The others are printed as if nothing were hidden
+and no translation missing, because only the facts of all tell what is; those few that this concerns are printed once more.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ from dataclasses import dataclass, replace
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
-from warraq.pages.article_facts import ArticleFacts, ArticleTexts, Standing
+from warraq.pages.article_facts import ArticleFacts, Standing
 from warraq.pages.page import Library
 from warraq.pages.rights import Publication
 
+from .article_keys import ArticleKeys
 from .article_result import ArticleResult
 from .checking import CheckedArchive, Gathered, newest_first
 from .edition_facts import facts_of_failure
 from .editions import Progress, as_they_come, job, map_editions
+from .kept_files import FormerSite
 from .printing import Printing
+from .shelf import KeptArticle, Shelf, ShelvedTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,12 @@ class PrintedArchive(CheckedArchive):
 
     results: Mapping[str, ArticleResult]
     """By the path of the article, in the order of the archive's articles."""
-    texts: Mapping[str, ArticleTexts]
-    """Of published articles, by slug."""
+    shelf: Shelf
+    """What is kept for the next build."""
+    kept: Mapping[str, KeptArticle]
+    """Articles whose files are those of the former site, by path."""
+    keys: Mapping[str, tuple[str, str]]
+    """Key and hash of details of each article whose files may be kept by the next build, by path."""
     library: Library | None
     """What pages are made of; None where something is wrong."""
 
@@ -39,18 +46,35 @@ class PrintedArchive(CheckedArchive):
         """Why files of articles could not be made."""
         return tuple(result.problem for result in self.results.values() if result.problem)
 
+    def complete(self, result: ArticleResult, around: str) -> None:
+        """Keep an article for the next build; its files are whole now."""
+        if result.facts and (key := self.keys.get(result.facts.article.path)):
+            self.shelf.complete(result.facts.article.path, KeptArticle(*key, around, result))
 
-def print_archive(gathered: Gathered, printing: Printing, progress: Progress = as_they_come) -> PrintedArchive:
-    """Check and print all articles; where something is wrong, nothing more is made of them."""
-    archive, today = gathered.archive, printing.today
-    texts: dict[str, ArticleTexts] = {}
-    results = dict(_printed(archive.articles, gathered, printing, texts, progress))
-    problems = gathered.all_problems([result.checks for result in results.values()], today)
-    printed = PrintedArchive(archive, gathered.new, problems, results, texts, None)
+
+def print_archive(
+    gathered: Gathered,
+    printing: Printing,
+    progress: Progress = as_they_come,
+    shelf: Shelf | None = None,
+    former: FormerSite | None = None,
+) -> PrintedArchive:
+    """
+    Check and print all articles; where something is wrong, nothing more is made of them.
+
+    `shelf`: what is kept from build to build. `former`: the site that stands; None: nothing of it is kept.
+    """
+    archive, shelf = gathered.archive, shelf or Shelf(None)
+    work = _Work(gathered, printing, shelf)
+    kept = work.kept(former) if former else {}
+    made = dict(work.printed([a for a in archive.articles if a.path not in kept], printing, progress))
+    results = {a.path: kept[a.path].result if a.path in kept else made[a.path] for a in archive.articles}
+    problems = gathered.all_problems([result.checks for result in results.values()], printing.today)
+    printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, None)
     if printed.errors or printed.failed:
         return printed
     every = tuple(_standing(article, results[article.path]) for article in archive.articles)
-    publication = Publication(archive, printing.look.site_url, today)
+    publication = Publication(archive, printing.look.site_url, printing.today)
     public = _public(results.values())
     again = replace(printing, hidden=publication.hidden(every, public), translated=publication.translated(public))
     concerned = [
@@ -58,28 +82,72 @@ def print_archive(gathered: Gathered, printing: Printing, progress: Progress = a
         for article in archive.articles
         if (facts := results[article.path].facts) and (again.hidden.concerns(facts) or article.slug in again.translated)
     ]
-    results |= _printed(concerned, gathered, again, texts, as_they_come)
-    library = publication.library(every, _public(results.values()), again.hidden, texts)
-    return PrintedArchive(archive, gathered.new, problems, results, texts, library)
+    results |= work.printed(concerned, again, as_they_come)
+    paths = {its.facts.article.slug: path for path, its in results.items() if its.facts}
+    library = publication.library(every, _public(results.values()), again.hidden, ShelvedTexts(shelf, paths))
+    other = {article.path for article in concerned}
+    return PrintedArchive(
+        archive,
+        gathered.new,
+        problems,
+        results,
+        shelf,
+        {path: its for path, its in kept.items() if path not in other},
+        work.keys((path for path in paths.values() if path not in other), results),
+        library,
+    )
 
 
-def _printed(
-    articles: Sequence[Article],
-    gathered: Gathered,
-    printing: Printing,
-    texts: dict[str, ArticleTexts],
-    progress: Progress,
-) -> Iterator[tuple[str, ArticleResult]]:
-    archive = gathered.archive
-    made = map_editions([job(archive, article) for article in articles], archive.vocabulary, gathered.linked, printing)
-    for article, its in zip(articles, progress(made, len(articles)), strict=True):
-        if isinstance(its, Problem):
-            yield article.path, ArticleResult(facts_of_failure(its), (), (), "", None, ())
-            continue
-        result, of_article = its
-        if result.facts and of_article:
-            texts[result.facts.article.slug] = of_article
-        yield article.path, result
+class _Work:
+    """The printing of one archive's articles."""
+
+    def __init__(self, gathered: Gathered, printing: Printing, shelf: Shelf) -> None:
+        self._gathered, self._shelf = gathered, shelf
+        self._keys = ArticleKeys(gathered.archive, gathered.digests, gathered.linked, printing, gathered.content.name)
+        self._articles = {article.path: article for article in gathered.archive.articles}
+
+    def kept(self, former: FormerSite) -> dict[str, KeptArticle]:
+        """Keep the files of the articles that are as they were, and take the others off the shelf."""
+        found: dict[str, KeptArticle] = {}
+        for path, its in self._shelf.kept().items():
+            if self._is_same(path, its) and former.keep(its.result.written):
+                found[path] = its
+            else:
+                self._shelf.drop(path)
+        return found
+
+    def _is_same(self, path: str, its: KeptArticle) -> bool:
+        article = self._articles.get(path)
+        return (
+            article is not None
+            and its.key == self._keys.key(article)
+            and its.details == self._keys.details(article, its.result.concepts)
+        )
+
+    def printed(
+        self, articles: Sequence[Article], printing: Printing, progress: Progress
+    ) -> Iterator[tuple[str, ArticleResult]]:
+        """Print articles; yield the path and the result of each."""
+        archive = self._gathered.archive
+        jobs = [job(archive, article) for article in articles]
+        made = map_editions(jobs, archive.vocabulary, self._gathered.linked, printing)
+        for article, its in zip(articles, progress(made, len(articles)), strict=True):
+            if isinstance(its, Problem):
+                yield article.path, ArticleResult(facts_of_failure(its), (), (), "", None, ())
+                continue
+            result, texts = its
+            if result.facts and texts:
+                self._shelf.put(article.path, texts)
+            yield article.path, result
+
+    def keys(self, paths: Iterable[str], results: Mapping[str, ArticleResult]) -> dict[str, tuple[str, str]]:
+        """Give the keys of those articles whose files the next build may keep; words that are withheld are kept nowhere."""
+        found: dict[str, tuple[str, str]] = {}
+        for path in paths:
+            article = self._articles[path]
+            if not article.withheld and (key := self._keys.key(article)):
+                found[path] = key, self._keys.details(article, results[path].concepts)
+        return found
 
 
 def _standing(article: Article, result: ArticleResult) -> Standing:

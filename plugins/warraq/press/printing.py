@@ -55,6 +55,11 @@ class Look:
     compiled: Path | None = None
     """A folder for compiled templates, which many sites may share; None: they are compiled for each."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Nothing of it is code of the settings, which may change while its name does not."""
+        return not (self.filters or self.variables or self.tests)
+
     def templates(self) -> Templates:
         """Load the templates."""
         made = Templates(self.theme, self.site, self.site_url, from_disk=self.from_disk)

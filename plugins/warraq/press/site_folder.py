@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,8 +32,8 @@ def write_file(folder: Path, made: Page | File, templates: Templates) -> Written
         pieces = divided(data, made.late)
         data, places = filled(pieces, made.late, dict.fromkeys(made.late, b""))
         late = tuple(LatePart(name, *place) for name, place in zip(made.late, places, strict=True))
-    _write(folder / inside, data)
-    return WrittenFile(made.address, inside, len(data), sha256(data).hexdigest(), late)
+    time = _write(folder / inside, data)
+    return WrittenFile(made.address, inside, len(data), sha256(data).hexdigest(), time, late)
 
 
 def fill_file(folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> WrittenFile:
@@ -41,12 +42,13 @@ def fill_file(folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> Wr
     names = [part.name for part in written.late]
     pieces = divided_at(file.read_bytes(), [(part.start, part.end) for part in written.late])
     data, places = filled(pieces, names, parts)
-    _write(file, data)
+    time = _write(file, data)
     late = tuple(LatePart(name, *place) for name, place in zip(names, places, strict=True))
-    return WrittenFile(written.address, written.inside, len(data), sha256(data).hexdigest(), late)
+    return WrittenFile(written.address, written.inside, len(data), sha256(data).hexdigest(), time, late)
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, data: bytes) -> int:
+    """Write a file; return the time that the file system gives it."""
     with naming(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -56,6 +58,8 @@ def _write(file: Path, data: bytes) -> None:
             writing = file.open("xb")
         with writing:
             writing.write(data)
+            writing.flush()
+            return os.fstat(writing.fileno()).st_mtime_ns
 
 
 def is_refused(error: Exception) -> bool:

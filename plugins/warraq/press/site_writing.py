@@ -15,15 +15,16 @@ from warraq.archive.problem import Problem
 from warraq.desk.site import language_of
 from warraq.language import message
 from warraq.pages import Kind, addresses, pages
+from warraq.pages.article_facts import ArticleFacts
 from warraq.pages.page import File, Library, Page
 
-from .article_result import ArticleResult
 from .concealing import without_withheld
 from .editions import Progress, as_they_come
 from .late_parts import LateParts
 from .new_site import NewSite
 from .page_problems import failed_kind, failed_page
 from .pictures import published_pictures
+from .printed import PrintedArchive
 from .printing import Look, TemplateMistakeError
 from .rendering import format_template_error, is_template_mistake
 from .site_folder import is_refused
@@ -39,9 +40,9 @@ class SiteWriting:
         self.failed: list[Problem] = []
         """Why pages could not be made."""
 
-    def write(self, results: Iterable[ArticleResult], content: Path, progress: Progress = as_they_come) -> None:
+    def write(self, printed: PrintedArchive, content: Path, progress: Progress = as_they_come) -> None:
         """Write everything."""
-        self._fill(results, progress)
+        self._fill(printed, progress)
 
         def fail(kind: Kind, error: Exception) -> None:
             if is_refused(error):
@@ -51,16 +52,24 @@ class SiteWriting:
         for made in chain(pages(self._library, fail), published_pictures(content, self._library.pictures)):
             self._write(made)
 
-    def _fill(self, results: Iterable[ArticleResult], progress: Progress) -> None:
+    def _fill(self, printed: PrintedArchive, progress: Progress) -> None:
         late = LateParts(self._library, self._templates)
-        by_slug = {each.facts.article.slug: each for each in results if each.facts}
         for facts in progress(self._library.articles, len(self._library.articles)):
-            slug = facts.article.slug
             try:
-                for written in late.fill(self._site.folder, facts, by_slug[slug]).written:
-                    self._site.add(written)
+                self._complete(facts, late, printed)
             except Exception as error:  # noqa: BLE001 - the boundary: whatever one article causes, the others are made
-                self._fail(addresses.article(slug), error)
+                self._fail(addresses.article(facts.article.slug), error)
+
+    def _complete(self, facts: ArticleFacts, late: LateParts, printed: PrintedArchive) -> None:
+        """Make the files of an article whole, those that are not, and keep them for the next build."""
+        path = facts.article.path
+        result = printed.results[path]
+        around, digest = late.around(facts)
+        if path not in printed.kept or printed.kept[path].around != digest:
+            result = late.fill(self._site.folder, facts, around, result)
+            printed.complete(result, digest)
+        for written in result.written:
+            self._site.add(written)
 
     def _write(self, made: Page | File) -> None:
         try:

@@ -1,0 +1,95 @@
+"""
+The keys of articles: hashes of all that the own files of an article depend on.
+
+Where a key is the same, the files are the same bytes, and those of the former site are kept. In it are our code and data, the
+packages, the theme, what the archive says of itself, the article, its original and its record as bytes, what may leave of it, and the labels
+of the whole vocabulary, because any of them may be named in the text. What the vocabulary says besides is looked at for those
+concepts alone that the article has (`details`). What stands on its page about other articles comes late, and is not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+
+from warraq.archive.archive import Archive
+from warraq.archive.article import Article
+from warraq.archive.concept import Concept
+from warraq.pages.rights import Decisions
+
+from .cache import folder_digest, program_digest
+from .printing import Printing
+
+
+class ArticleKeys:
+    """Makes the keys of one archive's articles, as they are printed in one way."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        digests: Mapping[str, bytes],
+        linked: Mapping[str, str],
+        printing: Printing,
+        content: str,
+    ) -> None:
+        self._archive, self._digests, self._printing, self._content = archive, digests, printing, content
+        self._linked = linked
+        self._decisions = Decisions(archive.vocabulary, printing.today)
+
+    def key(self, article: Article) -> str | None:
+        """Give the key of an article; None where not all that it depends on is known."""
+        if article.path not in self._digests:
+            return None
+        parts = [self._same_for_all, self._digests[article.path]]
+        if original := self._archive.originals.get(article.original or ""):
+            record = f"{self._content}/records/{original.stem}.json"
+            for path in (f"{self._content}/originals/{original.name}", record):
+                if path not in self._digests:
+                    return None
+                parts.append(self._digests[path])
+        if may_link(article):
+            parts.append(self._all_addresses)
+        leaves = f"{self._decisions.leaves(article)} {self._decisions.rights(article)}"
+        return sha256(b"\0".join([*parts, leaves.encode()])).hexdigest()
+
+    def details(self, article: Article, concepts: Iterable[str]) -> str:
+        """Hash what the vocabulary says of the concepts that an article names and is about."""
+        known = self._archive.vocabulary.concepts
+        ids = sorted({*concepts, *article.tags} & known.keys())
+        return sha256("\0".join(self._told(id_) for id_ in ids).encode()).hexdigest()
+
+    @cached_property
+    def _same_for_all(self) -> bytes:
+        look = self._printing.look
+        digest = sha256(program_digest())
+        for folder in (*look.theme.templates, look.theme.translations):
+            digest.update(folder_digest(folder) if folder.is_dir() else b"")
+        digest.update(repr((replace(look.site, removed=()), look.site_url, look.from_disk)).encode())
+        known = self._archive.vocabulary.concepts
+        digest.update(repr([_labels(known[id_]) for id_ in sorted(known)]).encode())
+        return digest.digest()
+
+    @cached_property
+    def _all_addresses(self) -> bytes:
+        return sha256(repr(sorted(self._linked.items())).encode()).digest()
+
+    def _told(self, id_: str) -> str:
+        if id_ not in self._told_once:
+            self._told_once[id_] = repr(self._archive.vocabulary.concepts[id_])
+        return self._told_once[id_]
+
+    @cached_property
+    def _told_once(self) -> dict[str, str]:
+        return {}
+
+
+def _labels(concept: Concept) -> tuple[object, ...]:
+    """Give what decides where a concept is named."""
+    return concept.id, concept.scheme, concept.pref_label, concept.alt_labels, concept.ambiguous, concept.requires
+
+
+def may_link(article: Article) -> bool:
+    """Return whether the article may link to a file (`{filename}`), whose address may change while the article does not."""
+    return "{" in article.body or any("{" in annotation.note for annotation in article.annotations)
