@@ -140,6 +140,7 @@ def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldW
         furniture=sum(map(is_furniture, record.changes)) if original and record else 0,
         concepts=tuple(dict.fromkeys(mark.concept for mark in mentions)),
         notes=tuple(entry for entry in layout.entries if entry.mark.kind not in APPARATUS),
+        file_links=tuple(targets.asked.items()),
         problems=tuple(problems),
     )
 

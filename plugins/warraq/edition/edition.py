@@ -141,5 +141,7 @@ class Edition:
     """All editors' notes and footnotes, in order."""
     without_words: Edition | None = None
     """Of an article that withholds words: the edition without them, which alone may be published; None where they could not be taken out."""
+    file_links: tuple[tuple[str, str], ...] = ()
+    """The links to files of the archive, as they were written, and where they lead."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the article's notes, decisions and links, with its line."""

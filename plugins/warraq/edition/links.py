@@ -19,6 +19,8 @@ from warraq.archive.problem import Problem
 from warraq.language import message
 
 SCHEME = "warraq:"
+NOWHERE = "#"
+"""The link of what leads to no file."""
 PLACEHOLDER = re.compile(r' (href|src)="warraq:([^"]*)"')
 FILE = re.compile(r"\{(filename|static|attach)\}([^#?]*)(.*)")
 FILE_LINK = re.compile(r' href="(\{[^"]*)"')
@@ -31,9 +33,18 @@ class LinkTargets:
         self.path = path
         self.addresses = addresses
         self.broken: list[str] = []
+        self.asked: dict[str, str] = {}
+        """The links that were given, by the link as it was written."""
 
     def link_to(self, written: str) -> str:
         """Give the link for `{filename}x.md` or `{static}images/x.png`, a file beside the article or else in content/."""
+        if written not in self.asked:
+            self.asked[written] = self._link_to(written)
+        if self.asked[written] == NOWHERE:
+            self.broken.append(written)
+        return self.asked[written]
+
+    def _link_to(self, written: str) -> str:
         if m := FILE.fullmatch(written):
             name = unquote(m[2])
             beside = posixpath.dirname(self.path.partition("/")[2])
@@ -41,8 +52,7 @@ class LinkTargets:
                 address = self.addresses.get(posixpath.normpath(posixpath.join(folder, name.lstrip("/"))))
                 if address is not None:
                     return internal_link(address) + m[3]
-        self.broken.append(written)
-        return "#"
+        return NOWHERE
 
     def rewrite_links(self, html: str) -> str:
         """Replace the links to files in HTML by links inside the site."""

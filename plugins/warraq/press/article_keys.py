@@ -17,6 +17,7 @@ from hashlib import sha256
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Concept
+from warraq.edition.links import LinkTargets
 from warraq.pages.rights import Decisions
 
 from .cache import folder_digest, program_digest
@@ -49,8 +50,6 @@ class ArticleKeys:
                 if path not in self._digests:
                     return None
                 parts.append(self._digests[path])
-        if may_link(article):
-            parts.append(self._all_addresses)
         leaves = f"{self._decisions.leaves(article)} {self._decisions.rights(article)}"
         return sha256(b"\0".join([*parts, leaves.encode()])).hexdigest()
 
@@ -59,6 +58,11 @@ class ArticleKeys:
         known = self._archive.vocabulary.concepts
         ids = sorted({*concepts, *article.tags} & known.keys())
         return sha256("\0".join(self._told(id_) for id_ in ids).encode()).hexdigest()
+
+    def leads_there(self, article: Article, links: Iterable[tuple[str, str]]) -> bool:
+        """Tell whether links to files of the archive, as an article has them, lead where they led."""
+        targets = LinkTargets(article.path, self._linked)
+        return all(targets.link_to(written) == link for written, link in links)
 
     @cached_property
     def _same_for_all(self) -> bytes:
@@ -70,10 +74,6 @@ class ArticleKeys:
         known = self._archive.vocabulary.concepts
         digest.update(repr([_labels(known[id_]) for id_ in sorted(known)]).encode())
         return digest.digest()
-
-    @cached_property
-    def _all_addresses(self) -> bytes:
-        return sha256(repr(sorted(self._linked.items())).encode()).digest()
 
     def _told(self, id_: str) -> str:
         if id_ not in self._told_once:
@@ -88,8 +88,3 @@ class ArticleKeys:
 def _labels(concept: Concept) -> tuple[object, ...]:
     """Give what decides where a concept is named."""
     return concept.id, concept.scheme, concept.pref_label, concept.alt_labels, concept.ambiguous, concept.requires
-
-
-def may_link(article: Article) -> bool:
-    """Return whether the article may link to a file (`{filename}`), whose address may change while the article does not."""
-    return "{" in article.body or any("{" in annotation.note for annotation in article.annotations)

@@ -46,6 +46,8 @@ class ArticleResult:
     """Addresses of its compare page and its originals, were it published whole."""
     original: str
     """The name of its original."""
+    file_links: tuple[tuple[str, str], ...]
+    """The links to files of the archive, as they were written, and where they lead."""
     facts: ArticleFacts | None
     """None: nothing of its text is published."""
     written: tuple[WrittenFile, ...]

@@ -12,11 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.archive import Archive
+from warraq.archive.article import Article
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
 
-from .article_keys import may_link
 from .cache import Cache
 from .checking import addresses_in, original_or_problem, problem_order
 from .concealing import without_withheld
@@ -60,7 +60,7 @@ def _all_edition_facts(
         if original := archive.originals.get(name):
             parts.append(reading.digests[f"{content}/originals/{name}"])
             parts.append(reading.digests.get(f"{content}/records/{original.stem}.json", b""))
-        if may_link(article):
+        if _may_link(article):
             parts.append(all_addresses)
         key = cache.key("edition-facts", b"".join(parts))
         keys.append(key)
@@ -76,3 +76,8 @@ def _all_edition_facts(
             known[key] = made
             cache.set("edition-facts", key, made)
     return [known[key] for key in keys]
+
+
+def _may_link(article: Article) -> bool:
+    """Return whether the article may link to a file (`{filename}`), whose address may change while the article does not."""
+    return "{" in article.body or any("{" in annotation.note for annotation in article.annotations)

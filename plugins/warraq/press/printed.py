@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
-from warraq.pages.article_facts import ArticleFacts, Standing
+from warraq.edition import edition
+from warraq.pages.article_facts import ArticleFacts, ArticleTexts, Standing
 from warraq.pages.page import Library
 from warraq.pages.rights import Publication
 
@@ -84,7 +85,9 @@ def print_archive(
     ]
     results |= work.printed(concerned, again, as_they_come)
     paths = {its.facts.article.slug: path for path, its in results.items() if its.facts}
-    library = publication.library(every, _public(results.values()), again.hidden, ShelvedTexts(shelf, paths))
+    library = publication.library(
+        every, _public(results.values()), again.hidden, ShelvedTexts(shelf, paths, work.texts_of)
+    )
     other = {article.path for article in concerned}
     return PrintedArchive(
         archive,
@@ -102,7 +105,7 @@ class _Work:
     """The printing of one archive's articles."""
 
     def __init__(self, gathered: Gathered, printing: Printing, shelf: Shelf) -> None:
-        self._gathered, self._shelf = gathered, shelf
+        self._gathered, self._printing, self._shelf = gathered, printing, shelf
         self._keys = ArticleKeys(gathered.archive, gathered.digests, gathered.linked, printing, gathered.content.name)
         self._articles = {article.path: article for article in gathered.archive.articles}
 
@@ -122,6 +125,7 @@ class _Work:
             article is not None
             and its.key == self._keys.key(article)
             and its.details == self._keys.details(article, its.result.concepts)
+            and self._keys.leads_there(article, its.result.file_links)
         )
 
     def printed(
@@ -133,12 +137,22 @@ class _Work:
         made = map_editions(jobs, archive.vocabulary, self._gathered.linked, printing)
         for article, its in zip(articles, progress(made, len(articles)), strict=True):
             if isinstance(its, Problem):
-                yield article.path, ArticleResult(facts_of_failure(its), (), (), "", None, ())
+                yield article.path, ArticleResult(facts_of_failure(its), (), (), "", (), None, ())
                 continue
             result, texts = its
             if result.facts and texts:
                 self._shelf.put(article.path, texts)
             yield article.path, result
+
+    def texts_of(self, path: str) -> ArticleTexts:
+        """Make the texts of a published article anew, where the shelf has none that hold."""
+        archive = self._gathered.archive
+        found = self._printing.texts(
+            edition(*job(archive, self._articles[path]), archive.vocabulary, self._gathered.linked)
+        )
+        if found is None:
+            raise KeyError(path)
+        return found
 
     def keys(self, paths: Iterable[str], results: Mapping[str, ArticleResult]) -> dict[str, tuple[str, str]]:
         """Give the keys of those articles whose files the next build may keep; words that are withheld are kept nowhere."""

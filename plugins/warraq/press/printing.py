@@ -100,7 +100,13 @@ class Printing:
         """Write the files of an article, as far as it may be published, and give what is known of it."""
         standing = standing_of(whole)
         found = ArticleResult(
-            edition_facts(whole), standing.concepts, standing.files, standing.original, facts=None, written=()
+            edition_facts(whole),
+            standing.concepts,
+            standing.files,
+            standing.original,
+            whole.file_links,
+            facts=None,
+            written=(),
         )
         if any(problem.level is Level.ERROR for problem in whole.problems):
             return found, None  # the site can't be built
@@ -112,6 +118,11 @@ class Printing:
             if is_refused(error):
                 raise
             return replace(found, problem=our_mistake(whole.article.path, error)), None
+
+    def texts(self, whole: Edition) -> ArticleTexts | None:
+        """Give the texts of an article alone, as far as it may be published."""
+        public = public_edition(whole, self._decisions, self._archive)
+        return texts_of(public) if public else None
 
     def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, ArticleTexts | None]:
         public = public_edition(whole, self._decisions, self._archive)

@@ -9,7 +9,7 @@ locked, of another make or another's, the work is only slower (`cache_trust.py`)
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,15 +104,14 @@ def kept_shelf(output: Path) -> Path:
 class ShelvedTexts(Mapping[str, ArticleTexts]):
     """The texts of published articles by slug, read from a shelf one by one."""
 
-    def __init__(self, shelf: Shelf, paths: Mapping[str, str]) -> None:
-        self._shelf, self._paths = shelf, paths
+    def __init__(self, shelf: Shelf, paths: Mapping[str, str], make: Callable[[str], ArticleTexts]) -> None:
+        """`paths`: of the articles, by slug. `make`: makes the texts of the article at a path, where the shelf has none that hold."""
+        self._shelf, self._paths, self._make = shelf, paths, make
 
     def __getitem__(self, slug: str) -> ArticleTexts:
         """Read the texts of one article."""
-        found = self._shelf.texts(self._paths[slug])
-        if found is None:
-            raise KeyError(slug)
-        return found
+        path = self._paths[slug]
+        return self._shelf.texts(path) or self._make(path)
 
     def __iter__(self) -> Iterator[str]:
         """Give the slugs."""

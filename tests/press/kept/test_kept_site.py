@@ -1,0 +1,240 @@
+"""A build that keeps what did not change gives the same bytes as one from nothing, after every kind of change."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from project import ROOT, SITE
+from warraq.press import article_keys
+from warraq.press.shelf import kept_shelf
+
+from .building import Builds
+
+VOCABULARY = "vocabulary/concepts.yaml"
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture(scope="session")
+def once_built(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
+    """Build the archive of tests/site/ once."""
+    root = tmp_path_factory.mktemp("kept") / "archive"
+    shutil.copytree(SITE, root / "content")
+    (root / "content/records").mkdir()
+    Builds(root, compiled).build()
+    return root
+
+
+@pytest.fixture
+def builds(once_built: Path, compiled: Path, tmp_path: Path) -> Builds:
+    root = tmp_path / "archive"
+    shutil.copytree(once_built, root)  # with its times: the shelf knows them
+    return Builds(root, compiled)
+
+
+def replaced(path: str, before: str, after: str) -> Callable[[Builds], None]:
+    """Give the change that replaces words of a file."""
+
+    def change(builds: Builds) -> None:
+        text = (builds.content / path).read_text(encoding="utf-8")
+        changed, number = re.subn(before, after, text, count=1, flags=re.MULTILINE)
+        assert number, f"{path} has no {before}"
+        builds.write(path, changed)
+
+    return change
+
+
+def put(path: str, text: str) -> Callable[[Builds], None]:
+    return lambda builds: builds.write(path, text)
+
+
+def gone(*paths: str) -> Callable[[Builds], None]:
+    def change(builds: Builds) -> None:
+        for path in paths:
+            (builds.content / path).unlink()
+
+    return change
+
+
+def set_to(**values: object) -> Callable[[Builds], None]:
+    def change(builds: Builds) -> None:
+        for name, value in values.items():
+            setattr(builds, name, value)
+
+    return change
+
+
+def own_theme(path: str, before: str, after: str) -> Callable[[Builds], None]:
+    def change(builds: Builds) -> None:
+        theme = builds.root / "theme"
+        shutil.copytree(ROOT / "theme", theme, ignore=shutil.ignore_patterns("static"))
+        (theme / "static").symlink_to(ROOT / "theme/static")
+        text = (theme / path).read_text(encoding="utf-8")
+        assert before in text
+        (theme / path).write_text(text.replace(before, after), encoding="utf-8")
+        builds.theme = theme
+        builds.compiled = builds.root / "compiled"
+        builds.compiled.mkdir()
+
+    return change
+
+
+def by_hand(path: str, data: bytes | None) -> Callable[[Builds], None]:
+    """Give the change of somebody who writes to the site itself."""
+
+    def change(builds: Builds) -> None:
+        file = builds.output / path
+        if data is None:
+            file.unlink()
+        else:
+            file.write_bytes(data)
+
+    return change
+
+
+NEW = "---\ntitle: خبر جديد\ndate: 2022-05-02\ntags: [حر]\n---\nنص الخبر الجديد عن القناة.\n"
+EMBARGOED = NEW.replace("---\nنص", "embargo: 2027-02-01\n---\nنص")
+CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
+    "nothing": (lambda _: None, 0),
+    "a text": (replaced("articles/festival.md", r"\Z", "\nوسطر في آخره.\n"), 1),
+    "a title, which neighbours name": (replaced("articles/festival.md", "^title: ", "title: جديد "), 1),
+    "one more": (put("articles/new.md", NEW), 1),
+    "one less": (gone("articles/dense.md"), 0),
+    "a date": (replaced("articles/festival.md", r"^date: .*$", "date: 1999-01-02"), 1),
+    "another address": (
+        replaced("articles/festival.md", "^slug: .*$", "slug: other\naliases: [مهرجان-التمور-يعود]"),
+        1,
+    ),
+    "a draft": (replaced("articles/festival.md", "^title: ", "status: draft\ntitle: "), None),
+    "a withdrawal": (
+        replaced("articles/festival.md", "^title: ", "withdrawn: {date: 2026-01-01, reason: خطأ}\ntitle: "),
+        None,
+    ),
+    "one more original": (put("originals/news.txt", "وصل الوفد إلى المدينة\n\nقال الوزير إن | العمل مستمر .\n"), 1),
+    "a definition": (replaced(VOCABULARY, r"^(    text: *\{? *ar: |      ar: )", r"\1جديد "), None),
+    "one more concept": (
+        lambda b: b.write("vocabulary/more.yaml", "festival:\n  scheme: topic\n  pref_label: {ar: دورته التاسعة}\n"),
+        None,
+    ),
+    "the archive's name": (replaced("site.yaml", "^name: .*$", "name: بيت الورق"), None),
+    "months": (replaced("site.yaml", "^months: .*", "months: ar_MA"), None),
+    "the address of the site": (set_to(site_url="https://other.example"), None),
+    "no address": (set_to(site_url=""), None),
+    "a template": (own_theme("templates/article.html", "<article>", "<article class=x>"), None),
+    "a late part": (own_theme("templates/includes/late/around.html", "‹", "«"), None),
+    "a translation": (own_theme("translations/ar/theme.po", "أقدم", "الأقدم"), None),
+    "a page that somebody changed": (by_hand("articles/great-canal-opens/index.html", b"<p>changed"), 1),
+    "a page that somebody deleted": (by_hand("articles/great-canal-opens/index.html", None), 1),
+    "a list that somebody changed": (by_hand("index.html", b"<p>changed"), 0),
+    "another day": (set_to(today=date(2027, 3, 1)), 0),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_site_of_which_much_is_kept_is_that_of_a_build_from_nothing(builds: Builds, change: str) -> None:
+    make, printed = CHANGES[change]
+    make(builds)
+    assert builds.build() == builds.from_nothing()
+    if printed is not None:
+        assert len(builds.printed) - DRAFTS == printed, builds.printed
+
+
+DRAFTS = 1
+"""Of tests/site/, the withdrawn one: of what is not published nothing is kept."""
+
+
+def test_an_embargo_that_ends_publishes(builds: Builds) -> None:
+    builds.write("articles/new.md", EMBARGOED)
+    assert "articles/new/index.html" not in builds.build()
+    builds.today = date(2027, 2, 1)
+    site = builds.build()
+    assert "articles/new/index.html" in site
+    assert site == builds.from_nothing()
+
+
+def test_a_link_to_a_draft_comes_with_its_page_and_goes_with_it(builds: Builds) -> None:
+    builds.write("articles/linking.md", NEW.replace("عن القناة", "عن [القناة]({filename}linked.md)"))
+    builds.write("articles/linked.md", NEW.replace("title: ", "status: draft\ntitle: آخر "))
+    hidden = builds.build()
+    assert hidden == builds.from_nothing()
+    builds.write("articles/linked.md", NEW.replace("title: ", "title: آخر "))
+    shown = builds.build()
+    assert shown == builds.from_nothing()
+    assert shown["articles/linking/index.html"] != hidden["articles/linking/index.html"]
+    builds.write("articles/linked.md", NEW.replace("title: ", "status: draft\ntitle: آخر "))
+    assert builds.build() == hidden
+
+
+def test_a_translation_that_comes_is_named_by_the_other(builds: Builds) -> None:
+    builds.write("articles/new.md", NEW)
+    builds.build()
+    builds.write("articles/news.md", NEW.replace("title: ", "lang: en\ntranslation_of: new\nslug: news\ntitle: "))
+    site = builds.build()
+    assert site == builds.from_nothing()
+    assert b"hreflang" in site["articles/new/index.html"]
+    (builds.content / "articles/news.md").unlink()
+    assert builds.build() == builds.from_nothing()
+
+
+def test_other_code_keeps_nothing(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_keys, "program_digest", lambda: b"other")
+    builds.build()
+    assert len(builds.printed) > 10
+
+
+def test_a_build_that_is_asked_to_keeps_nothing(builds: Builds) -> None:
+    builds.build(clean=True)
+    assert len(builds.printed) > 10
+    builds.build()
+    assert len(builds.printed) == DRAFTS
+
+
+def test_a_build_that_was_killed_changes_nothing(builds: Builds) -> None:
+    builds.write("articles/new.md", NEW)
+    builds.build(killed=True)
+    assert builds.build() == builds.from_nothing()
+    assert [path for path in builds.printed if "new" in path]
+
+
+SPOILED: dict[str, Callable[[Path], object]] = {
+    "cut": lambda file: os.truncate(file, file.stat().st_size // 2),
+    "no database": lambda file: file.write_bytes(b"SQLite format 3\0" + b"x" * 5000),
+    "empty": lambda file: file.write_bytes(b""),
+    "gone": lambda file: file.unlink(),
+    "of another make": lambda file: _executed(file, "DROP TABLE articles", "CREATE TABLE articles (path TEXT)"),
+    "changed": lambda file: _executed(
+        file, "UPDATE articles SET kept = substr(kept, 1, 60) || 'x' || substr(kept, 62)"
+    ),
+    "without texts": lambda file: _executed(file, "UPDATE articles SET texts = x'00'"),
+}
+
+
+def _executed(file: Path, *statements: str) -> None:
+    with sqlite3.connect(file) as db:
+        for each in statements:
+            db.execute(each)
+    db.close()
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_a_spoiled_shelf_only_costs_time(builds: Builds, how: str) -> None:
+    SPOILED[how](kept_shelf(builds.output))
+    assert builds.build() == builds.from_nothing()
+
+
+def test_files_of_the_former_site_are_linked_not_written(builds: Builds) -> None:
+    file = builds.output / "articles/great-canal-opens/index.html"
+    before = file.stat().st_ino
+    builds.build()
+    assert file.stat().st_ino == before
