@@ -43,6 +43,8 @@ class Annotation:
 
 CONFIRMED_DATE = "inferred-date"
 """The `rule` of a decision that an inferred date, its `quote`, is right."""
+CONFIRMED_TITLE = "doubtful-title"
+"""The `rule` of a decision that a title, its `quote`, is right, though the original says others too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rapidfuzz.process import extractOne
 
 from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive
-from warraq.archive.article import Article
+from warraq.archive.article import CONFIRMED_TITLE, Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.other_calendars import other_calendar
 from warraq.archive.our_mistake import told
@@ -118,7 +118,10 @@ def _doubtful(article: Article, record: Record | None) -> Iterator[Problem]:
         if described is None or not described.candidates:
             continue
         given = (described.value,) if isinstance(described.value, str) else described.value
-        if given == now:
+        confirmed = key == "title" and any(
+            s.rule == CONFIRMED_TITLE and s.quote == article.title for s in article.settled
+        )
+        if given == now and not confirmed:
             what = message("The original also says: {others}.", others=" | ".join(described.candidates))
             yield _warning(article, key, what, message("Should it be right, add reviewed: and your name."))
 

@@ -86,6 +86,8 @@ class Inspection:
     stated_fields: int = 0
     """Number of fields that the table, the page's metadata, its text or its name state."""
     dated: bool = False
+    other_values: tuple[tuple[str, str], ...] = ()
+    """Of a doubtful title, date or author: its key, and what else the original says."""
     doubts: int = 0
     fingerprint: Fingerprint = field(default_factory=lambda: Fingerprint(""))
     pictures: tuple[tuple[str, str, str], ...] = ()

@@ -90,6 +90,11 @@ def _inspected(task: InspectionTask) -> Inspection:
         in_table=bool(row),
         stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
         dated="date" in described and described["date"].value is not None,
+        other_values=tuple(
+            (key, " | ".join(described[key].candidates))
+            for key in ("title", "date", "author")
+            if key in described and described[key].candidates
+        ),
         doubts=len(draft.record.doubts),
         fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
         pictures=tuple(picture for picture, _ in pictures),

@@ -141,11 +141,21 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
     )
     undated = (o for o in imported if not o.inspection.dated)
     yield from _section(say(message("Without a date")), ((_name(o), _title(o)) for o in undated))
+    yield from _section(
+        say(message("Title, date or author is doubtful")),
+        ((_name(o), f"{_title(o)}<br>{_others(o, say)}") for o in imported if o.inspection.other_values),
+    )
     doubtful = (o for o in imported if o.inspection.doubts)
     yield from _section(
         say(message("With open doubts")), ((_name(o), f"{_title(o)} · {o.inspection.doubts}") for o in doubtful)
     )
     yield from _section(say(message("Imported")), ((_name(o), _title(o)) for o in imported), is_open=False)
+
+
+def _others(outcome: Outcome, say: Callable[[Message], str]) -> str:
+    """Say what the original says beside what the article says; any text of a page stands in it."""
+    values = outcome.inspection.other_values
+    return "<br>".join(say(message("The original also says: {others}.", others=others)) for _, others in values)
 
 
 def _missing(o: Outcome, say: Callable[[Message], str]) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from warraq.archive.article import CONFIRMED_DATE
+from warraq.archive.article import CONFIRMED_DATE, CONFIRMED_TITLE
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import WrongValueError
 from warraq.desk.accepted import problem_in_text, problem_of
@@ -210,13 +210,20 @@ def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: 
         quote = item.unique_quote if is_single else item.quote
         return append(text, "settled", {"rule": item.rule, "quote": quote, "decision": "keep"})
     if decision.choice is Choice.FIX:
-        try:
-            return set_value(text, "date", str(parse_date(decision.text)))
-        except WrongValueError as error:
-            raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+        return (
+            _with_title(text, decision.text) if item.about is About.DOUBTFUL_TITLE else _with_date(text, decision.text)
+        )
     if item.about is About.NO_DATE:
         return set_value(text, "date", "unknown")
-    return append(text, "settled", {"rule": CONFIRMED_DATE, "quote": item.quote, "decision": "keep"})
+    confirmed = CONFIRMED_TITLE if item.about is About.DOUBTFUL_TITLE else CONFIRMED_DATE
+    return append(text, "settled", {"rule": confirmed, "quote": item.quote, "decision": "keep"})
+
+
+def _with_date(text: str, typed: str) -> str:
+    try:
+        return set_value(text, "date", str(parse_date(typed)))
+    except WrongValueError as error:
+        raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
 
 
 def _with_line(text: str, item: OpenItem, decision: Decision) -> str:
@@ -224,9 +231,13 @@ def _with_line(text: str, item: OpenItem, decision: Decision) -> str:
         now = item.lines.markdown if item.lines else closest_line(text, decision.expected)
         raise _changed_sentence(now, decision)
     if item.lines.is_title:
-        title = " ".join(decision.text.split())
-        if not title:
-            raise RefusedError(message("An article needs a title."))
-        return set_value(text, "title", title)
+        return _with_title(text, decision.text)
     head, body = split_body(text)
     return head + with_lines(body, item.lines, decision.text)
+
+
+def _with_title(text: str, typed: str) -> str:
+    title = " ".join(typed.split())
+    if not title:
+        raise RefusedError(message("An article needs a title."))
+    return set_value(text, "title", title)

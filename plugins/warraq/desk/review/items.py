@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from warraq.archive.article import CONFIRMED_DATE, Article
+from warraq.archive.article import CONFIRMED_DATE, CONFIRMED_TITLE, Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.record import Described, Origin, Record
@@ -28,6 +28,7 @@ class About(StrEnum):
     DOUBT = "doubt"
     INFERRED_DATE = "inferred-date"
     NO_DATE = "undated"
+    DOUBTFUL_TITLE = "doubtful-title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class OpenItem:
     """One thing that an editor has to decide on."""
 
     id: str
-    """The article's path, `#`, and the mark's id or `date`: it stays the same as long as the original does."""
+    """The article's path, `#`, and the mark's id, `title` or `date`: it stays the same as long as the original does."""
     about: About
     rule: str
     reason: Message
@@ -71,8 +72,8 @@ def open_items(
         made = edition(article, original, record, vocabulary)
         index = MarkdownIndex(article, made.text)
         found += (_doubt(mark, made, article, index) for mark in made.marks if mark.kind is MarkKind.DOUBT)
-    dated = _date(article, text, original, record)
-    return (*found, *([dated] if dated else []))
+    titled, dated = _title(article, original, record), _date(article, text, original, record)
+    return (*found, *(item for item in (titled, dated) if item))
 
 
 def _doubt(mark: Mark, made: Edition, article: Article, index: MarkdownIndex) -> OpenItem:
@@ -144,12 +145,24 @@ def _source(original: Original | None, span: tuple[int, int] | None) -> dict[str
     }
 
 
+def _title(article: Article, original: Original | None, record: Record | None) -> OpenItem | None:
+    """Ask whether the title is right where the original says others too, until an editor changed or confirmed it, or reviewed the article."""
+    described = record.described.get("title") if record else None
+    if described is None or not described.candidates or described.value != article.title or article.reviewed:
+        return None
+    if any(s.rule == CONFIRMED_TITLE and s.quote == article.title for s in article.settled):
+        return None
+    others = " | ".join(described.candidates)
+    why = message("The title is doubtful: it may also be {others}.", others=others)
+    return _of_value(About.DOUBTFUL_TITLE, article, original, described, why)
+
+
 def _date(article: Article, text: str, original: Original | None, record: Record | None) -> OpenItem | None:
     described = record.described.get("date") if record else None
     if article.date is None:
         if value_of(text, "date"):  # `unknown`: an editor decided so
             return None
-        return _of_date(About.NO_DATE, article, original, described, message("The text has no date."))
+        return _of_value(About.NO_DATE, article, original, described, message("The text has no date."))
     same = described is not None and described.value == str(article.date)
     inferred = described is not None and same and (described.origin is Origin.INFERRED or bool(described.candidates))
     if inferred and not any(s.rule == CONFIRMED_DATE and s.quote == str(article.date) for s in article.settled):
@@ -157,18 +170,19 @@ def _date(article: Article, text: str, original: Original | None, record: Record
         if described and described.candidates:
             others = ", ".join(described.candidates)
             why = message("The date is doubtful: it may also be {others}.", others=others)
-        return _of_date(About.INFERRED_DATE, article, original, described, why)
+        return _of_value(About.INFERRED_DATE, article, original, described, why)
     return None
 
 
-def _of_date(
+def _of_value(
     about: About, article: Article, original: Original | None, described: Described | None, reason: Message
 ) -> OpenItem:
     evidence = described.evidence if described else ()
     signs = ", ".join(dict.fromkeys(e.says for e in evidence))
     span = (evidence[0].start, evidence[0].end) if evidence else None
+    key, value = ("title", article.title) if about is About.DOUBTFUL_TITLE else ("date", str(article.date or ""))
     return OpenItem(
-        id=f"{article.path}#date",
+        id=f"{article.path}#{key}",
         about=about,
         rule=about.value,
         reason=reason,
@@ -177,8 +191,8 @@ def _of_date(
         title=article.title,
         lang=article.lang,
         group=f"{about.value}\n{signs}",
-        quote=str(article.date or ""),
-        unique_quote=str(article.date or ""),
+        quote=value,
+        unique_quote=value,
         before=" … ".join(dict.fromkeys(e.quote for e in evidence)),
         after="",
         lines=None,

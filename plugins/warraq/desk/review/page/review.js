@@ -138,13 +138,14 @@ const actions = {
   },
   fix: () => {
     const label = document.querySelector('label[for="line"]');
-    const dated = current.about !== "doubt";
-    if (!dated && current.markdown === null) {
+    const isValue = current.about !== "doubt"; // a date or a title, not a line of the text
+    if (!isValue && current.markdown === null) {
       at("failed").textContent = at("failed").dataset.noSentence;
       return;
     }
-    label.textContent = dated ? label.dataset.date : label.dataset.text;
-    at("line").value = dated ? current.quote : current.markdown;
+    const { date, title, text } = label.dataset;
+    label.textContent = current.about === "doubtful-title" ? title : isValue ? date : text;
+    at("line").value = isValue ? current.quote : current.markdown;
     at("fixing").hidden = false;
     at("line").focus();
   },
