@@ -36,12 +36,12 @@ def damaged(number: int, sentence: str) -> str:
     return f"عنوان الخبر رقم {number}\n\nنشر في 8 نوفمبر 2023\n\nوصل الوفد إلى المدينة صباحا {words}.\n\n{sentence}.\n\nثم غادر الجميع بعد ذلك.\n"
 
 
-def repaired(desk: Desk, name: str, text: str) -> Path:
+def repaired(desk: Desk, name: str, text: str, kind: str = "txt") -> Path:
     """Put an original and what the rules make of it into the archive."""
     data = text.encode()
-    planned = plan(read_original(f"{name}.txt", data), Vocabulary(), ())
+    planned = plan(read_original(f"{name}.{kind}", data), Vocabulary(), ())
     for folder, ending, made in (
-        ("originals", "txt", data),
+        ("originals", kind, data),
         ("records", "json", planned.record.to_bytes()),
         ("articles", "md", planned.article),
     ):
@@ -164,6 +164,26 @@ def test_a_date_is_set_or_confirmed_as_unknown(desk: Desk, review_items: OpenIte
     undated.write_bytes(before)
     assert keep(review_items, item.id) == {item.id: None}
     assert "\ndate: unknown\n" in undated.read_text("utf-8") and review_items.all() == []
+
+
+def test_a_title_beside_which_the_original_says_another_is_confirmed_or_changed(
+    desk: Desk, review_items: OpenItems
+) -> None:
+    title, other = "سوق السمك الجديد يفتح أبوابه صباح السبت", "مئة بائع ينتقلون في ليلة واحدة من الرصيف"
+    text = "<p>افتتحت البلدية صباح أمس سوق السمك الجديد على رصيف الميناء، بحضور عشرات الصيادين وأسرهم.</p>" * 2
+    page = (
+        f'<html lang=ar><head><title>{title}</title><meta property="og:title" content="{other}">'
+        f'<meta name="pubdate" content="2023-11-08"></head><body><h1>{title}</h1>{text}</body></html>'
+    )
+    file = repaired(desk, "a", page, "html")
+    before = file.read_bytes()
+    item = next(i for i in review_items.all() if i.about == "doubtful-title")
+    assert (item.quote, item.reason.text("en")) == (title, f"The title is doubtful: it may also be {other}.")
+    assert keep(review_items, item.id) == {item.id: None}
+    assert "rule: doubtful-title" in file.read_text("utf-8") and item.id not in {i.id for i in review_items.all()}
+    file.write_bytes(before)
+    DecisionWriter(review_items).decide([Decision(item.id, Choice.FIX, other)], "هدى", TODAY)
+    assert f"\ntitle: {other}\n" in file.read_text("utf-8") and item.id not in {i.id for i in review_items.all()}
 
 
 def test_an_article_of_many_doubts_is_shown_as_quickly_as_many_articles() -> None:

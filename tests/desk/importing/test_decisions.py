@@ -147,6 +147,7 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
         in_table=True,
         stated_fields=3,
         dated=True,
+        other_values=(("title", "ب | ج"),),
         doubts=4,
         fingerprint=Fingerprint("f", (1, 2), (3,)),
         pictures=(("p", "jpg", "alt"),),
@@ -159,7 +160,14 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
     assert "\n" not in line and Inspection.from_line(line) == full
     assert why.message().text("en") == "It is larger than 50 megabytes. y\nz"
     keys = "name stamp refused sha256 url title slug tabled stated dated doubts fingerprint pictures pictures_left"
-    assert set(json.loads(line)) == {*keys.split(), "pictures_refused", "picture_places", "pictures_missing"}
+    assert set(json.loads(line)) == {
+        *keys.split(),
+        "pictures_refused",
+        "picture_places",
+        "pictures_missing",
+        "shared_title",
+        "other_values",
+    }
     assert json.loads(line)["fingerprint"] == {"same": "f", "sketch": [1, 2], "words": [3]}
     with pytest.raises(ValueError, match="Expecting"):
         Inspection.from_line("")

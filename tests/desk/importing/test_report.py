@@ -26,7 +26,9 @@ OUTCOMES = (
     ),
     Outcome(
         ImportDecision("b.txt", ImportStatus.IMPORTED, "b.txt", "ب"),
-        Inspection("b.txt", "", title="ب", doubts=1, pictures_rejected=(("x.jpg", WHY),)),
+        Inspection(
+            "b.txt", "", title="ب", other_values=(("title", "<ت> | ث"),), doubts=1, pictures_rejected=(("x.jpg", WHY),)
+        ),
     ),
     Outcome(ImportDecision("c.txt", ImportStatus.IMPORTED, "c.txt", "ج"), Inspection("c.txt", "", dated=True)),
     Outcome(
@@ -88,6 +90,7 @@ def test_the_page_shows_duplicates_below_the_file_that_came_in() -> None:
     page = report_page("<x>", OUTCOMES, [], "en")
     assert "<h1>Import of &lt;x&gt;</h1>" in page
     assert '<td><bdi dir="ltr">a.html</bdi></td><td><bdi dir="ltr">d.txt</bdi> (the same address)</td>' in page
+    assert "Title, date or author is doubtful: 1" in page and "The original also says: &lt;ت&gt; | ث." in page
     assert "(76%)" in page and "With open doubts: 2" in page and "Without a date: 1" in page
 
 
