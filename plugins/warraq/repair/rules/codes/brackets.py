@@ -78,7 +78,12 @@ def _is_code(match: re.Match[str], text: str, closed: set[str], opened: set[str]
     ):
         return False
     if match["known"]:
-        return bool(match["end"] or has_values or name in closed or (name in BY_THEMSELVES and _alone(match, text)))
+        return bool(
+            match["end"]
+            or has_values
+            or name in closed
+            or ((name in BY_THEMSELVES or "_" in name) and _alone(match, text))
+        )
     values = match["attributes"]
     if match["end"]:
         proven = bool(name in opened or "_" in name)

@@ -22,6 +22,7 @@ from .brackets import codes
         "نعم.[/vc_column_text][/vc_column]": "نعم.",
         "[our_box colour=”red”]نعم[/our_box]": "نعم",
         "[quiz-1 id=5 size=2]": "",
+        "نعم.\n[vc_row][vc_column]": "نعم.\n",
     },
     leaves=[
         "الحاشية [1] والحاشية [ب]",

@@ -13,12 +13,15 @@ from ...engine import Certainty, Edit
 from .. import rule
 from .outer_lines import BODY
 
-END = re.compile(
-    r"(?:(?<=\n)|(?<=[.؟!…»۔]) {0,3})[ /(\[|*-]{0,4}(?:انتهای (?:پیام|خبر|گزارش|مطلب)[ /.)\]|*-]{0,4}[\w./ ]{0,12}"
-    r"|(?<=[/(\[])(?:انتهى|النهاية)[/)\]]{1,3}[\w./ ]{0,12})[ ./*-]{0,3}\Z"
+SIGN = (
+    r"[ /(\[|*-]{0,4}(?:انتهای (?:پیام|خبر|گزارش|مطلب)[ /.)\]|*-]{0,4}[\w./ ]{0,12}"
+    r"|(?<=[/(\[])(?:انتهى|النهاية)[/)\]]{1,3}[\w./ ]{0,12})[ ./*-]{0,3}"
 )
-REACH = 80
-"""Code points at the end of a text in which it is looked for."""
+LINE = re.compile(SIGN)
+LINES = re.compile(r"[^\n]+")
+GLUED = re.compile(rf"(?<=[.؟!…»۔]) {{0,3}}{SIGN}\Z")
+LONGEST = 60
+"""Code points of a sign."""
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 PERSIAN = "وزیر امروز اعلام کرد که طرح در سال آینده به پایان می‌رسد و از همه کارکنان تشکر کرد."
 
@@ -36,6 +39,14 @@ PERSIAN = "وزیر امروز اعلام کرد که طرح در سال آین�
     signs="ن",
 )
 def end_of_message(text: str) -> Iterator[Edit]:
-    first = max(0, len(text) - REACH)
-    if (found := END.search(text, first)) and BODY.search(text[: found.start()]):
-        yield Edit(found.start(), found.end(), "")
+    if "انته" not in text and "النهاية" not in text:
+        return
+    end = len(text)
+    while (line := text.rfind("\n", 0, end)) >= 0 and end - line <= LONGEST and LINE.fullmatch(text, line + 1, end):
+        end = line
+    if not BODY.search(text[:end]) and not GLUED.search(text, max(0, end - LONGEST), end):
+        return
+    if end < len(text):
+        yield from (Edit(m.start(), m.end(), "") for m in LINES.finditer(text, end))
+    elif (glued := GLUED.search(text, max(0, end - LONGEST), end)) and BODY.search(text[: glued.start()]):
+        yield Edit(glued.start(), glued.end(), "")
