@@ -56,3 +56,9 @@ def test_the_first_sentence_of_a_plain_text_keeps_its_stop() -> None:
     done = repair("انتهى العمل.\nقال الوزير نعم.")
     assert done.document.title_inferred
     assert done.document.text == "انتهى العمل\nانتهى العمل.\nقال الوزير نعم."
+
+
+def test_a_title_made_of_words_below_a_line_of_signs_tells_no_language() -> None:
+    done = repair("}\nہوںنے کا ہے\nمن")
+    assert done.document.title_inferred
+    assert not repair(done.document.text).changes

@@ -19,6 +19,8 @@ HEBREW_MARK = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 """Points and accents, which stand on the letter before them."""
 SAMPLE = 4_000
 """Code points that are looked at."""
+MOST_SIGNS = 20
+"""Lines without a letter before the first words."""
 NOT_ARABIC = frozenset("پچژگکیےہںٹڈڑھ" + "".join(chr(c) for c in range(0x05D0, 0x05EB)))
 """Letters of which a Persian, an Urdu or a Hebrew text has some."""
 WORDS = {
@@ -72,7 +74,8 @@ def is_only_arabic(alphabet: Collection[str]) -> bool:
 def _sample(text: str) -> str:
     """Give the beginning, without a title that was made of the first words: it says nothing new."""
     first, _, rest = text[:SAMPLE].partition("\n")
-    return rest if rest and first in rest.partition("\n")[0] else text[:SAMPLE]
+    lines = (line for line in rest.split("\n", MOST_SIGNS) if any(c.isalpha() for c in line))  # signs give no title
+    return rest if first in next(lines, "") else text[:SAMPLE]
 
 
 def _count(sample: str, letters: str) -> int:
