@@ -34,7 +34,7 @@ def looks_like_a_list(facts: Facts) -> bool:
 
 def may_be_a_list(facts: Facts) -> bool:
     """Say whether a page that does not call itself an article consists of other articles' headlines, and says nothing of its own."""
-    if not facts.states_article and not facts.chosen.in_script and consists_of_teasers(facts):
+    if not facts.chosen.in_script and consists_of_teasers(facts) and not facts.states_article:
         return True
     return (looks_like_a_list(facts) or _has_cards_alone(facts)) and not facts.says_article
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...html_tags import Tag
 from ...html_tags.elements import BLOCK, HEADINGS, IMPLIED_END, UNSEEN, VOID
@@ -85,8 +86,13 @@ class ScannedPage:
     """Of these, cut tags: a tree builder may take what follows one for its attributes."""
 
 
+@lru_cache(maxsize=2)
 def scan(text: str) -> ScannedPage:
-    """Scan a page, in time proportional to its length."""
+    """
+    Scan a page, in time proportional to its length. Nobody changes the result.
+
+    It is scanned once for all that ask: as it came, and as the rules read it.
+    """
     scanner = _Scanner(text)
     for tag in page_tags(text):
         scanner.take(tag)
