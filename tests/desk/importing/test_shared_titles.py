@@ -121,3 +121,17 @@ def test_the_archive_knows_the_site_of_an_address(tmp_path: Path) -> None:
         tmp_path / "pages", "{thing} جديد", THINGS[:1], '<link rel="canonical" href="https://rasif.example/9">'
     )
     assert told(page_of_it, tmp_path) == {"0.html": PAPER}
+
+
+def test_the_name_is_read_in_the_charset_that_the_words_are_in_and_one_bad_file_stops_nothing(tmp_path: Path) -> None:
+    folder = put(tmp_path / "pages")
+    for file in folder.iterdir():
+        file.write_bytes(file.read_bytes().replace(b"windows-1256", b"iso-8859-1"))
+    (folder / "bad.gz").write_bytes(b"\x1f\x8b\x08")
+    (folder / "bad.mhtml").write_bytes(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n")
+    (folder / "deep.html").write_bytes(b"<title>" + b"<" * 100_000)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "deep.md").write_text(f"---\nsource: {'[' * 7000}\n---\n", "utf-8")
+    found = told(folder, tmp_path)
+    assert set(found.values()) == {PAPER}
+    assert len(found) == len(THINGS)

@@ -20,15 +20,16 @@ from zlib import crc32
 from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS
 from warraq.repair.describe.site_name import without_slogan
 from warraq.repair.html_tags.references import unescape
-from warraq.repair.readers import UnreadableError
+from warraq.repair.readers import read_original
 from warraq.repair.readers.archived_copy import page_address
 from warraq.repair.readers.declared import declared_charset
+from warraq.repair.readers.metadata import metadata_of
 from warraq.repair.readers.titles import SITE, title_words
 from warraq.repair.readers.wrappings import unwrap
 
 from .known_sites import known_sites
 from .names import ending_of
-from .sources import FileSource, RejectedFileError
+from .sources import FileSource
 
 FEWEST_PARTS = 5
 """Different titles that one name stands beside."""
@@ -111,10 +112,10 @@ def site_names(source: FileSource, names: Iterable[str], content: Path) -> Mappi
     found: dict[str, str] = {}
     known = known_sites(content) if groups else None
     for place, pages in groups.items():
-        shared = list(_shared(source, pages))
+        shared = dict(_shared(source, pages))
         for page in pages:
             words = {title_words(value) for value, _ in page.readings()}
-            own = next((name for name in shared if title_words(name) in words), "")
+            own = next((name for key, name in shared.items() if key in words), "")
             if site := own or (known.of(place, words) if known else ""):
                 found[page.name] = without_slogan(site)
     return found
@@ -124,7 +125,7 @@ def _read(source: FileSource, name: str) -> _Page | None:
     """Read the head of a page; None where it names its site, has no title or can't be read: its inspection says why."""
     if ending_of(name) not in PAGES:
         return None
-    with suppress(RejectedFileError, UnreadableError):
+    with suppress(Exception):  # the boundary round one file
         data, charset, address = _data(source, name)
         head = data[:HEAD]
         title = TITLE.search(head)
@@ -158,8 +159,8 @@ def _host(address: str) -> str:
         return ""
 
 
-def _shared(source: FileSource, pages: Sequence[_Page]) -> Iterator[str]:
-    """Yield what many pages share, that of the most first."""
+def _shared(source: FileSource, pages: Sequence[_Page]) -> Iterator[tuple[str, str]]:
+    """Yield what many pages share, that of the most first: as `title_words` of how the titles were read here, and the name."""
     beside: dict[str, dict[str, _Page]] = defaultdict(dict)
     having: dict[str, list[_Page]] = defaultdict(list)
     written: dict[str, str] = {}
@@ -174,14 +175,25 @@ def _shared(source: FileSource, pages: Sequence[_Page]) -> Iterator[str]:
         many = {page.name: page for page in having[key]}
         is_part = len(beside[key]) >= FEWEST_PARTS and 2 * len(many) >= len(pages)
         if is_part or (len(many) >= FEWEST_WHOLE and _texts(source, list(many)) >= FEWEST_WHOLE):
-            yield written[key]
+            yield key, _as_read(source, having[key][0], key) or written[key]
+
+
+def _as_read(source: FileSource, page: _Page, key: str) -> str:
+    """Give the name as an inspection reads it, which knows charsets that the page declares wrongly or not at all."""
+    which = next(n for n, (value, _) in enumerate(page.readings()) if title_words(value) == key)
+    with suppress(Exception):  # the boundary round one file
+        original = read_original(page.name, source.read(page.name))
+        title = next(t.value for t in metadata_of(original.text).titles if t.by == "title")
+        readings = list(_Page(page.name, page.place, " ".join(title.split())).readings())
+        return readings[which][0].strip()
+    return ""
 
 
 def _texts(source: FileSource, names: Sequence[str]) -> int:
     """Count the different texts of pages, by a paragraph that fewer than half of the pages have; copies of one have none."""
     runs: dict[str, list[int]] = {}
     for name in names:
-        with suppress(RejectedFileError, UnreadableError):
+        with suppress(Exception):  # the boundary round one file
             longest = sorted((m[1] for m in RUN.finditer(_data(source, name)[0])), key=len, reverse=True)
             runs[name] = [crc32(run) for run in longest[:MOST_RUNS]]
     many: dict[int, int] = defaultdict(int)

@@ -18,6 +18,8 @@ SLOGAN_WORDS = 4
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
 LATIN = re.compile(r"[A-Za-z]")
+LONGEST = 1_000
+"""Code points of what is read of a statement."""
 SHORTEST = 2
 
 
@@ -41,7 +43,8 @@ def without_slogan(name: str, titles: Iterable[str] = (), hosts: Collection[str]
 
 def named_site(stated: str, titles: Iterable[str], hosts: Collection[str], headline: str) -> str:
     """Give the name in what a page states of its site, without slogan, mail address and the article's own title; empty where that is none."""
-    name = " ".join(MAIL.sub(" ", ADDRESS.sub(" ", stated)).split())
+    name = " ".join(MAIL.sub(" ", ADDRESS.sub(" ", stated[:LONGEST])).split())
+    titles = [" ".join(title[:LONGEST].split()) for title in titles]
     parts = [part for part in SLOGAN.split(name) if title_words(part) != title_words(headline)]
     if parts and len(parts) < len(SLOGAN.split(name)):
         name = " | ".join(part.strip() for part in parts)
