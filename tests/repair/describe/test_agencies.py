@@ -135,7 +135,11 @@ def test_where_only_the_address_is_known_its_host_is_the_source() -> None:
     assert found["via"].value == ("رويترز",)
 
 
-def test_the_agency_of_a_picture_and_the_sites_own_name_are_no_via() -> None:
+def test_the_agency_of_a_picture_of_another_report_and_the_sites_own_name_are_no_via() -> None:
+    others = (
+        '<ul class="related"><li><span class="author">رويترز</span></li><li><span class="author">أ ف ب</span></li></ul>'
+    )
+    assert "via" not in said(SITE, "", f"{LEAD}</p>{others}<p>")
     assert "via" not in said(SITE, '<figure><img src="a.jpg"><figcaption>رويترز</figcaption></figure>')
     own = '<meta property="og:site_name" content="رويترز عربي">'
     assert "via" not in said(own, '<div class="byline">رويترز</div>')

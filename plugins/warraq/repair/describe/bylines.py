@@ -68,7 +68,11 @@ class Byline:
 
 
 def bylines(passages: Passages, sites: Collection[str]) -> tuple[list[Byline], list[Byline]]:
-    """Give the authors that the page marks beside the article, by `rel` or `itemprop`, else by a class; and the agencies beside or before them."""
+    """
+    Give the authors that the page marks beside the article, by `rel` or `itemprop`, else by a class; and the agencies above the text.
+
+    Below its first words an agency is more often another report's.
+    """
     agencies: list[Byline] = []
     if len(passages.lines) < 2:
         return [], agencies
@@ -81,8 +85,8 @@ def bylines(passages: Passages, sites: Collection[str]) -> tuple[list[Byline], l
             names = {f.name.casefold(): f for f in reversed(found)}
             unique = [f for f in found if names.get(f.name.casefold()) is f]
             if 0 < len(unique) <= MOST:
-                return unique, agencies
-    return [], agencies
+                return unique, [a for a in agencies if a.start < start]
+    return [], [a for a in agencies if a.start < start]
 
 
 def _head(original: str, start: int) -> int:
