@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -132,6 +133,40 @@ def test_after_a_failed_build_pages_show_its_error_escaped_and_files_are_served_
     assert site.ask("/theme/app.js")[0].status == 200
     site.state.record_build(None)
     assert site.ask("/")[0].status == 200
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("fa", "rtl"), ("en", "ltr")])
+def test_problems_lie_over_the_last_good_page_in_the_sites_direction(site: Site, language: str, way: str) -> None:
+    site.state.language = language
+    site.state.record_build("a.md:3: خطأ")
+    for path, text in {"/articles/خبر/": "خبر", "/none/": "لا صفحة"}.items():
+        page = site.ask(path)[1].decode()
+        assert f"<body>{text}" in page
+        assert f'<details class="build-problems" lang="{language}" dir="{way}" open>' in page
+        assert page.index(text) < page.index("a.md:3: خطأ") < page.index(SCRIPT)
+    site.output.rename(site.output.with_name("aside"))
+    answer, body = site.ask("/")
+    assert answer.status == 500
+    assert f'<html lang="{language}" dir="{way}">' in body.decode() and "a.md:3: خطأ" in body.decode()
+
+
+@pytest.mark.browser
+def test_a_reload_keeps_its_place_and_shows_the_problems_over_the_page(site: Site, page: Any) -> None:
+    lines = "".join(f"<p>سطر {number}</p>" for number in range(200))
+    site.output.joinpath("long.html").write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{lines}</body>", "utf-8")
+    loads: list[str] = []
+    page.on("load", lambda: loads.append(page.url))
+    page.goto(f"http://127.0.0.1:{site.port}/long.html")
+    page.evaluate("scrollTo(0, 2000)")
+    for error in ("a.md:3: خطأ", None):
+        with page.expect_event("load"):
+            site.state.record_build(error)
+        page.wait_for_function("scrollY === 2000")
+        assert page.locator(".build-problems").is_visible() is (error is not None)
+        if error:
+            page.locator("summary").click()
+            assert not page.locator(".build-problems pre").is_visible()
+    assert len(loads) == 3
 
 
 def test_a_site_that_is_being_exchanged_is_waited_for(site: Site) -> None:

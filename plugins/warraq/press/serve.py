@@ -1,8 +1,8 @@
 """
 The local server: it builds the site on every change and reloads it in the browser.
 
-Every build is a new process, so that a change of the code counts too. A broken article does not stop the server: its error stands in
-the terminal and in place of every page until it is mended.
+Every build is a new process, so that a change of the code counts too. A broken article does not stop the server: its problems stand in
+the terminal and over the last good pages until it is mended.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """
 The answers of the local server about the site.
 
-The pages are the published ones, byte for byte, except for one script element, which listens for the end of the next build.
+The pages are the published ones, byte for byte, except for one script element, which listens for the end of the next build, and for the
+problems of the last one.
 """
 
 from __future__ import annotations
 
-import html
 import threading
 import time
 from contextlib import suppress
@@ -14,32 +14,13 @@ from http import HTTPStatus
 from pathlib import Path
 
 from .local_handler import PLAIN, LocalHandler
+from .problems_over_page import OWN, OWN_FILES, with_problems, with_script
 from .request_check import Gate
 from .site_files import address_of, file_at, kind_of, path_of
 
-OWN = "/-/"
-"""Addresses of the server itself; no slug begins with a hyphen."""
 REVIEW = "/review/"
 """Where the review once was; leads to `review_address`, where there is one."""
-SCRIPT = f'<script src="{OWN}reload.js"></script>'.encode()
-RELOAD = f"""\
-let now = null;
-new EventSource("{OWN}builds").onmessage = (event) => {{
-  if (now !== null && event.data !== now) location.reload();
-  now = event.data;
-}};
-""".encode()
-ERROR = f"""\
-<!DOCTYPE html>
-<html lang="{{language}}" dir="auto"><head><meta charset="utf-8"><title>⚠</title>
-<link rel="stylesheet" href="{OWN}error.css"></head>
-<body><pre dir="auto">{{error}}</pre></body></html>
-"""
-ERROR_STYLE = b"pre { white-space: pre-wrap; unicode-bidi: plaintext; font: 1rem/1.8 monospace }"
-OWN_FILES = {
-    f"{OWN}reload.js": ("text/javascript; charset=utf-8", RELOAD),
-    f"{OWN}error.css": ("text/css; charset=utf-8", ERROR_STYLE),
-}
+HTML = "text/html; charset=utf-8"
 PAGES_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -72,7 +53,7 @@ class BuildState:
 
 
 class SiteHandler(LocalHandler):
-    """Answers with the site's files, or with the error of the last build."""
+    """Answers with the site's files, and with the problems of the last build over its pages."""
 
     state: BuildState
     review_address = ""
@@ -90,8 +71,7 @@ class SiteHandler(LocalHandler):
         elif path == f"{OWN}builds" and self.command == "GET":
             self._stream_builds()
         elif path.endswith(("/", ".html")) and self.state.error is not None:
-            page = ERROR.format(language=self.state.language, error=html.escape(self.state.error)).encode()
-            self._answer_page(HTTPStatus.INTERNAL_SERVER_ERROR, page)
+            self._answer_problems(path, self.state.error)
         else:
             self._answer_file(path)
 
@@ -123,13 +103,18 @@ class SiteHandler(LocalHandler):
         else:
             self.answer(status, kind_of(file), data)
 
-    def _answer_page(self, status: HTTPStatus, page: bytes) -> None:
-        self.answer(status, "text/html; charset=utf-8", self._with_script(page), policy=PAGES_POLICY)
+    def _answer_problems(self, path: str, problems: str) -> None:
+        """Show why the last build failed, over the last good page of that address."""
+        page = b""
+        for file in (file_at(self.state.output, path), self.state.output / "404.html"):
+            if file and not page:
+                with suppress(OSError):
+                    page = file.read_bytes()
+        whole = with_problems(page, problems, self.state.language)
+        self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, whole, policy=PAGES_POLICY)
 
-    @staticmethod
-    def _with_script(page: bytes) -> bytes:
-        before, body_end, after = page.rpartition(b"</body>")
-        return before + SCRIPT + body_end + after if body_end else page + SCRIPT
+    def _answer_page(self, status: HTTPStatus, page: bytes) -> None:
+        self.answer(status, HTML, with_script(page), policy=PAGES_POLICY)
 
     def _stream_builds(self) -> None:
         """Send the number of the last build whenever it changes (server-sent events)."""

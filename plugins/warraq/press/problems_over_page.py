@@ -1,0 +1,72 @@
+"""
+What the local server adds to a page: the problems of the last build, over the last good page, and the reload after the next build.
+
+A person who mends an article goes on looking at it. The problems lie over its foot, in the site's language and direction and in the page's
+own scheme, and can be folded away without a script.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from warraq.language import message
+from warraq.pages.direction import direction
+
+OWN = "/-/"
+"""Addresses of the server itself; no slug begins with a hyphen."""
+SCRIPT = f'<script src="{OWN}reload.js"></script>'.encode()
+RELOAD = f"""\
+const place = "warraq-place", kept = JSON.parse(sessionStorage.getItem(place) || "[]");
+sessionStorage.removeItem(place);
+// Once the fonts are there: until then the page has another height.
+if (kept[0] === location.pathname) document.fonts.ready.then(() => scrollTo(scrollX, kept[1]));
+let now = null;
+const builds = new EventSource("{OWN}builds");
+builds.onmessage = (event) => {{
+  if (now !== null && event.data !== now) {{
+    builds.close();
+    sessionStorage.setItem(place, JSON.stringify([location.pathname, scrollY]));
+    location.reload();
+  }}
+  now = event.data;
+}};
+""".encode()
+STYLE = b"""\
+.build-problems { position: fixed; inset: auto 0 0; z-index: 99; max-block-size: 60vh; overflow: auto; padding: .75rem 1.25rem;
+  font: 1rem/1.8 system-ui, sans-serif; color: light-dark(#1d1b18, #f2eee6); background: light-dark(#fff3e0, #3a2a14);
+  border-block-start: 3px solid light-dark(#8a4800, #e3b46e) }
+.build-problems summary { font-weight: 700; cursor: pointer }
+.build-problems pre { margin: .5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .9375rem/1.8 monospace }
+@media print { .build-problems { display: none } }
+"""
+OWN_FILES = {
+    f"{OWN}reload.js": ("text/javascript; charset=utf-8", RELOAD),
+    f"{OWN}problems.css": ("text/css; charset=utf-8", STYLE),
+}
+NO_PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>⚠</title></head>
+<body></body></html>
+"""
+
+
+def with_script(page: bytes, more: bytes = b"") -> bytes:
+    """Put `more`, and the script that waits for the next build, at the end of a page's body."""
+    before, body_end, after = page.rpartition(b"</body>")
+    return before + more + SCRIPT + body_end + after if body_end else page + more + SCRIPT
+
+
+def with_problems(page: bytes, problems: str, language: str) -> bytes:
+    """Lay the problems of a failed build over a page; without one (b""), they have a page of their own."""
+    way = direction(language)
+    shown = page or NO_PAGE.format(language=language, direction=way).encode()
+    what = message("The site could not be built; this page is the last one that could.")
+    if not page:
+        what = message("The site could not be built, and there is no former one.")
+    over = (
+        f'<link rel="stylesheet" href="{OWN}problems.css">'
+        f'<details class="build-problems" lang="{language}" dir="{way}" open><summary>{escape(what.text(language))}</summary>'
+        f'<pre>{escape(problems)}</pre></details>'
+    )
+    return with_script(shown, over.encode())
