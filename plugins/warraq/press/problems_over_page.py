@@ -36,7 +36,7 @@ STYLE = b"""\
   font: 1rem/1.8 system-ui, sans-serif; color: light-dark(#1d1b18, #f2eee6); background: light-dark(#fff3e0, #3a2a14);
   border-block-start: 3px solid light-dark(#8a4800, #e3b46e) }
 .build-problems summary { font-weight: 700; cursor: pointer }
-.build-problems pre { margin: .5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .9375rem/1.8 monospace }
+.build-problems pre { margin: .5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; direction: inherit; font: .9375rem/1.8 monospace }
 @media print { .build-problems { display: none } }
 """
 OWN_FILES = {
@@ -67,6 +67,6 @@ def with_problems(page: bytes, problems: str, language: str) -> bytes:
     over = (
         f'<link rel="stylesheet" href="{OWN}problems.css">'
         f'<details class="build-problems" lang="{language}" dir="{way}" open><summary>{escape(what.text(language))}</summary>'
-        f'<pre>{escape(problems)}</pre></details>'
+        f"<pre>{escape(problems)}</pre></details>"
     )
     return with_script(shown, over.encode())
