@@ -12,6 +12,7 @@ from collections.abc import Callable
 from warraq.archive.original import Original, OriginalKind
 from warraq.language import Message, message
 
+from .. import rules as _rules  # noqa: F401 - first: the rules of a page read these modules, and these read the rules
 from ..readers.unreadable import UnreadableError
 from .answers import Answer, answer_of
 from .emptied import is_emptied, is_frameset
