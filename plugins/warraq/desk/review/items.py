@@ -190,7 +190,7 @@ def _of_value(
         slug=article.slug,
         title=article.title,
         lang=article.lang,
-        group=f"{about.value}\n{signs}",
+        group=f"{about.value}\n{value if about is About.DOUBTFUL_TITLE else signs}",
         quote=value,
         unique_quote=value,
         before=" … ".join(dict.fromkeys(e.quote for e in evidence)),
