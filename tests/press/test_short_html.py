@@ -23,6 +23,7 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").glob("**/*.html"))
         ('<a class="b" href="#c">', "<a class=b href=#c>"),
         ('<p id="a-1" hidden>', "<p id=a-1 hidden>"),
         ("<ul><li>a</li><li>b</li></ul>", "<ul><li>a<li>b</ul>"),
+        ("a&#xA0;‹ &#x2068;b&#x2069;", "a\N{NO-BREAK SPACE}‹ \N{FIRST STRONG ISOLATE}b\N{POP DIRECTIONAL ISOLATE}"),
         # What needs its quotes: more words than one, other signs, nothing, a value.
         ('<a class="b c" href="a?b=c" alt="" title="{{ d }}" lang="عربي">', None),
         ('<img src="a/b.png" /><a href="a/">', None),

@@ -154,7 +154,7 @@ def _purpose(mark: Mark) -> str:
 
 
 def _text(value: str, purpose: str, language: str | None = None) -> Json:
-    body: dict[str, object] = {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
+    body: dict[str, object] = {"type": "TextualBody", "purpose": purpose, "value": value}
     return {**body, "language": language} if language else body
 
 

@@ -134,7 +134,7 @@ def csl(edition: Edition, library: Library) -> str:
         "language": article.lang,
         "URL": library.url(addresses.article(article.slug)),
     }
-    return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def citation_files(edition: Edition, library: Library) -> Iterator[File]:

@@ -187,7 +187,7 @@ def data(library: Library) -> Iterator[Page | File]:
     concepts = list(concept_rows(library))
     texts = (library.texts[facts.article.slug] for facts in library.articles)
     rows = (row | _text_row(of_it) for row, of_it in zip(articles, texts, strict=True))
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    lines = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     files = (
         File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
         File("data/articles.jsonl", lines.encode()),

@@ -26,11 +26,19 @@ OPTIONAL_ENDS = re.compile("</(?:li|dt|dd|option)>")
 NEEDLESS_QUOTES = re.compile(r"""(?<=[\w-]=)"([\w.:#-]+)"(?=[\s>]|$)""", re.ASCII)
 
 
+UNSEEN = re.compile("&#x(A0|206[0-9]);")
+"""Letters that templates name because nobody would see them; a browser does."""
+
+
+def _letter(named: re.Match[str]) -> str:
+    return chr(int(named[1], 16))
+
+
 def shortened(template: str) -> str:
     """Take needless quotes and end tags out of a template; its lines stay, so that a mistake is found at its line."""
     parts = OF_JINJA.split(template)
     # The first part of each pair is HTML, the second a tag of Jinja.
-    parts[::2] = [NEEDLESS_QUOTES.sub(r"\1", OPTIONAL_ENDS.sub("", part)) for part in parts[::2]]
+    parts[::2] = [NEEDLESS_QUOTES.sub(r"\1", UNSEEN.sub(_letter, OPTIONAL_ENDS.sub("", part))) for part in parts[::2]]
     return "".join(parts)
 
 
