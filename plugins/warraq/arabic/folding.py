@@ -27,6 +27,7 @@ ALIKE = {
     "\N{NO-BREAK SPACE}": " ",
 }
 """Letters with the one that stands for them; Persian and Urdu forms too."""
+TATWEEL = "\u0640"
 IGNORED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c]")
 """Tatweel, vowel marks, Koranic marks and the zero-width non-joiner: they are not part of the spelling that is compared."""
 WORD = re.compile("[^\\W_](?:[^\\W_]|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c])*")
@@ -45,7 +46,7 @@ def fold_letters(text: str) -> str:
 
 def bare(word: str) -> str:
     """Take tatweel and marks from a folded word."""
-    return word if word.isalnum() and "\u0640" not in word else IGNORED.sub("", word)
+    return word if word.isalnum() and TATWEEL not in word else IGNORED.sub("", word)
 
 
 def fold(text: str) -> str:

@@ -8,12 +8,11 @@ another word (روسيا in فيروسيا). The longest name wins. A label that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from warraq.arabic.clitics import with_clitics
-from warraq.arabic.folding import IGNORED, WORD, bare, fold, fold_letters
+from warraq.arabic.folding import IGNORED, TATWEEL, WORD, bare, fold, fold_letters
 
 from .concept import Concept, Vocabulary
 
@@ -40,6 +39,8 @@ class Name:
     """None: only a context word of other concepts."""
     label: str
     ambiguous: bool
+    folded: str
+    """The label, as context words are compared."""
 
 
 @dataclass(slots=True)
@@ -82,26 +83,36 @@ def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[
 
 def _candidates(text: str, names: Names) -> Iterator[Candidate]:
     """Yield every place where a name stands; at each start the longest first."""
+    if not names:
+        return
     plain = fold_letters(text)
-    marked = IGNORED.search(plain) is not None
-    for first in WORD.finditer(plain):
-        beginnings = names.get(bare(first[0]) if marked else first[0])
-        if beginnings is None:
-            continue
+    for start, end, beginnings in _beginnings(plain, names):
         ends: dict[int, list[Name]] = {}
         for beginning in beginnings:
             node: Node | None = beginning
-            word: re.Match[str] | None = first
-            while node is not None and word is not None:
-                end = word.end()
+            at = end
+            while node is not None:
                 if node.names:
-                    ends.setdefault(end, []).extend(n for n in node.names if _as_written(n.label, text, end))
-                word = WORD.match(plain, end + 1) if node.next else None
-                if word is not None:
-                    separator = plain[end]
-                    node = node.next.get(bare(word[0]) if separator == " " else separator + bare(word[0]))
-        for end in sorted(ends, reverse=True):
-            yield Candidate(first.start(), end, ends[end])
+                    ends.setdefault(at, []).extend(n for n in node.names if _as_written(n.label, text, at))
+                word = WORD.match(plain, at + 1) if node.next else None
+                if word is None:
+                    break
+                separator = plain[at]
+                node = node.next.get(bare(word[0]) if separator == " " else separator + bare(word[0]))
+                at = word.end()
+        for at in sorted(ends, reverse=True):
+            yield Candidate(start, at, ends[at])
+
+
+def _beginnings(plain: str, names: Names) -> Iterator[tuple[int, int, list[Node]]]:
+    """Yield the places [start, end) of the words that names begin with."""
+    marked = IGNORED.search(plain) is not None
+    for word in WORD.finditer(plain):
+        name = word[0]  # and without marks, as `bare` takes them: without a call for each word
+        if marked and not (name.isalnum() and TATWEEL not in name):
+            name = IGNORED.sub("", name)
+        if (beginnings := names.get(name)) is not None:
+            yield *word.span(), beginnings
 
 
 def _as_written(label: str, text: str, end: int) -> bool:
@@ -118,7 +129,7 @@ def _context(places: list[Candidate]) -> set[str]:
         if sure and candidate.start >= at:
             at = candidate.end
             for name in sure:
-                context.add(fold(name.label))
+                context.add(name.folded)
                 if name.concept:
                     context.add(name.concept.id)
     return context
@@ -149,11 +160,11 @@ def _build(vocabulary: Vocabulary, lang: str) -> Names:
     root = Node()
     for concept in vocabulary.concepts.values():
         for label, ambiguous in _labels(concept, lang):
-            _add(root, Name(concept, label, ambiguous))
+            _add(root, Name(concept, label, ambiguous, fold(label)))
     for concept in vocabulary.concepts.values():
         for word in concept.requires:
             if word not in vocabulary.concepts:
-                _add(root, Name(None, word, ambiguous=False))
+                _add(root, Name(None, word, ambiguous=False, folded=fold(word)))
     names: Names = {}
     for word, node in root.next.items():
         for form in with_clitics(word):
