@@ -26,7 +26,6 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 
 from .processes import process_pool
-from .site_folder import is_refused
 
 MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
@@ -52,7 +51,15 @@ class Progress(Protocol):
 
 
 class StopsAllError(Exception):
-    """What stops the work on all articles, such as a template's mistake; like a full disk it is no article's fault."""
+    """What stops the work on all articles and is no article's fault, such as a template's mistake, as a line that says where."""
+
+
+class RefusedError(StopsAllError):
+    """The system refused something (`error`), such as one byte more on a full disk."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 def editions(
@@ -140,9 +147,7 @@ def _make(
         return result(edition(*given, vocabulary, addresses))
     except StopsAllError:
         raise
-    except Exception as error:
-        if is_refused(error):
-            raise
+    except Exception as error:  # noqa: BLE001 - the boundary: whatever one article causes, the others are made
         return our_mistake(given[0].path, error)
 
 

@@ -36,12 +36,13 @@ from .build_lock import build_lock
 from .cache import Cache
 from .checking import gather
 from .day import build_day
+from .editions import RefusedError, StopsAllError
 from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
 from .pictures import FOLDER
 from .printed import PrintedArchive, print_archive
-from .printing import Look, Printing, TemplateMistakeError
+from .printing import Look, Printing
 from .rendering import Theme
 from .settings import settings_problems
 from .shelf import Shelf, kept_shelf
@@ -90,7 +91,9 @@ def ending_in_a_sentence() -> Iterator[None]:
     """End the build with the line of a catalogue that can't be read, or with what the system refused, such as a full disk."""
     try:
         yield
-    except (CatalogueError, TemplateMistakeError) as error:
+    except RefusedError as refused:
+        raise SystemExit(refusal(refused.error, Path("content"))) from None
+    except (CatalogueError, StopsAllError) as error:
         raise SystemExit(str(error)) from None
     except OSError as error:
         if not is_refusal(error):

@@ -21,6 +21,7 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level
 from warraq.edition.edition import Edition
+from warraq.language import CatalogueError
 from warraq.pages import own_files
 from warraq.pages.article_facts import ArticleTexts
 from warraq.pages.facts import facts_of, standing_of, texts_of
@@ -30,15 +31,11 @@ from warraq.pages.rights import Decisions, frame_of, public_edition
 
 from .article_result import ArticleResult, WrittenFile
 from .edition_facts import edition_facts
-from .editions import StopsAllError
+from .editions import RefusedError, StopsAllError
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
 from .site_folder import is_refused, write_file
 
 NOTHING_HIDDEN = Hidden(frozenset(), frozenset())
-
-
-class TemplateMistakeError(StopsAllError):
-    """A mistake in a template, as the line that says where."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +109,13 @@ class Printing:
             return found, None  # the site can't be built
         try:
             return self._print(whole, found)
-        except (TemplateMistakeError, MemoryError):
+        except StopsAllError:
             raise
+        except CatalogueError as error:
+            raise StopsAllError(str(error)) from error
         except Exception as error:
-            if is_refused(error):
-                raise
+            if isinstance(error, OSError) and is_refused(error):
+                raise RefusedError(error) from error
             return replace(found, problem=our_mistake(whole.article.path, error)), None
 
     def texts(self, whole: Edition) -> ArticleTexts | None:
@@ -140,5 +139,5 @@ class Printing:
             return write_file(self.folder, made, self._templates)
         except Exception as error:
             if isinstance(made, Page) and is_template_mistake(error, self.look.theme):
-                raise TemplateMistakeError(format_template_error(error, made, self.look.theme)) from error
+                raise StopsAllError(format_template_error(error, made, self.look.theme)) from error
             raise

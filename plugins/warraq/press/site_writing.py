@@ -19,13 +19,13 @@ from warraq.pages.article_facts import ArticleFacts
 from warraq.pages.page import File, Library, Page
 
 from .concealing import without_withheld
-from .editions import Progress, as_they_come
+from .editions import Progress, StopsAllError, as_they_come
 from .late_parts import LateParts
 from .new_site import NewSite
 from .page_problems import failed_kind, failed_page
 from .pictures import published_pictures
 from .printed import PrintedArchive
-from .printing import Look, TemplateMistakeError
+from .printing import Look
 from .rendering import format_template_error, is_template_mistake
 from .site_folder import is_refused
 from .terminal import format_problems
@@ -76,7 +76,7 @@ class SiteWriting:
             self._site.write(made, self._templates)
         except Exception as error:
             if isinstance(made, Page) and is_template_mistake(error, self._look.theme):
-                raise TemplateMistakeError(format_template_error(error, made, self._look.theme)) from error
+                raise StopsAllError(format_template_error(error, made, self._look.theme)) from error
             self._fail(made.address, error)
 
     def _fail(self, address: str, error: Exception) -> None:
