@@ -127,3 +127,23 @@ def test_on_all_cores_it_says_the_same_in_the_same_order(several: Path, monkeypa
     monkeypatch.setattr(editions, "TOGETHER", 1)
     assert told(several) == by_itself
     assert len([path for path in by_itself if path.endswith("/index.html")]) >= 3
+
+
+def test_a_page_that_can_t_be_read_is_a_problem_and_never_remembered(
+    several: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = the(several, "output/articles/*one*/index.html")
+    read = Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file == page:
+            raise PermissionError(13, "Permission denied")
+        return read(file)
+
+    memory = several / ".warraq" / "verified.sqlite"
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    for _ in range(2):
+        problems, _ = verify.verify(several / "content", several / "output", Cache(memory))
+        assert "PermissionError" in problems[0].what.text("en") and "one" in problems[0].path
+    monkeypatch.undo()
+    assert told(several, Cache(memory)) == []

@@ -48,13 +48,16 @@ class PageCheck:
 
 
 def published_digest(output: Path, slug: str) -> bytes:
-    """Hash all that `article_problems` reads of an article's folder: the names and bytes of its pages and of its original."""
+    """Hash all that is looked at of an article's folder, the names and bytes of its pages and of its original; b"" where it can't be read."""
     folder = output / addresses.article(slug)
     digest = sha256()
-    for file in sorted([folder / "index.html", *folder.glob("original*"), *folder.glob("compare/*")]):
-        data = file.read_bytes() if file.is_file() else b"none"
-        digest.update(f"{file.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
-        digest.update(data)
+    try:
+        for file in sorted([folder / "index.html", *folder.glob("original*"), *folder.glob("compare/*")]):
+            data = file.read_bytes() if file.is_file() else b"none"
+            digest.update(f"{file.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+            digest.update(data)
+    except OSError:
+        return b""
     return digest.digest()
 
 

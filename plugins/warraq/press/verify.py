@@ -65,10 +65,10 @@ def _page_problems(
         if original is None or name not in archive.records:
             continue
         paths = article.path, f"{content.name}/originals/{name}", f"{content.name}/records/{original.stem}.json"
-        parts = [of_all, *(reading.digests[path] for path in paths), published_digest(output, article.slug)]
-        key = Cache.key("verified", b"".join(parts))
-        if sound is None or sound.get("verified", key) is None:
-            waiting.append((key, article))
+        published = published_digest(output, article.slug)
+        key = Cache.key("verified", b"".join([of_all, *(reading.digests[path] for path in paths), published]))
+        if sound is None or not published or sound.get("verified", key) is None:
+            waiting.append((key if published else b"", article))
     failed: list[Problem] = []
     found: list[Problem] = []
     jobs = [job(archive, article) for _, article in waiting]
@@ -77,7 +77,7 @@ def _page_problems(
             failed.append(result)
         elif result:
             found += result
-        elif sound:
+        elif sound and key:
             sound.set("verified", key, "")
     return failed, found
 
