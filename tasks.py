@@ -165,11 +165,17 @@ def execute(*arguments: str, **environment: str) -> None:
         sys.exit(code)
 
 
-@task(help={"published": "with publishconf.py: SITEURL says where the site will stand"})
-def build(c: Context, published: bool = False) -> None:
+@task(
+    help={
+        "published": "with publishconf.py: SITEURL says where the site will stand",
+        "clean": "make every file anew; without it, those of which nothing has changed are kept",
+    }
+)
+def build(c: Context, published: bool = False, clean: bool = False) -> None:
     """Repair new originals, check everything, write the site to output/."""
     settings = "publishconf.py" if published else "pelicanconf.py"
-    run("pelican", "content", "--settings", settings, "--fatal", "errors")
+    anew = ["--extra-settings", "CLEAN=true"] if clean else []
+    run("pelican", "content", "--settings", settings, "--fatal", "errors", *anew)
 
 
 # Numbers are words in these signatures: Invoke answers `--port abc` with a traceback, the commands say what is wrong.

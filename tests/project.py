@@ -21,6 +21,8 @@ from pelicanconf import *
 THEME = {theme!r}
 """
 ARTICLE = "---\ntitle: {title}\ndate: {date}\n---\n{body}\n"
+FROM_NOTHING = ("--extra-settings", "CLEAN=true")
+"""Arguments of a build that keeps nothing of the former site."""
 DAY = "1800000000"
 """2027-01-15: no test depends on the day it runs on."""
 
@@ -85,19 +87,19 @@ class Project:
         clean = {name: value for name, value in os.environ.items() if name not in ("CI", "SITEURL")}
         return clean | {"PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": DAY} | changed
 
-    def build(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Build; stdout has both streams."""
-        _, _, module, *arguments = self.command()
+    def build(self, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Build; stdout has both streams. `more`: arguments of Pelican."""
+        _, _, module, *arguments = (*self.command(), *more)
         return programs.run(module, *arguments, cwd=self.root, env=self.environment(**environment), merged=True)
 
     def start(self) -> programs.Running:
-        """Start a build and don't wait for it; nobody reads what it says."""
+        """Start a build from nothing and don't wait for it; nobody reads what it says."""
         _, _, module, *arguments = self.command()
-        return programs.start(module, *arguments, cwd=self.root, env=self.environment())
+        return programs.start(module, *arguments, *FROM_NOTHING, cwd=self.root, env=self.environment())
 
     def build_anew(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Build by a process from nothing, with an order of sets of its own: for comparing two builds."""
-        return self.build(PYTHONHASHSEED="random", **environment)
+        """Build by a new process, with an order of sets of its own, and keep nothing of the former site: for comparing two builds."""
+        return self.build(*FROM_NOTHING, PYTHONHASHSEED="random", **environment)
 
     def hashes(self, folder: str) -> dict[str, str]:
         """SHA-256 of every file below a folder, by path."""

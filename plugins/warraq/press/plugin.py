@@ -9,7 +9,7 @@ exchanged for the former one when all is written.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -22,7 +22,6 @@ from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
 from warraq.__main__ import print_whatever_comes
-from warraq.archive.archive import Site
 from warraq.archive.shown_path import shown_path
 from warraq.desk.lock import Lock
 from warraq.desk.refusal import is_refusal, refusal
@@ -33,6 +32,7 @@ from warraq.repair import plugin as cleaning
 
 from . import exchange
 from .build_lock import build_lock
+from .build_state import Built, forget_state, hash_site, keep_state, standing
 from .cache import Cache
 from .checking import gather
 from .day import build_day
@@ -43,8 +43,7 @@ from .new_site import NewSite
 from .pictures import FOLDER
 from .printed import PrintedArchive, print_archive
 from .printing import Look, Printing
-from .rendering import Theme
-from .settings import settings_problems
+from .settings import inputs_of, look_of, settings_problems, static_paths
 from .shelf import Shelf, kept_shelf
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
@@ -61,6 +60,10 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     look: Look
     shelf: Shelf
     """What is kept of the articles for the next build."""
+    inputs: str | None
+    """The hash of all that the build reads; None where it can't be told."""
+    standing: Built | None = None
+    """The last build, where nothing has changed since."""
     today: date
     manifest: SiteManifest
     """Of the site that was written."""
@@ -76,6 +79,9 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     def run(self) -> None:
         """Write the site; nothing is left of one that could not be written whole."""
+        if self.standing:
+            console.quiet = True
+            return
         output = Path(self.settings["OUTPUT_PATH"])
         try:
             with ending_in_a_sentence():
@@ -111,6 +117,15 @@ def begin(press: Press) -> None:
     press.build_lock.acquire()
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
+    press.inputs = inputs_of(press.settings, press.today)
+    if not press.settings.get("CLEAN") and (built := standing(output, press.inputs)):
+        press.standing = built
+        press.build_lock.release()
+        print_warnings(built.warnings, built.language)
+        print_message(message("Nothing has changed since the last build."), built.language)
+        print_published(built.articles, press, built.language)
+        return
+    forget_state(output)
     # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     # The archive's language is not known before it is read.
@@ -151,22 +166,11 @@ def begin(press: Press) -> None:
     press.output_path = str(exchange.new(output))
 
 
-def static_paths(configured: Iterable[str]) -> list[str]:
-    """Give the files that Pelican copies: what the settings name, except pictures."""
-    return [path for path in configured if path.strip("/") != FOLDER and not path.startswith(f"{FOLDER}/")]
-
-
-def look_of(settings: Mapping[str, Any]) -> Look:
-    """Give what the settings say of the pages' look; the archive's description of itself is not read yet."""
-    return Look(
-        Theme.at(Path(settings["THEME"]), map(Path, settings["THEME_TEMPLATES_OVERRIDES"])),
-        Site(""),
-        settings["SITEURL"].rstrip("/"),
-        bool(settings.get("FROM_DISK")),
-        settings["JINJA_FILTERS"],
-        settings["JINJA_GLOBALS"],
-        settings["JINJA_TESTS"],
-    )
+def print_published(number: int, press: Press, language: str) -> None:
+    """Say how many articles the site has."""
+    name, day = Path(press.settings["OUTPUT_PATH"]).name, press.today.isoformat()
+    sentence = message("Articles published: {number}, in {output} (day: {day}).", number=number, output=name, day=day)
+    print_message(sentence, language)
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -227,16 +231,11 @@ def finish(press: Press) -> None:
     press.manifest.write(output)
     exchange.exchange(output)
     press.shelf.keep()
+    number = len(press.library.articles)
+    if press.inputs:
+        keep_state(output, Built(press.inputs, hash_site(output), number, language, press.printed.warnings))
     press.build_lock.release()
-    print_message(
-        message(
-            "Articles published: {number}, in {output} (day: {day}).",
-            number=len(press.library.articles),
-            output=output.name,
-            day=press.today.isoformat(),
-        ),
-        language,
-    )
+    print_published(number, press, language)
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.
     console.quiet = True
 

@@ -1,13 +1,22 @@
-"""Checks of Pelican's settings, of those whose mistakes readers would notice first."""
+"""What Pelican's settings say to the press; checks of those whose mistakes readers would notice first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+from warraq.archive.archive import Site
 from warraq.archive.problem import Problem
 from warraq.language import message
+
+from .build_state import hash_inputs
+from .pictures import FOLDER
+from .printing import Look
+from .rendering import Theme
 
 
 def settings_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
@@ -23,3 +32,28 @@ def settings_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
     if not (theme / "templates" / "base.html").is_file():
         what = message("The theme {theme} has no templates/base.html.", theme=theme.name)
         yield Problem("settings", 0, 0, "THEME", what, message("Write the path of a theme for Warraq, such as theme."))
+
+
+def inputs_of(settings: Mapping[str, Any], today: date) -> str | None:
+    """Hash all that a build reads."""
+    folders = [Path(settings["PATH"]), Path(settings["THEME"]), *map(Path, settings["THEME_TEMPLATES_OVERRIDES"])]
+    named = {name: os.environ.get(name) for name in ("CI", "WARRAQ_LANGUAGE")}
+    return hash_inputs(folders, settings, today, named)
+
+
+def static_paths(configured: Iterable[str]) -> list[str]:
+    """Give the files that Pelican copies: what the settings name, except pictures."""
+    return [path for path in configured if path.strip("/") != FOLDER and not path.startswith(f"{FOLDER}/")]
+
+
+def look_of(settings: Mapping[str, Any]) -> Look:
+    """Give what the settings say of the pages' look; the archive's description of itself is not read yet."""
+    return Look(
+        Theme.at(Path(settings["THEME"]), map(Path, settings["THEME_TEMPLATES_OVERRIDES"])),
+        Site(""),
+        settings["SITEURL"].rstrip("/"),
+        bool(settings.get("FROM_DISK")),
+        settings["JINJA_FILTERS"],
+        settings["JINJA_GLOBALS"],
+        settings["JINJA_TESTS"],
+    )
