@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from project import ROOT, Project
-from warraq.pages import KINDS, pages
+from warraq.pages import kinds, pages
 from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.page import File, Library
 from warraq.press import exchange, verify
@@ -89,7 +89,8 @@ def test_a_kind_of_page_that_fails_names_the_articles_at_which_it_does(
     for number in range(9):
         project.article(f"a{number}", title=f"خبر {number}")
     library = check_archive(project.content, date(2027, 1, 15), repairing=False).library("", date(2027, 1, 15))
-    monkeypatch.setattr("warraq.pages.KINDS", (lambda its: failing("a4", its), lambda its: failing("a7", its), *KINDS))
+    broken = (lambda its: failing("a4", its), lambda its: failing("a7", its), *kinds())
+    monkeypatch.setattr("warraq.pages.kinds", lambda: broken)
     told: list[str] = []
     made = list(pages(library, lambda kind, error: told.extend(map(str, failed_kind(kind, library, error, "content")))))
     assert [line.partition(" This")[0] for line in told] == ["content/articles/a4.md:", "content/articles/a7.md:"]

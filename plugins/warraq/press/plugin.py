@@ -9,8 +9,6 @@ exchanged for the former one when all is written.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,9 +22,8 @@ from pelican.writers import Writer  # type: ignore[import-untyped]
 from warraq.__main__ import print_whatever_comes
 from warraq.archive.shown_path import shown_path
 from warraq.desk.lock import Lock
-from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_of
-from warraq.language import CatalogueError, message
+from warraq.language import message
 from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
 
@@ -34,9 +31,9 @@ from . import exchange
 from .build_lock import build_lock
 from .build_state import Built, forget_state, hash_site, keep_state, standing
 from .cache import Cache
-from .checking import gather
+from .checking import check_archive, gather
 from .day import build_day
-from .editions import RefusedError, StopsAllError
+from .ending import demand_no_errors, ending_in_a_sentence, leaving_the_former_site
 from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
@@ -47,7 +44,7 @@ from .settings import inputs_of, look_of, settings_problems, static_paths
 from .shelf import Shelf, kept_shelf
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
-from .terminal import format_problems, print_message, print_warnings, progress
+from .terminal import print_message, print_warnings, progress
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -83,28 +80,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
             console.quiet = True
             return
         output = Path(self.settings["OUTPUT_PATH"])
-        try:
-            with ending_in_a_sentence():
-                super().run()
-        except BaseException:
-            with suppress(OSError):
-                exchange.finish_interrupted(output)
-            raise
-
-
-@contextmanager
-def ending_in_a_sentence() -> Iterator[None]:
-    """End the build with the line of a catalogue that can't be read, or with what the system refused, such as a full disk."""
-    try:
-        yield
-    except RefusedError as refused:
-        raise SystemExit(refusal(refused.error, Path("content"))) from None
-    except (CatalogueError, StopsAllError) as error:
-        raise SystemExit(str(error)) from None
-    except OSError as error:
-        if not is_refusal(error):
-            raise
-        raise SystemExit(refusal(error, Path("content"))) from None
+        with leaving_the_former_site(output), ending_in_a_sentence():
+            super().run()
 
 
 @ending_in_a_sentence()
@@ -126,12 +103,24 @@ def begin(press: Press) -> None:
         print_published(built.articles, press, built.language)
         return
     forget_state(output)
+    with leaving_the_former_site(output):
+        _print(press, output, content)
+    # Pictures are written by us, cleaned: Pelican would copy whatever lies there.
+    press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"])
+    press.settings["STATIC_EXCLUDES"] = [*press.settings["STATIC_EXCLUDES"], FOLDER]
+    press.output_path = str(exchange.new(output))
+
+
+def _print(press: Press, output: Path, content: Path) -> None:
+    """Check the archive and write the files of its articles."""
     # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     # The archive's language is not known before it is read.
     tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
     good = Cache(content.parent / ".warraq" / "pictures.sqlite")
-
+    if wrong := list(settings_problems(press.settings)):  # without a theme nothing can be printed
+        checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
+        demand_no_errors(checked, wrong, language_of(checked.archive.site))
     press.look = look_of(press.settings)
 
     def check() -> PrintedArchive:
@@ -149,10 +138,7 @@ def begin(press: Press) -> None:
     press.printed, made = plan_and_write(content, "build", check)
     printed = press.printed
     language = language_of(printed.archive.site)
-    errors = [*settings_problems(press.settings), *printed.errors]
-    if errors:
-        number = message("Errors: {number}; nothing was written.", number=len(errors))
-        raise SystemExit(f"{format_problems([*errors, *printed.warnings], language)}\n{number.text(language)}")
+    demand_no_errors(printed, [], language)
     for each in made:
         print_message(each, language)
     print_warnings(printed.warnings, language)
@@ -160,10 +146,6 @@ def begin(press: Press) -> None:
     if printed.library is None:
         raise failed_site(printed.failed, printed.archive, content)
     press.library = printed.library
-    # Pictures are written by us, cleaned: Pelican would copy whatever lies there.
-    press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"])
-    press.settings["STATIC_EXCLUDES"] = [*press.settings["STATIC_EXCLUDES"], FOLDER]
-    press.output_path = str(exchange.new(output))
 
 
 def print_published(number: int, press: Press, language: str) -> None:

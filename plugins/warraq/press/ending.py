@@ -1,0 +1,49 @@
+"""How a build ends that can't go on: in a sentence, and with nothing of a site that is not whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from warraq.archive.problem import Problem
+from warraq.desk.refusal import is_refusal, refusal
+from warraq.language import CatalogueError, message
+
+from . import exchange
+from .checking import CheckedArchive
+from .editions import RefusedError, StopsAllError
+from .terminal import format_problems
+
+
+@contextmanager
+def ending_in_a_sentence() -> Iterator[None]:
+    """End the build with the line of a catalogue that can't be read, or with what the system refused, such as a full disk."""
+    try:
+        yield
+    except RefusedError as refused:
+        raise SystemExit(refusal(refused.error, Path("content"))) from None
+    except (CatalogueError, StopsAllError) as error:
+        raise SystemExit(str(error)) from None
+    except OSError as error:
+        if not is_refusal(error):
+            raise
+        raise SystemExit(refusal(error, Path("content"))) from None
+
+
+@contextmanager
+def leaving_the_former_site(output: Path) -> Iterator[None]:
+    """Delete the new site of a build that ends before it is whole; only who holds the build's lock may."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            exchange.finish_interrupted(output)
+        raise
+
+
+def demand_no_errors(checked: CheckedArchive, settings: Sequence[Problem], language: str) -> None:
+    """End the build with all problems where the settings or the archive have an error."""
+    if errors := [*settings, *checked.errors]:
+        number = message("Errors: {number}; nothing was written.", number=len(errors))
+        raise SystemExit(f"{format_problems([*errors, *checked.warnings], language)}\n{number.text(language)}")
