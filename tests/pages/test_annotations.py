@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
 from edition.making import VOCABULARY, article
 from edition.making import made as handwritten
@@ -26,8 +27,30 @@ NOTES = (
 
 
 def files(*editions: Edition, site_url: str = "https://archive.test/w") -> dict[str, Any]:
+    """Read the files as a program does that reads JSON-LD: with their addresses in full."""
     given = library(*editions, site_url=site_url)
-    return {f.address: json.loads(f.data) for f in (*annotation_files(given), *annotation_collection(given))}
+    return {f.address: in_full(json.loads(f.data)) for f in (*annotation_files(given), *annotation_collection(given))}
+
+
+def in_full(page: Any) -> Any:
+    """Resolve the addresses of a page by the base that its context names."""
+    base = page["@context"][1]["@base"] if isinstance(page["@context"], list) else ""
+
+    def resolved(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: resolved(each, name) for name, each in value.items()}
+        if isinstance(value, list):
+            return [resolved(each, key) for each in value]
+        return urljoin(base, value) if key in ("id", "source") and not value.startswith("_:") else value
+
+    return resolved(page)
+
+
+def test_addresses_in_a_page_are_short_and_its_context_names_their_base() -> None:
+    [file] = annotation_files(library(made(*NOTES)))
+    page = json.loads(file.data)
+    assert page["@context"] == ["http://www.w3.org/ns/anno.jsonld", {"@base": page["id"]}]
+    assert "https://archive.test" not in json.dumps(page["items"])
 
 
 def items() -> dict[str, Any]:
@@ -57,7 +80,7 @@ def told_apart(found: list[Any]) -> list[Any]:
 def test_what_several_annotations_have_alike_stands_once() -> None:
     done = made()
     as_they_are = [json.loads(json.dumps(item)) for item in items_of(done, library(done))]
-    file = files(done)["articles/x/annotations.jsonld"]["items"]
+    file = files(done, site_url="")["articles/x/annotations.jsonld"]["items"]
     words = json.dumps(file, ensure_ascii=False)
     assert len([item for item in as_they_are if "generator" in item]) > 1
     assert words.count('"Warraq"') == 1
