@@ -50,8 +50,10 @@ def fill_file(folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> Wr
 def _write(file: Path, data: bytes) -> int:
     """Write a file; return the time that the file system gives it."""
     with naming(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
+            writing = file.open("xb")
+        except FileNotFoundError:  # the first file of its folder
+            file.parent.mkdir(parents=True, exist_ok=True)
             writing = file.open("xb")
         except FileExistsError:  # it may be linked to a file of the former site, which stays as it is
             file.unlink()
