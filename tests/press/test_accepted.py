@@ -112,7 +112,7 @@ def test_a_text_whose_repair_fails_or_is_interrupted_leaves_nothing(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("warraq.press.new_articles.plan", fail)
+    monkeypatch.setattr("warraq.repair.planning.plan", fail)
     assert take_in(project.content, str(project.root / "a.txt"), "en") == 1
     assert "content/originals/a.txt: This program failed at this file: RuntimeError" in capsys.readouterr().err
 

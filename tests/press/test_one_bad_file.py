@@ -26,6 +26,7 @@ from warraq.press.cache import Cache
 from warraq.press.cached_check import cached_problems
 from warraq.press.checking import check_archive, original_or_problem
 from warraq.press.problem_formats import FORMATS
+from warraq.repair import planning
 
 DAY = date(2027, 1, 15)
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files and names")
@@ -236,7 +237,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (warnings, "_dates", "content/articles/one.md"),
     (editions, "edition", "content/articles/one.md"),
     (record_check, "replays", "content/records/a.json"),
-    (new_articles, "plan", "content/originals/waiting.txt"),
+    (planning, "plan", "content/originals/waiting.txt"),
 )
 
 

@@ -147,7 +147,7 @@ def test_a_picture_found_good_is_not_opened_again(tmp_path: Path, monkeypatch: p
     cache = Cache(tmp_path / "c.sqlite")
     first = [str(p) for p in picture_problems(project.content, kept=False, cache=cache)]
     cache.close()
-    monkeypatch.setattr("warraq.press.pictures.clean_picture", lambda _: pytest.fail("opened"))
+    monkeypatch.setattr("warraq.archive.pictures.cleaning.clean_picture", lambda _: pytest.fail("opened"))
     cache = Cache(tmp_path / "c.sqlite")
     assert [str(p) for p in picture_problems(project.content, kept=False, cache=cache)] == first
     cache.close()

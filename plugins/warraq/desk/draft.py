@@ -8,13 +8,16 @@ function here keeps the record's hashes true to the article's text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from warraq.archive.record import Described, Origin, Record
 from warraq.archive.slug import slug_of
-from warraq.repair import Planned
 
 from .front_matter import Value, set_value, value_of
 from .writing import sha256_of
+
+if TYPE_CHECKING:
+    from warraq.repair import Planned
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,17 +88,17 @@ def sample(words: int, concepts: Vocabulary) -> tuple[Article, Original, Record]
 def cost(words: int, concepts: Vocabulary) -> tuple[float, Edition]:
     """Give the milliseconds that an edition takes after Markdown, best of several runs."""
     article, original, record = sample(words, concepts)
-    html = markdown_html.CONVERTER.convert(article.body)
-    real = markdown_html.CONVERTER.convert
+    html = markdown_html.converter().convert(article.body)
+    real = markdown_html.converter().convert
     best = 1e9
     try:
-        markdown_html.CONVERTER.convert = lambda source: html if source is article.body else real(source)  # type: ignore[method-assign]  # leave Markdown out
+        markdown_html.converter().convert = lambda source: html if source is article.body else real(source)  # type: ignore[method-assign]  # leave Markdown out
         for _ in range(RUNS):
             started = time.process_time()
             made = assemble.edition(article, original, record, concepts)
             best = min(best, time.process_time() - started)
     finally:
-        markdown_html.CONVERTER.convert = real  # type: ignore[method-assign]  # put it back
+        markdown_html.converter().convert = real  # type: ignore[method-assign]  # put it back
     return best * 1000, made
 
 

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from .footnote_class import OwnFootnotes, footnote_key
 
 OWN_FOOTNOTES = OwnFootnotes()
-CONVERTER = Markdown(
-    extensions=[
-        OWN_FOOTNOTES,
-        "extra",
-        "sane_lists",
-        # For the anchors alone: a table of contents (`marker`) is not the article's text.
-        TocExtension(slugify=slugify_unicode, marker=""),
-    ],
-    extension_configs={"extra": {"tables": {"use_align_attribute": True}}},
-    output_format="html",
-)
+
+
+@cache
+def converter() -> Markdown:
+    """Give the one that converts every text; it is made for the first that goes the long way."""
+    return Markdown(
+        extensions=[
+            OWN_FOOTNOTES,
+            "extra",
+            "sane_lists",
+            # For the anchors alone: a table of contents (`marker`) is not the article's text.
+            TocExtension(slugify=slugify_unicode, marker=""),
+        ],
+        extension_configs={"extra": {"tables": {"use_align_attribute": True}}},
+        output_format="html",
+    )
 
 
 def markdown_html(markdown: str) -> str:
     """Convert Markdown to HTML, not sanitised; a RecursionError where too many lists or quotations stand within one another."""
-    CONVERTER.reset()
+    made = converter()
+    made.reset()
     OWN_FOOTNOTES.key = footnote_key(markdown)
     try:
-        return CONVERTER.convert(markdown)
+        return made.convert(markdown)
     except RecursionError:
-        CONVERTER.parser.state.clear()  # else the next text is read as if it stood in that list
+        made.parser.state.clear()  # else the next text is read as if it stood in that list
         raise

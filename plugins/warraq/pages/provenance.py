@@ -9,7 +9,6 @@ from warraq.archive.original import OriginalKind
 from warraq.archive.record import RecordedPart
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
-from warraq.repair.describe.says import SAYS
 
 from . import addresses
 
@@ -83,6 +82,8 @@ def decoded_address(edition: Edition) -> str:
 
 def provenance(edition: Edition) -> Provenance | None:
     """Collect where an article comes from; None where it was written by hand."""
+    from warraq.repair.describe.says import SAYS  # all of repair: an archive without records has no need of it
+
     record, original, article = edition.record, edition.original, edition.article
     if record is None or (original is None and article.originals != "private"):
         return None

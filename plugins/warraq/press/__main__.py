@@ -24,12 +24,9 @@ from warraq.language import message
 
 from .checking import CheckedArchive, check_archive
 from .day import build_day
-from .fix_encoding import fix_encoding
 from .new_articles import plan_and_write
-from .pictures import clean_in_place
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
-from .serve import serve
 from .terminal import format_problems, print_message
 
 
@@ -64,10 +61,14 @@ def main(given: Sequence[str]) -> int:
         case "repair":
             return repair(content, chosen.only)
         case "serve":
+            from .serve import serve
+
             return serve(content.resolve().parent, chosen.listen, chosen.port)
         case "fix-encoding":
             return convert(content, chosen.files)
         case "pictures":
+            from .pictures import clean_in_place
+
             for said in clean_in_place(content):
                 print_message(said, language_in(content))
         case "schema":
@@ -79,6 +80,8 @@ def main(given: Sequence[str]) -> int:
 
 def convert(content: Path, files: Sequence[Path]) -> int:
     """Write each file anew as UTF-8; return 1 where one was saved by an editor meanwhile."""
+    from .fix_encoding import fix_encoding
+
     code = 0
     for file in files:
         try:

@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
@@ -44,9 +43,18 @@ def program_digest() -> bytes:
     """Hash our code and data files, Python, and every package's version: another one may give other results."""
     digest = sha256(sys.version.encode())
     digest.update(folder_digest(WARRAQ))
-    for package in sorted(f"{found.name} {found.version}" for found in distributions()):
+    for package in sorted(set(_packages())):
         digest.update(package.encode())
     return digest.digest()
+
+
+def _packages() -> Iterator[str]:
+    """Give the names of what pip installed, `NAME-VERSION.dist-info`: to read what stands in each takes half the time of a `check`."""
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from (
+                file.name for file in Path(folder or ".").iterdir() if file.suffix in (".dist-info", ".egg-info")
+            )
 
 
 def folder_digest(folder: Path) -> bytes:

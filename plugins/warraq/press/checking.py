@@ -20,7 +20,6 @@ from warraq.archive.reading import left_out, read_archive
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 from warraq.pages.rights import WholeLibrary, publishable
-from warraq.repair.readers import UnreadableError, read_original
 
 from .cache import Cache
 from .concealing import without_withheld
@@ -97,6 +96,8 @@ def newest_first(article: Article) -> tuple[int, str]:
 
 def original_or_problem(name: str, data: bytes) -> Original | Problem:
     """Read an original, or give the problem of one that can't be read."""
+    from warraq.repair.readers import UnreadableError, read_original
+
     try:
         return read_original(name, data)
     except UnreadableError as error:

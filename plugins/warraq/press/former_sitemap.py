@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import Request, urlopen
 
 from lxml import etree
 
@@ -131,6 +130,8 @@ def _parsed(where: str) -> etree._Element | None:
 def _fetched(address: str) -> bytes | None:
     """Fetch a sitemap from the web; None where there is none (404, 410): the site was never published."""
     try:
+        from urllib.request import Request, urlopen
+
         request = Request(address, headers={"User-Agent": "warraq"})  # noqa: S310 - `_is_address` asks for http or https
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
             data: bytes = answer.read(MOST_BYTES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
@@ -23,12 +23,12 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.draft import draft_of
 from warraq.desk.front_matter import split_body
-from warraq.desk.importing.own_pictures import with_own_pictures
 from warraq.desk.trial import trial
 from warraq.language import Message, message
-from warraq.repair import Planned, plan
-from warraq.repair.unfit import unfit
 from warraq.repair.writers.front_matter import places
+
+if TYPE_CHECKING:
+    from warraq.repair import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,10 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
 def _plan_article(
     content: Path, archive: Archive, name: str, taken: Collection[str], last: dict[str, int]
 ) -> NewArticle | Problem:
+    from warraq.desk.importing.own_pictures import with_own_pictures  # all of repair: most builds repair nothing
+    from warraq.repair import plan
+    from warraq.repair.unfit import unfit
+
     original = archive.originals[name]
     file = content / "articles" / f"{original.stem}.md"
     display_path = f"{content.name}/articles/{original.stem}.md"

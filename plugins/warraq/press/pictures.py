@@ -18,7 +18,7 @@ from pathlib import Path
 
 from warraq.archive.files import is_litter
 from warraq.archive.our_mistake import our_mistake
-from warraq.archive.pictures import MOST_BYTES, BadPictureError, clean_picture, kind_of, too_large
+from warraq.archive.pictures import BadPictureError
 from warraq.archive.problem import Level, Problem
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
@@ -67,6 +67,8 @@ def picture_problems(content: Path, *, kept: bool, cache: Cache | None = None) -
 
 def published_pictures(content: Path, addresses: Collection[str]) -> Iterator[File]:
     """Yield the pictures that may leave, by their addresses, cleaned; all files were found good before."""
+    from warraq.archive.pictures import clean_picture
+
     for entry in _entries(content):
         if entry.name in addresses:
             try:
@@ -78,6 +80,8 @@ def published_pictures(content: Path, addresses: Collection[str]) -> Iterator[Fi
 
 def clean_in_place(content: Path) -> Iterator[Message]:
     """Write each picture that carries more than its pixels and colours anew without it; say what was done."""
+    from warraq.archive.pictures import clean_picture
+
     cleaned, lock = 0, archive_lock(content, "pictures")
     for entry in _entries(content):
         if _checked(content, None, entry) == CARRIES_MORE and not entry.path.is_symlink():
@@ -147,6 +151,8 @@ def _leads_out(content: Path, path: Path) -> bool:
 
 
 def _read(path: Path) -> bytes:
+    from warraq.archive.pictures import MOST_BYTES, too_large
+
     if not path.exists() or not stat.S_ISREG((found := path.stat()).st_mode):  # a pipe never ends
         raise BadPictureError(
             message("It is a folder's link, a dead link or a device."), message("Put the picture itself there.")
@@ -161,11 +167,15 @@ def _problem(content: Path, entry: _Entry, error: BadPictureError) -> Problem:
 
 
 def _state(data: bytes) -> str:
+    from warraq.archive.pictures import clean_picture
+
     return CARRIES_MORE if clean_picture(data).carried_more else CLEAN
 
 
 def _check_name(name: str, data: bytes) -> None:
     """Refuse a name that says something else than the bytes: servers tell browsers what a file is by its name."""
+    from warraq.archive.pictures import kind_of
+
     kind = kind_of(data)
     stem, dot, ending = name.rpartition(".")
     if kind and ending.lower() not in kind.endings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.desk.refusal import is_refusal
 from warraq.desk.writing import naming
@@ -12,7 +13,9 @@ from warraq.pages.late import divided, divided_at, filled
 from warraq.pages.page import File, Page
 
 from .article_result import LatePart, WrittenFile
-from .rendering import Templates
+
+if TYPE_CHECKING:
+    from .rendering import Templates
 
 
 def path_of(address: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
-from rich.console import Console
-from rich.progress import track
+from typing import TYPE_CHECKING, TypeVar
 
 from warraq.archive.problem import Problem
 from warraq.language import Message, message
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 T = TypeVar("T")
 MOST_WARNINGS = 20
@@ -33,6 +33,8 @@ def progress(sentence: Message, language: str, console: Console) -> Callable[[It
         if not console.is_terminal:
             print(sentence.text(language), flush=True)
             return things
+        from rich.progress import track
+
         return track(things, sentence.text(language), total, console=console, transient=True)
 
     return tracked
