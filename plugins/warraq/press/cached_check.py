@@ -32,7 +32,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     """Read and check `content`; return the archive and its problems, sorted."""
     reading = read_archive(content, original_or_problem, cache)
     archive, problems = reading.archive, [*cache.problems, *reading.problems]
-    problems += failed_replays(archive, content.name)
+    problems += failed_replays(archive, content.name, reading.digests, cache)
     problems += picture_problems(content, kept=archive.site.keeps_pictures, cache=cache)
     problems += (
         unrepaired_original(name, content.name) for name in originals_without_article(archive, problems, content.name)

@@ -22,6 +22,7 @@ KINDS: dict[str, Any] = {
     "original": Original | Problem,
     "edition-facts": EditionFacts,
     "picture": str,
+    "replays": bool,
     "verified": str,
 }
 """Type of the result by the name of its kind."""

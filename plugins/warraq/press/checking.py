@@ -13,6 +13,7 @@ from pathlib import Path
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
+from warraq.archive.files import always_make
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
@@ -105,16 +106,23 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def gather(content: Path, *, repairing: bool, only: Collection[str] = (), pictures: Cache | None = None) -> Gathered:
+def gather(
+    content: Path,
+    *,
+    repairing: bool,
+    only: Collection[str] = (),
+    pictures: Cache | None = None,
+    read: Cache | None = None,
+) -> Gathered:
     """
     Read the archive below `content` and complete it; nothing is written.
 
     With `repairing`, the articles of originals that have none are planned: of all, or of those named in `only`. Nothing is planned
-    where something is wrong already. `pictures`: remembers which pictures were found good.
+    where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as.
     """
-    reading = read_archive(content, original_or_problem)
+    reading = read_archive(content, original_or_problem, read or always_make)
     archive, problems = reading.archive, list(reading.problems)
-    problems += failed_replays(archive, content.name)
+    problems += failed_replays(archive, content.name, reading.digests, read or always_make)
     problems += pictures.problems if pictures else ()
     problems += picture_problems(content, kept=archive.site.keeps_pictures, cache=pictures)
     new: list[NewArticle] = []

@@ -117,14 +117,14 @@ def _print(press: Press, output: Path, content: Path) -> None:
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     # The archive's language is not known before it is read.
     tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
-    good = Cache(content.parent / ".warraq" / "pictures.sqlite")
+    good, read = (Cache(content.parent / ".warraq" / f"{name}.sqlite") for name in ("pictures", "read"))
     if wrong := list(settings_problems(press.settings)):  # without a theme nothing can be printed
         checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
         demand_no_errors(checked, wrong, language_of(checked.archive.site))
     press.look = look_of(press.settings)
 
     def check() -> PrintedArchive:
-        gathered = gather(content, repairing=repairing, pictures=good)
+        gathered = gather(content, repairing=repairing, pictures=good, read=read)
         if hasattr(press, "shelf"):  # it was planned once already
             press.shelf.forget()
         press.shelf = Shelf(kept_shelf(output))
@@ -143,6 +143,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
         print_message(each, language)
     print_warnings(printed.warnings, language)
     good.close()
+    read.close()
     if printed.library is None:
         raise failed_site(printed.failed, printed.archive, content)
     press.library = printed.library

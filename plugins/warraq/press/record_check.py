@@ -7,10 +7,11 @@ give the original back. It costs a millisecond an article.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from warraq.archive.archive import Archive
+from warraq.archive.files import Memoise, always_make
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
@@ -19,16 +20,26 @@ from warraq.edition.replay import replays
 from warraq.language import message
 
 
-def failed_replays(archive: Archive, content: str) -> Iterator[Problem]:
-    """Give a problem for each record that does not lead from its original to its text and back."""
+def failed_replays(
+    archive: Archive, content: str, digests: Mapping[str, bytes] | None = None, memoise: Memoise = always_make
+) -> Iterator[Problem]:
+    """
+    Give a problem for each record that does not lead from its original to its text and back.
+
+    `digests`: of the files that were read, by path; with them `memoise` knows the records that were replayed before.
+    """
     for name, record in archive.records.items():
         if original := archive.originals.get(name):  # a missing one has its problem already
             path = f"{content}/records/{original.stem}.json"
-            yield from told(path, lambda: _failed_replay(path, record, original))  # noqa: B023 - it is called at once
+            files = digests or {}
+            known = files.get(path, b"") + files.get(f"{content}/originals/{name}", b"")
+            yield from told(path, lambda: _failed_replay(path, record, original, known, memoise))  # noqa: B023 - it is called at once
 
 
-def _failed_replay(path: str, record: Record, original: Original) -> Iterator[Problem]:
+def _failed_replay(path: str, record: Record, original: Original, known: bytes, memoise: Memoise) -> Iterator[Problem]:
     # A changed original has its problem already too, and nothing can be replayed on it.
-    if sha256(original.data).hexdigest() == record.original.sha256 and not replays(record, original):
+    if sha256(original.data).hexdigest() != record.original.sha256:
+        return
+    if not memoise("replays", known, lambda: replays(record, original)):
         what = message("The record does not lead from its original to its text and back.")
         yield Problem(path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=path))
