@@ -40,7 +40,6 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
         "headline": article.title,
         "inLanguage": article.lang,
         "url": url,
-        "mainEntityOfPage": url,
         "datePublished": _date(article.date),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "NewsMediaOrganization", "name": article.source.name} if article.source else None,
