@@ -536,7 +536,9 @@ BENCHES = {
     "annotations": "edition.bench",
     "import": "desk.bench",
     "pages": "repair.page_bench",
+    "build": "tests/demo/measuring.py",
 }
+"""Each by the module that measures; of one that is a file of the tests, by its path."""
 
 
 @task(
@@ -550,6 +552,7 @@ BENCHES = {
         "layout": "of pages: this layout alone",
         "language": "of pages: this language alone",
         "worst": "of pages: show so many wrong ones, of each figure",
+        "articles": "of build: how many",
     },
 )
 def bench(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
@@ -562,15 +565,17 @@ def bench(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatu
     layout: str = "",
     language: str = "",
     worst: str = "",
+    articles: str = "",
 ) -> None:
-    """Measure: repair, search, annotations, import or pages."""
+    """Measure: repair, search, annotations, import, pages or build."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
     files = {"--corpus": corpus, "--queries": queries, "--ruler": ruler}
-    words = {"--seed": seed, "--layout": layout, "--language": language, "--worst": worst}
+    words = {"--seed": seed, "--layout": layout, "--language": language, "--worst": worst, "--articles": articles}
     given = {option: str(Path(file).resolve()) for option, file in files.items() if file}
     given |= {option: word for option, word in words.items() if word}
-    warraq(BENCHES[name], *(part for pair in given.items() for part in pair))
+    run_bench = execute if BENCHES[name].endswith(".py") else warraq
+    run_bench(BENCHES[name], *(part for pair in given.items() for part in pair))
 
 
 @task(
