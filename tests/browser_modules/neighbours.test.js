@@ -11,8 +11,8 @@ function lists(words) {
   const list = (key) => Object.keys(words).toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map((word) => word + words[word]).join(" ");
   const sound = (word) => `${analysis.consonants(word)} ${word}`;
   return beside({
-    ...manifest({ front: ["ء"], back: ["ء"], sound: [" "] }),
-    "front/0.json": list((word) => word), "back/0.json": list(reversed), "sound/0.json": list(sound),
+    ...manifest({ front: [""], back: [""], sound: [""] }),
+    "front/all.json": list((word) => word), "back/all.json": list(reversed), "sound/all.json": list(sound),
   }).module("neighbours.js");
 }
 const typed = (token) => ({ token, ...analysis.analyse(token) });

@@ -44,12 +44,21 @@ export function beside(files) {
   return { module: (name) => at(folder, name), asked };
 }
 
+// Articles have the numbers from 0 on, without gaps, and all words are in the file `words/1.bin`.
 export const manifest = (more = {}) => ({
-  "manifest.json": { articles: 0, length: 1, body: 48, words: [], front: [], back: [], sound: [], ...more },
+  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], front: [], back: [], sound: [], ...more },
   "analysis.json": DESCRIPTION,
-  "lengths.bin": new Uint8Array(more.articles ?? 0),
+  "lengths.bin": lengths(new Uint8Array(more.articles ?? 0)),
   "names.json": [],
 });
+
+// Which numbers are taken, and how long those articles are.
+export function lengths(bytes, taken = Array.from(bytes, (_, n) => n), places = 65536) {
+  const out = new Uint8Array(places / 8 + bytes.length);
+  for (const number of taken) out[number >> 3] |= 1 << (number & 7);
+  out.set(bytes, places / 8);
+  return out;
+}
 
 // LEB128, as postings.py describes it.
 export function number(n) {

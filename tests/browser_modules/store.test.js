@@ -1,11 +1,11 @@
 // The files of the index: numbers, forms, families, lists of words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analysis, beside, EXPECTED, families, form, manifest, number, load } from "./site.js";
+import { analysis, beside, EXPECTED, families, form, lengths, manifest, number, load } from "./site.js";
 
 const one = (...postings) => families({ كتاب: [form("كتاب", {}, postings)] });
 const read = async (data) => {
-  const { module } = beside({ ...manifest({ words: ["كتاب"] }), "words/0.bin": data });
+  const { module } = beside({ ...manifest({ articles: 50000 }), "words/1.bin": data });
   const [found] = await (await module("store.js")).family("كتاب");
   return found.read();
 };
@@ -15,7 +15,7 @@ test("numbers take one byte to 127, two to 16383, and are whole beyond 32 bits",
   const places = [0, 127, 255, 256, 16384 + 256, 2 ** 31 - 1];
   const found = await read(one([0, places]));
   assert.deepEqual([...found.in(0)], places);
-  const { module } = beside({ ...manifest({ words: ["س"] }), "words/0.bin": families({ س: [[...form("س").slice(0, -2), ...number(2 ** 40), 0]] }) });
+  const { module } = beside({ ...manifest(), "words/1.bin": families({ س: [[...form("س").slice(0, -2), ...number(2 ** 40), 0]] }) });
   assert.equal((await (await module("store.js")).family("س"))[0].count, 2 ** 40);
 });
 
@@ -31,36 +31,52 @@ test("a form that begins late is not in the articles before it", async () => {
 });
 
 test("a form's core and stem are parts of it", async () => {
-  const { module } = beside({ ...manifest({ words: ["كتاب"] }), "words/0.bin": families({ كتاب: [form("وكتابهم", { cut: 1, from: 0, size: 4 }), form("كتابي", { size: 4 }), form("يكتب", { from: 1, size: 3 })] }) });
+  const { module } = beside({ ...manifest(), "words/1.bin": families({ كتاب: [form("وكتابهم", { cut: 1, from: 0, size: 4 }), form("كتابي", { size: 4 }), form("يكتب", { from: 1, size: 3 })] }) });
   const found = await (await module("store.js")).family("كتاب");
   assert.deepEqual(found.map(({ bare, core, stem }) => [bare, core, stem]), [["وكتابهم", "كتابهم", "كتاب"], ["كتابي", "كتابي", "كتاب"], ["يكتب", "يكتب", "كتب"]]);
 });
 
-test("a family is found in its own file: first and last of a file, first and last file", async () => {
+test("hashes are those of zlib", async () => {
+  const { hash } = await load("store.js");
+  assert.deepEqual(["", "a", "كتاب", "123456789"].map(hash), [0, 0xe8b7be43, 0xaf4fe51a, 0xcbf43926]);
+});
+
+test("a family is found in the file whose bits its hash begins with, a long one in its own, and no other file is asked for", async () => {
+  // The hashes of حوت, باب and بيت begin with 0, 10 and 11.
   const { module, asked } = beside({
-    ...manifest({ words: ["باب", "جمل", "زيت"] }),
-    "words/0.bin": families({ باب: [form("باب")], تاج: [form("تاج")], ثوب: [form("ثوب"), form("ثوبي")] }),
-    "words/1.bin": families({ جمل: [form("جمل")], حوت: [form("حوت")] }),
-    "words/2.bin": families({ زيت: [form("زيت")] }),
+    ...manifest({ words: "1010-", long: ["ثوب"] }),
+    "words/2.bin": families({ حوت: [form("حوت")] }),
+    "words/6.bin": families({ سمك: [form("سمك"), form("سمكي")], باب: [form("باب")] }),
+    "words/long-6dce4980.bin": families({ ثوب: [form("ثوب"), form("ثوبي")] }),
   });
   const { family } = await module("store.js");
   const forms = async (name) => (await family(name)).map(({ bare }) => bare);
-  for (const name of ["باب", "تاج", "جمل", "حوت", "زيت"]) assert.deepEqual(await forms(name), [name]);
-  assert.deepEqual(await forms("ثوب"), ["ثوب", "ثوبي"]);
-  // Before all, between two, a beginning of one, one and more, after all.
+  assert.deepEqual(await Promise.all(["حوت", "باب", "سمك", "ثوب", "بيت"].map(forms)), [["حوت"], ["باب"], ["سمك", "سمكي"], ["ثوب", "ثوبي"], []]);
   for (const name of ["اسد", "", "تمر", "با", "بابا", "جم", "حوتي", "يوم", "\u0000", "\uffff", "__proto__"]) assert.deepEqual(await forms(name), [], name);
-  assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/0.bin", "words/1.bin", "words/2.bin"]);
+  assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/2.bin", "words/6.bin", "words/long-6dce4980.bin"]);
+});
+
+test("articles are counted in the order of their numbers, and a text is asked for by its name", async () => {
+  const { module } = beside({
+    ...manifest({ articles: 3 }), "lengths.bin": lengths(Uint8Array.from([16, 32, 48]), [2, 63, 64]),
+    "words/1.bin": families({ كتاب: [form("كتاب", {}, [[2, [5]], [64, [6]]])] }),
+    "articles/0.json": { 2: "aa", 63: "bb" }, "articles/1.json": { 64: "cc" }, "texts/cc.json": ["articles/x/"],
+  });
+  const { family, open, text } = await module("store.js");
+  assert.deepEqual([...(await family("كتاب"))[0].read().articles], [0, 2]);
+  assert.deepEqual([...(await open()).lengths], [1, 3, 7]);
+  assert.deepEqual(await text(2), ["articles/x/"]);
 });
 
 test("a file that failed is asked for again, one that came is kept", async () => {
-  const files = { ...manifest({ words: ["باب"] }) };
+  const files = { ...manifest() };
   const { module, asked } = beside(files);
   const { family } = await module("store.js");
-  await assert.rejects(family("باب"), /words\/0\.bin: 404/);
-  files["words/0.bin"] = families({ باب: [form("باب")] });
+  await assert.rejects(family("باب"), /words\/1\.bin: 404/);
+  files["words/1.bin"] = families({ باب: [form("باب")] });
   assert.equal((await family("باب")).length, 1);
   assert.equal((await family("باب")).length, 1);
-  assert.deepEqual(asked.filter((path) => path === "words/0.bin").length, 2);
+  assert.deepEqual(asked.filter((path) => path === "words/1.bin").length, 2);
 });
 
 test("an index is opened by four files, once, however often it is asked for at the same time", async () => {
@@ -85,20 +101,20 @@ test("an index that could not be opened is opened with the next query", async ()
 
 test("lengths are sixteenths of a power of two; a name may be of two concepts", async () => {
   const { module } = beside({
-    ...manifest(), "lengths.bin": Uint8Array.from([0, 16, 64, 255]),
+    ...manifest(), "lengths.bin": lengths(Uint8Array.from([0, 16, 64, 255])),
     "names.json": [["a", "أ", ["مجلس", "ماء"]], ["b", "ب", ["مجلس"]]],
   });
-  const { lengths, labels } = await (await module("store.js")).open();
-  assert.deepEqual([...lengths].slice(0, 3), [0, 1, 15]);
-  assert.ok(lengths[3] > 60000);
+  const { lengths: words, labels } = await (await module("store.js")).open();
+  assert.deepEqual([...words].slice(0, 3), [0, 1, 15]);
+  assert.ok(words[3] > 60000);
   assert.deepEqual(labels.get("مجلس").map(({ id }) => id), ["a", "b"]);
   assert.deepEqual(labels.get("ماء").map(({ id }) => id), ["a"]);
 });
 
 const LISTS = {
-  ...manifest({ front: ["باب", "بحر", "جمل"], back: ["باب", "رحب"] }),
-  "front/0.json": "باب3 بابا1+", "front/1.json": "بحر9 بحري2بحرى", "front/2.json": "جمل1",
-  "back/0.json": "بابا1+ باب3 جمل1", "back/1.json": "بحر9 بحري2بحرى",
+  ...manifest({ front: ["با", "بح", "ج"], back: [""] }),
+  "front/06280627.json": "باب3 بابا1+", "front/0628062d.json": "بحر9 بحري2بحرى", "front/062c.json": "جمل1",
+  "back/all.json": "بابا1+ باب3 جمل1 بحر9 بحري2بحرى",
 };
 
 test("a list is read in all files that may have the letters", async () => {
@@ -108,6 +124,7 @@ test("a list is read in all files that may have the letters", async () => {
   assert.deepEqual(await words("بحر"), ["بحر", "بحري"]);
   assert.deepEqual(await words("باب"), ["باب", "بابا"]);
   assert.deepEqual(await words("جمل"), ["جمل"]);
+  assert.deepEqual((await listed("back", "ب")).map(({ word }) => word), ["باب"]);
   assert.deepEqual([await words("ا"), await words("ي"), await words("جملي")], [[], [], []]);
 });
 
@@ -118,7 +135,7 @@ test("an entry says how common a word is, whether it stood after an article only
 });
 
 test("an archive without words has no list", async () => {
-  const { listed, family } = await (beside(manifest()).module("store.js"));
+  const { listed, family } = await (beside(manifest({ words: "-" })).module("store.js"));
   assert.deepEqual([await listed("front", "ب"), await listed("back", "ب"), await family("ب")], [[], [], []]);
 });
 

@@ -18,9 +18,11 @@ from project import ROOT
 from search.library import HOLDINGS, NAMES, put
 from warraq.arabic.analysis import Analysis
 from warraq.pages.page import File
-from warraq.pages.search import neighbours, postings
-from warraq.pages.search.index import BODY, GAP, build
+from warraq.pages.search import listing, shards
+from warraq.pages.search.contributions import BODY, GAP
+from warraq.pages.search.index import build
 from warraq.pages.search.modules import browser_modules
+from warraq.pages.search.numbering import numbers, table_size
 
 TESTS = sorted((ROOT / "tests" / "browser_modules").glob("*.test.js"))
 NO_NODE = "node 20 or newer is not installed, so the tests of the browser's modules can't run"
@@ -53,7 +55,8 @@ def expected(described: dict[str, object]) -> dict[str, object]:
     analysis = Analysis(described)  # type: ignore[arg-type]
     forms: dict[tuple[str, str], dict[str, Any]] = {}
     words = set()
-    for article, holding in enumerate(sorted(HOLDINGS, key=lambda h: (h.day, h.url))):
+    numbered = numbers([holding.url for holding in HOLDINGS], table_size(len(HOLDINGS)))
+    for article, holding in enumerate(sorted(HOLDINGS, key=lambda h: numbered[h.url])):
         title, text, notes = (analysis.tokens(part) for part in (holding.title, holding.text, holding.notes))
         placed = [*enumerate(title), *enumerate(text, BODY), *enumerate(notes, BODY + len(text) + GAP)]
         for place, token in placed:
@@ -79,8 +82,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the published modules and an index whose files are so small that there are many."""
     folder = tmp_path_factory.mktemp("modules")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "SHARD", 200)
-        patch.setattr(neighbours, "LISTED", 150)
+        patch.setattr(shards, "SHARD", 200)
+        patch.setattr(shards, "LONG", 60)
+        patch.setattr(listing, "DEPTHS", {"front": (1, 2), "back": (1,), "sound": (1, 2, 3)})
         put(folder, [*browser_modules(), *build(HOLDINGS, NAMES), File("package.json", b'{"type": "module"}')])
     index = folder / "search" / "index"
     assert len(list((index / "words").iterdir())) > 9

@@ -2,9 +2,27 @@
 
 from .analysis import Analysed, Analysis
 from .description import Description
-from .learning import learn
+from .learning import Learner, Seen, learn, stems_seen
 from .listed import description
-from .names_alike import names_alike
-from .verbs_seen import verbs_seen
+from .names_alike import likest, names_alike, spelling_key
+from .verbs_seen import NO_VERBS, Verbs, is_verb, pasts_of, stems_touched, verbs_seen
 
-__all__ = ["Analysed", "Analysis", "Description", "description", "learn", "names_alike", "verbs_seen"]
+__all__ = [
+    "NO_VERBS",
+    "Analysed",
+    "Analysis",
+    "Description",
+    "Learner",
+    "Seen",
+    "Verbs",
+    "description",
+    "is_verb",
+    "learn",
+    "likest",
+    "names_alike",
+    "pasts_of",
+    "spelling_key",
+    "stems_seen",
+    "stems_touched",
+    "verbs_seen",
+]

@@ -21,7 +21,7 @@ LETTER = (
     "\u05c4\u05c5\u05d0-\u05ea\u05f0-\u05f4\u0610-\u061a\u061c\u0620-\u0669\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06fc\u06ff"
     "\u0750-\u077f\u08a0-\u08ff\u1e00-\u1eff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufb1d-\ufb4f\ufb50-\ufdff\ufe70-\ufeff"
 )
-WORD = f"(?:[{LETTER}]|(?<=[{DIGIT}])[.,\u066b\u066c](?=[{DIGIT}]))+"
+WORD = f"[{LETTER}]+(?:(?<=[{DIGIT}])[.,\u066b\u066c](?=[{DIGIT}])[{LETTER}]+)*"
 """A word in running text; a decimal mark between digits belongs to it."""
 IGNORED = (
     "[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"

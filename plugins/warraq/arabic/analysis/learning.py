@@ -9,7 +9,8 @@ a word that is common while what would be left of it is rare (بيروت, واش
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from .analysis import Analysis
 from .description import tables
@@ -22,36 +23,75 @@ COMMON = 3
 """Minimum frequency of a word that is compared with its rest, which has no particle."""
 
 
-def learn(words: Mapping[str, int], hamza: Mapping[str, int]) -> tuple[str, ...]:
-    """Learn the whole stems from folded words and how often each occurs; `hamza`: those written with one on an alif before a lam."""
-    plain = Analysis(tables())
-    articled: Counter[str] = Counter()
-    bare: Counter[str] = Counter()
-    for word, count in words.items():
-        if plain.arabic.search(word):
-            for article in plain.description["articles"]:
-                if len(word) - len(article) >= 3 and word.startswith(article):
-                    articled[plain.ending(word[len(article) :])] += count
-                    break
-            bare[plain.ending(word)] += count
-    seated: Counter[str] = Counter()
-    for word, count in hamza.items():
-        seated[plain.ending(word)] += count
-    whole = {
-        stem
-        for stem, count in seated.items()
-        if stem.startswith("ال") and len(stem) >= 4 and count >= 2 and 2 * count >= bare[stem]
-    }
-    articles = tuple(plain.description["articles"])
-    for stem, count in articled.items():
+class Seen(NamedTuple):
+    """How often an archive has a stem."""
+
+    bare: int = 0
+    """As it is."""
+    articled: int = 0
+    """After an article, or after what looks like one."""
+    seated: int = 0
+    """Written with a hamza on an alif before a lam."""
+
+
+class Learner:
+    """What is learned of one stem from how often it was seen: nothing that is asked here depends on a list of words."""
+
+    def __init__(self) -> None:
+        self.plain = Analysis(tables())
+        self.articles = tuple(self.plain.description["articles"])
+
+    def stems(self, word: str) -> tuple[str | None, str | None]:
+        """Give the stem of a folded word as it is, and that behind its article; none of what has no Arabic letter."""
+        ending = self.plain.ending
+        if not self.plain.arabic.search(word):
+            return None, None
+        for article in self.articles:
+            if len(word) - len(article) >= 3 and word.startswith(article):
+                return ending(word), ending(word[len(article) :])
+        return ending(word), None
+
+    def rest(self, stem: str) -> str | None:
+        """Give what would be left of a stem whose first letter were a particle; None where it can't be one."""
+        if len(stem) >= 4 and stem[0] in "وفبلك" and not stem.startswith(self.articles):
+            return self.plain.ending(stem[1:])
+        return None
+
+    def is_whole(self, stem: str, seen: Callable[[str], Seen]) -> bool:
+        """Say whether the archive shows that a stem is whole."""
+        bare, articled, seated = seen(stem)
+        if stem.startswith("ال") and len(stem) >= 4 and seated >= 2 and 2 * seated >= bare:
+            return True
         # الغاز is far oftener gas than الألغاز are riddles: what looks like an article needs the stronger proof.
         share = 2 if stem.startswith("ال") else SHARE
         like_one = len(stem) >= 3 and (stem[0] in "وفبلكي" or (stem.startswith("ال") and len(stem) >= 4))
-        if like_one and count >= ATTESTED and count * share >= bare[stem]:
-            whole.add(stem)
-    for stem, count in bare.items():
-        if len(stem) >= 4 and count >= COMMON and stem[0] in "وفبلك" and not stem.startswith(articles):
-            rest = plain.ending(stem[1:])
-            if 2 * (bare[rest] + articled[rest]) < count:
-                whole.add(stem)
-    return tuple(sorted(whole))
+        if like_one and articled >= ATTESTED and articled * share >= bare:
+            return True
+        if bare >= COMMON and (rest := self.rest(stem)) is not None:
+            other = seen(rest)
+            return 2 * (other.bare + other.articled) < bare
+        return False
+
+
+def stems_seen(words: Mapping[str, int], hamza: Mapping[str, int], learner: Learner) -> dict[str, Seen]:
+    """Count the stems of folded words from how often each occurs; `hamza`: those written with one on an alif before a lam."""
+    bare: Counter[str] = Counter()
+    articled: Counter[str] = Counter()
+    seated: Counter[str] = Counter()
+    for word, count in words.items():
+        stem, behind = learner.stems(word)
+        if stem is not None:
+            bare[stem] += count
+        if behind is not None:
+            articled[behind] += count
+    for word, count in hamza.items():
+        seated[learner.plain.ending(word)] += count
+    return {stem: Seen(bare[stem], articled[stem], seated[stem]) for stem in {**bare, **articled, **seated}}
+
+
+def learn(words: Mapping[str, int], hamza: Mapping[str, int]) -> tuple[str, ...]:
+    """Learn the whole stems from folded words and how often each occurs."""
+    learner = Learner()
+    stems = stems_seen(words, hamza, learner)
+    nothing = Seen()
+    return tuple(sorted(stem for stem in stems if learner.is_whole(stem, lambda other: stems.get(other, nothing))))

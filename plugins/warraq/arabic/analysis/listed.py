@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .analysis import Analysis
 from .description import Description, listed, tables
@@ -12,7 +12,7 @@ LOOKS = "وفبلكي"
 """A word that begins with one of these could be taken for one with a particle, or for an imperfect."""
 
 
-@cache
+@lru_cache(maxsize=4)
 def description(
     learned: tuple[str, ...] = (), seen: Verbs = NO_VERBS, alike: tuple[tuple[str, str], ...] = ()
 ) -> Description:

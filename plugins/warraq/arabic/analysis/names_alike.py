@@ -14,15 +14,21 @@ LONG = 5
 """Letters from which on a stem is compared."""
 
 
+def spelling_key(stem: str) -> str | None:
+    """Give what the spellings of one name have in common; None where a stem has one spelling only."""
+    return stem.replace("غ", "ج") if len(stem) >= LONG and ("ج" in stem or "غ" in stem) else None
+
+
+def likest(stems: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Give stems of one key, each with the most common one, from how often each occurs."""
+    several = sorted((stem for stem, count in stems.items() if count > 1), key=lambda stem: (-stems[stem], stem))
+    return [(other, several[0]) for other in several[1:]]
+
+
 def names_alike(stems: Mapping[str, int], articled: AbstractSet[str]) -> tuple[tuple[str, str], ...]:
     """Stems with the most common spelling of each, from stems and how often each occurs; what takes the article is no foreign name."""
-    spelt: dict[str, list[str]] = {}
+    spelt: dict[str, dict[str, int]] = {}
     for stem, count in stems.items():
-        if len(stem) >= LONG and count > 1 and ("ج" in stem or "غ" in stem) and stem not in articled:
-            spelt.setdefault(stem.replace("غ", "ج"), []).append(stem)
-    found = []
-    for several in spelt.values():
-        if len(several) > 1:
-            most, *others = sorted(several, key=lambda stem: (-stems[stem], stem))
-            found += [(other, most) for other in others]
-    return tuple(sorted(found))
+        if stem not in articled and (key := spelling_key(stem)):
+            spelt.setdefault(key, {})[stem] = count
+    return tuple(sorted(pair for several in spelt.values() for pair in likest(several)))

@@ -8,7 +8,7 @@ teaches nothing; `words/verbs.txt` is for it, and for verbs whose root changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 PREFIXES = "يتن"
@@ -32,25 +32,43 @@ class Verbs:
 NO_VERBS = Verbs()
 
 
+def is_verb(stem: str, words: Mapping[str, int]) -> bool:
+    """Say whether an archive conjugates a verb whose imperfect, without its prefix, is `stem`; `words` has how often each folded word occurs."""
+    he = words.get("ي" + stem, 0)
+    if he < 2 or len(stem) < 3 or not stem.isalpha():
+        return False
+    she, we = (words.get(prefix + stem, 0) for prefix in PREFIXES[1:])
+    # يتعاون is seen as often as يعاون: what stands after ت is not its stem, and what stands after ي is another verb.
+    if not she + we >= 2 or max(she, we) > SHARE * he or 2 * words.get("يت" + stem, 0) > he:
+        return False
+    return not any(stem.endswith(end) and "ي" + stem.removesuffix(end) in words for end in OBJECTS)
+
+
+def pasts_of(stem: str, words: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Give the pasts of such a verb that the archive has, each with the stem."""
+    return [
+        (past, stem)
+        for past in (stem, "ا" + stem)
+        if past in words and any(words.get(past + ending, 0) > 1 for ending in PASTS)
+    ]
+
+
+def stems_touched(word: str) -> Iterator[str]:
+    """Yield the stems about which the frequency of a word says something, as imperfect or as past."""
+    if word[:1] in PREFIXES:
+        yield word[1:]
+        if word[:2] == "يت":
+            yield word[2:]
+    if word[:1] == "ي":
+        yield from (word[1:] + end for end in OBJECTS)
+    for past in (word, *(word.removesuffix(end) for end in PASTS if word.endswith(end))):
+        yield past
+        if past[:1] == "ا":
+            yield past[1:]
+
+
 def verbs_seen(words: Mapping[str, int]) -> Verbs:
     """Find the verbs of an archive from folded words and how often each occurs."""
-    imperfects = []
-    pasts = []
-    for word in words:
-        stem = word[1:]
-        if word[:1] != "ي" or len(stem) < 3 or not stem.isalpha():
-            continue
-        counts = [words.get(prefix + stem, 0) for prefix in PREFIXES]
-        he, she, we = counts
-        # يتعاون is seen as often as يعاون: what stands after ت is not its stem, and what stands after ي is another verb.
-        if he < 2 or not she + we >= 2 or max(she, we) > SHARE * he or 2 * words.get("يت" + stem, 0) > he:
-            continue
-        if any(stem.endswith(end) and "ي" + stem.removesuffix(end) in words for end in OBJECTS):
-            continue
-        imperfects.append(stem)
-        pasts += [
-            (past, stem)
-            for past in (stem, "ا" + stem)
-            if past in words and any(words.get(past + ending, 0) > 1 for ending in PASTS)
-        ]
+    imperfects = [word[1:] for word in words if word[:1] == "ي" and is_verb(word[1:], words)]
+    pasts = [past for stem in imperfects for past in pasts_of(stem, words)]
     return Verbs(tuple(sorted(imperfects)), tuple(sorted(pasts)))

@@ -1,22 +1,46 @@
 """
 The search: an index in static files, the browser's modules that read it, and the page `/search/`.
 
-Everything is made from the library when the site is built; no server answers queries. The interface is `browser/search.js` in the browser, and
-`build` of `index.py` in Python.
+No server answers queries. The interface is `browser/search.js` in the browser. In Python it is this, for a build that remembers:
+
+- where an edition is made: `held = holding(edition, site)`, then `text_file(held)`, a file of this article alone, and `contribution(held)`, which is
+  all that the index needs of it (`Contribution.as_json` and `from_json` carry it, `key` says whether it is another);
+- once, where all is brought together: `SearchState(path, program)`, `state.keys()` to see what it has, `state.update(names, added, removed)`,
+  which yields each `File` whose bytes change and each address that is `Gone`, and `state.save()` when the site is exchanged;
+- `search_page(years)` and `browser_modules()`, which depend on no text.
+
+`search(library)` does all of it at once, and remembers nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from warraq.pages.page import File, Library, Page
 
-from .holdings import holdings
-from .index import build
+from .contributions import Contribution, contribution, text_file
+from .holdings import holding, holdings
+from .index import index
 from .modules import browser_modules
 from .names import all_names
+from .state import BrokenStateError, Gone, SearchState
+
+__all__ = [
+    "BrokenStateError",
+    "Contribution",
+    "Gone",
+    "SearchPage",
+    "SearchState",
+    "all_names",
+    "browser_modules",
+    "contribution",
+    "holding",
+    "search",
+    "search_page",
+    "text_file",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +57,15 @@ class SearchPage(Page):
 def search(library: Library) -> Iterator[Page | File]:
     """Yield the page of the search, its modules and its index."""
     archive = library.archive
-    yield SearchPage("search/", years=tuple(sorted(_years(library), reverse=True)))
+    yield search_page(_years(library))
     yield from browser_modules()
-    yield from build(holdings(library), all_names(archive.vocabulary, archive.site.language))
+    yield from map(text_file, holdings(library))
+    yield from index(map(contribution, holdings(library)), all_names(archive.vocabulary, archive.site.language))
+
+
+def search_page(years: Iterable[int]) -> SearchPage:
+    """Make the page; `years` are those that have a page of their own."""
+    return SearchPage("search/", years=tuple(sorted(years, reverse=True)))
 
 
 def _years(library: Library) -> set[int]:

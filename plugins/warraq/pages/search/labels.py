@@ -7,24 +7,26 @@ is filed under the concept as if the concept were a word of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from warraq.arabic.analysis import Analysed, Analysis
 
 from .names import Names
 
-Entry = tuple[tuple[str, ...], str]
-"""All words of a label, and the id of the concept."""
+Key = tuple[str, ...]
 
 
 class Labels:
     """All names, indexed by their first words."""
 
     def __init__(self, names: Names, analysis: Analysis) -> None:
-        self.by_first: dict[str, list[Entry]] = {}
-        """By the first word of a label, longest label first."""
+        self.by_first: dict[str, list[tuple[Key, str]]] = {}
+        """First word of a label → (all its words, id of the concept), longest label first."""
         self.known: dict[str, list[str]] = {}
         """A concept → its labels, in the form that a query is compared with."""
+        self.parts: set[str] = set()
+        """Every word of a label, as it is compared."""
         for name in names.values():
             for label in name.labels:
                 words = [analysis.analyse(token) for token in analysis.tokens(label)]
@@ -34,6 +36,7 @@ class Labels:
                     if (key, name.id) not in entries:
                         entries.append((key, name.id))
                     self.known.setdefault(name.id, []).append(" ".join(word.bare for word in words))
+                    self.parts.update(key)
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
@@ -42,33 +45,33 @@ class Labels:
         """Give the form of a word that is compared: of a name of one word its core, of a longer one its stems."""
         return word.core if single else f"{word.stem}~"
 
-    def listed(self, found: Mapping[str, int], names: Names) -> list[list[object]]:
+    def parts_of(self, word: Analysed) -> tuple[str, ...]:
+        """Give the words of labels that a word is."""
+        return tuple(part for part in (word.core, f"{word.stem}~") if part in self.parts)
+
+    def places(self, words: Iterable[tuple[tuple[str, ...], Iterable[int]]]) -> Iterator[tuple[str, int]]:
+        """Yield each concept that is named in an article, with its place; `words` are those that labels have, with their places."""
+        at: dict[str, set[int]] = {}
+        for parts, where in words:
+            for part in parts:
+                if part in at:
+                    at[part].update(where)
+                else:
+                    at[part] = set(where)
+        for first in at.keys() & self.by_first.keys():
+            for key, concept in self.by_first[first]:
+                if all(part in at for part in key):
+                    for place in _followed(at, key):
+                        yield concept, place
+
+    def listed(self, found: AbstractSet[str], names: Names) -> list[list[object]]:
         """Give `names.json`: id, preferred label and all labels of each concept that the archive has."""
-        return [[i, names[i].label, sorted(set(self.known.get(i, [])))] for i in sorted(names) if found.get(i)]
+        return [[i, names[i].label, sorted(set(self.known.get(i, [])))] for i in sorted(names) if i in found]
 
 
-class NumberedLabels:
-    """All names, indexed by the numbers of their first words: most words begin none."""
-
-    def __init__(self, labels: Labels, analysed: Sequence[Analysed]) -> None:
-        self.stems = [f"{word.stem}~" for word in analysed]
-        self.beginning: dict[int, tuple[Sequence[Entry], Sequence[Entry]]] = {}
-        """Number of a word → the longer names and those of one word that may begin with it."""
-        by_first = labels.by_first
-        for n, word in enumerate(analysed):
-            longer, single = by_first.get(self.stems[n], ()), by_first.get(word.core, ())
-            if longer or single:
-                self.beginning[n] = longer, single
-
-    def places(self, numbers: Sequence[int], start: int) -> Iterator[tuple[str, int]]:
-        """Yield each concept named in a run of words, with its place; `start` is the place of the first word."""
-        stems, beginning = self.stems, self.beginning
-        for at, n in enumerate(numbers):
-            if n in beginning:
-                longer, single = beginning[n]
-                for key, concept in longer:
-                    words = numbers[at : at + len(key)]
-                    if len(words) == len(key) and all(stems[m] == part for m, part in zip(words, key, strict=True)):
-                        yield concept, start + at
-                for _, concept in single:
-                    yield concept, start + at
+def _followed(at: dict[str, set[int]], key: Key) -> set[int]:
+    """Give the places where the words of a label follow each other."""
+    found = at[key[0]]
+    for step, part in enumerate(key[1:], 1):
+        found = {place for place in found if place + step in at[part]}
+    return found

@@ -1,19 +1,23 @@
 """
 The places of each word, as bytes: the part of the index that a browser reads word by word.
 
-A *term* is one bare form of a family; its postings are written while the articles are read, so that memory holds the finished bytes and
-no positions. Numbers are LEB128. A posting: distance to the last article that had the term, doubled, plus 1 where the term occurs once;
-else its number of occurrences; then the distances between its places. Files hold whole families in the order of their names, so that a
-browser knows from the first names of all files which one to fetch.
+A *term* is one form of a family. Numbers are LEB128. A posting: distance to the last article that had the term, doubled, plus 1 where the
+term occurs once; else its number of occurrences; then the distances between its places. Two arrays beside the bytes say which articles have the
+term and how many bytes each took, so that one article's posting is found, taken out and put in without reading the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import sub
+from typing import NamedTuple
 
-SHARD = 14_000
-"""Bytes after which a file ends: what one more word costs a reader, where the word is rare."""
+Posting = tuple[bool, bytes]
+"""Whether the term occurs once, and its packed places."""
 
 
 def append_number(out: bytearray, n: int) -> None:
@@ -24,6 +28,18 @@ def append_number(out: bytearray, n: int) -> None:
     out.append(n)
 
 
+def read_number(data: bytes | bytearray, at: int) -> tuple[int, int]:
+    """Read the number at a place; give it with the place behind it."""
+    n = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        n |= (byte & 127) << shift
+        if byte < 128:
+            return n, at
+        shift += 7
+
+
 def append_string(out: bytearray, text: str) -> None:
     """Append the length of a string in bytes, then the string."""
     data = text.encode()
@@ -31,75 +47,135 @@ def append_string(out: bytearray, text: str) -> None:
     out += data
 
 
-@dataclass(slots=True)
-class Term:
-    """A bare form, and its postings so far."""
+def _numbers(most: int) -> Sequence[bytes]:
+    """Write all numbers up to one: most of a text's places are among them."""
+    found = []
+    for n in range(most):
+        out = bytearray()
+        append_number(out, n)
+        found.append(bytes(out))
+    return found
+
+
+MANY = 1 << 14
+NUMBERS = _numbers(MANY)
+"""The bytes of each number that takes one byte or two."""
+
+
+def number(n: int) -> bytes:
+    """Write one number."""
+    if n < MANY:
+        return NUMBERS[n]
+    out = bytearray()
+    append_number(out, n)
+    return bytes(out)
+
+
+def packed(places: Sequence[int]) -> bytes:
+    """Write places in their order: how many, where there are several, and the distances between them."""
+    first = places[0]
+    try:
+        if len(places) == 1:
+            return NUMBERS[first]
+        return b"".join([NUMBERS[len(places)], NUMBERS[first], *map(NUMBERS.__getitem__, map(sub, places[1:], places))])
+    except IndexError:
+        several = [] if len(places) == 1 else [len(places)]
+        return b"".join(map(number, [*several, first, *map(sub, places[1:], places)]))
+
+
+def places_of(posting: Posting) -> list[int]:
+    """Read what `packed` wrote."""
+    once, data = posting
+    found = []
+    n = shift = 0
+    for byte in data:
+        if byte > 127:
+            n |= (byte & 127) << shift
+            shift += 7
+        else:
+            found.append(n | byte << shift)
+            n = shift = 0
+    return found if once else list(accumulate(found[1:]))
+
+
+def times_of(posting: Posting) -> int:
+    """Give how often the term occurs."""
+    once, data = posting
+    return 1 if once else read_number(data, 0)[0]
+
+
+class Form(NamedTuple):
+    """A form of a family: what a term is told by."""
 
     family: str
     bare: str
     core: str
     stem: str
-    articles: int = 0
-    last: int = -1
-    data: bytearray = field(default_factory=bytearray)
 
-    def add_posting(self, article: int, places: Sequence[int]) -> None:
-        """Append its places in the next article."""
-        gap = (article - self.last - 1) * 2
-        self.last = article
-        self.articles += 1
-        out = self.data
-        if len(places) == 1:
-            append_number(out, gap + 1)
-        else:
-            append_number(out, gap)
-            append_number(out, len(places))
-        before = 0
-        for place in places:
-            step = place - before
-            if step < 128:
-                out.append(step)
-            elif step < 16384:  # two bytes: as `append_number` has it, without the call, for there are millions
-                out.append(step & 127 | 128)
-                out.append(step >> 7)
-            else:
-                append_number(out, step)
-            before = place
-
-    def append_to(self, out: bytearray) -> None:
-        """Append the form, where core and stem are in it, and its postings."""
+    def head(self, articles: int, size: int) -> bytes:
+        """Write what stands before its postings: the form, of which core and stem are parts, how many articles have it, and the bytes."""
+        out = bytearray()
         cut = len(self.bare) - len(self.core)
         append_string(out, self.bare)
         append_number(out, cut)
         append_number(out, self.core.index(self.stem))
         append_number(out, len(self.stem))
-        append_number(out, self.articles)
-        append_number(out, len(self.data))
-        out += self.data
+        append_number(out, articles)
+        append_number(out, size)
+        return bytes(out)
 
 
-def by_family(terms: Iterable[Term]) -> Mapping[str, list[Term]]:
-    """Give terms by family, families and forms in the order of their names."""
-    found: dict[str, list[Term]] = {}
-    for term in sorted((t for t in terms if t.articles), key=lambda t: (t.family, t.bare)):
-        found.setdefault(term.family, []).append(term)
-    return found
+@dataclass(slots=True)
+class Postings:
+    """Where a term stands."""
 
+    articles: array[int] = field(default_factory=lambda: array("I"))
+    """Their numbers, ascending."""
+    sizes: array[int] = field(default_factory=lambda: array("I"))
+    """Bytes of each posting, with its distance."""
+    data: bytearray = field(default_factory=bytearray)
 
-def shards(found: Mapping[str, list[Term]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files, each with the name of its first family."""
-    first, out = "", bytearray()
-    for family, terms in found.items():
-        body = bytearray()
-        for term in terms:
-            term.append_to(body)
-        if out and len(out) + len(body) > SHARD:
-            yield first, bytes(out)
-            out = bytearray()
-        if not out:
-            first = family
-        append_string(out, family)
-        append_number(out, len(body))
-        out += body
-    if out:
-        yield first, bytes(out)
+    def append(self, article: int, posting: Posting) -> None:
+        """Append a posting of an article behind all others."""
+        once, places = posting
+        articles = self.articles
+        head = (article - articles[-1] - 1 if articles else article) << 1 | once
+        made = (NUMBERS[head] if head < MANY else number(head)) + places
+        self.data += made
+        articles.append(article)
+        self.sizes.append(len(made))
+
+    def change(self, edits: Mapping[int, Posting | None]) -> None:
+        """Put in, exchange or take out (None) the postings of articles."""
+        for article in sorted(edits):
+            at = bisect_left(self.articles, article)
+            start = sum(self.sizes[:at])
+            if at < len(self.articles) and self.articles[at] == article:
+                self._replace(at, at + 1, start, None)
+            if posting := edits[article]:
+                self._replace(at, at, start, (article, posting))
+
+    def _replace(self, at: int, end: int, start: int, new: tuple[int, Posting] | None) -> None:
+        """Exchange the postings from `at` to `end`, whose bytes begin at `start`; the next one's distance follows."""
+        stop = start + sum(self.sizes[at:end])
+        before = self.articles[at - 1] if at else -1
+        made = Postings()
+        if new:
+            article, (once, places) = new
+            append_number(made.data, (article - before - 1) << 1 | once)
+            made.data += places
+            made.articles.append(article)
+            made.sizes.append(len(made.data))
+            before = article
+        if end < len(self.articles):
+            head, rest = read_number(self.data, stop)
+            stop += self.sizes[end]
+            size = len(made.data)
+            append_number(made.data, (self.articles[end] - before - 1) << 1 | head & 1)
+            made.data += self.data[rest:stop]
+            made.articles.append(self.articles[end])
+            made.sizes.append(len(made.data) - size)
+            end += 1
+        self.data[start:stop] = made.data
+        self.articles[at:end] = made.articles
+        self.sizes[at:end] = made.sizes

@@ -112,9 +112,13 @@ function scored({ words, found, having, rarity }, least, most, { lengths, length
   return worth;
 }
 
+// The newer of two articles first, where their days are known.
+export const newest = (days) => (a, b) => (days ? days[b] - days[a] : 0) || b - a;
+
 // Those articles in their order, with regard to where the words stand.
-function ordered(worth, { words, found }, body) {
-  const order = (a, b) => b[1] - a[1] || b[0] - a[0];
+function ordered(worth, { words, found }, { body, days }) {
+  const newer = newest(days);
+  const order = (a, b) => b[1] - a[1] || newer(a[0], b[0]);
   worth.sort(order);
   const closely = worth.slice(0, CLOSELY);
   for (const entry of closely) {
@@ -138,11 +142,11 @@ export function rank(words, index, allowed, sort) {
   const least = most === words.length ? most - guessed : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
   const worth = scored(all, least, words.length, index, allowed);
   const complete = most === words.length ? worth.filter(([article]) => all.having[article] === most).length : 0;
-  if (sort === "date") return { best: worth.map(([article]) => article).reverse(), complete, sure: true };
-  const best = ordered(worth, all, index.body);
+  if (sort === "date") return { best: worth.map(([article]) => article).sort(newest(index.days)), complete, sure: true };
+  const best = ordered(worth, all, index);
   const first = best[0];
   const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.bare);
-  if (complete && complete < PAGE && words.length >= SEVERAL && !guessed) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index.body));
+  if (complete && complete < PAGE && words.length >= SEVERAL && !guessed) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index));
   return { best: best.map(([article]) => article), complete, sure };
 }
 

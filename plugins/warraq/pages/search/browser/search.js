@@ -11,8 +11,8 @@ import { chosen, counts } from "./filters.js";
 import { excerpt, marks } from "./excerpt.js";
 import { completions, corrections, halves, sounds } from "./neighbours.js";
 import { parse } from "./query.js";
-import { count, guesses, rank, withPhrase } from "./rank.js";
-import { open, text } from "./store.js";
+import { count, guesses, newest, rank, withPhrase } from "./rank.js";
+import { facets as loaded, open, text } from "./store.js";
 import { concept, known, NEAR, widen, word } from "./words.js";
 
 const SITE = new URL("../", import.meta.url);
@@ -133,11 +133,14 @@ async function doubted(read, ranked, index, order) {
 }
 
 export async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, facets = false } = {}) {
-  const index = await open();
-  const { analysis } = index;
-  const read = await understood(query, index, filters, typing);
+  const opened = await open();
+  const { analysis } = opened;
+  const read = await understood(query, opened, filters, typing);
   const { wanted, phrases, without } = read;
   let { words, all } = read;
+  // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
+  const dated = facets || sort || Object.keys(wanted).length || (!words.length && without.length);
+  const index = dated ? { ...opened, days: (await loaded()).days } : opened;
   const narrowed = await chosen(wanted, index, analysis);
 
   let allowed = narrowed;
@@ -194,8 +197,7 @@ export async function marker(query) {
 function ordered(words, index, allowed, sort) {
   if (words.length) return rank(words, index, allowed, sort);
   if (!allowed) return { best: [], complete: 0, sure: true };
-  const best = [];
-  for (let article = index.articles - 1; article >= 0; article--) if (!allowed || allowed[article]) best.push(article);
+  const best = Array.from({ length: index.articles }, (_, article) => article).filter((article) => allowed[article]).sort(newest(index.days));
   return { best, complete: best.length, sure: true };
 }
 

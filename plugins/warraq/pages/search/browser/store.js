@@ -1,4 +1,4 @@
-// The files of the index, fetched when they are first needed and kept. Written by postings.py, neighbours.py and index.py.
+// The files of the index, fetched when they are first needed and kept. Written by written.py and small_files.py.
 import { Analysis } from "./analysis.js";
 
 const ROOT = new URL("index/", import.meta.url);
@@ -25,29 +25,70 @@ const bytes = (path) => once(path, async (answer) => new Uint8Array(await answer
 
 let opened;
 
-// Everything that a first query needs besides its own words.
+// Everything that a first query needs besides its own words. The index tells articles by numbers with gaps; here they are counted: `taken` has the number of
+// each, `counted` the place of each number among them.
 export function open() {
   opened ??= Promise.all([json("manifest.json"), json("analysis.json"), bytes("lengths.bin"), json("names.json")])
-    .then(([manifest, description, lengths, names]) => {
+    .then(([manifest, description, data, names]) => {
       const labels = new Map();
       for (const [id, label, known] of names)
         for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label, names: known }]);
-      return { ...manifest, analysis: new Analysis(description), lengths: Float32Array.from(lengths, (n) => 2 ** (n / 16) - 1), labels };
+      const taken = [];
+      const counted = new Int32Array(manifest.places);
+      for (let number = 0; number < manifest.places; number++) {
+        counted[number] = taken.length;
+        if (data[number >> 3] & (1 << (number & 7))) taken.push(number);
+      }
+      const lengths = Float32Array.from(data.subarray(manifest.places / 8), (n) => 2 ** (n / 16) - 1);
+      return { ...manifest, analysis: new Analysis(description), lengths, labels, taken, counted, files: leaves(manifest.words), long: new Set(manifest.long) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;
 }
 
-export const facets = () => json("facets.json");
-export const text = (article) => json(`texts/${article}.json`);
+// The tree of shards.py: [first hash, name] of each file, in order; a name of "" where no file is.
+function leaves(tree) {
+  const found = [];
+  let at = 0;
+  const walk = (low, depth) => {
+    const sign = tree[at++];
+    if (sign === "1") {
+      walk(low, depth + 1);
+      walk(low + 2 ** (31 - depth), depth + 1);
+    } else found.push([low, sign === "0" ? (2 ** depth + Math.floor(low / 2 ** (32 - depth))).toString(16) : ""]);
+  };
+  if (tree) walk(0, 0);
+  return found;
+}
 
-// Which of the files, given the first entry of each, has `entry`; -1 where it would come before all.
-function place(firsts, entry) {
+// CRC-32, as zlib has it.
+const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+  let value = n;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+export function hash(text) {
+  let value = 0xffffffff;
+  for (const byte of new TextEncoder().encode(text)) value = CRC[(value ^ byte) & 255] ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+export const facets = () => json("facets.json");
+
+const CHUNK = 64;
+export async function text(article) {
+  const number = (await open()).taken[article];
+  const names = await json(`articles/${Math.floor(number / CHUNK).toString(16)}.json`);
+  return json(`texts/${names[number]}.json`);
+}
+
+// Which of the entries, in their order, is `entry` or the last before it; -1 where it would come before all.
+function place(entries, entry) {
   let low = 0;
-  let high = firsts.length;
+  let high = entries.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (firsts[middle] <= entry) low = middle + 1;
+    if (entries[middle] <= entry) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -71,7 +112,8 @@ class Bytes {
 
 // One form of a family, and where it stands: read out of its bytes when first asked for.
 class Form {
-  constructor(input) {
+  constructor(input, counted) {
+    this.counted = counted;
     this.bare = input.string();
     const cut = input.number();
     const from = input.number();
@@ -87,11 +129,11 @@ class Form {
     this.articles = new Int32Array(this.count);
     this.starts = new Int32Array(this.count + 1);
     const places = [];
-    let article = -1;
+    let number = -1;
     for (let n = 0; n < this.count; n++) {
       const gap = input.number();
-      article += (gap >> 1) + 1;
-      this.articles[n] = article;
+      number += (gap >> 1) + 1;
+      this.articles[n] = this.counted[number];
       let times = gap & 1 ? 1 : input.number();
       for (let at = 0; times > 0; times--) places.push((at += input.number()));
       this.starts[n + 1] = places.length;
@@ -108,24 +150,27 @@ class Form {
 
 const families = new Map();
 
+// The file that has a family, if there is one.
+function fileOf(name, { files, long }) {
+  const at = hash(name);
+  if (long.has(name)) return `words/long-${at.toString(16).padStart(8, "0")}.bin`;
+  const file = files.findLast(([low]) => low <= at)?.[1];
+  return file ? `words/${file}.bin` : null;
+}
+
 // The forms of a family that the archive has.
 export async function family(name) {
-  const { words } = await open();
-  const file = place(words, name);
-  if (file < 0) return [];
+  const index = await open();
+  const file = fileOf(name, index);
+  if (!file) return [];
   if (!families.has(name)) {
-    const input = new Bytes(await bytes(`words/${file}.bin`));
+    const input = new Bytes(await bytes(file));
     const forms = [];
     while (input.at < input.data.length) {
       const found = input.string();
-      const size = input.number();
-      if (found === name) {
-        const end = input.at + size;
-        while (input.at < end) forms.push(new Form(input));
-        break;
-      }
-      if (found > name) break;
-      input.at += size;
+      const end = input.number() + input.at;
+      while (found === name && input.at < end) forms.push(new Form(input, index.counted));
+      input.at = end;
     }
     families.set(name, forms);
   }
@@ -145,11 +190,12 @@ export async function sounding(consonants) {
   return filed("sound", `${consonants} `, (word) => analysis.consonants(word) === consonants);
 }
 
+// The name of a file of words with a prefix: listing.py.
+const fileName = (prefix) => Array.from({ length: prefix.length }, (_, n) => prefix.charCodeAt(n).toString(16).padStart(4, "0")).join("") || "all";
+
 async function filed(side, key, fits) {
-  const firsts = (await open())[side];
-  const files = [];
-  for (let file = Math.max(0, place(firsts, key)); file < firsts.length && firsts[file].slice(0, key.length) <= key; file++)
-    files.push(json(`${side}/${file}.json`));
+  const prefixes = (await open())[side].filter((prefix) => prefix.startsWith(key) || key.startsWith(prefix));
+  const files = prefixes.map((prefix) => json(`${side}/${fileName(prefix)}.json`));
   const found = [];
   for (const entries of await Promise.all(files))
     for (const entry of entries.split(" ")) {

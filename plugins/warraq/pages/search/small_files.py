@@ -1,0 +1,82 @@
+"""The files of the index of which there is one each: what a first query needs besides its words, and what results are narrowed by."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from collections.abc import Iterator
+
+from warraq.arabic.analysis import Analysis
+from warraq.pages.filing import filing_key
+
+from .contributions import BODY, as_json
+from .labels import Labels
+from .listing import SIDES, prefix_of
+from .names import Names
+from .numbering import table_size
+from .shards import Shard, longest_short, tree
+from .tables import FORMAT, get
+
+
+def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[str, bytes]]:
+    """Yield them; the manifest, which names the others, comes last."""
+    described = get(database, "analysis")
+    analysis = Analysis(json.loads(described))
+    rows = database.execute("SELECT slot, length, day, source, tags FROM article ORDER BY slot").fetchall()
+    places = table_size(len(rows))
+    lengths = [length for _, length, *_ in rows]
+    yield "lengths.bin", _taken([slot for slot, *_ in rows], places) + bytes(map(_length_byte, lengths))
+    filed = {i[1:] for (i,) in database.execute("SELECT family FROM term WHERE core LIKE '=%'")}
+    yield "names.json", as_json(Labels(names, analysis).listed(filed, names))
+    narrowed = [(day, source, tuple(json.loads(tags))) for _, _, day, source, tags in rows]
+    yield "facets.json", as_json(facets(narrowed, names))
+    yield "analysis.json", described.encode()
+    shards = [Shard(*row) for row in database.execute("SELECT low, depth, size FROM shard ORDER BY low")]
+    long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
+    manifest = {
+        "format": FORMAT,
+        "articles": len(rows),
+        "places": places,
+        "length": round(sum(lengths) / max(1, len(rows)), 1),
+        "body": BODY,
+        "words": tree(shards),
+        "long": [family for (family,) in long],
+        **{side: _prefixes(database, side) for side in SIDES},
+    }
+    yield "manifest.json", as_json(manifest)
+
+
+def _prefixes(database: sqlite3.Connection, side: str) -> list[str]:
+    """Give the prefixes that a list has files of."""
+    found = database.execute("SELECT address FROM file WHERE address > ? AND address < ?", (f"{side}/", f"{side}0"))
+    return sorted(prefix_of(address.rpartition("/")[2].removesuffix(".json")) for (address,) in found)
+
+
+def _taken(slots: list[int], places: int) -> bytes:
+    """Write which numbers articles have, a bit each, the lowest first."""
+    out = bytearray(places // 8)
+    for slot in slots:
+        out[slot >> 3] |= 1 << (slot & 7)
+    return bytes(out)
+
+
+def _length_byte(words: int) -> int:
+    """Write an article's length as a logarithm, 16 steps an octave: ranking needs no more."""
+    return min(255, round(16 * math.log2(words + 1)))
+
+
+def facets(held: list[tuple[int, str, tuple[str, ...]]], names: Names) -> dict[str, object]:
+    """Give what a reader narrows results by: of each article, in the order of their numbers, its day, and the numbers of its source and its tags."""
+    sources = sorted({source for _, source, _ in held})
+    label = {tag: names[tag].label if tag in names else tag for _, _, tags in held for tag in tags}
+    tags = sorted(label, key=lambda tag: (filing_key(label[tag]), tag))
+    source_number = {source: n for n, source in enumerate(sources)}
+    tag_number = {tag: n for n, tag in enumerate(tags)}
+    return {
+        "days": [day for day, _, _ in held],
+        "sources": sources,
+        "source": [source_number[source] for _, source, _ in held],
+        "tags": [[tag, label[tag]] for tag in tags],
+        "tag": [[tag_number[tag] for tag in tags] for _, _, tags in held],
+    }

@@ -1,0 +1,82 @@
+"""The table of terms, and what follows from it: how large the families are, and which file has which."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Mapping
+
+from .postings import Form, Posting, Postings
+from .shards import BITS, divided, family_hash, frame, longest_short, redivided
+from .written import Touched, shards_of, short_families
+
+
+def term_row(hash_: int, form: Form, found: Postings) -> tuple[object, ...]:
+    """Give the row of a term."""
+    head = form.head(len(found.articles), len(found.data))
+    return (hash_, *form, len(found.articles), found.articles.tobytes(), found.sizes.tobytes(), head, bytes(found.data))
+
+
+def write_terms(
+    database: sqlite3.Connection,
+    edits: Mapping[Form, Mapping[int, Posting | None]],
+    touched: Touched,
+    cores: set[str],
+) -> None:
+    """Make the edits; note the families whose bytes change, and the words that other numbers of articles have."""
+    where = "hash = ? AND family = ? AND bare = ? AND core = ? AND stem = ?"
+    for form in sorted(edits):
+        key = (family_hash(form.family), *form)
+        asked = f"SELECT articles, sizes, data FROM term WHERE {where}"  # noqa: S608 - constants of ours
+        row = database.execute(asked, key).fetchone()
+        found = Postings(array("I", row[0]), array("I", row[1]), bytearray(row[2])) if row else Postings()
+        before = len(found.articles)
+        found.change(edits[form])
+        if found.data == (row[2] if row else b""):
+            continue
+        touched.families.add(form.family)
+        if len(found.articles) != before:
+            cores.add(form.core)
+        if not found.articles:
+            database.execute(f"DELETE FROM term WHERE {where}", key)  # noqa: S608 - constants of ours
+        elif not row:
+            database.execute("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", term_row(key[0], form, found))
+        else:
+            asked = f"UPDATE term SET count = ?, articles = ?, sizes = ?, head = ?, data = ? WHERE {where}"  # noqa: S608 - constants of ours
+            database.execute(asked, (*term_row(key[0], form, found)[5:], *key))
+    _measure(database, touched.families)
+
+
+def _measure(database: sqlite3.Connection, families: set[str]) -> None:
+    """Measure some families again, and divide the files that they are in."""
+    grown: Counter[int] = Counter()
+    for family in families:
+        key = (family_hash(family), family)
+        old = database.execute("SELECT size FROM family WHERE hash = ? AND family = ?", key).fetchone()
+        asked = "SELECT SUM(length(head) + length(data)) FROM term WHERE hash = ? AND family = ?"
+        (size,) = database.execute(asked, key).fetchone()
+        if size:
+            size += len(frame(family, size))
+            database.execute("INSERT OR REPLACE INTO family VALUES (?, ?, ?)", (*key, size))
+        else:
+            database.execute("DELETE FROM family WHERE hash = ? AND family = ?", key)
+        for sign, bytes_ in ((-1, old[0] if old else 0), (1, size or 0)):
+            if bytes_ <= longest_short():
+                grown[key[0]] += sign * bytes_
+    before = shards_of(database)
+    after = redivided(before, grown, lambda low, end: short_families(database, low, end))
+    database.executemany("DELETE FROM shard WHERE low = ?", [(shard.low,) for shard in set(before) - set(after)])
+    database.executemany("INSERT INTO shard VALUES (?, ?, ?)", set(after) - set(before))
+
+
+def measure_families(database: sqlite3.Connection) -> None:
+    """Measure all families, and divide them into files."""
+    sizes: Counter[tuple[int, str]] = Counter()
+    for hash_, family, size in database.execute("SELECT hash, family, length(head) + length(data) FROM term"):
+        sizes[hash_, family] += size
+    database.executemany(
+        "INSERT INTO family VALUES (?, ?, ?)",
+        ((hash_, family, size + len(frame(family, size))) for (hash_, family), size in sorted(sizes.items())),
+    )
+    database.executemany("INSERT INTO shard VALUES (?, ?, ?)", divided(0, 0, short_families(database, 0, 1 << BITS)))

@@ -1,0 +1,141 @@
+"""The files of the index, written out of the tables: all of them, or those that a change can have touched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .contributions import as_json, text_name
+from .listing import SIDES, depth, file_name, least
+from .names import Names
+from .shards import BITS, Shard, Sized, family_hash, frame, longest_short
+from .small_files import small_files
+
+CHUNK = 64
+"""So many numbers of articles have their texts' names in one file."""
+Made = tuple[str, bytes | None]
+"""An address below the index, and its bytes; None where there is no such file."""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a change touched."""
+
+    families: set[str] = field(default_factory=set)
+    slots: set[int] = field(default_factory=set)
+    listed: set[tuple[str, str, str]] = field(default_factory=set)
+    """Words, each as it is, backwards, and by its sound."""
+    shards: frozenset[Shard] = frozenset()
+    """Those that there were before."""
+    same_lists: bool = True
+    """The lists are divided into files as they were, and of as frequent words."""
+
+
+def short_families(database: sqlite3.Connection, low: int, end: int) -> Sized:
+    """Give the short families between two hashes."""
+    found = database.execute(
+        "SELECT hash, size FROM family WHERE hash >= ? AND hash < ? AND size <= ? ORDER BY hash",
+        (low, end, longest_short()),
+    )
+    return found.fetchall()
+
+
+def shards_of(database: sqlite3.Connection) -> list[Shard]:
+    """Give the files of short families."""
+    return [Shard(*row) for row in database.execute("SELECT low, depth, size FROM shard ORDER BY low")]
+
+
+def all_files(database: sqlite3.Connection, names: Names) -> Iterator[Made]:
+    """Yield every file."""
+    for shard in shards_of(database):
+        if shard.size:
+            yield f"words/{shard.name}.bin", families_file(database, shard.low, shard.end, long=False)
+    for (hash_,) in database.execute("SELECT DISTINCT hash FROM family WHERE size > ?", (longest_short(),)):
+        yield long_file(hash_), families_file(database, hash_, hash_ + 1, long=True)
+    yield from _chunks(database, None)
+    for side in SIDES:
+        yield from _lists(database, side, None)
+    yield from small_files(database, names)
+
+
+def touched_files(database: sqlite3.Connection, names: Names, touched: Touched) -> Iterator[Made]:
+    """Yield the files that a change can have touched."""
+    shards = shards_of(database)
+    hashes = sorted({family_hash(family) for family in touched.families})
+    gone = touched.shards - set(shards)
+    yield from ((f"words/{name}.bin", None) for name in {s.name for s in gone} - {s.name for s in shards if s.size})
+    at = 0
+    for shard in shards:
+        inside = at
+        while at < len(hashes) and hashes[at] < shard.end:
+            at += 1
+        if shard.size and (at > inside or shard not in touched.shards):
+            yield f"words/{shard.name}.bin", families_file(database, shard.low, shard.end, long=False)
+    for hash_ in hashes:
+        data = families_file(database, hash_, hash_ + 1, long=True)
+        yield long_file(hash_), data or None
+    yield from _chunks(database, {slot // CHUNK for slot in touched.slots})
+    for at, side in enumerate(SIDES):
+        yield from _lists(database, side, {word[at] for word in touched.listed} if touched.same_lists else None)
+    yield from small_files(database, names)
+
+
+def long_file(hash_: int) -> str:
+    """Name the file of a long family."""
+    return f"words/long-{hash_:08x}.bin"
+
+
+def families_file(database: sqlite3.Connection, low: int, end: int, *, long: bool) -> bytes:
+    """Write the short or the long families between two hashes."""
+    sign = ">" if long else "<="
+    found = database.execute(
+        "SELECT family.family, term.head, term.data FROM family JOIN term USING (hash, family)"  # noqa: S608 - constants of ours
+        f" WHERE family.hash >= ? AND family.hash < ? AND size {sign} ? ORDER BY hash, family, bare, core, stem",
+        (low, end, longest_short()),
+    )
+    bodies: dict[str, list[bytes]] = {}
+    for family, head, data in found:
+        bodies.setdefault(family, []).extend((head, data))
+    out = []
+    for family, parts in bodies.items():
+        body = b"".join(parts)
+        out += [frame(family, len(body)), body]
+    return b"".join(out)
+
+
+def _chunks(database: sqlite3.Connection, wanted: set[int] | None) -> Iterator[Made]:
+    """Yield the files that name the texts of articles by number."""
+    ranges = [(0, 1 << BITS)] if wanted is None else [(n * CHUNK, (n + 1) * CHUNK) for n in sorted(wanted)]
+    for low, end in ranges:
+        asked = "SELECT slot, url FROM article WHERE slot >= ? AND slot < ? ORDER BY slot"
+        made: dict[int, dict[str, str]] = {} if wanted is None else {low // CHUNK: {}}
+        for slot, url in database.execute(asked, (low, end)):
+            made.setdefault(slot // CHUNK, {})[str(slot)] = text_name(url)
+        for chunk, found in made.items():
+            yield f"articles/{chunk:x}.json", as_json(found) if found else None
+
+
+def _lists(database: sqlite3.Connection, side: str, keys: set[str] | None) -> Iterator[Made]:
+    """Yield the files of one list that have some keys, or all of them."""
+    count = least(articles(database))
+    letters = list_depths(database)[side]
+    for group in [""] if keys is None else sorted({key[:letters] for key in keys}):
+        asked = f"SELECT {side}, entry FROM listed WHERE {side} >= ? AND {side} < ? AND count >= ? ORDER BY {side}"  # noqa: S608 - constants of ours
+        made: dict[str, list[str]] = {} if keys is None else {group: []}
+        for key, entry in database.execute(asked, (group, group + chr(0x10FFFF), count)):
+            made.setdefault(key[:letters], []).append(entry)
+        for prefix, entries in made.items():
+            yield f"{side}/{file_name(prefix)}.json", as_json(" ".join(entries)) if entries else None
+
+
+def articles(database: sqlite3.Connection) -> int:
+    """Count the articles."""
+    return int(database.execute("SELECT COUNT(*) FROM article").fetchone()[0])
+
+
+def list_depths(database: sqlite3.Connection) -> dict[str, int]:
+    """Give how many letters tell the files of each list."""
+    asked = "SELECT COUNT(*) FROM listed WHERE count >= ?"
+    words = database.execute(asked, (least(articles(database)),)).fetchone()[0]
+    return {side: depth(side, words) for side in SIDES}
