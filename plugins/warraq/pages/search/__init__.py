@@ -3,8 +3,8 @@ The search: an index in static files, the browser's modules that read it, and th
 
 No server answers queries. The interface is `browser/search.js` in the browser. In Python it is this, for a build that remembers:
 
-- where an edition is made: `held = holding(edition, site)`, then `text_file(held)`, a file of this article alone, and `contribution(held)`, which is
-  all that the index needs of it (`Contribution.as_json` and `from_json` carry it, `key` says whether it is another);
+- where an edition is made: `held = holding(facts, texts, site)`, then `text_file(held)`, a file of this article alone, and `contribution(held)`,
+  which is all that the index needs of it (`Contribution.as_json` and `from_json` carry it, `key` says whether it is another);
 - once, where all is brought together: `SearchState(path, program)`, `state.keys()` to see what it has, `state.update(names, added, removed)`,
   which yields each `File` whose bytes change and each address that is `Gone`, and `state.save()` when the site is exchanged;
 - `search_page(years)` and `browser_modules()`, which depend on no text.
