@@ -32,6 +32,7 @@ def said(text: str) -> Described:
     original = read_original("a.html", text.encode())
     repaired = repair(original.text, OriginalKind.PAGE)
     assert undo(repaired.document.text, repaired.changes) == text
+    assert repair(repaired.document.text).document.text == repaired.document.text
     described = describe(original, repaired, Vocabulary())["title"]
     assert described.value == repaired.document.title
     assert [b.text for b in repaired.document.blocks] == [LEAD, MORE]

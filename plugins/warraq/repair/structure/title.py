@@ -27,8 +27,8 @@ SIGNS_AT_END = tuple(".؟?!…،؛:,;۔")
 CLOSING = "\"'”»’)]"
 SENTENCE = re.compile(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
 ENDS = " .۔،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
-ASKS = re.compile(r"[^.،؛:,;\"“”«»]{9,}[؟?!]+")
-"""A headline that asks or calls, over a longer line; a quotation, and a line of several clauses, may be the text's first."""
+ASKS = re.compile(r"[^.،؛:,;\"“”«»]{10,}[؟?!]+")
+"""A headline that asks or calls, over more than itself; a quotation, and a line of several clauses, may be the text's first."""
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 """The last stop is the abbreviation's."""
 PARAGRAPH = re.compile('[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
@@ -54,9 +54,8 @@ def stated_title(text: str) -> str | None:
 
 
 def _over_more(first: str, rest: str) -> bool:
-    """Say whether a longer line follows, or a paragraph."""
-    end = rest.find("\n")
-    return (len(rest) if end < 0 else end) > len(first) or PARAGRAPH.match(rest) is not None
+    """Say whether a paragraph follows, or one longer line and no more; several short lines may be verse, the first among them."""
+    return ("\n" not in rest and len(rest) > len(first)) or PARAGRAPH.match(rest) is not None
 
 
 def _over_paragraphs(first: str, rest: str) -> bool:
@@ -68,7 +67,11 @@ def _over_paragraphs(first: str, rest: str) -> bool:
     if len(first.split()) < FEWEST_WORDS or PROSE.search(words):
         return False
     paragraphs = [line for line in rest[:REACH].split("\n")[:6] if len(line) >= SHORTEST_PARAGRAPH and is_stopped(line)]
-    return len(paragraphs) >= 2 and all(len(line) > len(first) for line in paragraphs[:2])
+    if len(paragraphs) < 2:
+        return False
+    if len(first) > LONGEST:
+        return len(paragraphs[0]) + len(paragraphs[1]) > len(first)
+    return all(len(line) > len(first) for line in paragraphs[:2])
 
 
 def inferred_title(text: str) -> str:
