@@ -5,8 +5,9 @@ No server answers queries. The interface is `browser/search.js` in the browser. 
 
 - where an edition is made: `held = holding(facts, texts, site)`, then `text_file(held)`, a file of this article alone, and `contribution(held)`,
   which is all that the index needs of it (`Contribution.as_json` and `from_json` carry it, `key` says whether it is another);
-- once, where all is brought together: `SearchState(path, program)`, `state.keys()` to see what it has, `state.update(names, added, removed)`,
-  which yields each `File` whose bytes change and each address that is `Gone`, and `state.save()` when the site is exchanged;
+- once, where all is brought together: `SearchState(path, program)`, `state.keys()` to see what it has, `state.take(contribution)` and
+  `state.drop(url)` as they come, `state.update(names)`, which yields each `File` whose bytes change and each that is `Gone`, and `state.save()` when
+  the site is exchanged;
 - `search_page(years)` and `browser_modules()`, which depend on no text.
 
 `search(library)` does all of it at once, and remembers nothing.
@@ -22,7 +23,7 @@ from warraq.pages.page import File, Library, Page
 
 from .contributions import Contribution, contribution, text_file
 from .holdings import holding, holdings
-from .index import index
+from .index import build
 from .modules import browser_modules
 from .names import all_names
 from .state import BrokenStateError, Gone, SearchState
@@ -59,8 +60,7 @@ def search(library: Library) -> Iterator[Page | File]:
     archive = library.archive
     yield search_page(_years(library))
     yield from browser_modules()
-    yield from map(text_file, holdings(library))
-    yield from index(map(contribution, holdings(library)), all_names(archive.vocabulary, archive.site.language))
+    yield from build(holdings(library), all_names(archive.vocabulary, archive.site.language))
 
 
 def search_page(years: Iterable[int]) -> SearchPage:

@@ -11,22 +11,16 @@ from collections.abc import Iterable, Iterator
 
 from warraq.pages.page import File
 
-from .contributions import Contribution, contribution, text_file
+from .contributions import contribution, text_file
 from .holdings import Holding
 from .names import Names
 from .state import SearchState
 
 
 def build(holdings: Iterable[Holding], names: Names) -> Iterator[File]:
-    """Make all files of the index, and the texts that results quote; the same ones for the same articles."""
-    held = list(holdings)
-    yield from map(text_file, held)
-    yield from index(map(contribution, held), names)
-
-
-def index(contributions: Iterable[Contribution], names: Names) -> Iterator[File]:
-    """Make all files of the index but the texts; contributions are read once, and kept in a file that goes with its last reader."""
+    """Make all files of the index, and the texts that results quote; the same ones for the same articles, which are read one after another."""
     with SearchState() as state:
-        for file in state.update(names, contributions):
-            if isinstance(file, File):
-                yield file
+        for held in holdings:
+            yield text_file(held)
+            state.take(contribution(held))
+        yield from (file for file in state.update(names) if isinstance(file, File))

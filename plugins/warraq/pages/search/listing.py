@@ -81,6 +81,13 @@ def file_name(prefix: str) -> str:
     return "".join(f"{ord(letter):04x}" for letter in prefix) or "all"
 
 
-def prefix_of(name: str) -> str:
-    """Give the prefix of a file's name."""
-    return "" if name == "all" else "".join(chr(int(name[at : at + 4], 16)) for at in range(0, len(name), 4))
+def articles(database: sqlite3.Connection) -> int:
+    """Count the articles."""
+    return int(database.execute("SELECT COUNT(*) FROM article").fetchone()[0])
+
+
+def list_depths(database: sqlite3.Connection) -> dict[str, int]:
+    """Give how many letters tell the files of each list."""
+    asked = "SELECT COUNT(*) FROM listed WHERE count >= ?"
+    words = database.execute(asked, (least(articles(database)),)).fetchone()[0]
+    return {side: depth(side, words) for side in SIDES}

@@ -12,7 +12,7 @@ from warraq.pages.filing import filing_key
 
 from .contributions import BODY, as_json
 from .labels import Labels
-from .listing import SIDES, prefix_of
+from .listing import least, list_depths
 from .names import Names
 from .numbering import table_size
 from .shards import Shard, longest_short, tree
@@ -34,6 +34,7 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     yield "analysis.json", described.encode()
     shards = [Shard(*row) for row in database.execute("SELECT low, depth, size FROM shard ORDER BY low")]
     long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
+    count = least(len(rows))
     manifest = {
         "format": FORMAT,
         "articles": len(rows),
@@ -42,15 +43,20 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
         "body": BODY,
         "words": tree(shards),
         "long": [family for (family,) in long],
-        **{side: _prefixes(database, side) for side in SIDES},
+        **{side: _prefixes(database, side, letters, count) for side, letters in list_depths(database).items()},
     }
     yield "manifest.json", as_json(manifest)
 
 
-def _prefixes(database: sqlite3.Connection, side: str) -> list[str]:
-    """Give the prefixes that a list has files of."""
-    found = database.execute("SELECT address FROM file WHERE address > ? AND address < ?", (f"{side}/", f"{side}0"))
-    return sorted(prefix_of(address.rpartition("/")[2].removesuffix(".json")) for (address,) in found)
+def _prefixes(database: sqlite3.Connection, side: str, letters: int, count: int) -> list[str]:
+    """Give the prefixes that a list has files of: what the next word behind those of the last one begins with."""
+    asked = f"SELECT {side} FROM listed WHERE {side} >= ? AND count >= ? ORDER BY {side} LIMIT 1"  # noqa: S608 - a constant of ours
+    found: list[str] = []
+    behind = ""
+    while row := database.execute(asked, (behind, count)).fetchone():
+        found.append(row[0][:letters])
+        behind = found[-1] + chr(0x10FFFF)
+    return found
 
 
 def _taken(slots: list[int], places: int) -> bytes:

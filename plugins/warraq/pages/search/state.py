@@ -16,12 +16,12 @@ from warraq.pages.page import File
 from .articles import Row, insert, rows
 from .bulk import rebuild
 from .contributions import ROOT, Contribution
-from .listing import SIDES, least
+from .listing import SIDES, articles, least, list_depths
 from .names import Names
 from .numbering import table_size
 from .tables import get, opened, put
 from .update import Update
-from .written import Made, all_files, articles, list_depths, touched_files
+from .written import Made, all_files, touched_files
 
 FEW = 25
 """Of so many articles one may change before everything is made anew, which is quicker then."""
@@ -42,14 +42,19 @@ class SearchState:
     """
     All contributions, what follows from them, and the digests of the files that were made of them.
 
-    A build opens it below `.warraq/`, asks for `keys`, gives what differs to `update`, writes the files that this yields beside those of the former
-    site (without those that are `Gone`), and calls `save` when the site is exchanged. What was not saved is forgotten: `addresses` and `keys` then
-    are those of the build before. A program of another version, named by `program` (a digest of code and data), begins with an empty state; so does a
-    missing or a cut file, and then everything has to be given. `files` yields all again, where the former site was lost.
+    A build opens it below `.warraq/`, asks for `keys`, gives what differs to `take` and `drop`, writes the files that `update` then yields beside
+    those of the former site (without those that are `Gone`), and calls `save` when the site is exchanged. What was not saved is forgotten: `addresses`
+    and `keys` then are those of the build before. A program of another version, named by `program` (a digest of code and data), begins with an empty
+    state; so does a missing or a cut file, and then everything has to be given. `files` yields all again, where the former site was lost.
     """
 
     def __init__(self, path: Path | None = None, program: str = "") -> None:
         self.database = opened(path, program)
+        self._gone: dict[str, Row] = {}
+        """Rows as the tables still have them, of articles that went or changed since the last update; few of them, or not needed."""
+        self._new: set[str] = set()
+        self._changes = 0
+        self._before = articles(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -63,16 +68,36 @@ class SearchState:
         """Give the addresses of the articles that it has, each with its contribution's key."""
         return dict(self.database.execute("SELECT url, key FROM article").fetchall())
 
-    def update(self, names: Names, added: Iterable[Contribution], removed: Iterable[str] = ()) -> Iterator[File | Gone]:
-        """
-        Take in contributions that are new or different, take out articles, and yield the files whose bytes change.
+    def take(self, given: Contribution) -> None:
+        """Take in a contribution that is new or different; one that is there already changes nothing. `update` follows."""
+        key = given.key
+        known = self.database.execute("SELECT key FROM article WHERE url = ?", (given.url,)).fetchone()
+        if known != (key,):
+            self._remember(given.url)
+            self._new.add(given.url)
+            insert(self.database, given, key)
 
-        `added` is read once, one after another; what the state has already is passed over. The files come one by one, made when they are asked for:
-        read them to the end. They are the same as if all articles were given to an empty state. `BrokenStateError` where the file turns out to
-        be damaged.
+    def drop(self, url: str) -> None:
+        """Take an article out. `update` follows."""
+        self._remember(url)
+        self._new.discard(url)
+        self.database.execute("DELETE FROM article WHERE url = ?", (url,))
+
+    def update(
+        self, names: Names, added: Iterable[Contribution] = (), removed: Iterable[str] = ()
+    ) -> Iterator[File | Gone]:
+        """
+        Drop articles, take contributions, and yield the files whose bytes change since the last update.
+
+        `added` is read once, one after another. The files come one by one, made when they are asked for: read them to the end. They are the same as
+        if all articles were given to an empty state. `BrokenStateError` where the file turns out to be damaged.
         """
         try:
-            yield from self._told(self._made(names, added, removed))
+            for url in removed:
+                self.drop(url)
+            for given in added:
+                self.take(given)
+            yield from self._told(self._made(names))
         except sqlite3.DatabaseError as error:
             raise BrokenStateError from error
 
@@ -84,7 +109,7 @@ class SearchState:
 
     def addresses(self) -> frozenset[str]:
         """Give the addresses of all files."""
-        return frozenset(f"{ROOT}{address}" for (address,) in self.database.execute("SELECT address FROM file"))
+        return frozenset(f"{ROOT}{address}" for address in self._known())
 
     def save(self) -> None:
         """Keep what was done."""
@@ -95,68 +120,49 @@ class SearchState:
         """Forget what was not saved, and close the file."""
         self.database.close()
 
-    def _made(self, names: Names, added: Iterable[Contribution], removed: Iterable[str]) -> Iterator[Made]:
-        """Change the tables; yield the files that this can have touched."""
-        database = self.database
-        before = articles(database)
-        gone, new, few = self._taken(added, removed, before // FEW)
-        now = articles(database)
-        digest = _digest(names)
-        same = before and table_size(before) == table_size(now) and get(database, "names") == digest
-        if not (few and same):
-            put(database, "names", digest)
-            rebuild(database, names)
-            put(database, "lists", self._lists())
-            for (address,) in database.execute("SELECT address FROM file").fetchall():
-                yield address, None
-            yield from all_files(database, names)
-        elif gone or new:
-            lists = get(database, "lists")
-            touched = Update(database, names).make(gone, new)
-            put(database, "lists", self._lists())
-            touched.same_lists = lists == get(database, "lists")
-            if not touched.same_lists:
-                yield from self._listed()
-            yield from touched_files(database, names, touched)
+    def _remember(self, url: str) -> None:
+        """Remember an article as the tables have it, before its row changes; not of many, for then all is made anew."""
+        self._changes += 1
+        if self._few and url not in self._new and url not in self._gone:
+            self._gone.update((url, row) for row in rows(self.database, "WHERE url = ?", (url,)))
 
-    def _taken(
-        self, added: Iterable[Contribution], removed: Iterable[str], few: int
-    ) -> tuple[list[Row], list[str], bool]:
-        """Write `article`; give the rows that were there, the addresses that are new, and whether both are few."""
-        gone: dict[str, Row] = {}
-        new: set[str] = set()
-        changes = 0
+    @property
+    def _few(self) -> bool:
+        """Few articles changed, beside those that there were."""
+        return self._changes <= self._before // FEW
+
+    def _made(self, names: Names) -> Iterator[Made]:
+        """Change the tables; yield the files that this can have touched, and at the end those that are no more."""
         database = self.database
-        for url in removed:
-            changes += 1
-            if changes <= few:
-                gone.update((url, row) for row in rows(database, "WHERE url = ?", (url,)))
-            database.execute("DELETE FROM article WHERE url = ?", (url,))
-        for given in added:
-            known = database.execute("SELECT key FROM article WHERE url = ?", (given.url,)).fetchone()
-            key = given.key
-            if known == (key,):
-                continue
-            changes += 1
-            if changes <= few:
-                if known:
-                    gone.update((given.url, row) for row in rows(database, "WHERE url = ?", (given.url,)))
-                new.add(given.url)
-            insert(database, given, key)
-        return [*gone.values()], sorted(new), changes <= few
+        now, digest, lists = articles(database), _digest(names), get(database, "lists")
+        same = self._before and table_size(self._before) == table_size(now) and get(database, "names") == digest
+        gone, new = list(self._gone.values()), sorted(self._new)
+        if same and not self._changes:
+            return
+        if same and self._few:
+            touched = Update(database, names).make(gone, new)
+            touched.same_lists = lists == self._lists()
+            made = touched_files(database, names, touched)
+            former = set() if touched.same_lists else {a for a in self._known() if a.startswith(SIDES)}
+        else:
+            rebuild(database, names)
+            made = all_files(database, names)
+            former = self._known()
+        put(database, "names", digest)
+        put(database, "lists", self._lists())
+        self._gone, self._new, self._changes, self._before = {}, set(), 0, now
+        for address, data in made:
+            former.discard(address)
+            yield address, data
+        yield from ((address, None) for address in sorted(former))
+
+    def _known(self) -> set[str]:
+        """Give the addresses of all files, below the index."""
+        return {address for (address,) in self.database.execute("SELECT address FROM file")}
 
     def _lists(self) -> str:
         """Say how the lists of words are divided, and how frequent their words are."""
         return json.dumps([least(articles(self.database)), list_depths(self.database)])
-
-    def _listed(self) -> Iterator[Made]:
-        """Yield the files of all lists as gone: their words are divided otherwise."""
-        for side in SIDES:
-            found = self.database.execute(
-                "SELECT address FROM file WHERE address > ? AND address < ?", (f"{side}/", f"{side}0")
-            )
-            for (address,) in found.fetchall():
-                yield address, None
 
     def _told(self, made: Iterable[Made]) -> Iterator[File | Gone]:
         """Compare files with those that there were; remember them, and yield those that differ."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .contributions import as_json, text_name
-from .listing import SIDES, depth, file_name, least
+from .listing import SIDES, articles, file_name, least, list_depths
 from .names import Names
 from .shards import BITS, Shard, Sized, family_hash, frame, longest_short
 from .small_files import small_files
@@ -127,15 +127,3 @@ def _lists(database: sqlite3.Connection, side: str, keys: set[str] | None) -> It
             made.setdefault(key[:letters], []).append(entry)
         for prefix, entries in made.items():
             yield f"{side}/{file_name(prefix)}.json", as_json(" ".join(entries)) if entries else None
-
-
-def articles(database: sqlite3.Connection) -> int:
-    """Count the articles."""
-    return int(database.execute("SELECT COUNT(*) FROM article").fetchone()[0])
-
-
-def list_depths(database: sqlite3.Connection) -> dict[str, int]:
-    """Give how many letters tell the files of each list."""
-    asked = "SELECT COUNT(*) FROM listed WHERE count >= ?"
-    words = database.execute(asked, (least(articles(database)),)).fetchone()[0]
-    return {side: depth(side, words) for side in SIDES}
