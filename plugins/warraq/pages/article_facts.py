@@ -24,7 +24,7 @@ UNCHECKED = message("We do not check whether the news is true.")
 CHECKED = message("Whether the news is true is checked only where a note says so.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Standing:
     """What of an article others may lead to, or be told by: its addresses, and the names that it has."""
 
@@ -38,7 +38,7 @@ class Standing:
     """The name of its original; empty where there is none, or where it is not published."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ArticleFacts(Standing):
     """
     What lists, feeds, facets, search and data say of a published article.

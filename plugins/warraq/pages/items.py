@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from warraq.archive.archive import Site
 
@@ -12,6 +14,8 @@ from .article_facts import ArticleFacts
 from .dates import DisplayDate, display_date
 from .direction import direction
 
+BRIEFS = 50_000
+"""How many items without summary are remembered."""
 BRIEF_FROM = 60
 """Lists of this many articles or more omit summaries."""
 
@@ -50,7 +54,18 @@ class Item:
 
 
 def list_item(facts: ArticleFacts, site: Site) -> Item:
-    """Describe one article for a list."""
+    """Describe one article for a list; it is made once, for it stands in many."""
+    known = _made.get(facts)
+    if known is None or known[0] is not site:
+        known = _made[facts] = site, _list_item(facts, site)
+    return known[1]
+
+
+_made: WeakKeyDictionary[ArticleFacts, tuple[Site, Item]] = WeakKeyDictionary()
+"""The items of facts, for the site that they were made for."""
+
+
+def _list_item(facts: ArticleFacts, site: Site) -> Item:
     article = facts.article
     return Item(
         address=addresses.article(article.slug),
@@ -68,4 +83,9 @@ def list_item(facts: ArticleFacts, site: Site) -> Item:
 def list_items(articles: Iterable[ArticleFacts], site: Site) -> tuple[Item, ...]:
     """Describe articles for a list, in the order given; a long list omits the summaries."""
     items = tuple(list_item(facts, site) for facts in articles)
-    return items if len(items) < BRIEF_FROM else tuple(replace(item, summary=None) for item in items)
+    return items if len(items) < BRIEF_FROM else tuple(map(_without_summary, items))
+
+
+@lru_cache(BRIEFS)
+def _without_summary(item: Item) -> Item:
+    return replace(item, summary=None)

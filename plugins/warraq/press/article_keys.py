@@ -43,7 +43,7 @@ class ArticleKeys:
         """Give the key of an article; None where not all that it depends on is known."""
         if article.path not in self._digests:
             return None
-        parts = [self._same_for_all, self._digests[article.path]]
+        parts = [self.same_for_all, self._digests[article.path]]
         if original := self._archive.originals.get(article.original or ""):
             record = f"{self._content}/records/{original.stem}.json"
             for path in (f"{self._content}/originals/{original.name}", record):
@@ -65,7 +65,8 @@ class ArticleKeys:
         return all(targets.link_to(written) == link for written, link in links)
 
     @cached_property
-    def _same_for_all(self) -> bytes:
+    def same_for_all(self) -> bytes:
+        """Hash what every page depends on: code, theme, what the archive says of itself, the labels of its vocabulary."""
         look = self._printing.look
         digest = sha256(program_digest())
         for folder in (*look.theme.templates, look.theme.translations):

@@ -22,10 +22,12 @@ class NewSite:
         self.manifest = SiteManifest()
         """What was written."""
 
-    def write(self, made: Page | File, templates: Templates) -> None:
+    def write(self, made: Page | File, templates: Templates) -> WrittenFile:
         """Write a page or a file to its address; an OSError names the file."""
         self._take(made.address)
-        self.add(write_file(self.folder, made, templates), taken=True)
+        written = write_file(self.folder, made, templates)
+        self.add(written, taken=True)
+        return written
 
     def add(self, written: WrittenFile, *, taken: bool = False) -> None:
         """Add a file that stands at its address already."""

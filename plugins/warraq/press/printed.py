@@ -39,6 +39,10 @@ class PrintedArchive(CheckedArchive):
     """Articles whose files are those of the former site, by path."""
     keys: Mapping[str, tuple[str, str]]
     """Key and hash of details of each article whose files may be kept by the next build, by path."""
+    same_for_all: bytes
+    """The hash of what every page depends on."""
+    former: FormerSite | None
+    """The site that stands, where files of it may be kept."""
     library: Library | None
     """What pages are made of; None where something is wrong."""
 
@@ -71,7 +75,7 @@ def print_archive(
     made = dict(work.printed([a for a in archive.articles if a.path not in kept], printing, progress))
     results = {a.path: kept[a.path].result if a.path in kept else made[a.path] for a in archive.articles}
     problems = gathered.all_problems([result.checks for result in results.values()], printing.today)
-    printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, None)
+    printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, work.same_for_all, former, None)
     if printed.errors or printed.failed:
         return printed
     every = tuple(_standing(article, results[article.path]) for article in archive.articles)
@@ -97,6 +101,8 @@ def print_archive(
         shelf,
         {path: its for path, its in kept.items() if path not in other},
         work.keys((path for path in paths.values() if path not in other), results),
+        work.same_for_all,
+        former,
         library,
     )
 
@@ -108,6 +114,11 @@ class _Work:
         self._gathered, self._printing, self._shelf = gathered, printing, shelf
         self._keys = ArticleKeys(gathered.archive, gathered.digests, gathered.linked, printing, gathered.content.name)
         self._articles = {article.path: article for article in gathered.archive.articles}
+
+    @property
+    def same_for_all(self) -> bytes:
+        """Give the hash of what every page depends on."""
+        return self._keys.same_for_all
 
     def kept(self, former: FormerSite) -> dict[str, KeptArticle]:
         """Keep the files of the articles that are as they were, and take the others off the shelf."""

@@ -9,7 +9,7 @@ locked, of another make or another's, the work is only slower (`cache_trust.py`)
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +22,14 @@ from pydantic_core import PydanticSerializationError
 from warraq.archive.problem import Problem
 from warraq.pages.article_facts import ArticleTexts
 
-from .article_result import ArticleResult
+from .article_result import ArticleResult, WrittenFile
 from .cache import LARGEST_FILE
 from .cache_trust import cache_problems
 
-SCHEMA = "CREATE TABLE articles (path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL) WITHOUT ROWID"
+SCHEMA = {
+    "articles": "CREATE TABLE articles (path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL) WITHOUT ROWID",
+    "files": "CREATE TABLE files (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
+}
 PATIENCE = 1
 """Seconds to wait for another program that writes."""
 CACHED_KB = 16_000
@@ -47,7 +50,16 @@ class KeptArticle:
     result: ArticleResult
 
 
-FORMS: dict[Any, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (KeptArticle, ArticleTexts)}
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A page or file of the site that is made of the facts of many articles."""
+
+    key: str
+    """The hash of what it was made of (`page_keys.py`), or of its bytes."""
+    written: WrittenFile
+
+
+FORMS: dict[Any, TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in (KeptArticle, KeptFile, ArticleTexts)}
 
 
 class Shelf:
@@ -65,6 +77,22 @@ class Shelf:
             rows = self._db.execute("SELECT path, kept FROM articles")
             return {path: found for path, data in rows if (found := _read(KeptArticle, path, data)) is not None}
         return {}
+
+    def files(self) -> dict[str, KeptFile]:
+        """Read what is kept of pages and files of many articles, by address; what can't be read is left out."""
+        with suppress(sqlite3.Error):
+            rows = self._db.execute("SELECT path, kept FROM files")
+            return {path: found for path, data in rows if (found := _read(KeptFile, path, data)) is not None}
+        return {}
+
+    def put_file(self, file: KeptFile) -> None:
+        """Keep a page or file of many articles."""
+        address = file.written.address
+        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (address, _written(address, file)))
+
+    def drop_files(self, addresses: Iterable[str]) -> None:
+        """Take pages or files of many articles away."""
+        self._db.executemany("DELETE FROM files WHERE path = ?", ((address,) for address in addresses))
 
     def texts(self, path: str) -> ArticleTexts | None:
         """Read the texts of an article; None where there are none that hold."""
@@ -142,10 +170,12 @@ def _begun(place: str) -> sqlite3.Connection:
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute(f"PRAGMA cache_size = -{CACHED_KB}")
         db.execute("BEGIN IMMEDIATE")
-        if list(db.execute("SELECT type, sql FROM sqlite_master")) != [("table", SCHEMA)]:
+        tables = sorted(("table", name, sql) for name, sql in SCHEMA.items())
+        if sorted(db.execute("SELECT type, name, sql FROM sqlite_master")) != tables:
             for (name,) in list(db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")):
                 db.execute(f'DROP TABLE "{name.replace(chr(34), chr(34) * 2)}"')
-            db.execute(SCHEMA)
+            for sql in SCHEMA.values():
+                db.execute(sql)
     except BaseException:
         db.close()
         raise

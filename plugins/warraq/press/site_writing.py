@@ -20,6 +20,7 @@ from warraq.pages.page import File, Library, Page
 
 from .concealing import without_withheld
 from .editions import Progress, StopsAllError, as_they_come
+from .files_of_many import FilesOfMany
 from .late_parts import LateParts
 from .new_site import NewSite
 from .page_problems import failed_kind, failed_page
@@ -49,8 +50,10 @@ class SiteWriting:
                 raise error
             self.failed.extend(failed_kind(kind, self._library, error, content.name))
 
+        self._keeping = FilesOfMany(printed, self._site, self._templates)
         for made in chain(pages(self._library, fail), published_pictures(content, self._library.pictures)):
             self._write(made)
+        self._keeping.end()
 
     def _fill(self, printed: PrintedArchive, progress: Progress) -> None:
         late = LateParts(self._library, self._templates)
@@ -73,7 +76,7 @@ class SiteWriting:
 
     def _write(self, made: Page | File) -> None:
         try:
-            self._site.write(made, self._templates)
+            self._keeping.write(made)
         except Exception as error:
             if isinstance(made, Page) and is_template_mistake(error, self._look.theme):
                 raise StopsAllError(format_template_error(error, made, self._look.theme)) from error

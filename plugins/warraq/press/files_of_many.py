@@ -1,0 +1,38 @@
+"""Writing pages and files that are made of the facts of many articles; those whose key is the former one are kept, unrendered."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from warraq.pages.page import File, Page
+
+from .new_site import NewSite
+from .page_keys import PageKeys
+from .printed import PrintedArchive
+from .rendering import Templates
+from .shelf import KeptFile
+
+
+class FilesOfMany:
+    """Writes or keeps one after another."""
+
+    def __init__(self, printed: PrintedArchive, site: NewSite, templates: Templates) -> None:
+        self._site, self._templates = site, templates
+        self._shelf, self._former = printed.shelf, printed.former
+        self._keys = PageKeys(printed.same_for_all)
+        self._kept = self._shelf.files()
+        self._seen: set[str] = set()
+
+    def write(self, made: Page | File) -> None:
+        """Write a page or a file to its address, or keep the one that stands there; an OSError names the file."""
+        self._seen.add(made.address)
+        key = self._keys.key(made) if isinstance(made, Page) else sha256(made.data).hexdigest()
+        kept = self._kept.get(made.address)
+        if kept and kept.key == key and self._former and self._former.keep([kept.written]):
+            self._site.add(kept.written)
+        else:
+            self._shelf.put_file(KeptFile(key, self._site.write(made, self._templates)))
+
+    def end(self) -> None:
+        """Take away what is kept of files that are no more."""
+        self._shelf.drop_files(self._kept.keys() - self._seen)
