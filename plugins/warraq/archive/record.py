@@ -19,9 +19,9 @@ from .original import KeptBytes, OriginalKind, Wrapping
 
 
 class Model(BaseModel):
-    """Frozen, strict about keys, documented by its fields' docstrings (the JSON Schema has them)."""
+    """Frozen, strict about keys, documented by its fields' docstrings (the JSON Schema has them: `field_docstrings.py`)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Origin(StrEnum):

@@ -174,6 +174,11 @@ class ArticleKeys(Model):
 
 def json_schema_bytes() -> bytes:
     """Give the bytes of `content/schema.json`, the JSON Schema of the front matter: the same bytes for the same models."""
+    from .field_docstrings import document_fields
+
+    for model in Model.__subclasses__():
+        if model.__module__ == __name__:
+            document_fields(model)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **ArticleKeys.model_json_schema(mode="validation"),
