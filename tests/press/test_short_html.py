@@ -28,6 +28,9 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").glob("**/*.html"))
         ('<a class="b c" href="a?b=c" alt="" title="{{ d }}" lang="عربي">', None),
         ('<img src="a/b.png" /><a href="a/">', None),
         ('<i class="a{% if b %} c{% endif %}">', None),
+        # What is read, not run: text that speaks of attributes.
+        ('<p>write name="x" here, a < b="c" d</p>', None),
+        ('<a{% if b %} class="c"{% endif %} href="#d">e="f" g', '<a{% if b %} class=c{% endif %} href=#d>e="f" g'),
         # Words of Jinja are none of HTML.
         ('{% set a ="b" %}{{ c(d="e") }}{# f="g" #}', None),
         ("a\n<b c='d'>\n", None),

@@ -26,6 +26,7 @@ OPTIONAL_ENDS = re.compile("</(?:li|dt|dd|option)>")
 NEEDLESS_QUOTES = re.compile(r"""(?<=[\w-]=)"([\w.:#-]+)"(?=[\s>]|$)""", re.ASCII)
 
 
+EDGE_OF_A_TAG = re.compile("(<(?=[a-z])|>)")
 UNSEEN = re.compile("&#x(A0|206[0-9]);")
 """Letters that templates name because nobody would see them; a browser does."""
 
@@ -36,10 +37,17 @@ def _letter(named: re.Match[str]) -> str:
 
 def shortened(template: str) -> str:
     """Take needless quotes and end tags out of a template; its lines stay, so that a mistake is found at its line."""
-    parts = OF_JINJA.split(template)
-    # The first part of each pair is HTML, the second a tag of Jinja.
-    parts[::2] = [NEEDLESS_QUOTES.sub(r"\1", UNSEEN.sub(_letter, OPTIONAL_ENDS.sub("", part))) for part in parts[::2]]
-    return "".join(parts)
+    out: list[str] = []
+    in_tag = False
+    # Every second part is a tag of Jinja, which may stand inside one of HTML.
+    for number, part in enumerate(OF_JINJA.split(template)):
+        if number % 2:
+            out.append(part)
+            continue
+        for piece in EDGE_OF_A_TAG.split(UNSEEN.sub(_letter, OPTIONAL_ENDS.sub("", part))):
+            in_tag = piece == "<" or (in_tag and piece != ">")
+            out.append(NEEDLESS_QUOTES.sub(r"\1", piece) if in_tag else piece)
+    return "".join(out)
 
 
 class ShortTemplates(FileSystemLoader):
