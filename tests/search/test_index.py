@@ -43,8 +43,8 @@ def test_numbers_come_back(given: list[int]) -> None:
 
 def test_postings_say_which_article_and_where() -> None:
     found = Postings()
-    found.append(0, (True, packed([3])))
-    found.append(7, (False, packed([0, 50, 300])))
+    found.append(0, True, packed([3]))
+    found.append(7, False, packed([0, 50, 300]))
     assert numbers(bytes(found.data)) == [1, 3, 12, 3, 0, 50, 250]
 
 
@@ -63,7 +63,7 @@ def test_postings_that_were_changed_are_those_that_would_have_been_written(
     fresh = Postings()
     for n, places in sorted(held.items()):
         assert places_of((len(places) == 1, packed(places))) == places
-        fresh.append(n, (len(places) == 1, packed(places)))
+        fresh.append(n, len(places) == 1, packed(places))
     assert found == fresh
 
 

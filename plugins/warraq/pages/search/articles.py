@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import sqlite3
 import zlib
@@ -16,7 +15,7 @@ from warraq.arabic.analysis import Analysed
 from .contributions import BODY, GAP, Contribution, unpacked
 from .labels import Labels
 from .names import Names
-from .postings import Form, Posting, packed, places_of
+from .postings import Form, Posting, packed, places_of, together
 
 COLUMNS = "url, slot, concepts, tags, named, text_words, words, sizes, places"
 
@@ -61,23 +60,18 @@ def rows(database: sqlite3.Connection, where: str = "ORDER BY slot", values: tup
     return map(row, database.execute(f"SELECT {COLUMNS} FROM article {where}", values))  # noqa: S608 - constants of ours
 
 
-def insert(database: sqlite3.Connection, given: Contribution, key: str) -> None:
+def insert(database: sqlite3.Connection, given: Contribution, key: str, places: bytes) -> None:
     """Put a contribution into the table; its number comes later."""
     lists = (json.dumps(part, ensure_ascii=False) for part in (given.tags, given.concepts))
     values = (given.url, -1, key, given.day, given.source, *lists, "[]", given.length, given.text_words)
     sizes = zlib.compress(array("I", given.sizes).tobytes(), 1)
-    blobs = (zlib.compress(given.words.encode(), 1), sizes, base64.b64decode(given.places))
+    blobs = (zlib.compress(given.words.encode(), 1), sizes, places)
     database.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, *blobs))
 
 
 def shifted(posting: Posting, step: int) -> list[int]:
     """Give the places of a later token of a word."""
     return [min(place + step, BODY - 1) if place < BODY else place + step for place in places_of(posting)]
-
-
-def together(one: Posting, other: Posting) -> Posting:
-    """Join the places of two words that are one term."""
-    return (False, packed(sorted(places_of(one) + places_of(other))))
 
 
 def postings(

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from warraq.arabic.analysis import Analysed, Analysis, spelling_key
 
-from .articles import concept_form, concepts, rows, shifted, together
+from .articles import concept_form, concepts, rows, shifted
 from .labels import Labels
 from .learned import Learned, alike_anew, hamza_count, learned_at_once
 from .listing import entries
 from .names import Names
 from .numbering import numbers, table_size
-from .postings import Form, Posting, Postings, packed, places_of, times_of
+from .postings import Form, Postings, packed, places_of, times_of
 from .retold import retold
 from .shards import BITS, family_hash
 from .tables import DERIVED, put
@@ -29,7 +29,7 @@ from .terms import measure_families, term_row
 
 BATCH = 20_000
 """So many words are written at a time."""
-PART = 60_000_000
+PART = 40_000_000
 """So many bytes of postings are in memory at a time, roughly."""
 POSTING, TERM = 8, 400
 """Bytes that an occurrence and a term take there."""
@@ -40,13 +40,19 @@ Parts = Sequence[tuple[int, tuple[str, ...]]]
 """The tokens of a word that labels have, each with its step behind the word's first, as labels compare it."""
 
 
-def rebuild(database: sqlite3.Connection, names: Names) -> None:
-    """Make every table out of `article`."""
+def count_words(written: Counter[str], words: Iterable[tuple[str, bool, bytes]]) -> None:
+    """Add an article's words to the frequencies of words as they are written."""
+    for word, once, places in words:
+        written[word] += 1 if once else places[0] if places[0] < 128 else times_of((once, places))
+
+
+def rebuild(database: sqlite3.Connection, names: Names, written: Counter[str]) -> None:
+    """Make every table out of `article`; `written` are the frequencies of all words where they were counted already, and is emptied."""
     for table in DERIVED:
         database.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant of ours
     urls = [url for (url,) in database.execute("SELECT url FROM article")]
     database.executemany("UPDATE article SET slot = ?2 WHERE url = ?1", numbers(urls, table_size(len(urls))).items())
-    analysis, occurrences, several = _words(database)
+    analysis, occurrences, several = _words(database, written)
     put(database, "analysis", json.dumps(analysis.description, ensure_ascii=False, separators=(",", ":")))
     ids, forms = _numbered(database, several)
     labels = Labels(names, analysis)
@@ -60,11 +66,11 @@ def rebuild(database: sqlite3.Connection, names: Names) -> None:
         found: dict[int, Postings] = {}
         for article in rows(database):
             words = article.words_with_places()
-            _append(found, article.slot, _terms(words, ids, wanted))
+            _file(found, article.slot, words, ids, wanted)
             if not part:
                 named = dict(concepts(article, _labelled(words, label_words), labels, names))
                 for i, posting in named.items():
-                    about[i].append(article.slot, posting)
+                    about[i].append(article.slot, *posting)
                 noted.append((json.dumps(list(named), ensure_ascii=False), article.url))
         database.executemany(
             "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -80,12 +86,10 @@ def rebuild(database: sqlite3.Connection, names: Names) -> None:
     database.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", entries(database, analysis, None))
 
 
-def _words(database: sqlite3.Connection) -> tuple[Analysis, int, Mapping[str, tuple[str, ...]]]:
+def _words(database: sqlite3.Connection, written: Counter[str]) -> tuple[Analysis, int, Mapping[str, tuple[str, ...]]]:
     """Count all words, learn of them, and analyse each; give the analysis, how many words there are, and those that are several tokens."""
-    written: Counter[str] = Counter()
-    for article in rows(database):
-        for word, once, places in article.words_with_places():
-            written[word] += 1 if once else places[0] if places[0] < 128 else times_of((once, places))
+    for article in () if written else rows(database):
+        count_words(written, article.words_with_places())
     counts: Counter[str] = Counter()
     hamza: Counter[str] = Counter()
     folding = Analysis(Learned().described())
@@ -106,7 +110,7 @@ def _words(database: sqlite3.Connection) -> tuple[Analysis, int, Mapping[str, tu
         if len(single) == BATCH:
             _insert_words(database, single)
     _insert_words(database, single)
-    del written
+    written.clear()
     learned, analysis = learned_at_once(database, counts, hamza)
     made = ((token, n, analysis.analyse(token)) for token, n in sorted(counts.items()))
     database.executemany("INSERT INTO token VALUES (?, ?, ?, ?, ?, ?, ?)", (token_row(*each) for each in made))
@@ -143,31 +147,24 @@ def token_row(token: str, n: int, analysed: Analysed) -> tuple[object, ...]:
     return (token, n, analysed.family, analysed.bare, analysed.core, analysed.stem, alike)
 
 
-def _append(found: dict[int, Postings], slot: int, terms: Mapping[int, Posting]) -> None:
-    """Append an article to its terms."""
-    for n, posting in terms.items():
-        if n in found:
-            found[n].append(slot, posting)
-        else:
-            found[n] = Postings()
-            found[n].append(slot, posting)
-
-
-def _terms(words: Iterable[tuple[str, bool, bytes]], ids: Ids, wanted: bytes) -> Mapping[int, Posting]:
-    """Give the wanted terms of an article's words."""
-    found: dict[int, Posting] = {}
+def _file(
+    found: dict[int, Postings], slot: int, words: Iterable[tuple[str, bool, bytes]], ids: Ids, wanted: bytes
+) -> None:
+    """File an article under those of its terms that are wanted."""
     for word, once, places in words:
         n = ids[word]
         if isinstance(n, int):
             if wanted[n]:
-                found[n] = together(found[n], (once, places)) if n in found else (once, places)
+                if n in found:
+                    found[n].append(slot, once, places)
+                else:
+                    found[n] = Postings()
+                    found[n].append(slot, once, places)
             continue
         for step, each in enumerate(n):
             if wanted[each]:
                 later = shifted((once, places), step)
-                posting = (len(later) == 1, packed(later))
-                found[each] = together(found[each], posting) if each in found else posting
-    return found
+                found.setdefault(each, Postings()).append(slot, len(later) == 1, packed(later))
 
 
 def _label_words(ids: Ids, forms: Sequence[str], labels: Labels) -> Mapping[str, Parts]:

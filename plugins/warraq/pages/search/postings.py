@@ -104,6 +104,11 @@ def times_of(posting: Posting) -> int:
     return 1 if once else read_number(data, 0)[0]
 
 
+def together(one: Posting, other: Posting) -> Posting:
+    """Join the places of two words that are one term."""
+    return (False, packed(sorted(places_of(one) + places_of(other))))
+
+
 class Form(NamedTuple):
     """A form of a family: what a term is told by."""
 
@@ -135,15 +140,25 @@ class Postings:
     """Bytes of each posting, with its distance."""
     data: bytearray = field(default_factory=bytearray)
 
-    def append(self, article: int, posting: Posting) -> None:
-        """Append a posting of an article behind all others."""
-        once, places = posting
+    def append(self, article: int, once: bool, places: bytes) -> None:  # noqa: FBT001 - a posting, in two
+        """Append a posting of an article behind all others; what the last article has already is joined to what it had."""
         articles = self.articles
+        if articles and articles[-1] == article:
+            once, places = together(self._taken_off(), (once, places))
         head = (article - articles[-1] - 1 if articles else article) << 1 | once
         made = (NUMBERS[head] if head < MANY else number(head)) + places
         self.data += made
         articles.append(article)
         self.sizes.append(len(made))
+
+    def _taken_off(self) -> Posting:
+        """Take the last posting off."""
+        size = self.sizes.pop()
+        data = bytes(self.data[-size:])
+        del self.data[-size:]
+        self.articles.pop()
+        head, at = read_number(data, 0)
+        return head & 1 == 1, data[at:]
 
     def change(self, edits: Mapping[int, Posting | None]) -> None:
         """Put in, exchange or take out (None) the postings of articles."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +16,8 @@ from typing import Self
 from warraq.pages.page import File
 
 from .articles import Row, insert, rows
-from .bulk import rebuild
-from .contributions import ROOT, Contribution
+from .bulk import count_words, rebuild
+from .contributions import ROOT, Contribution, unpacked
 from .listing import SIDES, articles, least, list_depths
 from .names import Names
 from .numbering import table_size
@@ -43,8 +45,8 @@ class SearchState:
     All contributions, what follows from them, and the digests of the files that were made of them.
 
     A build opens it below `.warraq/`, asks for `keys`, gives what differs to `take` and `drop`, writes the files that `update` then yields beside
-    those of the former site (without those that are `Gone`), and calls `save` when the site is exchanged. What was not saved is forgotten: `addresses`
-    and `keys` then are those of the build before. A program of another version, named by `program` (a digest of code and data), begins with an empty
+    those of the former site (without those that are `Gone`), and calls `save` when the site is exchanged. What was not saved is forgotten: `keys` and
+    `addresses` then are those of the build before. A program of another version, named by `program` (a digest of code and data), begins with an empty
     state; so does a missing or a cut file, and then everything has to be given. `files` yields all again, where the former site was lost.
     """
 
@@ -54,6 +56,9 @@ class SearchState:
         """Rows as the tables still have them, of articles that went or changed since the last update; few of them, or not needed."""
         self._new: set[str] = set()
         self._changes = 0
+        self._written: Counter[str] = Counter()
+        """The frequencies of all words as they are written, while nothing but new articles came."""
+        self._counted = True
         self._before = articles(self.database)
 
     def __enter__(self) -> Self:
@@ -73,12 +78,18 @@ class SearchState:
         key = given.key
         known = self.database.execute("SELECT key FROM article WHERE url = ?", (given.url,)).fetchone()
         if known != (key,):
+            self._counted = self._counted and not known
             self._remember(given.url)
             self._new.add(given.url)
-            insert(self.database, given, key)
+            places = base64.b64decode(given.places)
+            insert(self.database, given, key, places)
+            if not self._before and self._counted:
+                # All is made at once afterwards: what is counted here need not be read again for that.
+                count_words(self._written, unpacked(given.words, given.sizes, places))
 
     def drop(self, url: str) -> None:
         """Take an article out. `update` follows."""
+        self._counted = False
         self._remember(url)
         self._new.discard(url)
         self.database.execute("DELETE FROM article WHERE url = ?", (url,))
@@ -145,12 +156,13 @@ class SearchState:
             made = touched_files(database, names, touched)
             former = set() if touched.same_lists else {a for a in self._known() if a.startswith(SIDES)}
         else:
-            rebuild(database, names)
+            rebuild(database, names, self._written if self._counted else Counter())
             made = all_files(database, names)
             former = self._known()
         put(database, "names", digest)
         put(database, "lists", self._lists())
         self._gone, self._new, self._changes, self._before = {}, set(), 0, now
+        self._written, self._counted = Counter(), True
         for address, data in made:
             former.discard(address)
             yield address, data
