@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import programs
-from project import ROOT
+from project import ROOT, Project
 from warraq.press import editions, verify
 from warraq.press.cache import Cache
 
@@ -78,8 +78,10 @@ def test_what_was_changed_is_found_and_named(
     assert told in done.stderr
 
 
-@pytest.fixture
-def several(project: Any) -> Path:
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build an archive of three articles, once: every test leaves its pages as they were."""
+    project = Project.empty(tmp_path_factory.mktemp("several"))
     for name in ("one", "two", "three"):
         project.write(f"originals/{name}.txt", TEXT.replace("الأول", f"من {name}").replace("السد", f"السد {name}"))
     built = project.build()
@@ -96,7 +98,7 @@ def told(root: Path, sound: Cache | None = None) -> list[str]:
 
 
 def test_an_article_that_was_found_sound_is_looked_at_again_when_a_byte_of_it_changed(
-    several: Path, monkeypatch: pytest.MonkeyPatch
+    several: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at: list[int] = []
     made = editions.map_editions
@@ -106,7 +108,7 @@ def test_an_article_that_was_found_sound_is_looked_at_again_when_a_byte_of_it_ch
         return made(jobs, *given)
 
     monkeypatch.setattr(verify, "map_editions", counted)
-    memory = several / ".warraq" / "verified.sqlite"
+    memory = tmp_path / ".warraq" / "verified.sqlite"
     assert told(several, Cache(memory)) == told(several, Cache(memory)) == []
     page = the(several, "output/articles/*one*/compare/index.html")
     whole = page.read_bytes()
@@ -120,17 +122,20 @@ def test_an_article_that_was_found_sound_is_looked_at_again_when_a_byte_of_it_ch
 
 
 def test_on_all_cores_it_says_the_same_in_the_same_order(several: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for page in sorted(several.glob("output/articles/*/index.html")):
-        page.write_bytes(page.read_bytes().replace("المتحدث".encode(), "الوزير".encode()))
+    whole = {page: page.read_bytes() for page in sorted(several.glob("output/articles/*/index.html"))}
+    for page, data in whole.items():
+        page.write_bytes(data.replace("المتحدث".encode(), "الوزير".encode()))
     by_itself = told(several)
     monkeypatch.setattr(editions, "MANY", 1)
     monkeypatch.setattr(editions, "TOGETHER", 1)
     assert told(several) == by_itself
     assert len([path for path in by_itself if path.endswith("/index.html")]) >= 3
+    for page, data in whole.items():
+        page.write_bytes(data)
 
 
 def test_a_page_that_can_t_be_read_is_a_problem_and_never_remembered(
-    several: Path, monkeypatch: pytest.MonkeyPatch
+    several: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = the(several, "output/articles/*one*/index.html")
     read = Path.read_bytes
@@ -140,7 +145,7 @@ def test_a_page_that_can_t_be_read_is_a_problem_and_never_remembered(
             raise PermissionError(13, "Permission denied")
         return read(file)
 
-    memory = several / ".warraq" / "verified.sqlite"
+    memory = tmp_path / ".warraq" / "verified.sqlite"
     monkeypatch.setattr(Path, "read_bytes", refused)
     for _ in range(2):
         problems, _ = verify.verify(several / "content", several / "output", Cache(memory))
