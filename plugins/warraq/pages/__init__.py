@@ -12,7 +12,7 @@ from functools import cache
 from warraq.edition.edition import Edition
 
 from . import addresses
-from .article_facts import ArticleFacts
+from .article_facts import ArticleFacts, ArticleTexts
 from .page import File, Library, Page
 from .rights import WholeLibrary
 
@@ -89,7 +89,7 @@ def stop(_kind: Kind, error: Exception) -> None:
     raise error
 
 
-def own_files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterator[Page | File]:
+def own_files(edition: Edition, facts: ArticleFacts, texts: ArticleTexts, library: Library) -> Iterator[Page | File]:
     """
     Yield the files of one article, whose late parts are still to come (`late.py`).
 
@@ -98,10 +98,12 @@ def own_files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterat
     from .annotations import annotation_file
     from .article import article_files
     from .compare import compare_page
+    from .search import holding, text_file
 
     yield from article_files(edition, facts, library)
     yield from compare_page(edition, facts, library)
     yield annotation_file(edition, library)
+    yield text_file(holding(facts, texts, library.archive.site))
 
 
 def own_addresses(facts: ArticleFacts) -> Iterator[str]:
@@ -117,12 +119,18 @@ def whole_site(library: WholeLibrary) -> Iterator[Page | File]:
     yield from pages(library)
 
 
-def pages(library: Library, failed: Failed = stop) -> Iterator[Page | File]:
-    """Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles."""
+def pages(library: Library, failed: Failed = stop, *, indexed: bool = True) -> Iterator[Page | File]:
+    """
+    Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles.
+
+    Without `indexed`, the search has its page and its modules, but neither index nor texts: who remembers the former index makes them.
+    """
+    from .search import search, search_frame
     from .sitemap import sitemap
 
     listed = [address for facts in library.articles for address in own_addresses(facts)]
-    for kind in kinds():
+    for each in kinds():
+        kind = search_frame if each is search and not indexed else each
         try:
             for made in kind(library):
                 if isinstance(made, Page) and made.in_sitemap:

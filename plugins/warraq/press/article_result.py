@@ -51,5 +51,7 @@ class ArticleResult:
     facts: ArticleFacts | None
     """None: nothing of its text is published."""
     written: tuple[WrittenFile, ...]
+    words: str = ""
+    """The key of its contribution to the index of the search."""
     problem: Problem | None = None
     """Why its files could not be made."""

@@ -21,11 +21,12 @@ class FilesOfMany:
         self._shelf, self._former = printed.shelf, printed.former
         self._keys = PageKeys(printed.same_for_all)
         self._kept = self._shelf.files()
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
+        """The addresses that were written or kept."""
 
     def write(self, made: Page | File) -> None:
         """Write a page or a file to its address, or keep the one that stands there; an OSError names the file."""
-        self._seen.add(made.address)
+        self.seen.add(made.address)
         key = self._keys.key(made) if isinstance(made, Page) else sha256(made.data).hexdigest()
         kept = self._kept.get(made.address)
         if kept and kept.key == key and self._former and self._former.keep([kept.written]):
@@ -33,6 +34,15 @@ class FilesOfMany:
         else:
             self._shelf.put_file(KeptFile(key, self._site.write(made, self._templates)))
 
+    def keep(self, address: str) -> bool:
+        """Keep a file of the former site whose bytes are the same; return whether it could be."""
+        kept = self._kept.get(address)
+        if not (kept and self._former and self._former.keep([kept.written])):
+            return False
+        self.seen.add(address)
+        self._site.add(kept.written)
+        return True
+
     def end(self) -> None:
         """Take away what is kept of files that are no more."""
-        self._shelf.drop_files(self._kept.keys() - self._seen)
+        self._shelf.drop_files(self._kept.keys() - self.seen)

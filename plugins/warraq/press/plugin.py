@@ -40,6 +40,7 @@ from .new_site import NewSite
 from .pictures import FOLDER
 from .printed import PrintedArchive, print_archive
 from .printing import Look, Printing
+from .search_index import SearchIndex
 from .settings import inputs_of, look_of, settings_problems, static_paths
 from .shelf import Shelf, kept_shelf
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
@@ -62,6 +63,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     standing: Built | None = None
     """The last build, where nothing has changed since."""
     today: date
+    index: SearchIndex
+    """Of the search."""
     manifest: SiteManifest
     """Of the site that was written."""
     build_lock: Lock
@@ -168,6 +171,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         writing = SiteWriting(press.library, press.look, writer.site, Path(self.settings["OUTPUT_PATH"]))
         tracked = progress(message("Writing the pages …"), language_of(press.library.archive.site), console)
         writing.write(press.printed, content, tracked)
+        press.index = writing.index
         if writing.failed:
             raise failed_site(writing.failed, press.printed.archive, content)
         self.press.manifest = writer.site.manifest
@@ -214,6 +218,7 @@ def finish(press: Press) -> None:
     press.manifest.write(output)
     exchange.exchange(output)
     press.shelf.keep()
+    press.index.keep()
     number = len(press.library.articles)
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_site(output), number, language, press.printed.warnings))

@@ -150,9 +150,9 @@ class _Work:
             if isinstance(its, Problem):
                 yield article.path, ArticleResult(facts_of_failure(its), (), (), "", (), None, ())
                 continue
-            result, texts = its
-            if result.facts and texts:
-                self._shelf.put(article.path, texts)
+            result, shelved = its
+            if result.facts and shelved:
+                self._shelf.put(article.path, *shelved)
             yield article.path, result
 
     def texts_of(self, path: str) -> ArticleTexts:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -28,6 +28,7 @@ from warraq.pages.facts import facts_of, standing_of, texts_of
 from warraq.pages.page import File, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import Decisions, frame_of, public_edition
+from warraq.pages.search import contribution, holding
 
 from .article_result import ArticleResult, WrittenFile
 from .edition_facts import edition_facts
@@ -68,6 +69,14 @@ class Look:
         return made
 
 
+class Shelved(NamedTuple):
+    """The large part of what is known of a published article."""
+
+    texts: ArticleTexts
+    words: bytes
+    """Its contribution to the index of the search, as JSON."""
+
+
 @dataclass(frozen=True)
 class Printing:
     """Writes the files of an article of which it is given the edition; a process is given it once."""
@@ -93,7 +102,7 @@ class Printing:
     def _decisions(self) -> Decisions:
         return Decisions(self.vocabulary, self.today)
 
-    def __call__(self, whole: Edition) -> tuple[ArticleResult, ArticleTexts | None]:
+    def __call__(self, whole: Edition) -> tuple[ArticleResult, Shelved | None]:
         """Write the files of an article, as far as it may be published, and give what is known of it."""
         standing = standing_of(whole)
         found = ArticleResult(
@@ -123,7 +132,7 @@ class Printing:
         public = public_edition(whole, self._decisions, self._archive)
         return texts_of(public) if public else None
 
-    def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, ArticleTexts | None]:
+    def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, Shelved | None]:
         public = public_edition(whole, self._decisions, self._archive)
         if public is None:
             return found, None
@@ -131,8 +140,10 @@ class Printing:
         public = without_hidden_links(replace_translation(public, self.translated), self.hidden, site_url)
         facts = facts_of(public, site_url)
         frame = frame_of(self.look.site, self.vocabulary, site_url)
-        written = tuple(self._write(made) for made in own_files(public, facts, frame))
-        return replace(found, facts=facts, written=written), texts_of(public)
+        texts = texts_of(public)
+        written = tuple(self._write(made) for made in own_files(public, facts, texts, frame))
+        words = contribution(holding(facts, texts, self.look.site))
+        return replace(found, facts=facts, words=words.key, written=written), Shelved(texts, words.as_json())
 
     def _write(self, made: Page | File) -> WrittenFile:
         try:

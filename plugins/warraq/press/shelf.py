@@ -27,7 +27,8 @@ from .cache import LARGEST_FILE
 from .cache_trust import cache_problems
 
 SCHEMA = {
-    "articles": "CREATE TABLE articles (path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL) WITHOUT ROWID",
+    "articles": "CREATE TABLE articles "
+    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, words BLOB NOT NULL) WITHOUT ROWID",
     "files": "CREATE TABLE files (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
 }
 PATIENCE = 1
@@ -69,7 +70,9 @@ class Shelf:
         refusals, warnings = cache_problems(file) if file else ([], [])
         self.problems: tuple[Problem, ...] = (*refusals, *warnings)
         """Why it is not used, or might leave this machine: warnings."""
-        self._db = _opened(None if refusals else file)
+        self.is_used = file is not None and not refusals
+        """It is kept on the disk."""
+        self._db = _opened(file if self.is_used else None)
 
     def kept(self) -> dict[str, KeptArticle]:
         """Read what is kept, by the path of the article; what can't be read is left out."""
@@ -101,9 +104,18 @@ class Shelf:
             return _read(ArticleTexts, path, row[0]) if row else None
         return None
 
-    def put(self, path: str, texts: ArticleTexts) -> None:
-        """Put the texts of an article there; what is known of its files comes later (`complete`)."""
-        self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?)", (path, b"", _written(path, texts)))
+    def words(self, path: str) -> bytes | None:
+        """Read the contribution of an article to the index of the search, as JSON; None where there is none that holds."""
+        with suppress(sqlite3.Error):
+            row = self._db.execute("SELECT words FROM articles WHERE path = ?", (path,)).fetchone()
+            if row and isinstance(row[0], bytes) and row[0][:4] == _checksum(path, row[0][4:]):
+                return row[0][4:]
+        return None
+
+    def put(self, path: str, texts: ArticleTexts, words: bytes) -> None:
+        """Put the texts of an article there, and its words in the search; what is known of its files comes later (`complete`)."""
+        row = path, b"", _written(path, texts), _checksum(path, words) + words
+        self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", row)
 
     def complete(self, path: str, kept: KeptArticle) -> None:
         """Put there what is known of an article whose files are whole."""

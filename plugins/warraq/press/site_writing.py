@@ -17,6 +17,7 @@ from warraq.language import message
 from warraq.pages import Kind, addresses, pages
 from warraq.pages.article_facts import ArticleFacts
 from warraq.pages.page import File, Library, Page
+from warraq.pages.search import search
 
 from .concealing import without_withheld
 from .editions import Progress, StopsAllError, as_they_come
@@ -28,6 +29,7 @@ from .pictures import published_pictures
 from .printed import PrintedArchive
 from .printing import Look
 from .rendering import format_template_error, is_template_mistake
+from .search_index import SearchIndex
 from .site_folder import is_refused
 from .terminal import format_problems
 
@@ -51,8 +53,15 @@ class SiteWriting:
             self.failed.extend(failed_kind(kind, self._library, error, content.name))
 
         self._keeping = FilesOfMany(printed, self._site, self._templates)
-        for made in chain(pages(self._library, fail), published_pictures(content, self._library.pictures)):
+        for made in chain(
+            pages(self._library, fail, indexed=False), published_pictures(content, self._library.pictures)
+        ):
             self._write(made)
+        self.index = SearchIndex(self._library, printed, self._output)
+        try:
+            self.index.write(self._keeping)
+        except Exception as error:  # noqa: BLE001 - the boundary, as round every kind of page
+            fail(search, error)
         self._keeping.end()
 
     def _fill(self, printed: PrintedArchive, progress: Progress) -> None:

@@ -80,10 +80,12 @@ class Builds:
         assert not writing.failed
         if killed:
             shelves[0].forget()
+            writing.index.forget()
             return {}
         site.manifest.write(output)
         exchange.exchange(output)
         shelves[0].keep()
+        writing.index.keep()
         return self.files(output)
 
     def from_nothing(self) -> dict[str, bytes]:

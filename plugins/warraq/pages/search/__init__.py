@@ -39,6 +39,7 @@ __all__ = [
     "contribution",
     "holding",
     "search",
+    "search_frame",
     "search_page",
     "text_file",
 ]
@@ -58,9 +59,14 @@ class SearchPage(Page):
 def search(library: Library) -> Iterator[Page | File]:
     """Yield the page of the search, its modules and its index."""
     archive = library.archive
+    yield from search_frame(library)
+    yield from build(holdings(library), all_names(archive.vocabulary, archive.site.language))
+
+
+def search_frame(library: Library) -> Iterator[Page | File]:
+    """Yield the page of the search and its modules."""
     yield search_page(_years(library))
     yield from browser_modules()
-    yield from build(holdings(library), all_names(archive.vocabulary, archive.site.language))
 
 
 def search_page(years: Iterable[int]) -> SearchPage:
