@@ -31,6 +31,8 @@ READY_FOR_HTML, READY_FOR_TEXTS = ReadyStages(OF_HTML[:-1]), ReadyStages(OF_TEXT
 TOLD = TELLING.union(*(r.signs for r in RULES))
 IN_ANY_TEXT = frozenset(" .ليةكىإ\n") - TELLING
 """Signs that are taken as there: looking for each place of the commonest letters would take longer than asking their rules."""
+ASCII = bytes(range(128))
+OF_ASCII = tuple(sorted(sign for sign in TOLD if sign.isascii()))
 SIGNS = re.compile("[" + re.escape("".join(sorted(TOLD - IN_ANY_TEXT))) + "]")
 
 
@@ -67,4 +69,10 @@ def _alphabet(text: str, kind: OriginalKind) -> frozenset[str]:
     A page is full of them, and each letter of Hebrew tells its language: the set of all its characters is made sooner than a list then.
     """
     is_full = kind is not OriginalKind.TEXT or HEBREW_LETTERS[0] in text
-    return IN_ANY_TEXT.union(TOLD & set(text) if is_full else SIGNS.findall(text))
+    return IN_ANY_TEXT.union(_told_in_page(text) if is_full else SIGNS.findall(text))
+
+
+def _told_in_page(text: str) -> set[str]:
+    """Give the signs that a page has: nearly all of it is ASCII, whose letters are each looked for, and the others picked out."""
+    others = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    return {sign for sign in OF_ASCII if sign in text} | (TOLD & set(others))

@@ -79,3 +79,22 @@ def test_an_author_who_is_called_after_the_site_may_be_an_account() -> None:
     site = '<link rel=canonical href="https://alminanews.example/1">'
     assert said(site + ld(TITLE, "Almina D"))["author"].origin is Origin.INFERRED
     assert said(site + ld(TITLE, "Layla Haddad"))["author"].origin is Origin.METADATA
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "others"),
+    [
+        ("Wasser und Stadt – Flüsse formen große Häfen", "fluesse-formen-grosse-haefen-1234", ("Flüsse formen große Häfen",)),
+        ("Rivers shape the old harbour | Water and people", "rivers-shape-the-old-harbour", ("Rivers shape the old harbour",)),
+        ("Wasser und Stadt – Flüsse formen große Häfen", "wasser-fluesse-formen-grosse-haefen", ()),
+        ("Wasser und Stadt – Flüsse formen große Häfen", "fluesse-formen-haefen-weltweit", ()),
+        ("Wasser und Stadt: Flüsse formen große Häfen", "fluesse-formen-grosse-haefen-1234", ()),
+        ("Wasser und Stadt – Flüsse formen große Häfen", "artikel-1234", ()),
+        (TITLE, "fish-market-opens-on-saturday", ()),
+    ],
+)  # fmt: skip
+def test_a_title_is_doubtful_where_the_address_has_all_of_one_part_and_none_of_the_other(
+    title: str, address: str, others: tuple[str, ...]
+) -> None:
+    head = f'<link rel=canonical href="https://news.example/city/{address}.html">'
+    assert said(head + og(title) + ld(title), title, title=title)["title"].candidates == others

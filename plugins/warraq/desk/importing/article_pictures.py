@@ -14,16 +14,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
-
 from warraq.arabic.folding import WORD, fold
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Record
 from warraq.desk.placing import line_at
 from warraq.edition.position_map import PositionMap
 from warraq.repair.changes import apply, inverse, map_position
-from warraq.repair.html_tags import Extent, find_tags
+from warraq.repair.html_tags import Extent, find_tags, strip_tags
 from warraq.repair.html_tags.elements import HEADINGS
+from warraq.repair.html_tags.references import unescape
 from warraq.repair.readers.archived_copy import page_address
 from warraq.repair.rules.page.captions import captions_beside
 
@@ -143,7 +142,7 @@ def _beginning(text: str, title: str, first: int) -> int:
     """Find where the article of these first words begins: at the heading that is its title, else at the best tag before them."""
     headings = list(_headings(text, first))
     words = _words(title)
-    titles = [start for start, inside in headings if _words(BeautifulSoup(inside, "html.parser").get_text()) == words]
+    titles = [start for start, inside in headings if _words(unescape(strip_tags(inside))) == words]
     openings = (tag for tag in find_tags(text, ARTICLE | {"h1"}, Extent.NAME, 0, first) if not tag.closing)
     starts = titles or [tag.start for tag in openings] or [start for start, _ in headings]
     return _with_figure(text, starts[-1]) if starts else _innermost_block(text, first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -29,8 +28,8 @@ class DraftStore:
 
     def put_draft(self, name: str, draft: Draft) -> None:
         """Keep the draft of a file."""
-        data = [draft.slug, draft.article, draft.record.to_bytes().decode()]
-        write(self._file(name, "json"), json.dumps(data, ensure_ascii=False).encode())
+        data = draft.slug, draft.article, draft.record.to_bytes().decode()
+        write(self._file(name, "json"), DRAFT.dump_json(data))
 
     def draft(self, name: str) -> Draft:
         """Read the draft of a file; a LostDraftError where that can't be done."""

@@ -25,6 +25,7 @@ RUN = 5
 """Words of one run."""
 FEWEST_WORDS = 8
 """A text of fewer words is too short to be known again."""
+GOLDEN, LOW = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 BINS = 64
 BAND = 2
 """Bins that must agree for two texts to be compared: of 32 pairs of bins, one is enough."""
@@ -66,20 +67,18 @@ def fingerprint(text: str) -> Fingerprint:
         return Fingerprint("")
     numbers = [crc32(word.encode()) for word in words]
     bins = [0] * BINS
-    for run in zip(*(numbers[n:] for n in range(RUN)), strict=False):
-        value = _mixed(run)
+    for one, two, three, four, five in zip(*(numbers[n:] for n in range(RUN)), strict=False):
+        # A hash of the run; written out, for a long article has thousands of them.
+        value = (one * GOLDEN) & LOW
+        value = ((value ^ (value >> 29) ^ two) * GOLDEN) & LOW
+        value = ((value ^ (value >> 29) ^ three) * GOLDEN) & LOW
+        value = ((value ^ (value >> 29) ^ four) * GOLDEN) & LOW
+        value = ((value ^ (value >> 29) ^ five) * GOLDEN) & LOW
+        value = value ^ (value >> 29) or 1
         at = value % BINS
         if not bins[at] or value < bins[at]:
             bins[at] = value
     return Fingerprint(sha256(" ".join(words).encode()).hexdigest(), tuple(bins), tuple(numbers[:COMPARED]))
-
-
-def _mixed(run: Sequence[int]) -> int:
-    value = 0
-    for number in run:
-        value = ((value ^ number) * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF
-        value ^= value >> 29
-    return value or 1
 
 
 def find_similar(fingerprints: Sequence[Fingerprint]) -> Iterator[tuple[int, int, float]]:

@@ -18,12 +18,13 @@ from ..html_tags.references import unescape
 from ..readers.stated import Metadata, Stated
 from ..readers.titles import forms, site_names, title_words, without_site
 from .passages import Passages
+from .title_in_address import title_in_address
 
 HEADING = re.compile(r"<h1\b[^<>]{0,500}>((?:(?!</?h[1-6]\b)[^\x00]){1,1000})", re.IGNORECASE)
 MOST_HEADINGS = 5
 LONGEST_QUOTE = 1_000
 """Code points of O that a title is quoted from."""
-ORDER = ("headline", "og", "heading", "title", "other")
+ORDER = ("headline", "og", "heading", "title", "other", "address")
 """The witnesses, the most reliable first."""
 STRONG = frozenset({"headline", "og", "heading"})
 LONG_HEADING = 20
@@ -82,6 +83,8 @@ def _others(title: str, page: Metadata, headings: Sequence[str]) -> tuple[str, .
         differ = {by: texts for by, texts in differ.items() if by in STRONG or _are_of_other_words(texts, title)}
     if agree == {"title"} and not differ:
         differ = {"title": [text for text in said["title"] if len(list(forms(text))) > MOST_FORMS]}
+    if page.urls and (named := title_in_address(title, page.urls[0].value)):
+        differ["address"] = [named]
     return tuple(dict.fromkeys(text for by in ORDER for text in differ.get(by, ())))[:MOST]
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .elements import BLOCK, CUTTABLE, HEADINGS, RAW_TEXT, alternatives
-from .tags import Tag
+from .tags import Tag, made
 
 ARABIC = "\u0600-\u06ff"
 # A quoted value may hold `>`, but no Arabic letter behind one: then its quotation mark was never closed.
@@ -81,7 +81,7 @@ def page_tags(text: str) -> Iterator[Tag]:
                 inside = match.span(CUT)
             elif inside[0] == inside[1]:
                 inside = at, at
-            yield Tag(name, closing, start, at, *inside, is_cut)
+            yield made(Tag, (name, closing, start, at, *inside, is_cut))
 
 
 def _nameless(start: int, end: int, *, is_flawed: bool) -> Tag:

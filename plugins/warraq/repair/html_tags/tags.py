@@ -60,6 +60,10 @@ class Tag(NamedTuple):
     """Its end is cut off, or what it begins never ends."""
 
 
+made = tuple.__new__
+"""Make a tag of all its fields in their order: in half the time, and a page has thousands."""
+
+
 class Attribute(NamedTuple):
     """The place of an attribute's value, without its quotation marks."""
 
@@ -106,14 +110,14 @@ def find_tags(  # noqa: PLR0913 - see find_tag
 
 def names_of_tags(text: str, names: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Yield the name of each tag of these elements, and whether it ends one: what `find_tags` gives, where its places tell nothing."""
-    for match in _pattern(names, NAME_ALONE, False).finditer(text):  # noqa: FBT003 - of the cache
-        yield match["name"].lower(), bool(match["closing"])
+    for closing, name in _pattern(names, NAME_ALONE, False).findall(text):  # noqa: FBT003 - of the cache
+        yield name.lower(), bool(closing)
 
 
 def _tag(match: re.Match[str], extent: Extent) -> Tag:
     start, end = match.span()
     inside = (end, end) if extent is NAME_ALONE else match.span("attributes")
-    return Tag(match["name"].lower(), bool(match["closing"]), start, end, *inside)
+    return made(Tag, (match["name"].lower(), bool(match["closing"]), start, end, *inside, False))
 
 
 def attributes(text: str, tag: Tag) -> dict[str, Attribute]:

@@ -30,16 +30,21 @@ FURNITURE = frozenset({"nav", "footer", "aside", "dialog", "menu", "button"})
 TITLES = frozenset({"h1", "h2", "h3"})
 MOST_OF_FURNITURE = 300
 """Letters outside links, of a container that is furniture by its class alone."""
-ARTICLE = re.compile(
-    r"og:type[\"']?\s+content=[\"']?article|content=[\"']?article[\"']?\s+property=[\"']?og:type|article:published_time"
-    r"|\"@type\"\s*+:\s*+\[?+\s*+\"(?:\w*NewsArticle|Article|BlogPosting|Report|LiveBlogPosting)\"|itemprop=[\"']?articleBody",
-    re.IGNORECASE,
+# Each is for small letters and begins with a word of its own: such a pattern passes over a page at once.
+ARTICLE = (
+    re.compile(r"og:type[\"']?\s+content=[\"']?article"),
+    re.compile(r"content=[\"']?article[\"']?\s+property=[\"']?og:type"),
 )
-"""By which a page calls itself an article; teasers seldom say it."""
-OFTEN = "og:type", "content="
-COLLECTION = re.compile(
-    r"og:type[\"']?\s+content=[\"']?(?:website|profile)\b|\"@type\"\s*+:\s*+\[?+\s*+\"(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage|WebSite)\"",
-    re.IGNORECASE,
+"""By which a page calls itself an article, or a tool that writes it into every page."""
+STATED_ARTICLE = (
+    re.compile(r"article:published_time"),
+    re.compile(r"\"@type\"\s*+:\s*+\[?+\s*+\"(?:\w*newsarticle|article|blogposting|report|liveblogposting)\""),
+    re.compile(r"itemprop=[\"']?articlebody"),
+)
+"""By which a page states it; teasers seldom do."""
+COLLECTION = (
+    re.compile(r"og:type[\"']?\s+content=[\"']?(?:website|profile)\b"),
+    re.compile(r"\"@type\"\s*+:\s*+\[?+\s*+\"(?:collectionpage|itemlist|searchresultspage|profilepage|website)\""),
 )
 
 
@@ -68,17 +73,24 @@ class Facts:
     @cached_property
     def says_article(self) -> bool:
         """Whether it calls itself an article."""
-        return ARTICLE.search(self.text, 0, HEAD) is not None
+        return self.states_article or self._head_has(ARTICLE)
 
     @cached_property
     def states_article(self) -> bool:
         """Whether it says so by more than `og:type`, which some tools write into every page."""
-        return any(not found[0].lower().startswith(OFTEN) for found in ARTICLE.finditer(self.text, 0, HEAD))
+        return self._head_has(STATED_ARTICLE)
 
     @cached_property
     def says_collection(self) -> bool:
         """Whether it calls itself a list of others."""
-        return COLLECTION.search(self.text, 0, HEAD) is not None
+        return self._head_has(COLLECTION)
+
+    @cached_property
+    def _head(self) -> str:
+        return self.text[:HEAD].lower()
+
+    def _head_has(self, patterns: Sequence[re.Pattern[str]]) -> bool:
+        return any(pattern.search(self._head) for pattern in patterns)
 
 
 def facts_of(text: str) -> Facts:

@@ -16,8 +16,11 @@ from .script_data import DataText, Holder, decoded, texts_of_scripts
 from .stated import Metadata, Stated, iso_day
 from .titles import SHORTEST_TITLE, first_of_kind, title_words
 
-TOLD = re.compile(r"publish|datepub|display_?date|posted_?(?:at|on)|\\?\"date\\?\"", re.IGNORECASE)
-"""One of these is in every script that is worth reading."""
+TOLD = (
+    *("publish", "datepub", "displaydate", "display_date", "postedat", "posted_at", "postedon", "posted_on"),
+    *('"date"', '"date\\"'),
+)
+"""One of these is in every script that is worth reading, in small letters."""
 CALLED = frozenset({"headline", "title"})
 """Names of what an article is called; a person or a section has a name."""
 AUTHORS = frozenset(
@@ -53,7 +56,10 @@ def read_script_facts(page: str, found: Metadata) -> None:
     """Add to what was `found` the day, the authors and the title that the page states nowhere else."""
     kinds = first_of_kind(found)
     is_named = "og" in kinds or "headline" in kinds
-    if (found.dates and is_named) or "<script" not in page.lower() or not TOLD.search(page):
+    if found.dates and is_named:
+        return
+    lower = page.lower()
+    if "<script" not in lower or not any(told in lower for told in TOLD):
         return
     things = list(_things(page))
     titles = {title_words(stated.value) for stated in found.titles}

@@ -16,7 +16,10 @@ from ...engine import Certainty, Edit
 from ...halves import whole
 from .. import rule
 
-ESCAPES = re.compile(rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\r)?\\n(?=[{LETTER}\s\\«“\"(]|\Z)|\\t(?=[{LETTER}\s]|\Z)|\\[\"/]")
+ESCAPES = re.compile(
+    rf"\\(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|(?:r\\)?n(?=[{LETTER}\s\\«“\"(]|\Z)|t(?=[{LETTER}\s]|\Z)|[\"/])"
+)
+"""All begin with the backslash: a page of none is passed over at once."""
 
 
 @rule(

@@ -91,20 +91,26 @@ def is_anchor(element: str, text: str, start: int, heading: str) -> bool:
 @lru_cache(maxsize=4096)
 def _roles(element: str, attributes: str) -> Roles:
     """Tell an element's roles; a page writes the same attributes again and again."""
-    names = " ".join(m[1] or m[2] or m[3] or "" for m in NAMING.finditer(attributes)) if "=" in attributes else ""
-    roles = _roles_by_names(element, names)
-    is_hidden = not roles.is_aside and element not in FRAME_ELEMENTS and HIDDEN.search(attributes)
-    return roles._replace(is_aside=True) if is_hidden else roles
-
-
-@lru_cache(maxsize=4096)
-def _roles_by_names(element: str, names: str) -> Roles:
-    """Tell an element's roles by what it is and is called."""
     is_aside = element in ASIDE_ELEMENTS
     is_caption = element == "figcaption"
-    if not names:
+    if not attributes or attributes.isspace():
         return Roles(is_aside, is_caption=is_caption)
-    lower = names.lower()
-    is_body = "articleBody" in names or bool(_BODY.search(lower))
-    is_named = not is_body and element not in FRAME_ELEMENTS and bool(_ASIDE.search(lower))
-    return Roles(is_aside or is_named, is_body, bool(_LEAD.search(lower)), is_caption or bool(_CAPTION.search(lower)))
+    found = NAMING.findall(attributes) if "=" in attributes else []
+    is_body = is_lead = is_named = False
+    for name in (name for values in found for value in values for name in value.split()):
+        roles = _roles_by_name(name)
+        is_named |= roles.is_aside
+        is_body |= roles.is_body
+        is_lead |= roles.is_lead
+        is_caption |= roles.is_caption
+    if element not in FRAME_ELEMENTS and not is_aside:
+        is_aside = (is_named and not is_body) or HIDDEN.search(attributes) is not None
+    return Roles(is_aside, is_body, is_lead, is_caption)
+
+
+@lru_cache(maxsize=16_384)
+def _roles_by_name(name: str) -> Roles:
+    """Tell an element's roles by one of the names that it is called; pages call many the same."""
+    lower = name.lower()
+    is_body = "articleBody" in name or bool(_BODY.search(lower))
+    return Roles(bool(_ASIDE.search(lower)), is_body, bool(_LEAD.search(lower)), bool(_CAPTION.search(lower)))

@@ -24,6 +24,8 @@ LETTERS = re.compile(r"[^\W\d_]+")
 LINK = re.compile(r"</?a(?=[\s>])", re.IGNORECASE)
 DIGIT = re.compile(r"\d(?<!\w\d)(?<!&#\d)(?<!&#x\d)")
 ANCHOR = re.compile(r"""\shref\s*=\s*["']?#[^\s"'<>]""", re.IGNORECASE)
+BREAKING = BLOCK | UNSEEN
+"""Elements that a run of text never reaches across, seen or not."""
 LONGEST_LINK = 3_000
 """Code points of a link that holds blocks: the card of another article."""
 
@@ -94,8 +96,9 @@ def scan(text: str) -> ScannedPage:
     It is scanned once for all that ask: as it came, and as the rules read it.
     """
     scanner = _Scanner(text)
+    take = scanner.take
     for tag in page_tags(text):
-        scanner.take(tag)
+        take(tag)
     return scanner.finish()
 
 
@@ -127,26 +130,28 @@ class _Scanner:
 
     def take(self, tag: Tag) -> None:
         """Go on behind the next tag."""
-        name = tag.name
-        self.page.flaws += tag.is_flawed
-        self.page.cuts += tag.is_flawed
-        if tag.start > self.at and not self.unseen:
-            self.pieces.append((self.at, tag.start, self.links > 0))
-        self.at = tag.end
+        name, closing, start, end, _, _, is_flawed = tag
+        if is_flawed:
+            self.page.flaws += 1
+            self.page.cuts += 1
+        if start > self.at and not self.unseen:
+            self.pieces.append((self.at, start, self.links > 0))
+        self.at = end
         if name == "a":
-            self.links = max(0, self.links + (-1 if tag.closing else not self._leads_down(tag)))
-            self.link_start = tag.start
-            self.link_end = self._end_of_link(tag) if self.links and not tag.closing else 0
-        elif name in BLOCK or name in UNSEEN:
-            self._end_block(tag.start)
-            self.links = int(tag.start < self.link_end)
-            if not tag.closing:
+            self.links = max(0, self.links + (-1 if closing else not self._leads_down(tag)))
+            self.link_start = start
+            self.link_end = self._end_of_link(tag) if self.links and not closing else 0
+        elif name in BREAKING:
+            if self.pieces:
+                self._end_block(start)
+            self.links = int(start < self.link_end)
+            if not closing:
                 self._open(tag)
             elif name not in VOID:
                 self._close(tag)
             else:
                 return
-            self.block_start = tag.end
+            self.block_start = end
 
     def _end_of_link(self, tag: Tag) -> int:
         """Give the end of a link that may hold blocks; 0 where it has none of its own, for then it was lost."""
@@ -178,13 +183,19 @@ class _Scanner:
 
     def _end_block(self, end: int) -> None:
         if self.pieces and not self.unseen and not self.text[self.block_start : end].isspace():
-            counts = [(_letters(self.text, start, stop), linked) for start, stop, linked in self.pieces]
-            letters = sum(n for n, _ in counts)
+            letters = linked_letters = 0
+            has_digits = False
+            for start, stop, linked in self.pieces:
+                piece = self.text[start:stop]
+                if piece.isspace():
+                    continue
+                count = _letters(piece)
+                letters += count
+                linked_letters += count * linked
+                has_digits = has_digits or DIGIT.search(self.text, start, stop) is not None
             if letters or self.text[self.block_start : end].strip():
-                linked_letters = sum(n for n, linked in counts if linked)
-                pieces = tuple((start, stop) for start, stop, _ in self.pieces)
+                pieces = tuple([(start, stop) for start, stop, _ in self.pieces])
                 is_card = self.block_start < self.link_end and self.block_start > self.link_start
-                has_digits = any(DIGIT.search(self.text, start, stop) for start, stop in pieces)
                 inside = self.stack[-1]
                 around = inside.parent
                 if inside.name in HEADINGS and around is not None and around.is_aside:
@@ -209,7 +220,7 @@ class _Scanner:
             self.stack[-1].end, self.stack[-1].is_closed = tag.start, True
             self.open_names[self.stack.pop().name] -= 1
         roles = roles_of(name, self.text, tag.attributes_start, tag.attributes_end)
-        element = Element(name, tag.start, self.stack[-1], *roles, depth=len(self.stack))
+        element = Element(name, tag.start, self.stack[-1], *roles, len(self.stack))
         self.stack.append(element)
         self.open_names[name] += 1
         self.page.elements.append(element)
@@ -242,10 +253,7 @@ class _Scanner:
         del stack[depth:]
 
 
-def _letters(text: str, start: int, end: int) -> int:
-    piece = text[start:end]
-    if piece.isspace():
-        return 0
+def _letters(piece: str) -> int:
     if "&" in piece:
         piece = unescape(piece)
     return sum(map(len, LETTERS.findall(piece)))
