@@ -43,8 +43,8 @@ CREATE TABLE shard (low INTEGER PRIMARY KEY, depth INTEGER NOT NULL, size INTEGE
 CREATE TABLE listed (
     front TEXT PRIMARY KEY, back TEXT NOT NULL, sound TEXT NOT NULL, count INTEGER NOT NULL, entry TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX listed_back ON listed (back);
-CREATE INDEX listed_sound ON listed (sound);
+CREATE INDEX listed_back ON listed (back, count, entry);
+CREATE INDEX listed_sound ON listed (sound, count, entry);
 CREATE TABLE file (address TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
 """
 DERIVED = ("word", "token", "stem", "term", "family", "shard", "listed")
