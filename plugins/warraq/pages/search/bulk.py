@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from warraq.arabic.analysis import Analysed, Analysis, spelling_key
+from warraq.arabic.analysis.description import tables
 
 from .articles import concept_form, concepts, rows, shifted
 from .labels import Labels
@@ -92,7 +93,7 @@ def _words(database: sqlite3.Connection, written: Counter[str]) -> tuple[Analysi
         count_words(written, article.words_with_places())
     counts: Counter[str] = Counter()
     hamza: Counter[str] = Counter()
-    folding = Analysis(Learned().described())
+    folding = Analysis(tables())
     single: list[tuple[str, str, int]] = []
     several: dict[str, tuple[str, ...]] = {}
     for word in sorted(written):

@@ -18,7 +18,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from warraq.arabic.analysis import Analysis, description
+from warraq.arabic.analysis import Analysis
+from warraq.arabic.analysis.description import tables
 from warraq.pages.page import File
 
 from .holdings import Holding
@@ -123,7 +124,7 @@ def _odd_words(words: str) -> set[str]:
 @cache
 def folding() -> Analysis:
     """Give the analysis that finds words and folds them: no archive changes that."""
-    return Analysis(description())
+    return Analysis(tables())
 
 
 def text_name(url: str) -> str:
