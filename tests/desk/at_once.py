@@ -13,14 +13,14 @@ from datetime import date
 from pathlib import Path
 from unittest import mock
 
+from desk.fewer_rules import repairing_by, without_shapes
 from project import DAY, Project
 from warraq.archive.concept import Vocabulary
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
-from warraq.repair import plan, repairing
+from warraq.repair import plan
 from warraq.repair.readers import read_original
 
-FEWER_RULES = tuple(tuple(r for r in stage if r.name != "presentation-forms") for stage in repairing.OF_TEXTS)
 SHAPES = "\ufe8d\ufedf\ufeb4\ufefc\ufee1"  # السلام as shapes
 REPAIRED, WAITING, BROUGHT = range(3), range(3, 5), range(5, 8)
 """Numbers of the texts: with an article, without one yet, still outside the archive."""
@@ -40,7 +40,7 @@ def make_archive(root: Path) -> Project:
     project = Project.empty(root)
     project.write("vocabulary/places.yaml", "cairo:\n  scheme: place\n  pref_label: {ar: القاهرة}\n")
     taken: set[str] = set()
-    with mock.patch.object(repairing, "OF_TEXTS", FEWER_RULES):
+    with repairing_by(without_shapes):
         for number in REPAIRED:
             data = damaged(number).encode()
             planned = plan(read_original(f"text{number}.txt", data), Vocabulary(), taken)
@@ -94,8 +94,7 @@ def rename_there_and_back() -> int:
 def renew_there_and_back() -> int:
     """Repair the archive by fewer rules and by all, again and again."""
     for number in range(6):
-        rules = (repairing.OF_TEXTS, FEWER_RULES)[number % 2]
-        with contextlib.suppress(SystemExit), mock.patch.object(repairing, "OF_TEXTS", rules):
+        with contextlib.suppress(SystemExit), repairing_by(without_shapes) if number % 2 else contextlib.nullcontext():
             module("desk.renewing")()
     return 0
 

@@ -16,6 +16,7 @@ from unittest import mock
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from desk.fewer_rules import every_other, repairing_by
 from hostile import SAMPLES, TEXTS, VALUES
 from project import Project
 from warraq.archive.concept import Vocabulary
@@ -27,12 +28,10 @@ from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
 from warraq.desk.tagging.__main__ import main as tags
 from warraq.press.checking import check_archive
-from warraq.repair import plan, repairing
+from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.writers.front_matter import scalar
 
-FEWER_RULES = tuple(tuple(rule for n, rule in enumerate(stage) if n % 2) for stage in repairing.OF_TEXTS)
-"""Every other rule: the archive was repaired by them before the rest was thought of."""
 DAY = date(2027, 1, 15)
 FEWER = settings(
     max_examples=max(int(os.environ.get("WARRAQ_EXAMPLES", "100")) // 33, 3),
@@ -136,7 +135,7 @@ def test_what_a_command_about_tags_writes_is_accepted(
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.integers(0, 2))
 def test_what_a_renewal_writes_and_proposes_is_accepted(texts: list[str], edited: int) -> None:
     made = archive(*texts)
-    with mock.patch.object(repairing, "OF_TEXTS", FEWER_RULES):
+    with repairing_by(every_other):
         project = made.__enter__()
     with contextlib.ExitStack() as stack:
         stack.push(made)

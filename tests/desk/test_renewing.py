@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
+from desk.fewer_rules import repairing_by
 from desk.test_review import repaired
 from project import hashes
 from warraq.archive.concept import Vocabulary
@@ -18,7 +19,6 @@ from warraq.desk.draft import Draft, with_value
 from warraq.desk.renewing.patch import patch
 from warraq.desk.renewing.renewal import renewals
 from warraq.edition import edition
-from warraq.repair import repairing
 from warraq.repair.changes import apply, undo
 from warraq.repair.readers import read_original
 
@@ -28,11 +28,9 @@ TEXT = f"عنوان عن السلام بين الناس\n\nنشر في 8 نوف�
 
 
 @pytest.fixture
-def before(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def before(desk: Desk) -> Desk:
     """Make an archive that was repaired before one rule was added."""
-    stages = tuple(tuple(r for r in rules if r.name != RULE) for rules in repairing.OF_TEXTS)
-    with monkeypatch.context() as older:
-        older.setattr(repairing, "OF_TEXTS", stages)
+    with repairing_by(lambda _, rule: rule.name != RULE):
         for name in ("untouched", "edited", "front"):
             repaired(desk, name, TEXT.replace("الكاتب", f"الكاتب {name}"))
     assert SHAPES in (desk.content / "articles" / "untouched.md").read_text("utf-8")

@@ -98,7 +98,7 @@ def without_editors(made: Edition) -> Edition:
 
 def without_source(made: Edition) -> Edition:
     """
-    Take out of an edition what it was made of and pages are not: the Markdown of the text and of its notes, decisions, problems.
+    Take out of an edition what it was made of and pages are not: the Markdown of the text and of its notes, its links, decisions, problems.
 
     They name the files that an author links to, drafts too. Of the notes the dates stay, by which pages say when an article changed.
     """
@@ -110,7 +110,7 @@ def without_source(made: Edition) -> Edition:
         settled=tuple(s for s in article.settled if s.rule == CONFIRMED_DATE and s.quote == date),
         places=(),
     )
-    return replace(made, article=bare, problems=())
+    return replace(made, article=bare, file_links=(), problems=())
 
 
 def with_entries(made: Edition, change: Callable[[MarginEntry], MarginEntry]) -> Edition:
