@@ -119,8 +119,11 @@ def test_a_library_itself_holds_nothing_that_may_not_leave(checked: CheckedEditi
     """Not even what no page shows today."""
     library = checked.library(SITE_URL, TODAY)
     bare = tuple(replace(e, article=replace(e.article, path="", places=()), problems=()) for e in library.editions)
+    facts = [replace(f, article=replace(f.article, path="", places=())) for f in library.articles]
     held = [
         ("editions", repr(bare).encode()),
+        ("facts", repr(facts).encode()),
+        ("texts", repr(library.texts).encode()),
         ("vocabulary", repr(library.archive.vocabulary).encode()),
         ("originals", repr((library.archive.originals, library.archive.records)).encode()),
         ("articles", repr([replace(a, path="", places=()) for a in library.archive.articles]).encode()),

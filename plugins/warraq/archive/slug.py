@@ -11,8 +11,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 LONGEST = 60
+REMEMBERED = 20_000
+"""Names whose segments are remembered: sources, authors, tags."""
 TOP = 80
 """Lines of a file in which its front matter is looked for."""
 # Marks and joiners inside a word stay: Persian without its ZWNJ is another word. Tatweel says nothing.
@@ -80,6 +83,7 @@ def find_slug(text: str) -> str | None:
     return None
 
 
+@lru_cache(REMEMBERED)
 def segment(name: str) -> str:
     """Make one safe, readable part of an address; where letters were lost, eight digits of a hash keep it apart."""
     shown = slug_key("-".join(name.split()))

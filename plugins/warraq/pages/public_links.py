@@ -60,6 +60,14 @@ def files_of(made: Edition) -> Iterator[str]:
             yield decoded
 
 
+def _places_are_of(standing: Standing) -> tuple[object, ...]:
+    """Give all that `places_of` reads."""
+    article = standing.article
+    source = article.source.name if article.source else None
+    named = article.slug, article.aliases, article.tags, article.authors, source, article.date
+    return *named, standing.concepts, standing.files
+
+
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """What published articles must not lead to."""
@@ -72,10 +80,15 @@ class Hidden:
     @classmethod
     def of(cls, every: Iterable[Standing], public: Collection[Standing], notices: Iterable[Article]) -> Hidden:
         """Find it: what articles have, less what is published of them and the addresses of withdrawn ones."""
-        shown = {same_address(place) for each in public for place in places_of(each)}
-        shown |= {same_address(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
+        # What is published with all its places has none that is hidden; most archives have nothing else.
+        known = set(map(_places_are_of, public))
+        others = [each for each in every if _places_are_of(each) not in known]
+        places = {same_address(place) for each in others for place in places_of(each)}
+        if places:
+            places -= {same_address(place) for each in public for place in places_of(each)}
+            places -= {same_address(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
         return cls(
-            frozenset({same_address(place) for each in every for place in places_of(each)} - shown),
+            frozenset(places),
             frozenset(ORIGINALS + each.original for each in public if each.original),
         )
 

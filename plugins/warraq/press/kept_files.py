@@ -21,7 +21,8 @@ class FormerSite:
     """The site that stands, out of which files are kept in the new one."""
 
     def __init__(self, output: Path, folder: Path) -> None:
-        self._output, self._folder = output, folder
+        # As words, not as paths: sixty thousand of them are joined.
+        self._output, self._folder = str(output), str(folder)
         self._made: set[str] = set()
 
     def keep(self, files: Iterable[WrittenFile]) -> bool:
@@ -29,13 +30,13 @@ class FormerSite:
         return all(map(self._keep, files))
 
     def _keep(self, file: WrittenFile) -> bool:
-        former, new = self._output / file.inside, self._folder / file.inside
+        former, new = f"{self._output}/{file.inside}", f"{self._folder}/{file.inside}"
         try:
             if not is_as_written(former, file):
                 return False
             parent = file.inside.rpartition("/")[0]
             if parent not in self._made:
-                new.parent.mkdir(parents=True, exist_ok=True)
+                os.makedirs(f"{self._folder}/{parent}", exist_ok=True)  # noqa: PTH103 - likewise
                 self._made.add(parent)
             try:
                 os.link(former, new)
@@ -46,9 +47,9 @@ class FormerSite:
         return True
 
 
-def is_as_written(file: Path, written: WrittenFile) -> bool:
+def is_as_written(file: str, written: WrittenFile) -> bool:
     """Tell whether a file is as it was written; an OSError where it is gone."""
-    found = file.lstat()
+    found = os.lstat(file)
     if not stat.S_ISREG(found.st_mode) or found.st_size != written.size:
         return False
-    return found.st_mtime_ns == written.time or sha256(file.read_bytes()).hexdigest() == written.sha256
+    return found.st_mtime_ns == written.time or sha256(Path(file).read_bytes()).hexdigest() == written.sha256
