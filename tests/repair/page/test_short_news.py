@@ -52,8 +52,9 @@ def test_what_stands_around_is_none_of_it(body: str, paragraphs: int) -> None:
         '<p class="standfirst">غرق قارب صيد أمام المدينة دون ضحايا</p>',
         "<h2>غرق قارب صيد أمام المدينة دون أن يصاب أحد.</h2>",
         "<div>غرق قارب صيد أمام المدينة دون أن يصاب أحد.</div>",
+        '<div class="field-subtitle field-label-hidden"><div class="items"><div class="item">غرق قارب صيد أمام المدينة دون ضحايا</div></div></div>',
     ],
-    ids=["by its class", "a heading", "by its stop"],
+    ids=["by its class", "a heading", "by its stop", "by the class of its field"],
 )
 def test_the_lines_that_lead_in_are_the_articles(lead: str) -> None:
     page = f"<article><header><h1>{TITLE}</h1>{lead}<span>الاثنين</span></header><div>{LONG}{LONG.replace('شهود', 'بحارة')}</div></article>"

@@ -22,6 +22,8 @@ MOST_STAMPS = 4
 """Lines under a headline that may be a day, a place and names."""
 SHORTEST = 20
 """Letters of a line that leads in."""
+LEVELS = 2
+"""Elements around a block of which one may be called so: a field holds its items, and they their lines."""
 MOST_BETWEEN = 40
 """Blocks between headline and article that are looked at."""
 
@@ -82,11 +84,17 @@ def _stamps(page: SeenPage, below: Sequence[TextBlock], headline: TextBlock | No
 
 
 def _is_called_lead(block: TextBlock, headline: TextBlock | None) -> bool:
-    """Say whether the page calls the block so, or an element around it that does not hold the headline as well."""
+    """Say whether the page calls the block so, or an element close around it that does not hold the headline as well."""
+    if block.inside.is_lead:
+        return True
     around = block.inside.parent
-    return block.inside.is_lead or (
-        around is not None and around.is_lead and (headline is None or around.start > headline.start)
-    )
+    for _ in range(LEVELS):
+        if around is None or (headline is not None and around.start <= headline.start):
+            return False
+        if around.is_lead:
+            return True
+        around = around.parent
+    return False
 
 
 def _is_beside(block: TextBlock) -> bool:

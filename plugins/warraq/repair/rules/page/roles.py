@@ -31,7 +31,8 @@ ASIDE_NAMES = (
     *(r"related\w*", "read-?(?:more|also)", "most-?(?:read|viewed|popular)", "popular", "trending", "latest"),
     *(r"paywall\w*", "regwall", "consent", "gdpr", r"recirc\w*", "outbrain", "taboola", "disqus", "see-?also"),
     *("visuallyhidden", "screen-reader-text", r"(?:next|prev(?:ious)?)-?(?:article|story|post|news)"),
-    *(r"recommend\w*", r"search\w*", r"copyright\w*", "tags?", "author-?box", "hidden", "sr-only"),
+    *(r"recommend\w*", r"search\w*", r"copyright\w*", "tags?", "author-?box", "sr-only"),
+    r"(?<!label-)(?<!label-visually[-_])hidden",  # `field-label-hidden`: a field is shown, and its name alone is not
 )
 BODY_NAMES = (
     *(r"article[-_]*(?:body|content|text|detail\w*)", r"entry[-_]*content", r"post[-_]*(?:content|body|text)"),
