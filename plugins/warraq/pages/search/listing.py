@@ -16,7 +16,7 @@ from warraq.arabic.analysis import Analysis
 
 SMALL = 1_000
 """Up to so many articles every word is listed; of more, the words of at least two articles, since most others are slips themselves."""
-DEPTHS = {"front": (1_000, 15_000), "back": (1_000, 15_000), "sound": (1_000, 4_000, 30_000)}
+DEPTHS = {"front": (1_000, 15_000), "back": (1_000, 15_000), "sound": (1_000, 4_000, 60_000)}
 """The lists, each with the numbers of words from which on one letter more is needed to tell a file; the host's gzip makes a third of a file."""
 SIDES = ("front", "back", "sound")
 Entry = tuple[str, str, str, int, str]
