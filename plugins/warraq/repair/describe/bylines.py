@@ -7,10 +7,10 @@ Lists of other articles and of comments carry the same marks, so only what stand
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..html_tags import Extent, attributes, find_tags
+from ..html_tags import Extent, Tag, attributes, find_tags
 from ..html_tags.references import unescape
 from .agencies import agencies_in
 from .author_names import people
@@ -49,6 +49,8 @@ NOT_OURS = re.compile(
 STRONG = "author"
 BEFORE, BEHIND, AROUND = 20_000, 1_200, 1_500
 """Code points before the first paragraph, behind the last, and around the headline and the first words in which bylines stand."""
+SHORTEST = len(" id=vcard")
+"""Code points of attributes that may mark one."""
 LONGEST = 1_500
 """Code points of a byline with its tags."""
 LONGEST_TEXT = 200
@@ -80,8 +82,9 @@ def bylines(passages: Passages, sites: Collection[str]) -> tuple[list[Byline], l
     last = passages.lines[-1]
     end = passages.evidence(last, len(last.text), len(last.text), "author").end
     for place in ((_head(passages.original, start), start + AROUND), (end, end + BEHIND)):
+        tags = list(_tags(passages.original, place))
         for is_strong in (True, False):
-            found = list(_marked(passages.original, place, sites, agencies, is_strong=is_strong))
+            found = list(_marked(passages.original, tags, sites, agencies, is_strong=is_strong))
             names = {f.name.casefold(): f for f in reversed(found)}
             unique = [f for f in found if names.get(f.name.casefold()) is f]
             if 0 < len(unique) <= MOST:
@@ -96,21 +99,30 @@ def _head(original: str, start: int) -> int:
     return max(low, at - AROUND) if at >= 0 else max(0, start - BEFORE // 3)
 
 
-def _marked(
-    original: str, place: tuple[int, int], sites: Collection[str], agencies: list[Byline], *, is_strong: bool
-) -> Iterator[Byline]:
-    """Yield the people of bylines between two places; agencies go into the list."""
-    until = place[0]
+def _tags(original: str, place: tuple[int, int]) -> Iterator[tuple[Tag, str, bool]]:
+    """Yield the tags between two places that may mark a byline: what they are called, and whether they say that it is the author's."""
     for tag in find_tags(original, MARKING, Extent.QUOTED, *place):
-        if tag.closing or tag.start < until:
+        if tag.closing or tag.attributes_end - tag.attributes_start < SHORTEST:
             continue
         values = {name: original[at.start : at.end] for name, at in attributes(original, tag).items()}
         named = f"{values.get('class', '')} {values.get('data-testid', '')} {values.get('id', '')}"
         named = CAMEL.sub("-", named)
-        if NOT_OURS.search(named):
-            continue
-        says = f"{values.get('rel', '')} {values.get('itemprop', '')}".lower().split()
-        if not (STRONG in says if is_strong else NAMED.search(named)):
+        if not NOT_OURS.search(named):
+            yield tag, named, STRONG in f"{values.get('rel', '')} {values.get('itemprop', '')}".lower().split()
+
+
+def _marked(
+    original: str,
+    tags: Sequence[tuple[Tag, str, bool]],
+    sites: Collection[str],
+    agencies: list[Byline],
+    *,
+    is_strong: bool,
+) -> Iterator[Byline]:
+    """Yield the people of the bylines that tags mark; agencies go into the list."""
+    until = 0
+    for tag, named, says_author in tags:
+        if tag.start < until or not (says_author if is_strong else NAMED.search(named)):
             continue
         close = original.find(f"</{tag.name}", tag.end, tag.end + LONGEST)
         inner = original[tag.end : close if close >= 0 else tag.end + LONGEST]

@@ -42,7 +42,10 @@ def article_may_be_elsewhere(text: str) -> Iterator[Suspicion]:
         return
     known = {id(b) for b in blocks}
     written = sum(b.letters for b in blocks if b.tag not in HEADINGS)
-    around = sum(b.letters for b in page.blocks if id(b) not in known and is_sentence(text, b))
+    others = [b for b in page.blocks if id(b) not in known]
+    if written and written * BESIDE >= sum(b.letters for b in others):
+        return  # be all of them sentences
+    around = sum(b.letters for b in others if is_sentence(text, b))
     if not written or written * BESIDE < around:
         piece = text[blocks[0].start : blocks[0].end]
         start = blocks[0].start + len(piece) - len(piece.lstrip())
