@@ -14,17 +14,16 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import ClassVar
 
 from warraq.archive.address_key import address_key
 from warraq.language import Message, message
-from warraq.repair.html_tags import strip_tags
 
 from . import addresses
-from .article_facts import ArticleFacts, ArticleTexts
+from .article_facts import ArticleFacts
 from .grouping import by_concept
 from .page import File, Library, Page
+from .texts import as_json
 
 ARTICLE_FIELDS: Mapping[str, Message] = {
     "address": message("Address of the article's page, below the archive's own"),
@@ -61,8 +60,6 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
     "longitude": message("Longitude in degrees (WGS 84)"),
     "articles": message("How many articles name it or are about it"),
 }
-STRUCK = re.compile(r"<s\b[^<>]*>(.*?)</s>", re.DOTALL)
-"""In the sections as pages show them, which are sound HTML."""
 BY_URL = "data/by-url.json"
 """The index that finds an article by its URL at the source."""
 INVISIBLE = (
@@ -185,9 +182,9 @@ def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
     articles = [article_row(facts) for facts in library.articles]
     concepts = list(concept_rows(library))
-    texts = (library.texts[facts.article.slug] for facts in library.articles)
-    rows = (row | _text_row(of_it) for row, of_it in zip(articles, texts, strict=True))
-    lines = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    texts = (library.texts.row(facts.article.slug) for facts in library.articles)
+    # Two objects are written as one: that of the text is made where the text is at hand.
+    lines = "".join(f"{as_json(row)[:-1]},{text[1:]}\n" for row, text in zip(articles, texts, strict=True))
     files = (
         File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
         File("data/articles.jsonl", lines.encode()),
@@ -204,11 +201,6 @@ def data(library: Library) -> Iterator[Page | File]:
             _table(sizes, ("data/concepts.csv",), CONCEPT_FIELDS, {}),
         ),
     )
-
-
-def _text_row(texts: ArticleTexts) -> dict[str, object]:
-    struck = [unescape(strip_tags(words)) for words in STRUCK.findall(texts.html)]
-    return {"text": texts.text} | ({"struck": struck} if struck else {})
 
 
 def _table(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from warraq.archive.archive import Archive
 
 from . import addresses
-from .article_facts import ArticleFacts, ArticleTexts
+from .article_facts import ArticleFacts
+from .texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Library(ABC):
     they speak of."""
     articles: tuple[ArticleFacts, ...]
     """Published ones; newest first (undated ones last), then by slug."""
-    texts: Mapping[str, ArticleTexts]
+    texts: Texts
     """Of each article, by its slug; they may be read from a disk one by one."""
     site_url: str
     """Absolute, without a final `/`; empty when not published: feeds and canonical links need it, pages link relatively."""

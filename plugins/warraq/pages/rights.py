@@ -22,12 +22,13 @@ from warraq.archive.rights import stricter, words_allowed
 from warraq.edition.edition import Edition
 from warraq.edition.withholding import article_without, vocabulary_without, words_of
 
-from .article_facts import ArticleFacts, ArticleTexts, Standing
+from .article_facts import ArticleFacts, Standing
 from .facts import facts_of, standing_of, texts_of
 from .hidden_names import public_vocabulary
 from .page import Library
 from .public_edition import excerpt, withdrawal_stub, without_editors, without_original, without_source
 from .public_links import Hidden, public_translations, replace_translation, without_hidden_links
+from .texts import MadeTexts, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
         of_all.translated(kept_facts),
     )
     kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
-    texts = {e.article.slug: texts_of(e) for e in kept}
+    texts = MadeTexts({e.article.slug: texts_of(e) for e in kept})
     library = of_all.library(every, [facts_of(e, site_url) for e in kept], hidden, texts)
     return WholeLibrary(library.archive, library.articles, texts, site_url, library.pictures, tuple(kept))
 
@@ -130,7 +131,7 @@ def frame_of(site: Site, vocabulary: Vocabulary, site_url: str) -> Library:
 
     They look up the concepts that the article itself has, which are public with it.
     """
-    return _Cleared(Archive(replace(site, removed=()), vocabulary=vocabulary), (), {}, site_url, frozenset())
+    return _Cleared(Archive(replace(site, removed=()), vocabulary=vocabulary), (), MadeTexts({}), site_url, frozenset())
 
 
 class Publication:
@@ -158,7 +159,7 @@ class Publication:
         every: Iterable[Standing],
         public: Sequence[ArticleFacts],
         hidden: Hidden,
-        texts: Mapping[str, ArticleTexts],
+        texts: Texts,
     ) -> Library:
         """Put together what pages are made of; `public` are the facts of what was made without what is hidden."""
         shown = {each.article.path: each.article for each in public} | self._notices

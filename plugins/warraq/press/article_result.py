@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from warraq.archive.problem import Problem
-from warraq.pages.article_facts import ArticleFacts
+from warraq.pages.article_facts import ArticleFacts, ArticleTexts
 
 from .edition_facts import EditionFacts
 
@@ -55,3 +56,11 @@ class ArticleResult:
     """The key of its contribution to the index of the search."""
     problem: Problem | None = None
     """Why its files could not be made."""
+
+
+class Shelved(NamedTuple):
+    """The large part of what is known of a published article."""
+
+    texts: ArticleTexts
+    words: bytes
+    """Its contribution to the index of the search, as JSON."""

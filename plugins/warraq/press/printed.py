@@ -152,7 +152,7 @@ class _Work:
                 continue
             result, shelved = its
             if result.facts and shelved:
-                self._shelf.put(article.path, *shelved)
+                self._shelf.put(article.path, shelved)
             yield article.path, result
 
     def texts_of(self, path: str) -> ArticleTexts:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -30,7 +30,7 @@ from warraq.pages.public_links import Hidden, replace_translation, without_hidde
 from warraq.pages.rights import Decisions, frame_of, public_edition
 from warraq.pages.search import contribution, holding
 
-from .article_result import ArticleResult, WrittenFile
+from .article_result import ArticleResult, Shelved, WrittenFile
 from .edition_facts import edition_facts
 from .editions import RefusedError, StopsAllError
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
@@ -67,14 +67,6 @@ class Look:
         if self.compiled:
             made.environment.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
         return made
-
-
-class Shelved(NamedTuple):
-    """The large part of what is known of a published article."""
-
-    texts: ArticleTexts
-    words: bytes
-    """Its contribution to the index of the search, as JSON."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from warraq.pages.page import File, Library
 from warraq.pages.search import BrokenStateError, Contribution, SearchState, all_names, contribution, holding
 
 from .cache import program_digest
+from .cache_trust import cache_problems
 from .files_of_many import FilesOfMany
 from .printed import PrintedArchive
 
@@ -51,8 +52,8 @@ class SearchIndex:
         self._state.close()
 
     def _opened(self) -> SearchState:
-        file = self._file if self._printed.shelf.is_used else None
-        return SearchState(file, program_digest().hex())
+        is_used = self._printed.shelf.is_used and not cache_problems(self._file)[0]
+        return SearchState(self._file if is_used else None, program_digest().hex())
 
     def _write(self, files: FilesOfMany) -> None:
         known = self._state.keys()

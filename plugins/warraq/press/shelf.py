@@ -21,14 +21,15 @@ from pydantic_core import PydanticSerializationError
 
 from warraq.archive.problem import Problem
 from warraq.pages.article_facts import ArticleTexts
+from warraq.pages.texts import Texts, text_row
 
-from .article_result import ArticleResult, WrittenFile
+from .article_result import ArticleResult, Shelved, WrittenFile
 from .cache import LARGEST_FILE
 from .cache_trust import cache_problems
 
 SCHEMA = {
     "articles": "CREATE TABLE articles "
-    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, words BLOB NOT NULL) WITHOUT ROWID",
+    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, line BLOB NOT NULL, words BLOB NOT NULL) WITHOUT ROWID",
     "files": "CREATE TABLE files (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
 }
 PATIENCE = 1
@@ -106,16 +107,27 @@ class Shelf:
 
     def words(self, path: str) -> bytes | None:
         """Read the contribution of an article to the index of the search, as JSON; None where there is none that holds."""
+        return self._summed(path, "SELECT words FROM articles WHERE path = ?")
+
+    def row(self, path: str) -> str | None:
+        """Read what the data file of articles says of the text of an article; None where there is nothing that holds."""
+        found = self._summed(path, "SELECT line FROM articles WHERE path = ?")
+        return None if found is None else found.decode()
+
+    def _summed(self, path: str, query: str) -> bytes | None:
         with suppress(sqlite3.Error):
-            row = self._db.execute("SELECT words FROM articles WHERE path = ?", (path,)).fetchone()
+            row = self._db.execute(query, (path,)).fetchone()
             if row and isinstance(row[0], bytes) and row[0][:4] == _checksum(path, row[0][4:]):
                 return row[0][4:]
         return None
 
-    def put(self, path: str, texts: ArticleTexts, words: bytes) -> None:
-        """Put the texts of an article there, and its words in the search; what is known of its files comes later (`complete`)."""
-        row = path, b"", _written(path, texts), _checksum(path, words) + words
-        self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", row)
+    def put(self, path: str, large: Shelved) -> None:
+        """Put the large part of an article there; what is known of its files comes later (`complete`)."""
+        line = text_row(large.texts).encode("utf-8", "surrogatepass")
+        summed = (_checksum(path, data) + data for data in (line, large.words))
+        self._db.execute(
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", (path, b"", _written(path, large.texts), *summed)
+        )
 
     def complete(self, path: str, kept: KeptArticle) -> None:
         """Put there what is known of an article whose files are whole."""
@@ -141,7 +153,7 @@ def kept_shelf(output: Path) -> Path:
     return output.parent / ".warraq" / f"{output.name}.sqlite"
 
 
-class ShelvedTexts(Mapping[str, ArticleTexts]):
+class ShelvedTexts(Texts):
     """The texts of published articles by slug, read from a shelf one by one."""
 
     def __init__(self, shelf: Shelf, paths: Mapping[str, str], make: Callable[[str], ArticleTexts]) -> None:
@@ -152,6 +164,12 @@ class ShelvedTexts(Mapping[str, ArticleTexts]):
         """Read the texts of one article."""
         path = self._paths[slug]
         return self._shelf.texts(path) or self._make(path)
+
+    def row(self, slug: str) -> str:
+        """Read the row of one."""
+        path = self._paths[slug]
+        found = self._shelf.row(path)
+        return text_row(self._make(path)) if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         """Give the slugs."""
