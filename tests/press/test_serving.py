@@ -57,7 +57,8 @@ def site(project: Project) -> Iterator[Site]:
         yield Site(project.output, state, server.server_port)
 
 
-SCRIPT = '<script src="/-/reload.js"></script>'
+SCRIPT = '<script src="/-/reload.js" data-builds="0"></script>'
+AFTER_ONE = SCRIPT.replace("0", "1")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_after_a_failed_build_pages_show_its_error_escaped_and_files_are_served_
         answer, body = site.ask(path)
         assert answer.status == 500
         assert "a.md:3: &lt;b&gt; &amp; c" in body.decode()
-        assert SCRIPT in body.decode()
+        assert AFTER_ONE in body.decode()
     assert site.ask("/theme/app.js")[0].status == 200
     site.state.record_build(None)
     assert site.ask("/")[0].status == 200
@@ -143,7 +144,7 @@ def test_problems_lie_over_the_last_good_page_in_the_sites_direction(site: Site,
         page = site.ask(path)[1].decode()
         assert f"<body>{text}" in page
         assert f'<details class="build-problems" lang="{language}" dir="{way}" open>' in page
-        assert page.index(text) < page.index("a.md:3: خطأ") < page.index(SCRIPT)
+        assert page.index(text) < page.index("a.md:3: خطأ") < page.index(AFTER_ONE)
     site.output.rename(site.output.with_name("aside"))
     answer, body = site.ask("/")
     assert answer.status == 500
@@ -167,6 +168,22 @@ def test_a_reload_keeps_its_place_and_shows_the_problems_over_the_page(site: Sit
             page.locator("summary").click()
             assert not page.locator(".build-problems pre").is_visible()
     assert len(loads) == 3
+
+
+@pytest.mark.browser
+def test_a_build_that_ends_before_the_page_hears_of_builds_reloads_it_too(site: Site, page: Any) -> None:
+    loads: list[str] = []
+    page.on("load", lambda: loads.append(page.url))
+
+    def build_first(route: Any) -> None:
+        if not site.state.builds:
+            site.state.record_build(None)
+        route.continue_()
+
+    page.route("**/-/reload.js", build_first)
+    page.goto(f"http://127.0.0.1:{site.port}/")
+    page.wait_for_function("document.querySelector('[data-builds=\"1\"]')")
+    assert len(loads) == 2
 
 
 def test_a_site_that_is_being_exchanged_is_waited_for(site: Site) -> None:

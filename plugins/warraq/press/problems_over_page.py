@@ -14,21 +14,21 @@ from warraq.pages.direction import direction
 
 OWN = "/-/"
 """Addresses of the server itself; no slug begins with a hyphen."""
-SCRIPT = f'<script src="{OWN}reload.js"></script>'.encode()
+SCRIPT = f'<script src="{OWN}reload.js" data-builds="{{builds}}"></script>'
 RELOAD = f"""\
 const place = "warraq-place", kept = JSON.parse(sessionStorage.getItem(place) || "[]");
 sessionStorage.removeItem(place);
 // Once the fonts are there: until then the page has another height.
 if (kept[0] === location.pathname) document.fonts.ready.then(() => scrollTo(scrollX, kept[1]));
-let now = null;
+// A build may end before this page hears of builds: the page knows after which one it was read.
+const shown = document.currentScript.dataset.builds;
 const builds = new EventSource("{OWN}builds");
 builds.onmessage = (event) => {{
-  if (now !== null && event.data !== now) {{
+  if (event.data !== shown) {{
     builds.close();
     sessionStorage.setItem(place, JSON.stringify([location.pathname, scrollY]));
     location.reload();
   }}
-  now = event.data;
 }};
 """.encode()
 STYLE = b"""\
@@ -51,13 +51,14 @@ NO_PAGE = """\
 """
 
 
-def with_script(page: bytes, more: bytes = b"") -> bytes:
-    """Put `more`, and the script that waits for the next build, at the end of a page's body."""
+def with_script(page: bytes, builds: int, more: bytes = b"") -> bytes:
+    """Put `more`, and the script that waits for the next build, at the end of a page's body; `builds` had ended before it was read."""
     before, body_end, after = page.rpartition(b"</body>")
-    return before + more + SCRIPT + body_end + after if body_end else page + more + SCRIPT
+    script = SCRIPT.format(builds=builds).encode()
+    return before + more + script + body_end + after if body_end else page + more + script
 
 
-def with_problems(page: bytes, problems: str, language: str) -> bytes:
+def with_problems(page: bytes, problems: str, language: str, builds: int) -> bytes:
     """Lay the problems of a failed build over a page; without one (b""), they have a page of their own."""
     way = direction(language)
     shown = page or NO_PAGE.format(language=language, direction=way).encode()
@@ -69,4 +70,4 @@ def with_problems(page: bytes, problems: str, language: str) -> bytes:
         f'<details class="build-problems" lang="{language}" dir="{way}" open><summary>{escape(what.text(language))}</summary>'
         f"<pre>{escape(problems)}</pre></details>"
     )
-    return with_script(shown, over.encode())
+    return with_script(shown, builds, over.encode())

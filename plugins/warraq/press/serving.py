@@ -62,6 +62,10 @@ class SiteHandler(LocalHandler):
     def answer_get(self) -> None:
         """Answer with a page, a file, or an error."""
         path = path_of(self.path)
+        builds, problems = (
+            self.state.builds,
+            self.state.error,
+        )  # in this order: a page may be newer than it says, never older
         if path is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
         elif path == REVIEW and self.review_address:
@@ -70,10 +74,10 @@ class SiteHandler(LocalHandler):
             self.answer(HTTPStatus.OK, *OWN_FILES[path])
         elif path == f"{OWN}builds" and self.command == "GET":
             self._stream_builds()
-        elif path.endswith(("/", ".html")) and self.state.error is not None:
-            self._answer_problems(path, self.state.error)
+        elif path.endswith(("/", ".html")) and problems is not None:
+            self._answer_problems(path, problems, builds)
         else:
-            self._answer_file(path)
+            self._answer_file(path, builds)
 
     def answer_post(self, body: bytes) -> None:
         """Take nothing."""
@@ -83,7 +87,7 @@ class SiteHandler(LocalHandler):
     def _lead_to(self, address: str, status: HTTPStatus = HTTPStatus.MOVED_PERMANENTLY) -> None:
         self.answer(status, "", b"", [("Location", address)])
 
-    def _answer_file(self, path: str) -> None:
+    def _answer_file(self, path: str, builds: int) -> None:
         for _ in range(20):
             if self.state.output.exists():
                 break
@@ -99,22 +103,19 @@ class SiteHandler(LocalHandler):
         except OSError:
             data = b""
         if kind_of(file).startswith("text/html"):
-            self._answer_page(status, data)
+            self.answer(status, HTML, with_script(data, builds), policy=PAGES_POLICY)
         else:
             self.answer(status, kind_of(file), data)
 
-    def _answer_problems(self, path: str, problems: str) -> None:
+    def _answer_problems(self, path: str, problems: str, builds: int) -> None:
         """Show why the last build failed, over the last good page of that address."""
         page = b""
         for file in (file_at(self.state.output, path), self.state.output / "404.html"):
             if file and not page:
                 with suppress(OSError):
                     page = file.read_bytes()
-        whole = with_problems(page, problems, self.state.language)
+        whole = with_problems(page, problems, self.state.language, builds)
         self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, whole, policy=PAGES_POLICY)
-
-    def _answer_page(self, status: HTTPStatus, page: bytes) -> None:
-        self.answer(status, HTML, with_script(page), policy=PAGES_POLICY)
 
     def _stream_builds(self) -> None:
         """Send the number of the last build whenever it changes (server-sent events)."""
