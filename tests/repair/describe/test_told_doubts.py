@@ -98,3 +98,10 @@ def test_a_title_is_doubtful_where_the_address_has_all_of_its_last_part_and_noth
 ) -> None:
     head = f'<link rel=canonical href="https://news.example/city/{address}.html">'
     assert said(head + og(title) + ld(title), title, title=title)["title"].candidates == others
+
+
+def test_a_site_of_two_names_is_no_author() -> None:
+    head = '<meta property="og:site_name" content="السوق والميناء"><meta name="author" content="السوق والميناء">'
+    assert "author" not in said(head + og(TITLE))
+    both = '<meta property="og:site_name" content="Haus &amp; Garten"><meta name="author" content="Haus &amp; Garten">'
+    assert "author" not in said(both + og(TITLE))

@@ -69,6 +69,8 @@ def people(stated: str, sites: Collection[str], *, one_word: bool = True) -> Ite
     if ADDRESS.search(stated) or len(stated) > 6 * LONGEST:
         return
     text = CONTROLS.sub("", stated)
+    if title_words(text) in sites:
+        return  # a site called «Haus & Garten» is nobody, and no two
     by_agency = any(agencies_in(text))
     one_word = one_word and not by_agency and not SLOGAN.search(text)
     if prefix := PREFIX.match(text):
