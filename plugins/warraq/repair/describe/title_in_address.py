@@ -21,13 +21,15 @@ FEWEST_WORDS = 3
 FEWEST_IN_ADDRESS = 4
 LONGEST = 2_000
 """Code points of an address."""
+LONGEST_TITLE = 500
+"""Code points of a title that is compared at each of its dashes."""
 WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"})
 
 
 def title_in_address(title: str, address: str) -> str | None:
     """Give the last part of a title, where its page's address is made of it and has no word of what stands before it."""
     said = _words_of_address(address[:LONGEST])
-    if len(said) < FEWEST_IN_ADDRESS:
+    if len(said) < FEWEST_IN_ADDRESS or len(title) > LONGEST_TITLE:
         return None
     for dash in DASH.finditer(title):
         words, above = WORD.findall(title, dash.end()), WORD.findall(title, 0, dash.start())
