@@ -112,7 +112,7 @@ def test_any_sequence_of_changes_gives_the_site_of_a_build_from_nothing(tmp_path
         kind,
         settings=settings(
             max_examples=SEQUENCES,
-            stateful_step_count=12,
+            stateful_step_count=8,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
