@@ -30,6 +30,7 @@ from .heading_above import heading_above, repeats
 from .leading import with_lead
 from .linked_lists import is_linked_figure, told_in_lists
 from .scanning import TextBlock
+from .sections import sections_of, with_sections
 from .seen import SeenPage
 from .stated_body import with_stated
 from .walls import without_notices
@@ -48,7 +49,9 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     chosen = _with_siblings(page, theirs, own, told) if _is_believed(page, theirs, own) else own
     chosen = with_figures(page, chosen)
     heading = heading_above(page, chosen)
-    chosen = without_furniture(page, with_lead(page, chosen, heading), heading, told)
+    chosen = with_lead(page, chosen, heading)
+    sections = sections_of(page, chosen, heading)
+    chosen = without_furniture(page, with_sections(page, chosen, sections), heading, told, sections)
     return without_notices(page, with_stated(page, chosen))
 
 

@@ -28,14 +28,14 @@ LONGEST_TAG = 300
 
 def with_figures(page: SeenPage, chosen: Sequence[TextBlock]) -> list[TextBlock]:
     """Add figures whose neighbours in a list, or on both sides in a run of paragraphs, are chosen; take counters out."""
-    known = {id(b) for b in chosen if b.letters or not _is_counter(page.text, b)}
+    known = {id(b) for b in chosen if b.letters or not is_counter(page.text, b)}
     held: dict[int, list[int]] = {}
     for b in chosen:
         if b.tag in ITEMS:
             held.setdefault(id(b.inside.parent), []).append(b.start)
     for b in page.blocks:
         starts = held.get(id(b.inside.parent)) if b.tag in ITEMS and not b.letters else None
-        if not starts or b.inside.is_aside or _is_counter(page.text, b):
+        if not starts or b.inside.is_aside or is_counter(page.text, b):
             continue
         if b.tag in LISTED or starts[0] < b.start < starts[-1]:
             known.add(id(b))
@@ -48,5 +48,6 @@ def lone_figures(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     return lone if len(lone) <= MOST_COUNTERS else []
 
 
-def _is_counter(text: str, block: TextBlock) -> bool:
+def is_counter(text: str, block: TextBlock) -> bool:
+    """Say whether the page calls a block a counter."""
     return COUNTER.match(text, block.inside.start, block.inside.start + LONGEST_TAG) is not None

@@ -26,6 +26,7 @@ from .heading_above import repeats
 from .linked_lists import is_linked_figure
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, TextBlock
+from .sections import home_of
 from .seen import SeenPage
 
 PARTS = ASIDE_ELEMENTS | {"article"}
@@ -44,18 +45,25 @@ LONGEST_NAMES = 40
 """Letters of a line of writers' names that are links."""
 SHORTEST_TEASER = 15
 """Letters of a link that is another article's headline."""
+SHORTEST_BESIDE = 6
+"""Letters of a linked heading that is one where it stands beside the article."""
 
 
 def without_furniture(
-    page: SeenPage, chosen: Sequence[TextBlock], headline: TextBlock | None, told: frozenset[int]
+    page: SeenPage,
+    chosen: Sequence[TextBlock],
+    headline: TextBlock | None,
+    told: frozenset[int],
+    sections: frozenset[int] = frozenset(),
 ) -> list[TextBlock]:
     """
-    Take furniture out of the chosen blocks; `told`: items that are linked and yet the article's.
+    Take furniture out of the chosen blocks; `told`: items that are linked and yet the article's; `sections`: its own elements.
 
     What names call furniture goes while most of the article stands elsewhere. Links, lists of other news and other articles go
     as well where a sentence is left under the headline, be it the whole article: its length proves nothing.
     """
-    around = frozenset(id(e) for e in containers_of(headline))
+    around = sections | {id(e) for e in containers_of(headline)}
+    home = home_of(page, chosen, headline)
     stated = headline if headline and repeats(page, headline) else None
 
     def without(blocks: Sequence[TextBlock], is_furniture: Callable[[TextBlock], bool]) -> list[TextBlock]:
@@ -66,7 +74,7 @@ def without_furniture(
 
     rows = {id(b.inside.parent) for b in chosen if b.tag in CELLS and not is_linked(b)}
     kept = without(chosen, lambda b: id(b.inside.parent) not in rows and id(b) not in told and _is_link(page.text, b))
-    is_teaser = _teasers(page, around)
+    is_teaser = _teasers(page, around, home)
     kept = without(kept, lambda b: id(b) not in told and is_teaser(b))
     if stated and any(e.name == "article" for e in containers_of(stated)):
         kept = without(kept, _within(page, lambda e: e.name == "article" and id(e) not in around))
@@ -111,18 +119,21 @@ def _is_link(text: str, block: TextBlock) -> bool:
     return not (block.tag in WRITTEN and (is_linked_figure(block) or is_text))
 
 
-def _teasers(page: SeenPage, around: frozenset[int]) -> Callable[[TextBlock], bool]:
+def _teasers(page: SeenPage, around: frozenset[int], home: Element | None) -> Callable[[TextBlock], bool]:
     """
     Make a test of whether a block stands in one of several like elements that each begin with a link, as in a list of news.
 
-    `around`: the elements that hold the headline, which are none.
+    `around`: the elements that hold the headline, which are none; `home`: the one that holds its first sentence as well. Beside
+    that a linked heading of two words is another article's too.
     """
     starts = [b.start for b in page.blocks]
     beside: dict[tuple[int, str], list[int]] = {}
     for element in page.scanned.elements:
         at = bisect_left(starts, element.start) if element.name in LISTED else len(starts)
         block = page.blocks[at] if at < len(starts) and starts[at] < element.end else None
-        if block and not block.is_card and block.letters >= SHORTEST_TEASER and block.linked * 10 >= block.letters * 9:
+        is_beside = home is not None and element.start >= home.end and bool(block and block.tag in HEADINGS)
+        fewest = SHORTEST_BESIDE if is_beside else SHORTEST_TEASER
+        if block and block.letters >= fewest and block.linked * 10 >= block.letters * 9:
             beside.setdefault((id(element.parent), element.name), []).append(id(element))
     listed = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
     return _within(page, lambda e: id(e) in listed and id(e) not in around)
