@@ -102,7 +102,8 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
     if day is None or day.value is None:
         return day
     others = [iso_day(named[1])] if named else []
-    if stated and (seen := seen_day(passages, lang)) and is_far(seen, str(day.value)):
+    changed = {d.value for d in page.changed}
+    if stated and (seen := seen_day(passages, lang)) and seen not in changed and is_far(seen, str(day.value)):
         if len({d.by for d in page.dates}) < WITNESSES:
             return day.model_copy(
                 update={"value": in_common(str(day.value), seen), "candidates": (str(day.value), seen)}

@@ -11,6 +11,7 @@ from warraq.archive.record import Described, Evidence, Origin
 from ..readers.stated import Metadata
 from ..readers.titles import site_names, title_words
 from ..rules.lines.cities import CITIES
+from ..rules.lines.signed import names_of
 from .agencies import agencies_in, is_agency
 from .author_names import parts, people
 from .bylines import Byline, bylines
@@ -20,7 +21,7 @@ from .sources import PlacedName
 BYLINE = re.compile(
     rf"\W{{0,3}}(?:(?:كتبت?|بقلم|إعداد|اعداد|تحرير|نوشته|(?:اسم )?الكاتبة?|المؤلف|نویسنده|خبرنگار|مصنف|تحریر|מאת"
     rf"|Authors?|By|Von|Par)\s?[:：\-–—|/]\s?"
-    rf"|(?:بقلم|By|Von|Par)\s|(?:{CITIES})\s?/\s?)"
+    rf"|(?:بقلم|By|Von|Par|מאת)\s|مصنف\s?[،,]\s|(?:{CITIES})\s?/\s?)"
     r"(?P<name>[^\W\d_][^\n:؟!.,،؛|()\d]{3,40}?)\s?[\W_]{0,3}",
     re.IGNORECASE,
 )
@@ -157,4 +158,15 @@ def stated_author(passages: Passages) -> PlacedName | None:
             if all(1 < len(piece.split()) <= MOST_WORDS for piece in pieces):
                 start = passage.text.find(listed["name"])
                 return PlacedName(" ".join(listed["name"].split()), passage, start, start + len(listed["name"]))
+    return _signed(passages)
+
+
+def _signed(passages: Passages) -> PlacedName | None:
+    """Find the names in a line that states them with a day: between headline and text, or taken out as a line of the text."""
+    start, end = passages.head()
+    for passage in (*passages.taken_out, *passages.lines[1:4], *passages.lines[-2:]):
+        near = not passage.taken_out or passage.is_line or start <= passage.start < end
+        if near and passage.has_digits and (places := names_of(passage.text)):
+            names = "; ".join(passage.text[a:b] for a, b in places)
+            return PlacedName(" ".join(names.split()), passage, places[0][0], places[-1][1])
     return None

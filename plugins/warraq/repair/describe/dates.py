@@ -38,6 +38,10 @@ ORDINAL = r"(?:st|nd|rd|th|er|º|\.)?"
 MONTH_FIRST = frozenset({"ar", "en", "fa", "ur", "he"})
 """Languages in which `3/4/2023` may be the fourth of March; with stops, `3.4.2023`, it is nowhere."""
 YEAR = r"(?P<year>\d{4})(?![\d%]|[.,]\d)"
+SHORT_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
+"""`13.09.22`, as Hebrew papers write a day."""
+CENTURY = 50
+"""A year of two digits below it is of this century."""
 EARLIEST, LATEST = 1800, 2199
 """Years of our era that news may be of; what is beyond them is a number."""
 EARLIEST_ISLAMIC, BEFORE_OUR_ERA = 1200, 1500
@@ -167,6 +171,10 @@ def _numeric(folded: str, lang: str) -> Iterator[WrittenDate]:
         yield from _checked(found, folded, lang)
     for m in NUMERIC.finditer(folded):
         first, month, last = int(m["first"]), int(m["middle"]), int(m["last"])
+        if lang == "he" and SHORT_YEAR.fullmatch(m[0]):
+            last += 2000 if last < CENTURY else 1900
+            yield from _checked(WrittenDate(*m.span(), Calendar.GREGORIAN, last, month, first), folded, lang)
+            continue
         year_first, year_last = len(m["first"]) == 4, len(m["last"]) == 4
         if year_first == year_last:
             continue

@@ -49,7 +49,7 @@ ERRORS = """
     عفوا الصفحة غير موجودة|عذرا، لم نجد الصفحة|خطأ|خطأ في الخادم|غير مسموح|ممنوع الدخول|تم رفض الوصول|المحتوى غير موجود|الخبر غير موجود
     صفحه یافت نشد|صفحه مورد نظر یافت نشد|صفحه پیدا نشد|خطای|دسترسی غیرمجاز|صفحہ نہیں ملا|صفحہ موجود نہیں
     הדף לא נמצא|העמוד לא נמצא|דף לא נמצא|שגיאה|Seite nicht gefunden|Page non trouvée|Page introuvable|Página no encontrada
-    Pagina non trovata|Sayfa bulunamadı|Страница не найдена|Pagina niet gevonden
+    Oups|Contenu introuvable|Cette page n'existe pas|Pagina non trovata|Sayfa bulunamadı|Страница не найдена|Pagina niet gevonden
     Service Temporarily Unavailable|Temporarily Unavailable|Bad Request|Unauthorized|Too Many Requests|Request Timeout|Web server is down
     Connection timed out|Unavailable For Legal Reasons|Error establishing a database connection|Bandwidth Limit Exceeded|Problem loading page
     This site can't be reached|الخدمة غير متاحة|الخدمة غير متاحة حاليا|الخدمة غير متوفرة|خطأ داخلي في الخادم|بوابة غير صالحة|الموقع تحت الصيانة
@@ -68,6 +68,8 @@ CONSENTS = """
     We value your privacy|Your privacy|Before you continue|Cookie consent|Cookies|Consent|Privacy settings|Cookie settings|Your choices
     نحن نهتم بخصوصيتك|خصوصيتك تهمنا|نحن نقدر خصوصيتك|إعدادات الخصوصية|ملفات تعريف الارتباط|الموافقة على ملفات تعريف الارتباط|قبل المتابعة
     حریم خصوصی شما|کوکی‌ها|הפרטיות שלך|עוגיות|Zustimmung|Einwilligung|Datenschutzeinstellungen|Vos choix|Votre vie privée|Gizliliğiniz
+    Le respect de votre vie privée|Le respect de votre vie privée est notre priorité|Nous respectons votre vie privée
+    Votre choix sur les cookies
     Cookies and privacy|Cookie notice|Manage cookies|موافقتك|خيارات الخصوصية|إشعار ملفات الارتباط|پیش از ادامه|رضایت شما|حریم خصوصی|کوکی ها
     آگے بڑھنے سے پہلے|آپ کی رازداری|کوکیز|לפני שממשיכים|לפני שתמשיכו|פרטיות|הסכמה|Bevor Sie fortfahren|Avant de continuer|Antes de continuar
     Prima di continuare|Tu privacidad|La tua privacy|Devam etmeden önce|Прежде чем продолжить|Uw privacy
@@ -97,7 +99,7 @@ WORDS = {
     Answer.ERROR: re.compile(
         r"\b(?:404|403|410|50[0234])\b|not (?:be )?found|no longer|doesn.t exist|removed|moved|permission to access|غير موجود"
         r"|لم (?:يتم العثور|نجد|نعثر)|لا يمكن العثور|تعذر العثور|حذف|تبحث عن|ليس لديك|یافت نشد|پیدا نشد|وجود ندارد|נמצא"
-        r"|نہیں|nicht gefunden|introuvable|non trouv|bulunamad|не найден|nginx|apache|denied|forbidden"
+        r"|نہیں|nicht gefunden|introuvable|non trouv|bulunamad|не найден|nginx|apache|n.existe (?:pas|plus)|déplacée?\b|supprimée?\b|denied|forbidden"
         r"|unavailable|غير متا?حة?|غير متوفر|در دسترس نیست|دستیاب نہیں|אינו? (?:זמין|קיים)|verweigert|refusé|denegado|negato|engellendi|запрещ"
         r"|\b(?:429|451|52[0-9])\b|timed out|database connection",
         re.IGNORECASE,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..html_tags.references import unescape
-from .stated import Metadata, Stated, is_address, iso_day
+from .stated import Metadata, Stated, is_address, iso_day, published_day
 
 DEEPEST = 6
 """Lists and graphs within one another."""
@@ -34,9 +34,11 @@ def read_json_ld(script: str, at: int, found: Metadata) -> None:
             continue
         for key, into in (("datePublished", found.dates), ("headline", found.titles), ("description", found.summaries)):
             if isinstance(value := thing.get(key), str) and (
-                text := iso_day(value) if into is found.dates else _line(value)
+                text := published_day(value) if into is found.dates else _line(value)
             ):
                 into.append(_placed(text, value, script, at, "headline" if key == "headline" else "json-ld"))
+        if isinstance(value := thing.get("dateModified"), str) and (day := iso_day(value)):
+            found.changed.append(_placed(day, value, script, at, "json-ld"))
         writers = thing.get("author") or thing.get("creator")
         for name in _people(writers, named):
             found.authors.append(_placed(name, name, script, at, "json-ld"))

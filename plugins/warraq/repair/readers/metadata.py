@@ -18,7 +18,7 @@ from .date_names import CHANGED, is_date_name
 from .json_ld import read_json_ld
 from .known_site import KNOWN, SHARED, known_site
 from .script_facts import read_script_facts
-from .stated import Metadata, Stated, is_address, iso_day
+from .stated import Metadata, Stated, is_address, iso_day, published_day
 from .titles import title_words
 
 SCANNED = 400_000
@@ -118,14 +118,17 @@ def _known(page: str, site: str, found: Metadata) -> Stated:
 def _read_dates(named: Mapping[str, list[Stated]], found: Metadata) -> None:
     """Read the days of publication; where a site's own name says the very second of the last change, that is what it means."""
     others = [name for name in named if name not in DATES]
+    for s in _of(named, ("article:modified_time", "datemodified", "og:updated_time")):
+        if day := iso_day(s.value):
+            found.changed.append(Stated(day, s.start, s.end, "meta"))
     changed = {s.value for name in others if CHANGED.search(name) for s in named[name]}
     for key in (*DATES, *(name for name in others if is_date_name(name))):
         for s in _of(named, (key,)):
             if key not in DATES and s.value in changed and ":" in s.value:
                 continue
-            if day := iso_day(s.value):
+            if day := published_day(s.value):
                 found.dates.append(Stated(day, s.start, s.end, key))
-            elif len(s.value) <= LONGEST_DATE:
+            elif len(s.value) <= LONGEST_DATE and not iso_day(s.value):
                 found.worded_dates.append(s)
 
 

@@ -28,6 +28,8 @@ class Metadata:
     """As `2023-11-08`."""
     worded_dates: list[Stated] = field(default_factory=list)
     """Dates in words, or in an order that depends on the language: `8 November 2023`, `08.11.2023`."""
+    changed: list[Stated] = field(default_factory=list)
+    """Days of the last change."""
     titles: list[Stated] = field(default_factory=list)
     sites: list[Stated] = field(default_factory=list)
     authors: list[Stated] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Metadata:
     lang: Stated | None = None
 
 
+EPOCH = "1970-01-01"
 YEAR_FIRST = re.compile(r"\s*(?P<year>\d{4})(?P<sign>[-/.]?)(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d|[-/.]\d)")
 
 
@@ -52,6 +55,12 @@ def iso_day(text: str) -> str | None:
         return _rfc_day(text)
     except ValueError:
         return None
+
+
+def published_day(text: str) -> str | None:
+    """Give the day as `iso_day` does; the first of 1970 is what programs write where they know none."""
+    day = iso_day(text)
+    return None if day == EPOCH else day
 
 
 def _rfc_day(text: str) -> str | None:

@@ -14,6 +14,7 @@ from .. import rule
 from .cities import CITIES
 from .elsewhere import AGENCIES, WRITERS
 from .outer_lines import outer_lines
+from .signed import names_of
 
 AGENCY = (
     r"واس|وام|كونا|بترا|قنا|بنا|سانا|سونا|وفا|وكالات|رويترز|أ ?\.? ?ف ?\.? ?ب|د ?\.? ?ب ?\.? ?أ|أ ?\.? ?ش ?\.? ?أ"
@@ -68,6 +69,7 @@ def is_byline(line: str) -> bool:
         f"لندن (رويترز)\n{SENTENCE}": f"\n{SENTENCE}",
         f"نویسنده: سارا احمدی\n{SENTENCE}": f"\n{SENTENCE}",
         f"מאת: דנה לוי\n{SENTENCE}": f"\n{SENTENCE}",
+        f"بقلم ليلى حداد وسالم بن ناصر | نُشر: 1 مارس 2014، آخر تحديث: 3 مارس 2014\n{SENTENCE}": f"\n{SENTENCE}",
     },
     leaves=[
         f"الرياض - واس: {SENTENCE}",
@@ -81,5 +83,6 @@ def is_byline(line: str) -> bool:
 )
 def byline(text: str) -> Iterator[Edit]:
     for start, end in outer_lines(text):
-        if 0 < end - start <= 70 and is_byline(text[start:end]) and (start or not HEADLINE.match(text, 0, end)):
+        line = text[start:end]
+        if line and ((is_byline(line) and (start or not HEADLINE.match(text, 0, end))) or names_of(line)):
             yield Edit(start, end, "")

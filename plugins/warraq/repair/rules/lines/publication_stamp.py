@@ -17,6 +17,7 @@ from .. import rule
 from .byline import is_byline
 from .elsewhere import CLOCK, DAYS, LABELS, MONTHS
 from .outer_lines import BODY, outer_lines
+from .signed import signed
 from .source_line import name_in
 
 LABEL = (
@@ -72,6 +73,8 @@ def is_stamp(line: str) -> bool:
     """Say whether a line states when the text was published, and nothing else."""
     if len(line) > LONGEST or not (DIGIT.search(line) or line.startswith(AGO)):
         return False
+    if (said := signed(line)) and said.is_told and not said.names:
+        return True
     line = MARKS.sub("", line)
     if AGO_LINE.fullmatch(line):
         return True
