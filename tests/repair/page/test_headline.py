@@ -175,3 +175,62 @@ def test_a_kicker_that_the_pages_head_joins_by_a_colon_is_a_candidate() -> None:
         )
     )
     assert found.value == "سوق السمك الجديد"
+
+
+HEAD = '<div class="hd">جريدة الرصيف</div>'
+DAY = "<div>الأحد 14/7/2013</div>"
+
+
+@pytest.mark.parametrize(
+    ("site", "above"),
+    [
+        ("جريدة الرصيف", f"{HEAD}<h2>سوق السمك الجديد يفتح أبوابه</h2>{DAY}"),
+        ("جريدة الرصيف", f'{HEAD}<div class="title">سوق السمك الجديد يفتح أبوابه</div>{DAY}'),
+        ("جريدة الرصيف - يومية مستقلة", f"<h2>سوق السمك الجديد يفتح أبوابه</h2>{DAY}"),
+        (
+            "الرصيف العربي - يومية سياسية مستقلة",
+            f"<table><tr><td><font size=5><b>سوق السمك الجديد يفتح أبوابه</b></font></td></tr></table>{DAY}",
+        ),
+        ("روزنامه اسکله", "<h3>سوق السمك الجديد يفتح أبوابه</h3>"),
+    ],
+)
+def test_what_stands_right_above_in_large_letters_is_the_title_where_the_head_names_the_site(
+    site: str, above: str
+) -> None:
+    text = page(site, above)
+    found = said(text)
+    assert (found.value, found.origin) == ("سوق السمك الجديد يفتح أبوابه", Origin.INFERRED)
+    original = read_original("a.html", text.encode())
+    assert "source" not in describe(original, repair(original.text, OriginalKind.PAGE), Vocabulary())
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div>سوق السمك الجديد يفتح أبوابه</div><h2>مئة بائع ينتقلون في ليلة</h2>",
+        "<div>سوق السمك الجديد، يفتح أبوابه</div><h3>مئة بائع ينتقلون في ليلة</h3>",
+        "<p>مئة بائع ينتقلون في ليلة</p>",
+    ],
+)
+def test_a_line_below_the_headline_or_in_small_letters_is_no_title(above: str) -> None:
+    original = read_original("a.html", page("سوق السمك الجديد يفتح أبوابه", above).encode())
+    title = repair(original.text, OriginalKind.PAGE).document.title
+    assert title.replace("،", "") == "سوق السمك الجديد يفتح أبوابه"
+
+
+def test_a_title_that_the_site_has_cut_gives_way_to_the_whole_one() -> None:
+    whole, cut = "سوق السمك الجديد يفتح أبوابه لمئة بائع", "سوق السمك الجديد يفتح أبوابه ..."
+    found = said(page(cut, f"<h1>{whole}</h1>", og(cut)))
+    assert (found.value, found.candidates) == (whole, ())
+
+
+@pytest.mark.parametrize("end", ["…", " - خبر", " | כתבה"])
+def test_the_end_of_a_title_that_names_nobody_is_no_source(end: str) -> None:
+    original = read_original("a.html", page(f"سوق السمك «بلا ظل»{end}", "<h1>سوق السمك «بلا ظل»</h1>").encode())
+    assert "source" not in describe(original, repair(original.text, OriginalKind.PAGE), Vocabulary())
+
+
+def test_a_call_over_a_paragraph_that_asks_keeps_its_mark() -> None:
+    asks = LEAD.replace(".", "؟").replace("افتتحت", "هل افتتحت").replace("؟", "?")
+    document = repair(f"سوق السمك يفتح أبوابه!\n{asks}\nنعم.\nقريبا.").document
+    assert (document.title, document.title_inferred) == ("سوق السمك يفتح أبوابه!", False)

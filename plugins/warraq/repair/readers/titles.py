@@ -21,6 +21,25 @@ WEAK = re.compile(r"\s*:\s*")
 NOT_WORDS = re.compile(r"[\W_]+")
 SHORTEST_SITE = 2
 MOST_PARTS = 8
+PAGES = frozenset(
+    {"article", "articles", "news", "story", "page", "print", "home", "artikel", "nachrichten", "seite", "actualité"}
+    | {
+        "noticias",
+        "haber",
+        "haberler",
+        "خبر",
+        "الخبر",
+        "أخبار",
+        "الأخبار",
+        "مقال",
+        "مقالة",
+        "مقالات",
+        "تقرير",
+        "الرئيسية",
+    }
+    | {"طباعة", "مقاله", "صفحه", "صفحہ", "کالم", "כתבה", "כתבות", "חדשות", "מאמר", "ידיעה"}
+)
+"""What a site calls its pages, and itself never, as `title_words`."""
 SHORTEST_TITLE = 8
 """Letters and digits of a title that is worth comparing."""
 
@@ -80,10 +99,13 @@ def site_beside(page: Metadata, title: str) -> tuple[Stated, int, int] | None:
     for stated in (t for t in page.titles if t.by == "title" and wanted):
         value = stated.value
         parts = [m for m in list(SITE.finditer(value))[-MOST_PARTS:] if not WEAK.fullmatch(m[0])]
+        start, end = 0, 0
         if any(title_words(value[: m.start()]) == wanted for m in parts):
-            return stated, parts[-1].end(), len(value)
-        if any(title_words(value[m.end() :]) == wanted for m in parts):
-            return stated, 0, parts[0].start()
+            start, end = parts[-1].end(), len(value)
+        elif any(title_words(value[m.end() :]) == wanted for m in parts):
+            end = parts[0].start()
+        if len(words := title_words(value[start:end])) >= SHORTEST_SITE and words not in PAGES:
+            return stated, start, end
     return None
 
 

@@ -31,7 +31,7 @@ ASKS = re.compile(r"[^.،؛:,;\"“”«»]{10,}[؟?!]+")
 """A headline that asks or calls, over more than itself; a quotation, and a line of several clauses, may be the text's first."""
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 """The last stop is the abbreviation's."""
-PARAGRAPH = re.compile('[^\n]{60,}[.؟!…»”"]$', re.MULTILINE)
+PARAGRAPH = re.compile('[^\n]{60,}[.؟?!…۔»”"]$', re.MULTILINE)
 STOPS = "؟?!\"'”»’)]"
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
@@ -21,8 +21,9 @@ from ...readers.metadata import metadata_of
 from ...readers.stated import Metadata, Stated
 from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_names, title_words, without_site
 from .heading_marks import HOME, KICKER, WRITTEN
-from .right_above import right_above
+from .right_above import instead_of, right_above
 from .scanning import Element, ScannedPage, TextBlock
+from .witness import Witness
 
 LONGEST = 400
 """Code points of a headline."""
@@ -35,7 +36,6 @@ LEAD = 45
 AHEAD = 4
 """First blocks of the article that may repeat its headline."""
 MARK = re.compile(r"[^\w\s]")
-MORE = re.compile(r"\s?[:–—|-]\s|[!?؟…]")
 BREAK = re.compile(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
 VOTES = {"og": 1.05, "headline": 1.05, "title": 1.0, "other": 0.5}
 """Where witnesses part two and two, `<title>` loses: it is made for search engines."""
@@ -57,40 +57,6 @@ class Headline:
     """What other witnesses say, as `title_words`."""
 
 
-@dataclass(slots=True)
-class _Witness:
-    """Something that may be the title."""
-
-    value: str
-    start: int
-    end: int
-    is_plain: bool
-    vote: float
-    kind: str
-    also: set[str] = field(default_factory=set)
-    """Other readings of it, as `title_words`: without what may be the site's name."""
-
-    has_kicker: bool = False
-    """A line over it was left out, which stated titles may have before a colon."""
-
-    is_joined: bool = False
-    """It is put together of several blocks, between which a mark may be missing."""
-
-    def goes_on_from(self, value: str) -> bool:
-        """Say whether this is a stated title and more behind a mark: «Five stalls burnt: nobody is hurt», of which sharing takes the half."""
-        return (
-            len(value) >= SHORTEST_TITLE and self.value.startswith(value) and bool(MORE.match(self.value, len(value)))
-        )
-
-    def says(self, value: str) -> float:
-        """Give how far it says this: wholly, by half where that is one of its readings, or not."""
-        words = title_words(value)
-        if words == title_words(self.value):
-            return 1.0
-        goes_on = len(words) >= SHORTEST_TITLE and self.value.startswith(value) and not self.value[len(value)].isalnum()
-        return 0.6 if words in self.also or goes_on else 0.0
-
-
 def headline(text: str, page: ScannedPage, blocks: Sequence[TextBlock]) -> Headline | None:
     """Find the headline of the article that these blocks are; None where nothing on the page says one."""
     stated = metadata_of(text)
@@ -108,16 +74,19 @@ def headline(text: str, page: ScannedPage, blocks: Sequence[TextBlock]) -> Headl
             kinds[w.kind] = max(kinds.get(w.kind, 0.0), w.vote * w.says(one.value))
         voted[title_words(one.value)] = sum(kinds.values())
     real = {words: votes for words, votes in voted.items() if words not in sites}
-    if not real and known_site() and (found := right_above(text, page, blocks)):
-        return Headline(*found)
     if not real:
-        return None
+        is_told = known_site() or all(e.name != "h1" for e in page.elements)
+        return Headline(*found) if is_told and (found := right_above(text, page, blocks)) else None
     best = max(real, key=lambda words: real[words])
     same = [w for w in witnesses if title_words(w.value) == best]
+    if not any(w.kind in HEADINGS for w in witnesses) and any(w.kind == "title" for w in same):
+        is_backed = any(w.kind != "title" and w.says(same[0].value) for w in witnesses)
+        if found := instead_of(same[0].value, text, page, blocks, is_backed=is_backed):
+            return Headline(*found, tuple(voted))
     written = Counter(w.value for w in same)
     chosen = max(same, key=lambda w: (written[w.value], not w.is_joined, len(MARK.findall(w.value))))
     fuller = (w for w in seen if w.kind == "h1" and chosen.kind != "h1" and w.goes_on_from(chosen.value))
-    chosen = next(fuller, chosen)
+    chosen = next((w for w in witnesses if w.is_whole(chosen.value)), next(fuller, chosen))
     others = tuple(words for words in voted if words != title_words(chosen.value))
     return Headline(chosen.value, chosen.start, chosen.end, chosen.is_plain, others)
 
@@ -140,7 +109,7 @@ def below(headline: Headline, text: str, blocks: Sequence[TextBlock]) -> list[Te
     return kept
 
 
-def _stated(text: str, kind: str, one: Stated, sites: frozenset[str]) -> _Witness:
+def _stated(text: str, kind: str, one: Stated, sites: frozenset[str]) -> Witness:
     start, end = without_site(one.value, sites, kind)
     value = " ".join(one.value[start:end].split())
     written = text[one.start : one.end]
@@ -154,12 +123,12 @@ def _stated(text: str, kind: str, one: Stated, sites: frozenset[str]) -> _Witnes
         place = (one.start, one.end)
     else:
         is_plain, place = True, (one.start + at, one.start + at + end - start)
-    return _Witness(value, *place, is_plain, VOTES.get(kind, 0.5), kind, {w for w in also if len(w) >= SHORTEST_TITLE})
+    return Witness(value, *place, is_plain, VOTES.get(kind, 0.5), kind, {w for w in also if len(w) >= SHORTEST_TITLE})
 
 
 def _headings(
     text: str, page: ScannedPage, blocks: Sequence[TextBlock], stated: Metadata, sites: frozenset[str]
-) -> list[_Witness]:
+) -> list[Witness]:
     """Give the one heading by the article's beginning that may be its headline: one that others say too, else the last `h1`."""
     first = next((b for b in blocks if b.letters >= LEAD and not _inside(b, HEADINGS)), blocks[0])
     before = (e for e in page.elements if e.start < first.start)
@@ -194,7 +163,7 @@ def _led_home(text: str, page: ScannedPage, stated: Metadata) -> set[str]:
     return names - {title_words(s.value) for s in stated.titles}
 
 
-def _below_the_site(agreeing: Sequence[_Witness], stated: Metadata) -> _Witness | None:
+def _below_the_site(agreeing: Sequence[Witness], stated: Metadata) -> Witness | None:
     """Give the greater one of two headings that are the two halves of `<title>`, where it stands below the other, the site's name."""
     for s in stated.titles:
         if len(halves := [title_words(half) for half in SITE.split(s.value, maxsplit=1)]) == len(("site", "title")):
@@ -205,7 +174,7 @@ def _below_the_site(agreeing: Sequence[_Witness], stated: Metadata) -> _Witness 
     return None
 
 
-def _heading(text: str, page: ScannedPage, starts: Sequence[int], element: Element) -> _Witness | None:
+def _heading(text: str, page: ScannedPage, starts: Sequence[int], element: Element) -> Witness | None:
     inside = page.blocks[bisect_left(starts, element.start) : bisect_left(starts, element.end)]
     inside = [b for b in inside if b.letters or text[b.start : b.end].strip()]
     if not inside or element.is_aside or len(inside) > 4 or inside[-1].end - inside[0].start > 10 * LONGEST:
@@ -218,17 +187,17 @@ def _heading(text: str, page: ScannedPage, starts: Sequence[int], element: Eleme
     value = " ".join(_text_of(text, max(b.start, start), b.end) for b in inside)
     is_plain = len(inside) == 1 and not BREAK.search(text, start, end)
     name = "h1" if element.name == "p" else element.name
-    return _Witness(value, start, end, is_plain, SEEN, name, is_joined=len(inside) > 1, has_kicker=bool(kicker))
+    return Witness(value, start, end, is_plain, SEEN, name, is_joined=len(inside) > 1, has_kicker=bool(kicker))
 
 
-def _unmarked(text: str, page: ScannedPage, first: TextBlock, said: set[str]) -> list[_Witness]:
+def _unmarked(text: str, page: ScannedPage, first: TextBlock, said: set[str]) -> list[Witness]:
     """Give a block that says what the page's head says; old pages have no headings, but large letters."""
     above = [b for b in page.blocks if b.letters and b.start <= first.start][-TITLE_REACH:]
     for block in reversed(above):
         value = _text_of(text, block.start, block.end)
         if len(words := title_words(value)) >= SHORTEST_TITLE and words in said:
             is_plain = not BREAK.search(text, block.start, block.end)
-            return [_Witness(value, block.start, block.end, is_plain, SEEN, "block")]
+            return [Witness(value, block.start, block.end, is_plain, SEEN, "block")]
     return []
 
 
