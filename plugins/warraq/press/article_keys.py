@@ -68,7 +68,7 @@ class ArticleKeys:
     def same_for_all(self) -> bytes:
         """Hash what every page depends on: code, theme, what the archive says of itself, the labels of its vocabulary."""
         look = self._printing.look
-        digest = sha256(program_digest())
+        digest = sha256(program_digest() if look.is_plain else b"code of the settings, which is not known")
         for folder in (*look.theme.templates, look.theme.translations):
             digest.update(folder_digest(folder) if folder.is_dir() else b"")
         digest.update(repr((replace(look.site, removed=()), look.site_url, look.from_disk)).encode())

@@ -106,14 +106,17 @@ def hash_site(output: Path) -> str:
 def _hash_folder(digest: Any, folder: Path) -> int:
     """Hash a folder's files; return the time of the youngest."""
     newest = 0
-    for line, changed in _lines(str(folder)):
+    for line, changed in _lines(str(folder), set()):
         digest.update(line)
         newest = max(newest, changed)
     return newest
 
 
-def _lines(folder: str) -> Iterator[tuple[bytes, int]]:
-    """Yield a line for each file below a folder, and when it was written; links are not followed."""
+def _lines(folder: str, entered: set[str]) -> Iterator[tuple[bytes, int]]:
+    """Yield a line for each file below a folder, and when it was written; links are followed, each folder once (`entered`)."""
+    if (real := os.path.realpath(folder)) in entered:
+        return
+    entered.add(real)
     try:
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
@@ -121,10 +124,11 @@ def _lines(folder: str) -> Iterator[tuple[bytes, int]]:
         return
     for entry in entries:
         try:
+            if entry.is_dir():
+                yield from _lines(entry.path, entered)
+            found = entry.stat(follow_symlinks=entry.is_file())
             if entry.is_dir(follow_symlinks=False):
-                yield from _lines(entry.path)
                 continue
-            found = entry.stat(follow_symlinks=False)
         except OSError:
             continue
         line = f"{entry.path}\0{found.st_mode}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}\n"

@@ -60,8 +60,12 @@ def _packages() -> Iterator[str]:
 def folder_digest(folder: Path) -> bytes:
     """Hash the paths and bytes of all files below a folder, except Python's compiled ones."""
     digest = sha256()
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
+    entered: set[str] = set()
+    for here, folders, files in os.walk(folder, followlinks=True):
+        entered.add(os.path.realpath(here))
+        inner = (name for name in folders if name != "__pycache__")
+        # A link may lead to a folder that it stands in.
+        folders[:] = sorted(name for name in inner if os.path.realpath(f"{here}/{name}") not in entered)
         for name in sorted(files):
             data = Path(here, name).read_bytes()
             digest.update(f"{here.removeprefix(str(folder))}/{name}\0{len(data)}\0".encode())

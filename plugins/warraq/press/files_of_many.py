@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from warraq.pages.page import File, Page
@@ -42,6 +43,12 @@ class FilesOfMany:
         self.seen.add(address)
         self._site.add(kept.written)
         return True
+
+    def take_back(self, addresses: Iterable[str]) -> None:
+        """Forget files that were written, which will be written anew."""
+        given = set(addresses)
+        self.seen -= given
+        self._site.take_back(given)
 
     def end(self) -> None:
         """Take away what is kept of files that are no more."""

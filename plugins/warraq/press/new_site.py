@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from warraq.pages.page import File, Page
@@ -34,6 +35,13 @@ class NewSite:
         if not taken:
             self._take(written.address)
         self.manifest.add_written(written.inside, written.size, written.sha256)
+
+    def take_back(self, addresses: Iterable[str]) -> None:
+        """Forget files, which will be written anew."""
+        for address in addresses:
+            inside = path_of(address)
+            self._addresses.pop(unicodedata.normalize("NFC", inside).casefold(), None)
+            self.manifest.take_back(inside)
 
     def _take(self, address: str) -> None:
         # Two addresses that are one file on some systems would overwrite each other there.

@@ -217,8 +217,8 @@ def finish(press: Press) -> None:
         raise SystemExit(what.text(language))
     press.manifest.write(output)
     exchange.exchange(output)
-    press.shelf.keep()
     press.index.keep()
+    press.shelf.keep()
     number = len(press.library.articles)
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_site(output), number, language, press.printed.warnings))

@@ -71,11 +71,14 @@ def print_archive(
     """
     archive, shelf = gathered.archive, shelf or Shelf(None)
     work = _Work(gathered, printing, shelf)
+    # Before the first page: a template that changes meanwhile is then another one.
+    same_for_all = work.same_for_all
     kept = work.kept(former) if former else {}
+    shelf.drop_all_but(kept)
     made = dict(work.printed([a for a in archive.articles if a.path not in kept], printing, progress))
     results = {a.path: kept[a.path].result if a.path in kept else made[a.path] for a in archive.articles}
     problems = gathered.all_problems([result.checks for result in results.values()], printing.today)
-    printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, work.same_for_all, former, None)
+    printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, same_for_all, former, None)
     if printed.errors or printed.failed:
         return printed
     every = tuple(_standing(article, results[article.path]) for article in archive.articles)
@@ -101,7 +104,7 @@ def print_archive(
         shelf,
         {path: its for path, its in kept.items() if path not in other},
         work.keys((path for path in paths.values() if path not in other), results),
-        work.same_for_all,
+        same_for_all,
         former,
         library,
     )
@@ -121,14 +124,12 @@ class _Work:
         return self._keys.same_for_all
 
     def kept(self, former: FormerSite) -> dict[str, KeptArticle]:
-        """Keep the files of the articles that are as they were, and take the others off the shelf."""
-        found: dict[str, KeptArticle] = {}
-        for path, its in self._shelf.kept().items():
-            if self._is_same(path, its) and former.keep(its.result.written):
-                found[path] = its
-            else:
-                self._shelf.drop(path)
-        return found
+        """Keep the files of the articles that are as they were."""
+        return {
+            path: its
+            for path, its in self._shelf.kept().items()
+            if self._is_same(path, its) and former.keep(its.result.written)
+        }
 
     def _is_same(self, path: str, its: KeptArticle) -> bool:
         article = self._articles.get(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,10 @@ from .cache import program_digest
 from .cache_trust import cache_problems
 from .files_of_many import FilesOfMany
 from .printed import PrintedArchive
+from .site_folder import is_refused
+
+MARK = "search"
+"""The name of the state's mark in the shelf."""
 
 
 def kept_index(output: Path) -> Path:
@@ -22,38 +27,75 @@ def kept_index(output: Path) -> Path:
     return output.parent / ".warraq" / f"{output.name}.search.sqlite"
 
 
+def _stamp(file: Path) -> str:
+    """Give what tells one state from another: its size and its time; nothing of one that is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return "none"
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
+
+
 class SearchIndex:
     """The index of one site."""
 
     def __init__(self, library: Library, printed: PrintedArchive, output: Path) -> None:
         self._library, self._printed = library, printed
-        self._file = kept_index(output)
         self._names = all_names(library.archive.vocabulary, library.archive.site.language)
+        file = kept_index(output)
+        is_used = printed.shelf.is_used and not cache_problems(file)[0]
+        self._file = file if is_used else None
+        # Another state than that which the shelf knows is of another site: a build was killed, or somebody put it there.
+        if self._file and not (printed.former and printed.shelf.mark(MARK) == _stamp(self._file)):
+            self._delete()
         self._state = self._opened()
 
     def write(self, files: FilesOfMany) -> None:
         """Write the files that change, and keep the others."""
-        try:
-            self._write(files)
-        except BrokenStateError:
-            self.forget()
-            self._file.unlink(missing_ok=True)
-            self._state = self._opened()
-            self._write(files)
+        before = set(files.seen)
+        for attempt in ("as it is", "anew", "in memory"):
+            try:
+                self._write(files)
+            except Exception as error:
+                if attempt == "in memory" or is_refused(error):
+                    raise
+                # Whatever a damaged state or a full disk causes: the index is made of all contributions.
+                files.take_back(files.seen - before)
+                self._state.close()
+                self._delete()
+                if attempt == "anew":
+                    self._file = None
+                self._state = self._opened()
+            else:
+                return
 
     def keep(self) -> None:
-        """Keep what was done; the site that it speaks of stands now."""
-        with suppress(BrokenStateError, OSError):
+        """Keep what was done, and mark in the shelf what it speaks of; the shelf is kept next."""
+        with suppress(BrokenStateError, sqlite3.Error):
             self._state.save()
+            self._state.close()
+            if self._file:
+                self._printed.shelf.put_mark(MARK, _stamp(self._file))
         self._state.close()
 
     def forget(self) -> None:
         """Leave the disk as it was."""
         self._state.close()
 
+    def _delete(self) -> None:
+        if self._file:
+            try:
+                self._file.unlink(missing_ok=True)
+                self._file.with_name(f"{self._file.name}-journal").unlink(missing_ok=True)
+            except OSError:  # a folder, or one that may not be written
+                self._file = None
+
     def _opened(self) -> SearchState:
-        is_used = self._printed.shelf.is_used and not cache_problems(self._file)[0]
-        return SearchState(self._file if is_used else None, program_digest().hex())
+        try:
+            return SearchState(self._file, program_digest().hex())
+        except (sqlite3.Error, OSError, BrokenStateError):
+            self._file = None
+            return SearchState(None, program_digest().hex())
 
     def _write(self, files: FilesOfMany) -> None:
         known = self._state.keys()

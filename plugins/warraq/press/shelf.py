@@ -8,13 +8,10 @@ locked, of another make or another's, the work is only slower (`cache_trust.py`)
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-from zlib import crc32
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -24,18 +21,9 @@ from warraq.pages.article_facts import ArticleTexts
 from warraq.pages.texts import Texts, text_row
 
 from .article_result import ArticleResult, Shelved, WrittenFile
-from .cache import LARGEST_FILE
 from .cache_trust import cache_problems
+from .shelf_database import ShelfDatabase, summed, unsummed
 
-SCHEMA = {
-    "articles": "CREATE TABLE articles "
-    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, line BLOB NOT NULL, words BLOB NOT NULL) WITHOUT ROWID",
-    "files": "CREATE TABLE files (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
-}
-PATIENCE = 1
-"""Seconds to wait for another program that writes."""
-CACHED_KB = 16_000
-"""The most memory that SQLite takes for its pages."""
 Kind = TypeVar("Kind")
 
 
@@ -73,37 +61,34 @@ class Shelf:
         """Why it is not used, or might leave this machine: warnings."""
         self.is_used = file is not None and not refusals
         """It is kept on the disk."""
-        self._db = _opened(file if self.is_used else None)
+        self._rows = ShelfDatabase(file if self.is_used else None)
 
     def kept(self) -> dict[str, KeptArticle]:
         """Read what is kept, by the path of the article; what can't be read is left out."""
-        with suppress(sqlite3.Error):
-            rows = self._db.execute("SELECT path, kept FROM articles")
-            return {path: found for path, data in rows if (found := _read(KeptArticle, path, data)) is not None}
-        return {}
+        return dict(self._all(KeptArticle, "SELECT path, kept FROM articles"))
 
     def files(self) -> dict[str, KeptFile]:
         """Read what is kept of pages and files of many articles, by address; what can't be read is left out."""
-        with suppress(sqlite3.Error):
-            rows = self._db.execute("SELECT path, kept FROM files")
-            return {path: found for path, data in rows if (found := _read(KeptFile, path, data)) is not None}
-        return {}
+        return dict(self._all(KeptFile, "SELECT path, kept FROM files"))
+
+    def _all(self, kind: type[Kind], query: str) -> Iterator[tuple[str, Kind]]:
+        for path, data in self._rows.rows(query):
+            if isinstance(path, str) and (found := _read(kind, path, data)) is not None:
+                yield path, found
 
     def put_file(self, file: KeptFile) -> None:
         """Keep a page or file of many articles."""
         address = file.written.address
-        self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?)", (address, _written(address, file)))
+        self._rows.change("INSERT OR REPLACE INTO files VALUES (?, ?)", [(address, _written(address, file))])
 
     def drop_files(self, addresses: Iterable[str]) -> None:
         """Take pages or files of many articles away."""
-        self._db.executemany("DELETE FROM files WHERE path = ?", ((address,) for address in addresses))
+        self._rows.change("DELETE FROM files WHERE path = ?", ((address,) for address in addresses))
 
     def texts(self, path: str) -> ArticleTexts | None:
         """Read the texts of an article; None where there are none that hold."""
-        with suppress(sqlite3.Error):
-            row = self._db.execute("SELECT texts FROM articles WHERE path = ?", (path,)).fetchone()
-            return _read(ArticleTexts, path, row[0]) if row else None
-        return None
+        rows = self._rows.rows("SELECT texts FROM articles WHERE path = ?", (path,))
+        return _read(ArticleTexts, path, rows[0][0]) if rows else None
 
     def words(self, path: str) -> bytes | None:
         """Read the contribution of an article to the index of the search, as JSON; None where there is none that holds."""
@@ -112,40 +97,43 @@ class Shelf:
     def row(self, path: str) -> str | None:
         """Read what the data file of articles says of the text of an article; None where there is nothing that holds."""
         found = self._summed(path, "SELECT line FROM articles WHERE path = ?")
-        return None if found is None else found.decode()
+        return None if found is None else found.decode("utf-8", "surrogatepass")
+
+    def mark(self, name: str) -> str:
+        """Read what was marked under a name; empty where nothing was."""
+        found = self._summed(name, "SELECT kept FROM marks WHERE path = ?")
+        return "" if found is None else found.decode()
+
+    def put_mark(self, name: str, mark: str) -> None:
+        """Mark something under a name."""
+        self._rows.change("INSERT OR REPLACE INTO marks VALUES (?, ?)", [(name, summed(name, mark.encode()))])
 
     def _summed(self, path: str, query: str) -> bytes | None:
-        with suppress(sqlite3.Error):
-            row = self._db.execute(query, (path,)).fetchone()
-            if row and isinstance(row[0], bytes) and row[0][:4] == _checksum(path, row[0][4:]):
-                return row[0][4:]
-        return None
+        rows = self._rows.rows(query, (path,))
+        return unsummed(path, rows[0][0]) if rows else None
 
     def put(self, path: str, large: Shelved) -> None:
         """Put the large part of an article there; what is known of its files comes later (`complete`)."""
         line = text_row(large.texts).encode("utf-8", "surrogatepass")
-        summed = (_checksum(path, data) + data for data in (line, large.words))
-        self._db.execute(
-            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", (path, b"", _written(path, large.texts), *summed)
-        )
+        row = path, b"", _written(path, large.texts), summed(path, line), summed(path, large.words)
+        self._rows.change("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", [row])
 
     def complete(self, path: str, kept: KeptArticle) -> None:
         """Put there what is known of an article whose files are whole."""
-        self._db.execute("UPDATE articles SET kept = ? WHERE path = ?", (_written(path, kept), path))
+        self._rows.change("UPDATE articles SET kept = ? WHERE path = ?", [(_written(path, kept), path)])
 
-    def drop(self, path: str) -> None:
-        """Take an article away."""
-        self._db.execute("DELETE FROM articles WHERE path = ?", (path,))
+    def drop_all_but(self, paths: Container[str]) -> None:
+        """Take all other articles away, those too of which nothing can be read."""
+        there = self._rows.rows("SELECT path FROM articles")
+        self._rows.change("DELETE FROM articles WHERE path = ?", [row for row in there if row[0] not in paths])
 
     def keep(self) -> None:
         """Write all of it to the disk; the site that it speaks of stands now."""
-        with suppress(sqlite3.Error):
-            self._db.commit()
-        self._db.close()
+        self._rows.keep()
 
     def forget(self) -> None:
         """Leave the disk as it was."""
-        self._db.close()
+        self._rows.close()
 
 
 def kept_shelf(output: Path) -> Path:
@@ -180,55 +168,19 @@ class ShelvedTexts(Texts):
         return len(self._paths)
 
 
-def _opened(file: Path | None) -> sqlite3.Connection:
-    """Open the database in a file, or in memory where that can't be; it is written to in one transaction."""
-    if file is not None:
-        with suppress(OSError, sqlite3.Error):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if file.exists() and file.stat().st_size > LARGEST_FILE:
-                file.unlink()
-            return _begun(str(file))
-        with suppress(OSError, sqlite3.Error):
-            file.unlink()  # cut, or not a database
-            return _begun(str(file))
-    return _begun(":memory:")
-
-
-def _begun(place: str) -> sqlite3.Connection:
-    db = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
-    try:
-        db.execute("PRAGMA trusted_schema = OFF")
-        db.execute(f"PRAGMA cache_size = -{CACHED_KB}")
-        db.execute("BEGIN IMMEDIATE")
-        tables = sorted(("table", name, sql) for name, sql in SCHEMA.items())
-        if sorted(db.execute("SELECT type, name, sql FROM sqlite_master")) != tables:
-            for (name,) in list(db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")):
-                db.execute(f'DROP TABLE "{name.replace(chr(34), chr(34) * 2)}"')
-            for sql in SCHEMA.values():
-                db.execute(sql)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
 def _written(path: str, value: object) -> bytes:
-    """Write a value as JSON with a checksum over it and its path; one that JSON can't hold, such as half a character, as nothing."""
+    """Write a value as JSON; one that JSON can't hold, such as half a character, as nothing."""
     try:
-        data: bytes = FORMS[type(value)].dump_json(value, exclude_defaults=True)
+        return summed(path, FORMS[type(value)].dump_json(value, exclude_defaults=True))
     except (PydanticSerializationError, UnicodeError, RecursionError):
         return b""
-    return _checksum(path, data) + data
 
 
-def _read(kind: type[Kind], path: str, data: bytes) -> Kind | None:
-    if not isinstance(data, bytes) or data[:4] != _checksum(path, data[4:]):
+def _read(kind: type[Kind], path: str, data: object) -> Kind | None:
+    sound = unsummed(path, data)
+    if sound is None:
         return None
     try:
-        return FORMS[kind].validate_json(data[4:], strict=True)  # type: ignore[no-any-return]  # it is of that kind
+        return FORMS[kind].validate_json(sound, strict=True)  # type: ignore[no-any-return]  # it is of that kind
     except (ValidationError, ValueError, RecursionError):
         return None
-
-
-def _checksum(path: str, data: bytes) -> bytes:
-    return crc32(data, crc32(path.encode("utf-8", "surrogatepass"))).to_bytes(4, "big")

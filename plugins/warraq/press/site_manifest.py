@@ -50,6 +50,10 @@ class SiteManifest:
         """Plan a file that was written already."""
         self._files[inside] = size, digest
 
+    def take_back(self, inside: str) -> None:
+        """Plan a file no more."""
+        self._files.pop(inside, None)
+
     def add_copy(self, inside: str, source: Path) -> None:
         """Plan a file that another program copies: its bytes are compared too."""
         self.add(inside, source.read_bytes())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from project import ROOT
 from warraq.archive.archive import Site
@@ -32,6 +34,8 @@ class Builds:
     theme: Path = ROOT / "theme"
     site_url: str = "https://archive.example/w"
     today: date = DAY
+    filters: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    """What the settings add to Jinja."""
     printed: list[str] = field(default_factory=list)
     """The paths of the articles that the last build printed."""
 
@@ -58,7 +62,7 @@ class Builds:
         output = self.output
         exchange.finish_interrupted(output)
         new = exchange.new(output)
-        look = Look(Theme.at(self.theme), Site(""), self.site_url, compiled=self.compiled)
+        look = Look(Theme.at(self.theme), Site(""), self.site_url, filters=self.filters, compiled=self.compiled)
         shelves: list[Shelf] = []
 
         def check() -> PrintedArchive:
@@ -68,7 +72,7 @@ class Builds:
             gathered = gather(self.content, repairing=True)
             exchange.discard(output)
             printing = Printing(replace(look, site=gathered.archive.site), new, gathered.archive.vocabulary, self.today)
-            former = None if clean else FormerSite(output, new)
+            former = None if clean or not look.is_plain else FormerSite(output, new)
             return print_archive(gathered, printing, shelf=shelves[0], former=former)
 
         made, _ = plan_and_write(self.content, "build", check)
@@ -84,8 +88,8 @@ class Builds:
             return {}
         site.manifest.write(output)
         exchange.exchange(output)
-        shelves[0].keep()
         writing.index.keep()
+        shelves[0].keep()
         return self.files(output)
 
     def from_nothing(self) -> dict[str, bytes]:

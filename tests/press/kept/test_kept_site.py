@@ -14,6 +14,7 @@ import pytest
 
 from project import ROOT, SITE
 from warraq.press import article_keys
+from warraq.press.search_index import kept_index
 from warraq.press.shelf import kept_shelf
 
 from .building import Builds
@@ -238,3 +239,80 @@ def test_files_of_the_former_site_are_linked_not_written(builds: Builds) -> None
     before = file.stat().st_ino
     builds.build()
     assert file.stat().st_ino == before
+
+
+def spoiled_page(number: int) -> Callable[[Path], object]:
+    """Give what overwrites a page of a database."""
+
+    def spoil(file: Path) -> None:
+        data = bytearray(file.read_bytes())
+        start = number * 4096
+        data[start : start + 4000] = b"x" * len(data[start : start + 4000])
+        file.write_bytes(data)
+
+    return spoil
+
+
+SPOILED_INDEX: dict[str, Callable[[Path], object]] = {
+    "a page of the state": spoiled_page(3),
+    "cut": lambda file: os.truncate(file, file.stat().st_size // 2),
+    "gone": lambda file: file.unlink(),
+    "without files": lambda file: _executed(file, "DELETE FROM file"),
+    "without a table": lambda file: _executed(file, "DROP TABLE article"),
+    "other words": lambda file: _executed(file, "UPDATE article SET words = 'x'"),
+    "a folder": lambda file: _made_a_folder(file),
+}
+
+
+def _made_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("clean", [False, True], ids=["kept", "clean"])
+@pytest.mark.parametrize("how", SPOILED_INDEX)
+def test_a_spoiled_state_of_the_search_only_costs_time(builds: Builds, how: str, *, clean: bool) -> None:
+    SPOILED_INDEX[how](kept_index(builds.output))
+    builds.write("articles/new.md", NEW)
+    assert builds.build(clean=clean) == builds.from_nothing()
+
+
+@pytest.mark.parametrize("page", [1, 2, 4])
+def test_a_spoiled_page_of_the_shelf_only_costs_time(builds: Builds, page: int) -> None:
+    spoiled_page(page)(kept_shelf(builds.output))
+    builds.write("articles/new.md", NEW)
+    assert builds.build() == builds.from_nothing()
+    assert builds.build() == builds.from_nothing()
+
+
+def test_words_that_go_are_in_no_index_though_its_state_was_not_kept(builds: Builds) -> None:
+    """A program may be killed between the exchange of the site and the end."""
+    state, before = kept_index(builds.output), kept_index(builds.output).read_bytes()
+    builds.write("articles/new.md", NEW.replace("القناة", "زكرياالسري"))
+    builds.build()
+    state.write_bytes(before)
+    (builds.content / "articles/new.md").unlink()
+    site = builds.build()
+    assert site == builds.from_nothing()
+    assert [path for path, data in site.items() if "زكرياالسري".encode() in data] == []
+
+
+def test_pages_with_code_of_the_settings_are_not_kept(builds: Builds) -> None:
+    builds.filters = {"code": str}
+    builds.build()
+    builds.filters = {}
+    builds.build()
+    assert len(builds.printed) > 10
+
+
+def test_a_template_behind_a_link_is_looked_at(builds: Builds) -> None:
+    own_theme("templates/article.html", "<article>", "<article>")(builds)
+    elsewhere = builds.root / "elsewhere"
+    (builds.theme / "templates/includes").rename(elsewhere)
+    (builds.theme / "templates/includes").symlink_to(elsewhere)
+    builds.build()
+    late = elsewhere / "late/around.html"
+    late.write_text(late.read_text(encoding="utf-8").replace("‹", "«"), encoding="utf-8")
+    builds.compiled = builds.root / "compiled anew"
+    builds.compiled.mkdir()
+    assert builds.build() == builds.from_nothing()
