@@ -25,6 +25,7 @@ from .containers import (
 )
 from .extracted import blocks_in
 from .figures import with_figures
+from .figures_above import with_figures_above
 from .furniture import without_furniture
 from .heading_above import heading_above, repeats
 from .leading import with_lead
@@ -49,7 +50,7 @@ def choose(page: SeenPage, extracted: str | None) -> list[TextBlock]:
     chosen = _with_siblings(page, theirs, own, told) if _is_believed(page, theirs, own) else own
     chosen = with_figures(page, chosen)
     heading = heading_above(page, chosen)
-    chosen = with_lead(page, chosen, heading)
+    chosen = with_figures_above(page, with_lead(page, chosen, heading), heading)
     sections = sections_of(page, chosen, heading)
     chosen = without_furniture(page, with_sections(page, chosen, sections), heading, told, sections)
     return without_notices(page, with_stated(page, chosen))

@@ -1,4 +1,4 @@
-"""A paragraph of digits only: the story's figure, or a counter of the page that stands between its paragraphs."""
+"""A paragraph of digits only, and figures above the text: the story's, or counters of the page that stand among its paragraphs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
 from .figures import lone_figures
+from .figures_above import figures_above
 
 FIRST = "<p>وصلت أمس إلى الميناء القديم أربع سفن محملة بالقمح، وكان عدد العمال الذين أفرغوها:</p>"
 LAST = "<p>وقال مدير الميناء إن العمل استمر حتى منتصف الليل، وإن القمح نُقل كله إلى المطاحن.</p>"
@@ -28,7 +29,8 @@ LAST = "<p>وقال مدير الميناء إن العمل استمر حتى م
 )
 def figure_may_be_a_counter(text: str) -> Iterator[Suspicion]:
     if kind_of(text) is OriginalKind.PAGE:
-        for block in lone_figures(chosen(text).blocks):
+        blocks = chosen(text).blocks
+        for block in (*figures_above(text, blocks)[:1], *lone_figures(blocks)):
             yield Suspicion(*trimmed(text, block.start, block.end))
 
 
