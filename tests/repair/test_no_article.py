@@ -75,6 +75,17 @@ def said(html: str) -> str:
             ),
             "consent to cookies",
         ),
+        (
+            page(
+                "Le Phare - Vos choix",
+                "<h1>Le respect de votre vie privée</h1><p>Nos 300 partenaires et nous lisons des cookies sur votre appareil, selon vos choix.</p>",
+            ),
+            "consent to cookies",
+        ),
+        (
+            page("Page introuvable | Le Phare", "<h1>Oups !</h1><p>Cette adresse n’existe plus ou a été déplacée.</p>"),
+            "a server's message",
+        ),
         (page("جريدة الميناء", LINKS, WEBSITE), "a list of articles"),
         (page("محليات | جريدة الميناء", TEASERS, WEBSITE.replace(".com/", ".com/local")), "a list of articles"),
         (

@@ -9,7 +9,7 @@ from ...engine import Certainty, Edit
 from ...late import late
 from .. import rule
 from .elsewhere import CALLS, NETWORKS
-from .outer_lines import BODY
+from .outer_lines import BODY, outer_lines
 
 NETWORK = (
     r"فيسبوك|فيس بوك|الفيسبوك|تويتر|إكس|واتساب|واتس ?آب|تلغرام|تليجرام|تيليجرام|لينكد ?إن|لينكدإن|انستغرام|إنستغرام"
@@ -27,18 +27,29 @@ CALL = (
     r"(?:شارك|شاركها|شاركوا|انشر|أنشر|غرد)(?: (?:هذا|هذه|على|عبر|مع|الخبر|المقال|المقالة|الموضوع|الصفحة|أصدقائك"
     r"|الأصدقاء|مواقع التواصل(?: الاجتماعي)?))*"
     r"|مشاركة (?:عبر|على)|(?:تم )?نسخ الرابط|(?:أضف|اضف|اترك|أترك) (?:تعليق|تعليقا|تعليقاً|تعليقك)|حجم الخط(?:[ :+\-A]*)"
-    r"|عدد (?:المشاهدات|القراءات|التعليقات|الزيارات|الزوار) ?: ?[0-9٠-٩,]+|[0-9٠-٩]+ (?:تعليقات|تعليقا|تعليقاً|تعليقًا|تعليق|مشاهدة|مشاهدات)"
+    r"|(?:عدد )?(?:المشاهدات|مشاهدات|القراءات|قراءات|التعليقات|الزيارات|الزوار) ?: ?[0-9٠-٩,]+|التعليقات ?\([0-9٠-٩,]+\)"
+    r"|[0-9٠-٩]+ (?:تعليقات|تعليقا|تعليقاً|تعليقًا|تعليق|مشاهدة|مشاهدات)"
     r"|(?:إرسال|ارسال|أرسل|ارسل) (?:إلى|الى|ل)? ?صديق|طباعة (?:الصفحة|الخبر|المقال)|(?:احفظ|حفظ) (?:المقال|الخبر)|نسخة (?:لل|قابلة لل|معدة لل)طباعة"
     r"|شاركنا رأيك|شارك برأيك"
     r"|(?:تابع|تابعوا|انضم|انضموا|اشترك|اشتركوا)(?: (?:إلى|الى|في|ل))? (?:قناتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|نشرتنا|مجموعتنا)(?: (?:على|في|عبر))?"
     r"|(?:تابعنا|تابعونا|تابع صفحتنا|اشترك|اشتركوا|انضم إلينا|لمتابعتنا)(?: (?:على|عبر|في|و|قناتنا|صفحتنا|حسابنا"
     r"|النشرة البريدية))*|Share(?: this)?(?: article| story| on)?|Tweet|Follow us(?: on)?|"
     r"Print(?:able|er[- ]friendly)? (?:version|page)|Print this (?:page|article|story)|(?:E-?mail|Send) (?:this )?to a friend"
+    r"|(?:Page ?)?(?:Views|Reads|Hits|Comments) ?: ?[0-9,]+|Comments ?\([0-9,]+\)|[0-9,]+ (?:views|comments)"
     rf"|{CALLS}"
 )
 BUTTON = rf"(?:{NETWORK}|{TOOL}|{CALL})"
 BUTTONS = late(rf"(?P<call>(?:{CALL}))?(?:(?:^|[ :|،,/\-–—•·.()]+)و?{BUTTON})*[ :|.!)]*", re.IGNORECASE)
 NAMED = late(rf"{NETWORK}|{TOOL}|{CALL}", re.IGNORECASE)
+LAST = late(
+    r"(?:طباعة|اطبع|إرسال|حفظ|Print|Imprimer|Drucken|چاپ|پرنٹ|הדפסה|הדפס)(?: (?:الخبر|المقال|الصفحة|article|page))?[ .|]*"
+    r"|(?:(?:السابق|Previous|Prev|قبلی|הקודם|پچھلا|Précédent|«|‹)[ |]*)?(?:[0-9٠-٩۰-۹]{1,4}[ |.…]+){2,20}"
+    r"(?:التالي|الأخيرة|Next|Last|بعدی|הבא|اگلا|Suivant|Weiter|»|›)(?: ?(?:الأخيرة|Last|»|›))*"
+    r"|(?:کد (?:خبر|مطلب)|شناسه خبر) ?: ?[0-9۰-۹]+|(?:لینک|پیوند) کوتاه(?: خبر)? ?: ?\S+|(?:رابط مختصر|الرابط المختصر|Short ?link) ?: ?\S+"
+    r"|(?:برچسب[\u200c ]?ها|کلید ?واژه[\u200c ]?ها|الكلمات (?:المفتاحية|الدلالية)|الوسوم|وسوم|תגיות|תגים|ٹیگز|Tags) ?: ?[^.؟?!:\n]{2,100}",
+    re.IGNORECASE,
+)
+"""What ends a page below its article: a button alone, the numbers of pages, the number and the short address of a report, its tags."""
 LONGEST = 120
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
@@ -60,19 +71,27 @@ def is_share_line(line: str) -> bool:
         f"فيسبوك تويتر واتساب طباعة\n{SENTENCE}": f"\n{SENTENCE}",
         f"{SENTENCE}\nنسخة للطباعة | أرسل لصديق": f"{SENTENCE}\n",
         f"{SENTENCE}\nשתפו את הכתבה": f"{SENTENCE}\n",
+        f"{SENTENCE}\nالمشاهدات: 412\nطباعة\n1 2 3 التالي": f"{SENTENCE}\n\n\n",
+        f"{SENTENCE}\nکد خبر: ۷۷\nلینک کوتاه: https://a.example/x\nبرچسب‌ها: شهر، بازار": f"{SENTENCE}\n\n\n",
+        f"{SENTENCE}\nצפיות: 412\nתגובות (12)": f"{SENTENCE}\n\n",
+        f"{SENTENCE}\nViews: 412\nPrint\n1 2 3 Next": f"{SENTENCE}\n\n\n",
     },
     leaves=[
         f"{SENTENCE}\nشارك في المؤتمر وزراء",
         f"{SENTENCE}\nفيسبوك",
         f"{SENTENCE}\nفيسبوك وتويتر\n{SENTENCE}",
         f"{SENTENCE}\n2014",
+        f"طباعة\n{SENTENCE}",
+        f"{SENTENCE}\nطباعة\n{SENTENCE}",
+        f"{SENTENCE}\n1 2 3",
     ],
 )
 def share_line(text: str) -> Iterator[Edit]:
-    if not BODY.search(text):
+    if not (body := BODY.search(text)):
         return
+    below = {start for start, _ in outer_lines(text) if start > body.start()}
     at = 0
     for line in text.split("\n"):
-        if 0 < len(line) <= LONGEST and is_share_line(line):
+        if 0 < len(line) <= LONGEST and (is_share_line(line) or (at in below and LAST.fullmatch(line))):
             yield Edit(at, at + len(line), "")
         at += len(line) + 1
