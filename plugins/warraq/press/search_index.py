@@ -48,6 +48,8 @@ class SearchIndex:
         # Another state than that which the shelf knows is of another site: a build was killed, or somebody put it there.
         if self._file and not (printed.former and printed.shelf.mark(MARK) == _stamp(self._file)):
             self._delete()
+        # Until this state is kept the shelf knows none: where that fails, the next build makes the index anew.
+        printed.shelf.put_mark(MARK, "")
         self._state = self._opened()
 
     def write(self, files: FilesOfMany) -> None:

@@ -260,13 +260,15 @@ SPOILED_INDEX: dict[str, Callable[[Path], object]] = {
     "without files": lambda file: _executed(file, "DELETE FROM file"),
     "without a table": lambda file: _executed(file, "DROP TABLE article"),
     "other words": lambda file: _executed(file, "UPDATE article SET words = 'x'"),
-    "a folder": lambda file: _made_a_folder(file),
 }
 
 
 def _made_a_folder(file: Path) -> None:
     file.unlink()
     file.mkdir()
+
+
+SPOILED_INDEX["a folder"] = _made_a_folder
 
 
 @pytest.mark.parametrize("clean", [False, True], ids=["kept", "clean"])
@@ -285,12 +287,19 @@ def test_a_spoiled_page_of_the_shelf_only_costs_time(builds: Builds, page: int) 
     assert builds.build() == builds.from_nothing()
 
 
-def test_words_that_go_are_in_no_index_though_its_state_was_not_kept(builds: Builds) -> None:
-    """A program may be killed between the exchange of the site and the end."""
+@pytest.mark.parametrize("how", ["put back", "locked"])
+def test_words_that_go_are_in_no_index_though_its_state_was_not_kept(builds: Builds, how: str) -> None:
+    """A program that reads the state may keep it from being written."""
     state, before = kept_index(builds.output), kept_index(builds.output).read_bytes()
     builds.write("articles/new.md", NEW.replace("القناة", "زكرياالسري"))
+    reading = sqlite3.connect(state, isolation_level=None)
+    if how == "locked":
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM article").fetchone()
     builds.build()
-    state.write_bytes(before)
+    reading.close()
+    if how == "put back":
+        state.write_bytes(before)
     (builds.content / "articles/new.md").unlink()
     site = builds.build()
     assert site == builds.from_nothing()
