@@ -22,7 +22,7 @@ from ..readers.archived_copy import archived_copy, is_of_copy, page_address, wit
 from ..readers.known_site import KNOWN, SHARED
 from ..readers.metadata import metadata_of
 from ..readers.stated import Metadata, iso_day
-from ..readers.titles import hosts_of, site_beside
+from ..readers.titles import hosts_of, newspaper, site_beside, title_words
 from ..repairing import Repaired
 from ..rules import RULES
 from .authors import writers_of
@@ -148,9 +148,18 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
         # Where a wrapping states the address it has no place in O, and says all the same what the name is.
         places = (passages.evidence_at(page.urls[0].start, page.urls[0].end, "host"),)
         return Described(value=clean(host.removeprefix("www.")), origin=Origin.INFERRED, evidence=places)
-    named = site_beside(page, passages.lines[0].text)
-    if named and len(name := without_slogan(named[0].value[named[1] : named[2]])) <= LONGEST_SITE:
-        return from_page(passages, named[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
+    return _from_title(passages, page)
+
+
+def _from_title(passages: Passages, page: Metadata) -> Described | None:
+    """Give the name that stands in `<title>` beside the article's title, or alone and calls itself a newspaper."""
+    headline = passages.lines[0].text
+    beside = site_beside(page, headline)
+    if beside and len(name := without_slogan(beside[0].value[beside[1] : beside[2]])) <= LONGEST_SITE:
+        return from_page(passages, beside[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
+    for title in (t for t in page.titles if t.by == "title" and title_words(t.value) != title_words(headline)):
+        if (name := newspaper(title.value)) and title_words(name) != title_words(headline):
+            return from_page(passages, title, "source", name).model_copy(update={"origin": Origin.INFERRED})
     return None
 
 

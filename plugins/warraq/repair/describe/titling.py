@@ -16,7 +16,7 @@ from warraq.archive.record import Described, Origin
 from ..html_tags import strip_tags
 from ..html_tags.references import unescape
 from ..readers.stated import Metadata, Stated
-from ..readers.titles import forms, site_names, title_words, without_site
+from ..readers.titles import forms, newspaper, site_names, title_words, without_site
 from .passages import Passages
 from .title_in_address import title_in_address
 
@@ -73,7 +73,8 @@ def _others(title: str, page: Metadata, headings: Sequence[str]) -> tuple[str, .
     sites = site_names(page)
     for stated in page.titles:
         start, end = without_site(stated.value, sites, stated.by)
-        if title_words(text := " ".join(stated.value[start:end].split())):
+        text = " ".join(stated.value[start:end].split())
+        if title_words(text) and not (stated.by == "title" and newspaper(stated.value)):
             said.setdefault(stated.by, []).append(text)
     differ = {by: texts for by, texts in said.items() if all(_is_other(text, words, page) for text in texts)}
     agree = said.keys() - differ.keys()

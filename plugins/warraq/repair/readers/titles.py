@@ -18,6 +18,11 @@ SITE = re.compile(r"(?<!\s)\s*(?:(?<=\s)[-–—:•·›«»](?=\s)|[|»›]|::
 """Between an article's title and the site's name, or the other way round."""
 WEAK = re.compile(r"\s*:\s*")
 """A colon stands in titles far more often than before a site's name."""
+NEWSPAPER = re.compile(
+    r"(?P<name>(?:صحيفة|جريدة|مجلة|موقع|شبكة|وكالة|قناة|يومية|إذاعة|روزنامه|هفته‌نامه|ماهنامه|خبرگزاری|پایگاه|روزنامہ|עיתון)"
+    r"(?:\s+[^\s:|–—-]+){1,3})\s*(?:$|\s[-–—|]\s|[|])"
+)
+"""What calls itself a newspaper and goes on with nothing but a name; «صحيفة: …» quotes one."""
 NOT_WORDS = re.compile(r"[\W_]+")
 SHORTEST_SITE = 2
 MOST_PARTS = 8
@@ -91,6 +96,12 @@ def forms(value: str, kind: str = "title") -> Iterator[tuple[int, int]]:
     for part in parts:
         if kind == "title" or not WEAK.fullmatch(part[0]):
             yield part.end(), len(value)
+
+
+def newspaper(value: str) -> str:
+    """Give what calls itself a newspaper in `<title>`, where that says nothing more but a slogan; empty where it does not."""
+    found = NEWSPAPER.match(value)
+    return found["name"] if found else ""
 
 
 def site_beside(page: Metadata, title: str) -> tuple[Stated, int, int] | None:

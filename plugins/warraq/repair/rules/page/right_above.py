@@ -14,7 +14,7 @@ from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
 from ...html_tags.references import unescape
 from ...readers.known_site import known_site
-from ...readers.titles import title_words
+from ...readers.titles import newspaper, title_words
 from ..lines.byline import is_byline
 from .scanning import ScannedPage, TextBlock
 
@@ -37,15 +37,15 @@ LARGE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What makes the letters of a line large, or calls it the title."""
-NEWSPAPER = re.compile(
-    r"(?:صحيفة|جريدة|مجلة|موقع|شبكة|وكالة|قناة|يومية|إذاعة|روزنامه|هفته‌نامه|ماهنامه|خبرگزاری|پایگاه|روزنامہ|עיתון)"
-    r"(?:\s+[^\s:|–—-]+){1,3}\s*(?:$|\s[-–—|]\s|[|])"
-)
-"""What calls itself a newspaper and goes on with nothing but a name; «صحيفة: …» quotes one."""
 TOP = re.compile(
-    r"""\b(?:class|id)\s?=\s?["']?[^"'<>]{0,80}?\b(?:hdr?|header|logo|brand|masthead|site-?(?:name|title)|banner)\b""",
-    re.IGNORECASE,
+    r"""\b(?:class|id)\s?=\s?["']?[^"'<>]{0,80}?\b(?:hdr?|header|logo|brand|masthead|site-?(?:name|title)|banner)\b
+    |\bhref\s?=\s?["']?(?:https?://[^/"'\s<>]{1,100}/?|/|/?index\.\w{3,5})["'\s>]""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A page's head, and what leads home."""
+RIGHTS = re.compile(r"©|&copy;|copyright|rights|حقوق|محفوظ", re.IGNORECASE)
+FOOT = 8
+"""Last blocks of a page."""
 
 
 def right_above(text: str, page: ScannedPage, blocks: Sequence[TextBlock]) -> tuple[str, int, int, bool] | None:
@@ -71,7 +71,7 @@ def instead_of(
     """
     Give the headline right above where the title that `<title>` states is none: the site's name, or what no line by the article has words of.
 
-    `is_backed`: something else on the page says the title too, so it must call itself a newspaper or stand in the page's head.
+    `is_backed`: something else on the page says the title too, so it must call itself a newspaper or stand in the page's head or foot.
     """
     found = right_above(text, page, blocks)
     above = _above(text, page, _first(blocks)) if found else []
@@ -79,8 +79,8 @@ def instead_of(
         return None
     if is_backed or any(_share_words(value, title) for _, value in above):
         same = [b for b, value in above if title_words(value) == title_words(title) and b.start < found[1]]
-        is_site = NEWSPAPER.match(title) or any(TOP.search(_tags_before(text, b)) for b in same)
-        return found if is_site else None
+        is_site = newspaper(title) or any(TOP.search(_tags_of(text, b)) for b in same)
+        return found if is_site or _has_rights(title, text, page, blocks[-1].end) else None
     return found
 
 
@@ -108,13 +108,20 @@ def _may_be(block: TextBlock, value: str) -> bool:
 
 
 def _is_large(text: str, block: TextBlock) -> bool:
+    return LARGE.search(_tags_of(text, block)) is not None
+
+
+def _tags_of(text: str, block: TextBlock) -> str:
+    """Give the tags that stand between a block's words and those before it."""
     leading = LEADING.match(text, block.start, block.end)
-    return LARGE.search(_tags_before(text, block) + (leading[0] if leading else "")) is not None
+    return WRITTEN.split(text[max(0, block.start - BEFORE) : block.start])[-1] + (leading[0] if leading else "")
 
 
-def _tags_before(text: str, block: TextBlock) -> str:
-    """Give the tags that stand between a block and the words before it."""
-    return WRITTEN.split(text[max(0, block.start - BEFORE) : block.start])[-1]
+def _has_rights(title: str, text: str, page: ScannedPage, end: int) -> bool:
+    """Say whether a page's foot says of a title that it has the rights, as a site has."""
+    words = title_words(title)
+    foot = (text[b.start : min(b.end, b.start + LONGEST * 2)] for b in page.blocks[-FOOT:] if b.start >= end)
+    return any(RIGHTS.search(line) and words in title_words(strip_tags(line)) for line in foot)
 
 
 def _share_words(one: str, other: str) -> bool:
