@@ -47,12 +47,19 @@ def test_the_hour_over_a_section_is_the_articles() -> None:
         sections('div class="x"', '<a href="/n"><h3>{}</h3></a>'),
         sections('div class="x"', '<h3><a href="/n">{}</a></h3>'),
         sections("article", '<a href="/n"><h3>{}</h3></a>'),
+        sections('div class="x"', '<a href="/n"><img src="/n.jpg"></a><span>3.4.</span><h3><a href="/n">{}</a></h3>'),
     ],
-    ids=["linked from around", "linked", "of their own"],
+    ids=["linked from around", "linked", "of their own", "with a day above"],
 )
 def test_cards_beside_a_flash_are_none_of_it(cards: str) -> None:
     lines = read(f"<div><div><h1>{TITLE}</h1><span>4 مارس 2021</span>{LEAD}</div><div>{cards}</div></div>")
     assert lines == [LEAD[3:-4]]
+
+
+def test_sections_with_linked_headings_in_the_article_are_told() -> None:
+    body = sections("section", '<a href="/shop"><h3>{}</h3></a>')
+    lines = read(f"<article><h1>{TITLE}</h1>{LEAD}{body}</article>")
+    assert {text for _, text in TOLD} <= set(lines)
 
 
 def test_two_boxes_are_no_sections() -> None:

@@ -46,7 +46,9 @@ LONGEST_NAMES = 40
 SHORTEST_TEASER = 15
 """Letters of a link that is another article's headline."""
 SHORTEST_BESIDE = 6
-"""Letters of a linked heading that is one where it stands beside the article."""
+"""Letters of a card's linked heading, where it stands beside the article."""
+MOST_OF_CARD = 4
+"""Blocks of a card; a section of an article has more."""
 
 
 def without_furniture(
@@ -123,20 +125,39 @@ def _teasers(page: SeenPage, around: frozenset[int], home: Element | None) -> Ca
     """
     Make a test of whether a block stands in one of several like elements that each begin with a link, as in a list of news.
 
-    `around`: the elements that hold the headline, which are none; `home`: the one that holds its first sentence as well. Beside
-    that a linked heading of two words is another article's too.
+    `around`: the elements that hold the headline, which are none; `home`: the one that holds its first sentence as well; beside
+    that cards are teasers too.
     """
     starts = [b.start for b in page.blocks]
-    beside: dict[tuple[int, str], list[int]] = {}
+    alike: dict[tuple[int, str], list[int]] = {}
     for element in page.scanned.elements:
-        at = bisect_left(starts, element.start) if element.name in LISTED else len(starts)
-        block = page.blocks[at] if at < len(starts) and starts[at] < element.end else None
-        is_beside = home is not None and element.start >= home.end and bool(block and block.tag in HEADINGS)
-        fewest = SHORTEST_BESIDE if is_beside else SHORTEST_TEASER
-        if block and block.letters >= fewest and block.linked * 10 >= block.letters * 9:
-            beside.setdefault((id(element.parent), element.name), []).append(id(element))
-    listed = {one for ones in beside.values() if len(ones) >= FEWEST for one in ones}
+        if element.name not in LISTED:
+            continue
+        at = bisect_left(starts, element.start)
+        held = page.blocks[at : min(at + MOST_OF_CARD + 1, bisect_left(starts, element.end))]
+        is_beside = home is not None and not home.start < element.start < home.end
+        if _is_teaser(held) or (is_beside and _is_card(held)):
+            alike.setdefault((id(element.parent), element.name), []).append(id(element))
+    listed = {one for ones in alike.values() if len(ones) >= FEWEST for one in ones}
     return _within(page, lambda e: id(e) in listed and id(e) not in around)
+
+
+def _is_teaser(blocks: Sequence[TextBlock]) -> bool:
+    """Say whether the first block is a link, and no card."""
+    return bool(blocks) and not blocks[0].is_card and blocks[0].letters >= SHORTEST_TEASER and _is_whole(blocks[0])
+
+
+def _is_card(blocks: Sequence[TextBlock]) -> bool:
+    """Say whether little is held, and a linked heading has at most a day or a label over it."""
+    at = next((n for n, b in enumerate(blocks) if b.tag in HEADINGS), len(blocks))
+    if len(blocks) > MOST_OF_CARD or at == len(blocks) or any(b.letters >= SHORTEST_TEASER for b in blocks[:at]):
+        return False
+    return blocks[at].letters >= SHORTEST_BESIDE and _is_whole(blocks[at])
+
+
+def _is_whole(block: TextBlock) -> bool:
+    """Say whether nearly all of a block is a link."""
+    return block.linked * 10 >= block.letters * 9
 
 
 def _within(page: SeenPage, is_meant: Callable[[Element], bool]) -> Callable[[TextBlock], bool]:
