@@ -62,6 +62,9 @@ def test_names_and_day_of_one_line(lang: str, line: str, names: object) -> None:
         "كتب: 500 | 2014",
         "بقلم واحد كتب التاريخ في 2014",
         "ليلى حداد | 4 مارس 2021",
+        "By the sea | 1 September 2022",
+        "Par le conseil municipal | 3 mars 2021",
+        "كتب: وزير المالية إلى نظيره | 3 مارس 2021",
         "2014 - 2015",
         "نشر في 2014 كتابه الأول.",
     ],
@@ -69,6 +72,18 @@ def test_names_and_day_of_one_line(lang: str, line: str, names: object) -> None:
 def test_a_sentence_is_no_such_line(line: str) -> None:
     assert not names_of(line)
     assert signed(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "بقلم د. ليلى حداد - الأحد 3 مارس 2021 10:30 ص",
+        "كتبت - د. ليلى حداد | 3 مارس 2021",
+        "By J. R. Hill | March 3, 2021",
+    ],
+)
+def test_titles_and_initials_are_of_a_name(line: str) -> None:
+    assert [line[a:b] for a, b in names_of(line)] in (["د. ليلى حداد"], ["J. R. Hill"])
 
 
 def test_a_long_line_of_signs_is_no_such_line() -> None:

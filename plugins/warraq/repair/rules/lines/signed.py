@@ -20,8 +20,6 @@ from ...late import late
 LONGEST = 180
 """Code points of such a line."""
 MOST_PARTS = 12
-MOST_WORDS = 9
-"""Of a part that names people: two, and a third behind an «and»."""
 LANGUAGES = ("ar", "fa", "ur", "he", "en", "fr", "de", "es", "it", "pt", "tr", "nl")
 SPACED = r"بقلم|By|Written by|Von|Par|Por|Di|Door|מאת"
 """Labels that a name follows with nothing between."""
@@ -31,7 +29,49 @@ LABEL = late(
     rf"\s?[:：،,]\s?|(?:{SPACED})\s)(?P<name>\S.*)",
     re.IGNORECASE,
 )
-PEOPLE = late(r"[^\W\d_][^\d:؟?!.()«»“”\"|]{2,80}(?:\.[^\d:؟?!.()«»“”\"|]{1,40})?")
+PEOPLE = late(r"(?:[^\W\d_]{1,2}\.\s?|[^\W\d_][^\s\d:؟?!.()«»“”\"|]*(?:\s|\Z)){2,9}")
+LITTLE_OF_NAMES = frozenset(
+    [
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "en",
+        "och",
+        "og",
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "zu",
+        "bin",
+        "bint",
+        "al",
+        "el",
+        "ben",
+        "ibn",
+        "abu",
+        "ould",
+    ]
+)
+"""Words of a name, or between two, that begin with a small letter."""
+NO_NAMES = frozenset(
+    ["في", "من", "على", "إلى", "عن", "أن", "إن", "به", "در", "از", "که", "کہ", "میں", "سے", "של", "על", "את", "כי"]
+)
+"""Words of sentences, which are in no name."""
+BARE = late(r"بقلم|كتبت?|إعداد|اعداد|تحرير|By|Von|Par|Por|מאת", re.IGNORECASE)
+"""A label whose name stands behind a dash."""
 JOB = late(
     r"(?:[^\W\d_][\w'’-]*\s){0,3}(?:editor|reporter|correspondent|writer|columnist|staff)"
     r"|محررة?(?:\s\w+)?|مراسلة?(?:\s\w+)?|כתבת?(?:\s\w+)?|نامہ نگار|خبرنگار",
@@ -82,7 +122,7 @@ def signed(line: str) -> Signed | None:
         return None
     names: list[tuple[int, int]] = []
     unnamed: tuple[int, int] | None = None
-    is_told = has_job = False
+    is_told = has_job = is_labelled = False
     figures = 0
     parts = _parts(line, folded)
     for n, (start, end) in enumerate(parts):
@@ -92,6 +132,11 @@ def signed(line: str) -> Signed | None:
         elif _is_time(folded[start:end]):
             figures += len(FIGURE.findall(folded, start, end))
             is_told |= _is_told(folded[start:end])
+        elif BARE.fullmatch(line, start, end):
+            is_labelled = True
+            continue
+        elif is_labelled and _is_people(line[start:end]):
+            names.append((start, end))
         elif JOB.fullmatch(line, start, end):
             has_job = True
         elif names and names[-1][1] == parts[n - 1][1] and _is_people(line[start:end]):
@@ -100,6 +145,7 @@ def signed(line: str) -> Signed | None:
             unnamed = start, end
         else:
             return None
+        is_labelled = False
     if unnamed and not (has_job and not names):
         return None
     if unnamed:
@@ -128,7 +174,12 @@ def _parts(line: str, folded: str) -> list[tuple[int, int]]:
 
 def _is_people(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= MOST_WORDS and PEOPLE.fullmatch(text) is not None
+    is_named = words[:1] != [] and not words[0][0].islower() and NO_NAMES.isdisjoint(words)
+    return (
+        is_named
+        and all(not w[0].islower() or w in LITTLE_OF_NAMES for w in words)
+        and PEOPLE.fullmatch(text.strip()) is not None
+    )
 
 
 def _is_time(folded: str) -> bool:
