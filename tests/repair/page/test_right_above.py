@@ -62,6 +62,7 @@ def test_what_leads_home_or_has_the_rights_is_the_site(top: str, foot: str) -> N
         "<div>سوق السمك الجديد يفتح أبوابه</div><h2>مئة بائع ينتقلون في ليلة</h2>",
         "<div>سوق السمك الجديد، يفتح أبوابه</div><h3>مئة بائع ينتقلون في ليلة</h3>",
         "<p>مئة بائع ينتقلون في ليلة</p>",
+        "<h3>اقرأ أيضا في هذا القسم</h3>",
     ],
 )
 def test_a_line_below_the_headline_or_in_small_letters_is_no_title(above: str) -> None:
@@ -74,6 +75,12 @@ def test_a_title_that_the_site_has_cut_gives_way_to_the_whole_one() -> None:
     whole, cut = "سوق السمك الجديد يفتح أبوابه لمئة بائع", "سوق السمك الجديد يفتح أبوابه ..."
     found = said(page(cut, f"<h1>{whole}</h1>", og(cut)))
     assert (found.value, found.candidates) == (whole, ())
+    assert said(page(f"{cut} | الرصيف", f"<h2>{whole}</h2>")).value == whole
+
+
+def test_a_title_that_quotes_a_newspaper_is_no_newspapers_name() -> None:
+    title = "صحيفة محلية تكشف السر"
+    assert said(page(title, f'<div class="headline">{title}</div><h2>مئة بائع ينتقلون في ليلة</h2>')).value == title
 
 
 @pytest.mark.parametrize("end", ["…", " - خبر", " | כתבה"])

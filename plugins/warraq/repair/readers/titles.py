@@ -20,9 +20,9 @@ WEAK = re.compile(r"\s*:\s*")
 """A colon stands in titles far more often than before a site's name."""
 NEWSPAPER = re.compile(
     r"(?P<name>(?:صحيفة|جريدة|مجلة|موقع|شبكة|وكالة|قناة|يومية|إذاعة|روزنامه|هفته‌نامه|ماهنامه|خبرگزاری|پایگاه|روزنامہ|עיתון)"
-    r"(?:\s+[^\s:|–—-]+){1,3})\s*(?:$|\s[-–—|]\s|[|])"
+    r"(?!\s+(?!ال)\w+ي[ةه]?(?!\w))(?:\s+[^\s:|–—-]+){1,3})\s*(?:$|\s[-–—|]\s|[|])"
 )
-"""What calls itself a newspaper and goes on with nothing but a name; «صحيفة: …» quotes one."""
+"""What calls itself a newspaper and goes on with nothing but a name; «صحيفة: …» and «صحيفة عربية …» quote one."""
 NOT_WORDS = re.compile(r"[\W_]+")
 SHORTEST_SITE = 2
 MOST_PARTS = 8

@@ -23,7 +23,7 @@ from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_n
 from .heading_marks import HOME, KICKER, WRITTEN
 from .right_above import instead_of, right_above
 from .scanning import Element, ScannedPage, TextBlock
-from .witness import Witness
+from .witness import CUT, Witness
 
 LONGEST = 400
 """Code points of a headline."""
@@ -141,7 +141,8 @@ def _headings(
     ends = {
         title_words(s.value[list(SITE.finditer(s.value))[-1].end() :]) for s in stated.titles if SITE.search(s.value)
     }
-    agreeing = [w for w in found if title_words(w.value) in said]
+    cuts = [s.value[a:b] for s in stated.titles for a, b in forms(s.value, s.by) if CUT.search(s.value[a:b])]
+    agreeing = [w for w in found if title_words(w.value) in said or any(w.is_whole(cut) for cut in cuts)]
     if pair := _below_the_site(agreeing, stated):
         return [pair]
     if agreeing:

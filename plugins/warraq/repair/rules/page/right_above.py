@@ -16,6 +16,7 @@ from ...html_tags.references import unescape
 from ...readers.known_site import known_site
 from ...readers.titles import newspaper, title_words
 from ..lines.byline import is_byline
+from ..lines.read_also import sends_elsewhere
 from .scanning import ScannedPage, TextBlock
 
 REACH = 6
@@ -79,7 +80,9 @@ def instead_of(
         return None
     if is_backed or any(_share_words(value, title) for _, value in above):
         same = [b for b, value in above if title_words(value) == title_words(title) and b.start < found[1]]
-        is_site = newspaper(title) or any(TOP.search(_tags_of(text, b)) for b in same)
+        is_site = (newspaper(title) and not any(_is_large(text, b) for b in same)) or any(
+            TOP.search(_tags_of(text, b)) for b in same
+        )
         return found if is_site or _has_rights(title, text, page, blocks[-1].end) else None
     return found
 
@@ -95,7 +98,7 @@ def _above(text: str, page: ScannedPage, first: TextBlock) -> list[tuple[TextBlo
 
 
 def _may_be(block: TextBlock, value: str) -> bool:
-    """Say whether a block may be a headline: some words, no link, no date, nobody's name, not the site's."""
+    """Say whether a block may be a headline: some words, no link to read also, no date, nobody's name, not the site's."""
     return (
         SHORTEST <= block.letters <= LONGEST
         and len(value.split()) >= FEWEST_WORDS
@@ -103,6 +106,7 @@ def _may_be(block: TextBlock, value: str) -> bool:
         and not (block.inside.is_aside or block.inside.is_lead or block.inside.is_caption)
         and not STAMP.search(value)
         and not is_byline(value)
+        and not sends_elsewhere(value)
         and title_words(value) != title_words(known_site())
     )
 
