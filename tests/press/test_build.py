@@ -156,3 +156,16 @@ def test_a_mistake_in_a_template_is_one_line_with_its_place_and_the_former_site_
     assert [line for line in done.stdout.splitlines() if line.startswith(place)], done.stdout
     assert "Traceback" not in done.stdout
     assert project.hashes("output") == before
+
+
+def test_a_mistake_in_what_comes_late_on_an_articles_page_is_one_line_too(project: Project) -> None:
+    late = project.root / "templates/includes/late"
+    late.mkdir(parents=True)
+    (late / "around.html").write_text("<p>\n{{ 1 / 0 }}\n", "utf-8")
+    project.article("a")
+    project.article("b")
+    project.set(THEME_TEMPLATES_OVERRIDES=["templates"])
+    done = project.build()
+    assert done.returncode == 1
+    place = "templates/includes/late/around.html:2: ZeroDivisionError: division by zero"
+    assert [line for line in done.stdout.splitlines() if "Error" in line] == [place]

@@ -40,6 +40,9 @@ class Page:
 class File:
     """One file that is not a page: a feed, a citation, an original, an index."""
 
+    template: ClassVar[str] = ""
+    """None makes it."""
+
     address: str
     data: bytes
     late: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ from warraq.pages.rights import WholeLibrary, publishable
 from .cache import Cache
 from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, problems_of_editions
-from .editions import Progress, editions
+from .editions import Progress, as_they_come, editions
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
@@ -148,7 +148,7 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     *,
     repairing: bool,
     only: Collection[str] = (),
-    progress: Progress = lambda made, _: made,
+    progress: Progress = as_they_come,
     pictures: Cache | None = None,
 ) -> CheckedEditions:
     """Read and check the archive below `content`, as `gather` reads it; nothing is written, and all editions are in memory."""

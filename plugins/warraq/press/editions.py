@@ -62,9 +62,7 @@ class RefusedError(StopsAllError):
         self.error = error
 
 
-def editions(
-    archive: Archive, addresses: Mapping[str, str], progress: Progress = lambda each, _: each
-) -> tuple[Edition, ...]:
+def editions(archive: Archive, addresses: Mapping[str, str], progress: Progress = as_they_come) -> tuple[Edition, ...]:
     """Make all editions, in the order of the archive's articles; `addresses`: of the files that an author may link to."""
     jobs = [job(archive, article) for article in archive.articles]
     made = zip(archive.articles, map_editions(jobs, archive.vocabulary, addresses, identity), strict=True)

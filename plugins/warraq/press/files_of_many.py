@@ -27,16 +27,14 @@ class FilesOfMany:
 
     def write(self, made: Page | File) -> None:
         """Write a page or a file to its address, or keep the one that stands there; an OSError names the file."""
-        self.seen.add(made.address)
         key = self._keys.key(made) if isinstance(made, Page) else sha256(made.data).hexdigest()
         kept = self._kept.get(made.address)
-        if kept and kept.key == key and self._former and self._former.keep([kept.written]):
-            self._site.add(kept.written)
-        else:
+        if not (kept and kept.key == key and self.keep(made.address)):
+            self.seen.add(made.address)
             self._shelf.put_file(KeptFile(key, self._site.write(made, self._templates)))
 
     def keep(self, address: str) -> bool:
-        """Keep a file of the former site whose bytes are the same; return whether it could be."""
+        """Keep the file at an address, whose bytes are still the same; return whether it could be."""
         kept = self._kept.get(address)
         if not (kept and self._former and self._former.keep([kept.written])):
             return False

@@ -15,15 +15,16 @@ from warraq.pages.items import list_item
 from warraq.pages.page import Library
 
 from .article_result import ArticleResult
-from .rendering import Templates
+from .printing import Look
+from .rendering import Templates, late_template
 from .site_folder import fill_file
 
 
 class LateParts:
     """Makes the late parts of a library's articles."""
 
-    def __init__(self, library: Library, templates: Templates) -> None:
-        self._library, self._templates = library, templates
+    def __init__(self, library: Library, look: Look, templates: Templates) -> None:
+        self._library, self._look, self._templates = library, look, templates
         self._arounds = Arounds(library)
 
     def around(self, facts: ArticleFacts) -> tuple[Around, str]:
@@ -41,5 +42,7 @@ class LateParts:
         values = {"item": list_item(facts, self._library.archive.site), "around": around}
         address = addresses.article(facts.article.slug)
         for name in LATE_OF_PAGE:
-            yield name, self._templates.render_late(address, name, values)
+            with self._look.naming_mistakes(late_template(name)):
+                part = self._templates.render_late(address, name, values)
+            yield name, part
         yield NEXT, next_part(around.following, self._library)

@@ -56,7 +56,7 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     library: Library
     """The part of it that may be published: all that is written is made of it."""
     look: Look
-    shelf: Shelf
+    shelf: Shelf | None = None
     """What is kept of the articles for the next build."""
     inputs: str | None
     """The hash of all that the build reads; None where it can't be told."""
@@ -128,7 +128,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
 
     def check() -> PrintedArchive:
         gathered = gather(content, repairing=repairing, pictures=good, read=read)
-        if hasattr(press, "shelf"):  # it was planned once already
+        if press.shelf:  # it was planned once already
             press.shelf.forget()
         press.shelf = Shelf(kept_shelf(output))
         exchange.discard(output)
@@ -218,7 +218,7 @@ def finish(press: Press) -> None:
     press.manifest.write(output)
     exchange.exchange(output)
     press.index.keep()
-    press.shelf.keep()
+    press.printed.shelf.keep()
     number = len(press.library.articles)
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_site(output), number, language, press.printed.warnings))

@@ -96,17 +96,12 @@ def print_archive(
         every, _public(results.values()), again.hidden, ShelvedTexts(shelf, paths, work.texts_of)
     )
     other = {article.path for article in concerned}
-    return PrintedArchive(
-        archive,
-        gathered.new,
-        problems,
-        results,
-        shelf,
-        {path: its for path, its in kept.items() if path not in other},
-        work.keys((path for path in paths.values() if path not in other), results),
-        same_for_all,
-        former,
-        library,
+    return replace(
+        printed,
+        results=results,
+        kept={path: its for path, its in kept.items() if path not in other},
+        keys=work.keys((path for path in paths.values() if path not in other), results),
+        library=library,
     )
 
 

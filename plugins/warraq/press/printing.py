@@ -7,7 +7,8 @@ and data are made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
-from warraq.archive.archive import Archive, Site
+from warraq.archive.archive import Site
 from warraq.archive.concept import Vocabulary
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level
@@ -25,7 +26,7 @@ from warraq.language import CatalogueError
 from warraq.pages import own_files
 from warraq.pages.article_facts import ArticleTexts
 from warraq.pages.facts import facts_of, standing_of, texts_of
-from warraq.pages.page import File, Page
+from warraq.pages.page import File, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import Decisions, frame_of, public_edition
 from warraq.pages.search import contribution, holding
@@ -58,6 +59,16 @@ class Look:
         """Nothing of it is code of the settings, which may change while its name does not."""
         return not (self.filters or self.variables or self.tests)
 
+    @contextmanager
+    def naming_mistakes(self, template: str) -> Iterator[None]:
+        """Let a mistake in a template stop all work, as the line that says where; any other error is left as it is."""
+        try:
+            yield
+        except Exception as error:
+            if is_template_mistake(error, self.theme):
+                raise StopsAllError(format_template_error(error, template, self.theme)) from error
+            raise
+
     def templates(self) -> Templates:
         """Load the templates."""
         made = Templates(self.theme, self.site, self.site_url, from_disk=self.from_disk)
@@ -87,8 +98,8 @@ class Printing:
         return self.look.templates()
 
     @cached_property
-    def _archive(self) -> Archive:
-        return Archive(self.look.site, vocabulary=self.vocabulary)
+    def _frame(self) -> Library:
+        return frame_of(self.look.site, self.vocabulary, self.look.site_url)
 
     @cached_property
     def _decisions(self) -> Decisions:
@@ -121,26 +132,21 @@ class Printing:
 
     def texts(self, whole: Edition) -> ArticleTexts | None:
         """Give the texts of an article alone, as far as it may be published."""
-        public = public_edition(whole, self._decisions, self._archive)
+        public = public_edition(whole, self._decisions, self._frame.archive)
         return texts_of(public) if public else None
 
     def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, Shelved | None]:
-        public = public_edition(whole, self._decisions, self._archive)
+        public = public_edition(whole, self._decisions, self._frame.archive)
         if public is None:
             return found, None
         site_url = self.look.site_url
         public = without_hidden_links(replace_translation(public, self.translated), self.hidden, site_url)
         facts = facts_of(public, site_url)
-        frame = frame_of(self.look.site, self.vocabulary, site_url)
         texts = texts_of(public)
-        written = tuple(self._write(made) for made in own_files(public, facts, texts, frame))
+        written = tuple(self._write(made) for made in own_files(public, facts, texts, self._frame))
         words = contribution(holding(facts, texts, self.look.site))
         return replace(found, facts=facts, words=words.key, written=written), Shelved(texts, words.as_json())
 
     def _write(self, made: Page | File) -> WrittenFile:
-        try:
+        with self.look.naming_mistakes(made.template):
             return write_file(self.folder, made, self._templates)
-        except Exception as error:
-            if isinstance(made, Page) and is_template_mistake(error, self.look.theme):
-                raise StopsAllError(format_template_error(error, made, self.look.theme)) from error
-            raise

@@ -31,6 +31,11 @@ from .short_html import ShortTemplates, data_in_html, spoken
 from .translating import Translating
 
 
+def late_template(name: str) -> str:
+    """Return the template of a late part."""
+    return f"includes/late/{name}.html"
+
+
 def is_template_mistake(error: Exception, theme: Theme) -> bool:
     """Tell whether an error came up in a template (`1 / 0`, a loop over a number) or in Jinja, not in code that a template calls."""
     if isinstance(error, TemplateError):
@@ -40,15 +45,15 @@ def is_template_mistake(error: Exception, theme: Theme) -> bool:
     return any(innermost.is_relative_to(folder.resolve()) for folder in folders)
 
 
-def format_template_error(error: Exception, page: Page, theme: Theme) -> str:
-    """Format a mistake in a template as one line, `theme/templates/NAME.html:7: …`, with the words of Jinja."""
+def format_template_error(error: Exception, template: str, theme: Theme) -> str:
+    """Format a mistake in a template, or in one that it includes, as one line, `theme/templates/NAME.html:7: …`, with Jinja's words."""
     folders = tuple(folder.resolve() for folder in theme.templates)
     # Jinja puts the template's own lines into the traceback; the innermost is that of the mistake.
     places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError):
         places.append((error.filename or "", error.lineno))
     inside = [place for place in places if any(Path(place[0]).resolve().is_relative_to(each) for each in folders)]
-    name, line = inside[-1] if inside else (str(theme.templates[-1] / page.template), 0)
+    name, line = inside[-1] if inside else (str(theme.templates[-1] / template), 0)
     file = Path(name).resolve()
     here = Path.cwd()
     path = (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
@@ -132,4 +137,4 @@ class Templates:
     def render_late(self, address: str, name: str, values: Mapping[str, object]) -> bytes:
         """Render a late part (`warraq.pages.late`) of the page at an address."""
         self._links.stand_on(address)
-        return self._environment.get_template(f"includes/late/{name}.html").render(values).encode()
+        return self._environment.get_template(late_template(name)).render(values).encode()

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from warraq.archive.problem import Problem
 from warraq.pages.article_facts import ArticleTexts
 from warraq.pages.texts import Texts, text_row
 
@@ -56,11 +55,8 @@ class Shelf:
     """The kept articles of one site; the texts stay on the disk until they are asked for. Without a file, they are in memory."""
 
     def __init__(self, file: Path | None) -> None:
-        refusals, warnings = cache_problems(file) if file else ([], [])
-        self.problems: tuple[Problem, ...] = (*refusals, *warnings)
-        """Why it is not used, or might leave this machine: warnings."""
-        self.is_used = file is not None and not refusals
-        """It is kept on the disk."""
+        self.is_used = file is not None and not cache_problems(file)[0]
+        """It is kept on the disk. Why it is not, or might leave this machine, the caches beside it tell."""
         self._rows = ShelfDatabase(file if self.is_used else None)
 
     def kept(self) -> dict[str, KeptArticle]:

@@ -28,7 +28,6 @@ from .page_problems import failed_kind, failed_page
 from .pictures import published_pictures
 from .printed import PrintedArchive
 from .printing import Look
-from .rendering import format_template_error, is_template_mistake
 from .search_index import SearchIndex
 from .site_folder import is_refused
 from .terminal import format_problems
@@ -65,7 +64,7 @@ class SiteWriting:
         self._keeping.end()
 
     def _fill(self, printed: PrintedArchive, progress: Progress) -> None:
-        late = LateParts(self._library, self._templates)
+        late = LateParts(self._library, self._look, self._templates)
         for facts in progress(self._library.articles, len(self._library.articles)):
             try:
                 self._complete(facts, late, printed)
@@ -85,14 +84,13 @@ class SiteWriting:
 
     def _write(self, made: Page | File) -> None:
         try:
-            self._keeping.write(made)
-        except Exception as error:
-            if isinstance(made, Page) and is_template_mistake(error, self._look.theme):
-                raise StopsAllError(format_template_error(error, made, self._look.theme)) from error
+            with self._look.naming_mistakes(made.template):
+                self._keeping.write(made)
+        except Exception as error:  # noqa: BLE001 - the boundary: whatever one page causes, the others are made
             self._fail(made.address, error)
 
     def _fail(self, address: str, error: Exception) -> None:
-        if is_refused(error):
+        if isinstance(error, StopsAllError) or is_refused(error):
             raise error
         self.failed.append(failed_page(address, self._library, error, self._output.name))
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from project import ROOT
+from project import ROOT, Project
 from warraq.archive.archive import Site
 from warraq.press import exchange
 from warraq.press.checking import gather
@@ -48,10 +48,8 @@ class Builds:
         return self.root / "output"
 
     def write(self, path: str, data: str | bytes) -> None:
-        """Write a file below content/, or delete it (nothing)."""
-        file = self.content / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data.encode() if isinstance(data, str) else data)
+        """Write a file below content/."""
+        Project(self.root).write(path, data)
 
     def build(self, *, clean: bool = False, killed: bool = False) -> dict[str, bytes]:
         """
