@@ -2,7 +2,7 @@
 
 from .analysis import Analysed, Analysis
 from .description import Description
-from .learning import Learner, Seen, learn, stems_seen
+from .learning import Learner, Seen, learn, stems_seen, whole_stems
 from .listed import description
 from .names_alike import likest, names_alike, spelling_key
 from .verbs_seen import NO_VERBS, Verbs, is_verb, pasts_of, stems_touched, verbs_seen
@@ -25,4 +25,5 @@ __all__ = [
     "stems_seen",
     "stems_touched",
     "verbs_seen",
+    "whole_stems",
 ]

@@ -89,9 +89,13 @@ def stems_seen(words: Mapping[str, int], hamza: Mapping[str, int], learner: Lear
     return {stem: Seen(bare[stem], articled[stem], seated[stem]) for stem in {**bare, **articled, **seated}}
 
 
+def whole_stems(stems: Mapping[str, Seen], learner: Learner) -> tuple[str, ...]:
+    """Give the stems that are whole, of all that an archive has."""
+    nothing = Seen()
+    return tuple(sorted(stem for stem in stems if learner.is_whole(stem, lambda other: stems.get(other, nothing))))
+
+
 def learn(words: Mapping[str, int], hamza: Mapping[str, int]) -> tuple[str, ...]:
     """Learn the whole stems from folded words and how often each occurs."""
     learner = Learner()
-    stems = stems_seen(words, hamza, learner)
-    nothing = Seen()
-    return tuple(sorted(stem for stem in stems if learner.is_whole(stem, lambda other: stems.get(other, nothing))))
+    return whole_stems(stems_seen(words, hamza, learner), learner)

@@ -23,6 +23,7 @@ from warraq.arabic.analysis import (
     stems_seen,
     stems_touched,
     verbs_seen,
+    whole_stems,
 )
 
 
@@ -92,9 +93,7 @@ def learned_at_once(
     stems = stems_seen(counts, hamza, learner)
     rows = ((stem, *seen, learner.rest(stem)) for stem, seen in stems.items())
     database.executemany("INSERT INTO stem VALUES (?, ?, ?, ?, ?)", rows)
-    nothing = Seen()
-    whole = tuple(sorted(stem for stem in stems if learner.is_whole(stem, lambda other: stems.get(other, nothing))))
-    learned = Learned(whole, verbs_seen(counts))
+    learned = Learned(whole_stems(stems, learner), verbs_seen(counts))
     return learned, Analysis(learned.without_names())
 
 
@@ -102,8 +101,8 @@ def learned_anew(
     database: sqlite3.Connection, former: Learned, changed: Mapping[str, int], hamza: Mapping[str, int]
 ) -> Learned:
     """Learn whole words and verbs after the frequencies of some words changed by so much; `token` has the new ones already."""
-    stems = _changed_stems(database, changed, hamza)
     learner = Learner()
+    stems = _changed_stems(database, changed, hamza, learner)
     known: dict[str, Seen] = {}
 
     def seen(stem: str) -> Seen:
@@ -126,29 +125,19 @@ def learned_anew(
     return Learned(tuple(sorted(whole)), Verbs(tuple(sorted(imperfects)), tuple(sorted(pasts))), former.alike)
 
 
-def _changed_stems(database: sqlite3.Connection, changed: Mapping[str, int], hamza: Mapping[str, int]) -> set[str]:
+def _changed_stems(
+    database: sqlite3.Connection, changed: Mapping[str, int], hamza: Mapping[str, int], learner: Learner
+) -> set[str]:
     """Count stems anew after the frequencies of words changed; give them."""
-    learner = Learner()
-    bare: Counter[str] = Counter()
-    articled: Counter[str] = Counter()
-    seated: Counter[str] = Counter()
-    for word, more in changed.items():
-        stem, behind = learner.stems(word)
-        if stem is not None:
-            bare[stem] += more
-        if behind is not None:
-            articled[behind] += more
-    for word, more in hamza.items():
-        seated[learner.plain.ending(word)] += more
-    stems = {stem for counts in (bare, articled, seated) for stem, more in counts.items() if more}
-    for stem in stems:
+    stems = {stem: more for stem, more in stems_seen(changed, hamza, learner).items() if any(more)}
+    for stem, more in stems.items():
         database.execute(
             "INSERT INTO stem VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (stem) DO UPDATE"
             " SET bare = bare + ?2, articled = articled + ?3, seated = seated + ?4",
-            (stem, bare[stem], articled[stem], seated[stem], learner.rest(stem)),
+            (stem, *more, learner.rest(stem)),
         )
         database.execute("DELETE FROM stem WHERE stem = ? AND bare = 0 AND articled = 0 AND seated = 0", (stem,))
-    return stems
+    return set(stems)
 
 
 def alike_anew(
