@@ -41,7 +41,8 @@ class Learned:
 
     def without_names(self) -> Description:
         """Describe words as they are analysed while spellings of names are sought."""
-        return description(self.whole, self.verbs)
+        # All three are given, as above: where no name has two spellings it is the same description, and made once.
+        return description(self.whole, self.verbs, ())
 
     def _values(self) -> tuple[tuple[str, ...], Verbs, tuple[tuple[str, str], ...]]:
         return self.whole, self.verbs, self.alike
