@@ -126,20 +126,18 @@ class Update:
                 tokens[token] += more
             if more and len(folded) == 1:
                 hamza[folded[0]] += hamza_count(word, more)
-                self._add("word", ("written", "token"), (word, folded[0]), more)
+                self._add(word, folded[0], more)
         changed = {token: more for token, more in tokens.items() if more}
         alike = self._count_tokens(changed)
         learned = learned_anew(self.database, self.former, changed, hamza)
         self._learn(learned, alike)
 
-    def _add(self, table: str, columns: tuple[str, str], row: tuple[str, str], more: int) -> None:
+    def _add(self, written: str, token: str, more: int) -> None:
         """Add to the frequency of a word, which may be new, or gone."""
-        first, second = columns
         self.database.execute(
-            f"INSERT INTO {table} ({first}, {second}, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",  # noqa: S608 - names of ours
-            (*row, more),
+            "INSERT INTO word VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", (written, token, more)
         )
-        self.database.execute(f"DELETE FROM {table} WHERE {first} = ? AND n = 0", (row[0],))  # noqa: S608 - names of ours
+        self.database.execute("DELETE FROM word WHERE written = ? AND n = 0", (written,))
 
     def _count_tokens(self, changed: Mapping[str, int]) -> set[str]:
         """Write the frequencies of folded words; give the keys of names' spellings that may be concerned."""
