@@ -7,6 +7,7 @@ files there are depends on nothing but the families and their sizes. A family th
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
@@ -60,6 +61,11 @@ class Shard(NamedTuple):
     def name(self) -> str:
         """Its bits behind a 1, as a hexadecimal number."""
         return f"{1 << self.depth | self.low >> BITS - self.depth:x}"
+
+
+def shards_of(database: sqlite3.Connection) -> list[Shard]:
+    """Give the files of short families that the tables know."""
+    return [Shard(*row) for row in database.execute("SELECT low, depth, size FROM shard ORDER BY low")]
 
 
 def divided(low: int, depth: int, families: Sized) -> Iterator[Shard]:

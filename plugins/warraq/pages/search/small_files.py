@@ -15,7 +15,7 @@ from .labels import Labels
 from .listing import least, list_depths
 from .names import Names
 from .numbering import table_size
-from .shards import Shard, longest_short, tree
+from .shards import longest_short, shards_of, tree
 from .tables import FORMAT, get
 
 
@@ -32,7 +32,6 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     narrowed = [(day, source, tuple(json.loads(tags))) for _, _, day, source, tags in rows]
     yield "facets.json", as_json(facets(narrowed, names))
     yield "analysis.json", described.encode()
-    shards = [Shard(*row) for row in database.execute("SELECT low, depth, size FROM shard ORDER BY low")]
     long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
     count = least(len(rows))
     manifest = {
@@ -41,7 +40,7 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
         "places": places,
         "length": round(sum(lengths) / max(1, len(rows)), 1),
         "body": BODY,
-        "words": tree(shards),
+        "words": tree(shards_of(database)),
         "long": [family for (family,) in long],
         **{side: _prefixes(database, side, letters, count) for side, letters in list_depths(database).items()},
     }

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from .postings import Form, Posting, Postings
-from .shards import BITS, divided, family_hash, frame, longest_short, redivided
-from .written import Touched, shards_of, short_families
+from .shards import BITS, divided, family_hash, frame, longest_short, redivided, shards_of
+from .written import Touched, short_families
 
 
 def term_row(hash_: int, form: Form, found: Postings) -> tuple[object, ...]:

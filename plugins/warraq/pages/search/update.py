@@ -25,10 +25,10 @@ from .names import Names
 from .numbering import numbers, table_size
 from .postings import Form, Posting, times_of
 from .retold import concerned, retold
-from .shards import family_hash
+from .shards import family_hash, shards_of
 from .tables import get, put
 from .terms import write_terms
-from .written import Touched, shards_of
+from .written import Touched
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .contributions import as_json, text_name
 from .listing import SIDES, articles, file_name, least, list_depths
 from .names import Names
-from .shards import BITS, Shard, Sized, family_hash, frame, longest_short
+from .shards import BITS, Shard, Sized, family_hash, frame, longest_short, shards_of
 from .small_files import small_files
 
 CHUNK = 64
@@ -39,11 +39,6 @@ def short_families(database: sqlite3.Connection, low: int, end: int) -> Sized:
         (low, end, longest_short()),
     )
     return found.fetchall()
-
-
-def shards_of(database: sqlite3.Connection) -> list[Shard]:
-    """Give the files of short families."""
-    return [Shard(*row) for row in database.execute("SELECT low, depth, size FROM shard ORDER BY low")]
 
 
 def all_files(database: sqlite3.Connection, names: Names) -> Iterator[Made]:
