@@ -56,21 +56,23 @@ def stated_bodies(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _body_of(text: str, chosen: Sequence[TextBlock]) -> str:
-    """Give the statement that is of the chosen blocks' text; empty where none is."""
+def _words_stated(text: str, chosen: Sequence[TextBlock]) -> str:
+    """Give the letters and digits of the statement that is of the chosen blocks' text; empty where none is."""
+    bodies = stated_bodies(text)
+    if not bodies:
+        return ""
     keys = [words_of(text, b) for b in chosen if b.letters >= LONG][:MOST_BLOCKS]
-    for body in stated_bodies(text):
+    for body in bodies:
         words = NOT_WORDS.sub("", body)
         if len(words) >= SHORTEST and sum(len(k) for k in keys if k in words) > SAME * sum(map(len, keys)):
-            return body
+            return words
     return ""
 
 
 def with_stated(page: SeenPage, chosen: Sequence[TextBlock]) -> list[TextBlock]:
     """Add the paragraphs that a statement of the same text has as well."""
-    if not stated_bodies(page.text) or not (body := _body_of(page.text, chosen)):
+    if not (words := _words_stated(page.text, chosen)):
         return list(chosen)
-    words = NOT_WORDS.sub("", body)
     known = {id(b) for b in chosen}
     had = {words_of(page.text, b) for b in chosen}
     for block in page.blocks:
@@ -90,9 +92,8 @@ def _is_of_picture(block: TextBlock) -> bool:
 
 def lacks_stated(text: str, chosen: Sequence[TextBlock]) -> bool:
     """Say whether the page states much more of the chosen text than these blocks have: long runs that none of them says."""
-    if not stated_bodies(text) or not (body := _body_of(text, chosen)):
+    if not (words := _words_stated(text, chosen)):
         return False
-    words = NOT_WORDS.sub("", body)
     shown: list[tuple[int, int]] = []
     at = 0
     for key in [k for b in chosen if len(k := words_of(text, b)) >= LONG][:MOST_BLOCKS]:
