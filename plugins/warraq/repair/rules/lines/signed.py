@@ -90,6 +90,7 @@ LITTLE = (
     r"|gmt|utc|est|bst|am|pm|a m|p m|on|at|um|uhr|am"
     r"|den|der|le|à|a|de|del|h|il|el|las|saat|kl|בשעה|ב|של|תאריך|تاريخ خبر|بجي|بجے|ء|st|nd|rd|th|er"
 )
+SAYS_TOLD = late(rf"(?<!\w)(?:{TOLD})(?!\w)")
 APART = late(r"\s*[|·•]+\s*|\s+[-–—]+\s+|\s*[،,;؛]\s+")
 BEFORE_LABEL = late(rf"\s+(?=(?:{TOLD})\s?[:：]|(?:{TOLD})\s(?:on|at|le|am|في|ב)?\s?\d{{1,2}}(?!\d))", re.IGNORECASE)
 MARKS = re.compile(f"[{MARK}]")
@@ -146,9 +147,9 @@ def signed(line: str) -> Signed | None:
         else:
             return None
         is_labelled = False
-    if unnamed and not (has_job and not names):
-        return None
     if unnamed:
+        if names or not has_job:
+            return None
         names = [unnamed]
     return (
         Signed(tuple(names), is_told) if figures >= FEWEST and (names or is_told) and len(parts) <= MOST_PARTS else None
@@ -187,4 +188,4 @@ def _is_time(folded: str) -> bool:
 
 
 def _is_told(folded: str) -> bool:
-    return re.search(rf"(?<!\w)(?:{TOLD})(?!\w)", MARKS.sub("", folded.lower())) is not None
+    return SAYS_TOLD.search(MARKS.sub("", folded.lower())) is not None
