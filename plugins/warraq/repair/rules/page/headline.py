@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
 from ...html_tags.references import unescape
 from ...readers.known_site import known_site
@@ -23,7 +22,7 @@ from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_n
 from .heading_marks import HOME, KICKER, WRITTEN
 from .right_above import instead_of, right_above
 from .scanning import Element, ScannedPage, TextBlock
-from .witness import CUT, Witness
+from .witness import BREAK, CUT, Witness, said_at
 
 LONGEST = 400
 """Code points of a headline."""
@@ -36,7 +35,6 @@ LEAD = 45
 AHEAD = 4
 """First blocks of the article that may repeat its headline."""
 MARK = re.compile(r"[^\w\s]")
-BREAK = re.compile(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
 VOTES = {"og": 1.05, "headline": 1.05, "title": 1.0, "other": 0.5}
 """Where witnesses part two and two, `<title>` loses: it is made for search engines."""
 SEEN = 1.05
@@ -102,7 +100,7 @@ def below(headline: Headline, text: str, blocks: Sequence[TextBlock]) -> list[Te
         if at_head and block.start < headline.start and block.letters < LEAD and _inside(block, HEADINGS):
             continue
         if at_head and (_inside(block, HEADINGS) or block.letters < LEAD * 4):
-            words = title_words(_text_of(text, block.start, block.end))
+            words = title_words(said_at(text, block.start, block.end))
             if words == title_words(headline.value) or (words in wanted and _inside(block, frozenset({"h1"}))):
                 continue
         kept.append(block)
@@ -160,7 +158,7 @@ def _led_home(text: str, page: ScannedPage, stated: Metadata) -> set[str]:
     """Give what headings say that lead to the site's first page: its name, unless the page's head calls the article so."""
     heads = [e for e in page.elements if e.name in HEADINGS][:MOST_HEADINGS]
     homes = [e for e in heads if HOME.match(text, e.start + 1) and 0 < e.end - e.start <= LONGEST * 4]
-    names = {title_words(_text_of(text, e.start, e.end)) for e in homes}
+    names = {title_words(said_at(text, e.start, e.end)) for e in homes}
     return names - {title_words(s.value) for s in stated.titles}
 
 
@@ -182,10 +180,10 @@ def _heading(text: str, page: ScannedPage, starts: Sequence[int], element: Eleme
         return None
     start, end = inside[0].start, inside[-1].end
     kicker = KICKER.search(text, element.start, min(end, start + LONGEST))
-    if kicker and _text_of(text, kicker.end(), end) and not _text_of(text, start, max(start, kicker.start())):
+    if kicker and said_at(text, kicker.end(), end) and not said_at(text, start, max(start, kicker.start())):
         inside = [b for b in inside if b.end > kicker.end()]
         start = max(inside[0].start, kicker.end())
-    value = " ".join(_text_of(text, max(b.start, start), b.end) for b in inside)
+    value = " ".join(said_at(text, max(b.start, start), b.end) for b in inside)
     is_plain = len(inside) == 1 and not BREAK.search(text, start, end)
     name = "h1" if element.name == "p" else element.name
     return Witness(value, start, end, is_plain, SEEN, name, is_joined=len(inside) > 1, has_kicker=bool(kicker))
@@ -195,7 +193,7 @@ def _unmarked(text: str, page: ScannedPage, first: TextBlock, said: set[str]) ->
     """Give a block that says what the page's head says; old pages have no headings, but large letters."""
     above = [b for b in page.blocks if b.letters and b.start <= first.start][-TITLE_REACH:]
     for block in reversed(above):
-        value = _text_of(text, block.start, block.end)
+        value = said_at(text, block.start, block.end)
         if len(words := title_words(value)) >= SHORTEST_TITLE and words in said:
             is_plain = not BREAK.search(text, block.start, block.end)
             return [Witness(value, block.start, block.end, is_plain, SEEN, "block")]
@@ -211,7 +209,3 @@ def _inside(block: TextBlock, names: frozenset[str]) -> bool:
             return True
         inside = inside.parent
     return False
-
-
-def _text_of(text: str, start: int, end: int) -> str:
-    return " ".join(unescape(strip_tags(text[start:end])).split())

@@ -12,21 +12,19 @@ from collections.abc import Sequence
 
 from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
-from ...html_tags.references import unescape
 from ...readers.known_site import known_site
 from ...readers.titles import newspaper, title_words
 from ..lines.byline import is_byline
 from ..lines.read_also import sends_elsewhere
+from .containers import PARAGRAPH
 from .scanning import ScannedPage, TextBlock
+from .witness import BREAK, said_at
 
 REACH = 6
 """Blocks above the article's first paragraph that are looked at."""
-PARAGRAPH = 45
-"""Letters of a block that is a paragraph."""
 SHORTEST, LONGEST = 8, 200
 """Letters of a headline."""
 FEWEST_WORDS = 3
-BREAK = re.compile(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
 STAMP = re.compile(r"\d[^\d]{0,12}\d[^\d]{0,12}\d{2}")
 BEFORE = 500
 """Code points before a block in which its tags stand."""
@@ -94,7 +92,7 @@ def _first(blocks: Sequence[TextBlock]) -> TextBlock:
 def _above(text: str, page: ScannedPage, first: TextBlock) -> list[tuple[TextBlock, str]]:
     """Give the blocks above the first paragraph and their words, the nearest first."""
     above = [b for b in page.blocks if b.letters and b.start < first.start][-REACH:]
-    return [(b, _words(text, b)) for b in reversed(above)]
+    return [(b, said_at(text, b.start, b.end)) for b in reversed(above)]
 
 
 def _may_be(block: TextBlock, value: str) -> bool:
@@ -132,7 +130,3 @@ def _share_words(one: str, other: str) -> bool:
     """Say whether a line has half of another's words."""
     mine, others = set(one.casefold().split()), set(other.casefold().split())
     return len(mine & others) * 2 >= max(1, min(len(mine), len(others)))
-
-
-def _words(text: str, block: TextBlock) -> str:
-    return " ".join(unescape(strip_tags(text[block.start : block.end])).split())

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ...html_tags import strip_tags
+from ...html_tags.references import unescape
 from ...readers.titles import SHORTEST_TITLE, title_words
 
 MORE = re.compile(r"\s?[:–—|-]\s|[!?؟…]")
+BREAK = re.compile(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
+"""What makes a place hold more than a title."""
 CUT = re.compile(r"\s*(?:…|\.{3})\Z")
 """Where a site has cut a title."""
+
+
+def said_at(text: str, start: int, end: int) -> str:
+    """Give the words at a place of the page as one line."""
+    return " ".join(unescape(strip_tags(text[start:end])).split())
 
 
 @dataclass(slots=True)
