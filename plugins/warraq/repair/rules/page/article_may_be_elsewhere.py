@@ -16,7 +16,7 @@ from ...html_tags.elements import HEADINGS
 from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
-from .containers import is_sentence
+from .containers import is_sentence, trimmed
 
 BESIDE = 10
 """How many times as many letters are written around a text that may not be the article."""
@@ -47,6 +47,4 @@ def article_may_be_elsewhere(text: str) -> Iterator[Suspicion]:
         return  # be all of them sentences
     around = sum(b.letters for b in others if is_sentence(text, b))
     if not written or written * BESIDE < around:
-        piece = text[blocks[0].start : blocks[0].end]
-        start = blocks[0].start + len(piece) - len(piece.lstrip())
-        yield Suspicion(start, max(start, blocks[0].start + len(piece.rstrip())))
+        yield Suspicion(*trimmed(text, blocks[0]))

@@ -57,6 +57,12 @@ def is_linked(block: TextBlock) -> bool:
     return block.linked * 2 >= block.letters > 0
 
 
+def trimmed(text: str, block: TextBlock) -> tuple[int, int]:
+    """Give the place of a block without the white space at its ends."""
+    piece = text[block.start : block.end]
+    return block.start + len(piece) - len(piece.lstrip()), block.start + len(piece.rstrip())
+
+
 def holder(block: TextBlock) -> Element | None:
     """Give the element around a block and what quotes it; bare text stands in its container itself."""
     element = block.inside.parent if block.inside.name in WRITTEN else block.inside

@@ -10,6 +10,7 @@ from ...engine import Certainty, Suspicion
 from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
+from .containers import trimmed
 from .figures import lone_figures
 from .figures_above import figures_above
 
@@ -31,10 +32,4 @@ def figure_may_be_a_counter(text: str) -> Iterator[Suspicion]:
     if kind_of(text) is OriginalKind.PAGE:
         blocks = chosen(text).blocks
         for block in (*figures_above(text, blocks)[:1], *lone_figures(blocks)):
-            yield Suspicion(*trimmed(text, block.start, block.end))
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give a place without the white space at its ends."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+            yield Suspicion(*trimmed(text, block))

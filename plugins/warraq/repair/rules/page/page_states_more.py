@@ -14,7 +14,7 @@ from ...engine import Certainty, Suspicion
 from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
-from .figure_may_be_a_counter import trimmed
+from .containers import trimmed
 from .stated_body import lacks_stated
 
 FIRST = "قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله."
@@ -38,4 +38,4 @@ def page_states_more(text: str) -> Iterator[Suspicion]:
         return
     _, blocks, _, in_script = chosen(text)
     if blocks and not in_script and lacks_stated(text, blocks):
-        yield Suspicion(*trimmed(text, blocks[-1].start, blocks[-1].end))
+        yield Suspicion(*trimmed(text, blocks[-1]))

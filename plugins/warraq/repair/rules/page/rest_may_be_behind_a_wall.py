@@ -14,7 +14,7 @@ from ...engine import Certainty, Suspicion
 from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
-from .figure_may_be_a_counter import trimmed
+from .containers import trimmed
 from .walls import notice_beside
 
 SENTENCE = "<p>قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله.</p>"
@@ -33,4 +33,4 @@ def rest_may_be_behind_a_wall(text: str) -> Iterator[Suspicion]:
         return
     page, blocks, _, in_script = chosen(text)
     if blocks and not in_script and notice_beside(page, text, blocks):
-        yield Suspicion(*trimmed(text, blocks[-1].start, blocks[-1].end))
+        yield Suspicion(*trimmed(text, blocks[-1]))
