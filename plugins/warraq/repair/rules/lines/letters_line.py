@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from .. import rule
-from .outer_lines import BODY
+from .outer_lines import BODY, short_lines
 
 TAIL = r"[^\n]{0,90}"
 KIND = r"(?:البريدية|الإخبارية|الإلكترونية|اليومية|الأسبوعية|الصباحية)"
@@ -56,8 +56,6 @@ SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل ف
 def letters_line(text: str) -> Iterator[Edit]:
     if not BODY.search(text):
         return
-    at = 0
-    for line in text.split("\n"):
-        if 0 < len(line) <= LONGEST and ASKING.fullmatch(line):
+    for at, line in short_lines(text, LONGEST):
+        if ASKING.fullmatch(line):
             yield Edit(at, at + len(line), "")
-        at += len(line) + 1

@@ -8,6 +8,7 @@ nothing is ever taken out of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 BODY = re.compile('^[^\n]{60,}[.؟!…»”"۔?“]$', re.MULTILINE)
@@ -33,3 +34,12 @@ def outer_lines(text: str) -> tuple[tuple[int, int], ...]:
         behind.append((start, end))
         end = start - 1
     return (*before, *reversed(behind))
+
+
+def short_lines(text: str, longest: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines that have a character and not more than `longest`, wherever they stand, each with its place."""
+    at = 0
+    for line in text.split("\n"):
+        if 0 < len(line) <= longest:
+            yield at, line
+        at += len(line) + 1

@@ -9,7 +9,7 @@ from ...engine import Certainty, Edit
 from ...late import late
 from .. import rule
 from .elsewhere import CALLS, NETWORKS
-from .outer_lines import BODY, outer_lines
+from .outer_lines import BODY, outer_lines, short_lines
 
 NETWORK = (
     r"فيسبوك|فيس بوك|الفيسبوك|تويتر|إكس|واتساب|واتس ?آب|تلغرام|تليجرام|تيليجرام|لينكد ?إن|لينكدإن|انستغرام|إنستغرام"
@@ -90,8 +90,6 @@ def share_line(text: str) -> Iterator[Edit]:
     if not (body := BODY.search(text)):
         return
     below = {start for start, _ in outer_lines(text) if start > body.start()}
-    at = 0
-    for line in text.split("\n"):
-        if 0 < len(line) <= LONGEST and (is_share_line(line) or (at in below and LAST.fullmatch(line))):
+    for at, line in short_lines(text, LONGEST):
+        if is_share_line(line) or (at in below and LAST.fullmatch(line)):
             yield Edit(at, at + len(line), "")
-        at += len(line) + 1
