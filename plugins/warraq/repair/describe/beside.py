@@ -31,9 +31,7 @@ def beside_the_text(passages: Passages, lang: str) -> list[DateInPassage]:
         return []
     if found := _above(passages, lang):
         return found
-    last = passages.lines[-1]
-    end = passages.evidence(last, 0, len(last.text), "date").end
-    below = passages.seen(end, min(len(passages.original), end + BELOW))
+    below = passages.seen(passages.end, min(len(passages.original), passages.end + BELOW))
     return [
         one
         for line in below

@@ -48,10 +48,9 @@ def marked_dates(passages: Passages, lang: str) -> list[tuple[str, Evidence]]:
 
 def _marked(passages: Passages, lang: str) -> Iterator[tuple[str, Evidence]]:
     original = passages.original
-    last = passages.lines[-1]
     headline, body = passages.head()
     start = max(0, headline - NEAR, body - HEAD)
-    end = passages.evidence(last, 0, len(last.text), "date").end + NEAR
+    end = passages.end + NEAR
     for tag in find_tags(original, MARKING, Extent.PAIRED, start, end):
         if tag.closing or not original[tag.attributes_start : tag.attributes_start + 1].isspace():
             continue

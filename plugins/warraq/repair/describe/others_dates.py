@@ -43,6 +43,5 @@ def _is_marked(original: str, at: int) -> bool:
 
 def is_beyond(passages: Passages, at: int) -> bool:
     """Say whether something else has begun between the article's end and this place of O."""
-    last = passages.lines[-1]
-    end = passages.evidence(last, 0, len(last.text), "date").end
+    end = passages.end
     return at > end + BEHIND or BLOCK.search(passages.original, end, max(end, at)) is not None

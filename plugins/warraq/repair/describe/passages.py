@@ -114,6 +114,12 @@ class Passages:
         first, second = self.lines[0], self.lines[min(1, len(self.lines) - 1)]
         return self.evidence(first, 0, 0, "title").start, self.evidence(second, 0, 0, "title").start
 
+    @cached_property
+    def end(self) -> int:
+        """The place in O behind the text's last word; `evidence` of nothing at the end would take in all that was cut off there."""
+        last = self.lines[-1]
+        return self.evidence(last, 0, len(last.text), "title").end
+
     def evidence_at(self, start: int, end: int, says: str) -> Evidence:
         """Quote a place of O."""
         return Evidence(start=start, end=end, quote=self.original[start:end], says=says)
