@@ -112,6 +112,23 @@ def test_a_byline_by_the_headline_names_the_author(byline: str) -> None:
     assert names(said('<meta name="author" content="هيئة التحرير">', byline)) == ["سلمى الراوي"]
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<div class="post-footer"><span class="vcard">Posted by <a rel="author" href="/p">Ana Lund</a></span></div>',
+        '<div class="post-footer"><span class="post-author">Ana Lund</span> at 10:15</div>',
+    ],
+)
+def test_a_byline_may_stand_below_a_long_text(byline: str) -> None:
+    text = "".join(
+        f"<p>وفي اليوم {n} من الشهر وصل {n * 7} قاربا إلى الرصيف ومعها السمك من الجزر البعيدة.</p>"
+        for n in range(1, 30)
+    )
+    assert names(said(below=text + byline)) == ["Ana Lund"]
+    assert said(below=f"{text}<footer>{'<i>سوق</i>' * 200}</footer>{byline}") is None
+    assert said(below=text + byline.replace("Ana Lund", "Unknown")) is None
+
+
 def test_commenters_and_writers_of_other_articles_are_none() -> None:
     other = '<div class="related"><div class="teaser-author">حسن البحري</div></div>'
     comment = '<div class="comment-author">ناقد ما</div>'

@@ -61,7 +61,9 @@ NO_AUTHOR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-JOB = re.compile(r"(?:journalist\w*|redakteur\w*|autor\w*|author|writer|chief.*|senior.*|head of.*)\Z", re.IGNORECASE)
+JOB = re.compile(
+    r"(?:unknown|journalist\w*|redakteur\w*|autor\w*|author|writer|chief.*|senior.*|head of.*)\Z", re.IGNORECASE
+)
 
 
 def people(stated: str, sites: Collection[str], *, one_word: bool = True) -> Iterator[str]:

@@ -79,8 +79,7 @@ def bylines(passages: Passages, sites: Collection[str]) -> tuple[list[Byline], l
     if len(passages.lines) < 2:
         return [], agencies
     start = passages.evidence(passages.lines[1], 0, 0, "author").start
-    last = passages.lines[-1]
-    end = passages.evidence(last, len(last.text), len(last.text), "author").end
+    end = passages.end
     for place in ((_head(passages.original, start), start + AROUND), (end, end + BEHIND)):
         tags = list(_tags(passages.original, place))
         for is_strong in (True, False):
