@@ -120,18 +120,6 @@ def site_beside(page: Metadata, title: str) -> tuple[Stated, int, int] | None:
     return None
 
 
-def bare_titles(page: Metadata) -> list[str]:
-    """Give the different titles that the page states, without the site's name, the most reliable first."""
-    sites = site_names(page)
-    found: dict[str, str] = {}
-    for stated in page.titles:
-        start, end = without_site(stated.value, sites, stated.by)
-        text = " ".join(stated.value[start:end].split())
-        if (words := title_words(text)) and words not in sites:
-            found.setdefault(words, text)
-    return list(found.values())
-
-
 def first_of_kind(page: Metadata) -> dict[str, Stated]:
     """Give the first title of each kind of witness: `headline`, `og`, `title`."""
     found: dict[str, Stated] = {}
