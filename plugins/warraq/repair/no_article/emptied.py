@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from ..html_tags import strip_tags
 from ..html_tags.in_page import page_tags
-from ..html_tags.references import unescape
 from ..readers.metadata import metadata_of
 from ..readers.titles import site_names, title_words
-from .cards import MEDIA, OWN, OWN_WORDS
+from .cards import MEDIA, OWN, OWN_WORDS, words_said
 from .facts import Facts
 
 FRAMESET = re.compile(r"<frameset\b", re.IGNORECASE)
@@ -65,7 +63,7 @@ def is_emptied(facts: Facts) -> bool:
 def _says_something(facts: Facts) -> bool:
     """Say whether a block that is not the headline says something."""
     for block in facts.own:
-        said = unescape(strip_tags(facts.text[block.start : min(block.end, block.start + LONGEST)]))
+        said = words_said(facts, block)
         is_title = block.tag == "h1" or title_words(said) in facts.titles
         if block.letters - block.linked >= OWN and len(said.split()) >= OWN_WORDS and not is_title:
             return True
