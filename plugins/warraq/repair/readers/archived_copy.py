@@ -48,10 +48,11 @@ def without_archives_own(page: Metadata) -> Metadata:
     hosts = {title_words(copy["host"]) for copy in copies}
     if not any(title_words(site.value) in hosts for site in page.sites):
         return page
+    shown = days_shown(page)
     return replace(
         page,
         sites=[site for site in page.sites if title_words(site.value) not in hosts],
-        dates=[day for day in page.dates if day.value not in days_shown(page)],
+        dates=[day for day in page.dates if day.value not in shown],
         summaries=[],
     )
 
