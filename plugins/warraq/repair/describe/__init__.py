@@ -87,8 +87,9 @@ def _date(original: Original, passages: Passages, page: Metadata, lang: str) -> 
     day = day_of(passages, lang, stated)
     if stated and day and day.value is None and (own := _own_day(passages, page)):
         day = day.model_copy(update={"value": own, "origin": Origin.INFERRED})
-    if not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None):
-        day = day_of(passages, lang, marked_dates(passages, lang)) or day
+    is_open = not stated and original.kind is not OriginalKind.TEXT and (day is None or day.value is None)
+    if is_open and (marked := marked_dates(passages, lang)):
+        day = day_of(passages, lang, marked)
     if day and is_of_copy(str(day.value), (e.start for e in day.evidence), page, original.text):
         day = None
     if (day is None or day.value is None) and (day_in_url := _from_url(passages, page, day)):
