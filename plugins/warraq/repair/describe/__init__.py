@@ -33,7 +33,7 @@ from .language import language_of
 from .marked_dates import marked_dates
 from .passages import Passages
 from .site_name import named_site, without_slogan
-from .sources import gone_through, stated_source
+from .sources import PlacedName, gone_through, stated_source
 from .stating import clean, from_page, from_text
 from .summary import stated_summary, summary_of
 from .tags import subjects
@@ -59,8 +59,9 @@ def describe(
     lang = language_of(document.text, page.lang.value.lower() if page.lang and page.lang.value else None)
     page = with_addresses(page, original)
     writers = writers_of(passages, page)
-    agencies = agencies_of(passages, writers)
-    source = _source(passages, page) or next(iter(agencies), None)
+    line = stated_source(passages)
+    agencies = agencies_of(passages, writers, line)
+    source = _source(passages, page, line) or next(iter(agencies), None)
     via = via_of(page, source, [*agencies, *(from_text(passages, n, "source") for n in gone_through(passages))])
     copy = archived_copy(original.text, page)
     found = {
@@ -130,9 +131,9 @@ def _own_day(passages: Passages, page: Metadata) -> str | None:
     return next((days.pop() for days in (said, beside) if len(days) == 1), None)
 
 
-def _source(passages: Passages, page: Metadata) -> Described | None:
+def _source(passages: Passages, page: Metadata, line: PlacedName | None) -> Described | None:
     """
-    Give the site that the page names, then the source that a line of the text names.
+    Give the site that the page names, then the source that a `line` of the text names.
 
     Then what is only inferred: the address's host, else the name that stands beside the title in `<title>`.
     """
@@ -143,8 +144,8 @@ def _source(passages: Passages, page: Metadata) -> Described | None:
             return Described(value=clean(stated.value), origin=Origin.INFERRED, evidence=places)
         if name := named_site(stated.value, titles, hosts, headline):
             return from_page(passages, stated, "source", name)
-    if source := stated_source(passages):
-        return from_text(passages, source, "source")
+    if line:
+        return from_text(passages, line, "source")
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
         # Where a wrapping states the address it has no place in O, and says all the same what the name is.
         places = (passages.evidence_at(page.urls[0].start, page.urls[0].end, "host"),)

@@ -10,7 +10,7 @@ from warraq.archive.record import Described, Origin
 from ..readers.stated import Metadata
 from .authors import Writers
 from .passages import Passages
-from .sources import core, reporting, stated_source
+from .sources import PlacedName, core, reporting
 from .stating import clean, from_text
 
 SEVERAL = re.compile(
@@ -19,9 +19,9 @@ SEVERAL = re.compile(
 """A source that is nobody's name."""
 
 
-def agencies_of(passages: Passages, writers: Writers) -> list[Described]:
-    """Give whom the text comes from: the source that a line states, the agencies of its dateline, those in an author's place."""
-    lines = [line] if (line := stated_source(passages)) and not SEVERAL.fullmatch(line.name) else []
+def agencies_of(passages: Passages, writers: Writers, line: PlacedName | None) -> list[Described]:
+    """Give whom the text comes from: the source that a `line` states, the agencies of its dateline, those in an author's place."""
+    lines = [line] if line and not SEVERAL.fullmatch(line.name) else []
     found = [from_text(passages, name, "source") for name in (*lines, *reporting(passages))]
     named = (Described(value=clean(name), origin=origin, evidence=(place,)) for name, origin, place in writers.agencies)
     return [*found, *named]
