@@ -34,7 +34,7 @@ from .marked_dates import marked_dates
 from .passages import Passages
 from .site_name import named_site, without_slogan
 from .sources import PlacedName, gone_through, stated_source
-from .stating import clean, from_page, from_text
+from .stating import from_page, from_text, inferred_from_page
 from .summary import stated_summary, summary_of
 from .tags import subjects
 from .titling import title_of
@@ -140,16 +140,13 @@ def _source(passages: Passages, page: Metadata, line: PlacedName | None) -> Desc
     titles, hosts, headline = [t.value for t in page.titles], hosts_of(page), passages.lines[0].text
     for stated in page.sites:
         if stated.by in (SHARED, KNOWN):
-            places = (passages.evidence_at(stated.start, stated.end, stated.by),)
-            return Described(value=clean(stated.value), origin=Origin.INFERRED, evidence=places)
+            return inferred_from_page(passages, stated, stated.by, stated.value)
         if name := named_site(stated.value, titles, hosts, headline):
             return from_page(passages, stated, "source", name)
     if line:
         return from_text(passages, line, "source")
     if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
-        # Where a wrapping states the address it has no place in O, and says all the same what the name is.
-        places = (passages.evidence_at(page.urls[0].start, page.urls[0].end, "host"),)
-        return Described(value=clean(host.removeprefix("www.")), origin=Origin.INFERRED, evidence=places)
+        return inferred_from_page(passages, page.urls[0], "host", host.removeprefix("www."))
     return _from_title(passages, page)
 
 
@@ -158,10 +155,10 @@ def _from_title(passages: Passages, page: Metadata) -> Described | None:
     headline = passages.lines[0].text
     beside = site_beside(page, headline)
     if beside and len(name := without_slogan(beside[0].value[beside[1] : beside[2]])) <= LONGEST_SITE:
-        return from_page(passages, beside[0], "source", name).model_copy(update={"origin": Origin.INFERRED})
+        return inferred_from_page(passages, beside[0], "source", name)
     for title in (t for t in page.titles if t.by == "title" and title_words(t.value) != title_words(headline)):
         if (name := newspaper(title.value)) and title_words(name) != title_words(headline):
-            return from_page(passages, title, "source", name).model_copy(update={"origin": Origin.INFERRED})
+            return inferred_from_page(passages, title, "source", name)
     return None
 
 

@@ -17,6 +17,12 @@ def from_page(passages: Passages, stated: Stated, key: str, value: str | None = 
     return Described(value=clean(value or stated.value), origin=Origin.METADATA, evidence=evidence)
 
 
+def inferred_from_page(passages: Passages, stated: Stated, says: str, value: str) -> Described:
+    """Describe by what a statement of the page lets infer. Where a wrapping states it, it has no place in O, and says all the same what it is."""
+    evidence = (passages.evidence_at(stated.start, stated.end, says),)
+    return Described(value=clean(value), origin=Origin.INFERRED, evidence=evidence)
+
+
 def clean(stated: str) -> str:
     r"""Take out what no front matter holds, which a page's JSON-LD may write as escapes: `\ud83d`, `\u0000`."""
     return CONTROL.sub("", whole(stated))
