@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 
 from warraq.archive.front_matter import key_name
+from warraq.repair.readers.stated import host_of
 from warraq.repair.readers.titles import title_words
 
 HEAD = 8_000
@@ -63,5 +63,5 @@ def _source(article: str) -> tuple[str, str]:
                 if isinstance(value, dict)
                 else {"name": str(value or "")}
             )
-            return keys.get("name", ""), (urlsplit(keys.get("url", "")).hostname or "").removeprefix("www.")
+            return keys.get("name", ""), host_of(keys.get("url", ""))
     return "", ""

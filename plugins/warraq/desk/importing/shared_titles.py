@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 from zlib import crc32
 
 from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS
@@ -24,7 +23,8 @@ from warraq.repair.readers import read_original
 from warraq.repair.readers.archived_copy import page_address
 from warraq.repair.readers.declared import declared_charset
 from warraq.repair.readers.metadata import metadata_of
-from warraq.repair.readers.titles import SITE, title_words
+from warraq.repair.readers.stated import host_of
+from warraq.repair.readers.titles import SITE, WEAK, title_words
 from warraq.repair.readers.wrappings import unwrap
 
 from .known_sites import known_sites
@@ -97,7 +97,7 @@ class _Page:
     def readings(self) -> Iterator[tuple[str, str]]:
         """Yield what may be the site's name in the title, with what stands beside it: all of it, its last part, its first."""
         yield self.title, ""
-        parts = [m for m in SITE.finditer(self.title) if m[0].strip() != ":"]
+        parts = [m for m in SITE.finditer(self.title) if not WEAK.fullmatch(m[0])]
         if parts:
             yield self.title[parts[-1].end() :], self.title[: parts[-1].start()]
             yield self.title[: parts[0].start()], self.title[parts[0].end() :]
@@ -134,7 +134,7 @@ def _read(source: FileSource, name: str) -> _Page | None:
         if not address and (stated := ADDRESS.search(head)):
             address = stated[1].decode("ascii", "replace")
         text = unescape(_decoded(title[1], charset or declared_charset(head)))
-        return _Page(name, _host(address) or f"{name.rpartition('/')[0]}/", " ".join(text.split()))
+        return _Page(name, host_of(page_address(address)) or f"{name.rpartition('/')[0]}/", " ".join(text.split()))
     return None
 
 
@@ -150,13 +150,6 @@ def _decoded(title: bytes, charset: str | None) -> str:
             if codec:
                 return title.decode(codec)
     return title.decode("cp1256", "replace")
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(page_address(address)).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _shared(source: FileSource, pages: Sequence[_Page]) -> Iterator[tuple[str, str]]:

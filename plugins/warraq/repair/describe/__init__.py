@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.mentions import find_mentions
@@ -21,7 +20,7 @@ from ..document import Document
 from ..readers.archived_copy import archived_copy, is_of_copy, page_address, with_addresses
 from ..readers.known_site import KNOWN, SHARED
 from ..readers.metadata import metadata_of
-from ..readers.stated import Metadata, iso_day
+from ..readers.stated import Metadata, host_of, iso_day
 from ..readers.titles import hosts_of, newspaper, site_beside, title_words
 from ..repairing import Repaired
 from ..rules import RULES
@@ -145,8 +144,8 @@ def _source(passages: Passages, page: Metadata, line: PlacedName | None) -> Desc
             return from_page(passages, stated, "source", name)
     if line:
         return from_text(passages, line, "source")
-    if page.urls and (host := urlsplit(page_address(page.urls[0].value)).hostname):
-        return inferred_from_page(passages, page.urls[0], "host", host.removeprefix("www."))
+    if page.urls and (host := host_of(page_address(page.urls[0].value))):
+        return inferred_from_page(passages, page.urls[0], "host", host)
     return _from_title(passages, page)
 
 

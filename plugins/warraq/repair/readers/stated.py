@@ -80,3 +80,11 @@ def is_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and "." in parts.netloc and not re.search('[\\s<>"\ud800-\udfff]', text)
+
+
+def host_of(address: str) -> str:
+    """Give the host of a web address without `www.`; empty where it has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

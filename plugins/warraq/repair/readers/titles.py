@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
-from .stated import Metadata, Stated
+from .stated import Metadata, Stated, host_of
 
 SITE = re.compile(r"(?<!\s)\s*(?:(?<=\s)[-–—:•·›«»](?=\s)|[|»›]|::|--)\s*(?=\S)|(?<=\w):\s(?=\S)")
 """Between an article's title and the site's name, or the other way round."""
@@ -63,7 +62,7 @@ def hosts_of(page: Metadata) -> frozenset[str]:
     """Give the hosts of the site, with and without their last part, as `title_words`."""
     names: set[str] = set()
     for url in page.urls:
-        host = (urlsplit(url.value).hostname or "").removeprefix("www.")
+        host = host_of(url.value)
         names |= {title_words(host), title_words(host.rpartition(".")[0])}
     return frozenset(name for name in names if len(name) >= SHORTEST_SITE)
 
