@@ -39,6 +39,14 @@ def test_a_picture_that_its_page_loads_late_goes_along() -> None:
     assert [s.name.removeprefix("a/p_files/") for s in shown if s.name] == ["lead.jpg", "middle one.jpg", "last.jpg"]
 
 
+@pytest.mark.parametrize("scheme", ["data:image/", "DATA:image/", "Data:Image/"])
+def test_a_picture_in_the_page_that_can_not_be_read_leaves_no_comment(scheme: str) -> None:
+    page = PAGE.replace("https://x.example/far.jpg", f"{scheme}png;base64,{'A' * 900}")
+    original = read_original("p.html", page.encode())
+    shown = article_pictures("a/p.html", original, plan(original, Vocabulary()).record, FilesBeside(AT_HAND))
+    assert [s.address for s in shown if not s.name] == ["../secret.jpg"]
+
+
 TITLE = "عنوان الخبر عن الطريق"
 LEAD = '<figure><img src="p_files/lead.jpg"></figure>'
 LOGO = '<div><img src="p_files/logo.png"></div>'

@@ -29,7 +29,7 @@ from warraq.repair.rules.page.captions import captions_beside
 from .files_beside import FilesBeside
 from .held_pictures import HeldPictures
 from .page_pictures import NEAR, PagePicture, caption_text, has_words, page_pictures
-from .picture_tag import HELD
+from .picture_tag import is_held
 
 TITLES = frozenset({"h1", "h2", "h3"})
 """Headings that may be an article's title."""
@@ -99,7 +99,7 @@ def article_pictures(
         name = next(
             (n for a in picture.addresses if (n := beside.named(a, folder) or (held.named(a) if held else ""))), ""
         )
-        address = page_address(next((a for a in picture.addresses if not a.startswith(HELD)), ""))
+        address = page_address(next((a for a in picture.addresses if not is_held(a)), ""))
         key = name or address
         if not key or key in seen:
             continue

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote
 
-from .picture_tag import HELD
+from .picture_tag import is_held
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 DEEPEST = 20
@@ -34,7 +34,7 @@ class FilesBeside:
 
     def named(self, address: str, folder: str) -> str:
         """Give the file that an address in a page of `folder` leads to; a file of the same name is it too, where a page loads it late."""
-        if address[: len(HELD)].lower() == HELD or len(address) > LONGEST:
+        if is_held(address) or len(address) > LONGEST:
             return ""
         path = unquote(address).partition("#")[0].partition("?")[0].replace("\\", "/")
         for name in _places(path, folder):

@@ -18,10 +18,10 @@ from warraq.archive.original import LARGEST_FILE, Original
 from warraq.repair.readers import UnreadableError
 from warraq.repair.readers.wrappings import unwrap
 
+from .picture_tag import is_held
 from .pictures import is_large
 from .sources import RejectedFileError
 
-INLINED = "data:image/"
 HEAD = re.compile(r"data:image/[\w.+-]{1,40}(?P<base64>(?:;[\w=.-]{1,60}){0,4}),", re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ class HeldPictures:
 
     def named(self, address: str) -> str:
         """Give the name of the picture at an address of the page; empty where the original does not hold it, or it is an icon."""
-        if address[: len(INLINED)].lower() == INLINED:
+        if is_held(address):
             data = _inlined(address)
             if data is None or not is_large(data):
                 return ""

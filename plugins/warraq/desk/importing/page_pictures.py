@@ -18,7 +18,7 @@ from warraq.repair.html_tags.elements import HEADINGS
 from warraq.repair.html_tags.references import unescape
 from warraq.repair.rules.page.roles import roles_of
 
-from .picture_tag import HELD, read_picture_tag
+from .picture_tag import is_held, read_picture_tag
 
 IMAGES = frozenset({"img", "amp-img"})
 CONTAINERS = HEADINGS | {
@@ -144,7 +144,7 @@ class _Walk:
         again = self.open_names["noscript"] or self.open_names["picture"]
         if again and last and last.end <= tag.start <= last.end + NEAR and not has_words(text[last.end : tag.start]):
             # The same picture, for browsers without scripts; what the page holds may be a blurred one, until that is there.
-            last.addresses = sorted([*last.addresses, *made.addresses], key=lambda a: a[: len(HELD)].lower() == HELD)
+            last.addresses = sorted([*last.addresses, *made.addresses], key=is_held)
             last.alt, last.end = last.alt or made.alt, tag.end
         else:
             self.pictures.append(made)

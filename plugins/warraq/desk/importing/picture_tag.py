@@ -37,6 +37,11 @@ SMALLEST = 100
 """Pixels: a page says of buttons and counters that they are smaller."""
 
 
+def is_held(address: str) -> bool:
+    """Say whether an address holds the picture itself."""
+    return address[: len(HELD)].lower() == HELD
+
+
 @dataclass(frozen=True, slots=True)
 class PictureTag:
     """The values of one tag."""
@@ -53,7 +58,7 @@ def read_picture_tag(text: str, tag: Tag) -> PictureTag:
     given = {name: unescape(text[place.start : place.end]).strip() for name, place in attributes(text, tag).items()}
     sets = [address for name in SETS for address in _of_set(given.get(name, "")[:LONGEST_SET])]
     found = [*(given.get(name, "") for name in LATE), *sets, given.get("src", "")]
-    held = [a for a in found[-1:] if a[: len(HELD)].lower() == HELD and len(a) >= SMALLEST_HELD]
+    held = [a for a in found[-1:] if is_held(a) and len(a) >= SMALLEST_HELD]
     addresses = [a for a in dict.fromkeys(found) if a and not a[:9].lower().startswith(NO_FILE) and not _stands_in(a)]
     addresses += held
     return PictureTag(addresses, " ".join(given.get("alt", "").split()), is_meant=_is_meant(given))
@@ -74,5 +79,5 @@ def _is_meant(given: dict[str, str]) -> bool:
     if any(given.get(side, "").isdecimal() and int(given[side][:5]) < SMALLEST for side in ("width", "height")):
         return False
     addresses = (given.get(key, "") for key in ("src", "data-src"))
-    name = " ".join(a.rpartition("/")[2] for a in addresses if a[: len(HELD)].lower() != HELD)
+    name = " ".join(a.rpartition("/")[2] for a in addresses if not is_held(a))
     return not SIGN.search(f"{given.get('class', '')} {given.get('id', '')} {name}")
