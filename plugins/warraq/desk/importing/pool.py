@@ -88,11 +88,11 @@ def _together(
 ) -> Iterator[Inspection]:
     """Work until no task is left, the processes are to be replaced, or break; `broken` takes the tasks that were under way then."""
     under_way: dict[Future[Inspection], InspectionTask] = {}
-    last = len(left) - count * FILES_PER_PROCESS
+    last = max(0, len(left) - count * FILES_PER_PROCESS)
     with _executor(count) as executor:
-        while len(left) > max(last, 0) or under_way:
+        while len(left) > last or under_way:
             try:
-                while len(left) > max(last, 0) and len(under_way) < count * TASKS_AHEAD:
+                while len(left) > last and len(under_way) < count * TASKS_AHEAD:
                     under_way[executor.submit(inspect_file, left[0])] = left[0]
                     left.popleft()
                 done, _ = wait(under_way, LONG, return_when=FIRST_COMPLETED)
