@@ -26,7 +26,7 @@ from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.known_site import SHARED, knowing
+from warraq.repair.readers.known_site import SHARED, knowing, told_site
 from warraq.repair.readers.many_messages import many_messages
 from warraq.repair.unfit import unfit
 
@@ -86,7 +86,7 @@ def _inspected(task: InspectionTask) -> Inspection:
         url=_described(draft.record, "url"),
         title=_described(draft.record, "title"),
         slug=draft.slug,
-        shared_title=_shared_title(draft.record),
+        shared_title=told_site(draft.record, SHARED),
         in_table=bool(row),
         stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
         dated="date" in described and described["date"].value is not None,
@@ -167,12 +167,6 @@ def is_only_a_title(page: str, article: str) -> bool:
 def _described(record: Record, key: str) -> str:
     described = record.described.get(key)
     return str(described.value) if described and described.value else ""
-
-
-def _shared_title(record: Record) -> str:
-    """Give the source, where it is what many pages of the import share in their `<title>`."""
-    source = record.described.get("source")
-    return str(source.value) if source and any(e.says == SHARED for e in source.evidence) else ""
 
 
 def _not_a_text(ending: str) -> Message:

@@ -29,7 +29,7 @@ from warraq.language import message
 from warraq.repair import plan
 from warraq.repair.changes import apply
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.known_site import KNOWN, SHARED, knowing
+from warraq.repair.readers.known_site import KNOWN, SHARED, knowing, told_site
 
 from .proposal import propose
 
@@ -97,7 +97,7 @@ def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Rene
 
 def renewed_draft(original: Original, old: Record | None, article: Article, text: str, vocabulary: Vocabulary) -> Draft:
     """Repair and describe `original` once more; `text` is the article's file as it is."""
-    with knowing(_site_told(old)):
+    with knowing(told_site(old, SHARED, KNOWN) if old else ""):
         draft = draft_of(plan(original, vocabulary))
     for key, described in (old.described if old else {}).items():
         if described.origin in EXTERNAL and described.value is not None:
@@ -109,13 +109,6 @@ def renewed_draft(original: Original, old: Record | None, article: Article, text
         texts = apply(original.text, before), apply(original.text, new)
         draft = with_placed(draft, moved(placed, before, texts[0], new, texts[1]))
     return with_name(draft, original.name, article.slug)
-
-
-def _site_told(old: Record | None) -> str:
-    """Give the name of the page's site that other pages told when it came in; empty where none did."""
-    source = old.described.get("source") if old else None
-    told = source and any(e.says in (SHARED, KNOWN) for e in source.evidence)
-    return str(source.value) if source and told else ""
 
 
 def _with_tags(draft: Draft, text: str, old: Record | None) -> Draft:

@@ -11,6 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warraq.archive.record import Record
 
 SHARED, KNOWN = "shared-title", "known-site"
 """What the evidence of such a source says (`describe/says.py`): many pages share it, or the archive has articles of the address."""
@@ -30,3 +34,9 @@ def knowing(site: str) -> Iterator[None]:
 def known_site() -> str:
     """Give the name of the site that is read; empty where it isn't known."""
     return _NAME.get()
+
+
+def told_site(record: Record, *by: str) -> str:
+    """Give the source of a record, where it was told so (`SHARED`, `KNOWN`); empty where it was not."""
+    source = record.described.get("source")
+    return str(source.value) if source and any(e.says in by for e in source.evidence) else ""
