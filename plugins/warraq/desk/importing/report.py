@@ -12,10 +12,11 @@ from pathlib import Path
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
+from warraq.desk.house.page import file_name, page_alone
+from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import Message, message
 from warraq.pages.data import csv_cell
-from warraq.pages.direction import direction
 
 from .import_decisions import ImportStatus
 from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, count, next_steps, summary
@@ -23,20 +24,13 @@ from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, count, next_st
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
 MOST_OPEN = 100
 """Rows of a section that is open when the page is; a longer one is closed."""
-STYLE = """
-:root{color-scheme:light dark}body{font:17px/1.7 system-ui,sans-serif;max-inline-size:60rem;margin:2rem auto;padding-inline:1rem}
-td,th{text-align:start;vertical-align:top;padding:.3rem .6rem;border-block-end:1px solid #8886}
-summary{cursor:pointer;font-weight:700;padding-block:.4rem}
-"""
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-"""The page runs no script and asks for nothing: names of files and titles come from anybody."""
 
 
 def write_report(
     project: Path, source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str
 ) -> None:
     """Write `import-report.html` and `import-report.csv` into the project's folder."""
-    html = report_page(source, outcomes, unmatched, language)
+    html = report_page(source, outcomes, unmatched, language, site_of(project / "content").name)
     write(project / "import-report.html", html.encode("utf-8", "replace"))
     write(project / "import-report.csv", report_csv(outcomes, unmatched, language).encode("utf-8-sig", "replace"))
 
@@ -70,30 +64,29 @@ def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], langua
     return out.getvalue()
 
 
-def report_page(source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str) -> str:
-    """Make the report as a page that stands alone."""
+def report_page(
+    source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str, name: str = ""
+) -> str:
+    """Make the report as a page that stands alone; `name` is the archive's."""
     counts = count(outcomes)
 
     def say(sentence: Message) -> str:
         return escape(sentence.text(language))
 
-    title = message("Import of {place}", place=source)
+    title = message("Import of {place}", place=source).text(language)
     pieces = [
-        f'<!doctype html><html lang="{escape(language)}" dir="{direction(language)}"><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-        f'<meta name="viewport" content="width=device-width"><title>{say(title)}</title><style>{STYLE}</style>',
-        f"<h1>{say(title)}</h1><ul>",
+        '<ul class="numbers">',
         *(f"<li>{say(line)}</li>" for line in summary(counts)),
-        f"</ul><h2>{say(message('What to do next'))}</h2><ol>",
+        f'</ul><h2>{say(message("What to do next"))}</h2><ol class="todo">',
         *(f"<li>{say(line)}</li>" for line in next_steps(counts)),
         "</ol>",
         *_section(
             say(message("Rows of the table that speak of no file")),
-            ((f"{escape(s.path)}:{s.line}", f"{say(s.what)} {say(s.todo)}") for s in unmatched),
+            ((file_name(f"{s.path}:{s.line}"), f"{say(s.what)} {say(s.todo)}") for s in unmatched),
         ),
         *_sections(outcomes, say),
     ]
-    return "".join(pieces) + "</html>\n"
+    return page_alone(title, "".join(pieces), language, name)
 
 
 def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Iterator[str]:
@@ -110,7 +103,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
         say(message("Duplicates")),
         (
             (
-                _path(of),
+                file_name(of),
                 "<br>".join(f"{_name(o)} ({say(MATCH_NAMES[o.decision.match])})" for o in group if o.decision.match),
             )
             for of, group in groups.items()
@@ -120,7 +113,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
     yield from _section(
         say(message("Nearly the same")),
         (
-            (_name(o), f"{_path(o.decision.similar_to)} ({o.decision.similarity:.0%})")
+            (_name(o), f"{file_name(o.decision.similar_to)} ({o.decision.similarity:.0%})")
             for o in imported
             if o.decision.similar_to
         ),
@@ -132,7 +125,7 @@ def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Ite
     )
     yield from _section(
         say(message("Pictures set aside")),
-        ((_path(name), say(why.message())) for o in imported for name, why in o.inspection.pictures_rejected),
+        ((file_name(name), say(why.message())) for o in imported for name, why in o.inspection.pictures_rejected),
     )
     yield from _section(
         say(message("Pictures that are missing")),
@@ -161,7 +154,7 @@ def _others(outcome: Outcome, say: Callable[[Message], str]) -> str:
 def _missing(o: Outcome, say: Callable[[Message], str]) -> str:
     """List an article's missing pictures, each behind the line where it stood."""
     return "<br>".join(
-        f"{say(message('behind line {number}', number=line))}: {_path(address)} <bdi>{_escaped(words)}</bdi>"
+        f"{say(message('behind line {number}', number=line))}: {file_name(address)} <bdi>{_escaped(words)}</bdi>"
         for line, address, words in o.inspection.pictures_missing
     )
 
@@ -179,14 +172,10 @@ def _escaped(name: str) -> str:
     return escape(shown_path(name))
 
 
-def _path(path: str) -> str:
-    return f'<bdi dir="ltr">{_escaped(path)}</bdi>'
-
-
 def _name(o: Outcome) -> str:
-    return _path(o.decision.name)
+    return file_name(o.decision.name)
 
 
 def _title(o: Outcome) -> str:
     stem = stem_of(o.decision.original)
-    return f'<a href="content/articles/{escape(stem)}.md"><bdi>{_escaped(o.inspection.title)}</bdi></a>'
+    return f'<a href="content/articles/{escape(stem)}.md"><bdi>{_escaped(o.inspection.title or stem)}</bdi></a>'

@@ -1,0 +1,35 @@
+"""A page of the desk that is one file: it opens from a disk, asks for nothing and runs no script."""
+
+from __future__ import annotations
+
+from html import escape
+
+from warraq.archive.shown_path import shown_path
+from warraq.pages.direction import direction
+
+from .style import house_style_alone
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+"""Names of files and titles come from anybody."""
+
+
+def page_alone(title: str, body: str, language: str, name: str) -> str:
+    """
+    Make a page of a title, the HTML of its body and the archive's name.
+
+    `desk.css` knows `<details>` right in the body, `<table>`, and the classes `numbers` (a list of counts), `excerpt` (words of a
+    text), `todo` (what to do next) and `quiet`; names and paths of files come from `file_name()`.
+    """
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}" class="desk"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
+        f"<title>{escape(title)}</title><style>{house_style_alone()}</style></head>\n<body>"
+        f'<header class="top"><div class="wrap"><span class="brand"><bdi>{escape(name)}</bdi></span></div></header>\n'
+        f'<main id="main" class="wrap"><h1>{escape(title)}</h1>\n{body}</main></body></html>\n'
+    )
+
+
+def file_name(path: str) -> str:
+    """Give the HTML of a file's name or path: its signs keep their order in a text of any direction."""
+    return f'<bdi dir="ltr">{escape(shown_path(path))}</bdi>'
