@@ -268,11 +268,12 @@ def verify(c: Context) -> None:
         "lang": "of the messages: ar, en or fa; else that of WARRAQ_LANGUAGE; else the site's",
         "format_": "text, json or github",
         "published": "the last published sitemap, its address or file: no article of it may vanish",
+        "kind": "list the warnings of this kind alone, as a build names it: same-title",
     }
 )
-def check(c: Context, lang: str = "", format_: str = "text", published: str = "") -> None:
+def check(c: Context, lang: str = "", format_: str = "text", published: str = "", kind: str = "") -> None:
     """List every problem of content/, with file, line and what to do."""
-    warraq("press", "check", f"--format={format_}", *options(lang=lang, published=published))
+    warraq("press", "check", f"--format={format_}", *options(lang=lang, published=published, kind=kind))
 
 
 @task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})

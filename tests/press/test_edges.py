@@ -27,7 +27,7 @@ from warraq.press.former_sitemap import UnreadSitemapError, article_slug, publis
 from warraq.press.intake import keep_original, repair_new, take_in
 from warraq.press.set_aside import set_aside
 from warraq.press.settings import settings_problems
-from warraq.press.terminal import MANY_STEPS, MOST_WARNINGS, print_warnings, progress
+from warraq.press.terminal import MANY_STEPS, progress
 
 TODO = message("Delete it.")
 
@@ -158,26 +158,6 @@ def test_the_former_site_steps_aside_before_the_new_one_takes_its_place_and_goes
 
 
 # The terminal
-
-
-@pytest.mark.parametrize(
-    ("count", "last"),
-    [
-        (0, None),
-        (MOST_WARNINGS, f"a.md:{MOST_WARNINGS}: x Delete it."),
-        (MOST_WARNINGS + 2, "And 2 warnings more; all of them: python3 tasks.py check"),
-    ],
-)
-def test_a_build_prints_twenty_warnings_and_the_number_of_the_rest(
-    capsys: pytest.CaptureFixture[str], count: int, last: str | None
-) -> None:
-    print_warnings([problem(number + 1) for number in range(count)], "en")
-    out, errors = capsys.readouterr()
-    lines = errors.splitlines()
-    assert out == ""
-    assert lines[:1] == (["a.md:1: x Delete it."] if count else [])
-    assert len(lines) == min(count, MOST_WARNINGS) + (count > MOST_WARNINGS)
-    assert (lines[-1] if lines else None) == last
 
 
 @pytest.mark.parametrize(("count", "printed"), [(MANY_STEPS - 1, ""), (MANY_STEPS, "Checking\n")])

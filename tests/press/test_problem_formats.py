@@ -20,13 +20,19 @@ def problem(path: str = "content/articles/a.md", what: str = "x", line: int = 3,
 PROBLEMS = [problem("b.md"), problem("a.md", level=Level.WARNING), problem("c.md", level=Level.WARNING)]
 
 
-def test_errors_and_warnings_are_counted_apart_below_the_problems_in_their_order() -> None:
+def test_errors_stand_apart_below_the_warnings_and_both_are_counted() -> None:
     assert as_text(PROBLEMS, "en").splitlines() == [
-        "b.md:3:1: date: x Delete it.",
         "a.md:3:1: date: x Delete it.",
         "c.md:3:1: date: x Delete it.",
+        "",
+        "b.md:3:1: date: x Delete it.",
         "Errors: 1, warnings: 2.",
     ]
+
+
+def test_every_warning_is_listed_whole() -> None:
+    many = [problem(f"a{n}.md", level=Level.WARNING) for n in range(340)]
+    assert as_text(many, "en").splitlines()[:-1] == [f"a{n}.md:3:1: date: x Delete it." for n in range(340)]
 
 
 def test_json_keeps_the_order_and_the_arabic_letters() -> None:

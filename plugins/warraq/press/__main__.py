@@ -28,6 +28,7 @@ from .new_articles import plan_and_write
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
 from .terminal import format_problems, print_message
+from .warning_kinds import no_such_kind, only_kind
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -39,6 +40,7 @@ def arguments() -> argparse.ArgumentParser:
     check.add_argument("--lang", choices=SITE_LANGUAGES, default="")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--published", default="", help="the last published sitemap: none of its articles may vanish")
+    check.add_argument("--kind", default="", help="list the warnings of this kind alone, as a build names it")
     repair = commands.add_parser("repair")
     repair.add_argument("--only", action="append", default=[])
     serving = commands.add_parser("serve")
@@ -57,7 +59,7 @@ def main(given: Sequence[str]) -> int:
     content: Path = chosen.content
     match chosen.command:
         case "check":
-            return check(content, chosen.lang, chosen.format, chosen.published)
+            return check(content, chosen.lang, chosen.format, chosen.published, chosen.kind)
         case "repair":
             return repair(content, chosen.only)
         case "serve":
@@ -92,10 +94,15 @@ def convert(content: Path, files: Sequence[Path]) -> int:
     return code
 
 
-def check(content: Path, language: str, form: str, published: str = "") -> int:
-    """Print every problem; return 1 where one of them is an error."""
+def check(content: Path, language: str, form: str, published: str = "", kind: str = "") -> int:
+    """Print every problem, or the warnings of a kind; return 1 where the archive has an error, listed or not."""
     problems, of_site = publishing_problems(content, published)
-    print(FORMATS[form](problems, language or of_site))
+    language = language or of_site
+    listed = only_kind(problems, kind) if kind else problems
+    if kind and not listed:
+        print_message(no_such_kind(problems, kind), language)
+    else:
+        print(FORMATS[form](listed, language))
     return 1 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 

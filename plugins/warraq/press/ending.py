@@ -13,7 +13,7 @@ from warraq.language import CatalogueError, message
 from . import exchange
 from .checking import CheckedArchive
 from .editions import RefusedError, StopsAllError
-from .terminal import format_problems
+from .terminal import format_apart
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def leaving_the_former_site(output: Path) -> Iterator[None]:
 
 
 def demand_no_errors(checked: CheckedArchive, settings: Sequence[Problem], language: str) -> None:
-    """End the build with all problems where the settings or the archive have an error."""
+    """End the build where the settings or the archive have an error: with the kinds of warnings, and last with every error."""
     if errors := [*settings, *checked.errors]:
         number = message("Errors: {number}; nothing was written.", number=len(errors))
-        raise SystemExit(f"{format_problems([*errors, *checked.warnings], language)}\n{number.text(language)}")
+        raise SystemExit(f"{format_apart(checked.warnings, errors, language)}\n{number.text(language)}")

@@ -10,10 +10,13 @@ from warraq.language import message
 
 
 def as_text(problems: Sequence[Problem], language: str) -> str:
-    """Format each problem as a line, and their number."""
-    errors = sum(problem.level is Level.ERROR for problem in problems)
-    counted = message("Errors: {errors}, warnings: {warnings}.", errors=errors, warnings=len(problems) - errors)
-    return "\n".join([*(problem.text(language) for problem in problems), counted.text(language)])
+    """Format each problem as a line, the errors apart below the warnings, and their number."""
+    errors = [problem for problem in problems if problem.level is Level.ERROR]
+    warnings = [problem for problem in problems if problem.level is not Level.ERROR]
+    counted = message("Errors: {errors}, warnings: {warnings}.", errors=len(errors), warnings=len(warnings))
+    apart = [""] if errors and warnings else []
+    lines = [*(each.text(language) for each in warnings), *apart, *(each.text(language) for each in errors)]
+    return "\n".join([*lines, counted.text(language)])
 
 
 def as_json(problems: Iterable[Problem], language: str) -> str:

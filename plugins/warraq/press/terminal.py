@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from warraq.archive.problem import Problem
-from warraq.language import Message, message
+from warraq.language import Message
+
+from .warning_kinds import warning_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 T = TypeVar("T")
-MOST_WARNINGS = 20
-"""Warnings that a build prints; `check` prints all."""
 MANY_STEPS = 200
 """Number of steps from which on people want to see the progress."""
 
@@ -45,12 +45,12 @@ def format_problems(problems: Iterable[Problem], language: str) -> str:
     return "\n".join(problem.text(language) for problem in problems)
 
 
+def format_apart(warnings: Sequence[Problem], errors: Sequence[Problem], language: str) -> str:
+    """Format warnings by their kinds, and below them, apart, every error: what has to be mended is read last."""
+    return "\n\n".join(filter(None, ["\n".join(warning_lines(warnings, language)), format_problems(errors, language)]))
+
+
 def print_warnings(problems: Sequence[Problem], language: str) -> None:
-    """Print the first warnings to standard error, and the command that prints the rest."""
-    for problem in problems[:MOST_WARNINGS]:
-        print(problem.text(language), file=sys.stderr, flush=True)
-    if len(problems) > MOST_WARNINGS:
-        more = message(
-            "And {number} warnings more; all of them: python3 tasks.py check", number=len(problems) - MOST_WARNINGS
-        )
-        print(more.text(language), file=sys.stderr, flush=True)
+    """Print a line for each kind of warning to standard error."""
+    for line in warning_lines(problems, language):
+        print(line, file=sys.stderr, flush=True)
