@@ -13,8 +13,8 @@ import gc
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +34,9 @@ WARRAQ = Path(__file__).parents[1]
 SCHEMA = "CREATE TABLE cache (key BLOB PRIMARY KEY, made BLOB NOT NULL) WITHOUT ROWID"
 LARGEST_RESULT = 5_000_000
 LARGEST_FILE = 2_000_000_000
+MOST_WAITING = 4_000_000
+"""Bytes of new results that are in memory before they are written."""
+SOUND = "typeof(key) = 'blob' AND typeof(made) = 'blob' AND length(made) <= ?"
 PATIENCE = 1
 """Seconds to wait for another program that writes."""
 
@@ -74,7 +77,7 @@ def folder_digest(folder: Path) -> bytes:
 
 
 class Cache:
-    """Results by their keys; written when closed."""
+    """Results by their keys. They stay on the disk until they are asked for; new ones are written there many at a time."""
 
     def __init__(self, file: Path) -> None:
         refusals, warnings = cache_problems(file)
@@ -82,13 +85,15 @@ class Cache:
         """Why it is not used, or might leave this machine: warnings."""
         self._file = None if refusals else file
         self._new: dict[bytes, bytes] = {}
+        self._waiting = 0
+        """Bytes of the new results that are not written yet."""
         self._asked: set[bytes] = set()
-        self._known: dict[bytes, bytes] = {}
+        self._known: sqlite3.Connection | None = None
         self._whole = False
         # Results live to the end of the run: collecting garbage among them again and again costs a third of the time.
         gc.disable()
         try:
-            self._read()
+            self._known = self._read()
         except (sqlite3.Error, OSError) as error:
             if _is_busy(error):
                 self._file = None  # another program is writing it
@@ -112,7 +117,7 @@ class Cache:
     def get(self, what: str, key: bytes) -> Any | None:
         """Return the result of a kind cached under a key; None where there is none that holds."""
         self._asked.add(key)
-        form, made = form_of(what), self._known.get(key, b"")
+        form, made = form_of(what), self._made(key)
         if form is None or made[:4] != _checksum(key, made[4:]):
             return None
         try:
@@ -120,60 +125,90 @@ class Cache:
         except (ValidationError, ValueError, RecursionError):
             return None
 
+    def _made(self, key: bytes) -> bytes:
+        """Read what is kept under a key; nothing where it can't be read."""
+        if self._known is None:
+            return b""
+        try:
+            found = self._known.execute(f"SELECT made FROM cache WHERE key = ? AND {SOUND}", (key, LARGEST_RESULT))  # noqa: S608 - our own words
+            return next(found, (b"",))[0]
+        except sqlite3.Error as error:
+            if not _is_busy(error):
+                self._forget()  # cut: what follows is made anew
+            return b""
+
     def set(self, what: str, key: bytes, made: object) -> None:
         """Cache a result; one that JSON can't hold, such as half a character, is made anew each time."""
         self._asked.add(key)
         form = form_of(what)
-        if form is None:
+        if form is None or self._file is None:
             return
         with suppress(PydanticSerializationError, UnicodeError, RecursionError):
             data = form.dump_json(made, exclude_defaults=True)
             self._new[key] = _checksum(key, data) + data
+            self._waiting += len(data)
+        if self._waiting > MOST_WAITING:
+            self._write()
 
     def close(self) -> None:
         """Write new results; delete those that this run did not ask for."""
         gc.enable()
-        old = [(key,) for key in self._known.keys() - self._asked]
-        if self._file is None or (self._whole and not self._new and len(old) * 2 < len(self._known)):
-            return
-        try:
+        keys = self._keys()
+        old = [(key,) for key in keys if key not in self._asked]
+        if not self._whole or self._new or len(old) * 2 >= max(len(keys), 1):
             self._write(old)
-        except (sqlite3.Error, OSError) as error:
-            if not _is_busy(error):
-                with suppress(OSError):
-                    self._file.unlink()  # cut, or not a database: the next run starts a new one
+        self._forget()
 
-    def _read(self) -> None:
+    def _keys(self) -> list[bytes]:
+        if self._known is not None:
+            with suppress(sqlite3.Error):
+                return [key for (key,) in self._known.execute("SELECT key FROM cache")]
+        return []
+
+    def _forget(self) -> None:
+        """Leave what is on the disk; unless it is read again, the next results begin a new file."""
+        if self._known is not None:
+            self._known.close()
+        self._known, self._whole = None, False
+
+    def _read(self) -> sqlite3.Connection | None:
+        """Open what is kept."""
         if self._file is None or not 0 < self._file.stat().st_size <= LARGEST_FILE:
-            return
-        with _opened(f"{self._file.absolute().as_uri()}?mode=ro") as opened:
-            if list(opened.execute("SELECT type, sql FROM sqlite_master")) != [("table", SCHEMA)]:
-                return
-            sound = "typeof(key) = 'blob' AND typeof(made) = 'blob' AND length(made) <= ?"
-            self._known = dict(opened.execute(f"SELECT key, made FROM cache WHERE {sound}", (LARGEST_RESULT,)))  # noqa: S608 - our own words
-        self._whole = True
+            return None
+        opened = _connected(f"{self._file.absolute().as_uri()}?mode=ro")
+        try:
+            self._whole = list(opened.execute("SELECT type, sql FROM sqlite_master")) == [("table", SCHEMA)]
+        finally:
+            if not self._whole:
+                opened.close()
+        return opened if self._whole else None
 
-    def _write(self, old: list[tuple[bytes]]) -> None:
+    def _write(self, old: Iterable[tuple[bytes]] = ()) -> None:
+        """Write the new results, and delete old ones."""
+        new, self._new, self._waiting = self._new, {}, 0
         if self._file is None:
             return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        if not self._whole and self._file.is_file():
-            self._file.unlink()
-        with _opened(str(self._file)) as opened, opened:
-            if not list(opened.execute("SELECT type FROM sqlite_master")):
-                opened.execute(SCHEMA)
-            opened.executemany("DELETE FROM cache WHERE key = ?", old)
-            opened.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?)", self._new.items())
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            if not self._whole:
+                self._file.unlink(missing_ok=True)
+            with closing(_connected(str(self._file))) as opened, opened:
+                if not self._whole:
+                    opened.execute(SCHEMA)
+                opened.executemany("DELETE FROM cache WHERE key = ?", old)
+                opened.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?)", new.items())
+            self._known = self._known or self._read()
+        except (sqlite3.Error, OSError) as error:
+            if not _is_busy(error):
+                self._forget()
+                with suppress(OSError):
+                    self._file.unlink()  # cut, or not a database: the next results begin a new one
 
 
-@contextmanager
-def _opened(place: str) -> Iterator[sqlite3.Connection]:
+def _connected(place: str) -> sqlite3.Connection:
     opened = sqlite3.connect(place, timeout=PATIENCE, uri=place.startswith("file:"))
-    try:
-        opened.execute("PRAGMA trusted_schema = OFF")
-        yield opened
-    finally:
-        opened.close()
+    opened.execute("PRAGMA trusted_schema = OFF")
+    return opened
 
 
 def _is_busy(error: Exception) -> bool:

@@ -8,10 +8,12 @@ others are made.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from html import escape
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from warraq.archive.archive import Archive
@@ -31,6 +33,8 @@ MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
 TOGETHER = 50
 """Articles that are sent to a process at once."""
+AHEAD = 4
+"""Batches for each process that are under way or wait to be taken."""
 
 
 def as_they_come(made: Iterable[Shown], _total: int) -> Iterable[Shown]:
@@ -100,21 +104,30 @@ def map_editions(
         for each in jobs:
             yield _make(each, vocabulary, addresses, result)
         return
-    left = [jobs[start : start + TOGETHER] for start in range(0, len(jobs), TOGETHER)]
+    left = deque(jobs[start : start + TOGETHER] for start in range(0, len(jobs), TOGETHER))
     while left:
         with _processes(cores, vocabulary, addresses, result) as pool:
             try:
-                for future in [pool.submit(_run_jobs, together) for together in left]:
-                    yield from future.result()
-                    left = left[1:]
+                for made in _in_turn(pool, tuple(left), cores * AHEAD):
+                    yield from made
+                    left.popleft()
             except BrokenProcessPool:
                 pass  # at one of those that were under way; the first of them is looked at, then the rest is sent again
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
         if left:
-            yield from _one_by_one(left[0], vocabulary, addresses, result)
-            left = left[1:]
+            yield from _one_by_one(left.popleft(), vocabulary, addresses, result)
+
+
+def _in_turn(pool: ProcessPoolExecutor, left: Iterable[Sequence[Job]], ahead: int) -> Iterator[list[Any]]:
+    """Send jobs to a pool, so many batches ahead of what is taken, and yield the results of each; no more of them are in memory."""
+    waiting = iter(left)
+    sent = deque(pool.submit(_run_jobs, together) for together in islice(waiting, ahead))
+    while sent:
+        made = sent.popleft().result()
+        sent.extend(pool.submit(_run_jobs, together) for together in islice(waiting, 1))
+        yield made
 
 
 def _one_by_one(

@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 THREADS = Path("/proc/self/task")
+GARBAGE = 20_000
+"""New objects after which Python looks for those that are in nobody's hands: an edition makes thousands."""
 SET_DEATH_SIGNAL = 1
 """Of `prctl` (Linux, `PR_SET_PDEATHSIG`)."""
 
@@ -43,4 +45,6 @@ def _begin_fork(parent: int, begin: Callable[..., None], given: tuple[Any, ...])
     if os.getppid() != parent:  # it ended before
         os._exit(1)
     gc.freeze()  # else the collector would write to, and so copy, all that is shared
+    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+    gc.enable()  # a cache that is open has stopped it (`cache.py`), and here nothing is kept
     begin(*given)
