@@ -230,6 +230,20 @@ def review(c: Context, list_: bool = False, listen: str = "127.0.0.1", port: str
 
 
 @task(
+    positional=["number"],
+    help={
+        "number": "of a step that --list names; without it, the last one",
+        "list_": "the steps that can be taken back, the last one first",
+        "preview": "show what would change, and write nothing",
+    },
+)
+def undo(c: Context, number: str = "", list_: bool = False, preview: bool = False) -> None:
+    """Take back a step of review, or of a command that changed many articles; the next day too."""
+    asked = [*([number] if number else []), *(["--list"] if list_ else []), *(["--preview"] if preview else [])]
+    warraq("desk.undoing", *asked)
+
+
+@task(
     iterable=["only"],
     help={
         "only": "an original's name below content/originals/; may be given several times",
@@ -644,6 +658,7 @@ USERS = (
     new,
     import_,
     review,
+    undo,
     repair,
     tags,
     retag,

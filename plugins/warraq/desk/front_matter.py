@@ -12,7 +12,7 @@ read as yesterday's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -26,13 +26,23 @@ from .front_matter_places import (
     NotEditableError,
     cut_article,
     end_of_value,
-    find_key,
     find_value,
     split_body,
     values_of,
 )
+from .front_matter_removal import checked, cut_out_item, cut_out_key, spaced, without_item, without_key
 
-__all__ = ["NotEditableError", "append", "format_value", "replace_item", "set_value", "split_body", "value_of"]
+__all__ = [
+    "NotEditableError",
+    "append",
+    "format_value",
+    "replace_item",
+    "set_value",
+    "split_body",
+    "value_of",
+    "without_item",
+    "without_key",
+]
 
 Value = str | Mapping[str, str] | Sequence[str]
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -56,19 +66,19 @@ def set_value(article: str, key: str, value: Value) -> str:
 def _set(article: str, key: str, value: Value) -> str:
     found = find_value(article, key)
     if found is None:
-        return _checked(
+        return checked(
             article, _with_line(article, f"{key}: {format_value(value)}"), lambda d: {**d, key: _plain(value)}
         )
     name, node, begin = found
     start, end = begin + node.start_mark.index, begin + end_of_value(node, article[begin:])
     if not article[:start].rstrip().endswith(f"{name}:"):
-        return _checked(
+        return checked(
             article, article[:start] + format_value(value) + article[end:], lambda d: {**d, name: _plain(value)}
         )
     # Several lines become one: it stands beside its key.
     start = len(article[:start].rstrip())
     made = f"{article[:start]} {format_value(value)}{article[end:]}"
-    return _checked(article, made, lambda d: {**d, name: _plain(value)})
+    return checked(article, made, lambda d: {**d, name: _plain(value)})
 
 
 def append(article: str, key: str, value: Value) -> str:
@@ -77,7 +87,7 @@ def append(article: str, key: str, value: Value) -> str:
     found = find_value(article, key)
     if found is None:
         made = _with_line(article, f"{key}:\n  - {format_value(value)}")
-        return _checked(article, made, lambda d: {**d, key: [_plain(value)]})
+        return checked(article, made, lambda d: {**d, key: [_plain(value)]})
     name, node, begin = found
     here = article[begin:]
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
@@ -95,8 +105,8 @@ def append(article: str, key: str, value: Value) -> str:
         made = article[: begin + node.start_mark.index] + format_value(both) + article[begin + node.end_mark.index :]
     else:
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
-        made = article[:start] + _spaced(article, start, f"[{format_value(value, in_brackets=True)}]") + article[end:]
-    return _checked(article, made, lambda d: {**d, name: [*_listed(d.get(name)), _plain(value)]})
+        made = article[:start] + spaced(article, start, f"[{format_value(value, in_brackets=True)}]") + article[end:]
+    return checked(article, made, lambda d: {**d, name: [*_listed(d.get(name)), _plain(value)]})
 
 
 def replace_item(article: str, key: str, old: str, new: str | None) -> str:
@@ -120,8 +130,8 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
         start, end = begin + items[index].start_mark.index, begin + items[index].end_mark.index
         made = article[:start] + format_value(new, in_brackets=True) + article[end:]
     else:
-        made = _without(article, begin, node, index)
-    return _checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})
+        made = cut_out_item(article, begin, node, index)
+    return checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})
 
 
 def value_of(article: str, key: str) -> object:
@@ -140,7 +150,7 @@ def in_newest_format(article: str) -> str:
     made = article
     for name in values:
         if key_name("", name) not in now:
-            made = _without_key(made, name)
+            made = cut_out_key(made, name)
     was = {key_name("", name): value for name, value in values.items()}
     for key, value in {**now, formats.KEY: str(formats.FRONT_MATTER.newest)}.items():
         if was.get(key) != value:
@@ -167,34 +177,10 @@ def _writable(value: object) -> Value:
     return value
 
 
-def _without_key(article: str, name: str) -> str:
-    """Take out a key, as it is written, and its value."""
-    found = find_key(article, key_name("", name))
-    if found is None:
-        return article
-    key, node, begin = found
-    end = article.find("\n", begin + max(end_of_value(node, article[begin:]), key.end_mark.index))
-    return article[: begin + key.start_mark.index] + article[end + 1 :]
-
-
 def _replaced(words: Sequence[object], old: str, new: str | None) -> list[object]:
     if new is None or new in words:
         return [w for w in words if w != old]
     return [new if w == old else w for w in words]
-
-
-def _without(article: str, begin: int, node: yaml.SequenceNode, number: int) -> str:
-    items = node.value
-    if len(items) == 1:
-        start, end = begin + node.start_mark.index, begin + end_of_value(node, article[begin:])
-        return article[:start] + _spaced(article, start, "[]") + article[end:]
-    if node.flow_style:
-        if number:
-            return article[: begin + items[number - 1].end_mark.index] + article[begin + items[number].end_mark.index :]
-        return article[: begin + items[0].start_mark.index] + article[begin + items[1].start_mark.index :]
-    start = article.rfind("\n", 0, begin + items[number].start_mark.index) + 1
-    end = article.find("\n", begin + end_of_value(items[number], article[begin:])) + 1
-    return article[:start] + article[end:]
 
 
 def _plain(value: Value) -> object:
@@ -207,18 +193,6 @@ def _listed(value: object) -> list[object]:
     if isinstance(value, list):
         return value
     return [value] if isinstance(value, str) and not EMPTY.fullmatch(value) else []
-
-
-def _checked(before: str, after: str, meant: Callable[[dict[str, object]], dict[str, object]]) -> str:
-    """Give `after` if its values are those meant and its body is untouched."""
-    if values_of(after) != meant(values_of(before)) or cut_article(after)[0].body != cut_article(before)[0].body:
-        raise NotEditableError("The front matter is written in a way that can't be changed safely.")
-    return after
-
-
-def _spaced(article: str, start: int, value: str) -> str:
-    """Put a space before a value that would stand right after `key:`."""
-    return value if article[start - 1] in " \n" else f" {value}"
 
 
 def _with_line(article: str, line: str) -> str:
