@@ -12,10 +12,12 @@ import pytest
 from desk.conftest import Desk
 from desk.test_review import SENTENCES, TODAY, damaged, repaired
 from warraq.desk.archive_files import ArchiveFiles
-from warraq.desk.review.answering import LARGEST_REQUEST, LONGEST_NAME, MOST_AROUND, Review
+from warraq.desk.review.answering import LARGEST_REQUEST, LONGEST_NAME, Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
-from warraq.desk.review.items import AROUND, WIDEST, OpenItem
+from warraq.desk.review.excerpts import AROUND, MOST_AROUND
+from warraq.desk.review.kinds.doubt import WIDEST
 from warraq.desk.review.markdown_lines import MarkdownIndex, MarkdownLines, with_lines
+from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
 
 
@@ -279,7 +281,9 @@ def test_long_lines_are_cut_on_both_sides_of_the_words(desk: Desk, more: int) ->
     shown = json.loads(ask(Review(desk.root), "GET", "items")[1])[0]
     assert shown["quote"] == words
     assert shown["before"].startswith("…") == shown["after"].endswith("…") == bool(more)
-    assert len(shown["before"]) == len(shown["after"]) == MOST_AROUND + more
+    # No word is cut: where something is left out, the words that fit in whole are shown.
+    assert {len(shown["before"]), len(shown["after"])} <= ({496, 497} if more else {MOST_AROUND})
+    assert set(f"{shown['before']}{shown['after']}".replace("…", "").replace("و", "").split()) == {"كلمة"} or not more
 
 
 def test_of_a_long_line_the_words_nearest_to_the_doubt_are_shown_on_each_side(
@@ -290,8 +294,8 @@ def test_of_a_long_line_the_words_nearest_to_the_doubt_are_shown_on_each_side(
     (item,) = review_items.all()
     assert item.before == f"{numbered} " and item.after == f" {numbered}."
     (shown,) = json.loads(ask(Review(desk.root), "GET", "items")[1])
-    assert shown["before"] == "…" + f"{numbered} "[-MOST_AROUND:]
-    assert shown["after"] == f" {numbered}"[:MOST_AROUND] + "…"
+    assert shown["before"] == "…" + " ".join(f"كلمة{n}x" for n in range(145, 200)) + " "
+    assert shown["after"] == " " + " ".join(f"كلمة{n}x" for n in range(100, 155)) + "…"
 
 
 def test_a_path_is_relative_to_the_project(tmp_path: Path) -> None:

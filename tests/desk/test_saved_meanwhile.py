@@ -18,7 +18,7 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.review import editor_decisions
 from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
-from warraq.desk.review.items import OpenItem
+from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
 from warraq.desk.review.refusal import Conflict
 

@@ -45,6 +45,10 @@ CONFIRMED_DATE = "inferred-date"
 """The `rule` of a decision that an inferred date, its `quote`, is right."""
 CONFIRMED_TITLE = "doubtful-title"
 """The `rule` of a decision that a title, its `quote`, is right, though the original says others too."""
+CONFIRMED_AUTHOR = "doubtful-author"
+"""The `rule` of a decision that the authors, its `quote`, are right, though the original names others too."""
+CONFIRMED = frozenset({CONFIRMED_DATE, CONFIRMED_TITLE, CONFIRMED_AUTHOR})
+"""Rules of decisions about values, and not about words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Settled:
     rule: str
     quote: str
     decision: str = "keep"
+    with_others: int = 0
+    """How many like it were decided by the same key, after all their sentences were shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ class SettledKeys(Model):
     """The words doubted."""
     decision: Literal["keep"] = "keep"
     """keep: the text stands as it is."""
+    with_others: int = 0
+    """How many others like it were decided by the same key; their sentences were shown, none was looked at alone."""
 
 
 class CorrectionKeys(Model):

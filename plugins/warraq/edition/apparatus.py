@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from warraq.archive.article import CONFIRMED_DATE, CONFIRMED_TITLE, Article, Settled
+from warraq.archive.article import CONFIRMED, Article, Settled
 from warraq.archive.change import Change
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
@@ -43,7 +43,7 @@ def apparatus_entries(
     return entries, [
         _settles_nothing(article, n)
         for n, settled in enumerate(article.settled)
-        if n not in used and settled.rule not in (CONFIRMED_DATE, CONFIRMED_TITLE)
+        if n not in used and settled.rule not in CONFIRMED
     ]
 
 

@@ -4,8 +4,8 @@ What was done to articles, step by step, so that a step can be taken back as a w
 A step is one key in `review`, or one command that changes many articles. Git keeps what was committed; a step is what happened between.
 """
 
-from .journal import Journal
+from .journal import Journal, OpenStep
 from .step import Changed, Step
 from .taking_back import TakenBack, take_back
 
-__all__ = ["Changed", "Journal", "Step", "TakenBack", "take_back"]
+__all__ = ["Changed", "Journal", "OpenStep", "Step", "TakenBack", "take_back"]

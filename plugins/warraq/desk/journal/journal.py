@@ -30,7 +30,11 @@ class OpenStep:
     """A step that is being made; its file begins with the first change."""
 
     journal: Journal
-    head: bytes
+    command: str
+    what: Message
+    """May be set until the first change is noted."""
+    by: str
+    day: date
     number: int = 0
     changed: list[Changed] = field(default_factory=list)
 
@@ -38,7 +42,7 @@ class OpenStep:
         """Note a file below content/ before it is written."""
         changed = Changed(file.relative_to(self.journal.content).as_posix(), before, after, about)
         if not self.number:
-            self.number = self.journal.begun(self.head)
+            self.number = self.journal.begun(head_line(self.command, self.what, self.by, self.day.isoformat()))
         self.journal.add(self.number, changed_line(changed))
         self.changed.append(changed)
         return changed
@@ -66,7 +70,7 @@ class Journal:
 
     def step(self, command: str, what: Message, by: str, day: date) -> OpenStep:
         """Open a step: a command's name, a sentence about what is done, an editor's name and day. The archive's lock is held when it notes."""
-        return OpenStep(self, head_line(command, what, by, day.isoformat()))
+        return OpenStep(self, command, what, by, day)
 
     def steps(self) -> Iterator[Step]:
         """Yield the steps that can be taken back, the last one first."""

@@ -32,14 +32,14 @@ class TakenBack:
     """Paths below content/ of files that were changed since at the same place; they can be taken back by hand only."""
 
 
-def take_back(content: Path, step: Step) -> TakenBack:
-    """Take a step back; an OSError where the disk takes no more. The archive's lock is held."""
+def take_back(content: Path, step: Step, *, exact: bool = False) -> TakenBack:
+    """Take a step back, `exact`: where nobody changed a file since; an OSError where the disk takes no more. The archive's lock is held."""
     back: list[Changed] = []
     stayed: dict[str, None] = {}
     journal = Journal(content)
     try:
         for changed in reversed(step.changed):
-            if changed.file not in stayed and not _back(content / changed.file, changed):
+            if changed.file not in stayed and not _back(content / changed.file, changed, exact=exact):
                 stayed[changed.file] = None
             elif changed.file not in stayed:
                 back.append(changed)
@@ -48,12 +48,12 @@ def take_back(content: Path, step: Step) -> TakenBack:
     return TakenBack(tuple(reversed(back)), tuple(stayed))
 
 
-def _back(file: Path, changed: Changed) -> bool:
+def _back(file: Path, changed: Changed, *, exact: bool) -> bool:
     if ".." in Path(changed.file).parts or not file.is_file():
         return False
     now = file.read_bytes()
     made = former(file, now, changed)
-    if made is None:
+    if made is None or (exact and now not in (changed.after, changed.before)):
         return False
     with suppress(ChangedMeanwhileError):
         rewrite(file, now, made)

@@ -9,7 +9,7 @@ from pathlib import Path
 from warraq.desk.site import language_in
 from warraq.language import message
 
-from .items import OpenItem
+from .open_item import OpenItem
 from .open_items import OpenItems
 
 

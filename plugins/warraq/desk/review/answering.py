@@ -29,8 +29,9 @@ from warraq.desk.site import site_of
 from warraq.pages.direction import direction
 
 from .editor_decisions import Choice, Decision, DecisionWriter
-from .items import OpenItem
+from .excerpts import MOST_AROUND, beginning_of, end_of
 from .labels import LABELS
+from .open_item import OpenItem
 from .open_items import OpenItems
 
 PREFIX = "/review/"
@@ -42,8 +43,6 @@ POLICY = (
 )
 LARGEST_REQUEST = 1_000_000
 """Bytes of a request's body."""
-MOST_AROUND = 500
-"""Letters of a line on each side of the words in question: some texts are one line."""
 LONGEST_ID = 4096
 """Letters of an item's id: no system has longer paths."""
 LONGEST_NAME = 100
@@ -163,7 +162,7 @@ def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
     """Give an item as the page's script reads it."""
     return {
         "id": item.id,
-        "about": item.about.value,
+        "about": item.about,
         "rule": item.rule,
         "reason": item.reason.text(language),
         "path": item.path,
@@ -172,8 +171,8 @@ def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
         "lang": item.lang,
         "group": item.group,
         "quote": item.quote,
-        "before": _end_of(item.before),
-        "after": _beginning_of(item.after),
+        "before": end_of(item.before, MOST_AROUND),
+        "after": beginning_of(item.after, MOST_AROUND),
         "source": [item.source_before, item.source_quote, item.source_after],
         "markdown": item.lines.markdown if item.lines else None,
     }
@@ -182,14 +181,6 @@ def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
 def _is_id(given: str) -> bool:
     """Tell whether an id may be that of an item: its path is one that a file can have."""
     return len(given) <= LONGEST_ID and "\0" not in given
-
-
-def _end_of(text: str) -> str:
-    return text if len(text) <= MOST_AROUND else "…" + text[-MOST_AROUND:]
-
-
-def _beginning_of(text: str) -> str:
-    return text if len(text) <= MOST_AROUND else text[:MOST_AROUND] + "…"
 
 
 def _json(value: object) -> Answer:

@@ -2,38 +2,39 @@
 What a decision writes into an article's file.
 
 The file is read again before it is changed: another program may have changed it since the page was loaded. A file that could
-not be read after the change is not written. A step can be undone as long as nobody has changed its files since.
+not be read after the change is not written. A step stands in the journal before its files are written, and can be undone: in this session
+as long as nobody has changed its files since, later by `python3 tasks.py undo`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from warraq.archive.article import CONFIRMED_DATE, CONFIRMED_TITLE
-from warraq.archive.front_matter_date import parse_date
-from warraq.archive.problem import WrongValueError
 from warraq.desk.accepted import problem_in_text, problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
-from warraq.desk.front_matter import NotEditableError, append, set_value, split_body
+from warraq.desk.front_matter import NotEditableError, append, set_value
+from warraq.desk.journal import Changed, Journal, OpenStep, take_back
 from warraq.desk.lock import Lock, TakenError
 from warraq.desk.refusal import is_refusal, why_refused
 from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
-from warraq.language import message
+from warraq.language import Message, message
 
-from .items import About, OpenItem
-from .markdown_lines import with_lines
+from .kinds import KINDS
+from .kinds.doubt import changed_sentence
+from .open_item import OpenItem
 from .open_items import OpenItems
 from .refusal import Conflict, Refusal, RefusedError, closest_line
 
 PATIENCE = 3.0
 """Seconds that a request waits for a command that writes."""
 GONE = message("The article is not there any more.")
+LONGEST_WORDS = 80
+"""Letters of the words in question that the journal names."""
 
 
 class Choice(StrEnum):
@@ -42,7 +43,16 @@ class Choice(StrEnum):
     KEEP = "keep"
     """The text, or the inferred date, stays as it is; of an article without a date: the date is unknown."""
     FIX = "fix"
-    """The lines, or the date, are changed."""
+    """The line, or the value, becomes what an editor typed."""
+    TAKE = "take"
+    """It becomes what the machine proposed."""
+
+
+DONE = {
+    Choice.KEEP: message("Kept"),
+    Choice.FIX: message("Fixed"),
+    Choice.TAKE: message("Proposal taken"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +62,21 @@ class Decision:
     id: str
     choice: Choice
     text: str = ""
-    """Of a fix: the new line of Markdown, or the date."""
+    """Of a fix: the new line of Markdown, or the value; of a proposal, its name."""
     expected: str = ""
     """Of a fix of a line: the line as it was shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A file before and after a decision."""
+class Together:
+    """What the decisions of one step share."""
 
-    id: str
-    """Of the item that was decided on."""
-    file: Path
-    before: bytes
-    after: bytes
+    by: str
+    today: date
+    lock: Lock
+    step: OpenStep
+    others: int
+    """How many decisions the step has beside each."""
 
 
 @dataclass(slots=True)
@@ -73,19 +84,24 @@ class DecisionWriter:
     """Writes decisions into the articles' files, a step at a time; each step can be undone."""
 
     open_items: OpenItems
-    _steps: list[list[Written]] = field(default_factory=list)
+    _steps: list[int] = field(default_factory=list)
+    """Numbers in the journal of the steps of this session."""
+
+    @property
+    def journal(self) -> Journal:
+        """The journal of the archive."""
+        return Journal(self.open_items.files.content)
 
     def decide(self, decisions: Iterable[Decision], by: str, today: date) -> dict[str, Refusal | None]:
         """Write decisions as one step, and give {id: refusal, or None}."""
+        given = list(decisions)
         outcomes: dict[str, Refusal | None] = {}
         lock = archive_lock(self.open_items.files.content, "review", PATIENCE)
-        step: list[Written] = []
-        together = list(decisions)
-        for decision in together:
+        step = self.journal.step("review", message("Nothing was decided."), by, today)
+        together = Together(by, today, lock, step, len(given) - 1)
+        for decision in given:
             try:
-                written = self._decide(decision, by, today, lock, is_single=len(together) == 1)
-                if written.before != written.after or self._was_open(decision, step):
-                    step.append(written)
+                self._decide(decision, together)
                 outcomes[decision.id] = None
             except TakenError as taken:
                 lock.patience = 0  # the editor has waited for the first decision of the step
@@ -96,36 +112,33 @@ class DecisionWriter:
                 if not is_refusal(error):
                     raise
                 outcomes[decision.id] = Refusal(why_refused(error, self.open_items.files.content))
-        if step:
-            self._steps.append(step)
+        if step.changed:
+            self._steps.append(step.number)
         return outcomes
 
     def undo(self) -> tuple[str, ...]:
         """
-        Undo the last step, and give the ids of the decisions undone; a file that was changed since stays as it is.
+        Undo the last step of this session, and give the ids of the decisions undone; a file that was changed since stays as it is.
 
         A TakenError where another command writes, an OSError where the disk takes no more; the step can be undone later then.
         """
         if not self._steps:
             return ()
-        undone: list[str] = []
         with archive_lock(self.open_items.files.content, "review", PATIENCE):
-            for written in reversed(self._steps[-1]):
-                with suppress(ChangedMeanwhileError):
-                    rewrite(written.file, written.after, written.before)
-                    undone.append(written.id)
+            step = self.journal.read(self._steps[-1])
+            taken = take_back(self.open_items.files.content, step, exact=True) if step else None
             self._steps.pop()
-        return tuple(reversed(undone))
+        return tuple(each.about for each in taken.back) if taken else ()
 
-    def _was_open(self, decision: Decision, step: Iterable[Written]) -> bool:
+    def _was_open(self, decision: Decision, step: Iterable[Changed]) -> bool:
         """Tell whether an item that is not open now was so before this step; any other id was never an item, or settled before."""
-        first = next((w for w in step if w.id.rpartition("#")[0] == decision.id.rpartition("#")[0]), None)
-        found = first and self.open_items.in_data(first.file, first.before)
+        first = next((w for w in step if w.about.rpartition("#")[0] == decision.id.rpartition("#")[0]), None)
+        found = first and self.open_items.in_data(self.open_items.files.content / first.file, first.before)
         return any(item.id == decision.id for item in found or ())
 
-    def _decide(self, decision: Decision, by: str, today: date, lock: Lock, *, is_single: bool) -> Written:
-        path, _, _ = decision.id.rpartition("#")
-        file = self.open_items.files.article_file(path)
+    def _decide(self, decision: Decision, together: Together) -> None:
+        step = together.step
+        file = self.open_items.files.article_file(decision.id.rpartition("#")[0])
         if file is None:
             raise RefusedError(GONE)
         try:
@@ -139,32 +152,43 @@ class DecisionWriter:
         text, line_end = text_of(data)
         if item is None:
             if decision.choice is Choice.FIX and not _says(text, decision.text):
-                raise _changed_sentence(closest_line(text, decision.expected), decision)
+                raise changed_sentence(closest_line(text, decision.expected), decision.text)
             # Another decision of this article had the same words: nothing is left to decide.
-            return Written(decision.id, file, data, data)
+            if self._was_open(decision, step.changed):
+                step.note(file, data, data, decision.id)
+            return
         try:
-            text = _with_decision(text, item, decision, is_single=is_single)
+            text = _with_decision(text, item, decision, together.others)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
-        reviewed = {"by": by, "date": today.isoformat()}
+        reviewed = {"by": together.by, "date": together.today.isoformat()}
         after = self._settled_and_reviewed(file, data_of(text, line_end), item, reviewed)
-        if decision.choice is Choice.FIX and item.about is About.DOUBT:
+        if decision.choice is not Choice.KEEP and KINDS[item.about].is_line:
             problem = problem_in_text(self.open_items.files, file, data, after)
             if problem:
                 raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+        if not step.changed:
+            step.what = _what(item, decision.choice, together.others)
+        with together.lock:
+            self._write(step, file, data, after, decision.id)
+
+    def _write(self, step: OpenStep, file: Path, data: bytes, after: bytes, about: str) -> None:
+        noted = step.note(file, data, after, about)
         try:
-            with lock:
-                rewrite(file, data, after)
+            rewrite(file, data, after)
         except ChangedMeanwhileError as changed:
+            step.void(noted)
             raise _refusal(changed, after, self.open_items.files.content) from None
-        return Written(decision.id, file, data, after)
+        except OSError:
+            step.void(noted)
+            raise
 
     def _settled_and_reviewed(self, file: Path, data: bytes, item: OpenItem, reviewed: dict[str, str]) -> bytes:
         """Settle a doubt that a fix left in place, and note who reviewed the article once nothing is open."""
         text, line_end = text_of(data)
         left = self._open(file, data)
         still = next((i for i in left if i.id == item.id), None)
-        if item.about is About.DOUBT and still:
+        if KINDS[item.about].is_line and still:
             text = append(text, "settled", {"rule": still.rule, "quote": still.quote, "decision": "keep"})
             left = self._open(file, data_of(text, line_end))
         after = data_of(text if left else set_value(text, "reviewed", reviewed), line_end)
@@ -190,54 +214,31 @@ def _refusal(changed: ChangedMeanwhileError, after: bytes, content: Path) -> Ref
     return RefusedError(message("The file was saved while you decided; it stays as it was saved."), conflict)
 
 
-def _changed_sentence(now: str, decision: Decision) -> RefusedError:
-    """Give the refusal of a fix whose sentence somebody saved otherwise, with both sentences: what an editor typed is not lost."""
-    why = message("The sentence was changed meanwhile, or can't be told from others. Edit the file.")
-    return RefusedError(why, Conflict(now, decision.text))
-
-
 def _says(text: str, typed: str) -> bool:
     """Whether the file has this line already, so that nothing is left to write."""
     line = " ".join(typed.split())
     return bool(line) and any(line in " ".join(other.split()) for other in text.split("\n"))
 
 
-def _with_decision(text: str, item: OpenItem, decision: Decision, *, is_single: bool) -> str:
-    """Give the article's text with a decision; `is_single`: it is about one place, not about all with these words."""
-    if item.about is About.DOUBT:
-        if decision.choice is Choice.FIX:
-            return _with_line(text, item, decision)
-        quote = item.unique_quote if is_single else item.quote
-        return append(text, "settled", {"rule": item.rule, "quote": quote, "decision": "keep"})
+def _with_decision(text: str, item: OpenItem, decision: Decision, others: int) -> str:
+    """Give the article's text with a decision, which was made alone or with others by the same key."""
+    kind = KINDS[item.about]
+    if decision.choice is Choice.KEEP:
+        return kind.kept(text, item, others or -1)
     if decision.choice is Choice.FIX:
-        return (
-            _with_title(text, decision.text) if item.about is About.DOUBTFUL_TITLE else _with_date(text, decision.text)
+        return kind.fixed(text, item, decision.text, decision.expected)
+    taken = next((p for p in item.proposals if p.name == decision.text), None)
+    shown = item.lines.markdown if item.lines else ""
+    if taken is None or decision.expected != item.sentence:
+        raise changed_sentence(shown or item.quote, taken.text if taken else "")
+    return kind.fixed(text, item, taken.text, shown)
+
+
+def _what(item: OpenItem, choice: Choice, others: int) -> Message:
+    """Say what a step is, for the journal."""
+    words = " ".join((item.quote or item.title).split())[:LONGEST_WORDS]
+    if others:
+        return message(
+            "{choice}: “{words}”, decided with {number} others.", choice=DONE[choice], words=words, number=others
         )
-    if item.about is About.NO_DATE:
-        return set_value(text, "date", "unknown")
-    confirmed = CONFIRMED_TITLE if item.about is About.DOUBTFUL_TITLE else CONFIRMED_DATE
-    return append(text, "settled", {"rule": confirmed, "quote": item.quote, "decision": "keep"})
-
-
-def _with_date(text: str, typed: str) -> str:
-    try:
-        return set_value(text, "date", str(parse_date(typed)))
-    except WrongValueError as error:
-        raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
-
-
-def _with_line(text: str, item: OpenItem, decision: Decision) -> str:
-    if item.lines is None or item.lines.markdown != decision.expected:
-        now = item.lines.markdown if item.lines else closest_line(text, decision.expected)
-        raise _changed_sentence(now, decision)
-    if item.lines.is_title:
-        return _with_title(text, decision.text)
-    head, body = split_body(text)
-    return head + with_lines(body, item.lines, decision.text)
-
-
-def _with_title(text: str, typed: str) -> str:
-    title = " ".join(typed.split())
-    if not title:
-        raise RefusedError(message("An article needs a title."))
-    return set_value(text, "title", title)
+    return message("{choice}: “{words}” in “{title}”.", choice=DONE[choice], words=words, title=item.title)

@@ -9,7 +9,8 @@ from warraq.archive.concept import Vocabulary
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.writing import text_of
 
-from .items import OpenItem, open_items
+from .items import open_items
+from .open_item import OpenItem
 
 Stamp = tuple[int, int]
 WITHOUT_NAMES = Vocabulary()

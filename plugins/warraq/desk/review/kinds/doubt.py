@@ -1,0 +1,133 @@
+"""A doubt of a rule about words of the text: they stand as they are, or their line is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warraq.desk.front_matter import append, split_body
+from warraq.desk.review.excerpts import source_at
+from warraq.desk.review.markdown_lines import MarkdownIndex, with_lines
+from warraq.desk.review.open_item import Kind, OpenItem, Seen
+from warraq.desk.review.proposals import proposals_for
+from warraq.desk.review.refusal import Conflict, RefusedError, closest_line
+from warraq.edition import edition
+from warraq.edition.edition import Edition, Mark, MarkKind
+from warraq.language import message
+
+from .title import with_title
+
+WIDEST = 8
+"""Words on each side by which a quote is widened at most, until it occurs once."""
+
+
+def find(seen: Seen) -> Iterator[OpenItem]:
+    """Yield the doubts that are open."""
+    if not (seen.record and seen.original and seen.record.doubts):
+        return
+    made = edition(seen.article, seen.original, seen.record, seen.vocabulary)
+    index = MarkdownIndex(seen.article, made.text)
+    yield from (_doubt(mark, made, seen, index) for mark in made.marks if mark.kind is MarkKind.DOUBT)
+
+
+def kept(text: str, item: OpenItem, others: int) -> str:
+    """Settle the doubt at its place, or with others, in all places that have these words."""
+    settled = {
+        "rule": item.rule,
+        "quote": item.unique_quote if others < 0 else item.quote,
+        "decision": "keep",
+        **({"with_others": str(others)} if others > 0 else {}),
+    }
+    return append(text, "settled", settled)
+
+
+def fixed(text: str, item: OpenItem, typed: str, expected: str) -> str:
+    """Put a line of Markdown in the place of the one in question."""
+    if item.lines is None or item.lines.markdown != expected:
+        raise changed_sentence(item.lines.markdown if item.lines else closest_line(text, expected), typed)
+    if item.lines.is_title:
+        return with_title(text, typed)
+    head, body = split_body(text)
+    return head + with_lines(body, item.lines, typed)
+
+
+def changed_sentence(now: str, typed: str) -> RefusedError:
+    """Give the refusal of a fix whose sentence somebody saved otherwise, with both sentences: what an editor typed is not lost."""
+    why = message("The sentence was changed meanwhile, or can't be told from others. Edit the file.")
+    return RefusedError(why, Conflict(now, typed))
+
+
+def _doubt(mark: Mark, made: Edition, seen: Seen, index: MarkdownIndex) -> OpenItem:
+    text, article = made.text, seen.article
+    start, end = _words_in_question(text, mark)
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    quote, before = text[start:end], text[line_start:start]
+    lines = index.at(start)
+    original = made.original.text if made.original else ""
+    source = source_at(original, *(mark.original_span or (0, 0)))
+    return OpenItem(
+        id=f"{article.path}#{mark.id}",
+        about=KIND.name,
+        rule=mark.rule,
+        reason=mark.reason or message("A doubt."),
+        path=article.path,
+        slug=article.slug,
+        title=article.title,
+        lang=article.lang,
+        group=f"{mark.rule}\n{quote}",
+        quote=quote,
+        unique_quote=_unique(text, start, end),
+        before=before,
+        after=text[end:line_end],
+        source_before=source[0],
+        source_quote=source[1],
+        source_after=source[2],
+        lines=lines,
+        proposals=proposals_for(mark.rule, before, quote, text[end:line_end], lines.markdown if lines else ""),
+        source=article.source.name if article.source else "",
+    )
+
+
+def _words_in_question(text: str, mark: Mark) -> tuple[int, int]:
+    """Give the place of a mark's words within one line; of a place between two letters, of the words around it."""
+    start, end = mark.start, mark.end
+    cut = text.find("\n", start, end)
+    if cut == start:
+        start, cut = start + 1, text.find("\n", start + 1, end)
+    if cut > 0:
+        end = cut
+    if not text[start:end].strip():
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _unique(text: str, start: int, end: int) -> str:
+    """Widen a quote by words of its line until it occurs once in the text."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    high = len(text) if high < 0 else high
+    for _ in range(WIDEST):
+        if text.count(text[start:end]) == 1:
+            break
+        start = max(low, text.rfind(" ", low, max(low, start - 1)) + 1)
+        following = text.find(" ", min(end + 1, high), high)
+        end = high if following < 0 else following
+    return text[start:end].strip()
+
+
+KIND = Kind(
+    name="doubt",
+    label=message("Doubt"),
+    keep=message("Keep"),
+    ask=message("The line as it shall be"),
+    find=find,
+    kept=kept,
+    fixed=fixed,
+    is_line=True,
+)

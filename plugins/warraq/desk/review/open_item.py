@@ -1,0 +1,117 @@
+"""One thing that an editor has to decide on, and what a kind of such things has to know: a kind is one file in `kinds/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from warraq.archive.article import Article
+from warraq.archive.concept import Vocabulary
+from warraq.archive.original import Original
+from warraq.archive.record import Record
+from warraq.language import Message
+
+from .markdown_lines import MarkdownLines
+
+REMOVE = "remove"
+"""The name of the proposal that takes a repetition out; any other is named by its number."""
+
+
+class Certainty(StrEnum):
+    """How sure the machine is what would mend it (TEI's @cert)."""
+
+    HIGH = "high"
+    """It has one proposal."""
+    MEDIUM = "medium"
+    """It has several."""
+    LOW = "low"
+    """It has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the machine would write instead, if an editor takes it."""
+
+    name: str
+    text: str
+    """The line of Markdown, the date, the title or the name as it would be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """One thing that an editor has to decide on."""
+
+    id: str
+    """The article's path, `#`, and the mark's id, or a key of the front matter: it stays the same as long as the original does."""
+    about: str
+    """The name of its kind."""
+    rule: str
+    reason: Message
+    path: str
+    slug: str
+    title: str
+    lang: str
+    group: str
+    """Equal for those that one key decides together: the rule and the wording."""
+    quote: str
+    """The words in question, as they are written into `settled:`; of a date, the date."""
+    unique_quote: str
+    """The same, widened by words around it until it occurs once."""
+    before: str
+    after: str
+    """The rest of the line of T after the words."""
+    source_before: str
+    source_quote: str
+    source_after: str
+    """The original at the same place."""
+    lines: MarkdownLines | None
+    """The lines of Markdown that can be edited; None where it is not certain which they are."""
+    proposals: tuple[Proposal, ...] = ()
+    """The likeliest first."""
+    source: str = ""
+    """The article's."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the machine is what would mend it."""
+        return (Certainty.LOW, Certainty.HIGH)[len(self.proposals)] if len(self.proposals) < 2 else Certainty.MEDIUM
+
+    @property
+    def sentence(self) -> str:
+        """Give a hash of the whole line and of its words in question: of alike items those with equal ones are one to the eye."""
+        line = f"{self.before}\0{self.quote}\0{self.after}"
+        return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article as its kinds look at it."""
+
+    article: Article
+    text: str
+    """Its file."""
+    original: Original | None
+    record: Record | None
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of open items: how they are found, and what a decision writes."""
+
+    name: str
+    label: Message
+    """What it is, for the list of kinds; of a doubt each rule says it itself."""
+    keep: Message
+    """What the key K says of it."""
+    ask: Message
+    """What an editor types who fixes it."""
+    find: Callable[[Seen], Iterator[OpenItem]]
+    kept: Callable[[str, OpenItem, int], str]
+    """Give the article's text with the decision to keep; the number is that of others decided by the same key, -1: it was decided alone."""
+    fixed: Callable[[str, OpenItem, str, str], str]
+    """Give the article's text with what an editor typed, where the line in question was as expected."""
+    is_line: bool = False
+    """It is about a line of the text, and not about a value of the front matter."""
