@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import csv
+import re
+from pathlib import Path
 
 import pytest
 
 from warraq.archive.problem import Level, Problem
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, Match
 from warraq.desk.importing.inspection import Inspection, StoredMessage
+from warraq.desk.importing.known_sources import known_sources
 from warraq.desk.importing.progress import with_progress
-from warraq.desk.importing.report import MOST_OPEN, report_csv, report_page
-from warraq.desk.importing.summary import MOST_ROWS, Counts, Outcome, count, next_steps, summary, unmatched_rows
+from warraq.desk.importing.report import report_csv, report_page, write_report
+from warraq.desk.importing.report_links import ReportLinks
+from warraq.desk.importing.report_sections import MOST_OPEN
+from warraq.desk.importing.summary import (
+    MOST_ROWS,
+    Counts,
+    Outcome,
+    count,
+    next_steps,
+    summary,
+    summary_parts,
+    unmatched_rows,
+)
 from warraq.language import message
 
 WHY = StoredMessage.of(message("It is locked with a password."))
@@ -62,6 +76,7 @@ def test_only_imported_files_count_for_dates_doubts_and_pictures() -> None:
         pictures_left=3,
         pictures_rejected=1,
         pictures_missing=1,
+        other_values=1,
     )
 
 
@@ -90,14 +105,16 @@ def test_the_page_shows_duplicates_below_the_file_that_came_in() -> None:
     page = report_page("<x>", OUTCOMES, [], "en")
     assert "<h1>Import of &lt;x&gt;</h1>" in page
     assert '<td><bdi dir="ltr">a.html</bdi></td><td><bdi dir="ltr">d.txt</bdi> (the same address)</td>' in page
-    assert "Title, date or author is doubtful: 1" in page and "The original also says: &lt;ت&gt; | ث." in page
+    assert (
+        "Title, date or author is doubtful: 1" in page and "The original also says: \u2068&lt;ت&gt; | ث\u2069." in page
+    )
     assert "(76%)" in page and "With open doubts: 2" in page and "Without a date: 1" in page
 
 
 @pytest.mark.parametrize(("files", "state"), [(MOST_OPEN, " open"), (MOST_OPEN + 1, "")])
 def test_a_section_is_open_up_to_a_hundred_rows(files: int, state: str) -> None:
     aside = [Outcome(ImportDecision(f"{n}", ImportStatus.SET_ASIDE), Inspection(f"{n}", "", WHY)) for n in range(files)]
-    assert f"<details{state}><summary>Set aside: {files}</summary>" in report_page("x", aside, [], "en")
+    assert f'<details{state} id="set-aside"><summary>Set aside: {files}</summary>' in report_page("x", aside, [], "en")
 
 
 @pytest.mark.parametrize(("rows", "more"), [(0, []), (MOST_ROWS, []), (MOST_ROWS + 1, ["… and 1 more."])])
@@ -118,3 +135,101 @@ def test_progress_is_a_line_for_each_tenth(done: int, numbers: range, capsys: py
 def test_work_of_no_pieces_has_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(with_progress([], message("Looking at files"), 0, 0, "en")) == []
     assert capsys.readouterr().err == ""
+
+
+def shown_counts(page: str) -> dict[str, int]:
+    return {name: int(number) for name, number in re.findall(r'id="([a-z-]+)"><summary>[^<]*: (\d+)<', page)}
+
+
+def many_copies() -> list[Outcome]:
+    """77 copies of 63 texts, and three texts that the archive has."""
+    imported = [
+        Outcome(ImportDecision(f"{n}.txt", ImportStatus.IMPORTED, f"{n}.txt"), Inspection(f"{n}.txt", ""))
+        for n in range(63)
+    ]
+    copies = [
+        Outcome(
+            ImportDecision(f"c{n}.txt", ImportStatus.DUPLICATE, same_as=f"{n % 63}.txt", match=Match.TEXT),
+            Inspection("", ""),
+        )
+        for n in range(77)
+    ]
+    held = [
+        Outcome(
+            ImportDecision(f"h{n}.txt", ImportStatus.HELD, same_as="content/articles/h.md", match=Match.BYTES),
+            Inspection("", ""),
+        )
+        for n in range(3)
+    ]
+    return [*imported, *copies, *held]
+
+
+def test_a_section_counts_what_the_summary_counts_and_each_number_leads_to_it() -> None:
+    for given in (OUTCOMES, many_copies()):
+        page = report_page("x", given, [], "en")
+        sections = shown_counts(page)
+        told = {
+            part: int(re.findall(r"\d+", str(line))[0])
+            for part, line in summary_parts(count(given))
+            if part and part != "sources"
+        }
+        assert {part: sections[part] for part in told} == told
+        assert all(f'<a href="#{part}">' in page for part in told)
+    assert (
+        sections["duplicates"] == 77
+        and sections["held"] == 3
+        and "of \u206863\u2069 texts" not in page
+        and "of 63 texts" in page
+    )
+
+
+def test_what_needs_doing_stands_first() -> None:
+    order = list(shown_counts(report_page("x", [*OUTCOMES, *many_copies()], [row(1)], "en")))
+    assert order.index("set-aside") < order.index("rows") < order.index("similar") < order.index("undated")
+    assert order.index("doubts") < order.index("duplicates") < order.index("held") < order.index("imported")
+
+
+def test_files_are_links_to_where_they_lie(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "my pages").mkdir()
+    links = ReportLinks.of(tmp_path / "project", tmp_path / "my pages", below=1)
+    assert links == ReportLinks("../", "../../my%20pages/")
+    page = report_page("x", OUTCOMES, [], "en", links=links)
+    assert '<a href="../../my%20pages/f.zip"><bdi dir="ltr">f.zip</bdi></a>' in page
+    assert '<a href="../content/articles/a.md"><bdi>=أ</bdi></a>' in page
+    assert '<a href="../content/articles/e.md"><bdi dir="ltr">content/articles/e.md</bdi></a>' in page
+    archive = tmp_path / "pages.zip"
+    archive.touch()
+    assert ReportLinks.of(tmp_path / "project", archive) == ReportLinks("", None)
+    odd = Outcome(ImportDecision("\udc80\ud800:#?.txt", ImportStatus.SET_ASIDE), Inspection("", "", WHY))
+    assert 'href="../../my%20pages/' in report_page("x", [odd], [], "en", links=links)
+
+
+def test_what_was_understood_of_a_site_stands_with_the_command_that_mends_it() -> None:
+    def of(number: int, source: str, by: str) -> Outcome:
+        return Outcome(
+            ImportDecision(f"{number}", ImportStatus.IMPORTED), Inspection(f"{number}", "", source=source, source_by=by)
+        )
+
+    given = [
+        *(of(n, "مجلة الواحة", "shared-title") for n in range(294)),
+        of(300, "x", "metadata"),
+        *(of(n, "", "") for n in range(301, 304)),
+    ]
+    assert [(s.name, s.number) for s in known_sources(given)] == [("مجلة الواحة", 294), ("", 3), ("x", 1)]
+    page = report_page("x", given, [], "en")
+    assert "Pages that share it in their &lt;title&gt;, taken as the source: 294." in page
+    assert "python3 tasks.py set source NAME --where &#x27;source = مجلة الواحة&#x27; --preview" in page
+
+
+def test_every_report_is_kept_and_the_newest_names_the_earlier_ones(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for place in ("first/..", "pages of 2019?", "ثالث"):
+        write_report(tmp_path, tmp_path / place, OUTCOMES, [], "en")
+    kept = sorted(file.name for file in (tmp_path / "import-reports").iterdir())
+    assert kept[::2] == ["001-import.csv", "002-pages-of-2019.csv", "003-ثالث.csv"]
+    newest = (tmp_path / "import-report.html").read_text("utf-8")
+    assert 'href="import-reports/002-pages-of-2019.html"' in newest and "003" not in newest
+    assert newest.index("002-") < newest.index("001-")
+    assert 'href="../import-reports/001-import.html"' in (tmp_path / "import-reports/003-ثالث.html").read_text("utf-8")
+    assert (tmp_path / "import-report.csv").read_bytes() == (tmp_path / "import-reports/003-ثالث.csv").read_bytes()

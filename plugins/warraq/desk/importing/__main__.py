@@ -52,7 +52,11 @@ def main() -> int:
         print(named.text(language))
     for row in unmatched_rows(unmatched):
         print(row.text(language))
-    print(message("The whole report: import-report.html, and import-report.csv for a spreadsheet.").text(language))
+    print(
+        message(
+            "The whole report: import-report.html, and import-report.csv for a spreadsheet; all reports: import-reports/"
+        ).text(language)
+    )
     return 0
 
 

@@ -81,6 +81,9 @@ class Inspection:
     slug: str = ""
     shared_title: str = ""
     """The source, where it is what many pages of the import share in their `<title>`."""
+    source: str = ""
+    source_by: str = ""
+    """How it is known: what its evidence says where other pages told it, else its origin; empty without a source."""
     in_table: bool = False
     """The table has a row for it."""
     stated_fields: int = 0

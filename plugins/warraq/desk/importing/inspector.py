@@ -26,7 +26,7 @@ from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.known_site import SHARED, knowing, told_site
+from warraq.repair.readers.known_site import KNOWN, SHARED, knowing, told_site
 from warraq.repair.readers.many_messages import many_messages
 from warraq.repair.unfit import unfit
 
@@ -87,6 +87,8 @@ def _inspected(task: InspectionTask) -> Inspection:
         title=_described(draft.record, "title"),
         slug=draft.slug,
         shared_title=told_site(draft.record, SHARED),
+        source=_described(draft.record, "source"),
+        source_by=_source_by(draft.record),
         in_table=bool(row),
         stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
         dated="date" in described and described["date"].value is not None,
@@ -162,6 +164,14 @@ def is_only_a_title(page: str, article: str) -> bool:
     for element in soup.find_all(NOT_TEXT):
         element.extract()
     return not soup.get_text().strip()
+
+
+def _source_by(record: Record) -> str:
+    for way in (SHARED, KNOWN):
+        if told_site(record, way):
+            return way
+    source = record.described.get("source")
+    return source.origin.value if source and source.value else ""
 
 
 def _described(record: Record, key: str) -> str:

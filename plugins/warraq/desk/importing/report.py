@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
-from warraq.desk.house.page import file_name, page_alone
+from warraq.desk.house.page import page_alone
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import Message, message
 from warraq.pages.data import csv_cell
 
 from .import_decisions import ImportStatus
-from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, count, next_steps, summary
+from .kept_reports import FOLDER, KeptReport, kept_reports, next_report
+from .report_links import ReportLinks
+from .report_sections import Say, sections
+from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, Part, count, next_steps, summary_parts
 
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
-MOST_OPEN = 100
-"""Rows of a section that is open when the page is; a longer one is closed."""
+FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def write_report(
-    project: Path, source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str
+    project: Path, source: Path, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str
 ) -> None:
-    """Write `import-report.html` and `import-report.csv` into the project's folder."""
-    html = report_page(source, outcomes, unmatched, language, site_of(project / "content").name)
-    write(project / "import-report.html", html.encode("utf-8", "replace"))
-    write(project / "import-report.csv", report_csv(outcomes, unmatched, language).encode("utf-8-sig", "replace"))
+    """Write the report of an import of `source` into the project's folder, and the same, to be kept, into `import-reports/`."""
+    earlier = kept_reports(project)
+    kept = next_report(earlier, source.name)
+    name, csv_bytes = (
+        site_of(project / "content").name,
+        report_csv(outcomes, unmatched, language).encode("utf-8-sig", "replace"),
+    )
+    (project / FOLDER).mkdir(exist_ok=True)
+    for stem, below in ((f"{FOLDER}/{kept}", 1), ("import-report", 0)):
+        links = ReportLinks.of(project, source, below=below)
+        html = report_page(source.name, outcomes, unmatched, language, name, links, earlier)
+        write(project / f"{stem}.csv", csv_bytes)
+        write(project / f"{stem}.html", html.encode("utf-8", "replace"))
 
 
 def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str) -> str:
@@ -64,118 +75,56 @@ def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], langua
     return out.getvalue()
 
 
-def report_page(
-    source: str, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str, name: str = ""
+def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
+    source: str,
+    outcomes: Sequence[Outcome],
+    unmatched: Sequence[Problem],
+    language: str,
+    name: str = "",
+    links: ReportLinks | None = None,
+    earlier: Sequence[KeptReport] = (),
 ) -> str:
     """Make the report as a page that stands alone; `name` is the archive's."""
-    counts = count(outcomes)
+    counts, links = count(outcomes), links or ReportLinks()
 
     def say(sentence: Message) -> str:
-        return escape(sentence.text(language))
+        return escape(isolated(sentence).text(language))
 
-    title = message("Import of {place}", place=source).text(language)
+    parts = [section for section in sections(outcomes, unmatched, links, say) if section.rows]
+    shown = {section.part for section in parts}
     pieces = [
         '<ul class="numbers">',
-        *(f"<li>{say(line)}</li>" for line in summary(counts)),
+        *(f"<li>{_leading(part, say(line), shown)}</li>" for part, line in summary_parts(counts)),
         f'</ul><h2>{say(message("What to do next"))}</h2><ol class="todo">',
         *(f"<li>{say(line)}</li>" for line in next_steps(counts)),
-        "</ol>",
-        *_section(
-            say(message("Rows of the table that speak of no file")),
-            ((file_name(f"{s.path}:{s.line}"), f"{say(s.what)} {say(s.todo)}") for s in unmatched),
-        ),
-        *_sections(outcomes, say),
+        f"</ol><h2>{say(message('File by file'))}</h2>" if parts else "</ol>",
+        *(section.html(say) for section in parts),
+        *_earlier(earlier, links, say),
     ]
+    title = message("Import of {place}", place=source).text(language)
     return page_alone(title, "".join(pieces), language, name)
 
 
-def _sections(outcomes: Sequence[Outcome], say: Callable[[Message], str]) -> Iterator[str]:
-    aside = [o for o in outcomes if o.decision.status is ImportStatus.SET_ASIDE]
-    yield from _section(
-        say(message("Set aside")),
-        ((_name(o), say(o.rejection)) for o in aside if o.rejection),
-    )
-    groups: dict[str, list[Outcome]] = defaultdict(list)
-    for o in outcomes:
-        if o.decision.status in (ImportStatus.DUPLICATE, ImportStatus.HELD):
-            groups[o.decision.same_as].append(o)
-    yield from _section(
-        say(message("Duplicates")),
-        (
-            (
-                file_name(of),
-                "<br>".join(f"{_name(o)} ({say(MATCH_NAMES[o.decision.match])})" for o in group if o.decision.match),
-            )
-            for of, group in groups.items()
-        ),
-    )
-    imported = [o for o in outcomes if o.decision.status is ImportStatus.IMPORTED]
-    yield from _section(
-        say(message("Nearly the same")),
-        (
-            (_name(o), f"{file_name(o.decision.similar_to)} ({o.decision.similarity:.0%})")
-            for o in imported
-            if o.decision.similar_to
-        ),
-    )
-    yield from _section(
-        say(message("Pictures left behind")),
-        ((_name(o), f"{_title(o)} · {o.inspection.pictures_left}") for o in imported if o.inspection.pictures_left),
-        is_open=False,
-    )
-    yield from _section(
-        say(message("Pictures set aside")),
-        ((file_name(name), say(why.message())) for o in imported for name, why in o.inspection.pictures_rejected),
-    )
-    yield from _section(
-        say(message("Pictures that are missing")),
-        ((_title(o), _missing(o, say)) for o in imported if o.inspection.pictures_missing),
-        is_open=False,
-    )
-    undated = (o for o in imported if not o.inspection.dated)
-    yield from _section(say(message("Without a date")), ((_name(o), _title(o)) for o in undated))
-    yield from _section(
-        say(message("Title, date or author is doubtful")),
-        ((_name(o), f"{_title(o)}<br>{_others(o, say)}") for o in imported if o.inspection.other_values),
-    )
-    doubtful = (o for o in imported if o.inspection.doubts)
-    yield from _section(
-        say(message("With open doubts")), ((_name(o), f"{_title(o)} · {o.inspection.doubts}") for o in doubtful)
-    )
-    yield from _section(say(message("Imported")), ((_name(o), _title(o)) for o in imported), is_open=False)
+def _leading(part: Part | None, sentence: str, shown: Container[Part]) -> str:
+    """Let a number lead to its section."""
+    return f'<a href="#{part}">{sentence}</a>' if part in shown else sentence
 
 
-def _others(outcome: Outcome, say: Callable[[Message], str]) -> str:
-    """Say what the original says beside what the article says; any text of a page stands in it."""
-    values = outcome.inspection.other_values
-    return "<br>".join(say(message("The original also says: {others}.", others=others)) for _, others in values)
+def _earlier(reports: Sequence[KeptReport], links: ReportLinks, say: Say) -> Iterator[str]:
+    if reports:
+        yield f"<h2>{say(message('Earlier imports'))}</h2><ul>"
+        for kept in reports:
+            address = escape(f"{links.project}{FOLDER}/{quote(kept.file)}")
+            yield f'<li><a href="{address}">{kept.number} · <bdi>{escape(kept.place)}</bdi></a></li>'
+        yield "</ul>"
 
 
-def _missing(o: Outcome, say: Callable[[Message], str]) -> str:
-    """List an article's missing pictures, each behind the line where it stood."""
-    return "<br>".join(
-        f"{say(message('behind line {number}', number=line))}: {file_name(address)} <bdi>{_escaped(words)}</bdi>"
-        for line, address, words in o.inspection.pictures_missing
-    )
-
-
-def _section(title: str, rows: Iterator[tuple[str, str]], *, is_open: bool = True) -> Iterator[str]:
-    listed = [f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in rows]
-    if listed:
-        state = " open" if is_open and len(listed) <= MOST_OPEN else ""
-        yield f"<details{state}><summary>{title}: {len(listed)}</summary><table>"
-        yield from listed
-        yield "</table></details>"
-
-
-def _escaped(name: str) -> str:
-    return escape(shown_path(name))
-
-
-def _name(o: Outcome) -> str:
-    return file_name(o.decision.name)
-
-
-def _title(o: Outcome) -> str:
-    stem = stem_of(o.decision.original)
-    return f'<a href="content/articles/{escape(stem)}.md"><bdi>{_escaped(o.inspection.title or stem)}</bdi></a>'
+def isolated(sentence: Message) -> Message:
+    """Keep the signs of each value of a message, such as a file's name, from changing places with those around it."""
+    values: dict[str, Message | str | int | float] = {}
+    for key, value in sentence.values.items():
+        if isinstance(value, Message):
+            values[key] = isolated(value)
+        else:
+            values[key] = f"{FSI}{value}{PDI}" if isinstance(value, str) and value else value
+    return Message(sentence.msgid, values)

@@ -90,7 +90,7 @@ def run(
         written = _write(job, decisions, known)
     result = outcomes(written, known)
     unmatched = tuple(table.rows_without_file((o.inspection.name for o in result), _addresses(job, result)))
-    write_report(project, path.name, result, unmatched, job.language)
+    write_report(project, path, result, unmatched, job.language)
     job.journal.end()
     return result, unmatched
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
@@ -27,6 +28,24 @@ MATCH_NAMES: dict[Match, Message] = {
 NO_FILE = message("no file")
 MOST_ROWS = 20
 """Rows of the table, and files set aside, that a terminal names; the report has all."""
+
+
+class Part(StrEnum):
+    """A section of the report; its name is its address in the page."""
+
+    SET_ASIDE = "set-aside"
+    ROWS = "rows"
+    SIMILAR = "similar"
+    OTHER_VALUES = "doubtful-values"
+    UNDATED = "undated"
+    DOUBTFUL = "doubts"
+    PICTURES_REJECTED = "pictures-set-aside"
+    PICTURES_MISSING = "pictures-missing"
+    PICTURES_LEFT = "pictures-left"
+    SOURCES = "sources"
+    DUPLICATES = "duplicates"
+    HELD = "held"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,8 @@ class Counts:
     pictures_rejected: int
     pictures_missing: int
     """Of the articles: their files were not there."""
+    other_values: int = 0
+    """Of the imported: with a title, a date or an author beside which the original says others."""
     shared_titles: tuple[tuple[str, int], ...] = ()
     """Of the imported: the names that stand in the `<title>` of many of them, and in how many."""
 
@@ -93,6 +114,7 @@ def count(results: Sequence[Outcome]) -> Counts:
         pictures_left=sum(o.inspection.pictures_left for o in imported),
         pictures_rejected=sum(len(o.inspection.pictures_rejected) for o in imported),
         pictures_missing=sum(len(o.inspection.pictures_missing) for o in imported),
+        other_values=sum(bool(o.inspection.other_values) for o in imported),
         shared_titles=tuple(
             sorted(Counter(o.inspection.shared_title for o in imported if o.inspection.shared_title).items())
         ),
@@ -101,28 +123,58 @@ def count(results: Sequence[Outcome]) -> Counts:
 
 def summary(counts: Counts) -> Iterator[Message]:
     """Yield the counts as sentences; a count of 0 is left out, except the first."""
+    yield from (sentence for _, sentence in summary_parts(counts))
+
+
+def summary_parts(counts: Counts) -> Iterator[tuple[Part | None, Message]]:
+    """Yield the same sentences, each with the section of the report that lists what it counts."""
     c = counts
-    yield message("Imported: {number} of {found} files.", number=c.imported, found=c.found)
+    yield Part.IMPORTED, message("Imported: {number} of {found} files.", number=c.imported, found=c.found)
     doubtful = message("Imported with open doubts: {number} (doubts: {doubts}).", number=c.doubtful, doubts=c.doubts)
     lines = (
-        (c.duplicates, message("Duplicates of others among them, not imported: {number}.", number=c.duplicates)),
-        (c.held, message("In the archive already, not imported: {number}.", number=c.held)),
-        (c.set_aside, message("Set aside because they can't be read: {number}.", number=c.set_aside)),
-        (c.undated, message("Imported without a date: {number}.", number=c.undated)),
-        (c.doubtful, doubtful),
-        (c.similar, message("Nearly the same as another text: {number}; both are kept.", number=c.similar)),
-        (c.pictures, message("Pictures taken along: {number}.", number=c.pictures)),
-        (c.pictures_left, message("Pictures outside of the articles, left behind: {number}.", number=c.pictures_left)),
-        (c.pictures_rejected, message("Pictures that can't be read: {number}.", number=c.pictures_rejected)),
+        (c.set_aside, Part.SET_ASIDE, message("Set aside because they can't be read: {number}.", number=c.set_aside)),
+        (
+            c.similar,
+            Part.SIMILAR,
+            message("Nearly the same as another text: {number}; both are kept.", number=c.similar),
+        ),
+        (
+            c.other_values,
+            Part.OTHER_VALUES,
+            message("Imported with a doubtful title, date or author: {number}.", number=c.other_values),
+        ),
+        (c.undated, Part.UNDATED, message("Imported without a date: {number}.", number=c.undated)),
+        (c.doubtful, Part.DOUBTFUL, doubtful),
+        (
+            c.duplicates,
+            Part.DUPLICATES,
+            message("Duplicates of others among them, not imported: {number}.", number=c.duplicates),
+        ),
+        (c.held, Part.HELD, message("In the archive already, not imported: {number}.", number=c.held)),
+        (c.pictures, None, message("Pictures taken along: {number}.", number=c.pictures)),
+        (
+            c.pictures_left,
+            Part.PICTURES_LEFT,
+            message("Pictures outside of the articles, left behind: {number}.", number=c.pictures_left),
+        ),
+        (
+            c.pictures_rejected,
+            Part.PICTURES_REJECTED,
+            message("Pictures that can't be read: {number}.", number=c.pictures_rejected),
+        ),
         (
             c.pictures_missing,
+            Part.PICTURES_MISSING,
             message("Pictures that did not come with their pages: {number}.", number=c.pictures_missing),
         ),
     )
-    yield from (sentence for number, sentence in lines if number)
+    yield from ((part, sentence) for number, part, sentence in lines if number)
     for name, number in c.shared_titles[:MOST_ROWS]:
-        yield message(
-            "Pages that share “{name}” in their <title>, taken as the source: {number}.", name=name, number=number
+        yield (
+            Part.SOURCES,
+            message(
+                "Pages that share “{name}” in their <title>, taken as the source: {number}.", name=name, number=number
+            ),
         )
 
 
@@ -130,10 +182,11 @@ def next_steps(counts: Counts) -> Iterator[Message]:
     """Yield the next steps for the librarian."""
     if counts.set_aside:
         yield message("Look at the files that were set aside: each has its reason below.")
-    if counts.doubtful or counts.undated:
+    if counts.doubtful or counts.undated or counts.other_values:
         yield message("Decide on the doubts and the missing dates: python3 tasks.py review")
     if counts.imported:
         yield message("See the pages: python3 tasks.py serve")
+        yield message("See what was taken out of a page: its article links “Compare the original with the article”.")
         yield message("Keep what you have: git add content, then git commit.")
     else:
         yield message("Nothing new came in; nothing was changed.")

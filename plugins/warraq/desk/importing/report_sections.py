@@ -1,0 +1,198 @@
+"""
+The sections of an import's report, in the order in which a librarian works through them.
+
+First what has to be done by hand, then what may be wrong in what came in, then what was understood, and last what is only to be known. A
+section counts what the summary above it counts, and each number of the summary leads to its section.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
+from warraq.desk.house.page import file_name
+from warraq.language import Message, message
+
+from .import_decisions import ImportStatus
+from .known_sources import known_sources
+from .report_links import ReportLinks
+from .summary import MATCH_NAMES, Outcome, Part
+
+Say = Callable[[Message], str]
+Row = tuple[str, str]
+"""The HTML of a row's two cells."""
+MOST_OPEN = 100
+"""Rows of a section that is open when the page is; a longer one is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report."""
+
+    part: Part
+    title: Message
+    rows: tuple[Row, ...]
+    number: int
+    """What the summary counts; a row may hold several."""
+    is_open: bool = True
+    note: Message | None = None
+    """What to do with all of them."""
+
+    def html(self, say: Say) -> str:
+        """Make the section's HTML; nothing of one without rows."""
+        if not self.rows:
+            return ""
+        state = " open" if self.is_open and len(self.rows) <= MOST_OPEN else ""
+        note = f"<p>{say(self.note)}</p>" if self.note else ""
+        rows = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in self.rows)
+        return (
+            f'<details{state} id="{self.part}"><summary>{say(self.title)}: {self.number}</summary>{note}<table>'
+            f"{rows}</table></details>"
+        )
+
+
+def sections(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: ReportLinks, say: Say) -> list[Section]:
+    """Make all sections; those of which there is nothing have no rows."""
+    imported = [o for o in outcomes if o.decision.status is ImportStatus.IMPORTED]
+    return [
+        *_by_hand(outcomes, unmatched, links, say),
+        *_to_look_at(imported, links, say),
+        *_pictures(imported, links, say),
+        _sources(imported, say),
+        _copies(outcomes, ImportStatus.DUPLICATE, links, say),
+        _copies(outcomes, ImportStatus.HELD, links, say),
+        _rows(Part.IMPORTED, message("Imported"), ((links.name(o), links.title(o)) for o in imported), is_open=False),
+    ]
+
+
+def _rows(
+    part: Part, title: Message, rows: Iterable[Row], *, is_open: bool = True, note: Message | None = None
+) -> Section:
+    made = tuple(rows)
+    return Section(part, title, made, len(made), is_open, note)
+
+
+def _by_hand(
+    outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: ReportLinks, say: Say
+) -> Iterator[Section]:
+    aside = [(say(o.rejection), o) for o in outcomes if o.decision.status is ImportStatus.SET_ASIDE and o.rejection]
+    yield _rows(
+        Part.SET_ASIDE,
+        message("Set aside"),
+        ((links.name(o), why) for why, o in sorted(aside, key=lambda each: each[0])),
+        note=message("Mend what can be mended and import the same folder again: only what is new comes in."),
+    )
+    yield _rows(
+        Part.ROWS,
+        message("Rows of the table that speak of no file"),
+        ((file_name(f"{row.path}:{row.line}"), f"{say(row.what)} {say(row.todo)}") for row in unmatched),
+    )
+
+
+def _to_look_at(imported: Sequence[Outcome], links: ReportLinks, say: Say) -> Iterator[Section]:
+    similar = sorted((o for o in imported if o.decision.similar_to), key=lambda o: -o.decision.similarity)
+    yield _rows(
+        Part.SIMILAR,
+        message("Nearly the same"),
+        ((links.title(o), f"{links.other(o.decision.similar_to)} ({o.decision.similarity:.0%})") for o in similar),
+    )
+    yield _rows(
+        Part.OTHER_VALUES,
+        message("Title, date or author is doubtful"),
+        ((links.title(o), _others(o, say)) for o in imported if o.inspection.other_values),
+    )
+    undated = (o for o in imported if not o.inspection.dated)
+    yield _rows(Part.UNDATED, message("Without a date"), ((links.title(o), links.name(o)) for o in undated))
+    doubtful = sorted((o for o in imported if o.inspection.doubts), key=lambda o: -o.inspection.doubts)
+    yield _rows(
+        Part.DOUBTFUL,
+        message("With open doubts"),
+        ((links.title(o), say(message("Doubts: {number}", number=o.inspection.doubts))) for o in doubtful),
+        note=message("Decide on them in their sentences: python3 tasks.py review"),
+    )
+
+
+def _pictures(imported: Sequence[Outcome], links: ReportLinks, say: Say) -> Iterator[Section]:
+    rejected = [(o, name, why) for o in imported for name, why in o.inspection.pictures_rejected]
+    yield _rows(
+        Part.PICTURES_REJECTED,
+        message("Pictures set aside"),
+        ((links.other(name), f"{say(why.message())} {links.title(o)}") for o, name, why in rejected),
+    )
+    missing = [o for o in imported if o.inspection.pictures_missing]
+    yield Section(
+        Part.PICTURES_MISSING,
+        message("Pictures that are missing"),
+        tuple((links.title(o), _missing(o, say)) for o in missing),
+        sum(len(o.inspection.pictures_missing) for o in missing),
+        is_open=False,
+    )
+    left = [o for o in imported if o.inspection.pictures_left]
+    yield Section(
+        Part.PICTURES_LEFT,
+        message("Pictures left behind"),
+        tuple((links.title(o), f"{links.name(o)} · {o.inspection.pictures_left}") for o in left),
+        sum(o.inspection.pictures_left for o in left),
+        is_open=False,
+    )
+
+
+def _others(outcome: Outcome, say: Say) -> str:
+    """Say what the original says beside what the article says; any text of a page stands in it."""
+    values = outcome.inspection.other_values
+    return "<br>".join(say(message("The original also says: {others}.", others=others)) for _, others in values)
+
+
+def _missing(o: Outcome, say: Say) -> str:
+    """List an article's missing pictures, each behind the line where it stood."""
+    return "<br>".join(
+        f"{say(message('behind line {number}', number=line))}: {file_name(address)} <bdi>{escape(shown_path(words))}</bdi>"
+        for line, address, words in o.inspection.pictures_missing
+    )
+
+
+def _sources(imported: Sequence[Outcome], say: Say) -> Section:
+    known = known_sources(imported)
+    return Section(
+        Part.SOURCES,
+        message("What was understood of the sources"),
+        tuple(
+            (
+                f"<bdi>{escape(shown_path(source.name))}</bdi>" if source.name else say(message("No source")),
+                f"{say(source.understood())}<br>{say(message('To write another one:'))} {_command(source.command())}",
+            )
+            for source in known
+        ),
+        len(known),
+    )
+
+
+def _command(command: str) -> str:
+    return f'<code><bdi dir="ltr">{escape(command)}</bdi></code>'
+
+
+def _copies(outcomes: Sequence[Outcome], status: ImportStatus, links: ReportLinks, say: Say) -> Section:
+    """List copies below the text that they are copies of."""
+    groups: dict[str, list[Outcome]] = defaultdict(list)
+    for o in outcomes:
+        if o.decision.status is status:
+            groups[o.decision.same_as].append(o)
+    rows = tuple(
+        (
+            links.other(of),
+            "<br>".join(f"{links.name(o)} ({say(MATCH_NAMES[o.decision.match])})" for o in group if o.decision.match),
+        )
+        for of, group in groups.items()
+    )
+    number = sum(map(len, groups.values()))
+    if status is ImportStatus.DUPLICATE:
+        note = message(
+            "Each is a copy of a file of this import, named beside it; of {texts} texts one came in each.",
+            texts=len(rows),
+        )
+        return Section(Part.DUPLICATES, message("Duplicates"), rows, number, note=note)
+    return Section(Part.HELD, message("In the archive already"), rows, number, is_open=False)
