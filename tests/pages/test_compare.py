@@ -191,3 +191,22 @@ def test_rows_and_pieces_together_are_the_original() -> None:
         column = column.replace(f'<a class="around" href="#around-{piece.number}">⋯</a>', piece.html)
     assert text(f"<div>{column}</div>") == PAGE
     assert "".join(text(after(row)) for row in shown) == whole.text
+
+
+def test_a_caption_that_the_article_kept_is_not_counted_among_what_was_taken_out() -> None:
+    figure = (
+        '</p><figure><img src="1.jpg"><figcaption>السد يوم &quot;افتتاحه&quot; <b>رويترز</b></figcaption></figure><p>'
+    )
+    source = f"<h1>خبر</h1><p>قال{figure}نعم</p><aside>السد اليوم</aside>"
+    changes = [
+        ("boilerplate", "<h1>", ""),
+        ("tags", "</h1><p>", "\n"),
+        ("boilerplate", figure, "\n"),
+        ("boilerplate", "</p><aside>السد اليوم</aside>", ""),
+    ]
+    done = record(source, changes, layout=["tags"])
+    body = 'قال\n\n![](<{static}images/a/1.jpg> "السد يوم «افتتاحه» — رويترز")\n\nنعم'
+    page = replace(original(source), kind=OriginalKind.PAGE)
+    whole = edition(article(body, "خبر"), page, done, VOCABULARY, {"images/a/1.jpg": "images/a/1.jpg"})
+    assert [piece.kept for piece in side_by_side(whole, source, "en")[1]] == [False, True, False]
+    assert whole.furniture == 2

@@ -7,7 +7,7 @@ HTML. Everything after Markdown is linear in the article.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -26,8 +26,9 @@ from warraq.repair.writers.markdown import escape
 from . import attribution
 from .apparatus import apparatus_entries
 from .concealing import conceal, conceal_html
-from .edition import Edition, MarginEntry
+from .edition import Edition, MarginEntry, Section
 from .footnote_class import footnote_key
+from .kept_captions import is_kept, kept_captions
 from .layout import lay_out
 from .links import LinkTargets, broken_links
 from .mark_html import APPARATUS
@@ -137,12 +138,17 @@ def _edition(material: _Material, addresses: Mapping[str, str], words: WithheldW
         machine_text=machine_text,
         edits=edits,
         changes=changes,
-        furniture=sum(map(is_furniture, record.changes)) if original and record else 0,
+        furniture=_furniture(record, layout.sections) if original and record else 0,
         concepts=tuple(dict.fromkeys(mark.concept for mark in mentions)),
         notes=tuple(entry for entry in layout.entries if entry.mark.kind not in APPARATUS),
         file_links=tuple(targets.asked.items()),
         problems=tuple(problems),
     )
+
+
+def _furniture(record: Record, sections: Iterable[Section]) -> int:
+    captions = kept_captions(sections)
+    return sum(is_furniture(change) and not is_kept(change, captions) for change in record.changes)
 
 
 def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str, str]) -> Edition:

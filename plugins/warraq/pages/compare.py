@@ -20,6 +20,7 @@ from typing import ClassVar
 
 from warraq.archive.change import Change
 from warraq.edition.edition import Edition
+from warraq.edition.kept_captions import is_kept, kept_captions
 from warraq.edition.position_map import PositionMap
 from warraq.repair.naming import is_furniture
 
@@ -45,6 +46,8 @@ class Piece:
     """The number of the row in which a link stands for it."""
     html: str
     """Its text is that of the original."""
+    kept: bool = False
+    """It is the caption of a picture, which stands in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class ComparePage(Page):
     """Of the original."""
     rows: tuple[Row, ...]
     pieces: tuple[Piece, ...]
+    taken_out: int
+    """How many of the pieces the article does not have."""
 
 
 def compare(library: WholeLibrary) -> Iterator[ComparePage]:
@@ -93,6 +98,7 @@ def compare_page(edition: Edition, facts: ArticleFacts, library: Library) -> Ite
             lines=len(LINE.findall(edition.original.text)) or 1,
             rows=tuple(shown),
             pieces=tuple(pieces),
+            taken_out=sum(not piece.kept for piece in pieces),
         )
 
 
@@ -100,7 +106,7 @@ def side_by_side(edition: Edition, original: str, language: str) -> tuple[list[R
     """Divide the original and the article into rows, and what stood around it into pieces; reasons are given in `language`."""
     changes = edition.changes
     positions = PositionMap(changes)
-    around = _pieces(edition)
+    around, captions = _pieces(edition), kept_captions(edition.sections)
     before = Column(original, list(spans_beside(changes, around)), "del", language, around)
     of_article = [
         ChangedSpan(c.start + shift, c.start + shift + len(c.after), c)
@@ -122,7 +128,7 @@ def side_by_side(edition: Edition, original: str, language: str) -> tuple[list[R
         while at < len(around) and around[at].start < end:
             piece = around[at]
             at += 1
-            pieces.append(Piece(at, number, before.piece(piece.start, piece.end)))
+            pieces.append(Piece(at, number, before.piece(piece.start, piece.end), is_kept(piece, captions)))
             inside = False
         if not inside:
             rows.append(
