@@ -160,7 +160,9 @@ def execute(*arguments: str, **environment: str) -> None:
     """Run the Python of .venv from the project's root; a failure ends the task with its exit code."""
     plugins = str(ROOT / "plugins")
     paths = os.pathsep.join([plugins, *filter(None, [os.environ.get("PYTHONPATH")])])
-    every = os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths} | environment
+    # To look for plugins of pydantic means to open the papers of every package, at each start.
+    ours = {"PYTHONUTF8": "1", "PYTHONPATH": paths, "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+    every = os.environ | ours | environment
     if code := call_to_its_end([sys.executable, *arguments], every, ROOT):
         sys.exit(code)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, RootModel
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
 
 from warraq.language import message
 
@@ -85,6 +85,8 @@ class ConceptKeys(Model):
 
 class VocabularyKeys(RootModel[dict[str, ConceptKeys]]):
     """A file of the vocabulary: concepts by id."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 def _site_language(value: str) -> str:

@@ -21,7 +21,8 @@ from .original import KeptBytes, OriginalKind, Wrapping
 class Model(BaseModel):
     """Frozen, strict about keys, documented by its fields' docstrings (the JSON Schema has them: `field_docstrings.py`)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    # Most models are parts of others and are built with them; the others wait for their first file.
 
 
 class Origin(StrEnum):

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
+
+from .plain_catalogue import PlainCatalogue, Table, read_plain
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -112,30 +114,39 @@ def _broken(path: Path, line: int, what: str) -> CatalogueError:
 class Merged(gettext.GNUTranslations):
     """Catalogues of one language as one table: whoever asks for a sentence looks once, however many files there are."""
 
-    _catalog: dict[str | tuple[str, int], str]
+    _catalog: Table
     plural: Callable[[int], int]
 
-    def add(self, compiled: IO[bytes]) -> None:
+    def __init__(self, first: PlainCatalogue) -> None:
+        super().__init__()
+        self._catalog, self.plural = dict(first.table), first.plural
+
+    def add(self, further: PlainCatalogue) -> None:
         """Add what a further catalogue has and no earlier one had; the first one's rule of plurals holds."""
-        earlier, plural = self._catalog, self.plural
-        self._parse(compiled)
-        self._catalog |= earlier
-        self.plural = plural
+        self._catalog = further.table | self._catalog
+
+
+def _read(path: Path, language: str) -> PlainCatalogue:
+    if plain := read_plain(path.read_bytes(), language):
+        return plain
+    from babel.messages.mofile import write_mo  # slow to import, and most catalogues are plain
+
+    compiled = BytesIO()
+    write_mo(compiled, read_catalogue(path, language))
+    compiled.seek(0)
+    made = gettext.GNUTranslations(compiled)
+    return PlainCatalogue(vars(made)["_catalog"], vars(made)["plural"])
 
 
 @cache
 def catalogue(language: str, *folders: Path) -> gettext.NullTranslations:
     """Read every `LANG/*.po` of this room, and of `folders` (a theme's `translations/`), as one catalogue."""
-    from babel.messages.mofile import write_mo  # slow to import, and most commands say nothing
-
     merged: Merged | None = None
     for folder in (HERE, *folders):
         for path in sorted((folder / language).glob("*.po")):
-            compiled = BytesIO()
-            write_mo(compiled, read_catalogue(path, language))
-            compiled.seek(0)
+            read = _read(path, language)
             if merged is None:
-                merged = Merged(compiled)
+                merged = Merged(read)
             else:
-                merged.add(compiled)
+                merged.add(read)
     return merged or gettext.NullTranslations()
