@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz.process import extractOne
-
 from warraq.language import Message, message
 
 ALIKE = 70
@@ -14,6 +12,8 @@ ALIKE = 70
 
 def closest_word(word: str, words: Iterable[str]) -> str | None:
     """Propose the word that was probably meant."""
+    from rapidfuzz.process import extractOne  # most names are spelt rightly
+
     found = extractOne(word, list(words), score_cutoff=ALIKE)
     return found[0] if found else None
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rapidfuzz.process import extractOne
-
 from warraq.arabic.folding import fold
 from warraq.language import Message, message
 
@@ -84,6 +82,8 @@ def parse_rights(value: str) -> str:
         raise WrongValueError(
             message("“{value}” does not say how much of the text may be published.", value=value), HOW_MUCH
         )
+    from rapidfuzz.process import extractOne  # most archives state rights in words that are known
+
     if extractOne(first, WORDS, score_cutoff=70):  # a slip would publish everything
         raise WrongValueError(
             message("“{value}” says nothing about rights.", value=value),

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
-from markdown.extensions.toc import TocExtension, slugify_unicode
+from .footnote_class import footnote_key
 
-from .footnote_class import OwnFootnotes, footnote_key
+if TYPE_CHECKING:
+    from markdown import Markdown
 
-OWN_FOOTNOTES = OwnFootnotes()
+    from .own_footnotes import OwnFootnotes
+
+
+@cache
+def _own_footnotes() -> OwnFootnotes:
+    from .own_footnotes import OwnFootnotes
+
+    return OwnFootnotes()
 
 
 @cache
 def converter() -> Markdown:
-    """Give the one that converts every text; it is made for the first that goes the long way."""
+    """Give the one that converts every text; it is loaded and made for the first that goes the long way."""
+    from markdown import Markdown
+    from markdown.extensions.toc import TocExtension, slugify_unicode
+
     return Markdown(
         extensions=[
-            OWN_FOOTNOTES,
+            _own_footnotes(),
             "extra",
             "sane_lists",
             # For the anchors alone: a table of contents (`marker`) is not the article's text.
@@ -32,7 +43,7 @@ def markdown_html(markdown: str) -> str:
     """Convert Markdown to HTML, not sanitised; a RecursionError where too many lists or quotations stand within one another."""
     made = converter()
     made.reset()
-    OWN_FOOTNOTES.key = footnote_key(markdown)
+    _own_footnotes().key = footnote_key(markdown)
     try:
         return made.convert(markdown)
     except RecursionError:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import escape
 
 from warraq.archive.article import Annotation, Article
 from warraq.archive.kinds import KINDS
@@ -27,6 +26,10 @@ from .sanitise import sanitise_inline
 from .tokens import Part, Reference, Rendered, TextRun
 
 REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_LETTER = r"(?:[^\W_]|[\u064b-\u0652\u0670])"
+_SIGN = r"[،؛؟.,:;!?«»()/%…–\"'-]"
+PLAIN = re.compile(rf"[^\W\d_](?:{_LETTER}|{_SIGN}|[ ](?=\S))*|[^\W_]+(?:[ ][^\W_]+)*")
+"""A note whose signs mean nothing to Markdown or HTML: most are some words with stops and commas."""
 UNESCAPED_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\](?!:)")
 
 
@@ -78,8 +81,8 @@ def _entry(annotation: Annotation, mark: Mark, targets: links.LinkTargets) -> Ma
 
 def note_html(note: str) -> str:
     """Render a note's inline Markdown, sanitised."""
-    if note.replace(" ", "").isalnum():
-        return escape(note, quote=False)
+    if PLAIN.fullmatch(note):
+        return note
     return sanitise_inline(markdown_html(note))
 
 

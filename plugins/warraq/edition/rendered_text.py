@@ -9,10 +9,7 @@ is read once, into tokens: the text of `Section.html` is T[start:end].
 from __future__ import annotations
 
 from html import escape
-from typing import NamedTuple
-
-from lxml import html as lxml_html
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING, NamedTuple
 
 from .footnote_class import BLOCK, SIGN, WAY_BACK, footnote_key
 from .links import LinkTargets
@@ -20,6 +17,9 @@ from .markdown_html import markdown_html
 from .sanitise import HEADINGS, INLINE, sanitise
 from .text_writer import SPACE, TextWriter
 from .tokens import VOID, Part, Rendered, TextRun, tokens_html
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 ALIGNED = {"left": "start", "right": "end"}
 """Markdown's `:--` and `--:` in a text of either direction."""
@@ -37,6 +37,8 @@ def published_text(title: str, rendered: Rendered) -> str:
 
 def read_html(html: str, footnotes: str, targets: LinkTargets | None = None) -> Rendered:
     """Sanitise HTML and read its tree; `footnotes` is the key of the footnotes in it."""
+    from lxml import html as lxml_html  # most articles go the short way, which needs no tree
+
     root = lxml_html.fragment_fromstring(sanitise(html), create_parent="div")
     return _TreeReader(targets or LinkTargets("", {}), footnotes).read(root)
 

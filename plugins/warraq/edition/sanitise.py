@@ -8,9 +8,13 @@ or they tell others who reads what). Only the edition sets classes: an article c
 
 from __future__ import annotations
 
-import nh3
+from functools import cache
+from typing import TYPE_CHECKING
 
 from .footnote_class import FOOTNOTE_CLASS
+
+if TYPE_CHECKING:
+    import nh3
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = """
@@ -70,31 +74,42 @@ def _allowed(tag: str, attribute: str, value: str) -> str | None:
     return value.strip().lower() if attribute == "align" else value
 
 
-CLEANER = nh3.Cleaner(
-    tags=set(INLINE | BLOCKS),
-    clean_content_tags=set(DROPPED),
-    # Markdown's own footnotes need the others; none of them reaches the page.
-    attributes=ATTRIBUTES | {"a": ATTRIBUTES["a"] | {"class"}, "div": {"class"}, "li": ATTRIBUTES["li"] | {"id"}},
-    attribute_filter=_allowed,
-    url_schemes=SCHEMES,
-    link_rel=None,
-    strip_comments=True,
-)
-INLINE_CLEANER = nh3.Cleaner(
-    tags=set(INLINE - {"img"}),
-    clean_content_tags=set(DROPPED),
-    attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in INLINE | {"*"} and tag != "img"},
-    url_schemes=SCHEMES,
-    link_rel=None,
-    strip_comments=True,
-)
+@cache
+def _cleaner() -> nh3.Cleaner:
+    """Make what cleans articles; most of them go the short way and need none."""
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(INLINE | BLOCKS),
+        clean_content_tags=set(DROPPED),
+        # Markdown's own footnotes need the others; none of them reaches the page.
+        attributes=ATTRIBUTES | {"a": ATTRIBUTES["a"] | {"class"}, "div": {"class"}, "li": ATTRIBUTES["li"] | {"id"}},
+        attribute_filter=_allowed,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+@cache
+def _inline_cleaner() -> nh3.Cleaner:
+    import nh3
+
+    return nh3.Cleaner(
+        tags=set(INLINE - {"img"}),
+        clean_content_tags=set(DROPPED),
+        attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in INLINE | {"*"} and tag != "img"},
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
 
 
 def sanitise(html: str) -> str:
     """Remove from an article's HTML all that is not allowed; the result is well-formed."""
-    return CLEANER.clean(html)
+    return _cleaner().clean(html)
 
 
 def sanitise_inline(html: str) -> str:
     """Sanitise the HTML of a note, which is one line of text: no blocks, no pictures."""
-    return INLINE_CLEANER.clean(html).strip()
+    return _inline_cleaner().clean(html).strip()

@@ -13,8 +13,6 @@ import re
 from html import escape, unescape
 from typing import NamedTuple
 
-from markdown.extensions.toc import slugify_unicode, unique
-
 from .sanitise import HEADINGS
 from .text_writer import TextWriter
 from .tokens import Rendered, tokens_html
@@ -143,6 +141,8 @@ class _Reader(TextWriter):
         if group.tag in HEADINGS:
             if not HEADING.fullmatch(group.lines[0]):
                 raise UnknownSignError
+            from markdown.extensions.toc import slugify_unicode, unique  # slow to import
+
             part.anchor = unique(slugify_unicode(self.rendered.lines[-1], "-"), self.anchors)
 
     def read_element(self, tag: str, line: str) -> None:

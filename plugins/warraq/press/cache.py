@@ -63,17 +63,26 @@ def _packages() -> Iterator[str]:
 def folder_digest(folder: Path) -> bytes:
     """Hash the paths and bytes of all files below a folder, except Python's compiled ones."""
     digest = sha256()
-    entered: set[str] = set()
-    for here, folders, files in os.walk(folder, followlinks=True):
-        entered.add(os.path.realpath(here))
-        inner = (name for name in folders if name != "__pycache__")
+    top = str(folder)
+    real = {top: os.path.realpath(top)}
+    for here, folders, files in os.walk(top, followlinks=True):
+        inner = {name: _real_path(real[here], name) for name in folders if name != "__pycache__"}
         # A link may lead to a folder that it stands in.
-        folders[:] = sorted(name for name in inner if os.path.realpath(f"{here}/{name}") not in entered)
+        entered = set(real.values())
+        folders[:] = sorted(name for name, place in inner.items() if place not in entered)
+        real |= {f"{here}/{name}": inner[name] for name in folders}
         for name in sorted(files):
-            data = Path(here, name).read_bytes()
-            digest.update(f"{here.removeprefix(str(folder))}/{name}\0{len(data)}\0".encode())
+            with open(f"{here}/{name}", "rb", buffering=0) as file:
+                data = file.readall()
+            digest.update(f"{here.removeprefix(top)}/{name}\0{len(data)}\0".encode())
             digest.update(data)
     return digest.digest()
+
+
+def _real_path(folder: str, name: str) -> str:
+    """Give the path without links of a name in a folder, whose path has none."""
+    place = f"{folder}/{name}"
+    return os.path.realpath(place) if os.path.islink(place) else place
 
 
 class Cache:

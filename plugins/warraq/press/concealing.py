@@ -16,10 +16,8 @@ from pathlib import Path
 from warraq.archive.archive import Archive
 from warraq.archive.front_matter import key_name
 from warraq.archive.problem import Problem
-from warraq.desk.importing.sources import RejectedFileError, read_bounded
 from warraq.edition.withheld_problems import concealed
 from warraq.edition.withheld_words import WithheldWords
-from warraq.edition.withholding import words_of_all
 
 KEY = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:", re.MULTILINE)
 ITEM = re.compile(r"(?:(\w+)[\"']?[ \t]*:\s)?[\s\"'\[]*(.*)")
@@ -32,10 +30,10 @@ SHORTEST = 3
 def without_withheld(problems: Iterable[Problem], archive: Archive, content: Path) -> list[Problem]:
     """Take the words that the articles of an archive withhold out of problems, also of articles that can't be read."""
     given = list(problems)
-    words = words_of_all(archive.articles, archive.site.language)
+    stated = [each.quote for article in archive.articles for each in article.withheld if each.quote]
     known = {article.path for article in archive.articles}
     unread = dict.fromkeys(p.path for p in given if p.path.endswith(".md") and p.path not in known)
-    quotes = dict.fromkeys([*words.quotes, *(quote for path in unread for quote in _stated(content.parent / path))])
+    quotes = dict.fromkeys([*stated, *(quote for path in unread for quote in _stated(content.parent / path))])
     if not quotes:
         return given
     hide = _hiding(WithheldWords(quotes, archive.site.language))
@@ -55,6 +53,8 @@ def _hiding(words: WithheldWords) -> Callable[[str], str]:
 
 def _stated(file: Path) -> Iterator[str]:
     """Yield what an article that can't be read seems to withhold; whatever is wrong with its front matter."""
+    from warraq.desk.importing.sources import RejectedFileError, read_bounded
+
     try:
         text = read_bounded(file).decode("utf-8", "replace")
     except RejectedFileError:  # what is wrong with the file is told already

@@ -10,11 +10,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from html import escape
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
@@ -27,7 +25,8 @@ from warraq.edition import edition
 from warraq.edition.edition import Edition
 from warraq.language import message
 
-from .processes import process_pool
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
@@ -104,6 +103,8 @@ def map_editions(
         for each in jobs:
             yield _make(each, vocabulary, addresses, result)
         return
+    from concurrent.futures.process import BrokenProcessPool  # slow to import
+
     left = deque(jobs[start : start + TOGETHER] for start in range(0, len(jobs), TOGETHER))
     while left:
         with _processes(cores, vocabulary, addresses, result) as pool:
@@ -134,6 +135,8 @@ def _one_by_one(
     jobs: Sequence[Job], vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
 ) -> Iterator[Result | Problem]:
     """Make each edition by itself, to find the article that ends the process that makes it."""
+    from concurrent.futures.process import BrokenProcessPool
+
     pool = _processes(1, vocabulary, addresses, result)
     for each in jobs:
         try:
@@ -148,6 +151,8 @@ def _one_by_one(
 def _processes(
     number: int, vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], object]
 ) -> ProcessPoolExecutor:
+    from .processes import process_pool
+
     return process_pool(number, _start_worker, vocabulary, addresses, result)
 
 

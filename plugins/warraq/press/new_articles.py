@@ -21,11 +21,7 @@ from warraq.archive.slug import slug_key
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
-from warraq.desk.draft import draft_of
-from warraq.desk.front_matter import split_body
-from warraq.desk.trial import trial
 from warraq.language import Message, message
-from warraq.repair.writers.front_matter import places
 
 if TYPE_CHECKING:
     from warraq.repair import Planned
@@ -53,6 +49,8 @@ class NewArticle:
 
     def as_read(self) -> Article:
         """Build the article that reading its file will give."""
+        from warraq.repair.writers.front_matter import places
+
         values = self.planned.front_matter
         positions = places(values)
         # Below the last key stand the closing hyphens and an empty line.
@@ -98,7 +96,10 @@ def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tupl
 def _plan_article(
     content: Path, archive: Archive, name: str, taken: Collection[str], last: dict[str, int]
 ) -> NewArticle | Problem:
-    from warraq.desk.importing.own_pictures import with_own_pictures  # all of repair: most builds repair nothing
+    from warraq.desk.draft import draft_of  # all of repair: most builds repair nothing
+    from warraq.desk.front_matter import split_body
+    from warraq.desk.importing.own_pictures import with_own_pictures
+    from warraq.desk.trial import trial
     from warraq.repair import plan
     from warraq.repair.unfit import unfit
 

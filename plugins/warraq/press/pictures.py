@@ -11,7 +11,6 @@ import os
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -57,6 +56,10 @@ def picture_problems(content: Path, *, kept: bool, cache: Cache | None = None) -
     """
     entries = list(_entries(content))
     yield from _same_names(content, entries)
+    if not entries:
+        return
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
     with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as pool:
         for entry, found in zip(entries, pool.map(partial(_checked, content, cache), entries), strict=True):
             if isinstance(found, Problem):

@@ -9,18 +9,12 @@ from pathlib import Path
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_of
-from warraq.pages import own_addresses, pages
-from warraq.pages.page import Page
 
 from .cache import Cache
 from .cached_check import cached_problems
 from .checking import CheckedEditions, check_archive, problem_order
 from .concealing import without_withheld
 from .day import build_day
-from .former_sitemap import UnreadSitemapError, published_addresses
-from .gone_on_purpose import lost_addresses
-from .page_problems import failed_kind
-from .quoting import Quoting
 
 
 def publishing_problems(
@@ -44,11 +38,20 @@ def publishing_problems(
 def _told(problems: Iterable[Problem], archive: Archive, content: Path, *, for_others: bool) -> tuple[Problem, ...]:
     if not for_others:
         return tuple(problems)
+    from .quoting import Quoting
+
     return tuple(Quoting(archive, build_day(os.environ), content.name).told(problems))
 
 
 def vanished_pages(checked: CheckedEditions, published: str) -> list[Problem]:
     """Give the problems of published addresses that would vanish."""
+    from warraq.pages import own_addresses, pages  # all kinds of pages: who only checks needs none
+    from warraq.pages.page import Page
+
+    from .former_sitemap import UnreadSitemapError, published_addresses
+    from .gone_on_purpose import lost_addresses
+    from .page_problems import failed_kind
+
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:

@@ -12,8 +12,6 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rapidfuzz.process import extractOne
-
 from warraq.archive.files import is_litter, is_of_program
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import UNREAD_ENDINGS
@@ -84,6 +82,8 @@ def _stray_folder(folder: Path, path: str, copied: frozenset[str]) -> Iterator[P
 
 
 def _advice(name: str, known: Iterable[str], inside: str = "") -> Message:
+    from rapidfuzz.process import extractOne
+
     if guess := extractOne(name.lower(), list(known), score_cutoff=ALIKE):
         return message("Did you mean {guess}?", guess=f"content/{guess[0]}")
     if (inside or name).endswith((".md", ".txt", ".html")):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from rapidfuzz.process import extractOne
-
 from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive
 from warraq.archive.article import CONFIRMED_TITLE, Article
@@ -157,6 +155,8 @@ class NearConcepts:
     def _search(self, word: str) -> str | None:
         if word in self._concepts or len(word) < self.LONG:
             return self._concepts.get(word)
+        from rapidfuzz.process import extractOne  # most tags are concepts, or are near none
+
         best = extractOne(word, self._concepts.keys(), score_cutoff=self.ALIKE)
         return self._concepts[best[0]] if best else None
 

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .version import RULES_VERSION
 
 if TYPE_CHECKING:
-    from .engine import Rule
     from .planning import Planned, plan
     from .repairing import Repaired, repair
-    from .rules import RULES, STAGES
+    from .rules import RULES, STAGES, rule_named
 
 __all__ = ["RULES", "RULES_VERSION", "STAGES", "Planned", "Repaired", "plan", "repair", "rule_named"]
 LATE = {
-    **dict.fromkeys(("RULES", "STAGES"), "rules"),
+    **dict.fromkeys(("RULES", "STAGES", "rule_named"), "rules"),
     **dict.fromkeys(("Repaired", "repair"), "repairing"),
     **dict.fromkeys(("Planned", "plan"), "planning"),
 }
 """Given when first asked for, each by its module: whoever reads an archive needs no rule, the plain command no plan, and a start counts."""
-
-
-def rule_named(name: str) -> Rule:
-    """Find a rule; a KeyError where there is none of that name."""
-    return _by_name()[name]
-
-
-@cache
-def _by_name() -> dict[str, Rule]:
-    from .rules import RULES
-
-    return {r.name: r for r in RULES}
 
 
 def __getattr__(name: str) -> object:

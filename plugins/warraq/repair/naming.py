@@ -15,9 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
+
+if TYPE_CHECKING:
+    from .engine import Rule
 
 OTHER_LAYOUT_OF_HTML = frozenset({"wrapped-lines", "tags", "entities", "raised-digits", "struck-words"})
 
@@ -39,16 +43,40 @@ def rules_of(*stages: str) -> frozenset[str]:
     return frozenset(r.name for r in RULES if r.stage in stages)
 
 
+FURNITURE = "saved", "page"
+"""The stages that take out what stood around an article on its page."""
+
+
 def furniture() -> frozenset[str]:
     """Name the rules that take out what stood around an article on its page."""
-    return rules_of("saved", "page")
+    return rules_of(*FURNITURE)
 
 
 def is_furniture(change: Change) -> bool:
     """Say whether a change took out what stood around the article on its page, and repaired nothing of the text."""
-    if change.rule not in furniture():
-        return False
-    return (furniture() | layout_rules(OriginalKind.PAGE)).issuperset(change.also)
+    return _is_furniture(change.rule) and all(_is_furniture(name) or _is_layout_of_page(name) for name in change.also)
+
+
+@cache
+def _is_furniture(name: str) -> bool:
+    rule = _rule(name)
+    return rule is not None and rule.stage in FURNITURE
+
+
+@cache
+def _is_layout_of_page(name: str) -> bool:
+    rule = _rule(name)
+    return rule is not None and (rule.layout or name in OTHER_LAYOUT_OF_HTML)
+
+
+def _rule(name: str) -> Rule | None:
+    """Find a rule by its name; the others are not loaded for it."""
+    from .rules import rule_named
+
+    try:
+        return rule_named(name)
+    except KeyError:  # of a record that another version made
+        return None
 
 
 def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:

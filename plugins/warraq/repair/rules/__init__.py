@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..engine import Certainty, Edit, Rule, Suspicion
 
@@ -45,6 +48,9 @@ STAGES = (
     "titles",  # a title that HTML marks as one, where its last sign speaks against it; asked about such titles only
     "title",  # a first line for a text that states no title
 )
+
+if TYPE_CHECKING:
+    RULES: tuple[Rule, ...]
 
 _found: list[Rule] = []
 Find = Callable[[str], Iterable[Edit]] | Callable[[str], Iterable[Suspicion]]
@@ -83,7 +89,29 @@ def _modules(stage: str) -> Iterator[str]:
         yield module.name
 
 
-for _stage in STAGES:
-    for _name in _modules(_stage):
-        import_module(_name)
-RULES: tuple[Rule, ...] = tuple(sorted(_found, key=lambda r: (STAGES.index(r.stage), r.name)))
+@cache
+def _every_rule() -> tuple[Rule, ...]:
+    for stage in STAGES:
+        for name in _modules(stage):
+            import_module(name)
+    return tuple(sorted(_found, key=lambda r: (STAGES.index(r.stage), r.name)))
+
+
+@cache
+def rule_named(name: str) -> Rule:
+    """Find a rule; a KeyError where there is none of that name. Its own file alone is loaded, where it has one of its name."""
+    file = name.replace("-", "_")
+    stage = next((stage for stage in STAGES if file.isidentifier() and Path(__path__[0], stage, f"{file}.py").exists()), "")
+    if stage:
+        import_module(f"{__name__}.{stage}.{file}")
+    rules = (r for every in (lambda: _found, _every_rule) for r in every() if r.name == name)
+    if found := next(rules, None):
+        return found
+    raise KeyError(name)
+
+
+def __getattr__(name: str) -> object:
+    """Load all rules when they are first asked for: whoever shows what was repaired needs the few that did it."""
+    if name == "RULES":
+        return _every_rule()
+    raise AttributeError(name)
