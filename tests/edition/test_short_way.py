@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from project import ROOT
 from warraq.edition.footnote_class import footnote_key
 from warraq.edition.markdown_html import markdown_html
+from warraq.edition.notes import PLAIN
 from warraq.edition.rendered_text import read_html
+from warraq.edition.sanitise import sanitise_inline
 from warraq.edition.short_way import read_known
 from warraq.repair.document import Block, BlockKind, Document, Place, TableCell
 from warraq.repair.writers.markdown import to_markdown
@@ -105,3 +107,9 @@ def test_repaired_texts_of_the_corpus_go_the_short_way(file: Path) -> None:
 def test_a_table_goes_the_long_way() -> None:
     cells = [TableCell(BlockKind.CELL, "أ", Place(0, 0)), TableCell(BlockKind.CELL, "ب", Place(1, 0))]
     assert read_known(to_markdown(Document("عنوان", title_inferred=False, blocks=tuple(cells)))) is None
+
+
+@given(st.text("ابٰت aZ1٣،؛؟.,:;!?«»()/%…–\"'-ً²<&*_[`", max_size=14))
+def test_a_note_of_plain_words_is_what_markdown_makes_of_it(note: str) -> None:
+    if PLAIN.fullmatch(note):
+        assert sanitise_inline(markdown_html(note)) == note

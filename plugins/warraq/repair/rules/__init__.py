@@ -101,7 +101,9 @@ def _every_rule() -> tuple[Rule, ...]:
 def rule_named(name: str) -> Rule:
     """Find a rule; a KeyError where there is none of that name. Its own file alone is loaded, where it has one of its name."""
     file = name.replace("-", "_")
-    stage = next((stage for stage in STAGES if file.isidentifier() and Path(__path__[0], stage, f"{file}.py").exists()), "")
+    stage = next(
+        (stage for stage in STAGES if file.isidentifier() and Path(__path__[0], stage, f"{file}.py").exists()), ""
+    )
     if stage:
         import_module(f"{__name__}.{stage}.{file}")
     rules = (r for every in (lambda: _found, _every_rule) for r in every() if r.name == name)
