@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from project import ROOT
+from warraq.pages.guide_codes import GUIDES, with_codes
 from warraq.pages.method_paper import FILES, code_cell, main, paper
 from warraq.repair import RULES
 
@@ -33,3 +34,15 @@ def test_the_command_prints_the_papers_that_it_wrote(
     main()
     assert capsys.readouterr().out == "Written: docs/rules.md\nWritten: docs/rules.ar.md\n"
     assert sorted(file.name for file in (tmp_path / "docs").iterdir()) == sorted(FILES.values())
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_guide_explains_every_code_of_a_doubt(language: str) -> None:
+    written = (ROOT / "docs" / GUIDES[language]).read_text("utf-8")
+    assert written == with_codes(written, language), "write it anew: python3 tasks.py rules"
+    for code in ("doubled-word", "inferred-date", "may-be-no-article"):
+        assert f"| `{code}` | " in written
+
+
+def test_a_guide_without_the_place_for_them_stays_as_it_is() -> None:
+    assert with_codes("a\n", "en") == "a\n"

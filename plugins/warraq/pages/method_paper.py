@@ -13,6 +13,7 @@ from warraq.language import message
 from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty
 
+from .guide_codes import write_codes
 from .method import describe_rule
 
 FILES = {"en": "rules.md", "ar": "rules.ar.md"}
@@ -58,11 +59,13 @@ def paper(language: str) -> str:
 
 
 def main() -> None:
-    """Write both papers."""
+    """Write both papers, and the codes of doubts into both guides."""
     for language, name in FILES.items():
         file = Path("docs", name)
         file.write_text(paper(language), encoding="utf-8", newline="\n")
         print(f"Written: {file.as_posix()}")
+    for guide in write_codes(Path("docs")):
+        print(f"Written: {guide.as_posix()}")
 
 
 if __name__ == "__main__":
