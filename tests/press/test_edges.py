@@ -138,7 +138,7 @@ def test_only_an_interrupted_exchange_is_reported_as_finished(tmp_path: Path) ->
     assert not exchange.new(output).exists()
 
 
-def test_the_former_site_steps_aside_before_the_new_one_takes_its_place_and_goes_last(
+def test_the_former_site_steps_aside_before_the_new_one_takes_its_place_and_is_put_aside_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = tmp_path / "output"
@@ -152,9 +152,8 @@ def test_the_former_site_steps_aside_before_the_new_one_takes_its_place_and_goes
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", record)
-    monkeypatch.setattr("shutil.rmtree", lambda path, **_: steps.append(f"{path.name} deleted"))
     exchange.exchange(output)
-    assert steps == ["output → output.old", "output.new → output", "output.old deleted"]
+    assert steps == ["output → output.old", "output.new → output", "output.old → output.spare"]
 
 
 # The terminal

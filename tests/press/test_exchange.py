@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import sys
 import time
@@ -35,7 +36,7 @@ def test_an_exchange_puts_the_new_site_in_the_place_of_the_former(tmp_path: Path
     site(exchange.new(output), "new")
     exchange.exchange(output)
     assert texts_of(output) == ["new", "new"]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["output"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".warraq", "output"]
 
 
 def test_the_first_site_has_no_former(tmp_path: Path) -> None:
@@ -43,6 +44,7 @@ def test_the_first_site_has_no_former(tmp_path: Path) -> None:
     site(exchange.new(output), "new")
     exchange.exchange(output)
     assert texts_of(output) == ["new", "new"]
+    assert not exchange.spare(output).exists()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_the_next_start_finishes_what_was_interrupted(
     for name, text in standing.items():
         site(tmp_path / name, text)
     exchange.finish_interrupted(tmp_path / "output")
-    assert sorted(p.name for p in tmp_path.iterdir()) == (["output"] if expected else [])
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name != ".warraq") == (["output"] if expected else [])
     if expected:
         assert texts_of(tmp_path / "output") == [expected, expected]
 
@@ -136,11 +138,12 @@ def a_file(place: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [a_link, a_dead_link, a_file, os.mkfifo])
-@pytest.mark.parametrize("name", ["output", "output.new", "output.old"])
+@pytest.mark.parametrize("name", ["output", "output.new", "output.old", ".warraq/output.spare"])
 def test_a_build_takes_no_link_file_or_pipe_for_a_site(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     make(tmp_path / name)
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(NotOwnError, match=name.replace(".", r"\.")) as refused:
+    with pytest.raises(NotOwnError, match=re.escape(Path(name).name)) as refused:
         exchange.demand_places(tmp_path / "output")
     assert "Delete it. A build replaces the whole folder" in refusal(refused.value, english(tmp_path.parent))
     assert sorted(tmp_path.rglob("*")) == before

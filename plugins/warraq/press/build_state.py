@@ -24,6 +24,7 @@ from warraq.desk.writing import write
 
 from .cache import program_digest
 from .cache_trust import cache_problems
+from .second_tree import hash_listing, list_folder
 
 LARGEST_STATE = 20_000_000
 """Bytes of a state that is read: warnings are the most of it."""
@@ -98,9 +99,7 @@ def hash_inputs(folders: Iterable[Path], settings: Mapping[str, Any], *others: o
 
 def hash_site(output: Path) -> str:
     """Hash the names, sizes and times of a site's files."""
-    digest = sha256()
-    _hash_folder(digest, output)
-    return digest.hexdigest()
+    return hash_listing(list_folder(output).files)
 
 
 def _hash_folder(digest: Any, folder: Path) -> int:

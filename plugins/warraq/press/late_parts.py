@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -32,10 +32,18 @@ class LateParts:
         around = self._arounds.around(facts)
         return around, sha256(repr(around).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def fill(self, folder: Path, facts: ArticleFacts, around: Around, result: ArticleResult) -> ArticleResult:
-        """Put the late parts into the files of one article; return the result with the files as they are then."""
+    def fill(
+        self, folder: Path, facts: ArticleFacts, around: Around, result: ArticleResult, place: Callable[[str], Path]
+    ) -> ArticleResult:
+        """
+        Put the late parts into the files of one article and write them below a folder.
+
+        `place` tells where the files stand. Return the result with the files as they are then.
+        """
         parts = dict(self._made(facts, around))
-        written = tuple(fill_file(folder, each, parts) if each.late else each for each in result.written)
+        written = tuple(
+            fill_file(place(each.inside), folder, each, parts) if each.late else each for each in result.written
+        )
         return replace(result, written=written)
 
     def _made(self, facts: ArticleFacts, around: Around) -> Iterator[tuple[str, bytes]]:

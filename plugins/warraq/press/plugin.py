@@ -29,7 +29,7 @@ from warraq.repair import plugin as cleaning
 
 from . import exchange
 from .build_lock import build_lock
-from .build_state import Built, forget_state, hash_site, keep_state, standing
+from .build_state import Built, forget_state, keep_state, standing
 from .cache import Cache
 from .checking import check_archive, gather
 from .day import build_day
@@ -41,6 +41,7 @@ from .pictures import FOLDER
 from .printed import PrintedArchive, print_archive
 from .printing import Look, Printing
 from .search_index import SearchIndex
+from .second_tree import hash_listing
 from .settings import inputs_of, look_of, settings_problems, static_paths
 from .shelf import Shelf, kept_shelf
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
@@ -135,7 +136,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
         press.look = replace(press.look, site=gathered.archive.site)
         printing = Printing(press.look, exchange.new(output), gathered.archive.vocabulary, press.today)
         clean = press.settings.get("CLEAN") or not press.look.is_plain
-        former = None if clean else FormerSite(output, exchange.new(output))
+        former = None if clean else FormerSite(output, exchange.spare(output))
         return print_archive(gathered, printing, tracked, press.shelf, former)
 
     press.printed, made = plan_and_write(content, "build", check)
@@ -207,7 +208,8 @@ def finish(press: Press) -> None:
     """Replace the former site by the new one if it is whole, and report."""
     output = Path(press.settings["OUTPUT_PATH"])
     language = language_of(press.library.archive.site)
-    if lacking := press.manifest.lacking(exchange.new(output)):
+    files = exchange.complete(output, press.manifest.own, press.printed.former)
+    if lacking := press.manifest.lacking(files, exchange.new(output)):
         names = ", ".join(map(shown_path, lacking[:MOST_NAMED]))
         what = message(
             "Files that could not be written: {number}, such as {names}. The former site stays.",
@@ -221,7 +223,7 @@ def finish(press: Press) -> None:
     press.printed.shelf.keep()
     number = len(press.library.articles)
     if press.inputs:
-        keep_state(output, Built(press.inputs, hash_site(output), number, language, press.printed.warnings))
+        keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))
     press.build_lock.release()
     print_published(number, press, language)
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.

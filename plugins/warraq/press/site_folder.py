@@ -39,13 +39,12 @@ def write_file(folder: Path, made: Page | File, templates: Templates) -> Written
     return WrittenFile(made.address, inside, len(data), sha256(data).hexdigest(), time, late)
 
 
-def fill_file(folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> WrittenFile:
-    """Put late parts into a file in the places of those that stand there; the file is written anew, never changed in place."""
-    file = folder / written.inside
+def fill_file(there: Path, folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> WrittenFile:
+    """Put late parts into the file that stands `there`, in the places of those that it has, and write it below a folder."""
     names = [part.name for part in written.late]
-    pieces = divided_at(file.read_bytes(), [(part.start, part.end) for part in written.late])
+    pieces = divided_at(there.read_bytes(), [(part.start, part.end) for part in written.late])
     data, places = filled(pieces, names, parts)
-    time = _write(file, data)
+    time = _write(folder / written.inside, data)
     late = tuple(LatePart(name, *place) for name, place in zip(names, places, strict=True))
     return WrittenFile(written.address, written.inside, len(data), sha256(data).hexdigest(), time, late)
 
@@ -58,7 +57,7 @@ def _write(file: Path, data: bytes) -> int:
         except FileNotFoundError:  # the first file of its folder
             file.parent.mkdir(parents=True, exist_ok=True)
             writing = file.open("xb")
-        except FileExistsError:  # it may be linked to a file of the former site, which stays as it is
+        except FileExistsError:  # its late parts are put in
             file.unlink()
             writing = file.open("xb")
         with writing:

@@ -11,7 +11,7 @@ killed, the folders tell which site it describes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fnmatch import fnmatch
 from functools import cache, partial
 from hashlib import sha256
@@ -25,6 +25,8 @@ from warraq.archive.shown_path import shown_path
 from warraq.desk.own_files import read_own
 from warraq.desk.writing import write
 from warraq.language import Message, message
+
+from .second_tree import Stamp
 
 MOST_NAMED = 20
 """Files that a message names."""
@@ -59,15 +61,21 @@ class SiteManifest:
         self.add(inside, source.read_bytes())
         self._copied.add(inside)
 
-    def lacking(self, folder: Path) -> list[str]:
-        """Give the planned files that are not in a folder as they were planned."""
-        return [name for name in sorted(self._files) if not self._is_there(folder / name, name)]
+    @property
+    def own(self) -> Collection[str]:
+        """The paths of the planned files that we write, or keep."""
+        return self._files.keys() - self._copied
 
-    def _is_there(self, file: Path, name: str) -> bool:
+    def lacking(self, files: Mapping[str, Stamp], folder: Path) -> list[str]:
+        """Give the planned files that are not as they were planned among the `files` of a folder."""
+        return sorted(name for name, its in self._files.items() if not self._is_there(name, its, files, folder))
+
+    def _is_there(self, name: str, its: tuple[int, str], files: Mapping[str, Stamp], folder: Path) -> bool:
+        size, digest = its
+        if name not in files or files[name].size != size:
+            return False
         try:
-            if file.stat().st_size != self._files[name][0]:
-                return False
-            return name not in self._copied or sha256(file.read_bytes()).hexdigest() == self._files[name][1]
+            return name not in self._copied or sha256((folder / name).read_bytes()).hexdigest() == digest
         except OSError:
             return False
 

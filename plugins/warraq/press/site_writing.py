@@ -77,7 +77,8 @@ class SiteWriting:
         result = printed.results[path]
         around, digest = late.around(facts)
         if path not in printed.kept or printed.kept[path].around != digest:
-            result = late.fill(self._site.folder, facts, around, result)
+            place = printed.former.place if printed.former and path in printed.kept else self._site.folder.joinpath
+            result = late.fill(self._site.folder, facts, around, result, place)
             printed.complete(result, digest)
         for written in result.written:
             self._site.add(written)

@@ -70,7 +70,7 @@ class Builds:
             gathered = gather(self.content, repairing=True)
             exchange.discard(output)
             printing = Printing(replace(look, site=gathered.archive.site), new, gathered.archive.vocabulary, self.today)
-            former = None if clean or not look.is_plain else FormerSite(output, new)
+            former = None if clean or not look.is_plain else FormerSite(output, exchange.spare(output))
             return print_archive(gathered, printing, shelf=shelves[0], former=former)
 
         made, _ = plan_and_write(self.content, "build", check)
@@ -84,6 +84,8 @@ class Builds:
             shelves[0].forget()
             writing.index.forget()
             return {}
+        files = exchange.complete(output, site.manifest.own, made.former)
+        assert not site.manifest.lacking(files, new)
         site.manifest.write(output)
         exchange.exchange(output)
         writing.index.keep()
