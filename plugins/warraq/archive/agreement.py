@@ -67,6 +67,13 @@ def _originals_of_articles(archive: Archive, content: str, unread: Collection[st
         if other is not article:
             what = message("{path} is made of the same original.", path=other.path)
             yield Problem(*place, what, message("Keep one of the two articles."))
+        if rejection := archive.rejections.of_bytes(archive.originals[article.original].data):
+            what = message("Its original was thrown out on {date}, and the article is still here.", date=rejection.date)
+            todo = message(
+                "Throw the article out: python3 tasks.py reject --only {name}. Or keep both: python3 tasks.py reject --undo --only {name}",
+                name=article.original,
+            )
+            yield Problem(*place, what, todo, Level.WARNING)
         if article.original not in archive.records and _record(article.original, content) not in unread:
             what = message("The record of {name} is missing.", name=article.original)
             todo = message(

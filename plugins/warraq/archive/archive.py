@@ -9,6 +9,7 @@ from .article import Article
 from .concept import Vocabulary
 from .original import Original
 from .record import Record
+from .rejections import Rejections
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,5 @@ class Archive:
     records: Mapping[str, Record] = field(default_factory=dict)
     """By the name of the original."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    rejections: Rejections = field(default_factory=Rejections)
+    """What was thrown out, and stays out."""

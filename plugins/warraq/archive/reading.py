@@ -27,6 +27,7 @@ from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
 from .reading_vocabulary import read_site, read_vocabulary
 from .record import Record
+from .rejections import FILE, Rejections, rejections_in
 from .validation import field_of
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
@@ -60,8 +61,9 @@ def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise 
     articles = list(_articles(files, problems))
     originals = dict(_originals(content, files, read_original, problems))
     records = dict(_records(files, problems))
+    rejections = _rejections(content, files, problems)
     problems += files.problems
-    archive = Archive(site, tuple(articles), originals, records, vocabulary)
+    archive = Archive(site, tuple(articles), originals, records, vocabulary, rejections)
     unread = {p.path for p in problems if p.level is Level.ERROR}
     problems += told(content.name, lambda: disagreements(archive, content.name, unread))
     used = {article.original for article in articles} | set(records)
@@ -96,6 +98,12 @@ def _site(content: Path, files: Files, problems: list[Problem]) -> Site:
     site, found = (None, (read,)) if isinstance(read, Problem) else read
     problems += found
     return site or Site(content.name)
+
+
+def _rejections(content: Path, files: Files, problems: list[Problem]) -> Rejections:
+    found, wrong = rejections_in(content) if files.has(FILE) else (Rejections(), ())
+    problems += wrong
+    return found
 
 
 def _vocabulary(files: Files, problems: list[Problem]) -> Vocabulary:

@@ -56,14 +56,15 @@ def git_knows(folder: Path) -> tuple[bool, bool]:
     """Ask git whether it keeps anything of a folder, and whether it ignores it; (False, True) where there is no git to ask."""
     if not any((above / ".git").exists() for above in folder.parents):
         return False, True
-    kept = _git(folder.parent, "ls-files", "-z", "--", folder.name)
-    ignored = _git(folder.parent, "check-ignore", "-q", "--", f"{folder.name}/cache.sqlite")
+    kept = ask_git(folder.parent, "ls-files", "-z", "--", folder.name)
+    ignored = ask_git(folder.parent, "check-ignore", "-q", "--", f"{folder.name}/cache.sqlite")
     if kept is None or ignored is None or ignored.returncode not in (0, 1):
         return False, True
     return bool(kept.stdout), ignored.returncode == 0
 
 
-def _git(here: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
+def ask_git(here: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
+    """Ask git in a folder; None where there is no git."""
     try:
         # No shell reads it, and no program that the repository's settings name is started.
         return subprocess.run(  # noqa: S603

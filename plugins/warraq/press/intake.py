@@ -20,6 +20,8 @@ from unicodedata import normalize
 from warraq.archive.archive import Archive
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import read_archive
+from warraq.archive.rejections import FILE as REJECTED
+from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
 from warraq.archive.slug import slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
@@ -72,17 +74,22 @@ def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
     reading = read_archive(content, original_or_problem)
     problems = [p for p in reading.problems if p.path.startswith(f"{content.name}/originals/")]
     told = {p.path for p in problems}
-    waiting = [
-        name
-        for name in originals_without_article(reading.archive, reading.problems, content.name)
-        if name not in but and (not only or name == only) and f"{content.name}/originals/{name}" not in told
-    ]
+    unknown = [p for p in reading.problems if p.path == f"{content.name}/{REJECTED}"]
+    waiting = (
+        []
+        if unknown
+        else [
+            name
+            for name in originals_without_article(reading.archive, reading.problems, content.name)
+            if name not in but and (not only or name == only) and f"{content.name}/originals/{name}" not in told
+        ]
+    )
     if not only:
         problems += _hidden_texts(content)
     else:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
     new, refused = plan_articles(content, reading.archive, waiting)
-    problems += refused
+    problems += [*refused, *unknown]
     return TakenIn(tuple(new), tuple(problems), reading.archive)
 
 
@@ -129,10 +136,26 @@ def _given(source: str) -> tuple[bytes, str]:
 
 def take_in(content: Path, source: str, language: str) -> int:
     """Keep a damaged text (`-`: standard input) and repair it; return the exit code."""
+    rejections, problems = rejections_in(content)
+    if problems:
+        print(format_problems(problems, language), file=sys.stderr)
+        return 1
     try:
         data, name = _given(source)
     except RejectedFileError as error:
         print_message(message("{path} can't be taken in: {why}", path=shown_path(source), why=error.why), language)
+        return 1
+    if rejection := rejections.of_bytes(data):
+        sentence = message(
+            "{path} can't be taken in: {why}",
+            path=shown_path(source),
+            why=message(
+                "Thrown out on {date}. To take it back: {command}",
+                date=rejection.date,
+                command=f"python3 tasks.py reject --undo --only sha256:{sha256(data).hexdigest()}",
+            ),
+        )
+        print_message(sentence, language)
         return 1
     lock = archive_lock(content, "new")
     with lock:

@@ -59,18 +59,23 @@ class NewArticle:
 
 
 def originals_without_article(archive: Archive, problems: Iterable[Problem], content: str) -> Iterator[str]:
-    """Give the names of originals that no article belongs to; an article that can't be read may be the one."""
+    """Give the names of originals that no article belongs to and that were not thrown out; an article that can't be read may be the one."""
     have = {article.original for article in archive.articles}
     unread = {problem.path for problem in problems}
     for name, original in archive.originals.items():
-        if name not in have and f"{content}/articles/{original.stem}.md" not in unread:
+        if name in have or f"{content}/articles/{original.stem}.md" in unread:
+            continue
+        if not archive.rejections.of_bytes(original.data):
             yield name
 
 
 def unrepaired_original(name: str, content: str) -> Problem:
     """Warn of an original without article."""
     what = message("The original has no article yet, and is left out.")
-    todo = message("Repair it: python3 tasks.py repair --only {name}", name=name)
+    todo = message(
+        "Repair it: python3 tasks.py repair --only {name}. Or throw it out: python3 tasks.py reject --only {name}",
+        name=name,
+    )
     return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
 
 

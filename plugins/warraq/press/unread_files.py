@@ -20,7 +20,7 @@ from warraq.language import Message, message
 
 FOLDERS = {"articles": ".md", "originals": "", "records": ".json", "vocabulary": ".yaml", "images": ""}
 """The archive's folders, and the ending that files in them have; none: any. What may be a picture is decided elsewhere."""
-READ = frozenset({"site.yaml", "schema.json"})
+READ = frozenset({"site.yaml", "schema.json", "rejected.yaml"})
 FOLDER_ICON = "Icon\r"
 """What macOS leaves in folders."""
 ALIKE = 80

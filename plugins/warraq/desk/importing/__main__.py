@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
 from warraq.desk.site import language_in
 from warraq.language import Message, message
@@ -29,6 +30,9 @@ def main() -> int:
     table_file = None if asked.table is None else Path(asked.table)
     if why := _unusable(asked.source, folders=True) or _unusable(asked.table):
         return _ended(why, language)
+    if problems := rejections_in(project / "content")[1]:
+        print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
+        return 1
     table = MetadataTable()
     if table_file:
         table, problems = read_table(table_file)

@@ -9,6 +9,7 @@ from pathlib import Path
 from warraq.archive.address_key import address_key
 from warraq.archive.original import stem_of
 from warraq.archive.reading_article import read_article
+from warraq.archive.rejections import Rejections, rejections_in
 from warraq.archive.slug import slug_key
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 
@@ -29,11 +30,12 @@ class ArchiveIndex:
     """SHA-256 of the folded words → the name of the text."""
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
     """Name of a text → its fingerprint."""
+    rejections: Rejections = field(default_factory=Rejections)
 
 
 def archive_index(content: Path) -> ArchiveIndex:
     """Make the index of content/; of articles that can't be read only the names are in it."""
-    index = ArchiveIndex(bytes=held_hashes(content))
+    index = ArchiveIndex(bytes=held_hashes(content), rejections=rejections_in(content)[0])
     for file in _originals(content):
         name = file.relative_to(content / "originals").as_posix()
         index.stems.add(slug_key(stem_of(name)))

@@ -36,6 +36,8 @@ class ImportStatus(StrEnum):
     """Another file of this import is the same text."""
     HELD = "held"
     """The archive has it already."""
+    REJECTED = "rejected"
+    """An editor threw it out of the archive before."""
     SET_ASIDE = "set-aside"
 
 
@@ -61,7 +63,7 @@ class ImportDecision:
     """Its name in content/originals/."""
     slug: str = ""
     same_as: str = ""
-    """Of a duplicate: the file that was imported, or the archive's text."""
+    """Of a duplicate: the file that was imported, or the archive's text; of a text that was thrown out: the hash of its file."""
     match: Match | None = None
     similar_to: str = ""
     """A text that is nearly the same; both are kept."""
@@ -79,11 +81,12 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
     """Decide on all files; names, slugs and texts that come in are added to the index."""
     held = dict(index.fingerprints)
     in_order = sorted(files, key=by_name)
-    copies, failed = _copies([file for file in in_order if not file.rejection], index)
+    thrown_out = {file.name: key for file in in_order if not file.rejection and (key := _thrown_out(file, index))}
+    copies, failed = _copies([file for file in in_order if not file.rejection and file.name not in thrown_out], index)
     own = {
         file.name: file.fingerprint
         for file in in_order
-        if not file.rejection and file.name not in copies and file.name not in failed
+        if not file.rejection and all(file.name not in others for others in (copies, failed, thrown_out))
     }
     decisions: list[ImportDecision] = []
     last_names: dict[str, int] = {}
@@ -91,6 +94,9 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
     for file in in_order:
         if file.rejection or file.name in failed:
             decisions.append(set_aside(file.name, failed.get(file.name)))
+        elif file.name in thrown_out:
+            same_as = f"sha256:{thrown_out[file.name]}"
+            decisions.append(ImportDecision(file.name, ImportStatus.REJECTED, same_as=same_as))
         elif file.name in copies:
             same_as, match = copies[file.name]
             status = ImportStatus.DUPLICATE if same_as in own else ImportStatus.HELD
@@ -102,6 +108,13 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
             index.slugs.add(slug_key(slug))
             decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug))
     return tuple(_with_similar(decisions, {**held, **own}))
+
+
+def _thrown_out(file: Inspection, index: ArchiveIndex) -> str:
+    """Give the hash of the file that was thrown out of the archive, this one or another one of the same text; empty where none was."""
+    if file.sha256 in index.rejections.files:
+        return file.sha256
+    return index.rejections.texts.get(file.fingerprint.text_sha256, "")
 
 
 def set_aside(name: str, why: StoredMessage | None = None) -> ImportDecision:

@@ -65,6 +65,7 @@ def sections(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: R
         _sources(imported, say),
         _copies(outcomes, ImportStatus.DUPLICATE, links, say),
         _copies(outcomes, ImportStatus.HELD, links, say),
+        _thrown_out(outcomes, links, say),
         _rows(Part.IMPORTED, message("Imported"), ((links.name(o), links.title(o)) for o in imported), is_open=False),
     ]
 
@@ -90,6 +91,21 @@ def _by_hand(
         Part.ROWS,
         message("Rows of the table that speak of no file"),
         ((file_name(f"{row.path}:{row.line}"), f"{say(row.what)} {say(row.todo)}") for row in unmatched),
+    )
+
+
+def _thrown_out(outcomes: Sequence[Outcome], links: ReportLinks, say: Say) -> Section:
+    """List what an editor threw out before, with the command that takes it back."""
+    back = "python3 tasks.py reject --undo --only "
+    return _rows(
+        Part.REJECTED,
+        message("Thrown out before"),
+        (
+            (links.name(o), say(message("To take it back: {command}", command=back + o.decision.same_as)))
+            for o in outcomes
+            if o.decision.status is ImportStatus.REJECTED
+        ),
+        is_open=False,
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
+from warraq.archive.rejections import rejections_in
 from warraq.archive.system_reason import system_reason
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.site import language_in, site_of
@@ -110,8 +111,8 @@ def _addresses(job: Import, result: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _held(job: Import, pages: Sequence[SourceFile], known: dict[str, Inspection]) -> Iterator[Inspection]:
-    """Yield inspections of the files that the archive has byte for byte: nothing more has to be known of them."""
-    held = held_hashes(job.content)
+    """Yield inspections of the files that the archive has, or threw out, byte for byte: nothing more has to be known of them."""
+    held = {*held_hashes(job.content), *rejections_in(job.content)[0].files}
     for file in pages if held else ():
         if file.name not in known:
             if file.rejection:

@@ -18,6 +18,7 @@ STATUS_NAMES: dict[ImportStatus, Message] = {
     ImportStatus.IMPORTED: message("imported"),
     ImportStatus.DUPLICATE: message("duplicate"),
     ImportStatus.HELD: message("in the archive already"),
+    ImportStatus.REJECTED: message("thrown out before"),
     ImportStatus.SET_ASIDE: message("set aside"),
 }
 MATCH_NAMES: dict[Match, Message] = {
@@ -45,6 +46,7 @@ class Part(StrEnum):
     SOURCES = "sources"
     DUPLICATES = "duplicates"
     HELD = "held"
+    REJECTED = "thrown-out"
     IMPORTED = "imported"
 
 
@@ -85,6 +87,8 @@ class Counts:
     pictures_rejected: int
     pictures_missing: int
     """Of the articles: their files were not there."""
+    rejected: int = 0
+    """Thrown out of the archive before."""
     other_values: int = 0
     """Of the imported: with a title, a date or an author beside which the original says others."""
     shared_titles: tuple[tuple[str, int], ...] = ()
@@ -114,6 +118,7 @@ def count(results: Sequence[Outcome]) -> Counts:
         pictures_left=sum(o.inspection.pictures_left for o in imported),
         pictures_rejected=sum(len(o.inspection.pictures_rejected) for o in imported),
         pictures_missing=sum(len(o.inspection.pictures_missing) for o in imported),
+        rejected=statuses.count(ImportStatus.REJECTED),
         other_values=sum(bool(o.inspection.other_values) for o in imported),
         shared_titles=tuple(
             sorted(Counter(o.inspection.shared_title for o in imported if o.inspection.shared_title).items())
@@ -151,6 +156,7 @@ def summary_parts(counts: Counts) -> Iterator[tuple[Part | None, Message]]:
             message("Duplicates of others among them, not imported: {number}.", number=c.duplicates),
         ),
         (c.held, Part.HELD, message("In the archive already, not imported: {number}.", number=c.held)),
+        (c.rejected, Part.REJECTED, message("Thrown out before, not imported: {number}.", number=c.rejected)),
         (c.pictures, None, message("Pictures taken along: {number}.", number=c.pictures)),
         (
             c.pictures_left,

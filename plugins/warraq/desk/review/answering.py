@@ -9,9 +9,7 @@ no form of another site can send.
 from __future__ import annotations
 
 import json
-import os
 import secrets
-import subprocess
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +21,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from warraq.desk.editor_name import editor_name
 from warraq.desk.lock import TakenError
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import site_of
@@ -190,20 +189,3 @@ def _json(value: object) -> Answer:
 
 def _refused(status: HTTPStatus) -> Answer:
     return Answer(status, "text/plain; charset=utf-8", status.phrase.encode())
-
-
-def editor_name(project: Path) -> str:
-    """Give `WARRAQ_EDITOR`, or the user.name of git, or `editor`."""
-    if named := os.environ.get("WARRAQ_EDITOR", "").strip():
-        return named
-    try:
-        asked = subprocess.run(
-            ["git", "config", "user.name"],  # noqa: S607 - the git that the editor's own PATH leads to
-            cwd=project,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    except OSError:
-        return "editor"
-    return asked.stdout.strip() or "editor"
