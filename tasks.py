@@ -264,6 +264,22 @@ def repair(c: Context, only: list[str], again: bool = False, all_: bool = False,
 
 
 @task(
+    iterable=["only"],
+    help={
+        "only": "an original's name, or an article's path or slug; with --undo a hash too; may be given several times",
+        "reason": "why; it is kept in rejected-reasons.yaml, which git ignores",
+        "undo": "take back what was thrown out; without --only all of the last time",
+        "list_": "print what was thrown out, with its day and hash",
+    },
+)
+def reject(c: Context, only: list[str], reason: str = "", undo: bool = False, list_: bool = False) -> None:
+    """Throw articles out of the archive, so that neither import nor build brings them back; or take them back."""
+    named = [f"--only={name}" for name in only]
+    flags = [name for name, given in (("--undo", undo), ("--list", list_)) if given]
+    warraq("desk.rejecting", *named, *flags, *options(reason=reason))
+
+
+@task(
     name="import",
     positional=["folder"],
     help={"folder": "a folder, a ZIP file or a file", "table": "a CSV file: file or url, title, date, source, tags …"},
@@ -661,6 +677,7 @@ USERS = (
     import_,
     review,
     undo,
+    reject,
     repair,
     tags,
     retag,

@@ -138,6 +138,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "retag": module("desk.tagging", "retag"),
     "review": review,
     "fix-encoding": module("press", "fix-encoding", "content/articles/old.md"),
+    "reject": module("desk.rejecting", "--only", "text0.txt"),
     "set-aside": module("press.set_aside", "--published", "sitemap.xml"),
     "schema": module("press", "schema"),
 }

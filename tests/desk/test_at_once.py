@@ -44,7 +44,8 @@ def together(project: Project, names: Sequence[str], chance: Random) -> list[tup
 
 
 def texts(project: Project) -> dict[str, str]:
-    folders = (project.content / "articles", project.root / ".warraq" / "set-aside" / "content" / "articles")
+    aside = project.root / ".warraq" / "set-aside"
+    folders = (project.content / "articles", aside / "content" / "articles", *aside.glob("rejected/*/articles"))
     return {
         file.name: file.read_bytes().decode("utf-8", "replace") for folder in folders for file in folder.glob("*.md*")
     }

@@ -96,7 +96,7 @@ def test_warnings_name_their_reason_and_their_remedy(project: Project) -> None:
         ),
         (
             f"content/originals/{NAME}: The original has no article yet, and is left out. "
-            f"Repair it: python3 tasks.py repair --only {NAME}"
+            f"Repair it: python3 tasks.py repair --only {NAME}. Or throw it out: python3 tasks.py reject --only {NAME}"
         ),
         "Errors: 0, warnings: 5.",
     ]

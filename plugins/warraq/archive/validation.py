@@ -43,12 +43,14 @@ RESERVED: Mapping[str, Message] = {
     "publishdate": message("Write embargo: and the first day."),
 }
 """Keys of Pelican and of other generators: what to write instead."""
+KEY_ITSELF = "[key]"
+"""What pydantic writes behind a key that is itself wrong, not its value."""
 
 
 def field_of(location: Sequence[str | int]) -> str:
     """`("annotations", 0, "quote")` as `annotations[0].quote`."""
     name = ""
-    for part in location:
+    for part in (each for each in location if each != KEY_ITSELF):
         name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else part
     return name
 

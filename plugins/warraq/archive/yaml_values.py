@@ -47,7 +47,8 @@ class YamlValues:
     def place(self, name: str) -> tuple[int, int]:
         """Give the place of a field, or of the nearest field around it that has one."""
         while name and name not in self.places:
-            name = re.sub(r"(\.[^.\[\]]*|\[\d+\]|^[^.\[\]]*)$", "", name)
+            shorter = re.sub(r"(\.[^.\[\]]*|\[\d+\]|^[^.\[\]]*)$", "", name)
+            name = shorter if shorter != name else ""  # a key may have any signs
         return self.places.get(name, (1, 0))
 
 

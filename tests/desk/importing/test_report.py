@@ -67,6 +67,7 @@ def test_only_imported_files_count_for_dates_doubts_and_pictures() -> None:
         imported=3,
         duplicates=1,
         held=1,
+        rejected=0,
         set_aside=1,
         undated=1,
         doubtful=2,
