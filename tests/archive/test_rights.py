@@ -11,7 +11,7 @@ from warraq.archive.article import Article, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.rights import not_understood, words_allowed
-from warraq.pages.rights import Decisions, Leaves
+from warraq.pages.decisions import Decisions, Leaves
 
 NAME = "صحيفة الأهرام"
 SHAPES = {"ص": "\ufebb", "ة": "\ufe94", "م": "\ufee1", "ف": "\ufed3"}

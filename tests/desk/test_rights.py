@@ -14,7 +14,7 @@ from warraq.arabic.folding import fold
 from warraq.archive.problem import Level
 from warraq.archive.reading_article import read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
-from warraq.pages.rights import Extent, extent
+from warraq.pages.decisions import Extent, extent
 
 BODY = """\
 وقف الحمام على سور المدينة العتيق صباحا ثم طار نحو البساتين.

@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 
-from warraq.pages import KINDS, OWN_KINDS, rights
+from warraq.pages import KINDS, OWN_KINDS, decisions, rights
 from warraq.pages.about import about
 from warraq.pages.article import articles
 from warraq.pages.concepts import concepts
 from warraq.pages.data import data
+from warraq.pages.decisions import is_public
 from warraq.pages.method import method
 from warraq.pages.missing import missing
 from warraq.pages.page import File, Page
 from warraq.pages.public_edition import excerpt
-from warraq.pages.rights import WholeLibrary, is_public
+from warraq.pages.rights import WholeLibrary
 from warraq.press.checking import CheckedEditions, check_archive
 
 from .archives import SITE_URL, TODAY, Planted, State, plant
@@ -64,7 +65,7 @@ def leaky(checked: CheckedEditions) -> WholeLibrary:
     """Make a library that holds everything."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rights, "public_edition", lambda whole, *_: whole)
-        patch.setattr(rights, "is_public", lambda *_: True)
+        patch.setattr(decisions, "is_public", lambda *_: True)
         return checked.library(SITE_URL, TODAY)
 
 
@@ -84,7 +85,7 @@ HOLES: dict[str, tuple[str, Callable[..., Any]]] = {
     "drafts and embargoes": ("is_public", lambda *_: True),
     "an embargo that ends a day later": ("is_public", lambda article, day: is_public(article, day.replace(day=16))),
     "drafts alone": ("is_public", lambda a, _: a.embargo is None),
-    "rights": ("extent", lambda _: rights.ALL),
+    "rights": ("extent", lambda _: decisions.ALL),
     "an excerpt that is a word too long": ("excerpt", lambda e, r, words, v: excerpt(e, r, words + 1, v)),
     "an excerpt that is whole": of_editions("excerpt"),
     "rights of a source": ("rights_by_source", lambda _: {}),
@@ -100,7 +101,10 @@ HOLES: dict[str, tuple[str, Callable[..., Any]]] = {
 def test_a_hole_in_what_decides_is_seen(
     hole: str, checked: CheckedEditions, planted: Planted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rights, *HOLES[hole])
+    name, leaky = HOLES[hole]
+    for module in (decisions, rights):
+        if hasattr(module, name):
+            monkeypatch.setattr(module, name, leaky)
     library = checked.library(SITE_URL, TODAY)
     if hole == "withdrawn texts":  # no page is made of the articles of a library but of its editions: look at them
         assert markers_in([("articles", repr(library.archive.articles).encode())]).keys() - planted.may

@@ -18,7 +18,7 @@ from warraq.archive.article import Article
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
 from warraq.language import Message, message
-from warraq.pages.rights import is_public
+from warraq.pages.decisions import is_public
 from warraq.press import exchange
 from warraq.press.bundle import pack
 from warraq.press.checking import check_archive, problem_order

@@ -17,7 +17,6 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Record
 from warraq.archive.values import tidy
 from warraq.language import Message, message
-from warraq.repair import rule_named
 from warraq.repair.naming import is_furniture
 
 from . import attribution
@@ -62,6 +61,8 @@ def reason(rule: str) -> Message:
     """Give a rule's reason to change or to doubt, or that of a change that no rule made; of a rule that no longer exists, its name."""
     if rule in attribution.REASONS:
         return attribution.REASONS[rule]
+    from warraq.repair import rule_named
+
     try:
         return message(rule_named(rule).reason)
     except KeyError:

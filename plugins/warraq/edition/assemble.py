@@ -21,7 +21,6 @@ from warraq.archive.record import Record
 from warraq.language import message
 from warraq.repair.changes import apply, compose
 from warraq.repair.naming import is_furniture
-from warraq.repair.writers.markdown import escape
 
 from . import attribution
 from .apparatus import apparatus_entries
@@ -172,6 +171,8 @@ def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str,
 def _with_its_body(made: Edition) -> Edition:
     """Give an edition the body that its text makes, without the words."""
     lines = made.text.split("\n")[1:]
+    from warraq.repair.writers.markdown import escape  # of what repair writes
+
     return replace(made, article=replace(made.article, body="\n\n".join(map(escape, lines))), problems=())
 
 

@@ -17,7 +17,7 @@ from warraq.archive.change import Change
 from warraq.archive.record import Record
 from warraq.archive.values import tidy
 from warraq.language import message
-from warraq.repair.doubtful_charset import CHARSET_INFERRED
+from warraq.repair.naming import CHARSET_INFERRED
 
 from .hiding import WITHHELD
 from .word_diff import word_diff

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rapidfuzz import fuzz
-
 from warraq.archive.article import Article
 
 from .edition import Edition
@@ -45,6 +43,8 @@ class OtherForms:
 
     def _is_form(self, letters: str) -> bool:
         """Whether a word holds a part of a name, or is nearly one."""
+        from rapidfuzz import fuzz  # few archives withhold anything
+
         return len(letters) >= SHORTEST_FORM and any(
             (part in letters and len(letters) - len(part) <= SHORTEST_FORM) or fuzz.ratio(letters, part) >= ALIKE
             for part in self._parts

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from rapidfuzz.distance import LCSseq
-
 from warraq.archive.change import Change
 
 EDITOR = "editor"
@@ -47,6 +45,8 @@ def _hunks(before: str, after: str, offset: int, unit: re.Pattern[str]) -> Itera
         old = "".join(a)
         yield Change(EDITOR, offset, offset + len(old), old, "".join(b))
         return
+    from rapidfuzz.distance import LCSseq  # an article that nobody edited differs in nothing
+
     at = list(accumulate(map(len, a), initial=offset))
     i = j = 0
     for same in [*(o for o in LCSseq.opcodes(a, b) if o.tag == "equal"), None]:  # what lies between is one change

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-
-from warraq.edition.edition import Edition
+from typing import TYPE_CHECKING, TypeAlias
 
 from . import addresses
-from .article_facts import ArticleFacts, ArticleTexts
-from .page import File, Library, Page
-from .rights import WholeLibrary
 
-Kind = Callable[[Library], Iterable[Page | File]]
-Failed = Callable[[Kind, Exception], None]
+if TYPE_CHECKING:
+    from warraq.edition.edition import Edition
+
+    from .article_facts import ArticleFacts, ArticleTexts
+    from .page import File, Library, Page
+    from .rights import WholeLibrary
+
+Kind: TypeAlias = "Callable[[Library], Iterable[Page | File]]"
+Failed: TypeAlias = "Callable[[Kind, Exception], None]"
 """What is told of a kind of page that can't be made; the other kinds are made."""
-OwnKind = Callable[[WholeLibrary], Iterable[Page | File]]
+OwnKind: TypeAlias = "Callable[[WholeLibrary], Iterable[Page | File]]"
 OWN_KINDS: tuple[OwnKind, ...]
 """The files of the articles themselves."""
 KINDS: tuple[Kind, ...]
@@ -125,6 +128,7 @@ def pages(library: Library, failed: Failed = stop, *, indexed: bool = True) -> I
 
     Without `indexed`, the search has its page and its modules, but neither index nor texts: who remembers the former index makes them.
     """
+    from .page import Page
     from .search import search, search_frame
     from .sitemap import sitemap
 

@@ -17,12 +17,13 @@ from .around import LATE_OF_PAGE, Around, Arounds
 from .article_facts import ArticleFacts, count_marks, entries_of, promise
 from .citations import CitationPart, citation_files, citation_parts
 from .dates import DisplayDate, display_date, month_name
+from .decisions import Extent, extent
 from .items import Item, Link, list_item
 from .jsonld import news_article
 from .margin import MarginSection, margin_section
 from .page import File, Library, Page
 from .provenance import Provenance, decoded_address, original_address, provenance
-from .rights import Extent, WholeLibrary, extent
+from .rights import WholeLibrary
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from warraq.archive.concept import Concept, Vocabulary
 from warraq.archive.name_key import name_key
 
-from .article_facts import Standing
+if TYPE_CHECKING:
+    from .article_facts import Standing
 
 ORIGINALS = "content/originals/"
 """How a definition cites a text of the archive: its original's name stands behind this."""

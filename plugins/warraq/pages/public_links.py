@@ -13,17 +13,18 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import TYPE_CHECKING
 
 from warraq.archive.article import Article
-from warraq.edition.edition import Edition, MarginEntry
 
 from . import addresses
-from .article_facts import ArticleFacts, Standing
 from .hidden_names import ORIGINALS, is_unpublished
-from .provenance import decoded_address, original_address
-from .public_edition import with_entries
 from .site_links import addresses_of
-from .translations import first_text
+
+if TYPE_CHECKING:
+    from warraq.edition.edition import Edition, MarginEntry
+
+    from .article_facts import ArticleFacts, Standing
 
 LINK = re.compile(r' (href|src|cite|value)="([^"]*)"')
 """Attributes that hold addresses, or may."""
@@ -53,6 +54,8 @@ def places_of(standing: Standing) -> Iterator[str]:
 
 def files_of(made: Edition) -> Iterator[str]:
     """Give the addresses of an article's compare page, of its original, and of the original's copy in UTF-8."""
+    from .provenance import decoded_address, original_address  # who only checks links needs no page
+
     if made.original and made.record:
         yield f"{addresses.article(made.article.slug)}compare/"
         yield original_address(made)
@@ -113,6 +116,8 @@ class Hidden:
 
 def without_hidden_links(made: Edition, hidden: Hidden, site_url: str) -> Edition:
     """Take the addresses of what is hidden out of the links of an edition, and the names of hidden originals out of its notes."""
+    from .public_edition import with_entries
+
     here = addresses.article(made.article.slug)
 
     def clean(html: str) -> str:
@@ -175,6 +180,8 @@ def public_translations(articles: Iterable[Article], public: Collection[str]) ->
 
     Published articles that translate one another through an unpublished one stay one group.
     """
+    from .translations import first_text
+
     every = tuple(articles)
     translated_from = {a.slug: a.translation_of for a in every if a.translation_of}
     groups: dict[str, list[str]] = {}

@@ -18,7 +18,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Concept
 from warraq.edition.links import LinkTargets
-from warraq.pages.rights import Decisions
+from warraq.pages.decisions import Decisions
 
 from .cache import folder_digest, program_digest
 from .printing import Printing

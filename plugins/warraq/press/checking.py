@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
@@ -20,7 +21,6 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out, read_archive
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
-from warraq.pages.rights import WholeLibrary, publishable
 
 from .cache import Cache
 from .concealing import without_withheld
@@ -30,6 +30,9 @@ from .new_articles import NewArticle, originals_without_article, plan_articles, 
 from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
 from .unread_files import unread_files
+
+if TYPE_CHECKING:
+    from warraq.pages.rights import WholeLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class CheckedEditions(CheckedArchive):
 
     def library(self, site_url: str, today: date) -> WholeLibrary:
         """Give what may leave this machine on that day, newest first, undated last: what pages are made of."""
+        from warraq.pages.rights import publishable  # pages: who only checks makes none
+
         by_slug = sorted(self.editions, key=lambda e: newest_first(e.article))
         return publishable(self.archive, by_slug, site_url, today)
 

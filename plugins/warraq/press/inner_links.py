@@ -26,9 +26,9 @@ from warraq.edition.edition import Edition
 from warraq.edition.links import SCHEME, position_in_body
 from warraq.language import Message, message
 from warraq.pages import addresses
+from warraq.pages.decisions import Decisions, Leaves, original_is_private
 from warraq.pages.public_links import LINK as ADDRESS
 from warraq.pages.public_links import Hidden, places_of_article, same_address
-from warraq.pages.rights import Decisions, Leaves, original_is_private
 
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 PICTURE = re.compile(r"<img\b[^>]*>")

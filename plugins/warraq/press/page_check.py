@@ -22,8 +22,9 @@ from warraq.archive.problem import Problem
 from warraq.edition.edition import Edition
 from warraq.language import Message, message
 from warraq.pages import addresses
+from warraq.pages.decisions import Decisions
 from warraq.pages.provenance import original_address
-from warraq.pages.rights import Decisions, public_edition
+from warraq.pages.rights import public_edition
 from warraq.repair.changes import undo
 
 NOT_IN_HTML = str.maketrans({"\0": "␀"})

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.archive.files import is_litter
 from warraq.archive.our_mistake import our_mistake
@@ -23,9 +24,11 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.writing import ChangedMeanwhileError, rewrite
 from warraq.language import Message, message
-from warraq.pages.page import File
 
 from .cache import Cache
+
+if TYPE_CHECKING:
+    from warraq.pages.page import File
 
 FOLDER = "images"
 THREADS = 4
@@ -71,6 +74,7 @@ def picture_problems(content: Path, *, kept: bool, cache: Cache | None = None) -
 def published_pictures(content: Path, addresses: Collection[str]) -> Iterator[File]:
     """Yield the pictures that may leave, by their addresses, cleaned; all files were found good before."""
     from warraq.archive.pictures import clean_picture
+    from warraq.pages.page import File
 
     for entry in _entries(content):
         if entry.name in addresses:

@@ -25,10 +25,11 @@ from warraq.edition.edition import Edition
 from warraq.language import CatalogueError
 from warraq.pages import own_files
 from warraq.pages.article_facts import ArticleTexts
+from warraq.pages.decisions import Decisions
 from warraq.pages.facts import facts_of, standing_of, texts_of
 from warraq.pages.page import File, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
-from warraq.pages.rights import Decisions, frame_of, public_edition
+from warraq.pages.rights import frame_of, public_edition
 from warraq.pages.search import contribution, holding
 
 from .article_result import ArticleResult, Shelved, WrittenFile

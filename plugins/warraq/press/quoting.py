@@ -30,7 +30,7 @@ from warraq.archive.schema import (
     WithdrawnKeys,
 )
 from warraq.language import Message
-from warraq.pages.rights import Decisions, Leaves, original_is_private
+from warraq.pages.decisions import Decisions, Leaves, original_is_private
 
 WITHHELD = "…"
 """Stands for words that are not quoted."""

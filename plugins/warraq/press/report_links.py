@@ -25,7 +25,7 @@ from warraq.archive.article import Article
 from warraq.archive.reading import read_archive
 from warraq.edition.withholding import words_of
 from warraq.language import Message, message
-from warraq.pages.rights import Decisions, Leaves
+from warraq.pages.decisions import Decisions, Leaves
 
 from .checking import original_or_problem
 from .day import build_day

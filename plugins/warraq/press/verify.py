@@ -25,7 +25,7 @@ from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
 from warraq.desk.site import language_of
 from warraq.language import message
-from warraq.pages.rights import Decisions
+from warraq.pages.decisions import Decisions
 
 from .cache import Cache
 from .checking import original_or_problem

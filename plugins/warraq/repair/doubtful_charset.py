@@ -15,12 +15,11 @@ from warraq.archive.original import Original
 
 from .changes import inverse, position_map
 from .engine import LONGEST_DOUBT, by_place
+from .naming import CHARSET_INFERRED
 
 if TYPE_CHECKING:
     from .repairing import Repaired
 
-CHARSET_INFERRED = "charset-inferred"
-"""Its name in records; it says its reason where those of other doubts without a rule are said (`edition/attribution.py`)."""
 TELLING = re.compile(r"[a-zA-Z]*+[^\W\d_a-zA-Z]\w*+")
 ANY = re.compile(r"\S+")
 

@@ -23,6 +23,8 @@ from warraq.archive.original import OriginalKind
 if TYPE_CHECKING:
     from .engine import Rule
 
+CHARSET_INFERRED = "charset-inferred"
+"""A doubt without a rule (`doubtful_charset.py`); it says its reason where those of others are said (`edition/attribution.py`)."""
 OTHER_LAYOUT_OF_HTML = frozenset({"wrapped-lines", "tags", "entities", "raised-digits", "struck-words"})
 
 

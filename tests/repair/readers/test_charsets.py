@@ -10,7 +10,7 @@ from warraq.archive.change import Doubt
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import KeptBytes, Original
 from warraq.repair import plan
-from warraq.repair.doubtful_charset import CHARSET_INFERRED
+from warraq.repair.naming import CHARSET_INFERRED
 from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.readers.declared import codec_of
 from warraq.repair.readers.kept_bytes import decode_keeping
