@@ -18,6 +18,7 @@ from contextlib import closing, suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
 from typing import Any, TypeVar
 from zlib import crc32
 
@@ -99,6 +100,8 @@ class Cache:
         self._asked: set[bytes] = set()
         self._known: sqlite3.Connection | None = None
         self._whole = False
+        self._lock = RLock()
+        """Pictures are looked at in several threads."""
         # Results live to the end of the run: collecting garbage among them again and again costs a third of the time.
         gc.disable()
         try:
@@ -126,7 +129,8 @@ class Cache:
     def get(self, what: str, key: bytes) -> Any | None:
         """Return the result of a kind cached under a key; None where there is none that holds."""
         self._asked.add(key)
-        form, made = form_of(what), self._made(key)
+        with self._lock:
+            form, made = form_of(what), self._made(key)
         if form is None or made[:4] != _checksum(key, made[4:]):
             return None
         try:
@@ -154,10 +158,11 @@ class Cache:
             return
         with suppress(PydanticSerializationError, UnicodeError, RecursionError):
             data = form.dump_json(made, exclude_defaults=True)
-            self._new[key] = _checksum(key, data) + data
-            self._waiting += len(data)
-        if self._waiting > MOST_WAITING:
-            self._write()
+            with self._lock:
+                self._new[key] = _checksum(key, data) + data
+                self._waiting += len(data)
+                if self._waiting > MOST_WAITING:
+                    self._write()
 
     def close(self) -> None:
         """Write new results; delete those that this run did not ask for."""
@@ -215,7 +220,7 @@ class Cache:
 
 
 def _connected(place: str) -> sqlite3.Connection:
-    opened = sqlite3.connect(place, timeout=PATIENCE, uri=place.startswith("file:"))
+    opened = sqlite3.connect(place, timeout=PATIENCE, uri=place.startswith("file:"), check_same_thread=False)
     opened.execute("PRAGMA trusted_schema = OFF")
     return opened
 
