@@ -289,6 +289,17 @@ def import_(c: Context, folder: str, table: str = "") -> None:
     warraq("desk.importing", folder, *([f"--table={table}"] if table else []))
 
 
+@task(
+    help={
+        "always": "from now on git merges articles and records of this clone so by itself",
+        "driver": "as git calls it then",
+    }
+)
+def merge(c: Context, always: bool = False, driver: str = "") -> None:
+    """After a pull, settle the files of content/ that two editors changed: all decisions stay, by words and keys."""
+    warraq("desk.merging", *(["--always"] if always else []), *options(driver=driver))
+
+
 @task
 def verify(c: Context) -> None:
     """Check from the outside that originals, records and published pages fit together."""
@@ -683,6 +694,7 @@ USERS = (
     retag,
     intake,
     check,
+    merge,
     verify,
     bundle,
     links,

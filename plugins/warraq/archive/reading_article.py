@@ -11,6 +11,7 @@ from warraq.language import message
 
 from . import formats
 from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn, Withheld
+from .conflict_marks import conflict_marks
 from .decoding import decode_file
 from .formats import KEY
 from .front_matter import key_name, split_front_matter
@@ -35,7 +36,7 @@ def read_article(path: str, data: bytes) -> ReadArticle:
     text = decode_file(path, data)
     if isinstance(text, Problem):
         return ReadArticle(None, (text,))
-    cut = split_front_matter(path, text)
+    cut = conflict_marks(path, text) or split_front_matter(path, text)
     if isinstance(cut, Problem):
         return ReadArticle(None, (cut,))
     values = read_yaml(path, cut.front_matter, cut.front_matter_line, key_name)

@@ -1,0 +1,133 @@
+"""
+`python3 tasks.py merge`, run in the project's folder: after a pull, settle what git left in conflict.
+
+    merge                     the files of content/ that are in conflict now
+    merge --always            from now on git does so by itself, in this clone
+    --driver O A B PATH       as git calls it then
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from warraq.archive.shown_path import shown_path
+from warraq.desk.archive_lock import archive_lock
+from warraq.desk.site import language_in
+from warraq.desk.writing import write
+from warraq.language import Message, message
+
+from .conflicts import Conflict, GitError, conflicts, git, root
+from .settling import settle
+
+DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"
+"""Git runs it in a shell of its own, which Windows has too."""
+
+
+def main() -> int:
+    """Merge; 0 where nothing is left to people, 1 where something is."""
+    parser = argparse.ArgumentParser(prog="python3 tasks.py merge")
+    parser.add_argument("--always", action="store_true")
+    parser.add_argument("--driver", default="")
+    asked = parser.parse_args()
+    project = Path.cwd()
+    content = project / "content"
+    language = language_in(content)
+    try:
+        if asked.driver:
+            return _as_driver(content, asked.driver, language)
+        if asked.always:
+            return _always(project, language)
+        return _settle_all(content, language)
+    except GitError as error:
+        print(message("Git refused: {reason}", reason=str(error)).text(language), file=sys.stderr)
+        return 1
+
+
+def _always(project: Path, language: str) -> int:
+    program = "py" if sys.platform == "win32" else "python3"
+    git(project, "config", "merge.warraq.name", "articles by their words, records by their keys")
+    git(project, "config", "merge.warraq.driver", DRIVER.replace("python3", program, 1))
+    print(message("From now on git merges articles and records of this clone by itself.").text(language))
+    return 0
+
+
+def _as_driver(content: Path, given: str, language: str) -> int:
+    """Merge as git asks: the merged file stands in place of ours; 1 says that marks are left in it, and git tells people."""
+    *files, path = given.split(",", 3)
+    base, ours, theirs = (Path(file).read_bytes() for file in files)
+    prefix = git(content.parent, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip()
+    done = settle(content, path.removeprefix(prefix), base, ours, theirs)
+    if done is None:
+        return _by_lines(content.parent, files)
+    Path(files[1]).write_bytes(done.data)
+    for told in done.told:
+        print(_of(path, told, language), file=sys.stderr)
+    return 0 if done.whole else 1
+
+
+def _by_lines(project: Path, files: list[str]) -> int:
+    """Merge as git does without us."""
+    try:
+        git(project, "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", files[1], files[0], files[2])
+    except GitError:
+        return 1
+    return 0
+
+
+def _settle_all(content: Path, language: str) -> int:
+    project = content.parent
+    found = conflicts(project, content.name)
+    if not found:
+        print(message("Nothing in content/ is in conflict.").text(language))
+        return 0
+    top = root(project)
+    left = 0
+    with archive_lock(content, "merge"):
+        for conflict in found:
+            left += not _settled(content, top, conflict, language)
+    if left:
+        said = message("Left to you: {number}. Mend each file, then: git add content", number=left)
+    else:
+        said = message(
+            "All are merged. Look at them with git diff --cached, then: git commit --no-edit (after git pull --rebase: git rebase --continue)"
+        )
+    print(said.text(language))
+    return 1 if left else 0
+
+
+def _settled(content: Path, top: Path, conflict: Conflict, language: str) -> bool:
+    """Merge one file in its place; tell what is left."""
+    file = top / conflict.path
+    shown = (content.parent.resolve() / "x").parent
+    path = file.resolve().relative_to(shown).as_posix()
+    if conflict.ours is None or conflict.theirs is None:
+        said = message(
+            "One changed it, the other deleted it. Keep it: git add {path}; or not: git rm {path}",
+            path=shown_path(path),
+        )
+        print(_of(path, said, language))
+        return False
+    done = settle(content, path, conflict.base or b"", conflict.ours, conflict.theirs)
+    if done is None:
+        print(_of(path, message("Both changed it. Mend it between the marks <<<<<<< and >>>>>>>."), language))
+        return False
+    write(file, done.data)
+    for told in done.told:
+        print(_of(path, told, language))
+    if not done.whole:
+        print(
+            _of(path, message("Both changed the same words. Mend it between the marks <<<<<<< and >>>>>>>."), language)
+        )
+        return False
+    git(top, "add", "--", conflict.path)
+    return True
+
+
+def _of(path: str, told: Message, language: str) -> str:
+    return f"{shown_path(path)}: {told.text(language)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""One article of two: the front matter by its keys, the body by its words, and the decisions on doubts by the doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from warraq.archive.article import CONFIRMED, CONFIRMED_AUTHOR, CONFIRMED_DATE, CONFIRMED_TITLE
+from warraq.desk.front_matter import set_value, split_body, value_of, without_item, without_key
+from warraq.desk.front_matter_places import values_of
+from warraq.language import Message, message
+
+from .body_merge import Clash, applied, merge_body, without_changes
+from .front_matter_merge import merge_keys, without_reviewed
+
+OF_VALUES = {CONFIRMED_DATE: "date", CONFIRMED_TITLE: "title", CONFIRMED_AUTHOR: "author"}
+LONGEST = 120
+"""Code points of words that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBefore:
+    """What was open in the article that both began with."""
+
+    quotes: Collection[str] = ()
+    """The words that were doubted."""
+    values: Collection[str] = ()
+    """The keys that were: `date`, `title`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedArticle:
+    """A merged file."""
+
+    text: str
+    told: tuple[Message, ...]
+    """What both decided, and not alike."""
+    clashes: int
+    """How many places stand between marks, for people."""
+
+
+def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore) -> MergedArticle:
+    """Merge two versions of one article; a NotEditableError where one of them can't be taken apart."""
+    told: list[Message] = []
+    ours, theirs = _without_contested(base, ours, theirs, told)
+
+    keys = merge_keys(base, ours, theirs, lambda key: key in before.values)
+    bodies = [split_body(text)[1] for text in (base, ours, theirs)]
+    doubted = sorted({span for quote in before.quotes for span in _places(bodies[0], quote)})
+    body = merge_body(bodies[0], bodies[1], bodies[2], doubted)
+    told += (_both(bodies[0], clash) for clash in body.asked_again)
+    told += (
+        message("Both changed {key}; the value from before stays, and the review asks again.", key=key)
+        for key in keys.asked_again
+    )
+    above = split_body(keys.article)[0] if not keys.clashes else _above(keys.article)
+    text = above + body.text
+    if told and not keys.clashes:
+        text = without_reviewed(text)
+    return MergedArticle(text, tuple(told), len(keys.clashes) + len(body.clashes))
+
+
+def _both(text: str, clash: Clash) -> Message:
+    """Say what both made of the words that were doubted."""
+    mine, other = (applied(text, side, clash.start, clash.end).strip() for side in (clash.ours, clash.theirs))
+    return message(
+        "Both decided on “{words}”, here “{ours}”, there “{theirs}”: the words from before stay, and the review asks again.",
+        words=text[clash.start : clash.end].strip()[:LONGEST],
+        ours=mine[:LONGEST],
+        theirs=other[:LONGEST],
+    )
+
+
+def _above(article: str) -> str:
+    """Give all above the body of an article whose front matter has marks in it."""
+    return article[: article.index("\n---", 3) + len("\n---\n")]
+
+
+def _without_contested(base: str, ours: str, theirs: str, told: list[Message]) -> tuple[str, str]:
+    """Take back, on both sides, what one decided to keep and the other changed."""
+    a, b = list(_new_decisions(base, ours)), list(_new_decisions(base, theirs))
+    for item in a:
+        ours, theirs = _contested(base, ours, theirs, item, told)
+    for item in b:
+        theirs, ours = _contested(base, theirs, ours, item, told)
+    return ours, theirs
+
+
+def _contested(base: str, kept: str, changed: str, item: dict[str, str], told: list[Message]) -> tuple[str, str]:
+    rule, quote = item.get("rule", ""), item.get("quote", "")
+    if rule in CONFIRMED:
+        back = _with_value_of(base, changed, OF_VALUES[rule])
+        if back != changed:
+            told.append(_kept_and_changed(quote))
+            return without_item(kept, "settled", item), back
+        return kept, changed
+    above, body = split_body(changed)
+    text = split_body(base)[1]
+    spans = list(_places(text, quote))
+    undone = without_changes(text, body, spans) if spans else body
+    if undone == body:
+        return kept, changed
+    told.append(_kept_and_changed(quote))
+    return without_item(kept, "settled", item), above + undone
+
+
+def _kept_and_changed(words: str) -> Message:
+    return message(
+        "One kept “{words}”, the other changed it: it stays as it was, and the review asks again.",
+        words=words[:LONGEST],
+    )
+
+
+def _with_value_of(base: str, article: str, key: str) -> str:
+    """Give the article with the value that a key had before."""
+    before, now = value_of(base, key), value_of(article, key)
+    if before == now:
+        return article
+    if before is None:
+        return without_key(article, key)
+    if isinstance(before, str) or (isinstance(before, list) and all(isinstance(each, str) for each in before)):
+        return set_value(article, key, before)
+    return article
+
+
+def _new_decisions(base: str, text: str) -> Iterator[dict[str, str]]:
+    before = values_of(base).get("settled")
+    now = values_of(text).get("settled")
+    for item in now if isinstance(now, list) else []:
+        if isinstance(item, dict) and item not in (before if isinstance(before, list) else []):
+            yield item
+
+
+def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        yield at, at + len(quote)
+        at = text.find(quote, at + len(quote))

@@ -1,0 +1,60 @@
+"""Merging one file of content/, of whatever kind, by its three versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from warraq.desk.front_matter_places import NotEditableError
+from warraq.desk.review.kinds import KINDS
+from warraq.desk.review.open_items import OpenItems
+from warraq.desk.writing import data_of, text_of
+from warraq.language import Message
+
+from .article_merge import MergedArticle, OpenBefore, merge_articles
+from .record_merge import merge_records
+
+KEY_OF = {
+    "doubtful-title": "title",
+    "doubtful-author": "author",
+    "inferred-date": "date",
+    "open-date": "date",
+    "undated": "date",
+}
+"""The key of the front matter that a kind of open items asks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A file merged, as far as it could be."""
+
+    data: bytes
+    whole: bool
+    """Nothing in it is left to people."""
+    told: tuple[Message, ...] = ()
+
+
+def settle(content: Path, path: str, base: bytes, ours: bytes, theirs: bytes) -> Settled | None:
+    """Merge a file by its path below the project; None for one that only people can merge."""
+    if path.startswith(f"{content.name}/records/"):
+        try:
+            return Settled(merge_records(base, ours, theirs)[0], whole=True)
+        except ValueError:
+            return None
+    if not (path.startswith(f"{content.name}/articles/") and path.endswith(".md")):
+        return None
+    try:
+        (before, _), (mine, line_end), (other, _) = (text_of(data) for data in (base, ours, theirs))
+        merged: MergedArticle = merge_articles(before, mine, other, _open_before(content, path, base))
+    except (NotEditableError, UnicodeDecodeError, ValueError):
+        return None
+    return Settled(data_of(merged.text, line_end), merged.clashes == 0, merged.told)
+
+
+def _open_before(content: Path, path: str, base: bytes) -> OpenBefore:
+    """Give what the review asked about the article that both began with."""
+    items = OpenItems.of(content).in_data(content.parent / path, base) or ()
+    return OpenBefore(
+        frozenset(item.quote for item in items if KINDS[item.about].is_line),
+        frozenset(KEY_OF[item.about] for item in items if item.about in KEY_OF),
+    )

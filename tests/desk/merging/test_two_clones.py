@@ -1,0 +1,172 @@
+"""Two clones of one archive, by the real git: different decisions all stay, and two on one doubt are asked again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from project import ROOT
+from warraq.desk.merging import __main__ as merging
+from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
+from warraq.desk.review.open_item import OpenItem
+from warraq.desk.review.open_items import OpenItems
+
+NAME = "000_7041dd07729f8eff"
+DAY = date(2026, 11, 27)
+SETTINGS = (
+    "user.name=Amal",
+    "user.email=amal@example.org",
+    "commit.gpgsign=false",
+    "pull.rebase=false",
+    "core.autocrlf=false",
+)
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
+
+
+def git(here: Path, *words: str, code: int = 0) -> str:
+    given = [part for setting in SETTINGS for part in ("-c", setting)]
+    done = subprocess.run(["git", *given, *words], cwd=here, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def clones(tmp_path: Path) -> tuple[Path, Path]:
+    """Two clones of an archive with one article, whose doubts are open."""
+    first, second = tmp_path / "amal", tmp_path / "suad"
+    for folder, ending in (("originals", "txt"), ("records", "json"), ("articles", "md")):
+        (first / "content" / folder).mkdir(parents=True)
+        shutil.copy(ROOT / "content" / folder / f"{NAME}.{ending}", first / "content" / folder)
+    (first / "content/site.yaml").write_text("name: أرشيف\nlanguage: en\n", "utf-8")
+    for name in (".gitattributes", ".gitignore"):
+        shutil.copy(ROOT / name, first)
+    git(first, "init", "-q", "-b", "main")
+    git(first, "add", ".")
+    git(first, "commit", "-qm", "Beginning")
+    git(tmp_path, "clone", "-q", str(first), str(second))
+    return first, second
+
+
+def open_in(clone: Path) -> dict[str, OpenItem]:
+    return {item.id: item for item in OpenItems.of(clone / "content").all()}
+
+
+def keep(clone: Path, *items: OpenItem) -> None:
+    for item in items:
+        writer = DecisionWriter(OpenItems.of(clone / "content"))
+        assert writer.decide([Decision(item.id, Choice.KEEP)], clone.name, DAY) == {item.id: None}
+    git(clone, "commit", "-qam", "Kept")
+
+
+def fix(clone: Path, item: OpenItem, new: str) -> None:
+    assert item.lines is not None
+    line = item.lines.markdown
+    writer = DecisionWriter(OpenItems.of(clone / "content"))
+    decision = Decision(item.id, Choice.FIX, line.replace(item.quote, new), line)
+    assert writer.decide([decision], clone.name, DAY) == {item.id: None}
+    git(clone, "commit", "-qam", "Fixed")
+
+
+def settle(clone: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(sys, "argv", ["merge"])
+    with contextlib.chdir(clone):
+        assert merging.main() == 0, capsys.readouterr()
+    return capsys.readouterr().out
+
+
+def test_no_decision_is_lost_and_the_same_doubt_is_asked_again(
+    clones: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = clones
+    before = list(open_in(first).values())
+    doubts = [item for item in before if item.about == "doubt"]
+    word = next(item for item in doubts if item.rule == "doubled-word")
+    stops = [item for item in doubts if item.rule == "false-stop"]
+    others = [item for item in doubts if item not in (word, *stops)]
+    keep(first, word, *others[:2], stops[0])
+    keep(second, *others[2:4], stops[0])
+    fix(second, word, word.quote.split()[0])
+    git(first, "pull", "-q", str(second), code=1)
+    said = settle(first, capsys, monkeypatch)
+    assert f"One kept “{word.quote}”, the other changed it" in said and "git commit --no-edit" in said
+    git(first, "commit", "-q", "--no-edit")
+    assert git(first, "status", "--porcelain") == ""
+    decided = {item.id for item in (*others[:4], stops[0])}
+    assert set(open_in(first)) == {item.id for item in before} - decided
+    assert word.id in open_in(first)
+    git(second, "pull", "-q", str(first))
+    assert open_in(second).keys() == open_in(first).keys()
+
+
+def test_git_does_so_by_itself_where_the_clone_was_told(clones: tuple[Path, Path]) -> None:
+    first, second = clones
+    doubts = [item for item in open_in(first).values() if item.about == "doubt"]
+    keep(first, doubts[0])
+    keep(second, doubts[1])
+    python = f"PYTHONPATH='{ROOT / 'plugins'}' '{sys.executable}' -m warraq desk.merging --driver %O,%A,%B,%P"
+    git(first, "config", "merge.warraq.driver", python)
+    git(first, "pull", "-q", "--no-edit", str(second))
+    assert not {doubts[0].id, doubts[1].id} & set(open_in(first))
+
+
+def test_rejections_of_both_stay_without_any_setting(clones: tuple[Path, Path]) -> None:
+    first, second = clones
+    for clone, letter in ((first, "a"), (second, "b")):
+        (clone / "content/rejected.yaml").write_text(f"sha256:{letter * 64}: 2026-11-27\n", "utf-8")
+        git(clone, "add", ".")
+        git(clone, "commit", "-qm", "Rejected")
+    git(first, "pull", "-q", "--no-edit", str(second))
+    lines = (first / "content/rejected.yaml").read_text("utf-8").splitlines()
+    assert sorted(line[7] for line in lines) == ["a", "b"]
+
+
+def test_what_only_people_can_settle_stays_and_is_told(
+    clones: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = clones
+    for clone in clones:
+        file = clone / f"content/articles/{NAME}.md"
+        file.write_text(file.read_text("utf-8").replace("title: ", f"title: {clone.name} "), "utf-8")
+        git(clone, "commit", "-qam", "Title")
+    git(first, "pull", "-q", str(second), code=1)
+    monkeypatch.setattr(sys, "argv", ["merge"])
+    with contextlib.chdir(first):
+        assert merging.main() == 1
+    assert "Left to you: 1." in capsys.readouterr().out
+    assert "Git left a conflict here" in told_by_check(first)
+    git(first, "merge", "--abort")
+    with contextlib.chdir(first):
+        assert merging.main() == 0
+    assert capsys.readouterr().out == "Nothing in content/ is in conflict.\n"
+
+
+def told_by_check(clone: Path) -> str:
+    from warraq.archive.reading_article import read_article
+
+    data = (clone / f"content/articles/{NAME}.md").read_bytes()
+    return " ".join(map(str, read_article(f"content/articles/{NAME}.md", data).problems))
+
+
+def test_line_ends_of_windows_change_no_original_and_no_article(clones: tuple[Path, Path], tmp_path: Path) -> None:
+    first, _ = clones
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "-q", str(first), "windows")
+    for file in (f"originals/{NAME}.txt", f"articles/{NAME}.md", f"records/{NAME}.json"):
+        assert (tmp_path / "windows/content" / file).read_bytes() == (first / "content" / file).read_bytes()
+
+
+def test_git_that_refuses_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content").mkdir()
+    monkeypatch.setattr(sys, "argv", ["merge"])
+    monkeypatch.setattr(os, "environ", {**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
+    with contextlib.chdir(tmp_path):
+        assert merging.main() == 1
+    assert "git" in capsys.readouterr().err.lower()
