@@ -22,6 +22,7 @@ from .checking import addresses_in, original_or_problem, problem_order
 from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, facts_of_failure, problems_of_editions
 from .editions import job, map_editions
+from .names_elsewhere import names_elsewhere
 from .new_articles import originals_without_article, unrepaired_original
 from .pictures import picture_problems
 from .record_check import failed_replays
@@ -40,6 +41,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     linked = addresses_in(archive, content)
     facts = _all_edition_facts(reading, linked, content.name, cache)
     problems += told(content.name, lambda: unread_files(content))
+    problems += told(content.name, lambda: names_elsewhere(content))
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(without_withheld(problems, archive, content), key=problem_order))

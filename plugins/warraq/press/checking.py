@@ -26,6 +26,7 @@ from .cache import Cache
 from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import Progress, as_they_come, editions
+from .names_elsewhere import names_elsewhere
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
@@ -91,6 +92,7 @@ class Gathered:
     def all_problems(self, facts: Sequence[EditionFacts], today: date) -> tuple[Problem, ...]:
         """Give all problems, sorted; `facts` of the editions are in the order of the archive's articles."""
         problems = [*self.problems, *told(self.content.name, lambda: unread_files(self.content))]
+        problems += told(self.content.name, lambda: names_elsewhere(self.content))
         problems += problems_of_editions(self.archive, facts, self.linked.values(), today)
         return tuple(sorted(without_withheld(problems, self.archive, self.content), key=problem_order))
 

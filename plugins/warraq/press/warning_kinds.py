@@ -27,6 +27,7 @@ class WarningKind:
 
 
 UNREAD = WarningKind("unread-file", message("Files in content/ that nobody reads"))
+NAMES = WarningKind("name-elsewhere", message("Names that another system can't hold"))
 REMOVED = WarningKind("removed-markup", message("Tags and addresses that are not published"))
 RIGHTS = WarningKind("rights", message("Rights that are not understood"))
 UNREADABLE = WarningKind("unreadable-original", message("Originals that can't be read"))
@@ -71,6 +72,11 @@ KINDS = {
     ),
     "“{value}” does not say how much of the text may be published.": RIGHTS,
     "“{value}” says nothing about rights.": RIGHTS,
+    "Windows can't hold a name with {sign} in it.": NAMES,
+    "Windows can't hold a name that ends with a stop or a space.": NAMES,
+    "On Windows {name} is the name of a device.": NAMES,
+    "The path is too long for Windows.": NAMES,
+    "On Windows and macOS it is the same file as {path}.": NAMES,
     "Nobody reads this file of content/.": UNREAD,
     "The file is not read: here files end in {ending}.": UNREAD,
     "The file is not read: articles end in .md.": UNREAD,
