@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 
@@ -36,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 def test_json_lines_have_the_text_and_a_table_has_none(built: Project) -> None:
-    lines = (built.output / "data" / "articles.jsonl").read_text("utf-8").splitlines()
+    lines = gzip.decompress((built.output / "data" / "articles.jsonl.gz").read_bytes()).decode().splitlines()
     rows = {row["address"]: row for row in map(json.loads, lines)}
     assert rows["articles/one/"]["text"].startswith("وقف الحمام على سور المدينة")
     assert rows["articles/two/"]["text"] == "وقف الحمام على …"
@@ -48,9 +49,11 @@ def test_json_lines_have_the_text_and_a_table_has_none(built: Project) -> None:
 
 def test_every_field_of_every_file_is_described(built: Project) -> None:
     page = (built.output / "data" / "index.html").read_text("utf-8")
-    for name in ("articles.csv", "articles.jsonl", "concepts.csv"):
-        data = (built.output / "data" / name).read_text("utf-8-sig")
-        fields = json.loads(data.splitlines()[0]) if name.endswith("jsonl") else data.splitlines()[0].split(",")
+    for name in ("articles.csv", "articles.jsonl.gz", "concepts.csv"):
+        packed = name.endswith(".gz")
+        data = (built.output / "data" / name).read_bytes()
+        first = (gzip.decompress(data) if packed else data).decode("utf-8-sig").splitlines()[0]
+        fields = json.loads(first) if packed else first.split(",")
         assert [f for f in fields if f"<code>{f}</code>" not in page] == []
 
 

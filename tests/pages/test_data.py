@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from pages.libraries import library as of_editions
 from pages.libraries import made
-from publish.making import article, library
-from warraq.archive.article import Annotation, Source
+from publish.making import article, edition, library
+from warraq.archive.article import Annotation, Article, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
+from warraq.archive.partial_date import PartialDate
+from warraq.edition.edition import Edition
+from warraq.pages import data as data_module
 from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, DataPage, article_row, by_url, csv_cell, data
 from warraq.pages.facts import facts_of
-from warraq.pages.page import File
+from warraq.pages.gzipped import gzipped
+from warraq.pages.page import File, LargeFile
 
 
 def files(*titles: str) -> dict[str, bytes]:
@@ -34,7 +40,7 @@ def rows(text: bytes) -> list[dict[str, str]]:
 def test_csv_and_json_lines_say_the_same_of_every_article() -> None:
     found = files("أول", 'ثانٍ، "باقتباس"\nوسطرين')
     table = rows(found["data/articles.csv"])
-    lines = [json.loads(line) for line in found["data/articles.jsonl"].decode().splitlines()]
+    lines = [json.loads(line) for line in gzip.decompress(found["data/articles.jsonl.gz"]).decode().splitlines()]
     assert [row["title"] for row in table] == [line["title"] for line in lines] == ["أول", 'ثانٍ، "باقتباس"\nوسطرين']
     assert list(table[0]) == list(ARTICLE_FIELDS)
     # The whole text stands in the lines for programs only: a cell of a spreadsheet holds no article.
@@ -109,14 +115,14 @@ def test_a_row_says_what_the_page_says() -> None:
 def test_the_text_of_the_lines_for_programs_is_the_text_below_the_title() -> None:
     done = made()
     found = {file.address: file.data for file in data(of_editions(done)) if isinstance(file, File)}
-    [line] = found["data/articles.jsonl"].decode().splitlines()
+    [line] = gzip.decompress(found["data/articles.jsonl.gz"]).decode().splitlines()
     assert done.text == f"عنوان الخبر\n{json.loads(line)['text']}"
 
 
 def test_words_that_their_author_struck_out_are_told_to_programs() -> None:
     done = made(body="حضر <s>12 &amp; *13*</s> 15 قارئا.\n\n<s>انتهى العمل</s>")
     found = {file.address: file.data for file in data(of_editions(done)) if isinstance(file, File)}
-    said = json.loads(found["data/articles.jsonl"])
+    said = json.loads(gzip.decompress(found["data/articles.jsonl.gz"]))
     assert said["struck"] == ["12 & 13", "انتهى العمل"]
     assert said["text"] == "حضر 12 & 13 15 قارئا.\nانتهى العمل"
 
@@ -156,10 +162,52 @@ def test_a_concept_has_its_coordinates_in_order_and_an_address_where_it_has_arti
     assert (second["address"], second["latitude"], second["articles"], second["wikidata"]) == ("", "", "0", "Q46")
 
 
-def test_the_page_gives_the_size_of_every_file() -> None:
-    *files, page = data(library(article()))
+def test_the_page_gives_the_rows_of_every_file() -> None:
+    *files, page = data(library(article("أ"), article("ب"), vocabulary={"A": "شيء"}))
     assert isinstance(page, DataPage)
-    sizes = {file.address: len(file.data) for file in files if isinstance(file, File)}
     named = dict(file for table in page.tables for file in table.files)
-    assert named == {address: size for address, size in sizes.items() if address != page.by_url}
-    assert [[name for name, _ in table.last] for table in page.tables] == [["text", "struck"], []]
+    assert named == {"data/articles.csv": 2, "data/articles.jsonl.gz": 2, "data/concepts.csv": 1}
+    assert named.keys() | {page.by_url} == {file.address for file in files if isinstance(file, File)}
+    assert [[name for name, _ in table.more] for table in page.tables] == [["text", "struck"], []]
+
+
+def test_a_large_archive_has_a_file_of_texts_for_each_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_module, "MOST_IN_ONE", 3)
+    dates = PartialDate(2024, 5), PartialDate(2024), PartialDate(987, 1, 1), None
+    given = [article(slug, date=date) for slug, date in zip("أبتث", dates, strict=True)]
+
+    def packed(*given: Article | Edition) -> dict[str, LargeFile]:
+        return {file.address: file for file in data(library(*given)) if isinstance(file, LargeFile)}
+
+    assert packed(*given[:3]).keys() == {"data/articles.csv", "data/articles.jsonl.gz"}
+    files = packed(*given)
+    assert {
+        name: [json.loads(line)["address"] for line in gzip.decompress(file.data).splitlines()]
+        for name, file in files.items()
+        if name != "data/articles.csv"
+    } == {
+        "data/articles-2024.jsonl.gz": ["articles/أ/", "articles/ب/"],
+        "data/articles-0987.jsonl.gz": ["articles/ت/"],
+        "data/articles-undated.jsonl.gz": ["articles/ث/"],
+    }
+    # Another text, or another title, changes the files that have it, and the table of all.
+    for other in (replace(edition(given[2]), text="خبر\nنص"), replace(given[2], title="آخر")):
+        now = packed(*given[:2], other, given[3])
+        differ = {name for name, file in files.items() if now[name].made_of != file.made_of}
+        assert differ == {"data/articles-0987.jsonl.gz", "data/articles.csv"}
+        assert {name for name, file in files.items() if now[name].data != file.data} <= differ
+
+
+def test_what_is_packed_is_the_same_everywhere_and_no_piece_waits_for_another() -> None:
+    asked: list[int] = []
+
+    def pieces() -> Iterator[bytes]:
+        for number in range(3):
+            asked.append(number)
+            yield f"سطر {number}\n".encode()
+
+    made = gzipped(pieces())
+    assert asked == [0, 1, 2] and gzip.decompress(made).decode() == "سطر 0\nسطر 1\nسطر 2\n"
+    assert made == gzipped(["سطر 0\nسطر 1\nسطر 2\n".encode()])
+    assert made[:10] == b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
+    assert gzip.decompress(gzipped(())) == b""

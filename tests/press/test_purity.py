@@ -66,7 +66,7 @@ LISTS = {
     "data/index.html",
     "data/annotations.jsonld",
     "data/articles.csv",
-    "data/articles.jsonl",
+    "data/articles.jsonl.gz",
     "data/facets.json",
     "data/concepts.csv",
     "feeds/concepts/astana.xml",

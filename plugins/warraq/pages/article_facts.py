@@ -62,6 +62,8 @@ class ArticleFacts(Standing):
     """Addresses of this site, as far as they can be, to which its links, notes and sources lead, as `same_address` compares them."""
     cited: tuple[str, ...]
     """The originals that its notes cite, as `content/originals/NAME`."""
+    row: str
+    """A hash of what the data file of articles says of its text."""
 
 
 @dataclass(frozen=True, slots=True)

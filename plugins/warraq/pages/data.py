@@ -12,8 +12,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from itertools import groupby
 from typing import ClassVar
 
 from warraq.archive.address_key import address_key
@@ -22,8 +25,9 @@ from warraq.language import Message, message
 from . import addresses
 from .article_facts import ArticleFacts
 from .grouping import by_concept
-from .page import File, Library, Page
-from .texts import as_json
+from .gzipped import gzipped
+from .page import File, LargeFile, Library, Page
+from .texts import Texts, as_json
 
 ARTICLE_FIELDS: Mapping[str, Message] = {
     "address": message("Address of the article's page, below the archive's own"),
@@ -60,6 +64,11 @@ CONCEPT_FIELDS: Mapping[str, Message] = {
     "longitude": message("Longitude in degrees (WGS 84)"),
     "articles": message("How many articles name it or are about it"),
 }
+ARTICLES, CONCEPTS = "data/articles.csv", "data/concepts.csv"
+TEXTS = "data/articles{}.jsonl.gz"
+"""With the texts; of a large archive one for each year."""
+MOST_IN_ONE = 1_000
+"""Articles up to which one file has all of their texts: some 5 MB, or packed a good megabyte."""
 BY_URL = "data/by-url.json"
 """The index that finds an article by its URL at the source."""
 INVISIBLE = (
@@ -79,13 +88,13 @@ FORMULA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Files with the same rows, and the meanings of their fields."""
+    """Files with the same fields, and the meanings of these."""
 
     files: tuple[tuple[str, int], ...]
-    """Addresses, with their sizes in bytes."""
+    """Addresses, each with the number of its rows."""
     fields: tuple[tuple[str, Message], ...]
-    last: tuple[tuple[str, Message], ...]
-    """Fields that only the last of the files has."""
+    more: tuple[tuple[str, Message], ...] = ()
+    """Fields that only files of JSON Lines have."""
 
 
 def article_row(facts: ArticleFacts) -> dict[str, object]:
@@ -180,30 +189,43 @@ class DataPage(Page):
 
 def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
-    articles = [article_row(facts) for facts in library.articles]
+    yield _large(ARTICLES, library.articles, lambda: as_csv(ARTICLE_FIELDS, map(article_row, library.articles)))
+    texts = dict(by_period(library.articles))
+    for address, articles in texts.items():
+        yield _large(address, articles, partial(_packed, articles, library.texts))
     concepts = list(concept_rows(library))
-    texts = (library.texts.row(facts.article.slug) for facts in library.articles)
-    # Two objects are written as one: that of the text is made where the text is at hand.
-    lines = "".join(f"{as_json(row)[:-1]},{text[1:]}\n" for row, text in zip(articles, texts, strict=True))
-    files = (
-        File("data/articles.csv", as_csv(list(ARTICLE_FIELDS), articles)),
-        File("data/articles.jsonl", lines.encode()),
-        File("data/concepts.csv", as_csv(list(CONCEPT_FIELDS), concepts)),
-    )
-    yield from files
+    yield File(CONCEPTS, as_csv(CONCEPT_FIELDS, concepts))
     yield File(BY_URL, json.dumps(dict(by_url(library)), ensure_ascii=False, separators=(",", ":")).encode())
-    sizes = {file.address: len(file.data) for file in files}
+    files = {ARTICLES: len(library.articles)} | {address: len(articles) for address, articles in texts.items()}
     yield DataPage(
         "data/",
         by_url=BY_URL,
         tables=(
-            _table(sizes, ("data/articles.csv", "data/articles.jsonl"), ARTICLE_FIELDS, TEXT_FIELDS),
-            _table(sizes, ("data/concepts.csv",), CONCEPT_FIELDS, {}),
+            Table(tuple(files.items()), tuple(ARTICLE_FIELDS.items()), tuple(TEXT_FIELDS.items())),
+            Table(((CONCEPTS, len(concepts)),), tuple(CONCEPT_FIELDS.items())),
         ),
     )
 
 
-def _table(
-    sizes: Mapping[str, int], files: Sequence[str], fields: Mapping[str, Message], last: Mapping[str, Message]
-) -> Table:
-    return Table(tuple((file, sizes[file]) for file in files), tuple(fields.items()), tuple(last.items()))
+def by_period(articles: Sequence[ArticleFacts]) -> Iterator[tuple[str, Sequence[ArticleFacts]]]:
+    """Yield the files of whole texts, each with its articles: all in one, or where there are many one for each year."""
+    if len(articles) <= MOST_IN_ONE:
+        yield TEXTS.format(""), articles
+        return
+    # They are in the order of their dates, undated ones last.
+    for year, group in groupby(articles, lambda facts: facts.article.date and facts.article.date.year):
+        yield TEXTS.format("-undated" if year is None else f"-{year:04}"), tuple(group)
+
+
+def _large(address: str, articles: Iterable[ArticleFacts], make: Callable[[], bytes]) -> LargeFile:
+    """Give a file of articles, which stays where all that it says of them is the same."""
+    digest = blake2b(digest_size=20)
+    for facts in articles:
+        digest.update(f"{as_json(article_row(facts))}{facts.row}\n".encode())
+    return LargeFile(address, digest.hexdigest(), make)
+
+
+def _packed(articles: Iterable[ArticleFacts], texts: Texts) -> bytes:
+    # Two objects are written as one: that of the text is made where the text is at hand.
+    rows = ((as_json(article_row(facts)), texts.row(facts.article.slug)) for facts in articles)
+    return gzipped(f"{row[:-1]},{text[1:]}\n".encode() for row, text in rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from hashlib import blake2b
 
 from warraq.edition.edition import Edition, MarkKind
 
@@ -13,12 +14,13 @@ from .article_facts import ArticleFacts, ArticleTexts, Standing, count_marks, da
 from .hidden_names import ORIGINALS
 from .public_links import files_of, links_of, pictures_of, places_of, same_address
 from .site_links import addresses_of
+from .texts import text_row
 
 HTML_TAG = re.compile(r"<[^>]*>")
 
 
-def facts_of(public: Edition, site_url: str) -> ArticleFacts:
-    """Gather the facts of an edition of what may be published."""
+def facts_of(public: Edition, site_url: str, texts: ArticleTexts | None = None) -> ArticleFacts:
+    """Gather the facts of an edition of what may be published; `texts` of it, where they are made already."""
     here = addresses.article(public.article.slug)
     mentions = Counter(mark.concept for mark in public.marks if mark.kind is MarkKind.MENTION)
     links = dict.fromkeys(links_of(public))
@@ -37,6 +39,7 @@ def facts_of(public: Edition, site_url: str) -> ArticleFacts:
         pictures=tuple(dict.fromkeys(pictures_of(public))),
         leads=tuple(sorted(leads - set(map(same_address, places_of(standing))))),
         cited=tuple(link for link in links if link.startswith(ORIGINALS)),
+        row=blake2b(text_row(texts or texts_of(public)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
     )
 
 

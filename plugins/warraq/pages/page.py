@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
@@ -47,6 +48,25 @@ class File:
     data: bytes
     late: tuple[str, ...] = ()
     """The parts that are still to come, in their order (`late.py`): what stands in their places depends on other articles."""
+
+
+class LargeFile(File):
+    """A file that is made only where the former one, of the same articles, can't stay."""
+
+    __slots__ = ("_make", "made_of")
+
+    made_of: str
+    """A hash of all that it is made of, except the code."""
+    _make: Callable[[], bytes]
+
+    def __init__(self, address: str, made_of: str, make: Callable[[], bytes]) -> None:
+        for name, value in {"address": address, "late": (), "made_of": made_of, "_make": make}.items():
+            object.__setattr__(self, name, value)  # it is frozen
+
+    @property
+    def data(self) -> bytes:
+        """Make it."""
+        return self._make()
 
 
 @dataclass(frozen=True, slots=True)

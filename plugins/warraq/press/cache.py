@@ -20,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
-from zlib import crc32
+from zlib import ZLIB_RUNTIME_VERSION, crc32
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
@@ -45,7 +45,7 @@ PATIENCE = 1
 @cache
 def program_digest() -> bytes:
     """Hash our code and data files, Python, and every package's version: another one may give other results."""
-    digest = sha256(sys.version.encode())
+    digest = sha256(f"{sys.version} {ZLIB_RUNTIME_VERSION}".encode())
     digest.update(folder_digest(WARRAQ))
     for package in sorted(set(_packages())):
         digest.update(package.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from warraq.pages.page import File, Page
+from warraq.pages.page import File, LargeFile, Page
 
 from .new_site import NewSite
 from .page_keys import PageKeys
@@ -27,11 +27,16 @@ class FilesOfMany:
 
     def write(self, made: Page | File) -> None:
         """Write a page or a file to its address, or keep the one that stands there; an OSError names the file."""
-        key = self._keys.key(made) if isinstance(made, Page) else sha256(made.data).hexdigest()
+        key = self._key(made)
         kept = self._kept.get(made.address)
         if not (kept and kept.key == key and self.keep(made.address)):
             self.seen.add(made.address)
             self._shelf.put_file(KeptFile(key, self._site.write(made, self._templates)))
+
+    def _key(self, made: Page | File) -> str:
+        if isinstance(made, LargeFile):
+            return self._keys.file_key(made)
+        return self._keys.key(made) if isinstance(made, Page) else sha256(made.data).hexdigest()
 
     def keep(self, address: str) -> bool:
         """Keep the file at an address, whose bytes are still the same; return whether it could be."""

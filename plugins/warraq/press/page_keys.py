@@ -10,7 +10,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from warraq.pages.items import Item
-from warraq.pages.page import Page
+from warraq.pages.page import LargeFile, Page
 
 
 class PageKeys:
@@ -32,6 +32,10 @@ class PageKeys:
             else:
                 digest.update(repr(value).encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
+
+    def file_key(self, file: LargeFile) -> str:
+        """Give the key of a large file, as hexadecimal digits."""
+        return sha256(self._same_for_all + file.made_of.encode()).hexdigest()
 
     def _item(self, item: Item) -> bytes:
         known = self._items.get(id(item))

@@ -142,8 +142,8 @@ class Printing:
             return found, None
         site_url = self.look.site_url
         public = without_hidden_links(replace_translation(public, self.translated), self.hidden, site_url)
-        facts = facts_of(public, site_url)
         texts = texts_of(public)
+        facts = facts_of(public, site_url, texts)
         written = tuple(self._write(made) for made in own_files(public, facts, texts, self._frame))
         words = contribution(holding(facts, texts, self.look.site))
         return replace(found, facts=facts, words=words.key, written=written), Shelved(texts, words.as_json())

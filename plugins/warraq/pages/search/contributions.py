@@ -20,6 +20,7 @@ from typing import Any
 
 from warraq.arabic.analysis import Analysis
 from warraq.arabic.analysis.description import tables
+from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File
 
 from .holdings import Holding
@@ -136,7 +137,7 @@ def text_file(holding: Holding) -> File:
     """Make the file that a result is shown by: address, title, text, date, source, notes, the date in words, whether it is inferred."""
     entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
     entry += [holding.date_text, int(holding.inferred)]
-    return File(f"{ROOT}texts/{text_name(holding.url)}.json", as_json(entry))
+    return File(f"{ROOT}texts/{text_name(holding.url)}.json.gz", gzipped([as_json(entry)]))
 
 
 def as_json(value: object) -> bytes:

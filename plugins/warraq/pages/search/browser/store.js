@@ -21,6 +21,12 @@ function once(path, read) {
 }
 
 const json = (path) => once(path, (answer) => answer.json());
+// Packed, unless a server that knows the name unpacked it on the way.
+const packed = (path) => once(path, async (answer) => {
+  const data = await answer.blob();
+  const [first] = new Uint8Array(await data.slice(0, 1).arrayBuffer());
+  return new Response(first === 0x1f ? data.stream().pipeThrough(new DecompressionStream("gzip")) : data).json();
+});
 const bytes = (path) => once(path, async (answer) => new Uint8Array(await answer.arrayBuffer()));
 
 let opened;
@@ -79,7 +85,7 @@ const CHUNK = 64;
 export async function text(article) {
   const number = (await open()).taken[article];
   const names = await json(`articles/${Math.floor(number / CHUNK).toString(16)}.json`);
-  return json(`texts/${names[number]}.json`);
+  return packed(`texts/${names[number]}.json.gz`);
 }
 
 // Which of the entries, in their order, is `entry` or the last before it; -1 where it would come before all.
