@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from project import ROOT, SITE
+from warraq.pages import data
 from warraq.press import article_keys
 from warraq.press.search_index import kept_index
-from warraq.press.shelf import kept_shelf
+from warraq.press.shelf import Shelf, kept_shelf
 
 from .building import Builds
 
@@ -250,6 +252,28 @@ def test_files_of_the_former_site_are_linked_not_written(builds: Builds) -> None
     before = file.stat().st_ino
     builds.build()
     assert file.stat().st_ino == before
+
+
+def test_an_edited_article_of_a_large_archive_costs_the_texts_of_its_year(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "MOST_IN_ONE", 1)
+    builds.build()  # a file for each year from now on
+    asked: list[str] = []
+    sound = Shelf.row
+
+    def row(self: Shelf, path: str) -> str | None:
+        asked.append(path)
+        return sound(self, path)
+
+    monkeypatch.setattr(Shelf, "row", row)
+    builds.write("articles/new.md", NEW.replace("2022", "2024"))
+    site = builds.build()
+    files = {name for name in site if name.startswith("data/articles-")}
+    assert len(files) > 4 and "data/articles-undated.jsonl.gz" in files
+    of_2024 = gzip.decompress(site["data/articles-2024.jsonl.gz"]).splitlines()
+    assert len(asked) == len(of_2024) > 2 and "content/articles/new.md" in asked
+    assert site == builds.from_nothing()
 
 
 def spoiled_page(number: int) -> Callable[[Path], object]:
