@@ -39,6 +39,16 @@ class Memoise(Protocol):
         """Give the result of `make`; `of` holds everything that it depends on, except the code."""
 
 
+class Known(Protocol[Made]):
+    """Knows files by their names, sizes and times alone, as `make` and git do (`press.known_articles`)."""
+
+    def find(self, path: str, file: Path, /) -> tuple[bytes, Made] | None:
+        """Give the digest of the path and the bytes of a file that has not changed, and the result that is kept of it."""
+
+    def keep(self, path: str, digest: bytes, made: Made, /) -> None:
+        """Keep the result of a file that was asked for before it was read."""
+
+
 def always_make(_what: str, _of: bytes, make: Callable[[], Made]) -> Made:
     """Make it, always."""
     return make()
@@ -50,6 +60,8 @@ class Files:
     def __init__(self, content: Path, memoise: Memoise = always_make) -> None:
         self.digests: dict[str, bytes] = {}
         """Of the path and the bytes of every file that was read, by path."""
+        self.known: dict[str, Path] = {}
+        """The files that were not read, because what they say was known, by path."""
         self.problems: list[Problem] = []
         """Of everything that is no file to read, and of files that can't be read; in no order."""
         self._content = content
@@ -75,6 +87,24 @@ class Files:
             return self._memoise(make.__name__, digest, lambda: make(path, data))
 
         return self.read_anew(path, file, remembered)
+
+    def read_known(
+        self, path: str, file: Path, make: Callable[[str, bytes], Made], known: Known[Made]
+    ) -> Made | Problem:
+        """Give what is known of a file that has not changed, else the result of `make`, which is known from then on."""
+        if found := known.find(path, file):
+            self.digests[path], result = found
+            self.known[path] = file
+            return result
+
+        def hashed(path: str, data: bytes) -> Made:
+            self.digests[path] = file_digest(path, data)
+            return make(path, data)
+
+        made = self.read_anew(path, file, hashed)
+        if not isinstance(made, Problem):
+            known.keep(path, self.digests[path], made)
+        return made
 
     @staticmethod
     def read_anew(path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made | Problem:

@@ -19,7 +19,7 @@ from .agreement import disagreements
 from .archive import Archive, Site
 from .article import Article
 from .concept import Vocabulary
-from .files import Files, Memoise, always_make
+from .files import Files, Known, Memoise, always_make
 from .formats import KEY
 from .original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, stem_of
 from .our_mistake import told
@@ -45,6 +45,8 @@ class ArchiveReading:
     """Sorted by file and line."""
     digests: Mapping[str, bytes] = field(default_factory=dict)
     """Of the path and the bytes of every article, original and record that was read, by path."""
+    light: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the articles that were read without their texts (`light_article.py`), by path."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -52,13 +54,22 @@ class ArchiveReading:
         return tuple(p for p in self.problems if p.level is Level.ERROR)
 
 
-def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise = always_make) -> ArchiveReading:
-    """Read `content`; paths in problems begin with its own name."""
+def read_archive(
+    content: Path,
+    read_original: OriginalReader,
+    memoise: Memoise = always_make,
+    known: Known[ReadArticle] | None = None,
+) -> ArchiveReading:
+    """
+    Read `content`; paths in problems begin with its own name.
+
+    `known`: articles that have not changed are read out of it, light.
+    """
     problems: list[Problem] = []
     files = Files(content, memoise)
     site = _site(content, files, problems)
     vocabulary = _vocabulary(files, problems)
-    articles = list(_articles(files, problems))
+    articles = list(_articles(files, problems, known))
     originals = dict(_originals(content, files, read_original, problems))
     records = dict(_records(files, problems))
     rejections = _rejections(content, files, problems)
@@ -69,7 +80,7 @@ def read_archive(content: Path, read_original: OriginalReader, memoise: Memoise 
     used = {article.original for article in articles} | set(records)
     problems = [left_out(problem, content, used) for problem in problems]
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
-    return ArchiveReading(archive, tuple(problems), files.digests)
+    return ArchiveReading(archive, tuple(problems), files.digests, files.known)
 
 
 def left_out(problem: Problem, content: Path, used: Collection[str | None] = ()) -> Problem:
@@ -124,10 +135,10 @@ def as_it_is(_path: str, data: bytes) -> bytes:
     return data
 
 
-def _articles(files: Files, problems: list[Problem]) -> Iterator[Article]:
+def _articles(files: Files, problems: list[Problem], known: Known[ReadArticle] | None) -> Iterator[Article]:
     for path, file in files.below("articles"):
         if file.suffix == ".md":
-            read = files.read(path, file, read_article)
+            read = _article(files, path, file, known)
             problems += (read,) if isinstance(read, Problem) else read.problems
             if isinstance(read, ReadArticle) and read.article:
                 yield read.article
@@ -135,6 +146,12 @@ def _articles(files: Files, problems: list[Problem]) -> Iterator[Article]:
             what = message("The file is not read: articles end in .md.")
             todo = message("Rename it; or, if it is a damaged text, move it to content/originals/.")
             problems.append(Problem(path, 0, 0, "", what, todo, Level.WARNING))
+
+
+def _article(files: Files, path: str, file: Path, known: Known[ReadArticle] | None) -> ReadArticle | Problem:
+    if known is None:
+        return files.read(path, file, read_article)
+    return files.read_known(path, file, read_article, known)
 
 
 def _originals(

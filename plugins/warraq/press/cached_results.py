@@ -6,6 +6,7 @@ Records are not among them: reading their own JSON is as quick.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,19 @@ from warraq.archive.reading_article import ReadArticle
 
 from .edition_facts import EditionFacts
 
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article of which only the file's name, size and times were looked at."""
+
+    digest: str
+    """Of the path and the bytes of its file, as hexadecimal digits."""
+    read: ReadArticle
+    """Without its text."""
+
+
 KINDS: dict[str, Any] = {
+    "known-article": KnownArticle,
     "read_article": ReadArticle,
     "original": Original | Problem,
     "edition-facts": EditionFacts,

@@ -7,6 +7,7 @@ Nothing is written here. `cached_check.py` finds the same problems faster, and m
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.files import always_make
+from warraq.archive.light_article import ChangedMeanwhileError, whole
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
@@ -26,6 +28,7 @@ from .cache import Cache
 from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import Progress, as_they_come, editions
+from .known_articles import KnownArticles
 from .names_elsewhere import names_elsewhere
 from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
@@ -88,12 +91,25 @@ class Gathered:
     problems: tuple[Problem, ...]
     digests: Mapping[str, bytes]
     """Of the path and the bytes of every article, original and record, by path."""
+    light: Mapping[str, Path]
+    """The files of the articles that were read without their texts, by path."""
+
+    def whole(self, article: Article) -> Article:
+        """Give an article with its text; a ChangedMeanwhileError says that it is another by now."""
+        file = self.light.get(article.path)
+        return whole(article.path, file, self.digests[article.path]) if file else article
+
+    def _as_whole_as_it_is(self, article: Article) -> Article:
+        """Give an article with its text, for messages: one that is another by now without."""
+        with suppress(ChangedMeanwhileError):
+            return self.whole(article)
+        return article
 
     def all_problems(self, facts: Sequence[EditionFacts], today: date) -> tuple[Problem, ...]:
         """Give all problems, sorted; `facts` of the editions are in the order of the archive's articles."""
         problems = [*self.problems, *told(self.content.name, lambda: unread_files(self.content))]
         problems += told(self.content.name, lambda: names_elsewhere(self.content))
-        problems += problems_of_editions(self.archive, facts, self.linked.values(), today)
+        problems += problems_of_editions(self.archive, facts, self.linked.values(), today, self._as_whole_as_it_is)
         return tuple(sorted(without_withheld(problems, self.archive, self.content), key=problem_order))
 
 
@@ -125,9 +141,11 @@ def gather(
     Read the archive below `content` and complete it; nothing is written.
 
     With `repairing`, the articles of originals that have none are planned: of all, or of those named in `only`. Nothing is planned
-    where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as.
+    where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as, so that
+    articles which have not changed are read light.
     """
-    reading = read_archive(content, original_or_problem, read or always_make)
+    known = KnownArticles(read) if read else None
+    reading = read_archive(content, original_or_problem, read or always_make, known)
     archive, problems = reading.archive, list(reading.problems)
     problems += failed_replays(archive, content.name, reading.digests, read or always_make)
     problems += pictures.problems if pictures else ()
@@ -146,7 +164,7 @@ def gather(
     digests = dict(reading.digests)
     for each in new:
         digests |= each.digests(content.name)
-    return Gathered(content, archive, tuple(new), linked, tuple(problems), digests)
+    return Gathered(content, archive, tuple(new), linked, tuple(problems), digests, reading.light)
 
 
 def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives

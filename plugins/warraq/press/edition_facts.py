@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from warraq.archive.archive import Archive
+from warraq.archive.article import Article
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.edition.edition import Edition, MarkKind
@@ -36,11 +37,24 @@ def facts_of_failure(problem: Problem) -> EditionFacts:
     return EditionFacts((problem,), 0, None)
 
 
+def itself(article: Article) -> Article:
+    """Give an article that has its text."""
+    return article
+
+
 def problems_of_editions(
-    archive: Archive, facts: Sequence[EditionFacts], images: Iterable[str], today: date
+    archive: Archive,
+    facts: Sequence[EditionFacts],
+    images: Iterable[str],
+    today: date,
+    whole: Callable[[Article], Article] = itself,
 ) -> Iterator[Problem]:
-    """Give the problems of all editions, unsorted; `facts` are in the order of the archive's articles."""
+    """
+    Give the problems of all editions, unsorted; `facts` are in the order of the archive's articles.
+
+    `whole` gives an article with its text.
+    """
     for each in facts:
         yield from each.problems
-    yield from told("content", lambda: dead_links(archive, (each.links for each in facts), images, today))
+    yield from told("content", lambda: dead_links(archive, (each.links for each in facts), images, today, whole))
     yield from told("content", lambda: warnings(archive, [each.open_doubts for each in facts], today))

@@ -86,12 +86,16 @@ def _is_ours(link: str) -> bool:
 
 
 def dead_links(
-    archive: Archive, found: Iterable[EditionLinks | None], images: Iterable[str], today: date
+    archive: Archive,
+    found: Iterable[EditionLinks | None],
+    images: Iterable[str],
+    today: date,
+    whole: Callable[[Article], Article],
 ) -> Iterator[Problem]:
     """
     Give the problems of links and pictures that lead nowhere, and of links to what is not published on that day.
 
-    `found` is in the order of the archive's articles.
+    `found` is in the order of the archive's articles. `whole` gives an article with its text, in which the places are looked for.
     """
     unpublished, public = unpublished_addresses(archive, today)
     decided = Decisions(archive.vocabulary, today)
@@ -103,11 +107,15 @@ def dead_links(
     def site() -> frozenset[str]:
         return frozenset(_addresses(archive, images))
 
-    for article, its in every:
+    def problems(article: Article, its: EditionLinks) -> Iterator[Problem]:
         hidden = unpublished if article.path in public else ()
-        yield from told(article.path, lambda: _of_article(article, its, headings, site, hidden))  # noqa: B023 - it is called at once
+        yield from told(article.path, lambda: _of_article(article, its, headings, site, hidden))
         if decided.leaves(article) in (Leaves.WHOLE, Leaves.PART):
-            yield from told(article.path, lambda: _hidden_addresses(article, its, places))  # noqa: B023 - the same
+            yield from told(article.path, lambda: _hidden_addresses(article, its, places))
+
+    for article, its in every:
+        if any(problems(article, its)):
+            yield from problems(whole(article), its)
 
 
 def _hidden_addresses(article: Article, its: EditionLinks, places: Hidden) -> Iterator[Problem]:

@@ -140,7 +140,7 @@ class _Work:
     ) -> Iterator[tuple[str, ArticleResult]]:
         """Print articles; yield the path and the result of each."""
         archive = self._gathered.archive
-        jobs = [job(archive, article) for article in articles]
+        jobs = [job(archive, self._gathered.whole(article)) for article in articles]
         made = map_editions(jobs, archive.vocabulary, self._gathered.linked, printing)
         for article, its in zip(articles, progress(made, len(articles)), strict=True):
             if isinstance(its, Problem):
@@ -155,7 +155,9 @@ class _Work:
         """Make the texts of a published article anew, where the shelf has none that hold."""
         archive = self._gathered.archive
         found = self._printing.texts(
-            edition(*job(archive, self._articles[path]), archive.vocabulary, self._gathered.linked)
+            edition(
+                *job(archive, self._gathered.whole(self._articles[path])), archive.vocabulary, self._gathered.linked
+            )
         )
         if found is None:
             raise KeyError(path)

@@ -12,6 +12,7 @@ from typing import Any
 from project import ROOT, Project
 from warraq.archive.archive import Site
 from warraq.press import exchange
+from warraq.press.cache import Cache
 from warraq.press.checking import gather
 from warraq.press.kept_files import FormerSite
 from warraq.press.new_articles import plan_and_write
@@ -67,7 +68,10 @@ class Builds:
             for each in shelves:
                 each.forget()
             shelves[:] = [Shelf(kept_shelf(output))]
-            gathered = gather(self.content, repairing=True)
+            read = None if clean else Cache(self.root / ".warraq" / "read.sqlite")
+            gathered = gather(self.content, repairing=True, read=read)
+            if read:
+                read.close()
             exchange.discard(output)
             printing = Printing(replace(look, site=gathered.archive.site), new, gathered.archive.vocabulary, self.today)
             former = None if clean or not look.is_plain else FormerSite(output, exchange.spare(output))

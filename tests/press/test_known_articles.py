@@ -1,0 +1,106 @@
+"""A build reads the articles alone that changed, and finds the same problems at the same places."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from project import Project
+from warraq.archive.light_article import ChangedMeanwhileError
+from warraq.press.cache import Cache
+from warraq.press.checking import Gathered, gather
+from warraq.press.edition_facts import EditionFacts
+from warraq.press.inner_links import EditionLinks
+
+TODAY = date(2027, 1, 15)
+BODY = "قال الوزير كلامًا.\n\nانظر [الخبر](warraq:articles/none/) هنا."
+
+
+def gathered(project: Project) -> Gathered:
+    cache = Cache(project.root / ".warraq" / "read.sqlite")
+    found = gather(project.root / "content", repairing=False, read=cache)
+    cache.close()
+    return found
+
+
+def aged(file: Path, seconds: int) -> Path:
+    """Let a file be written that long ago: one written just now is read again."""
+    now = file.stat().st_mtime_ns
+    os.utime(file, ns=(now, now - seconds * 10**9))
+    return file
+
+
+@pytest.fixture
+def read_twice(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Project, Gathered]:
+    monkeypatch.setattr("warraq.press.known_articles.SETTLED", 0)
+    project.article("a", title="خبر", body=BODY)
+    project.article("b", title="خبر آخر", body="نص قصير.")
+    first = gathered(project)
+    assert not first.light
+    return project, first
+
+
+def test_what_has_not_changed_is_not_read(
+    read_twice: tuple[Project, Gathered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, first = read_twice
+    monkeypatch.setattr("warraq.archive.reading.read_article", None)
+    second = gathered(project)
+    assert len(second.light) == 2
+    assert second.digests == first.digests
+    assert [each.body for each in second.archive.articles] == ["ق", "ن"]
+    assert [(a.title, a.slug, a.date, a.places) for a in second.archive.articles] == [
+        (a.title, a.slug, a.date, a.places) for a in first.archive.articles
+    ]
+
+
+def test_an_article_is_whole_when_it_is_asked_for(read_twice: tuple[Project, Gathered]) -> None:
+    project, first = read_twice
+    second = gathered(project)
+    assert tuple(map(second.whole, second.archive.articles)) == first.archive.articles
+
+
+def test_one_that_changed_is_read_and_the_other_is_not(read_twice: tuple[Project, Gathered]) -> None:
+    project, _ = read_twice
+    project.article("a", title="خبر", body="كلام آخر.")
+    second = gathered(project)
+    assert [path.rpartition("/")[2] for path in second.light] == ["b.md"]
+    assert second.archive.articles[0].body == "كلام آخر."
+
+
+def test_the_same_size_at_the_same_time_is_told_by_when_the_file_was_changed(
+    read_twice: tuple[Project, Gathered],
+) -> None:
+    project, first = read_twice
+    file = project.root / first.archive.articles[1].path
+    times = file.stat().st_atime_ns, file.stat().st_mtime_ns
+    file.write_bytes(file.read_bytes().replace("قصير".encode(), "طويل".encode()))
+    os.utime(file, ns=times)
+    assert gathered(project).archive.articles[1].body == "نص طويل."
+
+
+def test_a_file_that_changes_before_its_text_is_asked_for_is_told(read_twice: tuple[Project, Gathered]) -> None:
+    project, _ = read_twice
+    second = gathered(project)
+    project.article("a", title="خبر", body="كلام آخر.")
+    with pytest.raises(ChangedMeanwhileError, match=r"a\.md"):
+        second.whole(second.archive.articles[0])
+
+
+def test_problems_have_their_places_in_texts_that_were_not_read(read_twice: tuple[Project, Gathered]) -> None:
+    project, first = read_twice
+    links = EditionLinks(("warraq:articles/none/",), (), (), ())
+    facts = [EditionFacts((), 0, links), EditionFacts((), 0, None)]
+    found = first.all_problems(facts, TODAY)
+    assert any("articles/none" in problem.what.text("en") and problem.line > 1 for problem in found)
+    assert gathered(project).all_problems(facts, TODAY) == found
+
+
+def test_a_file_written_just_now_is_read_again(project: Project) -> None:
+    file = project.article("a", title="خبر", body="نص.")
+    aged(file, -3600)  # still to come: a clock that was put back
+    gathered(project)
+    assert not gathered(project).light
