@@ -218,6 +218,63 @@ def retag(c: Context, only: list[str], preview: bool = False) -> None:
 
 @task(
     help={
+        "table": "the file to write: .csv, or .xlsx where openpyxl is installed",
+        "where": "only the articles of which it holds, such as: source = BBC and date missing",
+        "separator": "of the CSV's cells: a comma, a semicolon, or tab",
+    }
+)
+def export(c: Context, table: str, where: str = "", separator: str = ",") -> None:
+    """Write a table of the archive to edit in a spreadsheet: title, date, source, url, author, tags, lang, rights."""
+    warraq("desk.correcting", "export", f"--table={table}", f"--separator={separator}", *options(where=where))
+
+
+@task(
+    help={
+        "table": "the edited table: .csv or .xlsx",
+        "conflicts": "what both the table and the article changed: stop (write nothing), keep the article's, take the table's",
+        "slug": "a new title takes the slug along that was made of the former one, which becomes an alias",
+        "preview": "print the changes as a diff, and write nothing",
+    }
+)
+def update(c: Context, table: str, conflicts: str = "stop", slug: bool = False, preview: bool = False) -> None:
+    """Take the changed cells of a table into the articles; `undo` takes all of it back."""
+    flags = [*(["--slug"] if slug else []), *(["--preview"] if preview else [])]
+    warraq("desk.correcting", "update", f"--table={table}", f"--conflicts={conflicts}", *flags)
+
+
+@task(
+    name="set",
+    positional=["field", "value"],
+    help={
+        "field": "title, date, source, url, author, tags, lang or rights",
+        "value": "its new value; '' takes it out",
+        "where": "the articles: FIELD = VALUE, !=, contains, missing; and, or, not, ( )",
+        "slug": "a new title takes the slug along that was made of the former one, which becomes an alias",
+        "preview": "print the changes as a diff, and write nothing",
+    },
+)
+def set_(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
+    c: Context, field: str, value: str, where: str = "", slug: bool = False, preview: bool = False
+) -> None:
+    """Give a field one value in every article of which a condition holds: set lang fa --where "source = IRNA"."""
+    flags = [*(["--slug"] if slug else []), *(["--preview"] if preview else [])]
+    warraq("desk.correcting", "set", f"--where={where}", *flags, "--", field, value)
+
+
+@task(
+    help={
+        "list_": "print what can be undone, the last first",
+        "preview": "print the changes as a diff, and write nothing",
+    }
+)
+def undo(c: Context, list_: bool = False, preview: bool = False) -> None:
+    """Take the last `update` or `set` back as a whole; once more, the one before it."""
+    flags = [*(["--list"] if list_ else []), *(["--preview"] if preview else [])]
+    warraq("desk.correcting", "undo", *flags)
+
+
+@task(
+    help={
         "list_": "print what is open as plain lines, for scripts",
         "listen": "the address to listen at",
         "port": "the port",
@@ -545,8 +602,8 @@ def clean(c: Context) -> None:
     for name in ("output", "output.new", "output.old", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
     for made in (ROOT / ".warraq").glob("*"):
-        # A lock may be held at this moment, and what a killed program left half-written is finished by the next.
-        if made.is_dir() and made.name != "set-aside":
+        # A lock may be held at this moment; what a killed program left half-written is finished by the next, and steps are undone.
+        if made.is_dir() and made.name not in ("set-aside", "steps"):
             shutil.rmtree(made, ignore_errors=True)
         elif made.is_file() and made.suffix != ".lock" and made.name != "half-written.json":
             made.unlink(missing_ok=True)
@@ -692,6 +749,10 @@ USERS = (
     repair,
     tags,
     retag,
+    export,
+    update,
+    set_,
+    undo,
     intake,
     check,
     merge,

@@ -48,14 +48,15 @@ def free_slug(slug: str, taken: Container[str], last: dict[str, int] | None = No
     """
     key = slug_key(slug)
     number = last.get(key, 1) if last is not None else 1
-    while slug_key(made := _numbered(slug, number)) in taken:
+    while slug_key(made := numbered_slug(slug, number)) in taken:
         number += 1
     if last is not None:
         last[key] = number
     return made
 
 
-def _numbered(slug: str, number: int) -> str:
+def numbered_slug(slug: str, number: int) -> str:
+    """Give the slug of the article that is so many-th of its title."""
     return slug if number == 1 else f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
 
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .archive_lock import archive_lock
+from .steps import finish_begun_steps
 from .writing import ChangedMeanwhileError, rewrite, write
 
 NOTE = "half-written.json"
@@ -46,7 +47,8 @@ def rewrite_with_record(article: Path, before: bytes, after: bytes, record: Path
 
 
 def finish_interrupted(content: Path, command: str) -> None:
-    """Make an article and its record fit that `command` or another one left half-written when it died; to be called before reading."""
+    """Make whole what `command` or another one left half-written when it died; to be called before reading."""
+    finish_begun_steps(content, command)
     if _place(content).exists():
         with archive_lock(content, command):
             _make_fit(content)

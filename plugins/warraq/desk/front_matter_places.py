@@ -66,7 +66,8 @@ def find_key(article: str, key: str) -> tuple[yaml.Node, yaml.Node, int] | None:
 def values_of(article: str) -> dict[str, object]:
     """Give the values of all keys, as they are written: str, list or dict."""
     cut, _ = cut_article(article)
-    root = _compose(cut.front_matter)
+    # With its last line end: a text of several lines at the end of the front matter has it once a key stands below.
+    root = _compose(f"{cut.front_matter}\n")
     data = _data_of(root) if root else {}
     return data if isinstance(data, dict) else {}
 

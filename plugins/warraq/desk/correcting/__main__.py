@@ -1,0 +1,63 @@
+"""`python -m warraq desk.correcting export|update|set|undo …`, the last three with `--preview`."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from .commands import Refused, export, list_steps, set_field, undo, update
+from .reporting import Teller
+from .updating import OnConflict
+
+
+def main() -> int:
+    """Run one of the commands; return its exit code."""
+    asked = _arguments().parse_args()
+    teller = Teller(Path.cwd() / "content", shlex.join(word for word in sys.argv[1:] if word != "--"))
+    try:
+        match asked.command:
+            case "export":
+                return export(teller, Path(asked.table), asked.where, asked.separator)
+            case "update":
+                return update(
+                    teller, Path(asked.table), OnConflict(asked.conflicts), slug=asked.slug, preview=asked.preview
+                )
+            case "set":
+                return set_field(
+                    teller, (asked.field, asked.value), asked.where, slug=asked.slug, preview=asked.preview
+                )
+        if asked.list:
+            return list_steps(teller)
+        return undo(teller, preview=asked.preview)
+    except Refused as refused:
+        teller.tell_problems(refused.problems)
+        return 1
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python3 tasks.py")
+    commands = parser.add_subparsers(dest="command", required=True)
+    export_ = commands.add_parser("export")
+    export_.add_argument("--table", required=True)
+    export_.add_argument("--where", default="")
+    export_.add_argument("--separator", default=",", choices=(",", ";", "tab"))
+    update_ = commands.add_parser("update")
+    update_.add_argument("--table", required=True)
+    update_.add_argument("--conflicts", default="stop", choices=[each.value for each in OnConflict])
+    set_ = commands.add_parser("set")
+    set_.add_argument("field")
+    set_.add_argument("value")
+    set_.add_argument("--where", default="")
+    undo_ = commands.add_parser("undo")
+    undo_.add_argument("--list", action="store_true")
+    for each in (update_, set_):
+        each.add_argument("--slug", action="store_true")
+    for each in (update_, set_, undo_):
+        each.add_argument("--preview", action="store_true")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,221 @@
+"""
+The small language of conditions: `source = رويترز and (date missing or lang != ar)`.
+
+Comparisons are `=`, `!=`, `contains` and `missing`, put together by `and`, `or`, `not` and brackets, as in SQL, beets and calibre; `and`
+binds closer. A value stands in quotation marks of any kind, or bare: it then goes on up to the next word that begins a comparison. A
+field that has several values fulfils `=` where one of them is equal. `!=` is true wherever `=` is not, so also where the value is missing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from warraq.arabic.folding import fold
+from warraq.archive.address_key import address_key
+from warraq.archive.article import Article
+from warraq.archive.did_you_mean import did_you_mean
+from warraq.archive.front_matter_date import ascii_decimals
+from warraq.archive.problem import WrongValueError
+from warraq.archive.rights import parse_rights
+from warraq.archive.values import tidy
+from warraq.language import message
+
+from .fields import FIELDS, field_named, words_of
+
+ASKED = (*FIELDS, "file", "slug")
+QUOTES = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "‘": "’"}
+SIGNS = {"=": "=", "==": "=", "!=": "!=", "≠": "!=", "<>": "!=", "contains": "contains", "يحوي": "contains"}
+MISSING = ("missing", "مفقود", "ناقص")
+AND, OR, NOT = ("and", "&&", "و"), ("or", "||", "أو"), ("not", "ليس")
+TOKEN = re.compile(
+    r"""\s*(?:("[^"]*"|'[^']*'|«[^»]*»|“[^”]*”|„[^“]*“|‘[^’]*’)|(!=|<>|≠|==?|\(|\)|&&|\|\|)|(https?://[^\s()]+|[^\s=!()≠"«“„]+|\S))"""
+)
+DEEPEST, LONGEST = 20, 10_000
+"""Brackets within brackets, and letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison of a field with a value."""
+
+    field: str
+    sign: str
+    value: str = ""
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether it holds for an article."""
+        found = values_asked(article, self.field)
+        if self.sign == "missing":
+            return not any(word and word != "unknown" for word in found)
+        if self.sign == "contains":
+            asked = fold(self.value)
+            return any(asked in fold(word) for word in found)
+        is_equal = any(is_same(self.field, word, self.value) for word in found)
+        return is_equal if self.sign == "=" else not is_equal
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Conditions put together: `and`, `or`, or `not` of a single one."""
+
+    how: str
+    parts: tuple[Condition, ...]
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether it holds for an article."""
+        if self.how == "not":
+            return not self.parts[0].holds(article)
+        return (all if self.how == "and" else any)(part.holds(article) for part in self.parts)
+
+
+Condition = Comparison | Combined
+
+
+def values_asked(article: Article, field: str) -> tuple[str, ...]:
+    """Give the values of a field that a condition may name."""
+    if field == "file":
+        return (article.path.removeprefix("content/articles/"),)
+    return (article.slug,) if field == "slug" else words_of(article, field)
+
+
+def is_same(field: str, one: str, other: str) -> bool:
+    """Tell whether two values are one: a year has its days, an address may have its `www.`, capitals are not looked at."""
+    if field == "url":
+        return address_key(one) == address_key(other)
+    if field == "date":
+        day = ascii_decimals(other)
+        return one == day or one.startswith(f"{day}-")
+    if field == "file":
+        return one == other.removeprefix("content/").removeprefix("articles/")
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", tidy(text)).casefold()
+
+
+def parse_condition(text: str) -> Condition:
+    """Read a condition; a WrongValueError says where it can't be understood, and what was probably meant."""
+    if len(text) > LONGEST:
+        raise WrongValueError(message("The condition is too long."), message("Write it shorter."))
+    tokens = [m for m in (found.groups() for found in TOKEN.finditer(text)) if any(m)]
+    parser = _Parser([_Token(q or s or w, is_quoted=bool(q)) for q, s, w in tokens])
+    if not parser.tokens:
+        raise WrongValueError(message("It is not said which articles are meant."), EXAMPLE)
+    made = parser.alternatives(0)
+    if parser.at < len(parser.tokens):
+        raise parser.wrong()
+    return made
+
+
+EXAMPLE = message('Write for example: --where "source = BBC and date missing"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    is_quoted: bool
+
+    def is_one_of(self, words: Iterable[str]) -> bool:
+        return not self.is_quoted and self.text.casefold() in words
+
+
+@dataclass(slots=True)
+class _Parser:
+    tokens: list[_Token]
+    at: int = 0
+
+    def alternatives(self, depth: int) -> Condition:
+        return self._joined("or", OR, lambda: self._joined("and", AND, lambda: self._single(depth)))
+
+    def _joined(self, how: str, words: Iterable[str], part: Callable[[], Condition]) -> Condition:
+        parts = [part()]
+        while self._is(words):
+            self.at += 1
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else Combined(how, tuple(parts))
+
+    def _is(self, words: Iterable[str]) -> bool:
+        return self.at < len(self.tokens) and self.tokens[self.at].is_one_of(words)
+
+    def _single(self, depth: int) -> Condition:
+        if depth > DEEPEST:
+            raise WrongValueError(message("Too many brackets within brackets."), EXAMPLE)
+        if self._is(NOT) and not self._is_comparison(self.at):
+            self.at += 1
+            return Combined("not", (self._single(depth + 1),))
+        if self._is("("):
+            self.at += 1
+            inside = self.alternatives(depth + 1)
+            if not self._is(")"):
+                raise WrongValueError(message("A bracket is not closed."), message("Write ) behind it."))
+            self.at += 1
+            return inside
+        return self._comparison()
+
+    def _comparison(self) -> Condition:
+        if not self._is_comparison(self.at):
+            raise self.wrong()
+        name, sign = self.tokens[self.at].text, self.tokens[self.at + 1]
+        field = name if name in ASKED else field_named(name)
+        if field is None:
+            todo = did_you_mean(name, ASKED, message("The fields are: {fields}.", fields=", ".join(ASKED)))
+            raise WrongValueError(message("No field is called “{name}”.", name=name), todo)
+        self.at += 2
+        if sign.is_one_of(("is",)):
+            self.at += 1
+        if sign.is_one_of(("is", *MISSING)):
+            return Comparison(field, "missing")
+        value = self._value()
+        if not value:
+            raise WrongValueError(
+                message("Nothing stands behind {sign}.", sign=f"{name} {sign.text}"),
+                message("Where a value is missing, write: {name} missing", name=name),
+            )
+        return Comparison(field, SIGNS[sign.text.casefold()], parse_rights(value) if field == "rights" else value)
+
+    def _is_comparison(self, at: int) -> bool:
+        """Tell whether a comparison begins here: a name, and a sign behind it."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].is_quoted or self.tokens[at].text in "()":
+            return False
+        sign = self.tokens[at + 1]
+        is_missing = sign.is_one_of(("is",)) and at + 2 < len(self.tokens) and self.tokens[at + 2].is_one_of(MISSING)
+        return sign.is_one_of((*SIGNS, *MISSING)) or is_missing
+
+    def _value(self) -> str:
+        if self.at < len(self.tokens) and self.tokens[self.at].is_quoted:
+            self.at += 1
+            return self.tokens[self.at - 1].text[1:-1].strip()
+        words: list[str] = []
+        while self.at < len(self.tokens) and not self._ends_a_value():
+            words.append(self.tokens[self.at].text)
+            self.at += 1
+        return " ".join(words)
+
+    def _ends_a_value(self) -> bool:
+        """Tell whether the words of a bare value end here: at a bracket, or at `and` and `or` before another comparison."""
+        if self._is("()"):
+            return True
+        if not self._is((*AND, *OR)):
+            return False
+        after = self.at + 1
+        while after < len(self.tokens) and self.tokens[after].is_one_of((*NOT, "(")) and not self._is_comparison(after):
+            after += 1
+        return self._is_comparison(after)
+
+    def wrong(self) -> WrongValueError:
+        """Say where the condition can't be understood."""
+        here = self.tokens[self.at].text if self.at < len(self.tokens) else self.tokens[-1].text
+        return WrongValueError(message("The condition can't be understood at “{here}”.", here=here), EXAMPLE)
+
+
+def comparisons_in(condition: Condition) -> Iterator[Comparison]:
+    """Yield every comparison of a condition."""
+    if isinstance(condition, Comparison):
+        yield condition
+    else:
+        for part in condition.parts:
+            yield from comparisons_in(part)

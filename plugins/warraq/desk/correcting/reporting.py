@@ -1,0 +1,82 @@
+"""What the commands say: counts, diffs, problems, in the archive's language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warraq.archive.problem import Problem
+from warraq.desk.site import language_in, site_of
+from warraq.desk.steps import HeadChange
+from warraq.language import Message, message
+
+from .articles import Articles
+from .corrections import Correction
+
+MOST_NAMED = 10
+"""Files that are named for one reason; the rest are counted."""
+
+
+@dataclass(slots=True)
+class Teller:
+    """Speaks for one command."""
+
+    content: Path
+    command: str
+    """As it was typed."""
+
+    @property
+    def language(self) -> str:
+        """Give the language of the messages."""
+        return language_in(self.content)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Tell whether the archive is read from right to left."""
+        return site_of(self.content).language in ("ar", "fa")
+
+    def tell(self, sentence: Message) -> None:
+        """Say something on standard output."""
+        print(sentence.text(self.language), flush=True)
+
+    def warn(self, sentence: Message) -> None:
+        """Say something beside the output."""
+        print(sentence.text(self.language), file=sys.stderr, flush=True)
+
+    def tell_problems(self, problems: Iterable[Problem]) -> None:
+        """Say what is wrong, a line each."""
+        language = self.language
+        print("\n".join(problem.text(language) for problem in problems), file=sys.stderr, flush=True)
+
+    def tell_unread(self, articles: Articles) -> None:
+        """Name the files that can't be read, and so are passed over."""
+        if articles.unread:
+            self.warn(
+                message(
+                    "Articles that can't be read are passed over ({number}): {files}. python3 tasks.py check says why.",
+                    number=len(articles.unread),
+                    files=_named(articles.unread),
+                )
+            )
+
+    def show(self, made: Sequence[Correction]) -> None:
+        """Print what would change."""
+        for correction in made:
+            print(correction.diff(), end="")
+        print(flush=True, end="")
+
+    def tell_edited(self, edited: Sequence[HeadChange], gone: Sequence[str]) -> None:
+        """Name the articles that were edited since, with what the step had changed in them."""
+        for change in edited[:MOST_NAMED]:
+            self.warn(message("{path} was edited in the same lines since, and stays as it is.", path=change.path))
+        if len(edited) > MOST_NAMED:
+            self.warn(message("and {number} more", number=len(edited) - MOST_NAMED))
+        if gone:
+            self.warn(message("Articles that are not there any more: {files}.", files=_named(gone)))
+
+
+def _named(paths: Sequence[str]) -> str:
+    more = len(paths) - MOST_NAMED
+    return ", ".join(paths[:MOST_NAMED]) + (f" … (+{more})" if more > 0 else "")

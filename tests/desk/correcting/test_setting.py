@@ -1,0 +1,239 @@
+"""One value is given to every article of which a condition holds; a step is undone as a whole, and what was edited since stays."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from desk.conftest import Desk
+from project import hashes
+from warraq.archive.problem import WrongValueError
+from warraq.archive.reading_article import read_article
+from warraq.desk import steps, writing
+from warraq.desk.correcting.conditions import parse_condition
+from warraq.desk.correcting.undoing import taken_back
+from warraq.desk.steps import HeadChange, Steps
+
+HEAD = "title: خبر {n}\nslug: s-{n}\ndate: {date}\nsource: {source}   # من المحرر\n"
+SOURCES = ("رويترز", "وكالة الأنباء", "رويترز")
+DATES = ("2023-11-08", "2022", "unknown")
+
+
+@pytest.fixture
+def three(desk: Desk) -> Desk:
+    for n, (source, date) in enumerate(zip(SOURCES, DATES, strict=True)):
+        desk.article(f"a{n}", f"---\n{HEAD.format(n=n, source=source, date=date)}---\nنص {n}.\n")
+    return desk
+
+
+def text(desk: Desk, n: int) -> str:
+    return (desk.content / "articles" / f"a{n}.md").read_text("utf-8")
+
+
+def set_(desk: Desk, where: str, field: str, value: str, *options: str, code: int = 0) -> str:
+    return desk.run("correcting", "set", f"--where={where}", *options, "--", field, value, code=code)
+
+
+ARTICLE = read_article(
+    "content/articles/a.md",
+    "---\ntitle: خبر قطر و مصر\nslug: a\ndate: 2023-11-08\nsource: {name: Gulf and Co, url: 'https://www.x.org/?a=1'}\n"
+    "tags: [ماء، زراعة]\n---\nنص.\n".encode(),
+).article
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ("source = Gulf and Co", True),
+        ("source = gulf AND co and lang = ar", True),
+        ('source="Gulf and Co" and lang=fa', False),
+        ("source != BBC", True),
+        ("tags = ماء and not tags = سماء", True),
+        ("tags contains زراعه", True),
+        ("date = 2023 and date = 2023-11", True),
+        ("date = 20", False),
+        ("author missing", True),
+        ("rights is missing and date missing", False),
+        ("lang = fa or (lang = ar and date missing) or title contains مصر", True),
+        ("lang = fa and lang = ar or lang = ar", True),
+        ("url = http://x.org/?a=1", True),
+        ("file = a.md", True),
+        ("العنوان يحوي قطر و التاريخ = ٢٠٢٣", True),
+        ("العنوان = خبر قطر و مصر", True),
+        ("المؤلف مفقود أو اللغة = fa", True),
+        ("rights != excerpt 5", True),
+    ],
+)
+def test_a_condition(condition: str, holds: bool) -> None:  # noqa: FBT001 - a value of the table
+    assert ARTICLE
+    assert parse_condition(condition).holds(ARTICLE) is holds
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("", "It is not said which articles are meant."),
+        ("sorce = x", "No field is called “sorce”. Did you mean source?"),
+        ("source = x and lnag missing", "No field is called “lnag”. Did you mean lang?"),
+        ("source", "The condition can't be understood at “source”."),
+        ("source = ", "Nothing stands behind source =."),
+        ("(lang = ar", "A bracket is not closed."),
+        ("lang = ar)", "The condition can't be understood at “)”."),
+        ("(" * 50 + "lang = ar", "Too many brackets within brackets."),
+        ("x" * 20_000, "The condition is too long."),
+    ],
+)
+def test_a_condition_that_can_not_be_understood_says_what_was_meant(condition: str, said: str) -> None:
+    with pytest.raises(WrongValueError) as error:
+        parse_condition(condition)
+    assert said in f"{error.value.what} {error.value.todo}"
+
+
+def test_a_value_is_set_where_the_condition_holds_and_undone(three: Desk) -> None:
+    before = hashes(three.content)
+    said = set_(three, "source = رويترز", "source", "وكالة رويترز")
+    assert "Articles changed: 2." in said
+    assert "source: وكالة رويترز   # من المحرر\n" in text(three, 0) and "وكالة الأنباء" in text(three, 1)
+    assert "     2  set '--where=source = رويترز' source 'وكالة رويترز'" in three.run("correcting", "undo", "--list")
+    assert "-source: وكالة رويترز" in three.run("correcting", "undo", "--preview")
+    assert "Articles changed: 2." in three.run("correcting", "undo")
+    assert hashes(three.content) == before
+    assert three.run("correcting", "undo") == "There is nothing to undo.\n"
+
+
+def test_a_preview_is_a_diff_and_writes_nothing(three: Desk) -> None:
+    before = hashes(three.root)
+    said = set_(three, "date = 2022", "lang", "fa", "--preview")
+    assert said == (
+        "Articles of which the condition holds: 1.\n"
+        "--- a/content/articles/a1.md\n+++ b/content/articles/a1.md\n@@ -3,5 +3,6 @@\n slug: s-1\n date: 2022\n"
+        " source: وكالة الأنباء   # من المحرر\n+lang: fa\n ---\n نص 1.\n"
+        "Articles that would change: 1.\nNothing was written: this is a preview.\n"
+    )
+    assert hashes(three.root) == before
+
+
+@pytest.mark.parametrize(
+    ("where", "field", "value", "said"),
+    [
+        ("source = رويتر", "lang", "fa", "No article has source “رويتر”. Did you mean رويترز?"),
+        ("lang = ar", "sorce", "x", "No field is called “sorce”. Did you mean source?"),
+        ("lang = ar", "date", "8/11/2023", "is not a date"),
+        ("lang = ar", "title", " ", "An article needs a title."),
+        ("lang = ar", "rights", "none", "does not say how much"),
+        ("", "lang", "fa", "It is not said which articles are meant."),
+    ],
+)
+def test_what_can_not_be_set_is_told(three: Desk, where: str, field: str, value: str, said: str) -> None:
+    before = hashes(three.root)
+    assert said in set_(three, where, field, value, code=1)
+    assert hashes(three.root) == before
+
+
+def test_steps_are_undone_one_after_the_other(three: Desk) -> None:
+    before = hashes(three.content)
+    set_(three, "lang = ar", "lang", "fa")
+    middle = hashes(three.content)
+    set_(three, "lang = fa", "source", "أ ف ب")
+    three.run("correcting", "undo")
+    assert hashes(three.content) == middle
+    three.run("correcting", "undo")
+    assert hashes(three.content) == before
+
+
+def test_what_was_edited_since_stays_and_is_named(three: Desk) -> None:
+    set_(three, "lang = ar", "source", "أ ف ب")
+    three.article("a0", text(three, 0).replace("نص 0.", "نص آخر.").replace("---\nنص", "settled: []\n---\nنص"))
+    three.article("a1", text(three, 1).replace("أ ف ب", "تاس"))
+    (three.content / "articles" / "a2.md").unlink()
+    said = three.run("correcting", "undo", code=1)
+    assert "content/articles/a1.md was edited in the same lines since, and stays as it is." in said
+    assert "Articles that are not there any more: content/articles/a2.md." in said
+    assert "source: رويترز   # من المحرر\nsettled: []\n---\nنص آخر." in text(three, 0)
+    assert "تاس" in text(three, 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "now", "meant"),
+    [
+        ("a: 1\nb: 2\n", "a: 1\n", "a: 1\nc: 3\n", "a: 1\nc: 3\nb: 2\n"),
+        ("a: 1\n", "a: 1\nb: 2\n", "a: 1\nb: 2\nc: 3\n", "a: 1\nc: 3\n"),
+        ("a: 1\nb: 2\n", "a: 9\nb: 2\n", "x: 0\na: 9\n", "x: 0\na: 1\n"),
+        ("a: 1\nb: 2\n", "a: 9\nb: 2\n", "a: 8\nb: 2\n", None),
+    ],
+)
+def test_a_change_is_taken_out_between_later_edits(before: str, after: str, now: str, meant: str | None) -> None:
+    before, after, now = (f"---\n{head}---\n" for head in (before, after, now))
+    assert taken_back(now, HeadChange("x", before, after)) == (meant and f"---\n{meant}---\n")
+
+
+class KilledError(BaseException):
+    pass
+
+
+def test_a_step_that_was_killed_is_put_back_by_the_next_command(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = hashes(three.content)
+    written: list[Path] = []
+
+    def rewrite(path: Path, old: bytes, new: bytes) -> None:
+        if len(written) == 2:
+            monkeypatch.setattr(Steps, "_put_back", lambda *_: None)  # a killed program does nothing more
+            raise KilledError
+        written.append(path)
+        writing.rewrite(path, old, new)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(steps, "rewrite", rewrite)
+        with pytest.raises(KilledError):
+            set_(three, "lang = ar", "lang", "fa")
+        monkeypatch.undo()
+    assert len(written) == 2 and hashes(three.content) != before
+    three.article("a0", text(three, 0) + "سطر.\n")
+    assert three.run("tagging", "retag") == "Articles changed: 0.\n"
+    three.article("a0", text(three, 0).removesuffix("سطر.\n"))
+    assert hashes(three.content) == before
+    assert three.run("correcting", "undo") == "There is nothing to undo.\n"
+
+
+def test_where_an_article_is_saved_meanwhile_nothing_is_written(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = hashes(three.content)
+
+    def rewrite(path: Path, old: bytes, new: bytes) -> None:
+        if path.name == "a2.md" and b"lang" in new:
+            path.write_bytes(old + "حفظ.\n".encode())
+        writing.rewrite(path, old, new)
+
+    monkeypatch.setattr(steps, "rewrite", rewrite)
+    assert "Nothing was changed." in set_(three, "lang = ar", "lang", "fa", code=1)
+    assert text(three, 2).endswith("حفظ.\n") and "lang" not in text(three, 2)
+    three.article("a2", text(three, 2).removesuffix("حفظ.\n"))
+    assert hashes(three.content) == before
+
+
+def test_steps_of_another_are_not_obeyed(three: Desk) -> None:
+    """A link in the place of the steps' folder, a path that leads out, a file that is none of ours."""
+    set_(three, "lang = ar", "lang", "fa")
+    folder = three.root / ".warraq" / "steps"
+    kept = json.loads((folder / "000001.json").read_text("utf-8"))
+    kept["changes"].append(["content/articles/../../secret.md", "---\ntitle: x\n---\n", "---\ntitle: y\n---\n"])
+    (three.root / "secret.md").write_text("---\ntitle: y\n---\n", "utf-8")
+    (folder / "000001.json").write_text(json.dumps(kept), "utf-8")
+    three.run("correcting", "undo", code=1)
+    assert (three.root / "secret.md").read_text("utf-8") == "---\ntitle: y\n---\n"
+    set_(three, "lang = ar", "lang", "fa")
+    (folder / "000002.json").write_text("[[" * 10_000, "utf-8")
+    assert three.run("correcting", "undo") == "There is nothing to undo.\n"
+    if hasattr(os, "symlink"):
+        folder.rename(three.root / "elsewhere")
+        folder.symlink_to(three.root / "elsewhere")
+        assert three.run("correcting", "undo") == "There is nothing to undo.\n"
+
+
+def test_old_steps_are_dropped(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "KEPT", 2)
+    for number in range(4):
+        set_(three, "not title missing", "source", f"مصدر {number}")
+    assert len(three.run("correcting", "undo", "--list").splitlines()) == 2

@@ -1,0 +1,265 @@
+"""A table goes to a spreadsheet and comes back: what nobody touched changes nothing, however the program wrote it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desk.conftest import Desk
+from project import hashes
+from warraq.desk.correcting.spreadsheet import guarded, readings, unguarded
+
+ONE = """\
+---
+# رأس كتبه المحرر
+title:   "خبر أول"   # لماذا
+slug: خبر-أول
+date: 2023-11-08
+source:
+  name: رويترز     # الوكالة
+  url: 'https://example.org/a?b=1'
+tags:
+  - ماء   # أول
+  - زراعة
+authors: [هدى, ليلى]
+annotations:
+- quote: نص
+  note: >
+    شرح
+---
+نص الخبر الأول، وفيه  مسافتان.\r
+سطر آخر.
+"""
+TWO = "---\ntitle: =1+1\nslug: two\ndate: 2020\nsource: صدى\ntags: '007'\n---\nنص.\n"
+Rows = list[list[str]]
+
+
+@pytest.fixture
+def archive(desk: Desk) -> Desk:
+    desk.article("one", "").write_bytes(ONE.encode())
+    desk.article("two", TWO)
+    return desk
+
+
+def exported(desk: Desk) -> Rows:
+    desk.run("correcting", "export", f"--table={desk.root / 'a.csv'}")
+    return list(csv.reader(io.StringIO((desk.root / "a.csv").read_text("utf-8-sig"), newline="")))
+
+
+def updated(desk: Desk, rows: Rows, *options: str, code: int = 0, encoding: str = "utf-8-sig") -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    (desk.root / "b.csv").write_bytes(text.getvalue().encode(encoding, "replace"))
+    return desk.run("correcting", "update", f"--table={desk.root / 'b.csv'}", *options, code=code)
+
+
+def one(desk: Desk) -> str:
+    return (desk.content / "articles" / "one.md").read_bytes().decode()
+
+
+def put(rows: Rows, line: int, **cells: str) -> Rows:
+    made = [list(row) for row in rows]
+    for field, cell in cells.items():
+        made[line][rows[0].index(field)] = cell
+    return made
+
+
+def test_the_table_has_a_mark_of_utf_8_and_no_formula(archive: Desk) -> None:
+    rows = exported(archive)
+    assert (archive.root / "a.csv").read_bytes().startswith(b"\xef\xbb\xbffile,slug,title,date,source,url,author,tags")
+    assert rows[1][:-1] == [
+        *("one.md", "خبر-أول", "خبر أول", "2023-11-08", "رويترز", "https://example.org/a?b=1", "هدى; ليلى"),
+        *("ماء; زراعة", "ar", ""),
+    ]
+    assert rows[2][2] == "'=1+1"
+
+
+def test_a_table_that_nobody_edited_changes_nothing(archive: Desk) -> None:
+    before = hashes(archive.content)
+    assert updated(archive, exported(archive)) == "Articles changed: 0.\n"
+    assert hashes(archive.content) == before
+
+
+def test_a_table_is_never_overwritten(archive: Desk) -> None:
+    exported(archive)
+    said = archive.run("correcting", "export", f"--table={archive.root / 'a.csv'}", code=1)
+    assert "There is a file of that name, which may have been edited." in said
+
+
+def test_only_the_changed_values_change_in_the_file(archive: Desk) -> None:
+    rows = put(
+        exported(archive),
+        1,
+        title="عنوان: آخر",
+        date="2023-11",
+        source="أ ف ب",
+        tags="زراعة؛ بحر",
+        author="هدى",
+        lang="fa",
+    )
+    updated(archive, put(rows, 1, rights="excerpt 40"))
+    meant = ONE.replace('"خبر أول"', '"عنوان: آخر"').replace("2023-11-08", "2023-11").replace("رويترز ", "أ ف ب ")
+    meant = meant.replace("- ماء ", "- بحر ").replace("[هدى, ليلى]", "[هدى]")
+    meant = meant.replace("b=1'\n", "b=1'\n  rights: excerpt 40\n").replace("شرح\n---", "شرح\nlang: fa\n---")
+    assert one(archive) == meant
+
+
+def test_values_are_taken_out(archive: Desk) -> None:
+    rows = put(exported(archive), 1, date="", url="", author="", tags="")
+    updated(archive, rows)
+    text = one(archive)
+    assert "date: unknown\n" in text and "example.org" not in text and "authors: []" in text and "tags" not in text
+    assert "name: رويترز     # الوكالة\n" in text and text.endswith(ONE[ONE.index("annotations") :])
+
+
+REWRITTEN: list[dict[str, str]] = [
+    {"date": "08/11/2023"},
+    {"date": "11/8/2023"},
+    {"date": "2023/11/8"},
+    {"date": "8-Nov-23"},
+    {"date": "٠٨/١١/٢٠٢٣"},
+    {"date": "\N{RIGHT-TO-LEFT MARK}08/11/2023 00:00:00"},
+    {"title": "خبر أول "},
+]
+
+
+@pytest.mark.parametrize("cells", REWRITTEN, ids=str)
+def test_what_a_spreadsheet_wrote_otherwise_is_no_change(archive: Desk, cells: dict[str, str]) -> None:
+    before = hashes(archive.content)
+    assert "Articles changed: 0." in updated(archive, put(exported(archive), 1, **cells))
+    assert hashes(archive.content) == before
+
+
+def test_leading_zeros_that_a_spreadsheet_dropped_are_no_change(archive: Desk) -> None:
+    assert "Articles changed: 0." in updated(archive, put(exported(archive), 2, tags="7"))
+
+
+def test_days_are_read_in_the_order_in_which_the_table_writes_the_others(archive: Desk) -> None:
+    archive.article("three", "---\ntitle: ثالث\ndate: 2024-05-06\n---\nنص.\n")
+    rows = put(exported(archive), 1, date="08/11/2023")
+    updated(archive, put(rows, 2, date="03/04/2022"))
+    assert "date: 2022-04-03\n" in (archive.content / "articles" / "three.md").read_text("utf-8")
+
+
+def test_a_day_that_can_be_two_is_refused_and_nothing_is_written(archive: Desk) -> None:
+    before = hashes(archive.content)
+    said = updated(archive, put(put(exported(archive), 1, date="03/04/2022"), 2, title="آخر"), code=1)
+    assert "b.csv:2: date: “03/04/2022” is not a date. Write year-month-day" in said
+    assert hashes(archive.content) == before
+
+
+def test_letters_that_an_old_program_lost_are_told(archive: Desk) -> None:
+    archive.article("fa", "---\ntitle: گزارش چاپ\ndate: 2020\nlang: fa\n---\nنص.\n")
+    rows = exported(archive)
+    at = next(n for n, row in enumerate(rows) if row[0] == "fa.md")
+    lost = put(rows, at, title="گزارش چاپ".encode("cp1252", "replace").decode("cp1252"))
+    assert "lost letters" in updated(archive, lost, code=1)
+    assert "Articles changed: 1." in updated(archive, put(rows, 1, title="جديد"), encoding="cp1256")
+
+
+def test_a_change_on_both_sides_is_told_and_nothing_is_written(archive: Desk) -> None:
+    rows = put(put(exported(archive), 1, source="أ ف ب", date="2022"), 2, title="آخر")
+    archive.article("one", "").write_bytes(ONE.replace("رويترز", "تاس").encode())
+    before = hashes(archive.content)
+    said = updated(archive, rows, code=1)
+    assert (
+        "b.csv:2: source: The article changed since the export: content/articles/one.md has “تاس”, the table “أ ف ب”."
+        in said
+    )
+    assert hashes(archive.content) == before
+    updated(archive, rows, "--conflicts=keep", code=1)
+    assert "name: تاس" in one(archive) and "date: 2022\n" in one(archive)
+    updated(archive, rows, "--conflicts=take")
+    assert "name: أ ف ب" in one(archive)
+
+
+def test_what_only_the_article_changed_stays(archive: Desk) -> None:
+    rows = put(exported(archive), 1, date="2022")
+    archive.article("one", "").write_bytes(ONE.replace("رويترز", "تاس").encode())
+    updated(archive, rows)
+    assert "name: تاس" in one(archive) and "date: 2022\n" in one(archive)
+
+
+def test_the_same_table_is_edited_on_and_taken_again(archive: Desk) -> None:
+    rows = put(exported(archive), 1, source="أ ف ب")
+    updated(archive, rows)
+    assert "Articles changed: 0." in updated(archive, rows)
+    updated(archive, put(rows, 1, source="تاس"))
+    assert "name: تاس" in one(archive)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["file", "tilte"], ["one", "x"]], "b.csv:1: No field is called “tilte”. Did you mean title?"),
+        ([["title"], ["x"]], "b.csv:1: No column says which article a row speaks of."),
+        ([["file", "title"], ["nowhere.md", "x"]], "b.csv:2: No article is called “nowhere.md”."),
+        (
+            [["file", "title"], ["one", "x"], ["one.md", "y"]],
+            "b.csv:3: The table speaks of content/articles/one.md twice",
+        ),
+        ([["file", "lang", "url"], ["one", "عربي", "x"]], "b.csv:2: lang: “عربي” is not the code of a language."),
+        ([["file", "exported"], ["one", "1"]], "b.csv:2: The cell “exported” is not as it was exported."),
+        ([["file", "rights"], ["three", "full"]], "b.csv:2: rights: The article names no source"),
+    ],
+)
+def test_mistakes_are_told_with_their_line(archive: Desk, rows: Rows, said: str) -> None:
+    archive.article("three", "---\ntitle: ثالث\ndate: 2020\n---\nنص.\n")
+    before = hashes(archive.content)
+    assert said in updated(archive, rows, code=1)
+    assert hashes(archive.content) == before
+
+
+def test_a_table_of_ones_own_finds_articles_by_address_and_slug_and_its_empty_cells_mean_nothing(archive: Desk) -> None:
+    updated(archive, [["url", "lang", "#note"], ["http://www.example.org/a?b=1", "fa", "x"]])
+    assert one(archive) == ONE.replace("شرح\n---", "شرح\nlang: fa\n---")
+    updated(archive, [["slug", "المصدر", "title"], ["خبر-أول", "تاس", ""]])
+    assert "name: تاس     # الوكالة" in one(archive) and 'title:   "خبر أول"' in one(archive)
+
+
+def test_a_title_takes_its_slug_along_and_translations_follow(archive: Desk) -> None:
+    other = archive.article("three", "---\ntitle: ثالث\ndate: 2020\ntranslation_of: خبر-أول\n---\nنص.\n")
+    updated(archive, put(put(exported(archive), 1, title="عنوان جديد"), 3, title="رابع"), "--slug")
+    assert "slug: عنوان-جديد\n" in one(archive) and "aliases: [خبر-أول]\n" in one(archive)
+    assert "translation_of: عنوان-جديد\n" in other.read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-5", "'=x", "''@", "+", "a'=", "'", "＝SUM", "@x", ""])
+def test_a_formula_is_kept_from_running_and_comes_back(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).startswith(("=", "+", "-", "@", "＝"))
+
+
+def test_a_cell_may_be_read_as_several_days() -> None:
+    meant = [("dmy", "2023-02-01"), ("dmy", "2023-02"), ("mdy", "2023-01-02")]
+    assert list(readings("01/02/2023")) == meant
+
+
+def test_xlsx_holds_text_alone(archive: Desk) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    file = archive.root / "a.xlsx"
+    archive.run("correcting", "export", f"--table={file}")
+    book = openpyxl.load_workbook(file)
+    page = book.worksheets[0]
+    assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "inlineStr"}
+    assert page["C3"].value == "=1+1" and page["D2"].number_format == "@"
+    page["D2"] = "2022"
+    book.save(file)
+    archive.run("correcting", "update", f"--table={file}")
+    assert "date: 2022\n" in one(archive)
+
+
+def test_a_file_that_is_no_table_is_told(archive: Desk) -> None:
+    broken: dict[str, Callable[[Path], object]] = {
+        "a.csv": lambda f: f.write_bytes(b"PK\x03\x04rest"),
+        "b.csv": lambda f: f.write_bytes(b""),
+        "c.csv": lambda f: f.write_text('file,title\none,"' + "x\n" * 9, "utf-8"),
+    }
+    for name, write in broken.items():
+        write(archive.root / name)
+        said = archive.run("correcting", "update", f"--table={archive.root / name}", code=1)
+        assert said.startswith(name) and "Traceback" not in said
