@@ -263,18 +263,6 @@ def set_(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatur
 
 @task(
     help={
-        "list_": "print what can be undone, the last first",
-        "preview": "print the changes as a diff, and write nothing",
-    }
-)
-def undo(c: Context, list_: bool = False, preview: bool = False) -> None:
-    """Take the last `update` or `set` back as a whole; once more, the one before it."""
-    flags = [*(["--list"] if list_ else []), *(["--preview"] if preview else [])]
-    warraq("desk.correcting", "undo", *flags)
-
-
-@task(
-    help={
         "list_": "print what is open as plain lines, for scripts",
         "listen": "the address to listen at",
         "port": "the port",
@@ -602,10 +590,10 @@ def clean(c: Context) -> None:
     for name in ("output", "output.new", "output.old", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
     for made in (ROOT / ".warraq").glob("*"):
-        # A lock may be held at this moment; what a killed program left half-written is finished by the next, and steps are undone.
-        if made.is_dir() and made.name not in ("set-aside", "steps"):
+        # A lock may be held at this moment; what a killed program left half-written is finished by the next; steps can be undone.
+        if made.is_dir() and made.name not in ("set-aside", "journal"):
             shutil.rmtree(made, ignore_errors=True)
-        elif made.is_file() and made.suffix != ".lock" and made.name != "half-written.json":
+        elif made.is_file() and made.suffix != ".lock" and made.name not in ("half-written.json", "half-step.json"):
             made.unlink(missing_ok=True)
 
 
@@ -752,7 +740,6 @@ USERS = (
     export,
     update,
     set_,
-    undo,
     intake,
     check,
     merge,

@@ -136,6 +136,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "tags merge": module("desk.tagging", "merge", "زراعة", "ماء"),
     "tags add": module("desk.tagging", "add", "أنهار", "أنهار"),
     "retag": module("desk.tagging", "retag"),
+    "set": module("desk.correcting", "set", "--where=title contains خبر", "--", "author", "هدى"),
     "review": review,
     "fix-encoding": module("press", "fix-encoding", "content/articles/old.md"),
     "reject": module("desk.rejecting", "--only", "text0.txt"),

@@ -92,6 +92,19 @@ def test_a_preview_counts_and_shows_and_writes_nothing(before: Desk) -> None:
     assert "Articles that would be renewed: 2." in said and "patch would be proposed: 1." in said
 
 
+def test_where_only_keys_were_set_the_text_is_renewed_and_they_stay(before: Desk) -> None:
+    said = before.run("correcting", "set", "--where=title contains السلام", "--", "source", "صحيفة المحرر")
+    assert "Articles changed: 3." in said
+    before.run("correcting", "set", "--where=file = front.md", "--", "date", "2021")
+    edit(article(before, "edited"), ("طويلا", "قليلا"))
+    said = before.run("renewing")
+    assert "Articles renewed: 2.\nEdited articles for which a patch is proposed: 1.\n" in said
+    front = article(before, "front").read_text("utf-8")
+    assert SHAPES not in front and "source: صحيفة المحرر\n" in front and "date: 2021\n" in front
+    files = hashes(before.content)
+    assert "Articles renewed: 0." in before.run("renewing") and hashes(before.content) == files
+
+
 def test_a_second_renewal_changes_nothing(before: Desk) -> None:
     before.run("renewing")
     files = hashes(before.content)

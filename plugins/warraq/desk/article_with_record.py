@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .archive_lock import archive_lock
-from .steps import finish_begun_steps
+from .journal import finish_half_step
 from .writing import ChangedMeanwhileError, rewrite, write
 
 NOTE = "half-written.json"
@@ -48,7 +48,7 @@ def rewrite_with_record(article: Path, before: bytes, after: bytes, record: Path
 
 def finish_interrupted(content: Path, command: str) -> None:
     """Make whole what `command` or another one left half-written when it died; to be called before reading."""
-    finish_begun_steps(content, command)
+    finish_half_step(content, command)
     if _place(content).exists():
         with archive_lock(content, command):
             _make_fit(content)

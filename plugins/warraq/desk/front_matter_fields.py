@@ -8,14 +8,15 @@ and a NotEditableError says where more than the one value would have changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import yaml
 
 from warraq.archive.values import SEPARATORS
 
 from .front_matter import append, format_value, in_newest_format, replace_item, set_value, value_of
-from .front_matter_places import NotEditableError, cut_article, end_of_value, find_key, values_of
+from .front_matter_places import end_of_value, find_key
+from .front_matter_removal import checked, without_key
 
 IN_SINGLE_QUOTES = re.compile("[ -~\u00a1-\u061b\u061d-\u1fff\u2010-\u2027\u2030-\u205e]*")
 """What may stand in single quotes, which know no escapes: nothing that YAML refuses, and no mark that reorders letters."""
@@ -29,18 +30,7 @@ def with_scalar(head: str, key: str, value: str) -> str:
         return set_value(head, key, value)
     name, node, begin = found
     made = _put(head, begin, node, value, in_brackets=False)
-    return _checked(head, made, lambda d: {**d, name.value: value})
-
-
-def without_key(head: str, key: str) -> str:
-    """Give the front matter without a key and all lines of its value."""
-    head = in_newest_format(head)
-    found = find_key(head, key)
-    if found is None:
-        return head
-    name, node, begin = found
-    made = _without_lines(head, begin, name, node)
-    return _checked(head, made, lambda d: {k: v for k, v in d.items() if k != name.value})
+    return checked(head, made, lambda d: {**d, name.value: value})
 
 
 def with_inner(head: str, key: str, inner: str, value: str) -> str:
@@ -59,7 +49,7 @@ def with_inner(head: str, key: str, inner: str, value: str) -> str:
             break
     else:
         made = _with_new_inner(head, begin, node, f"{inner}: {format_value(value, in_brackets=bool(node.flow_style))}")
-    return _checked(head, made, lambda d: {**d, name.value: {**_mapping(d, name.value), inner: value}})
+    return checked(head, made, lambda d: {**d, name.value: {**_mapping(d, name.value), inner: value}})
 
 
 def without_inner(head: str, key: str, inner: str) -> str:
@@ -86,7 +76,7 @@ def without_inner(head: str, key: str, inner: str) -> str:
     def meant(d: dict[str, object]) -> dict[str, object]:
         return {**d, name.value: {k: v for k, v in _mapping(d, name.value).items() if k != inner}}
 
-    return _checked(head, made, meant)
+    return checked(head, made, meant)
 
 
 def with_words(head: str, key: str, words: Sequence[str], *, in_order: bool = True) -> str:
@@ -153,10 +143,3 @@ def _without_lines(head: str, begin: int, name: yaml.Node, node: yaml.Node) -> s
 def _mapping(values: dict[str, object], key: str) -> dict[object, object]:
     found = values.get(key)
     return dict(found) if isinstance(found, dict) else {}
-
-
-def _checked(before: str, after: str, meant: Callable[[dict[str, object]], dict[str, object]]) -> str:
-    """Give `after` if its values are those meant, and nothing stands below it that did not before."""
-    if values_of(after) != meant(values_of(before)) or cut_article(after)[0].body != cut_article(before)[0].body:
-        raise NotEditableError("The front matter is written in a way that can't be changed safely.")
-    return after

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from pathlib import Path
 
 import pytest
@@ -12,10 +10,10 @@ from desk.conftest import Desk
 from project import hashes
 from warraq.archive.problem import WrongValueError
 from warraq.archive.reading_article import read_article
-from warraq.desk import steps, writing
+from warraq.desk import writing
 from warraq.desk.correcting.conditions import parse_condition
-from warraq.desk.correcting.undoing import taken_back
-from warraq.desk.steps import HeadChange, Steps
+from warraq.desk.journal import whole_step
+from warraq.desk.journal.heads import raw_without
 
 HEAD = "title: خبر {n}\nslug: s-{n}\ndate: {date}\nsource: {source}   # من المحرر\n"
 SOURCES = ("رويترز", "وكالة الأنباء", "رويترز")
@@ -97,11 +95,11 @@ def test_a_value_is_set_where_the_condition_holds_and_undone(three: Desk) -> Non
     said = set_(three, "source = رويترز", "source", "وكالة رويترز")
     assert "Articles changed: 2." in said
     assert "source: وكالة رويترز   # من المحرر\n" in text(three, 0) and "وكالة الأنباء" in text(three, 1)
-    assert "     2  set '--where=source = رويترز' source 'وكالة رويترز'" in three.run("correcting", "undo", "--list")
-    assert "-source: وكالة رويترز" in three.run("correcting", "undo", "--preview")
-    assert "Articles changed: 2." in three.run("correcting", "undo")
+    assert "set: source is “وكالة رويترز” now, where: source = رويترز. Files: 2.\n" in three.run("undoing", "--list")
+    assert "-source: وكالة رويترز" in three.run("undoing", "--preview")
+    assert "Taken back: 2 decisions or files." in three.run("undoing")
     assert hashes(three.content) == before
-    assert three.run("correcting", "undo") == "There is nothing to undo.\n"
+    assert "There is no step to take back." in three.run("undoing", code=1)
 
 
 def test_a_preview_is_a_diff_and_writes_nothing(three: Desk) -> None:
@@ -138,9 +136,9 @@ def test_steps_are_undone_one_after_the_other(three: Desk) -> None:
     set_(three, "lang = ar", "lang", "fa")
     middle = hashes(three.content)
     set_(three, "lang = fa", "source", "أ ف ب")
-    three.run("correcting", "undo")
+    three.run("undoing")
     assert hashes(three.content) == middle
-    three.run("correcting", "undo")
+    three.run("undoing")
     assert hashes(three.content) == before
 
 
@@ -149,9 +147,9 @@ def test_what_was_edited_since_stays_and_is_named(three: Desk) -> None:
     three.article("a0", text(three, 0).replace("نص 0.", "نص آخر.").replace("---\nنص", "settled: []\n---\nنص"))
     three.article("a1", text(three, 1).replace("أ ف ب", "تاس"))
     (three.content / "articles" / "a2.md").unlink()
-    said = three.run("correcting", "undo", code=1)
-    assert "content/articles/a1.md was edited in the same lines since, and stays as it is." in said
-    assert "Articles that are not there any more: content/articles/a2.md." in said
+    said = three.run("undoing", code=1)
+    assert "content/articles/a1.md was changed since at the same place, and stays as it is." in said
+    assert "content/articles/a2.md was changed since at the same place, and stays as it is." in said
     assert "source: رويترز   # من المحرر\nsettled: []\n---\nنص آخر." in text(three, 0)
     assert "تاس" in text(three, 1)
 
@@ -167,7 +165,7 @@ def test_what_was_edited_since_stays_and_is_named(three: Desk) -> None:
 )
 def test_a_change_is_taken_out_between_later_edits(before: str, after: str, now: str, meant: str | None) -> None:
     before, after, now = (f"---\n{head}---\n" for head in (before, after, now))
-    assert taken_back(now, HeadChange("x", before, after)) == (meant and f"---\n{meant}---\n")
+    assert raw_without(before, after, now) == (meant and f"---\n{meant}---\n")
 
 
 class KilledError(BaseException):
@@ -180,22 +178,21 @@ def test_a_step_that_was_killed_is_put_back_by_the_next_command(three: Desk, mon
 
     def rewrite(path: Path, old: bytes, new: bytes) -> None:
         if len(written) == 2:
-            monkeypatch.setattr(Steps, "_put_back", lambda *_: None)  # a killed program does nothing more
             raise KilledError
         written.append(path)
         writing.rewrite(path, old, new)
 
     with monkeypatch.context() as patched:
-        patched.setattr(steps, "rewrite", rewrite)
+        patched.setattr(whole_step, "rewrite", rewrite)
+        patched.setattr(whole_step, "_give_back", lambda *_: None)  # a killed program does nothing more
         with pytest.raises(KilledError):
             set_(three, "lang = ar", "lang", "fa")
-        monkeypatch.undo()
     assert len(written) == 2 and hashes(three.content) != before
     three.article("a0", text(three, 0) + "سطر.\n")
     assert three.run("tagging", "retag") == "Articles changed: 0.\n"
     three.article("a0", text(three, 0).removesuffix("سطر.\n"))
     assert hashes(three.content) == before
-    assert three.run("correcting", "undo") == "There is nothing to undo.\n"
+    assert "There is no step to take back." in three.run("undoing", code=1)
 
 
 def test_where_an_article_is_saved_meanwhile_nothing_is_written(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,34 +203,8 @@ def test_where_an_article_is_saved_meanwhile_nothing_is_written(three: Desk, mon
             path.write_bytes(old + "حفظ.\n".encode())
         writing.rewrite(path, old, new)
 
-    monkeypatch.setattr(steps, "rewrite", rewrite)
+    monkeypatch.setattr(whole_step, "rewrite", rewrite)
     assert "Nothing was changed." in set_(three, "lang = ar", "lang", "fa", code=1)
     assert text(three, 2).endswith("حفظ.\n") and "lang" not in text(three, 2)
     three.article("a2", text(three, 2).removesuffix("حفظ.\n"))
     assert hashes(three.content) == before
-
-
-def test_steps_of_another_are_not_obeyed(three: Desk) -> None:
-    """A link in the place of the steps' folder, a path that leads out, a file that is none of ours."""
-    set_(three, "lang = ar", "lang", "fa")
-    folder = three.root / ".warraq" / "steps"
-    kept = json.loads((folder / "000001.json").read_text("utf-8"))
-    kept["changes"].append(["content/articles/../../secret.md", "---\ntitle: x\n---\n", "---\ntitle: y\n---\n"])
-    (three.root / "secret.md").write_text("---\ntitle: y\n---\n", "utf-8")
-    (folder / "000001.json").write_text(json.dumps(kept), "utf-8")
-    three.run("correcting", "undo", code=1)
-    assert (three.root / "secret.md").read_text("utf-8") == "---\ntitle: y\n---\n"
-    set_(three, "lang = ar", "lang", "fa")
-    (folder / "000002.json").write_text("[[" * 10_000, "utf-8")
-    assert three.run("correcting", "undo") == "There is nothing to undo.\n"
-    if hasattr(os, "symlink"):
-        folder.rename(three.root / "elsewhere")
-        folder.symlink_to(three.root / "elsewhere")
-        assert three.run("correcting", "undo") == "There is nothing to undo.\n"
-
-
-def test_old_steps_are_dropped(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(steps, "KEPT", 2)
-    for number in range(4):
-        set_(three, "not title missing", "source", f"مصدر {number}")
-    assert len(three.run("correcting", "undo", "--list").splitlines()) == 2

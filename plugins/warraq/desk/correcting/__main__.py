@@ -1,13 +1,12 @@
-"""`python -m warraq desk.correcting export|update|set|undo …`, the last three with `--preview`."""
+"""`python -m warraq desk.correcting export|update|set …`, the last two with `--preview`."""
 
 from __future__ import annotations
 
 import argparse
-import shlex
 import sys
 from pathlib import Path
 
-from .commands import Refused, export, list_steps, set_field, undo, update
+from .commands import Refused, export, set_field, update
 from .reporting import Teller
 from .updating import OnConflict
 
@@ -15,7 +14,7 @@ from .updating import OnConflict
 def main() -> int:
     """Run one of the commands; return its exit code."""
     asked = _arguments().parse_args()
-    teller = Teller(Path.cwd() / "content", shlex.join(word for word in sys.argv[1:] if word != "--"))
+    teller = Teller(Path.cwd() / "content")
     try:
         match asked.command:
             case "export":
@@ -24,13 +23,10 @@ def main() -> int:
                 return update(
                     teller, Path(asked.table), OnConflict(asked.conflicts), slug=asked.slug, preview=asked.preview
                 )
-            case "set":
+            case _:
                 return set_field(
                     teller, (asked.field, asked.value), asked.where, slug=asked.slug, preview=asked.preview
                 )
-        if asked.list:
-            return list_steps(teller)
-        return undo(teller, preview=asked.preview)
     except Refused as refused:
         teller.tell_problems(refused.problems)
         return 1
@@ -50,11 +46,8 @@ def _arguments() -> argparse.ArgumentParser:
     set_.add_argument("field")
     set_.add_argument("value")
     set_.add_argument("--where", default="")
-    undo_ = commands.add_parser("undo")
-    undo_.add_argument("--list", action="store_true")
     for each in (update_, set_):
         each.add_argument("--slug", action="store_true")
-    for each in (update_, set_, undo_):
         each.add_argument("--preview", action="store_true")
     return parser
 

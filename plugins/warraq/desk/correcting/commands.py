@@ -1,10 +1,9 @@
-"""The four commands: each looks at everything first, shows it or writes it as one step, and says what it did."""
+"""The commands: each looks at everything first, shows it or writes it as one step, and says what it did."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,19 +12,19 @@ from warraq.archive.problem import Problem, WrongValueError
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.changed import changed_meanwhile
-from warraq.desk.steps import DONE, Step, Steps
+from warraq.desk.journal import FileChange, write_whole_step
 from warraq.desk.writing import ChangedMeanwhileError, write_new
-from warraq.language import message
+from warraq.language import Message, message
 
 from .articles import Articles, CorrectableArticle, read_articles, shown
 from .conditions import Condition, parse_condition
-from .corrections import Correction, Slugs, corrected, diff_of, with_moved_slugs
+from .corrections import Correction, Slugs, corrected, with_moved_slugs
 from .exporting import table_rows
 from .fields import FIELDS, field_named, understood
 from .reporting import Teller
 from .setting import chosen, notice_of_slip, set_values
 from .sheet import NoSheetError, problem_of_sheet, read_sheet, sheet_data
-from .undoing import undoing
+from .taken_cells import Cells, about_of, taken_cells
 from .updating import OnConflict, update_from
 
 READING, CHANGING, WRITING = message("Reading articles"), message("Changing articles"), message("Writing articles")
@@ -64,7 +63,7 @@ def update(teller: Teller, table: Path, on_conflict: OnConflict, *, slug: bool, 
         raise Refused([problem_of_sheet(table.name, error)]) from None
     _finish(teller, "update", preview=preview)
     articles = _articles(teller)
-    asked = update_from(sheet, articles, Steps(teller.content).taken(), on_conflict)
+    asked = update_from(sheet, articles, partial(taken_cells, teller.content), on_conflict)
     made, problems = _corrected(teller, articles, asked.values, slug=slug)
     problems = [replace(problem, path=sheet.path, line=asked.lines[problem.path]) for problem in problems]
     if asked.rewritten:
@@ -80,66 +79,30 @@ def update(teller: Teller, table: Path, on_conflict: OnConflict, *, slug: bool, 
         raise Refused(asked.conflicts)
     if asked.conflicts:
         teller.tell_problems(asked.conflicts)
-    step = Step(teller.command, tuple(each.change for each in made), tuple(asked.taken))
-    code = _done(teller, "update", made, step, preview=preview)
+    what = message("The table {file} was taken over.", file=table.name)
+    code = _done(teller, _Asked("update", what, made, asked.taken), preview=preview)
     return 1 if asked.conflicts and on_conflict is not OnConflict.TAKE else code
 
 
 def set_field(teller: Teller, change: tuple[str, str], where: str, *, slug: bool, preview: bool) -> int:
     """Give one field a value in every article of which a condition holds."""
     try:
-        field, value = _asked_for(*change)
+        name, value = _asked_for(*change)
     except WrongValueError as error:
         raise Refused([Problem("set", 0, 0, "", error.what, error.todo)]) from None
     condition = _condition(where)
     _finish(teller, "set", preview=preview)
     articles = _articles(teller)
     some = _chosen(articles, condition)
-    if slip := notice_of_slip(articles, field, value):
+    if slip := notice_of_slip(articles, name, value):
         teller.warn(slip)
-    values = {this.path: {field: value} for this in set_values(some, field, value)}
+    values = {this.path: {name: value} for this in set_values(some, name, value)}
     made, problems = _corrected(teller, articles, values, slug=slug)
     if problems:
         raise Refused(problems)
     teller.tell(message("Articles of which the condition holds: {number}.", number=len(some)))
-    return _done(teller, "set", made, Step(teller.command, tuple(each.change for each in made)), preview=preview)
-
-
-def undo(teller: Teller, *, preview: bool) -> int:
-    """Undo the last step that stands."""
-    _finish(teller, "undo", preview=preview)
-    steps = Steps(teller.content)
-    last = next(filter(None, map(steps.read, reversed(steps.numbers(DONE)))), None)
-    if last is None:
-        teller.tell(message("There is nothing to undo."))
-        return 0
-    teller.tell(message("Undone is: {command} ({when})", command=last.command, when=_when(last)))
-    made = undoing(teller.content, last)
-    if preview:
-        for path, (now, then) in made.heads.items():
-            print(diff_of(path, now, then), end="")
-    code = 1 if made.edited or made.gone else 0
-    teller.tell_edited(made.edited, made.gone)
-    if preview:
-        teller.tell(message("Nothing was written: this is a preview."))
-        return code
-    step = Step(teller.command, tuple(made.changes), undoes=last.number)
-    return _write(teller, "undo", step) or code
-
-
-def list_steps(teller: Teller) -> int:
-    """Print the steps that can be undone, the last first."""
-    steps = Steps(teller.content)
-    for number in reversed(steps.numbers(DONE)):
-        if step := steps.read(number):
-            print(f"{_when(step)}  {len(step.changes):6}  {step.command}")
-    if not steps.numbers(DONE):
-        teller.tell(message("There is nothing to undo."))
-    return 0
-
-
-def _when(step: Step) -> str:
-    return f"{datetime.fromtimestamp(step.when).astimezone():%Y-%m-%d %H:%M}"
+    what = message("{field} is “{value}” now, where: {where}.", field=name, value=value, where=where)
+    return _done(teller, _Asked("set", what, made), preview=preview)
 
 
 def _finish(teller: Teller, command: str, *, preview: bool) -> None:
@@ -155,11 +118,11 @@ def _articles(teller: Teller) -> Articles:
 
 def _asked_for(name: str, given: str) -> tuple[str, str]:
     """Give the field and the value that were typed."""
-    field = field_named(name)
-    if field is None:
+    known = field_named(name)
+    if known is None:
         todo = did_you_mean(name, FIELDS, message("The fields are: {fields}.", fields=", ".join(FIELDS)))
         raise WrongValueError(message("No field is called “{name}”.", name=name), todo)
-    return field, understood(field, given)
+    return known, understood(known, given)
 
 
 def _condition(where: str) -> Condition:
@@ -199,29 +162,40 @@ def _corrected(
     return made, problems
 
 
-def _done(teller: Teller, command: str, made: Sequence[Correction], step: Step, *, preview: bool) -> int:
-    if not preview:
-        return _write(teller, command, step)
-    teller.show(made)
-    teller.tell(message("Articles that would change: {number}.", number=len(made)))
-    teller.tell(message("Nothing was written: this is a preview."))
-    return 0
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be written."""
+
+    command: str
+    what: Message
+    """For the journal."""
+    made: Sequence[Correction]
+    cells: Cells = field(default_factory=dict)
 
 
-def _write(teller: Teller, command: str, step: Step) -> int:
-    """Write a step whole, or nothing where an article was saved meanwhile."""
-    if not step.changes and not step.undoes:
-        teller.tell(message("Articles changed: {number}.", number=0))
+def _done(teller: Teller, asked: _Asked, *, preview: bool) -> int:
+    """Show what would change, or write it whole, or nothing where an article was saved meanwhile."""
+    made, cells = asked.made, asked.cells
+    if preview:
+        teller.show(made)
+        teller.tell(message("Articles that would change: {number}.", number=len(made)))
+        teller.tell(message("Nothing was written: this is a preview."))
         return 0
-    show: Callable[..., object] = partial(shown, what=WRITING, language=teller.language)
+    project = teller.content.parent
+    changes = [
+        FileChange(project / c.of.path, c.of.head.data(), c.head.data(), about_of(cells.get(c.of.path, ())))
+        for c in made
+    ]
+    show = partial(shown, what=WRITING, language=teller.language)
     try:
-        with archive_lock(teller.content, command):
-            Steps(teller.content).write(step, show)  # type: ignore[arg-type]
+        if changes:
+            with archive_lock(teller.content, asked.command):
+                write_whole_step(teller.content, asked.command, asked.what, changes, show)
     except ChangedMeanwhileError as changed:
         teller.warn(changed_meanwhile(changed, teller.content))
         teller.warn(message("Nothing was changed."))
         return 1
-    teller.tell(message("Articles changed: {number}.", number=len(step.changes)))
-    if not step.undoes:
+    teller.tell(message("Articles changed: {number}.", number=len(changes)))
+    if changes:
         teller.tell(message("All of it is undone by: python3 tasks.py undo"))
     return 0

@@ -20,7 +20,6 @@ from warraq.desk.front_matter import set_value
 from warraq.desk.front_matter_fields import with_scalar, with_words
 from warraq.desk.front_matter_places import NotEditableError
 from warraq.desk.renewing.patch import patch
-from warraq.desk.steps import HeadChange
 from warraq.language import message
 
 from .articles import Articles, CorrectableArticle
@@ -37,11 +36,6 @@ class Correction:
 
     of: CorrectableArticle
     head: ArticleHead
-
-    @property
-    def change(self) -> HeadChange:
-        """Give what of it is written."""
-        return HeadChange(self.of.path, self.of.head.raw, self.head.raw)
 
     def diff(self) -> str:
         """Give the difference as `git diff` shows it."""

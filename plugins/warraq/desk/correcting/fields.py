@@ -18,13 +18,12 @@ from warraq.archive.problem import WrongValueError
 from warraq.archive.rights import parse_rights
 from warraq.archive.stated_line import stated_line
 from warraq.archive.values import check_address, check_language, check_words
-from warraq.desk.front_matter import value_of
+from warraq.desk.front_matter import value_of, without_key
 from warraq.desk.front_matter_fields import (
     with_inner,
     with_scalar,
     with_words,
     without_inner,
-    without_key,
 )
 from warraq.language import message
 

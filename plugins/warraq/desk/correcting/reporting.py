@@ -9,7 +9,6 @@ from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_in, site_of
-from warraq.desk.steps import HeadChange
 from warraq.language import Message, message
 
 from .articles import Articles
@@ -24,8 +23,6 @@ class Teller:
     """Speaks for one command."""
 
     content: Path
-    command: str
-    """As it was typed."""
 
     @property
     def language(self) -> str:
@@ -66,15 +63,6 @@ class Teller:
         for correction in made:
             print(correction.diff(), end="")
         print(flush=True, end="")
-
-    def tell_edited(self, edited: Sequence[HeadChange], gone: Sequence[str]) -> None:
-        """Name the articles that were edited since, with what the step had changed in them."""
-        for change in edited[:MOST_NAMED]:
-            self.warn(message("{path} was edited in the same lines since, and stays as it is.", path=change.path))
-        if len(edited) > MOST_NAMED:
-            self.warn(message("and {number} more", number=len(edited) - MOST_NAMED))
-        if gone:
-            self.warn(message("Articles that are not there any more: {files}.", files=_named(gone)))
 
 
 def _named(paths: Sequence[str]) -> str:

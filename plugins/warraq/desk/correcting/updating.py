@@ -8,9 +8,10 @@ not exported has no marks: each of its cells with something in it is meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem, WrongValueError
@@ -21,6 +22,9 @@ from .fields import cell_of, understood
 from .sheet import Sheet
 from .spreadsheet import is_garbled, is_rewritten, mark_of, readings
 from .table_columns import KEYS, TableRow, table_rows_in
+from .taken_cells import TakenCell
+
+Earlier = Callable[[], set[tuple[str, TakenCell]]]
 
 
 class OnConflict(StrEnum):
@@ -42,8 +46,8 @@ class Update:
     """New values by the path of the article."""
     lines: dict[str, int] = field(default_factory=dict)
     """Of the table, by the path of the article."""
-    taken: list[tuple[str, str, str, str]] = field(default_factory=list)
-    """Path, field, mark of what was exported, mark of what it is now."""
+    taken: dict[str, list[TakenCell]] = field(default_factory=dict)
+    """The cells that change, by the path of the article."""
     conflicts: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rewritten: int = 0
@@ -52,10 +56,8 @@ class Update:
     """Of day, month and year, as the table writes days that nobody touched; empty where it does not show."""
 
 
-def update_from(
-    sheet: Sheet, articles: Articles, earlier: Collection[tuple[str, str, str, str]], on_conflict: OnConflict
-) -> Update:
-    """Compare a table with the archive; `earlier` are the cells that were taken from tables before."""
+def update_from(sheet: Sheet, articles: Articles, earlier: Earlier, on_conflict: OnConflict) -> Update:
+    """Compare a table with the archive; `earlier` gives the cells that were taken from tables before."""
     rows, problems = table_rows_in(sheet)
     update = Update(problems=problems)
     index = ArticleIndex(articles)
@@ -71,7 +73,7 @@ def update_from(
         update.lines[this.path] = row.line
         found.append((row, this))
     update.order = _order_of(found)
-    reader = _Reader(sheet, update, frozenset(earlier), on_conflict)
+    reader = _Reader(sheet, update, cache(earlier), on_conflict)
     for row, this in found:
         reader.read(row, this)
     return update
@@ -120,7 +122,8 @@ def _order_of(found: Sequence[tuple[TableRow, CorrectableArticle]]) -> str:
 class _Reader:
     sheet: Sheet
     update: Update
-    earlier: frozenset[tuple[str, str, str, str]]
+    earlier: Earlier
+    """Asked only where there may be a conflict."""
     on_conflict: OnConflict
 
     def read(self, row: TableRow, this: CorrectableArticle) -> None:
@@ -153,7 +156,7 @@ class _Reader:
         if mark is None:
             return value
         now = mark_of(name, present)
-        if mark == now or (this.path, name, mark, now) in self.earlier:
+        if mark == now or (this.path, TakenCell(name, mark, now)) in self.earlier():
             return self._taken(this, name, mark, value)
         return self._decided(row, this, name, mark, (value, present))
 
@@ -184,7 +187,8 @@ class _Reader:
         return understood(name, cell)
 
     def _taken(self, this: CorrectableArticle, name: str, mark: str, value: str) -> str:
-        self.update.taken.append((this.path, name, mark, mark_of(name, value)))
+        cell = TakenCell(name, mark, mark_of(name, value))
+        self.update.taken.setdefault(this.path, []).append(cell)
         return value
 
     def _decided(

@@ -7,5 +7,16 @@ A step is one key in `review`, or one command that changes many articles. Git ke
 from .journal import Journal, OpenStep
 from .step import Changed, Step
 from .taking_back import TakenBack, take_back
+from .whole_step import FileChange, finish_half_step, write_whole_step
 
-__all__ = ["Changed", "Journal", "OpenStep", "Step", "TakenBack", "take_back"]
+__all__ = [
+    "Changed",
+    "FileChange",
+    "Journal",
+    "OpenStep",
+    "Step",
+    "TakenBack",
+    "finish_half_step",
+    "take_back",
+    "write_whole_step",
+]

@@ -79,6 +79,10 @@ class Journal:
             if step and step.changed:
                 yield step
 
+    def numbers_after(self, last: int) -> list[int]:
+        """List the numbers of the steps after that one."""
+        return sorted(number for number in self._numbers() if number > last)
+
     def read(self, number: int) -> Step | None:
         """Read a step; None where there is none of that number, or it can't be read."""
         try:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warraq.desk.accepted import problem_of
+from warraq.desk.article_head import head_of
 from warraq.desk.front_matter import NotEditableError, append, set_value, split_body, without_item, without_key
 from warraq.desk.front_matter_places import values_of
 from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
 
+from .heads import head_without
 from .journal import Journal
 from .step import Changed, Step
 
@@ -70,6 +72,8 @@ def former(file: Path, now: bytes, changed: Changed) -> bytes | None:
     if file.suffix != ".md":
         return None
     try:
+        if head := head_without(*(head_of(data) for data in (changed.before, changed.after, now))):
+            return None if problem_of(f"content/articles/{file.name}", head.data()) else head.data()
         text, line_end = text_of(now)
         made = data_of(_without(text_of(changed.before)[0], text_of(changed.after)[0], text), line_end)
     except (UnicodeDecodeError, NotEditableError):

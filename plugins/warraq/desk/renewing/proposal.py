@@ -16,11 +16,14 @@ from rapidfuzz.distance import LCSseq
 from warraq.archive.record import Record
 from warraq.desk.draft import Draft
 from warraq.desk.front_matter import set_value, split_body, value_of
+from warraq.desk.front_matter_fields import with_inner, with_scalar, with_words
 from warraq.desk.writing import sha256_of
 from warraq.repair.writers.markdown import PREFIX, escape
 
-FOLLOWING = ("title", "date", "summary")
+FOLLOWING = ("title", "date", "summary", "lang")
 """Keys that are renewed as long as their values are the machine's."""
+OF_SOURCE = {"source": "name", "url": "url", "archived_url": "archived_url"}
+"""The same within `source`, by their names in a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,35 @@ def propose(text: str, old: Record, old_text: str, draft: Draft, new_text: str) 
 
 def _front(text: str, old: Record, draft: Draft) -> str:
     for key in FOLLOWING:
-        was, now, new = old.described.get(key), value_of(text, key), value_of(draft.article, key)
-        if was and was.value and now == was.value and isinstance(new, str) and new != now:
+        now, new = value_of(text, key), value_of(draft.article, key)
+        if isinstance(new, str) and new != now and now == _described(old, key):
             text = set_value(text, key, new)
+    authors, new_authors = value_of(text, "authors"), value_of(draft.article, "authors")
+    if isinstance(new_authors, list) and authors != new_authors and authors == _described(old, "author"):
+        text = with_words(text, "authors", [str(author) for author in new_authors])
+    return _source(text, old, draft)
+
+
+def _source(text: str, old: Record, draft: Draft) -> str:
+    """Renew the parts of the source that are still the machine's."""
+    now, new = (_parts(value_of(article, "source")) for article in (text, draft.article))
+    for key, inner in OF_SOURCE.items():
+        if isinstance(new.get(inner), str) and new[inner] != now.get(inner) and now.get(inner) == _described(old, key):
+            single = set(now) <= {"name"} and inner == "name"
+            text = with_scalar(text, "source", new[inner]) if single else with_inner(text, "source", inner, new[inner])
+            now = _parts(value_of(text, "source"))
     return text
+
+
+def _parts(source: object) -> dict[str, str]:
+    return dict(source) if isinstance(source, dict) else {"name": source} if isinstance(source, str) else {}
+
+
+def _described(record: Record, key: str) -> object:
+    """Give what the machine had put into a front matter: a word, a list of words, or None."""
+    described = record.described.get(key)
+    value = described.value if described else None
+    return list(value) if isinstance(value, tuple) else value or None
 
 
 def _changed(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:

@@ -22,7 +22,7 @@ from warraq.archive.record import Origin, Record
 from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 from warraq.desk.draft import Draft, draft_of, with_name, with_value
-from warraq.desk.front_matter import NotEditableError, set_value, value_of
+from warraq.desk.front_matter import NotEditableError, set_value, split_body, value_of
 from warraq.desk.placing import moved, placed_in, with_placed
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
@@ -34,6 +34,8 @@ from warraq.repair.readers.known_site import KNOWN, SHARED, knowing, told_site
 from .proposal import propose
 
 EXTERNAL = (Origin.TABLE, Origin.FILE_NAME)
+OF_PASSAGES = ("annotations", "settled", "withheld", "corrections", "reviewed")
+"""Keys that speak of the text: an article that has one is read by its editor before its text changes."""
 
 
 class RenewalStatus(StrEnum):
@@ -141,6 +143,12 @@ def _renewal(path: str, data: bytes, original: Original, old: Record | None, dra
     else:
         proposal = propose(text, old, machine_text(original, old), draft, machine_text(original, new))
         after, unapplied = data_of(proposal.text, line_end), proposal.unapplied
-        status = RenewalStatus.PROPOSED
+        status = RenewalStatus.RENEWED if _is_corrected_only(text, old) else RenewalStatus.PROPOSED
     record_path = f"content/records/{original.stem}.json"
     return Renewal(path, record_path, status, original, old, new, data, after, unapplied)
+
+
+def _is_corrected_only(text: str, record: Record) -> bool:
+    """Tell whether an editor set single keys, and neither edited the text nor wrote of it: its body is the machine's to renew."""
+    is_machines = sha256_of(split_body(text)[1]) == record.body_sha256
+    return is_machines and not any(value_of(text, key) for key in OF_PASSAGES)

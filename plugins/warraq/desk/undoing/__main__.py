@@ -11,7 +11,7 @@ from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_lock import archive_lock
-from warraq.desk.journal import Changed, Journal, Step, take_back
+from warraq.desk.journal import Changed, Journal, Step, finish_half_step, take_back
 from warraq.desk.journal.taking_back import former
 from warraq.desk.site import language_in
 from warraq.desk.writing import text_of
@@ -30,6 +30,8 @@ def main() -> int:
     content = Path.cwd() / "content"
     language = language_in(content)
     journal = Journal(content)
+    if not (asked.list or asked.preview) and finish_half_step(content, "undo"):
+        return 0  # that was the last step
     if asked.list:
         for each in islice(journal.steps(), MOST_LISTED):
             print(said(each).text(language))
