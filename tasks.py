@@ -345,6 +345,21 @@ def merge(c: Context, always: bool = False, driver: str = "") -> None:
     warraq("desk.merging", *(["--always"] if always else []), *options(driver=driver))
 
 
+@task(
+    positional=["source"],
+    help={
+        "source": "where the template is: its address, or a folder; the first time alone",
+        "to": "a tag or a branch of it; without it, the newest version",
+        "from_": "the tag that this repository was made from, should it not be found",
+        "preview": "say what the release changed, and write nothing",
+    },
+)
+def upgrade(c: Context, source: str = "", to: str = "", from_: str = "", preview: bool = False) -> None:
+    """Replace theme and code by those of a newer release; content/ and your own changes stay, and git undoes it."""
+    given = [source] if source else []
+    warraq("desk.upgrading", *given, *options(to=to), *options(**{"from": from_}), *(["--preview"] if preview else []))
+
+
 @task
 def verify(c: Context) -> None:
     """Check from the outside that originals, records and published pages fit together."""
@@ -743,6 +758,7 @@ USERS = (
     intake,
     check,
     merge,
+    upgrade,
     verify,
     bundle,
     links,

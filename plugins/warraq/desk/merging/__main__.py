@@ -14,11 +14,12 @@ from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
 from warraq.desk.writing import write
 from warraq.language import Message, message
 
-from .conflicts import Conflict, GitError, conflicts, git, root
+from .conflicts import Conflict, conflicts, root
 from .settling import settle
 
 DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-
-class GitError(Exception):
-    """Git refused, and says why."""
+from warraq.desk.git import git
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +37,3 @@ def conflicts(project: Path, folder: str) -> list[Conflict]:
 def root(project: Path) -> Path:
     """Give the root of the repository that a project lies in."""
     return Path(git(project, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n"))
-
-
-def git(here: Path, *words: str) -> bytes:
-    """Run git and give what it prints; a GitError with its own words where it refuses."""
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell reads it
-            ["git", "-c", "core.fsmonitor=false", *words],  # noqa: S607 - git is where this machine has it
-            cwd=here,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise GitError(str(error)) from None
-    if done.returncode:
-        raise GitError(done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout
