@@ -12,7 +12,8 @@ import pytest
 from desk.conftest import Desk
 from desk.test_review import SENTENCES, TODAY, damaged, repaired
 from warraq.desk.archive_files import ArchiveFiles
-from warraq.desk.review.answering import LARGEST_REQUEST, LONGEST_NAME, Review
+from warraq.desk.review.answering import LARGEST_REQUEST, Review
+from warraq.desk.review.answers import LONGEST_NAME
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.excerpts import AROUND, MOST_AROUND
 from warraq.desk.review.kinds.doubt import WIDEST

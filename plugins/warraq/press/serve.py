@@ -117,7 +117,7 @@ def bound(root: Path, state: BuildState, listen: str, port: int) -> tuple[LocalS
     """Return the servers of the site and of the review, which has the next port, or a free one where that is taken."""
     handler = site_handler(state, Gate(LOOPBACK_NAMES | {listen.casefold()}))
     site = LocalServer(listen, port, handler)
-    reviewing = review_handler(Review(root), Gate(opened_by_hand_only=True), state.language)
+    reviewing = review_handler(Review(root, site=site.url), Gate(opened_by_hand_only=True), state.language)
     try:
         try:
             review = LocalServer(HOME, port and port + 1, reviewing)

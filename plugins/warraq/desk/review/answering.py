@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import secrets
-import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -22,30 +21,32 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warraq.desk.editor_name import editor_name
-from warraq.desk.lock import TakenError
-from warraq.desk.refusal import is_refusal, refusal
+from warraq.desk.house.style import face, house_style
 from warraq.desk.site import site_of
 from warraq.pages.direction import direction
 
-from .editor_decisions import Choice, Decision, DecisionWriter
-from .excerpts import MOST_AROUND, beginning_of, end_of
+from .answers import Answers
+from .kinds import KINDS
 from .labels import LABELS
-from .open_item import OpenItem
-from .open_items import OpenItems
 
 PREFIX = "/review/"
 PAGE = Path(__file__).parent / "page"
-CONTENT_TYPES = {"review.css": "text/css; charset=utf-8", "review.js": "text/javascript; charset=utf-8"}
+CONTENT_TYPES = {
+    "review.css": "text/css; charset=utf-8",
+    "review.js": "text/javascript; charset=utf-8",
+    "alike.js": "text/javascript; charset=utf-8",
+    "shown.js": "text/javascript; charset=utf-8",
+}
+STYLE = "css/house.css"
+FONTS = "fonts/"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 LARGEST_REQUEST = 1_000_000
 """Bytes of a request's body."""
-LONGEST_ID = 4096
-"""Letters of an item's id: no system has longer paths."""
-LONGEST_NAME = 100
-"""Letters of an editor's name."""
+WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a request raises that is not as the page sends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +65,22 @@ class Review:
 
     project: Path
     token: str = field(default_factory=secrets.token_urlsafe)
-    _open_items: OpenItems = field(init=False)
-    _writer: DecisionWriter = field(init=False)
-    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+    site: str = ""
+    """The address of the site that the same command serves."""
+    _answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
-        self._open_items = OpenItems.of(self.project / "content")
-        self._writer = DecisionWriter(self._open_items)
+        self._answers = Answers(self.project)
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Answer one request whose path begins with /review/; the names of headers are written `Like-This`."""
         name = path.removeprefix(PREFIX)
-        if method == "GET" and name == "":
-            return Answer(
-                HTTPStatus.OK, "text/html; charset=utf-8", self._page(), (("Content-Security-Policy", POLICY),)
-            )
-        if method == "GET" and name in CONTENT_TYPES:
-            return Answer(HTTPStatus.OK, CONTENT_TYPES[name], (PAGE / name).read_bytes())
+        if method == "GET" and (found := self._file(name)):
+            return found
         if not secrets.compare_digest(headers.get("X-Warraq-Token", "").encode(), self.token.encode()):
             return _refused(HTTPStatus.FORBIDDEN)
         if method == "GET" and name == "items":
-            with self._one_at_a_time:
-                return _json([_as_json(item, self._language()) for item in self._open_items.all()])
+            return _json(self._answers.all())
         if (
             method == "POST"
             and headers.get("Content-Type", "").partition(";")[0].strip().lower() == "application/json"
@@ -94,53 +89,44 @@ class Review:
             return self._answer_post(name, body)
         return _refused(HTTPStatus.NOT_FOUND)
 
+    def _file(self, name: str) -> Answer | None:
+        """Give the page, its scripts, its style or one of the theme's faces: what needs no token."""
+        if name == "":
+            return Answer(
+                HTTPStatus.OK, "text/html; charset=utf-8", self._page(), (("Content-Security-Policy", POLICY),)
+            )
+        if name in CONTENT_TYPES:
+            return Answer(HTTPStatus.OK, CONTENT_TYPES[name], (PAGE / name).read_bytes())
+        if name == STYLE:
+            return Answer(HTTPStatus.OK, CONTENT_TYPES["review.css"], house_style().encode())
+        if name.startswith(FONTS) and (data := face(name.removeprefix(FONTS))):
+            return Answer(HTTPStatus.OK, "font/woff2", data, (("Cache-Control", "max-age=3600"),))
+        return None
+
     def _answer_post(self, name: str, body: bytes) -> Answer:
+        of = self._answers
+        answers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "view": of.view,
+            "look": of.look,
+            "items": of.items,
+            "alike": of.alike,
+            "original": of.original,
+            "steps": of.steps,
+            "undo": of.undo,
+            "decide": lambda asked: of.decide(asked, date.today()),  # noqa: DTZ011 - the editor's own day
+        }
         try:
             asked = json.loads(body)
-            if name == "undo":
-                return self._undo()
-            decisions = [
-                Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
-                for d in asked["decisions"]
-            ]
-            by = " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            if not isinstance(asked, dict):
+                return _refused(HTTPStatus.BAD_REQUEST)
+            if name not in answers:
+                return _refused(HTTPStatus.NOT_FOUND)
+            return _json(answers[name](asked))
+        except WRONG:
             return _refused(HTTPStatus.BAD_REQUEST)
-        if not all(_is_id(decision.id) for decision in decisions):
-            return _refused(HTTPStatus.BAD_REQUEST)
-        if name != "decide":
-            return _refused(HTTPStatus.NOT_FOUND)
-        language = self._language()
-        paths = dict.fromkeys(d.id.rpartition("#")[0] for d in decisions)
-        with self._one_at_a_time:
-            outcomes = self._writer.decide(decisions, by, date.today())  # noqa: DTZ011 - the editor's own day
-            files = [file for path in paths if (file := self._open_items.files.article_file(path))]
-            left = [_as_json(item, language) for file in files for item in self._open_items.in_file(file)]
-        refused = {item_id: refusal.why.text(language) for item_id, refusal in outcomes.items() if refusal}
-        # One decision on many articles may meet several that were saved; of one article one is shown.
-        conflicts = {
-            item_id.rpartition("#")[0]: {"now": refusal.conflict.now, "meant": refusal.conflict.meant}
-            for item_id, refusal in outcomes.items()
-            if refusal and refusal.conflict
-        }
-        return _json({"refused": refused, "conflicts": conflicts, "paths": list(paths), "left": left})
-
-    def _undo(self) -> Answer:
-        try:
-            with self._one_at_a_time:
-                return _json({"undone": list(self._writer.undo())})
-        except TakenError as taken:
-            return _json({"undone": [], "refused": taken.why.text(self._language())})
-        except OSError as error:
-            if not is_refusal(error):
-                raise
-            return _json({"undone": [], "refused": refusal(error, self.project / "content")})
-
-    def _language(self) -> str:
-        return site_of(self.project / "content").language
 
     def _page(self) -> bytes:
-        language = self._language()
+        language = self._answers.language()
         template = _templates().get_template("review.html")
         labels = {name: label.text(language) for name, label in LABELS.items()}
         return template.render(
@@ -149,37 +135,17 @@ class Review:
             labels=labels,
             token=self.token,
             editor=editor_name(self.project),
+            name=site_of(self.project / "content").name,
+            site=self.site,
+            kinds={
+                name: {"keep": kind.keep.text(language), "ask": kind.ask.text(language)} for name, kind in KINDS.items()
+            },
         ).encode()
 
 
 @cache
 def _templates() -> Environment:
     return Environment(loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined)
-
-
-def _as_json(item: OpenItem, language: str) -> dict[str, Any]:
-    """Give an item as the page's script reads it."""
-    return {
-        "id": item.id,
-        "about": item.about,
-        "rule": item.rule,
-        "reason": item.reason.text(language),
-        "path": item.path,
-        "slug": item.slug,
-        "title": item.title,
-        "lang": item.lang,
-        "group": item.group,
-        "quote": item.quote,
-        "before": end_of(item.before, MOST_AROUND),
-        "after": beginning_of(item.after, MOST_AROUND),
-        "source": [item.source_before, item.source_quote, item.source_after],
-        "markdown": item.lines.markdown if item.lines else None,
-    }
-
-
-def _is_id(given: str) -> bool:
-    """Tell whether an id may be that of an item: its path is one that a file can have."""
-    return len(given) <= LONGEST_ID and "\0" not in given
 
 
 def _json(value: object) -> Answer:

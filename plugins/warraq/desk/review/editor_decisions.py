@@ -130,6 +130,13 @@ class DecisionWriter:
             self._steps.pop()
         return tuple(each.about for each in taken.back) if taken else ()
 
+    def undo_step(self, number: int) -> tuple[str, ...]:
+        """Undo a step of any session, and give the ids of the decisions undone; what was written into its files since stays."""
+        with archive_lock(self.open_items.files.content, "review", PATIENCE):
+            step = self.journal.read(number)
+            taken = take_back(self.open_items.files.content, step) if step else None
+        return tuple(each.about for each in taken.back if each.about) if taken else ()
+
     def _was_open(self, decision: Decision, step: Iterable[Changed]) -> bool:
         """Tell whether an item that is not open now was so before this step; any other id was never an item, or settled before."""
         first = next((w for w in step if w.about.rpartition("#")[0] == decision.id.rpartition("#")[0]), None)

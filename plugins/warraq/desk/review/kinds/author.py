@@ -12,12 +12,13 @@ from warraq.language import message
 
 from .value import Value, confirmed, is_confirmed, item_of_value
 
-KEY = "author"
+RECORDED, KEY = "author", "authors"
+"""The name of the value in records, and in the front matter."""
 
 
 def find(seen: Seen) -> Iterator[OpenItem]:
     """Ask who wrote it, until an editor changed or confirmed the names, or reviewed the article."""
-    described = seen.record.described.get(KEY) if seen.record else None
+    described = seen.record.described.get(RECORDED) if seen.record else None
     if described is None or not described.candidates or seen.article.reviewed:
         return
     names = _names(described.value)

@@ -1,60 +1,19 @@
 // One item at a time; a decision is one key. Keys go by their place on the keyboard (event.code), so that they work in Arabic too.
-const at = (id) => document.getElementById(id);
+import { Alike } from "./alike.js";
+import { at, conflict, difference, fill, isLine, kindOf, proposalKey, showItem, standing, toMark } from "./shown.js";
+
 const token = document.documentElement.dataset.token;
 const headers = { "X-Warraq-Token": token, "Content-Type": "application/json" };
-let items = [];
-let skipped = new Set();
+const ENOUGH = 4;
+let queue = [];
 let current = null;
+let asked = { filters: {}, order: "kind", skipped: [] };
+let place = ""; // the last item that was decided on or skipped: what comes next stands behind it
+let last = null; // the last decision
+let state = { waiting: -1, open: 0, decided: 0, left: 0 };
 let busy = false;
 
-async function load(first = []) {
-  const answer = await fetch("items", { headers });
-  items = await answer.json();
-  show(first);
-}
-
-const alike = (item) => items.filter((other) => other.group === item.group);
-
-function show(first = []) {
-  const wasGroup = current?.group;
-  const left = items.filter((item) => !skipped.has(item.id));
-  current = left.find((item) => first.includes(item.id)) || left.find((item) => item.group === wasGroup) || left[0] || null;
-  const progress = at("progress");
-  progress.textContent = `${items.length} ${progress.dataset.left}`;
-  at("item").hidden = !current;
-  at("nothing").hidden = !!current;
-  if (!current) {
-    if (items.length) at("nothing").textContent = at("nothing").dataset.skipped;
-    return;
-  }
-  at("reason").textContent = current.reason;
-  at("rule").textContent = current.rule;
-  at("alike").textContent = `${alike(current).length} ${at("alike").dataset.text}`;
-  at("headline").textContent = current.title;
-  at("path").textContent = current.path;
-  fill(at("text"), [current.before, current.quote, current.after]);
-  at("text").lang = current.lang;
-  at("text").dir = "auto";
-  fill(at("source"), current.source);
-  const keep = document.querySelector('[data-do="keep"]');
-  keep.querySelector("span").textContent = keep.getAttribute(`data-${current.about}`);
-  at("fixing").hidden = true;
-  at("item").dataset.id = current.id;
-  at("item").focus();
-}
-
-function fill(place, [before, quote, after]) {
-  const [first, last] = place.querySelectorAll("span");
-  first.textContent = before;
-  place.querySelector("mark").textContent = quote;
-  last.textContent = after;
-}
-
-async function send(name, body) {
-  busy = true;
-  at("failed").textContent = "";
-  at("undone").textContent = "";
-  at("conflicts").replaceChildren();
+async function ask(name, body) {
   try {
     const answer = await fetch(name, { method: "POST", headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${answer.status}`);
@@ -62,23 +21,111 @@ async function send(name, body) {
   } catch (error) {
     at("failed").textContent = `${at("failed").dataset.text} ${error.message}`;
     return null;
+  }
+}
+
+const alike = new Alike(ask);
+
+// A request that writes: no key counts until it is answered.
+async function send(name, body) {
+  busy = true;
+  for (const id of ["failed", "undone"]) at(id).textContent = "";
+  at("conflicts").replaceChildren();
+  try {
+    return await ask(name, body);
   } finally {
     busy = false;
   }
 }
 
+async function refill() {
+  const answer = await ask("view", { ...asked, after: queue.at(-1)?.id ?? place, number: 12 });
+  if (!answer) return;
+  state = answer;
+  const have = new Set(queue.map((item) => item.id));
+  queue.push(...answer.items.filter((item) => !have.has(item.id)));
+  offer(answer.counts);
+}
+
+async function show() {
+  if (queue.length < ENOUGH) await refill();
+  const isAnother = queue[0]?.id !== current?.id || queue[0]?.sentence !== current?.sentence || queue[0]?.alike !== current?.alike;
+  current = queue[0] ?? null;
+  tell();
+  at("item").hidden = !current;
+  at("nothing").hidden = !!current;
+  if (!current) {
+    const { open, skipped, filtered, reading } = at("nothing").dataset;
+    const why = state.waiting ? reading : asked.skipped.length ? skipped : Object.keys(asked.filters).length ? filtered : open;
+    at("nothing").textContent = why;
+    return;
+  }
+  if (isAnother) {
+    at("item").hidden = false;
+    showItem(current);
+    at("item").dataset.id = current.id;
+    at("item").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    await alike.begin(current);
+  }
+}
+
+function tell() {
+  const { left, done, reading } = at("progress").dataset;
+  const read = state.waiting > 0 ? ` · ${reading} ${state.articles - state.waiting} / ${state.articles}` : "";
+  at("progress").textContent = `${state.left} ${left} · ${state.decided} ${done}${read}`;
+  at("bar").max = Math.max(1, state.decided + state.left);
+  at("bar").value = state.decided;
+}
+
+// The filters, with the number of items that each leaves.
+function offer(counts) {
+  for (const name of ["rule", "source", "certainty"]) {
+    const select = at("asked").elements[name];
+    const made = counts[name].filter(([value]) => value).map(([value, words, number]) => new Option(`${words} (${number})`, value));
+    select.replaceChildren(select.options[0], ...made);
+    const wanted = asked.filters[name] ?? "";
+    if (wanted && ![...select.options].some((option) => option.value === wanted)) select.append(new Option(wanted, wanted));
+    select.value = wanted;
+  }
+  at("asked").elements.order.value = asked.order;
+  at("within").hidden = !asked.filters.path;
+  at("within").querySelector("bdi").textContent = asked.filters.path ?? "";
+  const chosen = [...at("asked").querySelectorAll("select")].filter((select) => select.value && select.name !== "order");
+  at("filtered").textContent = [...chosen.map((select) => select.selectedOptions[0].text), asked.filters.path ?? ""].filter(Boolean).join(" · ");
+}
+
+async function restart() {
+  const { order, filters } = asked;
+  history.replaceState(null, "", `#${new URLSearchParams({ order, ...filters })}`);
+  queue = [];
+  place = "";
+  current = null;
+  await show();
+}
+
 async function decide(decisions) {
   const answer = await send("decide", { by: at("by").value, decisions });
-  if (!answer) return;
+  if (!answer) return false;
+  state = { ...state, ...answer, left: state.left };
+  state.left -= decisions.length - Object.keys(answer.refused).length;
   // A decision may have settled its neighbours, and a mended line is another line: the server says what is left of these articles.
+  const left = new Map(answer.left.map((item) => [item.id, item]));
   const touched = new Set(answer.paths);
-  items = items.filter((item) => !touched.has(item.path)).concat(answer.left);
+  place = decisions.at(-1).id;
+  const group = current?.group;
+  queue = queue.filter((item) => !touched.has(item.path) || left.has(item.id)).map((item) => left.get(item.id) ?? item);
+  for (const { id } of decisions) if (!(id in answer.refused)) queue = queue.filter((item) => item.id !== id);
+  for (const item of queue) if (item.group === group) item.alike = Math.max(1, item.alike - decisions.length);
   const unwritten = decisions.find((decision) => decision.choice === "fix" && decision.id in answer.refused);
-  show(unwritten ? [unwritten.id] : []);
+  if (unwritten && left.has(unwritten.id)) queue = [left.get(unwritten.id), ...queue.filter((item) => item.id !== unwritten.id)];
+  await show();
   const refused = [...new Set(Object.values(answer.refused))];
   if (refused.length) at("failed").textContent = `${at("failed").dataset.text} ${refused.join(" ")}`;
   if (unwritten) keepTyped(unwritten, answer.conflicts);
   at("conflicts").replaceChildren(...Object.entries(answer.conflicts).map(conflict));
+  if (at("journal").open) listSteps();
+  return !refused.length;
 }
 
 // What an editor typed is never lost: it stays in its box, and where its item is gone it is shown.
@@ -86,94 +133,194 @@ function keepTyped({ id, text }, conflicts) {
   if (current?.id === id) {
     actions.fix();
     at("line").value = text;
-    at("fixing").hidden = false;
-    at("line").focus();
   } else {
     conflicts[id.slice(0, id.lastIndexOf("#"))] ??= { now: "", meant: text };
   }
 }
 
-// An editor saved the file meanwhile: both texts are shown, and nothing was written.
-function conflict([path, { now, meant }]) {
-  const shown = at("conflict").content.cloneNode(true);
-  shown.querySelector("bdi").textContent = path;
-  const [first, second] = shown.querySelectorAll("pre");
-  first.textContent = now;
-  second.textContent = meant;
-  return shown;
+const say = (name) => {
+  at("failed").textContent = at("failed").dataset[name];
+};
+const keep = (id) => ({ id, choice: "keep" });
+const take = (item, name) => ({ id: item.id, choice: "take", text: name, expected: item.sentence });
+const fix = (item, text) => ({ id: item.id, choice: "fix", text, expected: item.markdown ?? "" });
+
+async function takeProposal(number) {
+  const proposal = current.proposals[number];
+  if (!proposal) return say("noProposal");
+  last = { choice: "take", name: proposal.name };
+  await decide([take(current, proposal.name)]);
+}
+
+// All that are alike, once each of their sentences was shown.
+async function together(decisionOf) {
+  if (!(await alike.showOn())) return;
+  const decisions = alike.items.map(decisionOf);
+  if (decisions.length) await decide(decisions);
 }
 
 const actions = {
-  keep: () => decide([{ id: current.id, choice: "keep" }]),
-  all: () => decide(alike(current).map((item) => ({ id: item.id, choice: "keep" }))),
+  keep: () => {
+    last = { choice: "keep" };
+    return decide([keep(current.id)]);
+  },
+  all: () => together((item) => keep(item.id)),
+  take: () => takeProposal(0),
+  remove: () => (proposalKey(current) === "R" ? takeProposal(0) : say("noProposal")),
+  takeAll: () => {
+    const name = current.proposals[0]?.name;
+    return name ? together((item) => take(item, name)) : say("noProposal");
+  },
+  like: () => {
+    if (last?.choice === "keep") return actions.keep();
+    if (last?.choice === "take") return takeProposal(current.proposals.findIndex((each) => each.name === last.name));
+    const now = standing(current);
+    if (!last?.from || now.split(last.from).length !== 2) return say("unlike");
+    return decide([fix(current, now.replace(last.from, () => last.to))]);
+  },
   skip: () => {
-    skipped.add(current.id);
-    show();
+    asked.skipped.push(current.id);
+    place = current.id;
+    queue.shift();
+    return show();
   },
-  undo: async () => {
-    const answer = await send("undo", {});
-    if (!answer) return;
-    if (answer.refused) {
-      at("failed").textContent = `${at("failed").dataset.text} ${answer.refused}`;
-      return;
-    }
-    const { text, none } = at("undone").dataset;
-    if (!answer.undone.length) {
-      at("undone").textContent = none;
-      return;
-    }
-    // What was taken back is shown again: the next key must not decide on anything else.
-    skipped = new Set();
-    busy = true;
-    try {
-      await load(answer.undone);
-    } finally {
-      busy = false;
-    }
-    at("undone").textContent = `${text} ${answer.undone.length}`;
-  },
+  undo: () => undo({}),
   cancel: () => {
     at("fixing").hidden = true;
     at("item").focus();
   },
   fix: () => {
-    const label = document.querySelector('label[for="line"]');
-    const isValue = current.about !== "doubt"; // a date or a title, not a line of the text
-    if (!isValue && current.markdown === null) {
-      at("failed").textContent = at("failed").dataset.noSentence;
-      return;
-    }
-    const { date, title, text } = label.dataset;
-    label.textContent = current.about === "doubtful-title" ? title : isValue ? date : text;
-    at("line").value = isValue ? current.quote : current.markdown;
+    if (isLine(current) && current.markdown === null) return say("noSentence");
+    document.querySelector('label[for="line"]').textContent = kindOf(current).ask;
+    at("line").value = standing(current);
     at("fixing").hidden = false;
     at("line").focus();
   },
+  whole: async () => {
+    const answer = await ask("original", { id: current.id });
+    if (!answer?.original.length) return;
+    fill(at("source"), answer.original);
+    toMark();
+  },
+  within: () => {
+    asked.filters = { path: current.path };
+    return restart();
+  },
+  everywhere: () => {
+    asked.filters = {};
+    return restart();
+  },
+  journal: () => {
+    at("journal").open = !at("journal").open;
+    at("journal").querySelector("summary").focus();
+  },
 };
+
+async function undo(body) {
+  const answer = await send("undo", body);
+  if (!answer) return;
+  if (answer.refused) {
+    at("failed").textContent = `${at("failed").dataset.text} ${answer.refused}`;
+    return;
+  }
+  const { text, none } = at("undone").dataset;
+  if (!answer.undone.length) {
+    at("undone").textContent = none;
+    return;
+  }
+  // What was taken back is shown again: the next key must not decide on anything else.
+  busy = true;
+  try {
+    asked.skipped = [];
+    const back = await ask("items", { ids: answer.undone.slice(0, 12) });
+    queue = [...(back?.items ?? []), ...queue.filter((item) => !answer.undone.includes(item.id))].slice(0, 12);
+    current = null;
+    const found = await ask("view", { ...asked, number: 1 });
+    state = { ...state, ...found };
+    await show();
+  } finally {
+    busy = false;
+  }
+  at("undone").textContent = `${text} ${answer.undone.length}`;
+  if (at("journal").open) listSteps();
+}
+
+async function listSteps() {
+  const answer = await ask("steps", {});
+  const rows = (answer?.steps ?? []).map((step) => {
+    const [row, words, button] = ["li", "span", "button"].map((name) => document.createElement(name));
+    words.textContent = `${step.number}. ${step.day} · ${step.by} · ${step.what} (${step.files})`;
+    Object.assign(button, { type: "button", className: "button", textContent: at("journal").dataset.undo });
+    button.dataset.step = step.number;
+    row.append(words, button);
+    return row;
+  });
+  at("journal").querySelector("ol").replaceChildren(...rows);
+}
+
+at("journal").addEventListener("toggle", () => at("journal").open && listSteps());
+at("asked").addEventListener("change", (event) => {
+  if (event.target.id === "by") return;
+  const chosen = Object.fromEntries(["rule", "source", "certainty"].map((name) => [name, at("asked").elements[name].value]));
+  asked.filters = Object.fromEntries(Object.entries({ ...asked.filters, ...chosen }).filter(([, value]) => value));
+  asked.order = at("asked").elements.order.value;
+  restart();
+});
+at("asked").addEventListener("submit", (event) => event.preventDefault());
 
 at("fixing").addEventListener("submit", (event) => {
   event.preventDefault();
   if (busy) return;
-  decide([{ id: current.id, choice: "fix", text: at("line").value, expected: current.markdown || "" }]);
+  const { from, to } = difference(standing(current), at("line").value);
+  last = { choice: "fix", from, to };
+  decide([fix(current, at("line").value)]);
 });
 
 document.addEventListener("click", (event) => {
+  const { step } = event.target.closest("[data-step]")?.dataset ?? {};
+  if (step && !busy) undo({ number: Number(step) });
+  const { proposal } = event.target.closest("[data-proposal]")?.dataset ?? {};
+  if (proposal && current && !busy) takeProposal(Number(proposal));
   const button = event.target.closest("[data-do]");
-  if (button && !busy && (current || button.dataset.do === "undo")) actions[button.dataset.do]();
+  if (button && !busy && (current || ["undo", "everywhere"].includes(button.dataset.do))) actions[button.dataset.do]();
 });
 
-const KEYS = { KeyK: "keep", KeyA: "all", KeyF: "fix", KeyS: "skip", KeyU: "undo" };
+const KEYS = { KeyK: "keep", KeyA: "all", KeyF: "fix", KeyS: "skip", KeyU: "undo", KeyT: "take", KeyR: "remove", KeyL: "like", KeyO: "whole", KeyM: "within", KeyJ: "journal" };
+const SHIFTED = { KeyK: "all", KeyT: "takeAll", KeyR: "takeAll" };
 document.addEventListener("keydown", (event) => {
   if (event.target === at("line")) {
     if (event.key === "Escape") actions.cancel();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("fixing").requestSubmit();
     return;
   }
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea")) return;
-  const action = KEYS[event.code];
-  if (!action || busy || (!current && action !== "undo")) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input:not([type=checkbox]), textarea, select")) return;
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
+  const action = event.shiftKey ? SHIFTED[event.code] : KEYS[event.code];
+  if (busy || (!current && !["undo", "journal"].includes(action)) || !(action || digit)) return;
   event.preventDefault();
-  actions[action]();
+  if (digit) takeProposal(Number(digit[1]) - 1);
+  else actions[action]();
 });
 
-load();
+// The archive is looked at bit by bit, while the editor is at work already.
+async function look(again = false) {
+  let answer = await ask("look", { again });
+  while (answer?.waiting > 0) {
+    state = { ...state, ...answer };
+    if (!current || queue.length < ENOUGH) await show();
+    tell();
+    answer = await ask("look", {});
+  }
+  if (!answer) return;
+  state = { ...state, ...answer };
+  if (!busy) await refill();
+  if (!current) await show();
+  tell();
+}
+
+const from = new URLSearchParams(location.hash.slice(1));
+asked.order = from.get("order") === "article" ? "article" : "kind";
+asked.filters = Object.fromEntries(["rule", "source", "certainty", "path"].filter((name) => from.get(name)).map((name) => [name, from.get(name)]));
+await show();
+await look(true);
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && !busy && look(true));

@@ -1,0 +1,194 @@
+"""What the review answers to its page: what is open, what is alike, what was decided. A request that is not as the page sends it raises an error."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from warraq.desk.editor_name import editor_name
+from warraq.desk.lock import TakenError
+from warraq.desk.refusal import is_refusal, refusal
+from warraq.desk.site import site_of
+
+from .editor_decisions import Choice, Decision, DecisionWriter
+from .item_json import item_json, item_names
+from .looking import MOST_SHOWN, Asked, Looking
+from .open_item import OpenItem
+from .open_items import OpenItems
+from .refusal import Refusal
+from .whole_original import whole_original
+
+LONGEST_ID = 4096
+"""Letters of an item's id: no system has longer paths."""
+LONGEST_NAME = 100
+"""Letters of an editor's name."""
+SECONDS_OF_LOOKING = 0.2
+"""CPU seconds in which articles are looked at before the page is told what was found."""
+MOST_STEPS = 20
+"""Steps of the journal that the page lists."""
+
+
+@dataclass(slots=True)
+class Answers:
+    """The review of one project, as long as its server runs; one request at a time."""
+
+    project: Path
+    decided: int = 0
+    """Decisions of this session."""
+    _open_items: OpenItems = field(init=False)
+    _writer: DecisionWriter = field(init=False)
+    _looking: Looking = field(init=False)
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._open_items = OpenItems.of(self.project / "content")
+        self._writer = DecisionWriter(self._open_items)
+        self._looking = Looking(self._open_items)
+
+    def language(self) -> str:
+        """Give the language of the page."""
+        return site_of(self.project / "content").language
+
+    def all(self) -> list[dict[str, Any]]:
+        """Give all that is open, for scripts."""
+        with self._one_at_a_time:
+            return [item_json(item, self.language()) for item in self._open_items.all()]
+
+    def view(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Give the next items and the counts of what is open."""
+        asked, most = Asked.read(given), int(given.get("number", MOST_SHOWN))
+        with self._one_at_a_time:
+            found = self._looking.next(asked, most)
+            return {
+                "items": self._as_json(found),
+                "left": self._looking.left(asked),
+                "counts": {
+                    name: [[value, self._named(name, value), number] for value, number in counted]
+                    for name, counted in self._looking.count(asked).items()
+                },
+                **self._state(),
+            }
+
+    def look(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Look at more of the archive, from its beginning where it was not listed or the page says `again`."""
+        with self._one_at_a_time:
+            if given.get("again") or not self._open_items.articles:
+                self._open_items.look_again()
+            self._open_items.look_on(SECONDS_OF_LOOKING)
+            return self._state()
+
+    def items(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Give items by their ids, such as those that were undone."""
+        ids = [str(each) for each in list(given["ids"])[:MOST_SHOWN]]
+        if not all(map(_is_id, ids)):
+            raise ValueError(given)
+        with self._one_at_a_time:
+            found = {item.id: item for path in _paths(ids) for item in self._items_now(path)}
+            return {"items": self._as_json([found[each] for each in ids if each in found]), **self._state()}
+
+    def alike(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Give the next sentences of a group."""
+        with self._one_at_a_time:
+            found, sentences, number = self._looking.alike(str(given["group"]), str(given.get("after", "")))
+            items = self._as_json([each.item for each in found])
+        shown = [{"item": item, "ids": each.ids} for item, each in zip(items, found, strict=True)]
+        return {"alike": shown, "sentences": sentences, "number": number}
+
+    def original(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Give the original of an item, whole or a long stretch of it."""
+        wanted = str(given["id"])
+        if not _is_id(wanted):
+            raise ValueError(given)
+        return {"original": whole_original(self._open_items.files, wanted)}
+
+    def steps(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Give the last steps of the journal."""
+        del given
+        language = self.language()
+        steps = islice(self._writer.journal.steps(), MOST_STEPS)
+        return {
+            "steps": [
+                {"number": s.number, "day": s.day, "by": s.by, "what": s.what.text(language), "files": s.files}
+                for s in steps
+            ]
+        }
+
+    def decide(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
+        """Write decisions, and say what is left of the articles that they touched."""
+        decisions = [
+            Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
+            for d in asked["decisions"]
+        ]
+        by = " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
+        if not all(_is_id(decision.id) for decision in decisions):
+            raise ValueError(asked)
+        paths = _paths([d.id for d in decisions])
+        with self._one_at_a_time:
+            outcomes = self._writer.decide(decisions, by, today)
+            self.decided += sum(refusal is None for refusal in outcomes.values())
+            left = self._as_json([item for path in paths for item in self._items_now(path)])
+            state = self._state()
+        return {**self._refusals(outcomes), "paths": paths, "left": left, **state}
+
+    def _refusals(self, outcomes: Mapping[str, Refusal | None]) -> dict[str, Any]:
+        language = self.language()
+        refused = {item_id: refusal.why.text(language) for item_id, refusal in outcomes.items() if refusal}
+        # One decision on many articles may meet several that were saved; of one article one is shown.
+        conflicts = {
+            item_id.rpartition("#")[0]: {"now": refusal.conflict.now, "meant": refusal.conflict.meant}
+            for item_id, refusal in outcomes.items()
+            if refusal and refusal.conflict
+        }
+        return {"refused": refused, "conflicts": conflicts}
+
+    def undo(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Take back the last step of this session, or the step of the journal whose number is given."""
+        number = int(asked.get("number", 0))
+        try:
+            with self._one_at_a_time:
+                undone = self._writer.undo_step(number) if number else self._writer.undo()
+                self.decided = max(0, self.decided - len(undone))
+                for path in _paths(undone):
+                    self._items_now(path)
+                return {"undone": list(undone)}
+        except TakenError as taken:
+            return {"undone": [], "refused": taken.why.text(self.language())}
+        except OSError as error:
+            if not is_refusal(error):
+                raise
+            return {"undone": [], "refused": refusal(error, self.project / "content")}
+
+    def _items_now(self, path: str) -> tuple[OpenItem, ...]:
+        file = self._open_items.files.article_file(path)
+        return self._open_items.in_file(file) if file else ()
+
+    def _as_json(self, items: list[OpenItem]) -> list[dict[str, Any]]:
+        language, sizes = self.language(), self._looking.sizes(items)
+        return [{**item_json(item, language), "alike": sizes[item.group]} for item in items]
+
+    def _state(self) -> dict[str, Any]:
+        """Say how far the archive was looked at, and what was decided."""
+        items = self._open_items
+        return {
+            "articles": items.articles,
+            "waiting": items.waiting if items.articles else -1,
+            "open": sum(map(len, items.known.values())),
+            "decided": self.decided,
+        }
+
+    def _named(self, name: str, value: str) -> str:
+        return item_names(name, value).text(self.language()) if value else ""
+
+
+def _paths(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(each.rpartition("#")[0] for each in ids))
+
+
+def _is_id(given: str) -> bool:
+    """Tell whether an id may be that of an item: its path is one that a file can have."""
+    return len(given) <= LONGEST_ID and "\0" not in given

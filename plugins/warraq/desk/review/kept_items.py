@@ -1,0 +1,155 @@
+"""
+The open items of each article, kept in `.warraq/open-items.sqlite`, so that review opens at once.
+
+To find what is open of an article its edition is made, which for ten thousand takes a minute. What was found stays true while the stamps
+of the article, its original and its record, and those of our code, are the same: names, sizes and times, as git tells that a file is
+unchanged. It is only speed: without it, cut or of another make, all is found anew. A file that came with a contribution, or
+that another user wrote, is not opened.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from warraq.desk.own_files import git_knows, is_another_users, is_link
+
+from .item_line import ItemLine
+from .open_item import OpenItem
+
+NAME = "open-items.sqlite"
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS articles (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, lines TEXT NOT NULL, items TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS made_by (code TEXT NOT NULL)",
+)
+LARGEST_FILE = 4_000_000_000
+PATIENCE = 1
+"""Seconds to wait for another program that writes."""
+WARRAQ = Path(__file__).parents[2]
+FORM: TypeAdapter[tuple[OpenItem, ...]] = TypeAdapter(tuple[OpenItem, ...])
+
+
+@cache
+def code_stamp() -> str:
+    """Hash names, sizes and times of our code: other code may find other items."""
+    digest = sha256()
+    for here, folders, files in os.walk(WARRAQ):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            stat = Path(here, name).stat()
+            digest.update(f"{here}/{name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@dataclass(slots=True)
+class KeptItems:
+    """The items of each article by its path, with the stamp of the files that they were found in."""
+
+    file: Path | None
+    """None: they are kept in memory."""
+    _db: sqlite3.Connection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._db = self._opened()
+
+    @classmethod
+    def of(cls, content: Path) -> KeptItems:
+        """Give what is kept of the archive below `content`."""
+        folder = content.resolve().parent / ".warraq"
+        file = folder / NAME
+        ours = not any(is_link(place) or is_another_users(place) for place in (folder, file))
+        return cls(file if ours and not git_knows(folder)[0] else None)
+
+    def stamps(self) -> dict[str, str]:
+        """Give the stamp of each article by its path."""
+        return {str(path): str(stamp) for path, stamp in self._rows("SELECT path, stamp FROM articles")}
+
+    def lines(self) -> Iterator[tuple[str, tuple[ItemLine, ...]]]:
+        """Yield the articles that have open items, with the lines of those."""
+        for path, kept in self._rows("SELECT path, lines FROM articles WHERE lines != '[]'"):
+            try:
+                rows = [ItemLine.from_row(row) for row in json.loads(str(kept))]
+            except (ValueError, TypeError, RecursionError):
+                continue
+            found = tuple(line for line in rows if line and line.path == path)
+            if len(found) == len(rows):
+                yield str(path), found
+
+    def items(self, path: str) -> tuple[OpenItem, ...] | None:
+        """Give the items of an article as they were found; None where they have to be found anew."""
+        for (kept,) in self._rows("SELECT items FROM articles WHERE path = ?", (path,)):
+            with suppress(ValidationError, ValueError, RecursionError):
+                found = FORM.validate_json(str(kept))
+                return found if all(item.path == path for item in found) else None
+        return None
+
+    def put(self, path: str, stamp: str, items: Sequence[OpenItem]) -> None:
+        """Keep the items of an article."""
+        lines = json.dumps([line.to_row() for line in ItemLine.all_of(items)], ensure_ascii=True, separators=(",", ":"))
+        try:
+            kept = FORM.dump_json(tuple(items)).decode()
+        except ValueError:  # half a character
+            return
+        self._change("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", [(path, stamp, lines, kept)])
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget articles that are gone."""
+        self._change("DELETE FROM articles WHERE path = ?", [(path,) for path in paths])
+
+    def keep(self) -> None:
+        """Write to the disk what was put."""
+        with suppress(sqlite3.Error):
+            self._db.commit()
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        with suppress(sqlite3.Error):
+            return self._db.execute(query, values).fetchall()
+        return []
+
+    def _change(self, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
+        try:
+            self._db.executemany(statement, rows)
+        except (
+            sqlite3.Error,
+            UnicodeEncodeError,
+        ):  # locked, cut, or a disk that is full: the next time it is found anew
+            with suppress(sqlite3.Error):
+                self._db.rollback()
+
+    def _opened(self) -> sqlite3.Connection:
+        if self.file is not None:
+            for _ in range(2):
+                with suppress(OSError, sqlite3.Error):
+                    self.file.parent.mkdir(parents=True, exist_ok=True)
+                    if self.file.exists() and self.file.stat().st_size > LARGEST_FILE:
+                        self.file.unlink()
+                    return _begun(str(self.file))
+                with suppress(OSError):
+                    self.file.unlink()  # cut, or not a database
+        return _begun(":memory:")
+
+
+def _begun(place: str) -> sqlite3.Connection:
+    db = sqlite3.connect(place, timeout=PATIENCE, check_same_thread=False)
+    try:
+        db.execute("PRAGMA trusted_schema = OFF")
+        for statement in SCHEMA:
+            db.execute(statement)
+        if db.execute("SELECT code FROM made_by").fetchall() != [(code_stamp(),)]:
+            db.execute("DELETE FROM articles")
+            db.execute("DELETE FROM made_by")
+            db.execute("INSERT INTO made_by VALUES (?)", (code_stamp(),))
+            db.commit()
+    except BaseException:
+        db.close()
+        raise
+    return db

@@ -1,0 +1,118 @@
+// Items of the same wording. One key decides on all of them, but only after every one of their sentences has been on the screen.
+import { at, fill } from "./shown.js";
+
+const MOST_OF_SCREEN = 0.5;
+
+export class Alike {
+  #ask;
+  #rows = new Map(); // hash of a sentence → {row, ids}
+  #seen = new Set();
+  #watch = new IntersectionObserver((entries) => this.#see(entries), { threshold: MOST_OF_SCREEN });
+  #last = "";
+  #own = "";
+  #loading = null;
+  sentences = 0;
+  number = 0;
+
+  constructor(ask) {
+    this.#ask = ask;
+  }
+
+  // Begin with the item that is shown: its sentence is before the editor's eyes.
+  async begin(item) {
+    this.#watch.disconnect();
+    this.#rows.clear();
+    this.group = item.group;
+    this.#last = "";
+    this.#own = item.sentence;
+    this.#seen = new Set([item.sentence]);
+    this.sentences = 0;
+    this.number = item.alike;
+    at("others").querySelector("ol").replaceChildren();
+    at("others").hidden = item.alike < 2;
+    this.tell();
+    if (item.alike > 1) await this.#more();
+  }
+
+  get allShown() {
+    return this.sentences > 0 && this.#seen.size >= this.sentences;
+  }
+
+  // The ids that stay checked, of all sentences: of the item's own too.
+  get ids() {
+    return [...this.#rows.values()].filter(({ row }) => row.querySelector("input").checked).flatMap(({ ids }) => ids);
+  }
+
+  get items() {
+    return [...this.#rows.values()].filter(({ row }) => row.querySelector("input").checked).flatMap(({ ids, item }) => ids.map((id) => ({ ...item, id })));
+  }
+
+  // Show what was not shown yet; give true where nothing is left to show.
+  async showOn() {
+    while (!this.allShown && ![...this.#rows.keys()].some((hash) => !this.#seen.has(hash))) {
+      if (!(await this.#more())) return this.allShown;
+    }
+    if (this.allShown) return true;
+    const [, next] = [...this.#rows].find(([hash]) => !this.#seen.has(hash));
+    next.row.scrollIntoView({ block: "start", behavior: "instant" });
+    return false;
+  }
+
+  async #more() {
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = null;
+    });
+    return await this.#loading;
+  }
+
+  async #load() {
+    const group = this.group;
+    const answer = await this.#ask("alike", { group, after: this.#last });
+    if (!answer || group !== this.group || !answer.alike.length) return false;
+    this.sentences = answer.sentences;
+    this.number = answer.number;
+    for (const { item, ids } of answer.alike) this.#add(item, ids);
+    this.tell();
+    return true;
+  }
+
+  #add(item, ids) {
+    this.#last = item.sentence;
+    if (this.#rows.has(item.sentence)) return;
+    const row = at("sentence").content.cloneNode(true).querySelector("li");
+    fill(row.querySelector(".excerpt"), [item.before, item.quote, item.after]);
+    row.querySelector(".excerpt").lang = item.lang;
+    row.querySelector("small").textContent = ids.length > 1 ? `${item.title} · ×${ids.length}` : item.title;
+    row.dataset.sentence = item.sentence;
+    this.#rows.set(item.sentence, { row, ids, item });
+    if (item.sentence === this.#own) {
+      row.hidden = true; // it stands above
+    } else {
+      this.#watch.observe(row);
+    }
+    at("others").querySelector("ol").append(row);
+  }
+
+  #see(entries) {
+    const before = this.#seen.size;
+    for (const entry of entries) {
+      const isLong = entry.intersectionRect.height > window.innerHeight / 3;
+      if (entry.isIntersecting && (entry.intersectionRatio >= MOST_OF_SCREEN || isLong)) {
+        this.#seen.add(entry.target.dataset.sentence);
+        this.#watch.unobserve(entry.target);
+      }
+    }
+    if (this.#seen.size !== before) this.tell();
+    const rows = [...this.#rows.keys()];
+    if (rows.length < this.sentences && this.#seen.has(rows.at(-1))) this.#more();
+  }
+
+  tell() {
+    const { text, shown } = at("alike").dataset;
+    const some = this.sentences > 1 ? ` · ${this.#seen.size} / ${this.sentences} ${shown}` : "";
+    at("alike").textContent = `${this.number} ${text}${some}`;
+    const word = document.querySelector('[data-do="all"] span');
+    word.textContent = this.allShown ? word.dataset.all : word.dataset.more;
+    document.querySelector('[data-do="takeAll"]').disabled = !this.allShown;
+  }
+}

@@ -1,0 +1,102 @@
+// How an item is put on the page. Texts are anybody's: they go in as text, never as HTML.
+export const at = (id) => document.getElementById(id);
+
+export function fill(place, [before, quote, after]) {
+  const [first, last] = [...place.children].filter((child) => child.localName === "span");
+  first.textContent = before;
+  place.querySelector(":scope > mark").textContent = quote;
+  last.textContent = after;
+}
+
+const kinds = new Map([...document.querySelectorAll("template.kind")].map((kind) => [kind.dataset.name, kind.dataset]));
+export const kindOf = (item) => kinds.get(item.about) ?? { keep: item.about, ask: "" };
+export const isLine = (item) => item.about === "doubt";
+
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+const within = (text, at) => WORD.test(text[at - 1] ?? "") && WORD.test(text[at] ?? "");
+
+// What differs between two lines, from the beginning of a word to the end of one.
+export function difference(one, other) {
+  let start = 0;
+  while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
+  while (start > 0 && (within(one, start) || within(other, start))) start -= 1;
+  let end = 0;
+  const most = Math.min(one.length, other.length) - start;
+  while (end < most && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+  while (end > 0 && (within(one, one.length - end) || within(other, other.length - end))) end -= 1;
+  const [from, to] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return { before: one.slice(0, start), from, to, after: one.slice(one.length - end) };
+}
+
+// A line as it would be written, with what goes struck out and what comes marked.
+export function written(was, becomes) {
+  const { before, from, to, after } = difference(was, becomes);
+  const made = ["bdi", "del", "ins"].map((name) => document.createElement(name));
+  made[1].textContent = from;
+  made[2].textContent = to;
+  made[0].append(before, ...(from ? [made[1]] : []), ...(to ? [made[2]] : []), after);
+  return made[0];
+}
+
+// The line or the value that an item is about, as it stands in the file.
+export const standing = (item) => (isLine(item) ? (item.markdown ?? "") : item.quote);
+
+// The key of an item's first proposal: a repetition is removed, anything else taken.
+export const proposalKey = (item) => (item.proposals[0]?.name === "remove" ? "R" : "T");
+
+// The original scrolls to the place in question.
+export function toMark() {
+  const mark = at("source").querySelector("mark");
+  at("source").scrollTop = mark.offsetTop - at("source").offsetTop - 60;
+}
+
+function label(button, item) {
+  const remove = proposalKey(item) === "R";
+  button.hidden = !item.proposals.length;
+  button.querySelector("span").textContent = remove ? button.dataset.remove : button.dataset.take;
+  button.querySelector("kbd").textContent = `${button.dataset.do === "takeAll" ? "Shift+" : ""}${remove ? "R" : "T"}`;
+}
+
+export function showItem(item) {
+  at("reason").textContent = item.reason;
+  at("headline").textContent = item.title;
+  const site = document.documentElement.dataset.site;
+  if (site) at("headline").href = `${site}/articles/${encodeURIComponent(item.slug)}/`;
+  at("path").textContent = item.path;
+  at("source-name").textContent = item.of;
+  fill(at("text"), isLine(item) ? [item.before, item.quote, item.after] : ["", item.quote || "—", ""]);
+  at("text").lang = item.lang;
+  at("text").dir = "auto";
+  fill(at("source"), item.source);
+  toMark();
+  document.querySelector('[data-do="keep"] span').textContent = kindOf(item).keep;
+  for (const name of ["take", "takeAll"]) label(document.querySelector(`[data-do="${name}"]`), item);
+  at("proposals").hidden = !item.proposals.length;
+  at("proposals").querySelector("ol").replaceChildren(...item.proposals.map((proposal, number) => proposed(item, proposal, number)));
+  at("keeps").querySelector("code").textContent = item.keeps;
+  at("fixing").hidden = true;
+}
+
+function proposed(item, proposal, number) {
+  const [row, key] = [document.createElement("li"), document.createElement("kbd")];
+  key.textContent = number ? `${number + 1}` : proposalKey(item);
+  row.dir = "auto";
+  row.append(written(standing(item), proposal.text), " ", key);
+  if (number) {
+    key.tabIndex = 0;
+    key.dataset.proposal = number;
+    key.role = "button";
+  }
+  return row;
+}
+
+// An editor saved the file meanwhile: both texts are shown, and nothing was written.
+export function conflict([path, { now, meant }]) {
+  const shown = at("conflict").content.cloneNode(true);
+  shown.querySelector("bdi").textContent = path;
+  const [first, second] = shown.querySelectorAll("pre");
+  first.textContent = now;
+  second.textContent = meant;
+  return shown;
+}
