@@ -35,7 +35,11 @@ CONTENT_TYPES = {
     "review.css": "text/css; charset=utf-8",
     "review.js": "text/javascript; charset=utf-8",
     "alike.js": "text/javascript; charset=utf-8",
+    "filters.js": "text/javascript; charset=utf-8",
+    "keys.js": "text/javascript; charset=utf-8",
+    "server.js": "text/javascript; charset=utf-8",
     "shown.js": "text/javascript; charset=utf-8",
+    "steps.js": "text/javascript; charset=utf-8",
 }
 STYLE = "css/house.css"
 FONTS = "fonts/"
@@ -112,7 +116,8 @@ class Review:
             "alike": of.alike,
             "original": of.original,
             "steps": of.steps,
-            "undo": of.undo,
+            "undo": lambda asked: of.undo(asked, date.today()),  # noqa: DTZ011 - the editor's own day
+            "reject": lambda asked: of.reject(asked, date.today()),  # noqa: DTZ011 - the same
             "decide": lambda asked: of.decide(asked, date.today()),  # noqa: DTZ011 - the editor's own day
         }
         try:

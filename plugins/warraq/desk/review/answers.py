@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from warraq.desk import rejecting
 from warraq.desk.editor_name import editor_name
 from warraq.desk.lock import TakenError
 from warraq.desk.refusal import is_refusal, refusal
@@ -40,6 +41,8 @@ class Answers:
     project: Path
     decided: int = 0
     """Decisions of this session."""
+    _done: list[str | None] = field(default_factory=list)
+    """What the keys of this session did: None: a step of decisions; else the original that was thrown out."""
     _open_items: OpenItems = field(init=False)
     _writer: DecisionWriter = field(init=False)
     _looking: Looking = field(init=False)
@@ -124,16 +127,51 @@ class Answers:
             Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
             for d in asked["decisions"]
         ]
-        by = " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
+        by = self._editor(asked)
         if not all(_is_id(decision.id) for decision in decisions):
             raise ValueError(asked)
         paths = _paths([d.id for d in decisions])
         with self._one_at_a_time:
             outcomes = self._writer.decide(decisions, by, today)
+            self._done += [None] * (len(self._writer.steps) - sum(each is None for each in self._done))
             self.decided += sum(refusal is None for refusal in outcomes.values())
             left = self._as_json([item for path in paths for item in self._items_now(path)])
+            self._open_items.kept.write()
             state = self._state()
         return {**self._refusals(outcomes), "paths": paths, "left": left, **state}
+
+    def reject(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
+        """Throw an article out, so that it stays out; it is kept aside, and the last key is undone as any other."""
+        wanted, reason = str(asked["id"]), " ".join(str(asked.get("reason", "")).split())
+        if not _is_id(wanted):
+            raise ValueError(asked)
+        (path,) = _paths([wanted])
+        content, language = self.project / "content", self.language()
+        with self._one_at_a_time:
+            done = rejecting.reject(content, [path], by=self._editor(asked), reason=reason, today=today)
+            self._done += [thrown.original for thrown in done.thrown]
+            self.decided += len(done.thrown)
+            left = self._as_json(list(self._items_now(path)))
+            why = " ".join(problem.text(language) for problem in done.problems)
+            refused = {wanted: why} if why else {}
+            return {"refused": refused, "conflicts": {}, "paths": [path], "left": left, **self._state()}
+
+    def _undo_last(self, today: date) -> tuple[str, ...]:
+        """Take back the last key of this session: a step, or an article that was thrown out."""
+        if not self._done:
+            return ()
+        last = self._done[-1]
+        if last is None:
+            undone = self._writer.undo()
+        else:
+            back = rejecting.undo(self.project / "content", [last], by=editor_name(self.project), today=today).back
+            paths = [f"content/{inside}" for each in back for inside in each.files if inside.startswith("articles/")]
+            undone = tuple(item.id for path in paths for item in self._items_now(path))
+        self._done.pop()
+        return undone
+
+    def _editor(self, asked: dict[str, Any]) -> str:
+        return " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
 
     def _refusals(self, outcomes: Mapping[str, Refusal | None]) -> dict[str, Any]:
         language = self.language()
@@ -146,12 +184,12 @@ class Answers:
         }
         return {"refused": refused, "conflicts": conflicts}
 
-    def undo(self, asked: dict[str, Any]) -> dict[str, Any]:
-        """Take back the last step of this session, or the step of the journal whose number is given."""
+    def undo(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
+        """Take back the last key of this session, or the step of the journal whose number is given."""
         number = int(asked.get("number", 0))
         try:
             with self._one_at_a_time:
-                undone = self._writer.undo_step(number) if number else self._writer.undo()
+                undone = self._writer.undo_step(number) if number else self._undo_last(today)
                 self.decided = max(0, self.decided - len(undone))
                 for path in _paths(undone):
                     self._items_now(path)

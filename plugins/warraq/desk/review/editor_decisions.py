@@ -84,7 +84,7 @@ class DecisionWriter:
     """Writes decisions into the articles' files, a step at a time; each step can be undone."""
 
     open_items: OpenItems
-    _steps: list[int] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)
     """Numbers in the journal of the steps of this session."""
 
     @property
@@ -113,7 +113,7 @@ class DecisionWriter:
                     raise
                 outcomes[decision.id] = Refusal(why_refused(error, self.open_items.files.content))
         if step.changed:
-            self._steps.append(step.number)
+            self.steps.append(step.number)
         return outcomes
 
     def undo(self) -> tuple[str, ...]:
@@ -122,12 +122,12 @@ class DecisionWriter:
 
         A TakenError where another command writes, an OSError where the disk takes no more; the step can be undone later then.
         """
-        if not self._steps:
+        if not self.steps:
             return ()
         with archive_lock(self.open_items.files.content, "review", PATIENCE):
-            step = self.journal.read(self._steps[-1])
+            step = self.journal.read(self.steps[-1])
             taken = take_back(self.open_items.files.content, step, exact=True) if step else None
-            self._steps.pop()
+            self.steps.pop()
         return tuple(each.about for each in taken.back) if taken else ()
 
     def undo_step(self, number: int) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS made_by (code TEXT NOT NULL)",
 )
 LARGEST_FILE = 4_000_000_000
-PATIENCE = 1
+PATIENCE = 0.2
 """Seconds to wait for another program that writes."""
 WARRAQ = Path(__file__).parents[2]
 FORM: TypeAdapter[tuple[OpenItem, ...]] = TypeAdapter(tuple[OpenItem, ...])
@@ -57,6 +57,8 @@ class KeptItems:
     file: Path | None
     """None: they are kept in memory."""
     _db: sqlite3.Connection = field(init=False)
+    _unwritten: dict[str, tuple[str, tuple[OpenItem, ...]]] = field(default_factory=dict)
+    """Stamps and items by path: they are written together, so that nobody waits for one who writes."""
 
     def __post_init__(self) -> None:
         self._db = self._opened()
@@ -86,6 +88,8 @@ class KeptItems:
 
     def items(self, path: str) -> tuple[OpenItem, ...] | None:
         """Give the items of an article as they were found; None where they have to be found anew."""
+        if path in self._unwritten:
+            return self._unwritten[path][1]
         for (kept,) in self._rows("SELECT items FROM articles WHERE path = ?", (path,)):
             with suppress(ValidationError, ValueError, RecursionError):
                 found = FORM.validate_json(str(kept))
@@ -93,37 +97,32 @@ class KeptItems:
         return None
 
     def put(self, path: str, stamp: str, items: Sequence[OpenItem]) -> None:
-        """Keep the items of an article."""
-        lines = json.dumps([line.to_row() for line in ItemLine.all_of(items)], ensure_ascii=True, separators=(",", ":"))
-        try:
-            kept = FORM.dump_json(tuple(items)).decode()
-        except ValueError:  # half a character
-            return
-        self._change("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", [(path, stamp, lines, kept)])
+        """Keep the items of an article; they are written by `write()`."""
+        self._unwritten[path] = (stamp, tuple(items))
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget articles that are gone."""
-        self._change("DELETE FROM articles WHERE path = ?", [(path,) for path in paths])
+        for path in paths:
+            self._unwritten[path] = ("", ())
 
-    def keep(self) -> None:
-        """Write to the disk what was put."""
-        with suppress(sqlite3.Error):
+    def write(self) -> None:
+        """Write what was put and dropped to the disk; what the disk does not take is found anew the next time."""
+        rows = [row for path, (stamp, items) in self._unwritten.items() if (row := _row(path, stamp, items))]
+        gone = [(path,) for path, (stamp, _) in self._unwritten.items() if not stamp]
+        try:
+            self._db.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", rows)
+            self._db.executemany("DELETE FROM articles WHERE path = ?", gone)
             self._db.commit()
+        except (sqlite3.Error, UnicodeEncodeError):  # locked, cut, or a disk that is full
+            with suppress(sqlite3.Error):
+                self._db.rollback()
+        else:
+            self._unwritten.clear()
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         with suppress(sqlite3.Error):
             return self._db.execute(query, values).fetchall()
         return []
-
-    def _change(self, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
-        try:
-            self._db.executemany(statement, rows)
-        except (
-            sqlite3.Error,
-            UnicodeEncodeError,
-        ):  # locked, cut, or a disk that is full: the next time it is found anew
-            with suppress(sqlite3.Error):
-                self._db.rollback()
 
     def _opened(self) -> sqlite3.Connection:
         if self.file is not None:
@@ -136,6 +135,15 @@ class KeptItems:
                 with suppress(OSError):
                     self.file.unlink()  # cut, or not a database
         return _begun(":memory:")
+
+
+def _row(path: str, stamp: str, items: tuple[OpenItem, ...]) -> tuple[str, str, str, str] | None:
+    """Give an article as it is kept; None for one that is gone, or that has half a character."""
+    lines = json.dumps([line.to_row() for line in ItemLine.all_of(items)], ensure_ascii=True, separators=(",", ":"))
+    try:
+        return (path, stamp, lines, FORM.dump_json(items).decode()) if stamp else None
+    except ValueError:
+        return None
 
 
 def _begun(place: str) -> sqlite3.Connection:

@@ -56,9 +56,12 @@ LABELS = {
     "keys": message(
         "K keep, R remove the repetition, T take the proposal, 1 to 9 that proposal, F fix, L like the last, S skip, U undo. "
         "A shows the next sentences that are alike, and keeps them all when all were shown; Shift+R and Shift+T take the proposal in all. "
-        "O more of the original, M only this article, J what was decided. Ctrl+Enter saves, Esc cancels."
+        "O more of the original, M only this article, X throw the article out, J what was decided. Ctrl+Enter saves, Esc cancels."
     ),
     "failed": message("Not written:"),
+    "reject": message("Throw the article out"),
+    "reject_now": message("Throw it out"),
+    "why": message("Why it is thrown out; the reason stays on this machine"),
     "now": message("What the file says now"),
     "meant": message("What would have been written"),
 }

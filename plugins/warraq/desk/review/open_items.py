@@ -83,7 +83,7 @@ class OpenItems:
         began = time.thread_time()
         while self._waiting and (seconds is None or time.thread_time() - began < seconds):
             self.look_at(self._waiting.popleft())
-        self.kept.keep()
+        self.kept.write()
 
     def look_at(self, file: Path) -> None:
         """Read an article, unless it, its original and its record are the same as before."""

@@ -1,28 +1,19 @@
 // One item at a time; a decision is one key. Keys go by their place on the keyboard (event.code), so that they work in Arabic too.
 import { Alike } from "./alike.js";
-import { at, conflict, difference, fill, isLine, kindOf, proposalKey, showItem, standing, toMark } from "./shown.js";
+import { choose, keepPlace, offer, readPlace } from "./filters.js";
+import { listenToKeys } from "./keys.js";
+import { ask } from "./server.js";
+import { at, conflict, difference, fill, isLine, kindOf, proposalKey, showItem, standing, tell, toMark } from "./shown.js";
+import { listSteps } from "./steps.js";
 
-const token = document.documentElement.dataset.token;
-const headers = { "X-Warraq-Token": token, "Content-Type": "application/json" };
 const ENOUGH = 4;
 let queue = [];
 let current = null;
-let asked = { filters: {}, order: "kind", skipped: [] };
+const asked = { filters: {}, order: "kind", skipped: [] };
 let place = ""; // the last item that was decided on or skipped: what comes next stands behind it
 let last = null; // the last decision
 let state = { waiting: -1, open: 0, decided: 0, left: 0 };
 let busy = false;
-
-async function ask(name, body) {
-  try {
-    const answer = await fetch(name, { method: "POST", headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return await answer.json();
-  } catch (error) {
-    at("failed").textContent = `${at("failed").dataset.text} ${error.message}`;
-    return null;
-  }
-}
 
 const alike = new Alike(ask);
 
@@ -44,14 +35,14 @@ async function refill() {
   state = answer;
   const have = new Set(queue.map((item) => item.id));
   queue.push(...answer.items.filter((item) => !have.has(item.id)));
-  offer(answer.counts);
+  offer(answer.counts, asked);
 }
 
 async function show() {
   if (queue.length < ENOUGH) await refill();
   const isAnother = queue[0]?.id !== current?.id || queue[0]?.sentence !== current?.sentence || queue[0]?.alike !== current?.alike;
   current = queue[0] ?? null;
-  tell();
+  tell(state);
   at("item").hidden = !current;
   at("nothing").hidden = !!current;
   if (!current) {
@@ -61,7 +52,6 @@ async function show() {
     return;
   }
   if (isAnother) {
-    at("item").hidden = false;
     showItem(current);
     at("item").dataset.id = current.id;
     at("item").focus({ preventScroll: true });
@@ -70,34 +60,8 @@ async function show() {
   }
 }
 
-function tell() {
-  const { left, done, reading } = at("progress").dataset;
-  const read = state.waiting > 0 ? ` · ${reading} ${state.articles - state.waiting} / ${state.articles}` : "";
-  at("progress").textContent = `${state.left} ${left} · ${state.decided} ${done}${read}`;
-  at("bar").max = Math.max(1, state.decided + state.left);
-  at("bar").value = state.decided;
-}
-
-// The filters, with the number of items that each leaves.
-function offer(counts) {
-  for (const name of ["rule", "source", "certainty"]) {
-    const select = at("asked").elements[name];
-    const made = counts[name].filter(([value]) => value).map(([value, words, number]) => new Option(`${words} (${number})`, value));
-    select.replaceChildren(select.options[0], ...made);
-    const wanted = asked.filters[name] ?? "";
-    if (wanted && ![...select.options].some((option) => option.value === wanted)) select.append(new Option(wanted, wanted));
-    select.value = wanted;
-  }
-  at("asked").elements.order.value = asked.order;
-  at("within").hidden = !asked.filters.path;
-  at("within").querySelector("bdi").textContent = asked.filters.path ?? "";
-  const chosen = [...at("asked").querySelectorAll("select")].filter((select) => select.value && select.name !== "order");
-  at("filtered").textContent = [...chosen.map((select) => select.selectedOptions[0].text), asked.filters.path ?? ""].filter(Boolean).join(" · ");
-}
-
 async function restart() {
-  const { order, filters } = asked;
-  history.replaceState(null, "", `#${new URLSearchParams({ order, ...filters })}`);
+  keepPlace(asked);
   queue = [];
   place = "";
   current = null;
@@ -106,7 +70,11 @@ async function restart() {
 
 async function decide(decisions) {
   const answer = await send("decide", { by: at("by").value, decisions });
-  if (!answer) return false;
+  return answer && (await goOn(answer, decisions));
+}
+
+// What is left once something was decided, and what could not be written.
+async function goOn(answer, decisions) {
   state = { ...state, ...answer, left: state.left };
   state.left -= decisions.length - Object.keys(answer.refused).length;
   // A decision may have settled its neighbours, and a mended line is another line: the server says what is left of these articles.
@@ -186,7 +154,7 @@ const actions = {
   },
   undo: () => undo({}),
   cancel: () => {
-    at("fixing").hidden = true;
+    for (const id of ["fixing", "rejecting"]) at(id).hidden = true;
     at("item").focus();
   },
   fix: () => {
@@ -195,6 +163,11 @@ const actions = {
     at("line").value = standing(current);
     at("fixing").hidden = false;
     at("line").focus();
+  },
+  reject: () => {
+    at("rejecting").hidden = false;
+    at("why").value = "";
+    at("why").focus();
   },
   whole: async () => {
     const answer = await ask("original", { id: current.id });
@@ -245,25 +218,9 @@ async function undo(body) {
   if (at("journal").open) listSteps();
 }
 
-async function listSteps() {
-  const answer = await ask("steps", {});
-  const rows = (answer?.steps ?? []).map((step) => {
-    const [row, words, button] = ["li", "span", "button"].map((name) => document.createElement(name));
-    words.textContent = `${step.number}. ${step.day} · ${step.by} · ${step.what} (${step.files})`;
-    Object.assign(button, { type: "button", className: "button", textContent: at("journal").dataset.undo });
-    button.dataset.step = step.number;
-    row.append(words, button);
-    return row;
-  });
-  at("journal").querySelector("ol").replaceChildren(...rows);
-}
-
-at("journal").addEventListener("toggle", () => at("journal").open && listSteps());
 at("asked").addEventListener("change", (event) => {
   if (event.target.id === "by") return;
-  const chosen = Object.fromEntries(["rule", "source", "certainty"].map((name) => [name, at("asked").elements[name].value]));
-  asked.filters = Object.fromEntries(Object.entries({ ...asked.filters, ...chosen }).filter(([, value]) => value));
-  asked.order = at("asked").elements.order.value;
+  choose(asked);
   restart();
 });
 at("asked").addEventListener("submit", (event) => event.preventDefault());
@@ -276,6 +233,14 @@ at("fixing").addEventListener("submit", (event) => {
   decide([fix(current, at("line").value)]);
 });
 
+at("rejecting").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (busy) return;
+  at("rejecting").hidden = true;
+  const answer = await send("reject", { by: at("by").value, id: current.id, reason: at("why").value });
+  if (answer) await goOn(answer, [{ id: current.id, choice: "reject" }]);
+});
+
 document.addEventListener("click", (event) => {
   const { step } = event.target.closest("[data-step]")?.dataset ?? {};
   if (step && !busy) undo({ number: Number(step) });
@@ -285,21 +250,11 @@ document.addEventListener("click", (event) => {
   if (button && !busy && (current || ["undo", "everywhere"].includes(button.dataset.do))) actions[button.dataset.do]();
 });
 
-const KEYS = { KeyK: "keep", KeyA: "all", KeyF: "fix", KeyS: "skip", KeyU: "undo", KeyT: "take", KeyR: "remove", KeyL: "like", KeyO: "whole", KeyM: "within", KeyJ: "journal" };
-const SHIFTED = { KeyK: "all", KeyT: "takeAll", KeyR: "takeAll" };
-document.addEventListener("keydown", (event) => {
-  if (event.target === at("line")) {
-    if (event.key === "Escape") actions.cancel();
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("fixing").requestSubmit();
-    return;
-  }
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input:not([type=checkbox]), textarea, select")) return;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-  const action = event.shiftKey ? SHIFTED[event.code] : KEYS[event.code];
-  if (busy || (!current && !["undo", "journal"].includes(action)) || !(action || digit)) return;
-  event.preventDefault();
-  if (digit) takeProposal(Number(digit[1]) - 1);
-  else actions[action]();
+listenToKeys({
+  actions,
+  isBusy: () => busy,
+  isShown: () => !!current,
+  propose: takeProposal,
 });
 
 // The archive is looked at bit by bit, while the editor is at work already.
@@ -308,19 +263,17 @@ async function look(again = false) {
   while (answer?.waiting > 0) {
     state = { ...state, ...answer };
     if (!current || queue.length < ENOUGH) await show();
-    tell();
+    tell(state);
     answer = await ask("look", {});
   }
   if (!answer) return;
   state = { ...state, ...answer };
   if (!busy) await refill();
   if (!current) await show();
-  tell();
+  tell(state);
 }
 
-const from = new URLSearchParams(location.hash.slice(1));
-asked.order = from.get("order") === "article" ? "article" : "kind";
-asked.filters = Object.fromEntries(["rule", "source", "certainty", "path"].filter((name) => from.get(name)).map((name) => [name, from.get(name)]));
+readPlace(asked);
 await show();
 await look(true);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && !busy && look(true));

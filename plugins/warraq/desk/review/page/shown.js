@@ -100,3 +100,12 @@ export function conflict([path, { now, meant }]) {
   second.textContent = meant;
   return shown;
 }
+
+// How much is left, and how much was decided; how far the archive was looked at.
+export function tell(state) {
+  const { left, done, reading } = at("progress").dataset;
+  const read = state.waiting > 0 ? ` · ${reading} ${state.articles - state.waiting} / ${state.articles}` : "";
+  at("progress").textContent = `${state.left} ${left} · ${state.decided} ${done}${read}`;
+  at("bar").max = Math.max(1, state.decided + state.left);
+  at("bar").value = state.decided;
+}
