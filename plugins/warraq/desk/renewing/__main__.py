@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted, rewrite_with_record
 from warraq.desk.changed import changed_meanwhile
+from warraq.desk.importing.progress import with_progress
 from warraq.desk.lock import Lock
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, write
@@ -22,6 +23,7 @@ from .patch import patch
 from .renewal import Renewal, RenewalStatus, renewals
 
 PATCH = "renewal.patch"
+WRITTEN = (RenewalStatus.RENEWED, RenewalStatus.NO_RECORD)
 
 
 def main() -> int:
@@ -36,6 +38,9 @@ def main() -> int:
     def say(sentence: Message) -> None:
         print(sentence.text(language), flush=True)
 
+    def along(files: Sequence[Path]) -> Iterator[Path]:
+        return with_progress(files, message("Repairing once more"), len(files), 0, language)
+
     lost = [name for name in asked.only if not (project / "content" / "originals" / name).is_file()]
     for name in lost:
         print(message("content/originals/{name} does not exist.", name=name).text(language), file=sys.stderr)
@@ -46,7 +51,7 @@ def main() -> int:
     lock, changed = archive_lock(project / "content", "repair --again"), list[ChangedMeanwhileError]()
     differences, counts, patches = Differences(), Counter[RenewalStatus](), []
     refused: list[Problem] = []
-    for renewal in renewals(project, set(asked.only)):
+    for renewal in renewals(project, set(asked.only), along):
         if isinstance(renewal, Problem):
             refused.append(renewal)
             continue
@@ -56,7 +61,7 @@ def main() -> int:
         if renewal.status is RenewalStatus.PROPOSED:
             patches.append(_patch(renewal))
         _print_unapplied(renewal, say)
-        if not asked.preview:
+        if not asked.preview and renewal.status in WRITTEN:
             changed += _written(project, renewal, lock)
     for rule in differences.rules():
         _print_rule(rule, differences)

@@ -7,7 +7,7 @@ file's name, its pictures.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +21,7 @@ from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles, machine_text
-from warraq.desk.draft import Draft, draft_of, with_name, with_value
+from warraq.desk.draft import Draft, draft_of, with_article_hash, with_name, with_value
 from warraq.desk.front_matter import NotEditableError, set_value, split_body, value_of
 from warraq.desk.placing import moved, placed_in, with_placed
 from warraq.desk.writing import data_of, sha256_of, text_of
@@ -32,6 +32,7 @@ from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.readers.known_site import KNOWN, SHARED, knowing, told_site
 
 from .proposal import propose
+from .same_style import in_the_same_style
 
 EXTERNAL = (Origin.TABLE, Origin.FILE_NAME)
 OF_PASSAGES = ("annotations", "settled", "withheld", "corrections", "reviewed")
@@ -65,15 +66,18 @@ class Renewal:
     """New lines that are not in it, because an editor had changed the old ones."""
 
 
-def renewals(project: Path, only: Container[str] | None = None) -> Iterator[Renewal | Problem]:
+def renewals(
+    project: Path, only: Container[str] | None = None, along: Callable[[Sequence[Path]], Iterable[Path]] = iter
+) -> Iterator[Renewal | Problem]:
     """
     Repair every original that has an article (of `only`, if given) again, in the order of the articles.
 
-    An article that can't be renewed stays, and is a problem; the others go on.
+    An article that can't be renewed stays, and is a problem; the others go on. `along` goes along the articles' files, and may say how
+    far it has come.
     """
     files = ArchiveFiles(project / "content")
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
-    for file in files.articles():
+    for file in along(files.articles()):
         data = file.read_bytes()
         article = files.read_article(file, data)
         if article is None or article.withdrawn or not article.original or (only and article.original not in only):
@@ -134,8 +138,9 @@ def _renewal(path: str, data: bytes, original: Original, old: Record | None, dra
     unapplied: tuple[str, ...] = ()
     if old is None:
         status = RenewalStatus.NO_RECORD
-    elif sha256_of(text) == old.article_sha256 and data == text.encode():
-        after = draft.article.encode()
+    elif sha256_of(text) == old.article_sha256 and data == data_of(text, line_end):
+        renewed = in_the_same_style(text, draft.article)
+        after, new = data_of(renewed, line_end), with_article_hash(new, renewed)
         status = RenewalStatus.SAME if after == data and new == old else RenewalStatus.RENEWED
     elif (new.changes, new.doubts, new.described) == (old.changes, old.doubts, old.described):
         # The article stays as its editor left it; the record says which rules confirm it.
