@@ -92,7 +92,9 @@ def append(article: str, key: str, value: Value) -> str:
     here = article[begin:]
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         last = end_of_value(node.value[-1], here)
-        indent = " " * node.start_mark.column
+        # The list's own place may be that of an anchor.
+        before_item = article[: begin + node.value[-1].start_mark.index].rpartition("\n")[2]
+        indent = before_item[: len(before_item) - len(before_item.lstrip(" "))]
         line_end = here.find("\n", last)
         line_end = len(here) if line_end < 0 else line_end
         made = f"{article[: begin + line_end]}\n{indent}- {format_value(value)}{article[begin + line_end :]}"
@@ -100,9 +102,11 @@ def append(article: str, key: str, value: Value) -> str:
         last = node.value[-1].end_mark.index
         made = f"{article[: begin + last]}, {format_value(value, in_brackets=True)}{article[begin + last :]}"
     elif isinstance(node, yaml.ScalarNode) and node.value and not EMPTY.fullmatch(node.value):
-        # One word stands for a list of one.
-        both = [str(node.value), str(value)]
-        made = article[: begin + node.start_mark.index] + format_value(both) + article[begin + node.end_mark.index :]
+        # One word stands for a list of one, and words with commas between them for a list of all.
+        words = [word for each in SEPARATORS.split(str(node.value)) if (word := each.strip())]
+        start, end = begin + node.start_mark.index, begin + node.end_mark.index
+        made = article[:start] + format_value([*words, str(value)]) + article[end:]
+        return checked(article, made, lambda d: {**d, name: [*words, str(value)]})
     else:
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
         made = article[:start] + spaced(article, start, f"[{format_value(value, in_brackets=True)}]") + article[end:]
