@@ -7,6 +7,7 @@ Every command of `tasks.py` for users is here: among those that write, with the 
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
 import re
 import subprocess
