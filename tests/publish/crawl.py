@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.error import HTTPError, URLError
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import quote, unquote, urldefrag, urljoin
 from urllib.request import urlopen
 
 from lxml import etree
@@ -83,12 +84,17 @@ class Crawl:
                     continue
                 if found.startswith(("mailto:", "data:")):
                     continue
-                whole, fragment = urldefrag(urljoin(url, found.strip()))
+                whole, fragment = urldefrag(asked(urljoin(url, found.strip())))
                 yield whole, unquote(fragment), loaded
             for content in strings(tree, "//meta[@http-equiv='refresh']/@content"):
                 match = REFRESH.search(content)
                 assert match, content
-                yield urljoin(url, match[1]), "", False
+                yield asked(urljoin(url, match[1])), "", False
+
+
+def asked(url: str) -> str:
+    """Encode the letters of an address that a page may have as they are, as a browser does before it asks."""
+    return quote(url, safe=string.printable)
 
 
 def fetched(url: str) -> bytes | None:

@@ -122,7 +122,7 @@ def test_the_policies_have_nothing_to_forbid(served: Served, guarded: Visitor) -
 def test_no_file_of_data_runs_where_it_is_opened(served: Served, unguarded: Visitor) -> None:
     output = served.attacked.project.output
     files = files_of(served, MANY)
-    assert {"bib", "csv", "json", "jsonl", "jsonld", "ris", "txt", "xml"} <= {f.rpartition(".")[2] for f in files}
+    assert {"bib", "csv", "gz", "json", "jsonld", "ris", "txt", "xml"} <= {f.rpartition(".")[2] for f in files}
     opened = 0
     for address in [*(served.site + quote(f) for f in files), *((output / f).as_uri() for f in files)]:
         try:

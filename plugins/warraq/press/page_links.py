@@ -6,12 +6,15 @@ A page has some hundred of them and the same ones recur on every page, so that w
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
 NOT_FOUND = "404.html"
+ASKED_FOR = re.compile(r"[^\w/.~-]+")
+"""What a browser must find encoded. It encodes letters of any script by itself (URL Standard), and an Arabic one takes two bytes instead of six."""
 REMEMBERED = 20_000
 """Addresses: a page links to those that many pages link to, and to its neighbours."""
 
@@ -40,7 +43,7 @@ class PageLinks:
     def stand_on(self, address: str) -> None:
         """Begin a page: links lead from there."""
         self.address = address
-        self._here = tuple(quote(address).split("/")[:-1])
+        self._here = tuple(_encoded(address).split("/")[:-1])
         self._from_root = address == NOT_FOUND and not self._from_disk
 
     def link(self, address: str) -> str:
@@ -68,5 +71,9 @@ class PageLinks:
         path, hash_sign, fragment = address.partition("#")
         if self._from_disk and (not path or path.endswith("/")):
             path += "index.html"
-        quoted = quote(path)
+        quoted = _encoded(path)
         return _Target(quoted, tuple(quoted.split("/")), hash_sign + quote(fragment, safe="-._~:=,&"))
+
+
+def _encoded(path: str) -> str:
+    return ASKED_FOR.sub(lambda asked: quote(asked[0]), path)
