@@ -12,7 +12,7 @@ function lists(words) {
   const sound = (word) => `${analysis.consonants(word)} ${word}`;
   return beside({
     ...manifest({ front: [""], back: [""], sound: [""] }),
-    "front/all.json": list((word) => word), "back/all.json": list(reversed), "sound/all.json": list(sound),
+    "front/all.json.gz": list((word) => word), "back/all.json.gz": list(reversed), "sound/all.json.gz": list(sound),
   }).module("neighbours.js");
 }
 const typed = (token) => ({ token, ...analysis.analyse(token) });

@@ -44,7 +44,7 @@ export function beside(files) {
   return { module: (name) => at(folder, name), asked };
 }
 
-// Articles have the numbers from 0 on, without gaps, and all words are in the file `words/1.bin`.
+// Articles have the numbers from 0 on, without gaps, and all words are in the file `words/1.bin.gz`.
 export const manifest = (more = {}) => ({
   "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], front: [], back: [], sound: [], ...more },
   "analysis.json": DESCRIPTION,

@@ -6,7 +6,7 @@ import { analysis, beside, EXPECTED, families, form, lengths, manifest, number, 
 
 const one = (...postings) => families({ كتاب: [form("كتاب", {}, postings)] });
 const read = async (data) => {
-  const { module } = beside({ ...manifest({ articles: 50000 }), "words/1.bin": data });
+  const { module } = beside({ ...manifest({ articles: 50000 }), "words/1.bin.gz": data });
   const [found] = await (await module("store.js")).family("كتاب");
   return found.read();
 };
@@ -16,7 +16,7 @@ test("numbers take one byte to 127, two to 16383, and are whole beyond 32 bits",
   const places = [0, 127, 255, 256, 16384 + 256, 2 ** 31 - 1];
   const found = await read(one([0, places]));
   assert.deepEqual([...found.in(0)], places);
-  const { module } = beside({ ...manifest(), "words/1.bin": families({ س: [[...form("س").slice(0, -2), ...number(2 ** 40), 0]] }) });
+  const { module } = beside({ ...manifest(), "words/1.bin.gz": families({ س: [[...form("س").slice(0, -2), ...number(2 ** 40), 0]] }) });
   assert.equal((await (await module("store.js")).family("س"))[0].count, 2 ** 40);
 });
 
@@ -32,7 +32,7 @@ test("a form that begins late is not in the articles before it", async () => {
 });
 
 test("a form's core and stem are parts of it", async () => {
-  const { module } = beside({ ...manifest(), "words/1.bin": families({ كتاب: [form("وكتابهم", { cut: 1, from: 0, size: 4 }), form("كتابي", { size: 4 }), form("يكتب", { from: 1, size: 3 })] }) });
+  const { module } = beside({ ...manifest(), "words/1.bin.gz": families({ كتاب: [form("وكتابهم", { cut: 1, from: 0, size: 4 }), form("كتابي", { size: 4 }), form("يكتب", { from: 1, size: 3 })] }) });
   const found = await (await module("store.js")).family("كتاب");
   assert.deepEqual(found.map(({ bare, core, stem }) => [bare, core, stem]), [["وكتابهم", "كتابهم", "كتاب"], ["كتابي", "كتابي", "كتاب"], ["يكتب", "يكتب", "كتب"]]);
 });
@@ -46,21 +46,21 @@ test("a family is found in the file whose bits its hash begins with, a long one 
   // The hashes of حوت, باب and بيت begin with 0, 10 and 11.
   const { module, asked } = beside({
     ...manifest({ words: "1010-", long: ["ثوب"] }),
-    "words/2.bin": families({ حوت: [form("حوت")] }),
-    "words/6.bin": families({ سمك: [form("سمك"), form("سمكي")], باب: [form("باب")] }),
-    "words/long-6dce4980.bin": families({ ثوب: [form("ثوب"), form("ثوبي")] }),
+    "words/2.bin.gz": families({ حوت: [form("حوت")] }),
+    "words/6.bin.gz": families({ سمك: [form("سمك"), form("سمكي")], باب: [form("باب")] }),
+    "words/long-6dce4980.bin.gz": families({ ثوب: [form("ثوب"), form("ثوبي")] }),
   });
   const { family } = await module("store.js");
   const forms = async (name) => (await family(name)).map(({ bare }) => bare);
   assert.deepEqual(await Promise.all(["حوت", "باب", "سمك", "ثوب", "بيت"].map(forms)), [["حوت"], ["باب"], ["سمك", "سمكي"], ["ثوب", "ثوبي"], []]);
   for (const name of ["اسد", "", "تمر", "با", "بابا", "جم", "حوتي", "يوم", "\u0000", "\uffff", "__proto__"]) assert.deepEqual(await forms(name), [], name);
-  assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/2.bin", "words/6.bin", "words/long-6dce4980.bin"]);
+  assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/2.bin.gz", "words/6.bin.gz", "words/long-6dce4980.bin.gz"]);
 });
 
 test("articles are counted in the order of their numbers, and a text is asked for by its name", async () => {
   const { module } = beside({
     ...manifest({ articles: 3 }), "lengths.bin": lengths(Uint8Array.from([16, 32, 48]), [2, 63, 64]),
-    "words/1.bin": families({ كتاب: [form("كتاب", {}, [[2, [5]], [64, [6]]])] }),
+    "words/1.bin.gz": families({ كتاب: [form("كتاب", {}, [[2, [5]], [64, [6]]])] }),
     "articles/0.json": { 2: "aa", 63: "bb" }, "articles/1.json": { 64: "cc" }, "texts/cc.json.gz": gzipSync(JSON.stringify(["articles/س/"])), "texts/aa.json.gz": ["articles/x/"],
   });
   const { family, open, text } = await module("store.js");
@@ -74,11 +74,11 @@ test("a file that failed is asked for again, one that came is kept", async () =>
   const files = { ...manifest() };
   const { module, asked } = beside(files);
   const { family } = await module("store.js");
-  await assert.rejects(family("باب"), /words\/1\.bin: 404/);
-  files["words/1.bin"] = families({ باب: [form("باب")] });
+  await assert.rejects(family("باب"), /words\/1\.bin\.gz: 404/);
+  files["words/1.bin.gz"] = families({ باب: [form("باب")] });
   assert.equal((await family("باب")).length, 1);
   assert.equal((await family("باب")).length, 1);
-  assert.deepEqual(asked.filter((path) => path === "words/1.bin").length, 2);
+  assert.deepEqual(asked.filter((path) => path === "words/1.bin.gz").length, 2);
 });
 
 test("an index is opened by four files, once, however often it is asked for at the same time", async () => {
@@ -115,8 +115,8 @@ test("lengths are sixteenths of a power of two; a name may be of two concepts", 
 
 const LISTS = {
   ...manifest({ front: ["با", "بح", "ج"], back: [""] }),
-  "front/06280627.json": "باب3 بابا1+", "front/0628062d.json": "بحر9 بحري2بحرى", "front/062c.json": "جمل1",
-  "back/all.json": "بابا1+ باب3 جمل1 بحر9 بحري2بحرى",
+  "front/06280627.json.gz": "باب3 بابا1+", "front/0628062d.json.gz": "بحر9 بحري2بحرى", "front/062c.json.gz": "جمل1",
+  "back/all.json.gz": "بابا1+ باب3 جمل1 بحر9 بحري2بحرى",
 };
 
 test("a list is read in all files that may have the letters", async () => {

@@ -6,7 +6,7 @@ import { analysis, beside, families, form, manifest } from "./site.js";
 // سفن and سفينة are one family by the analysis: سفين.
 const FILES = {
   ...manifest({ articles: 5 }),
-  "words/1.bin": families({
+  "words/1.bin.gz": families({
     "=Water": [form("=Water", {}, [[4, [50]]])], جسر: [form("جسر", {}, [[0, [50]]])],
     سفين: [form("سفن", {}, [[2, [50]]]), form("سفينه", { size: 4 }, [[3, [50]]])],
     كاتب: [form("كاتب", {}, [[0, [60]]]), form("وكاتب", { cut: 1 }, [[1, [50]]])],

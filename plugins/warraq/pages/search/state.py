@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File
 
 from .articles import Row, insert, rows
@@ -25,6 +26,8 @@ from .tables import get, opened, put
 from .update import Update
 from .written import Made, all_files, touched_files
 
+PACKED = ("words/", *(f"{side}/" for side in SIDES))
+"""The many files: a reader's query fetches few, and no host of static files packs a `.bin` on the way."""
 FEW = 25
 """Of so many articles one may change before everything is made anew, which is quicker then."""
 
@@ -116,11 +119,11 @@ class SearchState:
         """Yield every file as it is; nothing is made anew but its bytes."""
         for address, data in all_files(self.database, names):
             if data is not None:
-                yield File(f"{ROOT}{address}", data)
+                yield _file(address, data)
 
     def addresses(self) -> frozenset[str]:
         """Give the addresses of all files."""
-        return frozenset(f"{ROOT}{address}" for address in self._known())
+        return frozenset(map(_published, self._known()))
 
     def save(self) -> None:
         """Keep what was done."""
@@ -184,12 +187,21 @@ class SearchState:
             if data is None:
                 if known:
                     database.execute("DELETE FROM file WHERE address = ?", (address,))
-                    yield Gone(f"{ROOT}{address}")
+                    yield Gone(_published(address))
                 continue
             digest = hashlib.blake2b(data, digest_size=16).digest()
             if known != (digest,):
                 database.execute("INSERT OR REPLACE INTO file VALUES (?, ?)", (address, digest))
-                yield File(f"{ROOT}{address}", data)
+                yield _file(address, data)
+
+
+def _published(address: str) -> str:
+    """Give the address in the site of one below the index."""
+    return f"{ROOT}{address}.gz" if address.startswith(PACKED) else f"{ROOT}{address}"
+
+
+def _file(address: str, data: bytes) -> File:
+    return File(_published(address), gzipped([data]) if address.startswith(PACKED) else data)
 
 
 def _digest(names: Names) -> str:

@@ -20,14 +20,15 @@ function once(path, read) {
   return kept.get(path);
 }
 
-const json = (path) => once(path, (answer) => answer.json());
-// Packed, unless a server that knows the name unpacked it on the way.
-const packed = (path) => once(path, async (answer) => {
+// Most files are packed, unless a server that knows the name unpacked them on the way. No file of ours that is not packed begins like that.
+async function unpacked(answer) {
   const data = await answer.blob();
-  const [first] = new Uint8Array(await data.slice(0, 1).arrayBuffer());
-  return new Response(first === 0x1f ? data.stream().pipeThrough(new DecompressionStream("gzip")) : data).json();
-});
-const bytes = (path) => once(path, async (answer) => new Uint8Array(await answer.arrayBuffer()));
+  const [first, second] = new Uint8Array(await data.slice(0, 2).arrayBuffer());
+  return new Response(first === 0x1f && second === 0x8b ? data.stream().pipeThrough(new DecompressionStream("gzip")) : data);
+}
+
+const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
+const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
 
 let opened;
 
@@ -85,7 +86,7 @@ const CHUNK = 64;
 export async function text(article) {
   const number = (await open()).taken[article];
   const names = await json(`articles/${Math.floor(number / CHUNK).toString(16)}.json`);
-  return packed(`texts/${names[number]}.json.gz`);
+  return json(`texts/${names[number]}.json.gz`);
 }
 
 // Which of the entries, in their order, is `entry` or the last before it; -1 where it would come before all.
@@ -159,9 +160,9 @@ const families = new Map();
 // The file that has a family, if there is one.
 function fileOf(name, { files, long }) {
   const at = hash(name);
-  if (long.has(name)) return `words/long-${at.toString(16).padStart(8, "0")}.bin`;
+  if (long.has(name)) return `words/long-${at.toString(16).padStart(8, "0")}.bin.gz`;
   const file = files.findLast(([low]) => low <= at)?.[1];
-  return file ? `words/${file}.bin` : null;
+  return file ? `words/${file}.bin.gz` : null;
 }
 
 // The forms of a family that the archive has.
@@ -201,7 +202,7 @@ const fileName = (prefix) => Array.from({ length: prefix.length }, (_, n) => pre
 
 async function filed(side, key, fits) {
   const prefixes = (await open())[side].filter((prefix) => prefix.startsWith(key) || key.startsWith(prefix));
-  const files = prefixes.map((prefix) => json(`${side}/${fileName(prefix)}.json`));
+  const files = prefixes.map((prefix) => json(`${side}/${fileName(prefix)}.json.gz`));
   const found = [];
   for (const entries of await Promise.all(files))
     for (const entry of entries.split(" ")) {
