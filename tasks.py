@@ -131,6 +131,7 @@ if __name__ == "__main__":
 
 # An ordinary Invoke file from here on.
 
+import inspect  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from difflib import get_close_matches  # noqa: E402
 
@@ -138,7 +139,7 @@ from invoke.collection import Collection  # noqa: E402
 from invoke.context import Context  # noqa: E402
 from invoke.exceptions import ParseError  # noqa: E402
 from invoke.program import Program  # noqa: E402
-from invoke.tasks import task  # noqa: E402
+from invoke.tasks import Task, task  # noqa: E402
 
 
 def run(*command: str, **environment: str) -> None:
@@ -368,15 +369,14 @@ def verify(c: Context) -> None:
 
 @task(
     help={
-        "lang": "of the messages: ar, en or fa; else that of WARRAQ_LANGUAGE; else the site's",
         "format_": "text, json or github",
         "published": "the last published sitemap, its address or file: no article of it may vanish",
         "kind": "list the warnings of this kind alone, as a build names it: same-title",
     }
 )
-def check(c: Context, lang: str = "", format_: str = "text", published: str = "", kind: str = "") -> None:
+def check(c: Context, format_: str = "text", published: str = "", kind: str = "") -> None:
     """List every problem of content/, with file, line and what to do."""
-    warraq("press", "check", f"--format={format_}", *options(lang=lang, published=published, kind=kind))
+    warraq("press", "check", f"--format={format_}", *options(published=published, kind=kind))
 
 
 @task(help={"title": "the headline; with --from a file, or - for standard input", "from_": "take a damaged text in"})
@@ -741,6 +741,22 @@ def install_browser() -> str | None:
     return find_browser()
 
 
+def answering_in_a_language(given: Task) -> Task:
+    """Let a task take --lang, which all that it runs reads from WARRAQ_LANGUAGE."""
+    body, signature = given.body, inspect.signature(given.body)
+
+    def answering(c: Context, *words: object, lang: str = "", **named: object) -> None:
+        if lang:
+            os.environ["WARRAQ_LANGUAGE"] = lang
+        body(c, *words, **named)
+
+    language = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default="")
+    answering.__signature__ = signature.replace(parameters=[*signature.parameters.values(), language])
+    given.body = answering
+    given.help["lang"] = "of the messages: ar, en or fa; else that of WARRAQ_LANGUAGE; else the site's"
+    return given
+
+
 USERS = (
     build,
     serve,
@@ -768,7 +784,7 @@ USERS = (
     fix_encoding,
 )
 DEVELOPERS_TASKS = (test, coverage, mutate, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)
-namespace = Collection(*USERS, *DEVELOPERS_TASKS)
+namespace = Collection(*map(answering_in_a_language, (*USERS, *DEVELOPERS_TASKS)))
 
 
 def explain() -> None:

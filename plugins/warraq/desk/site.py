@@ -6,7 +6,11 @@ import os
 from pathlib import Path
 
 from warraq.archive.archive import Site
+from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.reading_vocabulary import read_site
+from warraq.language import CatalogueError
+
+VARIABLE = "WARRAQ_LANGUAGE"
 
 
 def site_of(content: Path) -> Site:
@@ -16,9 +20,23 @@ def site_of(content: Path) -> Site:
     return site or Site(content.name)
 
 
+def asked_language() -> str:
+    """
+    Return the language that `--lang` or WARRAQ_LANGUAGE asks for, for every command alike; empty where neither does.
+
+    A CatalogueError where there is no such language: a message in it would be none that the editor asked for.
+    """
+    asked = os.environ.get("WARRAQ_LANGUAGE", "").strip()
+    if asked and asked not in SITE_LANGUAGES:
+        raise CatalogueError(
+            f"--lang or {VARIABLE}: invalid choice: {asked!r} (choose from {', '.join(SITE_LANGUAGES)})"
+        )
+    return asked
+
+
 def language_of(site: Site) -> str:
-    """Return the language of messages: the site's, or that of WARRAQ_LANGUAGE (for developers, and for runners that others read)."""
-    return os.environ.get("WARRAQ_LANGUAGE") or site.language
+    """Return the language of messages: the one that was asked for, else the site's."""
+    return asked_language() or site.language
 
 
 def language_in(content: Path) -> str:

@@ -6,18 +6,17 @@ The commands behind the tasks: `python -m warraq press check|repair|serve|fix-en
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.problem import Level
 from warraq.archive.schema import json_schema_bytes
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in, language_of
 from warraq.desk.writing import ChangedMeanwhileError, write
 from warraq.language import message
@@ -31,13 +30,12 @@ from .terminal import format_problems, print_message
 from .warning_kinds import no_such_kind, only_kind
 
 
-def arguments() -> argparse.ArgumentParser:
+def arguments() -> CommandLine:
     """Describe all commands with their options."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"))
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check")
-    check.add_argument("--lang", choices=SITE_LANGUAGES, default="")
     check.add_argument("--format", choices=FORMATS, default="text")
     check.add_argument("--published", default="", help="the last published sitemap: none of its articles may vanish")
     check.add_argument("--kind", default="", help="list the warnings of this kind alone, as a build names it")
@@ -59,7 +57,7 @@ def main(given: Sequence[str]) -> int:
     content: Path = chosen.content
     match chosen.command:
         case "check":
-            return check(content, chosen.lang, chosen.format, chosen.published, chosen.kind)
+            return check(content, chosen.format, chosen.published, chosen.kind)
         case "repair":
             return repair(content, chosen.only)
         case "serve":
@@ -94,10 +92,9 @@ def convert(content: Path, files: Sequence[Path]) -> int:
     return code
 
 
-def check(content: Path, language: str, form: str, published: str = "", kind: str = "") -> int:
+def check(content: Path, form: str, published: str = "", kind: str = "") -> int:
     """Print every problem, or the warnings of a kind; return 1 where the archive has an error, listed or not."""
-    problems, of_site = publishing_problems(content, published)
-    language = language or of_site
+    problems, language = publishing_problems(content, published)
     listed = only_kind(problems, kind) if kind else problems
     if kind and not listed:
         print_message(no_such_kind(problems, kind), language)

@@ -9,12 +9,12 @@ templates leave out what would need that (`from_disk`) and say so. Feeds and the
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.desk.writing import naming
 from warraq.language import message
@@ -54,7 +54,7 @@ def _pack(folder: Path, name: str, writing: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Build and pack the site; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py bundle", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py bundle", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     parser.add_argument("--output", type=Path, default=Path("bundle"), help="the folder; the zip stands beside it")
     parser.add_argument("--settings", default="pelicanconf.py", help="Pelican's")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from warraq.archive.light_article import ChangedMeanwhileError
 from warraq.archive.problem import Problem
 from warraq.desk.refusal import is_refusal, refusal
+from warraq.desk.site import asked_language
 from warraq.language import CatalogueError, message
 
 from . import exchange
@@ -27,7 +27,7 @@ def ending_in_a_sentence() -> Iterator[None]:
         raise SystemExit(refusal(refused.error, Path("content"))) from None
     except ChangedMeanwhileError as error:
         what = message("{path} was changed while the site was built. Build it again.", path=error.path)
-        raise SystemExit(what.text(os.environ.get("WARRAQ_LANGUAGE", "ar"))) from None
+        raise SystemExit(what.text(asked_language() or "ar")) from None
     except (CatalogueError, StopsAllError) as error:
         raise SystemExit(str(error)) from None
     except OSError as error:

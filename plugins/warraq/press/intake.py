@@ -7,7 +7,6 @@ archive does not stop it: only the new originals have to be in order.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
@@ -25,6 +24,7 @@ from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
 from warraq.archive.slug import slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.command_line import CommandLine
 from warraq.desk.importing.sources import LARGEST, RejectedFileError, hidden, is_hidden_text, read_bounded, too_large
 from warraq.desk.site import language_in
 from warraq.desk.writing import write_new
@@ -183,7 +183,7 @@ def take_in(content: Path, source: str, language: str) -> int:
 
 def main(arguments: list[str]) -> int:
     """Repair all new originals and print the report; in a workflow, one step of the way to a pull request. Return the exit code."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py intake", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py intake", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     parser.add_argument(
         "--requested", type=Path, help="in a workflow: only list the records in open requests in this file"

@@ -7,7 +7,6 @@ Comments in the file, in the site's language, explain each key; the file is vali
 
 from __future__ import annotations
 
-import argparse
 import os
 import shlex
 import subprocess
@@ -21,6 +20,7 @@ from warraq.archive.stated_line import stated_line
 from warraq.archive.system_reason import system_reason
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.language import message
 from warraq.repair.writers.front_matter import scalar
@@ -97,7 +97,7 @@ def editor_of(environment: dict[str, str]) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Make an article, then open it in the editor; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py new", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py new", description=__doc__)
     parser.add_argument("title", help="the headline; with --from a file, or - for standard input")
     parser.add_argument("--from", dest="damaged", action="store_true", help="take a damaged text in and repair it")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")

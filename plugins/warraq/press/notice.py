@@ -8,13 +8,13 @@ notice is therefore checked like any other input.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
+from warraq.desk.site import asked_language
 from warraq.language import message
 
 from .github_text import fit_body, fit_title
@@ -33,8 +33,8 @@ class Notice:
 
 
 def language_of_logs() -> str:
-    """Return the language of messages in jobs that read nothing of the archive: that of WARRAQ_LANGUAGE, else Arabic."""
-    return os.environ.get("WARRAQ_LANGUAGE", "ar")
+    """Return the language of messages in jobs that read nothing of the archive: the one that was asked for, else Arabic."""
+    return asked_language() or "ar"
 
 
 def write_notice(notice: Notice, file: Path) -> None:

@@ -22,7 +22,7 @@ from pelican.writers import Writer  # type: ignore[import-untyped]
 from warraq.__main__ import print_whatever_comes
 from warraq.archive.shown_path import shown_path
 from warraq.desk.lock import Lock
-from warraq.desk.site import language_of
+from warraq.desk.site import language_in, language_of
 from warraq.language import message
 from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
@@ -119,8 +119,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     """Check the archive and write the files of its articles."""
     # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
-    # The archive's language is not known before it is read.
-    tracked = progress(message("Checking the articles …"), os.environ.get("WARRAQ_LANGUAGE", "ar"), console)
+    tracked = progress(message("Checking the articles …"), language_in(content), console)
     good, read = (Cache(content.parent / ".warraq" / f"{name}.sqlite") for name in ("pictures", "read"))
     if wrong := list(settings_problems(press.settings)):  # without a theme nothing can be printed
         checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)

@@ -7,7 +7,6 @@ file for editing; the next good run closes it. Until then the last good site sta
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -17,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from warraq.archive.problem import Level, Problem
+from warraq.desk.command_line import CommandLine
 from warraq.language import message
 
 from .github_text import CUT, code, plain
@@ -93,7 +93,7 @@ def line(problem: Problem, language: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the issue's text, write it for another job, or keep or close the issue."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py report", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py report", description=__doc__)
     parser.add_argument("--published", default="", help="the last published sitemap: its address or file")
     parser.add_argument("--write", type=Path, help="write the issue to this file, for the job that may open it")
     parser.add_argument("--post", type=Path, help="open the issue that another job wrote to this file")

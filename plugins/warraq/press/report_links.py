@@ -7,7 +7,6 @@ archived copy can stand beside it. Each host is asked by one worker at a time; a
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import sys
@@ -23,6 +22,7 @@ from urllib.parse import unquote
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.reading import read_archive
+from warraq.desk.command_line import CommandLine
 from warraq.edition.withholding import words_of
 from warraq.language import Message, message
 from warraq.pages.decisions import Decisions, Leaves
@@ -129,7 +129,7 @@ def body(
 
 def main(arguments: list[str]) -> int:
     """Check all addresses; print those that don't answer, write them for another job, or keep the issue. Return the exit code."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py links", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py links", description=__doc__)
     parser.add_argument("--write", type=Path, help="write the issue to this file, for the job that may open it")
     parser.add_argument("--post", type=Path, help="open or close the issue by what another job wrote to this file")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")

@@ -7,7 +7,6 @@ left out this way: its address is cited, so its error has to be mended.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Collection, Iterator
@@ -18,6 +17,7 @@ from urllib.parse import unquote
 from warraq.archive.problem import Level, Problem
 from warraq.archive.slug import find_slug, slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.language import message
 
@@ -105,7 +105,7 @@ def slugs_of(file: Path) -> set[str]:
 
 def main(arguments: list[str]) -> int:
     """Set broken new articles aside and print each; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py set-aside", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py set-aside", description=__doc__)
     parser.add_argument("--published", required=True, help="the last published sitemap: its address or file")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the archive")
     given = parser.parse_args(arguments)

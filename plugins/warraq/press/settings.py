@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from warraq.archive.archive import Site
 from warraq.archive.problem import Problem
+from warraq.desk.site import asked_language
 from warraq.language import message
 
 from .build_state import hash_inputs
@@ -37,8 +38,7 @@ def settings_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
 def inputs_of(settings: Mapping[str, Any], today: date) -> str | None:
     """Hash all that a build reads."""
     folders = [Path(settings["PATH"]), Path(settings["THEME"]), *map(Path, settings["THEME_TEMPLATES_OVERRIDES"])]
-    named = {name: os.environ.get(name) for name in ("CI", "WARRAQ_LANGUAGE")}
-    return hash_inputs(folders, settings, today, named)
+    return hash_inputs(folders, settings, today, {"CI": os.environ.get("CI")}, asked_language())
 
 
 def static_paths(configured: Iterable[str]) -> list[str]:

@@ -12,7 +12,6 @@ looked at anew.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +22,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_of
 from warraq.language import message
 from warraq.pages.decisions import Decisions
@@ -84,7 +84,7 @@ def _page_problems(
 
 def main(given: Sequence[str]) -> int:
     """Print the problems, or how much was checked; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py verify", description=__doc__)
+    parser = CommandLine(prog="python3 tasks.py verify", description=__doc__)
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--output", type=Path, default=Path("output"))
     chosen = parser.parse_args(given)

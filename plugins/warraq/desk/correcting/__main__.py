@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+
+from warraq.desk.command_line import CommandLine
 
 from .commands import Refused, export, set_field, update
 from .reporting import Teller
@@ -32,8 +33,8 @@ def main() -> int:
         return 1
 
 
-def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python3 tasks.py")
+def _arguments() -> CommandLine:
+    parser = CommandLine(prog="python3 tasks.py")
     commands = parser.add_subparsers(dest="command", required=True)
     export_ = commands.add_parser("export")
     export_.add_argument("--table", required=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.language import Message, message
 
@@ -19,7 +19,7 @@ from .zip_source import DamagedZipError
 
 def main() -> int:
     """Import; give 0 when all files were decided on, 1 with a message when the import could not begin or was interrupted."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py import")
+    parser = CommandLine(prog="python3 tasks.py import")
     parser.add_argument("source", metavar="place")
     parser.add_argument("--table")
     parser.add_argument("--processes", type=int)

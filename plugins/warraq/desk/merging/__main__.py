@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
 from warraq.desk.writing import write
@@ -28,7 +28,7 @@ DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"
 
 def main() -> int:
     """Merge; 0 where nothing is left to people, 1 where something is."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py merge")
+    parser = CommandLine(prog="python3 tasks.py merge")
     parser.add_argument("--always", action="store_true")
     parser.add_argument("--driver", default="")
     asked = parser.parse_args()

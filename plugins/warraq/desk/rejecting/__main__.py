@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -13,6 +12,7 @@ from warraq.archive.files import Files
 from warraq.archive.problem import Problem
 from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
+from warraq.desk.command_line import CommandLine
 from warraq.desk.editor_name import editor_name
 from warraq.desk.site import language_in
 from warraq.language import Message, message
@@ -25,7 +25,7 @@ UNDO = "python3 tasks.py reject --undo"
 
 def main() -> int:
     """Throw out, take back, or list; give 1 where nothing was done because of a problem."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py reject")
+    parser = CommandLine(prog="python3 tasks.py reject")
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--reason", default="")
     parser.add_argument("--undo", action="store_true")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from warraq.archive.problem import Problem
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted, rewrite_with_record
 from warraq.desk.changed import changed_meanwhile
+from warraq.desk.command_line import CommandLine
 from warraq.desk.importing.progress import with_progress
 from warraq.desk.lock import Lock
 from warraq.desk.site import language_in
@@ -28,7 +28,7 @@ WRITTEN = (RenewalStatus.RENEWED, RenewalStatus.NO_RECORD)
 
 def main() -> int:
     """Renew, or with `--preview` only report what would change."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py repair --again")
+    parser = CommandLine(prog="python3 tasks.py repair --again")
     parser.add_argument("--preview", action="store_true")
     parser.add_argument("--only", action="append", default=[])
     asked = parser.parse_args()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.language import message
 
@@ -15,7 +15,7 @@ from .open_items import OpenItems
 
 def main() -> int:
     """Print `path: rule: words` of each open item, in the order of files; then their number, on standard error."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py review --list")
+    parser = CommandLine(prog="python3 tasks.py review --list")
     parser.add_argument("--list", action="store_true")
     parser.parse_args()
     project = Path.cwd()

@@ -17,6 +17,7 @@ from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.changed import changed_meanwhile
+from warraq.desk.command_line import CommandLine
 from warraq.desk.front_matter import NotEditableError
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, data_of
@@ -79,8 +80,8 @@ def _write(project: Path, changes: Sequence[TagChange], command: str, language: 
     return 1 if changed else 0
 
 
-def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python3 tasks.py tags")
+def _arguments() -> CommandLine:
+    parser = CommandLine(prog="python3 tasks.py tags")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, first, second in (("rename", "old", "new"), ("merge", "old", "new"), ("add", "tag", "words")):
         command = commands.add_parser(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from difflib import unified_diff
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.command_line import CommandLine
 from warraq.desk.journal import Changed, Journal, Step, finish_half_step, take_back
 from warraq.desk.journal.taking_back import former
 from warraq.desk.site import language_in
@@ -22,7 +22,7 @@ MOST_LISTED = 20
 
 def main() -> int:
     """List the steps, show what would be taken back, or take a step back; give 1 where there is nothing, or a file stayed."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py undo")
+    parser = CommandLine(prog="python3 tasks.py undo")
     parser.add_argument("number", nargs="?", default="")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--preview", action="store_true")

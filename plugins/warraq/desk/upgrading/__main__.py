@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
+from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
 from warraq.language import Message, message
@@ -35,7 +36,7 @@ class UnreadyError(Exception):
 
 def main() -> int:
     """Upgrade; 0 where it is done or nothing is to be done, 1 where it could not begin or something is left to people."""
-    parser = argparse.ArgumentParser(prog="python3 tasks.py upgrade")
+    parser = CommandLine(prog="python3 tasks.py upgrade")
     parser.add_argument("source", nargs="?", default="")
     parser.add_argument("--to", default="")
     parser.add_argument("--from", dest="begun", default="")

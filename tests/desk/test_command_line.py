@@ -1,0 +1,73 @@
+"""`--lang` and WARRAQ_LANGUAGE mean the same in every command, and one place reads them."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from desk.conftest import Desk
+from project import ROOT
+from warraq.desk.site import VARIABLE, asked_language
+from warraq.language import CatalogueError
+
+CODE = {file: file.read_text("utf-8") for file in sorted((ROOT / "plugins" / "warraq").rglob("*.py"))}
+
+
+@pytest.fixture
+def tasks() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("tasks_with_languages", ROOT / "tasks.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_variable_is_named_in_one_place() -> None:
+    naming = [file for file, text in CODE.items() if re.search(rf'["\']{VARIABLE}["\']', text)]
+    assert [file.name for file in naming] == ["site.py"]
+
+
+def test_every_command_reads_its_words_by_the_same_class() -> None:
+    rooms = (ROOT / "plugins" / "warraq" / "desk", ROOT / "plugins" / "warraq" / "press")
+    own = [f for f, text in CODE.items() if "ArgumentParser(" in text and any(f.is_relative_to(r) for r in rooms)]
+    assert own == []
+
+
+def test_every_task_takes_a_language(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all("lang" in {a.name for a in task.get_arguments()} for task in (*tasks.USERS, *tasks.DEVELOPERS_TASKS))
+    seen: list[str | None] = []
+    monkeypatch.setattr(tasks, "run", lambda *_, **__: seen.append(os.environ.get(VARIABLE)))
+    monkeypatch.setenv(VARIABLE, "ar")
+    tasks.verify(tasks.Context())
+    tasks.build(tasks.Context(), lang="en")
+    assert seen == ["ar", "en"]
+
+
+@pytest.mark.parametrize("module", ["tagging", "rejecting", "undoing"])
+def test_both_ways_say_the_same(desk: Desk, module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["rename", "ماء", "مياه"] if module == "tagging" else ["--list"] if module == "rejecting" else []
+    code = 0 if module == "rejecting" else 1
+    monkeypatch.setenv(VARIABLE, "ar")
+    by_variable = desk.run(module, *words, code=code)
+    monkeypatch.setenv(VARIABLE, "en")
+    in_english = desk.run(module, *words, code=code)
+    assert desk.run(module, *words, "--lang", "ar", code=code) == by_variable
+    assert module == "rejecting" or in_english != by_variable
+
+
+def test_no_other_language_is_taken_for_one(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> None:
+    monkeypatch.setenv(VARIABLE, "xx")
+    with pytest.raises(CatalogueError, match=r"'xx'.*ar, en, fa"):
+        asked_language()
+    monkeypatch.setenv(VARIABLE, " ")
+    assert asked_language() == ""
+    with pytest.raises(SystemExit) as end:
+        desk.run("rejecting", "--lang", "../ar")
+    assert end.value.code == 2
+    assert Path.cwd() != desk.root
