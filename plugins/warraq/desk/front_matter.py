@@ -44,13 +44,15 @@ __all__ = [
     "without_key",
 ]
 
-Value = str | Mapping[str, str] | Sequence[str]
+Value = str | Mapping[str, str | int] | Sequence[str]
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 EMPTY = re.compile(r"\[\s*\]|\{\s*\}|~|null|")
 
 
-def format_value(value: Value, *, in_brackets: bool = False) -> str:
+def format_value(value: Value | int, *, in_brackets: bool = False) -> str:
     """Write a value as YAML on one line, as editors write it."""
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, str):
         return value if DATE.fullmatch(value) else scalar(value, in_brackets=in_brackets)
     if isinstance(value, Mapping):
@@ -190,7 +192,7 @@ def _replaced(words: Sequence[object], old: str, new: str | None) -> list[object
 def _plain(value: Value) -> object:
     if isinstance(value, str):
         return value
-    return dict(value) if isinstance(value, Mapping) else list(value)
+    return {key: str(inner) for key, inner in value.items()} if isinstance(value, Mapping) else list(value)
 
 
 def _listed(value: object) -> list[object]:

@@ -72,10 +72,13 @@ def former(file: Path, now: bytes, changed: Changed) -> bytes | None:
     if file.suffix != ".md":
         return None
     try:
+        before, after = text_of(changed.before)[0], text_of(changed.after)[0]
         if head := head_without(*(head_of(data) for data in (changed.before, changed.after, now))):
-            return None if problem_of(f"content/articles/{file.name}", head.data()) else head.data()
-        text, line_end = text_of(now)
-        made = data_of(_without(text_of(changed.before)[0], text_of(changed.after)[0], text), line_end)
+            text, line_end = text_of(head.data())
+        else:
+            text, line_end = text_of(now)
+            text = _without(before, after, text)
+        made = data_of(_open_again(before, after, text), line_end)
     except (UnicodeDecodeError, NotEditableError):
         return None
     return None if problem_of(f"content/articles/{file.name}", made) else made
@@ -90,9 +93,13 @@ def _without(before: str, after: str, now: str) -> str:
     for key in dict.fromkeys([*new, *old]):
         if old.get(key) != new.get(key):
             text = _key_without(text, key, old, new)
-    if old.get("settled") != new.get("settled") and "reviewed" not in old:
-        text = without_key(text, "reviewed")  # something is open again
     return split_body(text)[0] + body
+
+
+def _open_again(before: str, after: str, now: str) -> str:
+    """Take the review's mark out, where a decision is taken back that was made before it: something is open again."""
+    old, new = values_of(before), values_of(after)
+    return without_key(now, "reviewed") if old.get("settled") != new.get("settled") and "reviewed" not in old else now
 
 
 def _key_without(text: str, key: str, old: Mapping[str, object], new: Mapping[str, object]) -> str:

@@ -18,8 +18,8 @@ from warraq.desk.accepted import problem_in_text, problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value
-from warraq.desk.journal import Changed, Journal, OpenStep, take_back
-from warraq.desk.lock import Lock, TakenError
+from warraq.desk.journal import Journal, take_back
+from warraq.desk.lock import TakenError
 from warraq.desk.refusal import is_refusal, why_refused
 from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
 from warraq.language import Message, message
@@ -29,6 +29,7 @@ from .kinds.doubt import changed_sentence
 from .open_item import OpenItem
 from .open_items import OpenItems
 from .refusal import Conflict, Refusal, RefusedError, closest_line
+from .together import Together
 
 PATIENCE = 3.0
 """Seconds that a request waits for a command that writes."""
@@ -67,18 +68,6 @@ class Decision:
     """Of a fix of a line: the line as it was shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What the decisions of one step share."""
-
-    by: str
-    today: date
-    lock: Lock
-    step: OpenStep
-    others: int
-    """How many decisions the step has beside each."""
-
-
 @dataclass(slots=True)
 class DecisionWriter:
     """Writes decisions into the articles' files, a step at a time; each step can be undone."""
@@ -98,7 +87,7 @@ class DecisionWriter:
         outcomes: dict[str, Refusal | None] = {}
         lock = archive_lock(self.open_items.files.content, "review", PATIENCE)
         step = self.journal.step("review", message("Nothing was decided."), by, today)
-        together = Together(by, today, lock, step, len(given) - 1)
+        together = Together(self.open_items, by, today, lock, step, len(given) - 1)
         for decision in given:
             try:
                 self._decide(decision, together)
@@ -137,12 +126,6 @@ class DecisionWriter:
             taken = take_back(self.open_items.files.content, step) if step else None
         return tuple(each.about for each in taken.back if each.about) if taken else ()
 
-    def _was_open(self, decision: Decision, step: Iterable[Changed]) -> bool:
-        """Tell whether an item that is not open now was so before this step; any other id was never an item, or settled before."""
-        first = next((w for w in step if w.about.rpartition("#")[0] == decision.id.rpartition("#")[0]), None)
-        found = first and self.open_items.in_data(self.open_items.files.content / first.file, first.before)
-        return any(item.id == decision.id for item in found or ())
-
     def _decide(self, decision: Decision, together: Together) -> None:
         step = together.step
         file = self.open_items.files.article_file(decision.id.rpartition("#")[0])
@@ -152,7 +135,7 @@ class DecisionWriter:
             data = file.read_bytes()
         except FileNotFoundError:
             raise RefusedError(GONE) from None
-        found = self.open_items.in_data(file, data)
+        found = together.found(file, data)
         if found is None:
             raise RefusedError(message("The article can't be read any more: python3 tasks.py check says why."))
         item = next((i for i in found if i.id == decision.id), None)
@@ -161,15 +144,14 @@ class DecisionWriter:
             if decision.choice is Choice.FIX and not _says(text, decision.text):
                 raise changed_sentence(closest_line(text, decision.expected), decision.text)
             # Another decision of this article had the same words: nothing is left to decide.
-            if self._was_open(decision, step.changed):
+            if together.was_open(decision.id):
                 step.note(file, data, data, decision.id)
             return
         try:
             text = _with_decision(text, item, decision, together.others)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
-        reviewed = {"by": together.by, "date": together.today.isoformat()}
-        after = self._settled_and_reviewed(file, data_of(text, line_end), item, reviewed)
+        after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)
         if decision.choice is not Choice.KEEP and KINDS[item.about].is_line:
             problem = problem_in_text(self.open_items.files, file, data, after)
             if problem:
@@ -177,9 +159,11 @@ class DecisionWriter:
         if not step.changed:
             step.what = _what(item, decision.choice, together.others)
         with together.lock:
-            self._write(step, file, data, after, decision.id)
+            self._write(together, file, data, after, decision.id)
 
-    def _write(self, step: OpenStep, file: Path, data: bytes, after: bytes, about: str) -> None:
+    def _write(self, together: Together, file: Path, data: bytes, after: bytes, about: str) -> None:
+        step = together.step
+        together.changes(file, data)
         noted = step.note(file, data, after, about)
         try:
             rewrite(file, data, after)
@@ -190,25 +174,27 @@ class DecisionWriter:
             step.void(noted)
             raise
 
-    def _settled_and_reviewed(self, file: Path, data: bytes, item: OpenItem, reviewed: dict[str, str]) -> bytes:
+    def _settled_and_reviewed(self, together: Together, file: Path, data: bytes, item: OpenItem) -> bytes:
         """Settle a doubt that a fix left in place, and note who reviewed the article once nothing is open."""
         text, line_end = text_of(data)
-        left = self._open(file, data)
+        left = _open(together, file, data)
         still = next((i for i in left if i.id == item.id), None)
         if KINDS[item.about].is_line and still:
             text = append(text, "settled", {"rule": still.rule, "quote": still.quote, "decision": "keep"})
-            left = self._open(file, data_of(text, line_end))
+            left = _open(together, file, data_of(text, line_end))
+        reviewed = {"by": together.by, "date": together.today.isoformat()}
         after = data_of(text if left else set_value(text, "reviewed", reviewed), line_end)
         path = file.relative_to(self.open_items.files.content.parent).as_posix()
         if problem := problem_of(path, after):
             raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
         return after
 
-    def _open(self, file: Path, data: bytes) -> tuple[OpenItem, ...]:
-        found = self.open_items.in_data(file, data)
-        if found is None:
-            raise RefusedError(message("The article could not be read afterwards; nothing was written."))
-        return found
+
+def _open(together: Together, file: Path, data: bytes) -> tuple[OpenItem, ...]:
+    found = together.found(file, data)
+    if found is None:
+        raise RefusedError(message("The article could not be read afterwards; nothing was written."))
+    return found
 
 
 def _refusal(changed: ChangedMeanwhileError, after: bytes, content: Path) -> RefusedError:

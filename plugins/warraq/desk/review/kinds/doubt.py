@@ -31,11 +31,11 @@ def find(seen: Seen) -> Iterator[OpenItem]:
 
 def kept(text: str, item: OpenItem, others: int) -> str:
     """Settle the doubt at its place, or with others, in all places that have these words."""
-    settled = {
+    settled: dict[str, str | int] = {
         "rule": item.rule,
         "quote": item.unique_quote if others < 0 else item.quote,
         "decision": "keep",
-        **({"with_others": str(others)} if others > 0 else {}),
+        **({"with_others": others} if others > 0 else {}),
     }
     return append(text, "settled", settled)
 

@@ -58,7 +58,7 @@ def item_of_value(seen: Seen, asked: Value, described: Described | None, reason:
 
 def confirmed(text: str, rule: str, value: str, others: int) -> str:
     """Settle that a value is right, decided with others by the same key."""
-    more = {"with_others": str(others)} if others > 0 else {}
+    more = {"with_others": others} if others > 0 else {}
     return append(text, "settled", {"rule": rule, "quote": value, "decision": "keep", **more})
 
 
