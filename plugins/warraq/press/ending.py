@@ -50,5 +50,9 @@ def leaving_the_former_site(output: Path) -> Iterator[None]:
 def demand_no_errors(checked: CheckedArchive, settings: Sequence[Problem], language: str) -> None:
     """End the build where the settings or the archive have an error: with the kinds of warnings, and last with every error."""
     if errors := [*settings, *checked.errors]:
-        number = message("Errors: {number}; nothing was written.", number=len(errors))
-        raise SystemExit(f"{format_apart(checked.warnings, errors, language)}\n{number.text(language)}")
+        raise SystemExit(f"{format_apart(checked.warnings, errors, language)}\n{number_of(errors, language)}")
+
+
+def number_of(errors: Sequence[Problem], language: str) -> str:
+    """Say how many errors ended a build."""
+    return message("Errors: {number}; nothing was written.", number=len(errors)).text(language)

@@ -9,10 +9,11 @@ exchanged for the former one when all is written.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.generators import Generator  # type: ignore[import-untyped]
@@ -61,6 +62,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     """What is kept of the articles for the next build."""
     inputs: str | None
     """The hash of all that the build reads; None where it can't be told."""
+    told: ClassVar[Callable[[Press], None] | None] = None
+    """Told of each site that was built, in a process that lives on (`warm/`): it builds where nothing has changed, too."""
     standing: Built | None = None
     """The last build, where nothing has changed since."""
     today: date
@@ -99,7 +102,8 @@ def begin(press: Press) -> None:
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
     press.inputs = inputs_of(press.settings, press.today)
-    if not press.settings.get("CLEAN") and (built := standing(output, press.inputs)):
+    may_stand = not (press.settings.get("CLEAN") or Press.told)
+    if may_stand and (built := standing(output, press.inputs)):
         press.standing = built
         press.build_lock.release()
         print_warnings(built.warnings, built.language)
@@ -225,6 +229,8 @@ def finish(press: Press) -> None:
         keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))
     press.build_lock.release()
     print_published(number, press, language)
+    if Press.told:
+        Press.told(press)
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.
     console.quiet = True
 

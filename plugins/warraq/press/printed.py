@@ -81,9 +81,9 @@ def print_archive(
     printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, same_for_all, former, None)
     if printed.errors or printed.failed:
         return printed
-    every = tuple(_standing(article, results[article.path]) for article in archive.articles)
+    every = tuple(standing_of_result(article, results[article.path]) for article in archive.articles)
     publication = Publication(archive, printing.look.site_url, printing.today)
-    public = _public(results.values())
+    public = public_facts(results.values())
     again = replace(printing, hidden=publication.hidden(every, public), translated=publication.translated(public))
     concerned = [
         article
@@ -93,7 +93,7 @@ def print_archive(
     results |= work.printed(concerned, again, as_they_come)
     paths = {its.facts.article.slug: path for path, its in results.items() if its.facts}
     library = publication.library(
-        every, _public(results.values()), again.hidden, ShelvedTexts(shelf, paths, work.texts_of)
+        every, public_facts(results.values()), again.hidden, ShelvedTexts(shelf, paths, work.texts_of)
     )
     other = {article.path for article in concerned}
     return replace(
@@ -173,10 +173,11 @@ class _Work:
         return found
 
 
-def _standing(article: Article, result: ArticleResult) -> Standing:
+def standing_of_result(article: Article, result: ArticleResult) -> Standing:
+    """Give what others may lead to of an article, a draft too."""
     return Standing(article, result.concepts, result.files, result.original)
 
 
-def _public(results: Iterable[ArticleResult]) -> list[ArticleFacts]:
+def public_facts(results: Iterable[ArticleResult]) -> list[ArticleFacts]:
     """Give the facts of what is published, in the order of pages."""
     return sorted((each.facts for each in results if each.facts), key=lambda facts: newest_first(facts.article))

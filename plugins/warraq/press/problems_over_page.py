@@ -1,5 +1,5 @@
 """
-What the local server adds to a page: the problems of the last build, over the last good page, and the reload after the next build.
+What the local server adds to a page: the problems of the last build, over the last good page, and the reload when it changes.
 
 A person who mends an article goes on looking at it. The problems lie over its foot, in the site's language and direction and in the page's
 own scheme, and can be folded away without a script.
@@ -14,22 +14,22 @@ from warraq.pages.direction import direction
 
 OWN = "/-/"
 """Addresses of the server itself; no slug begins with a hyphen."""
-SCRIPT = f'<script src="{OWN}reload.js" data-builds="{{builds}}"></script>'
+SCRIPT = f'<script src="{OWN}reload.js" data-shown="{{shown}}"></script>'
 RELOAD = f"""\
-const place = "warraq-place", kept = JSON.parse(sessionStorage.getItem(place) || "[]");
-sessionStorage.removeItem(place);
-// Once the fonts are there: until then the page has another height.
-if (kept[0] === location.pathname) document.fonts.ready.then(() => scrollTo(scrollX, kept[1]));
-// A build may end before this page hears of builds: the page knows after which one it was read.
-const shown = document.currentScript.dataset.builds;
-const builds = new EventSource("{OWN}builds");
-builds.onmessage = (event) => {{
-  if (event.data !== shown) {{
-    builds.close();
+{{
+  const place = "warraq-place", kept = JSON.parse(sessionStorage.getItem(place) || "[]");
+  sessionStorage.removeItem(place);
+  // Once the fonts are there: until then the page has another height.
+  if (kept[0] === location.pathname) document.fonts.ready.then(() => scrollTo(scrollX, kept[1]));
+  // A page may change before it asks: it knows by a digest what it shows.
+  const page = new URLSearchParams({{ page: location.pathname, shown: document.currentScript.dataset.shown }});
+  const changes = new EventSource(`{OWN}builds?${{page}}`);
+  changes.onmessage = () => {{
+    changes.close();
     sessionStorage.setItem(place, JSON.stringify([location.pathname, scrollY]));
     location.reload();
-  }}
-}};
+  }};
+}}
 """.encode()
 STYLE = b"""\
 .build-problems { position: fixed; inset: auto 0 0; z-index: 99; max-block-size: 60vh; overflow: auto; padding: .75rem 1.25rem;
@@ -51,17 +51,17 @@ NO_PAGE = """\
 """
 
 
-def with_script(page: bytes, builds: int, more: bytes = b"") -> bytes:
-    """Put `more`, and the script that waits for the next build, at the end of a page's body; `builds` had ended before it was read."""
+def with_script(page: bytes, shown: str, more: bytes = b"") -> bytes:
+    """Put `more`, and the script that waits for the page's next change, at the end of its body; `shown` is the digest of what it shows."""
     before, body_end, after = page.rpartition(b"</body>")
-    script = SCRIPT.format(builds=builds).encode()
+    script = SCRIPT.format(shown=shown).encode()
     return before + more + script + body_end + after if body_end else page + more + script
 
 
-def with_problems(page: bytes, problems: str, language: str, builds: int) -> bytes:
+def with_problems(page: bytes, problems: str, language: str, shown: str) -> bytes:
     """Lay the problems of a failed build over a page; without one (b""), they have a page of their own."""
     way = direction(language)
-    shown = page or NO_PAGE.format(language=language, direction=way).encode()
+    below = page or NO_PAGE.format(language=language, direction=way).encode()
     what = message("The site could not be built; this page is the last one that could.")
     if not page:
         what = message("The site could not be built, and there is no former one.")
@@ -70,4 +70,4 @@ def with_problems(page: bytes, problems: str, language: str, builds: int) -> byt
         f'<details class="build-problems" lang="{language}" dir="{way}" open><summary>{escape(what.text(language))}</summary>'
         f"<pre>{escape(problems)}</pre></details>"
     )
-    return with_script(shown, builds, over.encode())
+    return with_script(below, shown, over.encode())

@@ -40,10 +40,15 @@ def may_fork() -> bool:
         return False
 
 
-def _begin_fork(parent: int, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+def end_with_parent(parent: int) -> None:
+    """Let this process, a fork, end with the one that forked it (`parent`), whatever ends that."""
     ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before
         os._exit(1)
+
+
+def _begin_fork(parent: int, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    end_with_parent(parent)
     gc.freeze()  # else the collector would write to, and so copy, all that is shared
     gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
     gc.enable()  # a cache that is open has stopped it (`cache.py`), and here nothing is kept

@@ -1,21 +1,21 @@
 """
-The local server: it builds the site on every change and reloads it in the browser.
+The local server: it shows every change at once and reloads the page in the browser.
 
-Every build is a new process, so that a change of the code counts too. A broken article does not stop the server: its problems stand in
-the terminal and over the last good pages until it is mended.
+A process that remembers the site shows what is saved, and builds (`warm/`); a change of the code begins another one. A broken article
+does not stop the server: its problems stand in the terminal and over the last good pages until it is mended.
 """
 
 from __future__ import annotations
 
 import errno
-import os
+import queue
 import signal
 import socket
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 from watchfiles import DefaultFilter, watch
@@ -30,10 +30,13 @@ from .request_check import LOOPBACK_NAMES, Gate, is_loopback
 from .serving import BuildState, site_handler
 from .serving_review import review_handler
 from .terminal import print_message
+from .warm.builds import Builds
+from .warm.keeper import Keeper, Said
 
 HOME = "127.0.0.1"
 """The address at which this machine only is heard."""
-SECONDS_FOR_AN_END = 10
+LONGEST_SLEEP = 1.0
+"""Seconds: Windows hears Ctrl+C only then."""
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 
 
@@ -45,57 +48,56 @@ class SavedFiles(DefaultFilter):
         return not path.endswith((".writing", "schema.json")) and super().__call__(change, path)  # type: ignore[arg-type]
 
 
-def build(root: Path) -> subprocess.CompletedProcess[str]:
-    """Build the site in a new process; its output is printed as it comes, and returned."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pelican", "content", "--settings", "pelicanconf.py", "--fatal", "errors"],
-        cwd=root,
-        env=os.environ | {"PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    lines = []
-    try:
-        for line in process.stdout or ():
-            print(line, end="", flush=True)
-            lines.append(line)
-    except BaseException:
-        _end(process)
-        raise
-    return subprocess.CompletedProcess(process.args, process.wait(), "".join(lines))
+def watch_in_thread(root: Path, stop: threading.Event, seen: Callable[[set[Path] | BaseException], None]) -> None:
+    """Watch the files that a build reads; `seen` is told of nothing when that begins, then of every change, or of the error that ends it."""
+
+    def watching() -> None:
+        try:
+            places = (root / name for name in WATCHED if (root / name).exists())
+            # An editor's program writes a file in several steps.
+            changes = watch(
+                *places, watch_filter=SavedFiles(), stop_event=stop, step=30, rust_timeout=500, yield_on_timeout=True
+            )
+            next(changes)
+            seen(set())
+            for changed in changes:
+                if changed:
+                    seen({Path(path) for _, path in changed})
+        except BaseException as error:  # noqa: BLE001 - the server's own thread raises it
+            seen(error)
+
+    threading.Thread(target=watching, daemon=True).start()
 
 
-def _end(process: subprocess.Popen[str]) -> None:
-    """End a build that nobody waits for any more; the former site stays."""
-    if process.stdout:
-        process.stdout.close()
-    process.send_signal(
-        signal.SIGTERM if sys.platform == "win32" else signal.SIGINT
-    )  # so that it ends its own processes
-    try:
-        process.wait(SECONDS_FOR_AN_END)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def build_and_watch(root: Path, state: BuildState, stop: threading.Event) -> None:
+    """Build, show what is saved, and build again after each change, until this is interrupted."""
+    events: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    with TemporaryDirectory(prefix="warraq-", ignore_cleanup_errors=True) as folder:
 
+        def heard(keeper: Keeper, said: Said) -> None:
+            events.put(lambda: builds.hear(keeper, said))
 
-def builds(root: Path, stop: threading.Event) -> Iterator[subprocess.CompletedProcess[str]]:
-    """Build now, and again after each change."""
-    # Watching begins before the first build: what is saved while that runs counts.
-    changes = watch(
-        *(root / name for name in WATCHED if (root / name).exists()),
-        watch_filter=SavedFiles(),
-        stop_event=stop,
-        yield_on_timeout=True,
-        rust_timeout=100,
-    )
-    next(changes)
-    yield build(root)
-    for changed in changes:
-        if changed:
-            yield build(root)
+        def seen(changed: set[Path] | BaseException) -> None:
+            events.put(lambda: changed_or_raise(changed))
+
+        def changed_or_raise(changed: set[Path] | BaseException) -> None:
+            if isinstance(changed, BaseException):
+                raise changed
+            builds.change(changed)
+
+        builds = Builds(root, state, Path(folder), lambda: Keeper(root, heard))
+        # Watching begins before the first build: what is saved while that runs counts.
+        watch_in_thread(root, stop, seen)
+        events.get()()
+        try:
+            while True:
+                seconds = min(builds.act(), LONGEST_SLEEP)
+                with suppress(queue.Empty):
+                    events.get(timeout=seconds)()
+                    while True:
+                        events.get_nowait()()
+        finally:
+            builds.end()
 
 
 def end_at_signals() -> None:
@@ -146,8 +148,7 @@ def serve(root: Path, listen: str, port: int) -> int:
     stop = threading.Event()
     try:
         tell(*servers, language)
-        for built in builds(root, stop):
-            state.record_build(None if built.returncode == 0 else built.stdout)
+        build_and_watch(root, state, stop)
     except KeyboardInterrupt:
         pass
     finally:

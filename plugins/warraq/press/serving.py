@@ -1,19 +1,23 @@
 """
 The answers of the local server about the site.
 
-The pages are the published ones, byte for byte, except for one script element, which listens for the end of the next build, and for the
-problems of the last one.
+The pages are the published ones, byte for byte, except for one script element, which listens for their next change, and for the
+problems of the last build. Articles that were saved since then stand as the next build will publish them.
 """
 
 from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from .local_handler import PLAIN, LocalHandler
+from .overlay import Overlay
 from .problems_over_page import OWN, OWN_FILES, with_problems, with_script
 from .request_check import Gate
 from .site_files import address_of, file_at, kind_of, path_of
@@ -21,6 +25,8 @@ from .site_files import address_of, file_at, kind_of, path_of
 REVIEW = "/review/"
 """Where the review once was; leads to `review_address`, where there is one."""
 HTML = "text/html; charset=utf-8"
+LOADING = (b"js/facets.js", b"js/lookup.js", b"search/page.js")
+"""Scripts of pages that load other files of the site."""
 PAGES_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -29,27 +35,64 @@ PAGES_POLICY = (
 
 
 class BuildState:
-    """The result of the last build; threads wait for the next one."""
+    """What is shown: the site, over it what was saved since the last build, and the problems of the last build; threads wait for changes."""
 
     def __init__(self, output: Path, language: str) -> None:
         self.output = output
         self.language = language
+        self.overlay = Overlay()
         self.error: str | None = None
-        self.builds = 0
-        self._ended = threading.Condition()
+        self.changes = 0
+        self._sites = 0
+        """How many builds have ended well."""
+        self._looks = 0
+        """How many of them changed more than articles."""
+        self._changed = threading.Condition()
 
-    def record_build(self, error: str | None) -> None:
-        """Record that a build has ended, and its error where it failed."""
-        with self._ended:
-            self.error = error
-            self.builds += 1
-            self._ended.notify_all()
+    def record_build(self, error: str | None, covers: int = 0, *, everything: bool = True) -> None:
+        """
+        Record that a build has ended well, or else its error.
 
-    def wait_for_build_after(self, number: int, seconds: float) -> int:
-        """Wait until more than `number` builds have ended or time is up; return their number."""
-        with self._ended:
-            self._ended.wait_for(lambda: self.builds > number, seconds)
-            return self.builds
+        `covers`: the number of the last save that is in the site now. `everything`: each page is another one, though its bytes are the same.
+        """
+        with self._changed:
+            self.overlay.drop(covers)
+            self._sites += 1
+            self._looks += everything
+            self._tell(error)
+
+    def record_save(self, number: int, folder: Path, files: Iterable[str], gone: Iterable[str]) -> None:
+        """Record that an article was saved: its new files, and the paths of those that are no more, stand over the site."""
+        with self._changed:
+            self.overlay.put(number, folder, files, gone)
+            self._tell(None)
+
+    def record_problems(self, error: str) -> None:
+        """Record what is wrong; what was shown stays."""
+        with self._changed:
+            self._tell(error)
+
+    def _tell(self, error: str | None) -> None:
+        self.error = error
+        self.changes += 1
+        self._changed.notify_all()
+
+    def wait_for_change_after(self, number: int, seconds: float) -> int:
+        """Wait until there were more than `number` changes or time is up; return their number."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.changes > number, seconds)
+            return self.changes
+
+    def file_at(self, path: str) -> Path | None:
+        """Find the file at a path, or the folder whose slash is missing."""
+        is_saved, file = self.overlay.find(path)
+        return file if is_saved else file_at(self.output, path)
+
+    def digest(self, page: bytes, error: str | None) -> str:
+        """Tell one state of a page from another: a browser that shows another one reloads it."""
+        # A script may have loaded more of the site.
+        loaded = self._sites if any(script in page for script in LOADING) else 0
+        return sha256(f"{self._looks} {loaded} {error}\n".encode("utf-8", "surrogatepass") + page).hexdigest()[:16]
 
 
 class SiteHandler(LocalHandler):
@@ -62,10 +105,6 @@ class SiteHandler(LocalHandler):
     def answer_get(self) -> None:
         """Answer with a page, a file, or an error."""
         path = path_of(self.path)
-        builds, problems = (
-            self.state.builds,
-            self.state.error,
-        )  # in this order: a page may be newer than it says, never older
         if path is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
         elif path == REVIEW and self.review_address:
@@ -73,11 +112,9 @@ class SiteHandler(LocalHandler):
         elif path in OWN_FILES:
             self.answer(HTTPStatus.OK, *OWN_FILES[path])
         elif path == f"{OWN}builds" and self.command == "GET":
-            self._stream_builds()
-        elif path.endswith(("/", ".html")) and problems is not None:
-            self._answer_problems(path, problems, builds)
+            self._stream_changes()
         else:
-            self._answer_file(path, builds)
+            self._answer_file(path)
 
     def answer_post(self, body: bytes) -> None:
         """Take nothing."""
@@ -87,49 +124,67 @@ class SiteHandler(LocalHandler):
     def _lead_to(self, address: str, status: HTTPStatus = HTTPStatus.MOVED_PERMANENTLY) -> None:
         self.answer(status, "", b"", [("Location", address)])
 
-    def _answer_file(self, path: str, builds: int) -> None:
+    def _answer_file(self, path: str) -> None:
+        problems = self.state.error  # before the file is read: a page may be newer than it says, never older
         for _ in range(20):
             if self.state.output.exists():
                 break
             time.sleep(0.05)  # it is being exchanged for the new one
-        status, file = HTTPStatus.OK, file_at(self.state.output, path)
+        file = self.state.file_at(path)
         if file and file.is_dir():
             self._lead_to(f"{address_of(path)}/")
             return
-        if file is None:
-            status, file = HTTPStatus.NOT_FOUND, self.state.output / "404.html"
-        try:
-            data = file.read_bytes()
-        except OSError:
-            data = b""
-        if kind_of(file).startswith("text/html"):
-            self.answer(status, HTML, with_script(data, builds), policy=PAGES_POLICY)
+        if file and not is_page(file):
+            self.answer(HTTPStatus.OK, kind_of(file), _bytes_of(file))
+            return
+        page = self._page(file)
+        shown = self.state.digest(page, problems)
+        if problems is not None and path.endswith(("/", ".html")):
+            status, page = HTTPStatus.INTERNAL_SERVER_ERROR, with_problems(page, problems, self.state.language, shown)
         else:
-            self.answer(status, kind_of(file), data)
+            status, page = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND, with_script(page, shown)
+        self.answer(status, HTML, page, policy=PAGES_POLICY)
 
-    def _answer_problems(self, path: str, problems: str, builds: int) -> None:
-        """Show why the last build failed, over the last good page of that address."""
-        page = b""
-        for file in (file_at(self.state.output, path), self.state.output / "404.html"):
-            if file and not page:
-                with suppress(OSError):
-                    page = file.read_bytes()
-        whole = with_problems(page, problems, self.state.language, builds)
-        self.answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, whole, policy=PAGES_POLICY)
+    def _page(self, file: Path | None) -> bytes:
+        """Read a page, or that which says that there is none."""
+        return (_bytes_of(file) if file else b"") or _bytes_of(self.state.output / "404.html")
 
-    def _stream_builds(self) -> None:
-        """Send the number of the last build whenever it changes (server-sent events)."""
+    def _stream_changes(self) -> None:
+        """
+        Tell a page when it is another one than it shows (server-sent events).
+
+        The query has its path and the digest that it was given. Without them, the number of every change is told.
+        """
+        query = parse_qs(urlsplit(self.path).query)
+        path = path_of(query.get("page", [""])[0])
+        shown = query.get("shown", [""])[0]
         self.close_connection = True
         self.begin(HTTPStatus.OK, "text/event-stream", [("Connection", "close")])
         self.end_headers()
         sent = -1
         with suppress(OSError):  # the browser has gone
             while True:
-                number = self.state.wait_for_build_after(sent, 15)
+                number = self.state.wait_for_change_after(sent, 15)
+                is_other = number != sent
+                if is_other and path is not None:
+                    problems = self.state.error
+                    is_other = self.state.digest(self._page(self.state.file_at(path)), problems) != shown
                 # A comment line keeps the connection open, and finds out whether the browser is still there.
-                self.wfile.write(f"data: {number}\n\n".encode() if number != sent else b":\n\n")
+                self.wfile.write(f"data: {number}\n\n".encode() if is_other else b":\n\n")
                 self.wfile.flush()
                 sent = number
+
+
+def is_page(file: Path) -> bool:
+    """Tell whether a file is a page, by its ending."""
+    return kind_of(file).startswith("text/html")
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def site_handler(state: BuildState, gate: Gate) -> type[SiteHandler]:

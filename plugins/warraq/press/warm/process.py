@@ -1,0 +1,168 @@
+"""
+The process itself: `python -m warraq.press.warm.process TOKEN`, started by `serve` in the project's folder.
+
+It takes orders on its standard input, a line of JSON each: to build, or to show what was saved. What a build says goes to the standard
+output; between it stand our answers, each a line that begins with the token, which no text of an archive can know. Where Linux allows it,
+a build is a fork, so that the next save need not wait for it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import runpy
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from warraq.desk.site import language_of
+
+from ..day import build_day
+from ..ending import number_of
+from ..plugin import Press
+from ..processes import end_with_parent, may_fork
+from ..terminal import format_problems
+from .saves import NotWarmError
+from .showing import show
+from .site import WarmSite
+
+SETTINGS = "pelicanconf.py"
+SECONDS_FOR_AN_END = 10
+
+
+class WarmProcess:
+    """Obeys one order after another."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+        self._site: WarmSite | None = None
+        self._building: BaseProcess | None = None
+
+    def run(self) -> None:
+        """Obey until nobody gives orders any more."""
+        try:
+            for order in self._orders():
+                self._obey(order)
+        finally:
+            self._end_build()
+
+    def _obey(self, order: Mapping[str, Any]) -> None:
+        match order["do"]:
+            case "build":
+                self._build(anew=order["anew"])
+            case "show":
+                self._show(order["number"], order["saved"], Path(order["folder"]))
+            case "forget":
+                self._site = None
+
+    def _orders(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the orders as they come; tell the end of a forked build meanwhile."""
+        waiting = b""
+        while True:
+            *lines, waiting = waiting.split(b"\n")
+            yield from map(json.loads, lines)
+            if self._building and self._building.sentinel in wait([0, self._building.sentinel]):
+                self._building.join()
+                code, self._building = self._building.exitcode, None
+                self._answer(built=code or 0)
+                continue
+            data = os.read(0, 65_536)
+            if not data:
+                return
+            waiting += data
+
+    def _answer(self, **said: object) -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        line = f"\x1e{self._token} {json.dumps(said | {'warm': self._site is not None})}\n"
+        os.write(1, line.encode())  # short, so that a build, which writes there too, can't part it
+
+    def _build(self, *, anew: bool) -> None:
+        """Build the site; `anew`: what is remembered holds no more."""
+        if anew:
+            self._site = None
+        if self._site and may_fork():
+            self._answer(aside=True)
+            self._building = get_context("fork").Process(target=_forked_build, args=(os.getpid(),))
+            self._building.start()
+            return
+        Press.told = self._remember
+        code = built()
+        Press.told = None
+        gc.collect()
+        gc.freeze()  # it stays, and need not be looked through again and again
+        self._answer(built=code)
+
+    def _remember(self, press: Press) -> None:
+        self._site = WarmSite.of(Path(press.path), press.printed, press.look, press.today)
+
+    def _show(self, number: int, saved: list[str], folder: Path) -> None:
+        """Show what was saved, and say what is to be shown in `NUMBER.json` beside the folder."""
+        said: dict[str, object] = {"build": True}
+        if self._site and self._site.today == today():
+            try:
+                self._site, shown = show(self._site, saved, folder)
+                said = {"files": shown.files, "gone": shown.gone}
+                if shown.errors:
+                    language = language_of(self._site.archive.site)
+                    text = f"{format_problems(shown.errors, language)}\n{number_of(shown.errors, language)}"
+                    said = {"errors": text}
+            except NotWarmError:
+                self._site = None
+            except Exception:  # noqa: BLE001 - the boundary: a build comes next, which needs nothing of it
+                self._site = None
+                traceback.print_exc()
+        folder.with_suffix(".json").write_text(json.dumps(said), encoding="utf-8")
+        self._answer(shown=number)
+
+    def _end_build(self) -> None:
+        """End a build that nobody waits for any more; the former site stays."""
+        if self._building and self._building.pid:
+            with suppress(ProcessLookupError):
+                os.kill(self._building.pid, signal.SIGINT)
+            self._building.join(SECONDS_FOR_AN_END)
+            self._building.kill()
+
+
+def today() -> date | None:
+    """Give the day of a build that began now; None where none can begin."""
+    try:
+        return build_day(os.environ)
+    except SystemExit:
+        return None
+
+
+def _forked_build(parent: int) -> None:
+    end_with_parent(parent)
+    gc.freeze()
+    sys.exit(built())
+
+
+def built() -> int:
+    """Build as `pelican content` does; return the exit code."""
+    sys.argv = ["pelican", "content", "--settings", SETTINGS, "--fatal", "errors"]
+    try:
+        runpy.run_module("pelican", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            return end.code or 0
+        print(end.code, file=sys.stderr)
+        return 1
+    except Exception:  # noqa: BLE001 - as the interpreter ends a program
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    with suppress(KeyboardInterrupt):
+        WarmProcess(sys.argv[1]).run()
