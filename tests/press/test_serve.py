@@ -93,7 +93,7 @@ def test_pages_are_the_published_ones_and_listen_for_the_next_build(served: Serv
     status, page = served.get("/articles/a/")
     assert status == 200
     published = (served.project.output / "articles/a/index.html").read_text("utf-8")
-    shown, number = re.subn(r'<script src="/-/reload\.js" data-builds="\d+"></script></body>', "</body>", page)
+    shown, number = re.subn(r'<script src="/-/reload\.js" data-shown="[0-9a-f]+"></script></body>', "</body>", page)
     assert (shown, number) == (published, 1)
 
 

@@ -57,8 +57,13 @@ def site(project: Project) -> Iterator[Site]:
         yield Site(project.output, state, server.server_port)
 
 
-SCRIPT = '<script src="/-/reload.js" data-builds="0"></script>'
-AFTER_ONE = SCRIPT.replace("0", "1")
+SCRIPT = '<script src="/-/reload.js" data-shown="DIGEST"></script>'
+DIGEST = re.compile(r'(?<= data-shown=")[0-9a-f]{16}(?="></script>)')
+
+
+def text_of(page: bytes) -> str:
+    """Give a page with DIGEST in the place of its digest."""
+    return DIGEST.sub("DIGEST", page.decode())
 
 
 @pytest.mark.parametrize(
@@ -112,11 +117,11 @@ def test_no_path_leads_out_of_the_site(site: Site, path: str) -> None:
 
 
 def test_only_pages_get_the_script_and_they_get_it_once_before_the_end_of_the_body(site: Site) -> None:
-    assert site.ask("/")[1].decode() == PAGE.replace("</body>", f"{SCRIPT}</body>")
-    assert site.ask("/no-body.html")[1].decode() == f"<p>x{SCRIPT}"
+    assert text_of(site.ask("/")[1]) == PAGE.replace("</body>", f"{SCRIPT}</body>")
+    assert text_of(site.ask("/no-body.html")[1]) == f"<p>x{SCRIPT}"
     assert site.ask("/articles/خبر/original.txt")[1].decode() == "نص </body>"
     site.output.joinpath("twice.html").write_text("<pre></body></pre></body>")
-    assert site.ask("/twice.html")[1].decode() == f"<pre></body></pre>{SCRIPT}</body>"
+    assert text_of(site.ask("/twice.html")[1]) == f"<pre></body></pre>{SCRIPT}</body>"
 
 
 def test_nothing_is_kept_by_the_browser(site: Site) -> None:
@@ -125,12 +130,15 @@ def test_nothing_is_kept_by_the_browser(site: Site) -> None:
 
 
 def test_after_a_failed_build_pages_show_its_error_escaped_and_files_are_served_on(site: Site) -> None:
+    paths = ("/", "/articles/خبر/", "/none.html", "/none/")
+    before = [DIGEST.findall(site.ask(path)[1].decode()) for path in paths]
     site.state.record_build("a.md:3: <b> & c")
-    for path in ("/", "/articles/خبر/", "/none.html", "/none/"):
+    for path, digest in zip(paths, before, strict=True):
         answer, body = site.ask(path)
         assert answer.status == 500
         assert "a.md:3: &lt;b&gt; &amp; c" in body.decode()
-        assert AFTER_ONE in body.decode()
+        assert SCRIPT in text_of(body)
+        assert len(digest) == 1 and digest != DIGEST.findall(body.decode())
     assert site.ask("/theme/app.js")[0].status == 200
     site.state.record_build(None)
     assert site.ask("/")[0].status == 200
@@ -141,10 +149,10 @@ def test_problems_lie_over_the_last_good_page_in_the_sites_direction(site: Site,
     site.state.language = language
     site.state.record_build("a.md:3: خطأ")
     for path, text in {"/articles/خبر/": "خبر", "/none/": "لا صفحة"}.items():
-        page = site.ask(path)[1].decode()
+        page = text_of(site.ask(path)[1])
         assert f"<body>{text}" in page
         assert f'<details class="build-problems" lang="{language}" dir="{way}" open>' in page
-        assert page.index(text) < page.index("a.md:3: خطأ") < page.index(AFTER_ONE)
+        assert page.index(text) < page.index("a.md:3: خطأ") < page.index(SCRIPT)
     site.output.rename(site.output.with_name("aside"))
     answer, body = site.ask("/")
     assert answer.status == 500
@@ -171,18 +179,20 @@ def test_a_reload_keeps_its_place_and_shows_the_problems_over_the_page(site: Sit
 
 
 @pytest.mark.browser
-def test_a_build_that_ends_before_the_page_hears_of_builds_reloads_it_too(site: Site, page: Any) -> None:
+def test_a_page_that_changes_before_it_asks_is_reloaded_too(site: Site, page: Any) -> None:
     loads: list[str] = []
     page.on("load", lambda: loads.append(page.url))
 
     def build_first(route: Any) -> None:
-        if not site.state.builds:
-            site.state.record_build(None)
+        if not site.state.changes:
+            site.output.joinpath("index.html").write_text(PAGE.replace("صفحة", "أخرى"), "utf-8")
+            site.state.record_build(None, everything=False)
         route.continue_()
 
     page.route("**/-/reload.js", build_first)
     page.goto(f"http://127.0.0.1:{site.port}/")
-    page.wait_for_function("document.querySelector('[data-builds=\"1\"]')")
+    page.get_by_text("أخرى").wait_for()
+    page.wait_for_timeout(200)
     assert len(loads) == 2
 
 
@@ -245,7 +255,7 @@ def test_nothing_but_the_review_takes_a_post(site: Site, path: str, length: str 
     assert answer.status == status
 
 
-def test_a_browser_hears_of_each_build_by_its_number_in_order(site: Site) -> None:
+def test_a_program_hears_of_each_change_by_its_number_in_order(site: Site) -> None:
     connection = HTTPConnection("127.0.0.1", site.port, timeout=10)
     connection.request("GET", "/-/builds")
     answer = connection.getresponse()
@@ -260,12 +270,12 @@ def test_a_browser_hears_of_each_build_by_its_number_in_order(site: Site) -> Non
     connection.close()
 
 
-def test_waiting_for_a_build_ends_with_it_or_with_the_time(tmp_path: Path) -> None:
+def test_waiting_for_a_change_ends_with_it_or_with_the_time(tmp_path: Path) -> None:
     state = BuildState(tmp_path, "en")
-    assert state.wait_for_build_after(0, 0.01) == 0
+    assert state.wait_for_change_after(0, 0.01) == 0
     state.record_build(None)
-    assert state.wait_for_build_after(0, 10) == 1
-    assert state.wait_for_build_after(1, 0.01) == 1
+    assert state.wait_for_change_after(0, 10) == 1
+    assert state.wait_for_change_after(1, 0.01) == 1
 
 
 class Recorder(Review):

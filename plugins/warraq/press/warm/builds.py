@@ -149,6 +149,7 @@ class Builds:
         if "build" in found:
             self._wanted = max(Change.ARCHIVE, self._wanted or Change.SAVE)
         elif self._errors is not None:
+            print(self._errors, flush=True)
             self._state.record_problems(self._errors)
         else:
             self._state.record_save(number, folder, found["files"], found["gone"])
@@ -162,21 +163,26 @@ class Builds:
         if self._keeper is None:
             self._keeper = self._keep()
         self._keeper.words()
+        self._keeper.is_quiet = self._errors is not None  # it will say the same
         self._keeper.order("build", anew=knows_nothing)
 
     def _built(self, keeper: Keeper, code: int) -> None:
         building, self._building = self._building, None
         is_newest = self._covers == self._number  # else a newer save says what is right, and another build comes
         words = keeper.words()
+        confirmed = code != 0 and self._errors is not None and _confirms(words, self._errors)
+        if keeper.is_quiet and not confirmed:
+            print(words, end="", flush=True)
+        keeper.is_quiet = False
         if code == 0:
             if is_newest and self._errors is not None:
                 self._forget()
             error = None if is_newest else self._state.error
             self._state.record_build(error, self._covers, everything=bool(building))
-        elif is_newest and not (self._errors and _confirms(words, self._errors)):
-            if self._errors is None and self._is_warm:
-                self._forget()  # what was shown is not what is built
-            self._state.overlay.drop(self._number if self._errors is None else 0)
+        elif is_newest and not confirmed:
+            if self._errors is None:  # what was shown is not what is built
+                self._state.overlay.drop(self._number)
+                self._forget()
             self._state.record_problems(words)
 
     def _forget(self) -> None:

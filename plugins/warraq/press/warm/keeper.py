@@ -27,6 +27,8 @@ class Keeper:
         self._heard = heard
         self._token = secrets.token_hex(8)
         self._words: list[str] = []
+        self.is_quiet = False
+        """What is said is not printed as it comes."""
         paths = os.pathsep.join([str(PLUGINS), *filter(None, [os.environ.get("PYTHONPATH")])])
         self._process = subprocess.Popen(  # noqa: S603 - a module of ours
             [sys.executable, "-m", "warraq.press.warm.process", self._token],
@@ -69,7 +71,8 @@ class Keeper:
             words, is_answer, answer = line.partition(mark)
             if words:
                 text = words.decode("utf-8", "replace")
-                print(text, end="", flush=True)
+                if not self.is_quiet:
+                    print(text, end="", flush=True)
                 self._words.append(text)
             if is_answer:
                 self._heard(self, json.loads(answer))
