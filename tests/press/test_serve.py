@@ -172,6 +172,39 @@ def test_the_browser_reloads_by_itself(served: Served, page: Page) -> None:
     page.get_by_text("الصيغة الثالثة.").wait_for(timeout=20_000)
 
 
+@pytest.mark.browser
+def test_a_save_reloads_its_page_once_at_its_place_and_the_build_behind_it_does_not(served: Served, page: Page) -> None:
+    lines = "\n\n".join(f"سطر {number} من المادة." for number in range(120))
+    served.project.article("long", body=lines)
+    served.until(lambda: served.get("/articles/long/")[0] == 200)
+    built = served.project.output / "articles/long/index.html"
+    served.until(built.is_file)
+    loads: list[str] = []
+    page.on("load", lambda page: loads.append(page.url))
+    page.goto(f"http://127.0.0.1:{served.port}/articles/long/")
+    page.evaluate("scrollTo(0, 1500)")
+    served.project.article("long", body=f"{lines}\n\nالسطر الأخير.")
+    page.get_by_text("السطر الأخير.").wait_for(state="attached", timeout=20_000)
+    page.wait_for_function("scrollY === 1500")
+    shown = served.get("/articles/long/")[1]
+    served.until(lambda: "السطر الأخير." in built.read_text("utf-8"))
+    # Nothing but the script was added to what is published.
+    assert re.sub(r"<script src=\"/-/.*?</script>", "", shown) == built.read_text("utf-8")
+    page.wait_for_timeout(500)
+    assert len(loads) == 2
+
+
+def test_a_draft_is_never_served_while_it_is_saved_again_and_again(served: Served) -> None:
+    """A save, a build and a save during a build: none of them says a word of it."""
+    draft = "---\ntitle: سر\nslug: secret\ndate: 2024-01-01\nstatus: draft\n---\nكلام مكتوم {}.\n"
+    for number in range(3):
+        served.project.write("articles/secret.md", draft.format(number))
+        served.project.article("open", body=f"كلام معلن {number}.")
+        served.until(lambda: f"كلام معلن {number}" in served.get("/articles/open/")[1])  # noqa: B023 - it is called at once
+        assert served.get("/articles/secret/")[0] == 404
+        assert "مكتوم" not in served.get("/articles/open/")[1] + served.get("/")[1]
+
+
 @pytest.mark.parametrize("address", ["", "nowhere.invalid", "203.0.113.1"])
 def test_an_address_that_this_machine_has_not_is_reported_in_a_sentence(
     tmp_path: Path, address: str, capsys: pytest.CaptureFixture[str]

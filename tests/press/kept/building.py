@@ -22,6 +22,7 @@ from warraq.press.printing import Look, Printing
 from warraq.press.rendering import Theme
 from warraq.press.shelf import Shelf, kept_shelf
 from warraq.press.site_writing import SiteWriting
+from warraq.press.warm.site import WarmSite
 
 DAY = date(2027, 1, 15)
 
@@ -39,6 +40,8 @@ class Builds:
     """What the settings add to Jinja."""
     printed: list[str] = field(default_factory=list)
     """The paths of the articles that the last build printed."""
+    made: list[PrintedArchive] = field(default_factory=list)
+    """What the last build made."""
 
     @property
     def content(self) -> Path:
@@ -80,6 +83,7 @@ class Builds:
         made, _ = plan_and_write(self.content, "build", check)
         assert not made.errors, [str(each) for each in made.errors]
         assert made.library is not None
+        self.made = [made]
         self.printed = [path for path in made.results if path not in made.kept]
         writing = SiteWriting(made.library, replace(look, site=made.library.archive.site), site := NewSite(new), output)
         writing.write(made, self.content)
@@ -95,6 +99,12 @@ class Builds:
         writing.index.keep()
         shelves[0].keep()
         return self.files(output)
+
+    def warm(self) -> WarmSite:
+        """Remember the site that was built, as the process behind `serve` does."""
+        site = self.made[0].archive.site
+        look = Look(Theme.at(self.theme), site, self.site_url, filters=self.filters, compiled=self.compiled)
+        return WarmSite.of(self.content, self.made[0], look, self.today)
 
     def from_nothing(self) -> dict[str, bytes]:
         """Build a copy of the archive in a folder that has no site; give its files."""

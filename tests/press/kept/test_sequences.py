@@ -1,4 +1,8 @@
-"""Any sequence of changes, built after some of them, gives the site of a build from nothing; a state machine draws them."""
+"""
+Any sequence of changes, built after some of them, gives the site of a build from nothing; a state machine draws them.
+
+What `serve` shows of saved articles before a build is what the build makes of them.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from warraq.press.warm.showing import show
+from warraq.press.warm.site import WarmSite
 
 from .building import Builds
 
@@ -47,6 +54,11 @@ class Sequences(RuleBasedStateMachine):
         (self.builds.content / "records").mkdir()
         (self.builds.content / "articles").mkdir()
         self.last = ""
+        self.warm: WarmSite | None = None
+        self.saved: set[str] = set()
+        self.there: set[str] = set()
+        """The files of articles as they are shown."""
+        self.shows = 0
 
     @rule(name=NAMES, word=WORDS, keys=KEYS, day=st.integers(1, 28), other=st.none() | NAMES, lang=st.booleans())
     def write(self, name: str, word: str, keys: str, day: int, other: str | None, *, lang: bool) -> None:
@@ -60,26 +72,31 @@ class Sequences(RuleBasedStateMachine):
         link = f" و[غيره]({{filename}}{other}.md)" if other and self.has(other) else ""
         text = f"---\ntitle: خبر {name} {word}\nslug: {name}\ndate: 2026-01-{day:02}\n{keys}{translated}---\nقال إن {word} هنا{link}.\n"
         self.builds.write(f"articles/{name}.md", text)
+        self.saved.add(f"content/articles/{name}.md")
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:
         named = (f"{name}.md)", f"translation_of: {name}\n")
         if self.has(name) and not any(each in file.read_text() for file in self.articles() for each in named):
             (self.builds.content / f"articles/{name}.md").unlink()
+            self.saved.add(f"content/articles/{name}.md")
 
     @rule(label=WORDS, definition=WORDS)
     def define(self, label: str, definition: str) -> None:
         concept = f"Water:\n  scheme: topic\n  pref_label: {{ar: {label}}}\n  definition: {{text: {{ar: {definition}}}, source: كتاب}}\n"
         self.builds.write("vocabulary/concepts.yaml", concept)
+        self.warm = None
 
     @rule(days=st.integers(1, 4))
     def wait(self, days: int) -> None:
         self.builds.today += timedelta(days=days)
+        self.warm = None
 
     @rule(name=st.sampled_from(["أرشيف", "بيت"]), address=st.sampled_from(["", "https://archive.example"]))
     def settle(self, name: str, address: str) -> None:
         self.builds.write("site.yaml", f"name: {name}\n")
         self.builds.site_url = address
+        self.warm = None
 
     @rule(killed=st.booleans())
     def spoil(self, *, killed: bool) -> None:
@@ -91,8 +108,33 @@ class Sequences(RuleBasedStateMachine):
                 found[len(found) // 2].write_text("x")
 
     @rule()
+    def save(self) -> None:
+        self.show()
+
+    def show(self) -> Path | None:
+        """Show what was saved; give the folder where it is."""
+        if self.warm is None:
+            return None
+        self.shows += 1
+        folder = self.folder / f"shown {self.shows}"
+        folder.mkdir()
+        self.warm, shown = show(self.warm, self.saved, folder)
+        self.saved = set()
+        assert not shown.errors
+        assert shown.files == tuple(sorted(Builds.files(folder)))
+        self.there = self.there - set(shown.gone) | set(shown.files)
+        return folder
+
+    @rule()
     def build(self) -> None:
-        assert self.builds.build() == self.builds.from_nothing()
+        shown = self.show()
+        built = self.builds.build()
+        assert built == self.builds.from_nothing()
+        if shown and self.warm:
+            assert Builds.files(shown).items() <= built.items()
+            assert self.there == {file for files in self.builds.warm().shown.values() for file in files}
+        self.warm, self.saved = self.builds.warm(), set()
+        self.there = {file for files in self.warm.shown.values() for file in files}
 
     def teardown(self) -> None:
         if hasattr(self, "builds"):

@@ -132,7 +132,7 @@ class _Showing:
             result = self._results.get(path)
             if result and result.facts:
                 around, _ = late.around(result.facts)
-                self._results[path] = late.fill(self._folder, result.facts, around, result)
+                self._results[path] = late.fill(self._folder, result.facts, around, result, self._folder.joinpath)
 
     def _concerned(self, again: Printing) -> Iterator[str]:
         """Give the paths of the articles that lead to what is hidden, or whose translation is."""
