@@ -9,12 +9,17 @@ import pytest
 from warraq.pages.invisibles import exactly, mark_invisibles
 from warraq.pages.method import with_visible_spaces
 
-SIGN = re.compile(r'<i data-sign="([^"]*)"(?: title="[^"]*")?>(.*?)</i>', re.DOTALL)
+SIGN = re.compile(r'<i data-sign="([^"]*)" title="[^"]*">(.*?)</i>', re.DOTALL)
+FREQUENT = {"<i> </i>": "␣", "<u>\n</u>": "¶"}
+"""As the style sheet shows them."""
 
 
 def signs(text: str) -> str:
     """Give the text with each sign in the place of its character."""
-    return SIGN.sub(r"\1", mark_invisibles(text))
+    marked = mark_invisibles(text)
+    for element, sign in FREQUENT.items():
+        marked = marked.replace(element, sign)
+    return SIGN.sub(r"\1", marked)
 
 
 @pytest.mark.parametrize(

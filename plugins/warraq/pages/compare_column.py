@@ -91,8 +91,8 @@ class Column:
                 yield f'<bdi dir="ltr">{render(left, right)}</bdi>'
             at = right
 
-    def _within(self, start: int, end: int) -> Iterator[ChangedSpan]:
-        """Yield the spans that have letters in [start, end), clipped to it."""
+    def _within(self, start: int, end: int) -> Iterator[tuple[int, int, ChangedSpan]]:
+        """Yield the spans that have letters in [start, end), and which."""
         first = bisect_right(self.spans, start, key=attrgetter("end"))
         for place in range(first, len(self.spans)):  # a slice would copy all that follow, for each line
             span = self.spans[place]
@@ -100,20 +100,22 @@ class Column:
                 return
             left, right = max(span.start, start), min(span.end, end)
             if left < right:
-                yield ChangedSpan(left, right, span.change)
+                yield left, right, span
 
     def _marked(self, start: int, end: int) -> str:
         """Render [start, end) with its spans marked."""
         out: list[str] = []
         at = start
-        for span in self._within(start, end):
-            out.append(mark_invisibles(self.text[at : span.start]))
+        for left, right, span in self._within(start, end):
+            out.append(mark_invisibles(self.text[at:left]))
             rules = span.change.rules
             why = " — ".join(dict.fromkeys(reason(rule).text(self.language) for rule in rules if rule != EDITOR))
             editor = ' class="by-editor"' if EDITOR in rules else ""
-            title = f' title="{escape(why)}"' if why else ""
-            changed = mark_invisibles(self.text[span.start : span.end])
+            # A line end that went with the words behind it: these say why.
+            told = self.text[left:right].strip() or not self.text[span.start : span.end].strip()
+            title = f' title="{escape(why)}"' if why and told else ""
+            changed = mark_invisibles(self.text[left:right])
             out.append(f"<{self.tag}{editor}{title}>{changed}</{self.tag}>")
-            at = span.end
+            at = right
         out.append(mark_invisibles(self.text[at:end]))
         return "".join(out)

@@ -1,8 +1,8 @@
 """
 Visible signs for invisible characters: line ends, spaces that matter, characters without a shape.
 
-Many repairs only take out a space too many, and a struck-out space is as invisible as the space was. The sign stands in an attribute,
-for CSS to show, so that the text itself gains no letter.
+Many repairs only take out a space too many, and a struck-out space is as invisible as the space was. The sign stands in an attribute, or
+for the two frequent ones in the style sheet, for CSS to show, so that the text itself gains no letter.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 import unicodedata
 from html import escape
 
-SIGNS = {"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
-"""Of white space; any other character has its code point."""
+SIGNS = {"\r": "␍", "\t": "⇥", "\N{NO-BREAK SPACE}": "⍽", "\0": "␀"}
+"""Of white space, except space and line end; any other character has its code point."""
 # Between two words the eye sees a space; at the edge of a line or of a change, which is a text of its own here, it does not.
 SPACE_AT_AN_EDGE = r"(?m:^ +| +(?=[\r\n]|$))"
 SPACES_IN_A_ROW = " {2,}"
@@ -41,8 +41,10 @@ def exactly(text: str) -> str:
 
 def _sign(letter: str) -> str:
     """Mark one character. HTML cannot hold U+0000, so that its picture (U+2400) stands for it."""
+    # The two that stand in every text have their signs in the style sheet, and say what they are where signs are explained, not ten thousand times.
+    if element := {" ": "i", "\n": "u"}.get(letter):
+        return f"<{element}>{letter}</{element}>"
     sign = SIGNS.get(letter, f"U+{ord(letter):04X}")
-    # The two that stand in every text say what they are where the signs are explained, not ten thousand times.
-    title = "" if letter in " \n" else f' title="{unicodedata.name(letter, f"U+{ord(letter):04X}")}"'
+    title = f' title="{unicodedata.name(letter, f"U+{ord(letter):04X}")}"'
     html = {"\r": "&#13;", "\0": "␀"}.get(letter, letter)
     return f'<i data-sign="{sign}"{title}>{html}</i>'
