@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from hypothesis import strategies as st
 
 from project import ROOT, Project
 from warraq.archive.concept import Vocabulary
-from warraq.archive.problem import Level
+from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values, read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
+from warraq.press import planning
 from warraq.press.checking import check_archive, gather
 from warraq.press.intake import repair_new
-from warraq.press.new_articles import NewArticle, plan_articles
+from warraq.press.new_articles import NewArticle
+from warraq.press.planning import plan_articles
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
 from warraq.repair.writers.front_matter import Value, format_front_matter, places
@@ -196,3 +200,46 @@ def test_pictures_that_an_original_holds_stand_where_they_stood_and_others_leave
     assert "![المعرض](<{static}images/held/1.png>)" in held
     assert "<!-- A picture stood here: img/a.png المعرض -->" in bare
     assert (content / "images" / "held" / "1.png").is_file()
+
+
+def plan_all(
+    project: Project, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> tuple[list[NewArticle], list[Problem]]:
+    """Plan the articles of all originals, in so many processes."""
+    monkeypatch.setattr(planning, "MANY", 2)
+    monkeypatch.setattr(planning, "TOGETHER", 3)
+    monkeypatch.setattr(os, "cpu_count", lambda: processes)
+    archive = gather(project.content, repairing=False).archive
+    return plan_articles(project.content, archive, archive.originals)
+
+
+def test_on_all_cores_the_same_articles_are_planned_and_each_has_a_slug_of_its_own(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(4):
+        project.write(f"originals/same{n}.txt", f"اجتماع ناجح\nقال الوزير رقم {n} إن الاجتماع كان ناجحا.\n")
+    project.write("originals/bare.html", page("img/a.png"))
+    project.write("originals/held.mhtml", every()["chrome.mhtml"])
+    project.write("originals/taken.txt", FIRST)
+    project.article("taken")
+    one, two = (plan_all(project, processes, monkeypatch) for processes in (1, 2))
+    assert one == two
+    new, problems = two
+    assert [problem.path for problem in problems] == ["content/articles/taken.md"]
+    same = [each for each in new if each.article.stem.startswith("same")]
+    assert [each.planned.slug for each in same] == ["اجتماع-ناجح", *(f"اجتماع-ناجح-{n}" for n in (2, 3, 4))]
+    for each in new:
+        is_read_as_planned(each)
+        assert each.planned.record.article_sha256 == sha256(each.planned.article).hexdigest()
+        assert f"\nslug: {each.planned.slug}\n" in each.planned.article.decode()
+
+
+def test_an_original_that_ends_the_process_that_repairs_it_is_named(project: Project) -> None:
+    """That the others go on is held by the tests of editions, which are made in the same processes."""
+    original = read_original("dies.txt", FIRST.encode())
+    told = str(
+        planning.Planning(project.content, gather(project.content, repairing=False).archive.site, VOCABULARY).lost(
+            original
+        )
+    )
+    assert told.startswith("content/originals/dies.txt: Repairing it ended the program that repaired it;")

@@ -26,7 +26,7 @@ from .day import build_day
 from .new_articles import plan_and_write
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
-from .terminal import format_problems, print_message
+from .terminal import format_problems, print_message, progress
 from .warning_kinds import no_such_kind, only_kind
 
 
@@ -105,12 +105,15 @@ def check(content: Path, form: str, published: str = "", kind: str = "") -> int:
 
 def repair(content: Path, only: Sequence[str]) -> int:
     """Write the articles of originals that have none: of all, or of those named; return the exit code."""
+    from rich.console import Console
+
+    repaired = progress(message("Repairing the originals …"), language_in(content), Console(stderr=True))
 
     def lost_in(checked: CheckedArchive) -> list[str]:
         return [name for name in only if name not in checked.archive.originals]
 
     def plan() -> CheckedArchive:
-        checked = check_archive(content, build_day(os.environ), repairing=True, only=only)
+        checked = check_archive(content, build_day(os.environ), repairing=True, only=only, repaired=repaired)
         return replace(checked, new=()) if lost_in(checked) else checked
 
     checked, messages = plan_and_write(content, "repair", plan)

@@ -30,8 +30,9 @@ from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import Progress, as_they_come, editions
 from .known_articles import KnownArticles
 from .names_elsewhere import names_elsewhere
-from .new_articles import NewArticle, originals_without_article, plan_articles, unrepaired_original, with_new_articles
+from .new_articles import NewArticle, originals_without_article, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
+from .planning import plan_articles
 from .record_check import failed_replays
 from .unread_files import unread_files
 
@@ -129,20 +130,21 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
         return Problem(f"content/originals/{name}", line, 0, "", error.what, error.todo)
 
 
-def gather(
+def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     content: Path,
     *,
     repairing: bool,
     only: Collection[str] = (),
     pictures: Cache | None = None,
     read: Cache | None = None,
+    repaired: Progress = as_they_come,
 ) -> Gathered:
     """
     Read the archive below `content` and complete it; nothing is written.
 
     With `repairing`, the articles of originals that have none are planned: of all, or of those named in `only`. Nothing is planned
     where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as, so that
-    articles which have not changed are read light.
+    articles which have not changed are read light. `repaired`: shows how far the planning is.
     """
     known = KnownArticles(read) if read else None
     reading = read_archive(content, original_or_problem, read or always_make, known)
@@ -155,7 +157,7 @@ def gather(
     if repairing and not any(p.level is Level.ERROR for p in problems):
         chosen = [name for name in waiting if not only or name in only]
         waiting = [name for name in waiting if name not in chosen]
-        new, refused = plan_articles(content, archive, chosen)
+        new, refused = plan_articles(content, archive, chosen, repaired)
         problems += (left_out(problem, content) for problem in refused)
         archive = with_new_articles(archive, new)
     problems += (unrepaired_original(name, content.name) for name in waiting)
@@ -174,10 +176,11 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     repairing: bool,
     only: Collection[str] = (),
     progress: Progress = as_they_come,
+    repaired: Progress = as_they_come,
     pictures: Cache | None = None,
 ) -> CheckedEditions:
     """Read and check the archive below `content`, as `gather` reads it; nothing is written, and all editions are in memory."""
-    gathered = gather(content, repairing=repairing, only=only, pictures=pictures)
+    gathered = gather(content, repairing=repairing, only=only, pictures=pictures, repaired=repaired)
     made = editions(gathered.archive, gathered.linked, progress)
     problems = gathered.all_problems([edition_facts(each) for each in made], today)
     return CheckedEditions(gathered.archive, gathered.new, problems, made)

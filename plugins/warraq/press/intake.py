@@ -36,8 +36,9 @@ from .github_text import CUT
 from .intake_hand_over import NOTICE, hand_over, names_with_record, take_over
 from .intake_report import report
 from .intake_request import records_in_requests, request, request_title
-from .new_articles import NewArticle, originals_without_article, plan_and_write, plan_articles
+from .new_articles import NewArticle, originals_without_article, plan_and_write
 from .notice import Notice, read_notice
+from .planning import plan_articles
 from .quoting import Quoting
 from .terminal import format_problems, print_message
 

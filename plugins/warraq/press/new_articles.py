@@ -6,7 +6,7 @@ The articles and records of originals that have none: planned in memory, then wr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.files import file_digest
-from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
-from warraq.archive.slug import slug_key
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
@@ -77,55 +75,6 @@ def unrepaired_original(name: str, content: str) -> Problem:
         name=name,
     )
     return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
-
-
-def plan_articles(content: Path, archive: Archive, names: Iterable[str]) -> tuple[list[NewArticle], list[Problem]]:
-    """Plan the articles of these originals, no two with one slug; a file in an article's place is a problem, never overwritten."""
-    new: list[NewArticle] = []
-    problems: list[Problem] = []
-    taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
-    last: dict[str, int] = {}
-    for name in names:
-        try:
-            made = _plan_article(content, archive, name, taken, last)
-        except Exception as error:  # noqa: BLE001 - the boundary: the other originals are planned too
-            made = our_mistake(f"{content.name}/originals/{name}", error)
-        if isinstance(made, Problem):
-            problems.append(made)
-        else:
-            taken.add(slug_key(made.planned.slug))
-            new.append(made)
-    return new, problems
-
-
-def _plan_article(
-    content: Path, archive: Archive, name: str, taken: Collection[str], last: dict[str, int]
-) -> NewArticle | Problem:
-    from warraq.desk.draft import draft_of  # all of repair: most builds repair nothing
-    from warraq.desk.front_matter import split_body
-    from warraq.desk.importing.own_pictures import with_own_pictures
-    from warraq.desk.trial import trial
-    from warraq.repair import plan
-    from warraq.repair.unfit import unfit
-
-    original = archive.originals[name]
-    file = content / "articles" / f"{original.stem}.md"
-    display_path = f"{content.name}/articles/{original.stem}.md"
-    if file.exists():
-        what = message("The article of {name} would stand here, but the file has no original: key.", name=name)
-        todo = message("Write original: {name}, or rename the file.", name=name)
-        return Problem(display_path, 1, 0, "original", what, todo)
-    if why := unfit(original):
-        return Problem(f"{content.name}/originals/{name}", 0, 0, "", why.what, why.todo)
-    planned = plan(original, archive.vocabulary, taken, last=last)
-    draft, pictures = with_own_pictures(draft_of(planned), original, archive.site, content)
-    body = split_body(draft.article)[1]
-    planned = replace(planned, body=body, article=draft.article.encode(), record=draft.record)
-    record = content / "records" / f"{original.stem}.json"
-    made = NewArticle(file, record, display_path, planned, {content / path: data for path, data in pictures.items()})
-    made.as_read()  # whatever is wrong with it is told now, beside its name
-    addresses = dict.fromkeys(pictures, "")
-    return trial(f"{content.name}/originals/{name}", draft, original, archive.vocabulary, addresses) or made
 
 
 def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:

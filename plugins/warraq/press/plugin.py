@@ -124,6 +124,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     tracked = progress(message("Checking the articles …"), language_in(content), console)
+    repaired = progress(message("Repairing the originals …"), language_in(content), console)
     good, read = (Cache(content.parent / ".warraq" / f"{name}.sqlite") for name in ("pictures", "read"))
     if wrong := list(settings_problems(press.settings)):  # without a theme nothing can be printed
         checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
@@ -131,7 +132,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     press.look = look_of(press.settings)
 
     def check() -> PrintedArchive:
-        gathered = gather(content, repairing=repairing, pictures=good, read=read)
+        gathered = gather(content, repairing=repairing, pictures=good, read=read, repaired=repaired)
         if press.shelf:  # it was planned once already
             press.shelf.forget()
         press.shelf = Shelf(kept_shelf(output))

@@ -51,8 +51,20 @@ def plan(
     slug = free_slug(slug_of(repaired.document.title), taken, last)
     body = to_markdown(repaired.document)
     values = _values(described, slug, original.name)
-    article = f"{format_front_matter(values)}\n{body}".encode()
+    article = _article(values, body)
     return Planned(slug, values, body, article, _record(original, repaired, described, body, article))
+
+
+def with_slug(planned: Planned, slug: str) -> Planned:
+    """Give what is planned another slug."""
+    values = {**planned.front_matter, "slug": slug}
+    article = _article(values, planned.body)
+    record = planned.record.model_copy(update={"article_sha256": hashlib.sha256(article).hexdigest()})
+    return Planned(slug, values, planned.body, article, record)
+
+
+def _article(values: Mapping[str, Value], body: str) -> bytes:
+    return f"{format_front_matter(values)}\n{body}".encode()
 
 
 def _values(described: Mapping[str, Described], slug: str, name: str) -> dict[str, Value]:
