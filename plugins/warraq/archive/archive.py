@@ -30,6 +30,8 @@ class Site:
     """One sentence, by language."""
     keeps_pictures: bool = False
     """Pictures in `content/images/` stay as they came; what is published is cleaned all the same."""
+    repository: str | None = None
+    """Its address on GitHub, with the branch where that is not main."""
     removed: tuple[str, ...] = ()
     """Published addresses that are gone on purpose, or their hashes (`removed.py`); never published."""
 

@@ -21,6 +21,7 @@ from .values import Line, Lines, Rights, as_list
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+REPOSITORY = re.compile(r"https://github\.com/[\w-]+/[\w.-]+(/tree/[\w.-]+(/[\w.-]+)*)?/?", re.ASCII)
 SITE_LANGUAGES = ("ar", "en", "fa")
 
 
@@ -107,6 +108,15 @@ def _months(value: str) -> str:
     return value
 
 
+def _repository(value: str) -> str:
+    if not REPOSITORY.fullmatch(value):
+        raise WrongValueError(
+            message("“{value}” is not the address of a repository on GitHub.", value=value),
+            message("Write https://github.com/OWNER/NAME, and /tree/BRANCH behind it where the branch is not main."),
+        )
+    return value
+
+
 class SiteKeys(Model):
     """`content/site.yaml`."""
 
@@ -128,5 +138,7 @@ class SiteKeys(Model):
     """One sentence, by language."""
     pictures: Literal["keep"] | None = None
     """keep: pictures stay in content/images/ as they came, with all that they say besides; what is published never says it."""
+    repository: Annotated[str, AfterValidator(_repository)] | None = None
+    """On GitHub, where readers and editors correct articles: https://github.com/OWNER/NAME; with /tree/BRANCH where it is not main."""
     removed: Annotated[tuple[Annotated[Line, AfterValidator(parse_removed)], ...], BeforeValidator(as_list)] = ()
     """Published addresses that are gone on purpose: articles/NAME/, or sha256: and its hash. This list is not published."""

@@ -23,6 +23,7 @@ from .jsonld import news_article
 from .margin import MarginSection, margin_section
 from .page import File, Library, Page
 from .provenance import Provenance, decoded_address, original_address, provenance
+from .repository import Correcting, correcting
 from .rights import WholeLibrary
 
 
@@ -89,6 +90,8 @@ class ArticlePage(Page):
     """Some names are marked that have a page, and no definition."""
     promise: Message
     """What was done for this text, and what was not, in the footer."""
+    correcting: Correcting | None
+    """Where the article is corrected; None where the site names no repository."""
     around: Around | None
     """None: it is not known yet, and comes late."""
 
@@ -145,6 +148,7 @@ def article_page(edition: Edition, facts: ArticleFacts, library: Library, around
         repeated_names=any(not mark.first and mark.concept in defined for mark in mentions),
         linked_names=any(mark.concept not in defined for mark in mentions),
         promise=promise(edition),
+        correcting=correcting(article, site, library.site_url),
         around=around,
     )
 

@@ -13,6 +13,14 @@
       kept[target.name] = target.id;
       try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* as above */ }
     });
+    // Whoever selected a passage reports that one: the form of the repository has a field for it.
+    const report = page.querySelector("[data-report]");
+    const name = () => {
+      const words = getSelection().toString().trim().slice(0, 500), form = new URL(report.href);
+      if (words) form.searchParams.set("quote", words);
+      report.href = form;
+    };
+    for (const when of ["pointerdown", "focus"]) report?.addEventListener(when, name);
     if (!navigator.clipboard) return;
     for (const button of page.querySelectorAll("[data-copy]")) {
       button.hidden = false;
