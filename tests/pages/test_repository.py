@@ -6,8 +6,9 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import Page
 
-from project import Project
+from project import ROOT, Project
 from warraq.archive.archive import Site
 from warraq.archive.article import Article, Source, Withheld
 from warraq.archive.reading_vocabulary import read_site
@@ -63,3 +64,21 @@ def test_the_page_has_the_links_where_a_repository_is_named(project: Project) ->
     assert built.returncode == 0, built.stdout
     text = (project.output / "articles/a/index.html").read_text("utf-8")
     assert "https://github.com/o/n/edit/main/content/articles/a.md#L5" in text and "data-report" in text
+
+
+@pytest.mark.browser
+def test_the_form_has_the_passage_that_a_reader_selected(page: Page) -> None:
+    form = "https://github.com/o/n/issues/new?page=x&amp;title=%D8%AE"
+    script = (ROOT / "theme/static/js/reader.js").read_text("utf-8")
+    page.route("https://x.test/", lambda route: route.fulfill(
+        content_type="text/html; charset=utf-8",
+        body=f"<div class=settings></div><p id=t>نص & مختار</p><a data-report href='{form}'>r</a><script>{script}</script>",
+    ))  # fmt: skip
+    page.goto("https://x.test/")
+    link = page.locator("a")
+    link.dispatch_event("pointerdown")
+    assert "quote" not in (link.get_attribute("href") or "")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('t'))")
+    link.dispatch_event("pointerdown")
+    asked = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert asked == {"page": ["x"], "title": ["خ"], "quote": ["نص & مختار"]}
