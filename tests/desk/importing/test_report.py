@@ -220,7 +220,9 @@ def test_what_was_understood_of_a_site_stands_with_the_command_that_mends_it() -
     assert [(s.name, s.number) for s in known_sources(given)] == [("مجلة الواحة", 294), ("", 3), ("x", 1)]
     page = report_page("x", given, [], "en")
     assert "Pages that share it in their &lt;title&gt;, taken as the source: 294." in page
-    assert "python3 tasks.py set source NAME --where &#x27;source = مجلة الواحة&#x27; --preview" in page
+    assert "python3 tasks.py set source NAME --where &quot;source = «مجلة الواحة»&quot; --preview" in page
+    assert known_sources([of(1, "a «b» $c", "text")])[0].command().endswith("--where 'source = “a «b» $c”' --preview")
+    assert known_sources([of(1, "", "")])[0].condition() == "source missing"
 
 
 def test_every_report_is_kept_and_the_newest_names_the_earlier_ones(tmp_path: Path) -> None:

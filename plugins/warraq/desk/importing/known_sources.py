@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections import Counter
 from collections.abc import Iterable
@@ -24,6 +25,10 @@ HOW = {
 """By what `Inspection.source_by` says."""
 
 
+QUOTES = ("«»", "“”", "''")
+UNSAFE = re.compile(r"[\"$`\\!\x00-\x1f]")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownSource:
     """A source and how it was understood."""
@@ -41,8 +46,19 @@ class KnownSource:
 
     def command(self) -> str:
         """Give the command that writes another source into all of these articles."""
-        condition = f"source = {self.name}" if self.name else "source ="
-        return f"python3 tasks.py set source NAME --where {shlex.quote(condition)} --preview"
+        return f"python3 tasks.py set source NAME --where {_quoted(self.condition())} --preview"
+
+    def condition(self) -> str:
+        """Say which articles they are, as `set` and `export` understand it."""
+        if not self.name:
+            return "source missing"
+        begin, end = next((pair for pair in QUOTES if not set(pair) & set(self.name)), ("", ""))
+        return f"source = {begin}{self.name}{end}"
+
+
+def _quoted(condition: str) -> str:
+    """Quote it for a shell: alike for that of Windows, where single quotation marks are none, as far as the name allows."""
+    return shlex.quote(condition) if UNSAFE.search(condition) else f'"{condition}"'
 
 
 def known_sources(imported: Iterable[Outcome]) -> tuple[KnownSource, ...]:
