@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from warraq.archive.problem import Level, Problem
+from warraq.desk.house.page import file_name
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, Match
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
@@ -21,6 +22,7 @@ from warraq.desk.importing.summary import (
     Counts,
     Outcome,
     count,
+    names_set_aside,
     next_steps,
     summary,
     summary_parts,
@@ -236,3 +238,18 @@ def test_every_report_is_kept_and_the_newest_names_the_earlier_ones(tmp_path: Pa
     assert newest.index("002-") < newest.index("001-")
     assert 'href="../import-reports/001-import.html"' in (tmp_path / "import-reports/003-ثالث.html").read_text("utf-8")
     assert (tmp_path / "import-report.csv").read_bytes() == (tmp_path / "import-reports/003-ثالث.csv").read_bytes()
+
+
+def test_parts_of_a_path_keep_their_order_beside_arabic_letters() -> None:
+    assert file_name("a/b 1.txt") == '<bdi dir="ltr">a/b 1.txt</bdi>'
+    assert file_name("وثائق/1003.docx") == '<bdi dir="ltr"><bdi>وثائق</bdi>/1003.docx</bdi>'
+
+
+def test_files_that_were_set_aside_for_one_reason_are_one_line() -> None:
+    aside = [Outcome(ImportDecision(f"{n}", ImportStatus.SET_ASIDE), Inspection(f"{n}", "", WHY)) for n in range(36)]
+    assert [str(line) for line in names_set_aside(aside)] == [
+        "Set aside: 36 files, such as 0: It is locked with a password."
+    ]
+    assert [str(line) for line in names_set_aside(aside[:1])] == ["Set aside: 0: It is locked with a password."]
+    page = report_page("x", aside, [], "en")
+    assert page.count("locked with a password") == 1 and shown_counts(page)["set-aside"] == 36

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from warraq.archive.shown_path import shown_path
@@ -9,6 +10,8 @@ from warraq.pages.direction import direction
 
 from .style import house_style_alone
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""A letter of Hebrew, Arabic or a script between them."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
 """Names of files and titles come from anybody."""
 
@@ -31,5 +34,10 @@ def page_alone(title: str, body: str, language: str, name: str) -> str:
 
 
 def file_name(path: str) -> str:
-    """Give the HTML of a file's name or path: its signs keep their order in a text of any direction."""
-    return f'<bdi dir="ltr">{escape(shown_path(path))}</bdi>'
+    """
+    Give the HTML of a file's name or path: its parts keep their order in a text of any direction.
+
+    A number behind Arabic letters would change places with them across the stroke: each part with such letters stands by itself.
+    """
+    parts = (escape(part) for part in shown_path(path).split("/"))
+    return f'<bdi dir="ltr">{"/".join(f"<bdi>{part}</bdi>" if RIGHT_TO_LEFT.search(part) else part for part in parts)}</bdi>'

@@ -26,7 +26,7 @@ Say = Callable[[Message], str]
 Row = tuple[str, str]
 """The HTML of a row's two cells."""
 MOST_OPEN = 100
-"""Rows of a section that is open when the page is; a longer one is closed."""
+"""What a section holds that is open when the page is; one of more is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Section:
         """Make the section's HTML; nothing of one without rows."""
         if not self.rows:
             return ""
-        state = " open" if self.is_open and len(self.rows) <= MOST_OPEN else ""
+        state = " open" if self.is_open and self.number <= MOST_OPEN else ""
         note = f"<p>{say(self.note)}</p>" if self.note else ""
         rows = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in self.rows)
         return (
@@ -80,11 +80,15 @@ def _rows(
 def _by_hand(
     outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: ReportLinks, say: Say
 ) -> Iterator[Section]:
-    aside = [(say(o.rejection), o) for o in outcomes if o.decision.status is ImportStatus.SET_ASIDE and o.rejection]
-    yield _rows(
+    reasons: dict[str, list[Outcome]] = defaultdict(list)
+    for o in outcomes:
+        if o.decision.status is ImportStatus.SET_ASIDE and o.rejection:
+            reasons[say(o.rejection)].append(o)
+    yield Section(
         Part.SET_ASIDE,
         message("Set aside"),
-        ((links.name(o), why) for why, o in sorted(aside, key=lambda each: each[0])),
+        tuple(("<br>".join(map(links.name, reasons[why])), why) for why in sorted(reasons)),
+        sum(map(len, reasons.values())),
         note=message("Mend what can be mended and import the same folder again: only what is new comes in."),
     )
     yield _rows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -199,12 +199,19 @@ def next_steps(counts: Counts) -> Iterator[Message]:
 
 
 def names_set_aside(results: Sequence[Outcome]) -> Iterator[Message]:
-    """Yield the files that were set aside as a terminal shows them: the first of them, each with its reason."""
-    aside = [(o.decision.name, o.rejection) for o in results if o.decision.status is ImportStatus.SET_ASIDE]
-    for name, why in aside[:MOST_ROWS]:
-        yield message("Set aside: {name}: {why}", name=shown_path(name), why=why or "")
-    if len(aside) > MOST_ROWS:
-        yield message("… and {number} more.", number=len(aside) - MOST_ROWS)
+    """Yield the files that were set aside as a terminal shows them: those of one reason together, the first of the reasons."""
+    reasons: dict[str, list[Outcome]] = defaultdict(list)
+    for o in results:
+        if o.decision.status is ImportStatus.SET_ASIDE:
+            reasons[str(o.rejection or "")].append(o)
+    for alike in list(reasons.values())[:MOST_ROWS]:
+        name, why = shown_path(alike[0].decision.name), alike[0].rejection or ""
+        if len(alike) == 1:
+            yield message("Set aside: {name}: {why}", name=name, why=why)
+        else:
+            yield message("Set aside: {number} files, such as {name}: {why}", number=len(alike), name=name, why=why)
+    if len(reasons) > MOST_ROWS:
+        yield message("… and {number} more.", number=sum(map(len, list(reasons.values())[MOST_ROWS:])))
 
 
 def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:
