@@ -102,8 +102,9 @@ def _text_hash(content: Path, thrown: Thrown) -> str:
 def _found(content: Path, names: Sequence[str]) -> dict[str, Thrown | Problem]:
     """Find what each name means."""
     articles = dict(_articles(content))
-    by_slug = {article.slug: article for article in articles.values()}
-    return {name: _what(content, name, articles, by_slug) for name in dict.fromkeys(names)}
+    named = {a.path.removeprefix(f"{content.name}/articles/"): a for a in articles.values()}  # as a table has it
+    named |= {a.path: a for a in articles.values()} | {a.slug: a for a in articles.values()}
+    return {name: _what(content, name, articles, named) for name in dict.fromkeys(names)}
 
 
 def _articles(content: Path) -> Iterator[tuple[str, Article]]:
@@ -114,12 +115,9 @@ def _articles(content: Path) -> Iterator[tuple[str, Article]]:
             yield article.original or article.path, article
 
 
-def _what(
-    content: Path, name: str, articles: Mapping[str, Article], by_slug: Mapping[str, Article]
-) -> Thrown | Problem:
+def _what(content: Path, name: str, articles: Mapping[str, Article], named: Mapping[str, Article]) -> Thrown | Problem:
     original = name.removeprefix(f"{content.name}/originals/")
-    article = articles.get(original) or by_slug.get(name)
-    article = article or next((a for a in articles.values() if a.path == name), None)
+    article = articles.get(original) or named.get(name)
     if article is not None:
         if article.original is None:
             what = message("The article was made of no original, so that nothing would bring it back.")
