@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from project import ROOT
+from warraq.archive.rejections import rejections_in
 from warraq.desk.merging import __main__ as merging
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_item import OpenItem
@@ -116,15 +117,21 @@ def test_git_does_so_by_itself_where_the_clone_was_told(clones: tuple[Path, Path
     assert not {doubts[0].id, doubts[1].id} & set(open_in(first))
 
 
-def test_rejections_of_both_stay_without_any_setting(clones: tuple[Path, Path]) -> None:
+def test_rejections_of_both_stay_without_any_setting_and_one_of_both_stands_once(
+    clones: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, second = clones
-    for clone, letter in ((first, "a"), (second, "b")):
-        (clone / "content/rejected.yaml").write_text(f"sha256:{letter * 64}: 2026-11-27\n", "utf-8")
+    for clone, letter, day in ((first, "a", "2026-11-27"), (second, "b", "2026-11-20")):
+        lines = f"# thrown out\nsha256:{letter * 64}: 2026-11-27\nsha256:{'c' * 64}: {day} {'d' * 64}\n"
+        (clone / "content/rejected.yaml").write_text(lines, "utf-8")
         git(clone, "add", ".")
         git(clone, "commit", "-qm", "Rejected")
     git(first, "pull", "-q", "--no-edit", str(second))
-    lines = (first / "content/rejected.yaml").read_text("utf-8").splitlines()
-    assert sorted(line[7] for line in lines) == ["a", "b"]
+    said = settle(first, capsys, monkeypatch)
+    assert said == "content/rejected.yaml: Both threw out the same texts: the earlier day stays.\n"
+    rejections, problems = rejections_in(first / "content")
+    assert problems == () and sorted(key[0] for key in rejections.files) == ["a", "b", "c"]
+    assert str(rejections.files["c" * 64].date) == "2026-11-20"
 
 
 def test_what_only_people_can_settle_stays_and_is_told(

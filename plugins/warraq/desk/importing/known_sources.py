@@ -25,7 +25,7 @@ HOW = {
 """By what `Inspection.source_by` says."""
 
 
-QUOTES = ("«»", "“”", "''")
+QUOTES = (("«", "»"), ("“", "”"), ("'", "'"))
 UNSAFE = re.compile(r"[\"$`\\!\x00-\x1f]")
 
 

@@ -11,15 +11,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from warraq.archive.rejections import FILE
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
-from warraq.desk.writing import write
+from warraq.desk.writing import rewrite, write
 from warraq.language import Message, message
 
 from .conflicts import Conflict, conflicts, root
+from .rejections_once import each_once
 from .settling import settle
 
 DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"
@@ -80,6 +82,9 @@ def _by_lines(project: Path, files: list[str]) -> int:
 def _settle_all(content: Path, language: str) -> int:
     project = content.parent
     found = conflicts(project, content.name)
+    once = _rejections_once(content, language)
+    if not found and once:
+        return 0
     if not found:
         print(message("Nothing in content/ is in conflict.").text(language))
         return 0
@@ -96,6 +101,18 @@ def _settle_all(content: Path, language: str) -> int:
         )
     print(said.text(language))
     return 1 if left else 0
+
+
+def _rejections_once(content: Path, language: str) -> bool:
+    """Leave one line of each text that both threw out; tell whether there was more."""
+    file = content / FILE
+    data = file.read_bytes() if file.is_file() else b""
+    if (once := each_once(data)) == data:
+        return False
+    with archive_lock(content, "merge"):
+        rewrite(file, data, once)
+    print(_of(f"{content.name}/{FILE}", message("Both threw out the same texts: the earlier day stays."), language))
+    return True
 
 
 def _settled(content: Path, top: Path, conflict: Conflict, language: str) -> bool:
