@@ -8,8 +8,8 @@ once against servers that ask nobody who they are.
 
 from __future__ import annotations
 
-import re
 import json
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
