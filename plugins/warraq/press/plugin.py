@@ -48,6 +48,7 @@ from .shelf import Shelf, kept_shelf
 from .site_manifest import MOST_NAMED, SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
 from .terminal import print_message, print_warnings, progress
+from .warm.standing import read_standing
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -63,7 +64,7 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     inputs: str | None
     """The hash of all that the build reads; None where it can't be told."""
     told: ClassVar[Callable[[Press], None] | None] = None
-    """Told of each site that was built, in a process that lives on (`warm/`): it builds where nothing has changed, too."""
+    """Told of each site that was built, or stands, in a process that lives on (`warm/`)."""
     standing: Built | None = None
     """The last build, where nothing has changed since."""
     today: date
@@ -102,9 +103,11 @@ def begin(press: Press) -> None:
     exchange.finish_interrupted(output)
     press.today = build_day(os.environ)
     press.inputs = inputs_of(press.settings, press.today)
-    may_stand = not (press.settings.get("CLEAN") or Press.told)
-    if may_stand and (built := standing(output, press.inputs)):
+    if not press.settings.get("CLEAN") and (built := standing(output, press.inputs)):
         press.standing = built
+        if Press.told:
+            press.printed, press.look = read_standing(content, output, look_of(press.settings), press.today)
+            Press.told(press)
         press.build_lock.release()
         print_warnings(built.warnings, built.language)
         print_message(message("Nothing has changed since the last build."), built.language)

@@ -106,6 +106,10 @@ class Builds:
         look = Look(Theme.at(self.theme), site, self.site_url, filters=self.filters, compiled=self.compiled)
         return WarmSite.of(self.content, self.made[0], look, self.today)
 
+    def state(self) -> dict[str, bytes]:
+        """Give all that is kept for the next build, and the site."""
+        return self.files(self.root / ".warraq") | self.files(self.output)
+
     def from_nothing(self) -> dict[str, bytes]:
         """Build a copy of the archive in a folder that has no site; give its files."""
         with_nothing = self.root.with_name(f"{self.root.name}.clean")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from press.kept.building import Builds
+from warraq.archive.archive import Site
 from warraq.edition.edition import Edition
 from warraq.press.printing import Printing
 from warraq.press.warm.saves import NotWarmError
 from warraq.press.warm.showing import MOST, Shown, show
 from warraq.press.warm.site import WarmSite
+from warraq.press.warm.standing import read_standing
 
 ARTICLE = "---\ntitle: {title}\nslug: {slug}\ndate: 2026-01-{day:02}\n{keys}---\n{body}\n"
 
@@ -80,10 +83,6 @@ def served(once_built: tuple[Builds, WarmSite], tmp_path: Path) -> Iterator[Serv
     shutil.copytree(tmp_path / "content", builds.content)
 
 
-def made(counted: Mapping[str, int]) -> set[str]:
-    return {name for name, number in counted.items() if number}
-
-
 def test_of_a_save_only_its_article_is_read_and_made(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
     read: list[str] = []
@@ -126,6 +125,18 @@ def test_what_is_shown_is_what_the_build_makes(served: Served) -> None:
     # The article that links to the renamed one was made anew.
     assert "articles/f/index.html" in shown.files
     assert "../renamed/" in (served.page("f") or "")
+
+
+def test_an_article_that_was_not_saved_is_made_whole(served: Served) -> None:
+    """The process remembers no texts."""
+    assert all(len(article.body) <= 1 for article in served.site.archive.articles)
+    served.write("a", slug="renamed", day=1)
+    served.show("a")
+    assert "اقرأ " in (served.page("f") or "") and "../renamed/" in (served.page("f") or "")
+    served.write("a", slug="renamed-again", day=1)
+    served.write("f", "لم يبلغ به أحد.", day=9)
+    with pytest.raises(NotWarmError):  # it was saved, and nobody has said so yet
+        served.show("a")
 
 
 def test_a_broken_article_is_told_as_a_build_tells_it_and_the_last_good_page_stays(served: Served) -> None:
@@ -232,3 +243,21 @@ def test_files_of_editors_programs_are_nothing(served: Served) -> None:
     folder.mkdir()
     paths = [f"content/articles/{name}" for name in ("4913", ".c.md.swp", "c.md~", "c.md.tmp", ".hidden/c.md")]
     assert show(served.site, paths, folder)[1] == Shown()
+
+
+def test_a_site_that_stands_is_remembered_as_if_it_had_been_built(served: Served) -> None:
+    served.write("secret", "قال أحمد الكاتم.", keys="withheld: [{quote: أحمد الكاتم}]\n")
+    served.write("linking", "اقرأ [غيره]({filename}draft.md).")
+    served.write("draft", keys="status: draft\n")
+    builds = served.builds
+    builds.build()
+    built, before = builds.warm(), builds.state()
+    printed, look = read_standing(
+        builds.content, builds.output, replace(builds.warm().look, site=Site("")), builds.today
+    )
+    read = WarmSite.of(builds.content, printed, look, builds.today)
+    assert (read.archive, read.shown, read.made_of) == (built.archive, built.shown, built.made_of)
+    assert {path: repr(result.facts) for path, result in read.results.items()} == {
+        path: repr(result.facts) for path, result in built.results.items()
+    }
+    assert builds.state() == before

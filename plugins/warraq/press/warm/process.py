@@ -22,6 +22,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from warraq.desk.site import language_of
@@ -29,7 +30,7 @@ from warraq.desk.site import language_of
 from ..day import build_day
 from ..ending import number_of
 from ..plugin import Press
-from ..processes import end_with_parent, may_fork
+from ..processes import end_with_parent, give_memory_back, may_fork
 from ..terminal import format_problems
 from .saves import NotWarmError
 from .showing import show
@@ -99,11 +100,23 @@ class WarmProcess:
         code = built()
         Press.told = None
         gc.collect()
-        gc.freeze()  # it stays, and need not be looked through again and again
+        give_memory_back()
         self._answer(built=code)
+        self._warm_up()
+        gc.freeze()  # it stays, and need not be looked through again and again
 
     def _remember(self, press: Press) -> None:
         self._site = WarmSite.of(Path(press.path), press.printed, press.look, press.today)
+
+    def _warm_up(self) -> None:
+        """Show an article to nobody, so that templates and modules are loaded before the first save."""
+        if self._site:
+            public = (path for path, result in self._site.results.items() if result.facts)
+            with (
+                TemporaryDirectory() as folder,
+                suppress(Exception),
+            ):  # whatever it is, it comes again with the first save
+                show(self._site, [*public][:1], Path(folder))
 
     def _show(self, number: int, saved: list[str], folder: Path) -> None:
         """Show what was saved, and say what is to be shown in `NUMBER.json` beside the folder."""

@@ -20,7 +20,7 @@ from warraq.archive.problem import Problem
 from warraq.archive.reading_article import read_article
 from warraq.archive.shown_path import shown_path
 
-from .site import WarmSite
+from .site import WarmSite, light_article
 
 
 class NotWarmError(Exception):
@@ -33,8 +33,13 @@ def is_article(inside: str) -> bool:
     return folder == "articles" and name.endswith(".md") and not any(map(is_of_program, name.split("/")))
 
 
-def with_saves(site: WarmSite, saved: Collection[str]) -> WarmSite:
-    """Read the articles at these paths anew (`content/articles/NAME.md`); a NotWarmError where that is not all that has to be read."""
+def with_saves(site: WarmSite, saved: Collection[str]) -> tuple[WarmSite, dict[str, Article]]:
+    """
+    Read the articles at these paths anew (`content/articles/NAME.md`); a NotWarmError where that is not all that has to be read.
+
+    Return the site with them, and the articles that were read, with their texts.
+    """
+    whole: dict[str, Article] = {}
     articles = {article.path: article for article in site.archive.articles}
     made_of, unread = dict(site.made_of), dict(site.unread)
     for path in saved:
@@ -47,7 +52,7 @@ def with_saves(site: WarmSite, saved: Collection[str]) -> WarmSite:
         if problems:
             unread[path] = problems
         if article:
-            articles[path] = article
+            whole[path], articles[path] = article, light_article(article)
         if path in unread and not article:  # it still has its original
             continue
         # The original of a deleted article gets a new one, and that of a new article is read.
@@ -55,7 +60,15 @@ def with_saves(site: WarmSite, saved: Collection[str]) -> WarmSite:
         if made_of.setdefault(path, None) != original:
             raise NotWarmError(path)
     in_order = tuple(articles[path] for path in sorted(articles))
-    return replace(site, archive=replace(site.archive, articles=in_order), made_of=made_of, unread=unread)
+    return replace(site, archive=replace(site.archive, articles=in_order), made_of=made_of, unread=unread), whole
+
+
+def whole_article(site: WarmSite, article: Article) -> Article:
+    """Read an article that was not saved, with its text; a NotWarmError where it is another by now."""
+    found, _ = _read(site.content, article.path)
+    if found is None or light_article(found) != article:
+        raise NotWarmError(article.path)
+    return found
 
 
 def _demand_no_folder(site: WarmSite, path: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from warraq.archive.agreement import disagreements
+from warraq.archive.article import Article
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out
@@ -27,7 +28,7 @@ from ..editions import StopsAllError, job, map_editions
 from ..late_parts import LateParts
 from ..printed import public_facts, standing_of_result
 from ..printing import Printing
-from .saves import NotWarmError, with_saves
+from .saves import NotWarmError, whole_article, with_saves
 from .site import WarmSite, files_of
 
 MOST = 50
@@ -52,18 +53,18 @@ def show(site: WarmSite, saved: Collection[str], folder: Path) -> tuple[WarmSite
     Return the site as it is then, and what is to be shown: while something is wrong with the archive, nothing new. A NotWarmError asks
     for a build.
     """
-    read = with_saves(site, saved)
+    read, whole = with_saves(site, saved)
     try:
-        return _Showing(read, frozenset(saved), folder).shown()
-    except StopsAllError as error:  # a template's mistake, or a full disk: the build tells it
+        return _Showing(read, whole, frozenset(saved), folder).shown()
+    except (StopsAllError, OSError) as error:  # a template's mistake, or a full disk: the build tells it
         raise NotWarmError(str(error)) from error
 
 
 class _Showing:
     """The making of what is shown after one save."""
 
-    def __init__(self, site: WarmSite, saved: frozenset[str], folder: Path) -> None:
-        self._site, self._folder = site, folder
+    def __init__(self, site: WarmSite, whole: dict[str, Article], saved: frozenset[str], folder: Path) -> None:
+        self._site, self._texts, self._folder = site, whole, folder
         self._articles = {article.path: article for article in site.archive.articles}
         self._linked = addresses_in(site.archive, site.content)
         self._results = {path: result for path, result in site.results.items() if path in self._articles}
@@ -84,6 +85,11 @@ class _Showing:
         now = replace(site, results=self._results, shown=shown, waiting=frozenset())
         return now, Shown(tuple(sorted(files)), tuple(sorted(before - files)))
 
+    def _whole(self, article: Article) -> Article:
+        if article.path not in self._texts:
+            self._texts[article.path] = whole_article(self._site, article)
+        return self._texts[article.path]
+
     def _leads_there(self, path: str) -> bool:
         """Tell whether the links to files of the archive, as an article has them, lead where they led."""
         targets = LinkTargets(path, self._linked)
@@ -94,7 +100,9 @@ class _Showing:
             raise NotWarmError(f"{len(paths)} articles")
         archive = self._site.archive
         articles = [self._articles[path] for path in sorted(paths) if path in self._articles]
-        made = map_editions([job(archive, each) for each in articles], archive.vocabulary, self._linked, printing)
+        made = map_editions(
+            [job(archive, self._whole(each)) for each in articles], archive.vocabulary, self._linked, printing
+        )
         for article, its in zip(articles, made, strict=True):
             if isinstance(its, Problem):
                 self._results[article.path] = ArticleResult(facts_of_failure(its), (), (), "", (), None, ())
@@ -110,7 +118,7 @@ class _Showing:
         between = told(site.content.name, lambda: disagreements(archive, site.content.name, broken))
         found += (left_out(problem, site.content, used) for problem in between)
         checks = [self._results[article.path].checks for article in archive.articles]
-        found += problems_of_editions(archive, checks, self._linked.values(), site.today)
+        found += problems_of_editions(archive, checks, self._linked.values(), site.today, self._whole)
         errors = [problem for problem in found if problem.level is Level.ERROR]
         errors += (its.problem for its in self._results.values() if its.problem)
         return tuple(sorted(without_withheld(errors, archive, site.content), key=problem_order))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from warraq.archive.archive import Archive
+from warraq.archive.article import Article
+from warraq.archive.light_article import light
 from warraq.archive.problem import Problem
+from warraq.archive.reading_article import ReadArticle
 
 from ..article_result import ArticleResult
 from ..printed import PrintedArchive
@@ -41,6 +44,7 @@ class WarmSite:
 
     content: Path
     archive: Archive
+    """Its articles are light (`warraq.archive.light_article`)."""
     look: WarmLook
     today: date
     results: Mapping[str, ArticleResult]
@@ -59,7 +63,7 @@ class WarmSite:
         """Remember a site that was built."""
         return cls(
             content=content,
-            archive=printed.archive,
+            archive=replace(printed.archive, articles=tuple(map(light_article, printed.archive.articles))),
             look=WarmLook.of(look),
             today=today,
             results=dict(printed.results),
@@ -67,6 +71,11 @@ class WarmSite:
             made_of={article.path: article.original for article in printed.archive.articles},
             unread={},
         )
+
+
+def light_article(article: Article) -> Article:
+    """Leave the text of an article out."""
+    return light(ReadArticle(article)).article or article
 
 
 def files_of(result: ArticleResult) -> tuple[str, ...]:
