@@ -83,7 +83,7 @@ RUNS: dict[str, Run] = COMMANDS | {
 GOES_ON = {"tags rename": module("desk.tagging", "merge", "ماء", "مياه")}
 """What a refusal says to type instead of the same command: the new tag is there already."""
 MAIN = ("build", "import", "review", "repair --again")
-LESS = ("repair", "intake", "retag", "tags add")
+LESS = ("repair", "intake", "retag", "tags add", "set")
 KILLED = (*MAIN, *LESS) if "WARRAQ_KILLS" in os.environ else ("review", "repair --again")
 FILLED = tuple(name for name in RUNS if name not in ("fix-encoding", "set-aside")) if FULL_DISKS else KILLED
 

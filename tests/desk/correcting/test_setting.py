@@ -131,6 +131,22 @@ def test_what_can_not_be_set_is_told(three: Desk, where: str, field: str, value:
     assert hashes(three.root) == before
 
 
+def test_one_file_that_can_not_be_changed_stops_no_other(three: Desk) -> None:
+    odd = three.article("odd", "---\n{title: خبر, date: 2020, source: رويترز}\n---\nنص.\n")
+    kept = odd.read_bytes()
+    said = set_(three, "source = رويترز", "lang", "fa", code=1)
+    assert "content/articles/odd.md: lang: The file can't be changed safely" in said and "Articles changed: 2." in said
+    assert odd.read_bytes() == kept and "lang: fa" in text(three, 0)
+
+
+def test_a_tag_command_is_undone_as_a_whole(three: Desk) -> None:
+    before = hashes(three.content)
+    three.run("tagging", "add", "أخبار", "نص")
+    assert "tags: Tags were changed: add أخبار نص. Files: 3.\n" in three.run("undoing", "--list")
+    three.run("undoing")
+    assert hashes(three.content) == before
+
+
 def test_steps_are_undone_one_after_the_other(three: Desk) -> None:
     before = hashes(three.content)
     set_(three, "lang = ar", "lang", "fa")

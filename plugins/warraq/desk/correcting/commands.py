@@ -73,15 +73,14 @@ def update(teller: Teller, table: Path, on_conflict: OnConflict, *, slug: bool, 
                 number=asked.rewritten,
             )
         )
-    if asked.problems or problems:
+    if asked.problems:
         raise Refused([*asked.problems, *problems])
     if asked.conflicts and on_conflict is OnConflict.STOP and not preview:
         raise Refused(asked.conflicts)
-    if asked.conflicts:
-        teller.tell_problems(asked.conflicts)
+    teller.tell_problems([*asked.conflicts, *problems])
     what = message("The table {file} was taken over.", file=table.name)
     code = _done(teller, _Asked("update", what, made, asked.taken), preview=preview)
-    return 1 if asked.conflicts and on_conflict is not OnConflict.TAKE else code
+    return 1 if problems or (asked.conflicts and on_conflict is not OnConflict.TAKE) else code
 
 
 def set_field(teller: Teller, change: tuple[str, str], where: str, *, slug: bool, preview: bool) -> int:
@@ -98,11 +97,10 @@ def set_field(teller: Teller, change: tuple[str, str], where: str, *, slug: bool
         teller.warn(slip)
     values = {this.path: {name: value} for this in set_values(some, name, value)}
     made, problems = _corrected(teller, articles, values, slug=slug)
-    if problems:
-        raise Refused(problems)
+    teller.tell_problems(problems)
     teller.tell(message("Articles of which the condition holds: {number}.", number=len(some)))
     what = message("{field} is “{value}” now, where: {where}.", field=name, value=value, where=where)
-    return _done(teller, _Asked("set", what, made), preview=preview)
+    return _done(teller, _Asked("set", what, made), preview=preview) or (1 if problems else 0)
 
 
 def _finish(teller: Teller, command: str, *, preview: bool) -> None:

@@ -44,8 +44,9 @@ class Teller:
 
     def tell_problems(self, problems: Iterable[Problem]) -> None:
         """Say what is wrong, a line each."""
-        language = self.language
-        print("\n".join(problem.text(language) for problem in problems), file=sys.stderr, flush=True)
+        language, problems = self.language, list(problems)
+        if problems:
+            print("\n".join(problem.text(language) for problem in problems), file=sys.stderr, flush=True)
 
     def tell_unread(self, articles: Articles) -> None:
         """Name the files that can't be read, and so are passed over."""

@@ -17,7 +17,7 @@ from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem, WrongValueError
 from warraq.language import Message, message
 
-from .articles import ArticleIndex, Articles, CorrectableArticle
+from .articles import ArticleIndex, Articles, CorrectableArticle, file_key
 from .fields import cell_of, understood
 from .sheet import Sheet
 from .spreadsheet import is_garbled, is_rewritten, mark_of, readings
@@ -90,8 +90,11 @@ def _article_of(
             return hits[0]
         several = several or len(hits) > 1
     named = next((row.keys[key] for key in KEYS if key in row.keys), "")
-    path = f"content/articles/{row.keys.get('file', '')}".replace("articles/content/articles/", "articles/")
-    if path in articles.withdrawn:
+    path = f"content/articles/{file_key(row.keys.get('file', ''))}"
+    if path in articles.unread:
+        what = message("{path} can't be read.", path=path)
+        todo = message("python3 tasks.py check says why. Mend it, or take the row out.")
+    elif path in articles.withdrawn:
         what, todo = message("{path} is withdrawn, and stays as it is.", path=path), message("Take the row out.")
     elif several:
         what = message("Several articles have the address {url}.", url=named)

@@ -19,13 +19,14 @@ from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.command_line import CommandLine
 from warraq.desk.front_matter import NotEditableError
+from warraq.desk.journal import FileChange, write_whole_step
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, data_of
 from warraq.edition.withheld_words import WithheldWords
 from warraq.edition.withholding import words_of_all
 from warraq.language import Message, message
 
-from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag, write_change
+from .tag_changes import ArticleFile, TagChange, add_tag, article_files, find_tags, replace_tag
 
 MOST_PATHS = 10
 """Articles that are named for each tag; the rest are counted."""
@@ -37,7 +38,7 @@ def main() -> int:
     project = Path.cwd()
     language = language_in(project / "content")
     if not asked.preview:
-        finish_interrupted(project / "content", "retag" if asked.command == "retag" else "tags")
+        finish_interrupted(project / "content", command_of(asked))
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
     articles = list(article_files(project))
     why = _refusal(asked, vocabulary, articles)
@@ -59,25 +60,30 @@ def main() -> int:
     if asked.preview:
         print(message("Nothing was written: this is a preview.").text(language))
         return 0
-    return _write(project, changes, "retag" if asked.command == "retag" else "tags", language)
+    return _write(project, changes, asked, language)
 
 
-def _write(project: Path, changes: Sequence[TagChange], command: str, language: str) -> int:
-    """Write all changes, or none where an article was saved since it was read; return the exit code."""
-    written, content = 0, project / "content"
-    with archive_lock(content, command):
-        saved = [c for c in changes if not c.of.file.is_file() or c.of.file.read_bytes() != c.of.data]
-        changed = [ChangedMeanwhileError(change.of.file, None) for change in saved]
-        for change in () if saved else changes:
-            try:
-                write_change(project, change)
-                written += 1
-            except ChangedMeanwhileError as error:
-                changed.append(error)
-    for each in changed:
-        print(changed_meanwhile(each, content).text(language), file=sys.stderr)
-    print(message("Articles changed: {number}.", number=written).text(language))
-    return 1 if changed else 0
+def _write(project: Path, changes: Sequence[TagChange], asked: argparse.Namespace, language: str) -> int:
+    """Write all changes as one step, or none where an article was saved since it was read; return the exit code."""
+    content, command = project / "content", command_of(asked)
+    files = [FileChange(c.of.file, c.of.data, data_of(c.after, c.of.line_end)) for c in changes]
+    words = (str(word) for word in (getattr(asked, "first", ""), getattr(asked, "second", "")) if word)
+    what = message("Tags were changed: {words}.", words=" ".join([asked.command, *words]))
+    try:
+        with archive_lock(content, command):
+            if files:
+                write_whole_step(content, command, what, files)
+    except ChangedMeanwhileError as error:
+        print(changed_meanwhile(error, content).text(language), file=sys.stderr)
+        print(message("Articles changed: {number}.", number=0).text(language))
+        return 1
+    print(message("Articles changed: {number}.", number=len(files)).text(language))
+    return 0
+
+
+def command_of(asked: argparse.Namespace) -> str:
+    """Give the command as people know it."""
+    return "retag" if asked.command == "retag" else "tags"
 
 
 def _arguments() -> CommandLine:

@@ -14,13 +14,10 @@ from warraq.arabic.folding import fold
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.mentions import find_mentions
-from warraq.archive.original import stem_of
 from warraq.archive.record import Record
 from warraq.desk.archive_files import ArchiveFiles
-from warraq.desk.article_with_record import rewrite_with_record
-from warraq.desk.draft import with_article_hash
 from warraq.desk.front_matter import NotEditableError, append, replace_item
-from warraq.desk.writing import data_of, rewrite, sha256_of, text_of
+from warraq.desk.writing import text_of
 from warraq.edition import published_text, render
 from warraq.repair.describe.passages import Passage
 from warraq.repair.describe.tags import subjects
@@ -105,19 +102,3 @@ def _subjects(article: Article, vocabulary: Vocabulary) -> list[str]:
     names = "\n".join([article.source.name, *article.source.via]) if article.source else ""
     sources = {m.concept_id for m in find_mentions(names, vocabulary, article.lang)}
     return [m.concept_id for m in subjects(find_mentions(text, vocabulary, article.lang), lines, sources)]
-
-
-def write_change(project: Path, change: TagChange) -> None:
-    """
-    Write the article; if nobody had edited it, its record gets the new hash, so that it still counts as unedited.
-
-    A ChangedMeanwhileError where somebody saved the article since it was read; it stays then.
-    """
-    this = change.of
-    _, record = ArchiveFiles(project / "content").original_and_record(this.article.original)
-    after = data_of(change.after, this.line_end)
-    if record and this.line_end == "\n" and record.article_sha256 == sha256_of(this.text):
-        file = project / "content" / "records" / f"{stem_of(record.original.name)}.json"
-        rewrite_with_record(this.file, this.data, after, file, with_article_hash(record, change.after).to_bytes())
-    else:
-        rewrite(this.file, this.data, after)
