@@ -107,8 +107,9 @@ class Builds:
         return WarmSite.of(self.content, self.made[0], look, self.today)
 
     def state(self) -> dict[str, bytes]:
-        """Give all that is kept for the next build, and the site."""
-        return self.files(self.root / ".warraq") | self.files(self.output)
+        """Give what is kept of the site, and the site; caches of what was read come and go."""
+        kept = self.files(self.root / ".warraq")
+        return {name: data for name, data in kept.items() if name.startswith("output")} | self.files(self.output)
 
     def from_nothing(self) -> dict[str, bytes]:
         """Build a copy of the archive in a folder that has no site; give its files."""
