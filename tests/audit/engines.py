@@ -210,9 +210,9 @@ def test_the_settings_change_the_page_by_the_keyboard_and_are_remembered(tab: Ta
     tab.evaluate("document.querySelector('.settings summary').focus()")
     tab.press(ENTER)
     assert tab.evaluate("document.querySelector('.settings').open")
-    tab.evaluate("document.querySelector('#theme-light').focus()")
+    tab.evaluate("document.querySelector('[name=theme]').focus()")
     tab.press(DOWN)
-    tab.evaluate("document.querySelector('#marks-shown').focus()")
+    tab.evaluate("document.querySelector('[name=marks]').focus()")
     tab.press(DOWN)
     for _ in ("changed", "remembered"):
         assert tab.evaluate(paper) != light

@@ -67,7 +67,7 @@ LISTS = {
     "data/annotations.jsonld",
     "data/articles.csv",
     "data/articles.jsonl.gz",
-    "data/facets.json",
+    "data/facets.json.gz",
     "data/concepts.csv",
     "feeds/concepts/astana.xml",
     "feeds/site.json",

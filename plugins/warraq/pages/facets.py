@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from . import addresses
 from .grouping import by_source, by_year, concepts_by_weight, largest_first
+from .gzipped import gzipped
 from .items import list_item
 from .page import File, Library
 
-INDEX = "data/facets.json"
+INDEX = "data/facets.json.gz"
 
 
 def facets(library: Library) -> Iterator[File]:
@@ -54,4 +55,4 @@ def facets(library: Library) -> Iterator[File]:
         "concept": labels,
         "articles": articles,
     }
-    yield File(INDEX, (json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    yield File(INDEX, gzipped([(json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n").encode()]))

@@ -42,7 +42,10 @@ function fill() {
 box.hidden = false;
 box.addEventListener("toggle", async () => {
   if (index || !box.open) return;
-  index = await (await fetch(new URL("data/facets.json", new URL(root, location)))).json();
+  const data = await (await fetch(new URL("data/facets.json.gz", new URL(root, location)))).blob();
+  // Packed, unless a server that knows the name unpacked it on the way.
+  const [first] = new Uint8Array(await data.slice(0, 1).arrayBuffer());
+  index = await new Response(first === 0x1f ? data.stream().pipeThrough(new DecompressionStream("gzip")) : data).json();
   fill();
 });
 box.addEventListener("change", fill);

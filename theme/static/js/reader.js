@@ -7,10 +7,10 @@
   if (/^theme-(dark|light)$/.test(kept.theme)) root.dataset.theme = kept.theme.slice(6);
   const copy = (button, text) => navigator.clipboard.writeText(text).then(() => { button.textContent = button.dataset.done; });
   addEventListener("DOMContentLoaded", () => {
-    for (const id of Object.values(kept)) { const input = page.getElementById(id); if (input) input.checked = true; }
+    for (const id of Object.values(kept)) { const option = page.getElementById(id); if (option) option.selected = true; }
     delete root.dataset.theme;
     page.querySelector(".settings").addEventListener("change", ({ target }) => {
-      kept[target.name] = target.id;
+      kept[target.name] = target.selectedOptions[0].id;
       try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* as above */ }
     });
     // Whoever selected a passage reports that one: the form of the repository has a field for it.
