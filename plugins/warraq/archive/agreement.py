@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from hashlib import sha256
 
 from warraq.language import message
 
 from .archive import Archive
 from .article import Article
 from .did_you_mean import did_you_mean
+from .on_demand import original_sha256, recorded_sha256
 from .original import stem_of
 from .problem import Level, Problem
 from .slug import slug_key
@@ -67,7 +67,7 @@ def _originals_of_articles(archive: Archive, content: str, unread: Collection[st
         if other is not article:
             what = message("{path} is made of the same original.", path=other.path)
             yield Problem(*place, what, message("Keep one of the two articles."))
-        if rejection := archive.rejections.of_bytes(archive.originals[article.original].data):
+        if rejection := archive.rejections.of_sha256(original_sha256(archive.originals, article.original)):
             what = message("Its original was thrown out on {date}, and the article is still here.", date=rejection.date)
             todo = message(
                 "Throw the article out: python3 tasks.py reject --only {name}. Or keep both: python3 tasks.py reject --undo --only {name}",
@@ -88,20 +88,19 @@ def _record(name: str, content: str) -> str:
 
 def _records(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
     withdrawn = {article.original for article in archive.articles if article.withdrawn}
-    for name, record in archive.records.items():
+    for name in archive.records:
         path = _record(name, content)
-        original = archive.originals.get(name)
         if f"{content}/originals/{name}" in unread:
             continue
-        if original is None and name in withdrawn:
+        if name not in archive.originals and name in withdrawn:
             what = message("The original is gone; its record still holds words of it.")
             todo = message("Delete the record too.")
             yield Problem(path, 0, 0, "original.name", what, todo, Level.WARNING)
-        elif original is None:
+        elif name not in archive.originals:
             what = message("{content}/originals/{name} does not exist.", content=content, name=name)
             todo = message("Put the original back: without it nobody can check the article.")
             yield Problem(path, 0, 0, "original.name", what, todo)
-        elif sha256(original.data).hexdigest() != record.original.sha256:
+        elif original_sha256(archive.originals, name) != recorded_sha256(archive.records, name):
             what = message("The file is not the one that was repaired: its SHA-256 differs from the record's.")
             todo = message("Put it back as it was: git checkout -- {path}", path=f"{content}/originals/{name}")
             yield Problem(f"{content}/originals/{name}", 0, 0, "", what, todo)

@@ -25,6 +25,9 @@ from .system_reason import system_reason
 from .yaml_values import CONTROLS
 
 Made = TypeVar("Made")
+Light = TypeVar("Light")
+Read_contra = TypeVar("Read_contra", contravariant=True)
+Light_co = TypeVar("Light_co", covariant=True)
 LONGEST_NAME = 255
 """Bytes of a file's name, on almost every system."""
 
@@ -39,13 +42,13 @@ class Memoise(Protocol):
         """Give the result of `make`; `of` holds everything that it depends on, except the code."""
 
 
-class Known(Protocol[Made]):
-    """Knows files by their names, sizes and times alone, as `make` and git do (`press.known_articles`)."""
+class Known(Protocol[Read_contra, Light_co]):
+    """Knows files by their names, sizes and times alone, as `make` and git do (`press.known_files`)."""
 
-    def find(self, path: str, file: Path, /) -> tuple[bytes, Made] | None:
-        """Give the digest of the path and the bytes of a file that has not changed, and the result that is kept of it."""
+    def find(self, path: str, file: Path, /) -> tuple[bytes, Light_co] | None:
+        """Give the digest of the path and the bytes of a file that has not changed, and what is kept of its result."""
 
-    def keep(self, path: str, digest: bytes, made: Made, /) -> None:
+    def keep(self, path: str, digest: bytes, made: Read_contra, /) -> None:
         """Keep the result of a file that was asked for before it was read."""
 
 
@@ -89,9 +92,11 @@ class Files:
         return self.read_anew(path, file, remembered)
 
     def read_known(
-        self, path: str, file: Path, make: Callable[[str, bytes], Made], known: Known[Made]
-    ) -> Made | Problem:
+        self, path: str, file: Path, make: Callable[[str, bytes], Made], known: Known[Made, Light] | None
+    ) -> Made | Light | Problem:
         """Give what is known of a file that has not changed, else the result of `make`, which is known from then on."""
+        if known is None:
+            return self.read(path, file, make)
         if found := known.find(path, file):
             self.digests[path], result = found
             self.known[path] = file

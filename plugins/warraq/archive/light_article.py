@@ -10,16 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from .article import Article
-from .files import file_digest
+from .on_demand import ChangedMeanwhileError, read_again
 from .reading_article import ReadArticle, read_article
-
-
-class ChangedMeanwhileError(Exception):
-    """A file is another than when the archive was read (`path`)."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self.path = path
 
 
 def light(read: ReadArticle) -> ReadArticle:
@@ -33,11 +25,7 @@ def light(read: ReadArticle) -> ReadArticle:
 
 def whole(path: str, file: Path, digest: bytes) -> Article:
     """Read the file of a light article again; a ChangedMeanwhileError says that it is another by now."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ChangedMeanwhileError(path) from error
-    article = read_article(path, data).article if file_digest(path, data) == digest else None
+    article = read_article(path, read_again(path, file, digest)).article
     if article is None:
         raise ChangedMeanwhileError(path)
     return article

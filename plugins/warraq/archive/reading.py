@@ -21,6 +21,7 @@ from .article import Article
 from .concept import Vocabulary
 from .files import Files, Known, Memoise, always_make
 from .formats import KEY
+from .on_demand import Head, KnownFile, OnDemand, read_before
 from .original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, stem_of
 from .our_mistake import told
 from .problem import Level, Problem, WrongValueError
@@ -58,20 +59,21 @@ def read_archive(
     content: Path,
     read_original: OriginalReader,
     memoise: Memoise = always_make,
-    known: Known[ReadArticle] | None = None,
+    known: KnownReadings | None = None,
 ) -> ArchiveReading:
     """
     Read `content`; paths in problems begin with its own name.
 
-    `known`: articles that have not changed are read out of it, light.
+    `known`: of files that have not changed it tells what is needed of all of them. Articles are light then, originals and records are
+    read when they are asked for.
     """
     problems: list[Problem] = []
     files = Files(content, memoise)
     site = _site(content, files, problems)
     vocabulary = _vocabulary(files, problems)
     articles = list(_articles(files, problems, known))
-    originals = dict(_originals(content, files, read_original, problems))
-    records = dict(_records(files, problems))
+    originals = _originals(content, files, read_original, problems, known)
+    records = _records(files, problems, known)
     rejections = _rejections(content, files, problems)
     problems += files.problems
     archive = Archive(site, tuple(articles), originals, records, vocabulary, rejections)
@@ -81,6 +83,15 @@ def read_archive(
     problems = [left_out(problem, content, used) for problem in problems]
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
     return ArchiveReading(archive, tuple(problems), files.digests, files.known)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownReadings:
+    """What is known of files that have not changed."""
+
+    articles: Known[ReadArticle, ReadArticle]
+    originals: Known[Original | Problem, Head | Problem]
+    records: Known[Record | tuple[Problem, ...], Head | tuple[Problem, ...]]
 
 
 def left_out(problem: Problem, content: Path, used: Collection[str | None] = ()) -> Problem:
@@ -135,10 +146,10 @@ def as_it_is(_path: str, data: bytes) -> bytes:
     return data
 
 
-def _articles(files: Files, problems: list[Problem], known: Known[ReadArticle] | None) -> Iterator[Article]:
+def _articles(files: Files, problems: list[Problem], known: KnownReadings | None) -> Iterator[Article]:
     for path, file in files.below("articles"):
         if file.suffix == ".md":
-            read = _article(files, path, file, known)
+            read = files.read_known(path, file, read_article, known.articles if known else None)
             problems += (read,) if isinstance(read, Problem) else read.problems
             if isinstance(read, ReadArticle) and read.article:
                 yield read.article
@@ -148,33 +159,41 @@ def _articles(files: Files, problems: list[Problem], known: Known[ReadArticle] |
             problems.append(Problem(path, 0, 0, "", what, todo, Level.WARNING))
 
 
-def _article(files: Files, path: str, file: Path, known: Known[ReadArticle] | None) -> ReadArticle | Problem:
-    if known is None:
-        return files.read(path, file, read_article)
-    return files.read_known(path, file, read_article, known)
-
-
 def _originals(
-    content: Path, files: Files, read_original: OriginalReader, problems: list[Problem]
-) -> Iterator[tuple[str, Original]]:
+    content: Path,
+    files: Files,
+    read_original: OriginalReader,
+    problems: list[Problem],
+    known: KnownReadings | None,
+) -> Mapping[str, Original]:
     def original(path: str, data: bytes) -> Original | Problem:
         return read_original(path.removeprefix(f"{content.name}/originals/"), data)
 
+    read: dict[str, Original] = {}
+    heads: dict[str, KnownFile] = {}
     for path, file in files.below("originals"):
-        read = files.read(path, file, original)
-        if isinstance(read, Problem):
-            problems.append(read)
+        found = files.read_known(path, file, original, known.originals if known else None)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif isinstance(found, Head):
+            heads[found.name] = KnownFile(path, file, files.digests[path], found.sha256)
         else:
-            yield read.name, read
+            read[found.name] = found
+    return OnDemand(read, heads, lambda path, data: read_before(original(path, data), path)) if known else read
 
 
-def _records(files: Files, problems: list[Problem]) -> Iterator[tuple[str, Record]]:
+def _records(files: Files, problems: list[Problem], known: KnownReadings | None) -> Mapping[str, Record]:
+    read: dict[str, Record] = {}
+    heads: dict[str, KnownFile] = {}
     for path, file in files.below("records", ".json"):
-        read = files.read(path, file, read_record)
-        if isinstance(read, Record):
-            yield read.original.name, read
+        found = files.read_known(path, file, read_record, known.records if known else None)
+        if isinstance(found, Record):
+            read[found.original.name] = found
+        elif isinstance(found, Head):
+            heads[found.name] = KnownFile(path, file, files.digests[path], found.sha256)
         else:
-            problems += (read,) if isinstance(read, Problem) else read
+            problems += (found,) if isinstance(found, Problem) else found
+    return OnDemand(read, heads, lambda path, data: read_before(read_record(path, data), path)) if known else read
 
 
 def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:

@@ -73,7 +73,11 @@ class Rejections:
 
     def of_bytes(self, data: bytes) -> Rejection | None:
         """Give the rejection of a file; None where it was not thrown out."""
-        return self.files.get(sha256(data).hexdigest()) if self.files else None
+        return self.of_sha256(sha256(data).hexdigest()) if self.files else None
+
+    def of_sha256(self, digest: str) -> Rejection | None:
+        """Give the rejection of a file by the hash of its bytes, as hexadecimal digits; None where it was not thrown out."""
+        return self.files.get(digest)
 
 
 def read_rejections(path: str, data: bytes) -> tuple[Rejections | None, tuple[Problem, ...]]:

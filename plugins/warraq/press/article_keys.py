@@ -17,6 +17,7 @@ from hashlib import sha256
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Concept
+from warraq.archive.original import stem_of
 from warraq.edition.links import LinkTargets
 from warraq.pages.decisions import Decisions
 
@@ -44,9 +45,8 @@ class ArticleKeys:
         if article.path not in self._digests:
             return None
         parts = [self.same_for_all, self._digests[article.path]]
-        if original := self._archive.originals.get(article.original or ""):
-            record = f"{self._content}/records/{original.stem}.json"
-            for path in (f"{self._content}/originals/{original.name}", record):
+        if (name := article.original or "") in self._archive.originals:
+            for path in (f"{self._content}/originals/{name}", f"{self._content}/records/{stem_of(name)}.json"):
                 if path not in self._digests:
                     return None
                 parts.append(self._digests[path])

@@ -6,31 +6,23 @@ Records are not among them: reading their own JSON is as quick.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
+from warraq.archive.on_demand import Head
 from warraq.archive.original import Original
 from warraq.archive.problem import Problem
 from warraq.archive.reading_article import ReadArticle
 
 from .edition_facts import EditionFacts
 
-
-@dataclass(frozen=True, slots=True)
-class KnownArticle:
-    """An article of which only the file's name, size and times were looked at."""
-
-    digest: str
-    """Of the path and the bytes of its file, as hexadecimal digits."""
-    read: ReadArticle
-    """Without its text."""
-
-
 KINDS: dict[str, Any] = {
-    "known-article": KnownArticle,
+    # with the digest of the path and the bytes of the file, as hexadecimal digits
+    "known-article": tuple[str, ReadArticle],
+    "known-original": tuple[str, Head | Problem],
+    "known-record": tuple[str, Head | tuple[Problem, ...]],
     "read_article": ReadArticle,
     "original": Original | Problem,
     "edition-facts": EditionFacts,

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.files import always_make
-from warraq.archive.light_article import ChangedMeanwhileError, whole
+from warraq.archive.light_article import whole
+from warraq.archive.on_demand import ChangedMeanwhileError
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
@@ -28,7 +29,7 @@ from .cache import Cache
 from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, problems_of_editions
 from .editions import Progress, as_they_come, editions
-from .known_articles import KnownArticles
+from .known_files import known_readings
 from .names_elsewhere import names_elsewhere
 from .new_articles import NewArticle, originals_without_article, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
@@ -146,7 +147,7 @@ def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as, so that
     articles which have not changed are read light. `repaired`: shows how far the planning is.
     """
-    known = KnownArticles(read) if read else None
+    known = known_readings(read) if read else None
     reading = read_archive(content, original_or_problem, read or always_make, known)
     archive, problems = reading.archive, list(reading.problems)
     problems += failed_replays(archive, content.name, reading.digests, read or always_make)

@@ -12,6 +12,7 @@ from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.edition.edition import Edition, MarkKind
 
+from .evidence_warnings import evidence_warnings
 from .inner_links import EditionLinks, dead_links, links_of
 from .warnings import warnings
 
@@ -29,7 +30,8 @@ class EditionFacts:
 def edition_facts(edition: Edition) -> EditionFacts:
     """Gather the facts of one edition."""
     open_doubts = sum(mark.kind is MarkKind.DOUBT for mark in edition.marks)
-    return EditionFacts(edition.problems, open_doubts, links_of(edition))
+    problems = (*edition.problems, *evidence_warnings(edition.article, edition.record))
+    return EditionFacts(problems, open_doubts, links_of(edition))
 
 
 def facts_of_failure(problem: Problem) -> EditionFacts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from warraq.archive.light_article import ChangedMeanwhileError
+from warraq.archive.on_demand import ChangedMeanwhileError
 from warraq.archive.problem import Problem
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import asked_language

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.files import file_digest
+from warraq.archive.on_demand import original_sha256, with_more
+from warraq.archive.original import stem_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
 from warraq.desk import writing
@@ -60,10 +62,10 @@ def originals_without_article(archive: Archive, problems: Iterable[Problem], con
     """Give the names of originals that no article belongs to and that were not thrown out; an article that can't be read may be the one."""
     have = {article.original for article in archive.articles}
     unread = {problem.path for problem in problems}
-    for name, original in archive.originals.items():
-        if name in have or f"{content}/articles/{original.stem}.md" in unread:
+    for name in archive.originals:
+        if name in have or f"{content}/articles/{stem_of(name)}.md" in unread:
             continue
-        if not archive.rejections.of_bytes(original.data):
+        if not archive.rejections.of_sha256(original_sha256(archive.originals, name)):
             yield name
 
 
@@ -79,9 +81,11 @@ def unrepaired_original(name: str, content: str) -> Problem:
 
 def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:
     """Give the archive that reading it will give once the new articles are written."""
+    if not new:
+        return archive
     articles = sorted([*archive.articles, *(each.as_read() for each in new)], key=lambda article: article.path)
-    records = dict(archive.records) | {each.planned.record.original.name: each.planned.record for each in new}
-    return replace(archive, articles=tuple(articles), records=dict(sorted(records.items())))
+    records = {each.planned.record.original.name: each.planned.record for each in new}
+    return replace(archive, articles=tuple(articles), records=with_more(archive.records, records))
 
 
 class Plan(Protocol):

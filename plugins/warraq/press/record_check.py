@@ -8,14 +8,13 @@ give the original back. It costs a millisecond an article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
 from warraq.archive.archive import Archive
 from warraq.archive.files import Memoise, always_make
-from warraq.archive.original import Original
+from warraq.archive.on_demand import original_sha256, recorded_sha256
+from warraq.archive.original import stem_of
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
-from warraq.archive.record import Record
 from warraq.edition.replay import replays
 from warraq.language import message
 
@@ -28,18 +27,18 @@ def failed_replays(
 
     `digests`: of the files that were read, by path; with them `memoise` knows the records that were replayed before.
     """
-    for name, record in archive.records.items():
-        if original := archive.originals.get(name):  # a missing one has its problem already
-            path = f"{content}/records/{original.stem}.json"
-            files = digests or {}
+    files = digests or {}
+    for name in archive.records:
+        if name in archive.originals:  # a missing one has its problem already
+            path = f"{content}/records/{stem_of(name)}.json"
             known = files.get(path, b"") + files.get(f"{content}/originals/{name}", b"")
-            yield from told(path, lambda: _failed_replay(path, record, original, known, memoise))  # noqa: B023 - it is called at once
+            yield from told(path, lambda: _failed_replay(archive, name, path, known, memoise))  # noqa: B023 - it is called at once
 
 
-def _failed_replay(path: str, record: Record, original: Original, known: bytes, memoise: Memoise) -> Iterator[Problem]:
+def _failed_replay(archive: Archive, name: str, path: str, known: bytes, memoise: Memoise) -> Iterator[Problem]:
     # A changed original has its problem already too, and nothing can be replayed on it.
-    if sha256(original.data).hexdigest() != record.original.sha256:
+    if original_sha256(archive.originals, name) != recorded_sha256(archive.records, name):
         return
-    if not memoise("replays", known, lambda: replays(record, original)):
+    if not memoise("replays", known, lambda: replays(archive.records[name], archive.originals[name])):
         what = message("The record does not lead from its original to its text and back.")
         yield Problem(path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=path))

@@ -7,13 +7,12 @@ from datetime import date
 
 from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive
-from warraq.archive.article import CONFIRMED_TITLE, Article
+from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.other_calendars import other_calendar
 from warraq.archive.our_mistake import told
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
-from warraq.archive.record import Record
 from warraq.language import Message, message
 
 
@@ -26,7 +25,7 @@ def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[P
     for article, number in zip(archive.articles, doubts, strict=True):
         if number and not article.withdrawn:
             what = message("Doubts still open: {number}.", number=number)
-            yield _warning(article, "", what, message("Decide on them: python3 tasks.py review"))
+            yield warning(article, "", what, message("Decide on them: python3 tasks.py review"))
 
 
 def _of_article(article: Article, archive: Archive, near: NearConcepts, today: date) -> Iterator[Problem]:
@@ -35,11 +34,8 @@ def _of_article(article: Article, archive: Archive, near: NearConcepts, today: d
         return  # nothing of it is published
     if not article.body.strip():
         what = message("No text stands below the front matter: the page is empty.")
-        yield _warning(article, "", what, message("Write it; until then, write status: draft."))
+        yield warning(article, "", what, message("Write it; until then, write status: draft."))
     yield from _dates(article, today)
-    record = archive.records.get(article.original or "")
-    yield from _evidence(article, record)
-    yield from _doubtful(article, record)
     yield from _tags(article, archive.vocabulary, near)
 
 
@@ -49,12 +45,12 @@ def _equal_titles(articles: Iterable[Article]) -> Iterator[Problem]:
         other = first.setdefault(" ".join(article.title.split()), article)
         if other is not article:
             what = message("{path} has the same title.", path=other.path)
-            yield _warning(article, "title", what, message("Is it the same article? Then delete one of the two."))
+            yield warning(article, "title", what, message("Is it the same article? Then delete one of the two."))
 
 
 def _dates(article: Article, today: date) -> Iterator[Problem]:
     if article.date is None:
-        yield _warning(
+        yield warning(
             article,
             "date",
             message("The article has no date, and stands under /undated/."),
@@ -63,7 +59,7 @@ def _dates(article: Article, today: date) -> Iterator[Problem]:
     elif article.date.first_day() > today:
         what = message("{date} is still to come.", date=str(article.date))
         todo = message("To publish it then, write embargo: {date}", date=str(article.date))
-        yield _warning(article, "date", what, todo)
+        yield warning(article, "date", what, todo)
 
 
 def _other_calendars(article: Article, today: date) -> Iterator[Problem]:
@@ -95,40 +91,11 @@ def _written_dates(article: Article) -> Iterator[tuple[str, PartialDate | None]]
         yield f"annotations[{n}].date", note.date
 
 
-def _evidence(article: Article, record: Record | None) -> Iterator[Problem]:
-    """Warn of a date other than the one that the record has evidence for, unless the article is reviewed."""
-    described = record.described.get("date") if record else None
-    if described is None or described.value is None or article.date is None or article.reviewed:
-        return
-    if str(article.date) != described.value:
-        what = message(
-            "{date} is not the date that the original gave, {given}.", date=str(article.date), given=described.value
-        )
-        yield _warning(article, "date", what, message("Should it be right, add reviewed: and your name."))
-
-
-def _doubtful(article: Article, record: Record | None) -> Iterator[Problem]:
-    """Warn of a title or an author beside which the original states others, unless the article is reviewed or says something else."""
-    if record is None or article.reviewed:
-        return
-    for key, now in (("title", (article.title,)), ("author", tuple(article.authors))):
-        described = record.described.get(key)
-        if described is None or not described.candidates:
-            continue
-        given = (described.value,) if isinstance(described.value, str) else described.value
-        confirmed = key == "title" and any(
-            s.rule == CONFIRMED_TITLE and s.quote == article.title for s in article.settled
-        )
-        if given == now and not confirmed:
-            what = message("The original also says: {others}.", others=" | ".join(described.candidates))
-            yield _warning(article, key, what, message("Should it be right, add reviewed: and your name."))
-
-
 def _tags(article: Article, vocabulary: Vocabulary, near: NearConcepts) -> Iterator[Problem]:
     for tag in article.tags:
         if tag not in vocabulary.concepts and (concept := near.to(tag)):
             what = message("“{tag}” is a free word, and near the concept {concept}.", tag=tag, concept=concept)
-            yield _warning(article, "tags", what, message("Did you mean {guess}?", guess=concept))
+            yield warning(article, "tags", what, message("Did you mean {guess}?", guess=concept))
 
 
 class NearConcepts:
@@ -161,5 +128,6 @@ class NearConcepts:
         return self._concepts[best[0]] if best else None
 
 
-def _warning(article: Article, field: str, what: Message, todo: Message) -> Problem:
+def warning(article: Article, field: str, what: Message, todo: Message) -> Problem:
+    """Warn of a key of an article."""
     return Problem(article.path, *article.place(field), field, what, todo, Level.WARNING)

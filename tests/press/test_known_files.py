@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from project import Project
-from warraq.archive.light_article import ChangedMeanwhileError
+from warraq.archive.on_demand import ChangedMeanwhileError, read_again
 from warraq.press.cache import Cache
-from warraq.press.checking import Gathered, gather
+from warraq.press.checking import Gathered, check_archive, gather
 from warraq.press.edition_facts import EditionFacts
 from warraq.press.inner_links import EditionLinks
+from warraq.press.new_articles import plan_and_write
 
 TODAY = date(2027, 1, 15)
 BODY = "قال الوزير كلامًا.\n\nانظر [الخبر](warraq:articles/none/) هنا."
@@ -35,7 +37,7 @@ def aged(file: Path, seconds: int) -> Path:
 
 @pytest.fixture
 def read_twice(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Project, Gathered]:
-    monkeypatch.setattr("warraq.press.known_articles.SETTLED", 0)
+    monkeypatch.setattr("warraq.press.known_files.SETTLED", 0)
     project.article("a", title="خبر", body=BODY)
     project.article("b", title="خبر آخر", body="نص قصير.")
     first = gathered(project)
@@ -104,3 +106,57 @@ def test_a_file_written_just_now_is_read_again(project: Project) -> None:
     aged(file, -3600)  # still to come: a clock that was put back
     gathered(project)
     assert not gathered(project).light
+
+
+@pytest.fixture
+def with_original(project: Project, monkeypatch: pytest.MonkeyPatch) -> tuple[Project, Gathered]:
+    """Give an archive with an original that was repaired, and one that can't be read."""
+    monkeypatch.setattr("warraq.press.known_files.SETTLED", 0)
+    project.write("originals/خبر.txt", "عنوان الخبر\n\nقال الوزير: «تم الاتفاق».وأضاف.\n")
+    project.write("originals/binary.txt", b"\x89PNG\r\n\x1a\n\0\0")
+    plan_and_write(project.content, "build", lambda: check_archive(project.content, TODAY, repairing=True))
+    first = gathered(project)
+    assert [len(first.archive.originals), len(first.archive.records)] == [1, 1]
+    return project, first
+
+
+def test_originals_and_records_that_have_not_changed_are_read_when_they_are_asked_for(
+    with_original: tuple[Project, Gathered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, first = with_original
+    read: list[str] = []
+    monkeypatch.setattr("warraq.archive.on_demand.read_again", record(read, read_again))
+    second = gathered(project)
+    assert second.problems == first.problems
+    assert second.digests == first.digests
+    assert read == []
+    assert dict(second.archive.originals) == dict(first.archive.originals)
+    assert dict(second.archive.records) == dict(first.archive.records)
+    assert len(read) == 2
+
+
+def test_an_original_that_changed_is_told_as_before(with_original: tuple[Project, Gathered]) -> None:
+    project, _ = with_original
+    project.write("originals/خبر.txt", "نص آخر.\n")
+    assert any("SHA-256" in problem.what.text("en") for problem in gathered(project).problems)
+    project.write("records/خبر.json", "{")
+    assert any(problem.path.endswith("خبر.json") for problem in gathered(project).problems)
+    assert gathered(project).problems == gathered(project).problems
+
+
+def test_one_that_changes_before_it_is_asked_for_is_told(with_original: tuple[Project, Gathered]) -> None:
+    project, _ = with_original
+    second = gathered(project)
+    project.write("originals/خبر.txt", "نص آخر.\n")
+    with pytest.raises(ChangedMeanwhileError, match=r"خبر\.txt"):
+        second.archive.originals["خبر.txt"]
+
+
+def record(read: list[str], make: Callable[[str, Path, bytes], bytes]) -> Callable[[str, Path, bytes], bytes]:
+    """Record what is read."""
+
+    def recorded(path: str, file: Path, digest: bytes) -> bytes:
+        read.append(path)
+        return make(path, file, digest)
+
+    return recorded
