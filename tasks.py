@@ -9,6 +9,7 @@ whenever such a file or the Python changes), then hands over to Invoke. From the
 ordinary Invoke file: tasks for users come first, tasks for developers after them.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -172,13 +173,27 @@ def execute(*arguments: str, **environment: str) -> None:
     help={
         "published": "with publishconf.py: SITEURL says where the site will stand",
         "clean": "make every file anew; without it, those of which nothing has changed are kept",
+        "carried": "a folder that a runner carries from one run to the next, with output/; it holds nothing unpublished",
+        "former": "the last published sitemap, its address or file: none of its articles may vanish",
+        "format_": "of problems: text, json or github",
     }
 )
-def build(c: Context, published: bool = False, clean: bool = False) -> None:
+def build(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
+    c: Context, published: bool = False, clean: bool = False, carried: str = "", former: str = "", format_: str = ""
+) -> None:
     """Repair new originals, check everything, write the site to output/."""
     settings = "publishconf.py" if published else "pelicanconf.py"
-    anew = ["--extra-settings", "CLEAN=true"] if clean else []
-    run("pelican", "content", "--settings", settings, "--fatal", "errors", *anew)
+    given = {"CLEAN": clean, "CARRIED": carried, "FORMER_SITEMAP": former, "PROBLEM_FORMAT": format_}
+    extra = [f"{name}={json.dumps(value)}" for name, value in given.items() if value]
+    run(
+        "pelican",
+        "content",
+        "--settings",
+        settings,
+        "--fatal",
+        "errors",
+        *(["--extra-settings", *extra] if extra else []),
+    )
 
 
 # Numbers are words in these signatures: Invoke answers `--port abc` with a traceback, the commands say what is wrong.

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from warraq.archive.archive import Archive
 from warraq.archive.on_demand import ChangedMeanwhileError
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Level, Problem
 from warraq.desk.refusal import is_refusal, refusal
-from warraq.desk.site import asked_language
+from warraq.desk.site import asked_language, language_of
 from warraq.language import CatalogueError, message
 
 from . import exchange
 from .checking import CheckedArchive
+from .concealing import without_withheld
 from .editions import RefusedError, StopsAllError
+from .problem_formats import FORMATS
 from .terminal import format_apart
 
 
@@ -47,12 +51,45 @@ def leaving_the_former_site(output: Path) -> Iterator[None]:
         raise
 
 
-def demand_no_errors(checked: CheckedArchive, settings: Sequence[Problem], language: str) -> None:
-    """End the build where the settings or the archive have an error: with the kinds of warnings, and last with every error."""
+def demand_no_errors(checked: CheckedArchive, settings: Sequence[Problem], language: str, form: str = "") -> None:
+    """
+    End the build where the settings or the archive have an error: with the kinds of warnings, and last with every error.
+
+    `form`: of all problems, as `check` has it; empty: for people.
+    """
     if errors := [*settings, *checked.errors]:
-        raise SystemExit(f"{format_apart(checked.warnings, errors, language)}\n{number_of(errors, language)}")
+        raise SystemExit(f"{format_all(checked.warnings, errors, language, form)}\n{number_of(errors, language)}")
 
 
 def number_of(errors: Sequence[Problem], language: str) -> str:
     """Say how many errors ended a build."""
     return message("Errors: {number}; nothing was written.", number=len(errors)).text(language)
+
+
+def demand_former_pages(archive: Archive, sitemap: str, files: Iterable[str], content: Path, form: str = "") -> None:
+    """
+    End the build where addresses of the last published sitemap would vanish; print the warnings of those that may.
+
+    `files`: the paths of the new site's.
+    """
+    from .former_sitemap import UnreadSitemapError, published_addresses
+    from .gone_on_purpose import lost_addresses
+
+    now = {path.removesuffix("index.html") for path in files if path == "index.html" or path.endswith("/index.html")}
+    try:
+        lost = list(lost_addresses(archive, published_addresses(sitemap), now))
+    except UnreadSitemapError as error:
+        lost = [Problem("sitemap.xml", 0, 0, "", error.why, error.todo)]
+    told, language = without_withheld(lost, archive, content), language_of(archive.site)
+    errors = [problem for problem in told if problem.level is Level.ERROR]
+    warnings = [problem for problem in told if problem.level is not Level.ERROR]
+    if errors:
+        number = message("Errors: {number}; the former site stays.", number=len(errors))
+        raise SystemExit(f"{format_all(warnings, errors, language, form)}\n{number.text(language)}")
+    if warnings:
+        print(format_all(warnings, [], language, form), file=sys.stderr)
+
+
+def format_all(warnings: Sequence[Problem], errors: Sequence[Problem], language: str, form: str) -> str:
+    """Format warnings and errors in a form of `check`, or, where it is empty, for people: what has to be mended is read last."""
+    return FORMATS[form]([*warnings, *errors], language) if form else format_apart(warnings, errors, language)

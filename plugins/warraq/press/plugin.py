@@ -28,13 +28,13 @@ from warraq.language import message
 from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
 
-from . import exchange
+from . import carrying, exchange
 from .build_lock import build_lock
 from .build_state import Built, forget_state, keep_state, standing
 from .cache import Cache
 from .checking import check_archive, gather
 from .day import build_day
-from .ending import demand_no_errors, ending_in_a_sentence, leaving_the_former_site
+from .ending import demand_former_pages, demand_no_errors, ending_in_a_sentence, leaving_the_former_site
 from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
@@ -101,6 +101,8 @@ def begin(press: Press) -> None:
     press.build_lock = build_lock(output, content)
     press.build_lock.acquire()
     exchange.finish_interrupted(output)
+    if not press.settings.get("CLEAN"):
+        carrying.take(press.settings, output)
     press.today = build_day(os.environ)
     press.inputs = inputs_of(press.settings, press.today)
     if not press.settings.get("CLEAN") and (built := standing(output, press.inputs)):
@@ -124,6 +126,7 @@ def begin(press: Press) -> None:
 
 def _print(press: Press, output: Path, content: Path) -> None:
     """Check the archive and write the files of its articles."""
+    form = press.settings.get("PROBLEM_FORMAT", "")
     # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
     tracked = progress(message("Checking the articles …"), language_in(content), console)
@@ -131,7 +134,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     good, read = (Cache(content.parent / ".warraq" / f"{name}.sqlite") for name in ("pictures", "read"))
     if wrong := list(settings_problems(press.settings)):  # without a theme nothing can be printed
         checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
-        demand_no_errors(checked, wrong, language_of(checked.archive.site))
+        demand_no_errors(checked, wrong, language_of(checked.archive.site), form)
     press.look = look_of(press.settings)
 
     def check() -> PrintedArchive:
@@ -149,10 +152,10 @@ def _print(press: Press, output: Path, content: Path) -> None:
     press.printed, made = plan_and_write(content, "build", check)
     printed = press.printed
     language = language_of(printed.archive.site)
-    demand_no_errors(printed, [], language)
+    demand_no_errors(printed, [], language, form)
     for each in made:
         print_message(each, language)
-    print_warnings(printed.warnings, language)
+    print_warnings(printed.warnings, language, form)
     good.close()
     read.close()
     if printed.library is None:
@@ -224,10 +227,14 @@ def finish(press: Press) -> None:
             names=names,
         )
         raise SystemExit(what.text(language))
+    if sitemap := press.settings.get("FORMER_SITEMAP"):
+        form = press.settings.get("PROBLEM_FORMAT", "")
+        demand_former_pages(press.printed.archive, sitemap, files, Path(press.path), form)
     press.manifest.write(output)
     exchange.exchange(output)
     press.index.keep()
     press.printed.shelf.keep()
+    carrying.give(press.settings, output, press.printed.archive, press.today)
     number = len(press.library.articles)
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))

@@ -16,6 +16,7 @@ from .cache import program_digest
 from .cache_trust import cache_problems
 from .files_of_many import FilesOfMany
 from .printed import PrintedArchive
+from .shelf import Shelf
 from .site_folder import is_refused
 
 MARK = "search"
@@ -34,6 +35,11 @@ def _stamp(file: Path) -> str:
     except OSError:
         return "none"
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
+
+
+def mark_index(shelf: Shelf, output: Path) -> None:
+    """Let a shelf know the state of the index that lies beside it."""
+    shelf.put_mark(MARK, _stamp(kept_index(output)))
 
 
 class SearchIndex:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from warraq.archive.problem import Problem
 from warraq.language import Message
 
+from .problem_formats import FORMATS
 from .warning_kinds import warning_lines
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def format_apart(warnings: Sequence[Problem], errors: Sequence[Problem], languag
     return "\n\n".join(filter(None, ["\n".join(warning_lines(warnings, language)), format_problems(errors, language)]))
 
 
-def print_warnings(problems: Sequence[Problem], language: str) -> None:
-    """Print a line for each kind of warning to standard error."""
-    for line in warning_lines(problems, language):
+def print_warnings(problems: Sequence[Problem], language: str, form: str = "") -> None:
+    """Print a line for each kind of warning to standard error, or all in a form of `check`."""
+    for line in [FORMATS[form](problems, language)] if form and problems else warning_lines(problems, language):
         print(line, file=sys.stderr, flush=True)
