@@ -233,22 +233,18 @@ def test_the_next_machine_takes_up_what_the_last_one_carried_and_nothing_of_it_i
     excerpt = GOOD.replace("date:", "source: {{name: صحيفة, rights: excerpt 2}}\ndate:").replace("نص", "نص الخبر كله")
     with runner.changed("draft", drafted), runner.changed("excerpt", excerpt):
         assert runner.steps("publish", "build")[0].code == 0
-        carried, web = runner.root / "carried", {}
+        carried = runner.root / "carried"
         for file in [*carried.rglob("*"), *(runner.root / "output").rglob("*")]:
             if file.is_file():
                 data = file.read_bytes()
-                web[file] = data
                 assert secret.encode() not in data, file
                 assert "الخبر كله".encode() not in data, file
+        first = {file: file.stat().st_mtime_ns for file in runner.root.glob("output/articles/first/*.*")}
         shutil.rmtree(runner.root / ".warraq")  # the next machine has it not
         with runner.changed("third", GOOD):
             (step,) = runner.steps("publish", "build")
             assert step.code == 0, step.said
-        again = {file: file.read_bytes() for file in web if file.is_relative_to(runner.root / "output")}
-        same = [file for file, data in again.items() if data == web[file]]
-        assert len(same) > len(again) / 2
-        times = {file.stat().st_mtime_ns for file in same if "articles/first/" in file.as_posix()}
-        assert max(times) < (runner.root / "output/articles/third/index.html").stat().st_mtime_ns
+        assert {file: file.stat().st_mtime_ns for file in first} == first
         (carried / "digest").write_text("0", encoding="utf-8")
         shutil.rmtree(runner.root / ".warraq")
         assert runner.steps("publish", "build")[0].code == 0
