@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -83,7 +84,11 @@ def test_originals_that_nothing_was_made_of_are_named_and_left_out(standing: Pro
     standing.write("originals/good.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
     done = standing.build(WARRAQ_LANGUAGE="en")
     assert done.returncode == 0, done.stdout
-    assert all(f"content/originals/{name}.txt" in done.stdout for name in ("empty", "picture", "zeros"))
+    assert re.search(r"^3 × .*content/originals/empty\.txt", done.stdout, re.MULTILINE)
+    checked = programs.run(
+        "warraq", "press", "check", "--lang=en", cwd=standing.root, env=standing.environment(), merged=True
+    )
+    assert all(f"content/originals/{name}.txt" in checked.stdout for name in ("empty", "picture", "zeros"))
     assert (standing.content / "articles/good.md").is_file()
     assert sorted(file.name for file in (standing.content / "records").iterdir()) == ["good.json"]
 
