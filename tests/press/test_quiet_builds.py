@@ -99,15 +99,18 @@ def test_warnings_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> No
     )
 
 
-def test_check_lists_one_kind(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_lists_one_kind(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from warraq.press.__main__ import check
 
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
     for number in range(3):
         project.article(f"a{number}", title="خبر", date="unknown")
-    assert check(project.content, "en", "text", kind="same-title") == 0
+    assert check(project.content, "text", kind="same-title") == 0
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()[:2]] == [
         "content/articles/a1.md",
         "content/articles/a2.md",
     ]
-    assert check(project.content, "en", "text", kind="titel") == 0
+    assert check(project.content, "text", kind="titel") == 0
     assert capsys.readouterr().out == "There is no warning of the kind titel; there are: same-title, undated.\n"

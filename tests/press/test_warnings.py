@@ -11,6 +11,7 @@ from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Article, Reviewed, Withdrawn
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
+from warraq.press.evidence_warnings import evidence_warnings
 from warraq.press.warnings import NearConcepts, warnings
 from warraq.repair import plan
 from warraq.repair.readers import read_original
@@ -134,5 +135,5 @@ RECORD = plan(
 def test_a_date_other_than_the_recorded_one_is_named_until_the_article_is_reviewed(
     values: dict[str, Any], count: int
 ) -> None:
-    archive = Archive(Site("س"), (article(**{"original": "a.txt"} | values),), records={"a.txt": RECORD})
-    assert len(list(warnings(archive, [0], TODAY))) == count
+    made = article(**{"original": "a.txt"} | values)
+    assert len(list(evidence_warnings(made, RECORD if made.original else None))) == count
