@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 
 from project import ROOT
+from warraq.archive.record import Record
 from warraq.archive.rejections import rejections_in
+from warraq.desk.front_matter import split_body
 from warraq.desk.merging import __main__ as merging
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
+from warraq.desk.writing import sha256_of
 
 NAME = "000_7041dd07729f8eff"
 DAY = date(2026, 11, 27)
@@ -177,3 +180,21 @@ def test_git_that_refuses_is_told_in_a_sentence(
     with contextlib.chdir(tmp_path):
         assert merging.main() == 1
     assert "git" in capsys.readouterr().err.lower()
+
+
+def test_of_two_renewals_that_nobody_edited_the_one_by_newer_rules_stays(
+    clones: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for clone, rules, word in zip(clones, ("4", "10"), ("أولا", "ثانيا"), strict=True):
+        article, record = (clone / "content" / name for name in (f"articles/{NAME}.md", f"records/{NAME}.json"))
+        above, body = split_body(article.read_text("utf-8"))
+        body = body.replace("وأضاف", word)
+        article.write_text(above + body, "utf-8")
+        made = Record.from_bytes(record.read_bytes())
+        record.write_bytes(made.model_copy(update={"rules": rules, "body_sha256": sha256_of(body)}).to_bytes())
+        git(clone, "commit", "-qam", "Renewed")
+    first, second = clones
+    git(first, "pull", "-q", str(second), code=1)
+    settle(first, capsys, monkeypatch)
+    for name in (f"articles/{NAME}.md", f"records/{NAME}.json"):
+        assert (first / "content" / name).read_bytes() == (second / "content" / name).read_bytes()

@@ -13,6 +13,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
 from warraq.desk.house.page import page_alone
+from warraq.desk.own_files import demand_folder
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import Message, message
@@ -38,6 +39,7 @@ def write_report(
         site_of(project / "content").name,
         report_csv(outcomes, unmatched, language).encode("utf-8-sig", "replace"),
     )
+    demand_folder(project / FOLDER)
     (project / FOLDER).mkdir(exist_ok=True)
     for stem, below in ((f"{FOLDER}/{kept}", 1), ("import-report", 0)):
         links = ReportLinks.of(project, source, below=below)

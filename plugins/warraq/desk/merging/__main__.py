@@ -22,7 +22,7 @@ from warraq.language import Message, message
 
 from .conflicts import Conflict, conflicts, root
 from .rejections_once import each_once
-from .settling import settle
+from .settling import Versions, settle
 
 DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"
 """Git runs it in a shell of its own, which Windows has too."""
@@ -61,7 +61,7 @@ def _as_driver(content: Path, given: str, language: str) -> int:
     *files, path = given.split(",", 3)
     base, ours, theirs = (Path(file).read_bytes() for file in files)
     prefix = git(content.parent, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip()
-    done = settle(content, path.removeprefix(prefix), base, ours, theirs)
+    done = settle(content, path.removeprefix(prefix), (base, ours, theirs))
     if done is None:
         return _by_lines(content.parent, files)
     Path(files[1]).write_bytes(done.data)
@@ -90,9 +90,14 @@ def _settle_all(content: Path, language: str) -> int:
         return 0
     top = root(project)
     left = 0
+    records = {
+        Path(c.path).stem: (c.base or b"", c.ours, c.theirs)
+        for c in found
+        if "/records/" in c.path and c.ours and c.theirs
+    }
     with archive_lock(content, "merge"):
         for conflict in found:
-            left += not _settled(content, top, conflict, language)
+            left += not _settled(content, top, conflict, records.get(Path(conflict.path).stem), language)
     if left:
         said = message("Left to you: {number}. Mend each file, then: git add content", number=left)
     else:
@@ -115,7 +120,7 @@ def _rejections_once(content: Path, language: str) -> bool:
     return True
 
 
-def _settled(content: Path, top: Path, conflict: Conflict, language: str) -> bool:
+def _settled(content: Path, top: Path, conflict: Conflict, records: Versions | None, language: str) -> bool:
     """Merge one file in its place; tell what is left."""
     file = top / conflict.path
     shown = (content.parent.resolve() / "x").parent
@@ -127,7 +132,7 @@ def _settled(content: Path, top: Path, conflict: Conflict, language: str) -> boo
         )
         print(_of(path, said, language))
         return False
-    done = settle(content, path, conflict.base or b"", conflict.ours, conflict.theirs)
+    done = settle(content, path, (conflict.base or b"", conflict.ours, conflict.theirs), records)
     if done is None:
         print(_of(path, message("Both changed it. Mend it between the marks <<<<<<< and >>>>>>>."), language))
         return False

@@ -10,7 +10,7 @@ from warraq.desk.front_matter import set_value, split_body, value_of, without_it
 from warraq.desk.front_matter_places import values_of
 from warraq.language import Message, message
 
-from .body_merge import Clash, applied, merge_body, without_changes
+from .body_merge import Clash, MergedBody, applied, merge_body, without_changes
 from .front_matter_merge import merge_keys, without_reviewed
 
 OF_VALUES = {CONFIRMED_DATE: "date", CONFIRMED_TITLE: "title", CONFIRMED_AUTHOR: "author"}
@@ -39,8 +39,12 @@ class MergedArticle:
     """How many places stand between marks, for people."""
 
 
-def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore) -> MergedArticle:
-    """Merge two versions of one article; a NotEditableError where one of them can't be taken apart."""
+def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore, machines: str | None = None) -> MergedArticle:
+    """
+    Merge two versions of one article; a NotEditableError where one of them can't be taken apart.
+
+    `machines`: the body that stays where both are the machine's, by different rules.
+    """
     told: list[Message] = []
     ours, theirs = _without_contested(base, ours, theirs, told)
 
@@ -48,12 +52,14 @@ def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore) -> Mer
     bodies = [split_body(text)[1] for text in (base, ours, theirs)]
     doubted = sorted({span for quote in before.quotes for span in _places(bodies[0], quote)})
     body = merge_body(bodies[0], bodies[1], bodies[2], doubted)
-    told += (_both(bodies[0], clash) for clash in body.asked_again)
+    told += (_both(bodies[0], clash) for clash in body.asked_again if machines is None)
     told += (
         message("Both changed {key}; the value from before stays, and the review asks again.", key=key)
         for key in keys.asked_again
     )
     above = split_body(keys.article)[0] if not keys.clashes else _above(keys.article)
+    if machines is not None:
+        body = MergedBody(machines, (), ())
     text = above + body.text
     if told and not keys.clashes:
         text = without_reviewed(text)

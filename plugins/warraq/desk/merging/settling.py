@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from warraq.desk.front_matter_places import NotEditableError
+from warraq.archive.record import Record
+from warraq.desk.front_matter_places import NotEditableError, split_body
 from warraq.desk.review.kinds import KINDS
 from warraq.desk.review.open_items import OpenItems
-from warraq.desk.writing import data_of, text_of
+from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import Message
 
 from .article_merge import MergedArticle, OpenBefore, merge_articles
@@ -34,21 +35,42 @@ class Settled:
     told: tuple[Message, ...] = ()
 
 
-def settle(content: Path, path: str, base: bytes, ours: bytes, theirs: bytes) -> Settled | None:
-    """Merge a file by its path below the project; None for one that only people can merge."""
+Versions = tuple[bytes, bytes, bytes]
+"""Of one file: that which both began with, ours and theirs."""
+
+
+def settle(content: Path, path: str, versions: Versions, records: Versions | None = None) -> Settled | None:
+    """
+    Merge a file by its path below the project; None for one that only people can merge.
+
+    `records`: of an article whose record is in conflict too.
+    """
     if path.startswith(f"{content.name}/records/"):
         try:
-            return Settled(merge_records(base, ours, theirs)[0], whole=True)
+            return Settled(merge_records(*versions)[0], whole=True)
         except ValueError:
             return None
     if not (path.startswith(f"{content.name}/articles/") and path.endswith(".md")):
         return None
     try:
-        (before, _), (mine, line_end), (other, _) = (text_of(data) for data in (base, ours, theirs))
-        merged: MergedArticle = merge_articles(before, mine, other, _open_before(content, path, base))
+        (before, _), (mine, line_end), (other, _) = map(text_of, versions)
+        merged: MergedArticle = merge_articles(
+            before, mine, other, _open_before(content, path, versions[0]), _machines_body(mine, other, records)
+        )
     except (NotEditableError, UnicodeDecodeError, ValueError):
         return None
     return Settled(data_of(merged.text, line_end), merged.clashes == 0, merged.told)
+
+
+def _machines_body(ours: str, theirs: str, records: Versions | None) -> str | None:
+    """Give the body that belongs to the record which stays, where nobody edited either; None where somebody did."""
+    if records is None:
+        return None
+    bodies = [split_body(text)[1] for text in (ours, theirs)]
+    made = [Record.from_bytes(data).body_sha256 for data in records[1:]]
+    if [sha256_of(body) for body in bodies] != made:
+        return None
+    return bodies[merge_records(*records)[1]]
 
 
 def _open_before(content: Path, path: str, base: bytes) -> OpenBefore:

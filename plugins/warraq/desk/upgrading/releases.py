@@ -15,6 +15,8 @@ HEADS, TAGS = "refs/warraq/heads", "refs/warraq/tags"
 VERSION = re.compile(r"v?(\d+)\.(\d+)(?:\.(\d+))?")
 MOST = 2000
 """Commits of the template that are looked through."""
+MOST_READ = 200
+"""Of them, whose files are looked at."""
 ALIKE = 0.5
 """Share of a release's files that a repository must have had unchanged, where no commit of the template is its beginning."""
 
@@ -72,7 +74,9 @@ def made_from(project: Path, kept: tuple[str, ...]) -> Release | None:
     for commit, tree in known:
         if tree in trees:
             return Release(commit, _named(project, commit))
-    return _most_alike(project, [commit for commit, _ in known], kept)
+    tags = git(project, "for-each-ref", "--format=%(refname)", TAGS).decode().split()
+    first = [_commit(project, tag) for tag in tags]
+    return _most_alike(project, [*first, *(commit for commit, _ in known[:MOST_READ])], kept)
 
 
 def marked_release(project: Path) -> Release | None:
