@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -25,7 +26,9 @@ from .site_files import address_of, file_at, kind_of, path_of
 REVIEW = "/review/"
 """Where the review once was; leads to `review_address`, where there is one."""
 HTML = "text/html; charset=utf-8"
-LOADING = (b"js/facets.js", b"js/lookup.js", b"search/page.js")
+MOST_LOOKED_AT = 20
+"""Pages that are told to who makes them first: each may be a long list."""
+LOADING = (b"js/lookup.js", b"search/page.js")
 """Scripts of pages that load other files of the site."""
 PAGES_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -47,6 +50,8 @@ class BuildState:
         """How many builds have ended well."""
         self._looks = 0
         """How many of them changed more than articles."""
+        self._open: Counter[str] = Counter()
+        """The paths of pages that are open in a browser."""
         self._changed = threading.Condition()
 
     def record_build(self, error: str | None, covers: int = 0, *, everything: bool = True) -> None:
@@ -82,6 +87,23 @@ class BuildState:
         with self._changed:
             self._changed.wait_for(lambda: self.changes > number, seconds)
             return self.changes
+
+    @contextmanager
+    def looking_at(self, path: str) -> Iterator[None]:
+        """Remember that somebody looks at the page at a path."""
+        with self._changed:
+            self._open[path] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open[path] -= 1
+
+    def looked_at(self) -> list[str]:
+        """Give the paths of the pages that somebody looks at."""
+        with self._changed:
+            self._open += Counter()  # without those that were closed
+            return sorted(self._open)[:MOST_LOOKED_AT]
 
     def file_at(self, path: str) -> Path | None:
         """Find the file at a path, or the folder whose slash is missing."""
@@ -162,7 +184,7 @@ class SiteHandler(LocalHandler):
         self.begin(HTTPStatus.OK, "text/event-stream", [("Connection", "close")])
         self.end_headers()
         sent = -1
-        with suppress(OSError):  # the browser has gone
+        with suppress(OSError), self.state.looking_at(path or "/-/"):  # until the browser has gone
             while True:
                 number = self.state.wait_for_change_after(sent, 15)
                 is_other = number != sent

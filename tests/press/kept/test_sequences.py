@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from warraq.press.warm.looked_at import make_lists
 from warraq.press.warm.showing import show
 from warraq.press.warm.site import WarmSite
 
@@ -118,11 +119,24 @@ class Sequences(RuleBasedStateMachine):
         self.shows += 1
         folder = self.folder / f"shown {self.shows}"
         folder.mkdir()
-        self.warm, shown = show(self.warm, self.saved, folder)
+        looked_at = [
+            "/",
+            "/articles/a/",
+            "/2026/01/",
+            "/tags/حر/",
+            "/concepts/",
+            "/concepts/water/",
+            "/concepts/Water/",
+            "/x/",
+        ]
+        self.warm, shown = show(self.warm, self.saved, folder, looked_at)
         self.saved = set()
         assert not shown.errors
         assert shown.files == tuple(sorted(Builds.files(folder)))
         self.there = self.there - set(shown.gone) | set(shown.files)
+        if self.warm.library:
+            lists = [*make_lists(looked_at, self.warm.library, self.warm.look, folder)]
+            assert {"index.html", "concepts/index.html"} <= set(lists)
         return folder
 
     @rule()

@@ -75,8 +75,9 @@ class Server:
 
     def shown(self, number: int, **found: object) -> None:
         """Answer that a save was shown."""
-        (self.folder / f"{number}.json").write_text(json.dumps(found), "utf-8")
-        self.hear(shown=number, warm="build" not in found)
+        file = self.folder / f"{number}.json"
+        file.write_text(json.dumps(found), "utf-8")
+        self.hear(shown=number, file=str(file), warm="build" not in found)
 
     def finds(self, path: str) -> bool:
         return self.state.overlay.find(path)[1] is not None
@@ -111,6 +112,20 @@ def test_a_save_is_shown_and_built_behind_it_when_it_is_quiet(server: Server) ->
     assert not server.finds("/articles/a/")
     server.wait(100)
     assert server.orders() == []
+
+
+def test_lists_that_are_looked_at_come_behind_their_save(server: Server) -> None:
+    with server.state.looking_at("/"), server.state.looking_at("/tags/x/"):
+        server.save("a.md")
+    assert server.processes[-1].orders[-1]["looked_at"] == ["/", "/tags/x/"]
+    page(server, 1, "a")
+    server.shown(1, files=["index.html"], gone=[])
+    assert server.finds("/") and server.finds("/articles/a/")
+    server.wait(1)
+    server.save("b.md")
+    assert [order["looked_at"] for order in server.processes[-1].orders if "looked_at" in order] == [["/", "/tags/x/"]]
+    server.hear(built=0)
+    assert not server.finds("/")
 
 
 def test_a_save_during_a_build_is_shown_at_once_and_stays_until_a_build_has_it(server: Server) -> None:

@@ -106,7 +106,7 @@ class Builds:
         if "aside" in said:
             self._is_aside = said["aside"]
         elif "shown" in said:
-            self._shown(said["shown"])
+            self._shown(said["shown"], json.loads(Path(said["file"]).read_text("utf-8")))
         elif "built" in said:
             self._built(keeper, said["built"])
         elif "ended" in said:
@@ -139,12 +139,13 @@ class Builds:
         folder = self._folder / str(number)
         folder.mkdir()
         if self._keeper:
-            self._keeper.order("show", number=number, saved=saved, folder=str(folder))
+            self._keeper.order(
+                "show", number=number, saved=saved, folder=str(folder), looked_at=self._state.looked_at()
+            )
 
-    def _shown(self, number: int) -> None:
+    def _shown(self, number: int, found: Said) -> None:
         self._showing, self._number = False, number
         folder = self._folder / str(number)
-        found = json.loads(folder.with_suffix(".json").read_text("utf-8"))
         self._errors = found.get("errors")
         if "build" in found:
             self._wanted = max(Change.ARCHIVE, self._wanted or Change.SAVE)

@@ -32,6 +32,7 @@ from ..ending import number_of
 from ..plugin import Press
 from ..processes import end_with_parent, give_memory_back, may_fork
 from ..terminal import format_problems
+from .looked_at import make_lists
 from .saves import NotWarmError
 from .showing import show
 from .site import WarmSite
@@ -61,7 +62,7 @@ class WarmProcess:
             case "build":
                 self._build(anew=order["anew"])
             case "show":
-                self._show(order["number"], order["saved"], Path(order["folder"]))
+                self._show(order["number"], order["saved"], Path(order["folder"]), order["looked_at"])
             case "forget":
                 self._site = None
 
@@ -118,12 +119,12 @@ class WarmProcess:
             ):  # whatever it is, it comes again with the first save
                 show(self._site, [*public][:1], Path(folder))
 
-    def _show(self, number: int, saved: list[str], folder: Path) -> None:
-        """Show what was saved, and say what is to be shown in `NUMBER.json` beside the folder."""
+    def _show(self, number: int, saved: list[str], folder: Path, looked_at: list[str]) -> None:
+        """Show what was saved; say first what is to be shown of articles, then of lists."""
         said: dict[str, object] = {"build": True}
         if self._site and self._site.today == today():
             try:
-                self._site, shown = show(self._site, saved, folder)
+                self._site, shown = show(self._site, saved, folder, looked_at)
                 said = {"files": shown.files, "gone": shown.gone}
                 if shown.errors:
                     language = language_of(self._site.archive.site)
@@ -134,8 +135,23 @@ class WarmProcess:
             except Exception:  # noqa: BLE001 - the boundary: a build comes next, which needs nothing of it
                 self._site = None
                 traceback.print_exc()
-        folder.with_suffix(".json").write_text(json.dumps(said), encoding="utf-8")
-        self._answer(shown=number)
+        self._tell(number, folder.with_suffix(".json"), said)
+        if "files" in said and self._site and self._site.library and not self._is_asked():
+            try:
+                lists = [*make_lists(looked_at, self._site.library, self._site.look, folder)]
+            except Exception:  # noqa: BLE001 - the boundary: the build makes them anew, and tells whatever it is
+                lists = []
+            if lists:
+                self._tell(number, folder.with_suffix(".lists.json"), {"files": lists, "gone": []})
+
+    def _tell(self, number: int, file: Path, said: Mapping[str, object]) -> None:
+        """Say what is to be shown, in a file of its own: it may be long."""
+        file.write_text(json.dumps(said), encoding="utf-8")
+        self._answer(shown=number, file=str(file))
+
+    def _is_asked(self) -> bool:
+        """Tell whether there is an order already."""
+        return may_fork() and bool(wait([0], 0))
 
     def _end_build(self) -> None:
         """End a build that nobody waits for any more; the former site stays."""

@@ -17,6 +17,7 @@ from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out
 from warraq.edition.links import LinkTargets
+from warraq.pages.page import Library
 from warraq.pages.rights import Publication
 from warraq.pages.texts import MadeTexts
 
@@ -28,6 +29,7 @@ from ..editions import StopsAllError, job, map_editions
 from ..late_parts import LateParts
 from ..printed import public_facts, standing_of_result
 from ..printing import Printing
+from .looked_at import article_paths
 from .saves import NotWarmError, whole_article, with_saves
 from .site import WarmSite, files_of
 
@@ -46,16 +48,18 @@ class Shown:
     errors: tuple[Problem, ...] = ()
 
 
-def show(site: WarmSite, saved: Collection[str], folder: Path) -> tuple[WarmSite, Shown]:
+def show(
+    site: WarmSite, saved: Collection[str], folder: Path, looked_at: Collection[str] = ()
+) -> tuple[WarmSite, Shown]:
     """
-    Write the files of the articles at these paths into an empty folder.
+    Write the files of the articles at these paths into an empty folder, and of those that are looked at (paths of requests).
 
     Return the site as it is then, and what is to be shown: while something is wrong with the archive, nothing new. A NotWarmError asks
     for a build.
     """
     read, whole = with_saves(site, saved)
     try:
-        return _Showing(read, whole, frozenset(saved), folder).shown()
+        return _Showing(read, whole, frozenset(saved), folder).shown(looked_at)
     except (StopsAllError, OSError) as error:  # a template's mistake, or a full disk: the build tells it
         raise NotWarmError(str(error)) from error
 
@@ -72,17 +76,21 @@ class _Showing:
         self._made |= {path for path in self._results if not self._leads_there(path)}
         self._printing = Printing(site.look, folder, site.archive.vocabulary, site.today)
 
-    def shown(self) -> tuple[WarmSite, Shown]:
+    def shown(self, looked_at: Collection[str]) -> tuple[WarmSite, Shown]:
         site = self._site
         self._print(self._made, self._printing)
         if errors := self._errors():
             return replace(site, results=self._results, waiting=self._made), Shown(errors=errors)
-        self._finish()
+        # Saved or not: other articles stand on their pages.
+        watched = set(article_paths(looked_at, self._articles)) - self._made
+        self._print(watched, self._printing)
+        self._made |= watched
+        library = self._finish()
         shown = {path: its for path, its in site.shown.items() if path not in self._made}
         shown |= {path: files_of(self._results[path]) for path in self._made if path in self._results}
         before = {inside for path in self._made for inside in site.shown.get(path, ())}
         files = {inside for path in self._made for inside in shown.get(path, ())}
-        now = replace(site, results=self._results, shown=shown, waiting=frozenset())
+        now = replace(site, results=self._results, shown=shown, waiting=frozenset(), library=library)
         return now, Shown(tuple(sorted(files)), tuple(sorted(before - files)))
 
     def _whole(self, article: Article) -> Article:
@@ -123,8 +131,8 @@ class _Showing:
         errors += (its.problem for its in self._results.values() if its.problem)
         return tuple(sorted(without_withheld(errors, archive, site.content), key=problem_order))
 
-    def _finish(self) -> None:
-        """Print once more what leads to something hidden, and put the late parts in."""
+    def _finish(self) -> Library:
+        """Print once more what leads to something hidden, and put the late parts in; give what pages are made of."""
         site, archive = self._site, self._site.archive
         every = tuple(standing_of_result(each, self._results[each.path]) for each in archive.articles)
         publication = Publication(archive, site.look.site_url, site.today)
@@ -141,6 +149,7 @@ class _Showing:
             if result and result.facts:
                 around, _ = late.around(result.facts)
                 self._results[path] = late.fill(self._folder, result.facts, around, result, self._folder.joinpath)
+        return library
 
     def _concerned(self, again: Printing) -> Iterator[str]:
         """Give the paths of the articles that lead to what is hidden, or whose translation is."""

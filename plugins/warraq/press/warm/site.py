@@ -13,6 +13,7 @@ from warraq.archive.article import Article
 from warraq.archive.light_article import light
 from warraq.archive.problem import Problem
 from warraq.archive.reading_article import ReadArticle
+from warraq.pages.page import Library
 
 from ..article_result import ArticleResult
 from ..printed import PrintedArchive
@@ -55,6 +56,8 @@ class WarmSite:
     """The original of each article, by the article's path; of one that can't be read, the one that it had."""
     unread: Mapping[str, tuple[Problem, ...]]
     """What reading those articles found that were saved since the build, by their paths."""
+    library: Library | None = None
+    """What pages were made of when an article was shown last."""
     waiting: frozenset[str] = frozenset()
     """The paths of articles that were saved, and are not shown yet because something is wrong."""
 
