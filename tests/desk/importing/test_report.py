@@ -224,6 +224,11 @@ def test_what_was_understood_of_a_site_stands_with_the_command_that_mends_it() -
     assert "Pages that share it in their &lt;title&gt;, taken as the source: 294." in page
     assert "python3 tasks.py set source NAME --where &quot;source = «مجلة الواحة»&quot; --preview" in page
     assert known_sources([of(1, "a «b» $c", "text")])[0].command().endswith("--where 'source = “a «b» $c”' --preview")
+    (both,) = known_sources([of(1, "x.test", "inferred"), of(2, "x.test", "metadata"), of(3, "x.test", "inferred")])
+    assert [str(way) for way in both.understood()] == [
+        "Pages that state nothing but an address; its host was taken: 2.",
+        "Pages that state it: 1.",
+    ]
     assert known_sources([of(1, "", "")])[0].condition() == "source missing"
 
 
@@ -242,6 +247,7 @@ def test_every_report_is_kept_and_the_newest_names_the_earlier_ones(tmp_path: Pa
 
 def test_parts_of_a_path_keep_their_order_beside_arabic_letters() -> None:
     assert file_name("a/b 1.txt") == '<bdi dir="ltr">a/b 1.txt</bdi>'
+    assert file_name("2026/خبر 18.html") == '<bdi dir="ltr">2026/<bdi>خبر 18</bdi>.html</bdi>'
     assert file_name("وثائق/1003.docx") == '<bdi dir="ltr"><bdi>وثائق</bdi>/1003.docx</bdi>'
 
 

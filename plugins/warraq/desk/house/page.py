@@ -39,5 +39,14 @@ def file_name(path: str) -> str:
 
     A number behind Arabic letters would change places with them across the stroke: each part with such letters stands by itself.
     """
-    parts = (escape(part) for part in shown_path(path).split("/"))
-    return f'<bdi dir="ltr">{"/".join(f"<bdi>{part}</bdi>" if RIGHT_TO_LEFT.search(part) else part for part in parts)}</bdi>'
+    return f'<bdi dir="ltr">{"/".join(map(_part, shown_path(path).split("/")))}</bdi>'
+
+
+def _part(name: str) -> str:
+    """Isolate a name with such letters, without its ending."""
+    if not RIGHT_TO_LEFT.search(name):
+        return escape(name)
+    stem, dot, ending = name.rpartition(".")
+    if not stem or not ending.isascii():
+        stem, dot, ending = name, "", ""
+    return f"<bdi>{escape(stem)}</bdi>{dot}{escape(ending)}"

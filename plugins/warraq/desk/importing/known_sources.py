@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from warraq.language import Message, message
@@ -13,18 +13,22 @@ from warraq.repair.readers.known_site import KNOWN, SHARED
 
 from .summary import Outcome
 
+HOST = "host"
 HOW = {
     SHARED: message("Pages that share it in their <title>, taken as the source: {number}."),
     KNOWN: message("Pages of an address of which the archive has articles of this source: {number}."),
     "metadata": message("Pages that state it: {number}."),
     "text": message("Texts that state it: {number}."),
     "table": message("Files of which the table states it: {number}."),
-    "inferred": message("Pages that state nothing but an address; its host was taken: {number}."),
+    "inferred": message("Pages from whose title or text it was inferred: {number}."),
+    HOST: message("Pages that state nothing but an address; its host was taken: {number}."),
     "": message("Files of which nothing states a source: {number}."),
 }
 """By what `Inspection.source_by` says."""
 
 
+STATED = ("metadata", "text", "table")
+HOST_NAME = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 QUOTES = (("«", "»"), ("“", "”"), ("'", "'"))
 UNSAFE = re.compile(r"[\"$`\\!\x00-\x1f]")
 
@@ -35,14 +39,19 @@ class KnownSource:
 
     name: str
     """Empty: of files without a source."""
-    by: str
-    number: int
-    """Of files."""
+    ways: tuple[tuple[str, int], ...]
+    """How, and of how many files."""
 
-    def understood(self) -> Message:
+    @property
+    def number(self) -> int:
+        """Of files."""
+        return sum(number for _, number in self.ways)
+
+    def understood(self) -> Iterator[Message]:
         """Say how it was understood, and of how many files."""
-        said = HOW.get(self.by, HOW["metadata"])
-        return Message(said.msgid, {"number": self.number})
+        for by, number in self.ways:
+            way = HOST if by == "inferred" and HOST_NAME.fullmatch(self.name) else by
+            yield Message(HOW.get(way, HOW["metadata"]).msgid, {"number": number})
 
     def command(self) -> str:
         """Give the command that writes another source into all of these articles."""
@@ -62,8 +71,9 @@ def _quoted(condition: str) -> str:
 
 
 def known_sources(imported: Iterable[Outcome]) -> tuple[KnownSource, ...]:
-    """Give the sources of what was imported: first those that were not stated, then those of many files."""
-    found = Counter((o.inspection.source, o.inspection.source_by) for o in imported)
-    known = (KnownSource(name, by, number) for (name, by), number in found.items())
-    stated = ("metadata", "text", "table")
-    return tuple(sorted(known, key=lambda s: (s.by in stated, -s.number, s.name, s.by)))
+    """Give the sources of what was imported: first those that were not always stated, then those of many files."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for o in imported:
+        found[o.inspection.source][o.inspection.source_by] += 1
+    known = (KnownSource(name, tuple(ways.most_common())) for name, ways in found.items())
+    return tuple(sorted(known, key=lambda s: (all(by in STATED for by, _ in s.ways), -s.number, s.name)))

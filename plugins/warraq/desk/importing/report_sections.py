@@ -183,7 +183,7 @@ def _sources(imported: Sequence[Outcome], say: Say) -> Section:
         tuple(
             (
                 f"<bdi>{escape(shown_path(source.name))}</bdi>" if source.name else say(message("No source")),
-                f"{say(source.understood())}<br>{say(message('To write another one:'))} {_command(source.command())}",
+                f"{'<br>'.join(map(say, source.understood()))}<br>{say(message('To write another one:'))} {_command(source.command())}",
             )
             for source in known
         ),
