@@ -177,6 +177,15 @@ def test_a_change_on_both_sides_is_told_and_nothing_is_written(archive: Desk) ->
     assert "name: أ ف ب" in one(archive)
 
 
+def test_no_message_says_a_withheld_word(archive: Desk) -> None:
+    text = "---\ntitle: سيرة محمد الكاتب\ndate: 2020\nwithheld: [محمد الكاتب]\n---\nقال محمد الكاتب.\n"
+    archive.article("w", text)
+    rows = exported(archive)
+    archive.article("w", text.replace("سيرة", "قصة"))
+    said = updated(archive, put(rows, 3, title="خبر محمد الكاتب"), code=1)
+    assert "The article changed since the export" in said and "محمد" not in said
+
+
 def test_what_only_the_article_changed_stays(archive: Desk) -> None:
     rows = put(exported(archive), 1, date="2022")
     archive.article("one", "").write_bytes(ONE.replace("رويترز", "تاس").encode())

@@ -14,6 +14,7 @@ from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.journal import FileChange, write_whole_step
 from warraq.desk.writing import ChangedMeanwhileError, write_new
+from warraq.edition.withholding import words_of_all
 from warraq.language import Message, message
 
 from .articles import Articles, CorrectableArticle, read_articles, shown
@@ -110,6 +111,7 @@ def _finish(teller: Teller, command: str, *, preview: bool) -> None:
 
 def _articles(teller: Teller) -> Articles:
     articles = read_articles(teller.content, partial(shown, what=READING, language=teller.language))
+    teller.withheld = words_of_all((this.article for this in articles.all), teller.language)
     teller.tell_unread(articles)
     return articles
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_in, site_of
+from warraq.edition.withheld_words import WithheldWords
 from warraq.language import Message, message
 
 from .articles import Articles
@@ -23,6 +24,8 @@ class Teller:
     """Speaks for one command."""
 
     content: Path
+    withheld: WithheldWords | None = None
+    """The words that no message says; known once the articles are read."""
 
     @property
     def language(self) -> str:
@@ -36,17 +39,21 @@ class Teller:
 
     def tell(self, sentence: Message) -> None:
         """Say something on standard output."""
-        print(sentence.text(self.language), flush=True)
+        print(self._without_withheld(sentence.text(self.language)), flush=True)
 
     def warn(self, sentence: Message) -> None:
         """Say something beside the output."""
-        print(sentence.text(self.language), file=sys.stderr, flush=True)
+        print(self._without_withheld(sentence.text(self.language)), file=sys.stderr, flush=True)
 
     def tell_problems(self, problems: Iterable[Problem]) -> None:
         """Say what is wrong, a line each."""
         language, problems = self.language, list(problems)
         if problems:
-            print("\n".join(problem.text(language) for problem in problems), file=sys.stderr, flush=True)
+            told = "\n".join(problem.text(language) for problem in problems)
+            print(self._without_withheld(told), file=sys.stderr, flush=True)
+
+    def _without_withheld(self, told: str) -> str:
+        return self.withheld.hide(told) if self.withheld else told
 
     def tell_unread(self, articles: Articles) -> None:
         """Name the files that can't be read, and so are passed over."""
