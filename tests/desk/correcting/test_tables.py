@@ -243,6 +243,12 @@ def test_a_formula_is_kept_from_running_and_comes_back(text: str) -> None:
     assert not guarded(text).startswith(("=", "+", "-", "@", "＝"))
 
 
+def test_a_table_of_texts_that_was_saved_as_csv_changes_nothing(archive: Desk) -> None:
+    archive.article("three", '---\ntitle: "\'=x"\ndate: 2020\n---\nنص.\n')
+    rows = [[unguarded(cell) for cell in row] for row in exported(archive)]
+    assert "Articles changed: 0." in updated(archive, rows)
+
+
 def test_a_cell_may_be_read_as_several_days() -> None:
     meant = [("dmy", "2023-02-01"), ("dmy", "2023-02"), ("mdy", "2023-01-02")]
     assert list(readings("01/02/2023")) == meant
@@ -256,6 +262,7 @@ def test_xlsx_holds_text_alone(archive: Desk) -> None:
     page = book.worksheets[0]
     assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "inlineStr"}
     assert page["C3"].value == "=1+1" and page["D2"].number_format == "@"
+    assert page.column_dimensions["K"].hidden and page["K1"].value == "exported"
     page["D2"] = "2022"
     book.save(file)
     archive.run("correcting", "update", f"--table={file}")

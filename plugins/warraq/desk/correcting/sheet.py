@@ -26,6 +26,10 @@ XLSX = ".xlsx"
 SEPARATORS = (",", ";", "\t")
 LARGEST_UNPACKED = 20 * LARGEST_FILE
 """Bytes of all parts of an XLSX file."""
+WIDTHS = {"A": 20, "B": 20, "C": 60, "D": 12, "E": 24, "F": 40, "G": 24, "H": 40}
+"""Of the columns of XLSX, in letters."""
+MARKS = "K"
+"""The column that nobody edits."""
 MOST_ROWS, MOST_COLUMNS = 500_000, 200
 NEEDS_OPENPYXL = message(
     "XLSX needs the package openpyxl, which is not installed. Install it: {command}; or name a file that ends in .csv.",
@@ -69,6 +73,9 @@ def _xlsx(rows: Iterable[Sequence[str]], *, right_to_left: bool) -> bytes:
     page = book.create_sheet("archive")
     page.sheet_view.rightToLeft = right_to_left
     page.freeze_panes = "B2"
+    for column, width in WIDTHS.items():
+        page.column_dimensions[column].width = width
+    page.column_dimensions[MARKS].hidden = True
     for row in rows:
         cells = []
         for value in row:

@@ -20,7 +20,7 @@ from warraq.language import Message, message
 from .articles import ArticleIndex, Articles, CorrectableArticle, file_key
 from .fields import cell_of, understood
 from .sheet import Sheet
-from .spreadsheet import is_garbled, is_rewritten, mark_of, readings
+from .spreadsheet import guarded, is_garbled, is_rewritten, mark_of, readings
 from .table_columns import KEYS, TableRow, table_rows_in
 from .taken_cells import TakenCell
 
@@ -176,7 +176,8 @@ class _Reader:
             )
         if mark is None:
             return not cell.strip()
-        if mark_of(name, cell) == mark:
+        # An .xlsx that was saved as CSV has values without our apostrophe: what begins with one of its own has lost it.
+        if mark in (mark_of(name, cell), mark_of(name, guarded(cell))):
             return True
         is_program = is_rewritten(name, cell, present, lambda value: mark_of(name, value) == mark)
         self.update.rewritten += is_program
