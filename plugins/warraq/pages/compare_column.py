@@ -13,8 +13,10 @@ from html import escape
 from operator import attrgetter
 
 from warraq.archive.change import Change
+from warraq.archive.original import OriginalKind
 from warraq.edition.apparatus import reason
 from warraq.edition.word_diff import EDITOR
+from warraq.repair.naming import layout_rules
 
 from .invisibles import exactly, mark_invisibles
 from .markup import left_to_right_runs
@@ -41,6 +43,12 @@ def spans_beside(changes: Iterable[Change], around: Sequence[Change]) -> Iterato
             n += 1
         if at < change.end or change.start == change.end:
             yield ChangedSpan(at, change.end, change)
+
+
+def _telling(rules: Sequence[str]) -> Sequence[str]:
+    """Give the rules that a reader is told of: a blank line that went with words is no reason of its own."""
+    of_repair = [rule for rule in rules if rule != EDITOR]
+    return [rule for rule in of_repair if rule not in layout_rules(OriginalKind.TEXT)] or of_repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Column:
         for left, right, span in self._within(start, end):
             out.append(mark_invisibles(self.text[at:left]))
             rules = span.change.rules
-            why = " — ".join(dict.fromkeys(reason(rule).text(self.language) for rule in rules if rule != EDITOR))
+            why = " — ".join(dict.fromkeys(reason(rule).text(self.language) for rule in _telling(rules)))
             editor = ' class="by-editor"' if EDITOR in rules else ""
             # A line end that went with the words behind it: these say why.
             told = self.text[left:right].strip() or not self.text[span.start : span.end].strip()
