@@ -20,6 +20,7 @@ from http.server import BaseHTTPRequestHandler
 from traceback import print_exc
 
 from warraq.language import Message, message
+from warraq.pages.direction import direction
 
 from .local_server import SECONDS_FOR_A_REQUEST, LocalServer
 from .request_check import Gate
@@ -51,7 +52,8 @@ NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 NUMBER = re.compile(r"[0-9]{1,15}")
 SENTENCE = """\
 <!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><title>⚠</title></head><body><p dir="auto">{sentence}</p></body></html>
+<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>⚠</title></head><body><p dir="auto">{sentence}</p></body></html>
 """
 OUR_MISTAKE = message("This is our mistake: please report it, with what stands in the terminal.")
 
@@ -169,7 +171,11 @@ class LocalHandler(BaseHTTPRequestHandler):
 
     def answer_with_sentence(self, status: HTTPStatus, sentence: Message) -> None:
         """Send a page with one sentence, in its own direction."""
-        page = SENTENCE.format(language=self.language, sentence=html.escape(sentence.text(self.language)))
+        page = SENTENCE.format(
+            language=self.language,
+            direction=direction(self.language),
+            sentence=html.escape(sentence.text(self.language)),
+        )
         self.answer(status, "text/html; charset=utf-8", page.encode())
 
     def answer(

@@ -7,8 +7,10 @@ own scheme, and can be folded away without a script.
 
 from __future__ import annotations
 
+import re
 from html import escape
 
+from warraq.desk.house.style import face, house_style
 from warraq.language import message
 from warraq.pages.direction import direction
 
@@ -32,23 +34,38 @@ RELOAD = f"""\
 }}
 """.encode()
 STYLE = b"""\
-.build-problems { position: fixed; inset: auto 0 0; z-index: 99; max-block-size: 60vh; overflow: auto; padding: .75rem 1.25rem;
-  font: 1rem/1.8 system-ui, sans-serif; color: light-dark(#1d1b18, #f2eee6); background: light-dark(#fff3e0, #3a2a14);
-  border-block-start: 3px solid light-dark(#8a4800, #e3b46e) }
+.build-problems { position: fixed; inset: auto 0 0; z-index: 99; max-block-size: 60vh; overflow: auto; padding: .75rem clamp(1rem, 5vw, 1.25rem);
+  font: 400 1rem/1.8 var(--ui, system-ui, sans-serif); color: var(--ink, light-dark(#1d1b18, #f2eee6));
+  background: var(--mend-bg, light-dark(#fff3e0, #3a2a14)); border-block-start: 3px solid var(--mend, light-dark(#8a4800, #e3b46e)) }
 .build-problems summary { font-weight: 700; cursor: pointer }
-.build-problems pre { margin: .5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; direction: inherit; font: .9375rem/1.8 monospace }
+.build-problems pre { margin: .5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; direction: inherit; text-align: start;
+  font: 400 .9375rem/1.8 var(--ui, system-ui, sans-serif) }
 @media print { .build-problems { display: none } }
 """
 OWN_FILES = {
     f"{OWN}reload.js": ("text/javascript; charset=utf-8", RELOAD),
     f"{OWN}problems.css": ("text/css; charset=utf-8", STYLE),
 }
+PLACE = re.compile(r"^(?=[^\n:]*[^\x00-\x7f])([^\s:][^\n:]*\.\w{1,8}(?::\d+){0,2})(?=: )", re.MULTILINE)
+"""A file and its line at the head of a problem, where the name has letters that a text of another direction would reorder."""
+ISOLATED = r'<bdi dir="ltr">\1</bdi>'
 NO_PAGE = """\
 <!DOCTYPE html>
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>⚠</title></head>
-<body></body></html>
+<meta name="color-scheme" content="light dark"><title>⚠</title>
+<link rel="stylesheet" href="{own}css/house.css"></head>
+<body><main class="wrap"><h1>{said}</h1></main></body></html>
 """
+
+
+def own_file(path: str) -> tuple[str, bytes] | None:
+    """Give the kind and the bytes of a file of the server itself; the desk's style and the theme's faces are for a page that has no other."""
+    if path in OWN_FILES:
+        return OWN_FILES[path]
+    if path == f"{OWN}css/house.css":
+        return "text/css; charset=utf-8", house_style().encode()
+    data = face(path.removeprefix(f"{OWN}fonts/")) if path.startswith(f"{OWN}fonts/") else None
+    return ("font/woff2", data) if data else None
 
 
 def with_script(page: bytes, shown: str, more: bytes = b"") -> bytes:
@@ -61,13 +78,14 @@ def with_script(page: bytes, shown: str, more: bytes = b"") -> bytes:
 def with_problems(page: bytes, problems: str, language: str, shown: str) -> bytes:
     """Lay the problems of a failed build over a page; without one (b""), they have a page of their own."""
     way = direction(language)
-    below = page or NO_PAGE.format(language=language, direction=way).encode()
     what = message("The site could not be built; this page is the last one that could.")
     if not page:
         what = message("The site could not be built, and there is no former one.")
+    said = escape(what.text(language))
+    below = page or NO_PAGE.format(language=language, direction=way, own=OWN, said=said).encode()
     over = (
         f'<link rel="stylesheet" href="{OWN}problems.css">'
-        f'<details class="build-problems" lang="{language}" dir="{way}" open><summary>{escape(what.text(language))}</summary>'
-        f"<pre>{escape(problems)}</pre></details>"
+        f'<aside aria-label="{said}"><details class="build-problems" lang="{language}" dir="{way}" open><summary>{said}</summary>'
+        f"<pre>{PLACE.sub(ISOLATED, escape(problems))}</pre></details></aside>"
     )
     return with_script(below, shown, over.encode())

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from .local_handler import PLAIN, LocalHandler
 from .overlay import Overlay
-from .problems_over_page import OWN, OWN_FILES, with_problems, with_script
+from .problems_over_page import OWN, own_file, with_problems, with_script
 from .request_check import Gate
 from .site_files import address_of, file_at, kind_of, path_of
 
@@ -131,8 +131,8 @@ class SiteHandler(LocalHandler):
             self.send_error(HTTPStatus.BAD_REQUEST)
         elif path == REVIEW and self.review_address:
             self._lead_to(self.review_address, HTTPStatus.TEMPORARY_REDIRECT)
-        elif path in OWN_FILES:
-            self.answer(HTTPStatus.OK, *OWN_FILES[path])
+        elif own := own_file(path):
+            self.answer(HTTPStatus.OK, *own)
         elif path == f"{OWN}builds" and self.command == "GET":
             self._stream_changes()
         else:

@@ -193,6 +193,7 @@ class Answers:
                 self.decided = max(0, self.decided - len(undone))
                 for path in _paths(undone):
                     self._items_now(path)
+                self._open_items.kept.write()
                 return {"undone": list(undone)}
         except TakenError as taken:
             return {"undone": [], "refused": taken.why.text(self.language())}

@@ -81,7 +81,6 @@ export function showItem(item) {
 function proposed(item, proposal, number) {
   const [row, key] = [document.createElement("li"), document.createElement("kbd")];
   key.textContent = number ? `${number + 1}` : proposalKey(item);
-  row.dir = "auto";
   row.append(written(standing(item), proposal.text), " ", key);
   if (number) {
     key.tabIndex = 0;
