@@ -18,7 +18,9 @@ from warraq.archive.shown_path import shown_path
 from warraq.archive.slug import DEVICES
 from warraq.language import Message, message
 
-NOT_ON_WINDOWS = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
+"""A backslash is told where the archive is read."""
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 LONGEST = 180
 """Code units of a path below the project: Windows allows 260, and the project lies in a folder of its own."""
 FOLDERS = ("articles", "originals", "records", "vocabulary")
@@ -30,6 +32,8 @@ def names_elsewhere(content: Path) -> Iterator[Problem]:
     for folder in FOLDERS:
         known: dict[str, str] = {}
         for path in _files(content / folder, f"{content.name}/{folder}"):
+            if not path.isprintable() and CONTROL.search(path):
+                continue  # nothing can hold it, which reading the archive tells
             if what := _refused(path):
                 yield _warning(path, what)
             other = known.setdefault(normalize("NFC", path).casefold(), path)
