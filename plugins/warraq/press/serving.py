@@ -32,7 +32,7 @@ LOADING = (b"js/lookup.js", b"search/page.js")
 """Scripts of pages that load other files of the site."""
 PAGES_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "worker-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """What the theme's pages say of themselves (theme/templates/base.html), and what only a header can say."""
 
