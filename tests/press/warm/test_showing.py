@@ -13,7 +13,7 @@ from press.kept.building import Builds
 from warraq.archive.archive import Site
 from warraq.edition.edition import Edition
 from warraq.press.printing import Printing
-from warraq.press.warm.saves import NotWarmError
+from warraq.press.warm.saves import NotWarmError, with_vocabulary
 from warraq.press.warm.showing import MOST, Shown, show
 from warraq.press.warm.site import WarmSite
 from warraq.press.warm.standing import read_standing
@@ -236,6 +236,21 @@ def test_what_is_more_than_an_article_asks_for_a_build(served: Served) -> None:
     folder.mkdir()
     with pytest.raises(NotWarmError):
         show(served.site, ["content/articles/more"], folder)
+
+
+def test_of_a_changed_vocabulary_what_is_looked_at_is_shown_as_the_build_makes_it(served: Served) -> None:
+    served.builds.write(
+        "vocabulary/c.yaml", "Water:\n  scheme: topic\n  pref_label: {ar: الماء}\n  alt_labels: {ar: [هنا]}\n"
+    )
+    folder = served.folder / "x"
+    folder.mkdir()
+    _, shown = show(with_vocabulary(served.site), [], folder, ["/articles/c/"])
+    assert "articles/c/index.html" in shown.files and not any("articles/b/" in file for file in shown.files)
+    built = served.builds.build()
+    assert Builds.files(folder).items() <= built.items()
+    served.builds.write("vocabulary/c.yaml", "Water: [")
+    with pytest.raises(NotWarmError):
+        with_vocabulary(served.site)
 
 
 def test_files_of_editors_programs_are_nothing(served: Served) -> None:

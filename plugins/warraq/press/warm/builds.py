@@ -22,7 +22,7 @@ PATIENCE = 5.0
 """Seconds after which it is built although saves go on."""
 MOST_AT_ONCE = 200
 """Files that are told to the process as saved; where more change, the site is built at once."""
-READ_WHOLE = ("site.yaml", "vocabulary", "originals", "records")
+READ_WHOLE = ("site.yaml", "rejected.yaml", "originals", "records")
 """What the process does not read again by itself, below content/."""
 
 
@@ -32,10 +32,12 @@ class Change(IntEnum):
     SAVE = 0
     """Showing what was saved, then a build."""
     PICTURES = 1
-    """A build, after which every page is another one, though its bytes are the same."""
-    ARCHIVE = 2
+    """A build."""
+    VOCABULARY = 2
+    """Showing what is looked at, then a build that knows nothing."""
+    ARCHIVE = 3
     """A build that knows nothing."""
-    PROGRAM = 3
+    PROGRAM = 4
     """Another process."""
 
 
@@ -51,6 +53,8 @@ class Builds:
         """Paths of files below content/articles/ that the process was not told of yet."""
         self._wanted: Change | None = Change.PROGRAM
         """The largest change since the last build began; None: there was none."""
+        self._looks_otherwise = False
+        """Since then pictures or the program changed: each page is another one, though its bytes may be the same."""
         self._first = self._last = 0.0
         """When the first and the last of these changes were seen."""
         self._number = 0
@@ -58,6 +62,8 @@ class Builds:
         self._showing = False
         self._building: Change | None = None
         """The change for which a build is under way."""
+        self._changes_looks = False
+        """It is of such a change."""
         self._is_aside = False
         """It leaves the process free."""
         self._covers = 0
@@ -74,6 +80,7 @@ class Builds:
                 self._saved.add(path.relative_to(self._content.parent).as_posix())
             if self._wanted is None:
                 self._first = now
+            self._looks_otherwise |= found in (Change.PICTURES, Change.PROGRAM)
             self._wanted = max(found, self._wanted or Change.SAVE)
             self._last = now
         if len(self._saved) > MOST_AT_ONCE:
@@ -85,9 +92,12 @@ class Builds:
             self.end()
         if self._showing or (self._building is not None and not self._is_aside):
             return PATIENCE
-        knows = self._is_warm and self._wanted is not None and self._wanted < Change.ARCHIVE
+        knows = self._is_warm and self._wanted is not None and self._wanted < Change.VOCABULARY
         if knows and self._saved:
             self._show()
+            return PATIENCE
+        if self._is_warm and self._wanted is Change.VOCABULARY and self._state.looked_at():
+            self._show()  # after which the process is warm no more
             return PATIENCE
         if self._wanted is None or self._building is not None:
             return PATIENCE
@@ -130,6 +140,8 @@ class Builds:
         folder = path.relative_to(self._content).parts[:1]
         if folder == ("articles",):
             return Change.SAVE
+        if folder == ("vocabulary",):
+            return Change.VOCABULARY
         return Change.ARCHIVE if not folder or folder[0] in READ_WHOLE else Change.PICTURES
 
     def _show(self) -> None:
@@ -140,7 +152,12 @@ class Builds:
         folder.mkdir()
         if self._keeper:
             self._keeper.order(
-                "show", number=number, saved=saved, folder=str(folder), looked_at=self._state.looked_at()
+                "show",
+                number=number,
+                saved=saved,
+                folder=str(folder),
+                looked_at=self._state.looked_at(),
+                vocabulary=self._wanted is Change.VOCABULARY,
             )
 
     def _shown(self, number: int, found: Said) -> None:
@@ -156,9 +173,10 @@ class Builds:
             self._state.record_save(number, folder, found["files"], found["gone"])
 
     def _build(self) -> None:
-        knows_nothing = not self._is_warm or self._wanted is Change.ARCHIVE
+        knows_nothing = not self._is_warm or self._wanted in (Change.VOCABULARY, Change.ARCHIVE)
         self._building, self._wanted = self._wanted, None
         self._covers, self._is_aside = self._number, False
+        self._changes_looks, self._looks_otherwise = self._looks_otherwise, False
         if knows_nothing:
             self._saved, self._errors = set(), None
         if self._keeper is None:
@@ -168,7 +186,7 @@ class Builds:
         self._keeper.order("build", anew=knows_nothing)
 
     def _built(self, keeper: Keeper, code: int) -> None:
-        building, self._building = self._building, None
+        self._building = None
         is_newest = self._covers == self._number  # else a newer save says what is right, and another build comes
         words = keeper.words()
         confirmed = code != 0 and self._errors is not None and _confirms(words, self._errors)
@@ -179,8 +197,10 @@ class Builds:
             if is_newest and self._errors is not None:
                 self._forget()
             error = None if is_newest else self._state.error
-            self._state.record_build(error, self._covers, everything=bool(building))
-        elif is_newest and not confirmed:
+            self._state.record_build(error, self._covers, everything=self._changes_looks)
+            return
+        self._looks_otherwise |= self._changes_looks
+        if is_newest and not confirmed:
             if self._errors is None:  # what was shown is not what is built
                 self._state.overlay.drop(self._number)
                 self._forget()

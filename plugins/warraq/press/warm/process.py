@@ -33,7 +33,7 @@ from ..plugin import Press
 from ..processes import end_with_parent, give_memory_back, may_fork
 from ..terminal import format_problems
 from .looked_at import make_lists
-from .saves import NotWarmError
+from .saves import NotWarmError, with_vocabulary
 from .showing import show
 from .site import WarmSite
 
@@ -62,7 +62,7 @@ class WarmProcess:
             case "build":
                 self._build(anew=order["anew"])
             case "show":
-                self._show(order["number"], order["saved"], Path(order["folder"]), order["looked_at"])
+                self._show(order)
             case "forget":
                 self._site = None
 
@@ -119,12 +119,18 @@ class WarmProcess:
             ):  # whatever it is, it comes again with the first save
                 show(self._site, [*public][:1], Path(folder))
 
-    def _show(self, number: int, saved: list[str], folder: Path, looked_at: list[str]) -> None:
-        """Show what was saved; say first what is to be shown of articles, then of lists."""
+    def _show(self, order: Mapping[str, Any]) -> None:
+        """
+        Show what was saved; say first what is to be shown of articles, then of lists.
+
+        `vocabulary`: it changed too. What is looked at is shown with it, and what is remembered holds no more.
+        """
+        number, folder, vocabulary = order["number"], Path(order["folder"]), order["vocabulary"]
         said: dict[str, object] = {"build": True}
         if self._site and self._site.today == today():
             try:
-                self._site, shown = show(self._site, saved, folder, looked_at)
+                site = with_vocabulary(self._site) if vocabulary else self._site
+                self._site, shown = show(site, order["saved"], folder, order["looked_at"])
                 said = {"files": shown.files, "gone": shown.gone}
                 if shown.errors:
                     language = language_of(self._site.archive.site)
@@ -135,10 +141,12 @@ class WarmProcess:
             except Exception:  # noqa: BLE001 - the boundary: a build comes next, which needs nothing of it
                 self._site = None
                 traceback.print_exc()
+        if vocabulary:
+            self._site = None
         self._tell(number, folder.with_suffix(".json"), said)
         if "files" in said and self._site and self._site.library and not self._is_asked():
             try:
-                lists = [*make_lists(looked_at, self._site.library, self._site.look, folder)]
+                lists = [*make_lists(order["looked_at"], self._site.library, self._site.look, folder)]
             except Exception:  # noqa: BLE001 - the boundary: the build makes them anew, and tells whatever it is
                 lists = []
             if lists:

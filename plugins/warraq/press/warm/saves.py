@@ -16,8 +16,9 @@ from pathlib import Path
 
 from warraq.archive.article import Article
 from warraq.archive.files import Files, is_of_program
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import read_article
+from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.shown_path import shown_path
 
 from .site import WarmSite, light_article
@@ -61,6 +62,19 @@ def with_saves(site: WarmSite, saved: Collection[str]) -> tuple[WarmSite, dict[s
             raise NotWarmError(path)
     in_order = tuple(articles[path] for path in sorted(articles))
     return replace(site, archive=replace(site.archive, articles=in_order), made_of=made_of, unread=unread), whole
+
+
+def with_vocabulary(site: WarmSite) -> WarmSite:
+    """
+    Read the vocabulary anew; a NotWarmError where something is wrong with it.
+
+    What it says of articles that are not made anew is not known then: of such a site single articles may be shown, and no lists.
+    """
+    found = [(path, file.read_bytes()) for path, file in Files(site.content).below("vocabulary", ".yaml")]
+    vocabulary, problems = read_vocabulary(found)
+    if any(problem.level is Level.ERROR for problem in problems):
+        raise NotWarmError(problems[0].path)
+    return replace(site, archive=replace(site.archive, vocabulary=vocabulary))
 
 
 def whole_article(site: WarmSite, article: Article) -> Article:
