@@ -77,7 +77,8 @@ def cell_of(article: Article, field: str) -> str:
 def understood(field: str, text: str) -> str:
     """Give what a cell or an argument means, as `cell_of()` writes it; a WrongValueError says why it can't be taken."""
     if field in LISTS:
-        return BETWEEN.join(check_words(LINE_ENDS.sub(";", unicodedata.normalize("NFC", text))))
+        words = check_words(LINE_ENDS.sub(";", unicodedata.normalize("NFC", text)))
+        return BETWEEN.join(filter(None, dict.fromkeys(map(stated_line, words))))
     line = stated_line(unicodedata.normalize("NFC", LINE_ENDS.sub(" ", text)))
     if not line:
         if field == "title":

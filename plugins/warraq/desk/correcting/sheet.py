@@ -30,7 +30,7 @@ WIDTHS = {"A": 20, "B": 20, "C": 60, "D": 12, "E": 24, "F": 40, "G": 24, "H": 40
 """Of the columns of XLSX, in letters."""
 MARKS = "K"
 """The column that nobody edits."""
-MOST_ROWS, MOST_COLUMNS = 500_000, 200
+MOST_ROWS, MOST_COLUMNS = 200_000, 64
 NEEDS_OPENPYXL = message(
     "XLSX needs the package openpyxl, which is not installed. Install it: {command}; or name a file that ends in .csv.",
     command="python3 -m pip install openpyxl defusedxml",
