@@ -280,14 +280,30 @@ def set_(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatur
 @task(
     help={
         "list_": "print what is open as plain lines, for scripts",
+        "export": "write what is open to this CSV file",
+        "rule": "with --list or --export: only what this rule doubts",
+        "source": "with --list or --export: only articles of this source",
+        "article": "with --list or --export: only this article, by its file or slug",
+        "certainty": "with --list or --export: high (one proposal), medium (several) or low (none)",
         "listen": "the address to listen at",
         "port": "the port",
     }
 )
-def review(c: Context, list_: bool = False, listen: str = "127.0.0.1", port: str = "8000") -> None:
-    """Decide on doubts, inferred dates and undated articles, in the browser; nothing of it is published."""
-    if list_:
-        warraq("desk.review", "--list")
+def review(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
+    c: Context,
+    list_: bool = False,
+    export: str = "",
+    rule: str = "",
+    source: str = "",
+    article: str = "",
+    certainty: str = "",
+    listen: str = "127.0.0.1",
+    port: str = "8000",
+) -> None:
+    """Decide on doubts, titles, authors and dates, in the browser; nothing of it is published."""
+    if list_ or export:
+        filters = {"export": export, "rule": rule, "source": source, "article": article, "certainty": certainty}
+        warraq("desk.review", "--list", *(f"--{name}={value}" for name, value in filters.items() if value))
         return
     warraq("press", "serve", "--listen", listen, "--port", port)
 

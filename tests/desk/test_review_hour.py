@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -164,3 +165,17 @@ def test_a_line_that_was_written_anew_since_stays_and_is_told(desk: Desk) -> Non
     text = file.read_text("utf-8")
     assert "was changed since at the same place" in desk.run("undoing", code=1)
     assert file.read_text("utf-8") == text
+
+
+def test_what_is_open_is_listed_by_filters_and_exported(desk: Desk) -> None:
+    repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))
+    repaired(desk, "b", damaged(2, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
+    assert desk.run("review", "--list", "--certainty=low").splitlines() == [
+        "content/articles/b.md: undated: عنوان الخبر رقم 2"
+    ]
+    assert desk.run("review", "--list", "--article=a.md", "--rule=doubled-word").count("\n") == 1
+    assert desk.run("review", "--list", "--source=x") == ""
+    desk.run("review", "--list", "--export=open.csv")
+    rows = list(csv.DictReader((desk.root / "open.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["rule"] for row in rows] == ["doubled-word", "undated"]
+    assert rows[0]["proposals"] == "ورأى المدير أن العمل تم."

@@ -1,30 +1,63 @@
-"""`python -m warraq desk.review [--list]`: all open items, as plain lines; `serve` serves the review page."""
+"""`python -m warraq desk.review (--list | --export FILE) [filters]`: what is open, as plain lines or as CSV; `serve` serves the review page."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
 from warraq.desk.command_line import CommandLine
+from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_in
+from warraq.desk.writing import write
 from warraq.language import message
 
-from .open_item import OpenItem
+from .export import as_csv
+from .open_item import Certainty, OpenItem
 from .open_items import OpenItems
 
 
 def main() -> int:
-    """Print `path: rule: words` of each open item, in the order of files; then their number, on standard error."""
+    """
+    Print `path: rule: words` of each open item, in the order of files, then their number, on standard error; or write them all to a CSV file.
+
+    Of the filters all have to hold. The exit code is 1 where the file can't be written.
+    """
     parser = CommandLine(prog="python3 tasks.py review --list")
     parser.add_argument("--list", action="store_true")
-    parser.parse_args()
-    project = Path.cwd()
-    found = sorted(OpenItems.of(project / "content").all(), key=lambda i: (i.path, i.id))
-    for item in found:
-        print(_line(item))
-    number = message("{number} are open.", number=len(found))
-    print(number.text(language_in(project / "content")), file=sys.stderr)
+    parser.add_argument("--export", default="")
+    parser.add_argument("--rule", default="")
+    parser.add_argument("--source", default="")
+    parser.add_argument("--article", default="")
+    parser.add_argument("--certainty", default="", choices=("", *Certainty))
+    asked = parser.parse_args()
+    content = Path.cwd() / "content"
+    language = language_in(content)
+    found = sorted(OpenItems.of(content).all(), key=lambda i: (i.path, i.id))
+    found = [item for item in found if _fits(item, asked)]
+    if asked.export:
+        try:
+            write(Path(asked.export).absolute(), as_csv(found, language).encode("utf-8-sig", "replace"))
+        except OSError as error:
+            if not is_refusal(error):
+                raise
+            print(refusal(error, content), file=sys.stderr)
+            return 1
+    else:
+        for item in found:
+            print(_line(item))
+    print(message("{number} are open.", number=len(found)).text(language), file=sys.stderr)
     return 0
+
+
+def _fits(item: OpenItem, asked: argparse.Namespace) -> bool:
+    """Tell whether an item fits the filters; an article is named by its path, its file or its slug."""
+    return (
+        asked.rule in ("", item.rule)
+        and asked.source in ("", item.source)
+        and asked.certainty in ("", item.certainty)
+        and asked.article in ("", item.path, Path(item.path).name, item.slug)
+    )
 
 
 def _line(item: OpenItem) -> str:

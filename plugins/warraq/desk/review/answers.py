@@ -14,7 +14,7 @@ from warraq.desk import rejecting
 from warraq.desk.editor_name import editor_name
 from warraq.desk.lock import TakenError
 from warraq.desk.refusal import is_refusal, refusal
-from warraq.desk.site import site_of
+from warraq.desk.site import language_in
 
 from .editor_decisions import Choice, Decision, DecisionWriter
 from .item_json import item_json, item_names
@@ -55,7 +55,7 @@ class Answers:
 
     def language(self) -> str:
         """Give the language of the page."""
-        return site_of(self.project / "content").language
+        return language_in(self.project / "content")
 
     def all(self) -> list[dict[str, Any]]:
         """Give all that is open, for scripts."""

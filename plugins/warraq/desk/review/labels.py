@@ -11,7 +11,7 @@ LABELS = {
     "done": message("decided"),
     "reading": message("The archive is being looked at:"),
     "filters": message("Filters and order"),
-    "any": message("all"),
+    "any": message("Any"),
     "rule": message("Kind"),
     "source": message("Source"),
     "certainty": message("Certainty"),

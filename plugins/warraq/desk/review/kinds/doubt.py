@@ -123,7 +123,7 @@ def _unique(text: str, start: int, end: int) -> str:
 
 KIND = Kind(
     name="doubt",
-    label=message("Doubt"),
+    label=message("Doubted words"),
     keep=message("Keep"),
     ask=message("The line as it shall be"),
     find=find,

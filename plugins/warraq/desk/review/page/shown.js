@@ -48,7 +48,8 @@ export const proposalKey = (item) => (item.proposals[0]?.name === "remove" ? "R"
 // The original scrolls to the place in question.
 export function toMark() {
   const mark = at("source").querySelector("mark");
-  at("source").scrollTop = mark.offsetTop - at("source").offsetTop - 60;
+  const [above, room] = [mark.offsetTop - at("source").offsetTop, at("source").clientHeight];
+  at("source").scrollTop = above + mark.offsetHeight > room ? above - room / 3 : 0;
 }
 
 function label(button, item) {
