@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,16 @@ def test_a_step_that_was_killed_is_put_back_by_the_next_command(three: Desk, mon
     three.article("a0", text(three, 0).removesuffix("سطر.\n"))
     assert hashes(three.content) == before
     assert "There is no step to take back." in three.run("undoing", code=1)
+
+
+def test_a_note_that_came_with_a_contribution_is_not_obeyed(three: Desk) -> None:
+    set_(three, "lang = ar", "lang", "fa")
+    (three.root / ".warraq" / "half-step.json").write_text('{"command": "set", "last": 0}', "utf-8")
+    for words in (("init", "-q"), ("add", "-f", ".warraq")):
+        subprocess.run(["git", *words], cwd=three.root, check=True)
+    article = three.article("a0", text(three, 0).replace("fa", "ur"))  # else the step would be whole
+    three.run("tagging", "retag")
+    assert "lang: ur" in article.read_text("utf-8") and "lang: fa" in text(three, 1)
 
 
 def test_where_an_article_is_saved_meanwhile_nothing_is_written(three: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

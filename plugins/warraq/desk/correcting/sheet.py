@@ -22,7 +22,7 @@ from warraq.language import Message, message
 
 from .spreadsheet import guarded, unguarded
 
-XLSX = ".xlsx"
+XLSX, TSV = ".xlsx", ".tsv"
 SEPARATORS = (",", ";", "\t")
 LARGEST_UNPACKED = 20 * LARGEST_FILE
 """Bytes of all parts of an XLSX file."""
@@ -61,6 +61,7 @@ def sheet_data(file: Path, rows: Iterable[Sequence[str]], separator: str, *, rig
     if file.suffix.lower() == XLSX:
         return _xlsx(rows, right_to_left=right_to_left)
     text = io.StringIO(newline="")
+    separator = "\t" if file.suffix.lower() == TSV else separator
     csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows([guarded(c) for c in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 

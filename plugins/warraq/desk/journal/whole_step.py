@@ -17,7 +17,7 @@ from pathlib import Path
 
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.editor_name import editor_name
-from warraq.desk.own_files import demand_folder, read_own
+from warraq.desk.own_files import demand_folder, git_knows, is_another_users, is_link, read_own
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, rewrite, write
 from warraq.language import Message, message
@@ -75,7 +75,7 @@ def write_whole_step(
 
 def finish_half_step(content: Path, command: str) -> bool:
     """Give the articles back that `command` or another one had written when it died, and say so; to be called before reading."""
-    if not _place(content).exists():
+    if not _place(content).exists() or not _is_ours(content):
         return False
     with archive_lock(content, command):
         given = _noted(content)
@@ -129,6 +129,12 @@ def _noted(content: Path) -> tuple[str, int] | None:
     except (ValueError, KeyError, TypeError):
         _place(content).unlink(missing_ok=True)
         return None
+
+
+def _is_ours(content: Path) -> bool:
+    """Tell whether this user's program left the note: one that came with a contribution would let others write into articles."""
+    place = _place(content)
+    return not (is_link(place) or is_another_users(place) or git_knows(place.parent)[0])
 
 
 def _place(content: Path) -> Path:
