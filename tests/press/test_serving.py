@@ -179,6 +179,29 @@ def test_a_reload_keeps_its_place_and_shows_the_problems_over_the_page(site: Sit
 
 
 @pytest.mark.browser
+def test_what_was_read_stays_where_it_was_though_lines_come_above_it(site: Site, page: Any) -> None:
+    lines = [f"<p>سطر {number}</p>" for number in range(200)]
+
+    def write(*more: str) -> None:
+        text = "".join([*more, *lines])
+        site.output.joinpath("long.html").write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{text}</body>", "utf-8")
+
+    write()
+    page.goto(f"http://127.0.0.1:{site.port}/long.html")
+    page.evaluate("scrollTo(0, 2000)")
+    there = "Math.round([...document.querySelectorAll('p')].find((p) => p.textContent === 'سطر 70').getBoundingClientRect().top)"
+    was = page.evaluate(there)
+    lines[59] = "<p>سطر آخر</p>"
+    for above in (["<p>جديد</p>"] * 7, []):
+        write(*above)
+        with page.expect_event("load"):
+            site.state.record_build(None, everything=False)
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(200)
+        assert page.evaluate(there) == was
+
+
+@pytest.mark.browser
 def test_a_page_that_changes_before_it_asks_is_reloaded_too(site: Site, page: Any) -> None:
     loads: list[str] = []
     page.on("load", lambda: loads.append(page.url))

@@ -19,16 +19,30 @@ OWN = "/-/"
 SCRIPT = f'<script src="{OWN}reload.js" data-shown="{{shown}}"></script>'
 RELOAD = f"""\
 {{
-  const place = "warraq-place", kept = JSON.parse(sessionStorage.getItem(place) || "[]");
-  sessionStorage.removeItem(place);
+  const key = "warraq-place", blocks = () => [...document.querySelectorAll("h1, h2, h3, p, li, td")];
+  const words = (block) => block.textContent.slice(0, 200), top = (block) => block.getBoundingClientRect().top;
+  const kept = JSON.parse(sessionStorage.getItem(key) || "null");
+  sessionStorage.removeItem(key);
+  const stay = () => {{
+    scrollTo(scrollX, kept.y);
+    // What was read stays where it was, though lines came or went above it; of equal blocks the nearest is meant.
+    for (const [said, was] of kept.seen) {{
+      const same = blocks().filter((block) => words(block) === said).map((block) => top(block) - was);
+      if (same.length) return scrollBy(0, same.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one)));
+    }}
+  }};
+  // The browser would put the page back by its height alone, after this.
+  addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "auto")));
   // Once the fonts are there: until then the page has another height.
-  if (kept[0] === location.pathname) document.fonts.ready.then(() => scrollTo(scrollX, kept[1]));
+  if (kept?.path === location.pathname) document.fonts.ready.then(stay);
   // A page may change before it asks: it knows by a digest what it shows.
   const page = new URLSearchParams({{ page: location.pathname, shown: document.currentScript.dataset.shown }});
   const changes = new EventSource(`{OWN}builds?${{page}}`);
   changes.onmessage = () => {{
     changes.close();
-    sessionStorage.setItem(place, JSON.stringify([location.pathname, scrollY]));
+    const seen = scrollY ? blocks().filter((block) => top(block) >= 0).slice(0, 5).map((block) => [words(block), top(block)]) : [];
+    sessionStorage.setItem(key, JSON.stringify({{ path: location.pathname, y: scrollY, seen }}));
+    history.scrollRestoration = "manual";
     location.reload();
   }};
 }}
