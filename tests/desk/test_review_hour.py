@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from desk.conftest import Desk
 from desk.test_review import TODAY, damaged, repaired
 from press.running import of_review, running
+from warraq.desk.front_matter import set_value
 from warraq.desk.journal import Journal
 from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
@@ -165,6 +166,73 @@ def test_a_line_that_was_written_anew_since_stays_and_is_told(desk: Desk) -> Non
     text = file.read_text("utf-8")
     assert "was changed since at the same place" in desk.run("undoing", code=1)
     assert file.read_text("utf-8") == text
+
+
+MONTH = "عنوان الخبر\n\nوصل الوفد إلى المدينة صباحا وعاد في المساء بعد اجتماع طويل في دار البلدية."
+AUTHORS = (
+    '<html lang="ar"><head><title>سوق السمك الجديد يفتح أبوابه صباح السبت</title><meta name="pubdate" content="2023-11-08">'
+    '<meta name="author" content="سلمى الخطيب"><script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+    '"سوق السمك الجديد يفتح أبوابه صباح السبت", "author": {"@type": "Person", "name": "هدى النجار"}}</script></head><body>'
+    "<h1>سوق السمك الجديد يفتح أبوابه صباح السبت</h1>"
+    + "<p>افتتحت البلدية صباح أمس سوق السمك الجديد على رصيف الميناء، بحضور عشرات الصيادين وأسرهم.</p>" * 2
+    + "</body></html>"
+)
+
+
+def test_an_open_day_and_names_that_were_set_aside_are_asked(desk: Desk) -> None:
+    month, authors = repaired(desk, "a", MONTH), repaired(desk, "b", AUTHORS, "html")
+    kept = desk.content / "records" / "a.json"
+    record = json.loads(kept.read_bytes())
+    record["described"]["date"] = {"value": "2023-11", "origin": "table"}  # a table of an import knew the month
+    kept.write_text(json.dumps(record), "utf-8")
+    month.write_text(set_value(month.read_text("utf-8"), "date", "2023-11"), "utf-8")
+    items = {item.about: item for item in OpenItems.of(desk.content).all()}
+    day, names = items["open-date"], items["doubtful-author"]
+    assert (day.quote, day.reason.text("en")) == ("2023-11", "The day is open: the text says the month only.")
+    assert names.quote and [p.text for p in names.proposals] and names.quote != names.proposals[0].text
+    writer = DecisionWriter(OpenItems.of(desk.content))
+    taken = Decision(names.id, Choice.TAKE, names.proposals[0].name, names.sentence)
+    outcomes = writer.decide([Decision(day.id, Choice.FIX, "2023-11-05")], "هدى", TODAY)
+    assert outcomes | writer.decide([taken], "هدى", TODAY) == {day.id: None, names.id: None}
+    assert "\ndate: 2023-11-05\n" in month.read_text("utf-8")
+    assert names.proposals[0].text in authors.read_text("utf-8") and names.quote not in authors.read_text("utf-8")
+    assert OpenItems.of(desk.content).all() == []
+    writer.undo()
+    writer.decide([Decision(names.id, Choice.KEEP)], "هدى", TODAY)
+    assert "rule: doubtful-author" in authors.read_text("utf-8") and OpenItems.of(desk.content).all() == []
+
+
+def test_an_article_is_thrown_out_by_a_key_and_taken_back_by_another(desk: Desk) -> None:
+    file = repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))
+    before = bodies(desk)
+    review = Review(desk.root)
+    while ask(review, "look")["waiting"]:
+        pass
+    (item,) = ask(review, "view", number=5)["items"]
+    answer = ask(review, "reject", id=item["id"], by="هدى", reason="إعلان")
+    assert (answer["refused"], answer["left"], answer["open"]) == ({}, [], 0) and not file.exists()
+    assert "sha256:" in (desk.content / "rejected.yaml").read_text("utf-8")
+    assert ask(review, "undo")["undone"] == [item["id"]] and bodies(desk) == before
+    assert ask(review, "undo") == {"undone": []}
+
+
+def test_a_journal_that_is_not_this_users_own_is_not_taken_back(desk: Desk) -> None:
+    file = repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))
+    (item,) = OpenItems.of(desk.content).all()
+    DecisionWriter(OpenItems.of(desk.content)).decide([Decision(item.id, Choice.KEEP)], "هدى", TODAY)
+    text = file.read_text("utf-8")
+    folder = desk.root / ".warraq" / "journal"
+    for bad in ("../../outside.md", "/etc/passwd", "articles\\a.md"):
+        line = json.loads((folder / "1.jsonl").read_text("utf-8").splitlines()[1]) | {"file": bad}
+        head = (folder / "1.jsonl").read_text("utf-8").splitlines()[0]
+        (folder / "2.jsonl").write_text(f"{head}\n{json.dumps(line)}\n[[[\n", "utf-8")
+        assert "no such step" in desk.run("undoing", "2", code=1)
+    folder.rename(desk.root / "elsewhere")
+    try:
+        folder.symlink_to(desk.root / "elsewhere")
+    except OSError:
+        return  # Windows without the right to make links
+    assert "no step" in desk.run("undoing", code=1) and file.read_text("utf-8") == text
 
 
 def test_what_is_open_is_listed_by_filters_and_exported(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from warraq.desk.own_files import open_own, read_own
+from warraq.desk.own_files import demand_folder, git_knows, is_another_users, is_link, open_own, read_own
 from warraq.desk.writing import naming
 from warraq.language import Message
 
@@ -85,6 +85,8 @@ class Journal:
 
     def read(self, number: int) -> Step | None:
         """Read a step; None where there is none of that number, or it can't be read."""
+        if not self._is_ours():
+            return None
         try:
             return read_step(number, read_own(self._file(number), LARGEST_STEP))
         except OSError:
@@ -92,6 +94,7 @@ class Journal:
 
     def begun(self, head: bytes) -> int:
         """Begin the file of a step, and give its number; the oldest step too many goes."""
+        demand_folder(self.folder.parent)
         self.folder.mkdir(parents=True, exist_ok=True)
         numbers = sorted(self._numbers())
         for old in numbers[: max(0, len(numbers) - MOST_STEPS + 1)]:
@@ -120,8 +123,13 @@ class Journal:
     def _file(self, number: int) -> Path:
         return self.folder / f"{number}.jsonl"
 
+    def _is_ours(self) -> bool:
+        """Tell whether this user wrote it here: a journal that came with a contribution would write its author's texts when it is taken back."""
+        places = (self.folder, self.folder.parent)
+        return not any(is_link(each) or is_another_users(each) for each in places) and not git_knows(places[1])[0]
+
     def _numbers(self) -> list[int]:
-        found = self.folder.iterdir() if self.folder.is_dir() else ()
+        found = self.folder.iterdir() if self.folder.is_dir() and self._is_ours() else ()
         return [int(file.stem) for file in found if file.suffix == ".jsonl" and file.stem.isdecimal()]
 
     def _write(self, number: int, line: bytes, flags: int) -> None:

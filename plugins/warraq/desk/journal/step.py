@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from warraq.archive.original import LARGEST_FILE
@@ -101,11 +103,19 @@ def _read_line(line: bytes) -> dict[str, Any] | None:
 
 def _changed(line: Mapping[str, Any]) -> Changed | None:
     try:
+        if not _is_inside(str(line["file"])):
+            return None
         both = zlib.decompressobj().decompress(b64decode(line["texts"]), 2 * LARGEST_FILE + 4)
         length = int.from_bytes(both[:4], "big")
         return Changed(str(line["file"]), both[4 : 4 + length], both[4 + length :], str(line.get("about", "")))
     except (KeyError, ValueError, TypeError, zlib.error):
         return None
+
+
+def _is_inside(path: str) -> bool:
+    """Tell whether a path leads to a file below content/, whatever the journal says."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts and not re.search(r"[\\:\x00]", path)
 
 
 def _stored(what: Message) -> dict[str, object]:

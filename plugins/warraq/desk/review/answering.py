@@ -49,7 +49,7 @@ POLICY = (
 )
 LARGEST_REQUEST = 1_000_000
 """Bytes of a request's body."""
-WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 """What a request raises that is not as the page sends it."""
 
 

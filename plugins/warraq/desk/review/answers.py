@@ -204,7 +204,7 @@ class Answers:
 
     def _items_now(self, path: str) -> tuple[OpenItem, ...]:
         file = self._open_items.files.article_file(path)
-        return self._open_items.in_file(file) if file else ()
+        return self._open_items.in_file(file) if file else self._open_items.forget(path)
 
     def _as_json(self, items: list[OpenItem]) -> list[dict[str, Any]]:
         language, sizes = self.language(), self._looking.sizes(items)

@@ -75,7 +75,7 @@ class Looking:
 
     def next(self, asked: Asked, most: int) -> list[OpenItem]:
         """Give the next items behind the one that is asked for, and from the beginning where none is left behind it."""
-        most = min(most, MOST_SHOWN)
+        most = max(0, min(most, MOST_SHOWN))
         found: list[OpenItem] = []
         taken: set[str] = set()
         for _ in range(MOST_SHOWN):  # what changed on the disk meanwhile is ordered anew

@@ -99,11 +99,15 @@ class OpenItems:
         """Give the open items of an article that is known to have some, as they are now."""
         file = self.files.article_file(path)
         if file is None:
-            self._know(path, "", ())
-            return ()
+            return self.forget(path)
         self.look_at(file)
         found = self.kept.items(path) if path in self.known else ()
         return self.in_file(file) if found is None else found
+
+    def forget(self, path: str) -> tuple[OpenItem, ...]:
+        """Know that an article is gone, and give what is open of it: nothing."""
+        self._know(path, "", ())
+        return ()
 
     def in_file(self, file: Path) -> tuple[OpenItem, ...]:
         """Give the open items of one article as its file is now."""
