@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warraq.desk.front_matter import value_of
-from warraq.desk.merging.article_merge import OpenBefore, merge_articles
+from warraq.desk.merging.article_merge import OpenBefore, OpenDoubt, merge_articles
 from warraq.desk.merging.body_merge import merge_body, without_changes
 from warraq.desk.merging.record_merge import merge_records
 
@@ -25,6 +25,10 @@ original: a.txt
 SETTLED = 'settled:\n  - {rule: doubled-word, quote: "والعمل والعمل", decision: keep}\n'
 
 
+def open_doubts(*quotes: str) -> OpenBefore:
+    return OpenBefore([OpenDoubt(quote) for quote in quotes])
+
+
 def with_key(text: str, lines: str) -> str:
     return text.replace("original: a.txt\n", f"original: a.txt\n{lines}")
 
@@ -32,7 +36,7 @@ def with_key(text: str, lines: str) -> str:
 def test_decisions_on_two_doubts_of_one_sentence_both_stay() -> None:
     ours = BASE.replace("والعمل والعمل", "والعمل")
     theirs = BASE.replace("في. المكتب", "في المكتب")
-    merged = merge_articles(BASE, ours, theirs, OpenBefore({"والعمل والعمل", "في. المكتب"}))
+    merged = merge_articles(BASE, ours, theirs, open_doubts("والعمل والعمل", "في. المكتب"))
     assert merged.text == ours.replace("في. المكتب", "في المكتب")
     assert (merged.told, merged.clashes) == ((), 0)
 
@@ -54,7 +58,7 @@ def test_what_one_kept_and_the_other_changed_is_asked_again() -> None:
     kept = with_key(BASE, SETTLED + "reviewed: {by: أمل, date: 2026-01-01}\n")
     changed = BASE.replace("والعمل والعمل", "والعمل").replace("نعم ثم", "نعم، ثم")
     for ours, theirs in ((kept, changed), (changed, kept)):
-        merged = merge_articles(BASE, ours, theirs, OpenBefore({"والعمل والعمل"}))
+        merged = merge_articles(BASE, ours, theirs, open_doubts("والعمل والعمل"))
         assert "والعمل والعمل" in merged.text and "نعم، ثم" in merged.text
         assert not value_of(merged.text, "settled") and "reviewed" not in merged.text
         assert [str(told) for told in merged.told] == [
@@ -62,9 +66,18 @@ def test_what_one_kept_and_the_other_changed_is_asked_again() -> None:
         ]
 
 
+def test_the_same_words_elsewhere_are_not_the_doubt() -> None:
+    base = BASE.replace("سطر ثان يبقى.", "سطر ثان وصف العمل والعمل فيه.")
+    kept = with_key(base, "settled:\n  - {rule: doubled-word, quote: والعمل, decision: keep}\n")
+    changed = base.replace("العمل والعمل فيه", "العمل والجهد فيه")
+    before = OpenBefore([OpenDoubt("والعمل", "قال الوزير والعمل ", " في المدينة.")])
+    merged = merge_articles(base, kept, changed, before)
+    assert "والجهد" in merged.text and value_of(merged.text, "settled") and not merged.told
+
+
 def test_two_corrections_of_one_doubt_are_asked_again_with_both() -> None:
     ours, theirs = BASE.replace("والعمل والعمل", "والعمل"), BASE.replace("والعمل والعمل", "والعلم والعمل")
-    merged = merge_articles(BASE, ours, theirs, OpenBefore({"والعمل والعمل"}))
+    merged = merge_articles(BASE, ours, theirs, open_doubts("والعمل والعمل"))
     assert merged.text == BASE and merged.clashes == 0
     assert str(merged.told[0]).startswith(
         "Both decided on “والعمل والعمل”, here “والعمل”, there “والعلم والعمل”: the words from before stay"

@@ -14,16 +14,35 @@ from .body_merge import Clash, MergedBody, applied, merge_body, without_changes
 from .front_matter_merge import merge_keys, without_reviewed
 
 OF_VALUES = {CONFIRMED_DATE: "date", CONFIRMED_TITLE: "title", CONFIRMED_AUTHOR: "author"}
+AROUND = 40
+"""Letters on either side by which a place is known."""
 LONGEST = 120
 """Code points of words that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """Words that were doubted, in their line of the text."""
+
+    quote: str
+    before: str = ""
+    after: str = ""
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where they stand in a body; each place of the words, where Markdown has the words around them otherwise."""
+        left, right = self.before[-AROUND:], self.after[:AROUND]
+        whole = list(_places(text, f"{left}{self.quote}{right}")) if left or right else []
+        if whole:
+            yield from ((start + len(left), end - len(right)) for start, end in whole)
+        else:
+            yield from _places(text, self.quote)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenBefore:
     """What was open in the article that both began with."""
 
-    quotes: Collection[str] = ()
-    """The words that were doubted."""
+    doubts: Collection[OpenDoubt] = ()
     values: Collection[str] = ()
     """The keys that were: `date`, `title`."""
 
@@ -46,11 +65,11 @@ def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore, machin
     `machines`: the body that stays where both are the machine's, by different rules.
     """
     told: list[Message] = []
-    ours, theirs = _without_contested(base, ours, theirs, told)
+    ours, theirs = _Contests(base, before, told).taken_back(ours, theirs)
 
     keys = merge_keys(base, ours, theirs, lambda key: key in before.values)
     bodies = [split_body(text)[1] for text in (base, ours, theirs)]
-    doubted = sorted({span for quote in before.quotes for span in _places(bodies[0], quote)})
+    doubted = sorted({span for doubt in before.doubts for span in doubt.places(bodies[0])})
     body = merge_body(bodies[0], bodies[1], bodies[2], doubted)
     told += (_both(bodies[0], clash) for clash in body.asked_again if machines is None)
     told += (
@@ -82,32 +101,37 @@ def _above(article: str) -> str:
     return article[: article.index("\n---", 3) + len("\n---\n")]
 
 
-def _without_contested(base: str, ours: str, theirs: str, told: list[Message]) -> tuple[str, str]:
-    """Take back, on both sides, what one decided to keep and the other changed."""
-    a, b = list(_new_decisions(base, ours)), list(_new_decisions(base, theirs))
-    for item in a:
-        ours, theirs = _contested(base, ours, theirs, item, told)
-    for item in b:
-        theirs, ours = _contested(base, theirs, ours, item, told)
-    return ours, theirs
+@dataclass(frozen=True, slots=True)
+class _Contests:
+    """What one kept and the other changed."""
 
+    base: str
+    before: OpenBefore
+    told: list[Message]
 
-def _contested(base: str, kept: str, changed: str, item: dict[str, str], told: list[Message]) -> tuple[str, str]:
-    rule, quote = item.get("rule", ""), item.get("quote", "")
-    if rule in CONFIRMED:
-        back = _with_value_of(base, changed, OF_VALUES[rule])
-        if back != changed:
-            told.append(_kept_and_changed(quote))
-            return without_item(kept, "settled", item), back
-        return kept, changed
-    above, body = split_body(changed)
-    text = split_body(base)[1]
-    spans = list(_places(text, quote))
-    undone = without_changes(text, body, spans) if spans else body
-    if undone == body:
-        return kept, changed
-    told.append(_kept_and_changed(quote))
-    return without_item(kept, "settled", item), above + undone
+    def taken_back(self, ours: str, theirs: str) -> tuple[str, str]:
+        """Take it back on both sides."""
+        a, b = list(_new_decisions(self.base, ours)), list(_new_decisions(self.base, theirs))
+        for item in a:
+            ours, theirs = self._of(ours, theirs, item)
+        for item in b:
+            theirs, ours = self._of(theirs, ours, item)
+        return ours, theirs
+
+    def _of(self, kept: str, changed: str, item: dict[str, str]) -> tuple[str, str]:
+        rule, quote = item.get("rule", ""), item.get("quote", "")
+        if rule in CONFIRMED:
+            back = _with_value_of(self.base, changed, OF_VALUES[rule])
+        else:
+            above, body = split_body(changed)
+            text = split_body(self.base)[1]
+            asked = [d for d in self.before.doubts if d.quote == quote] or [OpenDoubt(quote)]
+            spans = [span for doubt in asked for span in doubt.places(text)]
+            back = above + without_changes(text, body, spans)
+        if back == changed:
+            return kept, changed
+        self.told.append(_kept_and_changed(quote))
+        return without_item(kept, "settled", item), back
 
 
 def _kept_and_changed(words: str) -> Message:

@@ -12,7 +12,7 @@ from warraq.desk.review.open_items import OpenItems
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import Message
 
-from .article_merge import MergedArticle, OpenBefore, merge_articles
+from .article_merge import MergedArticle, OpenBefore, OpenDoubt, merge_articles
 from .record_merge import merge_records
 
 KEY_OF = {
@@ -77,6 +77,6 @@ def _open_before(content: Path, path: str, base: bytes) -> OpenBefore:
     """Give what the review asked about the article that both began with."""
     items = OpenItems.of(content).in_data(content.parent / path, base) or ()
     return OpenBefore(
-        frozenset(item.quote for item in items if KINDS[item.about].is_line),
+        tuple(OpenDoubt(item.quote, item.before, item.after) for item in items if KINDS[item.about].is_line),
         frozenset(KEY_OF[item.about] for item in items if item.about in KEY_OF),
     )
