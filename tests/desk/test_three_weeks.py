@@ -26,7 +26,7 @@ from project import ROOT, Project
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
 
-FILES = int(os.environ.get("WARRAQ_FILES", "40"))
+FILES = int(os.environ.get("WARRAQ_FILES", "27"))
 WHOLE = FILES >= 2000
 NEW, LATER = (20, 20) if WHOLE else (3, 3)
 DAY = date(2026, 11, 27)

@@ -166,6 +166,8 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
         "picture_places",
         "pictures_missing",
         "shared_title",
+        "source",
+        "source_by",
         "other_values",
     }
     assert json.loads(line)["fingerprint"] == {"same": "f", "sketch": [1, 2], "words": [3]}

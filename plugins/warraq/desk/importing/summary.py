@@ -27,6 +27,8 @@ MATCH_NAMES: dict[Match, Message] = {
     Match.TEXT: message("the same text"),
 }
 NO_FILE = message("no file")
+FEW = 3
+"""Files of one reason that are named one by one."""
 MOST_ROWS = 20
 """Rows of the table, and files set aside, that a terminal names; the report has all."""
 
@@ -199,19 +201,26 @@ def next_steps(counts: Counts) -> Iterator[Message]:
 
 
 def names_set_aside(results: Sequence[Outcome]) -> Iterator[Message]:
-    """Yield the files that were set aside as a terminal shows them: those of one reason together, the first of the reasons."""
+    """Yield the files that were set aside as a terminal shows them: many of one reason together, and the first twenty lines."""
     reasons: dict[str, list[Outcome]] = defaultdict(list)
     for o in results:
         if o.decision.status is ImportStatus.SET_ASIDE:
             reasons[str(o.rejection or "")].append(o)
-    for alike in list(reasons.values())[:MOST_ROWS]:
+    lines = [line for alike in reasons.values() for line in _set_aside(alike)]
+    yield from (line for line, _ in lines[:MOST_ROWS])
+    if len(lines) > MOST_ROWS:
+        yield message("… and {number} more.", number=sum(number for _, number in lines[MOST_ROWS:]))
+
+
+def _set_aside(alike: Sequence[Outcome]) -> Iterator[tuple[Message, int]]:
+    """Yield the lines of one reason, each with how many files it tells."""
+    if len(alike) > FEW:
         name, why = shown_path(alike[0].decision.name), alike[0].rejection or ""
-        if len(alike) == 1:
-            yield message("Set aside: {name}: {why}", name=name, why=why)
-        else:
-            yield message("Set aside: {number} files, such as {name}: {why}", number=len(alike), name=name, why=why)
-    if len(reasons) > MOST_ROWS:
-        yield message("… and {number} more.", number=sum(map(len, list(reasons.values())[MOST_ROWS:])))
+        number = len(alike)
+        yield message("Set aside: {number} files, such as {name}: {why}", number=number, name=name, why=why), number
+        return
+    for o in alike:
+        yield message("Set aside: {name}: {why}", name=shown_path(o.decision.name), why=o.rejection or ""), 1
 
 
 def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:

@@ -23,6 +23,7 @@ from warraq.language import Message, message
 from .conflicts import Conflict, conflicts, root
 from .rejections_once import each_once
 from .settling import Versions, settle
+from .two_of_one_name import put_beside, two_of_one_name
 
 DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"
 """Git runs it in a shell of its own, which Windows has too."""
@@ -61,7 +62,8 @@ def _as_driver(content: Path, given: str, language: str) -> int:
     *files, path = given.split(",", 3)
     base, ours, theirs = (Path(file).read_bytes() for file in files)
     prefix = git(content.parent, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip()
-    done = settle(content, path.removeprefix(prefix), (base, ours, theirs))
+    # Where both brought a file in, it takes both records to tell whether it is one text: that is for `merge`.
+    done = settle(content, path.removeprefix(prefix), (base, ours, theirs)) if base else None
     if done is None:
         return _by_lines(content.parent, files)
     Path(files[1]).write_bytes(done.data)
@@ -96,7 +98,13 @@ def _settle_all(content: Path, language: str) -> int:
         if "/records/" in c.path and c.ours and c.theirs
     }
     with archive_lock(content, "merge"):
-        for conflict in found:
+        for two in two_of_one_name(project, content.name, found):
+            new = put_beside(content, top, two)
+            told = message(
+                "Both brought in a text of this name: yours keeps it, theirs is now {new}.", new=shown_path(new)
+            )
+            print(_of(two.files["originals"].path, told, language))
+        for conflict in conflicts(project, content.name):
             left += not _settled(content, top, conflict, records.get(Path(conflict.path).stem), language)
     if left:
         said = message("Left to you: {number}. Mend each file, then: git add content", number=left)
@@ -134,7 +142,7 @@ def _settled(content: Path, top: Path, conflict: Conflict, records: Versions | N
         return False
     done = settle(content, path, (conflict.base or b"", conflict.ours, conflict.theirs), records)
     if done is None:
-        print(_of(path, message("Both changed it. Mend it between the marks <<<<<<< and >>>>>>>."), language))
+        print(_of(path, _by_hand(path, conflict), language))
         return False
     write(file, done.data)
     for told in done.told:
@@ -146,6 +154,15 @@ def _settled(content: Path, top: Path, conflict: Conflict, records: Versions | N
         return False
     git(top, "add", "--", conflict.path)
     return True
+
+
+def _by_hand(path: str, conflict: Conflict) -> Message:
+    if b"\0" in (conflict.ours or b"")[:8000] or "/originals/" in path or "/images/" in path:
+        return message(
+            "Both have another file of this name. Take one: git checkout --ours {path}, or --theirs; then git add {path}",
+            path=shown_path(path),
+        )
+    return message("Both changed it. Mend it between the marks <<<<<<< and >>>>>>>.")
 
 
 def _of(path: str, told: Message, language: str) -> str:

@@ -67,6 +67,12 @@ def merge_keys(base: str, ours: str, theirs: str, is_open: Callable[[str], bool]
     return MergedKeys(article, tuple(clashes), tuple(again))
 
 
+def common_ground(ours: str, theirs: str, body: str) -> str:
+    """Give an article that both may have begun with, where git knows none: the keys that both have alike, above a body."""
+    a, b = _blocks(ours), _blocks(theirs)
+    return "---\n" + "".join(block for key, block in a.items() if b.get(key) == block) + f"---\n\n{body}"
+
+
 def _with_items(article: str, key: str, base: str, theirs: str) -> str:
     """Take over what theirs put into a list, and what it took out."""
     name = {key_name("", each): each for each in (*values_of(base), *values_of(theirs))}[key]

@@ -13,6 +13,7 @@ from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import Message
 
 from .article_merge import MergedArticle, OpenBefore, OpenDoubt, merge_articles
+from .front_matter_merge import common_ground
 from .record_merge import merge_records
 
 KEY_OF = {
@@ -54,12 +55,24 @@ def settle(content: Path, path: str, versions: Versions, records: Versions | Non
         return None
     try:
         (before, _), (mine, line_end), (other, _) = map(text_of, versions)
+        before = before or _begun_with(content, path, mine, other)
         merged: MergedArticle = merge_articles(
-            before, mine, other, _open_before(content, path, versions[0]), _machines_body(mine, other, records)
+            before, mine, other, _open_before(content, path, before.encode()), _machines_body(mine, other, records)
         )
-    except (NotEditableError, UnicodeDecodeError, ValueError):
+    except (NotEditableError, OSError, ValueError):
         return None
     return Settled(data_of(merged.text, line_end), merged.clashes == 0, merged.told)
+
+
+def _begun_with(content: Path, path: str, ours: str, theirs: str) -> str:
+    """Give what both began with who imported the same file: the machine's text; a ValueError where neither has it any more."""
+    record = Record.from_bytes((content / "records" / f"{Path(path).stem}.json").read_bytes())
+    a, b = (split_body(text)[1] for text in (ours, theirs))
+    if a == b or sha256_of(a) == record.body_sha256:
+        return common_ground(ours, theirs, a)
+    if sha256_of(b) == record.body_sha256:
+        return common_ground(ours, theirs, b)
+    raise ValueError(path)
 
 
 def _machines_body(ours: str, theirs: str, records: Versions | None) -> str | None:
