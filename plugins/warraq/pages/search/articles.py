@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate, chain, repeat
 from typing import Any
 
 from warraq.arabic.analysis import Analysed
 
-from .contributions import BODY, GAP, Contribution, unpacked
+from .contributions import BODY, GAP, Contribution
 from .labels import Labels
 from .names import Names
-from .postings import Form, Posting, packed, places_of, together
+from .postings import Form, Posting, numbers_of, packed, places_of, together
+from .word_numbers import WordNumbers, bytes_of_numbers, numbers_of_bytes
 
-COLUMNS = "url, slot, concepts, tags, named, text_words, words, sizes, places"
+COLUMNS = "number, url, slot, concepts, tags, named, text_words, once, words, sizes, places"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row of `article` says of words."""
+    """What the tables say of the words of an article."""
 
     url: str
     slot: int
@@ -31,42 +31,58 @@ class Row:
     named: tuple[str, ...]
     """The concepts that it was filed under when the row was last looked at."""
     text_words: int
-    words: str
-    sizes: array[int]
-    places: bytes
+    words: list[int]
+    """Numbers of its words as they are written; those come first that stand once."""
+    once: int
+    """So many stand once."""
+    places: list[bytes]
+    """The packed places of each."""
 
-    def words_with_places(self) -> list[tuple[str, bool, bytes]]:
-        """Give its words, each with whether it stands once and with its packed places."""
-        return unpacked(self.words, self.sizes, self.places)
+    def words_with_places(self) -> Iterator[tuple[int, bool, bytes]]:
+        """Give its words by number, each with whether it stands once and with its packed places."""
+        single = chain(repeat(True, self.once), repeat(False))
+        return zip(self.words, single, self.places, strict=False)
 
 
 def row(values: tuple[Any, ...]) -> Row:
     """Read the values of `COLUMNS`."""
-    url, slot, concepts, tags, named, text_words, words, sizes, places = values
+    _, url, slot, concepts, tags, named, text_words, once, words, sizes, places = values
+    single = json.loads(once)
+    sizes = [*chain.from_iterable(map(repeat, range(1, len(single) + 1), single)), *numbers_of(sizes)]
+    ends = list(accumulate(sizes))
     return Row(
         url,
         slot,
         (*json.loads(concepts), *json.loads(tags)),
         tuple(json.loads(named)),
         text_words,
-        zlib.decompress(words).decode(),
-        array("I", zlib.decompress(sizes)),
-        places,
+        numbers_of_bytes(words, len(sizes)),
+        sum(single),
+        [places[start:end] for start, end in zip([0, *ends], ends, strict=False)],
     )
 
 
-def rows(database: sqlite3.Connection, where: str = "ORDER BY slot", values: tuple[object, ...] = ()) -> Iterator[Row]:
-    """Yield rows of `article`."""
-    return map(row, database.execute(f"SELECT {COLUMNS} FROM article {where}", values))  # noqa: S608 - constants of ours
+def rows(database: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Row]:
+    """Yield the articles."""
+    asked = f"SELECT {COLUMNS} FROM article JOIN place USING (number) {where}"  # noqa: S608 - constants of ours
+    return map(row, database.execute(asked, values))
 
 
-def insert(database: sqlite3.Connection, given: Contribution, key: str, places: bytes) -> None:
-    """Put a contribution into the table; its number comes later."""
-    lists = (json.dumps(part, ensure_ascii=False) for part in (given.tags, given.concepts))
-    values = (given.url, -1, key, given.day, given.source, *lists, "[]", given.length, given.text_words)
-    sizes = zlib.compress(array("I", given.sizes).tobytes(), 1)
-    blobs = (zlib.compress(given.words.encode(), 1), sizes, places)
-    database.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, *blobs))
+def remove(database: sqlite3.Connection, url: str) -> None:
+    """Take an article out of the tables of contributions."""
+    database.execute("DELETE FROM place WHERE number = (SELECT number FROM article WHERE url = ?)", (url,))
+    database.execute("DELETE FROM article WHERE url = ?", (url,))
+
+
+def insert(database: sqlite3.Connection, given: Contribution, key: str, numbers: WordNumbers) -> Row:
+    """Put a contribution into the tables; the article's own number comes later."""
+    tags, concepts = (json.dumps(part, ensure_ascii=False) for part in (given.tags, given.concepts))
+    facts = (given.url, -1, key, given.day, given.source, tags, concepts, "[]", given.length, given.text_words)
+    number = database.execute("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", facts).lastrowid
+    words = bytes_of_numbers(numbers.of(given.words.split(" ") if given.words else []))
+    once = json.dumps(given.once)
+    database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", (number, once, words, given.sizes, given.places))
+    return row((number, given.url, -1, concepts, tags, "[]", given.text_words, once, words, given.sizes, given.places))
 
 
 def shifted(posting: Posting, step: int) -> list[int]:
@@ -76,22 +92,22 @@ def shifted(posting: Posting, step: int) -> list[int]:
 
 def postings(
     article: Row,
-    tokens: Callable[[str], tuple[str, ...]],
+    tokens: Callable[[int], tuple[str, ...]],
     names_of: Callable[[str], Analysed],
     labels: Labels,
     names: Names,
 ) -> Mapping[Form, Posting]:
     """Give every term of an article."""
     found: dict[Form, Posting] = {}
-    labelled: list[tuple[tuple[str, ...], list[int]]] = []
+    labelled: list[tuple[tuple[str, ...], Posting]] = []
     for word, once, places in article.words_with_places():
         for step, token in enumerate(tokens(word)):
             posting = (once, places) if not step else _posting(shifted((once, places), step))
             analysed = names_of(token)
             form = Form(analysed.family, analysed.bare, analysed.core, analysed.stem)
-            found[form] = together(found[form], posting) if form in found else posting
+            found[form] = together((found[form], posting)) if form in found else posting
             if parts := labels.parts_of(analysed):
-                labelled.append((parts, places_of(posting)))
+                labelled.append((parts, posting))
     found.update((concept_form(i), posting) for i, posting in concepts(article, labelled, labels, names))
     return found
 
@@ -106,7 +122,7 @@ def concept_form(concept: str) -> Form:
 
 
 def concepts(
-    article: Row, labelled: Iterable[tuple[tuple[str, ...], list[int]]], labels: Labels, names: Names
+    article: Row, labelled: Iterable[tuple[tuple[str, ...], Posting]], labels: Labels, names: Names
 ) -> Iterator[tuple[str, Posting]]:
     """Yield the concepts of an article with the places of their labels; what it is said to name stands behind the text too. Notes name nothing."""
     behind = BODY + article.text_words + GAP - 1

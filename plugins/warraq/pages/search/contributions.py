@@ -7,16 +7,12 @@ It is made where the edition is, and nothing else of the article is needed after
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from functools import cache
-from itertools import accumulate
-from typing import Any
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from warraq.arabic.analysis import Analysis
 from warraq.arabic.analysis.description import tables
@@ -24,7 +20,7 @@ from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File
 
 from .holdings import Holding
-from .postings import MANY, NUMBERS, packed
+from .postings import number, numbers_packed, packed
 
 ROOT = "search/index/"
 """Where the index stands, below the site's root."""
@@ -32,13 +28,15 @@ BODY = 48
 """The place of the first word of a text; the title's words have the places before it, the last of a longer title share one."""
 GAP = 16
 """Empty places before the notes, so that no phrase goes across."""
+REMEMBERED = 20_000
+"""Words with odd letters of which is remembered how many tokens they fold to."""
 ODD = re.compile("[^ 0-9A-Za-z\u0621-\u063a\u0641-\u064a]")
 """A letter of a word that may fold to several tokens or to none: every other word folds letter by letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """All that the index keeps of an article; its fields are plain JSON."""
+    """All that the index keeps of an article."""
 
     url: str
     """Below the site's root: the article's name in the index."""
@@ -52,29 +50,49 @@ class Contribution:
     """Words, with title and notes."""
     text_words: int
     """Words of the text alone."""
+    once: tuple[int, ...]
+    """How many of its words stand once, and their place takes one byte, two bytes, and so on: they come first, in the order of their places."""
     words: str
-    """Its different words as they are written, in the order in which they are met, between spaces."""
-    sizes: tuple[int, ...]
-    """Of each word the bytes of its places, doubled, plus 1 where it stands once."""
-    places: str
-    """Where each word stands: bytes of `postings.packed`, one after the other; base64."""
+    """Its different words as they are written, between spaces."""
+    sizes: bytes
+    """Of each word that stands several times the bytes of its places, as numbers (`postings.number`)."""
+    places: bytes
+    """Where each word stands: bytes of `postings.packed`, one after the other."""
 
     @property
     def key(self) -> str:
         """What it says, as a hash: two with the same key are the same."""
-        told = "\0".join(str(getattr(self, field.name)) for field in fields(self))
-        return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
+        return key_of(self.as_bytes())
 
-    def as_json(self) -> bytes:
-        """Write it."""
-        return as_json({field.name: getattr(self, field.name) for field in fields(self)})
+    def as_bytes(self) -> bytes:
+        """Write it: a line of JSON, then its words, sizes and places."""
+        words = self.words.encode()
+        small = [self.url, self.day, self.source, self.tags, self.concepts, self.length, self.text_words, self.once]
+        return b"".join((as_json([*small, len(words), len(self.sizes)]), b"\n", words, self.sizes, self.places))
 
     @classmethod
-    def from_json(cls, data: bytes) -> Contribution:
-        """Read what `as_json` wrote."""
-        value = json.loads(data)
-        lists: dict[str, Any] = {key: tuple(part) for key, part in value.items() if isinstance(part, list)}
-        return cls(**{**value, **lists})
+    def from_bytes(cls, data: bytes) -> Contribution:
+        """Read what `as_bytes` wrote."""
+        at = data.index(b"\n") + 1
+        url, day, source, tags, concepts, length, text_words, once, words, sizes = json.loads(data[:at])
+        return cls(
+            url=url,
+            day=day,
+            source=source,
+            tags=tuple(tags),
+            concepts=tuple(concepts),
+            length=length,
+            text_words=text_words,
+            once=tuple(once),
+            words=data[at : at + words].decode(),
+            sizes=data[at + words : at + words + sizes],
+            places=data[at + words + sizes :],
+        )
+
+
+def key_of(written: bytes) -> str:
+    """Hash what `Contribution.as_bytes` wrote."""
+    return hashlib.blake2b(written, digest_size=12).hexdigest()
 
 
 def contribution(holding: Holding) -> Contribution:
@@ -83,8 +101,10 @@ def contribution(holding: Holding) -> Contribution:
     titled = _place(places, holding.title, 0, BODY - 1)
     text = _place(places, holding.text, BODY)
     notes = _place(places, holding.notes, BODY + text + GAP)
-    once = [len(found) == 1 for found in places.values()]
-    data = [NUMBERS[found[0]] if len(found) == 1 and found[0] < MANY else packed(found) for found in places.values()]
+    alone = [word for word, found in places.items() if len(found) == 1]
+    single = [number(places.pop(word)[0]) for word in alone]
+    several = list(map(packed, places.values()))
+    counted = Counter(map(len, single))
     return Contribution(
         url=holding.url,
         day=holding.day,
@@ -93,19 +113,18 @@ def contribution(holding: Holding) -> Contribution:
         concepts=holding.concepts,
         length=titled + text + notes,
         text_words=text,
-        words=" ".join(places),
-        sizes=tuple([len(part) << 1 | alone for part, alone in zip(data, once, strict=True)]),
-        places=base64.b64encode(b"".join(data)).decode("ascii"),
+        once=tuple(counted[size] for size in range(1, max(counted, default=0) + 1)),
+        words=" ".join([*alone, *places]),
+        sizes=numbers_packed(list(map(len, several))),
+        places=b"".join([*single, *several]),
     )
 
 
 def _place(places: defaultdict[str, list[int]], text: str, start: int, last: int | None = None) -> int:
     """Note where each word stands, not behind `last`; give the number of words. One that folds to several has so many places."""
-    plain = folding()
-    found = plain.word.findall(text)
-    odd = {word: len(plain.fold(word)) for word in _odd_words(f" {' '.join(set(found))} ")}
-    plain.folded.clear()
-    if last is None and all(size == 1 for size in odd.values()):
+    found = folding().word.findall(text)
+    odd = {word: size for word in _odd_words(f" {' '.join(set(found))} ") if (size := _tokens_in(word)) != 1}
+    if last is None and not odd:
         for at, word in enumerate(found, start):
             places[word].append(at)
         return len(found)
@@ -115,6 +134,14 @@ def _place(places: defaultdict[str, list[int]], text: str, start: int, last: int
             places[word].append(at if last is None else min(at, last))
             at += size
     return at - start
+
+
+@lru_cache(REMEMBERED)
+def _tokens_in(word: str) -> int:
+    """Give how many tokens a word folds to."""
+    plain = folding()
+    plain.folded.clear()
+    return len(plain.fold(word))
 
 
 def _odd_words(words: str) -> set[str]:
@@ -143,11 +170,3 @@ def text_file(holding: Holding) -> File:
 def as_json(value: object) -> bytes:
     """Write JSON without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def unpacked(words: str, sizes: Iterable[int], places: bytes) -> list[tuple[str, bool, bytes]]:
-    """Give the words of a contribution, each with whether it stands once and with its packed places."""
-    heads = list(sizes)
-    ends = list(accumulate(head >> 1 for head in heads))
-    spans = zip(words.split(" ") if words else (), heads, [0, *ends], ends, strict=False)
-    return [(word, head & 1 == 1, places[start:end]) for word, head, start, end in spans]

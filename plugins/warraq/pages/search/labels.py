@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from warraq.arabic.analysis import Analysed, Analysis
 
 from .names import Names
+from .postings import Posting, places_of
 
 Key = tuple[str, ...]
 
@@ -49,19 +50,20 @@ class Labels:
         """Give the words of labels that a word is."""
         return tuple(part for part in (word.core, f"{word.stem}~") if part in self.parts)
 
-    def places(self, words: Iterable[tuple[tuple[str, ...], Iterable[int]]]) -> Iterator[tuple[str, int]]:
+    def places(self, words: Iterable[tuple[tuple[str, ...], Posting]]) -> Iterator[tuple[str, int]]:
         """Yield each concept that is named in an article, with its place; `words` are those that labels have, with their places."""
-        at: dict[str, set[int]] = {}
+        at: dict[str, list[Posting]] = {}
         for parts, where in words:
             for part in parts:
-                if part in at:
-                    at[part].update(where)
-                else:
-                    at[part] = set(where)
+                at.setdefault(part, []).append(where)
+        read: dict[str, set[int]] = {}
         for first in at.keys() & self.by_first.keys():
             for key, concept in self.by_first[first]:
                 if all(part in at for part in key):
-                    for place in _followed(at, key):
+                    for part in key:
+                        if part not in read:
+                            read[part] = set().union(*map(places_of, at[part]))
+                    for place in _followed(read, key):
                         yield concept, place
 
     def listed(self, found: AbstractSet[str], names: Names) -> list[list[object]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 from warraq.arabic.analysis import (
     NO_VERBS,
@@ -92,7 +93,7 @@ def learned_at_once(
     """Learn whole words and verbs from all frequencies, and fill `stem`."""
     learner = Learner()
     stems = stems_seen(counts, hamza, learner)
-    rows = ((stem, *seen, learner.rest(stem)) for stem, seen in stems.items())
+    rows = ((stem, *stems[stem], learner.rest(stem)) for stem in sorted(stems))
     database.executemany("INSERT INTO stem VALUES (?, ?, ?, ?, ?)", rows)
     learned = Learned(whole_stems(stems, learner), verbs_seen(counts))
     return learned, Analysis(learned.without_names())
@@ -141,20 +142,32 @@ def _changed_stems(
     return set(stems)
 
 
-def alike_anew(
-    database: sqlite3.Connection, former: Learned, keys: Iterable[str] | None
-) -> tuple[tuple[str, str], ...]:
-    """Learn the spellings of names anew: those of some keys, or all (None); `token` has the new stems already."""
-    found = [] if keys is None else [pair for pair in former.alike if spelling_key(pair[0]) not in set(keys)]
-    if keys is None:
-        keys = [row[0] for row in database.execute("SELECT DISTINCT alike FROM token WHERE alike IS NOT NULL")]
+class Spelt(NamedTuple):
+    """A folded word whose stem may be a spelling of a name."""
+
+    token: str
+    n: int
+    """How often it occurs."""
+    bare: str
+    stem: str
+
+
+def alike_anew(database: sqlite3.Connection, former: Learned, keys: Set[str]) -> tuple[tuple[str, str], ...]:
+    """Learn the spellings of the names with some keys anew; `token` has the new stems already."""
+    found = [pair for pair in former.alike if spelling_key(pair[0]) not in keys]
     for key in keys:
-        stems: Counter[str] = Counter()
-        articled = set()
-        for token, n, bare, stem in database.execute("SELECT token, n, bare, stem FROM token WHERE alike = ?", (key,)):
-            if bare == token:
-                stems[stem] += n
-            else:
-                articled.add(stem)
-        found += likest({stem: n for stem, n in stems.items() if stem not in articled})
+        rows = database.execute("SELECT token, n, bare, stem FROM token WHERE alike = ?", (key,))
+        found += alike(map(Spelt._make, rows))
     return tuple(sorted(found))
+
+
+def alike(words: Iterable[Spelt]) -> list[tuple[str, str]]:
+    """Learn the spellings of a name from the words that have one key."""
+    stems: Counter[str] = Counter()
+    articled = set()
+    for word in words:
+        if word.bare == word.token:
+            stems[word.stem] += word.n
+        else:
+            articled.add(word.stem)
+    return likest({stem: n for stem, n in stems.items() if stem not in articled})

@@ -2,16 +2,13 @@
 The places of each word, as bytes: the part of the index that a browser reads word by word.
 
 A *term* is one form of a family. Numbers are LEB128. A posting: distance to the last article that had the term, doubled, plus 1 where the
-term occurs once; else its number of occurrences; then the distances between its places. Two arrays beside the bytes say which articles have the
-term and how many bytes each took, so that one article's posting is found, taken out and put in without reading the others.
+term occurs once; else its number of occurrences; then the distances between its places.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import sub
 from typing import NamedTuple
@@ -47,54 +44,49 @@ def append_string(out: bytearray, text: str) -> None:
     out += data
 
 
-def _numbers(most: int) -> Sequence[bytes]:
-    """Write all numbers up to one: most of a text's places are among them."""
-    found = []
-    for n in range(most):
+class Numbers(dict[int, bytes]):
+    """The bytes of numbers: of the small ones, which nearly all are, they are at hand."""
+
+    def __missing__(self, n: int) -> bytes:
+        """Write a large number."""
         out = bytearray()
         append_number(out, n)
-        found.append(bytes(out))
-    return found
+        return bytes(out)
 
 
 MANY = 1 << 14
-NUMBERS = _numbers(MANY)
-"""The bytes of each number that takes one byte or two."""
+NUMBERS = Numbers()
+"""The bytes of each number; those that take one byte or two are at hand."""
+NUMBERS.update((n, NUMBERS[n]) for n in range(MANY))
+number = NUMBERS.__getitem__
+"""Write one number."""
+NUMBER = re.compile(b"[\x80-\xff]*[\x00-\x7f]", re.DOTALL)
 
 
-def number(n: int) -> bytes:
-    """Write one number."""
-    if n < MANY:
-        return NUMBERS[n]
-    out = bytearray()
-    append_number(out, n)
-    return bytes(out)
+def numbers_packed(numbers: Sequence[int]) -> bytes:
+    """Write numbers one after the other."""
+    return bytes(numbers) if max(numbers, default=0) < 128 else b"".join(map(number, numbers))
+
+
+def numbers_of(data: bytes) -> list[int]:
+    """Read all numbers of some bytes."""
+    return list(data) if data.isascii() else [read_number(each, 0)[0] for each in NUMBER.findall(data)]
 
 
 def packed(places: Sequence[int]) -> bytes:
     """Write places in their order: how many, where there are several, and the distances between them."""
-    first = places[0]
-    try:
-        if len(places) == 1:
-            return NUMBERS[first]
-        return b"".join([NUMBERS[len(places)], NUMBERS[first], *map(NUMBERS.__getitem__, map(sub, places[1:], places))])
-    except IndexError:
-        several = [] if len(places) == 1 else [len(places)]
-        return b"".join(map(number, [*several, first, *map(sub, places[1:], places)]))
+    first, many = places[0], len(places)
+    if many == 1:
+        return number(first)
+    if many == 2:  # noqa: PLR2004 - the shortest way for the most
+        return NUMBERS[2] + number(first) + number(places[1] - first)
+    return b"".join([number(many), number(first), *map(number, map(sub, places[1:], places))])
 
 
 def places_of(posting: Posting) -> list[int]:
     """Read what `packed` wrote."""
     once, data = posting
-    found = []
-    n = shift = 0
-    for byte in data:
-        if byte > 127:
-            n |= (byte & 127) << shift
-            shift += 7
-        else:
-            found.append(n | byte << shift)
-            n = shift = 0
+    found = numbers_of(data)
     return found if once else list(accumulate(found[1:]))
 
 
@@ -104,9 +96,9 @@ def times_of(posting: Posting) -> int:
     return 1 if once else read_number(data, 0)[0]
 
 
-def together(one: Posting, other: Posting) -> Posting:
-    """Join the places of two words that are one term."""
-    return (False, packed(sorted(places_of(one) + places_of(other))))
+def together(postings: Iterable[Posting]) -> Posting:
+    """Join the places of words that are one term."""
+    return False, packed(sorted(place for posting in postings for place in places_of(posting)))
 
 
 class Form(NamedTuple):
@@ -128,69 +120,3 @@ class Form(NamedTuple):
         append_number(out, articles)
         append_number(out, size)
         return bytes(out)
-
-
-@dataclass(slots=True)
-class Postings:
-    """Where a term stands."""
-
-    articles: array[int] = field(default_factory=lambda: array("I"))
-    """Their numbers, ascending."""
-    sizes: array[int] = field(default_factory=lambda: array("I"))
-    """Bytes of each posting, with its distance."""
-    data: bytearray = field(default_factory=bytearray)
-
-    def append(self, article: int, once: bool, places: bytes) -> None:  # noqa: FBT001 - a posting, in two
-        """Append a posting of an article behind all others; what the last article has already is joined to what it had."""
-        articles = self.articles
-        if articles and articles[-1] == article:
-            once, places = together(self._taken_off(), (once, places))
-        head = (article - articles[-1] - 1 if articles else article) << 1 | once
-        made = (NUMBERS[head] if head < MANY else number(head)) + places
-        self.data += made
-        articles.append(article)
-        self.sizes.append(len(made))
-
-    def _taken_off(self) -> Posting:
-        """Take the last posting off."""
-        size = self.sizes.pop()
-        data = bytes(self.data[-size:])
-        del self.data[-size:]
-        self.articles.pop()
-        head, at = read_number(data, 0)
-        return head & 1 == 1, data[at:]
-
-    def change(self, edits: Mapping[int, Posting | None]) -> None:
-        """Put in, exchange or take out (None) the postings of articles."""
-        for article in sorted(edits):
-            at = bisect_left(self.articles, article)
-            start = sum(self.sizes[:at])
-            if at < len(self.articles) and self.articles[at] == article:
-                self._replace(at, at + 1, start, None)
-            if posting := edits[article]:
-                self._replace(at, at, start, (article, posting))
-
-    def _replace(self, at: int, end: int, start: int, new: tuple[int, Posting] | None) -> None:
-        """Exchange the postings from `at` to `end`, whose bytes begin at `start`; the next one's distance follows."""
-        stop = start + sum(self.sizes[at:end])
-        before = self.articles[at - 1] if at else -1
-        made = Postings()
-        if new:
-            article, (once, places) = new
-            append_number(made.data, (article - before - 1) << 1 | once)
-            made.data += places
-            made.articles.append(article)
-            made.sizes.append(len(made.data))
-            before = article
-        if end < len(self.articles):
-            head, rest = read_number(self.data, stop)
-            stop += self.sizes[end]
-            size = len(made.data)
-            append_number(made.data, (self.articles[end] - before - 1) << 1 | head & 1)
-            made.data += self.data[rest:stop]
-            made.articles.append(self.articles[end])
-            made.sizes.append(len(made.data) - size)
-            end += 1
-        self.data[start:stop] = made.data
-        self.articles[at:end] = made.articles
-        self.sizes[at:end] = made.sizes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import sqlite3
@@ -16,14 +15,15 @@ from typing import Self
 from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File
 
-from .articles import Row, insert, rows
+from .articles import Row, insert, remove, rows
 from .bulk import count_words, rebuild
-from .contributions import ROOT, Contribution, unpacked
+from .contributions import ROOT, Contribution
 from .listing import SIDES, articles, least, list_depths
 from .names import Names
 from .numbering import table_size
 from .tables import get, opened, put
 from .update import Update
+from .word_numbers import WordNumbers
 from .written import Made, all_files, touched_files
 
 PACKED = ("words/", *(f"{side}/" for side in SIDES))
@@ -59,8 +59,9 @@ class SearchState:
         """Rows as the tables still have them, of articles that went or changed since the last update; few of them, or not needed."""
         self._new: set[str] = set()
         self._changes = 0
-        self._written: Counter[str] = Counter()
-        """The frequencies of all words as they are written, while nothing but new articles came."""
+        self._numbers = WordNumbers(self.database)
+        self._counts: Counter[int] = Counter()
+        """The frequencies of all words, by number, while nothing but new articles came."""
         self._counted = True
         self._before = articles(self.database)
 
@@ -84,18 +85,18 @@ class SearchState:
             self._counted = self._counted and not known
             self._remember(given.url)
             self._new.add(given.url)
-            places = base64.b64decode(given.places)
-            insert(self.database, given, key, places)
+            remove(self.database, given.url)
+            article = insert(self.database, given, key, self._numbers)
             if not self._before and self._counted:
                 # All is made at once afterwards: what is counted here need not be read again for that.
-                count_words(self._written, unpacked(given.words, given.sizes, places))
+                count_words(self._counts, article)
 
     def drop(self, url: str) -> None:
         """Take an article out. `update` follows."""
         self._counted = False
         self._remember(url)
         self._new.discard(url)
-        self.database.execute("DELETE FROM article WHERE url = ?", (url,))
+        remove(self.database, url)
 
     def update(
         self, names: Names, added: Iterable[Contribution] = (), removed: Iterable[str] = ()
@@ -137,7 +138,9 @@ class SearchState:
     def _remember(self, url: str) -> None:
         """Remember an article as the tables have it, before its row changes; not of many, for then all is made anew."""
         self._changes += 1
-        if self._few and url not in self._new and url not in self._gone:
+        if not self._few:
+            self._numbers.load()
+        elif url not in self._new and url not in self._gone:
             self._gone.update((url, row) for row in rows(self.database, "WHERE url = ?", (url,)))
 
     @property
@@ -159,13 +162,14 @@ class SearchState:
             made = touched_files(database, names, touched)
             former = set() if touched.same_lists else {a for a in self._known() if a.startswith(SIDES)}
         else:
-            rebuild(database, names, self._written if self._counted else Counter())
+            rebuild(database, names, self._numbers.load(), self._counts if self._counted else Counter())
+            self._numbers = WordNumbers(database)
             made = all_files(database, names)
             former = self._known()
         put(database, "names", digest)
         put(database, "lists", self._lists())
         self._gone, self._new, self._changes, self._before = {}, set(), 0, now
-        self._written, self._counted = Counter(), True
+        self._counts, self._counted = Counter(), True
         for address, data in made:
             former.discard(address)
             yield address, data

@@ -16,37 +16,39 @@ FORMAT = 2
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
-    url TEXT PRIMARY KEY, slot INTEGER NOT NULL, key TEXT NOT NULL, day INTEGER NOT NULL, source TEXT NOT NULL, tags TEXT NOT NULL,
-    concepts TEXT NOT NULL, named TEXT NOT NULL, length INTEGER NOT NULL, text_words INTEGER NOT NULL,
-    words BLOB NOT NULL, sizes BLOB NOT NULL, places BLOB NOT NULL
+    number INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, slot INTEGER NOT NULL, key TEXT NOT NULL, day INTEGER NOT NULL, source TEXT NOT NULL,
+    tags TEXT NOT NULL, concepts TEXT NOT NULL, named TEXT NOT NULL, length INTEGER NOT NULL, text_words INTEGER NOT NULL
 );
-CREATE INDEX article_slot ON article (slot);
-CREATE TABLE word (written TEXT PRIMARY KEY, token TEXT NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX word_token ON word (token);
+CREATE TABLE place (number INTEGER PRIMARY KEY, once TEXT NOT NULL, words BLOB NOT NULL, sizes BLOB NOT NULL, places BLOB NOT NULL);
+CREATE TABLE word (number INTEGER PRIMARY KEY, written TEXT NOT NULL, token TEXT NOT NULL, n INTEGER NOT NULL);
 CREATE TABLE token (
     token TEXT PRIMARY KEY, n INTEGER NOT NULL, family TEXT NOT NULL, bare TEXT NOT NULL, core TEXT NOT NULL, stem TEXT NOT NULL, alike TEXT
 ) WITHOUT ROWID;
-CREATE INDEX token_core ON token (core);
-CREATE INDEX token_alike ON token (alike) WHERE alike IS NOT NULL;
 CREATE TABLE stem (
     stem TEXT PRIMARY KEY, bare INTEGER NOT NULL, articled INTEGER NOT NULL, seated INTEGER NOT NULL, rest TEXT
 ) WITHOUT ROWID;
-CREATE INDEX stem_rest ON stem (rest) WHERE rest IS NOT NULL;
 CREATE TABLE term (
     hash INTEGER NOT NULL, family TEXT NOT NULL, bare TEXT NOT NULL, core TEXT NOT NULL, stem TEXT NOT NULL, count INTEGER NOT NULL,
-    articles BLOB NOT NULL, sizes BLOB NOT NULL, head BLOB NOT NULL, data BLOB NOT NULL
+    head BLOB NOT NULL, data BLOB NOT NULL, blocks BLOB NOT NULL
 );
-CREATE UNIQUE INDEX term_form ON term (hash, family, bare, core, stem);
-CREATE INDEX term_core ON term (core);
 CREATE TABLE family (hash INTEGER, family TEXT, size INTEGER NOT NULL, PRIMARY KEY (hash, family)) WITHOUT ROWID;
 CREATE TABLE shard (low INTEGER PRIMARY KEY, depth INTEGER NOT NULL, size INTEGER NOT NULL);
-CREATE TABLE listed (
-    front TEXT PRIMARY KEY, back TEXT NOT NULL, sound TEXT NOT NULL, count INTEGER NOT NULL, entry TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX listed_back ON listed (back, count, entry);
-CREATE INDEX listed_sound ON listed (sound, count, entry);
+CREATE TABLE listed (front TEXT PRIMARY KEY, back TEXT NOT NULL, sound TEXT NOT NULL, count INTEGER NOT NULL, entry TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (address TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
 """
+INDEXES = {
+    "article_slot": "article (slot)",
+    "word_written": "word (written)",
+    "word_token": "word (token)",
+    "token_core": "token (core)",
+    "token_alike": "token (alike) WHERE alike IS NOT NULL",
+    "stem_rest": "stem (rest) WHERE rest IS NOT NULL",
+    "term_hash": "term (hash)",
+    "term_core": "term (core)",
+    "listed_back": "listed (back, count, entry)",
+    "listed_sound": "listed (sound, count, entry)",
+}
+"""Made when all rows are there, which is quicker."""
 DERIVED = ("word", "token", "stem", "term", "family", "shard", "listed")
 """What is made anew where everything is."""
 
@@ -79,6 +81,20 @@ def _connected(path: Path | None) -> sqlite3.Connection:
     database.execute("PRAGMA cache_size = -16000")
     database.execute("BEGIN")
     return database
+
+
+def make_indexes(database: sqlite3.Connection) -> None:
+    """Make what rows are found by."""
+    for name, columns in INDEXES.items():
+        database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+
+
+def empty(database: sqlite3.Connection) -> None:
+    """Empty what is made anew."""
+    for name in INDEXES:
+        database.execute(f"DROP INDEX IF EXISTS {name}")
+    for table in DERIVED:
+        database.execute(f"DELETE FROM {table}")  # noqa: S608 - a constant of ours
 
 
 def get(database: sqlite3.Connection, key: str) -> str:

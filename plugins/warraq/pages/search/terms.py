@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections import Counter
 from collections.abc import Mapping
 
-from .postings import Form, Posting, Postings
+from .blocks import Postings
+from .postings import Form, Posting
 from .shards import BITS, divided, family_hash, frame, longest_short, redivided, shards_of
 from .written import Touched, short_families
 
 
 def term_row(hash_: int, form: Form, found: Postings) -> tuple[object, ...]:
     """Give the row of a term."""
-    head = form.head(len(found.articles), len(found.data))
-    return (hash_, *form, len(found.articles), found.articles.tobytes(), found.sizes.tobytes(), head, bytes(found.data))
+    return (hash_, *form, found.count, form.head(found.count, len(found.data)), bytes(found.data), found.blocks())
 
 
 def write_terms(
@@ -28,23 +27,23 @@ def write_terms(
     where = "hash = ? AND family = ? AND bare = ? AND core = ? AND stem = ?"
     for form in sorted(edits):
         key = (family_hash(form.family), *form)
-        asked = f"SELECT articles, sizes, data FROM term WHERE {where}"  # noqa: S608 - constants of ours
+        asked = f"SELECT rowid, data, count, blocks FROM term WHERE {where}"  # noqa: S608 - constants of ours
         row = database.execute(asked, key).fetchone()
-        found = Postings(array("I", row[0]), array("I", row[1]), bytearray(row[2])) if row else Postings()
-        before = len(found.articles)
+        found = Postings.read(*row[1:]) if row else Postings()
+        before = found.count
         found.change(edits[form])
-        if found.data == (row[2] if row else b""):
+        if found.data == (row[1] if row else b""):
             continue
         touched.families.add(form.family)
-        if len(found.articles) != before:
+        if found.count != before:
             cores.add(form.core)
-        if not found.articles:
-            database.execute(f"DELETE FROM term WHERE {where}", key)  # noqa: S608 - constants of ours
+        if not found.count:
+            database.execute("DELETE FROM term WHERE rowid = ?", (row[0],))
         elif not row:
-            database.execute("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", term_row(key[0], form, found))
+            database.execute("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", term_row(key[0], form, found))
         else:
-            asked = f"UPDATE term SET count = ?, articles = ?, sizes = ?, head = ?, data = ? WHERE {where}"  # noqa: S608 - constants of ours
-            database.execute(asked, (*term_row(key[0], form, found)[5:], *key))
+            changed = "UPDATE term SET count = ?, head = ?, data = ?, blocks = ? WHERE rowid = ?"
+            database.execute(changed, (*term_row(key[0], form, found)[5:], row[0]))
     _measure(database, touched.families)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,9 +16,10 @@ from dataclasses import dataclass, field
 from warraq.arabic.analysis import Analysed, Analysis, spelling_key
 
 from .articles import Row, concept_form, postings, rows
-from .bulk import token_row
+from .blocks import Postings
 from .labels import Labels
 from .learned import Learned, alike_anew, hamza_count, learned_anew
+from .lexicon import token_row
 from .listing import entries
 from .names import Names
 from .numbering import numbers, table_size
@@ -28,6 +28,7 @@ from .retold import concerned, retold
 from .shards import family_hash, shards_of
 from .tables import get, put
 from .terms import write_terms
+from .word_numbers import Written
 from .written import Touched
 
 
@@ -59,6 +60,7 @@ class Update:
         self.former = Learned.from_json(get(database, "learned"))
         self.before = Analysis(json.loads(get(database, "analysis")))
         self.after = self.before
+        self.word = Written(database)
         self.cores: set[str] = set()
         self.retold: dict[str, tuple[Form, Form]] = {}
 
@@ -96,10 +98,14 @@ class Update:
 
     def _forms(self, article: Row) -> Iterator[Form]:
         """Yield the terms that an article has until now."""
-        for word, _, _ in article.words_with_places():
-            for token in self.before.fold(word):
+        for word in article.words:
+            for token in self._tokens(word):
                 yield self._form(token)
         yield from map(concept_form, article.named)
+
+    def _tokens(self, number: int) -> tuple[str, ...]:
+        """Fold a word, of which the number is given."""
+        return self.before.fold(self.word(number))
 
     def _form(self, token: str) -> Form:
         """Give the term of a folded word."""
@@ -113,7 +119,7 @@ class Update:
 
     def _count(self, leaving: Iterable[Row], came: Iterable[Row]) -> None:
         """Count words anew, learn of what changed, and name words differently where that asks for it."""
-        words: Counter[str] = Counter()
+        words: Counter[int] = Counter()
         for sign, articles in ((-1, leaving), (1, came)):
             for article in articles:
                 for word, once, places in article.words_with_places():
@@ -121,23 +127,23 @@ class Update:
         tokens: Counter[str] = Counter()
         hamza: Counter[str] = Counter()
         for word, more in words.items():
-            folded = self.before.fold(word)
+            folded = self._tokens(word)
             for token in folded:
                 tokens[token] += more
-            if more and len(folded) == 1:
-                hamza[folded[0]] += hamza_count(word, more)
-                self._add(word, folded[0], more)
+            if more:
+                alone = folded[0] if len(folded) == 1 else ""
+                if alone:
+                    hamza[alone] += hamza_count(self.word(word), more)
+                self._add(word, alone, more)
         changed = {token: more for token, more in tokens.items() if more}
         alike = self._count_tokens(changed)
         learned = learned_anew(self.database, self.former, changed, hamza)
         self._learn(learned, alike)
 
-    def _add(self, written: str, token: str, more: int) -> None:
+    def _add(self, word: int, token: str, more: int) -> None:
         """Add to the frequency of a word, which may be new, or gone."""
-        self.database.execute(
-            "INSERT INTO word VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", (written, token, more)
-        )
-        self.database.execute("DELETE FROM word WHERE written = ? AND n = 0", (written,))
+        self.database.execute("UPDATE word SET n = n + ?, token = ? WHERE number = ?", (more, token, word))
+        self.database.execute("DELETE FROM word WHERE number = ? AND n = 0", (word,))
 
     def _count_tokens(self, changed: Mapping[str, int]) -> set[str]:
         """Write the frequencies of folded words; give the keys of names' spellings that may be concerned."""
@@ -182,7 +188,7 @@ class Update:
 
     def _file(self, article: Row, labels: Labels, wanted: set[Form] | None) -> None:
         """File an article under its terms, or under those that are wanted and its concepts."""
-        found = postings(article, self.before.fold, self._names, labels, self.names)
+        found = postings(article, self._tokens, self._names, labels, self.names)
         named = [form.family[1:] for form in found if form.family[:1] == "="]
         if wanted is None:
             self.edits.come(article.slot, found)
@@ -211,9 +217,9 @@ class Update:
         wanted = set().union(*forms.values())
         slots: set[int] = set()
         for form in wanted:
-            asked = "SELECT articles FROM term WHERE hash = ? AND family = ? AND bare = ? AND core = ? AND stem = ?"
+            asked = "SELECT data FROM term WHERE hash = ? AND family = ? AND bare = ? AND core = ? AND stem = ?"
             for (found,) in self.database.execute(asked, (family_hash(form.family), *form)):
-                slots.update(array("I", found))
+                slots.update(Postings(bytearray(found)).articles())
         for slot in sorted(slots):
             for article in list(rows(self.database, "WHERE slot = ?", (slot,))):
                 if article.url not in done:
