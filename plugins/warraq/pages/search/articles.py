@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
 from typing import Any
@@ -14,8 +14,8 @@ from warraq.arabic.analysis import Analysed
 from .contributions import BODY, GAP, Contribution
 from .labels import Labels
 from .names import Names
-from .postings import Form, Posting, numbers_of, packed, places_of, together
-from .word_numbers import WordNumbers, bytes_of_numbers, numbers_of_bytes
+from .postings import Form, Posting, numbers_of, packed, places_of, read_number, together
+from .word_numbers import bytes_of_numbers, numbers_of_bytes
 
 COLUMNS = "number, url, slot, concepts, tags, named, text_words, once, words, sizes, places"
 
@@ -43,12 +43,15 @@ class Row:
         single = chain(repeat(True, self.once), repeat(False))
         return zip(self.words, single, self.places, strict=False)
 
+    def postings(self) -> Iterator[Posting]:
+        """Give the places of its words."""
+        return zip(chain(repeat(True, self.once), repeat(False)), self.places, strict=False)
+
 
 def row(values: tuple[Any, ...]) -> Row:
     """Read the values of `COLUMNS`."""
     _, url, slot, concepts, tags, named, text_words, once, words, sizes, places = values
-    single = json.loads(once)
-    sizes = [*chain.from_iterable(map(repeat, range(1, len(single) + 1), single)), *numbers_of(sizes)]
+    sizes = all_sizes(json.loads(once), sizes)
     ends = list(accumulate(sizes))
     return Row(
         url,
@@ -57,9 +60,22 @@ def row(values: tuple[Any, ...]) -> Row:
         tuple(json.loads(named)),
         text_words,
         numbers_of_bytes(words, len(sizes)),
-        sum(single),
+        sum(json.loads(once)),
         [places[start:end] for start, end in zip([0, *ends], ends, strict=False)],
     )
+
+
+def all_sizes(once: Sequence[int], sizes: bytes) -> list[int]:
+    """Give the bytes of the places of each word, of what a contribution says of them."""
+    return [*chain.from_iterable(map(repeat, range(1, len(once) + 1), once)), *numbers_of(sizes)]
+
+
+def times(once: Sequence[int], sizes: bytes, places: bytes) -> Iterable[int]:
+    """Give how often each word stands, of what a contribution says of them."""
+    behind = sum(size * many for size, many in enumerate(once, 1))
+    starts = list(accumulate(numbers_of(sizes), initial=behind))[:-1]
+    several = [read_number(places, start)[0] if places[start] > 127 else places[start] for start in starts]
+    return chain(repeat(1, sum(once)), several)
 
 
 def rows(database: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Row]:
@@ -74,15 +90,13 @@ def remove(database: sqlite3.Connection, url: str) -> None:
     database.execute("DELETE FROM article WHERE url = ?", (url,))
 
 
-def insert(database: sqlite3.Connection, given: Contribution, key: str, numbers: WordNumbers) -> Row:
-    """Put a contribution into the tables; the article's own number comes later."""
+def insert(database: sqlite3.Connection, given: Contribution, key: str, words: list[int]) -> None:
+    """Put a contribution into the tables, and its words by number; the article's own number comes later."""
     tags, concepts = (json.dumps(part, ensure_ascii=False) for part in (given.tags, given.concepts))
     facts = (given.url, -1, key, given.day, given.source, tags, concepts, "[]", given.length, given.text_words)
     number = database.execute("INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", facts).lastrowid
-    words = bytes_of_numbers(numbers.of(given.words.split(" ") if given.words else []))
-    once = json.dumps(given.once)
-    database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", (number, once, words, given.sizes, given.places))
-    return row((number, given.url, -1, concepts, tags, "[]", given.text_words, once, words, given.sizes, given.places))
+    placed = (number, json.dumps(given.once), bytes_of_numbers(words), given.sizes, given.places)
+    database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", placed)
 
 
 def shifted(posting: Posting, step: int) -> list[int]:

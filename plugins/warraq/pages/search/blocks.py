@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .postings import NUMBER, Posting, number, read_number
+from .postings import NUMBER, Posting, number, read_number, value
 
 BLOCK = 64
 """So many postings are a block when it is divided, roughly."""
@@ -49,10 +49,6 @@ class Postings:
     def articles(self) -> list[int]:
         """Give the numbers of all articles, ascending."""
         return [article for article, _, _ in _entries(bytes(self.data), NOTHING)]
-
-    def append(self, article: int, posting: Posting) -> None:
-        """Put in the posting of an article behind all others; they become no new block."""
-        self.change({article: posting})
 
     def change(self, edits: Mapping[int, Posting | None]) -> None:
         """Put in, exchange or take out (None) the postings of articles."""
@@ -101,9 +97,9 @@ def _entries(data: bytes, base: int) -> Iterator[tuple[int, bool, bytes]]:
     at = 0
     article = base
     while at < len(numbers):
-        head, _ = read_number(numbers[at], 0)
+        head = value(numbers[at])
         once = head & 1 == 1
-        end = at + 2 if once else at + 2 + read_number(numbers[at + 1], 0)[0]
+        end = at + 2 if once else at + 2 + value(numbers[at + 1])
         article += 1 + (head >> 1)
         yield article, once, b"".join(numbers[at + 1 : end])
         at = end

@@ -11,11 +11,11 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 
 from warraq.arabic.analysis import Analysed
 
 from .articles import Row, concept_form, concepts, rows, shifted
-from .blocks import Postings
 from .filing import Filing
 from .labels import Labels
 from .listing import entries
@@ -29,18 +29,16 @@ from .lexicon import Lexicon, lexicon
 
 PART = 60_000_000
 """So many bytes of postings are in memory at a time, roughly."""
-POSTING, TERM = 3, 150
+POSTING, TERM = 4, 300
 """Bytes that an occurrence and a term take there."""
 
 Parts = Sequence[tuple[int, tuple[str, ...]]]
 """The tokens of a word that labels have, each with its step behind the word's first, as labels compare it."""
 
 
-def count_words(counts: Counter[int], article: Row) -> None:
+def count_words(counts: Counter[int], words: Iterable[int], times: Iterable[int]) -> None:
     """Add an article's words to the frequencies of words, by number."""
-    counts.update(article.words[: article.once])
-    for word, places in zip(article.words[article.once :], article.places[article.once :], strict=True):
-        counts[word] += places[0] if places[0] < 128 else times_of((False, places))
+    counts.update(chain.from_iterable(map(repeat, words, times)))
 
 
 def rebuild(database: sqlite3.Connection, names: Names, known: Mapping[str, int], counts: Counter[int]) -> None:
@@ -54,39 +52,35 @@ def rebuild(database: sqlite3.Connection, names: Names, known: Mapping[str, int]
     numbered = sorted(numbers(urls, table_size(len(urls))).items(), key=lambda each: each[1])
     database.executemany("UPDATE article SET slot = ?2 WHERE url = ?1", numbered)
     for article in () if counts else _all(database):
-        count_words(counts, article)
+        count_words(counts, article.words, map(times_of, article.postings()))
     found = lexicon(database, known, counts)
     counts.clear()
     labels = Labels(names, found.analysis)
-    about = {i: Postings() for i in names}
-    hashes = [family_hash(form.partition("\t")[0]) for form in found.forms]
-    parts = (POSTING * found.occurrences + TERM * len(hashes)) // PART + 1
     label_words = _label_words(found, labels)
+    forms = [Form(*form.split("\t")) for form in found.forms] + [concept_form(i) for i in names]
+    of_concept = {i: n for n, i in enumerate(names, len(found.forms))}
+    hashes = [family_hash(form.family) for form in forms]
+    parts = (POSTING * found.occurrences + TERM * len(hashes)) // PART + 1
     noted: list[tuple[str, str]] = []
     for part in range(parts):
         wanted = bytes(hash_ * parts >> BITS == part for hash_ in hashes)
         filing = Filing(found.term_of, wanted)
         for article in _all(database):
-            filing.file(article.slot, article.words, article.once, article.places, _folded(article, found.several))
-            if not part:
-                named = dict(concepts(article, _labelled(article, label_words), labels, names))
-                for i, posting in named.items():
-                    about[i].append(article.slot, posting)
-                if named:
-                    noted.append((json.dumps(list(named), ensure_ascii=False), article.url))
+            named = list(concepts(article, _labelled(article, label_words), labels, names))
+            more = [(of_concept[i], posting) for i, posting in named]
+            filing.file(
+                article.slot, article.words, article.once, article.places, [*_folded(article, found.several), *more]
+            )
+            if named and not part:
+                noted.append((json.dumps([i for i, _ in named], ensure_ascii=False), article.url))
         database.executemany(
             "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                term_row(hashes[n], Form(*found.forms[n].split("\t")), filing.taken(n))
-                for n in sorted(filing.filed(), key=lambda n: (hashes[n], found.forms[n]))
-            ),
+            (term_row(hashes[n], forms[n], each) for n, each in filing.taken()),
         )
-    concept_rows = (term_row(family_hash(f"={i}"), concept_form(i), each) for i, each in about.items() if each.count)
-    database.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", concept_rows)
     database.executemany("UPDATE article SET named = ? WHERE url = ?", noted)
     measure_families(database)
-    database.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", entries(database, found.analysis, None))
     make_indexes(database)
+    database.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?)", entries(database, found.analysis, None))
 
 
 def _all(database: sqlite3.Connection) -> Iterator[Row]:
@@ -124,9 +118,9 @@ def _label_words(found: Lexicon, labels: Labels) -> Mapping[int, Parts]:
 
 def _labelled(article: Row, label_words: Mapping[int, Parts]) -> Iterable[tuple[tuple[str, ...], Posting]]:
     """Yield the words of an article that labels have, with their places."""
-    if label_words.keys().isdisjoint(article.words):
-        return
-    for word, once, places in article.words_with_places():
-        for step, parts in label_words.get(word, ()):
-            later = shifted((once, places), step) if step else None
-            yield parts, (len(later) == 1, packed(later)) if later else (once, places)
+    for at, word in enumerate(article.words):
+        if word in label_words:
+            posting = (at < article.once, article.places[at])
+            for step, parts in label_words[word]:
+                later = shifted(posting, step) if step else None
+                yield parts, (len(later) == 1, packed(later)) if later else posting

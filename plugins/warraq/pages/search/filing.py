@@ -30,11 +30,15 @@ class Filing:
         self._next = [0] * len(wanted)
         """Of each term twice the number that comes after that of the last article that has it."""
         self._data = {n: bytearray() for n in compress(range(len(wanted)), wanted)}
-        self._count: Counter[int] = Counter()
-        self._blocks: dict[int, tuple[list[int], list[int], int]] = {}
+        self._count = [0] * len(wanted)
+        """Of each term in how many articles it is, without those of `_recent`."""
+        self._recent: Counter[int] = Counter()
+        """The terms of the last articles, each with the number of these."""
         self._articles = 0
-        self._recent: set[int] = set()
-        """The terms of the last articles."""
+        self._blocks: dict[int, list[tuple[int, int]]] = {}
+        """Of long terms the number of the article before a block, and the block's first byte."""
+        self._divided: dict[int, int] = {}
+        """In how many articles a term was when it was last divided."""
 
     def file(
         self,
@@ -47,72 +51,62 @@ class Filing:
         """
         File an article, whose number is larger than those of all before it.
 
-        `words`: by number, those first that stand `once`; `more`: terms with postings, of words that have no term of their own.
+        `words`: by number, those first that stand `once`; `more`: terms with postings, of what has no term of its own.
         """
         terms = list(map(self._term_of.__getitem__, words))
         heads = [2 * slot + 1] * once + [2 * slot] * (len(words) - once)
-        more = [each for each in more if self._wanted[each[0]]]
+        places = list(places)
+        for term, (alone, place) in more:
+            terms.append(term)
+            heads.append(2 * slot + alone)
+            places.append(place)
         if self._is_part or NO_TERM in terms:
             here = list(map(self._wanted.__getitem__, terms))
-            terms, heads = list(compress(terms, here)), list(compress(heads, here))
-            places = list(compress(places, here))
-        if more or len(set(terms)) != len(terms):
-            terms, heads, places = _joined(slot, terms, heads, places, more)
+            terms, heads, places = (list(compress(each, here)) for each in (terms, heads, places))
+        if len(set(terms)) != len(terms):
+            terms, heads, places = _joined(terms, heads, places)
         distances = map(number, map(sub, heads, map(self._next.__getitem__, terms)))
         deque(map(bytearray.extend, map(self._data.__getitem__, terms), map(add, distances, places)), 0)
         following = self._next
         behind = 2 * slot + 2
         for term in terms:
             following[term] = behind
-        self._count.update(terms)
         self._recent.update(terms)
         self._articles += 1
         if not self._articles % BLOCK:
             self._divide()
 
-    def filed(self) -> Iterable[int]:
-        """Give the terms that articles have."""
-        return self._count.keys()
-
-    def taken(self, term: int) -> Postings:
-        """Give the postings of a term, and forget them."""
-        bases, starts, _ = self._blocks.pop(term, ([], [], 0))
-        # A last block without postings may begin where all end.
-        data = self._data.pop(term)
-        whole = [(base, start) for base, start in zip(bases, starts, strict=True) if start < len(data)]
-        return Postings(data, self._count[term], [NOTHING, *(b for b, _ in whole)], [0, *(s for _, s in whole)])
+    def taken(self) -> Iterable[tuple[int, Postings]]:
+        """Give each term that articles have with its postings, and forget them."""
+        self._divide()
+        while self._data:
+            term, data = self._data.popitem()
+            if data:
+                # The last block may be without postings.
+                blocks = [(base, start) for base, start in self._blocks.get(term, ()) if start < len(data)]
+                bases, starts = [NOTHING, *(base for base, _ in blocks)], [0, *(start for _, start in blocks)]
+                yield term, Postings(data, self._count[term], bases, starts)
 
     def _divide(self) -> None:
-        """Begin new blocks in the terms that have become long."""
-        for term in self._recent:
-            count = self._count[term]
-            if count >= BLOCK:
-                bases, starts, before = self._blocks.get(term, ([], [], 0))
-                if count - before >= BLOCK // 2:
-                    bases.append((self._next[term] >> 1) - 1)
-                    starts.append(len(self._data[term]))
-                    self._blocks[term] = bases, starts, count
+        """Count terms, and begin new blocks in those that have become long."""
+        for term, more in self._recent.items():
+            count = self._count[term] = self._count[term] + more
+            if count >= BLOCK and count - self._divided.get(term, 0) >= BLOCK // 2:
+                self._blocks.setdefault(term, []).append(((self._next[term] >> 1) - 1, len(self._data[term])))
+                self._divided[term] = count
         self._recent.clear()
 
 
 def _joined(
-    slot: int,
-    terms: Sequence[int],
-    heads: Sequence[int],
-    places: Sequence[bytes],
-    more: Iterable[tuple[int, Posting]],
+    terms: Sequence[int], heads: list[int], places: list[bytes]
 ) -> tuple[list[int], list[int], list[bytes]]:
     """Join words that are one term."""
-    found = dict(zip(terms, zip(heads, places, strict=True), strict=False))
-    several = {term for term, times in Counter(terms).items() if times > 1} | {term for term, _ in more}
-    if several:
-        all_: dict[int, list[Posting]] = {term: [] for term in several}
-        for term, head, place in zip(terms, heads, places, strict=True):
-            if term in several:
-                all_[term].append((head & 1 == 1, place))
-        for term, posting in more:
-            all_[term].append(posting)
-        for term, postings in all_.items():
-            once, place = together(postings) if len(postings) > 1 else postings[0]
-            found[term] = (2 * slot + once, place)
-    return list(found), [head for head, _ in found.values()], [place for _, place in found.values()]
+    last = dict(zip(terms, range(len(terms)), strict=True))
+    others: dict[int, list[int]] = {}
+    for at in set(range(len(terms))).difference(last.values()):
+        others.setdefault(last[terms[at]], []).append(at)
+    for at, more in others.items():
+        _, places[at] = together([(heads[each] & 1 == 1, places[each]) for each in (at, *more)])
+        heads[at] &= ~1
+    kept = list(last.values())
+    return list(last), list(map(heads.__getitem__, kept)), list(map(places.__getitem__, kept))

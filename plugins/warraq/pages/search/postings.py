@@ -63,6 +63,18 @@ number = NUMBERS.__getitem__
 NUMBER = re.compile(b"[\x80-\xff]*[\x00-\x7f]", re.DOTALL)
 
 
+class Values(dict[bytes, int]):
+    """What bytes say, as `Numbers` has them."""
+
+    def __missing__(self, data: bytes) -> int:
+        """Read a large number."""
+        return read_number(data, 0)[0]
+
+
+value = Values((data, n) for n, data in NUMBERS.items()).__getitem__
+"""Read one number."""
+
+
 def numbers_packed(numbers: Sequence[int]) -> bytes:
     """Write numbers one after the other."""
     return bytes(numbers) if max(numbers, default=0) < 128 else b"".join(map(number, numbers))
@@ -70,7 +82,7 @@ def numbers_packed(numbers: Sequence[int]) -> bytes:
 
 def numbers_of(data: bytes) -> list[int]:
     """Read all numbers of some bytes."""
-    return list(data) if data.isascii() else [read_number(each, 0)[0] for each in NUMBER.findall(data)]
+    return list(data) if data.isascii() else list(map(value, NUMBER.findall(data)))
 
 
 def packed(places: Sequence[int]) -> bytes:
@@ -86,8 +98,7 @@ def packed(places: Sequence[int]) -> bytes:
 def places_of(posting: Posting) -> list[int]:
     """Read what `packed` wrote."""
     once, data = posting
-    found = numbers_of(data)
-    return found if once else list(accumulate(found[1:]))
+    return [value(data)] if once else list(accumulate(numbers_of(data)[1:]))
 
 
 def times_of(posting: Posting) -> int:

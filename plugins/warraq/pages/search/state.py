@@ -15,7 +15,7 @@ from typing import Self
 from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File
 
-from .articles import Row, insert, remove, rows
+from .articles import Row, insert, remove, rows, times
 from .bulk import count_words, rebuild
 from .contributions import ROOT, Contribution
 from .listing import SIDES, articles, least, list_depths
@@ -85,11 +85,13 @@ class SearchState:
             self._counted = self._counted and not known
             self._remember(given.url)
             self._new.add(given.url)
-            remove(self.database, given.url)
-            article = insert(self.database, given, key, self._numbers)
+            if known:
+                remove(self.database, given.url)
+            words = self._numbers.of(given.words.split(" ") if given.words else [])
+            insert(self.database, given, key, words)
             if not self._before and self._counted:
                 # All is made at once afterwards: what is counted here need not be read again for that.
-                count_words(self._counts, article)
+                count_words(self._counts, words, times(given.once, given.sizes, given.places))
 
     def drop(self, url: str) -> None:
         """Take an article out. `update` follows."""
