@@ -6,17 +6,22 @@ import gzip
 import json
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.library import HOLDINGS, NAMES
 from warraq.arabic.analysis import Analysis, description
-from warraq.pages.search.contributions import BODY, Contribution, contribution, text_file
+from warraq.pages.search import blocks, filing
+from warraq.pages.search.blocks import Postings
+from warraq.pages.search.contributions import BODY, Contribution, contribution, key_of, text_file
+from warraq.pages.search.filing import Filing
 from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import build
 from warraq.pages.search.names import common_names
-from warraq.pages.search.postings import Postings, append_number, packed, places_of
+from warraq.pages.search.postings import append_number, packed, places_of
 from warraq.pages.search.shards import SHARD
+from warraq.pages.search.word_numbers import bytes_of_numbers, numbers_of_bytes
 
 
 def files(holdings: tuple[Holding, ...] = HOLDINGS) -> dict[str, bytes]:
@@ -42,37 +47,71 @@ def test_numbers_come_back(given: list[int]) -> None:
     assert numbers(bytes(out)) == given
 
 
-def test_postings_say_which_article_and_where() -> None:
-    found = Postings()
-    found.append(0, True, packed([3]))
-    found.append(7, False, packed([0, 50, 300]))
-    assert numbers(bytes(found.data)) == [1, 3, 12, 3, 0, 50, 250]
-
-
-POSTING = st.lists(st.integers(0, 400), min_size=1, max_size=4).map(sorted)
-
-
-@given(st.lists(st.dictionaries(st.integers(0, 300), st.none() | POSTING, max_size=6), max_size=6))
-def test_postings_that_were_changed_are_those_that_would_have_been_written(
-    changes: list[dict[int, list[int] | None]],
-) -> None:
-    found = Postings()
-    held: dict[int, list[int]] = {}
-    for change in changes:
-        found.change({n: (len(places) == 1, packed(places)) if places else None for n, places in change.items()})
-        held = {n: places for n, places in {**held, **change}.items() if places}
-    fresh = Postings()
+def filed(held: dict[int, list[int]]) -> Postings:
+    """File one word under its term, article after article."""
+    filing = Filing([0], b"\1")
     for n, places in sorted(held.items()):
-        assert places_of((len(places) == 1, packed(places))) == places
-        fresh.append(n, len(places) == 1, packed(places))
-    assert found == fresh
+        filing.file(n, [0], len(places) == 1, [packed(places)])
+    return dict(filing.taken()).get(0, Postings())
 
 
-def test_a_contribution_is_json_and_comes_back() -> None:
+def test_postings_say_which_article_and_where() -> None:
+    assert numbers(bytes(filed({0: [3], 7: [0, 50, 300]}).data)) == [1, 3, 12, 3, 0, 50, 250]
+
+
+ARTICLE = st.integers(0, 300) | st.integers(16_000, 40_000)
+POSTING = st.lists(st.integers(0, 400) | st.integers(16_000, 40_000), min_size=1, max_size=4).map(sorted)
+
+
+@given(st.lists(st.dictionaries(ARTICLE, st.none() | POSTING, max_size=9), max_size=6), st.integers(1, 3))
+def test_postings_that_were_changed_are_those_that_would_have_been_written(
+    changes: list[dict[int, list[int] | None]], size: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "BLOCK", size)
+        patch.setattr(filing, "BLOCK", size)
+        held: dict[int, list[int]] = {n: places for n, places in changes[0].items() if places} if changes else {}
+        found = filed(held)
+        for change in changes:
+            found.change({n: (len(places) == 1, packed(places)) if places else None for n, places in change.items()})
+            found = Postings.read(bytes(found.data), found.count, found.blocks())
+            held = {n: places for n, places in {**held, **change}.items() if places}
+        fresh = filed(held)
+        assert all(places_of((len(places) == 1, packed(places))) == places for places in held.values())
+        assert (found.data, found.count, found.articles()) == (fresh.data, fresh.count, sorted(held))
+
+
+@given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=9, unique=True), max_size=6), st.integers(1, 3))
+def test_words_that_are_one_term_are_filed_together(articles: list[list[int]], parts: int) -> None:
+    term_of = [0, 1, 0, filing.NO_TERM, 2, 0]
+    found: dict[int, Postings] = {}
+    for part in range(parts):
+        here = Filing(term_of, bytes(term % parts == part for term in range(3)))
+        for slot, words in enumerate(articles):
+            places = [packed([10 + word, *([50 + word] if at else [])]) for at, word in enumerate(words)]
+            here.file(3 * slot, words, 1, places, [(2, (True, packed([90])))])
+        found |= dict(here.taken())
+    for term in range(3):
+        wanted = {}
+        for slot, words in enumerate(articles):
+            stand = [10 + word for word in words if term_of[word] == term]
+            stand += [50 + word for word in words[1:] if term_of[word] == term] + [90] * (term == 2)
+            if stand:
+                wanted[3 * slot] = sorted(stand)
+        assert found.get(term, Postings()).data == filed(wanted).data
+
+
+@given(st.lists(st.integers(0, 2**32 - 1)))
+def test_numbers_of_words_come_back(given: list[int]) -> None:
+    assert numbers_of_bytes(bytes_of_numbers(given), len(given)) == given
+
+
+def test_a_contribution_is_bytes_and_comes_back() -> None:
     for holding in HOLDINGS:
         made = contribution(holding)
-        assert Contribution.from_json(made.as_json()) == made
-        assert len(made.as_json()) < 1200
+        assert Contribution.from_bytes(made.as_bytes()) == made
+        assert len(made.as_bytes()) < 1000
+        assert key_of(made.as_bytes()) == made.key
         assert text_file(holding).address not in {text_file(other).address for other in HOLDINGS if other != holding}
 
 

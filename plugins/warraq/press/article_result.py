@@ -63,4 +63,4 @@ class Shelved(NamedTuple):
 
     texts: ArticleTexts
     words: bytes
-    """Its contribution to the index of the search, as JSON."""
+    """Its contribution to the index of the search (`Contribution.as_bytes`)."""

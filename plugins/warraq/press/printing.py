@@ -30,7 +30,7 @@ from warraq.pages.facts import facts_of, standing_of, texts_of
 from warraq.pages.page import File, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import frame_of, public_edition
-from warraq.pages.search import contribution, holding
+from warraq.pages.search import contribution, holding, key_of
 
 from .article_result import ArticleResult, Shelved, WrittenFile
 from .edition_facts import edition_facts
@@ -145,8 +145,8 @@ class Printing:
         texts = texts_of(public)
         facts = facts_of(public, site_url, texts)
         written = tuple(self._write(made) for made in own_files(public, facts, texts, self._frame))
-        words = contribution(holding(facts, texts, self.look.site))
-        return replace(found, facts=facts, words=words.key, written=written), Shelved(texts, words.as_json())
+        words = contribution(holding(facts, texts, self.look.site)).as_bytes()
+        return replace(found, facts=facts, words=key_of(words), written=written), Shelved(texts, words)
 
     def _write(self, made: Page | File) -> WrittenFile:
         with self.look.naming_mistakes(made.template):

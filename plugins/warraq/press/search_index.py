@@ -127,7 +127,7 @@ class SearchIndex:
                 continue
             data = self._printed.shelf.words(path)
             if data is not None:
-                yield Contribution.from_json(data)
+                yield Contribution.from_bytes(data)
             else:
                 texts = self._library.texts[facts.article.slug]
                 yield contribution(holding(facts, texts, self._library.archive.site))

@@ -21,6 +21,7 @@ from warraq.pages.texts import Texts, text_row
 
 from .article_result import ArticleResult, Shelved, WrittenFile
 from .cache_trust import cache_problems
+from .for_this_build import ForThisBuild
 from .shelf_database import ShelfDatabase, summed, unsummed
 
 Kind = TypeVar("Kind")
@@ -58,6 +59,7 @@ class Shelf:
         self.is_used = file is not None and not cache_problems(file)[0]
         """It is kept on the disk. Why it is not, or might leave this machine, the caches beside it tell."""
         self._rows = ShelfDatabase(file if self.is_used else None)
+        self._words = ForThisBuild(file.parent if file and self.is_used else None)
 
     def kept(self) -> dict[str, KeptArticle]:
         """Read what is kept, by the path of the article; what can't be read is left out."""
@@ -87,8 +89,8 @@ class Shelf:
         return _read(ArticleTexts, path, rows[0][0]) if rows else None
 
     def words(self, path: str) -> bytes | None:
-        """Read the contribution of an article to the index of the search, as JSON; None where there is none that holds."""
-        return self._summed(path, "SELECT words FROM articles WHERE path = ?")
+        """Give the contribution of an article to the index of the search, where this build made it: the index keeps it then."""
+        return self._words.get(path)
 
     def row(self, path: str) -> str | None:
         """Read what the data file of articles says of the text of an article; None where there is nothing that holds."""
@@ -111,8 +113,9 @@ class Shelf:
     def put(self, path: str, large: Shelved) -> None:
         """Put the large part of an article there; what is known of its files comes later (`complete`)."""
         line = text_row(large.texts).encode("utf-8", "surrogatepass")
-        row = path, b"", _written(path, large.texts), summed(path, line), summed(path, large.words)
-        self._rows.change("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?)", [row])
+        row = path, b"", _written(path, large.texts), summed(path, line)
+        self._rows.change("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", [row])
+        self._words.put(path, large.words)
 
     def complete(self, path: str, kept: KeptArticle) -> None:
         """Put there what is known of an article whose files are whole."""
@@ -125,10 +128,12 @@ class Shelf:
 
     def keep(self) -> None:
         """Write all of it to the disk; the site that it speaks of stands now."""
+        self._words.forget()
         self._rows.keep()
 
     def forget(self) -> None:
         """Leave the disk as it was."""
+        self._words.forget()
         self._rows.close()
 
 

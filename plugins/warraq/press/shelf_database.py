@@ -17,7 +17,7 @@ from .cache import LARGEST_FILE
 
 SCHEMA = {
     "articles": "CREATE TABLE articles "
-    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, line BLOB NOT NULL, words BLOB NOT NULL) WITHOUT ROWID",
+    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, line BLOB NOT NULL) WITHOUT ROWID",
     "files": "CREATE TABLE files (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
     "marks": "CREATE TABLE marks (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
 }

@@ -38,14 +38,13 @@ class Row:
     places: list[bytes]
     """The packed places of each."""
 
-    def words_with_places(self) -> Iterator[tuple[int, bool, bytes]]:
-        """Give its words by number, each with whether it stands once and with its packed places."""
-        single = chain(repeat(True, self.once), repeat(False))
-        return zip(self.words, single, self.places, strict=False)
-
     def postings(self) -> Iterator[Posting]:
         """Give the places of its words."""
-        return zip(chain(repeat(True, self.once), repeat(False)), self.places, strict=False)
+        return ((at < self.once, places) for at, places in enumerate(self.places))
+
+    def words_with_places(self) -> Iterator[tuple[int, Posting]]:
+        """Give its words by number, each with its places."""
+        return zip(self.words, self.postings(), strict=True)
 
 
 def row(values: tuple[Any, ...]) -> Row:
@@ -114,9 +113,9 @@ def postings(
     """Give every term of an article."""
     found: dict[Form, Posting] = {}
     labelled: list[tuple[tuple[str, ...], Posting]] = []
-    for word, once, places in article.words_with_places():
+    for word, first in article.words_with_places():
         for step, token in enumerate(tokens(word)):
-            posting = (once, places) if not step else _posting(shifted((once, places), step))
+            posting = first if not step else _posting(shifted(first, step))
             analysed = names_of(token)
             form = Form(analysed.family, analysed.bare, analysed.core, analysed.stem)
             found[form] = together((found[form], posting)) if form in found else posting

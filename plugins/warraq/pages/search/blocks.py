@@ -1,8 +1,8 @@
 """
 The postings of one term, which one article can leave or enter while the others are not read.
 
-Each posting says how far its article is from the one before. So a long term is divided into blocks, of each of which is known behind which article it
-begins: only the block with an article is read, and the first distance of the next one. Where a block ends says nothing to a reader: the bytes are the same.
+Each posting says how far its article is from the one before. So a long term is divided into blocks, and of each is known behind which article it
+begins: only the block with an article is read, and the first distance of the next one. Readers don't see where a block ends: the bytes are the same.
 """
 
 from __future__ import annotations

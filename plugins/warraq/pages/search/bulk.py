@@ -18,6 +18,7 @@ from warraq.arabic.analysis import Analysed
 from .articles import Row, concept_form, concepts, rows, shifted
 from .filing import Filing
 from .labels import Labels
+from .lexicon import Lexicon, lexicon
 from .listing import entries
 from .names import Names
 from .numbering import numbers, table_size
@@ -25,7 +26,6 @@ from .postings import Form, Posting, packed, times_of
 from .shards import BITS, family_hash
 from .tables import empty, make_indexes
 from .terms import measure_families, term_row
-from .lexicon import Lexicon, lexicon
 
 PART = 60_000_000
 """So many bytes of postings are in memory at a time, roughly."""
@@ -95,9 +95,9 @@ def _folded(article: Row, several: Mapping[int, Sequence[int]]) -> list[tuple[in
     if several.keys().isdisjoint(article.words):
         return []
     found = []
-    for word, once, places in article.words_with_places():
+    for word, posting in article.words_with_places():
         for step, term in enumerate(several.get(word, ())):
-            later = shifted((once, places), step)
+            later = shifted(posting, step)
             found.append((term, (len(later) == 1, packed(later))))
     return found
 

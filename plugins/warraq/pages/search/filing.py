@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from itertools import compress, repeat
+from itertools import compress
 from operator import add, sub
 
 from .blocks import BLOCK, NOTHING, Postings
@@ -55,18 +55,19 @@ class Filing:
         """
         terms = list(map(self._term_of.__getitem__, words))
         heads = [2 * slot + 1] * once + [2 * slot] * (len(words) - once)
-        places = list(places)
+        placed = list(places)
         for term, (alone, place) in more:
             terms.append(term)
             heads.append(2 * slot + alone)
-            places.append(place)
+            placed.append(place)
         if self._is_part or NO_TERM in terms:
             here = list(map(self._wanted.__getitem__, terms))
-            terms, heads, places = (list(compress(each, here)) for each in (terms, heads, places))
+            terms, heads = list(compress(terms, here)), list(compress(heads, here))
+            placed = list(compress(placed, here))
         if len(set(terms)) != len(terms):
-            terms, heads, places = _joined(terms, heads, places)
+            terms, heads, placed = _joined(terms, heads, placed)
         distances = map(number, map(sub, heads, map(self._next.__getitem__, terms)))
-        deque(map(bytearray.extend, map(self._data.__getitem__, terms), map(add, distances, places)), 0)
+        deque(map(bytearray.extend, map(self._data.__getitem__, terms), map(add, distances, placed)), 0)
         following = self._next
         behind = 2 * slot + 2
         for term in terms:
@@ -97,9 +98,7 @@ class Filing:
         self._recent.clear()
 
 
-def _joined(
-    terms: Sequence[int], heads: list[int], places: list[bytes]
-) -> tuple[list[int], list[int], list[bytes]]:
+def _joined(terms: Sequence[int], heads: list[int], places: list[bytes]) -> tuple[list[int], list[int], list[bytes]]:
     """Join words that are one term."""
     last = dict(zip(terms, range(len(terms)), strict=True))
     others: dict[int, list[int]] = {}

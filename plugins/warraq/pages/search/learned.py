@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import astuple, dataclass
 from typing import NamedTuple
 
@@ -152,7 +153,7 @@ class Spelt(NamedTuple):
     stem: str
 
 
-def alike_anew(database: sqlite3.Connection, former: Learned, keys: Set[str]) -> tuple[tuple[str, str], ...]:
+def alike_anew(database: sqlite3.Connection, former: Learned, keys: AbstractSet[str]) -> tuple[tuple[str, str], ...]:
     """Learn the spellings of the names with some keys anew; `token` has the new stems already."""
     found = [pair for pair in former.alike if spelling_key(pair[0]) not in keys]
     for key in keys:

@@ -56,8 +56,7 @@ def lexicon(database: sqlite3.Connection, known: Mapping[str, int], counts: Coun
             several[number] = folded.split()
             for token in several[number]:
                 tokens[token] += times
-            folded = ""
-        rows.append((number, word, folded, times))
+        rows.append((number, word, of_word.get(number, ""), times))
     database.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
     rows.clear()
     learned, analysis = learned_at_once(database, tokens, hamza)
@@ -73,7 +72,7 @@ def lexicon(database: sqlite3.Connection, known: Mapping[str, int], counts: Coun
     )
     of_form: dict[str, int] = {}
     terms = {
-        token: of_form.setdefault("\t".join((each.family, each.bare, each.core, each.stem)), len(of_form))
+        token: of_form.setdefault(f"{each.family}\t{each.bare}\t{each.core}\t{each.stem}", len(of_form))
         for token, each in made.items()
     }
     term_of = [NO_TERM] * (max(known.values(), default=0) + 1)

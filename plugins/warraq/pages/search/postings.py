@@ -90,7 +90,7 @@ def packed(places: Sequence[int]) -> bytes:
     first, many = places[0], len(places)
     if many == 1:
         return number(first)
-    if many == 2:  # noqa: PLR2004 - the shortest way for the most
+    if many == 2:
         return NUMBERS[2] + number(first) + number(places[1] - first)
     return b"".join([number(many), number(first), *map(number, map(sub, places[1:], places))])
 

@@ -79,6 +79,8 @@ class Update:
             self._file(article, labels, None)
             self.touched.slots.add(article.slot)
         self._refile(labels, staying)
+        # What came and went before it was counted.
+        self.database.execute("DELETE FROM word WHERE n = 0")
         self._write()
         return self.touched
 
@@ -122,8 +124,8 @@ class Update:
         words: Counter[int] = Counter()
         for sign, articles in ((-1, leaving), (1, came)):
             for article in articles:
-                for word, once, places in article.words_with_places():
-                    words[word] += sign * times_of((once, places))
+                for word, posting in article.words_with_places():
+                    words[word] += sign * times_of(posting)
         tokens: Counter[str] = Counter()
         hamza: Counter[str] = Counter()
         for word, more in words.items():

@@ -1,0 +1,56 @@
+"""Bytes that one build hands from its first half to its second, and that no later one asks for: in a file without a name, not in memory."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+
+class ForThisBuild:
+    """Bytes by name. It is only speed: where the disk takes no more, they are asked for in vain."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """`folder`: where the file is; None, or one that can't be written: where the system has such files."""
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+        self._places: dict[str, tuple[int, int]] = {}
+        self._end = 0
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep some bytes until the build ends."""
+        self._places.pop(name, None)
+        with suppress(OSError):
+            file = self._opened()
+            file.seek(self._end)
+            file.write(data)
+            self._places[name] = self._end, len(data)
+            self._end += len(data)
+
+    def get(self, name: str) -> bytes | None:
+        """Give what was put last under a name; None where nothing was."""
+        if name not in self._places or self._file is None:
+            return None
+        start, size = self._places[name]
+        with suppress(OSError):
+            self._file.seek(start)
+            data = self._file.read(size)
+            return data if len(data) == size else None
+        return None
+
+    def forget(self) -> None:
+        """Give the disk back."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+        self._places.clear()
+        self._file = None
+
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:
+            with suppress(OSError):
+                self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - it is closed when the build ends
+        if self._file is None:
+            self._file = TemporaryFile()  # noqa: SIM115 - the same
+        return self._file
