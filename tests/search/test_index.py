@@ -7,7 +7,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.library import HOLDINGS, NAMES
@@ -59,10 +59,12 @@ def test_postings_say_which_article_and_where() -> None:
     assert numbers(bytes(filed({0: [3], 7: [0, 50, 300]}).data)) == [1, 3, 12, 3, 0, 50, 250]
 
 
+EXAMPLES = settings.default.max_examples // 3 if settings.default else 33
 ARTICLE = st.integers(0, 300) | st.integers(16_000, 40_000)
 POSTING = st.lists(st.integers(0, 400) | st.integers(16_000, 40_000), min_size=1, max_size=4).map(sorted)
 
 
+@settings(max_examples=EXAMPLES)
 @given(st.lists(st.dictionaries(ARTICLE, st.none() | POSTING, max_size=9), max_size=6), st.integers(1, 3))
 def test_postings_that_were_changed_are_those_that_would_have_been_written(
     changes: list[dict[int, list[int] | None]], size: int

@@ -294,7 +294,7 @@ SPOILED_INDEX: dict[str, Callable[[Path], object]] = {
     "gone": lambda file: file.unlink(),
     "without files": lambda file: _executed(file, "DELETE FROM file"),
     "without a table": lambda file: _executed(file, "DROP TABLE article"),
-    "other words": lambda file: _executed(file, "UPDATE article SET words = 'x'"),
+    "other words": lambda file: _executed(file, "UPDATE place SET words = 'x'"),
 }
 
 
