@@ -84,6 +84,15 @@ def test_a_table_that_nobody_edited_changes_nothing(archive: Desk) -> None:
     assert hashes(archive.content) == before
 
 
+def test_the_headings_are_arabic_where_the_archive_speaks_it(archive: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "ar")
+    rows = exported(archive)
+    assert rows[0][:4] == ["الملف", "المعرّف", "العنوان", "التاريخ"] and rows[0][-1] == "علامة التصدير"
+    rows[1][2] = "عنوان آخر"
+    updated(archive, rows)
+    assert 'title:   "عنوان آخر"' in one(archive)
+
+
 def test_a_table_is_never_overwritten(archive: Desk) -> None:
     exported(archive)
     said = archive.run("correcting", "export", f"--table={archive.root / 'a.csv'}", code=1)

@@ -45,7 +45,7 @@ def export(teller: Teller, table: Path, where: str, separator: str) -> int:
     some = _chosen(articles, _condition(where)) if where else list(articles.all)
     try:
         sign = "\t" if separator == "tab" else separator
-        data = sheet_data(table, table_rows(some), sign, right_to_left=teller.is_right_to_left)
+        data = sheet_data(table, table_rows(some, teller.language), sign, right_to_left=teller.is_right_to_left)
     except NoSheetError as error:
         raise Refused([problem_of_sheet(table.name, error)]) from None
     if not write_new(table, data):

@@ -23,9 +23,10 @@ from warraq.archive.rights import parse_rights
 from warraq.archive.values import tidy
 from warraq.language import message
 
-from .fields import FIELDS, field_named, words_of
+from .fields import FIELDS, KEYS_IN_ARABIC, field_named, words_of
 
 ASKED = (*FIELDS, "file", "slug")
+KEYS = {arabic: key for key, arabic in KEYS_IN_ARABIC.items()}
 QUOTES = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "‘": "’"}
 SIGNS = {"=": "=", "==": "=", "!=": "!=", "≠": "!=", "<>": "!=", "contains": "contains", "يحوي": "contains"}
 MISSING = ("missing", "مفقود", "ناقص")
@@ -160,7 +161,7 @@ class _Parser:
         if not self._is_comparison(self.at):
             raise self.wrong()
         name, sign = self.tokens[self.at].text, self.tokens[self.at + 1]
-        field = name if name in ASKED else field_named(name)
+        field = name if name in ASKED else field_named(name) or KEYS.get(name)
         if field is None:
             todo = did_you_mean(name, ASKED, message("The fields are: {fields}.", fields=", ".join(ASKED)))
             raise WrongValueError(message("No field is called “{name}”.", name=name), todo)

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .articles import CorrectableArticle
-from .fields import FIELDS, cell_of
+from .fields import FIELDS, IN_ARABIC, cell_of
 from .spreadsheet import MARK, mark_of
 
-EXPORTED = "exported"
+EXPORTED, EXPORTED_IN_ARABIC = "exported", "علامة التصدير"
 """The column of marks, by which `update` knows what was exported."""
 BEGINNING = "warraq1."
 """Before the marks: no program takes them for a number."""
 
 
-def table_rows(articles: Iterable[CorrectableArticle]) -> Iterator[tuple[str, ...]]:
+def headings(language: str) -> tuple[str, ...]:
+    """Give the headings of the columns: in Arabic where the archive speaks it, else in English."""
+    names = ("file", "slug", *FIELDS)
+    if language == "ar":
+        return (*(IN_ARABIC[name] for name in names), EXPORTED_IN_ARABIC)
+    return (*names, EXPORTED)
+
+
+def table_rows(articles: Iterable[CorrectableArticle], language: str) -> Iterator[tuple[str, ...]]:
     """Yield the headings, then the row of each article."""
-    yield ("file", "slug", *FIELDS, EXPORTED)
+    yield headings(language)
     for this in articles:
         cells = [cell_of(this.article, field) for field in FIELDS]
         marks = "".join(mark_of(field, cell) for field, cell in zip(FIELDS, cells, strict=True))

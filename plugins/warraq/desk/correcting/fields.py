@@ -48,6 +48,20 @@ NAMES: Mapping[str, str] = {
     "المؤلف": "author",
 }
 """The names that people give to a field."""
+KEYS_IN_ARABIC = {"file": "الملف", "slug": "المعرّف"}
+"""What names an article."""
+IN_ARABIC = {
+    **KEYS_IN_ARABIC,
+    "title": "العنوان",
+    "date": "التاريخ",
+    "source": "المصدر",
+    "url": "الرابط",
+    "author": "الكاتب",
+    "tags": "الوسوم",
+    "lang": "اللغة",
+    "rights": "الحقوق",
+}
+"""The headings of a table in an archive that speaks Arabic."""
 
 
 def field_named(name: str) -> str | None:

@@ -9,13 +9,20 @@ from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.problem import Problem
 from warraq.language import Message, message
 
-from .exporting import EXPORTED, marks_in
-from .fields import FIELDS, field_named
+from .exporting import EXPORTED, EXPORTED_IN_ARABIC, marks_in
+from .fields import FIELDS, KEYS_IN_ARABIC, field_named
 from .sheet import Sheet
 
 KEYS = ("file", "slug", "url")
 """Columns by which an article is found, in this order."""
-NAMES = {"file": "file", "filename": "file", "الملف": "file", "slug": "slug", EXPORTED: EXPORTED}
+NAMES = {
+    "file": "file",
+    "filename": "file",
+    "slug": "slug",
+    EXPORTED: EXPORTED,
+    EXPORTED_IN_ARABIC: EXPORTED,
+    **{arabic: key for key, arabic in KEYS_IN_ARABIC.items()},
+}
 OWN = "#"
 """A heading that begins with it is a column of the editor's own."""
 
