@@ -186,3 +186,13 @@ def test_what_can_not_be_upgraded_is_told_and_nothing_is_written(
     assert "not in git: theme/templates/new.html." in refused(str(template))
     (archive / "tasks.py").write_text("changed")
     assert refused(str(template)).startswith("Something is not committed yet.")
+
+
+def test_a_fork_is_known_by_the_history_that_it_shares(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(tmp_path, "clone", "-q", str(template), "fork")
+    fork = tmp_path / "fork"
+    git(fork, "checkout", "-q", "-B", "main", "v1.0.0")
+    assert run(fork, monkeypatch, str(template), "--preview") == 0
+    assert capsys.readouterr().out.startswith("From v1.0.0 to v1.10.0: ")

@@ -61,7 +61,7 @@ def _upgraded(project: Path, asked: argparse.Namespace) -> tuple[int, list[Messa
     _demand_ready(project, source)
     fetch(project, source)
     after = newest(project, asked.to)
-    before = newest(project, asked.begun) if asked.begun else made_from(project, OWN)
+    before = newest(project, asked.begun) if asked.begun else made_from(project, after, OWN)
     if before is None:
         raise UnreadyError(
             message(

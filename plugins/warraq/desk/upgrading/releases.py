@@ -65,10 +65,12 @@ def newest(project: Path, wanted: str) -> Release:
     return Release(commit, commit[:10])
 
 
-def made_from(project: Path, kept: tuple[str, ...]) -> Release | None:
+def made_from(project: Path, after: Release, kept: tuple[str, ...]) -> Release | None:
     """Give the release that the repository was made from or upgraded to last; None where it can't be told."""
     if marked := marked_release(project):
         return marked
+    if shared := _shared(project, after):  # a fork has the template's history
+        return Release(shared, _named(project, shared))
     trees = {git(project, "rev-parse", f"{first}^{{tree}}").decode().strip() for first in _beginnings(project)}
     known = list(_commits(project))
     for commit, tree in known:
@@ -120,6 +122,13 @@ def _most_alike(project: Path, commits: list[str], kept: tuple[str, ...]) -> Rel
             share = sum(first.get(path) == facts for path, facts in files.items()) / max(len(files), 1)
             best = max(best, (share, commit), key=lambda each: each[0])
     return Release(best[1], _named(project, best[1])) if best[0] >= ALIKE else None
+
+
+def _shared(project: Path, after: Release) -> str:
+    try:
+        return git(project, "merge-base", "HEAD", after.commit).decode().strip()
+    except GitError:
+        return ""
 
 
 def _beginnings(project: Path) -> list[str]:
