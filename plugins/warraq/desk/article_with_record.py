@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from .archive_lock import archive_lock
-from .journal import finish_half_step
 from .writing import ChangedMeanwhileError, rewrite, write
 
 NOTE = "half-written.json"
+STEP_NOTE = "half-step.json"
+"""The note of a step of many articles (`journal/whole_step.py`)."""
 
 
 def rewrite_with_record(article: Path, before: bytes, after: bytes, record: Path, new: bytes) -> None:
@@ -48,7 +49,10 @@ def rewrite_with_record(article: Path, before: bytes, after: bytes, record: Path
 
 def finish_interrupted(content: Path, command: str) -> None:
     """Make whole what `command` or another one left half-written when it died; to be called before reading."""
-    finish_half_step(content, command)
+    if _place(content).with_name(STEP_NOTE).exists():
+        from .journal import finish_half_step  # it reads articles, which few commands need
+
+        finish_half_step(content, command)
     if _place(content).exists():
         with archive_lock(content, command):
             _make_fit(content)

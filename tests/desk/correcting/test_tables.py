@@ -50,6 +50,11 @@ def exported(desk: Desk) -> Rows:
     return list(csv.reader(io.StringIO((desk.root / "a.csv").read_text("utf-8-sig"), newline="")))
 
 
+def exported_again(desk: Desk) -> Rows:
+    (desk.root / "a.csv").unlink()
+    return exported(desk)
+
+
 def updated(desk: Desk, rows: Rows, *options: str, code: int = 0, encoding: str = "utf-8-sig") -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
@@ -143,8 +148,24 @@ def test_what_a_spreadsheet_wrote_otherwise_is_no_change(archive: Desk, cells: d
     assert hashes(archive.content) == before
 
 
-def test_leading_zeros_that_a_spreadsheet_dropped_are_no_change(archive: Desk) -> None:
-    assert "Articles changed: 0." in updated(archive, put(exported(archive), 2, tags="7"))
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ("007", "7"),
+        ("12345678901234567890", "1.23457E+19"),
+        ("1E5", "1.00E+05"),
+        ("(5)", "-5"),
+        ("3-4", "4-Mar"),
+        ("1/2/2020", "01/02/2020"),
+        ("10:30", "10:30:00 AM"),
+        ("true", "TRUE"),
+        ("٢٠٢٣", "2023"),
+    ],
+)
+def test_words_that_a_spreadsheet_took_for_numbers_are_no_change(archive: Desk, written: str, cell: str) -> None:
+    archive.article("two", TWO.replace("'007'", f"'{written}'"))
+    assert "Articles changed: 0." in updated(archive, put(exported(archive), 2, tags=cell))
+    assert "Articles changed: 1." in updated(archive, put(exported_again(archive), 2, tags="8"))
 
 
 def test_days_are_read_in_the_order_in_which_the_table_writes_the_others(archive: Desk) -> None:

@@ -28,6 +28,7 @@ WITH_NAME = re.compile(r"(?:(\d{1,2})[-/. ،,]+)?([^\W\d_]+)\.?[-/. ،,]+(?:(\d{
 WITHOUT_YEAR = re.compile(r"\d{1,2}[-/ ]([^\W\d_]+)|([^\W\d_]+)[-/ ]\d{1,2}")
 TIME = re.compile(r"[T ]\d{1,2}:\d\d(:\d\d)?( ?[AP]M)?$", re.IGNORECASE)
 LOOKS_LIKE_DATE = re.compile(r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\d{1,2}:\d\d(:\d\d)?")
+IN_BRACKETS = re.compile(r"\(\d+(\.\d+)?\)")
 LANGUAGES = ("en", "ar", "fa", "fr", "de", "es", "tr")
 """Of the month names in which programs write a date."""
 PIVOT = 30
@@ -69,6 +70,8 @@ def _is_same_to_a_program(value: str, cell: str) -> bool:
         return True
     if LOOKS_LIKE_DATE.fullmatch(value) and (":" in cell if ":" in value else any(readings(cell, short=True))):
         return True
+    if IN_BRACKETS.fullmatch(value):  # as bookkeepers write what is negative
+        value = f"-{value[1:-1]}"
     try:
         number, other = Decimal(ascii_decimals(value)), Decimal(ascii_decimals(cell))
         return number == other or ("E" in cell.upper() and abs(number - other) <= abs(number) / 1000)

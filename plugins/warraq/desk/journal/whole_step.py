@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.article_with_record import STEP_NOTE
 from warraq.desk.editor_name import editor_name
 from warraq.desk.own_files import demand_folder, git_knows, is_another_users, is_link, read_own
 from warraq.desk.site import language_in
@@ -26,7 +27,6 @@ from .journal import Journal
 from .step import Step
 from .taking_back import take_back
 
-NOTE = "half-step.json"
 LONGEST_NOTE = 1_000
 
 
@@ -138,4 +138,4 @@ def _is_ours(content: Path) -> bool:
 
 
 def _place(content: Path) -> Path:
-    return content.resolve().parent / ".warraq" / NOTE
+    return content.resolve().parent / ".warraq" / STEP_NOTE
