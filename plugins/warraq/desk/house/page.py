@@ -16,9 +16,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-ur
 """Names of files and titles come from anybody."""
 
 
-def page_alone(title: str, body: str, language: str, name: str) -> str:
+def page_alone(title: str, body: str, language: str, name: str, heading: str = "") -> str:
     """
-    Make a page of a title, the HTML of its body and the archive's name.
+    Make a page of a title, the HTML of its body and the archive's name; `heading` is the HTML of the title, where it has parts.
 
     `desk.css` knows `<details>` right in the body, `<table>`, and the classes `numbers` (a list of counts), `excerpt` (words of a
     text), `todo` (what to do next) and `quiet`; names and paths of files come from `file_name()`.
@@ -29,7 +29,7 @@ def page_alone(title: str, body: str, language: str, name: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
         f"<title>{escape(title)}</title><style>{house_style_alone()}</style></head>\n<body>"
         f'<header class="top"><div class="wrap"><span class="brand"><bdi>{escape(name)}</bdi></span></div></header>\n'
-        f'<main id="main" class="wrap"><h1>{escape(title)}</h1>\n{body}</main></body></html>\n'
+        f'<main id="main" class="wrap"><h1>{heading or escape(title)}</h1>\n{body}</main></body></html>\n'
     )
 
 

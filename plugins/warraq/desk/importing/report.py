@@ -12,7 +12,7 @@ from urllib.parse import quote
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
-from warraq.desk.house.page import page_alone
+from warraq.desk.house.page import file_name, page_alone
 from warraq.desk.own_files import demand_folder
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
@@ -25,6 +25,8 @@ from .report_links import ReportLinks
 from .report_sections import Say, sections
 from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, Part, count, next_steps, summary_parts
 
+PLACE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for the imported folder until its HTML is there."""
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
 FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -103,8 +105,11 @@ def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
         *(section.html(say) for section in parts),
         *_earlier(earlier, links, say),
     ]
-    title = message("Import of {place}", place=source).text(language)
-    return page_alone(title, "".join(pieces), language, name)
+    title = message("Import of {place}", place=source)
+    heading = say(message("Import of {place}", place=PLACE)).replace(
+        PLACE, escape(source) if source.isascii() else file_name(source)
+    )
+    return page_alone(title.text(language), "".join(pieces), language, name, heading)
 
 
 def _leading(part: Part | None, sentence: str, shown: Container[Part]) -> str:

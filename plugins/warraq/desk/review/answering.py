@@ -38,6 +38,7 @@ CONTENT_TYPES = {
     "filters.js": "text/javascript; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
     "server.js": "text/javascript; charset=utf-8",
+    "session.js": "text/javascript; charset=utf-8",
     "shown.js": "text/javascript; charset=utf-8",
     "steps.js": "text/javascript; charset=utf-8",
 }

@@ -6,8 +6,8 @@ const MOST_OF_SCREEN = 0.5;
 export class Alike {
   #ask;
   #rows = new Map(); // hash of a sentence → {row, ids}
-  #seen = new Set();
-  #watch = new IntersectionObserver((entries) => this.#see(entries), { threshold: MOST_OF_SCREEN });
+  #seen = new Set(); // hashes of all sentences that were on the screen since the page was opened
+  #watch = new IntersectionObserver((entries) => this.#see(entries), { threshold: MOST_OF_SCREEN, rootMargin: "0px 0px -72px 0px" }); // not below the buttons
   #last = "";
   #own = "";
   #loading = null;
@@ -25,7 +25,7 @@ export class Alike {
     this.group = item.group;
     this.#last = "";
     this.#own = item.sentence;
-    this.#seen = new Set([item.sentence]);
+    this.#seen.add(item.sentence);
     this.sentences = 0;
     this.number = item.alike;
     at("others").querySelector("ol").replaceChildren();
@@ -35,14 +35,14 @@ export class Alike {
   }
 
   get allShown() {
-    return this.sentences > 0 && this.#seen.size >= this.sentences;
+    return this.sentences > 0 && this.#rows.size >= this.sentences && this.#shown === this.#rows.size;
   }
 
-  // The ids that stay checked, of all sentences: of the item's own too.
-  get ids() {
-    return [...this.#rows.values()].filter(({ row }) => row.querySelector("input").checked).flatMap(({ ids }) => ids);
+  get #shown() {
+    return [...this.#rows.keys()].filter((hash) => this.#seen.has(hash)).length;
   }
 
+  // What stays checked of all sentences, an item for each place; the item's own is among them.
   get items() {
     return [...this.#rows.values()].filter(({ row }) => row.querySelector("input").checked).flatMap(({ ids, item }) => ids.map((id) => ({ ...item, id })));
   }
@@ -109,7 +109,7 @@ export class Alike {
 
   tell() {
     const { text, shown } = at("alike").dataset;
-    const some = this.sentences > 1 ? ` · ${this.#seen.size} / ${this.sentences} ${shown}` : "";
+    const some = this.sentences > 1 ? ` · ${Math.max(1, this.#shown)} / ${this.sentences} ${shown}` : "";
     at("alike").textContent = `${this.number} ${text}${some}`;
     const word = document.querySelector('[data-do="all"] span');
     word.textContent = this.allShown ? word.dataset.all : word.dataset.more;
