@@ -8,6 +8,8 @@ mixture.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from warraq.desk.lock import Holder, Lock
@@ -22,6 +24,16 @@ def build_lock(output: Path, content: Path) -> Lock:
         print(sentence.text(language_in(content)), file=sys.stderr, flush=True)
 
     return Lock(output.parent / ".warraq" / f"{output.name}.lock", output.parent, "build", _taken, say)
+
+
+@contextmanager
+def freeing(lock: Lock) -> Iterator[None]:
+    """Free a lock where a build fails: its process may live on (`warm/`)."""
+    try:
+        yield
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _taken(holder: Holder | None) -> Message:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from warraq.archive.archive import Archive
 from warraq.archive.on_demand import ChangedMeanwhileError
 from warraq.archive.problem import Level, Problem
+from warraq.archive.shown_path import shown_path
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import asked_language, language_of
 from warraq.language import CatalogueError, message
@@ -19,7 +21,8 @@ from .checking import CheckedArchive
 from .concealing import without_withheld
 from .editions import RefusedError, StopsAllError
 from .problem_formats import FORMATS
-from .terminal import format_apart
+from .site_manifest import MOST_NAMED
+from .terminal import format_apart, print_message
 
 
 @contextmanager
@@ -93,3 +96,26 @@ def demand_former_pages(archive: Archive, sitemap: str, files: Iterable[str], co
 def format_all(warnings: Sequence[Problem], errors: Sequence[Problem], language: str, form: str) -> str:
     """Format warnings and errors in a form of `check`, or, where it is empty, for people: what has to be mended is read last."""
     return FORMATS[form]([*warnings, *errors], language) if form else format_apart(warnings, errors, language)
+
+
+def demand_all_files(lacking: Sequence[str], language: str) -> None:
+    """End the build where files of the new site could not be written; the former one stays."""
+    if lacking:
+        names = ", ".join(map(shown_path, lacking[:MOST_NAMED]))
+        what = message(
+            "Files that could not be written: {number}, such as {names}. The former site stays.",
+            number=len(lacking),
+            names=names,
+        )
+        raise SystemExit(what.text(language))
+
+
+def print_published(number: int, output: Path, day: date, language: str) -> None:
+    """Say how many articles the site has that was built on a day."""
+    sentence = message(
+        "Articles published: {number}, in {output} (day: {day}).",
+        number=number,
+        output=output.name,
+        day=day.isoformat(),
+    )
+    print_message(sentence, language)

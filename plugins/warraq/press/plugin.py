@@ -21,7 +21,6 @@ from pelican.log import console  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
 from warraq.__main__ import print_whatever_comes
-from warraq.archive.shown_path import shown_path
 from warraq.desk.lock import Lock
 from warraq.desk.site import language_in, language_of
 from warraq.language import message
@@ -29,12 +28,19 @@ from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
 
 from . import carrying, exchange
-from .build_lock import build_lock
+from .build_lock import build_lock, freeing
 from .build_state import Built, forget_state, keep_state, standing
 from .cache import Cache
 from .checking import check_archive, gather
 from .day import build_day
-from .ending import demand_former_pages, demand_no_errors, ending_in_a_sentence, leaving_the_former_site
+from .ending import (
+    demand_all_files,
+    demand_former_pages,
+    demand_no_errors,
+    ending_in_a_sentence,
+    leaving_the_former_site,
+    print_published,
+)
 from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
@@ -45,7 +51,7 @@ from .search_index import SearchIndex
 from .second_tree import hash_listing
 from .settings import inputs_of, look_of, settings_problems, static_paths
 from .shelf import Shelf, kept_shelf
-from .site_manifest import MOST_NAMED, SiteManifest, copied_files
+from .site_manifest import SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
 from .terminal import print_message, print_warnings, progress
 from .warm.standing import read_standing
@@ -88,7 +94,7 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
             console.quiet = True
             return
         output = Path(self.settings["OUTPUT_PATH"])
-        with leaving_the_former_site(output), ending_in_a_sentence():
+        with freeing(self.build_lock), leaving_the_former_site(output), ending_in_a_sentence():
             super().run()
 
 
@@ -100,6 +106,11 @@ def begin(press: Press) -> None:
     exchange.demand_places(output)
     press.build_lock = build_lock(output, content)
     press.build_lock.acquire()
+    with freeing(press.build_lock):
+        _begin(press, output, content)
+
+
+def _begin(press: Press, output: Path, content: Path) -> None:
     exchange.finish_interrupted(output)
     if not press.settings.get("CLEAN"):
         carrying.take(press.settings, output)
@@ -113,7 +124,7 @@ def begin(press: Press) -> None:
         press.build_lock.release()
         print_warnings(built.warnings, built.language)
         print_message(message("Nothing has changed since the last build."), built.language)
-        print_published(built.articles, press, built.language)
+        print_published(built.articles, output, press.today, built.language)
         return
     forget_state(output)
     with leaving_the_former_site(output):
@@ -150,8 +161,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
         return print_archive(gathered, printing, tracked, press.shelf, former)
 
     press.printed, made = plan_and_write(content, "build", check)
-    printed = press.printed
-    language = language_of(printed.archive.site)
+    printed, language = press.printed, language_of(press.printed.archive.site)
     demand_no_errors(printed, [], language, form)
     for each in made:
         print_message(each, language)
@@ -161,13 +171,6 @@ def _print(press: Press, output: Path, content: Path) -> None:
     if printed.library is None:
         raise failed_site(printed.failed, printed.archive, content)
     press.library = printed.library
-
-
-def print_published(number: int, press: Press, language: str) -> None:
-    """Say how many articles the site has."""
-    name, day = Path(press.settings["OUTPUT_PATH"]).name, press.today.isoformat()
-    sentence = message("Articles published: {number}, in {output} (day: {day}).", number=number, output=name, day=day)
-    print_message(sentence, language)
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -219,14 +222,7 @@ def finish(press: Press) -> None:
     output = Path(press.settings["OUTPUT_PATH"])
     language = language_of(press.library.archive.site)
     files = exchange.complete(output, press.manifest.own, press.printed.former)
-    if lacking := press.manifest.lacking(files, exchange.new(output)):
-        names = ", ".join(map(shown_path, lacking[:MOST_NAMED]))
-        what = message(
-            "Files that could not be written: {number}, such as {names}. The former site stays.",
-            number=len(lacking),
-            names=names,
-        )
-        raise SystemExit(what.text(language))
+    demand_all_files(press.manifest.lacking(files, exchange.new(output)), language)
     if sitemap := press.settings.get("FORMER_SITEMAP"):
         form = press.settings.get("PROBLEM_FORMAT", "")
         demand_former_pages(press.printed.archive, sitemap, files, Path(press.path), form)
@@ -239,7 +235,7 @@ def finish(press: Press) -> None:
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))
     press.build_lock.release()
-    print_published(number, press, language)
+    print_published(number, output, press.today, language)
     if Press.told:
         Press.told(press)
     # Pelican would close with «Processed 0 articles»: it has seen none of ours.

@@ -195,7 +195,7 @@ def test_other_errors_of_the_build_are_told_and_what_was_shown_is_taken_back(ser
     assert server.orders() == ["show", "build False", "forget", "build True"]
 
 
-def test_a_failed_build_says_nothing_against_a_newer_save(server: Server) -> None:
+def test_a_failed_build_says_nothing_against_a_newer_save(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     server.save("a.md")
     server.shown(1, errors=ERRORS)
     server.wait(1)
@@ -205,6 +205,7 @@ def test_a_failed_build_says_nothing_against_a_newer_save(server: Server) -> Non
     server.processes[-1].said = ERRORS
     server.hear(built=1)
     assert server.state.error is None and server.finds("/articles/a/")
+    assert capsys.readouterr().out.count(ERRORS) == 1
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ class Builds:
         is_newest = self._covers == self._number  # else a newer save says what is right, and another build comes
         words = keeper.words()
         confirmed = code != 0 and self._errors is not None and _confirms(words, self._errors)
-        if keeper.is_quiet and not confirmed:
+        if keeper.is_quiet and not confirmed and (is_newest or code == 0):
             print(words, end="", flush=True)
         keeper.is_quiet = False
         if code == 0:
