@@ -106,7 +106,7 @@ def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
         *_earlier(earlier, links, say),
     ]
     title = message("Import of {place}", place=source)
-    heading = say(message("Import of {place}", place=PLACE)).replace(
+    heading = escape(message("Import of {place}", place=PLACE).text(language)).replace(
         PLACE, escape(source) if source.isascii() else file_name(source)
     )
     return page_alone(title.text(language), "".join(pieces), language, name, heading)
