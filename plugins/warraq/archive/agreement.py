@@ -13,6 +13,7 @@ from .on_demand import original_sha256, recorded_sha256
 from .original import stem_of
 from .problem import Level, Problem
 from .slug import slug_key
+from .versions import version_problems
 
 
 def disagreements(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:
@@ -28,6 +29,7 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
     # An article that can't be read may be the one that others translate.
     if not any(path.startswith(f"{content}/articles/") for path in unread):
         yield from _translations(archive.articles)
+        yield from version_problems(archive.articles)
 
 
 def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:

@@ -93,6 +93,8 @@ class Withheld:
     quote: str
     reason: str | None = None
     """For readers."""
+    inherited: bool = False
+    """The article of which this is a version withholds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,12 @@ class Article:
     """Not published before this day."""
     translation_of: str | None = None
     """The slug of the article that this one translates."""
+    version_of: str | None = None
+    """The slug of the article of which this is another version."""
+    added: PartialDate | None = None
+    """When the archive took it in, where that is stated."""
+    source_of_shown: Source | None = None
+    """Of a version: the source of the article that is shown, whose rights hold too."""
     reviewed: Reviewed | None = None
     withdrawn: Withdrawn | None = None
     withheld: tuple[Withheld, ...] = ()

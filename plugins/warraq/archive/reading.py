@@ -30,6 +30,7 @@ from .reading_vocabulary import read_site, read_vocabulary
 from .record import Record
 from .rejections import FILE, Rejections, rejections_in
 from .validation import field_of
+from .versions import inheriting
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
 """From a name and its bytes; repair/readers is a higher layer, so it is passed in."""
@@ -76,7 +77,7 @@ def read_archive(
     records = _records(files, problems, known)
     rejections = _rejections(content, files, problems)
     problems += files.problems
-    archive = Archive(site, tuple(articles), originals, records, vocabulary, rejections)
+    archive = Archive(site, inheriting(articles), originals, records, vocabulary, rejections)
     unread = {p.path for p in problems if p.level is Level.ERROR}
     problems += told(content.name, lambda: disagreements(archive, content.name, unread))
     used = {article.original for article in articles} | set(records)

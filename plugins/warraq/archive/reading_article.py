@@ -117,6 +117,8 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         status="draft" if keys.draft == "true" else keys.status,
         embargo=keys.embargo,
         translation_of=keys.translation_of,
+        version_of=keys.version_of,
+        added=keys.added,
         reviewed=Reviewed(**_given(keys.reviewed)) if keys.reviewed else None,
         withdrawn=Withdrawn(**_given(keys.withdrawn)) if keys.withdrawn else None,
         withheld=tuple(Withheld(**_given(w)) for w in keys.withheld),

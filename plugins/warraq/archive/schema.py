@@ -168,6 +168,10 @@ class ArticleKeys(Model):
     """Not published before this day."""
     translation_of: Slug | None = None
     """The slug of the article that this one translates."""
+    version_of: Slug | None = None
+    """The slug of the article of which this is another version: another text at the same address of its source."""
+    added: Day | None = None
+    """When the archive took this version in."""
     reviewed: Annotated[ReviewedKeys, BeforeValidator(lambda v: {"by": v} if isinstance(v, str) else v)] | None = None
     withdrawn: WithdrawnKeys | None = None
     withheld: Annotated[tuple[Withheld, ...], BeforeValidator(as_list)] = ()

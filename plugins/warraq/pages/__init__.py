@@ -56,6 +56,7 @@ def kinds() -> tuple[Kind, ...]:
     from .missing import missing
     from .redirects import redirects
     from .search import search
+    from .versions import versions
     from .withdrawn import withdrawn
 
     return (
@@ -66,6 +67,7 @@ def kinds() -> tuple[Kind, ...]:
         period_lists,
         name_lists,
         withdrawn,
+        versions,
         about,
         data,
         facets,
@@ -132,7 +134,7 @@ def pages(library: Library, failed: Failed = stop, *, indexed: bool = True) -> I
     from .search import search, search_frame
     from .sitemap import sitemap
 
-    listed = [address for facts in library.articles for address in own_addresses(facts)]
+    listed = [address for facts in library.all for address in own_addresses(facts)]
     for each in kinds():
         kind = search_frame if each is search and not indexed else each
         try:

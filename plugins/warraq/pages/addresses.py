@@ -18,6 +18,11 @@ def article(slug: str) -> str:
     return f"articles/{slug}/"
 
 
+def versions(slug: str) -> str:
+    """Give the address of the page of an article's versions."""
+    return f"articles/{slug}/versions/"
+
+
 def concept(concept_id: str) -> str:
     """Give the address of a concept's page."""
     return f"concepts/{segment(concept_id)}/"

@@ -43,8 +43,9 @@ MOTIVATIONS: Mapping[str, str] = {
 
 def annotation_files(library: WholeLibrary) -> Iterator[File]:
     """Yield the file of every article, whole."""
-    slugs = [*(facts.article.slug for facts in library.articles), ""]
-    for edition, slug in zip(library.editions, slugs[1:], strict=True):
+    # Other versions of an article are in no row.
+    following = [*(facts.article.slug for facts in library.articles[1:]), *[""] * (len(library.versions) + 1)]
+    for edition, slug in zip(library.editions, following[: len(library.editions)], strict=True):
         made = annotation_file(edition, library)
         data, _ = filled(divided(made.data, LATE), LATE, {NEXT: next_part(slug, library)})
         yield File(made.address, data)

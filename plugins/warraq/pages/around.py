@@ -14,8 +14,9 @@ from .items import Item, list_item
 from .page import Library
 from .related import Related, concept_index, related
 from .translations import translations
+from .version_items import VersionItem, Versions
 
-LATE_OF_PAGE = ("hreflang", "languages", "around")
+LATE_OF_PAGE = ("hreflang", "languages", "versions", "around")
 """The late parts of an article's page, in their order, each a template: `includes/late/NAME.html`."""
 
 
@@ -36,6 +37,14 @@ class Around:
     related: tuple[Related, ...]
     newer: Item | None
     older: Item | None
+    shown: Item | None
+    """Of a version: the article that is shown in lists."""
+    versions: tuple[VersionItem, ...]
+    """Of an article, and of each of its versions: all of them, the oldest first; none where there is only one."""
+    later: VersionItem | None
+    """The last of those that are later than this one."""
+    compared: str
+    """The address of the page that shows how they differ; empty where there is one only."""
     following: str
     """The address of the next article of the archive, whose annotations come next; empty for the last."""
 
@@ -47,6 +56,7 @@ class Arounds:
         self._site = library.archive.site
         self._index = concept_index(library)
         self._versions = translations(library)
+        self._of_versions = Versions(library)
         self._articles = library.articles
         self._places = {facts.article.slug: place for place, facts in enumerate(library.articles)}
         # The undated stand last, and have no neighbours in time.
@@ -54,6 +64,9 @@ class Arounds:
 
     def around(self, facts: ArticleFacts) -> Around:
         """Find what stands around one article."""
+        versions = self._of_versions.of(facts)
+        if facts.article.slug not in self._places:  # a version: it stands in no list, and has no neighbours
+            return Around((), (), None, None, versions.shown, versions.items, versions.later, versions.compared, "")
         place = self._places[facts.article.slug]
         last = place + 1 == len(self._articles)
         return Around(
@@ -64,6 +77,10 @@ class Arounds:
             related=related(facts, self._index),
             newer=self._item(place - 1) if 0 < place < self._dated else None,
             older=self._item(place + 1) if place + 1 < self._dated else None,
+            shown=None,
+            versions=versions.items,
+            later=versions.later,
+            compared=versions.compared,
             following="" if last else self._articles[place + 1].article.slug,
         )
 

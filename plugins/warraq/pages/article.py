@@ -99,7 +99,7 @@ class ArticlePage(Page):
 def articles(library: WholeLibrary) -> Iterator[Page | File]:
     """Yield the page of every article, with its original and its citations beside it."""
     arounds = Arounds(library)
-    for edition, facts in zip(library.editions, library.articles, strict=True):
+    for edition, facts in zip(library.editions, library.all, strict=True):
         yield from article_files(edition, facts, library, arounds.around(facts))
 
 

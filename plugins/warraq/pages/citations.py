@@ -14,12 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
+from warraq.archive.article import Article
+from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
+from warraq.language import message
 
 from . import addresses
 from .article_facts import credited
 from .dates import display_date
 from .page import File, Library
+from .version_items import version_day
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 """BibTeX counts braces, also those behind a backslash: a value holds none but pairs of ours."""
@@ -51,6 +55,11 @@ def _key(edition: Edition) -> str:
     return f"{year}-{plain or f'{crc32(stem.encode()):08x}'}"
 
 
+def cited_version(article: Article) -> PartialDate | None:
+    """Give the day of the version that is cited; None of an article that the archive knows in one version only."""
+    return version_day(article) if article.version_of or article.added else None
+
+
 @dataclass(frozen=True, slots=True)
 class CitationPart:
     """One part of a citation. A page isolates the parts, whose languages may differ in direction."""
@@ -74,6 +83,8 @@ def citation_parts(edition: Edition, library: Library) -> tuple[CitationPart, ..
         after_title.append(article.source.name)
     if article.date:
         after_title.append(display_date(article.date, site).text)
+    if day := cited_version(article):
+        after_title.append(message("version of {day}", day=display_date(day, site).text).text(site.language))
     url = library.url(addresses.article(article.slug))
     return (
         CitationPart("«", _line(article.title)),
@@ -92,6 +103,8 @@ def bibtex(edition: Edition, library: Library) -> str:
         "date": str(article.date or ""),
         "organization": _tex(library.archive.site.name),
         "url": _verbatim(library.url(addresses.article(article.slug))),
+        "urldate": str(cited_version(article) or ""),
+        "version": str(cited_version(article) or ""),
         "langid": LANGUAGES.get(article.lang.split("-")[0], ""),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
@@ -113,6 +126,7 @@ def ris(edition: Edition, library: Library) -> str:
         ("DA", date if article.date else ""),
         ("T2", _line(article.source.name) if article.source else ""),
         ("PB", _line(library.archive.site.name)),
+        ("ET", str(cited_version(article) or "")),
         ("LA", _line(article.lang)),
         ("UR", _line(library.url(addresses.article(article.slug)))),
     ]
@@ -130,6 +144,7 @@ def csl(edition: Edition, library: Library) -> str:
         "author": [{"literal": name} for name in credited(edition.article)],
         "issued": {"date-parts": [[part for part in parts if part]]} if parts else None,
         "container-title": article.source.name if article.source else None,
+        "version": str(cited_version(article) or ""),
         "archive": library.archive.site.name,
         "language": article.lang,
         "URL": library.url(addresses.article(article.slug)),

@@ -81,7 +81,7 @@ class ComparePage(Page):
 
 def compare(library: WholeLibrary) -> Iterator[ComparePage]:
     """Yield the compare page of every article that was made of an original."""
-    for edition, facts in zip(library.editions, library.articles, strict=True):
+    for edition, facts in zip(library.editions, library.all, strict=True):
         yield from compare_page(edition, facts, library)
 
 

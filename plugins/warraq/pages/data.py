@@ -24,6 +24,7 @@ from warraq.language import Message, message
 
 from . import addresses
 from .article_facts import ArticleFacts
+from .citations import cited_version
 from .grouping import by_concept
 from .gzipped import gzipped
 from .page import File, LargeFile, Library, Page
@@ -45,6 +46,10 @@ ARTICLE_FIELDS: Mapping[str, Message] = {
     "original": message("Name of the original file; empty where there is none, or where it is not published"),
     "original_sha256": message("SHA-256 of the original file"),
     "repairs": message("How many passages of the text were repaired"),
+    "version_of": message("Of another version: the address of the article of which it is one"),
+    "version_day": message(
+        "When this version stood at its source or was taken in; empty where there is one version only"
+    ),
 }
 TEXT_FIELDS: Mapping[str, Message] = {
     "text": message("The published text below the title, a line for each paragraph; as much of it as may be published"),
@@ -116,6 +121,8 @@ def article_row(facts: ArticleFacts) -> dict[str, object]:
         "original": article.original or "",
         "original_sha256": facts.sha256,
         "repairs": facts.repairs,
+        "version_of": addresses.article(article.version_of) if article.version_of else "",
+        "version_day": str(cited_version(article) or ""),
     }
 
 
@@ -189,14 +196,15 @@ class DataPage(Page):
 
 def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
-    yield _large(ARTICLES, library.articles, lambda: as_csv(ARTICLE_FIELDS, map(article_row, library.articles)))
-    texts = dict(by_period(library.articles))
+    every = sorted(library.all, key=_newest_first)
+    yield _large(ARTICLES, every, lambda: as_csv(ARTICLE_FIELDS, map(article_row, every)))
+    texts = dict(by_period(every))
     for address, articles in texts.items():
         yield _large(address, articles, partial(_packed, articles, library.texts))
     concepts = list(concept_rows(library))
     yield File(CONCEPTS, as_csv(CONCEPT_FIELDS, concepts))
     yield File(BY_URL, json.dumps(dict(by_url(library)), ensure_ascii=False, separators=(",", ":")).encode())
-    files = {ARTICLES: len(library.articles)} | {address: len(articles) for address, articles in texts.items()}
+    files = {ARTICLES: len(every)} | {address: len(articles) for address, articles in texts.items()}
     yield DataPage(
         "data/",
         by_url=BY_URL,
@@ -205,6 +213,12 @@ def data(library: Library) -> Iterator[Page | File]:
             Table(((CONCEPTS, len(concepts)),), tuple(CONCEPT_FIELDS.items())),
         ),
     )
+
+
+def _newest_first(facts: ArticleFacts) -> tuple[int, str]:
+    """Sort as lists do, other versions of an article among the articles."""
+    article = facts.article
+    return -(article.date.first_day().toordinal() if article.date else 0), article.slug
 
 
 def by_period(articles: Sequence[ArticleFacts]) -> Iterator[tuple[str, Sequence[ArticleFacts]]]:

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from warraq.archive.archive import Site
-from warraq.archive.article import Article
+from warraq.archive.article import Article, Source
 from warraq.archive.concept import Vocabulary
 from warraq.archive.name_key import name_key
 from warraq.archive.rights import stricter, words_allowed
@@ -82,10 +82,12 @@ class Decisions:
         self._by_source = rights_by_source(vocabulary)
 
     def rights(self, article: Article) -> str | None:
-        """Give the rights that the article itself states, else those of its source in the vocabulary."""
-        if article.source is None:
-            return None
-        return article.source.rights or self._by_source.get(name_key(article.source.name))
+        """Give the rights that the article itself states, else those of its source in the vocabulary; of a version the stricter of two."""
+        own, shown = self._of_source(article.source), self._of_source(article.source_of_shown)
+        return stricter(own, shown) if own and shown else own or shown
+
+    def _of_source(self, source: Source | None) -> str | None:
+        return (source.rights or self._by_source.get(name_key(source.name))) if source else None
 
     def leaves(self, article: Article) -> Leaves:
         """Decide about one article."""

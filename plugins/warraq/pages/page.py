@@ -81,13 +81,21 @@ class Library(ABC):
     """Of its articles, only the published ones and the notices of withdrawn ones, without their texts; of the vocabulary what
     they speak of."""
     articles: tuple[ArticleFacts, ...]
-    """Published ones; newest first (undated ones last), then by slug."""
+    """Published ones that are shown in lists; newest first (undated ones last), then by slug."""
     texts: Texts
     """Of each article, by its slug; they may be read from a disk one by one."""
     site_url: str
     """Absolute, without a final `/`; empty when not published: feeds and canonical links need it, pages link relatively."""
     pictures: frozenset[str]
     """The addresses of the pictures that may be published: those that the editions show or link to."""
+
+    versions: tuple[ArticleFacts, ...] = ()
+    """Other versions of articles, which have pages of their own and stand in no list; in the same order."""
+
+    @property
+    def all(self) -> tuple[ArticleFacts, ...]:
+        """Give whatever has a page of its own: the articles, then their other versions."""
+        return self.articles + self.versions
 
     @property
     @abstractmethod

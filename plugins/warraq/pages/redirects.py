@@ -31,8 +31,8 @@ class RedirectPage(Page):
 
 def redirects(library: Library) -> Iterator[RedirectPage]:
     """Yield a page for each alias that is not itself an article."""
-    slugs = {facts.article.slug for facts in library.articles}
-    for facts in library.articles:
+    slugs = {facts.article.slug for facts in library.all}
+    for facts in library.all:
         article = facts.article
         for alias in article.aliases:
             if alias not in slugs:

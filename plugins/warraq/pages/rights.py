@@ -8,11 +8,12 @@ leaves out is in no part of a library, so that no page can publish it by mistake
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from warraq.archive.archive import Archive, Site
+from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.edition.edition import Edition
 from warraq.edition.withholding import article_without, vocabulary_without, words_of
@@ -41,7 +42,11 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
     kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
     texts = MadeTexts({e.article.slug: texts_of(e) for e in kept})
     library = of_all.library(every, [facts_of(e, site_url) for e in kept], hidden, texts)
-    return WholeLibrary(library.archive, library.articles, texts, site_url, library.pictures, tuple(kept))
+    by_path = {each.article.path: each for each in kept}
+    in_order = tuple(by_path[each.article.path] for each in library.all)
+    return WholeLibrary(
+        library.archive, library.articles, texts, site_url, library.pictures, library.versions, editions=in_order
+    )
 
 
 def frame_of(site: Site, vocabulary: Vocabulary, site_url: str) -> Library:
@@ -88,14 +93,21 @@ class Publication:
             public,
             lambda cited: hidden.is_led_to(cited, "concepts/x/", self._site_url),
         )
+        slugs = {each.article.slug for each in public}
         articles = tuple(shown[a.path] for a in self._archive.articles if a.path in shown)
         return _Cleared(
             Archive(replace(self._archive.site, removed=()), articles, {}, {}, vocabulary),
-            tuple(public),
+            tuple(each for each in public if not _is_version(each.article, slugs)),
             texts,
             self._site_url,
             frozenset(picture for each in public for picture in each.pictures),
+            tuple(each for each in public if _is_version(each.article, slugs)),
         )
+
+
+def _is_version(article: Article, public: Container[str]) -> bool:
+    """Tell whether an article stands in no list, being another version of one that is published."""
+    return article.version_of is not None and article.version_of in public
 
 
 def public_edition(whole: Edition, decisions: Decisions, archive: Archive) -> Edition | None:
@@ -134,5 +146,5 @@ class _Cleared(Library):
 class WholeLibrary(_Cleared):
     """A library with the editions themselves, in memory; a build of many articles does without."""
 
-    editions: tuple[Edition, ...]
-    """Of the articles, as much of each as may be published."""
+    editions: tuple[Edition, ...] = ()
+    """Of all articles, versions too, as much of each as may be published."""

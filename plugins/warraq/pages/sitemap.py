@@ -34,7 +34,7 @@ def sitemap(library: Library, listed: Iterable[str]) -> Iterator[File]:
         yield File("robots.txt", robots.encode())
         return
     yield File("robots.txt", f"{robots}Sitemap: {library.site_url}/sitemap.xml\n".encode())
-    articles = {addresses.article(e.article.slug): e.article for e in library.articles}
+    articles = {addresses.article(e.article.slug): e.article for e in library.all}
     versions = language_versions(library)
     urls = [
         url(library.site_url, address, articles.get(address), versions.get(address, {}))

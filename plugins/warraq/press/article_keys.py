@@ -18,6 +18,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Concept
 from warraq.archive.original import stem_of
+from warraq.archive.versions import inheritance
 from warraq.edition.links import LinkTargets
 from warraq.pages.decisions import Decisions
 
@@ -44,7 +45,7 @@ class ArticleKeys:
         """Give the key of an article; None where not all that it depends on is known."""
         if article.path not in self._digests:
             return None
-        parts = [self.same_for_all, self._digests[article.path]]
+        parts = [self.same_for_all, self._digests[article.path], inheritance(article)]
         if (name := article.original or "") in self._archive.originals:
             for path in (f"{self._content}/originals/{name}", f"{self._content}/records/{stem_of(name)}.json"):
                 if path not in self._digests:

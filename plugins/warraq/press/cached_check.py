@@ -16,6 +16,7 @@ from warraq.archive.article import Article
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
+from warraq.archive.versions import inheritance
 
 from .cache import Cache
 from .checking import addresses_in, original_or_problem, problem_order
@@ -59,6 +60,7 @@ def _all_edition_facts(
     for article in archive.articles:
         name = article.original or ""
         parts = [reading.digests[article.path], vocabulary]
+        parts.append(inheritance(article))
         if original := archive.originals.get(name):
             parts.append(reading.digests[f"{content}/originals/{name}"])
             parts.append(reading.digests.get(f"{content}/records/{original.stem}.json", b""))

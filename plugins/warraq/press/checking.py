@@ -22,6 +22,7 @@ from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out, read_archive
+from warraq.archive.versions import as_inherited
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 
@@ -99,7 +100,9 @@ class Gathered:
     def whole(self, article: Article) -> Article:
         """Give an article with its text; a ChangedMeanwhileError says that it is another by now."""
         file = self.light.get(article.path)
-        return whole(article.path, file, self.digests[article.path]) if file else article
+        if file is None:
+            return article
+        return as_inherited(whole(article.path, file, self.digests[article.path]), article)
 
     def _as_whole_as_it_is(self, article: Article) -> Article:
         """Give an article with its text, for messages: one that is another by now without."""

@@ -20,13 +20,13 @@ from warraq.pages.page import Library
 
 def failed_kind(kind: Kind, library: Library, error: Exception, content: str) -> list[Problem]:
     """Give the problems of a kind of page that can't be made: of the articles that cause it, else of the archive in `content`."""
-    causes = list(_causes(kind, library, library.articles, our_mistake("", error)))
+    causes = list(_causes(kind, library, library.all, our_mistake("", error)))
     return causes or [our_mistake(content, error)]
 
 
 def failed_page(address: str, library: Library, error: Exception, output: str) -> Problem:
     """Give the problem of a page that can't be rendered: of its article, else of the address."""
-    for made in library.articles:
+    for made in library.all:
         if address.startswith(addresses.article(made.article.slug)):
             return our_mistake(made.article.path, error)
     return our_mistake(f"{output}/{address}", error)

@@ -61,7 +61,7 @@ def vanished_pages(checked: CheckedEditions, published: str) -> list[Problem]:
     failed: list[Problem] = []
     made = pages(library, lambda kind, error: failed.extend(failed_kind(kind, library, error, "content")))
     now = {each.address for each in made if isinstance(each, Page)}
-    now.update(address for facts in library.articles for address in own_addresses(facts))
+    now.update(address for facts in library.all for address in own_addresses(facts))
     if failed:
         return failed
     # An unreadable article has its problem already; that its page is missing too is nothing new.

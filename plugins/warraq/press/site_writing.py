@@ -65,7 +65,7 @@ class SiteWriting:
 
     def _fill(self, printed: PrintedArchive, progress: Progress) -> None:
         late = LateParts(self._library, self._look, self._templates)
-        for facts in progress(self._library.articles, len(self._library.articles)):
+        for facts in progress(self._library.all, len(self._library.all)):
             try:
                 self._complete(facts, late, printed)
             except Exception as error:  # noqa: BLE001 - the boundary: whatever one article causes, the others are made

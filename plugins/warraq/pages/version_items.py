@@ -1,0 +1,90 @@
+"""What pages say of the versions of an article: which there are, of which day each is, and whether a later one exists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from warraq.archive.article import Article
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.versions import in_order, known_day
+
+from . import addresses
+from .article_facts import ArticleFacts
+from .dates import DisplayDate, display_date
+from .items import Item, list_item
+from .page import Library
+
+
+@dataclass(frozen=True, slots=True)
+class VersionItem:
+    """One version of an article."""
+
+    item: Item
+    day: DisplayDate | None
+    """When this text stood at its address, or else when the archive took it in; None where neither is known."""
+    sha256: str
+    """Of its original; empty where readers don't know it."""
+    shown: bool
+    """Lists lead to it, and the article's address is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfVersions:
+    """What stands on the page of one version."""
+
+    shown: Item | None = None
+    """The article that is shown in lists, where this is another version of it."""
+    items: tuple[VersionItem, ...] = ()
+    later: VersionItem | None = None
+    compared: str = ""
+
+
+ALONE = OfVersions()
+
+
+def version_day(article: Article) -> PartialDate | None:
+    """Give the day of a version as pages state it."""
+    return (article.source.retrieved if article.source else None) or article.added
+
+
+class Versions:
+    """The versions of a library's articles."""
+
+    def __init__(self, library: Library) -> None:
+        self._site = library.archive.site
+        facts = {each.article.slug: each for each in library.all}
+        groups: dict[str, list[Article]] = defaultdict(list)
+        for each in library.versions:
+            groups[each.article.version_of or ""].append(each.article)
+        self.groups: Mapping[str, Sequence[ArticleFacts]] = {
+            slug: [facts[a.slug] for a in in_order([facts[slug].article, *others])] for slug, others in groups.items()
+        }
+        """All versions of an article, the oldest first, by the slug of the one that is shown."""
+
+    def of(self, facts: ArticleFacts) -> OfVersions:
+        """Give what stands on the page of a version, or of an article that may have some."""
+        slug = facts.article.version_of if facts.article.version_of in self.groups else facts.article.slug
+        group = self.groups.get(slug or "")
+        if group is None:
+            return ALONE
+        items = tuple(self.item(each, slug or "") for each in group)
+        later = [n for n, each in enumerate(group) if known_day(each.article) > known_day(facts.article)]
+        shown = next(each for each in group if each.article.slug == slug)
+        return OfVersions(
+            None if shown is facts else list_item(shown, self._site),
+            items,
+            items[later[-1]] if later else None,
+            addresses.versions(slug or ""),
+        )
+
+    def item(self, facts: ArticleFacts, shown: str) -> VersionItem:
+        """Describe one version; `shown` is the slug of the article that lists lead to."""
+        day = version_day(facts.article)
+        return VersionItem(
+            list_item(facts, self._site),
+            display_date(day, self._site) if day else None,
+            facts.sha256,
+            facts.article.slug == shown,
+        )
