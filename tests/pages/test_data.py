@@ -109,6 +109,8 @@ def test_a_row_says_what_the_page_says() -> None:
         "original": "x.txt",
         "original_sha256": done.record.original.sha256,
         "repairs": 3,
+        "version_of": "",
+        "version_day": "",
     }
 
 

@@ -79,6 +79,12 @@ def with_name(draft: Draft, original: str, slug: str) -> Draft:
     return Draft(slug, article, with_article_hash(record, article))
 
 
+def as_version(draft: Draft, version_of: str, added: str) -> Draft:
+    """Give a draft of another version of the article with the slug `version_of`, which was taken in on the day `added`."""
+    article = set_value(set_value(draft.article, "version_of", version_of), "added", added)
+    return Draft(draft.slug, article, with_article_hash(draft.record, article))
+
+
 def with_article_hash(record: Record, article: str) -> Record:
     """Give the record of an article whose front matter has changed."""
     return record.model_copy(update={"article_sha256": sha256_of(article)})

@@ -33,7 +33,7 @@ def test_slugs_aliases_names_and_addresses_are_taken(desk: Desk) -> None:
     index = archive_index(desk.content)
     assert index.slugs == {"new", "old"}
     assert index.stems == {"mine", "broken", "sub/found"}
-    assert index.urls == {"x.example/1": "content/articles/Mine.md"}
+    assert index.at_address == {"x.example/1": ["content/articles/Mine.md"]}
     assert index.bytes == {sha256(b"x").hexdigest(): "content/originals/sub/Found.TXT"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from pickle import PicklingError
 from time import sleep
@@ -17,7 +18,16 @@ from warraq.archive.original import Original
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.record import Record
 from warraq.archive.system_reason import system_reason
-from warraq.desk.importing import archiving, import_decisions, inspector, pool, prepared_pictures, run, sources
+from warraq.desk.importing import (
+    archiving,
+    import_decisions,
+    inspector,
+    pool,
+    prepared_pictures,
+    run,
+    same_texts,
+    sources,
+)
 from warraq.desk.importing.archive_index import ArchiveIndex
 from warraq.desk.importing.draft_store import DraftStore
 from warraq.desk.importing.import_decisions import ImportStatus, decide
@@ -92,9 +102,9 @@ def test_a_comparison_that_fails_sets_one_file_aside(monkeypatch: pytest.MonkeyP
             raise ValueError
         return url
 
-    monkeypatch.setattr(import_decisions, "address_key", fail)
+    monkeypatch.setattr(same_texts, "address_key", fail)
     files = [Inspection(f"{url}.txt", "", sha256=url, url=url, slug=url) for url in ("bad", "good")]
-    decisions = decide(files, ArchiveIndex())
+    decisions = decide(files, ArchiveIndex(), date(2027, 1, 1))
     assert [d.status for d in decisions] == [ImportStatus.SET_ASIDE, ImportStatus.IMPORTED]
     assert import_decisions.from_journal(import_decisions.to_journal(decisions)) == decisions
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from warraq.desk.importing.archive_index import ArchiveIndex
 from warraq.desk.importing.fingerprint import Fingerprint
-from warraq.desk.importing.import_decisions import (
-    ImportDecision,
-    ImportStatus,
-    Match,
-    by_worth,
-    decide,
-    from_journal,
-    to_journal,
-)
+from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, decide, from_journal, to_journal
 from warraq.desk.importing.inspection import Inspection, StoredMessage
+from warraq.desk.importing.same_texts import Match, by_worth
 from warraq.language import message
 
 WORDS = tuple(range(1, 11))
+TODAY = date(2027, 1, 1)
 
 
 def inspection(name: str, words: tuple[int, ...] = (), *, url: str = "", sha256: str = "") -> Inspection:
@@ -30,19 +25,19 @@ def inspection(name: str, words: tuple[int, ...] = (), *, url: str = "", sha256:
 
 
 def statuses(*files: Inspection, index: ArchiveIndex | None = None) -> dict[str, tuple[str, str, Match | None]]:
-    return {d.name: (d.status.value, d.same_as, d.match) for d in decide(files, index or ArchiveIndex())}
+    return {d.name: (d.status.value, d.same_as, d.match) for d in decide(files, index or ArchiveIndex(), TODAY)}
 
 
 def test_names_and_slugs_are_given_in_the_order_of_names_whatever_the_order_of_inspections() -> None:
     files = [inspection("b/x.txt"), inspection("a/X.html"), inspection("c/x.txt")]
     expected = [("a/X.html", "X.html", "خبر"), ("b/x.txt", "x-2.txt", "خبر-2"), ("c/x.txt", "x-3.txt", "خبر-3")]
     for order in (files, files[::-1]):
-        assert [(d.name, d.original, d.slug) for d in decide(order, ArchiveIndex())] == expected
+        assert [(d.name, d.original, d.slug) for d in decide(order, ArchiveIndex(), TODAY)] == expected
 
 
 def test_names_and_slugs_of_the_archive_are_taken() -> None:
     index = ArchiveIndex(stems={"x"}, slugs={"خبر"})
-    (decision,) = decide([inspection("X.txt")], index)
+    (decision,) = decide([inspection("X.txt")], index, TODAY)
     assert (decision.original, decision.slug) == ("X-2.txt", "خبر-2")
 
 
@@ -60,12 +55,42 @@ def test_a_text_without_a_fingerprint_equals_no_other() -> None:
     assert [s for s, *_ in statuses(inspection("a"), inspection("b")).values()] == ["imported", "imported"]
 
 
-@pytest.mark.parametrize(("common", "is_same"), [(7, True), (6, False)])
-def test_pages_of_one_address_are_the_same_from_seven_tenths_of_the_words(common: int, *, is_same: bool) -> None:
+def test_another_text_at_one_address_is_another_version_with_its_slug_and_day() -> None:
+    url = "https://x.example/news/1"
+    files = [
+        inspection(n, (*WORDS[:9], w), url=url + q)
+        for n, w, q in (("a", 10, ""), ("b", 91, "?utm_source=z"), ("c", 92, ""))
+    ]
+    found = [(d.status.value, d.same_as, d.version_of, d.slug, d.added) for d in decide(files, ArchiveIndex(), TODAY)]
+    assert found == [
+        ("imported", "", "", "خبر", ""),
+        ("version", "a", "خبر", "خبر-v2", "2027-01-01"),
+        ("version", "a", "خبر", "خبر-v3", "2027-01-01"),
+    ]
+    decisions = decide(files, ArchiveIndex(), TODAY)
+    assert from_journal(to_journal(decisions)) == decisions
+
+
+def test_a_version_of_a_version_is_one_of_the_article_that_is_shown() -> None:
+    url, path = "https://x.example/news/1", "content/articles/k-v2.md"
+    index = ArchiveIndex(
+        slugs={"k", "k-v2"},
+        at_address={"x.example/news/1": [path]},
+        shown={path: "k"},
+        fingerprints={path: Fingerprint("k", (), (*WORDS[:9], 95))},
+    )
+    (decision,) = decide([inspection("a", WORDS, url=url)], index, TODAY)
+    assert (decision.version_of, decision.slug, decision.same_as) == ("k", "k-v3", path)
+
+
+@pytest.mark.parametrize(("common", "status", "asked"), [(3, "version", ""), (2, "imported", "a")])
+def test_an_editor_is_asked_where_a_text_at_one_address_has_few_words_in_common(
+    common: int, status: str, asked: str
+) -> None:
     other = WORDS[:common] + tuple(range(100, 110 - common))
     url = "https://x.example/news/1"
-    found = statuses(inspection("a", WORDS, url=url), inspection("b", other, url=url + "?utm_source=z"))
-    assert found["b"] == (("duplicate", "a", Match.URL) if is_same else ("imported", "", None))
+    found = decide([inspection("a", WORDS, url=url), inspection("b", other, url=url)], ArchiveIndex(), TODAY)
+    assert (found[1].status.value, found[1].at_one_address) == (status, asked)
 
 
 def test_pages_that_state_the_address_of_a_front_page_are_not_the_same() -> None:
@@ -95,18 +120,18 @@ def test_a_text_that_is_nearly_the_same_as_one_before_it_is_named_with_the_share
         replace(inspection(name), fingerprint=Fingerprint(f"text of {name}", sketch, words))
         for name, words in (("a", WORDS), ("b", (*WORDS[:8], 91, 92)), ("c", (*WORDS[:8], 93, 94)))
     ]
-    assert [(d.status, d.similar_to, d.similarity) for d in decide(files, ArchiveIndex())] == [
+    assert [(d.status, d.similar_to, d.similarity) for d in decide(files, ArchiveIndex(), TODAY)] == [
         (ImportStatus.IMPORTED, "", 0.0),
         (ImportStatus.IMPORTED, "a", 0.8),
         (ImportStatus.IMPORTED, "a", 0.8),
     ]
     index = ArchiveIndex(fingerprints={"content/articles/k.md": Fingerprint("k", sketch, (*WORDS[:9], 95))})
-    assert [d.similar_to for d in decide(files[:1], index)] == ["content/articles/k.md"]
+    assert [d.similar_to for d in decide(files[:1], index, TODAY)] == ["content/articles/k.md"]
 
 
 def test_rejected_files_are_set_aside_and_take_no_name() -> None:
     rejected = replace(inspection("a.txt"), rejection=StoredMessage.of(message("It is locked with a password.")))
-    decisions = decide([rejected, inspection("b/a.txt")], ArchiveIndex())
+    decisions = decide([rejected, inspection("b/a.txt")], ArchiveIndex(), TODAY)
     assert [(d.status, d.original) for d in decisions] == [
         (ImportStatus.SET_ASIDE, ""),
         (ImportStatus.IMPORTED, "a.txt"),

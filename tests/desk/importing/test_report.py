@@ -11,12 +11,14 @@ import pytest
 from warraq.archive.problem import Level, Problem
 from warraq.desk.house.page import file_name
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, Match
+from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
 from warraq.desk.importing.progress import with_progress
 from warraq.desk.importing.report import report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
 from warraq.desk.importing.report_sections import MOST_OPEN
+from warraq.desk.importing.same_texts import Match
 from warraq.desk.importing.summary import (
     MOST_ROWS,
     Counts,

@@ -25,7 +25,10 @@ class ArchiveIndex:
     slugs: set[str] = field(default_factory=set)
     bytes: dict[str, str] = field(default_factory=dict)
     """SHA-256 of an original → the name under which a text is reported."""
-    urls: dict[str, str] = field(default_factory=dict)
+    at_address: dict[str, list[str]] = field(default_factory=dict)
+    """Address at the source, as `address_key` gives it → the names of the texts that stood there, versions of one article."""
+    shown: dict[str, str] = field(default_factory=dict)
+    """Name of a text of the archive → the slug of the article that is shown, of which it may be another version."""
     texts: dict[str, str] = field(default_factory=dict)
     """SHA-256 of the folded words → the name of the text."""
     fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
@@ -53,8 +56,9 @@ def archive_index(content: Path) -> ArchiveIndex:
         for known in (by_body, by_machine):
             if known and known.text_sha256:
                 index.texts.setdefault(known.text_sha256, path)
+        index.shown[path] = article.version_of or article.slug
         if article.source and article.source.url:
-            index.urls.setdefault(address_key(article.source.url), path)
+            index.at_address.setdefault(address_key(article.source.url), []).append(path)
     return index
 
 

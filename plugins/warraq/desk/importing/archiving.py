@@ -15,14 +15,14 @@ from sys import maxsize
 
 from warraq.archive.original import stem_of
 from warraq.archive.slug import find_slug, slug_key
-from warraq.desk.draft import Draft, with_name
+from warraq.desk.draft import Draft, as_version, with_name
 from warraq.desk.placing import Placed, missing_markdown, picture_markdown, with_placed
 from warraq.desk.site import site_of
 from warraq.desk.writing import write_new
 from warraq.language import message
 
 from .draft_store import DraftStore
-from .import_decisions import ImportDecision, ImportStatus
+from .import_decisions import ImportDecision
 from .inspection import Inspection
 from .sources import FileSource
 
@@ -45,7 +45,7 @@ def taken_meanwhile(decisions: Iterable[ImportDecision], known: Mapping[str, Ins
     return any(
         _is_taken(decision, known[decision.name].sha256, addresses, content)
         for decision in decisions
-        if decision.status is ImportStatus.IMPORTED
+        if decision.comes_in
     )
 
 
@@ -70,6 +70,8 @@ def write_to_archive(
         if sha256(data).hexdigest() != inspection.sha256:
             raise SourceChangedError(decision.name)
     draft = with_name(store.draft(decision.name), decision.original, decision.slug)
+    if decision.version_of:
+        draft = as_version(draft, decision.version_of, decision.added)
     draft = with_pictures(draft, stem, inspection, site_of(content).language)
     pictures = [
         (content / picture_file(stem, number, ending), store.picture(name))

@@ -9,23 +9,22 @@ comes in; names and addresses are given in the order of the files' names.
 from __future__ import annotations
 
 import json
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from warraq.archive.address_key import address_key
 from warraq.archive.original import stem_of
-from warraq.archive.our_mistake import our_mistake
 from warraq.archive.slug import free_slug, is_slug, slug_key
 
 from .archive_index import ArchiveIndex
-from .fingerprint import SIMILAR, Fingerprint, find_similar, similarity
+from .fingerprint import Fingerprint, find_similar
 from .inspection import Inspection, StoredMessage, is_inside
-from .names import free_name, is_safe, safe_name
+from .names import free_name, is_safe, safe_name, version_slug
+from .same_texts import Match, by_name, find_copies
 
 
 class ImportStatus(StrEnum):
@@ -36,17 +35,11 @@ class ImportStatus(StrEnum):
     """Another file of this import is the same text."""
     HELD = "held"
     """The archive has it already."""
+    VERSION = "version"
+    """It comes in as another version of an article: the same address, and another text."""
     REJECTED = "rejected"
     """An editor threw it out of the archive before."""
     SET_ASIDE = "set-aside"
-
-
-class Match(StrEnum):
-    """What two files have in common that makes them the same text."""
-
-    BYTES = "bytes"
-    URL = "url"
-    TEXT = "text"
 
 
 JOURNAL_KEYS = {"status": "fate", "same_as": "of", "match": "same", "similar_to": "like", "similarity": "likeness"}
@@ -63,7 +56,8 @@ class ImportDecision:
     """Its name in content/originals/."""
     slug: str = ""
     same_as: str = ""
-    """Of a duplicate: the file that was imported, or the archive's text; of a text that was thrown out: the hash of its file."""
+    """Of a duplicate: the file that was imported, or the archive's text; of a version: the text of which it is one; of a text that
+    was thrown out: the hash of its file."""
     match: Match | None = None
     similar_to: str = ""
     """A text that is nearly the same; both are kept."""
@@ -71,18 +65,32 @@ class ImportDecision:
     """Share of words in common with it."""
     rejection: StoredMessage | None = None
     """Of a file that is set aside though it could be read: why."""
+    version_of: str = ""
+    """Of a version: the slug of the article that is shown."""
+    added: str = ""
+    """Of a version: the day on which it came in."""
+    at_one_address: str = ""
+    """Of a file that comes in as an article of its own: a text at the same address, of which it may be another version."""
+
+    @property
+    def comes_in(self) -> bool:
+        """Tell whether an original, a record and an article are made of it."""
+        return self.status in (ImportStatus.IMPORTED, ImportStatus.VERSION)
 
 
+LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address"})
+"""Fields that a journal has only where they say something: older versions know none of them."""
 ROWS = TypeAdapter(list[dict[str, Any]])
 DECISIONS = TypeAdapter(tuple[ImportDecision, ...])
 
 
-def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDecision, ...]:
-    """Decide on all files; names, slugs and texts that come in are added to the index."""
+def decide(files: Iterable[Inspection], index: ArchiveIndex, today: date) -> tuple[ImportDecision, ...]:
+    """Decide on all files; names, slugs and texts that come in are added to the index, versions with the day `today`."""
     held = dict(index.fingerprints)
     in_order = sorted(files, key=by_name)
     thrown_out = {file.name: key for file in in_order if not file.rejection and (key := _thrown_out(file, index))}
-    copies, failed = _copies([file for file in in_order if not file.rejection and file.name not in thrown_out], index)
+    found = find_copies([file for file in in_order if not file.rejection and file.name not in thrown_out], index)
+    copies, failed = found.copies, found.failed
     own = {
         file.name: file.fingerprint
         for file in in_order
@@ -103,11 +111,36 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex) -> tuple[ImportDeci
             decisions.append(ImportDecision(file.name, status, same_as=same_as, match=match))
         else:
             original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems, last_names)
-            slug = free_slug(file.slug, index.slugs, last_slugs)
             index.stems.add(slug_key(stem_of(original)))
+            if file.name in found.versions:
+                same_as, of = found.versions[file.name], ImportStatus.VERSION
+                decisions.append(ImportDecision(file.name, of, original, same_as=same_as, added=today.isoformat()))
+                continue
+            slug = free_slug(file.slug, index.slugs, last_slugs)
             index.slugs.add(slug_key(slug))
-            decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug))
-    return tuple(_with_similar(decisions, {**held, **own}))
+            index.shown[file.name] = slug
+            unsure = found.unsure.get(file.name, "")
+            decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug, at_one_address=unsure))
+    return tuple(_with_similar(_with_slugs(decisions, found.versions, index), {**held, **own}))
+
+
+def _with_slugs(
+    decisions: Iterable[ImportDecision], versions: Mapping[str, str], index: ArchiveIndex
+) -> list[ImportDecision]:
+    """Give each version the slug of the article that is shown, and one of its own after that."""
+    given: list[ImportDecision] = []
+    for decision in decisions:
+        if decision.status is ImportStatus.VERSION:
+            first = decision.same_as
+            while first in versions:
+                first = versions[first]
+            shown = index.shown[first]
+            slug = version_slug(shown, index.slugs)
+            index.slugs.add(slug_key(slug))
+            given.append(replace(decision, version_of=shown, slug=slug))
+        else:
+            given.append(decision)
+    return given
 
 
 def _thrown_out(file: Inspection, index: ArchiveIndex) -> str:
@@ -120,60 +153,6 @@ def _thrown_out(file: Inspection, index: ArchiveIndex) -> str:
 def set_aside(name: str, why: StoredMessage | None = None) -> ImportDecision:
     """Decide that a file does not come in; without `why`, its inspection says it."""
     return ImportDecision(name, ImportStatus.SET_ASIDE, rejection=why)
-
-
-def _copies(
-    files: Iterable[Inspection], index: ArchiveIndex
-) -> tuple[dict[str, tuple[str, Match]], dict[str, StoredMessage]]:
-    """
-    Find the files that don't come in.
-
-    {name: (the same text, what they have in common)}, and {name: why} of those whose comparison failed by a mistake of ours.
-    """
-    copies: dict[str, tuple[str, Match]] = {}
-    failed: dict[str, StoredMessage] = {}
-    for file in sorted(files, key=by_worth):
-        try:
-            if found := _find_same(file, index):
-                copies[file.name] = found
-            else:
-                _add(file, index)
-        except Exception as error:  # noqa: BLE001 - the boundary round one file
-            failed[file.name] = StoredMessage.of_problem(our_mistake(file.name, error))
-    return copies, failed
-
-
-def by_name(file: Inspection) -> tuple[str, str]:
-    """Sort by names as people read them, then as they are stored: the order of an import."""
-    return unicodedata.normalize("NFC", file.name), file.name
-
-
-def by_worth(file: Inspection) -> tuple[bool, int, bool, int, tuple[str, str]]:
-    """Sort copies so that the one that comes in is first: in the table, with pictures, with a date, with more fields; else by name."""
-    return not file.in_table, -len(file.pictures), not file.dated, -file.stated_fields, by_name(file)
-
-
-def _find_same(file: Inspection, index: ArchiveIndex) -> tuple[str, Match] | None:
-    """Find the same text in the index, and what both have in common."""
-    if name := index.bytes.get(file.sha256):
-        return name, Match.BYTES
-    if name := index.texts.get(file.fingerprint.text_sha256):
-        return name, Match.TEXT
-    # Pages that state the address of their paper's front page are not the same; their texts decide.
-    address = address_key(file.url)
-    name = index.urls.get(address) if "/" in address else None
-    if name and similarity(index.fingerprints[name], file.fingerprint) >= SIMILAR:
-        return name, Match.URL
-    return None
-
-
-def _add(file: Inspection, index: ArchiveIndex) -> None:
-    index.bytes[file.sha256] = file.name
-    index.fingerprints[file.name] = file.fingerprint
-    if file.fingerprint.text_sha256:
-        index.texts[file.fingerprint.text_sha256] = file.name
-    if file.url:
-        index.urls.setdefault(address_key(file.url), file.name)
 
 
 def _with_similar(decisions: list[ImportDecision], fingerprints: dict[str, Fingerprint]) -> list[ImportDecision]:
@@ -195,7 +174,7 @@ def to_journal(decisions: Iterable[ImportDecision]) -> bytes:
         {
             JOURNAL_KEYS.get(field, field): value
             for field, value in asdict(d).items()
-            if field != "rejection" or value is not None
+            if value or field not in LATER_FIELDS
         }
         for d in decisions
     ]
@@ -210,8 +189,9 @@ def from_journal(data: bytes) -> tuple[ImportDecision, ...]:
     ]
     decisions = DECISIONS.validate_python(rows)
     for decision in decisions:
-        comes_in = decision.status is ImportStatus.IMPORTED
-        if comes_in and not (is_safe(decision.original) and is_slug(decision.slug) and is_inside(decision.name)):
+        if decision.comes_in and not (
+            is_safe(decision.original) and is_slug(decision.slug) and is_inside(decision.name)
+        ):
             raise ValueError(decision.name)
         if decision.rejection:
             decision.rejection.try_it()

@@ -13,6 +13,7 @@ from collections.abc import Container
 
 from warraq.archive.original import stem_of
 from warraq.archive.slug import DEVICES, slug_key
+from warraq.archive.slug import LONGEST as LONGEST_SLUG
 from warraq.archive.stated_line import NO_CHARACTERS
 from warraq.archive.yaml_values import CONTROLS, INVISIBLE
 
@@ -72,3 +73,11 @@ def free_name(name: str, taken: Container[str], last: dict[str, int] | None = No
     if last is not None:
         last[key] = number
     return f"{made}{ending}"
+
+
+def version_slug(shown: str, taken: Container[str]) -> str:
+    """Give a free slug to another version of the article with the slug `shown`: its own, and a number from 2."""
+    number = 2
+    while slug_key(made := f"{shown[: LONGEST_SLUG - len(f'-v{number}')].rstrip('-')}-v{number}") in taken:
+        number += 1
+    return made

@@ -63,7 +63,7 @@ def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], langua
             shown_path(d.name),
             STATUS_NAMES[d.status].text(language),
             reason.text(language) if reason else "",
-            f"content/articles/{stem_of(d.original)}.md" if imported else "",
+            f"content/articles/{stem_of(d.original)}.md" if d.comes_in else "",
             o.inspection.title,
             "" if not imported else ("1" if o.inspection.dated else "0"),
             str(o.inspection.doubts) if imported else "",

@@ -65,6 +65,7 @@ def sections(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: R
         _sources(imported, say),
         _copies(outcomes, ImportStatus.DUPLICATE, links, say),
         _copies(outcomes, ImportStatus.HELD, links, say),
+        *_versions(outcomes, links),
         _thrown_out(outcomes, links, say),
         _rows(Part.IMPORTED, message("Imported"), ((links.name(o), links.title(o)) for o in imported), is_open=False),
     ]
@@ -95,6 +96,27 @@ def _by_hand(
         Part.ROWS,
         message("Rows of the table that speak of no file"),
         ((file_name(f"{row.path}:{row.line}"), f"{say(row.what)} {say(row.todo)}") for row in unmatched),
+    )
+
+
+def _versions(outcomes: Sequence[Outcome], links: ReportLinks) -> Iterator[Section]:
+    yield _rows(
+        Part.UNSURE,
+        message("Perhaps another version"),
+        ((links.title(o), links.other(o.decision.at_one_address)) for o in outcomes if o.decision.at_one_address),
+        note=message("Where it is one, write into its article, in place of the slug that is meant: version_of: SLUG"),
+    )
+    yield _rows(
+        Part.VERSIONS,
+        message("Later versions"),
+        (
+            (links.title(o), f"{links.other(o.decision.same_as)} · <bdi>{file_name(o.decision.version_of)}</bdi>")
+            for o in outcomes
+            if o.decision.status is ImportStatus.VERSION
+        ),
+        note=message(
+            "The article that people may have cited stays. To show another: python3 tasks.py versions --show SLUG"
+        ),
     )
 
 

@@ -6,6 +6,7 @@ import errno
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def run(
         if decisions is None or taken_meanwhile(decisions, known, content):
             shown = _shown(known.values())
             names = [f.name for f in pages if f.name not in shown] if decisions is None else [d.name for d in decisions]
-            decisions = decide((known[name] for name in names), archive_index(content))
+            decisions = decide((known[name] for name in names), archive_index(content), date.today())  # noqa: DTZ011 - the editor's own day
             job.journal.decide(decisions)
         written = _write(job, decisions, known)
     result = outcomes(written, known)
@@ -107,7 +108,7 @@ def _addresses(job: Import, result: Sequence[Outcome]) -> Iterator[str]:
     """Yield the addresses of all files; files that the archive held were not inspected, their articles state theirs."""
     yield from (o.inspection.url for o in result)
     if job.table.by_url and any(o.decision.status is ImportStatus.HELD for o in result):
-        yield from archive_index(job.content).urls
+        yield from archive_index(job.content).at_address
 
 
 def _held(job: Import, pages: Sequence[SourceFile], known: dict[str, Inspection]) -> Iterator[Inspection]:
@@ -159,7 +160,7 @@ def _write(
     job: Import, decisions: Sequence[ImportDecision], known: Mapping[str, Inspection]
 ) -> tuple[ImportDecision, ...]:
     """Write all that comes in; give the decisions, with those files set aside that could not be written."""
-    imported = [d for d in decisions if d.status is ImportStatus.IMPORTED]
+    imported = [d for d in decisions if d.comes_in]
     failed: dict[str, StoredMessage] = {}
 
     def work() -> Iterator[None]:

@@ -11,14 +11,16 @@ from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
-from .import_decisions import ImportDecision, ImportStatus, Match
+from .import_decisions import ImportDecision, ImportStatus
 from .inspection import Inspection
+from .same_texts import Match
 
 STATUS_NAMES: dict[ImportStatus, Message] = {
     ImportStatus.IMPORTED: message("imported"),
     ImportStatus.DUPLICATE: message("duplicate"),
     ImportStatus.HELD: message("in the archive already"),
     ImportStatus.REJECTED: message("thrown out before"),
+    ImportStatus.VERSION: message("another version"),
     ImportStatus.SET_ASIDE: message("set aside"),
 }
 MATCH_NAMES: dict[Match, Message] = {
@@ -49,6 +51,8 @@ class Part(StrEnum):
     DUPLICATES = "duplicates"
     HELD = "held"
     REJECTED = "thrown-out"
+    VERSIONS = "versions"
+    UNSURE = "perhaps-versions"
     IMPORTED = "imported"
 
 
@@ -91,6 +95,10 @@ class Counts:
     """Of the articles: their files were not there."""
     rejected: int = 0
     """Thrown out of the archive before."""
+    versions: int = 0
+    """Come in as other versions of articles; they are not among the imported."""
+    unsure: int = 0
+    """Of the imported: perhaps another version of a text at the same address."""
     other_values: int = 0
     """Of the imported: with a title, a date or an author beside which the original says others."""
     shared_titles: tuple[tuple[str, int], ...] = ()
@@ -121,6 +129,8 @@ def count(results: Sequence[Outcome]) -> Counts:
         pictures_rejected=sum(len(o.inspection.pictures_rejected) for o in imported),
         pictures_missing=sum(len(o.inspection.pictures_missing) for o in imported),
         rejected=statuses.count(ImportStatus.REJECTED),
+        versions=statuses.count(ImportStatus.VERSION),
+        unsure=sum(bool(o.decision.at_one_address) for o in imported),
         other_values=sum(bool(o.inspection.other_values) for o in imported),
         shared_titles=tuple(
             sorted(Counter(o.inspection.shared_title for o in imported if o.inspection.shared_title).items())
@@ -139,6 +149,12 @@ def summary_parts(counts: Counts) -> Iterator[tuple[Part | None, Message]]:
     yield Part.IMPORTED, message("Imported: {number} of {found} files.", number=c.imported, found=c.found)
     doubtful = message("Imported with open doubts: {number} (doubts: {doubts}).", number=c.doubtful, doubts=c.doubts)
     lines = (
+        (c.versions, Part.VERSIONS, message("Later versions of articles: {number}.", number=c.versions)),
+        (
+            c.unsure,
+            Part.UNSURE,
+            message("At the address of another article, and perhaps a version of it: {number}.", number=c.unsure),
+        ),
         (c.set_aside, Part.SET_ASIDE, message("Set aside because they can't be read: {number}.", number=c.set_aside)),
         (
             c.similar,
@@ -190,9 +206,9 @@ def next_steps(counts: Counts) -> Iterator[Message]:
     """Yield the next steps for the librarian."""
     if counts.set_aside:
         yield message("Look at the files that were set aside: each has its reason below.")
-    if counts.doubtful or counts.undated or counts.other_values:
+    if counts.doubtful or counts.undated or counts.other_values or counts.unsure:
         yield message("Decide on the doubts and the missing dates: python3 tasks.py review")
-    if counts.imported:
+    if counts.imported or counts.versions:
         yield message("See the pages: python3 tasks.py serve")
         yield message("See what was taken out of a page: its article links “Compare the original with the article”.")
         yield message("Keep what you have: git add content, then git commit.")

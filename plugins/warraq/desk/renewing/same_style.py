@@ -13,6 +13,9 @@ from warraq.desk.front_matter import value_of
 from warraq.desk.front_matter_places import NotEditableError, cut_article, end_of_value, find_key, split_body, values_of
 from warraq.desk.front_matter_removal import without_key
 
+DESCRIBED = frozenset({"date", "source", "tags", "summary", "authors"})
+"""Keys that are gone where the machine finds no such value any more; others, such as `version_of`, are of another command."""
+
 
 def in_the_same_style(text: str, made: str) -> str:
     """Give `text` with the values and the body of `made`; `made` itself where that can't be done safely."""
@@ -30,7 +33,7 @@ def _changed(text: str, made: str, now: Article, then: Article) -> str:
     (head, body), (_, new_body) = split_body(text), split_body(made)
     changed = text if body == new_body else head + new_body
     for key in former:
-        if value_of(made, key) is None and value_of(text, key) is not None:
+        if key in DESCRIBED and value_of(made, key) is None and value_of(text, key) is not None:
             changed = without_key(changed, key)
     for key in keys:
         if value_of(text, key) is None or _of(now, key) != _of(then, key):
