@@ -392,6 +392,19 @@ def upgrade(c: Context, source: str = "", to: str = "", from_: str = "", preview
     warraq("desk.upgrading", *given, *options(to=to), *options(**{"from": from_}), *(["--preview"] if preview else []))
 
 
+@task(
+    help={
+        "show": "let this version be the one that is shown: a slug, a path or an original's name",
+        "join": "let this article be another version, of the one that --to names",
+        "to": "with --join: the article",
+        "part": "let this version be an article of its own",
+    }
+)
+def versions(c: Context, show: str = "", join: str = "", to: str = "", part: str = "") -> None:
+    """List the versions of articles, or choose which one is shown; `undo` takes it back."""
+    warraq("desk.versions", *options(show=show, join=join, to=to, part=part))
+
+
 @task
 def verify(c: Context) -> None:
     """Check from the outside that originals, records and published pages fit together."""
@@ -796,6 +809,7 @@ USERS = (
     review,
     undo,
     reject,
+    versions,
     repair,
     tags,
     retag,

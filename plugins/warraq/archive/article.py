@@ -134,6 +134,8 @@ class Article:
     """The slug of the article that this one translates."""
     version_of: str | None = None
     """The slug of the article of which this is another version."""
+    perhaps_version_of: str | None = None
+    """The slug of an article of which it may be another version; an editor has not decided yet."""
     added: PartialDate | None = None
     """When the archive took it in, where that is stated."""
     source_of_shown: Source | None = None

@@ -118,6 +118,7 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         embargo=keys.embargo,
         translation_of=keys.translation_of,
         version_of=keys.version_of,
+        perhaps_version_of=keys.perhaps_version_of,
         added=keys.added,
         reviewed=Reviewed(**_given(keys.reviewed)) if keys.reviewed else None,
         withdrawn=Withdrawn(**_given(keys.withdrawn)) if keys.withdrawn else None,

@@ -170,6 +170,8 @@ class ArticleKeys(Model):
     """The slug of the article that this one translates."""
     version_of: Slug | None = None
     """The slug of the article of which this is another version: another text at the same address of its source."""
+    perhaps_version_of: Slug | None = None
+    """The slug of an article at the same address of its source, of which this may be another version: the review asks."""
     added: Day | None = None
     """When the archive took this version in."""
     reviewed: Annotated[ReviewedKeys, BeforeValidator(lambda v: {"by": v} if isinstance(v, str) else v)] | None = None

@@ -17,7 +17,7 @@ from warraq.language import message
 
 from .article import Article
 from .did_you_mean import did_you_mean
-from .problem import Problem
+from .problem import Level, Problem
 
 
 def known_day(article: Article) -> date:
@@ -92,6 +92,14 @@ def version_problems(articles: Sequence[Article]) -> Iterator[Problem]:
     """Yield a problem for each version that names no article, or another version."""
     by_slug = {article.slug: article for article in articles}
     for article in articles:
+        if article.perhaps_version_of:
+            what = message(
+                "It stands at the same address of its source as {slug}, and may be another version.",
+                slug=article.perhaps_version_of,
+            )
+            todo = message("Decide: python3 tasks.py review")
+            at = article.place("perhaps_version_of")
+            yield Problem(article.path, *at, "perhaps_version_of", what, todo, Level.WARNING)
         if article.version_of is None:
             continue
         place = (article.path, *article.place("version_of"), "version_of")

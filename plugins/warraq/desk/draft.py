@@ -85,6 +85,12 @@ def as_version(draft: Draft, version_of: str, added: str) -> Draft:
     return Draft(draft.slug, article, with_article_hash(draft.record, article))
 
 
+def perhaps_version(draft: Draft, other: str) -> Draft:
+    """Give a draft that asks whether it is another version of the article with the slug `other`."""
+    article = set_value(draft.article, "perhaps_version_of", other)
+    return Draft(draft.slug, article, with_article_hash(draft.record, article))
+
+
 def with_article_hash(record: Record, article: str) -> Record:
     """Give the record of an article whose front matter has changed."""
     return record.model_copy(update={"article_sha256": sha256_of(article)})

@@ -72,13 +72,16 @@ class ImportDecision:
     at_one_address: str = ""
     """Of a file that comes in as an article of its own: a text at the same address, of which it may be another version."""
 
+    perhaps_version_of: str = ""
+    """Of such a file: the slug of that article."""
+
     @property
     def comes_in(self) -> bool:
         """Tell whether an original, a record and an article are made of it."""
         return self.status in (ImportStatus.IMPORTED, ImportStatus.VERSION)
 
 
-LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address"})
+LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address", "perhaps_version_of"})
 """Fields that a journal has only where they say something: older versions know none of them."""
 ROWS = TypeAdapter(list[dict[str, Any]])
 DECISIONS = TypeAdapter(tuple[ImportDecision, ...])
@@ -130,10 +133,12 @@ def _with_slugs(
     """Give each version the slug of the article that is shown, and one of its own after that."""
     given: list[ImportDecision] = []
     for decision in decisions:
-        if decision.status is ImportStatus.VERSION:
-            first = decision.same_as
-            while first in versions:
-                first = versions[first]
+        first = decision.same_as if decision.status is ImportStatus.VERSION else decision.at_one_address
+        while first in versions:
+            first = versions[first]
+        if decision.status is ImportStatus.IMPORTED and first:
+            given.append(replace(decision, perhaps_version_of=index.shown.get(first, "")))
+        elif decision.status is ImportStatus.VERSION:
             shown = index.shown[first]
             slug = version_slug(shown, index.slugs)
             index.slugs.add(slug_key(slug))

@@ -104,7 +104,7 @@ def _versions(outcomes: Sequence[Outcome], links: ReportLinks) -> Iterator[Secti
         Part.UNSURE,
         message("Perhaps another version"),
         ((links.title(o), links.other(o.decision.at_one_address)) for o in outcomes if o.decision.at_one_address),
-        note=message("Where it is one, write into its article, in place of the slug that is meant: version_of: SLUG"),
+        note=message("Decide whether they are versions of those articles: python3 tasks.py review"),
     )
     yield _rows(
         Part.VERSIONS,

@@ -18,14 +18,19 @@ DESCRIBED = frozenset({"date", "source", "tags", "summary", "authors"})
 
 
 def in_the_same_style(text: str, made: str) -> str:
-    """Give `text` with the values and the body of `made`; `made` itself where that can't be done safely."""
+    """
+    Give `text` with the values and the body of `made`; `made` itself where that can't be done safely.
+
+    A NotEditableError where keys of other commands would be lost then.
+    """
     now, then = _read(text), _read(made)
-    if now is None or then is None:
-        return made
     try:
-        return _changed(text, made, now, then)
+        if now and then:
+            return _changed(text, made, now, then)
     except NotEditableError:
-        return made
+        if not values_of(text).keys() <= values_of(made).keys():
+            raise
+    return made
 
 
 def _changed(text: str, made: str, now: Article, then: Article) -> str:

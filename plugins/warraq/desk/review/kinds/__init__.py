@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from warraq.desk.review.open_item import Kind
 
-from . import author, date, doubt, title
+from . import author, date, doubt, title, version
 
 KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (doubt.KIND, title.KIND, author.KIND, date.INFERRED_DATE, date.OPEN_DATE, date.UNDATED)
+    kind.name: kind
+    for kind in (doubt.KIND, title.KIND, author.KIND, date.INFERRED_DATE, date.OPEN_DATE, date.UNDATED, version.KIND)
 }
 """By name, in the order in which they are asked."""

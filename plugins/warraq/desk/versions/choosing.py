@@ -1,0 +1,144 @@
+"""What a choice writes: single keys of the two articles, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warraq.archive.article import Article
+from warraq.archive.original import stem_of
+from warraq.archive.problem import Problem
+from warraq.archive.slug import slug_key
+from warraq.archive.versions import by_article, in_order
+from warraq.desk.archive_files import ArchiveFiles
+from warraq.desk.draft import with_article_hash
+from warraq.desk.front_matter import NotEditableError, set_value, without_key
+from warraq.desk.importing.names import version_slug
+from warraq.desk.journal import FileChange
+from warraq.desk.writing import data_of, sha256_of, text_of
+from warraq.language import message
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The files that a choice changes; or why nothing is to be done."""
+
+    changes: tuple[FileChange, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The articles of an archive."""
+
+    files: ArchiveFiles
+    articles: Sequence[Article]
+
+    def named(self, name: str) -> Article | None:
+        """Find an article by its slug, its path or the name of its original."""
+        return next((a for a in self.articles if name in (a.slug, a.path, a.original)), None)
+
+
+def versions_in(content: Path) -> Iterator[tuple[Article, Sequence[Article]]]:
+    """Yield each article that has other versions, with all of them, the oldest first."""
+    articles = _found(content).articles
+    others = by_article(articles)
+    for article in articles:
+        if not article.version_of and article.slug in others:
+            yield article, in_order([article, *others[article.slug]])
+
+
+def show(content: Path, name: str) -> Choice:
+    """Let a version be the one that is shown: it takes the article's address, and the former one gets an address of its own."""
+    found = _found(content)
+    chosen = found.named(name)
+    if chosen is None:
+        return _no_article(name)
+    shown = found.named(chosen.version_of) if chosen.version_of else None
+    if shown is None or shown.version_of:
+        what = message("It is no version of another article.")
+        return Choice(problem=Problem(chosen.path, 0, 0, "", what, message("See all: python3 tasks.py versions")))
+    taken = {slug_key(slug) for a in found.articles for slug in (a.slug, *a.aliases)}
+    own = re.compile(rf"{re.escape(shown.slug)}-v\d+")
+    former = next((alias for alias in shown.aliases if own.fullmatch(alias)), "") or _first(shown.slug, taken)
+    moved = [alias for alias in shown.aliases if alias != former]
+
+    def to_version(text: str) -> str:
+        made = set_value(set_value(text, "slug", former), "version_of", shown.slug)
+        return without_key(made, "aliases")
+
+    def to_shown(text: str) -> str:
+        made = set_value(without_key(text, "version_of"), "slug", shown.slug)
+        return set_value(made, "aliases", list(dict.fromkeys([*chosen.aliases, chosen.slug, *moved])))
+
+    return _changed(found.files, [(shown, to_version), (chosen, to_shown)])
+
+
+def join(content: Path, name: str, to: str) -> Choice:
+    """Let an article be another version of the article `to`; its address stays."""
+    found = _found(content)
+    version, shown = found.named(name), found.named(to)
+    if version is None or shown is None:
+        return _no_article(name if version is None else to)
+    slug = shown.version_of or shown.slug
+    if slug == version.slug:
+        what = message("An article can't be a version of itself.")
+        return Choice(problem=Problem(version.path, 0, 0, "", what, message("Name another article.")))
+    if version.slug in by_article(found.articles):
+        what = message("It has versions itself.")
+        todo = message("Join the other way round: versions --join {one} --to {other}", one=slug, other=version.slug)
+        return Choice(problem=Problem(version.path, 0, 0, "", what, todo))
+    return _changed(
+        found.files, [(version, lambda text: set_value(without_key(text, "perhaps_version_of"), "version_of", slug))]
+    )
+
+
+def part(content: Path, name: str) -> Choice:
+    """Let a version be an article of its own, which stands in lists; its address stays."""
+    found = _found(content)
+    version = found.named(name)
+    if version is None:
+        return _no_article(name)
+    if not (version.version_of or version.perhaps_version_of):
+        what = message("It is no version of another article.")
+        return Choice(problem=Problem(version.path, 0, 0, "", what, message("See all: python3 tasks.py versions")))
+    keys = ("version_of", "perhaps_version_of")
+    return _changed(found.files, [(version, lambda text: without_key(without_key(text, keys[0]), keys[1]))])
+
+
+def _first(slug: str, taken: set[str]) -> str:
+    """Give an address to the version that had the article's own: `-v1`, or the next that is free."""
+    return version_slug(slug, taken) if slug_key(f"{slug}-v1") in taken else f"{slug}-v1"
+
+
+def _found(content: Path) -> _Found:
+    files = ArchiveFiles(content)
+    read = (files.read_article(file, file.read_bytes()) for file in files.articles())
+    return _Found(files, [article for article in read if article])
+
+
+def _no_article(name: str) -> Choice:
+    what = message("There is no article of that slug, path or original.")
+    return Choice(problem=Problem(name, 0, 0, "", what, message("See all: python3 tasks.py versions")))
+
+
+def _changed(files: ArchiveFiles, changing: Sequence[tuple[Article, Callable[[str], str]]]) -> Choice:
+    """Give the changes of articles, and of the records of those that nobody edited: they stay unedited."""
+    changes: list[FileChange] = []
+    for article, change in changing:
+        file = files.content.parent / article.path
+        data = file.read_bytes()
+        text, line_end = text_of(data)
+        try:
+            made = change(text)
+        except NotEditableError as error:
+            what = message("The file can't be changed safely: {reason}", reason=str(error))
+            return Choice(problem=Problem(article.path, 0, 0, "", what, message("Change the keys by hand.")))
+        changes.append(FileChange(file, data, data_of(made, line_end)))
+        _, record = files.original_and_record(article.original)
+        if record and record.article_sha256 == sha256_of(text):
+            place = files.content / "records" / f"{stem_of(record.original.name)}.json"
+            changes.append(FileChange(place, place.read_bytes(), with_article_hash(record, made).to_bytes()))
+    return Choice(tuple(changes))
