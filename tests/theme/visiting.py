@@ -35,6 +35,8 @@ KINDS = {
     "data": "data/",
     "method": "method/",
     "about": "about/",
+    "versions": "articles/أقدم-ما-في-الأرشيف/versions/",
+    "other version": "articles/أقدم-ما-في-الأرشيف-v2/",
     "missing": "404.html",
 }
 WIDTHS = (320, 375, 768, 1440)

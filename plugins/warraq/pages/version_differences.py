@@ -23,7 +23,8 @@ class DifferingLine:
 
 def differing_lines(before: str, after: str) -> Iterator[DifferingLine]:
     """Yield the lines in which two texts differ, in their order, and between them how many both have."""
-    for differs, lines in groupby(_lines(before, after), key=lambda line: any(tag for tag, _ in line)):
+    # With a line end behind the last line too, it is the same line where others follow it in one text alone.
+    for differs, lines in groupby(_lines(f"{before}\n", f"{after}\n"), key=lambda line: any(tag for tag, _ in line)):
         run = list(lines)
         if differs:
             yield from (DifferingLine(Markup().join(_html(*piece) for piece in line)) for line in run)
