@@ -213,7 +213,12 @@ def test_editors_programs_know_the_key_once_it_has_to_be_written(monkeypatch: py
 # Every key of a model reaches the dataclass of what was read.
 
 PAIRS = [
-    (schema.ArticleKeys, article.Article, {"draft"}, {"path", "body", "body_line", "explicit_slug", "places"}),
+    (
+        schema.ArticleKeys,
+        article.Article,
+        {"draft"},
+        {"path", "body", "body_line", "explicit_slug", "places", "source_of_shown"},
+    ),
     (schema.SourceKeys, article.Source, set(), set()),
     (schema.AnnotationKeys, article.Annotation, set(), set()),
     (schema.SettledKeys, article.Settled, set(), set()),

@@ -60,6 +60,8 @@ class State(StrEnum):
 WHOLE = (State.WHOLE, State.OVER, State.LICENCE)
 PART = (State.EXCERPT, State.OF_SOURCE, State.METADATA)
 SHOWN = (*WHOLE, *PART)
+ALIKE = (WHOLE, (State.DRAFT, State.DRAFT_KEY))
+"""States of which as much leaves: of several texts in one of them, the last is another version of the first."""
 KEYS: dict[State, dict[str, object]] = {
     State.OVER: {"embargo": "2027-01-15"},
     State.DRAFT: {"status": "draft"},
@@ -89,6 +91,8 @@ class Text:
     picture: str = ""
     original: str = ""
     """The name of its original; empty where it was written by hand."""
+    version_of: str = ""
+    """The slug of the text of which it is another version."""
 
 
 @dataclass
@@ -140,6 +144,9 @@ def plant(root: Path, seed: int, states: tuple[State, ...] = (), *, waiting: boo
     made.write("site.yaml", json.dumps(site | ({"originals": "private"} if made.private else {})))
     chosen = states or (State.WHOLE, *rng.choices(list(State), k=rng.randint(2, 5)))
     bodies = [_begin(made, state) for state in chosen]
+    for states_alike in ALIKE:
+        if len(alike := [text for text, _ in bodies if text.state in states_alike]) > 1:
+            alike[-1].version_of = alike[0].slug
     repair_new(made.content)
     concepts: dict[str, object] = {}
     for text, body in bodies:
@@ -236,6 +243,8 @@ def _article(made: Planted, text: Text, body: str, concepts: dict[str, object]) 
         keys["original"] = text.original
     if text.private is not None:
         keys["originals"] = "private" if text.private else "public"
+    if text.version_of:
+        keys |= {"version_of": text.version_of, "added": "2026-05-06"}
     if made.chance(0.3):
         keys |= {"translation_of": rng.choice(made.texts).slug, "lang": "en"}
         if keys["translation_of"] == text.slug:

@@ -42,8 +42,8 @@ def publishable(archive: Archive, editions: Iterable[Edition], site_url: str, to
     kept = [without_hidden_links(replace_translation(e, translated), hidden, site_url) for e in kept]
     texts = MadeTexts({e.article.slug: texts_of(e) for e in kept})
     library = of_all.library(every, [facts_of(e, site_url) for e in kept], hidden, texts)
-    by_path = {each.article.path: each for each in kept}
-    in_order = tuple(by_path[each.article.path] for each in library.all)
+    by_slug = {each.article.slug: each for each in kept}
+    in_order = tuple(by_slug[each.article.slug] for each in library.all)
     return WholeLibrary(
         library.archive, library.articles, texts, site_url, library.pictures, library.versions, editions=in_order
     )
