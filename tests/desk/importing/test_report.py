@@ -10,7 +10,6 @@ import pytest
 
 from warraq.archive.problem import Level, Problem
 from warraq.desk.house.page import file_name
-from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, Match
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
