@@ -118,6 +118,18 @@ def by_hand(path: str, data: bytes | None) -> Callable[[Builds], None]:
 
 NEW = "---\ntitle: خبر جديد\ndate: 2022-05-02\ntags: [حر]\n---\nنص الخبر الجديد عن القناة.\n"
 EMBARGOED = NEW.replace("---\nنص", "embargo: 2027-02-01\n---\nنص")
+VERSION = """\
+---
+title: أقدم ما في الأرشيف
+slug: أقدم-ما-في-الأرشيف-v3
+date: 1998
+version_of: أقدم-ما-في-الأرشيف
+added: 2025-01-01
+---
+نص ثالث عن الري في واحة النخيل لا يُعرف من تاريخه إلا السنة.
+"""
+
+
 CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
     "nothing": (lambda _: None, 0),
     "a text": (replaced("articles/festival.md", r"\Z", "\nوسطر في آخره.\n"), 1),
@@ -132,6 +144,16 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
     "a draft": (replaced("articles/festival.md", "^title: ", "status: draft\ntitle: "), None),
     "a withdrawal": (
         replaced("articles/festival.md", "^title: ", "withdrawn: {date: 2026-01-01, reason: خطأ}\ntitle: "),
+        None,
+    ),
+    "one more version": (put("articles/year-v3.md", VERSION), 1),
+    "a version that stands alone": (replaced("articles/year-v2.md", "^version_of: .*\n", ""), 1),
+    "a withdrawal of what has a version": (
+        replaced("articles/year.md", "^title: ", "withdrawn: {date: 2026-01-01, reason: خطأ}\ntitle: "),
+        None,
+    ),
+    "words withheld from what has a version": (
+        replaced("articles/year.md", "^title: ", "withheld: [الري]\ntitle: "),
         None,
     ),
     "one more original": (put("originals/news.txt", "وصل الوفد إلى المدينة\n\nقال الوزير إن | العمل مستمر .\n"), 1),
