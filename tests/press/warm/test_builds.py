@@ -280,6 +280,12 @@ def test_a_process_that_ends_is_followed_by_another(server: Server, when: str) -
     assert server.orders() == ["build True"] and len(server.processes) == 2
 
 
+def test_a_build_that_ends_without_a_word_is_told_in_a_sentence(server: Server) -> None:
+    server.save("site.yaml", folder="content")
+    server.hear(built=-9, warm=False)
+    assert server.state.error == "انتهى البناء بلا كلمة (رمز الخروج -9)، ولعل الذاكرة ضاقت. احفظ الملف من جديد."
+
+
 def test_a_process_that_was_ended_says_nothing_more(server: Server) -> None:
     first = server.processes[-1]
     server.save("base.html", folder="theme")

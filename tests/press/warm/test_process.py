@@ -31,10 +31,10 @@ def test_a_build_that_failed_holds_nothing_that_the_next_one_needs(
     said: list[object] = []
     warm = WarmProcess("token")
     monkeypatch.setattr(WarmProcess, "_answer", lambda _, **words: said.append(words))
-    for date in ("أمس", "2024-01-01", "أمس", "2024-01-02"):
+    for date in ("أمس", "2024-01-01"):
         project.article("a", date=date)
         warm._build(anew=True)  # noqa: SLF001 - as an order has it done
-    assert said == [{"built": 1}, {"built": 0}, {"built": 1}, {"built": 0}]
+    assert said == [{"built": 1}, {"built": 0}]
     out, errors = capsys.readouterr()
     assert "ننتظر" not in out + errors
-    assert errors.count("ليس تاريخًا") == 2
+    assert errors.count("ليس تاريخًا") == 1

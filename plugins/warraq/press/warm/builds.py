@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from pathlib import Path
 
+from warraq.language import message
+
 from ..serving import BuildState
 from .keeper import Keeper, Said
 
@@ -204,7 +206,11 @@ class Builds:
             if self._errors is None:  # what was shown is not what is built
                 self._state.overlay.drop(self._number)
                 self._forget()
-            self._state.record_problems(words)
+            without_words = message(
+                "The build ended without a word (exit code {code}); perhaps the memory was too small. Save the file again.",
+                code=code,
+            )
+            self._state.record_problems(words if words.strip() else without_words.text(self._state.language))
 
     def _forget(self) -> None:
         self._is_warm, self._errors = False, None
