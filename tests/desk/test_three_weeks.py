@@ -26,9 +26,9 @@ from project import ROOT, Project
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
 
-FILES = int(os.environ.get("WARRAQ_FILES", "27"))
+FILES = int(os.environ.get("WARRAQ_FILES", "24"))
 WHOLE = FILES >= 2000
-NEW, LATER = (20, 20) if WHOLE else (3, 3)
+NEW, LATER = (20, 20) if WHOLE else (2, 2)
 DAY = date(2026, 11, 27)
 CORRECTED = "عنوان صُحّح في الجدول"
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
@@ -158,9 +158,10 @@ def corrected_by_table(weeks: Weeks) -> None:
     names = {f"content/articles/{row['file']}" for row in (*undated, dated)}
     assert weeks.changed() == dict.fromkeys(names, "M")
     assert weeks.lines().keys() <= {"date", "title"} and weeks.lines()["title"] == 2
-    weeks.desk.run("undoing")
-    assert weeks.changed() == {}
-    weeks.desk.run("correcting", "update", f"--table={table}")
+    if WHOLE:
+        weeks.desk.run("undoing")
+        assert weeks.changed() == {}
+        weeks.desk.run("correcting", "update", f"--table={table}")
     weeks.keep()
 
 

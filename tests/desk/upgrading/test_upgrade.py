@@ -57,29 +57,32 @@ def release(repository: Path, files: dict[str, str], tag: str) -> None:
     git(repository, "tag", tag)
 
 
-@pytest.fixture
-def template(tmp_path: Path) -> Path:
-    made = tmp_path / "template"
-    made.mkdir()
-    git(made, "init", "-q")
-    release(made, {"tasks.py": "none\n"}, "v0.9.0")
-    release(made, OLD, "v1.0.0")
-    release(made, NEW, "v1.10.0")
-    release(made, {**NEW, "tasks.py": "unreleased\n"}, "draft")
-    return made
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the template, and a repository as «Use this template» does, in which somebody has worked; each test has a copy."""
+    here = tmp_path_factory.mktemp("made")
+    for name in ("template", "archive"):
+        (here / name).mkdir()
+        git(here / name, "init", "-q")
+    release(here / "template", {"tasks.py": "none\n"}, "v0.9.0")
+    release(here / "template", OLD, "v1.0.0")
+    release(here / "template", NEW, "v1.10.0")
+    release(here / "template", {**NEW, "tasks.py": "unreleased\n"}, "draft")
+    release(here / "archive", OLD, "begun")
+    release(here / "archive", {**OLD, **MINE}, "work")
+    with (here / "archive/.git/config").open("a") as config:
+        config.write("[user]\nname = Amal\nemail = amal@example.org\n[commit]\ngpgsign = false\n")
+    return here
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    """Make a repository as «Use this template» does, in which somebody has worked."""
-    made = tmp_path / "archive"
-    made.mkdir()
-    git(made, "init", "-q")
-    for name, value in (setting.split("=") for setting in SETTINGS):
-        git(made, "config", name, value)
-    release(made, OLD, "begun")
-    release(made, {**OLD, **MINE}, "work")
-    return made
+def template(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made / "template", tmp_path / "template")
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made / "archive", tmp_path / "archive")
 
 
 MINE = {
