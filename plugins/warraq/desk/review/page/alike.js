@@ -3,6 +3,19 @@ import { at, fill } from "./shown.js";
 
 const MOST_OF_SCREEN = 0.5;
 
+const element = (name, values = {}) => Object.assign(document.createElement(name), values);
+
+// A sentence with its tick, and the article that it stands in, or how many do.
+function rowOf(item, times) {
+  const [row, label] = [element("li"), element("label")];
+  const words = element("span", { className: "excerpt", dir: "auto", lang: item.lang });
+  words.append(element("span"), element("mark"), element("span"));
+  fill(words, [item.before, item.quote, item.after]);
+  label.append(element("input", { type: "checkbox", checked: true }), words);
+  row.append(label, " ", element("small", { textContent: times > 1 ? `${item.title} · ×${times}` : item.title }));
+  return row;
+}
+
 export class Alike {
   #ask;
   #rows = new Map(); // hash of a sentence → {row, ids}
@@ -79,10 +92,7 @@ export class Alike {
   #add(item, ids) {
     this.#last = item.sentence;
     if (this.#rows.has(item.sentence)) return;
-    const row = at("sentence").content.cloneNode(true).querySelector("li");
-    fill(row.querySelector(".excerpt"), [item.before, item.quote, item.after]);
-    row.querySelector(".excerpt").lang = item.lang;
-    row.querySelector("small").textContent = ids.length > 1 ? `${item.title} · ×${ids.length}` : item.title;
+    const row = rowOf(item, ids.length);
     row.dataset.sentence = item.sentence;
     this.#rows.set(item.sentence, { row, ids, item });
     if (item.sentence === this.#own) {

@@ -8,8 +8,8 @@ export function fill(place, [before, quote, after]) {
   last.textContent = after;
 }
 
-const kinds = new Map([...document.querySelectorAll("template.kind")].map((kind) => [kind.dataset.name, kind.dataset]));
-export const kindOf = (item) => kinds.get(item.about) ?? { keep: item.about, ask: "" };
+const kinds = JSON.parse(document.querySelector("main").dataset.kinds);
+export const kindOf = (item) => kinds[item.about] ?? { keep: item.about, ask: "" };
 export const isLine = (item) => item.about === "doubt";
 
 const WORD = /[\p{L}\p{M}\p{N}]/u;
