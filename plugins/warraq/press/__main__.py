@@ -96,7 +96,7 @@ def check(content: Path, form: str, published: str = "", kind: str = "") -> int:
     """Print every problem, or the warnings of a kind; return 1 where the archive has an error, listed or not."""
     problems, language = publishing_problems(content, published)
     listed = only_kind(problems, kind) if kind else problems
-    if kind and not listed:
+    if kind and not listed and form == "text":
         print_message(no_such_kind(problems, kind), language)
     else:
         print(FORMATS[form](listed, language))
