@@ -114,5 +114,5 @@ def test_check_lists_one_kind(
     ]
     assert check(project.content, "text", kind="titel") == 0
     assert capsys.readouterr().out == "There is no warning of the kind titel; there are: same-title, undated.\n"
-    assert check(project.content, "en", "json", kind="titel") == 0
+    assert check(project.content, "json", kind="titel") == 0
     assert capsys.readouterr().out == "[]\n"
