@@ -199,7 +199,7 @@ def build(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatu
 # Numbers are words in these signatures: Invoke answers `--port abc` with a traceback, the commands say what is wrong.
 @task(help={"listen": "the address to listen at", "port": "the port"})
 def serve(c: Context, listen: str = "127.0.0.1", port: str = "8000") -> None:
-    """Show the site at http://localhost:8000, and build it anew on every change."""
+    """Show the site at http://localhost:8000, each article as soon as it is saved."""
     warraq("press", "serve", "--listen", listen, "--port", port)
 
 

@@ -170,7 +170,9 @@ def test_a_reload_keeps_its_place_and_shows_the_problems_over_the_page(site: Sit
     for error in ("a.md:3: خطأ", None):
         with page.expect_event("load"):
             site.state.record_build(error)
-        page.wait_for_function("scrollY === 2000")
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(100)
+        assert page.evaluate("scrollY") == 2000
         assert page.locator(".build-problems").is_visible() is (error is not None)
         if error:
             page.locator("summary").click()
