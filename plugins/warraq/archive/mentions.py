@@ -9,6 +9,7 @@ another word (روسيا in فيروسيا). The longest name wins. A label that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from warraq.arabic.clitics import with_clitics
@@ -79,6 +80,28 @@ def find_mentions(text: str, vocabulary: Vocabulary, lang: str = "ar") -> tuple[
             mentions.append(Mention(candidate.start, candidate.end, name.concept.id, name.label))
             at = candidate.end
     return tuple(mentions)
+
+
+def naming(concept: Concept, vocabulary: Vocabulary) -> str:
+    """Tell all that decides where a concept is named and whose context it is; what is the same in two vocabularies is told alike."""
+    names = [*concept.pref_label.items()], [*concept.alt_labels.items()], concept.ambiguous
+    return repr((concept.id, names, [(word, word in vocabulary.concepts) for word in concept.requires]))
+
+
+def beginnings(concept: Concept) -> frozenset[str]:
+    """
+    Give the first words of all names and context words of a concept, folded.
+
+    A text that has none of them, behind whatever clitics, has no place for the concept: `find_mentions` finds in it what it finds with a
+    vocabulary that lacks the concept.
+    """
+    words = (WORD.search(fold_letters(name)) for name in (*concept.labels, *concept.ambiguous, *concept.requires))
+    return frozenset(bare(word[0]) for word in words if word)
+
+
+def has_word(text: str, forms: AbstractSet[str]) -> bool:
+    """Tell whether one of these folded words stands in a text."""
+    return not forms.isdisjoint(map(bare, WORD.findall(fold_letters(text))))
 
 
 def _candidates(text: str, names: Names) -> Iterator[Candidate]:

@@ -2,9 +2,9 @@
 The keys of articles: hashes of all that the own files of an article depend on.
 
 Where a key is the same, the files are the same bytes, and those of the former site are kept. In it are our code and data, the
-packages, the theme, what the archive says of itself, the article, its original and its record as bytes, what may leave of it, and the labels
-of the whole vocabulary, because any of them may be named in the text. What the vocabulary says besides is looked at for those
-concepts alone that the article has (`details`). What stands on its page about other articles comes late, and is not in it.
+packages, the theme, what the archive says of itself, the article, its original and its record as bytes, and what may leave of it. What the
+vocabulary says is looked at for those concepts alone that the article has (`details`); whether its text names others now is told by what has
+changed of the names (`changed_names.py`). What stands on its page about other articles comes late, and is not in it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from hashlib import sha256
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
-from warraq.archive.concept import Concept
 from warraq.archive.original import stem_of
 from warraq.archive.versions import inheritance
 from warraq.edition.links import LinkTargets
@@ -67,14 +66,12 @@ class ArticleKeys:
 
     @cached_property
     def same_for_all(self) -> bytes:
-        """Hash what every page depends on: code, theme, what the archive says of itself, the labels of its vocabulary."""
+        """Hash what every page depends on: code, theme, what the archive says of itself."""
         look = self._printing.look
         digest = sha256(program_digest() if look.is_plain else b"code of the settings, which is not known")
         for folder in (*look.theme.templates, look.theme.translations):
             digest.update(folder_digest(folder) if folder.is_dir() else b"")
         digest.update(repr((replace(look.site, removed=()), look.site_url, look.from_disk)).encode())
-        known = self._archive.vocabulary.concepts
-        digest.update(repr([_labels(known[id_]) for id_ in sorted(known)]).encode())
         return digest.digest()
 
     def _told(self, id_: str) -> str:
@@ -85,8 +82,3 @@ class ArticleKeys:
     @cached_property
     def _told_once(self) -> dict[str, str]:
         return {}
-
-
-def _labels(concept: Concept) -> tuple[object, ...]:
-    """Give what decides where a concept is named."""
-    return concept.id, concept.scheme, concept.pref_label, concept.alt_labels, concept.ambiguous, concept.requires

@@ -56,6 +56,8 @@ class ArticleResult:
     """The key of its contribution to the index of the search."""
     problem: Problem | None = None
     """Why its files could not be made."""
+    whole: bool = False
+    """Its text is published whole: names are found in no other."""
 
 
 class Shelved(NamedTuple):

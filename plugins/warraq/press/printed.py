@@ -7,6 +7,7 @@ and no translation missing, because only the facts of all tell what is; those fe
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,12 +20,16 @@ from warraq.pages.rights import Publication
 
 from .article_keys import ArticleKeys
 from .article_result import ArticleResult
+from .changed_names import ChangedNames
 from .checking import CheckedArchive, Gathered, newest_first
 from .edition_facts import facts_of_failure
 from .editions import Progress, as_they_come, job, map_editions
 from .kept_files import FormerSite
 from .printing import Printing
 from .shelf import KeptArticle, Shelf, ShelvedTexts
+
+NAMES = "names"
+"""The mark of how the concepts of the vocabulary were named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def print_archive(
     same_for_all = work.same_for_all
     kept = work.kept(former) if former else {}
     shelf.drop_all_but(kept)
+    work.keep_names()
     made = dict(work.printed([a for a in archive.articles if a.path not in kept], printing, progress))
     results = {a.path: kept[a.path].result if a.path in kept else made[a.path] for a in archive.articles}
     problems = gathered.all_problems([result.checks for result in results.values()], printing.today)
@@ -112,6 +118,7 @@ class _Work:
         self._gathered, self._printing, self._shelf = gathered, printing, shelf
         self._keys = ArticleKeys(gathered.archive, gathered.digests, gathered.linked, printing, gathered.content.name)
         self._articles = {article.path: article for article in gathered.archive.articles}
+        self._changed_names = ChangedNames(shelf.mark(NAMES), gathered.archive.vocabulary)
 
     @property
     def same_for_all(self) -> bytes:
@@ -133,7 +140,18 @@ class _Work:
             and its.key == self._keys.key(article)
             and its.details == self._keys.details(article, its.result.concepts)
             and self._keys.leads_there(article, its.result.file_links)
+            and not (self._changed_names and self._changed_names.may_be_in(self._text_of(article, its.result)))
         )
+
+    def _text_of(self, article: Article, result: ArticleResult) -> str | None:
+        """Read the text of a kept article from the shelf; None where that is not its whole text, or none holds."""
+        row = self._shelf.row(article.path) if result.whole else None
+        return None if row is None else f"{article.title}\n{json.loads(row)['text']}"
+
+    def keep_names(self) -> None:
+        """Let the next build know how the concepts were named."""
+        if self._changed_names.kept != self._shelf.mark(NAMES):
+            self._shelf.put_mark(NAMES, self._changed_names.kept)
 
     def printed(
         self, articles: Sequence[Article], printing: Printing, progress: Progress

@@ -146,7 +146,9 @@ class Printing:
         facts = facts_of(public, site_url, texts)
         written = tuple(self._write(made) for made in own_files(public, facts, texts, self._frame))
         words = contribution(holding(facts, texts, self.look.site)).as_bytes()
-        return replace(found, facts=facts, words=key_of(words), written=written), Shelved(texts, words)
+        whole_text = public.text == whole.text
+        made = replace(found, facts=facts, words=key_of(words), written=written, whole=whole_text)
+        return made, Shelved(texts, words)
 
     def _write(self, made: Page | File) -> WrittenFile:
         with self.look.naming_mistakes(made.template):

@@ -160,7 +160,11 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
     "a definition": (replaced(VOCABULARY, r"^(    text: *\{? *ar: |      ar: )", r"\1جديد "), None),
     "one more concept": (
         lambda b: b.write("vocabulary/more.yaml", "festival:\n  scheme: topic\n  pref_label: {ar: دورته التاسعة}\n"),
-        None,
+        1,
+    ),
+    "a concept that no text names": (
+        lambda b: b.write("vocabulary/more.yaml", "Ural:\n  scheme: place\n  pref_label: {ar: جبال الأورال}\n"),
+        0,
     ),
     "the archive's name": (replaced("site.yaml", "^name: .*$", "name: بيت الورق"), None),
     "months": (replaced("site.yaml", "^months: .*", "months: ar_MA"), None),
