@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from warraq.archive.problem import Level, Problem
+from warraq.desk.correcting.conditions import comparisons_in, parse_condition
 from warraq.desk.house.page import file_name
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
@@ -260,3 +261,10 @@ def test_files_that_were_set_aside_for_one_reason_are_one_line() -> None:
     assert [str(line) for line in names_set_aside(aside[:1])] == ["Set aside: 0: It is locked with a password."]
     page = report_page("x", aside, [], "en")
     assert page.count("locked with a password") == 1 and shown_counts(page)["set-aside"] == 36
+
+
+@pytest.mark.parametrize("name", ["مجلة الواحة", "a and b", "(x)", "قال «نعم»", "it's “so”", ""])
+def test_what_mends_a_source_is_understood_by_set(name: str) -> None:
+    (known,) = known_sources([Outcome(ImportDecision("a", ImportStatus.IMPORTED), Inspection("a", "", source=name))])
+    (asked,) = comparisons_in(parse_condition(known.condition()))
+    assert (asked.field, asked.value) == ("source", name) and (asked.sign == "missing") == (not name)

@@ -60,6 +60,8 @@ def _always(project: Path, language: str) -> int:
 def _as_driver(content: Path, given: str, language: str) -> int:
     """Merge as git asks: the merged file stands in place of ours; 1 says that marks are left in it, and git tells people."""
     *files, path = given.split(",", 3)
+    if len(files) != 3:
+        raise GitError(given)
     base, ours, theirs = (Path(file).read_bytes() for file in files)
     prefix = git(content.parent, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip()
     # Where both brought a file in, it takes both records to tell whether it is one text: that is for `merge`.
