@@ -14,6 +14,7 @@ from warraq.desk.house.page import file_name
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
+from warraq.desk.importing.named_files import names_set_aside, unmatched_rows
 from warraq.desk.importing.progress import with_progress
 from warraq.desk.importing.report import report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
@@ -24,11 +25,10 @@ from warraq.desk.importing.summary import (
     Counts,
     Outcome,
     count,
-    names_set_aside,
     next_steps,
+    outcomes,
     summary,
     summary_parts,
-    unmatched_rows,
 )
 from warraq.language import message
 
@@ -268,3 +268,20 @@ def test_what_mends_a_source_is_understood_by_set(name: str) -> None:
     (known,) = known_sources([Outcome(ImportDecision("a", ImportStatus.IMPORTED), Inspection("a", "", source=name))])
     (asked,) = comparisons_in(parse_condition(known.condition()))
     assert (asked.field, asked.value) == ("source", name) and (asked.sign == "missing") == (not name)
+
+
+def test_a_source_that_the_archive_calls_otherwise_is_told_with_the_archives_name() -> None:
+    its = Inspection(
+        "a",
+        "",
+        url="https://www.waha.example/1",
+        source="مجلة الواحة",
+        source_by="shared-title",
+        shared_title="مجلة الواحة",
+    )
+    decision = ImportDecision("a", ImportStatus.IMPORTED)
+    (known,) = known_sources(outcomes([decision], {"a": its}, {"waha.example": "مجلة الواحات"}))
+    assert str([*known.understood()][-1]) == "The archive's articles of this address have “مجلة الواحات”."
+    assert known.command() == 'python3 tasks.py set source "مجلة الواحات" --where "source = «مجلة الواحة»" --preview'
+    (same,) = known_sources(outcomes([decision], {"a": its}, {"waha.example": "مجلة الواحة"}))
+    assert same.in_archive == ""

@@ -11,8 +11,9 @@ from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.language import Message, message
 
+from .named_files import names_set_aside, unmatched_rows
 from .run import run
-from .summary import count, names_set_aside, summary, unmatched_rows
+from .summary import count, summary
 from .table import MetadataTable, read_table
 from .zip_source import DamagedZipError
 

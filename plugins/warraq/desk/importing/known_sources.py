@@ -41,6 +41,8 @@ class KnownSource:
     """Empty: of files without a source."""
     ways: tuple[tuple[str, int], ...]
     """How, and of how many files."""
+    in_archive: str = ""
+    """What the archive's articles of the same address call it."""
 
     @property
     def number(self) -> int:
@@ -52,10 +54,13 @@ class KnownSource:
         for by, number in self.ways:
             way = HOST if by == "inferred" and HOST_NAME.fullmatch(self.name) else by
             yield Message(HOW.get(way, HOW["metadata"]).msgid, {"number": number})
+        if self.in_archive:
+            yield message("The archive's articles of this address have “{name}”.", name=self.in_archive)
 
     def command(self) -> str:
         """Give the command that writes another source into all of these articles."""
-        return f"python3 tasks.py set source NAME --where {_quoted(self.condition())} --preview"
+        name = _quoted(self.in_archive) if self.in_archive else "NAME"
+        return f"python3 tasks.py set source {name} --where {_quoted(self.condition())} --preview"
 
     def condition(self) -> str:
         """Say which articles they are, as `set` and `export` understand it."""
@@ -73,7 +78,9 @@ def _quoted(condition: str) -> str:
 def known_sources(imported: Iterable[Outcome]) -> tuple[KnownSource, ...]:
     """Give the sources of what was imported: first those that were not always stated, then those of many files."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, str] = {}
     for o in imported:
         found[o.inspection.source][o.inspection.source_by] += 1
-    known = (KnownSource(name, tuple(ways.most_common())) for name, ways in found.items())
+        named[o.inspection.source] = named.get(o.inspection.source) or o.archive_source
+    known = (KnownSource(name, tuple(ways.most_common()), named[name]) for name, ways in found.items())
     return tuple(sorted(known, key=lambda s: (all(by in STATED for by, _ in s.ways), -s.number, s.name)))

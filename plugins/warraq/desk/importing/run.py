@@ -28,6 +28,7 @@ from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
 from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
 from .journal import Journal
+from .known_sites import known_sites
 from .pool import inspect_all
 from .progress import still_at, with_progress
 from .report import write_report
@@ -81,6 +82,7 @@ def run(
             sites = site_names(job.source, (f.name for f in pages if not f.rejection), content)
         known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
         _inspect_the_rest(job, pages, pictures, known, sites)
+    sources = known_sites(content).by_host if any(each.shared_title for each in known.values()) else {}
     with archive_lock(content, "import"):
         # Names and addresses are free as long as nobody else writes.
         decisions = job.journal.decided()
@@ -90,7 +92,7 @@ def run(
             decisions = decide((known[name] for name in names), archive_index(content), date.today())  # noqa: DTZ011 - the editor's own day
             job.journal.decide(decisions)
         written = _write(job, decisions, known)
-    result = outcomes(written, known)
+    result = outcomes(written, known, sources)
     unmatched = tuple(table.rows_without_file((o.inspection.name for o in result), _addresses(job, result)))
     write_report(project, path, result, unmatched, job.language)
     job.journal.end()

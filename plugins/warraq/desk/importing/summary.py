@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from warraq.archive.problem import Problem
-from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
+from warraq.repair.readers.stated import host_of
 
 from .import_decisions import ImportDecision, ImportStatus
 from .inspection import Inspection
@@ -29,8 +28,6 @@ MATCH_NAMES: dict[Match, Message] = {
     Match.TEXT: message("the same text"),
 }
 NO_FILE = message("no file")
-FEW = 3
-"""Files of one reason that are named one by one."""
 MOST_ROWS = 20
 """Rows of the table, and files set aside, that a terminal names; the report has all."""
 
@@ -62,6 +59,8 @@ class Outcome:
 
     decision: ImportDecision
     inspection: Inspection
+    archive_source: str = ""
+    """What the archive's articles of this address call the source, where the import understood another name."""
 
     @property
     def rejection(self) -> Message | None:
@@ -105,9 +104,16 @@ class Counts:
     """Of the imported: the names that stand in the `<title>` of many of them, and in how many."""
 
 
-def outcomes(decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection]) -> tuple[Outcome, ...]:
-    """Join the decisions with the inspections."""
-    return tuple(Outcome(d, inspections[d.name]) for d in decisions)
+def outcomes(
+    decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection], sources: Mapping[str, str] | None = None
+) -> tuple[Outcome, ...]:
+    """Join the decisions with the inspections; `sources`: the archive's names of sites, by their hosts, before the import."""
+    made = []
+    for decision in decisions:
+        its = inspections[decision.name]
+        named = (sources or {}).get(host_of(its.url), "") if its.shared_title else ""
+        made.append(Outcome(decision, its, named if named != its.source else ""))
+    return tuple(made)
 
 
 def count(results: Sequence[Outcome]) -> Counts:
@@ -214,35 +220,3 @@ def next_steps(counts: Counts) -> Iterator[Message]:
         yield message("Keep what you have: git add content, then git commit.")
     else:
         yield message("Nothing new came in; nothing was changed.")
-
-
-def names_set_aside(results: Sequence[Outcome]) -> Iterator[Message]:
-    """Yield the files that were set aside as a terminal shows them: many of one reason together, and the first twenty lines."""
-    reasons: dict[str, list[Outcome]] = defaultdict(list)
-    for o in results:
-        if o.decision.status is ImportStatus.SET_ASIDE:
-            reasons[str(o.rejection or "")].append(o)
-    lines = [line for alike in reasons.values() for line in _set_aside(alike)]
-    yield from (line for line, _ in lines[:MOST_ROWS])
-    if len(lines) > MOST_ROWS:
-        yield message("… and {number} more.", number=sum(number for _, number in lines[MOST_ROWS:]))
-
-
-def _set_aside(alike: Sequence[Outcome]) -> Iterator[tuple[Message, int]]:
-    """Yield the lines of one reason, each with how many files it tells."""
-    if len(alike) > FEW:
-        name, why = shown_path(alike[0].decision.name), alike[0].rejection or ""
-        number = len(alike)
-        yield message("Set aside: {number} files, such as {name}: {why}", number=number, name=name, why=why), number
-        return
-    for o in alike:
-        yield message("Set aside: {name}: {why}", name=shown_path(o.decision.name), why=o.rejection or ""), 1
-
-
-def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:
-    """Yield the rows of the table that fit no file as a terminal shows them: their number, and the first of them."""
-    if unmatched:
-        yield message("Rows of the table that speak of no file: {number}.", number=len(unmatched))
-        yield from unmatched[:MOST_ROWS]
-    if len(unmatched) > MOST_ROWS:
-        yield message("… and {number} more.", number=len(unmatched) - MOST_ROWS)

@@ -1,0 +1,48 @@
+"""What a terminal names of an import: the first of long lists; the report has all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
+from warraq.language import Message, message
+
+from .import_decisions import ImportStatus
+from .summary import MOST_ROWS, Outcome
+
+FEW = 3
+"""Files of one reason that are named one by one."""
+
+
+def names_set_aside(results: Sequence[Outcome]) -> Iterator[Message]:
+    """Yield the files that were set aside as a terminal shows them: many of one reason together, and the first twenty lines."""
+    reasons: dict[str, list[Outcome]] = defaultdict(list)
+    for o in results:
+        if o.decision.status is ImportStatus.SET_ASIDE:
+            reasons[str(o.rejection or "")].append(o)
+    lines = [line for alike in reasons.values() for line in _set_aside(alike)]
+    yield from (line for line, _ in lines[:MOST_ROWS])
+    if len(lines) > MOST_ROWS:
+        yield message("… and {number} more.", number=sum(number for _, number in lines[MOST_ROWS:]))
+
+
+def _set_aside(alike: Sequence[Outcome]) -> Iterator[tuple[Message, int]]:
+    """Yield the lines of one reason, each with how many files it tells."""
+    if len(alike) > FEW:
+        name, why = shown_path(alike[0].decision.name), alike[0].rejection or ""
+        number = len(alike)
+        yield message("Set aside: {number} files, such as {name}: {why}", number=number, name=name, why=why), number
+        return
+    for o in alike:
+        yield message("Set aside: {name}: {why}", name=shown_path(o.decision.name), why=o.rejection or ""), 1
+
+
+def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:
+    """Yield the rows of the table that fit no file as a terminal shows them: their number, and the first of them."""
+    if unmatched:
+        yield message("Rows of the table that speak of no file: {number}.", number=len(unmatched))
+        yield from unmatched[:MOST_ROWS]
+    if len(unmatched) > MOST_ROWS:
+        yield message("… and {number} more.", number=len(unmatched) - MOST_ROWS)
