@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -26,6 +26,8 @@ from .reasons import add_reasons, problem_of_git
 from .rejected_lines import NotSafeError, with_lines
 
 COMMAND = "reject"
+FEW = 20
+"""Names that are looked for in the bytes of all articles before these are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +102,26 @@ def _text_hash(content: Path, thrown: Thrown) -> str:
 
 
 def _found(content: Path, names: Sequence[str]) -> dict[str, Thrown | Problem]:
-    """Find what each name means."""
-    articles = dict(_articles(content))
-    named = {a.path.removeprefix(f"{content.name}/articles/"): a for a in articles.values()}  # as a table has it
-    named |= {a.path: a for a in articles.values()} | {a.slug: a for a in articles.values()}
+    """Find what each name means; where a few are asked for, the articles that may be meant are read first, and most often they are."""
+    likely = frozenset(each.rpartition("/")[2] for each in names) if len(names) <= FEW else frozenset[str]()
+    for parts in (likely, frozenset[str]()) if likely else (likely,):
+        articles = dict(_articles(content, parts))
+        named = {a.path.removeprefix(f"{content.name}/articles/"): a for a in articles.values()}  # as a table has it
+        named |= {a.path: a for a in articles.values()} | {a.slug: a for a in articles.values()}
+        if all(name.removeprefix(f"{content.name}/originals/") in articles or name in named for name in names):
+            break
     return {name: _what(content, name, articles, named) for name in dict.fromkeys(names)}
 
 
-def _articles(content: Path) -> Iterator[tuple[str, Article]]:
-    """Yield the articles by the names of their originals; by their paths where they have none."""
+def _articles(content: Path, parts: Collection[str]) -> Iterator[tuple[str, Article]]:
+    """Yield the articles in which one of some words stands by the names of their originals; by their paths where they have none."""
     files = ArchiveFiles(content)
+    words = [part.encode() for part in parts]
     for file in files.articles():
-        if article := files.read_article(file, file.read_bytes()):
+        data = file.read_bytes()
+        if words and file.name not in parts and not any(word in data for word in words):
+            continue
+        if article := files.read_article(file, data):
             yield article.original or article.path, article
 
 
