@@ -28,7 +28,7 @@ LONGEST_ID = 4096
 """Letters of an item's id: no system has longer paths."""
 LONGEST_NAME = 100
 """Letters of an editor's name."""
-SECONDS_OF_LOOKING = 0.2
+SECONDS_OF_LOOKING = 0.1
 """CPU seconds in which articles are looked at before the page is told what was found."""
 MOST_STEPS = 20
 """Steps of the journal that the page lists."""

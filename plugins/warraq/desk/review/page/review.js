@@ -199,6 +199,9 @@ listenToKeys({
   propose: takeProposal,
 });
 
+const A_MOMENT = 300;
+const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
+
 // The archive is looked at bit by bit, while the editor is at work already.
 async function look(again = false) {
   let answer = await ask("look", { again });
@@ -206,6 +209,7 @@ async function look(again = false) {
     page.state = { ...page.state, ...answer };
     if (needsMore()) await show();
     tell(page.state);
+    await pause(page.busy ? A_MOMENT : 0);
     answer = await ask("look", {});
   }
   if (!answer) return;

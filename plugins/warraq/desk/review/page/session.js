@@ -21,10 +21,12 @@ export const alike = new Alike(ask);
 // No key counts until what was begun is done, and what comes next is shown.
 export async function busily(work) {
   page.busy = true;
+  at("item").ariaBusy = "true";
   try {
     return await work();
   } finally {
     page.busy = false;
+    at("item").ariaBusy = "false";
   }
 }
 
