@@ -196,10 +196,12 @@ def comes_again(weeks: Weeks, found: Path, made: list[Saved], later: list[Saved]
     outcome = outcomes(weeks)
     assert all(outcome[name] == "thrown out before" for name in thrown)
     assert all(outcome[each.name] == "imported" for each in later if each.what is What.ARTICLE)
-    assert not any(outcome[each.name] == "imported" for each in made)
+    assert all(outcome[each.name] == "another version" for each in later if each.what is What.VERSION)
+    assert not any(outcome[each.name] in ("imported", "another version") for each in made)
     assert before == {path: (weeks.desk.root / path).read_bytes() for path in before}
     assert set(weeks.changed().values()) == {"A"}
     kept = {sha256(file.read_bytes()).hexdigest() for file in weeks.desk.content.rglob("*") if file.is_file()}
+    assert {sha256(each.data).hexdigest() for each in later} <= kept
     for files in groups(made):
         assert kept & {sha256(each.data).hexdigest() for each in files}
     weeks.keep()
@@ -210,6 +212,6 @@ def published(weeks: Weeks, made: list[Saved]) -> None:
     project = Project(weeks.desk.root)
     project.settle()
     done = project.build(WARRAQ_LANGUAGE="en")
-    number = sum(1 for _ in groups(made)) + NEW
+    number = sum(1 for _ in groups(made)) + NEW + LATER
     assert done.returncode == 0 and f"Articles published: {number}," in done.stdout, done.stdout
     assert len(done.stdout.splitlines()) < 12
