@@ -7,7 +7,18 @@ import sys
 
 from project import ROOT, Project
 
-SLOW = {"babel", "bs4", "concurrent", "jinja2", "lxml", "markdown", "multiprocessing", "nh3", "trafilatura"}
+SLOW = {
+    "babel",
+    "bs4",
+    "concurrent",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "multiprocessing",
+    "nh3",
+    "rapidfuzz",
+    "trafilatura",
+}
 CODE = """
 import sys
 from pathlib import Path

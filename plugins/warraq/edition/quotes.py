@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from rapidfuzz import fuzz
-
 from warraq.archive.article import Annotation
 from warraq.archive.kinds.kind import Complaint
 from warraq.language import message
@@ -105,6 +103,8 @@ def _nearly_fits(annotation: Annotation, text: str, start: int, end: int) -> boo
 
 def nearest(quote: str, text: str) -> str:
     """Give the words of T that are most like the quote; empty where none are much like it."""
+    from rapidfuzz import fuzz  # most quotations stand where they stood
+
     found = fuzz.partial_ratio_alignment(quote[:LONGEST_SEARCHED], text[:LONGEST_SEARCH], score_cutoff=LEAST_LIKENESS)
     if found is None:
         return ""

@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,9 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-FORM = TypeAdapter(Built)
+@cache
+def _form() -> TypeAdapter[Built]:
+    return TypeAdapter(Built)
 
 
 def state_file(output: Path) -> Path:
@@ -61,7 +64,7 @@ def last_build(output: Path) -> Built | None:
     if cache_problems(file)[0]:
         return None
     try:
-        return FORM.validate_json(read_own(file, LARGEST_STATE), strict=True)
+        return _form().validate_json(read_own(file, LARGEST_STATE), strict=True)
     except (OSError, ValueError):
         return None
 
@@ -74,7 +77,7 @@ def standing(output: Path, inputs: str | None) -> Built | None:
 
 def keep_state(output: Path, built: Built) -> None:
     """Keep the state of a build whose site stands now."""
-    write(state_file(output), FORM.dump_json(built))
+    write(state_file(output), _form().dump_json(built))
 
 
 def forget_state(output: Path) -> None:
