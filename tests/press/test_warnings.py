@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -137,3 +138,18 @@ def test_a_date_other_than_the_recorded_one_is_named_until_the_article_is_review
 ) -> None:
     made = article(**{"original": "a.txt"} | values)
     assert len(list(evidence_warnings(made, RECORD if made.original else None))) == count
+
+
+def test_versions_of_one_article_may_have_one_title() -> None:
+    versions = [article("a", title="عنوان", **more) for more in ({}, {"version_of": "a"}, {"perhaps_version_of": "a"})]
+    named = [replace(each, slug=slug) for each, slug in zip(versions, ("a", "a-v2", "b"), strict=True)]
+    assert not [line for line in warned(*named) if "same title" in line]
+    assert [line for line in warned(*named, article("c", title="عنوان")) if "same title" in line] == [
+        "c.md title: content/articles/a.md has the same title."
+    ]
+
+
+def test_a_text_with_an_original_is_thrown_out_and_not_only_deleted() -> None:
+    archive = Archive(Site("س"), (article("a", title="عنوان"), article("b", title="عنوان", original="b.txt")))
+    told = [str(p.todo) for p in warnings(archive, [0, 0], TODAY) if "same title" in str(p.what)]
+    assert told == ["Is it the same article? Then throw one of the two out: python3 tasks.py reject --only b"]

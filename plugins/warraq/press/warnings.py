@@ -40,12 +40,29 @@ def _of_article(article: Article, archive: Archive, near: NearConcepts, today: d
 
 
 def _equal_titles(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Warn of a title that an earlier article has too, but for versions of one article."""
     first: dict[str, Article] = {}
     for article in articles:
         other = first.setdefault(" ".join(article.title.split()), article)
-        if other is not article:
-            what = message("{path} has the same title.", path=other.path)
-            yield warning(article, "title", what, message("Is it the same article? Then delete one of the two."))
+        if other is article or _family(other) & _family(article):
+            continue
+        what = message("{path} has the same title.", path=other.path)
+        yield warning(article, "title", what, _one_of_two(article))
+
+
+def _family(article: Article) -> set[str]:
+    """Give the slugs of the article that it is a version of, perhaps, and its own."""
+    return {slug for slug in (article.slug, article.version_of, article.perhaps_version_of) if slug}
+
+
+def _one_of_two(article: Article) -> Message:
+    """Say what to do with a text that is there twice: one that is only deleted would come back with its original."""
+    if article.original is None:
+        return message("Is it the same article? Then delete one of the two.")
+    return message(
+        "Is it the same article? Then throw one of the two out: python3 tasks.py reject --only {slug}",
+        slug=article.slug,
+    )
 
 
 def _dates(article: Article, today: date) -> Iterator[Problem]:
