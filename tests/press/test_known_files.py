@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from project import Project
+from warraq.archive.article import Article
+from warraq.archive.concept import Vocabulary
 from warraq.archive.on_demand import ChangedMeanwhileError, read_again
 from warraq.press.cache import Cache
 from warraq.press.checking import Gathered, check_archive, gather
 from warraq.press.edition_facts import EditionFacts
+from warraq.press.editions import Job, Jobs, identity, map_editions
 from warraq.press.inner_links import EditionLinks
 from warraq.press.new_articles import plan_and_write
 
@@ -62,7 +65,12 @@ def test_what_has_not_changed_is_not_read(
 def test_an_article_is_whole_when_it_is_asked_for(read_twice: tuple[Project, Gathered]) -> None:
     project, first = read_twice
     second = gathered(project)
-    assert tuple(map(second.whole, second.archive.articles)) == first.archive.articles
+    every = tuple(map(second.whole, second.archive.articles))
+    assert (
+        every
+        == tuple(map(first.whole, first.archive.articles))
+        == gather(project.content, repairing=False).archive.articles
+    )
 
 
 def test_one_that_changed_is_read_and_the_other_is_not(read_twice: tuple[Project, Gathered]) -> None:
@@ -70,7 +78,7 @@ def test_one_that_changed_is_read_and_the_other_is_not(read_twice: tuple[Project
     project.article("a", title="خبر", body="كلام آخر.")
     second = gathered(project)
     assert [path.rpartition("/")[2] for path in second.light] == ["b.md"]
-    assert second.archive.articles[0].body == "كلام آخر."
+    assert second.whole(second.archive.articles[0]).body == "كلام آخر."
 
 
 def test_the_same_size_at_the_same_time_is_told_by_when_the_file_was_changed(
@@ -81,7 +89,35 @@ def test_the_same_size_at_the_same_time_is_told_by_when_the_file_was_changed(
     times = file.stat().st_atime_ns, file.stat().st_mtime_ns
     file.write_bytes(file.read_bytes().replace("قصير".encode(), "طويل".encode()))
     os.utime(file, ns=times)
-    assert gathered(project).archive.articles[1].body == "نص طويل."
+    second = gathered(project)
+    assert second.whole(second.archive.articles[1]).body == "نص طويل."
+
+
+def test_no_text_stays_in_memory_of_an_archive_that_is_read_for_the_first_time(
+    read_twice: tuple[Project, Gathered],
+) -> None:
+    project, first = read_twice
+    assert [each.body for each in first.archive.articles] == ["ق", "ن"]
+    assert first.archive.articles[0].title == "خبر" and len(first.textless) == 2
+    project.article("a", title="خبر", body="كلام آخر.")
+    with pytest.raises(ChangedMeanwhileError, match=r"a\.md"):
+        first.whole(first.archive.articles[0])
+
+
+def test_texts_are_read_when_their_batch_is_sent() -> None:
+    asked: list[str] = []
+
+    def put_together(article: Article) -> Job:
+        asked.append(article.slug)
+        return article, None, None
+
+    articles = [Article(f"content/articles/{n}.md", "خبر", str(n), "", 1) for n in range(4)]
+    jobs = Jobs(articles, put_together)
+    assert (len(jobs), asked) == (4, [])
+    made = map_editions(jobs, Vocabulary(), {}, identity)
+    next(made)
+    assert asked == ["0"]
+    assert [job[0].slug for job in jobs[1:3]] == ["1", "2"]
 
 
 def test_a_file_that_changes_before_its_text_is_asked_for_is_told(read_twice: tuple[Project, Gathered]) -> None:

@@ -65,6 +65,8 @@ class Files:
         """Of the path and the bytes of every file that was read, by path."""
         self.known: dict[str, Path] = {}
         """The files that were not read, because what they say was known, by path."""
+        self.kept: dict[str, Path] = {}
+        """The files that were read, and are known from now on, by path."""
         self.problems: list[Problem] = []
         """Of everything that is no file to read, and of files that can't be read; in no order."""
         self._content = content
@@ -109,6 +111,7 @@ class Files:
         made = self.read_anew(path, file, hashed)
         if not isinstance(made, Problem):
             known.keep(path, self.digests[path], made)
+            self.kept[path] = file
         return made
 
     @staticmethod

@@ -21,6 +21,7 @@ from .article import Article
 from .concept import Vocabulary
 from .files import Files, Known, Memoise, always_make
 from .formats import KEY
+from .light_article import without_text
 from .on_demand import Head, KnownFile, OnDemand, read_before
 from .original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, stem_of
 from .our_mistake import told
@@ -48,7 +49,9 @@ class ArchiveReading:
     digests: Mapping[str, bytes] = field(default_factory=dict)
     """Of the path and the bytes of every article, original and record that was read, by path."""
     light: Mapping[str, Path] = field(default_factory=dict)
-    """The files of the articles that were read without their texts (`light_article.py`), by path."""
+    """The files that were not read because they have not changed, by path; their articles are light (`light_article.py`)."""
+    textless: Mapping[str, Path] = field(default_factory=dict)
+    """The files whose articles are whole but for their texts, by path."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -83,7 +86,7 @@ def read_archive(
     used = {article.original for article in articles} | set(records)
     problems = [left_out(problem, content, used) for problem in problems]
     problems.sort(key=lambda p: (p.path, p.line, p.column, p.field))
-    return ArchiveReading(archive, tuple(problems), files.digests, files.known)
+    return ArchiveReading(archive, tuple(problems), files.digests, files.known, files.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _articles(files: Files, problems: list[Problem], known: KnownReadings | None
             read = files.read_known(path, file, read_article, known.articles if known else None)
             problems += (read,) if isinstance(read, Problem) else read.problems
             if isinstance(read, ReadArticle) and read.article:
-                yield read.article
+                yield without_text(read.article) if path in files.kept else read.article
         elif file.suffix[1:].lower() in UNREAD_ENDINGS:
             what = message("The file is not read: articles end in .md.")
             todo = message("Rename it; or, if it is a damaged text, move it to content/originals/.")

@@ -35,7 +35,7 @@ def map_on_all_cores(
     Yield what `make` makes of each, in order, and `lost` of what ended its process.
 
     `many`: from so many on, starting processes costs less than it saves. `together`: so many are sent to a process at once.
-    `make` and all that it holds pickle; what it raises ends the work.
+    `make` and all that it holds pickle; what it raises ends the work. A slice of `given` is asked for when its turn comes.
     """
     cores = os.cpu_count() or 1
     if len(given) < many or cores == 1:
@@ -43,11 +43,12 @@ def map_on_all_cores(
         return
     from concurrent.futures.process import BrokenProcessPool  # slow to import
 
-    left = deque(given[start : start + together] for start in range(0, len(given), together))
+    left = deque(range(0, len(given), together))
     while left:
         with _processes(cores, make) as pool:
             try:
-                for made in _in_turn(pool, tuple(left), cores * AHEAD):
+                batches = (given[start : start + together] for start in tuple(left))
+                for made in _in_turn(pool, batches, cores * AHEAD):
                     yield from made
                     left.popleft()
             except BrokenProcessPool:
@@ -56,7 +57,8 @@ def map_on_all_cores(
                 pool.shutdown(cancel_futures=True)
                 raise
         if left:
-            yield from _one_by_one(left.popleft(), make, lost)
+            start = left.popleft()
+            yield from _one_by_one(given[start : start + together], make, lost)
 
 
 def _in_turn(pool: ProcessPoolExecutor, left: Iterable[Sequence[Given]], ahead: int) -> Iterator[list[Any]]:

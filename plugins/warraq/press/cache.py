@@ -37,6 +37,8 @@ LARGEST_RESULT = 5_000_000
 LARGEST_FILE = 2_000_000_000
 MOST_WAITING = 4_000_000
 """Bytes of new results that are in memory before they are written."""
+TOGETHER = 100
+"""New results after which garbage is looked for."""
 SOUND = "typeof(key) = 'blob' AND typeof(made) = 'blob' AND length(made) <= ?"
 PATIENCE = 1
 """Seconds to wait for another program that writes."""
@@ -161,6 +163,8 @@ class Cache:
             with self._lock:
                 self._new[key] = _checksum(key, data) + data
                 self._waiting += len(data)
+                if len(self._new) % TOGETHER == 0:
+                    gc.collect(0)  # what was left in circles since; results that stay are looked at once
                 if self._waiting > MOST_WAITING:
                     self._write()
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.files import always_make
-from warraq.archive.light_article import whole
+from warraq.archive.light_article import whole, with_text
 from warraq.archive.on_demand import ChangedMeanwhileError
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
@@ -95,14 +95,17 @@ class Gathered:
     digests: Mapping[str, bytes]
     """Of the path and the bytes of every article, original and record, by path."""
     light: Mapping[str, Path]
-    """The files of the articles that were read without their texts, by path."""
+    """The files of the articles that were not read, by path."""
+    textless: Mapping[str, Path]
+    """Those of the articles that are whole but for their texts, by path."""
 
     def whole(self, article: Article) -> Article:
         """Give an article with its text; a ChangedMeanwhileError says that it is another by now."""
-        file = self.light.get(article.path)
-        if file is None:
-            return article
-        return as_inherited(whole(article.path, file, self.digests[article.path]), article)
+        if file := self.light.get(article.path):
+            return as_inherited(whole(article.path, file, self.digests[article.path]), article)
+        if file := self.textless.get(article.path):
+            return with_text(article, file, self.digests[article.path])
+        return article
 
     def _as_whole_as_it_is(self, article: Article) -> Article:
         """Give an article with its text, for messages: one that is another by now without."""
@@ -170,7 +173,7 @@ def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     digests = dict(reading.digests)
     for each in new:
         digests |= each.digests(content.name)
-    return Gathered(content, archive, tuple(new), linked, tuple(problems), digests, reading.light)
+    return Gathered(content, archive, tuple(new), linked, tuple(problems), digests, reading.light, reading.textless)
 
 
 def check_archive(  # noqa: PLR0913 - a library's call, which names what it gives

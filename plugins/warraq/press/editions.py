@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, overload
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
@@ -78,6 +78,27 @@ def job(archive: Archive, article: Article) -> Job:
     """Put together what an article's edition is made of."""
     name = article.original or ""
     return article, archive.originals.get(name), archive.records.get(name)
+
+
+class Jobs(Sequence[Job]):
+    """Jobs that are put together when they are asked for: the texts of all articles are never in memory at once."""
+
+    def __init__(self, articles: Sequence[Article], put_together: Callable[[Article], Job]) -> None:
+        self._articles, self._put_together = articles, put_together
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Job: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Job]: ...
+    def __getitem__(self, at: int | slice) -> Job | list[Job]:
+        """Put one, or some, together."""
+        if isinstance(at, slice):
+            return [self._put_together(article) for article in self._articles[at]]
+        return self._put_together(self._articles[at])
 
 
 def identity(edition: Edition) -> Edition:

@@ -23,7 +23,7 @@ from .article_result import ArticleResult
 from .changed_names import ChangedNames
 from .checking import CheckedArchive, Gathered, newest_first
 from .edition_facts import facts_of_failure
-from .editions import Progress, as_they_come, job, map_editions
+from .editions import Jobs, Progress, as_they_come, job, map_editions
 from .kept_files import FormerSite
 from .printing import Printing
 from .shelf import KeptArticle, Shelf, ShelvedTexts
@@ -158,7 +158,7 @@ class _Work:
     ) -> Iterator[tuple[str, ArticleResult]]:
         """Print articles; yield the path and the result of each."""
         archive = self._gathered.archive
-        jobs = [job(archive, self._gathered.whole(article)) for article in articles]
+        jobs = Jobs(articles, lambda article: job(archive, self._gathered.whole(article)))
         made = map_editions(jobs, archive.vocabulary, self._gathered.linked, printing)
         for article, its in zip(articles, progress(made, len(articles)), strict=True):
             if isinstance(its, Problem):
