@@ -15,8 +15,8 @@ from urllib.parse import quote
 NOT_FOUND = "404.html"
 ASKED_FOR = re.compile(r"[^\w/.~-]+")
 """What a browser must find encoded. It encodes letters of any script by itself (URL Standard), and an Arabic one takes two bytes instead of six."""
-REMEMBERED = 20_000
-"""Addresses: a page links to those that many pages link to, and to its neighbours."""
+REMEMBERED = 3_000
+"""Addresses: a page links to those that many pages link to, and to its neighbours; each takes most of a kilobyte in each process."""
 
 
 class _Target(NamedTuple):
