@@ -79,7 +79,7 @@ def test_the_page_of_versions_shows_what_changed_and_each_says_that_a_later_one_
     around = {slug: files[f"articles/{slug}/"].around for slug in ("a", "a-v2", "c")}  # type: ignore[union-attr]
     assert (around["a"].later.item.title, around["a"].shown) == ("خبر جديد", None)
     assert (around["a-v2"].later, around["a-v2"].shown.title) == (None, "خبر")
-    assert (around["c"].versions, around["c"].compared) == ((), "")
+    assert (around["c"].versions, around["c"].compared) == (1, "")
 
 
 @pytest.mark.parametrize("key", ["status: draft", "embargo: 2030-01-01", "withdrawn: {date: 2026-01-01, reason: طلب}"])

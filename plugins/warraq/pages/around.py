@@ -39,8 +39,8 @@ class Around:
     older: Item | None
     shown: Item | None
     """Of a version: the article that is shown in lists."""
-    versions: tuple[VersionItem, ...]
-    """Of an article, and of each of its versions: all of them, the oldest first; none where there is only one."""
+    versions: int
+    """How many there are of the text at its address; 1 where there is no other."""
     later: VersionItem | None
     """The last of those that are later than this one."""
     compared: str
@@ -66,7 +66,7 @@ class Arounds:
         """Find what stands around one article."""
         versions = self._of_versions.of(facts)
         if facts.article.slug not in self._places:  # a version: it stands in no list, and has no neighbours
-            return Around((), (), None, None, versions.shown, versions.items, versions.later, versions.compared, "")
+            return Around((), (), None, None, versions.shown, versions.number, versions.later, versions.compared, "")
         place = self._places[facts.article.slug]
         last = place + 1 == len(self._articles)
         return Around(
@@ -78,7 +78,7 @@ class Arounds:
             newer=self._item(place - 1) if 0 < place < self._dated else None,
             older=self._item(place + 1) if place + 1 < self._dated else None,
             shown=None,
-            versions=versions.items,
+            versions=versions.number,
             later=versions.later,
             compared=versions.compared,
             following="" if last else self._articles[place + 1].article.slug,

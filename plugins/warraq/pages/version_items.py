@@ -36,7 +36,8 @@ class OfVersions:
 
     shown: Item | None = None
     """The article that is shown in lists, where this is another version of it."""
-    items: tuple[VersionItem, ...] = ()
+    number: int = 1
+    """How many versions there are."""
     later: VersionItem | None = None
     compared: str = ""
 
@@ -54,7 +55,7 @@ class Versions:
 
     def __init__(self, library: Library) -> None:
         self._site = library.archive.site
-        facts = {each.article.slug: each for each in library.all}
+        self._facts = facts = {each.article.slug: each for each in library.all}
         groups: dict[str, list[Article]] = defaultdict(list)
         for each in library.versions:
             groups[each.article.version_of or ""].append(each.article)
@@ -69,13 +70,13 @@ class Versions:
         group = self.groups.get(slug or "")
         if group is None:
             return ALONE
-        items = tuple(self.item(each, slug or "") for each in group)
-        later = [n for n, each in enumerate(group) if known_day(each.article) > known_day(facts.article)]
-        shown = next(each for each in group if each.article.slug == slug)
+        last = group[-1]  # the latest
+        later = known_day(last.article) > known_day(facts.article)
+        shown = self._facts[slug or ""]
         return OfVersions(
             None if shown is facts else list_item(shown, self._site),
-            items,
-            items[later[-1]] if later else None,
+            len(group),
+            self.item(last, slug or "") if later else None,
             addresses.versions(slug or ""),
         )
 

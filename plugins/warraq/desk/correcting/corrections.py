@@ -100,16 +100,22 @@ def corrected(of: CorrectableArticle, values: Mapping[str, str], slugs: Slugs | 
     return problem_of(path, made.data()) or Correction(of, made)
 
 
+NAMING_SLUGS = ("translation_of", "version_of", "perhaps_version_of")
+"""Keys that name another article by its slug."""
+
+
 def with_moved_slugs(articles: Iterable[CorrectableArticle], made: list[Correction], moved: Mapping[str, str]) -> None:
-    """Add the translations of articles whose slugs move: their `translation_of` names the new one."""
+    """Add the translations and the other versions of articles whose slugs move: they name the new one."""
     at = {correction.of.path: number for number, correction in enumerate(made)}
     for this in articles:
-        new = moved.get(this.article.translation_of or "")
-        if new is None:
+        named = {key: moved[slug] for key in NAMING_SLUGS if (slug := getattr(this.article, key)) in moved}
+        if not named:
             continue
         number = at.get(this.path)
         head = made[number].head if number is not None else this.head
-        correction = Correction(this, head.with_text(set_value(head.text, "translation_of", new)))
+        for key, new in named.items():
+            head = head.with_text(set_value(head.text, key, new))
+        correction = Correction(this, head)
         if number is None:
             made.append(correction)
         else:

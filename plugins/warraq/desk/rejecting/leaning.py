@@ -14,6 +14,8 @@ from .kept import Thrown
 
 LINK = re.compile(r"\{(?:filename|static|attach)\}([^)>\"\s#?]*)")
 
+VERSION_KEYS = ("version_of", "perhaps_version_of")
+
 
 def leaning(files: ArchiveFiles, thrown: Sequence[Thrown]) -> Iterator[Problem]:
     """Yield a problem for each article that would have an error without what is `thrown`."""
@@ -26,15 +28,21 @@ def leaning(files: ArchiveFiles, thrown: Sequence[Thrown]) -> Iterator[Problem]:
             continue
         data = file.read_bytes()
         text = data.decode(errors="replace")
-        translates = "translation_of" in text.lower()
+        names_another = "translation_of" in text.lower() or "version_of" in text.lower()
         leads = any(unquote(m[1]).rpartition("/")[2] in names for m in LINK.finditer(text))
-        article = files.read_article(file, data) if translates or leads else None
+        article = files.read_article(file, data) if names_another or leads else None
         if article is None:
             continue
         if article.translation_of in slugs:
             what = message("It is the translation of an article that would be thrown out.")
             todo = message("Take translation_of: out, or throw it out too.")
             yield Problem(article.path, *article.place("translation_of"), "translation_of", what, todo)
+        elif key := next((k for k in VERSION_KEYS if getattr(article, k) in slugs), ""):
+            what = message("It is another version of an article that would be thrown out.")
+            todo = message(
+                "Throw it out too, or let it stand alone: python3 tasks.py versions --part {name}", name=article.slug
+            )
+            yield Problem(article.path, *article.place(key), key, what, todo)
         elif leads:
             what = message("It leads to an article or a picture that would be thrown out.")
             yield Problem(article.path, 0, 0, "", what, message("Take the link out, or throw it out too."))

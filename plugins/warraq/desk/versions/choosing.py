@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from warraq.archive.article import Article
@@ -73,7 +74,12 @@ def show(content: Path, name: str) -> Choice:
         made = set_value(without_key(text, "version_of"), "slug", shown.slug)
         return set_value(made, "aliases", list(dict.fromkeys([*chosen.aliases, chosen.slug, *moved])))
 
-    return _changed(found.files, [(shown, to_version), (chosen, to_shown)])
+    translations = [(a, partial(_translating, shown.slug)) for a in found.articles if a.translation_of == chosen.slug]
+    return _changed(found.files, [(shown, to_version), (chosen, to_shown), *translations])
+
+
+def _translating(slug: str, text: str) -> str:
+    return set_value(text, "translation_of", slug)
 
 
 def join(content: Path, name: str, to: str) -> Choice:
