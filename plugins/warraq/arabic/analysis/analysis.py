@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from .description import VOWELS, Description
 
+NEVER = 1 << 30
+"""More letters than a word has."""
 REMEMBERED = 50_000
 """Words whose endings are remembered: each is asked for some five times, soon after another."""
 
@@ -46,10 +48,12 @@ class Analysis:
         self.sounds = dict(description["sounds"])
         self.sounding = re.compile("|".join(self.sounds))
         self.folded: dict[str, tuple[str, ...]] = {}
-        self.suffixes: dict[str, list[tuple[str, int]]] = {}
-        """Endings by their last letter, in the description's order: a word can have few of them."""
+        self.suffixes: list[tuple[int, dict[str, int]]] = []
+        """Endings by their lengths, the longest first as in the description, each with the letters that a word has at least."""
         for suffix, stays in description["suffixes"]:
-            self.suffixes.setdefault(suffix[-1], []).append((suffix, len(suffix) + stays))
+            if not self.suffixes or self.suffixes[-1][0] != -len(suffix):
+                self.suffixes.append((-len(suffix), {}))
+            self.suffixes[-1][1][suffix] = len(suffix) + stays
         self.articles: dict[str, list[str]] = {}
         """By their first letter, in the description's order."""
         for article in description["articles"]:
@@ -97,9 +101,10 @@ class Analysis:
 
     def _ending(self, word: str) -> str:
         for _ in range(2):
-            for suffix, shortest in self.suffixes.get(word[-1:], ()):
-                if len(word) >= shortest and word.endswith(suffix):
-                    word = word[: -len(suffix)]
+            for at, suffixes in self.suffixes:
+                suffix = word[at:]
+                if len(word) >= suffixes.get(suffix, NEVER):
+                    word = word[:at]
                     break
             else:
                 break
@@ -158,7 +163,11 @@ class Analysis:
                         return found
                     if rest[0] != "ا" and rest[1:end] in self.seen:
                         return self.shaped(self.ending(rest[1:end]))
-        for suffix in ("ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها"):
+        for suffix in (
+            ()
+            if core[-1] not in "تاهم"
+            else ("ت", "وا", "نا", "تا", "ا", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
+        ):
             if core.endswith(suffix) and (found := pasts.get(core[: len(core) - len(suffix)])):
                 return found
         return None

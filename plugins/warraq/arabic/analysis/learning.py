@@ -46,7 +46,7 @@ class Learner:
         ending = self.plain.ending
         if not self.plain.arabic.search(word):
             return None, None
-        for article in self.articles:
+        for article in self.plain.articles.get(word[:1], ()):
             if len(word) - len(article) >= 3 and word.startswith(article):
                 return ending(word), ending(word[len(article) :])
         return ending(word), None

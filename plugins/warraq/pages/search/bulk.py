@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
@@ -57,9 +58,9 @@ def rebuild(database: sqlite3.Connection, names: Names, known: Mapping[str, int]
     counts.clear()
     labels = Labels(names, found.analysis)
     label_words = _label_words(found, labels)
-    forms = [Form(*form.split("\t")) for form in found.forms] + [concept_form(i) for i in names]
+    forms = [*found.forms, *map("\t".join, map(concept_form, names))]
     of_concept = {i: n for n, i in enumerate(names, len(found.forms))}
-    hashes = [family_hash(form.family) for form in forms]
+    hashes = array("I", (family_hash(form.partition("\t")[0]) for form in forms))
     parts = (POSTING * found.occurrences + TERM * len(hashes)) // PART + 1
     noted: list[tuple[str, str]] = []
     for part in range(parts):
@@ -75,7 +76,7 @@ def rebuild(database: sqlite3.Connection, names: Names, known: Mapping[str, int]
                 noted.append((json.dumps([i for i, _ in named], ensure_ascii=False), article.url))
         database.executemany(
             "INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (term_row(hashes[n], forms[n], each) for n, each in filing.taken()),
+            (term_row(hashes[n], Form(*forms[n].split("\t")), each) for n, each in filing.taken()),
         )
     database.executemany("UPDATE article SET named = ? WHERE url = ?", noted)
     measure_families(database)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from warraq.arabic.analysis import Analysed, Analysis, spelling_key
 from warraq.arabic.analysis.description import tables
@@ -42,23 +43,23 @@ def lexicon(database: sqlite3.Connection, known: Mapping[str, int], counts: Coun
     """Make it of the numbers of all words and their frequencies, and fill the tables of words and of what was learned."""
     tokens: Counter[str] = Counter()
     hamza: Counter[str] = Counter()
-    of_word: dict[int, str] = {}
     several: dict[int, list[str]] = {}
-    rows: list[tuple[int, str, str, int]] = []
-    for word, number, folded in _folded([(word, n) for word, n in known.items() if n in counts]):
-        times = counts[number]
-        if folded and " " not in folded:
-            tokens[folded] += times
-            of_word[number] = folded
-            if word[0] in "أإآ" and (more := hamza_count(word, times)):
-                hamza[folded] += more
-        else:
+
+    def words() -> Iterator[tuple[int, str, str, int]]:
+        for word, number, folded in _folded((word, n) for word, n in known.items() if n in counts):
+            times = counts[number]
+            if folded and " " not in folded:
+                tokens[folded] += times
+                if word[0] in "أإآ" and (more := hamza_count(word, times)):
+                    hamza[folded] += more
+                yield number, word, folded, times
+                continue
             several[number] = folded.split()
             for token in several[number]:
                 tokens[token] += times
-        rows.append((number, word, of_word.get(number, ""), times))
-    database.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", rows)
-    rows.clear()
+            yield number, word, "", times
+
+    database.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", words())
     learned, analysis = learned_at_once(database, tokens, hamza)
     made = {token: analysis.analyse(token) for token in sorted(tokens)}
     learned = Learned(learned.whole, learned.verbs, _alike(tokens, made))
@@ -75,22 +76,20 @@ def lexicon(database: sqlite3.Connection, known: Mapping[str, int], counts: Coun
         token: of_form.setdefault(f"{each.family}\t{each.bare}\t{each.core}\t{each.stem}", len(of_form))
         for token, each in made.items()
     }
+    made.clear()
     term_of = [NO_TERM] * (max(known.values(), default=0) + 1)
-    for number, token in of_word.items():
+    for number, token in database.execute("SELECT number, token FROM word WHERE token <> ''"):
         term_of[number] = terms[token]
     folding_to_several = {number: tuple(map(terms.__getitem__, found)) for number, found in several.items()}
     return Lexicon(final, list(of_form), term_of, folding_to_several, tokens.total())
 
 
-def _folded(words: Sequence[tuple[str, int]]) -> list[tuple[str, int, str]]:
-    """Give words and their numbers with their tokens, between spaces."""
+def _folded(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, str]]:
+    """Yield words and their numbers with their tokens, between spaces."""
     folding = Analysis(tables())
-    found = []
-    for at in range(0, len(words), BATCH):
-        some = words[at : at + BATCH]
+    while some := list(islice(words, BATCH)):
         folded = folding.fold_all([word for word, _ in some])
-        found += [(word, number, text) for (word, number), text in zip(some, folded, strict=True)]
-    return found
+        yield from ((word, number, text) for (word, number), text in zip(some, folded, strict=True))
 
 
 def token_row(token: str, n: int, analysed: Analysed) -> tuple[object, ...]:
