@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from search.library import HOLDINGS, NAMES
 from warraq.arabic.analysis import description, listed
 from warraq.pages.page import File
-from warraq.pages.search import contributions, listing, numbering, shards, state
+from warraq.pages.search import blocks, bulk, contributions, filing, listing, numbering, shards, state
 from warraq.pages.search.contributions import contribution
 from warraq.pages.search.holdings import Holding
 from warraq.pages.search.names import Name, Names
@@ -91,6 +91,9 @@ def tight() -> Iterator[None]:
         patch.setattr(listing, "SMALL", 4)
         patch.setattr(numbering, "ROOMY", 1)
         patch.setattr(state, "FEW", 1)
+        patch.setattr(bulk, "PART", 20_000)
+        patch.setattr(blocks, "BLOCK", 2)
+        patch.setattr(filing, "BLOCK", 2)
         # The lists of words are long: a few entries of each do here, and are read quickly.
         whole = listed.folded
         patch.setattr(listed, "folded", lambda name: whole(name)[:25])
