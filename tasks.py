@@ -28,23 +28,24 @@ def python_of(home: Path) -> Path:
 
 def set_up(home: Path, developing: bool) -> None:
     """Make .venv where it is missing or out of date; needs nothing but Python."""
-    import hashlib
-    import shutil
-    import venv
-
     if sys.version_info < (3, 11):  # noqa: UP036 - an old Python must get to say so
         sys.exit(f"This project needs Python 3.11 or newer, not {sys.version.split()[0]}.")
     run_lock, dev_lock = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
-
-    def mark(lock: Path) -> str:
-        return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version}"
-
     if home.is_symlink():
         return  # the user's own environment: used as it is, never cleared
+
+    def mark(lock: Path) -> str:
+        import hashlib
+
+        return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version}"
+
     mark_of_run, mark_of_dev = home / "made-from", home / "made-from-dev"
     lock, made_from = (dev_lock, mark_of_dev) if developing else (run_lock, mark_of_run)
     if made_from.is_file() and made_from.read_text(encoding="utf-8") == mark(lock):
         return
+    import shutil  # slow to import, and all the above happens at each start
+    import venv
+
     # requirements-dev.txt holds all that requirements.txt does.
     fresh = not mark_of_run.is_file() or mark_of_run.read_text(encoding="utf-8") != mark(run_lock)
     print("Setting up .venv; this happens once.", file=sys.stderr)
