@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from dataclasses import replace
 from hashlib import blake2b
 
 from warraq.edition.edition import Edition, MarkKind
@@ -27,7 +28,7 @@ def facts_of(public: Edition, site_url: str, texts: ArticleTexts | None = None) 
     leads = {same_address(address) for link in links for address in addresses_of(link, here, site_url)}
     standing = standing_of(public)
     return ArticleFacts(
-        article=standing.article,
+        article=replace(standing.article, places=()),  # they are for messages, which have the article itself
         concepts=standing.concepts,
         files=standing.files,
         original=standing.original,
