@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from datetime import date
 from hashlib import sha256
@@ -24,16 +25,29 @@ DAY = Rejection(PartialDate(2027, 1, 15))
 TEXT = "خبر السيل رقم {n}\n\nنشر في 8 نوفمبر 2023\n\nقال الكاتب إن الماء {n} بلغ البيوت القديمة في القرية وإن أهلها رحلوا.\n"
 
 
-@pytest.fixture
-def archive(desk: Desk) -> Desk:
-    """Two texts, imported from `found/`, in a repository that ignores the reasons."""
-    found = desk.root / "found"
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Import two texts from `found/`, in a repository that ignores the reasons."""
+    root = tmp_path_factory.mktemp("imported") / "project"
+    root.mkdir()
+    desk = Desk(root)
+    found = root / "found"
     found.mkdir()
     for n in (1, 2):
         (found / f"a{n}.txt").write_text(TEXT.format(n=n), "utf-8")
     desk.run("importing", str(found), "--processes", "1")
-    (desk.root / ".gitignore").write_text(".warraq/\n/rejected-reasons.yaml\nimport-report.*\n", "utf-8")
-    subprocess.run(["git", "init", "-q"], cwd=desk.root, check=True)
+    ignored = ".warraq/\n/rejected-reasons.yaml\nimport-report*\n"
+    (root / ".gitignore").write_text(ignored, "utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    return desk
+
+
+@pytest.fixture
+def archive(imported: Desk, tmp_path: Path) -> Desk:
+    """Copy the archive: each test has its own."""
+    desk = object.__new__(Desk)
+    desk.root = tmp_path / "project"
+    shutil.copytree(imported.root, desk.root)
     return desk
 
 
