@@ -238,6 +238,14 @@ def test_what_is_more_than_an_article_asks_for_a_build(served: Served) -> None:
         show(served.site, ["content/articles/more"], folder)
 
 
+@pytest.mark.parametrize("saved", ["a", "b"])
+def test_an_article_and_its_versions_hang_on_each_other(served: Served, saved: str) -> None:
+    served.write("a", keys="withheld: [الماء]\n")
+    served.write("b", keys="version_of: a\n")
+    with pytest.raises(NotWarmError):
+        served.show("b", saved)
+
+
 def test_of_a_changed_vocabulary_what_is_looked_at_is_shown_as_the_build_makes_it(served: Served) -> None:
     served.builds.write(
         "vocabulary/c.yaml", "Water:\n  scheme: topic\n  pref_label: {ar: الماء}\n  alt_labels: {ar: [هنا]}\n"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +61,7 @@ def with_saves(site: WarmSite, saved: Collection[str]) -> tuple[WarmSite, dict[s
         if made_of.setdefault(path, None) != original:
             raise NotWarmError(path)
     in_order = tuple(articles[path] for path in sorted(articles))
+    _demand_no_versions(saved, site.archive.articles, in_order)
     return replace(site, archive=replace(site.archive, articles=in_order), made_of=made_of, unread=unread), whole
 
 
@@ -83,6 +84,14 @@ def whole_article(site: WarmSite, article: Article) -> Article:
     if found is None or light_article(found) != article:
         raise NotWarmError(article.path)
     return found
+
+
+def _demand_no_versions(saved: Collection[str], before: Sequence[Article], now: Sequence[Article]) -> None:
+    """Pass saves of articles that have no other versions and are none: what may leave of those hangs on each other."""
+    named = {article.version_of for article in (*before, *now)}
+    for article in (*before, *now):
+        if article.path in saved and (article.version_of or article.slug in named):
+            raise NotWarmError(article.path)
 
 
 def _demand_no_folder(site: WarmSite, path: str) -> None:
