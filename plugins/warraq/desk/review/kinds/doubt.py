@@ -19,6 +19,11 @@ from .title import with_title
 WIDEST = 8
 """Words on each side by which a quote is widened at most, until it occurs once."""
 
+LONGEST_SIDE = 2000
+"""Letters of a line on each side of the words in question."""
+LONGEST_LINE = 20_000
+"""Letters of a line that is mended in the browser; a longer one in its file."""
+
 
 def find(seen: Seen) -> Iterator[OpenItem]:
     """Yield the doubts that are open."""
@@ -61,8 +66,12 @@ def _doubt(mark: Mark, made: Edition, seen: Seen, index: MarkdownIndex) -> OpenI
     start, end = _words_in_question(text, mark)
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
+    # Of a text that is one line and has a thousand doubts, each would hold all of it.
+    line_start, line_end = max(line_start, start - LONGEST_SIDE), min(line_end, end + LONGEST_SIDE)
     quote, before = text[start:end], text[line_start:start]
     lines = index.at(start)
+    if lines and len(lines.markdown) > LONGEST_LINE:
+        lines = None
     original = made.original.text if made.original else ""
     source = source_at(original, *(mark.original_span or (0, 0)))
     return OpenItem(
