@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
 
@@ -183,7 +184,7 @@ def test_the_index_of_facets_numbers_years_from_the_newest_and_concepts_by_weigh
         vocabulary={"A": "ألف", "B": "باء"},
     )
     [file] = facets(given)
-    index = json.loads(file.data)
+    index = json.loads(gzip.decompress(file.data))
     assert (index["year"], index["source"], index["concept"]) == (["2024", "2022"], ["SANA", "وكالة"], ["باء", "ألف"])
     numbers = [(each["year"], each["source"], each["concept"]) for each in index["articles"]]
     assert numbers == [([1], [0], [0]), ([0], [0], [0, 1]), ([], [1], [])]

@@ -108,7 +108,10 @@ def original_column(page: Path) -> str:
     for link in _found(root, '//a[@class="around"]'):
         piece = pieces.get(str(link.get("href"))[1:])
         link.text = "".join(map(_text, _found(piece, ".//*[@class='cell']"))) if piece is not None else ""
-    return "".join(map(_text, _found(root, "//*[@class='compare']/*[@id]/p[not(@class='after')]")))
+    # Of what differs the first paragraph is the original's, the one behind it the article's.
+    of_article = "preceding-sibling::*[1][self::p[not(@class='same')]]"
+    paragraphs = f"//*[@class='compare']/*[@id]/p[@class='same' or not({of_article})]"
+    return "".join(map(_text, _found(root, paragraphs)))
 
 
 def _tree(page: Path) -> Element:
