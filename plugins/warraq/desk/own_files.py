@@ -77,6 +77,11 @@ def ask_git(here: Path, *words: str) -> subprocess.CompletedProcess[bytes] | Non
         return None
 
 
+def is_inside(name: str) -> bool:
+    """Tell whether a path leads to a file below the folder that it begins in."""
+    return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
+
+
 def demand_folder(folder: Path, todo: Message = DELETE_IT) -> None:
     """Pass a folder that is one, or that is not there; else raise a NotOwnError with what to do."""
     if is_link(folder):

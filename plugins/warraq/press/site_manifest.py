@@ -22,7 +22,7 @@ from pydantic import Field, TypeAdapter
 
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
-from warraq.desk.own_files import read_own
+from warraq.desk.own_files import is_inside, read_own
 from warraq.desk.writing import write
 from warraq.language import Message, message
 
@@ -116,10 +116,10 @@ def manifest_problems(output: Path) -> list[Problem] | None:
     if files is None:
         return None
     again = message("Build the site anew: python3 tasks.py build")
-    is_inside = cache(partial(_leads_inside, root=output.resolve()))
+    stays_inside = cache(partial(_leads_inside, root=output.resolve()))
     problems = []
     for name, (size, digest) in files.items():
-        what = _difference(output / name, size, digest, is_inside)
+        what = _difference(output / name, size, digest, stays_inside)
         if what:
             problems.append(Problem(f"{output.name}/{shown_path(name)}", 0, 0, "", what, again))
     return problems
@@ -130,18 +130,13 @@ def _listed(output: Path) -> dict[str, tuple[int, str]] | None:
         files = FILES.validate_json(read_own(kept_list(output), LARGEST_LIST), strict=True)
     except (OSError, ValueError):  # whoever wrote it, it is no list of ours
         return None
-    return files if all(map(_is_inside, files)) else None
+    return files if all(map(is_inside, files)) else None
 
 
-def _is_inside(name: str) -> bool:
-    """Tell whether it is the path of a file below a folder, in the form that this program writes."""
-    return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
-
-
-def _difference(file: Path, size: int, digest: str, is_inside: Callable[[Path], bool]) -> Message | None:
+def _difference(file: Path, size: int, digest: str, stays_inside: Callable[[Path], bool]) -> Message | None:
     try:
         # Folders are looked at once, not for each of their files; a link is a file that leads elsewhere.
-        if not file.is_file() or not is_inside(file if file.is_symlink() else file.parent):
+        if not file.is_file() or not stays_inside(file if file.is_symlink() else file.parent):
             return message("The site lacks this file.")
         if file.stat().st_size == size and sha256(file.read_bytes()).hexdigest() == digest:
             return None

@@ -11,10 +11,10 @@ from desk.conftest import Desk
 from desk.test_review import repaired
 from warraq.archive.record import Record
 from warraq.desk.draft import Draft
+from warraq.desk.fingerprint import fingerprint
 from warraq.desk.importing.archive_index import archive_index
 from warraq.desk.importing.archiving import SourceChangedError, write_to_archive
 from warraq.desk.importing.draft_store import DraftStore
-from warraq.desk.importing.fingerprint import fingerprint
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection
 from warraq.desk.importing.sources import source_of

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from warraq.desk.fingerprint import Fingerprint
 from warraq.desk.importing.archive_index import ArchiveIndex
-from warraq.desk.importing.fingerprint import Fingerprint
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus, decide, from_journal, to_journal
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.same_texts import Match, by_worth

@@ -15,7 +15,6 @@ from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
 from warraq.desk.importing.named_files import names_set_aside, unmatched_rows
-from warraq.desk.importing.progress import with_progress
 from warraq.desk.importing.report import report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
 from warraq.desk.importing.report_sections import MOST_OPEN
@@ -30,6 +29,7 @@ from warraq.desk.importing.summary import (
     summary,
     summary_parts,
 )
+from warraq.desk.progress import with_progress
 from warraq.language import message
 
 WHY = StoredMessage.of(message("It is locked with a password."))

@@ -13,7 +13,7 @@ from warraq.archive.slug import slug_key
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.article_head import ArticleHead, head_of
 from warraq.desk.front_matter_places import NotEditableError
-from warraq.desk.importing.progress import with_progress
+from warraq.desk.progress import with_progress
 from warraq.language import Message
 
 MANY = 500

@@ -12,8 +12,7 @@ from warraq.archive.reading_article import read_article
 from warraq.archive.rejections import Rejections, rejections_in
 from warraq.archive.slug import slug_key
 from warraq.desk.archive_files import ArchiveFiles, machine_text
-
-from .fingerprint import Fingerprint, fingerprint
+from warraq.desk.fingerprint import Fingerprint, fingerprint
 
 
 @dataclass(slots=True)

@@ -19,10 +19,10 @@ from pydantic import TypeAdapter
 
 from warraq.archive.original import stem_of
 from warraq.archive.slug import free_slug, is_slug, slug_key
+from warraq.desk.fingerprint import Fingerprint, find_similar
 
 from .archive_index import ArchiveIndex
-from .fingerprint import Fingerprint, find_similar
-from .inspection import Inspection, StoredMessage, is_inside
+from .inspection import Inspection, StoredMessage
 from .names import free_name, is_safe, safe_name, version_slug
 from .same_texts import Match, by_name, find_copies
 

@@ -11,9 +11,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from warraq.archive.problem import Problem
+from warraq.desk.fingerprint import Fingerprint
 from warraq.language import Message, message
-
-from .fingerprint import Fingerprint
 
 JOURNAL_KEYS = {
     "rejection": "refused",
@@ -58,11 +57,6 @@ class StoredMessage:
             str(self.message())
         except (ArithmeticError, AttributeError, LookupError, TypeError, RecursionError) as error:
             raise ValueError(self.msgid) from error
-
-
-def is_inside(name: str) -> bool:
-    """Tell whether a path leads to a file below the folder that it begins in."""
-    return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
 
 
 @dataclass(frozen=True, slots=True)

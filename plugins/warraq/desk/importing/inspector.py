@@ -21,6 +21,7 @@ from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Origin, Record
 from warraq.desk.archive_files import machine_text
 from warraq.desk.draft import draft_of
+from warraq.desk.fingerprint import fingerprint
 from warraq.desk.front_matter import split_body, value_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
@@ -33,7 +34,6 @@ from warraq.repair.unfit import unfit
 from .archiving import picture_file, with_pictures
 from .external_metadata import with_external_metadata
 from .files_beside import PICTURES
-from .fingerprint import fingerprint
 from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
 from .names import ending_of, safe_name

@@ -15,6 +15,7 @@ from warraq.archive.problem import Problem
 from warraq.archive.rejections import rejections_in
 from warraq.archive.system_reason import system_reason
 from warraq.desk.archive_lock import archive_lock
+from warraq.desk.progress import still_at, with_progress
 from warraq.desk.site import language_in, site_of
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
@@ -30,7 +31,6 @@ from .inspection_task import InspectionTask
 from .journal import Journal
 from .known_sites import known_sites
 from .pool import inspect_all
-from .progress import still_at, with_progress
 from .report import write_report
 from .shared_titles import site_names
 from .sources import FileSource, RejectedFileError, SourceFile, source_of

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from warraq.archive.address_key import address_key
 from warraq.archive.our_mistake import our_mistake
+from warraq.desk.fingerprint import similarity
 
 from .archive_index import ArchiveIndex
-from .fingerprint import similarity
 from .inspection import Inspection, StoredMessage
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from warraq.desk.importing.inspection import is_inside
+from warraq.desk.own_files import is_inside
 from warraq.desk.writing import write, write_new
 
 LIST = "list.json"

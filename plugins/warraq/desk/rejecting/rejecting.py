@@ -16,7 +16,7 @@ from warraq.archive.rejections import FILE, Rejection, rejections_in
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
-from warraq.desk.importing.fingerprint import fingerprint
+from warraq.desk.fingerprint import fingerprint
 from warraq.desk.writing import write
 from warraq.language import message
 

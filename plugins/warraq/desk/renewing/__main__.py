@@ -12,8 +12,8 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted, rewrite_with_record
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.command_line import CommandLine
-from warraq.desk.importing.progress import with_progress
 from warraq.desk.lock import Lock
+from warraq.desk.progress import with_progress
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError, write
 from warraq.language import Message, message

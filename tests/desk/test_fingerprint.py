@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from warraq.desk.importing import fingerprint as module
-from warraq.desk.importing.fingerprint import CROWD, FEWEST_WORDS, Fingerprint, find_similar, fingerprint, similarity
+from warraq.desk import fingerprint as module
+from warraq.desk.fingerprint import CROWD, FEWEST_WORDS, Fingerprint, find_similar, fingerprint, similarity
 
 WORDS = [f"كلمة{n}" for n in range(3000)]
 
