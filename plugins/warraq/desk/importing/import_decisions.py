@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 from warraq.archive.original import stem_of
 from warraq.archive.slug import free_slug, is_slug, slug_key
 from warraq.desk.fingerprint import Fingerprint, find_similar
+from warraq.desk.own_files import is_inside
 
 from .archive_index import ArchiveIndex
 from .inspection import Inspection, StoredMessage
