@@ -53,7 +53,9 @@ class OpenItems:
         """Give all open items, those of one rule and wording together, the most frequent first."""
         self.look_again()
         self.look_on()
-        found = [item for path in self.known for item in self.items(path)]
+        found = [
+            item for path in list(self.known) for item in self.items(path)
+        ]  # those that are gone are forgotten meanwhile
         sizes: dict[str, int] = {}
         for item in found:
             sizes[item.group] = sizes.get(item.group, 0) + 1
