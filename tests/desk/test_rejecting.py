@@ -232,3 +232,24 @@ def test_a_wrong_line_is_told_with_its_place(line: str) -> None:
 
 def test_no_file_throws_nothing_out(tmp_path: Path) -> None:
     assert rejections_in(tmp_path) == (Rejections(), ())
+
+
+def test_the_command_says_what_it_did_and_what_it_could_not(archive: Desk) -> None:
+    assert "Say what" in archive.run("rejecting", code=1)
+    assert "nothing.txt" in archive.run("rejecting", "--only", "nothing.txt", code=1)
+    assert "Nothing was thrown out" in archive.run("rejecting", "--undo", code=1)
+    assert archive.run("rejecting", "--list") == ""
+    digest = sha256((archive.content / "originals" / "a1.txt").read_bytes()).hexdigest()
+    archive.run("rejecting", "--only", "a1.txt")
+    assert archive.run("rejecting", "--only", "a1.txt") == "a1.txt had been thrown out before.\n"
+    assert f"sha256:{digest}  a1.txt" in archive.run("rejecting", "--list")
+    shutil.rmtree(archive.root / ".warraq" / "set-aside")
+    assert f"sha256:{digest}" in archive.run("rejecting", "--list")
+    said = archive.run("rejecting", "--undo", "--only", f"sha256:{digest}")
+    assert f"Taken back: sha256:{digest}" in said
+    assert archive.run("rejecting", "--list") == ""
+
+
+def test_a_list_that_can_not_be_read_is_told_by_the_command(archive: Desk) -> None:
+    (archive.content / "rejected.yaml").write_text("sha256:x: 1\n", "utf-8")
+    assert "rejected.yaml" in archive.run("rejecting", "--list", code=1)
