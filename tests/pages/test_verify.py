@@ -152,3 +152,22 @@ def test_a_page_that_can_t_be_read_is_a_problem_and_never_remembered(
         assert "PermissionError" in problems[0].what.text("en") and "one" in problems[0].path
     monkeypatch.undo()
     assert told(several, Cache(memory)) == []
+
+
+def test_each_difference_is_told_by_its_file(archive: Path) -> None:
+    content, output = archive / "content", archive / "output"
+    assert verify.verify(content, output)[0] == []
+
+    def told() -> str:
+        return "\n".join(problem.text("en") for problem in verify.verify(content, output)[0])
+
+    page, compare = the(archive, "output/articles/*/index.html"), the(archive, "output/articles/*/compare/index.html")
+    original = the(archive, "output/articles/*/original.txt")
+    for file in (page, compare, original):
+        before = file.read_bytes()
+        file.write_bytes(before.replace("الماء".encode(), "الهواء".encode()))
+        assert file.name in told()
+        file.unlink()
+        assert file.name in told()
+        file.write_bytes(before)
+    assert told() == ""
