@@ -116,7 +116,7 @@ def _decoded(data: bytes) -> tuple[str, bool]:
 
 
 def _csv_rows(text: str, separator: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    csv.field_size_limit(LARGEST_FILE)
+    others = csv.field_size_limit(LARGEST_FILE)  # of the whole process
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
     try:
@@ -126,6 +126,8 @@ def _csv_rows(text: str, separator: str, first: int) -> Iterator[tuple[int, tupl
     except csv.Error as error:  # a quotation mark that nothing closes makes one cell of all that follows
         what = message("The table can't be read from here on: {reason}.", reason=str(error))
         raise NoSheetError(what, first + line) from None
+    finally:
+        csv.field_size_limit(others)
 
 
 def _xlsx_rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
