@@ -82,7 +82,7 @@ def demand_former_pages(archive: Archive, sitemap: str, files: Iterable[str], co
     try:
         lost = list(lost_addresses(archive, published_addresses(sitemap), now))
     except UnreadSitemapError as error:
-        lost = [Problem("sitemap.xml", 0, 0, "", error.why, error.todo)]
+        lost = [error.problem]
     told, language = without_withheld(lost, archive, content), language_of(archive.site)
     errors = [problem for problem in told if problem.level is Level.ERROR]
     warnings = [problem for problem in told if problem.level is not Level.ERROR]

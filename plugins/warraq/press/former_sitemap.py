@@ -35,6 +35,11 @@ class UnreadSitemapError(Exception):
         self.why = message("The last published sitemap could not be read: {reason}", reason=why)
         """A whole sentence."""
 
+    @property
+    def problem(self) -> Problem:
+        """Give the problem that it is of a site which is to be published."""
+        return Problem("sitemap.xml", 0, 0, "", self.why, self.todo)
+
 
 def vanished_addresses(
     published: Collection[str], now: Collection[str], kept_back: Callable[[str], bool] = lambda _: False

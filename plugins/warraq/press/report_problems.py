@@ -55,7 +55,7 @@ def vanished_pages(checked: CheckedEditions, published: str) -> list[Problem]:
     try:
         before = published_addresses(published)
     except UnreadSitemapError as error:
-        return [Problem("sitemap.xml", 0, 0, "", error.why, error.todo)]
+        return [error.problem]
     broken = {p.path for p in checked.errors}
     library = checked.library("", build_day(os.environ))
     failed: list[Problem] = []
