@@ -63,6 +63,12 @@ def give(settings: Mapping[str, Any], output: Path, archive: Archive, today: dat
         return
     folder = Path(settings[SETTING])
     shutil.rmtree(folder, ignore_errors=True)
+    # It is only speed: where nothing is kept, or the disk is full, the site stands all the same, and the next run has no digest.
+    with suppress(OSError, sqlite3.Error):
+        _write(folder, output, _published_whole(archive, Decisions(archive.vocabulary, today)))
+
+
+def _write(folder: Path, output: Path, published: Collection[str]) -> None:
     folder.mkdir(parents=True)
     files = _files(output)
     for name, file in files.items():
@@ -72,7 +78,7 @@ def give(settings: Mapping[str, Any], output: Path, archive: Archive, today: dat
         # A plain copy would have the pages of what was deleted.
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
             db.execute("VACUUM INTO ?", [str(folder / name)])
-    _keep_rows(folder / "shelf.sqlite", _published_whole(archive, Decisions(archive.vocabulary, today)))
+    _keep_rows(folder / "shelf.sqlite", published)
     (folder / DIGEST).write_text(f"{_digest(folder, files)}\n", encoding="utf-8")
 
 

@@ -51,3 +51,14 @@ def test_nothing_is_taken_where_nothing_is_named_or_no_site_stands(carried: tupl
     assert not carrying.take(settings, builds.output)
     carrying.give({}, builds.output, read_archive(builds.content, original_or_problem).archive, DAY)
     assert not (builds.root / ".warraq").exists()
+
+
+def test_where_nothing_is_kept_the_site_stands_and_nothing_is_carried(carried: tuple[Builds, dict[str, str]]) -> None:
+    builds, settings = carried
+    archive = read_archive(builds.content, original_or_problem).archive
+    carrying.give(settings, builds.output, archive, DAY)  # its shelf is gone
+    assert not carrying.take(settings, builds.output)
+    shutil.rmtree(settings["CARRIED"])
+    Path(settings["CARRIED"]).write_text("in the way", "utf-8")
+    carrying.give(settings, builds.output, archive, DAY)
+    assert Path(settings["CARRIED"]).read_text("utf-8") == "in the way"
