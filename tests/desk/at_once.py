@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import runpy
+import subprocess
 import sys
 import traceback
 import warnings
@@ -142,6 +143,8 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "reject": module("desk.rejecting", "--only", "text0.txt"),
     "set-aside": module("press.set_aside", "--published", "sitemap.xml"),
     "schema": module("press", "schema"),
+    "merge": module("desk.merging"),
+    "upgrade": module("desk.upgrading", "template", "--from", "v1.0"),
 }
 
 
@@ -152,6 +155,63 @@ def prepare(project: Project, names: Sequence[str]) -> None:
         project.write("articles/old.md", text.encode("cp1256"))
     if "set-aside" in names:
         project.write("articles/broken.md", "---\ntitle: [\n---\nعلامة-31\n")
+    if {"merge", "upgrade"} & set(names):
+        (project.root / ".gitignore").write_text("said-*\n.warraq/\noutput*/\n", encoding="utf-8")
+        begin_repository(project.root)
+    if "upgrade" in names:
+        release_newer(project.root)
+    if "merge" in names:
+        leave_a_conflict(project)
+
+
+MERGED = ("قناة جديدة، أنهار القاهرة، علامة-21، سد جديد.", "[ماء, زراعة, قناة, سد]")
+"""What `merge` writes where both clones changed one line of the text, and one of the front matter."""
+
+
+def git(here: Path, *words: str, code: int = 0) -> None:
+    settings = ("user.name=x", "user.email=x@x", "commit.gpgsign=false", "init.defaultBranch=main", "gc.auto=0")
+    given = [part for setting in settings for part in ("-c", setting)]
+    done = subprocess.run(["git", *given, *words], cwd=here, capture_output=True, check=False)
+    assert done.returncode == code, done.stdout + done.stderr
+
+
+def begin_repository(root: Path) -> None:
+    git(root, "init", "-q")
+    for name, value in (("user.name", "x"), ("user.email", "x@x"), ("commit.gpgsign", "false"), ("gc.auto", "0")):
+        git(root, "config", name, value)
+    (root / "theme.css").write_text("one\n", encoding="utf-8")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "begun")
+
+
+def release_newer(root: Path) -> None:
+    """Make the template beside the project, with a release that it was made from and a newer one."""
+    git(root, "clone", "-q", ".", "template")
+    template = root / "template"
+    git(template, "tag", "v1.0")
+    (template / "theme.css").write_text("two\n", encoding="utf-8")
+    (template / "content" / "schema.json").write_text("{}\n", encoding="utf-8")
+    git(template, "add", "-A")
+    git(template, "commit", "-qm", "newer")
+    git(template, "tag", "v1.1")
+    (root / ".git" / "info" / "exclude").write_text("template/\n", encoding="utf-8")
+
+
+def leave_a_conflict(project: Project) -> None:
+    """Let git merge what two clones did to the same lines, and twice the same rejection."""
+    file = project.content / "articles" / "edited21.md"
+    before = file.read_text("utf-8")
+    git(project.root, "checkout", "-q", "-b", "theirs")
+    theirs = before.replace("علامة-21.", "علامة-21، سد جديد.").replace("زراعة]", "زراعة, سد]")
+    file.write_text(theirs, encoding="utf-8")
+    git(project.root, "commit", "-qam", "theirs")
+    git(project.root, "checkout", "-q", "-")
+    ours = before.replace("أنهار", "قناة جديدة، أنهار").replace("زراعة]", "زراعة, قناة]")
+    file.write_text(ours, encoding="utf-8")
+    git(project.root, "commit", "-qam", "ours")
+    git(project.root, "merge", "-q", "theirs", code=1)
+    line = f"sha256:{'c' * 64}: 2026-11-{{}} {'d' * 64}\n"
+    project.write("rejected.yaml", line.format(27) + line.format(20))
 
 
 def start(project: Project, run: Callable[[], int], output: Path) -> int:

@@ -15,14 +15,31 @@ from random import Random
 
 import pytest
 
-from desk.at_once import BROUGHT, COMMANDS, REPAIRED, THERE_AND_BACK, WAITING, ended, make_archive, prepare, start
+from desk.at_once import (
+    BROUGHT,
+    COMMANDS,
+    MERGED,
+    REPAIRED,
+    THERE_AND_BACK,
+    WAITING,
+    ended,
+    make_archive,
+    prepare,
+    start,
+)
 from project import Project
 from warraq.press.checking import check_archive
 
 PAIRS = list(combinations_with_replacement(COMMANDS, 2))
 """All of them are tried with WARRAQ_PAIRS=1, and as often as it says."""
 ROUNDS = int(os.environ.get("WARRAQ_PAIRS", "0"))
-FEW = [("import", "repair"), ("new --from", "intake"), ("review", "repair --again"), ("review", "tags rename")]
+FEW = [
+    ("import", "repair"),
+    ("new --from", "intake"),
+    ("review", "repair --again"),
+    ("review", "tags rename"),
+    ("merge", "reject"),
+]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
 
@@ -65,7 +82,7 @@ def assert_whole(project: Project, done: Sequence[tuple[str, int, str]], before:
     marks += BROUGHT if "import" in worked else []
     marks += [8] if "new --from" in worked else []
     for number in (*marks, *([31] if "broken.md" in before else [])):
-        holding = [name for name, text in now.items() if f"علامة-{number}." in text or f"علامة-{number}\n" in text]
+        holding = [name for name, text in now.items() if re.search(rf"علامة-{number}[.،\n]", text)]
         assert len(holding) == 1, (number, holding)
         if number < 20:
             assert sum(f"علامة-{number}." in text for text in originals) == 1
@@ -73,6 +90,8 @@ def assert_whole(project: Project, done: Sequence[tuple[str, int, str]], before:
     for name, code, said in done:
         for accepted in re.findall(r"^accepted content/articles/(.*)#", said, re.MULTILINE):
             assert "settled:" in now[accepted], (name, code)
+    if "merge" in worked:
+        assert MERGED[0] in now["edited21.md"] and "<<<<" not in now["edited21.md"]
     if not {"fix-encoding", "set-aside"} & {name for name, _, _ in done}:
         assert [p.text("en") for p in check_archive(project.content, date(2027, 1, 1), repairing=False).errors] == []
 

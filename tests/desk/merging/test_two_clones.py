@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -173,6 +174,36 @@ def test_what_only_people_can_settle_stays_and_is_told(
     with contextlib.chdir(first):
         assert merging.main() == 0
     assert capsys.readouterr().out == "Nothing in content/ is in conflict.\n"
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
+def test_what_was_mended_by_hand_before_stays_and_is_told(
+    clones: tuple[Path, Path], style: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = clones
+    for clone, tag in zip(clones, ("ماء", "نهر"), strict=True):
+        file = clone / f"content/articles/{NAME}.md"
+        text = set_value(file.read_text("utf-8"), "tags", [tag])
+        file.write_text(f"{text}\nعنوان صغير\n=======\n\nسطر أخير من {clone.name}\n", "utf-8")
+        git(clone, "commit", "-qam", "Tagged")
+    git(first, "config", "merge.conflictStyle", style)
+    git(first, "pull", "-q", str(second), code=1)
+    file = first / f"content/articles/{NAME}.md"
+    left = file.read_text("utf-8")
+    assert left.count("<<<<<<<") > 1
+    half, whole = (re.sub(r"(?s)<<<<<<<.*?>>>>>>> [^\n]+\n", "tags: [بحر]\n", left, count=n) for n in (1, 0))
+    for by_hand in (half, whole, left.replace("=======", "سطر\n=======", 1)):
+        file.write_text(by_hand, "utf-8")
+        monkeypatch.setattr(sys, "argv", ["merge"])
+        with contextlib.chdir(first):
+            assert merging.main() == 1
+        assert "It was edited since git left it in conflict" in capsys.readouterr().out
+        assert file.read_text("utf-8") == by_hand
+    git(first, "checkout", "--merge", f"content/articles/{NAME}.md")
+    monkeypatch.setattr(sys, "argv", ["merge"])
+    with contextlib.chdir(first):
+        merging.main()
+    assert value_of(file.read_text("utf-8"), "tags") == ["ماء", "نهر"]
 
 
 def told_by_check(clone: Path) -> str:

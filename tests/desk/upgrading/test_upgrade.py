@@ -15,6 +15,7 @@ from warraq.desk.upgrading import __main__ as upgrading
 SETTINGS = ("user.name=Amal", "user.email=amal@example.org", "commit.gpgsign=false", "init.defaultBranch=main")
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
 OLD = {
+    ".gitignore": ".warraq/\n",
     "tasks.py": "one\ntwo\nthree\n",
     "theme/static/css/style.css": ":root{--accent:blue}\n\n\n\n.a{}\n",
     "theme/templates/old.html": "old",

@@ -17,10 +17,10 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
-from warraq.desk.writing import rewrite, write
+from warraq.desk.writing import ChangedMeanwhileError, rewrite, write
 from warraq.language import Message, message
 
-from .conflicts import Conflict, conflicts, root
+from .conflicts import Conflict, conflicts, is_mended, root
 from .rejections_once import each_once
 from .settling import Versions, settle
 from .two_of_one_name import put_beside, two_of_one_name
@@ -85,22 +85,20 @@ def _by_lines(project: Path, files: list[str]) -> int:
 
 def _settle_all(content: Path, language: str) -> int:
     project = content.parent
-    found = conflicts(project, content.name)
-    once = _rejections_once(content, language)
-    if not found and once:
-        return 0
-    if not found:
-        print(message("Nothing in content/ is in conflict.").text(language))
-        return 0
     top = root(project)
     left = 0
-    records = {
-        Path(c.path).stem: (c.base or b"", c.ours, c.theirs)
-        for c in found
-        if "/records/" in c.path and c.ours and c.theirs
-    }
+    # All of it is read while nobody else writes: another `merge` or `reject` may have ended while this one waited.
     with archive_lock(content, "merge"):
+        once = _rejections_once(content, language)
+        found = conflicts(project, content.name)
+        records = {
+            Path(c.path).stem: (c.base or b"", c.ours, c.theirs)
+            for c in found
+            if "/records/" in c.path and c.ours and c.theirs
+        }
         for two in two_of_one_name(project, content.name, found):
+            if any(is_mended(top / each.path, each) for each in two.files.values()):
+                continue  # each is told below
             new = put_beside(content, top, two)
             told = message(
                 "Both brought in a text of this name: yours keeps it, theirs is now {new}.", new=shown_path(new)
@@ -108,24 +106,29 @@ def _settle_all(content: Path, language: str) -> int:
             print(_of(two.files["originals"].path, told, language))
         for conflict in conflicts(project, content.name):
             left += not _settled(content, top, conflict, records.get(Path(conflict.path).stem), language)
-    if left:
-        said = message("Left to you: {number}. Mend each file, then: git add content", number=left)
-    else:
-        said = message(
-            "All are merged. Look at them with git diff --cached, then: git commit --no-edit (after git pull --rebase: git rebase --continue)"
-        )
-    print(said.text(language))
+    if found or not once:
+        print(_said(len(found), left).text(language))
     return 1 if left else 0
 
 
+def _said(found: int, left: int) -> Message:
+    """Say what is to be done now."""
+    if not found:
+        return message("Nothing in content/ is in conflict.")
+    if left:
+        return message("Left to you: {number}. Mend each file, then: git add content", number=left)
+    return message(
+        "All are merged. Look at them with git diff --cached, then: git commit --no-edit (after git pull --rebase: git rebase --continue)"
+    )
+
+
 def _rejections_once(content: Path, language: str) -> bool:
-    """Leave one line of each text that both threw out; tell whether there was more."""
+    """Leave one line of each text that both threw out; tell whether there was more. The archive's lock is held."""
     file = content / FILE
     data = file.read_bytes() if file.is_file() else b""
     if (once := each_once(data)) == data:
         return False
-    with archive_lock(content, "merge"):
-        rewrite(file, data, once)
+    rewrite(file, data, once)
     print(_of(f"{content.name}/{FILE}", message("Both threw out the same texts: the earlier day stays."), language))
     return True
 
@@ -142,11 +145,24 @@ def _settled(content: Path, top: Path, conflict: Conflict, records: Versions | N
         )
         print(_of(path, said, language))
         return False
-    done = settle(content, path, (conflict.base or b"", conflict.ours, conflict.theirs), records)
+    versions = (conflict.base or b"", conflict.ours, conflict.theirs)
+    done = settle(content, path, versions, records)
     if done is None:
         print(_of(path, _by_hand(path, conflict), language))
         return False
-    write(file, done.data)
+    driven = done if records is None else settle(content, path, versions)
+    lying = file.read_bytes() if file.is_file() else b""
+    if lying not in (done.data, driven and driven.data) and is_mended(file, conflict):
+        print(_of(path, _mended(path), language))
+        return False
+    try:
+        if lying:
+            rewrite(file, lying, done.data)
+        else:
+            write(file, done.data)
+    except ChangedMeanwhileError:
+        print(_of(path, _mended(path), language))
+        return False
     for told in done.told:
         print(_of(path, told, language))
     if not done.whole:
@@ -156,6 +172,14 @@ def _settled(content: Path, top: Path, conflict: Conflict, records: Versions | N
         return False
     git(top, "add", "--", conflict.path)
     return True
+
+
+def _mended(path: str) -> Message:
+    return message(
+        "It was edited since git left it in conflict, and stays as it is. Where it is mended: git add {path}; to have it "
+        "merged after all: git checkout --merge {path}, then merge again.",
+        path=shown_path(path),
+    )
 
 
 def _by_hand(path: str, conflict: Conflict) -> Message:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
+from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
@@ -60,6 +62,13 @@ def _upgraded(project: Path, asked: argparse.Namespace) -> tuple[int, list[Messa
     source = asked.source or marked_source(project)
     _demand_ready(project, source)
     fetch(project, source)
+    # A file of the template lies below content/ too, and no command that is writing there has its code exchanged.
+    with nullcontext() if asked.preview else archive_lock(project / "content", "upgrade"):
+        return _upgraded_alone(project, asked, source)
+
+
+def _upgraded_alone(project: Path, asked: argparse.Namespace, source: str) -> tuple[int, list[Message]]:
+    _demand_ready(project, source)
     after = newest(project, asked.to)
     before = newest(project, asked.begun) if asked.begun else made_from(project, after, OWN)
     if before is None:
