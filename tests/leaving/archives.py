@@ -336,7 +336,7 @@ def _png() -> bytes:
 
 def printed_files(made: Planted, compiled: Path) -> Iterator[tuple[str, bytes]]:
     """Print the site as a build does and yield its files but the theme's own; a mistake in the archive is a mistake of this module."""
-    gathered = gather(made.content, repairing=False)
+    gathered = gather(made.content, TODAY, repairing=False)
     look = Look(Theme.at(ROOT / "theme"), gathered.archive.site, SITE_URL, compiled=compiled)
     folder = made.content.parent / "printed"
     printed = print_archive(gathered, Printing(look, folder, gathered.archive.vocabulary, TODAY))

@@ -26,7 +26,7 @@ BODY = "قال الوزير كلامًا.\n\nانظر [الخبر](warraq:articl
 
 def gathered(project: Project) -> Gathered:
     cache = Cache(project.root / ".warraq" / "read.sqlite")
-    found = gather(project.root / "content", repairing=False, read=cache)
+    found = gather(project.root / "content", TODAY, repairing=False, read=cache)
     cache.close()
     return found
 
@@ -69,7 +69,7 @@ def test_an_article_is_whole_when_it_is_asked_for(read_twice: tuple[Project, Gat
     assert (
         every
         == tuple(map(first.whole, first.archive.articles))
-        == gather(project.content, repairing=False).archive.articles
+        == gather(project.content, TODAY, repairing=False).archive.articles
     )
 
 

@@ -181,7 +181,7 @@ def test_nothing_is_planned_while_something_is_wrong(project: Project) -> None:
 def test_planning_leaves_the_originals_that_are_not_named(project: Project) -> None:
     with_originals(project)
     archive = check_archive(project.content, DAY, repairing=False).archive
-    new, problems = plan_articles(project.content, archive, ["c.txt"])
+    new, problems = plan_articles(project.content, archive, ["c.txt"], DAY)
     assert [each.display_path for each in new] == ["content/articles/c.md"]
     assert problems == []
 
@@ -192,7 +192,7 @@ def test_pictures_that_an_original_holds_stand_where_they_stood_and_others_leave
     (content / "originals").mkdir()
     (content / "originals" / "held.mhtml").write_bytes(every()["chrome.mhtml"])
     (content / "originals" / "bare.html").write_text(page("img/a.png").replace("أربعين", "ستين"), "utf-8")
-    checked = gather(content, repairing=True)
+    checked = gather(content, DAY, repairing=True)
     assert not [p for p in checked.problems if p.level is Level.ERROR]
     assert checked.linked["images/held/1.png"] == "images/held/1.png"
     assert not repair_new(content).problems
@@ -209,8 +209,8 @@ def plan_all(
     monkeypatch.setattr(planning, "MANY", 2)
     monkeypatch.setattr(planning, "TOGETHER", 3)
     monkeypatch.setattr(os, "cpu_count", lambda: processes)
-    archive = gather(project.content, repairing=False).archive
-    return plan_articles(project.content, archive, archive.originals)
+    archive = gather(project.content, DAY, repairing=False).archive
+    return plan_articles(project.content, archive, archive.originals, DAY)
 
 
 def test_on_all_cores_the_same_articles_are_planned_and_each_has_a_slug_of_its_own(
@@ -238,7 +238,7 @@ def test_an_original_that_ends_the_process_that_repairs_it_is_named(project: Pro
     """That the others go on is held by the tests of editions, which are made in the same processes."""
     original = read_original("dies.txt", FIRST.encode())
     told = str(
-        planning.Planning(project.content, gather(project.content, repairing=False).archive.site, VOCABULARY).lost(
+        planning.Planning(project.content, gather(project.content, DAY, repairing=False).archive.site, VOCABULARY).lost(
             original
         )
     )

@@ -7,6 +7,7 @@ function here keeps the record's hashes true to the article's text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,15 +80,11 @@ def with_name(draft: Draft, original: str, slug: str) -> Draft:
     return Draft(slug, article, with_article_hash(record, article))
 
 
-def as_version(draft: Draft, version_of: str, added: str) -> Draft:
-    """Give a draft of another version of the article with the slug `version_of`, which was taken in on the day `added`."""
-    article = set_value(set_value(draft.article, "version_of", version_of), "added", added)
-    return Draft(draft.slug, article, with_article_hash(draft.record, article))
-
-
-def perhaps_version(draft: Draft, other: str) -> Draft:
-    """Give a draft that asks whether it is another version of the article with the slug `other`."""
-    article = set_value(draft.article, "perhaps_version_of", other)
+def with_keys(draft: Draft, keys: Mapping[str, str]) -> Draft:
+    """Give a draft other keys of the front matter, which are nothing that the machine describes."""
+    article = draft.article
+    for key, value in keys.items():
+        article = set_value(article, key, value)
     return Draft(draft.slug, article, with_article_hash(draft.record, article))
 
 

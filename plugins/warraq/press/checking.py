@@ -139,6 +139,7 @@ def original_or_problem(name: str, data: bytes) -> Original | Problem:
 
 def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     content: Path,
+    today: date,
     *,
     repairing: bool,
     only: Collection[str] = (),
@@ -149,8 +150,8 @@ def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     """
     Read the archive below `content` and complete it; nothing is written.
 
-    With `repairing`, the articles of originals that have none are planned: of all, or of those named in `only`. Nothing is planned
-    where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as, so that
+    With `repairing`, the articles of originals that have none are planned, on the day `today`: of all, or of those named in `only`. Nothing is
+    planned where something is wrong already. `pictures`: remembers which pictures were found good; `read`: what files were read as, so that
     articles which have not changed are read light. `repaired`: shows how far the planning is.
     """
     known = known_readings(read) if read else None
@@ -164,7 +165,7 @@ def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     if repairing and not any(p.level is Level.ERROR for p in problems):
         chosen = [name for name in waiting if not only or name in only]
         waiting = [name for name in waiting if name not in chosen]
-        new, refused = plan_articles(content, archive, chosen, repaired)
+        new, refused = plan_articles(content, archive, chosen, today, repaired)
         problems += (left_out(problem, content) for problem in refused)
         archive = with_new_articles(archive, new)
     problems += (unrepaired_original(name, content.name) for name in waiting)
@@ -187,7 +188,7 @@ def check_archive(  # noqa: PLR0913 - a library's call, which names what it give
     pictures: Cache | None = None,
 ) -> CheckedEditions:
     """Read and check the archive below `content`, as `gather` reads it; nothing is written, and all editions are in memory."""
-    gathered = gather(content, repairing=repairing, only=only, pictures=pictures, repaired=repaired)
+    gathered = gather(content, today, repairing=repairing, only=only, pictures=pictures, repaired=repaired)
     made = editions(gathered.archive, gathered.linked, progress)
     problems = gathered.all_problems([edition_facts(each) for each in made], today)
     return CheckedEditions(gathered.archive, gathered.new, problems, made)

@@ -1,6 +1,7 @@
 """
-The build's day, the only value that a build takes from a clock: embargoed articles wait for theirs.
+The build's day, the only value that a build takes from a clock.
 
+Embargoed articles wait for theirs, and a version that is made of an original has it as the day on which it came in.
 `SOURCE_DATE_EPOCH` (seconds since 1970, UTC; reproducible-builds.org) sets it, so that a build can be made again.
 """
 

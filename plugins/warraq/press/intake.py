@@ -12,6 +12,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
@@ -68,10 +69,11 @@ class TakenIn:
 
 def repair_new(content: Path, only: str = "", but: Collection[str] = (), command: str = "intake") -> TakenIn:
     """Plan and write articles and records of the originals that have none: of all, of `only` one, or of all `but` some."""
-    return plan_and_write(content, command, lambda: _plan_new(content, only, but))[0]
+    today = build_day(os.environ)
+    return plan_and_write(content, command, lambda: _plan_new(content, today, only, but))[0]
 
 
-def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
+def _plan_new(content: Path, today: date, only: str, but: Collection[str]) -> TakenIn:
     reading = read_archive(content, original_or_problem)
     problems = [p for p in reading.problems if p.path.startswith(f"{content.name}/originals/")]
     told = {p.path for p in problems}
@@ -89,7 +91,7 @@ def _plan_new(content: Path, only: str, but: Collection[str]) -> TakenIn:
         problems += _hidden_texts(content)
     else:
         problems = [p for p in problems if p.path == f"{content.name}/originals/{only}"]
-    new, refused = plan_articles(content, reading.archive, waiting)
+    new, refused = plan_articles(content, reading.archive, waiting, today)
     problems += [*refused, *unknown]
     return TakenIn(tuple(new), tuple(problems), reading.archive)
 
@@ -179,6 +181,8 @@ def take_in(content: Path, source: str, language: str) -> int:
         print_message(
             message("Repaired {original}: {article}", original=original_name, article=made.article.as_posix()), language
         )
+        if at := made.at_address():
+            print_message(at, language)
     return 0
 
 

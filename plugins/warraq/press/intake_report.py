@@ -44,6 +44,8 @@ def of_article(made: NewArticle, language: str, quoting: Quoting) -> Iterator[st
         record = record.model_copy(update={"described": {k: v for k, v in record.described.items() if k in values}})
     yield f"## {plain(str(value(record.described.get('title')) or made.article.stem))}"
     yield f"{code(made.article.as_posix())} ← {code(record.original.name)}"
+    if at := made.at_address():
+        yield plain(at.text(language))
     yield described(record, language, quotes=quoting.original_of(article))
     furniture = sum(map(is_furniture, record.changes))
     counted = Counter(c.rule for c in record.changes if not c.layout and not is_furniture(c))

@@ -18,6 +18,7 @@ from warraq.archive.on_demand import original_sha256, with_more
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
+from warraq.archive.versions import inheriting
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
@@ -38,6 +39,19 @@ class NewArticle:
     planned: Planned
     pictures: Mapping[Path, bytes] = field(default_factory=dict)
     """Those that the original holds."""
+
+    def at_address(self) -> Message | None:
+        """Say of which article it is another version, or may be one; nothing of one that stands at an address of its own."""
+        keys = self.planned.front_matter
+        if shown := keys.get("version_of"):
+            return message("{article} is a later version of {shown}.", article=self.display_path, shown=str(shown))
+        if other := keys.get("perhaps_version_of"):
+            return message(
+                "{article} stands at the same address as {other}: is it another version? Decide: python3 tasks.py review",
+                article=self.display_path,
+                other=str(other),
+            )
+        return None
 
     def digests(self, content: str) -> dict[str, bytes]:
         """Give the digests that reading its files will give, by path."""
@@ -83,9 +97,11 @@ def with_new_articles(archive: Archive, new: Sequence[NewArticle]) -> Archive:
     """Give the archive that reading it will give once the new articles are written."""
     if not new:
         return archive
-    articles = sorted([*archive.articles, *(each.as_read() for each in new)], key=lambda article: article.path)
+    articles = inheriting(
+        sorted([*archive.articles, *(each.as_read() for each in new)], key=lambda article: article.path)
+    )
     records = {each.planned.record.original.name: each.planned.record for each in new}
-    return replace(archive, articles=tuple(articles), records=with_more(archive.records, records))
+    return replace(archive, articles=articles, records=with_more(archive.records, records))
 
 
 class Plan(Protocol):
@@ -135,6 +151,7 @@ def write_new(planned: Iterable[NewArticle], aside: Path) -> list[Message]:
             writing.write(new.record, new.planned.record.to_bytes(), aside)
         if writing.write_new(new.article, new.planned.article, aside):
             messages.append(message("{original} was repaired: {article}", original=name, article=new.display_path))
+            messages += filter(None, [new.at_address()])
         else:
             messages.append(message("{article} is there already, and stays as it is.", article=new.display_path))
     return messages

@@ -2,13 +2,15 @@
 The articles of originals that have none, planned on all cores; nothing is written.
 
 An original is repaired by itself, and what is found does not depend on the others: only the slug does, because no two articles may have
-one. So each is planned as if its slug were free, in any process, and the slugs are given out here, in order.
+one. So each is planned as if its slug were free, in any process, and the slugs are given out here, in order: a version of an article
+gets one of that article's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from warraq.archive.archive import Archive, Site
@@ -16,12 +18,12 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
-from warraq.archive.slug import free_slug, slug_key
 from warraq.language import message
 
 from .all_cores import map_on_all_cores
 from .editions import Progress, as_they_come
 from .new_articles import NewArticle
+from .new_slugs import with_own_slugs
 
 MANY = 100
 """From so many originals on, starting processes costs less than it saves (an original: ten milliseconds)."""
@@ -30,32 +32,22 @@ TOGETHER = 20
 
 
 def plan_articles(
-    content: Path, archive: Archive, names: Iterable[str], progress: Progress = as_they_come
+    content: Path, archive: Archive, names: Iterable[str], today: date, progress: Progress = as_they_come
 ) -> tuple[list[NewArticle], list[Problem]]:
     """
     Plan the articles of these originals, no two with one slug; a file in an article's place is a problem, never overwritten.
 
-    Many are planned on all cores, each as if its slug were free; those whose slug is not get another one here, in order.
+    Many are planned on all cores, each as if its slug were free; those whose slug is not get another one here, in order. What stands at the
+    address of another text is its version, or perhaps one, as an import decides it; it came in on the day `today`.
     """
-    new: list[NewArticle] = []
-    problems: list[Problem] = []
-    taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
-    last: dict[str, int] = {}
     originals = [archive.originals[name] for name in names]
     planning = Planning(content, archive.site, archive.vocabulary)
     if len(originals) >= MANY:
         planning.load()
     made = map_on_all_cores(originals, planning, planning.lost, many=MANY, together=TOGETHER)
-    for original, its in zip(originals, progress(made, len(originals)), strict=True):
-        numbered = its
-        if isinstance(its, NewArticle) and (slug := free_slug(its.planned.slug, taken, last)) != its.planned.slug:
-            numbered = planning.with_slug(its, original, slug)
-        if isinstance(numbered, Problem):
-            problems.append(numbered)
-        else:
-            taken.add(slug_key(numbered.planned.slug))
-            new.append(numbered)
-    return new, problems
+    each = {o.name: (o, its) for o, its in zip(originals, progress(made, len(originals)), strict=True)}
+    numbered = with_own_slugs(each, planning.with_keys, archive, content, today).values()
+    return [a for a in numbered if isinstance(a, NewArticle)], [p for p in numbered if isinstance(p, Problem)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +71,12 @@ class Planning:
         except Exception as error:  # noqa: BLE001 - the boundary: the other originals are planned too
             return our_mistake(self._path(original), error)
 
-    def with_slug(self, made: NewArticle, original: Original, slug: str) -> NewArticle | Problem:
-        """Give a planned article another slug."""
-        from warraq.repair.planning import with_slug
+    def with_keys(self, made: NewArticle, original: Original, keys: Mapping[str, str]) -> NewArticle | Problem:
+        """Give a planned article another slug, or more keys."""
+        from warraq.repair.planning import with_keys
 
         try:
-            return self._tried(replace(made, planned=with_slug(made.planned, slug)), original)
+            return self._tried(replace(made, planned=with_keys(made.planned, keys)), original)
         except Exception as error:  # noqa: BLE001 - likewise
             return our_mistake(self._path(original), error)
 

@@ -149,7 +149,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     press.look = look_of(press.settings)
 
     def check() -> PrintedArchive:
-        gathered = gather(content, repairing=repairing, pictures=good, read=read, repaired=repaired)
+        gathered = gather(content, press.today, repairing=repairing, pictures=good, read=read, repaired=repaired)
         if press.shelf:  # it was planned once already
             press.shelf.forget()
         press.shelf = Shelf(kept_shelf(output))

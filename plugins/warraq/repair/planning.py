@@ -55,12 +55,12 @@ def plan(
     return Planned(slug, values, body, article, _record(original, repaired, described, body, article))
 
 
-def with_slug(planned: Planned, slug: str) -> Planned:
-    """Give what is planned another slug."""
-    values = {**planned.front_matter, "slug": slug}
+def with_keys(planned: Planned, keys: Mapping[str, str]) -> Planned:
+    """Give what is planned other values of the front matter; a new key stands at its end."""
+    values = {**planned.front_matter, **keys}
     article = _article(values, planned.body)
     record = planned.record.model_copy(update={"article_sha256": hashlib.sha256(article).hexdigest()})
-    return Planned(slug, values, planned.body, article, record)
+    return Planned(keys.get("slug", planned.slug), values, planned.body, article, record)
 
 
 def _article(values: Mapping[str, Value], body: str) -> bytes:

@@ -72,7 +72,7 @@ class Builds:
                 each.forget()
             shelves[:] = [Shelf(kept_shelf(output))]
             read = None if clean else Cache(self.root / ".warraq" / "read.sqlite")
-            gathered = gather(self.content, repairing=True, read=read)
+            gathered = gather(self.content, self.today, repairing=True, read=read)
             if read:
                 read.close()
             exchange.discard(output)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.address_key import address_key
+from warraq.archive.article import Article
 from warraq.archive.original import stem_of
 from warraq.archive.reading_article import read_article
 from warraq.archive.rejections import Rejections, rejections_in
@@ -44,21 +47,33 @@ def archive_index(content: Path) -> ArchiveIndex:
     for file in sorted((content / "articles").rglob("*.md")):
         path = f"content/articles/{file.relative_to(content / 'articles').as_posix()}"
         index.stems.add(slug_key(path.removeprefix("content/articles/").removesuffix(".md")))
-        article = read_article(path, file.read_bytes()).article
-        if article is None:
-            continue
-        index.slugs.update(slug_key(slug) for slug in (article.slug, *article.aliases))
-        # A text is known by D too: an editor's change of the article does not make it another text.
-        by_machine = _machine_fingerprint(content, article.original)
-        by_body = fingerprint(article.body)
-        index.fingerprints[path] = by_machine or by_body
-        for known in (by_body, by_machine):
-            if known and known.text_sha256:
-                index.texts.setdefault(known.text_sha256, path)
-        index.shown[path] = article.version_of or article.slug
-        if article.source and article.source.url:
-            index.at_address.setdefault(address_key(article.source.url), []).append(path)
+        if article := read_article(path, file.read_bytes()).article:
+            _add(article, index, content)
     return index
+
+
+def index_of(articles: Iterable[Article], content: Path) -> ArchiveIndex:
+    """Make the index of these articles alone, whose texts are read again: what one text is compared with needs no whole archive."""
+    index = ArchiveIndex()
+    for article in articles:
+        with suppress(OSError):  # one that is gone by now is compared with nothing
+            if read := read_article(article.path, (content.parent / article.path).read_bytes()).article:
+                _add(read, index, content)
+    return index
+
+
+def _add(article: Article, index: ArchiveIndex, content: Path) -> None:
+    index.slugs.update(slug_key(slug) for slug in (article.slug, *article.aliases))
+    # A text is known by D too: an editor's change of the article does not make it another text.
+    by_machine = _machine_fingerprint(content, article.original)
+    by_body = fingerprint(article.body)
+    index.fingerprints[article.path] = by_machine or by_body
+    for known in (by_body, by_machine):
+        if known and known.text_sha256:
+            index.texts.setdefault(known.text_sha256, article.path)
+    index.shown[article.path] = article.version_of or article.slug
+    if article.source and article.source.url:
+        index.at_address.setdefault(address_key(article.source.url), []).append(article.path)
 
 
 def _machine_fingerprint(content: Path, original: str | None) -> Fingerprint | None:

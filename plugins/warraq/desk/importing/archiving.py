@@ -15,7 +15,7 @@ from sys import maxsize
 
 from warraq.archive.original import stem_of
 from warraq.archive.slug import find_slug, slug_key
-from warraq.desk.draft import Draft, as_version, perhaps_version, with_name
+from warraq.desk.draft import Draft, with_keys, with_name
 from warraq.desk.placing import Placed, missing_markdown, picture_markdown, with_placed
 from warraq.desk.site import site_of
 from warraq.desk.writing import write_new
@@ -70,10 +70,7 @@ def write_to_archive(
         if sha256(data).hexdigest() != inspection.sha256:
             raise SourceChangedError(decision.name)
     draft = with_name(store.draft(decision.name), decision.original, decision.slug)
-    if decision.version_of:
-        draft = as_version(draft, decision.version_of, decision.added)
-    if decision.perhaps_version_of:
-        draft = perhaps_version(draft, decision.perhaps_version_of)
+    draft = with_keys(draft, decision.version_keys)
     draft = with_pictures(draft, stem, inspection, site_of(content).language)
     pictures = [
         (content / picture_file(stem, number, ending), store.picture(name))

@@ -9,7 +9,7 @@ comes in; names and addresses are given in the order of the files' names.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -25,7 +25,7 @@ from warraq.desk.own_files import is_inside
 from .archive_index import ArchiveIndex
 from .inspection import Inspection, StoredMessage
 from .names import free_name, is_safe, safe_name, version_slug
-from .same_texts import Match, by_name, find_copies
+from .same_texts import Found, Match, by_name, find_copies, version_keys
 
 
 class ImportStatus(StrEnum):
@@ -69,7 +69,7 @@ class ImportDecision:
     version_of: str = ""
     """Of a version: the slug of the article that is shown."""
     added: str = ""
-    """Of a version: the day on which it came in."""
+    """Of a version, and of what may be one: the day on which it came in."""
     at_one_address: str = ""
     """Of a file that comes in as an article of its own: a text at the same address, of which it may be another version."""
 
@@ -80,6 +80,13 @@ class ImportDecision:
     def comes_in(self) -> bool:
         """Tell whether an original, a record and an article are made of it."""
         return self.status in (ImportStatus.IMPORTED, ImportStatus.VERSION)
+
+    @property
+    def version_keys(self) -> dict[str, str]:
+        """Give the keys of its front matter that say of which article it is a version, or may be one."""
+        return version_keys(self.version_of, self.added, is_certain=True) or version_keys(
+            self.perhaps_version_of, self.added, is_certain=False
+        )
 
 
 LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address", "perhaps_version_of"})
@@ -125,20 +132,18 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex, today: date) -> tup
             index.shown[file.name] = slug
             unsure = found.unsure.get(file.name, "")
             decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug, at_one_address=unsure))
-    return tuple(_with_similar(_with_slugs(decisions, found.versions, index), {**held, **own}))
+    return tuple(_with_similar(_with_slugs(decisions, found, index, today), {**held, **own}))
 
 
 def _with_slugs(
-    decisions: Iterable[ImportDecision], versions: Mapping[str, str], index: ArchiveIndex
+    decisions: Iterable[ImportDecision], found: Found, index: ArchiveIndex, today: date
 ) -> list[ImportDecision]:
     """Give each version the slug of the article that is shown, and one of its own after that."""
     given: list[ImportDecision] = []
     for decision in decisions:
-        first = decision.same_as if decision.status is ImportStatus.VERSION else decision.at_one_address
-        while first in versions:
-            first = versions[first]
+        first = found.first(decision.name)
         if decision.status is ImportStatus.IMPORTED and first:
-            given.append(replace(decision, perhaps_version_of=index.shown.get(first, "")))
+            given.append(replace(decision, perhaps_version_of=index.shown.get(first, ""), added=today.isoformat()))
         elif decision.status is ImportStatus.VERSION:
             shown = index.shown[first]
             slug = version_slug(shown, index.slugs)

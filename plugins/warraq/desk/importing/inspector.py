@@ -8,8 +8,8 @@ not grow with the number of files.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -18,10 +18,8 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, OriginalKind
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.reading_vocabulary import vocabulary_in
-from warraq.archive.record import Origin, Record
-from warraq.desk.archive_files import machine_text
+from warraq.archive.record import Record
 from warraq.desk.draft import draft_of
-from warraq.desk.fingerprint import fingerprint
 from warraq.desk.front_matter import split_body, value_of
 from warraq.desk.trial import trial
 from warraq.language import Message, message
@@ -32,6 +30,7 @@ from warraq.repair.readers.many_messages import many_messages
 from warraq.repair.unfit import unfit
 
 from .archiving import picture_file, with_pictures
+from .compared import as_compared, stated
 from .external_metadata import with_external_metadata
 from .files_beside import PICTURES
 from .inspection import Inspection, StoredMessage
@@ -67,38 +66,33 @@ def _inspected(task: InspectionTask) -> Inspection:
     name, stamp = task.file.name, task.file.stamp
     if task.file.rejection:
         raise RejectedFileError(task.file.rejection)
-    data, original = _read(task)
+    original = _read(task)
     vocabulary = _vocabulary(task.content)
     planned = plan(original, vocabulary, ())
     draft = draft_of(planned)
     if why := _empty(original, draft.article):
         raise RejectedFileError(why)
-    row = task.table.row(name, _described(draft.record, "url"))
+    row = task.table.row(name, stated(draft.record, "url"))
     draft = with_external_metadata(draft, name, row)
     pictures, missing, rejected = prepare_pictures(task, original, draft.record)
     used = {picture for picture, *_ in (*(each for each, _ in pictures), *rejected)}
     left = [p for p in task.companions if p not in used and is_large_picture(p, task.source)]
     described = draft.record.described
-    made = Inspection(
-        name,
-        stamp,
-        sha256=sha256(data).hexdigest(),
-        url=_described(draft.record, "url"),
-        title=_described(draft.record, "title"),
+    made = replace(
+        as_compared(name, original, draft.record),
+        stamp=stamp,
+        title=stated(draft.record, "title"),
         slug=draft.slug,
         shared_title=told_site(draft.record, SHARED),
-        source=_described(draft.record, "source"),
+        source=stated(draft.record, "source"),
         source_by=_source_by(draft.record),
         in_table=bool(row),
-        stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
-        dated="date" in described and described["date"].value is not None,
         other_values=tuple(
             (key, " | ".join(described[key].candidates))
             for key in ("title", "date", "author")
             if key in described and described[key].candidates
         ),
         doubts=len(draft.record.doubts),
-        fingerprint=fingerprint(machine_text(original, planned.record).partition("\n")[2]),
         pictures=tuple(picture for picture, _ in pictures),
         picture_places=tuple(place for _, place in pictures),
         pictures_missing=tuple(missing),
@@ -113,8 +107,8 @@ def _inspected(task: InspectionTask) -> Inspection:
     return made
 
 
-def _read(task: InspectionTask) -> tuple[bytes, Original]:
-    """Read the bytes of a file, and the original in them; a RejectedFileError where it is not a text."""
+def _read(task: InspectionTask) -> Original:
+    """Read the original in a file; a RejectedFileError where it is not a text."""
     name = task.file.name
     ending = ending_of(name)
     if ending not in TEXT_ENDINGS | WRAPPING_ENDINGS:
@@ -130,7 +124,7 @@ def _read(task: InspectionTask) -> tuple[bytes, Original]:
         raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
     if ending in WRAPPING_ENDINGS and original.part is None:
         raise RejectedFileError(_not_a_text(ending))
-    return data, original
+    return original
 
 
 def _of_messenger(task: InspectionTask) -> Message:
@@ -172,11 +166,6 @@ def _source_by(record: Record) -> str:
             return way
     source = record.described.get("source")
     return source.origin.value if source and source.value else ""
-
-
-def _described(record: Record, key: str) -> str:
-    described = record.described.get(key)
-    return str(described.value) if described and described.value else ""
 
 
 def _not_a_text(ending: str) -> Message:

@@ -42,6 +42,20 @@ class Found:
     failed: dict[str, StoredMessage] = field(default_factory=dict)
     """Files whose comparison failed by a mistake of ours: why."""
 
+    def first(self, name: str) -> str:
+        """Give the text that is shown, of which this one is another version, or may be; empty of any other."""
+        first = self.versions.get(name) or self.unsure.get(name, "")
+        while first in self.versions:
+            first = self.versions[first]
+        return first
+
+
+def version_keys(shown: str, added: str, *, is_certain: bool) -> dict[str, str]:
+    """Give the keys of a text that is, or may be, another version of the article with the slug `shown`; none without a slug."""
+    if not shown:
+        return {}
+    return {"version_of" if is_certain else "perhaps_version_of": shown} | ({"added": added} if added else {})
+
 
 def find_copies(files: Iterable[Inspection], index: ArchiveIndex) -> Found:
     """Find the files that are the same as others, or other versions of them."""

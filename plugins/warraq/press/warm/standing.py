@@ -36,7 +36,7 @@ def read_standing(content: Path, output: Path, look: Look, today: date) -> tuple
     Who calls it holds the build's lock. Return the archive, and the look with what the archive says of itself.
     """
     good, read = (Cache(content.parent / ".warraq" / f"{name}.sqlite") for name in ("pictures", "read"))
-    gathered = gather(content, repairing=False, pictures=good, read=read)
+    gathered = gather(content, today, repairing=False, pictures=good, read=read)
     good.close()
     read.close()
     shelf, look = Shelf(kept_shelf(output)), replace(look, site=gathered.archive.site)

@@ -21,6 +21,8 @@ UNSAFE = re.compile(
 )
 """Characters that end a quoted text, that YAML does not allow in it, or that reorder it unseen."""
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+DATES = frozenset({"date", "added"})
+"""Keys whose value is a date."""
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
 
@@ -32,7 +34,7 @@ def format_front_matter(values: Mapping[str, Value]) -> str:
 def _mapping(values: Mapping[str, Value], indent: str) -> Iterator[str]:
     for key, value in values.items():
         if isinstance(value, str):
-            plain = key == "date" and DATE.match(value)
+            plain = key in DATES and DATE.match(value)
             yield f"{indent}{key}: {value if plain else scalar(value)}\n"
         elif isinstance(value, Mapping):
             yield f"{indent}{key}:\n"

@@ -1,0 +1,90 @@
+"""
+The slugs of planned articles, given out in the order of their originals.
+
+An article that stands at the address of another text is another version of it, or perhaps one: an import's functions decide that too
+(`desk/importing/same_texts.py`). A version has a slug of the article that is shown, and names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from warraq.archive.archive import Archive
+from warraq.archive.original import Original
+from warraq.archive.problem import Problem
+from warraq.archive.slug import free_slug, slug_key
+
+from .new_articles import NewArticle
+
+if TYPE_CHECKING:
+    from warraq.desk.importing.originals_in_place import AtAddress
+
+Made = NewArticle | Problem
+WithKeys = Callable[[NewArticle, Original, Mapping[str, str]], Made]
+
+
+def with_own_slugs(
+    planned: Mapping[str, tuple[Original, Made]], with_keys: WithKeys, archive: Archive, content: Path, today: date
+) -> Mapping[str, Made]:
+    """
+    Give each planned article a slug that no other has, and a version the keys that say so; by the names of their originals.
+
+    `with_keys` writes other keys into a planned article; a version came in on the day `today`.
+    """
+    given = {name: made for name, (_, made) in planned.items()}
+    taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
+    last: dict[str, int] = {}
+
+    def give(name: str, keys: Mapping[str, str]) -> None:
+        original, made = planned[name]
+        if isinstance(made, NewArticle):
+            same = keys == {"slug": made.planned.slug}
+            made = given[name] = made if same else with_keys(made, original, keys)
+        if isinstance(made, NewArticle):
+            taken.add(slug_key(made.planned.slug))
+
+    at = _at_addresses(planned, archive, content)
+    for name, (_, made) in planned.items():
+        if isinstance(made, NewArticle) and not (name in at and at[name].is_certain):
+            give(name, {"slug": free_slug(made.planned.slug, taken, last)})
+    for name in [name for name in planned if name in at]:
+        its, shown = given[name], at[name].slug or _slug(given.get(at[name].original))
+        if isinstance(its, NewArticle):
+            give(name, _keys(its.planned.slug, shown, at[name], taken, today))
+    return given
+
+
+def _keys(slug: str, shown: str, at: AtAddress, taken: set[str], today: date) -> dict[str, str]:
+    """Give the slug and the keys of an article at the address of the one with the slug `shown`; of none, its own."""
+    from warraq.desk.importing.names import version_slug
+    from warraq.desk.importing.same_texts import version_keys
+
+    keys = version_keys(shown, today.isoformat(), is_certain=at.is_certain)
+    if not at.is_certain:
+        return {"slug": slug, **keys}
+    return {"slug": version_slug(shown, taken) if keys else free_slug(slug, taken), **keys}
+
+
+def _slug(made: Made | None) -> str:
+    return made.planned.slug if isinstance(made, NewArticle) else ""
+
+
+def _at_addresses(
+    planned: Mapping[str, tuple[Original, Made]], archive: Archive, content: Path
+) -> Mapping[str, AtAddress]:
+    if not any("url" in made.planned.record.described for _, made in planned.values() if isinstance(made, NewArticle)):
+        return {}
+    from warraq.desk.importing.originals_in_place import (
+        InPlace,
+        at_addresses,
+    )  # all of an import: most builds need none
+
+    new = [
+        InPlace(original, made.planned.record, len(made.pictures))
+        for original, made in planned.values()
+        if isinstance(made, NewArticle)
+    ]
+    return at_addresses(new, archive.articles, content)
