@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import functools
+import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from desk.conftest import Desk
 from desk.test_review import repaired
+from press.running import of_review, running
 from project import hashes
+from theme.accessibility import violations
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Record
 from warraq.desk.draft import with_article_hash
 from warraq.desk.rejecting import reject
+from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
 
@@ -94,6 +101,76 @@ def test_the_review_asks_what_an_import_could_not_tell(archive: Desk, choice: Ch
     taken = Decision(item.id, choice, item.proposals[0].name, item.sentence)
     assert set(DecisionWriter(items).decide([taken], "هدى", TODAY).values()) == {None}
     assert state(archive)[2] == ("t", version_of, ())
+
+
+def decided(archive: Desk, text: str, choice: Choice = Choice.FIX) -> str:
+    """Decide what is asked of the third text, and give why nothing was written, if nothing was."""
+    items = OpenItems.of(archive.content)
+    item = next(each for each in items.all() if each.rule == "perhaps-a-version")
+    (refusal,) = DecisionWriter(items).decide([Decision(item.id, choice, text, item.sentence)], "هدى", TODAY).values()
+    return str(refusal.why) if refusal else ""
+
+
+def test_a_version_of_a_version_is_one_of_the_article_that_is_shown(archive: Desk) -> None:
+    assert decided(archive, " s-v2 ") == ""
+    assert state(archive)[2] == ("t", "s", ())
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [("t", "can't be a version of itself"), ("none", "No article has the slug none."), ("", "No article has the slug")],
+)
+def test_the_review_writes_no_version_that_check_refuses(archive: Desk, slug: str, told: str) -> None:
+    before = hashes(archive.content)
+    assert told in decided(archive, slug)
+    assert hashes(archive.content) == before
+
+
+def test_an_article_that_has_versions_is_made_none_by_the_review(archive: Desk) -> None:
+    file = archive.article("u", '---\ntitle: u\ndate: unknown\nversion_of: "\\u0074"\n---\nText\n')
+    assert "It has versions itself." in decided(archive, "1", Choice.TAKE)
+    file.unlink()
+    (archive.content / "articles" / "a1.md").unlink()
+    assert decided(archive, "1", Choice.TAKE) == "No article has the slug s."
+
+
+def test_both_texts_are_shown_with_what_the_other_has_not(archive: Desk) -> None:
+    review = Review(archive.root)
+    ask = functools.partial(posted, review, "two")
+    both = ask(id="content/articles/a3.md#perhaps_version_of")
+    for side, n in (("this", 3), ("other", 1)):
+        whole = "".join(text for text, _ in both[side]["pieces"])
+        assert whole == TEXT.format(n=n).strip()
+        assert [text for text, alone in both[side]["pieces"] if alone] == [str(n)] * 2
+    assert both["this"]["days"] == "2023-11-08"
+    for other in ("content/articles/a1.md#perhaps_version_of", "content/articles/a3.md#date", "../x#y", "x"):
+        assert ask(id=other) == {}
+
+
+def posted(review: Review, name: str, **asked: object) -> Any:
+    headers = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
+    return json.loads(review.answer("POST", f"/review/{name}", headers, json.dumps(asked).encode()).data)
+
+
+@pytest.mark.browser
+def test_the_page_shows_both_texts_and_a_key_decides_and_another_takes_it_back(archive: Desk, page: Page) -> None:
+    (archive.content / "site.yaml").write_text("name: أرشيف\nlanguage: ar\n", "utf-8")
+    before = hashes(archive.content)
+    page.set_viewport_size({"width": 320, "height": 800})
+    with running(of_review(Review(archive.root))) as review:
+        page.goto(f"{review.url}/review/")
+        page.wait_for_selector("#other ins, #other del", state="attached")
+        assert page.locator("#text ins").all_inner_texts() == ["3", "3"]
+        assert page.locator("#other del").all_inner_texts() == ["1", "1"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert violations(page) == []
+        assert "نسخة من تلك المادة" in page.locator('[data-do="take"]').inner_text()
+        page.keyboard.press("t")
+        page.wait_for_selector("#item", state="hidden")
+        assert state(archive)[2] == ("t", "s", ())
+        page.keyboard.press("u")
+        page.wait_for_selector("#other del", state="attached")
+    assert hashes(archive.content) == before
 
 
 def test_what_has_versions_is_not_thrown_out_alone(archive: Desk) -> None:

@@ -17,13 +17,18 @@ from warraq.language import message
 
 from .article import Article
 from .did_you_mean import did_you_mean
+from .partial_date import PartialDate
 from .problem import Level, Problem
+
+
+def version_day(article: Article) -> PartialDate | None:
+    """Give the day on which a text stood at its address, or else came in; None where neither is known."""
+    return (article.source.retrieved if article.source else None) or article.added
 
 
 def known_day(article: Article) -> date:
     """Give the day on which a text stood at its address, as far as the archive knows; the first one it had may know none."""
-    retrieved = article.source.retrieved if article.source else None
-    day = retrieved or article.added
+    day = version_day(article)
     return day.first_day() if day else date.min
 
 

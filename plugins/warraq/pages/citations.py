@@ -16,6 +16,7 @@ from zlib import crc32
 
 from warraq.archive.article import Article
 from warraq.archive.partial_date import PartialDate
+from warraq.archive.versions import version_day
 from warraq.edition.edition import Edition
 from warraq.language import message
 
@@ -23,7 +24,6 @@ from . import addresses
 from .article_facts import credited
 from .dates import display_date
 from .page import File, Library
-from .version_items import version_day
 
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 """BibTeX counts braces, also those behind a backslash: a value holds none but pairs of ours."""

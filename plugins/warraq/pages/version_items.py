@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warraq.archive.article import Article
-from warraq.archive.partial_date import PartialDate
-from warraq.archive.versions import in_order, known_day
+from warraq.archive.versions import in_order, known_day, version_day
 
 from . import addresses
 from .article_facts import ArticleFacts
@@ -43,11 +42,6 @@ class OfVersions:
 
 
 ALONE = OfVersions()
-
-
-def version_day(article: Article) -> PartialDate | None:
-    """Give the day of a version as pages state it."""
-    return (article.source.retrieved if article.source else None) or article.added
 
 
 class Versions:

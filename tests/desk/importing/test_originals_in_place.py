@@ -10,7 +10,7 @@ import pytest
 
 from desk.conftest import Desk
 from warraq.archive.reading_article import read_article
-from warraq.desk.importing import originals_in_place
+from warraq.desk.importing import archive_index, originals_in_place
 from warraq.press.checking import check_archive, gather
 from warraq.press.intake import repair_new, take_in
 from warraq.press.new_articles import write_new
@@ -121,7 +121,7 @@ def test_texts_at_other_addresses_are_not_read(desks: tuple[Desk, Desk, Desk], m
         asked.extend(a.path for a in articles)  # type: ignore[attr-defined]  # articles, whatever they stand in
         return was(articles, content)  # type: ignore[arg-type]  # the same
 
-    was = originals_in_place.index_of
+    was = archive_index.index_of
     monkeypatch.setattr(originals_in_place, "index_of", index_of)
     pages(desk.content / "originals")
     repair_new(desk.content)

@@ -28,6 +28,7 @@ from warraq.pages.direction import direction
 from .answers import Answers
 from .kinds import KINDS
 from .labels import LABELS
+from .open_item import Kind
 
 PREFIX = "/review/"
 PAGE = Path(__file__).parent / "page"
@@ -39,6 +40,7 @@ CONTENT_TYPES = {
     "keys.js": "text/javascript; charset=utf-8",
     "server.js": "text/javascript; charset=utf-8",
     "session.js": "text/javascript; charset=utf-8",
+    "two.js": "text/javascript; charset=utf-8",
     "shown.js": "text/javascript; charset=utf-8",
     "steps.js": "text/javascript; charset=utf-8",
 }
@@ -117,6 +119,7 @@ class Review:
             "alike": of.alike,
             "original": of.original,
             "steps": of.steps,
+            "two": of.two,
             "undo": lambda asked: of.undo(asked, date.today()),  # noqa: DTZ011 - the editor's own day
             "reject": lambda asked: of.reject(asked, date.today()),  # noqa: DTZ011 - the same
             "decide": lambda asked: of.decide(asked, date.today()),  # noqa: DTZ011 - the editor's own day
@@ -143,10 +146,14 @@ class Review:
             editor=editor_name(self.project),
             name=site_of(self.project / "content").name,
             site=self.site,
-            kinds={
-                name: {"keep": kind.keep.text(language), "ask": kind.ask.text(language)} for name, kind in KINDS.items()
-            },
+            kinds={name: _kind_json(kind, language) for name, kind in KINDS.items()},
         ).encode()
+
+
+def _kind_json(kind: Kind, language: str) -> dict[str, object]:
+    """Give what the page's script has to know of a kind."""
+    take = {"take": kind.take.text(language)} if kind.take else {}
+    return {"keep": kind.keep.text(language), "ask": kind.ask.text(language), "two": kind.has_other, **take}
 
 
 @cache

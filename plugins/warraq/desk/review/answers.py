@@ -18,10 +18,12 @@ from warraq.desk.site import language_in
 
 from .editor_decisions import Choice, Decision, DecisionWriter
 from .item_json import item_json, item_names
+from .kinds import KINDS
 from .looking import MOST_SHOWN, Asked, Looking
 from .open_item import OpenItem
 from .open_items import OpenItems
 from .refusal import Refusal
+from .two_texts import two_texts
 from .whole_original import whole_original
 
 LONGEST_ID = 4096
@@ -108,6 +110,17 @@ class Answers:
         if not _is_id(wanted):
             raise ValueError(given)
         return {"original": whole_original(self._open_items.files, wanted)}
+
+    def two(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Give the two texts that an item is about; nothing of one that is about one text."""
+        wanted = str(given["id"])
+        if not _is_id(wanted):
+            raise ValueError(given)
+        path = wanted.rpartition("#")[0]
+        with self._one_at_a_time:
+            item = next((each for each in self._items_now(path) if each.id == wanted), None)
+            is_of_two = item is not None and KINDS[item.about].has_other
+            return two_texts(self._open_items.files, path, item.quote) if item and is_of_two else {}
 
     def steps(self, given: dict[str, Any]) -> dict[str, Any]:
         """Give the last steps of the journal."""

@@ -148,7 +148,7 @@ class DecisionWriter:
                 step.note(file, data, data, decision.id)
             return
         try:
-            text = _with_decision(text, item, decision, together.others)
+            text = _with_decision(text, item, decision, together)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)
@@ -213,18 +213,20 @@ def _says(text: str, typed: str) -> bool:
     return bool(line) and any(line in " ".join(other.split()) for other in text.split("\n"))
 
 
-def _with_decision(text: str, item: OpenItem, decision: Decision, others: int) -> str:
+def _with_decision(text: str, item: OpenItem, decision: Decision, together: Together) -> str:
     """Give the article's text with a decision, which was made alone or with others by the same key."""
-    kind = KINDS[item.about]
+    kind, files = KINDS[item.about], together.open_items.files
     if decision.choice is Choice.KEEP:
-        return kind.kept(text, item, others or -1)
+        return kind.kept(text, item, together.others or -1)
     if decision.choice is Choice.FIX:
-        return kind.fixed(text, item, decision.text, decision.expected)
+        typed = kind.resolved(files, item, decision.text) if kind.resolved else decision.text
+        return kind.fixed(text, item, typed, decision.expected)
     taken = next((p for p in item.proposals if p.name == decision.text), None)
     shown = item.lines.markdown if item.lines else ""
     if taken is None or decision.expected != item.sentence:
         raise changed_sentence(shown or item.quote, taken.text if taken else "")
-    return kind.fixed(text, item, taken.text, shown)
+    written = kind.resolved(files, item, taken.text) if kind.resolved else taken.text
+    return kind.fixed(text, item, written, shown)
 
 
 def _what(item: OpenItem, choice: Choice, others: int) -> Message:

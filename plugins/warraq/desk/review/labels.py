@@ -47,6 +47,8 @@ LABELS = {
     "left": message("left"),
     "original": message("In the original"),
     "text": message("In the article"),
+    "other_text": message("The other article"),
+    "no_other": message("The other article is not there any more."),
     "by": message("You are"),
     "nothing": message("Nothing is open. Every doubt has been decided on."),
     "nothing_fits": message("Nothing is open that fits these filters."),

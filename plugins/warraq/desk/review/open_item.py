@@ -11,6 +11,7 @@ from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.record import Record
+from warraq.desk.archive_files import ArchiveFiles
 from warraq.language import Message
 
 from .markdown_lines import MarkdownLines
@@ -113,5 +114,11 @@ class Kind:
     """Give the article's text with the decision to keep; the number is that of others decided by the same key, -1: it was decided alone."""
     fixed: Callable[[str, OpenItem, str, str], str]
     """Give the article's text with what an editor typed, where the line in question was as expected."""
+    take: Message | None = None
+    """What the key T says of it, where that is not that the proposal is taken."""
+    resolved: Callable[[ArchiveFiles, OpenItem, str], str] | None = None
+    """Give what was typed or taken as the archive's other files let it be written; a RefusedError where they don't."""
+    has_other: bool = False
+    """Its words are the slug of another article, whose text is shown beside this one's."""
     is_line: bool = False
     """It is about a line of the text, and not about a value of the front matter."""

@@ -21,6 +21,8 @@ from warraq.desk.journal import FileChange
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
 
+from .finding import why_not_joined
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -89,13 +91,9 @@ def join(content: Path, name: str, to: str) -> Choice:
     if version is None or shown is None:
         return _no_article(name if version is None else to)
     slug = shown.version_of or shown.slug
-    if slug == version.slug:
-        what = message("An article can't be a version of itself.")
-        return Choice(problem=Problem(version.path, 0, 0, "", what, message("Name another article.")))
-    if version.slug in by_article(found.articles):
-        what = message("It has versions itself.")
-        todo = message("Join the other way round: versions --join {one} --to {other}", one=slug, other=version.slug)
-        return Choice(problem=Problem(version.path, 0, 0, "", what, todo))
+    with_versions = version.slug in by_article(found.articles)
+    if problem := why_not_joined(version.path, version.slug, slug, has_versions=with_versions):
+        return Choice(problem=problem)
     return _changed(
         found.files, [(version, lambda text: set_value(without_key(text, "perhaps_version_of"), "version_of", slug))]
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import set_value, without_key
 from warraq.desk.review.open_item import Kind, OpenItem, Proposal, Seen
+from warraq.desk.review.refusal import RefusedError
+from warraq.desk.versions.finding import article_with_slug, has_versions, why_not_joined
 from warraq.language import message
 
 from .value import Value, item_of_value
@@ -21,8 +24,9 @@ def find(seen: Seen) -> Iterator[OpenItem]:
         why = message(
             "Another text stands at the same address of its source: is it another version of {slug}?", slug=other
         )
-        item = item_of_value(seen, Value(KIND.name, KEY, other, alone=True), None, why)
-        yield replace(item, proposals=(Proposal("1", other),))
+        item = item_of_value(seen, Value(KIND.name, KEY, other), None, why)
+        # Each is asked alone: texts at one address are not alike.
+        yield replace(item, group=f"{KIND.name}\n{seen.article.path}", proposals=(Proposal("1", other),))
 
 
 def kept(text: str, _item: OpenItem, _others: int) -> str:
@@ -32,15 +36,30 @@ def kept(text: str, _item: OpenItem, _others: int) -> str:
 
 def fixed(text: str, _item: OpenItem, typed: str, _expected: str) -> str:
     """Let it be a version of the article with the slug that was taken or typed."""
-    return set_value(without_key(text, KEY), "version_of", typed.strip())
+    return set_value(without_key(text, KEY), "version_of", typed)
+
+
+def resolved(files: ArchiveFiles, item: OpenItem, typed: str) -> str:
+    """Give the slug of the article that is shown, of which this one becomes a version; a RefusedError where it can't be one."""
+    other = article_with_slug(files, typed.strip())
+    if other is None:
+        raise RefusedError(message("No article has the slug {value}.", value=typed.strip()))
+    shown = other.version_of or other.slug
+    problem = why_not_joined(item.path, item.slug, shown, has_versions=has_versions(files, item.slug))
+    if problem:
+        raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+    return shown
 
 
 KIND = Kind(
     name="perhaps-a-version",
     label=message("Perhaps another version of an article"),
-    keep=message("It is an article of its own"),
+    keep=message("They are two articles"),
+    take=message("It is a version of that article"),
     ask=message("The slug of the article of which it is another version"),
     find=find,
     kept=kept,
     fixed=fixed,
+    resolved=resolved,
+    has_other=True,
 )

@@ -114,6 +114,7 @@ const actions = {
   whole: async () => {
     const answer = await ask("original", { id: page.current.id });
     if (!answer?.original.length) return;
+    at("source").closest("section").hidden = false;
     fill(at("source"), answer.original);
     toMark();
   },

@@ -3,6 +3,7 @@ import { Alike } from "./alike.js";
 import { keepPlace, offer } from "./filters.js";
 import { ask } from "./server.js";
 import { at, showItem, tell } from "./shown.js";
+import { showTwo } from "./two.js";
 
 const ENOUGH = 4;
 
@@ -66,6 +67,7 @@ export async function show() {
     at("item").dataset.id = page.current.id;
     at("item").focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    showTwo(page.current);
     alike.begin(page.current); // nobody has to wait for it
   }
 }

@@ -55,7 +55,8 @@ export function toMark() {
 function label(button, item) {
   const remove = proposalKey(item) === "R";
   button.hidden = !item.proposals.length;
-  button.querySelector("span").textContent = remove ? button.dataset.remove : button.dataset.take;
+  const take = button.dataset.do === "take" ? (kindOf(item).take ?? button.dataset.take) : button.dataset.take;
+  button.querySelector("span").textContent = remove ? button.dataset.remove : take;
   button.querySelector("kbd").textContent = `${button.dataset.do === "takeAll" ? "Shift+" : ""}${remove ? "R" : "T"}`;
 }
 
@@ -76,13 +77,22 @@ export function showItem(item) {
   at("proposals").hidden = !item.proposals.length;
   at("proposals").querySelector("ol").replaceChildren(...item.proposals.map((proposal, number) => proposed(item, proposal, number)));
   at("keeps").querySelector("code").textContent = item.keeps;
+  at("keeps").hidden = !item.keeps;
   at("fixing").hidden = true;
+}
+
+// The key of a text that may be a version, and that of one which is.
+function keys(was, becomes) {
+  const made = written(`perhaps_version_of: ${was}`, `version_of: ${becomes}`);
+  made.dir = "ltr";
+  return made;
 }
 
 function proposed(item, proposal, number) {
   const [row, key] = [document.createElement("li"), document.createElement("kbd")];
   key.textContent = number ? `${number + 1}` : proposalKey(item);
-  row.append(written(standing(item), proposal.text), " ", key);
+  const made = kindOf(item).two ? keys(item.quote, proposal.text) : written(standing(item), proposal.text);
+  row.append(made, " ", key);
   if (number) {
     key.tabIndex = 0;
     key.dataset.proposal = number;
