@@ -20,6 +20,7 @@ from warraq.desk.review.kinds.doubt import WIDEST
 from warraq.desk.review.markdown_lines import MarkdownIndex, MarkdownLines, with_lines
 from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
+from warraq.desk.review.text_places import TextPlaces
 
 
 @pytest.fixture
@@ -201,12 +202,12 @@ def test_a_line_that_occurs_twice_is_the_one_at_its_place(desk: Desk) -> None:
     article = ArchiveFiles(desk.content).read_article(file, file.read_bytes())
     assert article
     text = "عنوان\nسطر\nوسط\nسطر"
-    index = MarkdownIndex(article, text)
+    index = MarkdownIndex(article, TextPlaces(text))
     assert index.at(0) == index.at(4) == MarkdownLines("عنوان", -1, -1)
     assert index.at(6) == MarkdownLines("سطر", 0, 0)
     assert index.at(len(text) - 1) == MarkdownLines("سطر", 4, 4)
-    assert MarkdownIndex(article, "عنوان\nسطر\nوسط").at(6) is None
-    assert MarkdownIndex(article, "عنوان\n\nسطر\nسطر").at(6) is None
+    assert MarkdownIndex(article, TextPlaces("عنوان\nسطر\nوسط")).at(6) is None
+    assert MarkdownIndex(article, TextPlaces("عنوان\n\nسطر\nسطر")).at(6) is None
 
 
 def ask(review: Review, method: str, name: str, body: object = None, **headers: str) -> tuple[int, bytes]:

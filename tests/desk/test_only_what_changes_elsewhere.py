@@ -130,7 +130,7 @@ def test_a_merge_has_the_lines_of_both_and_no_other(archive: Desk, name: str) ->
     theirs = (
         ("النيل نهر", "كان النيل نهر"),
         ("خاتمة بلا سطر أخير", "خاتمة منهم بلا سطر أخير"),
-        TITLES[name.split("-")[0]],
+        TITLES[name.split("-", maxsplit=1)[0]],
     )
     git(archive.root, "checkout", "-q", "-b", f"theirs-{name}")
     file.write_bytes(with_words(*theirs))

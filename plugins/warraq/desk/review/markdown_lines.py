@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from warraq.arabic.folding import WORD
 from warraq.archive.article import Article
 
+from .text_places import TextPlaces
+
 ESCAPES = re.compile(r"&(?:lt|gt|amp|quot|#\d+);")
 
 
@@ -32,24 +34,22 @@ class MarkdownLines:
 class MarkdownIndex:
     """The lines of an article's Markdown, indexed by their words once: an article may have hundreds of doubts."""
 
-    def __init__(self, article: Article, text: str) -> None:
+    def __init__(self, article: Article, places: TextPlaces) -> None:
         self._title = MarkdownLines(article.title, -1, -1)
-        self._text = text
-        self._lines = [_words(line) for line in text.split("\n")]
-        self._times = Counter(self._lines[1:])
-        self._pieces: dict[tuple[str, ...], list[MarkdownLines]] = defaultdict(list)
+        self._places = places
+        pieces: dict[tuple[str, ...], list[MarkdownLines]] = defaultdict(list)
         for piece in _pieces(article.body):
-            self._pieces[_words(piece.markdown)].append(piece)
+            pieces[_words(piece.markdown)].append(piece)
+        lines = [_words(line) for line in places.text.split("\n")[1:]]
+        times = Counter(lines)
+        # The first of equal lines of T comes of the first piece with these words, and so on, where there are as many of either.
+        certain = {line: iter(found) for line, found in pieces.items() if line and len(found) == times[line]}
+        self._found = [next(certain[line]) if line in certain else None for line in lines]
 
     def at(self, position: int) -> MarkdownLines | None:
         """Find the lines of Markdown that give the line of T at `position`; None where it is not certain."""
-        number = self._text.count("\n", 0, position)
-        if number == 0:
-            return self._title
-        asked = self._lines[number]
-        fitting = self._pieces.get(asked, [])
-        certain = asked and len(fitting) == self._times[asked]
-        return fitting[self._lines[1:number].count(asked)] if certain else None
+        number = self._places.line_number(position)
+        return self._found[number - 1] if number else self._title
 
 
 def _pieces(body: str) -> Iterator[MarkdownLines]:

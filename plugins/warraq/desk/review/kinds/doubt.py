@@ -10,6 +10,7 @@ from warraq.desk.review.markdown_lines import MarkdownIndex, with_lines
 from warraq.desk.review.open_item import Kind, OpenItem, Seen
 from warraq.desk.review.proposals import proposals_for
 from warraq.desk.review.refusal import Conflict, RefusedError, closest_line
+from warraq.desk.review.text_places import TextPlaces
 from warraq.edition import edition
 from warraq.edition.edition import Edition, Mark, MarkKind
 from warraq.language import message
@@ -19,6 +20,8 @@ from .title import with_title
 WIDEST = 8
 """Words on each side by which a quote is widened at most, until it occurs once."""
 
+LONGEST_STEP = 60
+"""Letters by which it is widened at once: where a word is longer, it is cut. A decision finds its quote within words too."""
 LONGEST_SIDE = 2000
 """Letters of a line on each side of the words in question."""
 LONGEST_LINE = 20_000
@@ -30,8 +33,9 @@ def find(seen: Seen) -> Iterator[OpenItem]:
     if not (seen.record and seen.original and seen.record.doubts):
         return
     made = edition(seen.article, seen.original, seen.record, seen.vocabulary)
-    index = MarkdownIndex(seen.article, made.text)
-    yield from (_doubt(mark, made, seen, index) for mark in made.marks if mark.kind is MarkKind.DOUBT)
+    places = TextPlaces(made.text)
+    index = MarkdownIndex(seen.article, places)
+    yield from (_doubt(mark, made, seen, places, index) for mark in made.marks if mark.kind is MarkKind.DOUBT)
 
 
 def kept(text: str, item: OpenItem, others: int) -> str:
@@ -61,13 +65,12 @@ def changed_sentence(now: str, typed: str) -> RefusedError:
     return RefusedError(why, Conflict(now, typed))
 
 
-def _doubt(mark: Mark, made: Edition, seen: Seen, index: MarkdownIndex) -> OpenItem:
+def _doubt(mark: Mark, made: Edition, seen: Seen, places: TextPlaces, index: MarkdownIndex) -> OpenItem:
     text, article = made.text, seen.article
     start, end = _words_in_question(text, mark)
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
     # Of a text that is one line and has a thousand doubts, each would hold all of it.
-    line_start, line_end = max(line_start, start - LONGEST_SIDE), min(line_end, end + LONGEST_SIDE)
+    line_start = max(places.line_start(start), start - LONGEST_SIDE)
+    line_end = min(places.line_end(end), end + LONGEST_SIDE)
     quote, before = text[start:end], text[line_start:start]
     lines = index.at(start)
     if lines and len(lines.markdown) > LONGEST_LINE:
@@ -85,7 +88,7 @@ def _doubt(mark: Mark, made: Edition, seen: Seen, index: MarkdownIndex) -> OpenI
         lang=article.lang,
         group=f"{mark.rule}\n{quote}",
         quote=quote,
-        unique_quote=_unique(text, start, end),
+        unique_quote=_unique(places, start, end),
         before=before,
         after=text[end:line_end],
         source_before=source[0],
@@ -106,9 +109,10 @@ def _words_in_question(text: str, mark: Mark) -> tuple[int, int]:
     if cut > 0:
         end = cut
     if not text[start:end].strip():
-        while start > 0 and not text[start - 1].isspace():
+        first, last = start - LONGEST_STEP, end + LONGEST_STEP
+        while start > max(first, 0) and not text[start - 1].isspace():
             start -= 1
-        while end < len(text) and not text[end].isspace():
+        while end < min(last, len(text)) and not text[end].isspace():
             end += 1
     while start < end and text[start].isspace():
         start += 1
@@ -117,17 +121,28 @@ def _words_in_question(text: str, mark: Mark) -> tuple[int, int]:
     return start, end
 
 
-def _unique(text: str, start: int, end: int) -> str:
+def _unique(places: TextPlaces, start: int, end: int) -> str:
     """Widen a quote by words of its line until it occurs once in the text."""
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    high = len(text) if high < 0 else high
+    text, low, high = places.text, places.line_start(start), places.line_end(end)
     for _ in range(WIDEST):
-        if text.count(text[start:end]) == 1:
+        if places.occur_once(start, end):
             break
-        start = max(low, text.rfind(" ", low, max(low, start - 1)) + 1)
-        following = text.find(" ", min(end + 1, high), high)
-        end = high if following < 0 else following
+        start, end = (
+            _before(text, max(low, start - LONGEST_STEP), start),
+            _behind(text, end, min(high, end + LONGEST_STEP)),
+        )
     return text[start:end].strip()
+
+
+def _before(text: str, low: int, start: int) -> int:
+    """Give the beginning of the word before a place, not before `low`."""
+    return max(low, text.rfind(" ", low, max(low, start - 1)) + 1)
+
+
+def _behind(text: str, end: int, high: int) -> int:
+    """Give the end of the word behind a place, not behind `high`."""
+    following = text.find(" ", min(end + 1, high), high)
+    return high if following < 0 else following
 
 
 KIND = Kind(
