@@ -14,10 +14,13 @@ from pages.libraries import library, made
 from warraq.archive.article import Annotation
 from warraq.archive.partial_date import PartialDate
 from warraq.edition import edition
+from warraq.edition.apparatus import reason
+from warraq.edition.attribution import REASONS
 from warraq.edition.edition import Edition
 from warraq.edition.mentions import mention_marks
 from warraq.pages.annotations import annotation_collection, annotation_files
 from warraq.pages.annotations import annotations_of as items_of
+from warraq.pages.rules import rules
 
 NOTES = (
     Annotation("بوتين", "شرح [س](https://x.test/)", author="سلمى", lang=None),
@@ -34,7 +37,8 @@ def files(*editions: Edition, site_url: str = "https://archive.test/w") -> dict[
 
 def in_full(page: Any) -> Any:
     """Resolve the addresses of a page by the base that its context names."""
-    base = page["@context"][1]["@base"] if isinstance(page["@context"], list) else ""
+    context = page["@context"]
+    base = (context[1] if isinstance(context, list) else context if isinstance(context, dict) else {}).get("@base", "")
 
     def resolved(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
@@ -84,7 +88,7 @@ def test_what_several_annotations_have_alike_stands_once() -> None:
     words = json.dumps(file, ensure_ascii=False)
     assert len([item for item in as_they_are if "generator" in item]) > 1
     assert words.count('"Warraq"') == 1
-    assert words.count(': "doubled-word"') == 1
+    assert words.count('#doubled-word"') == 1
     for item in as_they_are:
         item.setdefault("body", [])
     assert told_apart(file) == as_they_are
@@ -206,7 +210,47 @@ def test_the_machine_is_named_for_its_own_marks_only() -> None:
     }
 
 
+def described() -> dict[str, Any]:
+    """Read the file of the rules: each by its address in full."""
+    [file] = rules(library())
+    return {rule["id"]: rule for rule in in_full(json.loads(file.data))["rules"]}
+
+
 def test_a_doubt_has_its_rule_and_no_more() -> None:
     [doubt] = [m for m in made().marks if m.kind == "doubt"]
-    assert [body["purpose"] for body in items()[doubt.id]["body"]] == ["describing", "classifying"]
-    assert items()[doubt.id]["body"][1]["value"] == "doubled-word"
+    [body] = items()[doubt.id]["body"]
+    assert body == {"purpose": "classifying", "source": "https://archive.test/w/data/rules.jsonld#doubled-word"}
+
+
+def test_every_rule_that_an_annotation_names_is_described_in_each_language() -> None:
+    known = described()
+    # The other marks of this article are of rules that were never there.
+    named = [
+        (mark, body["source"])
+        for mark in made().marks
+        for body in items()[mark.id]["body"]
+        if body.get("purpose") == "classifying" and "source" in body
+    ]
+    assert {mark.rule for mark, _ in named} == {"doubled-word"}
+    for mark, address in named:
+        assert mark.reason
+        rule = known[address]
+        assert rule["notation"] == mark.rule
+        assert rule["definition"] == {language: mark.reason.text(language) for language in ("ar", "en", "fa")}
+        assert rule["seeAlso"] == f"../method/#{mark.rule}"
+    assert set(REASONS) <= {rule["notation"] for rule in known.values()}
+
+
+def test_a_rule_that_is_no_more_is_named_where_it_is_spoken_of() -> None:
+    done = made()
+    marks = tuple(
+        replace(mark, rule="gone-rule", reason=reason("gone-rule")) if mark.kind == "doubt" else mark
+        for mark in done.marks
+    )
+    [doubt] = [
+        item for item in items_of(replace(done, marks=marks), library(done)) if item["motivation"] == "questioning"
+    ]
+    assert doubt["body"] == [
+        {"type": "TextualBody", "purpose": "describing", "value": "gone rule", "language": "ar"},
+        {"type": "TextualBody", "purpose": "classifying", "value": "gone-rule"},
+    ]

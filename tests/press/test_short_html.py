@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from markupsafe import Markup
 
 from project import ROOT
-from warraq.press.short_html import OF_JINJA, data_in_html, shortened, spoken
+from warraq.press.short_html import OF_JINJA, data_in_html, short_marks, shortened, spoken
 
 TEMPLATES = sorted((ROOT / "theme" / "templates").glob("**/*.html"))
 
@@ -30,6 +30,11 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").glob("**/*.html"))
         ('<i class="a{% if b %} c{% endif %}">', None),
         # What is read, not run: text that speaks of attributes.
         ('<p>write name="x" here, a < b="c" d</p>', None),
+        ('<a type="text/plain" media="(a:b)" rel="+">', '<a type=text/plain media=(a:b) rel="+">'),
+        ("<p>{{ a }}</p>{# optional #}<p>b</p>", "<p>{{ a }}<p>b</p>"),
+        # A line end that nobody sees; one beside text, or between words, is a space.
+        ('<nav>\n<ul class="{{ a }}">\n<li>b\n</ul>\n', '<nav>{#\n#}<ul class="{{ a }}">{#\n#}<li>b\n</ul>\n'),
+        ("<b>a</b>\n<i>b</i>\n<p>", None),
         ('<a{% if b %} class="c"{% endif %} href="#d">e="f" g', '<a{% if b %} class=c{% endif %} href=#d>e="f" g'),
         # Words of Jinja are none of HTML.
         ('{% set a ="b" %}{{ c(d="e") }}{# f="g" #}', None),
@@ -68,10 +73,26 @@ def test_a_list_without_end_tags_is_the_same_tree() -> None:
         "<div><ul><li>a <b>b</b></li>\n<li><ul><li>c</li></ul></li></ul><dl><dt>d</dt><dd>e</dd><dt>f</dt></dl></div>"
     )
     told = [
-        [(each.tag, "".join(each.itertext()).split()) for each in lxml_html.fragment_fromstring(text).iter()]
-        for text in (whole, shortened(whole))
+        [(each.tag, "".join("".join(each.itertext()).split())) for each in lxml_html.fragment_fromstring(text).iter()]
+        for text in (whole, OF_JINJA.sub("", shortened(whole)))
     ]
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "short"),
+    [
+        ('<ins class="repair" id="r86"></ins>', "<ins class=repair id=r86></ins>"),
+        (
+            '<a class="mention first" id="m-\u0631-1" href="warraq:a/">b</a>',
+            '<a class="mention first" id=m-\u0631-1 href="warraq:a/">b</a>',
+        ),
+        ('<p id="p2">&lt;p id="p3"> <h2 id="heading-a">', '<p id=p2>&lt;p id="p3"> <h2 id=heading-a>'),
+        ('id="a" class="b" <p lang="c" id="d"> <p id="a=b"> <img alt="<" id="e">', None),
+    ],
+)
+def test_marks_lose_their_quotes_and_words_keep_theirs(marked: str, short: str | None) -> None:
+    assert short_marks(marked) == (short or marked)
 
 
 @pytest.mark.parametrize("data", [{"a": "</script><!--"}, ["<&>'\"", "\N{LINE SEPARATOR}"], "عنوان", 1.5, None])

@@ -55,6 +55,7 @@ def kinds() -> tuple[Kind, ...]:
     from .method import method
     from .missing import missing
     from .redirects import redirects
+    from .rules import rules
     from .search import search
     from .versions import versions
     from .withdrawn import withdrawn
@@ -72,6 +73,7 @@ def kinds() -> tuple[Kind, ...]:
         data,
         facets,
         method,
+        rules,
         missing,
         search,
         feeds,

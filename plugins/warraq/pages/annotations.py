@@ -1,7 +1,8 @@
 """
 Notes, names, repairs and doubts as W3C Web Annotations: one AnnotationPage for each article, and one AnnotationCollection of them all.
 
-The words that a repair replaced are given by their place in the original's own file; where that is not published, as text.
+The words that a repair replaced are given by their place in the original's own file; where that is not published, as text. Why a passage
+was repaired, or is doubted, is the address of its rule (`rules.py`).
 
 Addresses inside a page are relative to the file, whose own stands in its context (`@base`): an Arabic address in full takes 200 bytes, and each
 annotation has three.
@@ -24,6 +25,8 @@ from .late import divided, filled, late_mark
 from .page import File, Library
 from .provenance import original_address
 from .rights import WholeLibrary
+from .rules import ADDRESS as RULES
+from .rules import is_described
 from .selectors import Json, targets
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -130,10 +133,7 @@ def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Li
         if concept.wikidata:
             yield {"type": "SpecificResource", "purpose": "identifying", "source": WIKIDATA + concept.wikidata}
         return
-    if mark.reason:
-        yield _text(mark.reason.text(language), "describing", language)
-    if mark.rule:
-        yield _text(mark.rule, "classifying")
+    yield from _why(mark, language)
     if mark.kind == MarkKind.REPAIR and edition.original and mark.original_span:
         start, end = mark.original_span
         place = original_address(edition)
@@ -152,6 +152,17 @@ def _bodies(mark: Mark, entry: MarginEntry | None, edition: Edition, library: Li
     if entry and mark.kind != MarkKind.MENTION:
         for source in entry.sources:
             yield {"type": "SpecificResource", "purpose": "linking", "source": source}
+
+
+def _why(mark: Mark, language: str) -> Iterator[Json]:
+    """Say by which rule it is: by its address, where all its words stand; those of a rule that is no more stand here."""
+    if mark.rule and is_described(mark.rule):
+        yield {"purpose": "classifying", "source": f"../../{RULES}#{mark.rule}"}
+        return
+    if mark.reason:
+        yield _text(mark.reason.text(language), "describing", language)
+    if mark.rule:
+        yield _text(mark.rule, "classifying")
 
 
 def _purpose(mark: Mark) -> str:

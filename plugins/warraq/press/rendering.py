@@ -27,7 +27,7 @@ from warraq.pages.late import late_mark
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
-from .short_html import ShortTemplates, data_in_html, spoken
+from .short_html import ShortTemplates, data_in_html, short_marks, spoken
 from .translating import Translating
 
 
@@ -112,7 +112,9 @@ class Templates:
             canonical=lambda: f"{site_url}/{quote(self._links.address)}" if site_url else "",
         )
         # What is wrapped in Markup here is HTML already: an edition's sanitised text, or marks around escaped letters.
-        self._environment.filters["resolve"] = lambda html: Markup(resolve_links(html, self._links.link))  # noqa: S704
+        self._environment.filters["resolve"] = lambda html: Markup(  # noqa: S704
+            resolve_links(short_marks(html), self._links.link)
+        )
         self._environment.filters["data_in_html"] = data_in_html
         self._environment.filters["direction"] = direction
         self._environment.filters["text_direction"] = lambda html: text_direction(

@@ -23,9 +23,20 @@ NOT_IN_A_SCRIPT = str.maketrans(
 OF_JINJA = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 OPTIONAL_ENDS = re.compile("</(?:li|dt|dd|option)>")
 """End tags that HTML never asks for: nothing may follow them in their list but the next one, or its end."""
-NEEDLESS_QUOTES = re.compile(r"""(?<=[\w-]=)"([\w.:#-]+)"(?=[\s>]|$)""", re.ASCII)
+MARKED_ENDS = re.compile(r"</p>\{# optional #\}")
+"""An end tag of a paragraph of which the template says that the next one, or the end of their element, stands behind it."""
+NEEDLESS_QUOTES = re.compile(r"""(?<=[\w-]=)"([\w.:#()-]+)"(?=[\s>]|$)|(?<= type=)"([\w/+-]+)"(?=[\s>]|$)""", re.ASCII)
+"""Addresses keep theirs: what ends with a slash would look like an element that ends itself."""
+OF_BLOCKS = "article|body|dd|details|div|dl|dt|fieldset|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|section|title|ul"
+BETWEEN_BLOCKS = re.compile(
+    rf"(</?(?:{OF_BLOCKS})\b(?:[^<>{{]|\{{\{{.*?\}}\}}|\{{%.*?%\}})*>)\n(?=</?(?:{OF_BLOCKS})\b)"
+)
+"""A line end that nobody sees: it stands between tags of blocks, or of a page's head."""
 
 
+QUOTED_CLASS = re.compile(r'(<(?:a|ins|mark|span) class=)"([\w-]+)"')
+QUOTED_ID = re.compile(r'(<(?:a|h[1-6]|ins|mark|p|span)(?: class=(?:[\w-]+|"[^"]*"))? id=)"([\w-]+)"')
+"""Those of marks and paragraphs, of which an article has dozens. A `<` that begins no tag is escaped in all HTML of ours."""
 EDGE_OF_A_TAG = re.compile("(<(?=[a-z])|>)")
 UNSEEN = re.compile("&#x(A0|206[0-9]);")
 """Letters that templates name because nobody would see them; a browser does."""
@@ -39,6 +50,8 @@ def shortened(template: str) -> str:
     """Take needless quotes and end tags out of a template; its lines stay, so that a mistake is found at its line."""
     out: list[str] = []
     in_tag = False
+    # A comment writes no line end, and keeps the number of the next line.
+    template = BETWEEN_BLOCKS.sub(r"\1{#\n#}", MARKED_ENDS.sub("", template))
     # Every second part is a tag of Jinja, which may stand inside one of HTML.
     for number, part in enumerate(OF_JINJA.split(template)):
         if number % 2:
@@ -46,8 +59,13 @@ def shortened(template: str) -> str:
             continue
         for piece in EDGE_OF_A_TAG.split(UNSEEN.sub(_letter, OPTIONAL_ENDS.sub("", part))):
             in_tag = piece == "<" or (in_tag and piece != ">")
-            out.append(NEEDLESS_QUOTES.sub(r"\1", piece) if in_tag else piece)
+            out.append(NEEDLESS_QUOTES.sub(r"\1\2", piece) if in_tag else piece)
     return "".join(out)
+
+
+def short_marks(html: str) -> str:
+    """Take needless quotes out of the marks and paragraphs of an article's HTML."""
+    return QUOTED_ID.sub(r"\1\2", QUOTED_CLASS.sub(r"\1\2", html))
 
 
 class ShortTemplates(FileSystemLoader):
