@@ -71,7 +71,7 @@ def items_of(text: str) -> list[OpenItem]:
     return list(open_items(article, planned.article.decode(), original, planned.record, Vocabulary()))
 
 
-@pytest.mark.parametrize("piece", ["كلمة(", "اا»ب«", "كلمة:كلمة،"])
+@pytest.mark.parametrize("piece", ["كلمة(", 'ا"ب«', "كلمة:كلمة،"])
 def test_doubts_of_one_endless_word_hold_a_piece_of_it_each(piece: str) -> None:
     items = items_of("ورأى المدير المدير " + piece * 4000)
     assert len(items) > 900
