@@ -26,6 +26,7 @@ from warraq.desk.review.open_items import OpenItems
 
 WHO = ("المدير", "الكاتب", "الطبيب", "السفير", "المدرب", "النائب", "القائد", "الحارس", "المعلم", "التاجر")
 IN_AN_ARTICLE = 10
+ALIKE = "وحضر القاضي القاضي إلى القرية رقم {}"
 
 
 def bodies(desk: Desk) -> dict[str, bytes]:
@@ -71,7 +72,7 @@ def undone_tomorrow(desk: Desk, times: int) -> str:
 def three_hundred(desk: Desk) -> None:
     """Put 300 doubts into 30 articles: 200 of one wording, in 200 sentences, and ten of each of ten others."""
     for number in range(20):
-        alike = [f"وحضر القاضي القاضي إلى القرية رقم {number * 10 + n}" for n in range(IN_AN_ARTICLE)]
+        alike = [ALIKE.format(number * 10 + n) for n in range(IN_AN_ARTICLE)]
         repaired(desk, f"a{number}", damaged(number, ".\n\n".join(alike)))
     for number, who in enumerate(WHO):
         others = [f"ورأى {who} {who} أن العمل تم في القرية رقم {n}" for n in range(IN_AN_ARTICLE)]

@@ -13,6 +13,8 @@ from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
 T = TypeVar("T")
+MANY = 500
+"""Articles or files from which on a command of a moment shows its progress."""
 LINES = 10
 """Lines printed for one piece of work where there is no terminal."""
 
@@ -35,6 +37,13 @@ def with_progress(work: Iterable[T], what: Message, total: int, done: int, langu
         for piece in work:
             yield piece
             bar.update(task, advance=1, refresh=True)
+
+
+def shown_where_many(pieces: Sequence[T], what: Message, language: str) -> Iterator[T]:
+    """Pass pieces of work on, and show how many are done where there are many."""
+    if len(pieces) < MANY:
+        return iter(pieces)
+    return with_progress(pieces, what, len(pieces), 0, language)
 
 
 def still_at(names: Sequence[str], language: str) -> None:

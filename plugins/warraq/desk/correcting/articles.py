@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from warraq.archive.address_key import address_key
 from warraq.archive.article import Article
@@ -13,12 +12,6 @@ from warraq.archive.slug import slug_key
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.article_head import ArticleHead, head_of
 from warraq.desk.front_matter_places import NotEditableError
-from warraq.desk.progress import with_progress
-from warraq.language import Message
-
-MANY = 500
-"""Articles from which on progress is shown."""
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +59,6 @@ def read_articles(content: Path, show: Callable[[Sequence[Path]], Iterable[Path]
         else:
             found.append(CorrectableArticle(article, head))
     return Articles(tuple(found), frozenset(withdrawn), tuple(unread))
-
-
-def shown(pieces: Sequence[T], what: Message, language: str) -> Iterator[T]:
-    """Pass pieces of work on, and show how many are done where there are many."""
-    if len(pieces) < MANY:
-        return iter(pieces)
-    return with_progress(pieces, what, len(pieces), 0, language)
 
 
 class ArticleIndex:

@@ -13,11 +13,12 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.journal import FileChange, write_whole_step
+from warraq.desk.progress import shown_where_many
 from warraq.desk.writing import ChangedMeanwhileError, write_new
 from warraq.edition.withholding import words_of_all
 from warraq.language import Message, message
 
-from .articles import Articles, CorrectableArticle, read_articles, shown
+from .articles import Articles, CorrectableArticle, read_articles
 from .conditions import Condition, parse_condition
 from .corrections import Correction, Slugs, corrected, with_moved_slugs
 from .exporting import table_rows
@@ -110,7 +111,7 @@ def _finish(teller: Teller, command: str, *, preview: bool) -> None:
 
 
 def _articles(teller: Teller) -> Articles:
-    articles = read_articles(teller.content, partial(shown, what=READING, language=teller.language))
+    articles = read_articles(teller.content, partial(shown_where_many, what=READING, language=teller.language))
     teller.withheld = words_of_all((this.article for this in articles.all), teller.language)
     teller.tell_unread(articles)
     return articles
@@ -147,7 +148,7 @@ def _corrected(
     made: list[Correction] = []
     problems: list[Problem] = []
     some = [this for this in articles.all if this.path in values]
-    for this in shown(some, CHANGING, teller.language):
+    for this in shown_where_many(some, CHANGING, teller.language):
         result = corrected(this, values[this.path], slugs)
         if isinstance(result, Problem):
             problems.append(result)
@@ -186,7 +187,7 @@ def _done(teller: Teller, asked: _Asked, *, preview: bool) -> int:
         FileChange(project / c.of.path, c.of.head.data(), c.head.data(), about_of(cells.get(c.of.path, ())))
         for c in made
     ]
-    show = partial(shown, what=WRITING, language=teller.language)
+    show = partial(shown_where_many, what=WRITING, language=teller.language)
     try:
         if changes:
             with archive_lock(teller.content, asked.command):

@@ -7,7 +7,7 @@ now: an editor who undoes Monday's two hundred decisions does not lose Tuesday's
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,13 +34,17 @@ class TakenBack:
     """Paths below content/ of files that were changed since at the same place; they can be taken back by hand only."""
 
 
-def take_back(content: Path, step: Step, *, exact: bool = False) -> TakenBack:
+Show = Callable[[Sequence[Changed]], Iterable[Changed]]
+"""Passes the files of a step on, and may show how many are done."""
+
+
+def take_back(content: Path, step: Step, *, exact: bool = False, show: Show = iter) -> TakenBack:
     """Take a step back, `exact`: where nobody changed a file since; an OSError where the disk takes no more. The archive's lock is held."""
     back: list[Changed] = []
     stayed: dict[str, None] = {}
     journal = Journal(content)
     try:
-        for changed in reversed(step.changed):
+        for changed in show(tuple(reversed(step.changed))):
             if changed.file not in stayed and not _back(content / changed.file, changed, exact=exact):
                 stayed[changed.file] = None
             elif changed.file not in stayed:

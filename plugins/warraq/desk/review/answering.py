@@ -120,6 +120,7 @@ class Review:
             "original": of.original,
             "steps": of.steps,
             "two": of.two,
+            "progress": of.progress,
             "undo": lambda asked: of.undo(asked, date.today()),  # noqa: DTZ011 - the editor's own day
             "reject": lambda asked: of.reject(asked, date.today()),  # noqa: DTZ011 - the same
             "decide": lambda asked: of.decide(asked, date.today()),  # noqa: DTZ011 - the editor's own day

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,11 @@ from warraq.desk.site import language_in
 from .editor_decisions import Choice, Decision, DecisionWriter
 from .item_json import item_json, item_names
 from .kinds import KINDS
+from .long_work import LOOKING, TAKING_BACK, WRITING, LongWork
 from .looking import MOST_SHOWN, Asked, Looking
 from .open_item import OpenItem
 from .open_items import OpenItems
-from .refusal import Refusal
+from .refusal import refused_json
 from .two_texts import two_texts
 from .whole_original import whole_original
 
@@ -49,6 +51,7 @@ class Answers:
     _writer: DecisionWriter = field(init=False)
     _looking: Looking = field(init=False)
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+    _work: LongWork = field(default_factory=LongWork)
 
     def __post_init__(self) -> None:
         self._open_items = OpenItems.of(self.project / "content")
@@ -145,13 +148,14 @@ class Answers:
             raise ValueError(asked)
         paths = _paths([d.id for d in decisions])
         with self._one_at_a_time:
-            outcomes = self._writer.decide(decisions, by, today)
+            self._work.language = self.language()
+            outcomes = self._writer.decide(decisions, by, today, partial(self._work.over, what=WRITING))
             self._done += [None] * (len(self._writer.steps) - sum(each is None for each in self._done))
             self.decided += sum(refusal is None for refusal in outcomes.values())
-            left = self._as_json([item for path in paths for item in self._items_now(path)])
+            left = self._as_json([item for path in self._work.over(paths, LOOKING) for item in self._items_now(path)])
             self._open_items.kept.write()
             state = self._state()
-        return {**self._refusals(outcomes), "paths": paths, "left": left, **state}
+        return {**refused_json(outcomes, self.language()), "paths": paths, "left": left, **state}
 
     def reject(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
         """Throw an article out, so that it stays out; it is kept aside, and the last key is undone as any other."""
@@ -175,7 +179,7 @@ class Answers:
             return ()
         last = self._done[-1]
         if last is None:
-            undone = self._writer.undo()
+            undone = self._writer.undo(partial(self._work.over, what=TAKING_BACK))
         else:
             back = rejecting.undo(self.project / "content", [last], by=editor_name(self.project), today=today).back
             paths = [f"content/{inside}" for each in back for inside in each.files if inside.startswith("articles/")]
@@ -186,25 +190,16 @@ class Answers:
     def _editor(self, asked: dict[str, Any]) -> str:
         return " ".join(str(asked["by"]).split())[:LONGEST_NAME].strip() or editor_name(self.project)
 
-    def _refusals(self, outcomes: Mapping[str, Refusal | None]) -> dict[str, Any]:
-        language = self.language()
-        refused = {item_id: refusal.why.text(language) for item_id, refusal in outcomes.items() if refusal}
-        # One decision on many articles may meet several that were saved; of one article one is shown.
-        conflicts = {
-            item_id.rpartition("#")[0]: {"now": refusal.conflict.now, "meant": refusal.conflict.meant}
-            for item_id, refusal in outcomes.items()
-            if refusal and refusal.conflict
-        }
-        return {"refused": refused, "conflicts": conflicts}
-
     def undo(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
         """Take back the last key of this session, or the step of the journal whose number is given."""
         number = int(asked.get("number", 0))
         try:
             with self._one_at_a_time:
-                undone = self._writer.undo_step(number) if number else self._undo_last(today)
+                self._work.language = self.language()
+                back = partial(self._work.over, what=TAKING_BACK)
+                undone = self._writer.undo_step(number, back) if number else self._undo_last(today)
                 self.decided = max(0, self.decided - len(undone))
-                for path in _paths(undone):
+                for path in self._work.over(_paths(undone), LOOKING):
                     self._items_now(path)
                 self._open_items.kept.write()
                 return {"undone": list(undone)}
@@ -214,6 +209,11 @@ class Answers:
             if not is_refusal(error):
                 raise
             return {"undone": [], "refused": refusal(error, self.project / "content")}
+
+    def progress(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Say how far a long decision has come; it is asked while that goes on."""
+        del asked
+        return {**self._work.told()}
 
     def _items_now(self, path: str) -> tuple[OpenItem, ...]:
         file = self._open_items.files.article_file(path)

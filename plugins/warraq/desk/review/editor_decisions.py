@@ -8,7 +8,7 @@ as long as nobody has changed its files since, later by `python3 tasks.py undo`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from warraq.desk.accepted import problem_in_text, problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value
-from warraq.desk.journal import Journal, take_back
+from warraq.desk.journal import Journal, Show, take_back
 from warraq.desk.lock import TakenError
 from warraq.desk.refusal import is_refusal, why_refused
 from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
@@ -68,6 +68,9 @@ class Decision:
     """Of a fix of a line: the line as it was shown."""
 
 
+ShowDecisions = Callable[[Sequence[Decision]], Iterable[Decision]]
+
+
 @dataclass(slots=True)
 class DecisionWriter:
     """Writes decisions into the articles' files, a step at a time; each step can be undone."""
@@ -81,14 +84,16 @@ class DecisionWriter:
         """The journal of the archive."""
         return Journal(self.open_items.files.content)
 
-    def decide(self, decisions: Iterable[Decision], by: str, today: date) -> dict[str, Refusal | None]:
-        """Write decisions as one step, and give {id: refusal, or None}."""
+    def decide(
+        self, decisions: Iterable[Decision], by: str, today: date, show: ShowDecisions = iter
+    ) -> dict[str, Refusal | None]:
+        """Write decisions as one step, and give {id: refusal, or None}; `show` may show progress."""
         given = list(decisions)
         outcomes: dict[str, Refusal | None] = {}
         lock = archive_lock(self.open_items.files.content, "review", PATIENCE)
         step = self.journal.step("review", message("Nothing was decided."), by, today)
         together = Together(self.open_items, by, today, lock, step, len(given) - 1)
-        for decision in given:
+        for decision in show(given):
             try:
                 self._decide(decision, together)
                 outcomes[decision.id] = None
@@ -105,9 +110,11 @@ class DecisionWriter:
             self.steps.append(step.number)
         return outcomes
 
-    def undo(self) -> tuple[str, ...]:
+    def undo(self, show: Show = iter) -> tuple[str, ...]:
         """
         Undo the last step of this session, and give the ids of the decisions undone; a file that was changed since stays as it is.
+
+        `show` may show progress.
 
         A TakenError where another command writes, an OSError where the disk takes no more; the step can be undone later then.
         """
@@ -115,15 +122,15 @@ class DecisionWriter:
             return ()
         with archive_lock(self.open_items.files.content, "review", PATIENCE):
             step = self.journal.read(self.steps[-1])
-            taken = take_back(self.open_items.files.content, step, exact=True) if step else None
+            taken = take_back(self.open_items.files.content, step, exact=True, show=show) if step else None
             self.steps.pop()
         return tuple(each.about for each in taken.back) if taken else ()
 
-    def undo_step(self, number: int) -> tuple[str, ...]:
+    def undo_step(self, number: int, show: Show = iter) -> tuple[str, ...]:
         """Undo a step of any session, and give the ids of the decisions undone; what was written into its files since stays."""
         with archive_lock(self.open_items.files.content, "review", PATIENCE):
             step = self.journal.read(number)
-            taken = take_back(self.open_items.files.content, step) if step else None
+            taken = take_back(self.open_items.files.content, step, show=show) if step else None
         return tuple(each.about for each in taken.back if each.about) if taken else ()
 
     def _decide(self, decision: Decision, together: Together) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -60,3 +61,15 @@ class RefusedError(Exception):
     def __init__(self, why: Message, conflict: Conflict | None = None) -> None:
         super().__init__(str(why))
         self.refusal = Refusal(why, conflict)
+
+
+def refused_json(outcomes: Mapping[str, Refusal | None], language: str) -> dict[str, dict[str, Any]]:
+    """Give what the page shows of decisions that were not written."""
+    refused = {item_id: refusal.why.text(language) for item_id, refusal in outcomes.items() if refusal}
+    # One decision on many articles may meet several that were saved; of one article one is shown.
+    conflicts = {
+        item_id.rpartition("#")[0]: {"now": refusal.conflict.now, "meant": refusal.conflict.meant}
+        for item_id, refusal in outcomes.items()
+        if refusal and refusal.conflict
+    }
+    return {"refused": refused, "conflicts": conflicts}

@@ -13,6 +13,7 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.journal import Changed, Journal, Step, finish_half_step, take_back
 from warraq.desk.journal.taking_back import former
+from warraq.desk.progress import shown_where_many
 from warraq.desk.site import language_in
 from warraq.desk.writing import text_of
 from warraq.language import Message, message
@@ -47,7 +48,7 @@ def main() -> int:
             sys.stdout.writelines(_difference(content, changed))
         return 0
     with archive_lock(content, "undo"):
-        taken = take_back(content, step)
+        taken = take_back(content, step, show=lambda files: shown_where_many(files, message("Taking back"), language))
     print(message("Taken back: {number} decisions or files.", number=len(taken.back)).text(language))
     for path in taken.stayed:
         stays = message(

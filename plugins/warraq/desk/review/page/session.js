@@ -2,7 +2,7 @@
 import { Alike } from "./alike.js";
 import { keepPlace, offer } from "./filters.js";
 import { ask } from "./server.js";
-import { at, showItem, tell } from "./shown.js";
+import { at, showItem, tell, tellWork } from "./shown.js";
 import { showTwo } from "./two.js";
 
 const ENOUGH = 4;
@@ -31,12 +31,37 @@ export async function busily(work) {
   }
 }
 
+const A_WHILE = 500;
+
+// Say how far a long piece of work has come, as long as it goes on.
+function watch() {
+  let timer = 0;
+  let over = false;
+  const look = async () => {
+    const work = await ask("progress", {});
+    if (over) return;
+    if (work?.of) tellWork(work);
+    timer = setTimeout(look, A_WHILE);
+  };
+  timer = setTimeout(look, A_WHILE);
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    tell(page.state);
+  };
+}
+
 // A request that writes.
 export async function send(name, body) {
   page.turn += 1;
   for (const id of ["failed", "undone"]) at(id).textContent = "";
   at("conflicts").replaceChildren();
-  return await ask(name, body);
+  const end = watch();
+  try {
+    return await ask(name, body);
+  } finally {
+    end();
+  }
 }
 
 export async function refill() {

@@ -119,3 +119,10 @@ export function tell(state) {
   at("bar").max = Math.max(1, state.decided + state.left);
   at("bar").value = state.decided;
 }
+
+// How far a key that decides on thousands has come.
+export function tellWork({ what, done, of }) {
+  at("progress").textContent = `${what}: ${done} / ${of}`;
+  at("bar").max = of;
+  at("bar").value = done;
+}
