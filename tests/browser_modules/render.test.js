@@ -12,7 +12,7 @@ class Element {
 globalThis.document = { createElement: (name) => new Element(name), documentElement: { lang: "ar" }, activeElement: null };
 const { element, item, keys, leading, marked, said } = await load("render.js");
 const parts = (text, marks) => marked(text, marks).filter((part) => part !== "").map((part) => (part.name ? [part.text] : part));
-const SAY = { lacking: "بلا", comma: "،", inferred: "تقدير" };
+const SAY = { lacking: "بلا", comma: "،", inferred: "تقدير", version: "نسخة أخرى من:" };
 const RESULT = { url: "https://example.org/a/", title: "عنوان", titleMarks: [], excerpt: "نص", marks: [], missing: [], date: "", dateText: "", source: "" };
 
 test("marks stand first, last, side by side", () => {
@@ -70,4 +70,13 @@ test("arrows go from the box through the links and back, and stop at both ends",
   last.focus();
   assert.deepEqual([press("x"), press("Escape")], [[false, "last"], [true, "box"]]);
   assert.equal(keys(box, () => [])({ key: "ArrowDown" }), false);
+});
+
+test("another version names the article that is shown, and its own day where it is known", () => {
+  const versionOf = { url: "https://example.org/b/", title: "<b>الأصل</b>" };
+  const made = (versionDay) => item({ ...RESULT, versionOf, versionDay }, "x", "h2", SAY).children.at(-1);
+  assert.equal(made("اليوم").text, "نسخة أخرى من: <b>الأصل</b> · اليوم");
+  assert.equal(made("").text, "نسخة أخرى من: <b>الأصل</b>");
+  assert.equal(made("").children[1].href, "https://example.org/b/?mark=x");
+  assert.ok(!item(RESULT, "x", "h2", SAY).text.includes("نسخة"));
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,19 @@ def test_the_page_of_versions_shows_what_changed_and_each_says_that_a_later_one_
     assert (around["a"].later.item.title, around["a"].shown) == ("خبر جديد", None)
     assert (around["a-v2"].later, around["a-v2"].shown.title) == (None, "خبر")
     assert (around["c"].versions, around["c"].compared) == (1, "")
+
+
+def test_the_index_of_the_search_has_each_version_and_knows_whose_it_is(project: Project) -> None:
+    files = made(archive(project))
+    index = {name.rpartition("/")[2]: file for name, file in files.items() if name.startswith("search/index/")}
+    manifest = json.loads(data(index, "manifest.json"))
+    assert manifest["articles"] == 3
+    ((version, shown),) = manifest["versions"]
+    chunks = [json.loads(data(files, name)) for name in files if name.startswith("search/index/articles/")]
+    names = {slot: name for chunk in chunks for slot, name in chunk.items()}
+    texts = [files[f"search/index/texts/{names[str(n)]}.json.gz"] for n in (version, shown)]
+    entries = [json.loads(gzip.decompress(file.data)) for file in texts if isinstance(file, File)]
+    assert [(entry[0], entry[8:]) for entry in entries] == [("articles/a-v2/", ["1 أبريل 2024"]), ("articles/a/", [])]
 
 
 @pytest.mark.parametrize("key", ["status: draft", "embargo: 2030-01-01", "withdrawn: {date: 2026-01-01, reason: طلب}"])

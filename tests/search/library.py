@@ -16,7 +16,19 @@ from warraq.pages.search.names import Name
 NAMES = {
     "Water-Council": Name("Water-Council", "مجلس المياه", ("مجلس المياه", "Water Council", "شورای آب", "WCO")),
 }
+VERSION = Holding(
+    "articles/bridge-v2/",
+    "الجسر الجديد يفتح أبوابه غدا",
+    "أعلن الوزير أن الجسر سيُفتح غدا بالفوانيس، وقال إن العمل انتهى.",
+    "2024-03-15",
+    "صحيفة الواحة",
+    ("جسور",),
+    version_of="articles/bridge/",
+    version_day="١ أبريل ٢٠٢٤",
+)
+"""Another version of the first article."""
 HOLDINGS = (
+    VERSION,
     Holding(
         "articles/bridge/",
         "الجسر الجديد يفتح أبوابه",

@@ -74,6 +74,7 @@ ARTICLES = st.builds(
     st.lists(st.sampled_from(["Sea", "Water-Council", "حر"]), max_size=2, unique=True).map(tuple),
     TEXTS,
     st.lists(st.sampled_from(["Sea", "Water-Council", "unknown"]), max_size=2, unique=True).map(tuple),
+    version_of=st.sampled_from(["", "", "articles/1/", "articles/2/", "articles/none/"]),
 )
 CHANGES = st.lists(
     st.tuples(st.lists(ARTICLES, max_size=2), st.lists(st.integers(0, 9), max_size=2)), min_size=1, max_size=6

@@ -107,7 +107,7 @@ class SearchIndex:
 
     def _write(self, files: FilesOfMany) -> None:
         known = self._state.keys()
-        articles = {addresses.article(facts.article.slug): facts for facts in self._library.articles}
+        articles = {addresses.article(facts.article.slug): facts for facts in self._library.all}
         for url in known.keys() - articles.keys():
             self._state.drop(url)
         for made in self._state.update(self._names, self._contributions(articles, known)):

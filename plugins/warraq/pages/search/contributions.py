@@ -58,6 +58,8 @@ class Contribution:
     """Of each word that stands several times the bytes of its places, as numbers (`postings.number`)."""
     places: bytes
     """Where each word stands: bytes of `postings.packed`, one after the other."""
+    version_of: str = ""
+    """Of another version of an article: the address of the one that is shown."""
 
     @property
     def key(self) -> str:
@@ -68,13 +70,14 @@ class Contribution:
         """Write it: a line of JSON, then its words, sizes and places."""
         words = self.words.encode()
         small = [self.url, self.day, self.source, self.tags, self.concepts, self.length, self.text_words, self.once]
-        return b"".join((as_json([*small, len(words), len(self.sizes)]), b"\n", words, self.sizes, self.places))
+        small += [len(words), len(self.sizes), self.version_of]
+        return b"".join((as_json(small), b"\n", words, self.sizes, self.places))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Contribution:
         """Read what `as_bytes` wrote."""
         at = data.index(b"\n") + 1
-        url, day, source, tags, concepts, length, text_words, once, words, sizes = json.loads(data[:at])
+        url, day, source, tags, concepts, length, text_words, once, words, sizes, version_of = json.loads(data[:at])
         return cls(
             url=url,
             day=day,
@@ -87,6 +90,7 @@ class Contribution:
             words=data[at : at + words].decode(),
             sizes=data[at + words : at + words + sizes],
             places=data[at + words + sizes :],
+            version_of=version_of,
         )
 
 
@@ -117,6 +121,7 @@ def contribution(holding: Holding) -> Contribution:
         words=" ".join([*alone, *places]),
         sizes=numbers_packed(list(map(len, several))),
         places=b"".join([*single, *several]),
+        version_of=holding.version_of,
     )
 
 
@@ -161,9 +166,13 @@ def text_name(url: str) -> str:
 
 
 def text_file(holding: Holding) -> File:
-    """Make the file that a result is shown by: address, title, text, date, source, notes, the date in words, whether it is inferred."""
+    """
+    Make the file that a result is shown by: address, title, text, date, source, notes, the date in words, whether it is inferred.
+
+    Of another version of an article its day in words comes last.
+    """
     entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
-    entry += [holding.date_text, int(holding.inferred)]
+    entry += [holding.date_text, int(holding.inferred), *([holding.version_day] if holding.version_of else [])]
     return File(f"{ROOT}texts/{text_name(holding.url)}.json.gz", gzipped([as_json(entry)]))
 
 

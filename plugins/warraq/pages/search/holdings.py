@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warraq.archive.archive import Site
+from warraq.archive.versions import version_day
 from warraq.pages import addresses
 from warraq.pages.article_facts import ArticleFacts, ArticleTexts
 from warraq.pages.dates import display_date
@@ -34,6 +35,10 @@ class Holding:
     """The date in words, as on the site's other pages."""
     inferred: bool = False
     """The date is the machine's, and no editor confirmed it."""
+    version_of: str = ""
+    """Of another version of an article: the address of the one that is shown."""
+    version_day: str = ""
+    """Of such a version: its day in words, where it is known."""
 
     @property
     def day(self) -> int:
@@ -43,14 +48,15 @@ class Holding:
 
 
 def holdings(library: Library) -> Iterator[Holding]:
-    """Yield every published article."""
-    for facts in library.articles:
+    """Yield every published article, and its other versions."""
+    for facts in library.all:
         yield holding(facts, library.texts[facts.article.slug], library.archive.site)
 
 
 def holding(facts: ArticleFacts, texts: ArticleTexts, site: Site) -> Holding:
     """Make one."""
     article = facts.article
+    day = version_day(article) if article.version_of else None
     return Holding(
         url=addresses.article(article.slug),
         title=article.title,
@@ -62,4 +68,6 @@ def holding(facts: ArticleFacts, texts: ArticleTexts, site: Site) -> Holding:
         tags=article.tags,
         notes="\n".join(filter(None, (article.summary, texts.notes))),
         concepts=facts.concepts,
+        version_of=addresses.article(article.version_of) if article.version_of else "",
+        version_day=display_date(day, site).text if day else "",
     )

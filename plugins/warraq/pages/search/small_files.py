@@ -40,11 +40,21 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
         "places": places,
         "length": round(sum(lengths) / max(1, len(rows)), 1),
         "body": BODY,
+        "versions": _versions(database),
         "words": tree(shards_of(database)),
         "long": [family for (family,) in long],
         **{side: _prefixes(database, side, letters, count) for side, letters in list_depths(database).items()},
     }
     yield "manifest.json", as_json(manifest)
+
+
+def _versions(database: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Give the number of each text that is another version of an article, and that of the one that is shown."""
+    asked = (
+        "SELECT version.slot, shown.slot FROM article AS version JOIN article AS shown ON shown.url = version.version_of"
+        " WHERE version.version_of != '' AND version.url != shown.url ORDER BY version.slot"
+    )
+    return database.execute(asked).fetchall()
 
 
 def _prefixes(database: sqlite3.Connection, side: str, letters: int, count: int) -> list[str]:

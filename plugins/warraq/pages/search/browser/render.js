@@ -29,6 +29,13 @@ function lacking({ missing }, say) {
   return element("p", { className: "quiet" }, `${say.lacking} `, ...missing.flatMap((word, n) => [n ? `${say.comma} ` : "", element("bdi", {}, word)]));
 }
 
+// Of another version: which article it is one of, with a link to that one.
+function version({ versionOf, versionDay }, query, say) {
+  if (!versionOf) return null;
+  const link = element("a", { href: leading(versionOf.url, query), dir: "auto" }, versionOf.title);
+  return element("p", { className: "quiet" }, `${say.version} `, link, ...(versionDay ? [" · ", element("bdi", {}, versionDay)] : []));
+}
+
 export function item(result, query, heading, say) {
   const link = element("a", { href: leading(result.url, query), dir: "auto" }, ...marked(result.title, result.titleMarks));
   const facts = element("p", { className: "quiet" });
@@ -37,7 +44,7 @@ export function item(result, query, heading, say) {
   if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.dateText || result.date)));
   if (result.date && result.inferred) facts.append(` (${say.inferred})`);
   return element("li", { className: "item" }, element(heading, {}, link),
-    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), facts);
+    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), facts, version(result, query, say));
 }
 
 // A number said in the page's language: `forms` has a sentence for each plural category, with {n} in it.

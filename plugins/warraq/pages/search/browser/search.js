@@ -6,13 +6,15 @@
 // Also understood: offset (for the next ten), typing (the last word may be unfinished), facets (counts to narrow the results by).
 // Also given: complete (how many results have all words), corrected (words that the archive does not have, with what is shown instead: [{ typed, meant }]),
 // suggested (words that it has, with others that were tried too), filters, facets; of a result marks and titleMarks (places of the matched
-// words in excerpt and title), missing (the words it lacks), dateText (the date in words) and inferred (the date is the machine's).
+// words in excerpt and title), missing (the words it lacks), dateText (the date in words) and inferred (the date is the machine's);
+// of another version of an article versionOf ({ url, title } of the one that is shown) and versionDay (its day in words).
 import { chosen, counts } from "./filters.js";
 import { excerpt, marks } from "./excerpt.js";
 import { completions, corrections, halves, sounds } from "./neighbours.js";
 import { parse } from "./query.js";
 import { count, guesses, newest, rank, withPhrase } from "./rank.js";
 import { facets as loaded, open, text } from "./store.js";
+import { folded } from "./versions.js";
 import { concept, known, NEAR, widen, word } from "./words.js";
 
 const SITE = new URL("../", import.meta.url);
@@ -151,7 +153,7 @@ export async function search(query, { limit = 10, offset = 0, filters = {}, sort
   for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
 
   const phrased = all.filter((of) => !words.includes(of));
-  const order = (asked) => ordered([...asked, ...phrased], index, allowed, sort);
+  const order = (asked) => folded(ordered([...asked, ...phrased], index, allowed, sort), [...asked, ...phrased], index.versions);
   let ranked = order(words);
   if (words.length && !phrases.length && !typing && ranked.complete <= FEW && !ranked.sure && index.articles >= MANY) {
     ({ words, ranked } = await doubted(read, ranked, index, order));
@@ -161,7 +163,7 @@ export async function search(query, { limit = 10, offset = 0, filters = {}, sort
   return {
     total: ranked.best.length,
     complete: ranked.complete,
-    results: await Promise.all(shown.map(async (article) => ({ ...(await result(article, all, analysis)), missing: missing(words, article) }))),
+    results: await Promise.all(shown.map(async (article) => ({ ...(await result(article, all, index)), missing: missing(words, article) }))),
     ...said(words, ranked),
     filters: wanted,
     ...(facets ? { facets: await counts(ranked.best, index) } : {}),
@@ -209,13 +211,15 @@ function merge(typed, given) {
   return merged;
 }
 
-async function result(article, words, analysis) {
-  const [url, title, body, date, source, notes, dateText, inferred] = await text(article);
+async function result(article, words, { analysis, versions }) {
+  const [url, title, body, date, source, notes, dateText, inferred, versionDay] = await text(article);
+  const shown = versions.has(article) ? await text(versions.get(article)) : null;
   const found = excerpt(body, words, analysis);
   const noted = !found.marks.length && notes ? excerpt(notes, words, analysis) : found;
   const best = noted.marks.length ? noted : found;
   return {
     url: new URL(url, SITE).href, title, excerpt: best.text, date, dateText, inferred: Boolean(inferred), source,
     marks: best.marks, titleMarks: marks(title, words, analysis).map(({ start, end }) => [start, end]),
+    ...(shown ? { versionOf: { url: new URL(shown[0], SITE).href, title: shown[1] }, versionDay } : {}),
   };
 }

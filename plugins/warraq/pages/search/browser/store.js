@@ -47,7 +47,8 @@ export function open() {
         if (data[number >> 3] & (1 << (number & 7))) taken.push(number);
       }
       const lengths = Float32Array.from(data.subarray(manifest.places / 8), (n) => 2 ** (n / 16) - 1);
-      return { ...manifest, analysis: new Analysis(description), lengths, labels, taken, counted, files: leaves(manifest.words), long: new Set(manifest.long) };
+      const versions = new Map((manifest.versions ?? []).map((pair) => pair.map((number) => counted[number])));
+      return { ...manifest, versions, analysis: new Analysis(description), lengths, labels, taken, counted, files: leaves(manifest.words), long: new Set(manifest.long) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;
