@@ -134,12 +134,15 @@ if __name__ == "__main__":
 # An ordinary Invoke file from here on.
 
 import inspect  # noqa: E402
+import re  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from difflib import get_close_matches  # noqa: E402
+from itertools import islice  # noqa: E402
 
 from invoke.collection import Collection  # noqa: E402
 from invoke.context import Context  # noqa: E402
 from invoke.exceptions import ParseError  # noqa: E402
+from invoke.parser import Argument  # noqa: E402
 from invoke.program import Program  # noqa: E402
 from invoke.tasks import Task, task  # noqa: E402
 
@@ -217,7 +220,7 @@ def tags(c: Context, action: str, tag: str, other: str, preview: bool = False) -
     """Rename a tag, merge it into another, or add one to articles: tags rename OLD NEW."""
     if action not in ("rename", "merge", "add"):
         sys.exit(f"There is no action {action!r}: rename, merge, add.")
-    warraq("desk.tagging", action, tag, other, *(["--preview"] if preview else []))
+    warraq("desk.tagging", action, *(["--preview"] if preview else []), "--", tag, other)
 
 
 @task(
@@ -319,8 +322,8 @@ def review(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signat
 )
 def undo(c: Context, number: str = "", list_: bool = False, preview: bool = False) -> None:
     """Take back a step of review, or of a command that changed many articles; the next day too."""
-    asked = [*([number] if number else []), *(["--list"] if list_ else []), *(["--preview"] if preview else [])]
-    warraq("desk.undoing", *asked)
+    flags = [*(["--list"] if list_ else []), *(["--preview"] if preview else [])]
+    warraq("desk.undoing", *flags, "--", number)
 
 
 @task(
@@ -364,7 +367,7 @@ def reject(c: Context, only: list[str], reason: str = "", undo: bool = False, li
 )
 def import_(c: Context, folder: str, table: str = "") -> None:
     """Bring a folder of saved pages and texts into the archive, import FOLDER; goes on where it was interrupted."""
-    warraq("desk.importing", folder, *([f"--table={table}"] if table else []))
+    warraq("desk.importing", *([f"--table={table}"] if table else []), "--", folder)
 
 
 @task(
@@ -389,8 +392,8 @@ def merge(c: Context, always: bool = False, driver: str = "") -> None:
 )
 def upgrade(c: Context, source: str = "", to: str = "", from_: str = "", preview: bool = False) -> None:
     """Replace theme and code by those of a newer release; content/ and your own changes stay, and git undoes it."""
-    given = [source] if source else []
-    warraq("desk.upgrading", *given, *options(to=to), *options(**{"from": from_}), *(["--preview"] if preview else []))
+    flags = [*options(to=to), *options(**{"from": from_}), *(["--preview"] if preview else [])]
+    warraq("desk.upgrading", *flags, "--", source)
 
 
 @task(
@@ -492,7 +495,7 @@ def fix_encoding(c: Context, only: list[str]) -> None:
     """Write a windows-1256 or UTF-16 Markdown file anew as UTF-8."""
     if not only:
         sys.exit("Say which file: python3 tasks.py fix-encoding --only FILE")
-    warraq("press", "fix-encoding", *only)
+    warraq("press", "fix-encoding", "--", *only)
 
 
 @task(
@@ -786,14 +789,25 @@ def install_browser() -> str | None:
     return find_browser()
 
 
+VALUE = "\0"
+"""Marks a word of the command line as a value; no word has it, for systems end words by it."""
+
+
+def unmarked(value: object) -> object:
+    """Give what was typed."""
+    if isinstance(value, list):
+        return [unmarked(each) for each in value]
+    return value.removeprefix(VALUE) if isinstance(value, str) else value
+
+
 def answering_in_a_language(given: Task) -> Task:
     """Let a task take --lang, which all that it runs reads from WARRAQ_LANGUAGE."""
     body, signature = given.body, inspect.signature(given.body)
 
     def answering(c: Context, *words: object, lang: str = "", **named: object) -> None:
         if lang:
-            os.environ["WARRAQ_LANGUAGE"] = lang
-        body(c, *words, **named)
+            os.environ["WARRAQ_LANGUAGE"] = lang.removeprefix(VALUE)
+        body(c, *map(unmarked, words), **{name: unmarked(value) for name, value in named.items()})
 
     language = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default="")
     answering.__signature__ = signature.replace(parameters=[*signature.parameters.values(), language])
@@ -844,15 +858,80 @@ def explain() -> None:
     print("python3 tasks.py --help TASK explains a task's options.")
 
 
+AN_OPTION = re.compile(r"--?[a-z][\w-]*(=.*)?", re.ASCII | re.IGNORECASE | re.DOTALL)
+BEHIND_HYPHENS = (
+    "A value that begins with a hyphen stands behind two of them, last: python3 tasks.py set title -- --value"
+)
+
+
+def options_of(name: str) -> dict[str, Argument]:
+    """Give the options of a task, by all their names."""
+    return {
+        f"{'-' if len(each) == 1 else '--'}{each.replace('_', '-')}": argument
+        for argument in namespace[name].get_arguments()
+        for each in argument.names
+    }
+
+
+def with_values(given: list[str]) -> list[str]:
+    """
+    Mark the words that are values, however they begin: Invoke would take those that begin with a hyphen for options.
+
+    A headline may begin with a dash. What can't be an option is a value, and so is all that stands behind `--`.
+    """
+    made: list[str] = []
+    options: dict[str, Argument] = {}
+    wanted: list[Argument] = []
+    words = iter(given)
+    for word in words:
+        is_dashed = word.startswith("-") and word != "-"
+        name, joined, value = word.partition("=")
+        if is_dashed and (option := options.get(name)):
+            wanted = [each for each in wanted if each.name != option.name]
+            made += [name, VALUE + value] if joined else [word]
+            if option.takes_value and not joined:
+                made += (each if each in (*options, "--") else VALUE + each for each in islice(words, 1))
+        elif word == "--" and wanted:
+            made += (part for argument, each in zip(wanted, words) for part in as_value(argument, each))  # noqa: B905 - whatever there is
+            wanted = []
+        elif is_dashed and AN_OPTION.fullmatch(word):
+            demand_option(name, options if wanted else {})
+            made += [word]
+        elif wanted and (wanted[0].value is None or word not in namespace.task_names):
+            made += as_value(wanted.pop(0), word)
+        else:
+            made += [word]
+            options = options_of(word) if word in namespace.task_names else {}
+            wanted = [argument for argument in dict.fromkeys(options.values()) if argument.positional]
+    return made
+
+
+def as_value(argument: Argument, word: str) -> list[str]:
+    """Write what a task is about, which Invoke reads where it stands; where there need be none, by its name alone."""
+    return [*([] if argument.value is None else [f"--{argument.name}"]), VALUE + word]
+
+
+def demand_option(name: str, options: dict[str, Argument]) -> None:
+    """End where a word looks like an option of a task that wants a value, and is none: Invoke would take it for the value."""
+    core = {f"{'-' if len(each) == 1 else '--'}{each}" for argument in Program().core_args() for each in argument.names}
+    if options and name not in core and name[:2] not in options:
+        near = "".join(f" Did you mean {each}?" for each in get_close_matches(name, options, n=1))
+        sys.exit(f"There is no option {name}.{near} {BEHIND_HYPHENS}")
+
+
 def what_to_type(error: ParseError, given: list[str]) -> str:
     """Say what to type instead of a command line that Invoke can't read."""
     task_name = error.context.name if error.context else None
     if task_name and (missing := error.context.missing_positional_args):
         names = " ".join(argument.name.upper() for argument in missing)
         meanings = "; ".join(f"{argument.name.upper()}: {argument.help}" for argument in missing)
-        return f"Something is missing: python3 tasks.py {task_name} {names} ({meanings})"
+        dashed = f" {BEHIND_HYPHENS}" if any(word.startswith("-") for word in given) else ""
+        return f"Something is missing: python3 tasks.py {task_name} {names} ({meanings}){dashed}"
+    if found := re.search(r"<Argument: ([\w-]+).*needed value", str(error)):
+        option = f"--{found[1].replace('_', '-')}"
+        return f"A value is missing: {option} VALUE; one that begins with a hyphen is joined to it: {option}=VALUE"
     if task_name:
-        return f"{error} python3 tasks.py --help {task_name} explains its options."
+        return f"{str(error).replace(VALUE, '')} python3 tasks.py --help {task_name} explains its options."
     names = [name.replace("_", "-") for name in namespace.task_names]
     word = next((each for each in given if each not in names and not each.startswith("-")), "")
     if not word:
@@ -885,4 +964,5 @@ class Commands(Program):
 
 def start() -> None:
     """Run the task of the command line."""
+    sys.argv[1:] = with_values(sys.argv[1:])
     Commands(name="tasks.py", binary="python3 tasks.py").run()

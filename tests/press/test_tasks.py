@@ -74,6 +74,8 @@ def test_the_list_explains_every_task_users_first() -> None:
         (["xyz"], "There is no command 'xyz'. All commands: python3 tasks.py --list"),
         (["tests", "--help"], "There is no command 'tests'. Did you mean test?"),
         (["check", "--lnag"], "python3 tasks.py --help check explains its options."),
+        (["reject", "--reason", "--undo"], "one that begins with a hyphen is joined to it: --reason=VALUE"),
+        (["set", "title", "--preview"], "A value that begins with a hyphen stands behind two of them"),
         (["fix-encoding"], "Say which file: python3 tasks.py fix-encoding --only FILE"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
@@ -93,6 +95,50 @@ def test_every_answer_names_what_to_type(
     captured = capfd.readouterr()
     assert expected in captured.out + captured.err
     assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize(
+    ("words", "run"),
+    [
+        (["set", "title", "- عنوان", "--where", "x"], ["desk.correcting", "set", "--where=x", "--", "title", "- عنوان"]),
+        (["set", "title", "-عنوان=ب"], ["desk.correcting", "set", "--where=", "--", "title", "-عنوان=ب"]),
+        (["set", "title", "--", "-w"], ["desk.correcting", "set", "--where=", "--", "title", "-w"]),
+        (["set", "--preview", "--", "title", "--preview"], ["desk.correcting", "set", "--where=", "--preview", "--", "title", "--preview"]),
+        (["set", "--field=title", "--value=--preview"], ["desk.correcting", "set", "--where=", "--", "title", "--preview"]),
+        (["set", "title", "check", "-w", "- a=b"], ["desk.correcting", "set", "--where=- a=b", "--", "title", "check"]),
+        (["new", "- عنوان"], ["press.new", "--", "- عنوان"]),
+        (["new", "--from", "-"], ["press.new", "--from", "--", "-"]),
+        (["reject", "--only", "-ا", "--reason", "- سبب"], ["desk.rejecting", "--only=-ا", "--reason=- سبب"]),
+        (["reject", "--only=a", "--reason=--undo"], ["desk.rejecting", "--only=a", "--reason=--undo"]),
+        (["tags", "add", "ماء", "-نهر", "--preview"], ["desk.tagging", "add", "--preview", "--", "ماء", "-نهر"]),
+        (["import", "-5 صفحات"], ["desk.importing", "--", "-5 صفحات"]),
+        (["export", "--table=a=b.csv"], ["desk.correcting", "export", "--table=a=b.csv", "--separator=,"]),
+        (["fix-encoding", "--only", "-ا.md"], ["press", "fix-encoding", "--", "-ا.md"]),
+        (["undo", "12", "--preview"], ["desk.undoing", "--preview", "--", "12"]),
+        (["undo"], ["desk.undoing", "--", ""]),
+        (["upgrade", "https://example.org/a=b"], ["desk.upgrading", "--", "https://example.org/a=b"]),
+    ],
+    ids=lambda given: " ".join(given[:4]),
+)  # fmt: skip
+def test_a_value_may_begin_with_a_hyphen(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, words: list[str], run: list[str]
+) -> None:
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(tasks, "warraq", lambda *given: ran.append(given))
+    tasks.Commands(namespace=tasks.namespace).run(["tasks.py", *tasks.with_values(words)], exit=False)
+    assert ran == [tuple(run)]
+
+
+def test_two_tasks_in_one_line_are_two(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(tasks, "warraq", lambda *given: ran.append(given[0]))
+    tasks.Commands(namespace=tasks.namespace).run(["tasks.py", *tasks.with_values(["undo", "merge"])], exit=False)
+    assert ran == ["desk.undoing", "desk.merging"]
+
+
+def test_an_option_that_there_is_not_is_no_value(tasks: ModuleType) -> None:
+    with pytest.raises(SystemExit, match=r"There is no option --previw\. Did you mean --preview\? A value that begins"):
+        tasks.with_values(["set", "lang", "--previw", "fa"])
 
 
 def test_set_up_happens_once(tasks: ModuleType, installs: list[str]) -> None:
