@@ -12,9 +12,11 @@ from desk.conftest import Desk
 from desk.fewer_rules import repairing_by
 from desk.test_review import repaired
 from project import hashes
+from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
 from warraq.archive.record import Described, Origin, Record
+from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.draft import Draft, with_value
 from warraq.desk.renewing.patch import patch
 from warraq.desk.renewing.renewal import renewals
@@ -130,6 +132,22 @@ def test_only_the_named_are_renewed(before: Desk) -> None:
     assert SHAPES not in article(before, "front").read_text("utf-8")
     said = before.run("renewing", "--only", "none.txt", code=1)
     assert said == "content/originals/none.txt does not exist.\n"
+
+
+def test_no_other_article_is_read_than_the_named(before: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = ArchiveFiles.read_article
+
+    def counted(self: ArchiveFiles, file: Path, data: bytes) -> Article | None:
+        read.append(file.name)
+        return real(self, file, data)
+
+    monkeypatch.setattr(ArchiveFiles, "read_article", counted)
+    assert {renewal.path for renewal in renewals(before.root, {"front.txt"})} == {"content/articles/front.md"}
+    assert set(read) == {"front.md"}
+    # One that got another name is looked for among all.
+    article(before, "front").rename(article(before, "renamed"))
+    assert {renewal.path for renewal in renewals(before.root, {"front.txt"})} == {"content/articles/renamed.md"}
 
 
 @pytest.mark.parametrize("withdrawn", ["untouched", "edited"])

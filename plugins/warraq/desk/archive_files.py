@@ -6,6 +6,7 @@ What is wrong with a file is reported by `check`; here it is passed over.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +28,21 @@ class ArchiveFiles:
     def articles(self) -> list[Path]:
         """Give the articles' files, in order; no pipe, and no link that leads out of the archive."""
         return sorted(file for _, file in Files(self.content).below("articles", ".md"))
+
+    def articles_of(self, originals: Iterable[str]) -> list[Path]:
+        """
+        Give the files of the articles that were made of these originals, in order, where each still has its first name.
+
+        Where one has not, any article may be made of it: then all are given.
+        """
+        found: list[Path] = []
+        for name in originals:
+            file = self.article_file(f"{self.content.name}/articles/{stem_of(name)}.md")
+            article = self.read_article(file, file.read_bytes()) if file else None
+            if not (file and article and article.original == name):
+                return self.articles()
+            found.append(file)
+        return sorted(found)
 
     def article_file(self, path: str) -> Path | None:
         """Give the file of an article by its path in the project; None where there is no such article."""

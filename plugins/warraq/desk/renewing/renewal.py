@@ -7,7 +7,7 @@ file's name, its pictures.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -67,7 +67,7 @@ class Renewal:
 
 
 def renewals(
-    project: Path, only: Container[str] | None = None, along: Callable[[Sequence[Path]], Iterable[Path]] = iter
+    project: Path, only: Collection[str] | None = None, along: Callable[[Sequence[Path]], Iterable[Path]] = iter
 ) -> Iterator[Renewal | Problem]:
     """
     Repair every original that has an article (of `only`, if given) again, in the order of the articles.
@@ -77,7 +77,7 @@ def renewals(
     """
     files = ArchiveFiles(project / "content")
     vocabulary = vocabulary_in(project / "content" / "vocabulary")
-    for file in along(files.articles()):
+    for file in along(files.articles_of(only) if only else files.articles()):
         data = file.read_bytes()
         article = files.read_article(file, data)
         if article is None or article.withdrawn or not article.original or (only and article.original not in only):
