@@ -89,8 +89,17 @@ def inheritance(article: Article) -> bytes:
     """Give, as bytes to be hashed, what a version inherits, which its file does not say; empty for any other article."""
     if article.version_of is None:
         return b""
-    had = (article.withdrawn, article.status, article.embargo, article.originals, article.withheld)
-    return repr((*had, article.source_of_shown)).encode("utf-8", "surrogatepass")
+    return repr((*_openness(article), article.source_of_shown)).encode("utf-8", "surrogatepass")
+
+
+def _openness(article: Article) -> tuple[object, ...]:
+    """Give what decides how much of an article is published, but for rights."""
+    return article.withdrawn, article.status, article.embargo, article.originals, article.withheld
+
+
+def _is_more_open(article: Article, other: Article | None) -> bool:
+    """Tell whether readers would see more of an article if it were no version of the other one."""
+    return other is not None and _openness(inherited(article, other)) != _openness(article)
 
 
 def version_problems(articles: Sequence[Article]) -> Iterator[Problem]:
@@ -103,6 +112,12 @@ def version_problems(articles: Sequence[Article]) -> Iterator[Problem]:
                 slug=article.perhaps_version_of,
             )
             todo = message("Decide: python3 tasks.py review")
+            if _is_more_open(article, by_slug.get(article.perhaps_version_of)):
+                what = message(
+                    "It stands at the same address of its source as {slug}, of which less may be published, and may be another version.",
+                    slug=article.perhaps_version_of,
+                )
+                todo = message("Decide before you publish: python3 tasks.py review")
             at = article.place("perhaps_version_of")
             yield Problem(article.path, *at, "perhaps_version_of", what, todo, Level.WARNING)
         if article.version_of is None:

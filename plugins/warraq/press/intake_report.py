@@ -17,7 +17,7 @@ from warraq.repair.naming import is_furniture
 
 from .github_text import code, plain
 from .new_articles import NewArticle
-from .quoting import Quoting
+from .quoting import Quoting, unquoted
 from .report import line
 
 MOST_DOUBTS = 20
@@ -45,7 +45,7 @@ def of_article(made: NewArticle, language: str, quoting: Quoting) -> Iterator[st
     yield f"## {plain(str(value(record.described.get('title')) or made.article.stem))}"
     yield f"{code(made.article.as_posix())} ← {code(record.original.name)}"
     if at := made.at_address():
-        yield plain(at.text(language))
+        yield plain((at if quoting.original_of(article) else unquoted(at)).text(language))
     yield described(record, language, quotes=quoting.original_of(article))
     furniture = sum(map(is_furniture, record.changes))
     counted = Counter(c.rule for c in record.changes if not c.layout and not is_furniture(c))

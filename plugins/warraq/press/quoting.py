@@ -29,6 +29,7 @@ from warraq.archive.schema import (
     SourceKeys,
     WithdrawnKeys,
 )
+from warraq.archive.versions import inherited
 from warraq.language import Message
 from warraq.pages.decisions import Decisions, Leaves, original_is_private
 
@@ -57,19 +58,26 @@ class Quoting:
         self._decisions = Decisions(archive.vocabulary, today)
         self._site = archive.site
         self._of_texts = tuple(f"{content}/{folder}/" for folder in ("articles", "originals", "records"))
+        self._shown = {a.slug: a for a in archive.articles if not a.version_of}
         self._public = frozenset(self._public_files(archive, content))
 
     def values_of(self, article: Article) -> frozenset[str] | None:
         """Give the described values of an article that may be told; None where all may."""
-        leaves = self._decisions.leaves(article)
+        leaves = self._decisions.leaves(self._as_version(article))
         if leaves is Leaves.WHOLE or not self._for_others:
             return None
         return OF_METADATA if leaves is Leaves.PART else frozenset()
 
     def original_of(self, article: Article) -> bool:
         """Tell whether the words of an article's original may be quoted."""
-        whole = self._decisions.leaves(article) is Leaves.WHOLE and not article.withheld
-        return not self._for_others or (whole and not original_is_private(article, self._site))
+        its = self._as_version(article)
+        whole = self._decisions.leaves(its) is Leaves.WHOLE and not its.withheld
+        return not self._for_others or (whole and not original_is_private(its, self._site))
+
+    def _as_version(self, article: Article) -> Article:
+        """Give an article, which may be new, with what it inherits; what may be a version is one until an editor decided."""
+        shown = self._shown.get(article.version_of or article.perhaps_version_of or "")
+        return inherited(article, shown) if shown else article
 
     def told(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Give the problems as others may read them."""
