@@ -63,10 +63,10 @@ class Files:
     def __init__(self, content: Path, memoise: Memoise = always_make) -> None:
         self.digests: dict[str, bytes] = {}
         """Of the path and the bytes of every file that was read, by path."""
-        self.known: dict[str, Path] = {}
-        """The files that were not read, because what they say was known, by path."""
-        self.kept: dict[str, Path] = {}
-        """The files that were read, and are known from now on, by path."""
+        self.known: dict[str, str] = {}
+        """The files that were not read, because what they say was known, by path: where they are below `content`."""
+        self.kept: dict[str, str] = {}
+        """The files that were read, and are known from now on, likewise."""
         self.problems: list[Problem] = []
         """Of everything that is no file to read, and of files that can't be read; in no order."""
         self._content = content
@@ -101,7 +101,7 @@ class Files:
             return self.read(path, file, make)
         if found := known.find(path, file):
             self.digests[path], result = found
-            self.known[path] = file
+            self.known[path] = self._inside(file)
             return result
 
         def hashed(path: str, data: bytes) -> Made:
@@ -111,8 +111,12 @@ class Files:
         made = self.read_anew(path, file, hashed)
         if not isinstance(made, Problem):
             known.keep(path, self.digests[path], made)
-            self.kept[path] = file
+            self.kept[path] = self._inside(file)
         return made
+
+    def _inside(self, file: Path) -> str:
+        """Give where a file is below `content`; a Path for each of thousands takes three times the memory."""
+        return str(file).removeprefix(f"{self._content}{os.sep}")
 
     @staticmethod
     def read_anew(path: str, file: Path, make: Callable[[str, bytes], Made]) -> Made | Problem:

@@ -48,10 +48,13 @@ class ArchiveReading:
     """Sorted by file and line."""
     digests: Mapping[str, bytes] = field(default_factory=dict)
     """Of the path and the bytes of every article, original and record that was read, by path."""
-    light: Mapping[str, Path] = field(default_factory=dict)
-    """The files that were not read because they have not changed, by path; their articles are light (`light_article.py`)."""
-    textless: Mapping[str, Path] = field(default_factory=dict)
-    """The files whose articles are whole but for their texts, by path."""
+    light: Mapping[str, str] = field(default_factory=dict)
+    """
+    Where the files are below `content` that were not read because they have not changed, by path; their articles are light
+    (`light_article.py`).
+    """
+    textless: Mapping[str, str] = field(default_factory=dict)
+    """Where those files are whose articles are whole but for their texts, by path."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:

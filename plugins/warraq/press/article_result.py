@@ -59,6 +59,22 @@ class ArticleResult:
     whole: bool = False
     """Its text is published whole: names are found in no other."""
 
+    @property
+    def brief(self) -> BriefResult:
+        """Give what pages about many articles are made of."""
+        return BriefResult(self.concepts, self.files, self.original, self.facts, self.words, self.problem)
+
+
+class BriefResult(NamedTuple):
+    """What of an `ArticleResult` the pages about many articles are made of."""
+
+    concepts: tuple[str, ...]
+    files: tuple[str, ...]
+    original: str
+    facts: ArticleFacts | None
+    words: str
+    problem: Problem | None
+
 
 class Shelved(NamedTuple):
     """The large part of what is known of a published article."""

@@ -94,17 +94,17 @@ class Gathered:
     problems: tuple[Problem, ...]
     digests: Mapping[str, bytes]
     """Of the path and the bytes of every article, original and record, by path."""
-    light: Mapping[str, Path]
-    """The files of the articles that were not read, by path."""
-    textless: Mapping[str, Path]
-    """Those of the articles that are whole but for their texts, by path."""
+    light: Mapping[str, str]
+    """Where the files of the articles are below `content` that were not read, by path."""
+    textless: Mapping[str, str]
+    """Where those are whose articles are whole but for their texts, by path."""
 
     def whole(self, article: Article) -> Article:
         """Give an article with its text; a ChangedMeanwhileError says that it is another by now."""
-        if file := self.light.get(article.path):
-            return as_inherited(whole(article.path, file, self.digests[article.path]), article)
-        if file := self.textless.get(article.path):
-            return with_text(article, file, self.digests[article.path])
+        if inside := self.light.get(article.path):
+            return as_inherited(whole(article.path, self.content / inside, self.digests[article.path]), article)
+        if inside := self.textless.get(article.path):
+            return with_text(article, self.content / inside, self.digests[article.path])
         return article
 
     def _as_whole_as_it_is(self, article: Article) -> Article:

@@ -7,6 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+SIZE = 40
+"""Bits of a number of bytes."""
+LARGEST = (1 << SIZE) - 1
+
 
 class ForThisBuild:
     """Bytes by name. It is only speed: where the disk takes no more, they are asked for in vain."""
@@ -15,24 +19,26 @@ class ForThisBuild:
         """`folder`: where the file is; None, or one that can't be written: where the system has such files."""
         self._folder = folder
         self._file: IO[bytes] | None = None
-        self._places: dict[str, tuple[int, int]] = {}
+        self._places: dict[str, int] = {}
+        """Where the bytes begin, and how many they are, as one number: a pair would take thrice the memory."""
         self._end = 0
 
-    def put(self, name: str, data: bytes) -> None:
-        """Keep some bytes until the build ends."""
+    def put(self, name: str, data: bytes) -> bool:
+        """Keep some bytes until the build ends; return whether the disk took them."""
         self._places.pop(name, None)
         with suppress(OSError):
             file = self._opened()
             file.seek(self._end)
             file.write(data)
-            self._places[name] = self._end, len(data)
+            self._places[name] = self._end << SIZE | len(data)
             self._end += len(data)
+        return name in self._places
 
     def get(self, name: str) -> bytes | None:
         """Give what was put last under a name; None where nothing was."""
         if name not in self._places or self._file is None:
             return None
-        start, size = self._places[name]
+        start, size = self._places[name] >> SIZE, self._places[name] & LARGEST
         with suppress(OSError):
             self._file.seek(start)
             data = self._file.read(size)

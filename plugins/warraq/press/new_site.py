@@ -19,7 +19,8 @@ class NewSite:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._addresses: dict[str, str] = {}
+        self._taken: set[int] = set()
+        """Hashes of the paths, in letters that no system tells apart; the paths themselves are in the list."""
         self.manifest = SiteManifest()
         """What was written."""
 
@@ -40,12 +41,18 @@ class NewSite:
         """Forget files, which will be written anew."""
         for address in addresses:
             inside = path_of(address)
-            self._addresses.pop(unicodedata.normalize("NFC", inside).casefold(), None)
+            self._taken.discard(hash(_of_any_case(inside)))
             self.manifest.take_back(inside)
 
     def _take(self, address: str) -> None:
         # Two addresses that are one file on some systems would overwrite each other there.
-        same = unicodedata.normalize("NFC", path_of(address)).casefold()
-        if other := self._addresses.get(same):
-            raise ValueError(f"{address!r} and {other!r} are the same file.")
-        self._addresses[same] = address or "/"
+        same = _of_any_case(path_of(address))
+        if hash(same) in self._taken:
+            for other in self.manifest.paths():
+                if _of_any_case(other) == same:
+                    raise ValueError(f"{address!r} and {other.removesuffix('index.html') or '/'!r} are the same file.")
+        self._taken.add(hash(same))
+
+
+def _of_any_case(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

@@ -8,7 +8,7 @@ and no translation missing, because only the facts of all tell what is; those fe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from warraq.archive.article import Article
@@ -19,13 +19,14 @@ from warraq.pages.page import Library
 from warraq.pages.rights import Publication
 
 from .article_keys import ArticleKeys
-from .article_result import ArticleResult
+from .article_result import ArticleResult, BriefResult
 from .changed_names import ChangedNames
 from .checking import CheckedArchive, Gathered, newest_first
 from .edition_facts import facts_of_failure
 from .editions import Jobs, Progress, as_they_come, job, map_editions
 from .kept_files import FormerSite
 from .printing import Printing
+from .results import Results
 from .shelf import KeptArticle, Shelf, ShelvedTexts
 
 NAMES = "names"
@@ -36,8 +37,8 @@ NAMES = "names"
 class PrintedArchive(CheckedArchive):
     """An archive whose articles are checked and printed."""
 
-    results: Mapping[str, ArticleResult]
-    """By the path of the article, in the order of the archive's articles."""
+    results: Results
+    """By the path of the article."""
     shelf: Shelf
     """What is kept for the next build."""
     kept: Mapping[str, KeptArticle]
@@ -54,7 +55,8 @@ class PrintedArchive(CheckedArchive):
     @property
     def failed(self) -> tuple[Problem, ...]:
         """Why files of articles could not be made."""
-        return tuple(result.problem for result in self.results.values() if result.problem)
+        found = (self.results[article.path].problem for article in self.archive.articles)
+        return tuple(problem for problem in found if problem)
 
     def complete(self, result: ArticleResult, around: str) -> None:
         """Keep an article for the next build; its files are whole now."""
@@ -81,9 +83,11 @@ def print_archive(
     kept = work.kept(former) if former else {}
     shelf.drop_all_but(kept)
     work.keep_names()
-    made = dict(work.printed([a for a in archive.articles if a.path not in kept], printing, progress))
-    results = {a.path: kept[a.path].result if a.path in kept else made[a.path] for a in archive.articles}
-    problems = gathered.all_problems([result.checks for result in results.values()], printing.today)
+    results = Results(shelf.folder)
+    for path, its in kept.items():
+        results.put(path, its.result.brief, its.result)
+    work.print([a for a in archive.articles if a.path not in kept], printing, progress, results)
+    problems = gathered.all_problems([results.checks(a.path) for a in archive.articles], printing.today)
     printed = PrintedArchive(archive, gathered.new, problems, results, shelf, kept, {}, same_for_all, former, None)
     if printed.errors or printed.failed:
         return printed
@@ -96,7 +100,7 @@ def print_archive(
         for article in archive.articles
         if (facts := results[article.path].facts) and (again.hidden.concerns(facts) or article.slug in again.translated)
     ]
-    results |= work.printed(concerned, again, as_they_come)
+    work.print(concerned, again, as_they_come, results)
     paths = {its.facts.article.slug: path for path, its in results.items() if its.facts}
     library = publication.library(
         every, public_facts(results.values()), again.hidden, ShelvedTexts(shelf, paths, work.texts_of)
@@ -104,7 +108,6 @@ def print_archive(
     other = {article.path for article in concerned}
     return replace(
         printed,
-        results=results,
         kept={path: its for path, its in kept.items() if path not in other},
         keys=work.keys((path for path in paths.values() if path not in other), results),
         library=library,
@@ -153,21 +156,21 @@ class _Work:
         if self._changed_names.kept != self._shelf.mark(NAMES):
             self._shelf.put_mark(NAMES, self._changed_names.kept)
 
-    def printed(
-        self, articles: Sequence[Article], printing: Printing, progress: Progress
-    ) -> Iterator[tuple[str, ArticleResult]]:
-        """Print articles; yield the path and the result of each."""
+    def print(self, articles: Sequence[Article], printing: Printing, progress: Progress, results: Results) -> None:
+        """Print articles, and put the result of each to the `results`."""
         archive = self._gathered.archive
         jobs = Jobs(articles, lambda article: job(archive, self._gathered.whole(article)))
-        made = map_editions(jobs, archive.vocabulary, self._gathered.linked, printing)
+        made = map_editions(jobs, archive.vocabulary, self._gathered.linked, printing.packed)
         for article, its in zip(articles, progress(made, len(articles)), strict=True):
             if isinstance(its, Problem):
-                yield article.path, ArticleResult(facts_of_failure(its), (), (), "", (), None, ())
+                failed = ArticleResult(facts_of_failure(its), (), (), "", (), None, ())
+                results.put(article.path, failed.brief, failed)
                 continue
-            result, shelved = its
-            if result.facts and shelved:
+            brief, whole, shelved = its
+            if brief.facts and shelved:
                 self._shelf.put(article.path, shelved)
-            yield article.path, result
+                brief = brief._replace(facts=sharing(brief.facts, article))
+            results.put(article.path, brief, whole)
 
     def texts_of(self, path: str) -> ArticleTexts:
         """Make the texts of a published article anew, where the shelf has none that hold."""
@@ -181,7 +184,7 @@ class _Work:
             raise KeyError(path)
         return found
 
-    def keys(self, paths: Iterable[str], results: Mapping[str, ArticleResult]) -> dict[str, tuple[str, str]]:
+    def keys(self, paths: Iterable[str], results: Results) -> dict[str, tuple[str, str]]:
         """Give the keys of those articles whose files the next build may keep; words that are withheld are kept nowhere."""
         found: dict[str, tuple[str, str]] = {}
         for path in paths:
@@ -191,11 +194,17 @@ class _Work:
         return found
 
 
-def standing_of_result(article: Article, result: ArticleResult) -> Standing:
+def sharing(facts: ArticleFacts, article: Article) -> ArticleFacts:
+    """Let facts that came from another process have the words of the archive's article, where they are the same; it is in memory already."""
+    same = replace(article, body=facts.article.body, places=(), annotations=facts.article.annotations)
+    return replace(facts, article=same) if same == facts.article else facts
+
+
+def standing_of_result(article: Article, result: ArticleResult | BriefResult) -> Standing:
     """Give what others may lead to of an article, a draft too."""
     return Standing(article, result.concepts, result.files, result.original)
 
 
-def public_facts(results: Iterable[ArticleResult]) -> list[ArticleFacts]:
+def public_facts(results: Iterable[ArticleResult | BriefResult]) -> list[ArticleFacts]:
     """Give the facts of what is published, in the order of pages."""
     return sorted((each.facts for each in results if each.facts), key=lambda facts: newest_first(facts.article))

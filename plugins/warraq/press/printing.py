@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -32,10 +32,11 @@ from warraq.pages.public_links import Hidden, replace_translation, without_hidde
 from warraq.pages.rights import frame_of, public_edition
 from warraq.pages.search import contribution, holding, key_of
 
-from .article_result import ArticleResult, Shelved, WrittenFile
+from .article_result import ArticleResult, BriefResult, Shelved, WrittenFile
 from .edition_facts import edition_facts
 from .editions import RefusedError, StopsAllError
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
+from .results import packed
 from .site_folder import is_refused, write_file
 
 NOTHING_HIDDEN = Hidden(frozenset(), frozenset())
@@ -79,6 +80,15 @@ class Look:
         if self.compiled:
             made.environment.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
         return made
+
+
+class Printed(NamedTuple):
+    """What comes back from the process that printed an article."""
+
+    brief: BriefResult
+    whole: bytes | ArticleResult
+    """The whole result, as `packed` gives it."""
+    shelved: Shelved | None
 
 
 @dataclass(frozen=True)
@@ -130,6 +140,11 @@ class Printing:
             if isinstance(error, OSError) and is_refused(error):
                 raise RefusedError(error) from error
             return replace(found, problem=our_mistake(whole.article.path, error)), None
+
+    def packed(self, whole: Edition) -> Printed:
+        """Do the same, and give what is known as the bytes that it is kept as; the process that prints has the time for them."""
+        result, shelved = self(whole)
+        return Printed(result.brief, packed(result), shelved)
 
     def texts(self, whole: Edition) -> ArticleTexts | None:
         """Give the texts of an article alone, as far as it may be published."""

@@ -59,7 +59,9 @@ class Shelf:
         self.is_used = file is not None and not cache_problems(file)[0]
         """It is kept on the disk. Why it is not, or might leave this machine, the caches beside it tell."""
         self._rows = ShelfDatabase(file if self.is_used else None)
-        self._words = ForThisBuild(file.parent if file and self.is_used else None)
+        self.folder = file.parent if file and self.is_used else None
+        """Where it is kept; None where it is not."""
+        self._words = ForThisBuild(self.folder)
 
     def kept(self) -> dict[str, KeptArticle]:
         """Read what is kept, by the path of the article; what can't be read is left out."""

@@ -11,7 +11,7 @@ killed, the folders tell which site it describes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from functools import cache, partial
 from hashlib import sha256
@@ -41,16 +41,17 @@ class SiteManifest:
     """The planned files of a site: their sizes and hashes by their paths below its folder."""
 
     def __init__(self) -> None:
-        self._files: dict[str, tuple[int, str]] = {}
+        self._files: dict[str, bytes] = {}
+        """Of each, size and hash as one value: there are six for each article."""
         self._copied: set[str] = set()
 
     def add(self, inside: str, data: bytes) -> None:
         """Plan a file that we write."""
-        self._files[inside] = len(data), sha256(data).hexdigest()
+        self._files[inside] = _packed(len(data), sha256(data).digest())
 
     def add_written(self, inside: str, size: int, digest: str) -> None:
         """Plan a file that was written already."""
-        self._files[inside] = size, digest
+        self._files[inside] = _packed(size, bytes.fromhex(digest))
 
     def take_back(self, inside: str) -> None:
         """Plan a file no more."""
@@ -70,8 +71,12 @@ class SiteManifest:
         """Give the planned files that are not as they were planned among the `files` of a folder."""
         return sorted(name for name, its in self._files.items() if not self._is_there(name, its, files, folder))
 
-    def _is_there(self, name: str, its: tuple[int, str], files: Mapping[str, Stamp], folder: Path) -> bool:
-        size, digest = its
+    def paths(self) -> Iterable[str]:
+        """Give the paths of the planned files."""
+        return self._files.keys()
+
+    def _is_there(self, name: str, its: bytes, files: Mapping[str, Stamp], folder: Path) -> bool:
+        size, digest = _unpacked(its)
         if name not in files or files[name].size != size:
             return False
         try:
@@ -82,9 +87,18 @@ class SiteManifest:
     def write(self, output: Path) -> None:
         """Keep the list as that of the site which is exchanged next."""
         lines = (
-            f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(its)}" for name, its in sorted(self._files.items())
+            f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(_unpacked(its))}"
+            for name, its in sorted(self._files.items())
         )
         write(next_list(output), ("{\n" + ",\n".join(lines) + "\n}\n").encode())
+
+
+def _packed(size: int, digest: bytes) -> bytes:
+    return digest + size.to_bytes(8, "big")
+
+
+def _unpacked(its: bytes) -> tuple[int, str]:
+    return int.from_bytes(its[32:], "big"), its[:32].hex()
 
 
 def kept_list(output: Path) -> Path:

@@ -74,7 +74,7 @@ class SiteWriting:
     def _complete(self, facts: ArticleFacts, late: LateParts, printed: PrintedArchive) -> None:
         """Make the files of an article whole, those that are not, and keep them for the next build."""
         path = facts.article.path
-        result = printed.results[path]
+        result = printed.results.whole(path)
         around, digest = late.around(facts)
         if path not in printed.kept or printed.kept[path].around != digest:
             place = printed.former.place if printed.former and path in printed.kept else self._site.folder.joinpath

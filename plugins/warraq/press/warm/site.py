@@ -64,13 +64,14 @@ class WarmSite:
     @classmethod
     def of(cls, content: Path, printed: PrintedArchive, look: Look, today: date) -> WarmSite:
         """Remember a site that was built."""
+        results = {path: printed.results.whole(path) for path in printed.results}
         return cls(
             content=content,
             archive=replace(printed.archive, articles=tuple(map(light_article, printed.archive.articles))),
             look=WarmLook.of(look),
             today=today,
-            results=dict(printed.results),
-            shown={path: files_of(result) for path, result in printed.results.items()},
+            results=results,
+            shown={path: files_of(result) for path, result in results.items()},
             made_of={article.path: article.original for article in printed.archive.articles},
             unread={},
         )
