@@ -19,12 +19,13 @@ from warraq.pages.missing import missing
 from warraq.pages.page import File, Page
 from warraq.pages.public_edition import excerpt
 from warraq.pages.rights import WholeLibrary
+from warraq.pages.rules import rules
 from warraq.press.checking import CheckedEditions, check_archive
 
 from .archives import SITE_URL, TODAY, Planted, State, plant
 from .looker import markers_in
 
-OF_NO_TEXT = {about, method, missing}
+OF_NO_TEXT = {about, method, missing, rules}
 """Kinds of pages that hold nothing of any text."""
 Kind = Callable[[WholeLibrary], Iterable[Page | File]]
 
