@@ -47,25 +47,31 @@ def with_own_slugs(
             taken.add(slug_key(made.planned.slug))
 
     at = _at_addresses(planned, archive, content)
+    versions: dict[str, int] = {}
     for name, (_, made) in planned.items():
         if isinstance(made, NewArticle) and not (name in at and at[name].is_certain):
             give(name, {"slug": free_slug(made.planned.slug, taken, last)})
     for name in [name for name in planned if name in at]:
         its, shown = given[name], at[name].slug or _slug(given.get(at[name].original))
-        if isinstance(its, NewArticle):
-            give(name, _keys(its.planned.slug, shown, at[name], taken, today))
+        if not isinstance(its, NewArticle):
+            continue
+        slug, keys = its.planned.slug, _keys(shown, today, is_certain=at[name].is_certain)
+        if at[name].is_certain:
+            slug = _version_slug(shown, taken, versions) if keys else free_slug(slug, taken, last)
+        give(name, {"slug": slug, **keys})
     return given
 
 
-def _keys(slug: str, shown: str, at: AtAddress, taken: set[str], today: date) -> dict[str, str]:
-    """Give the slug and the keys of an article at the address of the one with the slug `shown`; of none, its own."""
-    from warraq.desk.importing.names import version_slug
-    from warraq.desk.importing.same_texts import version_keys
+def _version_slug(shown: str, taken: set[str], last: dict[str, int]) -> str:
+    from warraq.desk.importing.names import version_slug  # all of an import: most builds need none
 
-    keys = version_keys(shown, today.isoformat(), is_certain=at.is_certain)
-    if not at.is_certain:
-        return {"slug": slug, **keys}
-    return {"slug": version_slug(shown, taken) if keys else free_slug(slug, taken), **keys}
+    return version_slug(shown, taken, last)
+
+
+def _keys(shown: str, today: date, *, is_certain: bool) -> dict[str, str]:
+    from warraq.desk.importing.same_texts import version_keys  # likewise
+
+    return version_keys(shown, today.isoformat(), is_certain=is_certain)
 
 
 def _slug(made: Made | None) -> str:

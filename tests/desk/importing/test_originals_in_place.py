@@ -11,6 +11,7 @@ import pytest
 from desk.conftest import Desk
 from warraq.archive.reading_article import read_article
 from warraq.desk.importing import archive_index, originals_in_place
+from warraq.desk.importing.names import version_slug
 from warraq.press.checking import check_archive, gather
 from warraq.press.intake import repair_new, take_in
 from warraq.press.new_articles import write_new
@@ -126,3 +127,29 @@ def test_texts_at_other_addresses_are_not_read(desks: tuple[Desk, Desk, Desk], m
     pages(desk.content / "originals")
     repair_new(desk.content)
     assert asked == ["content/articles/held.md"]
+
+
+def test_of_a_thousand_pages_that_state_one_address_few_are_read(
+    desks: tuple[Desk, Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desks[1]
+    monkeypatch.setattr(originals_in_place, "MOST_VERSIONS", 2)
+    for n in range(5):
+        desk.article(f"n{n}", HELD.replace("slug: old", f"slug: n{n}") + f"{LATER} {n}\n")
+    read: list[str] = []
+    monkeypatch.setattr(archive_index, "_add", lambda article, *_: read.append(article.path))
+    (desk.content / "originals").mkdir()
+    text = PAGE.format(title="خبر", url="https://paper.example/old", text=LATER, meta="")
+    (desk.content / "originals" / "x.html").write_text(text, "utf-8")
+    repair_new(desk.content)
+    assert len(read) == 2
+
+
+def test_versions_are_numbered_without_asking_for_all_the_numbers_before() -> None:
+    taken, last = {"s"}, dict[str, int]()
+    for n in range(2, 6):
+        made = version_slug("s", taken, last)
+        assert made == f"s-v{n}"
+        taken.add(made)
+    assert last == {"s": 5}
+    assert version_slug("s", taken) == "s-v6"

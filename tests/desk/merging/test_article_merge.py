@@ -110,6 +110,23 @@ def test_an_inferred_date_that_one_confirmed_and_the_other_changed_is_asked_agai
     assert value_of(merged.text, "date") == "2023-11-08" and not value_of(merged.text, "settled")
 
 
+def test_whether_a_text_is_a_version_is_asked_again_where_both_decided_and_not_alike() -> None:
+    base = with_key(BASE, "perhaps_version_of: s\nadded: 2026-05-06\n")
+    parted, joined = with_key(BASE, "added: 2026-05-06\n"), with_key(BASE, "version_of: s\nadded: 2026-05-06\n")
+    for ours, theirs in (
+        (parted, joined),
+        (joined, parted),
+        (joined, joined.replace("version_of: s", "version_of: t")),
+    ):
+        merged = merge_articles(base, ours, theirs, OpenBefore())
+        assert (value_of(merged.text, "perhaps_version_of"), value_of(merged.text, "version_of")) == ("s", None)
+        assert len(merged.told) == 1 and not merged.clashes
+    for ours, theirs in ((parted, parted), (joined, joined), (base, joined), (parted, base)):
+        merged = merge_articles(base, ours, theirs, OpenBefore())
+        decided = joined if joined in (ours, theirs) else parted
+        assert sorted(merged.text.split("\n")) == sorted(decided.split("\n")) and not merged.told
+
+
 def test_the_later_review_stays() -> None:
     ours = with_key(BASE, "reviewed: {by: أمل, date: 2026-01-01}\n")
     theirs = with_key(BASE, "reviewed: {by: سعاد, date: 2026-02-01}\n")

@@ -140,13 +140,14 @@ def _with_slugs(
 ) -> list[ImportDecision]:
     """Give each version the slug of the article that is shown, and one of its own after that."""
     given: list[ImportDecision] = []
+    last: dict[str, int] = {}
     for decision in decisions:
         first = found.first(decision.name)
         if decision.status is ImportStatus.IMPORTED and first:
             given.append(replace(decision, perhaps_version_of=index.shown.get(first, ""), added=today.isoformat()))
         elif decision.status is ImportStatus.VERSION:
             shown = index.shown[first]
-            slug = version_slug(shown, index.slugs)
+            slug = version_slug(shown, index.slugs, last)
             index.slugs.add(slug_key(slug))
             given.append(replace(decision, version_of=shown, slug=slug))
         else:

@@ -75,9 +75,15 @@ def free_name(name: str, taken: Container[str], last: dict[str, int] | None = No
     return f"{made}{ending}"
 
 
-def version_slug(shown: str, taken: Container[str]) -> str:
-    """Give a free slug to another version of the article with the slug `shown`: its own, and a number from 2."""
-    number = 2
+def version_slug(shown: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
+    """
+    Give a free slug to another version of the article with the slug `shown`: its own, and a number from 2.
+
+    `last`: the number that each article's last version was given, as for `free_slug`.
+    """
+    number = last.get(shown, 1) + 1 if last is not None else 2
     while slug_key(made := f"{shown[: LONGEST_SLUG - len(f'-v{number}')].rstrip('-')}-v{number}") in taken:
         number += 1
+    if last is not None:
+        last[shown] = number
     return made

@@ -8,7 +8,7 @@ decides it, by the same functions. Only texts of those addresses are read and co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from warraq.archive.record import Record
 from .archive_index import index_of
 from .compared import as_compared, stated
 from .inspection import Inspection
-from .same_texts import find_copies
+from .same_texts import MOST_VERSIONS, find_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,23 @@ def at_addresses(new: Sequence[InPlace], articles: Iterable[Article], content: P
     several = [each for each in new if at[new_at.get(each.original.name, "")] > 1]
     if not several:
         return {}
-    index = index_of(there, content)
+    index = index_of(_first_of_each(there), content)
     found = find_copies([_compared(each) for each in several], index)
     first = {name: found.first(name) for name in (*found.versions, *found.unsure)}
     return {
         name: AtAddress(index.shown.get(of, ""), "" if of in index.shown else of, name in found.versions)
         for name, of in first.items()
     }
+
+
+def _first_of_each(articles: Iterable[Article]) -> Iterator[Article]:
+    """Yield of the articles of each address as many as a new text is compared with: a thousand pages may state one address."""
+    seen: Counter[str] = Counter()
+    for article in articles:
+        url = article.source.url if article.source else None
+        seen[address := address_key(url or "")] += 1
+        if seen[address] <= MOST_VERSIONS:
+            yield article
 
 
 def _compared(new: InPlace) -> Inspection:

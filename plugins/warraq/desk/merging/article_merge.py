@@ -14,6 +14,7 @@ from .body_merge import Clash, MergedBody, applied, merge_body, without_changes
 from .front_matter_merge import merge_keys, without_reviewed
 
 OF_VALUES = {CONFIRMED_DATE: "date", CONFIRMED_TITLE: "title", CONFIRMED_AUTHOR: "author"}
+PERHAPS, VERSION = "perhaps_version_of", "version_of"
 AROUND = 40
 """Letters on either side by which a place is known."""
 LONGEST = 120
@@ -66,6 +67,7 @@ def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore, machin
     """
     told: list[Message] = []
     ours, theirs = _Contests(base, before, told).taken_back(ours, theirs)
+    ours, theirs = _undecided(base, ours, theirs, told)
 
     keys = merge_keys(base, ours, theirs, lambda key: key in before.values)
     bodies = [split_body(text)[1] for text in (base, ours, theirs)]
@@ -132,6 +134,18 @@ class _Contests:
             return kept, changed
         self.told.append(_kept_and_changed(quote))
         return without_item(kept, "settled", item), back
+
+
+def _undecided(base: str, ours: str, theirs: str, told: list[Message]) -> tuple[str, str]:
+    """Ask again whether a text is a version of another article, where both decided on it and not alike."""
+    asked = value_of(base, PERHAPS)
+    both = (ours, theirs)
+    alike = value_of(ours, VERSION) == value_of(theirs, VERSION)
+    if not isinstance(asked, str) or alike or any(value_of(text, PERHAPS) for text in both):
+        return both
+    told.append(message("Both decided on whether it is a version of {other}; the review asks again.", other=asked))
+    back = [set_value(without_key(text, VERSION), PERHAPS, asked) for text in both]
+    return back[0], back[1]
 
 
 def _kept_and_changed(words: str) -> Message:

@@ -1,25 +1,36 @@
-"""Finding an article by its slug, and the versions of one: of ten thousand files only those are parsed that speak of the slug."""
+"""Finding an article by its slug, and the versions of one: of ten thousand files only those are parsed whose lines name it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
-from warraq.archive.slug import slug_of
+from warraq.archive.slug import find_slug, slug_key, slug_of
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.language import message
 
 
 def article_with_slug(files: ArchiveFiles, slug: str) -> Article | None:
     """Find the article with a slug; of several the first."""
-    return next((article for article in _speaking_of(files, slug) if article.slug == slug), None)
+    key = slug_key(slug)
+
+    def may_have(file: Path, text: str) -> bool:
+        return slug_key(find_slug(text) or slug_of(file.stem)) == key or "\\" in (find_slug(text) or "")
+
+    return next((article for article in _read(files, may_have) if article.slug == slug), None)
 
 
 def has_versions(files: ArchiveFiles, slug: str) -> bool:
     """Tell whether an article names this one as the one that is shown."""
-    return any(article.version_of == slug for article in _speaking_of(files, slug))
+
+    def may_name(_: Path, text: str) -> bool:
+        # A quoted value may be written with escapes.
+        return any("version_of" in line and (slug in line or "\\" in line) for line in text.split("\n"))
+
+    return any(article.version_of == slug for article in _read(files, may_name))
 
 
 def why_not_joined(path: str, slug: str, shown: str, *, has_versions: bool) -> Problem | None:
@@ -34,13 +45,10 @@ def why_not_joined(path: str, slug: str, shown: str, *, has_versions: bool) -> P
     return None
 
 
-def _speaking_of(files: ArchiveFiles, slug: str) -> Iterator[Article]:
-    """Yield the articles in whose file, or its name, a slug stands."""
-    words = slug.encode("utf-8", "surrogatepass")
+def _read(files: ArchiveFiles, fits: Callable[[Path, str], bool]) -> Iterator[Article]:
+    """Yield the articles whose file, with its text, fits."""
     for file in files.articles():
         with suppress(OSError):  # `check` tells it
             data = file.read_bytes()
-            # A quoted value may be written with escapes.
-            speaks = words in data or b"\\u" in data or b"\\x" in data or slug_of(file.stem) == slug
-            if speaks and (article := files.read_article(file, data)):
+            if fits(file, data.decode(errors="replace")) and (article := files.read_article(file, data)):
                 yield article

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from warraq.archive.slug import LONGEST
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import set_value, without_key
 from warraq.desk.review.open_item import Kind, OpenItem, Proposal, Seen
@@ -41,9 +42,10 @@ def fixed(text: str, _item: OpenItem, typed: str, _expected: str) -> str:
 
 def resolved(files: ArchiveFiles, item: OpenItem, typed: str) -> str:
     """Give the slug of the article that is shown, of which this one becomes a version; a RefusedError where it can't be one."""
-    other = article_with_slug(files, typed.strip())
+    slug = typed.strip()[:LONGEST]
+    other = article_with_slug(files, slug)
     if other is None:
-        raise RefusedError(message("No article has the slug {value}.", value=typed.strip()))
+        raise RefusedError(message("No article has the slug {value}.", value=slug))
     shown = other.version_of or other.slug
     problem = why_not_joined(item.path, item.slug, shown, has_versions=has_versions(files, item.slug))
     if problem:
