@@ -33,7 +33,7 @@ function lacking({ missing }, say) {
 function version({ versionOf, versionDay }, query, say) {
   if (!versionOf) return null;
   const link = element("a", { href: leading(versionOf.url, query), dir: "auto" }, versionOf.title);
-  return element("p", { className: "quiet" }, `${say.version} `, link, ...(versionDay ? [" · ", element("bdi", {}, versionDay)] : []));
+  return element("p", { className: "quiet" }, say.version ? `${say.version} ` : "", link, ...(versionDay ? [" · ", element("bdi", {}, versionDay)] : []));
 }
 
 export function item(result, query, heading, say) {
