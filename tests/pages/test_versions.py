@@ -141,6 +141,24 @@ def test_what_does_not_fit_is_told(project: Project) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "order", "later"), [("2024-03-16", ["a", "a-v2"], "a"), ("2024-03-14", ["a-v2", "a"], "a-v2")]
+)
+def test_of_versions_that_know_no_day_the_date_of_the_text_decides(
+    day: str, order: list[str], later: str, project: Project
+) -> None:
+    archive(project)
+    text = (project.content / "articles/b.md").read_text("utf-8").replace("added: 2024-04-01\n", "")
+    project.write("articles/b.md", text.replace("date: 2024-03-15", f"date: {day}"))
+    files = made(project)
+    page = files["articles/a/versions/"]
+    assert [(v.item.address.split("/")[1], v.day, v.first) for v in page.versions] == [
+        (order[0], None, True),
+        (order[1], None, False),
+    ]  # type: ignore[union-attr]
+    assert [slug for slug in order if files[f"articles/{slug}/"].around.later] == [later]  # type: ignore[union-attr]
+
+
 def test_words_of_a_text_are_escaped_in_differences() -> None:
     lines = list(differing_lines("a <script>x\nb", "a <img src=x>\nb"))
     assert "<script" not in "".join(str(line.html) for line in lines)

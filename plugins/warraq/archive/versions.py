@@ -26,15 +26,20 @@ def version_day(article: Article) -> PartialDate | None:
     return (article.source.retrieved if article.source else None) or article.added
 
 
-def known_day(article: Article) -> date:
-    """Give the day on which a text stood at its address, as far as the archive knows; the first one it had may know none."""
-    day = version_day(article)
-    return day.first_day() if day else date.min
+def age(article: Article) -> tuple[date, date]:
+    """
+    Give what tells an earlier version from a later one, as far as the archive knows.
+
+    The first text that it had may know no day; of two that know none the date of the text decides.
+    """
+    days = (version_day(article), article.date)
+    stood, dated = (day.first_day() if day else date.min for day in days)
+    return stood, dated
 
 
 def in_order(versions: Iterable[Article]) -> list[Article]:
     """Sort the versions of one article, the oldest first."""
-    return sorted(versions, key=lambda a: (known_day(a), a.slug))
+    return sorted(versions, key=lambda a: (age(a), a.slug))
 
 
 def by_article(articles: Iterable[Article]) -> Mapping[str, Sequence[Article]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warraq.archive.article import Article
-from warraq.archive.versions import in_order, known_day, version_day
+from warraq.archive.versions import age, in_order, version_day
 
 from . import addresses
 from .article_facts import ArticleFacts
@@ -27,6 +27,8 @@ class VersionItem:
     """Of its original; empty where readers don't know it."""
     shown: bool
     """Lists lead to it, and the article's address is its own."""
+    first: bool
+    """The archive has none that is older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Versions:
         if group is None:
             return ALONE
         last = group[-1]  # the latest
-        later = known_day(last.article) > known_day(facts.article)
+        later = age(last.article) > age(facts.article)
         shown = self._facts[slug or ""]
         return OfVersions(
             None if shown is facts else list_item(shown, self._site),
@@ -82,4 +84,5 @@ class Versions:
             display_date(day, self._site) if day else None,
             facts.sha256,
             facts.article.slug == shown,
+            facts is self.groups[shown][0],
         )
