@@ -12,6 +12,7 @@ from warraq.archive.our_mistake import our_mistake
 from warraq.desk.fingerprint import similarity
 
 from .archive_index import ArchiveIndex
+from .copy_names import is_named_as_copy
 from .inspection import Inspection, StoredMessage
 
 
@@ -79,9 +80,14 @@ def by_name(file: Inspection) -> tuple[str, str]:
     return unicodedata.normalize("NFC", file.name), file.name
 
 
-def by_worth(file: Inspection) -> tuple[bool, int, bool, int, tuple[str, str]]:
-    """Sort copies so that the one that comes in is first: in the table, with pictures, with a date, with more fields; else by name."""
-    return not file.in_table, -len(file.pictures), not file.dated, -file.stated_fields, by_name(file)
+def by_worth(file: Inspection) -> tuple[bool, int, bool, int, bool, tuple[str, str]]:
+    """
+    Sort copies so that the one that comes in is first.
+
+    It is in the table, has pictures, has a date, has more fields, is not named as a copy; else by name.
+    """
+    metadata = (not file.in_table, -len(file.pictures), not file.dated, -file.stated_fields)
+    return *metadata, is_named_as_copy(file.name), by_name(file)
 
 
 def _find_same(file: Inspection, index: ArchiveIndex) -> tuple[str, Match] | None:
