@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ from playwright.sync_api import Page
 from desk.conftest import Desk
 from desk.importing.test_report import OUTCOMES, row
 from desk.test_review import SENTENCES, damaged, repaired
-from press.running import of_review, of_site, running
+from press.running import of_site, running
 from theme.accessibility import violations
 from warraq.desk.house.page import file_name, page_alone
 from warraq.desk.house.style import CORE, face, house_style, house_style_alone
 from warraq.desk.importing.report import report_page
 from warraq.desk.review.answering import Review
+from warraq.press.request_check import Gate
 from warraq.press.serving import BuildState
+from warraq.press.serving_review import review_handler
 
 LONG = "content/articles/" + "خبر-طويل-الاسم-جدا-" * 6 + "2023 (1).md"
 FACE_OF = "e => getComputedStyle(e).fontFamily.split(',')[0]"
@@ -32,8 +35,9 @@ def pages(desk: Desk, tmp_path: Path) -> Iterator[list[str]]:
     report.write_text(report_page(f"/home/x/{LONG}", OUTCOMES, [row(1)], "ar", "أرشيف التجربة"), "utf-8")
     state = BuildState(tmp_path / "none", "ar")
     state.record_build(f"{LONG}:3: date: القيمة «2023-13» ليست تاريخا.\ncontent/articles/a.md:7:9: خطأ\n")
-    with running(of_review(Review(desk.root))) as review, running(of_site(tmp_path / "none", state)) as site:
-        yield [f"{review.url}/review/", report.as_uri(), f"{site.url}/"]
+    handler = review_handler(Review(desk.root), Gate(opened_by_hand_only=True), "ar")
+    with running(handler) as review, running(of_site(tmp_path / "none", state)) as site:
+        yield [f"{review.url}/review/", report.as_uri(), f"{site.url}/", f"{review.url}/nothing-here"]
 
 
 @pytest.mark.browser
@@ -54,6 +58,37 @@ def test_the_desk_fits_every_width_in_both_schemes_and_has_the_themes_faces(page
         assert page.locator("body").evaluate(FACE_OF) == "Vazirmatn"
         assert page.locator("h1").first.evaluate(FACE_OF) in ("Naskh", "Vazirmatn")
         assert page.evaluate("document.fonts.check('16px Vazirmatn', 'ب')")
+
+
+def test_who_is_refused_reads_a_sentence_in_the_house_s_clothes_and_nothing_of_the_archive(desk: Desk) -> None:
+    def told(path: str = "/review/", host: str = "", **headers: str) -> tuple[int, str]:
+        asked = {
+            "Host": host or server.url.removeprefix("http://"),
+            **{k.replace("_", "-"): v for k, v in headers.items()},
+        }
+        connection = HTTPConnection(server.url.removeprefix("http://"))
+        connection.request("GET", path, headers=asked)
+        answer = connection.getresponse()
+        assert "frame-ancestors 'none'" in str(answer.headers["Content-Security-Policy"])
+        return answer.status, answer.read().decode()
+
+    handler = review_handler(Review(desk.root), Gate(opened_by_hand_only=True), "ar")
+    by_link = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"}
+    with running(handler) as server:
+        refused = told(Sec_Fetch_Dest="document", **by_link)
+        elsewhere = told(host="archive.example:80", Accept="text/html,*/*")
+        nothing = told("/review/none", Sec_Fetch_Dest="document")
+        for (status, page), code, words in (
+            (refused, 403, "طلب هذا موقع آخر"),
+            (elsewhere, 403, "ليس لهذا الخادم هذا الاسم"),
+            (nothing, 403, "المراجعة في /review/"),
+        ):
+            assert status == code and words in page, page[-300:]
+            assert 'dir="rtl" class="desk"' in page and house_style_alone() in page
+            assert "أرشيف التجربة" not in page and "<script" not in page
+        # What a page of another site has within itself is told in a word.
+        assert len(told(Sec_Fetch_Dest="image", **by_link)[1]) < 500
+        assert told("/review/items")[1] == "Forbidden"
 
 
 def test_a_page_alone_has_its_faces_in_it_and_asks_for_nothing() -> None:

@@ -19,12 +19,14 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from traceback import print_exc
 
+from warraq.desk.house.page import POLICY, page_alone
 from warraq.language import Message, message
 from warraq.pages.direction import direction
 
 from .local_server import SECONDS_FOR_A_REQUEST, LocalServer
 from .request_check import Gate
 
+HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"
 EVERY_ANSWER = (
     ("X-Content-Type-Options", "nosniff"),
@@ -55,6 +57,7 @@ SENTENCE = """\
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>⚠</title></head><body><p dir="auto">{sentence}</p></body></html>
 """
+NOT_SHOWN = message("This can't be shown")
 OUR_MISTAKE = message("This is our mistake: please report it, with what stands in the terminal.")
 
 
@@ -170,13 +173,20 @@ class LocalHandler(BaseHTTPRequestHandler):
             self.answer_with_sentence(HTTPStatus.INTERNAL_SERVER_ERROR, OUR_MISTAKE)
 
     def answer_with_sentence(self, status: HTTPStatus, sentence: Message) -> None:
-        """Send a page with one sentence, in its own direction."""
-        page = SENTENCE.format(
-            language=self.language,
-            direction=direction(self.language),
-            sentence=html.escape(sentence.text(self.language)),
-        )
-        self.answer(status, "text/html; charset=utf-8", page.encode())
+        """Send a page with one sentence: to a person as the desk's pages look, to a program without their faces and colours."""
+        said = html.escape(sentence.text(self.language))
+        if self.is_opened():
+            # No name of the archive: whoever is refused learns nothing of it.
+            page = page_alone(NOT_SHOWN.text(self.language), f'<p dir="auto">{said}</p>', self.language, "Warraq")
+            self.answer(status, HTML, page.encode(), policy=f"{POLICY}; frame-ancestors 'none'")
+            return
+        page = SENTENCE.format(language=self.language, direction=direction(self.language), sentence=said)
+        self.answer(status, HTML, page.encode())
+
+    def is_opened(self) -> bool:
+        """Tell whether a browser asks in order to show the answer by itself, as far as it says so."""
+        purpose = self.asked.get("Sec-Fetch-Dest", "")
+        return purpose == "document" or (not purpose and "text/html" in self.asked.get("Accept", ""))
 
     def answer(
         self, status: HTTPStatus, kind: str, data: bytes, headers: Iterable[tuple[str, str]] = (), policy: str = NOTHING

@@ -10,10 +10,13 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from warraq.desk.review.answering import LARGEST_REQUEST, PREFIX, Review
+from warraq.language import message
 
 from .local_handler import NOTHING, PLAIN, LocalHandler
 from .request_check import Gate
 from .site_files import path_of
+
+NOTHING_HERE = message("There is nothing at this address. The review is at {address}.", address=PREFIX)
 
 
 class ReviewHandler(LocalHandler):
@@ -38,12 +41,22 @@ class ReviewHandler(LocalHandler):
         if path is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
         elif not path.startswith(PREFIX):
-            self.answer(HTTPStatus.NOT_FOUND, PLAIN, HTTPStatus.NOT_FOUND.phrase.encode())
+            self._answer_nothing(HTTPStatus.NOT_FOUND)
         else:
             answered = self.review.answer(method, path, self.asked, body)
+            if answered.status is not HTTPStatus.OK:
+                self._answer_nothing(answered.status)
+                return
             headers = dict(answered.headers)
             policy = headers.pop("Content-Security-Policy", NOTHING)
             self.answer(answered.status, answered.content_type, answered.data, headers.items(), policy)
+
+    def _answer_nothing(self, status: HTTPStatus) -> None:
+        """Say that there is nothing: to a person who typed an address, in a sentence; to the page's scripts by the status."""
+        if self.is_opened():
+            self.answer_with_sentence(status, NOTHING_HERE)
+        else:
+            self.answer(status, PLAIN, status.phrase.encode())
 
 
 def review_handler(review: Review, gate: Gate, language: str) -> type[ReviewHandler]:
