@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.conftest import Desk
 from warraq.archive.problem import Level, Problem
 from warraq.desk.correcting.conditions import comparisons_in, parse_condition
 from warraq.desk.house.page import file_name
@@ -18,6 +19,7 @@ from warraq.desk.importing.named_files import names_set_aside, unmatched_rows
 from warraq.desk.importing.report import report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
 from warraq.desk.importing.report_sections import MOST_OPEN
+from warraq.desk.importing.run import run
 from warraq.desk.importing.same_texts import Match
 from warraq.desk.importing.summary import (
     MOST_ROWS,
@@ -29,6 +31,8 @@ from warraq.desk.importing.summary import (
     summary,
     summary_parts,
 )
+from warraq.desk.importing.table import MetadataTable
+from warraq.desk.own_files import NotOwnError
 from warraq.desk.progress import with_progress
 from warraq.language import message
 
@@ -245,6 +249,21 @@ def test_every_report_is_kept_and_the_newest_names_the_earlier_ones(tmp_path: Pa
     assert newest.index("002-") < newest.index("001-")
     assert 'href="../import-reports/001-import.html"' in (tmp_path / "import-reports/003-ثالث.html").read_text("utf-8")
     assert (tmp_path / "import-report.csv").read_bytes() == (tmp_path / "import-reports/003-ثالث.csv").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["import-reports", "import-report.html"])
+def test_where_no_report_can_be_written_nothing_is_imported(desk: Desk, tmp_path: Path, name: str) -> None:
+    (tmp_path / "found").mkdir()
+    (tmp_path / "found" / "a.txt").write_text("عنوان\n\nنص الخبر الأول.", "utf-8")
+    place = desk.root / name
+    if name == "import-reports":
+        place.symlink_to(tmp_path, target_is_directory=True)
+    else:
+        place.mkdir()
+    before = sorted(desk.root.rglob("*"))
+    with pytest.raises(NotOwnError, match=name):
+        run(desk.root, tmp_path / "found", None, MetadataTable(), 1)
+    assert sorted(desk.root.rglob("*")) == before
 
 
 def test_parts_of_a_path_keep_their_order_beside_arabic_letters() -> None:

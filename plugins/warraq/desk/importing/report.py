@@ -13,7 +13,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
 from warraq.desk.house.page import file_name, page_alone
-from warraq.desk.own_files import demand_folder
+from warraq.desk.own_files import NO_FILE, NotOwnError, demand_folder
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import Message, message
@@ -25,10 +25,20 @@ from .report_links import ReportLinks
 from .report_sections import Say, sections
 from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, Part, count, next_steps, summary_parts
 
+NEWEST = "import-report"
+"""The newest report, without an ending."""
 PLACE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the imported folder until its HTML is there."""
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
 FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def demand_places(project: Path) -> None:
+    """Pass a project in which a report can be written; else raise a NotOwnError, before an import begins."""
+    demand_folder(project / FOLDER)
+    for ending in ("csv", "html"):
+        if (place := project / f"{NEWEST}.{ending}").is_dir():
+            raise NotOwnError(place, NO_FILE)
 
 
 def write_report(
@@ -43,7 +53,7 @@ def write_report(
     )
     demand_folder(project / FOLDER)
     (project / FOLDER).mkdir(exist_ok=True)
-    for stem, below in ((f"{FOLDER}/{kept}", 1), ("import-report", 0)):
+    for stem, below in ((f"{FOLDER}/{kept}", 1), (NEWEST, 0)):
         links = ReportLinks.of(project, source, below=below)
         html = report_page(source.name, outcomes, unmatched, language, name, links, earlier)
         write(project / f"{stem}.csv", csv_bytes)

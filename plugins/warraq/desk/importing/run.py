@@ -31,7 +31,7 @@ from .inspection_task import InspectionTask
 from .journal import Journal
 from .known_sites import known_sites
 from .pool import inspect_all
-from .report import write_report
+from .report import demand_places, write_report
 from .shared_titles import site_names
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
 from .summary import Outcome, outcomes
@@ -62,6 +62,7 @@ def run(
     Gives the outcome of every file, and a problem for each row of the table that fits none.
     """
     content = project / "content"
+    demand_places(project)
     job = Import(content, source_of(path), table, Journal.of(project, path), language_in(content), processes)
     files = sorted(job.source.files(), key=lambda f: f.name)
     companion_folders = companions([f.name for f in files])
