@@ -90,6 +90,12 @@ def demand_folder(folder: Path, todo: Message = DELETE_IT) -> None:
         raise NotOwnError(folder, NO_FOLDER, todo)
 
 
+def demand_no_folder(file: Path) -> None:
+    """Pass a place where a file can be written anew; a NotOwnError where a folder lies there."""
+    if file.is_dir() and not is_link(file):
+        raise NotOwnError(file, NO_FILE)
+
+
 def open_own(file: Path, flags: int) -> int:
     """Open a file in a folder of ours, and give its descriptor; a NotOwnError where it, or the folder, is something else."""
     demand_folder(file.parent)

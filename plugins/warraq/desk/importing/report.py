@@ -13,7 +13,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
 from warraq.desk.house.page import file_name, page_alone
-from warraq.desk.own_files import NO_FILE, NotOwnError, demand_folder
+from warraq.desk.own_files import demand_folder, demand_no_folder
 from warraq.desk.site import site_of
 from warraq.desk.writing import write
 from warraq.language import Message, message
@@ -37,8 +37,7 @@ def demand_places(project: Path) -> None:
     """Pass a project in which a report can be written; else raise a NotOwnError, before an import begins."""
     demand_folder(project / FOLDER)
     for ending in ("csv", "html"):
-        if (place := project / f"{NEWEST}.{ending}").is_dir():
-            raise NotOwnError(place, NO_FILE)
+        demand_no_folder(project / f"{NEWEST}.{ending}")
 
 
 def write_report(
