@@ -14,6 +14,8 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
+from warraq.garbage import collect_seldom
+
 INTERRUPTED = 130
 """The exit code of shells for a program ended by Ctrl-C: 128 and the number of SIGINT."""
 
@@ -21,6 +23,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the module named by the first argument, with the other arguments."""
     print_whatever_comes()
+    collect_seldom()
     try:
         from warraq.language import CatalogueError
 

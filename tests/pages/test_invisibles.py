@@ -7,7 +7,7 @@ import re
 import pytest
 
 from warraq.pages.invisibles import exactly, mark_invisibles
-from warraq.pages.method import with_visible_spaces
+from warraq.pages.method_page import with_visible_spaces
 
 SIGN = re.compile(r'<i data-sign="([^"]*)" title="[^"]*">(.*?)</i>', re.DOTALL)
 FREQUENT = {"<i> </i>": "␣", "<u>\n</u>": "¶"}

@@ -17,7 +17,7 @@ from warraq.pages.concepts import MOST_CO_OCCURRING, ConceptPage, ConceptsPage, 
 from warraq.pages.corrections import CorrectionsPage
 from warraq.pages.facets import facets
 from warraq.pages.home import FACETS, HomePage, home
-from warraq.pages.items import BRIEF_FROM, list_items
+from warraq.pages.items import BRIEF_FROM, Items
 from warraq.pages.lists import ListPage, name_lists, period_lists
 from warraq.pages.page import Library
 from warraq.pages.paging import FULL
@@ -59,7 +59,7 @@ def test_the_home_leads_to_articles_without_a_date_where_there_are_some() -> Non
 def test_a_list_of_sixty_omits_its_summaries(count: int, summary: str | None) -> None:
     given = library(*[article(f"خبر-{n}", summary="خلاصة") for n in range(count)])
     assert BRIEF_FROM == 60
-    assert {item.summary for item in list_items(given.articles, given.archive.site)} == {summary}
+    assert {item.summary for item in Items(given.articles, given.archive.site)} == {summary}
 
 
 def test_bars_of_years_go_from_the_newest_and_bars_of_months_from_january() -> None:

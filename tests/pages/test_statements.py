@@ -157,7 +157,8 @@ def test_every_statement_is_true_of_one_article_and_false_of_another() -> None:
 def test_no_page_of_the_site_denies_what_a_note_of_it_does() -> None:
     archive = Archive(SITE, (article("نص"),), vocabulary=VOCABULARY)
     library = publishable(archive, (made("قال بوتين شيئا.", CHECK),), "https://archive.test", date(2027, 1, 1))
-    said = [rendering().render(page).decode() for kind in (home, about, method, missing) for page in kind(library)]
+    pages = [page for kind in (home, about, missing) for page in kind(library)]
+    said = [rendering().render(page).decode() for page in (*pages, *(each.make() for each in method(library)))]
     denied = [
         text for text in said if "not check whether the news is true" in text.replace("true, except where a note", "")
     ]

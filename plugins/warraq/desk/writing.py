@@ -42,7 +42,7 @@ def write(path: Path, data: bytes, by_way_of: Path | None = None) -> None:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def naming(path: Path | str) -> Iterator[None]:
     """Let an error of the disk name the file: one that is opened and can't be written has no name of its own."""
     try:
         yield

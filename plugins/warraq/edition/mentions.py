@@ -30,17 +30,45 @@ ADDRESS = re.compile(
     re.VERBOSE,
 )
 """A name in an address names the page or the mailbox, not the concept. An address begins where its signs do: each is looked at once."""
+SPACE = re.compile(r"\s")
+"""No address goes across one."""
+
+
+class _Addresses:
+    """The addresses in a text, looked for in those words alone that mention something; each word is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._may_be = "/" in text or "www." in text or "@" in text
+        self._seen = 0
+        """Where the words end that were looked at."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Tell whether one overlaps a mention; mentions are asked for in the order of their starts."""
+        if not self._may_be:
+            return False
+        if end > self._seen:
+            self._look(start, end)
+        near = bisect_right(self._ends, start)  # the only one that can
+        return near < len(self._ends) and self._starts[near] < end
+
+    def _look(self, start: int, end: int) -> None:
+        """Look at the words of a mention."""
+        while start > self._seen and not self._text[start - 1].isspace():
+            start -= 1
+        after = SPACE.search(self._text, end)
+        seen, self._seen = self._seen, after.start() if after else len(self._text)
+        for m in ADDRESS.finditer(self._text, max(start, seen), self._seen):
+            self._starts.append(m.start())
+            self._ends.append(m.end())
 
 
 def mention_marks(text: str, vocabulary: Vocabulary, lang: str) -> list[Mark]:
     """Mark every mention in T."""
-    addresses = [m.span() for m in ADDRESS.finditer(text)] if "/" in text or "www." in text or "@" in text else []
-    ends = [end for _, end in addresses]
-    found = []
-    for m in find_mentions(text, vocabulary, lang):
-        near = bisect_right(ends, m.start)  # the only address that can overlap the mention
-        if near == len(ends) or addresses[near][0] >= m.end:
-            found.append(m)
+    addresses = _Addresses(text)
+    found = [m for m in find_mentions(text, vocabulary, lang) if not addresses.overlap(m.start, m.end)]
     body = text.find("\n")
     first: dict[str, int] = {}
     for n, m in enumerate(found):

@@ -100,10 +100,15 @@ def footnote_entries(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEn
 
 def undefined_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
     """Warn of each reference to a footnote that is not there: readers see its sign as it was typed. In code it is meant as it stands."""
+    undefined = [
+        label for label in dict.fromkeys(UNESCAPED_REFERENCE.findall(article.body)) if label not in rendered.footnotes
+    ]
+    if not undefined:
+        return
     seen = [*(run for part in rendered.parts for run in _prose(part)), *rendered.footnotes.values()]
     typed = {label for text in seen for label in REFERENCE.findall(text)}
-    for label in dict.fromkeys(UNESCAPED_REFERENCE.findall(article.body)):
-        if label in typed and label not in rendered.footnotes:
+    for label in undefined:
+        if label in typed:
             what = message("No footnote {label} is defined, and readers see its sign.", label=f"[^{label}]")
             todo = message("Write the line {label}: … below the text, or take the sign out.", label=f"[^{label}]")
             yield Problem(article.path, *links.position_in_body(article, f"[^{label}]"), "", what, todo, Level.WARNING)

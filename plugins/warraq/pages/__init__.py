@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from warraq.edition.edition import Edition
 
     from .article_facts import ArticleFacts, ArticleTexts
-    from .page import File, Library, Page
+    from .page import File, Library, Page, PageOnDemand
     from .rights import WholeLibrary
 
-Kind: TypeAlias = "Callable[[Library], Iterable[Page | File]]"
+Kind: TypeAlias = "Callable[[Library], Iterable[Page | File | PageOnDemand]]"
 Failed: TypeAlias = "Callable[[Kind, Exception], None]"
 """What is told of a kind of page that can't be made; the other kinds are made."""
 OwnKind: TypeAlias = "Callable[[WholeLibrary], Iterable[Page | File]]"
@@ -126,22 +126,34 @@ def whole_site(library: WholeLibrary) -> Iterator[Page | File]:
     yield from pages(library)
 
 
-def pages(library: Library, failed: Failed = stop, *, indexed: bool = True) -> Iterator[Page | File]:
-    """
-    Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles.
+def pages(library: Library, failed: Failed = stop) -> Iterator[Page | File]:
+    """Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles."""
+    from .page import PageOnDemand
 
-    Without `indexed`, the search has its page and its modules, but neither index nor texts: who remembers the former index makes them.
+    for made in _pages(library, failed, kinds()):
+        yield made.make() if isinstance(made, PageOnDemand) else made
+
+
+def pages_on_demand(library: Library, failed: Failed = stop) -> Iterator[Page | File | PageOnDemand]:
     """
-    from .page import Page
+    Yield what `pages` does, for who remembers the former site.
+
+    What he may keep is not made yet; the search has its page and its modules, but neither index nor texts.
+    """
     from .search import search, search_frame
+
+    return _pages(library, failed, [search_frame if kind is search else kind for kind in kinds()])
+
+
+def _pages(library: Library, failed: Failed, every: Iterable[Kind]) -> Iterator[Page | File | PageOnDemand]:
+    from .page import File
     from .sitemap import sitemap
 
     listed = [address for facts in library.all for address in own_addresses(facts)]
-    for each in kinds():
-        kind = search_frame if each is search and not indexed else each
+    for kind in every:
         try:
             for made in kind(library):
-                if isinstance(made, Page) and made.in_sitemap:
+                if not isinstance(made, File) and made.in_sitemap:
                     listed.append(made.address)
                 yield made
         except Exception as error:  # noqa: BLE001 - `failed` decides

@@ -48,6 +48,7 @@ def feed_of(address: str) -> str:
     return f"feeds/{address.rstrip('/')}.xml"
 
 
+METHOD = "method/"
 SITE_FEED = "feeds/site.xml"
 SITE_JSON_FEED = "feeds/site.json"
 CORRECTIONS_FEED = "feeds/corrections.xml"

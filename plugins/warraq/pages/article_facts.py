@@ -7,9 +7,10 @@ that a page, a feed and a citation never disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from warraq.archive.article import CONFIRMED_DATE, Article
 from warraq.archive.kinds.fact_check import KIND as FACT_CHECK
@@ -64,6 +65,8 @@ class ArticleFacts(Standing):
     """The originals that its notes cite, as `content/originals/NAME`."""
     row: str
     """A hash of what the data file of articles says of its text."""
+    told: str = ""
+    """A hash of all that other pages tell of it, or choose it by: of what is here, but for its text and where that leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class ArticleTexts:
     """The editors' notes as plain text, a line for each."""
     html: str
     """The sections as pages show them; links inside the site are `warraq:ADDRESS`."""
+
+
+def told_of(articles: Iterable[ArticleFacts], more: str = "") -> str:
+    """Hash all that pages tell of some articles, in their order, and `more`."""
+    return sha256("\0".join([*(facts.told for facts in articles), more]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def credited(article: Article) -> tuple[str, ...]:

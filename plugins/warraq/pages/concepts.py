@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from .article_facts import ArticleFacts
 from .direction import direction, language_name
 from .filing import by_letter
 from .grouping import by_concept, weight
-from .items import CountedLink, Item, Link, list_items
+from .items import CountedLink, Item, Items, Link
 from .jsonld import skos_concept
 from .lists import older_parts
 from .page import Library, Page
@@ -66,7 +66,7 @@ class ConceptPage(Page):
     co_occurring: tuple[Link, ...]
     labels: tuple[LanguageLabels, ...]
     count: int
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     older: str | None
     timeline: tuple[Bar, ...]
     period_length: int
@@ -111,7 +111,7 @@ def concepts(library: Library) -> Iterator[Page]:
             co_occurring=links(co_occurring(id_, articles, library)),
             labels=tuple(labels_by_language(concept)),
             count=len(articles),
-            items=list_items(front.articles, site),
+            items=Items(front.articles, site),
             older=front.older,
             timeline=timeline,
             period_length=period_length,

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from itertools import groupby
 from typing import ClassVar
 
@@ -23,7 +21,7 @@ from warraq.archive.address_key import address_key
 from warraq.language import Message, message
 
 from . import addresses
-from .article_facts import ArticleFacts
+from .article_facts import ArticleFacts, told_of
 from .citations import cited_version
 from .grouping import by_concept
 from .gzipped import gzipped
@@ -197,13 +195,14 @@ class DataPage(Page):
 def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
     every = sorted(library.all, key=_newest_first)
-    yield _large(ARTICLES, every, lambda: as_csv(ARTICLE_FIELDS, map(article_row, every)))
+    yield LargeFile(ARTICLES, told_of(every), lambda: as_csv(ARTICLE_FIELDS, map(article_row, every)))
     texts = dict(by_period(every))
     for address, articles in texts.items():
-        yield _large(address, articles, partial(_packed, articles, library.texts))
+        rows = "\0".join(facts.row for facts in articles)
+        yield LargeFile(address, told_of(articles, rows), partial(_packed, articles, library.texts))
     concepts = list(concept_rows(library))
     yield File(CONCEPTS, as_csv(CONCEPT_FIELDS, concepts))
-    yield File(BY_URL, json.dumps(dict(by_url(library)), ensure_ascii=False, separators=(",", ":")).encode())
+    yield LargeFile(BY_URL, told_of(library.articles), lambda: as_json(dict(by_url(library))).encode())
     files = {ARTICLES: len(every)} | {address: len(articles) for address, articles in texts.items()}
     yield DataPage(
         "data/",
@@ -229,14 +228,6 @@ def by_period(articles: Sequence[ArticleFacts]) -> Iterator[tuple[str, Sequence[
     # They are in the order of their dates, undated ones last.
     for year, group in groupby(articles, lambda facts: facts.article.date and facts.article.date.year):
         yield TEXTS.format("-undated" if year is None else f"-{year:04}"), tuple(group)
-
-
-def _large(address: str, articles: Iterable[ArticleFacts], make: Callable[[], bytes]) -> LargeFile:
-    """Give a file of articles, which stays where all that it says of them is the same."""
-    digest = blake2b(digest_size=20)
-    for facts in articles:
-        digest.update(f"{as_json(article_row(facts))}{facts.row}\n".encode())
-    return LargeFile(address, digest.hexdigest(), make)
 
 
 def _packed(articles: Iterable[ArticleFacts], texts: Texts) -> bytes:

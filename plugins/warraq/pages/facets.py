@@ -7,20 +7,29 @@ every article with its facets by number, so that 5,000 articles stay a small fil
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from functools import partial
 
 from . import addresses
+from .article_facts import told_of
 from .grouping import by_source, by_year, concepts_by_weight, largest_first
 from .gzipped import gzipped
 from .items import list_item
-from .page import File, Library
+from .page import File, LargeFile, Library
+from .texts import as_json
 
 INDEX = "data/facets.json.gz"
 
 
 def facets(library: Library) -> Iterator[File]:
-    """Yield the index: names of the facets, those with the most articles first, and the articles in the order of the home."""
+    """Yield the index."""
+    language = library.archive.site.language
+    labels = "\0".join(f"{id_}\0{its.label(language)}" for id_, its in library.archive.vocabulary.concepts.items())
+    yield LargeFile(INDEX, told_of(library.articles, labels), partial(_index, library))
+
+
+def _index(library: Library) -> bytes:
+    """Write the names of the facets, those with the most articles first, and the articles in the order of the home."""
     site = library.archive.site
     known = library.archive.vocabulary.concepts
     concepts = concepts_by_weight(library)
@@ -55,4 +64,4 @@ def facets(library: Library) -> Iterator[File]:
         "concept": labels,
         "articles": articles,
     }
-    yield File(INDEX, gzipped([(json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n").encode()]))
+    return gzipped([f"{as_json(index)}\n".encode()])

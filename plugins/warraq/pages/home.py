@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from . import addresses
 from .grouping import by_source, concepts_by_weight, largest_first
-from .items import CountedLink, Item, list_items
+from .items import CountedLink, Item, Items
 from .lists import older_parts
 from .page import Library, Page
 from .paging import parts
@@ -26,7 +26,7 @@ class HomePage(Page):
 
     template: ClassVar[str] = "home.html"
 
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     older: str | None
     timeline: tuple[Bar, ...]
     concepts: tuple[CountedLink, ...]
@@ -43,7 +43,7 @@ def home(library: Library) -> Iterator[Page]:
     known = library.archive.vocabulary.concepts
     yield HomePage(
         front.address,
-        items=list_items(front.articles, site),
+        items=Items(front.articles, site),
         older=front.older,
         timeline=years(library.articles, site),
         concepts=tuple(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import overload
 from weakref import WeakKeyDictionary
 
 from warraq.archive.archive import Site
 
 from . import addresses
-from .article_facts import ArticleFacts
+from .article_facts import ArticleFacts, told_of
 from .dates import DisplayDate, display_date
 from .direction import direction
 
-BRIEFS = 50_000
-"""How many items without summary are remembered."""
 BRIEF_FROM = 60
 """Lists of this many articles or more omit summaries."""
 
@@ -80,12 +78,49 @@ def _list_item(facts: ArticleFacts, site: Site) -> Item:
     )
 
 
-def list_items(articles: Iterable[ArticleFacts], site: Site) -> tuple[Item, ...]:
-    """Describe articles for a list, in the order given; a long list omits the summaries."""
-    items = tuple(list_item(facts, site) for facts in articles)
-    return items if len(items) < BRIEF_FROM else tuple(map(_without_summary, items))
+class Items(Sequence[Item]):
+    """The articles of a list in their order, each described when the list is read; a long list omits the summaries."""
 
+    def __init__(self, articles: Iterable[ArticleFacts], site: Site) -> None:
+        self._articles, self._site = tuple(articles), site
+        self._made: tuple[Item, ...] | None = None
 
-@lru_cache(BRIEFS)
-def _without_summary(item: Item) -> Item:
-    return replace(item, summary=None)
+    @property
+    def told(self) -> str:
+        """Hash all that the list tells, except what the archive says of itself."""
+        return told_of(self._articles)
+
+    def __len__(self) -> int:
+        """Count them; none is described."""
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        """Give one, or some."""
+        return self._all()[place]
+
+    def __iter__(self) -> Iterator[Item]:
+        """Give one after another."""
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with another list, item by item."""
+        return isinstance(other, Items) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        """Hash it, as frozen pages are hashed."""
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        """Show what it lists."""
+        return repr(self._all())
+
+    def _all(self) -> tuple[Item, ...]:
+        if self._made is None:
+            items = (list_item(facts, self._site) for facts in self._articles)
+            is_long = len(self._articles) >= BRIEF_FROM
+            self._made = tuple(replace(item, summary=None) if is_long else item for item in items)
+        return self._made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from . import addresses
 from .article_facts import ArticleFacts
 from .dates import month_name
 from .grouping import by_author, by_month, by_source, by_tag, by_year
-from .items import Item, Link, list_items
+from .items import Item, Items, Link
 from .page import Library, Page
 from .paging import Part, parts
 from .timeline import Bar, months
@@ -30,7 +30,7 @@ class ListPage(Page):
     """Empty where the template has a translated name: of all articles, and of those without a date."""
     count: int = 0
     """Articles of the list; of a part, those of the part."""
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item] = ()
     older: str | None = None
     newer: str | None = None
     feed: str = ""
@@ -57,7 +57,7 @@ def older_parts(
             kind="part",
             name=name,
             count=len(part.articles),
-            items=list_items(part.articles, site),
+            items=Items(part.articles, site),
             older=part.older,
             newer=part.newer,
             feed=feed,
@@ -100,6 +100,6 @@ def _pages(front: ListPage, articles: tuple[ArticleFacts, ...], site: Site) -> I
     """Yield a list's front, completed with its articles, and the parts behind it."""
     listed = parts(front.address, articles)
     newest = listed[0]
-    items = list_items(newest.articles, site)
+    items = Items(newest.articles, site)
     yield replace(front, count=len(articles), items=items, older=newest.older)
     yield from older_parts(listed, front.name, site, front.feed)

@@ -14,7 +14,7 @@ from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.engine import Certainty
 
 from .guide_codes import write_codes
-from .method import describe_rule
+from .method_page import describe_rule
 
 FILES = {"en": "rules.md", "ar": "rules.ar.md"}
 """By language, below docs/."""

@@ -70,6 +70,18 @@ class LargeFile(File):
 
 
 @dataclass(frozen=True, slots=True)
+class PageOnDemand:
+    """A page that is made only where the former one can't stay."""
+
+    address: str
+    template: str
+    made_of: str
+    """All that it is made of, except the code and what the archive says of itself."""
+    make: Callable[[], Page]
+    in_sitemap: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class Library(ABC):
     """
     Everything that pages are made of, and nothing that must not leave this machine.

@@ -82,11 +82,11 @@ def decoded_address(edition: Edition) -> str:
 
 def provenance(edition: Edition) -> Provenance | None:
     """Collect where an article comes from; None where it was written by hand."""
-    from warraq.repair.describe.says import SAYS  # all of repair: an archive without records has no need of it
-
     record, original, article = edition.record, edition.original, edition.article
     if record is None or (original is None and article.originals != "private"):
         return None
+    from warraq.repair.describe.says import SAYS  # all of repair: an archive without records has no need of it
+
     marks = [mark for mark in edition.marks if mark.kind is MarkKind.REPAIR]
     counts = Counter(mark.rule for mark in marks)
     reasons = {mark.rule: mark.reason for mark in marks if mark.reason}

@@ -7,7 +7,7 @@ changed on a day: the date of a text from 2009 is not when its page was, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-stubs leaves it out
@@ -15,8 +15,8 @@ from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # lxml-
 from warraq.archive.article import Article
 
 from . import addresses
-from .article_facts import last_edited
-from .page import File, Library
+from .article_facts import last_edited, told_of
+from .page import File, LargeFile, Library
 from .translations import translation_groups
 
 PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -34,20 +34,25 @@ def sitemap(library: Library, listed: Iterable[str]) -> Iterator[File]:
         yield File("robots.txt", robots.encode())
         return
     yield File("robots.txt", f"{robots}Sitemap: {library.site_url}/sitemap.xml\n".encode())
-    articles = {addresses.article(e.article.slug): e.article for e in library.all}
-    versions = language_versions(library)
-    urls = [
-        url(library.site_url, address, articles.get(address), versions.get(address, {}))
-        for address in sorted(set(listed))
-    ]
-    if len(urls) <= MOST:
-        yield File("sitemap.xml", xml_bytes(E.urlset(*urls)))
+    every = sorted(set(listed))
+    if len(every) <= MOST:
+        yield _urls("sitemap.xml", every, library)
         return
     names = []
-    for number, first in enumerate(range(0, len(urls), MOST), 1):
+    for number, first in enumerate(range(0, len(every), MOST), 1):
         names.append(f"sitemap-{number}.xml")
-        yield File(names[-1], xml_bytes(E.urlset(*urls[first : first + MOST])))
+        yield _urls(names[-1], every[first : first + MOST], library)
     yield File("sitemap.xml", xml_bytes(E.sitemapindex(*(E.sitemap(E.loc(f"{library.site_url}/{n}")) for n in names))))
+
+
+def _urls(name: str, listed: Sequence[str], library: Library) -> LargeFile:
+    def make() -> bytes:
+        articles = {addresses.article(e.article.slug): e.article for e in library.all}
+        versions = language_versions(library)
+        urls = (url(library.site_url, each, articles.get(each), versions.get(each, {})) for each in listed)
+        return xml_bytes(E.urlset(*urls))
+
+    return LargeFile(name, told_of(library.all, "\0".join(listed)), make)
 
 
 def language_versions(library: Library) -> Mapping[str, Mapping[str, str]]:

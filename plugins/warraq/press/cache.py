@@ -35,6 +35,7 @@ WARRAQ = Path(__file__).parents[1]
 SCHEMA = "CREATE TABLE cache (key BLOB PRIMARY KEY, made BLOB NOT NULL) WITHOUT ROWID"
 LARGEST_RESULT = 5_000_000
 LARGEST_FILE = 2_000_000_000
+MOST_AHEAD = 200_000_000
 MOST_WAITING = 4_000_000
 """Bytes of new results that are in memory before they are written."""
 TOGETHER = 100
@@ -100,6 +101,7 @@ class Cache:
         self._waiting = 0
         """Bytes of the new results that are not written yet."""
         self._asked: set[bytes] = set()
+        self._ahead: dict[bytes, bytes] = {}  # read, and not asked for yet
         self._known: sqlite3.Connection | None = None
         self._whole = False
         self._lock = RLock()
@@ -123,6 +125,12 @@ class Cache:
         self.set(what, key, made)
         return made
 
+    def read_ahead(self) -> None:
+        """Read all results at once, for one who asks for nearly all of them: one by one takes three times as long."""
+        if self._known is not None and self._file and self._file.stat().st_size <= MOST_AHEAD:
+            with suppress(sqlite3.Error):  # what is cut shows when it is asked for
+                self._ahead = dict(self._known.execute(f"SELECT key, made FROM cache WHERE {SOUND}", (LARGEST_RESULT,)))  # noqa: S608 - our own words
+
     @staticmethod
     def key(what: str, of: bytes) -> bytes:
         """Return the key of a result; code and data of Warraq are part of it."""
@@ -142,6 +150,8 @@ class Cache:
 
     def _made(self, key: bytes) -> bytes:
         """Read what is kept under a key; nothing where it can't be read."""
+        if (ahead := self._ahead.pop(key, None)) is not None:
+            return ahead
         if self._known is None:
             return b""
         try:
@@ -171,6 +181,7 @@ class Cache:
     def close(self) -> None:
         """Write new results; delete those that this run did not ask for."""
         gc.enable()
+        self._ahead = {}
         keys = self._keys()
         old = [(key,) for key in keys if key not in self._asked]
         if not self._whole or self._new or len(old) * 2 >= max(len(keys), 1):

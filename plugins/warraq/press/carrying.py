@@ -24,6 +24,7 @@ from warraq.pages.decisions import Decisions, Leaves, original_is_private
 
 from .search_index import kept_index, mark_index
 from .shelf import Shelf, kept_shelf
+from .shelf_database import OF_ARTICLES
 from .site_manifest import kept_list
 
 SETTING = "CARRIED"
@@ -96,8 +97,9 @@ def _published_whole(archive: Archive, decisions: Decisions) -> list[str]:
 def _keep_rows(file: Path, paths: Collection[str]) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as db:
         kept = set(paths)
-        gone = [row for row in db.execute("SELECT path FROM articles") if row[0] not in kept]
-        db.executemany("DELETE FROM articles WHERE path = ?", gone)
+        for table in OF_ARTICLES:
+            gone = [row for row in db.execute(f"SELECT path FROM {table}") if row[0] not in kept]  # noqa: S608 - a name of ours
+            db.executemany(f"DELETE FROM {table} WHERE path = ?", gone)  # noqa: S608 - likewise
         db.execute("VACUUM")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from warraq.pages.page import File, LargeFile, Page
+from warraq.pages.page import File, LargeFile, Page, PageOnDemand
 
 from .new_site import NewSite
 from .page_keys import PageKeys
@@ -25,17 +25,18 @@ class FilesOfMany:
         self.seen: set[str] = set()
         """The addresses that were written or kept."""
 
-    def write(self, made: Page | File) -> None:
+    def write(self, given: Page | File | PageOnDemand) -> None:
         """Write a page or a file to its address, or keep the one that stands there; an OSError names the file."""
-        key = self._key(made)
-        kept = self._kept.get(made.address)
-        if not (kept and kept.key == key and self.keep(made.address)):
-            self.seen.add(made.address)
+        key = self._key(given)
+        kept = self._kept.get(given.address)
+        if not (kept and kept.key == key and self.keep(given.address)):
+            self.seen.add(given.address)
+            made = given.make() if isinstance(given, PageOnDemand) else given
             self._shelf.put_file(KeptFile(key, self._site.write(made, self._templates)))
 
-    def _key(self, made: Page | File) -> str:
-        if isinstance(made, LargeFile):
-            return self._keys.file_key(made)
+    def _key(self, made: Page | File | PageOnDemand) -> str:
+        if isinstance(made, LargeFile | PageOnDemand):
+            return self._keys.made_of(made)
         return self._keys.key(made) if isinstance(made, Page) else sha256(made.data).hexdigest()
 
     def keep(self, address: str) -> bool:

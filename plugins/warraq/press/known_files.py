@@ -30,6 +30,7 @@ Light = TypeVar("Light")
 
 def known_readings(cache: Cache) -> KnownReadings:
     """Give what a cache knows of the files of an archive."""
+    cache.read_ahead()
     return KnownReadings(
         KnownFiles(cache, "known-article", light),
         KnownFiles(cache, "known-original", head_of_original),

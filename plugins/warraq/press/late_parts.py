@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from warraq.pages import addresses
 from warraq.pages.annotations import NEXT, next_part
 from warraq.pages.around import LATE_OF_PAGE, Around, Arounds
-from warraq.pages.article_facts import ArticleFacts
+from warraq.pages.article_facts import ArticleFacts, told_of
 from warraq.pages.items import list_item
 from warraq.pages.page import Library
 
@@ -25,7 +26,15 @@ class LateParts:
 
     def __init__(self, library: Library, look: Look, templates: Templates) -> None:
         self._library, self._look, self._templates = library, look, templates
-        self._arounds = Arounds(library)
+
+    @cached_property
+    def made_of(self) -> str:
+        """Hash all that stands around any article: what is told of each, and the names of the concepts that they share."""
+        return told_of(self._library.all, repr(self._library.archive.vocabulary))
+
+    @cached_property
+    def _arounds(self) -> Arounds:
+        return Arounds(self._library)
 
     def around(self, facts: ArticleFacts) -> tuple[Around, str]:
         """Find what stands around an article, and hash it."""

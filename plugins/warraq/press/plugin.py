@@ -23,6 +23,7 @@ from pelican.writers import Writer  # type: ignore[import-untyped]
 from warraq.__main__ import print_whatever_comes
 from warraq.desk.lock import Lock
 from warraq.desk.site import language_in, language_of
+from warraq.garbage import collect_seldom
 from warraq.language import message
 from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
@@ -168,6 +169,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     print_warnings(printed.warnings, language, form)
     good.close()
     read.close()
+    collect_seldom()  # the archive and its facts, which stay to the end
     if printed.library is None:
         raise failed_site(printed.failed, printed.archive, content)
     press.library = printed.library

@@ -19,9 +19,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from warraq.garbage import collect_seldom
+
 THREADS = Path("/proc/self/task")
-GARBAGE = 20_000
-"""New objects after which Python looks for those that are in nobody's hands: an edition makes thousands."""
 SET_DEATH_SIGNAL = 1
 """Of `prctl` (Linux, `PR_SET_PDEATHSIG`)."""
 
@@ -56,7 +56,6 @@ def give_memory_back() -> None:
 
 def _begin_fork(parent: int, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     end_with_parent(parent)
-    gc.freeze()  # else the collector would write to, and so copy, all that is shared
-    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+    collect_seldom()  # else the collector would write to, and so copy, all that is shared
     gc.enable()  # a cache that is open has stopped it (`cache.py`), and here nothing is kept
     begin(*given)

@@ -77,7 +77,10 @@ class SecondTree:
         here, or, `only_there`, in the `former` site: these are linked, where the file system can, else copied. A file that can't be
         is missing in `files` afterwards.
         """
-        new = list_folder(written).files
+        new, _, others = list_folder(written)
+        if not (self.files or self._folders or self._others or others or only_there):
+            self._take_whole(written, new)
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         self._clear({*new, *planned})
         made: set[str] = set()
@@ -90,6 +93,14 @@ class SecondTree:
                 self._make_parent(inside, made)
                 self._link(former, inside)
         shutil.rmtree(written, ignore_errors=True)
+
+    def _take_whole(self, written: Path, new: dict[str, Stamp]) -> None:
+        """Take a folder in the place of a tree that is empty."""
+        with suppress(OSError):
+            self.folder.rmdir()
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        written.replace(self.folder)
+        self.files = new
 
     def _link(self, former: Path, inside: str) -> None:
         """Take a file of the former site over."""

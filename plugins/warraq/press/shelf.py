@@ -22,7 +22,7 @@ from warraq.pages.texts import Texts, text_row
 from .article_result import ArticleResult, Shelved, WrittenFile
 from .cache_trust import cache_problems
 from .for_this_build import ForThisBuild
-from .shelf_database import ShelfDatabase, summed, unsummed
+from .shelf_database import OF_ARTICLES, ShelfDatabase, summed, unsummed
 
 Kind = TypeVar("Kind")
 
@@ -87,7 +87,7 @@ class Shelf:
 
     def texts(self, path: str) -> ArticleTexts | None:
         """Read the texts of an article; None where there are none that hold."""
-        rows = self._rows.rows("SELECT texts FROM articles WHERE path = ?", (path,))
+        rows = self._rows.rows("SELECT texts FROM texts WHERE path = ?", (path,))
         return _read(ArticleTexts, path, rows[0][0]) if rows else None
 
     def words(self, path: str) -> bytes | None:
@@ -96,7 +96,7 @@ class Shelf:
 
     def row(self, path: str) -> str | None:
         """Read what the data file of articles says of the text of an article; None where there is nothing that holds."""
-        found = self._summed(path, "SELECT line FROM articles WHERE path = ?")
+        found = self._summed(path, "SELECT line FROM texts WHERE path = ?")
         return None if found is None else found.decode("utf-8", "surrogatepass")
 
     def mark(self, name: str) -> str:
@@ -115,18 +115,21 @@ class Shelf:
     def put(self, path: str, large: Shelved) -> None:
         """Put the large part of an article there; what is known of its files comes later (`complete`)."""
         line = text_row(large.texts).encode("utf-8", "surrogatepass")
-        row = path, b"", _written(path, large.texts), summed(path, line)
-        self._rows.change("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", [row])
+        row = path, _written(path, large.texts), summed(path, line)
+        self._rows.change("DELETE FROM articles WHERE path = ?", [(path,)])
+        self._rows.change("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", [row])
         self._words.put(path, large.words)
 
     def complete(self, path: str, kept: KeptArticle) -> None:
         """Put there what is known of an article whose files are whole."""
-        self._rows.change("UPDATE articles SET kept = ? WHERE path = ?", [(_written(path, kept), path)])
+        self._rows.change("INSERT OR REPLACE INTO articles VALUES (?, ?)", [(path, _written(path, kept))])
 
     def drop_all_but(self, paths: Container[str]) -> None:
         """Take all other articles away, those too of which nothing can be read."""
-        there = self._rows.rows("SELECT path FROM articles")
-        self._rows.change("DELETE FROM articles WHERE path = ?", [row for row in there if row[0] not in paths])
+        for table in OF_ARTICLES:
+            there = self._rows.rows(f"SELECT path FROM {table}")  # noqa: S608 - a name of ours
+            gone = [row for row in there if row[0] not in paths]
+            self._rows.change(f"DELETE FROM {table} WHERE path = ?", gone)  # noqa: S608 - likewise
 
     def keep(self) -> None:
         """Write all of it to the disk; the site that it speaks of stands now."""

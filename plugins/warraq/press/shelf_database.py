@@ -16,11 +16,14 @@ from zlib import crc32
 from .cache import LARGEST_FILE
 
 SCHEMA = {
-    "articles": "CREATE TABLE articles "
-    "(path TEXT PRIMARY KEY, kept BLOB NOT NULL, texts BLOB NOT NULL, line BLOB NOT NULL) WITHOUT ROWID",
+    "articles": "CREATE TABLE articles (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
     "files": "CREATE TABLE files (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
     "marks": "CREATE TABLE marks (path TEXT PRIMARY KEY, kept BLOB NOT NULL) WITHOUT ROWID",
+    # Apart from what is known of the articles, of which all is read by every build.
+    "texts": "CREATE TABLE texts (path TEXT PRIMARY KEY, texts BLOB NOT NULL, line BLOB NOT NULL) WITHOUT ROWID",
 }
+OF_ARTICLES = ("articles", "texts")
+"""The tables that have a row of each article."""
 PATIENCE = 1
 """Seconds to wait for another program that writes."""
 CACHED_KB = 16_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from warraq.desk.refusal import is_refusal
 from warraq.desk.writing import naming
@@ -35,35 +35,46 @@ def write_file(folder: Path, made: Page | File, templates: Templates) -> Written
         pieces = divided(data, made.late)
         data, places = filled(pieces, made.late, dict.fromkeys(made.late, b""))
         late = tuple(LatePart(name, *place) for name, place in zip(made.late, places, strict=True))
-    time = _write(folder / inside, data)
+    time = _write(f"{folder}/{inside}", data)
     return WrittenFile(made.address, inside, len(data), sha256(data).hexdigest(), time, late)
 
 
 def fill_file(there: Path, folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> WrittenFile:
     """Put late parts into the file that stands `there`, in the places of those that it has, and write it below a folder."""
     names = [part.name for part in written.late]
-    pieces = divided_at(there.read_bytes(), [(part.start, part.end) for part in written.late])
-    data, places = filled(pieces, names, parts)
-    time = _write(folder / written.inside, data)
+    here = folder / written.inside
+    with naming(there), there.open("r+b" if there == here else "rb") as file:
+        pieces = divided_at(file.read(), [(part.start, part.end) for part in written.late])
+        data, places = filled(pieces, names, parts)
+        if there == here:
+            file.seek(0)
+            file.truncate()
+            time = _written(file, data)
+    if there != here:
+        time = _write(str(here), data)
     late = tuple(LatePart(name, *place) for name, place in zip(names, places, strict=True))
     return WrittenFile(written.address, written.inside, len(data), sha256(data).hexdigest(), time, late)
 
 
-def _write(file: Path, data: bytes) -> int:
-    """Write a file; return the time that the file system gives it."""
+def _write(file: str, data: bytes) -> int:
+    """Write a file anew; return the time that the file system gives it."""
     with naming(file):
         try:
-            writing = file.open("xb")
+            writing = open(file, "xb")  # noqa: PTH123, SIM115 - as words: there are tens of thousands; closed below
         except FileNotFoundError:  # the first file of its folder
-            file.parent.mkdir(parents=True, exist_ok=True)
-            writing = file.open("xb")
-        except FileExistsError:  # its late parts are put in
-            file.unlink()
-            writing = file.open("xb")
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - likewise
+            writing = open(file, "xb")  # noqa: PTH123, SIM115 - likewise
+        except FileExistsError:  # its article is printed once more
+            os.unlink(file)  # noqa: PTH108 - likewise
+            writing = open(file, "xb")  # noqa: PTH123, SIM115 - likewise
         with writing:
-            writing.write(data)
-            writing.flush()
-            return os.fstat(writing.fileno()).st_mtime_ns
+            return _written(writing, data)
+
+
+def _written(file: BinaryIO, data: bytes) -> int:
+    file.write(data)
+    file.flush()
+    return os.fstat(file.fileno()).st_mtime_ns
 
 
 def is_refused(error: Exception) -> bool:

@@ -87,8 +87,8 @@ class SiteManifest:
     def write(self, output: Path) -> None:
         """Keep the list as that of the site which is exchanged next."""
         lines = (
-            f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(_unpacked(its))}"
-            for name, its in sorted(self._files.items())
+            f'{json.dumps(name, ensure_ascii=False)}: [{size}, "{digest}"]'
+            for name, (size, digest) in ((name, _unpacked(its)) for name, its in sorted(self._files.items()))
         )
         write(next_list(output), ("{\n" + ",\n".join(lines) + "\n}\n").encode())
 

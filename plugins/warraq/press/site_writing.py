@@ -14,9 +14,9 @@ from warraq.archive.archive import Archive
 from warraq.archive.problem import Problem
 from warraq.desk.site import language_of
 from warraq.language import message
-from warraq.pages import Kind, addresses, pages
+from warraq.pages import Kind, addresses, pages_on_demand
 from warraq.pages.article_facts import ArticleFacts
-from warraq.pages.page import File, Library, Page
+from warraq.pages.page import File, Library, Page, PageOnDemand
 from warraq.pages.search import search
 
 from .concealing import without_withheld
@@ -31,6 +31,9 @@ from .printing import Look
 from .search_index import SearchIndex
 from .site_folder import is_refused
 from .terminal import format_problems
+
+AROUND = "around"
+"""The mark of what stood around the articles."""
 
 
 class SiteWriting:
@@ -52,9 +55,7 @@ class SiteWriting:
             self.failed.extend(failed_kind(kind, self._library, error, content.name))
 
         self._keeping = FilesOfMany(printed, self._site, self._templates)
-        for made in chain(
-            pages(self._library, fail, indexed=False), published_pictures(content, self._library.pictures)
-        ):
+        for made in chain(pages_on_demand(self._library, fail), published_pictures(content, self._library.pictures)):
             self._write(made)
         self.index = SearchIndex(self._library, printed, self._output)
         try:
@@ -65,6 +66,8 @@ class SiteWriting:
 
     def _fill(self, printed: PrintedArchive, progress: Progress) -> None:
         late = LateParts(self._library, self._look, self._templates)
+        self._around_is_same = printed.shelf.mark(AROUND) == late.made_of
+        printed.shelf.put_mark(AROUND, late.made_of)
         for facts in progress(self._library.all, len(self._library.all)):
             try:
                 self._complete(facts, late, printed)
@@ -75,15 +78,16 @@ class SiteWriting:
         """Make the files of an article whole, those that are not, and keep them for the next build."""
         path = facts.article.path
         result = printed.results.whole(path)
-        around, digest = late.around(facts)
-        if path not in printed.kept or printed.kept[path].around != digest:
-            place = printed.former.place if printed.former and path in printed.kept else self._site.folder.joinpath
-            result = late.fill(self._site.folder, facts, around, result, place)
-            printed.complete(result, digest)
+        if not (self._around_is_same and path in printed.kept):
+            around, digest = late.around(facts)
+            if path not in printed.kept or printed.kept[path].around != digest:
+                place = printed.former.place if printed.former and path in printed.kept else self._site.folder.joinpath
+                result = late.fill(self._site.folder, facts, around, result, place)
+                printed.complete(result, digest)
         for written in result.written:
             self._site.add(written)
 
-    def _write(self, made: Page | File) -> None:
+    def _write(self, made: Page | File | PageOnDemand) -> None:
         try:
             with self._look.naming_mistakes(made.template):
                 self._keeping.write(made)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from warraq.archive.files import is_litter, is_of_program
 from warraq.archive.problem import Level, Problem
@@ -47,8 +47,10 @@ def unread_files(content: Path) -> Iterator[Problem]:
 def _in_folder(folder: Path, path: str, ending: str, copied: frozenset[str]) -> Iterator[Problem]:
     if not ending:
         return
-    for file in _files(folder):
-        inside = file.relative_to(folder).as_posix()
+    for inside in _files(folder):
+        if inside.endswith(ending):
+            continue
+        file = PurePosixPath(inside)
         told = folder.name == "articles" and file.suffix[1:].lower() in UNREAD_ENDINGS  # by `reading`, in its own words
         if file.suffix == ending or told or _is_copied(f"{folder.name}/{inside}", copied):
             continue
@@ -66,13 +68,9 @@ def _in_folder(folder: Path, path: str, ending: str, copied: frozenset[str]) -> 
 
 
 def _stray_folder(folder: Path, path: str, copied: frozenset[str]) -> Iterator[Problem]:
-    left = [
-        file
-        for file in _files(folder)
-        if not _is_copied(f"{folder.name}/{file.relative_to(folder).as_posix()}", copied)
-    ]
+    left = [inside for inside in _files(folder) if not _is_copied(f"{folder.name}/{inside}", copied)]
     if left:
-        first = left[0].relative_to(folder).as_posix()
+        first = left[0]
         what = message(
             "Nobody reads this folder of content/. Files in it: {number}, such as {name}.",
             number=len(left),
@@ -93,11 +91,13 @@ def _advice(name: str, known: Iterable[str], inside: str = "") -> Message:
     return SEE
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, in the order of their paths, without hidden ones."""
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files below a folder, in their order, without hidden ones."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
-        yield from (Path(parent, name) for name in sorted(files) if not _is_hidden(name))
+        above = Path(parent).relative_to(folder).as_posix()
+        inside = "" if above == "." else f"{above}/"
+        yield from (inside + name for name in sorted(files) if not _is_hidden(name))
 
 
 def _is_hidden(name: str) -> bool:

@@ -255,7 +255,7 @@ SPOILED: dict[str, Callable[[Path], object]] = {
     "changed": lambda file: _executed(
         file, "UPDATE articles SET kept = substr(kept, 1, 60) || 'x' || substr(kept, 62)"
     ),
-    "without texts": lambda file: _executed(file, "UPDATE articles SET texts = x'00'"),
+    "without texts": lambda file: _executed(file, "UPDATE texts SET texts = x'00'"),
 }
 
 

@@ -8,7 +8,6 @@ A file that ends its process is tried once more alone, and set aside if it does 
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -21,6 +20,7 @@ from itertools import islice
 from threading import Timer
 
 from warraq.archive.our_mistake import our_mistake
+from warraq.garbage import collect_seldom
 from warraq.language import message
 
 from .inspection import Inspection, StoredMessage
@@ -29,8 +29,6 @@ from .inspector import inspect_file, rejection
 from .zip_source import forget_opened
 
 FILES_PER_PROCESS = 500
-GARBAGE = 50_000
-"""New objects after which Python looks for those that are in nobody's hands: reading a page makes hundreds of thousands."""
 TASKS_AHEAD = 4
 """Tasks per process that are handed out ahead."""
 Waiting = Callable[[Sequence[str]], object]
@@ -79,8 +77,7 @@ def _executor(count: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """Begin a process: what it was forked with stays, and no file that is open is shared with another process."""
     forget_opened()
-    gc.freeze()
-    gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+    collect_seldom()
 
 
 def _together(
