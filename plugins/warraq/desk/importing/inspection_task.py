@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from .corrected_sources import Corrected
 from .draft_store import DraftStore
 from .sources import FileSource, SourceFile
 from .table import MetadataTable
@@ -23,3 +24,5 @@ class InspectionTask:
     """Files of the saved page's folder."""
     site: str = ""
     """The name of the page's site, where other pages of the import or the archive tell it."""
+    corrected: Corrected = field(default_factory=dict)
+    """Sources that editors corrected."""

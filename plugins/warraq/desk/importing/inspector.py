@@ -25,12 +25,13 @@ from warraq.desk.trial import trial
 from warraq.language import Message, message
 from warraq.repair import plan
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.known_site import KNOWN, SHARED, knowing, told_site
+from warraq.repair.readers.known_site import CORRECTED, KNOWN, SHARED, is_corrected, knowing, told_site
 from warraq.repair.readers.many_messages import many_messages
 from warraq.repair.unfit import unfit
 
 from .archiving import picture_file, with_pictures
 from .compared import as_compared, stated
+from .corrected_sources import with_corrected_source
 from .external_metadata import with_external_metadata
 from .files_beside import PICTURES
 from .inspection import Inspection, StoredMessage
@@ -72,6 +73,7 @@ def _inspected(task: InspectionTask) -> Inspection:
     draft = draft_of(planned)
     if why := _empty(original, draft.article):
         raise RejectedFileError(why)
+    draft = with_corrected_source(draft, task.corrected)
     row = task.table.row(name, stated(draft.record, "url"))
     draft = with_external_metadata(draft, name, row)
     pictures, missing, rejected = prepare_pictures(task, original, draft.record)
@@ -83,7 +85,7 @@ def _inspected(task: InspectionTask) -> Inspection:
         stamp=stamp,
         title=stated(draft.record, "title"),
         slug=draft.slug,
-        shared_title=told_site(draft.record, SHARED),
+        shared_title="" if is_corrected(described.get("source")) else told_site(draft.record, SHARED),
         source=stated(draft.record, "source"),
         source_by=_source_by(draft.record),
         in_table=bool(row),
@@ -161,6 +163,8 @@ def is_only_a_title(page: str, article: str) -> bool:
 
 
 def _source_by(record: Record) -> str:
+    if is_corrected(record.described.get("source")):
+        return CORRECTED
     for way in (SHARED, KNOWN):
         if told_site(record, way):
             return way

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -42,7 +43,8 @@ def known_sites(content: Path) -> KnownSites:
     hosts: dict[str, set[str]] = defaultdict(set)
     for file in sorted((content / "articles").rglob("*.md")):
         with suppress(Exception), file.open("rb") as stream:  # the boundary round one article
-            name, host = _source(stream.read(HEAD).decode("utf-8", "ignore"))
+            facts = facts_of(stream.read(HEAD).decode("utf-8", "ignore"))
+            name, host = facts.source, facts.host
             if name and title_words(name) != title_words(host):
                 named[name] += 1
                 hosts[host].add(name)
@@ -52,16 +54,25 @@ def known_sites(content: Path) -> KnownSites:
     )
 
 
-def _source(article: str) -> tuple[str, str]:
-    """Give the name of an article's source and the host of its address, each empty where it is not stated."""
-    front = article.split("\n---", 1)[0]
-    for block in BLOCK.finditer(front):
-        if key_name("", block["key"]) == "source":
-            value = yaml.safe_load(block["value"].strip("\n"))
-            keys = (
-                {str(key): str(inner) for key, inner in value.items()}
-                if isinstance(value, dict)
-                else {"name": str(value or "")}
-            )
-            return keys.get("name", ""), host_of(keys.get("url", ""))
-    return "", ""
+class Facts(NamedTuple):
+    """What an article says of where it is from; each is empty where it is not stated."""
+
+    source: str = ""
+    host: str = ""
+    original: str = ""
+
+
+def facts_of(article: str) -> Facts:
+    """Read the name of an article's source, the host of its address, and the name of its original; the body is not read."""
+    facts = Facts()
+    for block in BLOCK.finditer(article.split("\n---", 1)[0]):
+        name = key_name("", block["key"])
+        if name not in ("source", "original"):
+            continue
+        value = yaml.safe_load(block["value"].strip("\n"))
+        if name == "original":
+            facts = facts._replace(original=str(value or ""))
+        else:
+            keys = {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {"name": str(value or "")}
+            facts = facts._replace(source=keys.get("name", ""), host=host_of(keys.get("url", "")))
+    return facts

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from warraq.language import Message, message
-from warraq.repair.readers.known_site import KNOWN, SHARED
+from warraq.repair.readers.known_site import CORRECTED, KNOWN, SHARED
 
 from .summary import Outcome
 
@@ -17,6 +17,7 @@ HOST = "host"
 HOW = {
     SHARED: message("Pages that share it in their <title>, taken as the source: {number}."),
     KNOWN: message("Pages of an address of which the archive has articles of this source: {number}."),
+    CORRECTED: message("Pages of a site whose source editors corrected in the archive's articles: {number}."),
     "metadata": message("Pages that state it: {number}."),
     "text": message("Texts that state it: {number}."),
     "table": message("Files of which the table states it: {number}."),

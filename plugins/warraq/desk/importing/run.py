@@ -23,6 +23,7 @@ from warraq.repair import RULES_VERSION
 from .archive_index import archive_index, held_hashes
 from .archiving import SourceChangedError, taken_meanwhile, write_to_archive
 from .companions import companions, page_of
+from .corrected_sources import Corrected, corrected_sources
 from .draft_store import LostDraftError
 from .files_beside import PICTURES
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
@@ -77,12 +78,14 @@ def run(
     sites = (
         None if job.journal.decided() else site_names(job.source, (f.name for f in pages if not f.rejection), content)
     )
-    known = job.journal.begin(_circumstances(content, table_file, sites or {}), pages)
+    corrected = corrected_sources(content) if sites is not None else {}
+    known = job.journal.begin(_circumstances(content, table_file, (sites or {}, corrected)), pages)
     if job.journal.decided() is None:
         if sites is None:  # what an interrupted import had decided could not be read
             sites = site_names(job.source, (f.name for f in pages if not f.rejection), content)
+            corrected = corrected_sources(content)
         known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
-        _inspect_the_rest(job, pages, pictures, known, sites)
+        _inspect_the_rest(job, pages, pictures, known, (sites, corrected))
     sources = known_sites(content).by_host if any(each.shared_title for each in known.values()) else {}
     with archive_lock(content, "import"):
         # Names and addresses are free as long as nobody else writes.
@@ -134,9 +137,14 @@ def _inspect_the_rest(
     pages: Sequence[SourceFile],
     pictures: dict[str, list[str]],
     known: dict[str, Inspection],
-    sites: Mapping[str, str],
+    told: tuple[Mapping[str, str], Corrected],
 ) -> None:
-    """Inspect the pages that are not `known`, write each inspection into the journal and add it to `known`."""
+    """
+    Inspect the pages that are not `known`, write each inspection into the journal and add it to `known`.
+
+    `told`: the names of pages' sites, and the sources that editors corrected.
+    """
+    sites, corrected = told
     tasks = [
         InspectionTask(
             job.source,
@@ -146,6 +154,7 @@ def _inspect_the_rest(
             job.table,
             tuple(pictures[file.name]),
             sites.get(file.name, ""),
+            corrected,
         )
         for file in pages
         if file.name not in known
@@ -201,10 +210,11 @@ def _is_table(source: FileSource, file: SourceFile, table: Path | None) -> bool:
     return table is not None and source.path.is_dir() and (source.path / file.name).resolve() == table.resolve()
 
 
-def _circumstances(content: Path, table: Path | None, sites: Mapping[str, str]) -> str:
+def _circumstances(content: Path, table: Path | None, told: tuple[Mapping[str, str], Corrected]) -> str:
     """Give a hash of all that an inspection depends on besides the file itself."""
     digest = sha256(f"{RULES_VERSION} {site_of(content).keeps_pictures}".encode())
-    digest.update(repr(sorted(sites.items())).encode("utf-8", "surrogateescape"))
+    for each in told:
+        digest.update(repr(sorted(each.items())).encode("utf-8", "surrogateescape"))
     for file in sorted((content / "vocabulary").rglob("*.yaml")):
         digest.update(file.read_bytes())
     if table:

@@ -23,13 +23,14 @@ from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 from warraq.desk.draft import Draft, draft_of, with_article_hash, with_name, with_value
 from warraq.desk.front_matter import NotEditableError, set_value, split_body, value_of
+from warraq.desk.importing.corrected_sources import with_editors_source
 from warraq.desk.placing import moved, placed_in, with_placed
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
 from warraq.repair import plan
 from warraq.repair.changes import apply
 from warraq.repair.readers import UnreadableError, read_original
-from warraq.repair.readers.known_site import KNOWN, SHARED, knowing, told_site
+from warraq.repair.readers.known_site import KNOWN, SHARED, is_corrected, knowing, told_site
 
 from .proposal import propose
 from .same_style import in_the_same_style
@@ -108,6 +109,8 @@ def renewed_draft(original: Original, old: Record | None, article: Article, text
     for key, described in (old.described if old else {}).items():
         if described.origin in EXTERNAL and described.value is not None:
             draft = with_value(draft, key, described.value, described.origin)
+    if old and is_corrected(source := old.described.get("source")) and source.value:
+        draft = with_editors_source(draft, str(source.value))
     draft = _with_tags(draft, text, old)
     if placed := list(placed_in(text)):
         before = old.changes if old else draft.record.changes

@@ -27,6 +27,7 @@ SAYS = {
     "host": message("is the address of the site, which states no name"),
     "shared-title": message("stands in the title of many pages of the site"),
     "known-site": message("is the address of a site of which the archive knows the name"),
+    "corrected-site": message("is of a site whose source editors corrected in the archive"),
     "author": message("names the author"),
     "summary": message("the beginning of the text, or the page's own summary"),
     "mention": message("names the concept"),

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
-    from warraq.archive.record import Record
+    from warraq.archive.record import Described, Record
 
 SHARED, KNOWN = "shared-title", "known-site"
 """What the evidence of such a source says (`describe/says.py`): many pages share it, or the archive has articles of the address."""
+CORRECTED = "corrected-site"
+"""The same of a source that editors gave to the archive's articles of the address instead of what its pages say."""
 _NAME: ContextVar[str] = ContextVar("known_site", default="")
 
 
@@ -37,6 +39,18 @@ def known_site() -> str:
 
 
 def told_site(record: Record, *by: str) -> str:
-    """Give the source of a record, where it was told so (`SHARED`, `KNOWN`); empty where it was not."""
+    """Give the source of a record, as the machine understood it, where it was told so (`SHARED`, `KNOWN`); empty where it was not."""
     source = record.described.get("source")
-    return str(source.value) if source and any(e.says in by for e in source.evidence) else ""
+    return machines_source(source) if source and any(e.says in by for e in source.evidence) else ""
+
+
+def machines_source(source: Described) -> str:
+    """Give what the machine understood as the source; empty where that was nothing."""
+    if is_corrected(source):
+        return next(iter(source.candidates), "")
+    return str(source.value or "")
+
+
+def is_corrected(source: Described | None) -> TypeGuard[Described]:
+    """Tell whether a source is one that editors gave to others of its site."""
+    return source is not None and any(each.says == CORRECTED for each in source.evidence)
