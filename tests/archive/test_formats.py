@@ -13,10 +13,11 @@ from pydantic import ValidationError
 from warraq.archive import article, formats, schema
 from warraq.archive.article import Article
 from warraq.archive.formats import Formats, Keys, format_of
+from warraq.archive.model import Model
 from warraq.archive.problem import WrongValueError
 from warraq.archive.reading import read_record
 from warraq.archive.reading_article import read_article
-from warraq.archive.record import Model, Record
+from warraq.archive.record import Record
 
 EXAMPLES = Path(__file__).parents[1] / "corpus/formats"
 RECORD_PATH = "content/records/2019/خبر.json"

@@ -29,10 +29,8 @@ print(*sys.modules)
 """
 
 
-def test_a_check_loads_no_parser_and_no_rule_that_its_articles_do_not_need(project: Project) -> None:
-    project.article(
-        "a", "نص الخبر.\n\nو**قوله** فيه.", date="2024-03-15\nannotations: [{quote: فيه, note: 'شرح (قصير).'}]"
-    )
+def loaded_by_a_check(project: Project) -> list[str]:
+    """Check an archive in a process of its own; the modules that it loaded."""
     told = subprocess.run(
         [sys.executable, "-c", CODE],
         cwd=project.root,
@@ -43,6 +41,16 @@ def test_a_check_loads_no_parser_and_no_rule_that_its_articles_do_not_need(proje
     ).stdout
     number, modules = told.splitlines()
     assert number == "0"
-    loaded = modules.split()
+    return modules.split()
+
+
+def test_a_check_loads_no_parser_and_no_rule_that_its_articles_do_not_need(project: Project) -> None:
+    project.article(
+        "a", "نص الخبر.\n\nو**قوله** فيه.", date="2024-03-15\nannotations: [{quote: فيه, note: 'شرح (قصير).'}]"
+    )
+    loaded = loaded_by_a_check(project)
     assert not SLOW & {name.split(".")[0] for name in loaded}
     assert not [name for name in loaded if name.startswith("warraq.repair.rules.")]
+    again = loaded_by_a_check(project)
+    unchanged = {"warraq.archive.schema", "warraq.archive.record", "warraq.archive.rejections_schema"}
+    assert not [name for name in again if name in unchanged or name.startswith(("warraq.edition", "warraq.repair"))]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .article import Article
 from .concept import Vocabulary
 from .original import Original
-from .record import Record
 from .rejections import Rejections
+
+if TYPE_CHECKING:
+    from .record import Record
 
 
 @dataclass(frozen=True, slots=True)

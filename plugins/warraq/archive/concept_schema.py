@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootMod
 from warraq.language import message
 
 from .concept import Scheme
+from .model import Model
 from .problem import WrongValueError
-from .record import Model
 from .removed import parse_removed
 from .values import Line, Lines, Rights, as_list
 

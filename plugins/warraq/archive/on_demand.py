@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .files import file_digest
 from .original import Original
 from .problem import Problem
-from .record import Record
+
+if TYPE_CHECKING:
+    from .record import Record
 
 Made = TypeVar("Made")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -28,10 +29,12 @@ from .our_mistake import told
 from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
 from .reading_vocabulary import read_site, read_vocabulary
-from .record import Record
 from .rejections import FILE, Rejections, rejections_in
 from .validation import field_of
 from .versions import inheriting
+
+if TYPE_CHECKING:
+    from .record import Record
 
 OriginalReader = Callable[[str, bytes], Original | Problem]
 """From a name and its bytes; repair/readers is a higher layer, so it is passed in."""
@@ -194,17 +197,19 @@ def _records(files: Files, problems: list[Problem], known: KnownReadings | None)
     heads: dict[str, KnownFile] = {}
     for path, file in files.below("records", ".json"):
         found = files.read_known(path, file, read_record, known.records if known else None)
-        if isinstance(found, Record):
-            read[found.original.name] = found
-        elif isinstance(found, Head):
+        if isinstance(found, Head):
             heads[found.name] = KnownFile(path, file, files.digests[path], found.sha256)
-        else:
+        elif isinstance(found, (Problem, tuple)):
             problems += (found,) if isinstance(found, Problem) else found
+        else:
+            read[found.original.name] = found
     return OnDemand(read, heads, lambda path, data: read_before(read_record(path, data), path)) if known else read
 
 
 def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
     """Read a record's file, or say what is wrong with it."""
+    from .record import Record  # an archive of what was written here has none
+
     put_back = message("Put it back as it was: git checkout -- {path}", path=path)
     try:
         record = Record.from_bytes(data)

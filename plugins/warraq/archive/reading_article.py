@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from warraq.language import message
 
@@ -18,10 +18,12 @@ from .formats import KEY
 from .front_matter import key_name, split_front_matter
 from .problem import Level, Problem, WrongValueError
 from .rights import not_understood
-from .schema import ArticleKeys, SourceKeys
 from .slug import slug_of
 from .validation import validate
 from .yaml_values import REORDERING, YamlValues, read_yaml
+
+if TYPE_CHECKING:
+    from .schema import ArticleKeys, SourceKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def read_article(path: str, data: bytes) -> ReadArticle:
         values = _upgrade(values)
     except WrongValueError as error:
         return ReadArticle(None, (Problem(path, *values.place(KEY), KEY, error.what, error.todo),))
+    from .schema import ArticleKeys  # an archive of which nothing has changed reads no front matter
+
     keys, problems = validate(path, values, ArticleKeys)
     if keys is None:
         return ReadArticle(None, problems)
@@ -71,6 +75,8 @@ def article_from_values(
 
     `values` are as YAML would give them: str, list or dict. A pydantic ValidationError is a mistake of the program that made them.
     """
+    from .schema import ArticleKeys
+
     return _article(
         path, ArticleKeys.model_validate(formats.FRONT_MATTER.upgrade(values)), body.strip("\n"), body_line, places
     )

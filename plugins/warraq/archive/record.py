@@ -10,19 +10,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
+from pydantic import Field, StrictInt, ValidationError
 from pydantic_core import from_json
 
 from . import formats
 from .change import Change, Doubt
+from .model import Model
 from .original import KeptBytes, OriginalKind, Wrapping
-
-
-class Model(BaseModel):
-    """Frozen, strict about keys, documented by its fields' docstrings (the JSON Schema has them: `field_docstrings.py`)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    # Most models are parts of others and are built with them; the others wait for their first file.
 
 
 class Origin(StrEnum):

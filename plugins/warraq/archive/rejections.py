@@ -8,29 +8,19 @@ the file may be published with the rest of `content/`; who decided, and why, sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import AfterValidator, BeforeValidator, RootModel
-
-from warraq.language import message
 
 from .decoding import decode_file
 from .files import Files
-from .front_matter_date import parse_date
 from .partial_date import PartialDate
-from .problem import Problem, WrongValueError
+from .problem import Problem
 from .validation import validate
 from .yaml_values import read_yaml
 
 FILE = "rejected.yaml"
-KEY = re.compile(r"sha256:([0-9a-f]{64})")
-VALUE = re.compile(r"(\S+)(?: ([0-9a-f]{64}))?")
-BY_COMMAND = message("Let the command write the line: python3 tasks.py reject --only NAME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +31,6 @@ class Rejection:
     """When."""
     text: str = ""
     """The SHA-256 of its folded words, by which the same text is known in another file; empty where it has few."""
-
-
-def _key(value: str) -> str:
-    if found := KEY.fullmatch(value):
-        return found[1]
-    raise WrongValueError(message("“{value}” is not the hash of a file.", value=value), BY_COMMAND)
-
-
-def _rejection(value: object) -> object:
-    found = VALUE.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        raise WrongValueError(message("A day should stand here, and the hash of the text behind it."), BY_COMMAND)
-    return Rejection(parse_date(found[1]), found[2] or "")
-
-
-class RejectionsKeys(
-    RootModel[dict[Annotated[str, AfterValidator(_key)], Annotated[Rejection, BeforeValidator(_rejection)]]]
-):
-    """`content/rejected.yaml`: under `sha256:` and the hash of a file's bytes the day, and the hash of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +53,8 @@ class Rejections:
 
 def read_rejections(path: str, data: bytes) -> tuple[Rejections | None, tuple[Problem, ...]]:
     """Read `content/rejected.yaml`; None where it can't be understood."""
+    from .rejections_schema import RejectionsKeys
+
     text = decode_file(path, data)
     if isinstance(text, Problem):
         return None, (text,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from warraq.arabic.folding import fold
 from warraq.language import Message, message
@@ -30,8 +31,7 @@ NONE = frozenset(
 )
 """First words of a refusal, or of a value that says nothing; none of them begins a licence's name."""
 RESERVED = re.compile(r"\brights\s+reserved\b|الحقوق\s+محفوظ", re.IGNORECASE)
-LICENCE = re.compile(
-    r"""
+LICENCE = r"""
     (?:cc0\b | cc[ -]zero\b | cc[ -](?:by|pdm?|sampling)\b | creative\s+commons\b | attribution\b
     | odbl\b | odc[ -](?:by|odbl|pddl)\b | open\s+data\s+commons\b | pddl\b | ogl\b | gfdl\b | fal\b | etalab\b | nlod\b
     | dl-de\b | (?:a|l)?gpl\b | mit\b | apache\b | bsd\b | eupl\b | cdla\b | unlicense\b | wtfpl\b | licen[cs]e\s+ouverte\b
@@ -45,16 +45,13 @@ LICENCE = re.compile(
     | (?:©[^؟?]*?|)\b(?:(?:re)?(?:published|printed|produced|used)\s+)?(?:by|with)\s+(?:kind\s+)?(?:permission|attribution)\b
     | (?:©[^؟?]*?|)\b(?:(?:ي?نشر|ي?نقل|منشور|منقول|يعاد\s+نشره|اعاده\s+النشر)\s+)?(?:باذن|مع\s+ذكر\s+المصدر|بشرط\s+ذكر\s+المصدر)\b
     )
-    """,
-    re.VERBOSE,
-)
+    """
 """Beginnings of what allows to publish all, folded: licences by their names, identifiers and addresses, and permissions."""
-TERMS_OF_LICENCES = re.compile(
+TERMS_OF_LICENCES = (
     r"no\s*-?\s*deriv\w*|non\s*-?\s*commercial|غير\s+(?:ال)?تجاري|(?:لا|بلا|بدون|دون|منع)\s+(?:ال)?(?:اشتقاق\w*|مشتقات)"
 )
 """What licences forbid although they allow to publish."""
-DOUBT = re.compile(
-    r"""
+DOUBT = r"""
     [?؟] | \b(?: no | not | non | never | none | without | dont | don.t | cannot | can.t | forbid\w* | prohibit\w* | denied | refus\w*
     | revok\w* | withdrawn | expir\w* | embargo\w* | paywall\w* | subscri\w* | only | until | till | after | before | pending
     | unless | except | excluding | requir\w* | needs? | request\w* | ask | reserved | restrict\w* | private | confidential | internal
@@ -62,9 +59,7 @@ DOUBT = re.compile(
     | لا | ليس\w* | بلا | بدون | دون | ممنوع\w* | [تي]منع | محظور\w* | [تي]حظر | فقط | وحد\w+ | الا | سوي | حتي | بعد | قبل | غير
     | منتهي\w* | انته\w+ | بانتظار | قيد | يلزم | [يت]شترط | [يت]تطلب | محجوب\w* | محفوظ\w* | سري\w* | خاص | خاصه | مرفوض\w* | ملغ\w+
     | عنوان | العنوان | مقتطف\w* | ملخص | بيانات | كلم(?:ه|ات) )\b
-    """,
-    re.VERBOSE,
-)
+    """
 """Words that a refusal, a condition or a part is written with: what holds one is no plain permission."""
 HOW_MUCH = message("Write metadata (nothing of the text), excerpt 50 (its first 50 words), or full.")
 
@@ -123,4 +118,12 @@ def not_understood(rights: str | None) -> tuple[Message, Message] | None:
 
 def _is_permission(stated: str) -> bool:
     plain = " ".join(fold(unicodedata.normalize("NFKC", stated)).split())
-    return bool(LICENCE.match(plain)) and not DOUBT.search(TERMS_OF_LICENCES.sub(" ", plain))
+    return bool(_compiled(LICENCE).match(plain)) and not _compiled(DOUBT).search(
+        _compiled(TERMS_OF_LICENCES).sub(" ", plain)
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: most archives state rights in words of ours, or none."""
+    return re.compile(pattern, re.VERBOSE)

@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from warraq.language import message
 
 from . import formats
+from .model import Model
 from .problem import WrongValueError
-from .record import Model
 from .values import Address, Addresses, Day, Language, Line, Lines, NoteKindName, Rights, Slug, Slugs, Words, as_list
 
 SHORTEST_WITHHELD = 3

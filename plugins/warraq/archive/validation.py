@@ -13,7 +13,6 @@ from warraq.language import Message, message
 from .did_you_mean import did_you_mean
 from .front_matter import KEY_ALIASES
 from .problem import Problem, WrongValueError
-from .schema import ArticleKeys
 from .yaml_values import YamlValues
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -96,6 +95,8 @@ def _explained(  # noqa: PLR0911 - one answer for each kind of error
             if (advice := RESERVED.get(key.lower())) and len(details["loc"]) == 1:
                 return message("This key is not used here."), advice
             known = list(_model_at(model, details["loc"]).model_fields)
+            from .schema import ArticleKeys  # only where something is wrong
+
             others = KEY_ALIASES if model is ArticleKeys and len(details["loc"]) == 1 else ()
             otherwise = did_you_mean(key, others, message("The keys are: {keys}.", keys=", ".join(known)))
             return message("There is no such key."), did_you_mean(key, known, otherwise)

@@ -16,9 +16,9 @@ from urllib.parse import unquote
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
+from warraq.archive.site_scheme import SCHEME
 from warraq.language import message
 
-SCHEME = "warraq:"
 NOWHERE = "#"
 """The link of what leads to no file."""
 PLACEHOLDER = re.compile(r' (href|src)="warraq:([^"]*)"')

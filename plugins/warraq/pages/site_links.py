@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from warraq.edition.links import SCHEME
+from warraq.archive.site_scheme import SCHEME
 
 LEFT_OUT = re.compile("[\t\n\r\x00]")
 """Browsers pass over them inside an address."""

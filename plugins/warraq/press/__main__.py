@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from warraq.archive.problem import Level
-from warraq.archive.schema import json_schema_bytes
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.command_line import CommandLine
@@ -27,7 +26,6 @@ from .new_articles import plan_and_write
 from .problem_formats import FORMATS
 from .report_problems import publishing_problems
 from .terminal import format_problems, print_message, progress
-from .warning_kinds import no_such_kind, only_kind
 
 
 def arguments() -> CommandLine:
@@ -72,6 +70,8 @@ def main(given: Sequence[str]) -> int:
             for said in clean_in_place(content):
                 print_message(said, language_in(content))
         case "schema":
+            from warraq.archive.schema import json_schema_bytes
+
             with archive_lock(content, "schema"):
                 write(content / "schema.json", json_schema_bytes())
             print(f"Written: {(content / 'schema.json').as_posix()}")
@@ -95,7 +95,11 @@ def convert(content: Path, files: Sequence[Path]) -> int:
 def check(content: Path, form: str, published: str = "", kind: str = "") -> int:
     """Print every problem, or the warnings of a kind; return 1 where the archive has an error, listed or not."""
     problems, language = publishing_problems(content, published)
-    listed = only_kind(problems, kind) if kind else problems
+    listed = problems
+    if kind:
+        from .warning_kinds import no_such_kind, only_kind
+
+        listed = only_kind(problems, kind)
     if kind and not listed and form == "text":
         print_message(no_such_kind(problems, kind), language)
     else:

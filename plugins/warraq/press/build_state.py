@@ -25,12 +25,11 @@ from warraq.desk.writing import write
 
 from .cache import program_digest
 from .cache_trust import cache_problems
+from .program_stamp import SETTLED
 from .second_tree import hash_listing, list_folder
 
 LARGEST_STATE = 20_000_000
 """Bytes of a state that is read: warnings are the most of it."""
-SETTLED = 50_000_000
-"""Nanoseconds. A file that was written just now may be written once more at the same time, as the file system tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from warraq.archive.problem import Problem
 
 from .cache_trust import cache_problems
 from .cached_results import form_of
+from .program_stamp import remembered_digest
 
 Result = TypeVar("Result")
 WARRAQ = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ PATIENCE = 1
 def program_digest() -> bytes:
     """Hash our code and data files, Python, and every package's version: another one may give other results."""
     digest = sha256(f"{sys.version} {ZLIB_RUNTIME_VERSION}".encode())
-    digest.update(folder_digest(WARRAQ))
+    digest.update(remembered_digest(WARRAQ, folder_digest))
     for package in sorted(set(_packages())):
         digest.update(package.encode())
     return digest.digest()

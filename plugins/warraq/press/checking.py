@@ -23,7 +23,6 @@ from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out, read_archive
 from warraq.archive.versions import as_inherited
-from warraq.edition.edition import Edition
 from warraq.pages import addresses
 
 from .cache import Cache
@@ -34,11 +33,11 @@ from .known_files import known_readings
 from .names_elsewhere import names_elsewhere
 from .new_articles import NewArticle, originals_without_article, unrepaired_original, with_new_articles
 from .pictures import picture_names, picture_problems
-from .planning import plan_articles
 from .record_check import failed_replays
 from .unread_files import unread_files
 
 if TYPE_CHECKING:
+    from warraq.edition.edition import Edition
     from warraq.pages.rights import WholeLibrary
 
 
@@ -163,6 +162,8 @@ def gather(  # noqa: PLR0913 - a library's call, which names what it gives
     new: list[NewArticle] = []
     waiting = list(originals_without_article(archive, problems, content.name))
     if repairing and not any(p.level is Level.ERROR for p in problems):
+        from .planning import plan_articles
+
         chosen = [name for name in waiting if not only or name in only]
         waiting = [name for name in waiting if name not in chosen]
         new, refused = plan_articles(content, archive, chosen, today, repaired)

@@ -12,12 +12,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.archive.archive import Archive
 from warraq.archive.front_matter import key_name
 from warraq.archive.problem import Problem
-from warraq.edition.withheld_problems import concealed
-from warraq.edition.withheld_words import WithheldWords
+
+if TYPE_CHECKING:
+    from warraq.edition.withheld_words import WithheldWords
 
 KEY = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:", re.MULTILINE)
 ITEM = re.compile(r"(?:(\w+)[\"']?[ \t]*:\s)?[\s\"'\[]*(.*)")
@@ -36,6 +38,9 @@ def without_withheld(problems: Iterable[Problem], archive: Archive, content: Pat
     quotes = dict.fromkeys([*stated, *(quote for path in unread for quote in _stated(content.parent / path))])
     if not quotes:
         return given
+    from warraq.edition.withheld_problems import concealed  # most archives withhold nothing
+    from warraq.edition.withheld_words import WithheldWords
+
     hide = _hiding(WithheldWords(quotes, archive.site.language))
     return [concealed(each, hide) for each in given]
 

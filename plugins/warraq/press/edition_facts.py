@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
-from warraq.edition.edition import Edition, MarkKind
 
 from .evidence_warnings import evidence_warnings
 from .inner_links import EditionLinks, dead_links, links_of
 from .warnings import warnings
+
+if TYPE_CHECKING:
+    from warraq.edition.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class EditionFacts:
 
 def edition_facts(edition: Edition) -> EditionFacts:
     """Gather the facts of one edition."""
+    from warraq.edition.edition import MarkKind
+
     open_doubts = sum(mark.kind is MarkKind.DOUBT for mark in edition.marks)
     problems = (*edition.problems, *evidence_warnings(edition.article, edition.record))
     return EditionFacts(problems, open_doubts, links_of(edition))

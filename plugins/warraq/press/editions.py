@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from typing import Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar, overload
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
@@ -18,12 +18,13 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem
-from warraq.archive.record import Record
-from warraq.edition import edition
-from warraq.edition.edition import Edition
 from warraq.language import message
 
 from .all_cores import map_on_all_cores
+
+if TYPE_CHECKING:
+    from warraq.archive.record import Record
+    from warraq.edition.edition import Edition
 
 MANY = 400
 """From so many articles on, starting processes costs less than it saves (a start: half a second; an edition: three milliseconds)."""
@@ -36,7 +37,7 @@ def as_they_come(made: Iterable[Shown], _total: int) -> Iterable[Shown]:
     return made
 
 
-Job = tuple[Article, Original | None, Record | None]
+Job: TypeAlias = "tuple[Article, Original | None, Record | None]"
 Result = TypeVar("Result")
 Shown = TypeVar("Shown")
 
@@ -70,6 +71,8 @@ def editions(archive: Archive, addresses: Mapping[str, str], progress: Progress 
 
 def without_text(article: Article, problem: Problem) -> Edition:
     """Give the edition of an article whose own could not be made: its title and the problem, which stops the build."""
+    from warraq.edition.edition import Edition
+
     title = " ".join(article.title.splitlines())
     return Edition(article, title, escape(title), (), (), (), problems=(problem,))
 
@@ -114,7 +117,11 @@ def map_editions(
 
     `result` is a function of a module, so that it pickles.
     """
-    make = partial(_make, vocabulary=vocabulary, addresses=addresses, result=result)
+    if not jobs:
+        return iter(())
+    from warraq.edition import assemble  # before the processes are forked that need it
+
+    make = partial(_make, vocabulary=vocabulary, addresses=addresses, edition=assemble.edition, result=result)
     return map_on_all_cores(jobs, make, _lost, many=MANY, together=TOGETHER)
 
 
@@ -124,7 +131,11 @@ def _lost(given: Job) -> Problem:
 
 
 def _make(
-    given: Job, vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
+    given: Job,
+    vocabulary: Vocabulary,
+    addresses: Mapping[str, str],
+    edition: Callable[..., Edition],
+    result: Callable[[Edition], Result],
 ) -> Result | Problem:
     try:
         return result(edition(*given, vocabulary, addresses))

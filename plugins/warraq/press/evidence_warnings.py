@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from warraq.archive.article import CONFIRMED_TITLE, Article
 from warraq.archive.problem import Problem
-from warraq.archive.record import Record
 from warraq.language import message
 
 from .warnings import warning
+
+if TYPE_CHECKING:
+    from warraq.archive.record import Record
 
 
 def evidence_warnings(article: Article, record: Record | None) -> Iterator[Problem]:

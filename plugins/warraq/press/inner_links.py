@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from warraq.archive.archive import Archive
@@ -22,13 +23,15 @@ from warraq.archive.article import Article
 from warraq.archive.did_you_mean import closest_word
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
-from warraq.edition.edition import Edition
-from warraq.edition.links import SCHEME, position_in_body
+from warraq.archive.site_scheme import SCHEME
 from warraq.language import Message, message
 from warraq.pages import addresses
 from warraq.pages.decisions import Decisions, Leaves, original_is_private
 from warraq.pages.public_links import LINK as ADDRESS
 from warraq.pages.public_links import Hidden, places_of_article, same_address
+
+if TYPE_CHECKING:
+    from warraq.edition.edition import Edition
 
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
 PICTURE = re.compile(r"<img\b[^>]*>")
@@ -235,4 +238,6 @@ def _of_picture(article: Article, source: str, description: str) -> Iterator[Pro
 
 
 def _problem(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
+    from warraq.edition.links import position_in_body
+
     return Problem(article.path, *position_in_body(article, words), "", what, todo, level)

@@ -12,17 +12,19 @@ import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from warraq.archive.light_article import light
 from warraq.archive.on_demand import Head
 from warraq.archive.original import Original
 from warraq.archive.problem import Problem
 from warraq.archive.reading import KnownReadings
-from warraq.archive.record import Record
 
-from .build_state import SETTLED
 from .cache import Cache
+from .program_stamp import SETTLED
+
+if TYPE_CHECKING:
+    from warraq.archive.record import Record
 
 Read = TypeVar("Read")
 Light = TypeVar("Light")

@@ -15,7 +15,6 @@ from warraq.archive.on_demand import original_sha256, recorded_sha256
 from warraq.archive.original import stem_of
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
-from warraq.edition.replay import replays
 from warraq.language import message
 
 
@@ -39,6 +38,12 @@ def _failed_replay(archive: Archive, name: str, path: str, known: bytes, memoise
     # A changed original has its problem already too, and nothing can be replayed on it.
     if original_sha256(archive.originals, name) != recorded_sha256(archive.records, name):
         return
-    if not memoise("replays", known, lambda: replays(archive.records[name], archive.originals[name])):
+    if not memoise("replays", known, lambda: _replays(archive, name)):
         what = message("The record does not lead from its original to its text and back.")
         yield Problem(path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=path))
+
+
+def _replays(archive: Archive, name: str) -> bool:
+    from warraq.edition.replay import replays
+
+    return replays(archive.records[name], archive.originals[name])
