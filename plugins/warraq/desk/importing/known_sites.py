@@ -69,7 +69,7 @@ def facts_of(article: str) -> Facts:
         name = key_name("", block["key"])
         if name not in ("source", "original"):
             continue
-        value = yaml.safe_load(block["value"].strip("\n"))
+        value = yaml.load(block["value"].strip("\n"), yaml.CSafeLoader)  # as safe_load, in a fifth of the time
         if name == "original":
             facts = facts._replace(original=str(value or ""))
         else:
