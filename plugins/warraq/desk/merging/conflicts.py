@@ -9,7 +9,7 @@ from pathlib import Path
 
 from warraq.desk.git import git
 
-MARK = re.compile(rb"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
+MARK = re.compile(rb"(?:<{7,}|\|{7,}|={7,}|>{7,})(?: |$)")
 """A line between the versions, whatever names git gives them."""
 
 
