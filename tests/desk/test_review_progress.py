@@ -52,6 +52,21 @@ def test_how_far_a_key_that_decides_on_many_has_come_is_told(
     assert ask(review, "progress")["of"] == 0
 
 
+def test_of_what_is_left_the_page_gets_what_it_has(desk: Desk) -> None:
+    """A key that decides on thousands of articles would be answered with all that is open in them."""
+    for name in "ab":
+        repaired(desk, name, damaged(1, "وحضر القاضي القاضي إلى المدينة.\n\nورأى المدير المدير أن العمل تم"))
+    review = Review(desk.root)
+    while ask(review, "look")["waiting"]:
+        pass
+    items = ask(review, "view", number=12)["items"]
+    first, *_ = alike = [item for item in items if item["group"] == items[0]["group"]]
+    others = [item["id"] for item in items if item["group"] != first["group"]]
+    decisions = [{"id": item["id"], "choice": "keep"} for item in alike]
+    left = ask(review, "decide", by="هدى", decisions=decisions, shown=others[:1])["left"]
+    assert [item["id"] for item in left] == others[:1] and len(others) == 2
+
+
 @pytest.mark.browser
 def test_the_page_shows_how_far_a_key_has_come(desk: Desk, page: Page) -> None:
     repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))

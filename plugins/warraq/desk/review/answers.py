@@ -138,7 +138,7 @@ class Answers:
         }
 
     def decide(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
-        """Write decisions, and say what is left of the articles that they touched."""
+        """Write decisions, and say what is left of the articles that they touched: of what the page has, where it says what that is."""
         decisions = [
             Decision(str(d["id"]), Choice(d["choice"]), str(d.get("text", "")), str(d.get("expected", "")))
             for d in asked["decisions"]
@@ -152,7 +152,9 @@ class Answers:
             outcomes = self._writer.decide(decisions, by, today, partial(self._work.over, what=WRITING))
             self._done += [None] * (len(self._writer.steps) - sum(each is None for each in self._done))
             self.decided += sum(refusal is None for refusal in outcomes.values())
-            left = self._as_json([item for path in self._work.over(paths, LOOKING) for item in self._items_now(path)])
+            found = [item for path in self._work.over(paths, LOOKING) for item in self._items_now(path)]
+            has = {*map(str, asked["shown"]), *outcomes} if "shown" in asked else None
+            left = self._as_json([item for item in found if has is None or item.id in has])
             self._open_items.kept.write()
             state = self._state()
         return {**refused_json(outcomes, self.language()), "paths": paths, "left": left, **state}

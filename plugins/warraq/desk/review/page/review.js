@@ -10,7 +10,7 @@ let last = null; // the last decision
 
 async function decide(decisions) {
   return await busily(async () => {
-    const answer = await send("decide", { by: at("by").value, decisions });
+    const answer = await send("decide", { by: at("by").value, decisions, shown: page.queue.map((item) => item.id) });
     return answer && (await goOn(answer, decisions));
   });
 }
