@@ -67,6 +67,10 @@ def test_later_pages_of_a_site_have_the_source_that_editors_gave(desk: Desk, tmp
     # Another site says the same of itself, and nobody decided anything about it.
     brought(desk, put(tmp_path / "other", ELSEWHERE, "other.test", more))
     assert sources(desk, "other", 8) == {PAPER}
+    # One more page comes in alone.
+    brought(desk, put(tmp_path / "alone", ["متنزه"], more=more))
+    assert (front(desk, "alone0")["title"].split()[1], sources(desk, "alone", 1)) == ("متنزه", {NAMED})
+    assert [r.status for r in renewals(desk.root, {"alone0.html"}) if isinstance(r, Renewal)] == [RenewalStatus.SAME]
     # What is corrected once more counts once more.
     corrected(desk, NAMED, "الرصيف")
     brought(desk, put(tmp_path / "last", LAST, more=more))

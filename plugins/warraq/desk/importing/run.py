@@ -75,15 +75,13 @@ def run(
         elif not _is_table(job.source, file, table_file):
             pages.append(file)
     pages += job.source.rejected()
-    sites = (
-        None if job.journal.decided() else site_names(job.source, (f.name for f in pages if not f.rejection), content)
-    )
-    corrected = corrected_sources(content) if sites is not None else {}
+    corrected = {} if job.journal.decided() else corrected_sources(content)
+    sites = None if job.journal.decided() else _sites(job, pages, corrected)
     known = job.journal.begin(_circumstances(content, table_file, (sites or {}, corrected)), pages)
     if job.journal.decided() is None:
         if sites is None:  # what an interrupted import had decided could not be read
-            sites = site_names(job.source, (f.name for f in pages if not f.rejection), content)
             corrected = corrected_sources(content)
+            sites = _sites(job, pages, corrected)
         known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
         _inspect_the_rest(job, pages, pictures, known, (sites, corrected))
     sources = known_sites(content).by_host if any(each.shared_title for each in known.values()) else {}
@@ -101,6 +99,10 @@ def run(
     write_report(project, path, result, unmatched, job.language)
     job.journal.end()
     return result, unmatched
+
+
+def _sites(job: Import, pages: Iterable[SourceFile], corrected: Corrected) -> Mapping[str, str]:
+    return site_names(job.source, (f.name for f in pages if not f.rejection), job.content, corrected)
 
 
 def _shown(known: Iterable[Inspection]) -> set[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,8 +103,14 @@ class _Page:
             yield self.title[: parts[0].start()], self.title[parts[0].end() :]
 
 
-def site_names(source: FileSource, names: Iterable[str], content: Path) -> Mapping[str, str]:
-    """Give the site's name of each page that does not name it and whose fellows, or the archive's articles, do."""
+def site_names(
+    source: FileSource, names: Iterable[str], content: Path, corrected: Collection[tuple[str, str]] = ()
+) -> Mapping[str, str]:
+    """
+    Give the site's name of each page that does not name it and whose fellows, or the archive's articles, do.
+
+    `corrected`: hosts, and names that their pages give and that the archive's articles have no more.
+    """
     groups: dict[str, list[_Page]] = defaultdict(list)
     for name in sorted(names):
         if page := _read(source, name):
@@ -116,6 +122,7 @@ def site_names(source: FileSource, names: Iterable[str], content: Path) -> Mappi
         for page in pages:
             words = {title_words(value) for value, _ in page.readings()}
             own = next((name for key, name in shared.items() if key in words), "")
+            own = own or next((name for host, name in corrected if host == place and title_words(name) in words), "")
             if site := own or (known.of(place, words) if known else ""):
                 found[page.name] = without_slogan(site)
     return found
