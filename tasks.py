@@ -162,6 +162,11 @@ def options(**given: str) -> list[str]:
     return [f"--{name.replace('_', '-')}={value}" for name, value in given.items() if value]
 
 
+def flags_of(**given: bool) -> list[str]:
+    """Write the options that were chosen and have no value."""
+    return [f"--{name}" for name, is_given in given.items() if is_given]
+
+
 def execute(*arguments: str, **environment: str) -> None:
     """Run the Python of .venv from the project's root; a failure ends the task with its exit code."""
     plugins = str(ROOT / "plugins")
@@ -253,12 +258,20 @@ def export(c: Context, table: str, where: str = "", separator: str = ",") -> Non
         "table": "the edited table: .csv or .xlsx",
         "conflicts": "what both the table and the article changed: stop (write nothing), keep the article's, take the table's",
         "slug": "a new title takes the slug along that was made of the former one, which becomes an alias",
+        "rest": "where something is wrong, write all else; without it, nothing is written then",
         "preview": "print the changes as a diff, and write nothing",
     }
 )
-def update(c: Context, table: str, conflicts: str = "stop", slug: bool = False, preview: bool = False) -> None:
+def update(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
+    c: Context,
+    table: str,
+    conflicts: str = "stop",
+    slug: bool = False,
+    rest: bool = False,
+    preview: bool = False,
+) -> None:
     """Take the changed cells of a table into the articles; `undo` takes all of it back."""
-    flags = [*(["--slug"] if slug else []), *(["--preview"] if preview else [])]
+    flags = flags_of(slug=slug, rest=rest, preview=preview)
     warraq("desk.correcting", "update", f"--table={table}", f"--conflicts={conflicts}", *flags)
 
 
@@ -270,14 +283,21 @@ def update(c: Context, table: str, conflicts: str = "stop", slug: bool = False, 
         "value": "its new value; '' takes it out",
         "where": "the articles: FIELD = VALUE, !=, contains, missing; and, or, not, ( )",
         "slug": "a new title takes the slug along that was made of the former one, which becomes an alias",
+        "rest": "where something is wrong, write all else; without it, nothing is written then",
         "preview": "print the changes as a diff, and write nothing",
     },
 )
 def set_(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
-    c: Context, field: str, value: str, where: str = "", slug: bool = False, preview: bool = False
+    c: Context,
+    field: str,
+    value: str,
+    where: str = "",
+    slug: bool = False,
+    rest: bool = False,
+    preview: bool = False,
 ) -> None:
     """Give a field one value in every article of which a condition holds: set lang fa --where "source = IRNA"."""
-    flags = [*(["--slug"] if slug else []), *(["--preview"] if preview else [])]
+    flags = flags_of(slug=slug, rest=rest, preview=preview)
     warraq("desk.correcting", "set", f"--where={where}", *flags, "--", field, value)
 
 

@@ -133,12 +133,35 @@ def test_what_can_not_be_set_is_told(three: Desk, where: str, field: str, value:
     assert hashes(three.root) == before
 
 
-def test_one_file_that_can_not_be_changed_stops_no_other(three: Desk) -> None:
+def test_where_one_file_can_not_be_changed_nothing_is_written_unless_the_rest_is_asked_for(three: Desk) -> None:
     odd = three.article("odd", "---\n{title: خبر, date: 2020, source: رويترز}\n---\nنص.\n")
-    kept = odd.read_bytes()
+    kept, before = odd.read_bytes(), hashes(three.root)
     said = set_(three, "source = رويترز", "lang", "fa", code=1)
-    assert "content/articles/odd.md: lang: The file can't be changed safely" in said and "Articles changed: 2." in said
+    assert "content/articles/odd.md: lang: The file can't be changed safely" in said
+    end = "Mistakes: 1.\nNothing was written, because something is wrong.\nTo write all else all the same (2 articles): --rest\n"
+    assert said.endswith(end) and hashes(three.root) == before
+    said = set_(three, "source = رويترز", "lang", "fa", "--preview", code=1)
+    assert "+lang: fa" in said and "Articles that would change: 0.\n" in said and said.endswith(end)
+    assert hashes(three.root) == before
+    said = set_(three, "source = رويترز", "lang", "fa", "--rest", "--preview", code=1)
+    assert "Articles that would change: 2.\n" in said and hashes(three.root) == before
+    said = set_(three, "source = رويترز", "lang", "fa", "--rest", code=1)
+    assert "odd.md: lang: The file can't be changed safely" in said and "Articles changed: 2." in said
     assert odd.read_bytes() == kept and "lang: fa" in text(three, 0)
+
+
+def test_of_many_mistakes_of_one_kind_the_first_are_told_and_the_sum_stands_last(three: Desk) -> None:
+    for n in range(25):
+        three.article(f"b{n:02}", f"---\ntitle: بلا مصدر {n}\ndate: 2020\n---\nنص.\n")
+    said = set_(three, "lang = ar", "rights", "full", code=1).splitlines()
+    errors = [line for line in said if "The article names no source" in line]
+    assert len(errors) == 20 and "… and 5 more of the same kind." in said and "Mistakes: 25." in said
+
+
+def test_where_no_article_fits_it_is_said(three: Desk) -> None:
+    assert "No article fits the condition, so nothing was changed." in set_(three, "tags contains ثلج", "lang", "fa")
+    said = three.run("correcting", "export", f"--table={three.root / 'a.csv'}", "--where=tags contains ثلج", code=1)
+    assert "--where: No article fits the condition." in said and not (three.root / "a.csv").exists()
 
 
 def test_a_tag_command_is_undone_as_a_whole(three: Desk) -> None:

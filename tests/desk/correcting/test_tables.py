@@ -201,10 +201,75 @@ def test_a_change_on_both_sides_is_told_and_nothing_is_written(archive: Desk) ->
         in said
     )
     assert hashes(archive.content) == before
-    updated(archive, rows, "--conflicts=keep", code=1)
+    updated(archive, rows, "--conflicts=keep")
     assert "name: تاس" in one(archive) and "date: 2022\n" in one(archive)
     updated(archive, rows, "--conflicts=take")
     assert "name: أ ف ب" in one(archive)
+
+
+def test_nothing_is_written_where_a_row_is_wrong_unless_the_rest_is_asked_for(archive: Desk) -> None:
+    archive.article("three", "---\ntitle: ثالث\ndate: 2020\n---\nنص.\n")
+    before = hashes(archive.root / "content")
+    rows = [["file", "rights", "lang"], ["three", "full", ""], ["one", "full", ""], ["two", "full", "عربي"]]
+    for options in ([], ["--preview"]):
+        said = updated(archive, rows, *options, code=1)
+        assert (
+            "b.csv:2: rights: The article names no source" in said and "b.csv:4: lang: “عربي” is not the code" in said
+        )
+        assert said.endswith(
+            "Mistakes: 2.\nNothing was written, because something is wrong.\n"
+            "To write all else all the same (1 articles): --rest\n"
+        )
+        assert hashes(archive.root / "content") == before
+    assert "Articles changed: 1." in updated(archive, rows, "--rest", code=1)
+    assert "rights: full" in one(archive) and "rights" not in (archive.content / "articles/two.md").read_text("utf-8")
+
+
+def test_the_rest_is_without_rows_that_contradict_each_other(archive: Desk) -> None:
+    before = hashes(archive.content)
+    said = updated(archive, [["file", "title"], ["one", "x"], ["one.md", "y"]], "--rest", code=1)
+    assert "speaks of content/articles/one.md twice" in said and hashes(archive.content) == before
+
+
+def test_many_mistakes_are_told_by_their_lines_and_the_sum_last(archive: Desk) -> None:
+    rows = [["file", "lang"], *([f"n{n}", "fa"] for n in range(300)), ["two", "x y"]]
+    said = updated(archive, rows, code=1).splitlines()
+    assert len(said) < 30 and "b.csv:2: No article is called “n0”." in said[0]
+    assert "… and 280 more of the same kind, in the lines 22-301." in said and "Mistakes: 301." in said
+    assert any(line.startswith("b.csv:302: lang:") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["one", "two", "x"], "The row names two articles: its file is that of content/articles/one.md"),
+        (
+            ["one", "جديد", "x"],
+            "No article has the slug “جديد”; that of content/articles/one.md is “خبر-أول”. Addresses",
+        ),
+        (["nowhere", "two", "x"], "No article is called “nowhere”; the slug is that of content/articles/two.md."),
+        (["nowhere", "neither", "x"], "No article is called “nowhere”. Name its file"),
+        (["", "", "x"], "The row does not say which article it speaks of."),
+    ],
+)
+def test_names_that_contradict_each_other_or_were_edited_are_told(archive: Desk, row: list[str], said: str) -> None:
+    before = hashes(archive.content)
+    assert f"b.csv:2: {said}" in updated(archive, [["file", "slug", "title"], row], code=1)
+    assert hashes(archive.content) == before
+
+
+def test_a_name_that_a_spreadsheet_wrote_otherwise_is_the_articles(archive: Desk) -> None:
+    archive.article("three", "---\ntitle: ثالث\nslug: 2023-11\ndate: 2020\n---\nنص.\n")
+    archive.article("seven", "---\ntitle: سابع\nslug: '007'\ndate: 2020\n---\nنص.\n")
+    updated(archive, [["file", "slug", "lang"], ["three", "Nov-23", "fa"], ["seven", "7", "fa"]])
+    assert "lang: fa" in (archive.content / "articles" / "three.md").read_text("utf-8")
+    updated(archive, [["file", "slug", "lang"], ["", "two", "fa"], ["one", "", "fa"]])
+
+
+def test_no_folder_is_made_for_a_table(archive: Desk) -> None:
+    said = archive.run("correcting", "export", f"--table={archive.root / 'new' / 'a.csv'}", code=1)
+    assert f"a.csv: There is no folder {archive.root / 'new'}. Make it, or name another one." in said
+    assert not (archive.root / "new").exists()
 
 
 def test_no_message_says_a_withheld_word(archive: Desk) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from warraq.desk.command_line import CommandLine
 
 from .commands import Refused, export, set_field, update
 from .reporting import Teller
+from .step import How
 from .updating import OnConflict
 
 
@@ -21,16 +23,16 @@ def main() -> int:
             case "export":
                 return export(teller, Path(asked.table), asked.where, asked.separator)
             case "update":
-                return update(
-                    teller, Path(asked.table), OnConflict(asked.conflicts), slug=asked.slug, preview=asked.preview
-                )
+                return update(teller, Path(asked.table), OnConflict(asked.conflicts), _how(asked))
             case _:
-                return set_field(
-                    teller, (asked.field, asked.value), asked.where, slug=asked.slug, preview=asked.preview
-                )
+                return set_field(teller, (asked.field, asked.value), asked.where, _how(asked))
     except Refused as refused:
         teller.tell_problems(refused.problems)
         return 1
+
+
+def _how(asked: Namespace) -> How:
+    return How(slug=asked.slug, rest=asked.rest, preview=asked.preview)
 
 
 def _arguments() -> CommandLine:
@@ -49,6 +51,7 @@ def _arguments() -> CommandLine:
     set_.add_argument("--where", default="")
     for each in (update_, set_):
         each.add_argument("--slug", action="store_true")
+        each.add_argument("--rest", action="store_true")
         each.add_argument("--preview", action="store_true")
     return parser
 

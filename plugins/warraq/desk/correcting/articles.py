@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from warraq.archive.address_key import address_key
 from warraq.archive.article import Article
+from warraq.archive.problem import WrongValueError
 from warraq.archive.slug import slug_key
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.article_head import ArticleHead, head_of
 from warraq.desk.front_matter_places import NotEditableError
+from warraq.language import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,19 @@ class Articles:
     """Paths of those that are withdrawn: they are left alone."""
     unread: tuple[str, ...] = ()
     """Paths of files that can't be read; `check` says why."""
+
+    def left_alone(self, names: Mapping[str, str]) -> WrongValueError | None:
+        """Give the reason for which the article of these names can't be corrected, if there is one."""
+        path = f"content/articles/{file_key(names.get('file', ''))}"
+        if path in self.unread:
+            return WrongValueError(
+                message("{path} can't be read.", path=path),
+                message("python3 tasks.py check says why. Mend it, or take the row out."),
+            )
+        if path in self.withdrawn:
+            what = message("{path} is withdrawn, and stays as it is.", path=path)
+            return WrongValueError(what, message("Take the row out."))
+        return None
 
 
 def read_articles(content: Path, show: Callable[[Sequence[Path]], Iterable[Path]]) -> Articles:
@@ -86,5 +102,12 @@ def _keys(this: CorrectableArticle) -> Iterator[tuple[str, str]]:
 
 def file_key(name: str) -> str:
     """Give the key of an article's file, however much of its path is written."""
-    path = name.strip().replace("\\", "/").removeprefix("./").removeprefix("content/").removeprefix("articles/")
+    path = (
+        unicodedata.normalize("NFC", name)
+        .strip()
+        .replace("\\", "/")
+        .removeprefix("./")
+        .removeprefix("content/")
+        .removeprefix("articles/")
+    )
     return path if path.endswith(".md") else f"{path}.md"

@@ -95,8 +95,7 @@ def corrected(of: CorrectableArticle, values: Mapping[str, str], slugs: Slugs | 
     except WrongValueError as error:
         return Problem(path, 0, 0, ", ".join(values), error.what, error.todo)
     except NotEditableError as error:
-        what = message("The file can't be changed safely: {reason}", reason=str(error))
-        return Problem(path, 0, 0, ", ".join(values), what, message("Change it by hand."))
+        return _not_editable(path, ", ".join(values), error)
     return problem_of(path, made.data()) or Correction(of, made)
 
 
@@ -104,19 +103,32 @@ NAMING_SLUGS = ("translation_of", "version_of", "perhaps_version_of")
 """Keys that name another article by its slug."""
 
 
-def with_moved_slugs(articles: Iterable[CorrectableArticle], made: list[Correction], moved: Mapping[str, str]) -> None:
-    """Add the translations and the other versions of articles whose slugs move: they name the new one."""
+def with_moved_slugs(
+    articles: Iterable[CorrectableArticle], made: list[Correction], moved: Mapping[str, str]
+) -> list[Problem]:
+    """Add the translations and the other versions of articles whose slugs move: they name the new one. Give those that can't."""
     at = {correction.of.path: number for number, correction in enumerate(made)}
+    problems: list[Problem] = []
     for this in articles:
         named = {key: moved[slug] for key in NAMING_SLUGS if (slug := getattr(this.article, key)) in moved}
         if not named:
             continue
         number = at.get(this.path)
         head = made[number].head if number is not None else this.head
-        for key, new in named.items():
-            head = head.with_text(set_value(head.text, key, new))
+        try:
+            for key, new in named.items():
+                head = head.with_text(set_value(head.text, key, new))
+        except NotEditableError as error:
+            problems.append(_not_editable(this.path, ", ".join(named), error))
+            continue
         correction = Correction(this, head)
         if number is None:
             made.append(correction)
         else:
             made[number] = correction
+    return problems
+
+
+def _not_editable(path: str, fields: str, error: NotEditableError) -> Problem:
+    what = message("The file can't be changed safely: {reason}", reason=str(error))
+    return Problem(path, 0, 0, fields, what, message("Change it by hand."))

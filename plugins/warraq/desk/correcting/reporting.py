@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warraq.archive.problem import Problem
+from warraq.desk.problem_lines import problem_lines
 from warraq.desk.site import language_in, site_of
 from warraq.edition.withheld_words import WithheldWords
 from warraq.language import Message, message
@@ -46,10 +47,9 @@ class Teller:
         print(self._without_withheld(sentence.text(self.language)), file=sys.stderr, flush=True)
 
     def tell_problems(self, problems: Iterable[Problem]) -> None:
-        """Say what is wrong, a line each."""
-        language, problems = self.language, list(problems)
-        if problems:
-            told = "\n".join(problem.text(language) for problem in problems)
+        """Say what is wrong, a line each; of many of one kind the first ones."""
+        told = "\n".join(problem_lines(list(problems), self.language))
+        if told:
             print(self._without_withheld(told), file=sys.stderr, flush=True)
 
     def _without_withheld(self, told: str) -> str:

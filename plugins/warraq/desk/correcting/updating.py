@@ -17,11 +17,12 @@ from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Problem, WrongValueError
 from warraq.language import Message, message
 
-from .articles import ArticleIndex, Articles, CorrectableArticle, file_key
+from .articles import ArticleIndex, Articles, CorrectableArticle
 from .fields import cell_of, understood
+from .named_article import article_named
 from .sheet import Sheet
 from .spreadsheet import guarded, is_garbled, is_rewritten, mark_of, readings
-from .table_columns import KEYS, TableRow, table_rows_in
+from .table_columns import TableRow, table_rows_in
 from .taken_cells import TakenCell
 
 Earlier = Callable[[], set[tuple[str, TakenCell]]]
@@ -50,6 +51,8 @@ class Update:
     """The cells that change, by the path of the article."""
     conflicts: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    wrong: set[str] = field(default_factory=set)
+    """Paths of the articles of which the table says something wrong, or which the editor has to decide on."""
     rewritten: int = 0
     """Cells that a spreadsheet program wrote otherwise, and nobody changed."""
     order: str = ""
@@ -63,12 +66,15 @@ def update_from(sheet: Sheet, articles: Articles, earlier: Earlier, on_conflict:
     index = ArticleIndex(articles)
     found: list[tuple[TableRow, CorrectableArticle]] = []
     for row in rows:
-        this = _article_of(row, index, articles, sheet, update)
-        if this is None:
+        try:
+            this = article_named(row, index, articles)
+        except WrongValueError as error:
+            update.problems.append(Problem(sheet.path, row.line, 0, "", error.what, error.todo))
             continue
         if first := update.lines.get(this.path):
             what = message("The table speaks of {path} twice; line {line} does too.", path=this.path, line=first)
             update.problems.append(Problem(sheet.path, row.line, 0, "", what, message("Keep one of the rows.")))
+            update.wrong.add(this.path)
             continue
         update.lines[this.path] = row.line
         found.append((row, this))
@@ -77,36 +83,6 @@ def update_from(sheet: Sheet, articles: Articles, earlier: Earlier, on_conflict:
     for row, this in found:
         reader.read(row, this)
     return update
-
-
-def _article_of(
-    row: TableRow, index: ArticleIndex, articles: Articles, sheet: Sheet, update: Update
-) -> CorrectableArticle | None:
-    """Find the article of a row by the first of its names that leads to one."""
-    several = False
-    for key in KEYS:
-        hits = index.find(key, row.keys[key]) if key in row.keys else []
-        if len(hits) == 1:
-            return hits[0]
-        several = several or len(hits) > 1
-    named = next((row.keys[key] for key in KEYS if key in row.keys), "")
-    path = f"content/articles/{file_key(row.keys.get('file', ''))}"
-    if path in articles.unread:
-        what = message("{path} can't be read.", path=path)
-        todo = message("python3 tasks.py check says why. Mend it, or take the row out.")
-    elif path in articles.withdrawn:
-        what, todo = message("{path} is withdrawn, and stays as it is.", path=path), message("Take the row out.")
-    elif several:
-        what = message("Several articles have the address {url}.", url=named)
-        todo = message("Name the file of the one that is meant.")
-    elif named:
-        what = message("No article is called “{name}”.", name=named)
-        todo = message("Name its file in content/articles/, its slug, or the address of its page.")
-    else:
-        what = message("The row does not say which article it speaks of.")
-        todo = message("Name its file in content/articles/, its slug, or the address of its page.")
-    update.problems.append(Problem(sheet.path, row.line, 0, "", what, todo))
-    return None
 
 
 def _order_of(found: Sequence[tuple[TableRow, CorrectableArticle]]) -> str:
@@ -138,15 +114,19 @@ class _Reader:
             try:
                 value = self._new_value(row, this, name, cell)
             except WrongValueError as error:
-                self.update.problems.append(Problem(self.sheet.path, row.line, 0, name, error.what, error.todo))
+                self._wrong(this, Problem(self.sheet.path, row.line, 0, name, error.what, error.todo))
                 continue
             except Exception as error:  # noqa: BLE001 - the boundary round one cell
-                self.update.problems.append(replace(our_mistake(self.sheet.path, error), line=row.line, field=name))
+                self._wrong(this, replace(our_mistake(self.sheet.path, error), line=row.line, field=name))
                 continue
             if value is not None:
                 values[name] = value
         if values:
             self.update.values[this.path] = values
+
+    def _wrong(self, this: CorrectableArticle, problem: Problem) -> None:
+        self.update.problems.append(problem)
+        self.update.wrong.add(this.path)
 
     def _new_value(self, row: TableRow, this: CorrectableArticle, name: str, cell: str) -> str | None:
         """Give the value that a cell asks for; None where it asks for none."""
@@ -206,6 +186,8 @@ class _Reader:
             value=values[0],
         )
         self.update.conflicts.append(Problem(self.sheet.path, row.line, 0, name, what, _TODO[self.on_conflict]))
+        if self.on_conflict is OnConflict.STOP:
+            self.update.wrong.add(this.path)
         return self._taken(this, name, mark, values[0]) if self.on_conflict is OnConflict.TAKE else None
 
 
