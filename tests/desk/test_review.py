@@ -263,9 +263,11 @@ def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk: Desk) -> 
     headers = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
     shown = json.loads(review.answer("GET", "/review/items", headers, b"").data)
     first = next(i for i in shown if i["path"] == "content/articles/a.md")
+    keep = {"choice": "keep", "expected": first["sentence"]}
     asked = {
         "by": "x",
-        "decisions": [{"id": first["id"], "choice": "keep"}, {"id": "content/../x.md#d1", "choice": "keep"}],
+        "decisions": [{"id": first["id"], **keep}, {"id": "content/../x.md#d1", **keep}],
+        "seen": [first["sentence"]],
     }
     answer = json.loads(review.answer("POST", "/review/decide", headers, json.dumps(asked).encode()).data)
     assert [i["id"] for i in answer["left"]] == [

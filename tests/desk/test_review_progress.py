@@ -27,7 +27,7 @@ def test_how_far_a_key_that_decides_on_many_has_come_is_told(
     review = Review(desk.root)
     while ask(review, "look")["waiting"]:
         pass
-    ids = [item["id"] for item in ask(review, "view", number=12)["items"]]
+    items = ask(review, "view", number=12)["items"]
     told: list[tuple[str, int, int]] = []
 
     def asking_meanwhile(this: ModuleType) -> None:
@@ -42,7 +42,8 @@ def test_how_far_a_key_that_decides_on_many_has_come_is_told(
     assert ask(review, "progress")["of"] == 0
     for this in (editor_decisions, taking_back):
         asking_meanwhile(this)
-    ask(review, "decide", by="هدى", decisions=[{"id": each, "choice": "keep"} for each in ids])
+    kept = [{"id": item["id"], "choice": "keep", "expected": item["sentence"]} for item in items]
+    ask(review, "decide", by="هدى", decisions=kept, seen=[item["sentence"] for item in items])
     assert told == [("Writing decisions", n, 12) for n in (0, 4, 8)]  # an article's are written by one line
     assert "Writing decisions: 12 of 12\n" in capsys.readouterr().err
     told.clear()
@@ -62,8 +63,9 @@ def test_of_what_is_left_the_page_gets_what_it_has(desk: Desk) -> None:
     items = ask(review, "view", number=12)["items"]
     first, *_ = alike = [item for item in items if item["group"] == items[0]["group"]]
     others = [item["id"] for item in items if item["group"] != first["group"]]
-    decisions = [{"id": item["id"], "choice": "keep"} for item in alike]
-    left = ask(review, "decide", by="هدى", decisions=decisions, shown=others[:1])["left"]
+    decisions = [{"id": item["id"], "choice": "keep", "expected": item["sentence"]} for item in alike]
+    seen = [first["sentence"]]
+    left = ask(review, "decide", by="هدى", decisions=decisions, seen=seen, shown=others[:1])["left"]
     assert [item["id"] for item in left] == others[:1] and len(others) == 2
 
 

@@ -48,7 +48,9 @@ def with_comment(file: Path) -> None:
 
 def decide(review: Review, choice: str = "keep") -> dict[str, dict[str, object]]:
     shown = json.loads(ask(review, "GET", "items")[1])
-    asked = {"by": "x", "decisions": [{"id": each["id"], "choice": choice} for each in shown]}
+    sentences = [each["sentence"] for each in shown]
+    decisions = [{"id": each["id"], "choice": choice, "expected": each["sentence"]} for each in shown]
+    asked = {"by": "x", "decisions": decisions, "seen": sentences}
     answer: dict[str, dict[str, object]] = json.loads(ask(review, "POST", "decide", asked)[1])
     return answer
 
@@ -76,11 +78,13 @@ def test_a_file_that_vanishes_or_breaks_meanwhile_is_no_mistake_of_ours(
 ) -> None:
     gone, broken = (repaired(desk, name, damaged(n, SENTENCES[0])) for n, name in enumerate("ab"))
     review = Review(desk.root)
-    json.loads(ask(review, "GET", "items")[1])
-    ids = [item.id for item in OpenItems.of(desk.content).all()]
+    ask(review, "GET", "items")
+    items = OpenItems.of(desk.content).all()
+    ids, sentences = [item.id for item in items], [item.sentence for item in items]
     broken.write_bytes(b"---\n\xff")
     saving(monkeypatch, lambda file: file.unlink(missing_ok=True))
-    asked = {"by": "x", "decisions": [{"id": each, "choice": "keep"} for each in ids]}
+    kept = [{"id": item.id, "choice": "keep", "expected": item.sentence} for item in items]
+    asked = {"by": "x", "decisions": kept, "seen": sentences}
     refused = json.loads(ask(review, "POST", "decide", asked)[1])["refused"]
     assert refused == {
         ids[0]: "The article is not there any more.",

@@ -50,8 +50,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
-LARGEST_REQUEST = 1_000_000
-"""Bytes of a request's body."""
+LARGEST_REQUEST = 4_000_000
+"""Bytes of a request's body: ten thousand decisions with long paths."""
 WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 """What a request raises that is not as the page sends it."""
 

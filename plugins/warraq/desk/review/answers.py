@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -18,18 +17,18 @@ from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_in
 
 from .editor_decisions import Choice, Decision, DecisionWriter
+from .item_ids import is_item_id, path_of, paths_of
 from .item_json import item_json, item_names
 from .kinds import KINDS
 from .long_work import LOOKING, TAKING_BACK, WRITING, LongWork
 from .looking import MOST_SHOWN, Asked, Looking
 from .open_item import OpenItem
 from .open_items import OpenItems
-from .refusal import refused_json
+from .refusal import Refusal, refused_json
+from .shown import Shown
 from .two_texts import two_texts
 from .whole_original import whole_original
 
-LONGEST_ID = 4096
-"""Letters of an item's id: no system has longer paths."""
 LONGEST_NAME = 100
 """Letters of an editor's name."""
 SECONDS_OF_LOOKING = 0.1
@@ -50,6 +49,7 @@ class Answers:
     _open_items: OpenItems = field(init=False)
     _writer: DecisionWriter = field(init=False)
     _looking: Looking = field(init=False)
+    _shown: Shown = field(init=False)
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
     _work: LongWork = field(default_factory=LongWork)
 
@@ -57,6 +57,7 @@ class Answers:
         self._open_items = OpenItems.of(self.project / "content")
         self._writer = DecisionWriter(self._open_items)
         self._looking = Looking(self._open_items)
+        self._shown = Shown(self._looking)
 
     def language(self) -> str:
         """Give the language of the page."""
@@ -65,7 +66,7 @@ class Answers:
     def all(self) -> list[dict[str, Any]]:
         """Give all that is open, for scripts."""
         with self._one_at_a_time:
-            return [item_json(item, self.language()) for item in self._open_items.all()]
+            return self._as_json(self._open_items.all())
 
     def view(self, given: dict[str, Any]) -> dict[str, Any]:
         """Give the next items and the counts of what is open."""
@@ -93,10 +94,10 @@ class Answers:
     def items(self, given: dict[str, Any]) -> dict[str, Any]:
         """Give items by their ids, such as those that were undone."""
         ids = [str(each) for each in list(given["ids"])[:MOST_SHOWN]]
-        if not all(map(_is_id, ids)):
+        if not all(map(is_item_id, ids)):
             raise ValueError(given)
         with self._one_at_a_time:
-            found = {item.id: item for path in _paths(ids) for item in self._items_now(path)}
+            found = {item.id: item for path in paths_of(ids) for item in self._items_now(path)}
             return {"items": self._as_json([found[each] for each in ids if each in found]), **self._state()}
 
     def alike(self, given: dict[str, Any]) -> dict[str, Any]:
@@ -110,16 +111,16 @@ class Answers:
     def original(self, given: dict[str, Any]) -> dict[str, Any]:
         """Give the original of an item, whole or a long stretch of it."""
         wanted = str(given["id"])
-        if not _is_id(wanted):
+        if not is_item_id(wanted):
             raise ValueError(given)
         return {"original": whole_original(self._open_items.files, wanted)}
 
     def two(self, given: dict[str, Any]) -> dict[str, Any]:
         """Give the two texts that an item is about; nothing of one that is about one text."""
         wanted = str(given["id"])
-        if not _is_id(wanted):
+        if not is_item_id(wanted):
             raise ValueError(given)
-        path = wanted.rpartition("#")[0]
+        path = path_of(wanted)
         with self._one_at_a_time:
             item = next((each for each in self._items_now(path) if each.id == wanted), None)
             is_of_two = item is not None and KINDS[item.about].has_other
@@ -144,12 +145,15 @@ class Answers:
             for d in asked["decisions"]
         ]
         by = self._editor(asked)
-        if not all(_is_id(decision.id) for decision in decisions):
+        if not all(is_item_id(decision.id) for decision in decisions):
             raise ValueError(asked)
-        paths = _paths([d.id for d in decisions])
+        paths = paths_of([d.id for d in decisions])
         with self._one_at_a_time:
             self._work.language = self.language()
-            outcomes = self._writer.decide(decisions, by, today, partial(self._work.over, what=WRITING))
+            unseen = self._shown.why_not(decisions, map(str, asked.get("seen", [])))
+            outcomes: dict[str, Refusal | None] = dict.fromkeys((d.id for d in decisions), unseen)
+            if not unseen:
+                outcomes = self._writer.decide(decisions, by, today, partial(self._work.over, what=WRITING))
             self._done += [None] * (len(self._writer.steps) - sum(each is None for each in self._done))
             self.decided += sum(refusal is None for refusal in outcomes.values())
             found = [item for path in self._work.over(paths, LOOKING) for item in self._items_now(path)]
@@ -157,14 +161,20 @@ class Answers:
             left = self._as_json([item for item in found if has is None or item.id in has])
             self._open_items.kept.write()
             state = self._state()
-        return {**refused_json(outcomes, self.language()), "paths": paths, "left": left, **state}
+        return {
+            **refused_json(outcomes, self.language()),
+            "unseen": bool(unseen),
+            "paths": paths,
+            "left": left,
+            **state,
+        }
 
     def reject(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
         """Throw an article out, so that it stays out; it is kept aside, and the last key is undone as any other."""
         wanted, reason = str(asked["id"]), " ".join(str(asked.get("reason", "")).split())
-        if not _is_id(wanted):
+        if not is_item_id(wanted):
             raise ValueError(asked)
-        (path,) = _paths([wanted])
+        (path,) = paths_of([wanted])
         content, language = self.project / "content", self.language()
         with self._one_at_a_time:
             done = rejecting.reject(content, [path], by=self._editor(asked), reason=reason, today=today)
@@ -201,7 +211,7 @@ class Answers:
                 back = partial(self._work.over, what=TAKING_BACK)
                 undone = self._writer.undo_step(number, back) if number else self._undo_last(today)
                 self.decided = max(0, self.decided - len(undone))
-                for path in self._work.over(_paths(undone), LOOKING):
+                for path in self._work.over(paths_of(undone), LOOKING):
                     self._items_now(path)
                 self._open_items.kept.write()
                 return {"undone": list(undone)}
@@ -223,6 +233,7 @@ class Answers:
 
     def _as_json(self, items: list[OpenItem]) -> list[dict[str, Any]]:
         language, sizes = self.language(), self._looking.sizes(items)
+        self._shown.give(items)
         return [{**item_json(item, language), "alike": sizes[item.group]} for item in items]
 
     def _state(self) -> dict[str, Any]:
@@ -237,12 +248,3 @@ class Answers:
 
     def _named(self, name: str, value: str) -> str:
         return item_names(name, value).text(self.language()) if value else ""
-
-
-def _paths(ids: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(each.rpartition("#")[0] for each in ids))
-
-
-def _is_id(given: str) -> bool:
-    """Tell whether an id may be that of an item: its path is one that a file can have."""
-    return len(given) <= LONGEST_ID and "\0" not in given

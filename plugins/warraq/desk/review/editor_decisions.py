@@ -65,7 +65,7 @@ class Decision:
     text: str = ""
     """Of a fix: the new line of Markdown, or the value; of a proposal, its name."""
     expected: str = ""
-    """Of a fix of a line: the line as it was shown."""
+    """Of a fix of a line: the line as it was shown. Of a proposal, or of one of several by one key: the hash of the sentence that was shown."""
 
 
 ShowDecisions = Callable[[Sequence[Decision]], Iterable[Decision]]
@@ -92,7 +92,7 @@ class DecisionWriter:
         outcomes: dict[str, Refusal | None] = {}
         lock = archive_lock(self.open_items.files.content, "review", PATIENCE)
         step = self.journal.step("review", message("Nothing was decided."), by, today)
-        together = Together(self.open_items, by, today, lock, step, len(given) - 1)
+        together = Together(self.open_items, by, today, lock, step, frozenset(d.id for d in given))
         for decision in show(given):
             try:
                 self._decide(decision, together)
@@ -155,7 +155,7 @@ class DecisionWriter:
                 step.note(file, data, data, decision.id)
             return
         try:
-            text = _with_decision(text, item, decision, together)
+            text = _with_decision(text, item, decision, together, found)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)
@@ -220,11 +220,13 @@ def _says(text: str, typed: str) -> bool:
     return bool(line) and any(line in " ".join(other.split()) for other in text.split("\n"))
 
 
-def _with_decision(text: str, item: OpenItem, decision: Decision, together: Together) -> str:
+def _with_decision(text: str, item: OpenItem, decision: Decision, together: Together, found: Iterable[OpenItem]) -> str:
     """Give the article's text with a decision, which was made alone or with others by the same key."""
     kind, files = KINDS[item.about], together.open_items.files
     if decision.choice is Choice.KEEP:
-        return kind.kept(text, item, together.others or -1)
+        if decision.expected and decision.expected != item.sentence:
+            raise changed_sentence(item.quote, "")
+        return kind.kept(text, together.at_its_place(item, found), together.others or -1)
     if decision.choice is Choice.FIX:
         typed = kind.resolved(files, item, decision.text) if kind.resolved else decision.text
         return kind.fixed(text, item, typed, decision.expected)

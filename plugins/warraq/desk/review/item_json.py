@@ -42,6 +42,8 @@ def item_json(item: OpenItem, language: str) -> dict[str, Any]:
         "proposals": [{"name": p.name, "text": p.text} for p in item.proposals],
         "keeps": kept_lines(item),
         "of": item.source,
+        "date": item.date,
+        "ofArticle": item.is_of_article,
     }
 
 

@@ -33,7 +33,6 @@ LABELS = {
     "no_proposal": message("There is no such proposal here."),
     "like_last": message("Like the last"),
     "unlike_last": message("The last decision does not fit here: decide on this one by itself."),
-    "unseen": message("Not all sentences were shown yet."),
     "fix": message("Fix"),
     "skip": message("Skip"),
     "undo": message("Undo"),

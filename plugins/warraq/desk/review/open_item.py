@@ -73,6 +73,10 @@ class OpenItem:
     """The likeliest first."""
     source: str = ""
     """The article's."""
+    date: str = ""
+    """The article's, as its file states it."""
+    is_of_article: bool = False
+    """It is a question about the article, which no sentence answers: of alike items each article is looked at."""
 
     @property
     def certainty(self) -> Certainty:
@@ -81,8 +85,10 @@ class OpenItem:
 
     @property
     def sentence(self) -> str:
-        """Give a hash of the whole line and of its words in question: of alike items those with equal ones are one to the eye."""
+        """Give a hash of what an editor has to see: of alike items those with equal ones are one to the eye."""
         line = f"{self.before}\0{self.quote}\0{self.after}"
+        if self.is_of_article or not line.strip("\0 "):
+            line = f"{self.path}\0{line}"
         return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

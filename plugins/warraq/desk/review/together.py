@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +27,25 @@ class Together:
     today: date
     lock: Lock
     step: OpenStep
-    others: int
-    """How many decisions the step has beside each."""
+    ids: frozenset[str]
+    """The items that the step decides on."""
     _found: dict[tuple[Path, bytes], Found] = field(default_factory=dict)
     _first: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of each article that the step changed: the ids of the items that were open before."""
+
+    @property
+    def others(self) -> int:
+        """How many decisions the step has beside each."""
+        return len(self.ids) - 1
+
+    def at_its_place(self, item: OpenItem, found: Iterable[OpenItem]) -> OpenItem:
+        """
+        Give an item as it is settled together with others.
+
+        Its words settle all places of its article that have them, unless some of these (`found`: what is open of it) were left out of the step.
+        """
+        left_out = any(other.group == item.group and other.id not in self.ids for other in found)
+        return replace(item, quote=item.unique_quote) if left_out else item
 
     def found(self, file: Path, data: bytes) -> Found:
         """Give the items that would be open if an article's file were `data`; None if it could not be read."""

@@ -24,6 +24,16 @@ LONGEST_STEP = 60
 """Letters by which it is widened at once: where a word is longer, it is cut. A decision finds its quote within words too."""
 LONGEST_SIDE = 2000
 """Letters of a line on each side of the words in question."""
+OF_THE_ARTICLE = frozenset(
+    {
+        "article-may-be-elsewhere",
+        "charset-inferred",
+        "may-be-no-article",
+        "page-states-more",
+        "rest-may-be-behind-a-wall",
+    }
+)
+"""Rules that doubt the article as a whole: the words at which they point, such as its title, do not show what is doubted."""
 LONGEST_LINE = 20_000
 """Letters of a line that is mended in the browser; a longer one in its file."""
 
@@ -97,6 +107,8 @@ def _doubt(mark: Mark, made: Edition, seen: Seen, places: TextPlaces, index: Mar
         lines=lines,
         proposals=proposals_for(mark.rule, before, quote, text[end:line_end], lines.markdown if lines else ""),
         source=article.source.name if article.source else "",
+        date=str(article.date or ""),
+        is_of_article=mark.rule in OF_THE_ARTICLE,
     )
 
 

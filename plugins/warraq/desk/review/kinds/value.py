@@ -53,6 +53,8 @@ def item_of_value(seen: Seen, asked: Value, described: Described | None, reason:
         lines=None,
         proposals=tuple(Proposal(str(n), other) for n, other in enumerate(others, 1) if other != asked.words),
         source=article.source.name if article.source else "",
+        date=str(article.date or ""),
+        is_of_article=True,
     )
 
 

@@ -1,18 +1,36 @@
 // Items of the same wording. One key decides on all of them, but only after every one of their sentences has been on the screen.
-import { at, fill } from "./shown.js";
+import { at, fill, linkTo, standing, written } from "./shown.js";
 
 const MOST_OF_SCREEN = 0.5;
 
 const element = (name, values = {}) => Object.assign(document.createElement(name), values);
 
-// A sentence with its tick, and the article that it stands in, or how many do.
-function rowOf(item, times) {
-  const [row, label] = [element("li"), element("label")];
+function sentenceOf(item) {
   const words = element("span", { className: "excerpt", dir: "auto", lang: item.lang });
   words.append(element("span"), element("mark"), element("span"));
   fill(words, [item.before, item.quote, item.after]);
-  label.append(element("input", { type: "checkbox", checked: true }), words);
-  row.append(label, " ", element("small", { textContent: times > 1 ? `${item.title} · ×${times}` : item.title }));
+  return words;
+}
+
+// An article that no sentence tells of: its title, which leads to it, its date, its source and its file; what is asked, and what is proposed.
+function articleOf(item) {
+  const place = element("span", { className: "article" });
+  const facts = element("small");
+  for (const [text, dir] of [[item.date, "auto"], [item.of, "auto"], [item.path, "ltr"]]) {
+    if (text) facts.append(...(facts.childNodes.length ? [" · "] : []), element("bdi", { textContent: text, dir }));
+  }
+  place.append(linkTo(item), facts);
+  if (`${item.before}${item.quote}${item.after}`.trim()) place.append(sentenceOf(item));
+  if (item.proposals.length) place.append(written(standing(item), item.proposals[0].text));
+  return place;
+}
+
+// One of those that are alike, with its tick: a sentence and the article that it stands in, or how many do; or an article.
+function rowOf(item, times) {
+  const [row, label] = [element("li"), element("label")];
+  label.append(element("input", { type: "checkbox", checked: true }), item.ofArticle ? articleOf(item) : sentenceOf(item));
+  row.append(label);
+  if (!item.ofArticle) row.append(" ", element("small", { textContent: times > 1 ? `${item.title} · ×${times}` : item.title }));
   return row;
 }
 
@@ -48,11 +66,12 @@ export class Alike {
   }
 
   get allShown() {
-    return this.sentences > 0 && this.#rows.size >= this.sentences && this.#shown === this.#rows.size;
+    return this.sentences > 0 && this.#rows.size >= this.sentences && this.seen.length === this.#rows.size;
   }
 
-  get #shown() {
-    return [...this.#rows.keys()].filter((hash) => this.#seen.has(hash)).length;
+  // The hashes of those that were on the screen.
+  get seen() {
+    return [...this.#rows.keys()].filter((hash) => this.#seen.has(hash));
   }
 
   // What stays checked of all sentences, an item for each place; the item's own is among them.
@@ -119,7 +138,7 @@ export class Alike {
 
   tell() {
     const { text, shown } = at("alike").dataset;
-    const some = this.sentences > 1 ? ` · ${Math.max(1, this.#shown)} / ${this.sentences} ${shown}` : "";
+    const some = this.sentences > 1 ? ` · ${Math.max(1, this.seen.length)} / ${this.sentences} ${shown}` : "";
     at("alike").textContent = `${this.number} ${text}${some}`;
     const word = document.querySelector('[data-do="all"] span');
     word.textContent = this.allShown ? word.dataset.all : word.dataset.more;

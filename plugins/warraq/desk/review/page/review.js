@@ -8,9 +8,9 @@ import { listSteps } from "./steps.js";
 
 let last = null; // the last decision
 
-async function decide(decisions) {
+async function decide(decisions, seen = []) {
   return await busily(async () => {
-    const answer = await send("decide", { by: at("by").value, decisions, shown: page.queue.map((item) => item.id) });
+    const answer = await send("decide", { by: at("by").value, decisions, seen, shown: page.queue.map((item) => item.id) });
     return answer && (await goOn(answer, decisions));
   });
 }
@@ -31,6 +31,7 @@ async function goOn(answer, decisions) {
   if (unwritten && left.has(unwritten.id)) page.queue = [left.get(unwritten.id), ...page.queue.filter((item) => item.id !== unwritten.id)];
   await show();
   const refused = [...new Set(Object.values(answer.refused))];
+  if (answer.unseen) await alike.begin(page.current); // more came in that is alike
   if (refused.length) at("failed").textContent = `${at("failed").dataset.text} ${refused.join(" ")}`;
   if (unwritten) keepTyped(unwritten, answer.conflicts);
   at("conflicts").replaceChildren(...Object.entries(answer.conflicts).map(conflict));
@@ -52,6 +53,7 @@ const say = (name) => {
   at("failed").textContent = at("failed").dataset[name];
 };
 const keep = (id) => ({ id, choice: "keep" });
+const keepShown = ({ id, sentence }) => ({ id, choice: "keep", expected: sentence });
 const take = (item, name) => ({ id: item.id, choice: "take", text: name, expected: item.sentence });
 const fix = (item, text) => ({ id: item.id, choice: "fix", text, expected: item.markdown ?? "" });
 
@@ -66,7 +68,7 @@ async function takeProposal(number) {
 async function together(decisionOf) {
   if (!(await alike.showOn())) return;
   const decisions = alike.items.map(decisionOf);
-  if (decisions.length) await decide(decisions);
+  if (decisions.length) await decide(decisions, alike.seen);
 }
 
 const actions = {
@@ -74,7 +76,7 @@ const actions = {
     last = { choice: "keep" };
     return decide([keep(page.current.id)]);
   },
-  all: () => together((item) => keep(item.id)),
+  all: () => together(keepShown),
   take: () => takeProposal(0),
   remove: () => (proposalKey(page.current) === "R" ? takeProposal(0) : say("noProposal")),
   takeAll: () => {

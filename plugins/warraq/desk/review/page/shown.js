@@ -52,6 +52,18 @@ export function toMark() {
   at("source").scrollTop = above + mark.offsetHeight > room ? above - room / 3 : 0;
 }
 
+// Where an article stands on the site that is served beside the review.
+export function lead(link, { slug }) {
+  const site = document.documentElement.dataset.site;
+  if (site) link.href = `${site}/articles/${encodeURIComponent(slug)}/`;
+}
+
+export function linkTo(item) {
+  const link = Object.assign(document.createElement("a"), { textContent: item.title || item.slug, dir: "auto", target: "_blank", rel: "noreferrer" });
+  lead(link, item);
+  return link;
+}
+
 function label(button, item) {
   const remove = proposalKey(item) === "R";
   button.hidden = !item.proposals.length;
@@ -63,8 +75,7 @@ function label(button, item) {
 export function showItem(item) {
   at("reason").textContent = item.reason;
   at("headline").textContent = item.title;
-  const site = document.documentElement.dataset.site;
-  if (site) at("headline").href = `${site}/articles/${encodeURIComponent(item.slug)}/`;
+  lead(at("headline"), item);
   at("path").textContent = item.path;
   at("source-name").textContent = item.of;
   fill(at("text"), isLine(item) ? [item.before, item.quote, item.after] : ["", item.quote || "—", ""]);

@@ -1,6 +1,6 @@
 // Two articles side by side: in each is marked what the other has not.
 import { ask } from "./server.js";
-import { at, kindOf } from "./shown.js";
+import { at, kindOf, lead } from "./shown.js";
 
 function fillPieces(place, pieces, name) {
   const made = pieces.map(([text, alone]) => {
@@ -28,9 +28,8 @@ export async function showTwo(item) {
     text.textContent = at("other").dataset.gone;
     return;
   }
-  const site = document.documentElement.dataset.site;
   link.textContent = answer.other.title;
-  if (site) link.href = `${site}/articles/${encodeURIComponent(answer.other.slug)}/`;
+  lead(link, answer.other);
   path.textContent = [answer.other.days, answer.other.path].filter(Boolean).join(" · ");
   text.lang = answer.other.lang;
   at("days").firstChild.textContent = answer.this.days;
