@@ -18,7 +18,7 @@ from warraq.desk.importing.known_sources import known_sources
 from warraq.desk.importing.named_files import names_set_aside, unmatched_rows
 from warraq.desk.importing.report import report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
-from warraq.desk.importing.report_sections import MOST_OPEN
+from warraq.desk.importing.report_section import MOST_OPEN
 from warraq.desk.importing.run import run
 from warraq.desk.importing.same_texts import Match
 from warraq.desk.importing.summary import (

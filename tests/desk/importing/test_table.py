@@ -8,7 +8,7 @@ import pytest
 
 from warraq.archive.address_key import address_key
 from warraq.archive.problem import Problem
-from warraq.desk.importing.table import MetadataTable, read_table
+from warraq.desk.importing.table import MetadataTable, Row, read_table
 
 
 def table(tmp_path: Path, data: bytes) -> tuple[MetadataTable, tuple[Problem, ...]]:
@@ -17,20 +17,27 @@ def table(tmp_path: Path, data: bytes) -> tuple[MetadataTable, tuple[Problem, ..
     return read_table(file)
 
 
+def row(made: MetadataTable, name: str, url: str | None = None, *others: str) -> Row:
+    """Give the row of a file that is imported with others."""
+    found, problems = made.for_files([name, *others])
+    assert not problems
+    return found.row(name, url)
+
+
 def test_rows_are_found_by_name_and_by_address(tmp_path: Path) -> None:
     made, problems = table(
         tmp_path,
         "file,url,title,date,tags\na/b.html,,عنوان,٢٠٢٣-١١-٠٨,أول؛ ثان\n,https://www.x.example/1/?utm_source=a,آخر,2020,\n".encode(),
     )
     assert not problems
-    assert made.row("a/b.html", None) == {
+    assert row(made, "a/b.html") == {
         "file": "a/b.html",
         "title": "عنوان",
         "date": "2023-11-08",
         "tags": ("أول", "ثان"),
     }
-    assert made.row("B.HTML", None) == {} and made.row("z/a/b.html", None) == {}
-    assert made.row("other", "http://x.example/1#top")["title"] == "آخر"
+    assert row(made, "z/a/b.html", None, "a/b.html") == {}
+    assert row(made, "other", "http://x.example/1#top")["title"] == "آخر"
 
 
 @pytest.mark.parametrize(
@@ -44,19 +51,19 @@ def test_rows_are_found_by_name_and_by_address(tmp_path: Path) -> None:
 def test_it_is_read_as_spreadsheets_write_it(tmp_path: Path, data: bytes) -> None:
     made, problems = table(tmp_path, data)
     assert not problems
-    assert made.row("x.txt", None)["title"] == "عنوان"
+    assert row(made, "x.txt")["title"] == "عنوان"
 
 
 def test_every_mistake_is_reported_with_its_line_and_no_row_is_taken(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b"file,titel,date,url\na.txt,x,08/11/2023,\nb.txt,x,2020,example.org\n")
-    assert made.row("a.txt", None) == {}
+    assert row(made, "a.txt") == {}
     assert [str(p).split(":")[1] for p in problems] == ["1", "2", "3"]
     assert "Did you mean title?" in str(problems[0])
 
 
 def test_an_unclosed_quotation_mark_is_reported_with_its_line(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b'file,title\na.txt,"x\n' + b"y" * 200_000)
-    assert made.row("a.txt", None) == {}
+    assert row(made, "a.txt") == {}
     [problem] = problems
     assert str(problem) == (
         "table.csv:3: The table can't be read from here on: field larger than field limit (131072). "
@@ -84,20 +91,46 @@ def test_a_row_by_file_name_is_above_a_row_by_address_and_a_path_above_a_name(tm
     data = "file,url,title\nb.html,,name\na\\b.html,,path\n,https://x.example/1,address\n"
     made, problems = table(tmp_path, data.encode())
     assert not problems
-    assert made.row("a/b.html", "https://x.example/1")["title"] == "path"
-    assert made.row("c/B.html", "https://x.example/1")["title"] == "name"
-    assert made.row("c/d.html", "https://x.example/1")["title"] == "address"
-    assert made.row("c/d.html", "") == made.row("c/d.html", None) == {}
+    others = ("a/b.html", "c/B.html", "c/d.html")
+    assert row(made, "a/b.html", "https://x.example/1", *others)["title"] == "path"
+    assert row(made, "c/B.html", "https://x.example/1", *others)["title"] == "name"
+    assert row(made, "c/d.html", "https://x.example/1", *others)["title"] == "address"
+    assert row(made, "c/d.html", "", *others) == row(made, "c/d.html", None, *others) == {}
 
 
-def test_of_two_rows_of_one_file_the_later_counts(tmp_path: Path) -> None:
-    made, _ = table(tmp_path, b"file,title\na.txt,one\nA.TXT,two\n")
-    assert made.row("a.txt", None)["title"] == "two"
+@pytest.mark.parametrize(
+    ("rows", "names", "said"),
+    [
+        ("a.txt,1\nA.TXT,2\n", ["a.txt"], ["3: The table speaks of a.txt twice; line 2 does too."]),
+        ("a.txt,1\nA.TXT,2\n", ["a.txt", "A.TXT"], []),
+        ("a.txt,1\nA.TXT,1\n", ["x/a.txt"], []),
+        ("a.txt,1\n", ["a.txt", "x/a.txt", "y/a.txt"], []),
+        ("a.txt,1\n", ["x/A.txt", "y/a.txt"], []),
+        ("A.TXT,1\n", ["a.txt", "A.txt"], ["2: file: Several files are called “A.TXT”: a.txt, A.txt."]),
+        ("a.txt,1\n", ["x/a.txt", "y/a.txt"], ["2: file: Several files are called “a.txt”: x/a.txt, y/a.txt."]),
+        ("a.txt,1\nx/a.txt,2\n", ["x/a.txt", "y/a.txt"], []),
+        ("a.txt,1\nx\\a.txt,2\n", ["x/a.txt"], ["3: The table speaks of x/a.txt twice; line 2 does too."]),
+    ],
+)
+def test_a_row_that_may_be_of_several_files_or_is_not_alone_is_told(
+    tmp_path: Path, rows: str, names: list[str], said: list[str]
+) -> None:
+    made, _ = table(tmp_path, f"file,title\n{rows}".encode())
+    found = [str(problem) for problem in made.for_files(names)[1]]
+    assert len(found) == len(said)
+    assert all(line.startswith(f"table.csv:{what}") for line, what in zip(found, said, strict=True))
+
+
+def test_a_file_is_sent_with_its_own_row_alone(tmp_path: Path) -> None:
+    data = b"file,url,title\na,,1\nb,,2\n,https://x.example/1,3\n"
+    made = table(tmp_path, data)[0].for_files(["a", "b", "c"])[0]
+    assert list(made.alone("a").at) == [2] and made.alone("a").row("a", None)["title"] == "1"
+    assert list(made.alone("c").at) == [4] and made.alone("c").row("c", "http://x.example/1")["title"] == "3"
 
 
 def test_empty_cells_and_columns_without_a_heading_say_nothing(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b"file,title,,tags\na.txt,  ,x,b;;c;b\n,,,\n")
-    assert not problems and made.row("a.txt", None) == {"file": "a.txt", "tags": ("b", "c")}
+    assert not problems and row(made, "a.txt") == {"file": "a.txt", "tags": ("b", "c")}
     assert [line for line, _ in made.lines] == [2]
 
 
@@ -116,4 +149,4 @@ def test_a_table_needs_a_column_that_names_files(tmp_path: Path) -> None:
 
 def test_a_table_of_one_column_is_not_parted_at_semicolons(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b"file\na;b.txt\n")
-    assert not problems and made.row("a;b.txt", None) == {"file": "a;b.txt"}
+    assert not problems and row(made, "a;b.txt") == {"file": "a;b.txt"}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from warraq.archive.problem import Problem
 from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
 from warraq.desk.command_line import CommandLine
+from warraq.desk.problem_lines import problem_lines
 from warraq.desk.site import language_in
 from warraq.language import Message, message
 
-from .named_files import names_set_aside, unmatched_rows
-from .run import run
+from .named_files import doubtful_rows, names_set_aside, unmatched_rows
+from .run import WrongTableError, run
 from .summary import count, summary
 from .table import MetadataTable, read_table
 from .zip_source import DamagedZipError
@@ -34,14 +37,11 @@ def main() -> int:
     if problems := rejections_in(project / "content")[1]:
         print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
         return 1
-    table = MetadataTable()
-    if table_file:
-        table, problems = read_table(table_file)
-        if problems:
-            print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
-            return 1
     try:
-        outcomes, unmatched = run(project, source, table_file, table, asked.processes)
+        outcomes, rows = run(project, source, table_file, _table(table_file), asked.processes)
+    except WrongTableError as wrong:
+        _told(wrong.problems, language)
+        return 1
     except DamagedZipError as error:
         sentence = message(
             "{path} is a damaged ZIP file: {reason}. Unpack it, and import its folder.",
@@ -55,7 +55,7 @@ def main() -> int:
         print(line.text(language))
     for named in names_set_aside(outcomes):
         print(named.text(language))
-    for row in unmatched_rows(unmatched):
+    for row in (*unmatched_rows(rows.unmatched), *doubtful_rows(rows)):
         print(row.text(language))
     print(
         message(
@@ -63,6 +63,22 @@ def main() -> int:
         ).text(language)
     )
     return 0
+
+
+def _table(file: Path | None) -> MetadataTable:
+    """Read the table, if there is one; a WrongTableError where anything in it is wrong."""
+    table, problems = read_table(file) if file else (MetadataTable(), ())
+    if problems:
+        raise WrongTableError(problems)
+    return table
+
+
+def _told(problems: Sequence[Problem], language: str) -> None:
+    """Say what is wrong with the table, and last that nothing was imported."""
+    for line in problem_lines(problems, language):
+        print(line, file=sys.stderr)
+    print(message("Mistakes: {number}.", number=len(problems)).text(language), file=sys.stderr)
+    print(message("Nothing was imported.").text(language), file=sys.stderr)
 
 
 def _unusable(given: str | None, *, folders: bool = False) -> Message | None:

@@ -10,6 +10,7 @@ from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
 from .import_decisions import ImportStatus
+from .rows_left import RowsLeft
 from .summary import MOST_ROWS, Outcome
 
 FEW = 3
@@ -41,8 +42,20 @@ def _set_aside(alike: Sequence[Outcome]) -> Iterator[tuple[Message, int]]:
 
 def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:
     """Yield the rows of the table that fit no file as a terminal shows them: their number, and the first of them."""
-    if unmatched:
-        yield message("Rows of the table that speak of no file: {number}.", number=len(unmatched))
-        yield from unmatched[:MOST_ROWS]
-    if len(unmatched) > MOST_ROWS:
-        yield message("… and {number} more.", number=len(unmatched) - MOST_ROWS)
+    yield from _first(unmatched, message("Rows of the table that speak of no file: {number}.", number=len(unmatched)))
+
+
+def doubtful_rows(rows: RowsLeft) -> Iterator[Problem | Message]:
+    """Yield the rows that were not taken, or perhaps wrongly, and which command takes them."""
+    number = len(rows.doubtful)
+    yield from _first(rows.doubtful, message("Rows of the table to look at: {number}.", number=number))
+    if rows.file:
+        yield rows.how_to_take()
+
+
+def _first(rows: Sequence[Problem], heading: Message) -> Iterator[Problem | Message]:
+    if rows:
+        yield heading
+        yield from rows[:MOST_ROWS]
+    if len(rows) > MOST_ROWS:
+        yield message("… and {number} more.", number=len(rows) - MOST_ROWS)

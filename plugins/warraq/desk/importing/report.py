@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -22,8 +23,10 @@ from warraq.pages.data import csv_cell
 from .import_decisions import ImportStatus
 from .kept_reports import FOLDER, KeptReport, kept_reports, next_report
 from .report_links import ReportLinks
-from .report_sections import Say, sections
-from .summary import MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, Part, count, next_steps, summary_parts
+from .report_section import Say
+from .report_sections import sections
+from .rows_left import RowsLeft
+from .summary import LOOK, MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, Part, count, next_steps, summary_parts
 
 NEWEST = "import-report"
 """The newest report, without an ending."""
@@ -40,26 +43,43 @@ def demand_places(project: Path) -> None:
         demand_no_folder(project / f"{NEWEST}.{ending}")
 
 
-def write_report(
-    project: Path, source: Path, outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str
-) -> None:
-    """Write the report of an import of `source` into the project's folder, and the same, to be kept, into `import-reports/`."""
+def write_report(  # noqa: PLR0913, PLR0917 - what a report is made of
+    project: Path,
+    source: Path,
+    outcomes: Sequence[Outcome],
+    unmatched: Sequence[Problem],
+    language: str,
+    rows: RowsLeft | None = None,
+) -> str:
+    """
+    Write the report of an import of `source` into the project's folder, and the same, to be kept, into `import-reports/`.
+
+    Give the path in the project of the table that `update` takes, if one was written beside it.
+    """
     earlier = kept_reports(project)
     kept = next_report(earlier, source.name)
+    rows = rows or RowsLeft()
+    doubtful = rows.doubtful
     name, csv_bytes = (
         site_of(project / "content").name,
-        report_csv(outcomes, unmatched, language).encode("utf-8-sig", "replace"),
+        report_csv(outcomes, unmatched, language, doubtful).encode("utf-8-sig", "replace"),
     )
     demand_folder(project / FOLDER)
     (project / FOLDER).mkdir(exist_ok=True)
+    table = f"{FOLDER}/{kept}-rows.csv" if rows.corrections else ""
+    if table:
+        write(project / table, rows.table())
     for stem, below in ((f"{FOLDER}/{kept}", 1), (NEWEST, 0)):
         links = ReportLinks.of(project, source, below=below)
-        html = report_page(source.name, outcomes, unmatched, language, name, links, earlier)
+        html = report_page(source.name, outcomes, unmatched, language, name, links, earlier, replace(rows, file=table))
         write(project / f"{stem}.csv", csv_bytes)
         write(project / f"{stem}.html", html.encode("utf-8", "replace"))
+    return table
 
 
-def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str) -> str:
+def report_csv(
+    outcomes: Sequence[Outcome], unmatched: Sequence[Problem], language: str, doubtful: Sequence[Problem] = ()
+) -> str:
     """Make the report as CSV; no cell is one that a spreadsheet takes for a formula."""
     out = io.StringIO()
     rows = csv.writer(out)
@@ -81,9 +101,9 @@ def report_csv(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], langua
             f"{d.similarity:.2f}" if d.similar_to else "",
         )
         rows.writerow([csv_cell(each) for each in cells])
-    for row in unmatched:
+    for row, outcome in (*((each, NO_FILE) for each in unmatched), *((each, LOOK) for each in doubtful)):
         why = f"{row.what.text(language)} {row.todo.text(language)}"
-        given = [csv_cell(each) for each in (f"{row.path}:{row.line}", NO_FILE.text(language), why)]
+        given = [csv_cell(each) for each in (f"{row.path}:{row.line}", outcome.text(language), why)]
         rows.writerow(given + [""] * (len(COLUMNS) - len(given)))
     return out.getvalue()
 
@@ -96,6 +116,7 @@ def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
     name: str = "",
     links: ReportLinks | None = None,
     earlier: Sequence[KeptReport] = (),
+    rows: RowsLeft | None = None,
 ) -> str:
     """Make the report as a page that stands alone; `name` is the archive's."""
     counts, links = count(outcomes), links or ReportLinks()
@@ -103,7 +124,7 @@ def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
     def say(sentence: Message) -> str:
         return escape(isolated(sentence).text(language))
 
-    parts = [section for section in sections(outcomes, unmatched, links, say) if section.rows]
+    parts = [section for section in sections(outcomes, unmatched, links, say, rows) if section.rows]
     shown = {section.part for section in parts}
     pieces = [
         '<ul class="numbers">',

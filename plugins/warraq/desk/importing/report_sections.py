@@ -8,58 +8,34 @@ section counts what the summary above it counts, and each number of the summary 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
 from warraq.desk.house.page import file_name
-from warraq.language import Message, message
+from warraq.language import message
 
 from .import_decisions import ImportStatus
 from .known_sources import known_sources
 from .report_links import ReportLinks
+from .report_section import Row, Say, Section, rows_section
+from .rows_left import RowsLeft
 from .summary import MATCH_NAMES, Outcome, Part
 
-Say = Callable[[Message], str]
-Row = tuple[str, str]
-"""The HTML of a row's two cells."""
-MOST_OPEN = 100
-"""What a section holds that is open when the page is; one of more is closed."""
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the report."""
-
-    part: Part
-    title: Message
-    rows: tuple[Row, ...]
-    number: int
-    """What the summary counts; a row may hold several."""
-    is_open: bool = True
-    note: Message | None = None
-    """What to do with all of them."""
-
-    def html(self, say: Say) -> str:
-        """Make the section's HTML; nothing of one without rows."""
-        if not self.rows:
-            return ""
-        state = " open" if self.is_open and self.number <= MOST_OPEN else ""
-        note = f"<p>{say(self.note)}</p>" if self.note else ""
-        rows = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in self.rows)
-        return (
-            f'<details{state} id="{self.part}"><summary>{say(self.title)}: {self.number}</summary>{note}<table>'
-            f"{rows}</table></details>"
-        )
-
-
-def sections(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: ReportLinks, say: Say) -> list[Section]:
+def sections(
+    outcomes: Sequence[Outcome],
+    unmatched: Sequence[Problem],
+    links: ReportLinks,
+    say: Say,
+    rows: RowsLeft | None = None,
+) -> list[Section]:
     """Make all sections; those of which there is nothing have no rows."""
     imported = [o for o in outcomes if o.decision.status is ImportStatus.IMPORTED]
     return [
         *_by_hand(outcomes, unmatched, links, say),
+        _rows_left(rows or RowsLeft(), say),
         *_to_look_at(imported, links, say),
         *_pictures(imported, links, say),
         _sources(imported, say),
@@ -67,15 +43,10 @@ def sections(outcomes: Sequence[Outcome], unmatched: Sequence[Problem], links: R
         _copies(outcomes, ImportStatus.HELD, links, say),
         *_versions(outcomes, links),
         _thrown_out(outcomes, links, say),
-        _rows(Part.IMPORTED, message("Imported"), ((links.name(o), links.title(o)) for o in imported), is_open=False),
+        rows_section(
+            Part.IMPORTED, message("Imported"), ((links.name(o), links.title(o)) for o in imported), is_open=False
+        ),
     ]
-
-
-def _rows(
-    part: Part, title: Message, rows: Iterable[Row], *, is_open: bool = True, note: Message | None = None
-) -> Section:
-    made = tuple(rows)
-    return Section(part, title, made, len(made), is_open, note)
 
 
 def _by_hand(
@@ -92,21 +63,34 @@ def _by_hand(
         sum(map(len, reasons.values())),
         note=message("Mend what can be mended and import the same folder again: only what is new comes in."),
     )
-    yield _rows(
+    yield rows_section(
         Part.ROWS,
         message("Rows of the table that speak of no file"),
-        ((file_name(f"{row.path}:{row.line}"), f"{say(row.what)} {say(row.todo)}") for row in unmatched),
+        _lines(unmatched, say),
+    )
+
+
+def _lines(rows: Iterable[Problem], say: Say) -> Iterator[Row]:
+    return ((file_name(f"{row.path}:{row.line}"), f"{say(row.what)} {say(row.todo)}") for row in rows)
+
+
+def _rows_left(rows: RowsLeft, say: Say) -> Section:
+    return rows_section(
+        Part.ROWS_LEFT,
+        message("Rows of the table to look at"),
+        _lines(rows.doubtful, say),
+        note=rows.how_to_take() if rows.file else None,
     )
 
 
 def _versions(outcomes: Sequence[Outcome], links: ReportLinks) -> Iterator[Section]:
-    yield _rows(
+    yield rows_section(
         Part.UNSURE,
         message("Perhaps another version"),
         ((links.title(o), links.other(o.decision.at_one_address)) for o in outcomes if o.decision.at_one_address),
         note=message("Decide whether they are versions of those articles: python3 tasks.py review"),
     )
-    yield _rows(
+    yield rows_section(
         Part.VERSIONS,
         message("Later versions"),
         (
@@ -123,7 +107,7 @@ def _versions(outcomes: Sequence[Outcome], links: ReportLinks) -> Iterator[Secti
 def _thrown_out(outcomes: Sequence[Outcome], links: ReportLinks, say: Say) -> Section:
     """List what an editor threw out before, with the command that takes it back."""
     back = "python3 tasks.py reject --undo --only "
-    return _rows(
+    return rows_section(
         Part.REJECTED,
         message("Thrown out before"),
         (
@@ -137,20 +121,20 @@ def _thrown_out(outcomes: Sequence[Outcome], links: ReportLinks, say: Say) -> Se
 
 def _to_look_at(imported: Sequence[Outcome], links: ReportLinks, say: Say) -> Iterator[Section]:
     similar = sorted((o for o in imported if o.decision.similar_to), key=lambda o: -o.decision.similarity)
-    yield _rows(
+    yield rows_section(
         Part.SIMILAR,
         message("Nearly the same"),
         ((links.title(o), f"{links.other(o.decision.similar_to)} ({o.decision.similarity:.0%})") for o in similar),
     )
-    yield _rows(
+    yield rows_section(
         Part.OTHER_VALUES,
         message("Title, date or author is doubtful"),
         ((links.title(o), _others(o, say)) for o in imported if o.inspection.other_values),
     )
     undated = (o for o in imported if not o.inspection.dated)
-    yield _rows(Part.UNDATED, message("Without a date"), ((links.title(o), links.name(o)) for o in undated))
+    yield rows_section(Part.UNDATED, message("Without a date"), ((links.title(o), links.name(o)) for o in undated))
     doubtful = sorted((o for o in imported if o.inspection.doubts), key=lambda o: -o.inspection.doubts)
-    yield _rows(
+    yield rows_section(
         Part.DOUBTFUL,
         message("With open doubts"),
         ((links.title(o), say(message("Doubts: {number}", number=o.inspection.doubts))) for o in doubtful),
@@ -160,7 +144,7 @@ def _to_look_at(imported: Sequence[Outcome], links: ReportLinks, say: Say) -> It
 
 def _pictures(imported: Sequence[Outcome], links: ReportLinks, say: Say) -> Iterator[Section]:
     rejected = [(o, name, why) for o in imported for name, why in o.inspection.pictures_rejected]
-    yield _rows(
+    yield rows_section(
         Part.PICTURES_REJECTED,
         message("Pictures set aside"),
         ((links.other(name), f"{say(why.message())} {links.title(o)}") for o, name, why in rejected),

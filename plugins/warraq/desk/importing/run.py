@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -33,6 +33,7 @@ from .journal import Journal
 from .known_sites import known_sites
 from .pool import inspect_all
 from .report import demand_places, write_report
+from .rows_left import RowsLeft, rows_left
 from .shared_titles import site_names
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
 from .summary import Outcome, outcomes
@@ -40,6 +41,14 @@ from .table import MetadataTable
 
 OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
 """Errors of a file system that can't hold a name."""
+
+
+class WrongTableError(Exception):
+    """A table of which rows can't be told apart, among these files: nothing was imported."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(str(problems[0]))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,11 @@ class Import:
 
 def run(
     project: Path, path: Path, table_file: Path | None, table: MetadataTable, processes: int | None = None
-) -> tuple[Sequence[Outcome], Sequence[Problem]]:
+) -> tuple[Sequence[Outcome], RowsLeft]:
     """
     Import `path` into the archive of `project`, or go on with an import of it that was interrupted.
 
-    Gives the outcome of every file, and a problem for each row of the table that fits none.
+    Gives the outcome of every file, and what is to be known of the table's rows. A WrongTableError where a row may be of several files.
     """
     content = project / "content"
     demand_places(project)
@@ -75,6 +84,10 @@ def run(
         elif not _is_table(job.source, file, table_file):
             pages.append(file)
     pages += job.source.rejected()
+    table, problems = table.for_files(f.name for f in pages)
+    if problems:
+        raise WrongTableError(problems)
+    job = replace(job, table=table)
     corrected = {} if job.journal.decided() else corrected_sources(content)
     sites = None if job.journal.decided() else _sites(job, pages, corrected)
     known = job.journal.begin(_circumstances(content, table_file, (sites or {}, corrected)), pages)
@@ -95,10 +108,10 @@ def run(
             job.journal.decide(decisions)
         written = _write(job, decisions, known)
     result = outcomes(written, known, sources)
-    unmatched = tuple(table.rows_without_file((o.inspection.name for o in result), _addresses(job, result)))
-    write_report(project, path, result, unmatched, job.language)
+    rows = rows_left(table, result, content, tuple(table.rows_without_file(_addresses(job, result))))
+    kept = write_report(project, path, result, rows.unmatched, job.language, rows)
     job.journal.end()
-    return result, unmatched
+    return result, replace(rows, file=kept)
 
 
 def _sites(job: Import, pages: Iterable[SourceFile], corrected: Corrected) -> Mapping[str, str]:
@@ -153,7 +166,7 @@ def _inspect_the_rest(
             job.content,
             job.journal.store,
             file,
-            job.table,
+            job.table.alone(file.name),
             tuple(pictures[file.name]),
             sites.get(file.name, ""),
             corrected,

@@ -28,6 +28,7 @@ MATCH_NAMES: dict[Match, Message] = {
     Match.TEXT: message("the same text"),
 }
 NO_FILE = message("no file")
+LOOK = message("row to look at")
 MOST_ROWS = 20
 """Rows of the table, and files set aside, that a terminal names; the report has all."""
 
@@ -37,6 +38,7 @@ class Part(StrEnum):
 
     SET_ASIDE = "set-aside"
     ROWS = "rows"
+    ROWS_LEFT = "rows-to-look-at"
     SIMILAR = "similar"
     OTHER_VALUES = "doubtful-values"
     UNDATED = "undated"

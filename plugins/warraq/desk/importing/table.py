@@ -2,7 +2,7 @@
 The table that came with the files: the metadata that a librarian has of each, by file name or by address.
 
 It is read as spreadsheets write it: UTF-8 or windows-1256, commas, semicolons or tabs, headings in English or Arabic. A row that
-can't be understood is reported with its line, and nothing is imported until it is mended: half a table is worse than none.
+can't be understood, or fits several files, is reported with its line, and nothing is imported until it is mended: half a table is worse than none.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,12 @@ from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level, Problem, WrongValueError
+from warraq.archive.shown_path import shown_path
 from warraq.archive.stated_line import stated_line
 from warraq.archive.values import check_address, check_language, check_words
 from warraq.language import message
+
+from .names_in_table import NamedFiles
 
 if TYPE_CHECKING:
     from _csv import Reader  # what csv.reader gives has no public name
@@ -42,33 +46,75 @@ NAMES = {name: column for column, names in COLUMNS.items() for name in names}
 UNKNOWN = "?"
 """Before the number of a column that has no known heading."""
 
+MOST_NAMED = 5
+"""Files that a message about one row names."""
+
 Row = Mapping[str, str | tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MetadataTable:
-    """The rows, by the file names and the addresses that they are found with."""
+    """The rows, and of which of the files that are imported each of them speaks."""
 
-    by_name: Mapping[str, Row] = field(default_factory=dict)
-    by_url: Mapping[str, Row] = field(default_factory=dict)
     path: str = ""
     lines: tuple[tuple[int, Row], ...] = ()
     """Every row with its line."""
+    by_file: Mapping[str, int] = field(default_factory=dict)
+    """Files by their names → the line of the row that names each."""
+    by_url: Mapping[str, int] = field(default_factory=dict)
+    """Addresses, as `address_key` gives them → the line of the row that names no file that there is."""
+    at: Mapping[int, Row] = field(default_factory=dict)
+    """Rows by their lines."""
+
+    def for_files(self, names: Iterable[str]) -> tuple[MetadataTable, tuple[Problem, ...]]:
+        """Find the file of each row; give an empty table and all problems where a row, or a file, can't be told from others."""
+        by_file, by_url = dict[str, int](), dict[str, int]()
+        problems: list[Problem] = []
+        at, named = dict(self.lines), NamedFiles(names, (str(row.get("file", "")) for _, row in self.lines))
+        for line, row in self.lines:
+            name, url = str(row.get("file", "")), str(row.get("url", ""))
+            found = named.of(name) if name else []
+            if len(found) > 1:
+                problems.append(_of_several(self.path, line, name, found))
+            elif found:
+                problems += self._added(by_file, found[0], line, at)
+            elif url:
+                problems += self._added(by_url, address_key(url), line, at)
+        return (MetadataTable() if problems else replace(self, by_file=by_file, by_url=by_url, at=at)), tuple(problems)
+
+    def _added(self, rows: dict[str, int], key: str, line: int, at: Mapping[int, Row]) -> Iterator[Problem]:
+        """Let a row be that of a file or an address; of two rows that say the same the first one is."""
+        first = rows.setdefault(key, line)
+        if _said(at[first]) != _said(at[line]):
+            what = message("The table speaks of {path} twice; line {line} does too.", path=shown_path(key), line=first)
+            yield Problem(self.path, line, 0, "", what, message("Keep one of the rows."))
+
+    def alone(self, name: str) -> MetadataTable:
+        """Give the table with a file's own row only; it is sent to another process. Without one any row by address may be the file's."""
+        if line := self.by_file.get(name):
+            return MetadataTable(self.path, by_file={name: line}, at={line: self.at[line]})
+        return self.by_address
+
+    @cached_property
+    def by_address(self) -> MetadataTable:
+        """The table with the rows only that no file is named in."""
+        return MetadataTable(self.path, by_url=self.by_url, at={line: self.at[line] for line in self.by_url.values()})
+
+    def line_of(self, name: str, url: str | None) -> int:
+        """Give the line of a file's row; 0 where the table has none."""
+        return self.by_file.get(name) or self.by_url.get(address_key(url or ""), 0)
 
     def row(self, name: str, url: str | None) -> Row:
         """Find the row of a file; an empty one where the table has none."""
-        names = (_key(name), _key(name.rpartition("/")[2]))
-        found = next((self.by_name[n] for n in names if n in self.by_name), None)
-        return found or self.by_url.get(address_key(url or ""), {})
+        return self.at.get(self.line_of(name, url), {})
 
-    def rows_without_file(self, names: Iterable[str], urls: Iterable[str]) -> Iterator[Problem]:
-        """Yield a problem for each row that fits none of the files of these names and addresses."""
-        known = {_key(part) for name in names for part in (name, name.rpartition("/")[2])}
-        addresses = {address_key(url) for url in urls}
+    def rows_without_file(self, urls: Iterable[str]) -> Iterator[Problem]:
+        """Yield a problem for each row that names none of the files, and none of these addresses."""
+        named, addresses = set(self.by_file.values()), {address_key(url) for url in urls}
         todo = message("Correct it in the table. If its article has come in already, write what the row says into it.")
         for line, row in self.lines:
             name, url = str(row.get("file", "")), str(row.get("url", ""))
-            if (name and _key(name) in known) or (url and address_key(url) in addresses):
+            if line in named or (url and address_key(url) in addresses):
                 continue
             if name:
                 what = message("No file is called “{name}”.", name=name)
@@ -77,6 +123,17 @@ class MetadataTable:
             else:
                 what = message("The row does not say which file it speaks of.")
             yield Problem(self.path, line, 0, "", what, todo, Level.WARNING)
+
+
+def _said(row: Row) -> dict[str, str | tuple[str, ...]]:
+    """Give what a row says of its file."""
+    return {key: value for key, value in row.items() if key != "file"}
+
+
+def _of_several(path: str, line: int, name: str, found: Sequence[str]) -> Problem:
+    some = ", ".join(map(shown_path, found[:MOST_NAMED])) + (" …" if len(found) > MOST_NAMED else "")
+    what = message("Several files are called “{name}”: {files}.", name=name, files=some)
+    return Problem(path, line, 0, "file", what, message("Write the path of the one that is meant."))
 
 
 def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
@@ -97,18 +154,12 @@ def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
     if "file" not in columns and "url" not in columns and not is_cut:
         what = message("No column says which file a row speaks of.")
         problems.append(Problem(path.name, 1, 0, "", what, message("Call one of them file, or url.")))
-    by_name: dict[str, Row] = {}
-    by_url: dict[str, Row] = {}
     lines: list[tuple[int, Row]] = []
     for cells in table:
         row = _row(path.name, rows.line_num, dict(zip(columns, cells, strict=False)), problems)
         if row:
             lines.append((rows.line_num, row))
-        if name := row.get("file"):
-            by_name[_key(str(name))] = row
-        if url := row.get("url"):
-            by_url[address_key(str(url))] = row
-    return (MetadataTable() if problems else MetadataTable(by_name, by_url, path.name, tuple(lines))), tuple(problems)
+    return (MetadataTable() if problems else MetadataTable(path.name, tuple(lines))), tuple(problems)
 
 
 def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[str]]:
@@ -155,7 +206,3 @@ def _value(column: str, value: str) -> str | tuple[str, ...]:
     if column in ("tags", "author"):
         return check_words(value)
     return value
-
-
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name.replace("\\", "/")).casefold()
