@@ -218,7 +218,7 @@ PAIRS = [
         schema.ArticleKeys,
         article.Article,
         {"draft"},
-        {"path", "body", "body_line", "explicit_slug", "places", "source_of_shown"},
+        {"path", "body", "body_line", "explicit_slug", "places", "sources_of_shown"},
     ),
     (schema.SourceKeys, article.Source, set(), set()),
     (schema.AnnotationKeys, article.Annotation, set(), set()),

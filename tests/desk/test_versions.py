@@ -78,13 +78,18 @@ def test_an_article_is_made_a_version_and_parted_again(archive: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--show", "s"], "It is no version of another article."),
+        (
+            ["--show", "s"],
+            "It is the version that is shown already, at the address s. Name one of its other versions: s-v2",
+        ),
+        (["--show", "former"], "former leads to s, which is shown already. Name one of its other versions: s-v2"),
+        (["--show", "en"], "It is no version of another article."),
         (["--show", "../x"], "There is no article of that slug"),
         (["--join", "s", "--to", "t"], "It has versions itself."),
         (["--join", "s", "--to", "s-v2"], "can't be a version of itself"),
         (["--join", "s"], "Write one of"),
         (["--show", "s-v2", "--part", "t"], "Write one of"),
-        (["--part", "s"], "It is no version of another article."),
+        (["--part", "s"], "It is the version that is shown already"),
     ],
     ids=" ".join,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from random import Random
 
@@ -34,8 +34,8 @@ BODY = "قال الوزير أمس إن العدد بلغ {body} في المدي
 ORIGINAL = "<!doctype html><meta charset=utf-8><title>خبر {title}</title><article><h1>خبر {title}</h1><p>{paragraphs}</article><!-- {original} -->"
 
 
-def files_of(states: Iterable[str], made: Planted) -> None:
-    """Write an article for each state, and another version of it, made of an original that says more."""
+def files_of(states: Iterable[str], made: Planted, key: str = "version_of") -> None:
+    """Write an article for each state, and another version of it (by `key`), made of an original that says more."""
     made.write("site.yaml", "name: أرشيف\n")
     made.write("vocabulary/a.yaml", "A: {scheme: organisation, pref_label: {ar: وكالة}, rights: metadata}\n")
     for n, state in enumerate(states):
@@ -48,18 +48,20 @@ def files_of(states: Iterable[str], made: Planted) -> None:
     repair_new(made.content)
     for n, state in enumerate(states):
         words = {part: WORDS[state, part] for part in PARTS}
-        head = f"title: خبر {words['title']}\nslug: a{n}-v2\ndate: 2024-01-01\noriginal: b{n}.html"
-        made.write(
-            f"articles/b{n}.md", f"---\n{head}\nversion_of: a{n}\nadded: 2024-02-02\n---\n{BODY.format(**words)}"
-        )
+        head = f"title: خبر {words['title']}\nslug: a{n}-v2\ndate: 2024-01-01\nsource: جريدة\noriginal: b{n}.html"
+        made.write(f"articles/b{n}.md", f"---\n{head}\n{key}: a{n}\nadded: 2024-02-02\n---\n{BODY.format(**words)}")
+
+
+def left_of(found: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Give what leaves of each state's version, by the words that were found."""
+    return {state: tuple(part for part in PARTS if WORDS[state, part] in found) for state in KEYS}
 
 
 def test_what_leaves_of_a_version_is_what_leaves_of_the_article(tmp_path: Path) -> None:
     made = Planted(tmp_path / "content", Random(1))
     files_of(KEYS, made)
     found = markers_in(printed_files(made, tmp_path))
-    left = {state: tuple(part for part in PARTS if WORDS[state, part] in found) for state in KEYS}
-    assert left == {state: parts for state, (_, parts) in KEYS.items()}
+    assert left_of(found) == {state: parts for state, (_, parts) in KEYS.items()}
     everywhere = " ".join(found[WORDS["open", "body"]])
     assert all(place in everywhere for place in ("articles/a0-v2/", "articles/a0/versions/", "search/index/", "data/"))
 

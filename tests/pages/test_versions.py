@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from project import Project
-from warraq.archive.versions import inheriting
+from warraq.archive.version_inheritance import inheriting
 from warraq.pages import whole_site
 from warraq.pages.page import File, Page
 from warraq.pages.version_differences import differing_lines

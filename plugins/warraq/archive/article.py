@@ -94,7 +94,7 @@ class Withheld:
     reason: str | None = None
     """For readers."""
     inherited: bool = False
-    """The article of which this is a version withholds it."""
+    """Another version of the article withholds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ class Article:
     """The slug of an article of which it may be another version; an editor has not decided yet."""
     added: PartialDate | None = None
     """When the archive took it in, where that is stated."""
-    source_of_shown: Source | None = None
-    """Of a version: the source of the article that is shown, whose rights hold too."""
+    sources_of_shown: tuple[Source, ...] = ()
+    """Of a version: the source of the article that is shown, whose rights hold too; its name and its rights."""
     reviewed: Reviewed | None = None
     withdrawn: Withdrawn | None = None
     withheld: tuple[Withheld, ...] = ()

@@ -31,7 +31,7 @@ from .reading_article import ReadArticle, read_article
 from .reading_vocabulary import read_site, read_vocabulary
 from .rejections import FILE, Rejections, rejections_in
 from .validation import field_of
-from .versions import inheriting
+from .version_inheritance import inheriting
 
 if TYPE_CHECKING:
     from .record import Record

@@ -36,7 +36,7 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
         if article.withheld[n].inherited:  # it may stand in the other version alone
             continue
         one = WithheldWords([quote], article.lang)
-        if not any(map(one.are_in, _texts(whole))):
+        if not any(map(one.are_in, texts_of(whole))):
             what = message("doesn't stand in this article, so that nothing is withheld.")
             todo = message("Copy the words from the text.")
             yield problem(article, f"withheld[{n}]", ("quote", what, todo))
@@ -108,7 +108,7 @@ def _addresses(whole: Edition) -> Iterator[str]:
         yield from filter(None, (article.source.url, article.source.archived_url))
 
 
-def _texts(whole: Edition) -> Iterator[str]:
+def texts_of(whole: Edition) -> Iterator[str]:
     """Yield all texts in which words may be withheld."""
     article = whole.article
     yield whole.text

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 
 from warraq.archive.archive import Site
 from warraq.archive.article import Article, Source
@@ -83,8 +84,8 @@ class Decisions:
 
     def rights(self, article: Article) -> str | None:
         """Give the rights that the article itself states, else those of its source in the vocabulary; of a version the stricter of two."""
-        own, shown = self._of_source(article.source), self._of_source(article.source_of_shown)
-        return stricter(own, shown) if own and shown else own or shown
+        stated = [*filter(None, map(self._of_source, (article.source, *article.sources_of_shown)))]
+        return reduce(stricter, stated) if stated else None
 
     def _of_source(self, source: Source | None) -> str | None:
         return (source.rights or self._by_source.get(name_key(source.name))) if source else None

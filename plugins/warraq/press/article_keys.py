@@ -17,7 +17,7 @@ from hashlib import sha256
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.original import stem_of
-from warraq.archive.versions import inheritance
+from warraq.archive.version_inheritance import inheritance
 from warraq.edition.links import LinkTargets
 from warraq.pages.decisions import Decisions
 

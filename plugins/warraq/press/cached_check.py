@@ -16,7 +16,7 @@ from warraq.archive.article import Article
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
-from warraq.archive.versions import inheritance
+from warraq.archive.version_inheritance import inheritance
 
 from .cache import Cache
 from .checking import addresses_in, original_or_problem, problem_order

@@ -22,7 +22,7 @@ from warraq.archive.original import Original
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import left_out, read_archive
-from warraq.archive.versions import as_inherited
+from warraq.archive.version_inheritance import as_inherited
 from warraq.pages import addresses
 
 from .cache import Cache

@@ -18,7 +18,7 @@ from warraq.archive.on_demand import original_sha256, with_more
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
-from warraq.archive.versions import inheriting
+from warraq.archive.version_inheritance import inheriting
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted

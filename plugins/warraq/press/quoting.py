@@ -29,7 +29,7 @@ from warraq.archive.schema import (
     SourceKeys,
     WithdrawnKeys,
 )
-from warraq.archive.versions import inherited
+from warraq.archive.version_inheritance import inherited
 from warraq.language import Message
 from warraq.pages.decisions import Decisions, Leaves, original_is_private
 

@@ -33,6 +33,9 @@ RIGHTS = WarningKind("rights", message("Rights that are not understood"))
 UNREADABLE = WarningKind("unreadable-original", message("Originals that can't be read"))
 KINDS = {
     "{path} has the same title.": WarningKind("same-title", message("Articles with the title of another")),
+    "Less of this version is published than of the article that is shown, {path}: {keys}.": WarningKind(
+        "version-held-back", message("Versions of which less is published than of the article that is shown")
+    ),
     "The article has no date, and stands under /undated/.": WarningKind("undated", message("Articles without a date")),
     "{date} is still to come.": WarningKind("future-date", message("Articles with a date that is still to come")),
     "In {date} there were no newspapers: it is of another calendar.": WarningKind(

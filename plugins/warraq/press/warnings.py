@@ -13,12 +13,14 @@ from warraq.archive.other_calendars import other_calendar
 from warraq.archive.our_mistake import told
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
+from warraq.archive.version_inheritance import more_closed
 from warraq.language import Message, message
 
 
 def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[Problem]:
     """Give all warnings, unsorted; `doubts`: the number of open doubts of each article."""
     yield from _equal_titles(archive.articles)
+    yield from _versions(archive.articles, today)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
         yield from told(article.path, lambda: _of_article(article, archive, near, today))  # noqa: B023 - it is called at once
@@ -48,6 +50,24 @@ def _equal_titles(articles: Iterable[Article]) -> Iterator[Problem]:
             continue
         what = message("{path} has the same title.", path=other.path)
         yield warning(article, "title", what, _one_of_two(article))
+
+
+def _versions(articles: Iterable[Article], today: date) -> Iterator[Problem]:
+    """Warn of a version that is held back where the article that is shown is not: whoever wrote that may have meant both."""
+    shown = {article.slug: article for article in articles if not article.version_of}
+    for article in articles:
+        other = shown.get(article.version_of or "")
+        keys = more_closed(article, other) if other else ()
+        if article.embargo and article.embargo.first_day() <= today:
+            keys = tuple(key for key in keys if key != "embargo")
+        if other and keys:
+            what = message(
+                "Less of this version is published than of the article that is shown, {path}: {keys}.",
+                path=other.path,
+                keys=", ".join(keys),
+            )
+            todo = message("If that holds for both, write it into that file too.")
+            yield warning(article, keys[0], what, todo)
 
 
 def _family(article: Article) -> set[str]:

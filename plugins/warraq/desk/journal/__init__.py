@@ -6,7 +6,7 @@ A step is one key in `review`, or one command that changes many articles. Git ke
 
 from .journal import Journal, OpenStep
 from .step import Changed, Step
-from .taking_back import Show, TakenBack, take_back
+from .taking_back import Show, TakenBack, former, take_back
 from .whole_step import FileChange, finish_half_step, write_whole_step
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Step",
     "TakenBack",
     "finish_half_step",
+    "former",
     "take_back",
     "write_whole_step",
 ]

@@ -24,7 +24,7 @@ from .long_work import LOOKING, TAKING_BACK, WRITING, LongWork
 from .looking import MOST_SHOWN, Asked, Looking
 from .open_item import OpenItem
 from .open_items import OpenItems
-from .refusal import Refusal, refused_json
+from .refusal import Refusal, RefusedError, refused_json
 from .shown import Shown
 from .two_texts import two_texts
 from .whole_original import whole_original
@@ -217,6 +217,8 @@ class Answers:
                 return {"undone": list(undone)}
         except TakenError as taken:
             return {"undone": [], "refused": taken.why.text(self.language())}
+        except RefusedError as refused:
+            return {"undone": [], "refused": refused.refusal.why.text(self.language())}
         except OSError as error:
             if not is_refusal(error):
                 raise

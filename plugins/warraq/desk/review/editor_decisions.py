@@ -18,9 +18,10 @@ from warraq.desk.accepted import problem_in_text, problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.front_matter import NotEditableError, append, set_value
-from warraq.desk.journal import Journal, Show, take_back
+from warraq.desk.journal import Changed, Journal, Show, take_back
 from warraq.desk.lock import TakenError
 from warraq.desk.refusal import is_refusal, why_refused
+from warraq.desk.versions.undoing import why_not_undone
 from warraq.desk.writing import ChangedMeanwhileError, data_of, rewrite, text_of
 from warraq.language import Message, message
 
@@ -112,26 +113,27 @@ class DecisionWriter:
 
     def undo(self, show: Show = iter) -> tuple[str, ...]:
         """
-        Undo the last step of this session, and give the ids of the decisions undone; a file that was changed since stays as it is.
+        Undo the last step of this session, and give the ids of what was undone; a file that was changed since stays. `show` may show progress.
 
-        `show` may show progress.
-
-        A TakenError where another command writes, an OSError where the disk takes no more; the step can be undone later then.
+        A TakenError where another command writes, an OSError where the disk takes no more, a RefusedError where it would publish what is held back.
         """
         if not self.steps:
             return ()
-        with archive_lock(self.open_items.files.content, "review", PATIENCE):
-            step = self.journal.read(self.steps[-1])
-            taken = take_back(self.open_items.files.content, step, exact=True, show=show) if step else None
-            self.steps.pop()
-        return tuple(each.about for each in taken.back) if taken else ()
+        undone = tuple(each.about for each in self._taken_back(self.steps[-1], show, exact=True))
+        self.steps.pop()
+        return undone
 
     def undo_step(self, number: int, show: Show = iter) -> tuple[str, ...]:
         """Undo a step of any session, and give the ids of the decisions undone; what was written into its files since stays."""
-        with archive_lock(self.open_items.files.content, "review", PATIENCE):
+        return tuple(each.about for each in self._taken_back(number, show) if each.about)
+
+    def _taken_back(self, number: int, show: Show, *, exact: bool = False) -> tuple[Changed, ...]:
+        content = self.open_items.files.content
+        with archive_lock(content, "review", PATIENCE):
             step = self.journal.read(number)
-            taken = take_back(self.open_items.files.content, step, show=show) if step else None
-        return tuple(each.about for each in taken.back if each.about) if taken else ()
+            if step and (why := why_not_undone(content, step.changed)):
+                raise RefusedError(why)
+            return take_back(content, step, exact=exact, show=show).back if step else ()
 
     def _decide(self, decision: Decision, together: Together) -> None:
         step = together.step
@@ -156,6 +158,8 @@ class DecisionWriter:
             return
         try:
             text = _with_decision(text, item, decision, together, found)
+            if closed := KINDS[item.about].closed:
+                text = closed(self.open_items.files, item.path, text)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)

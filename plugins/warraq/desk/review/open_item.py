@@ -124,6 +124,8 @@ class Kind:
     """What the key T says of it, where that is not that the proposal is taken."""
     resolved: Callable[[ArchiveFiles, OpenItem, str], str] | None = None
     """Give what was typed or taken as the archive's other files let it be written; a RefusedError where they don't."""
+    closed: Callable[[ArchiveFiles, str, str], str] | None = None
+    """Give the text that a decision made of the article with a path, with what would be published by it though it was held back."""
     has_other: bool = False
     """Its words are the slug of another article, whose text is shown beside this one's."""
     is_line: bool = False

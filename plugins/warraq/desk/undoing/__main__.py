@@ -11,10 +11,10 @@ from pathlib import Path
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
-from warraq.desk.journal import Changed, Journal, Step, finish_half_step, take_back
-from warraq.desk.journal.taking_back import former
+from warraq.desk.journal import Changed, Journal, Step, finish_half_step, former, take_back
 from warraq.desk.progress import shown_where_many
 from warraq.desk.site import language_in
+from warraq.desk.versions.undoing import why_not_undone
 from warraq.desk.writing import text_of
 from warraq.language import Message, message
 
@@ -48,6 +48,9 @@ def main() -> int:
             sys.stdout.writelines(_difference(content, changed))
         return 0
     with archive_lock(content, "undo"):
+        if why := why_not_undone(content, step.changed):
+            print(why.text(language), file=sys.stderr)
+            return 1
         taken = take_back(content, step, show=lambda files: shown_where_many(files, message("Taking back"), language))
     print(message("Taken back: {number} decisions or files.", number=len(taken.back)).text(language))
     for path in taken.stayed:

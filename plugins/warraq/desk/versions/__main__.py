@@ -17,6 +17,7 @@ from warraq.desk.writing import ChangedMeanwhileError
 from warraq.language import Message, message
 
 from .choosing import Choice, join, part, show, versions_in
+from .closing import kept_closed
 
 COMMAND = "versions"
 
@@ -60,6 +61,8 @@ def _written(content: Path, choice: Choice, what: Message, language: str) -> int
         print(changed_meanwhile(error, content).text(language), file=sys.stderr)
         return 1
     print(what.text(language))
+    for path, keys in choice.kept.items():
+        print(kept_closed(path, keys).text(language))
     print(message("All of it is undone by: python3 tasks.py undo").text(language))
     return 0
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from warraq.archive.article import Article
 from warraq.archive.original import stem_of
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Problem, WrongValueError
 from warraq.archive.slug import slug_key
 from warraq.archive.versions import by_article, in_order
 from warraq.desk.archive_files import ArchiveFiles
@@ -21,6 +21,7 @@ from warraq.desk.journal import FileChange
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
 
+from .closing import Closing
 from .finding import why_not_joined
 
 
@@ -30,6 +31,8 @@ class Choice:
 
     changes: tuple[FileChange, ...] = ()
     problem: Problem | None = None
+    kept: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Keys that hold something back and were written into an article, so that it stays so, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,19 @@ class _Found:
     articles: Sequence[Article]
 
     def named(self, name: str) -> Article | None:
-        """Find an article by its slug, its path or the name of its original."""
-        return next((a for a in self.articles if name in (a.slug, a.path, a.original)), None)
+        """Find an article by its slug, its path or the name of its original, else by a former slug."""
+        found = (a for a in self.articles if name in (a.slug, a.path, a.original))
+        return next(found, None) or next((a for a in self.articles if name in a.aliases), None)
+
+    def not_a_version(self, article: Article, name: str) -> Choice:
+        """Say that an article is no version of another one: it is the one that is shown, or it has no versions."""
+        what, todo = message("It is no version of another article."), message("See all: python3 tasks.py versions")
+        if versions := by_article(self.articles).get(article.slug):
+            what = message("It is the version that is shown already, at the address {slug}.", slug=article.slug)
+            if name in article.aliases:
+                what = message("{name} leads to {slug}, which is shown already.", name=name, slug=article.slug)
+            todo = message("Name one of its other versions: {names}", names=", ".join(v.slug for v in versions))
+        return Choice(problem=Problem(article.path, 0, 0, "", what, todo))
 
 
 def versions_in(content: Path) -> Iterator[tuple[Article, Sequence[Article]]]:
@@ -61,8 +75,7 @@ def show(content: Path, name: str) -> Choice:
         return _no_article(name)
     shown = found.named(chosen.version_of) if chosen.version_of else None
     if shown is None or shown.version_of:
-        what = message("It is no version of another article.")
-        return Choice(problem=Problem(chosen.path, 0, 0, "", what, message("See all: python3 tasks.py versions")))
+        return found.not_a_version(chosen, name)
     taken = {slug_key(slug) for a in found.articles for slug in (a.slug, *a.aliases)}
     own = re.compile(rf"{re.escape(shown.slug)}-v\d+")
     former = next((alias for alias in shown.aliases if own.fullmatch(alias)), "") or _first(shown.slug, taken)
@@ -77,7 +90,7 @@ def show(content: Path, name: str) -> Choice:
         return set_value(made, "aliases", list(dict.fromkeys([*chosen.aliases, chosen.slug, *moved])))
 
     translations = [(a, partial(_translating, shown.slug)) for a in found.articles if a.translation_of == chosen.slug]
-    return _changed(found.files, [(shown, to_version), (chosen, to_shown), *translations])
+    return _changed(found, [(shown, to_version), (chosen, to_shown), *translations])
 
 
 def _translating(slug: str, text: str) -> str:
@@ -95,7 +108,7 @@ def join(content: Path, name: str, to: str) -> Choice:
     if problem := why_not_joined(version.path, version.slug, slug, has_versions=with_versions):
         return Choice(problem=problem)
     return _changed(
-        found.files, [(version, lambda text: set_value(without_key(text, "perhaps_version_of"), "version_of", slug))]
+        found, [(version, lambda text: set_value(without_key(text, "perhaps_version_of"), "version_of", slug))]
     )
 
 
@@ -106,10 +119,9 @@ def part(content: Path, name: str) -> Choice:
     if version is None:
         return _no_article(name)
     if not (version.version_of or version.perhaps_version_of):
-        what = message("It is no version of another article.")
-        return Choice(problem=Problem(version.path, 0, 0, "", what, message("See all: python3 tasks.py versions")))
+        return found.not_a_version(version, name)
     keys = ("version_of", "perhaps_version_of")
-    return _changed(found.files, [(version, lambda text: without_key(without_key(text, keys[0]), keys[1]))])
+    return _changed(found, [(version, lambda text: without_key(without_key(text, keys[0]), keys[1]))])
 
 
 def _first(slug: str, taken: set[str]) -> str:
@@ -128,21 +140,33 @@ def _no_article(name: str) -> Choice:
     return Choice(problem=Problem(name, 0, 0, "", what, message("See all: python3 tasks.py versions")))
 
 
-def _changed(files: ArchiveFiles, changing: Sequence[tuple[Article, Callable[[str], str]]]) -> Choice:
+def _changed(found: _Found, changing: Sequence[tuple[Article, Callable[[str], str]]]) -> Choice:
     """Give the changes of articles, and of the records of those that nobody edited: they stay unedited."""
+    files, texts = found.files, dict[str, str]()
+    path = ""
+    try:
+        for article, change in changing:
+            path = article.path
+            texts[path] = change(_read(files, path)[1])
+        kept = Closing(files).kept(found.articles, texts, lambda path: _read(files, path)[1])
+    except NotEditableError as error:
+        what = message("The file can't be changed safely: {reason}", reason=str(error))
+        return Choice(problem=Problem(path, 0, 0, "", what, message("Change the keys by hand.")))
+    except WrongValueError as error:
+        return Choice(problem=Problem(path, 0, 0, "", error.what, error.todo))
+    originals = {article.path: article.original for article in found.articles}
     changes: list[FileChange] = []
-    for article, change in changing:
-        file = files.content.parent / article.path
-        data = file.read_bytes()
-        text, line_end = text_of(data)
-        try:
-            made = change(text)
-        except NotEditableError as error:
-            what = message("The file can't be changed safely: {reason}", reason=str(error))
-            return Choice(problem=Problem(article.path, 0, 0, "", what, message("Change the keys by hand.")))
-        changes.append(FileChange(file, data, data_of(made, line_end)))
-        _, record = files.original_and_record(article.original)
+    for path, made in kept.texts.items():
+        data, text, line_end = _read(files, path)
+        changes.append(FileChange(files.content.parent / path, data, data_of(made, line_end)))
+        _, record = files.original_and_record(originals[path])
         if record and record.article_sha256 == sha256_of(text):
             place = files.content / "records" / f"{stem_of(record.original.name)}.json"
             changes.append(FileChange(place, place.read_bytes(), with_article_hash(record, made).to_bytes()))
-    return Choice(tuple(changes))
+    return Choice(tuple(changes), kept=kept.said)
+
+
+def _read(files: ArchiveFiles, path: str) -> tuple[bytes, str, str]:
+    """Read an article's file: its bytes, its text, and how its lines end."""
+    data = (files.content.parent / path).read_bytes()
+    return data, *text_of(data)

@@ -23,6 +23,20 @@ def article_with_slug(files: ArchiveFiles, slug: str) -> Article | None:
     return next((article for article in _read(files, may_have) if article.slug == slug), None)
 
 
+def in_groups(files: ArchiveFiles) -> tuple[Article, ...]:
+    """Give all articles that are, or may be, versions of another one or have versions, in the order of their files."""
+    versions = {article.path: article for article in _read(files, lambda _, text: "version_of" in text)}
+    names = {slug_key(slug) for a in versions.values() for slug in (a.version_of, a.perhaps_version_of) if slug}
+
+    def may_be_named(file: Path, text: str) -> bool:
+        slug = find_slug(text) or slug_of(file.stem)
+        return slug_key(slug) in names or "\\" in slug or "aliases" in text
+
+    named = {article.path: article for article in _read(files, may_be_named)} if names else {}
+    found = versions | named
+    return tuple(found[path] for path in sorted(found))
+
+
 def has_versions(files: ArchiveFiles, slug: str) -> bool:
     """Tell whether an article names this one as the one that is shown."""
 

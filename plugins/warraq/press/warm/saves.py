@@ -88,9 +88,11 @@ def whole_article(site: WarmSite, article: Article) -> Article:
 
 def _demand_no_versions(saved: Collection[str], before: Sequence[Article], now: Sequence[Article]) -> None:
     """Pass saves of articles that have no other versions and are none: what may leave of those hangs on each other."""
-    named = {article.version_of for article in (*before, *now)}
+    named = {article.version_of or article.perhaps_version_of for article in (*before, *now)}
     for article in (*before, *now):
-        if article.path in saved and (article.version_of or article.slug in named):
+        if article.path in saved and (
+            article.version_of or article.perhaps_version_of or not named.isdisjoint((article.slug, *article.aliases))
+        ):
             raise NotWarmError(article.path)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from warraq.archive.problem import WrongValueError
 from warraq.archive.slug import LONGEST
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import set_value, without_key
 from warraq.desk.review.open_item import Kind, OpenItem, Proposal, Seen
 from warraq.desk.review.refusal import RefusedError
-from warraq.desk.versions.finding import article_with_slug, has_versions, why_not_joined
+from warraq.desk.versions.closing import Closing
+from warraq.desk.versions.finding import article_with_slug, has_versions, in_groups, why_not_joined
+from warraq.desk.writing import text_of
 from warraq.language import message
 
 from .value import Value, item_of_value
@@ -53,6 +57,26 @@ def resolved(files: ArchiveFiles, item: OpenItem, typed: str) -> str:
     return shown
 
 
+def closed(files: ArchiveFiles, path: str, text: str) -> str:
+    """Give the text with what the article had of the other one, where that is withdrawn, withheld or held back: no key here speaks of it."""
+    try:
+        kept = Closing(files).kept(in_groups(files), {path: text}, partial(_text, files))
+    except WrongValueError as error:
+        raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+    if set(kept.said) - {path}:  # a decision writes one file
+        todo = message("Do it by: python3 tasks.py versions --part {name}", name=path)
+        raise RefusedError(
+            message(
+                "{what} {todo}", what=message("Its own versions have to be written too, to stay held back."), todo=todo
+            )
+        )
+    return kept.texts[path]
+
+
+def _text(files: ArchiveFiles, path: str) -> str:
+    return text_of((files.content.parent / path).read_bytes())[0]
+
+
 KIND = Kind(
     name="perhaps-a-version",
     label=message("Perhaps another version of an article"),
@@ -63,5 +87,6 @@ KIND = Kind(
     kept=kept,
     fixed=fixed,
     resolved=resolved,
+    closed=closed,
     has_other=True,
 )
