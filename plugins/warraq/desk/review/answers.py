@@ -215,10 +215,8 @@ class Answers:
                     self._items_now(path)
                 self._open_items.kept.write()
                 return {"undone": list(undone)}
-        except TakenError as taken:
-            return {"undone": [], "refused": taken.why.text(self.language())}
-        except RefusedError as refused:
-            return {"undone": [], "refused": refused.refusal.why.text(self.language())}
+        except (TakenError, RefusedError) as stopped:
+            return {"undone": [], "refused": stopped.why.text(self.language())}
         except OSError as error:
             if not is_refusal(error):
                 raise

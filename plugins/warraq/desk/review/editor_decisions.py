@@ -158,14 +158,12 @@ class DecisionWriter:
             return
         try:
             text = _with_decision(text, item, decision, together, found)
-            if closed := KINDS[item.about].closed:
-                text = closed(self.open_items.files, item.path, text)
+            text = KINDS[item.about].closed(self.open_items.files, item.path, text)
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)
         if decision.choice is not Choice.KEEP and KINDS[item.about].is_line:
-            problem = problem_in_text(self.open_items.files, file, data, after)
-            if problem:
+            if problem := problem_in_text(self.open_items.files, file, data, after):
                 raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
         if not step.changed:
             step.what = _what(item, decision.choice, together.others)

@@ -104,6 +104,11 @@ class Seen:
     vocabulary: Vocabulary
 
 
+def as_decided(_files: ArchiveFiles, _path: str, text: str) -> str:
+    """Give the text that a decision made: most publish nothing that was held back."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of open items: how they are found, and what a decision writes."""
@@ -124,7 +129,7 @@ class Kind:
     """What the key T says of it, where that is not that the proposal is taken."""
     resolved: Callable[[ArchiveFiles, OpenItem, str], str] | None = None
     """Give what was typed or taken as the archive's other files let it be written; a RefusedError where they don't."""
-    closed: Callable[[ArchiveFiles, str, str], str] | None = None
+    closed: Callable[[ArchiveFiles, str, str], str] = as_decided
     """Give the text that a decision made of the article with a path, with what would be published by it though it was held back."""
     has_other: bool = False
     """Its words are the slug of another article, whose text is shown beside this one's."""

@@ -61,6 +61,7 @@ class RefusedError(Exception):
     def __init__(self, why: Message, conflict: Conflict | None = None) -> None:
         super().__init__(str(why))
         self.refusal = Refusal(why, conflict)
+        self.why = why
 
 
 def refused_json(outcomes: Mapping[str, Refusal | None], language: str) -> dict[str, dict[str, Any]]:
