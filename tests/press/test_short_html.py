@@ -31,6 +31,9 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").glob("**/*.html"))
         # What is read, not run: text that speaks of attributes.
         ('<p>write name="x" here, a < b="c" d</p>', None),
         ('<a type="text/plain" media="(a:b)" rel="+">', '<a type=text/plain media=(a:b) rel="+">'),
+        ('<a href="{{ link(b.c) }}" rel="d">', "<a href={{ link(b.c) }} rel=d>"),
+        ('<a class="back" href="#{{ entry.mark.id }}">', "<a class=back href=#{{ entry.mark.id }}>"),
+        ('<a href="{{ link(b) }}#c"><a href="{{ d }}" title="{{ link(b) }} e">', None),
         ("<p>{{ a }}</p>{# optional #}<p>b</p>", "<p>{{ a }}<p>b</p>"),
         # A line end that nobody sees; one beside text, or between words, is a space.
         ('<nav>\n<ul class="{{ a }}">\n<li>b\n</ul>\n', '<nav>{#\n#}<ul class="{{ a }}">{#\n#}<li>b\n</ul>\n'),
@@ -51,7 +54,7 @@ class Events(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.found: list[object] = []
-        self.feed(OF_JINJA.sub(" ", html))
+        self.feed(OF_JINJA.sub(lambda tag: "x" if tag[0].startswith("{{ link(") or "mark.id" in tag[0] else " ", html))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, attrs))

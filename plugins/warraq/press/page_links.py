@@ -72,7 +72,7 @@ class PageLinks:
         if self._from_disk and (not path or path.endswith("/")):
             path += "index.html"
         quoted = _encoded(path)
-        return _Target(quoted, tuple(quoted.split("/")), hash_sign + quote(fragment, safe="-._~:=,&"))
+        return _Target(quoted, tuple(quoted.split("/")), hash_sign + quote(fragment, safe="-._~:,&"))
 
 
 def _encoded(path: str) -> str:

@@ -26,12 +26,13 @@ OPTIONAL_ENDS = re.compile("</(?:li|dt|dd|option)>")
 MARKED_ENDS = re.compile(r"</p>\{# optional #\}")
 """An end tag of a paragraph of which the template says that the next one, or the end of their element, stands behind it."""
 NEEDLESS_QUOTES = re.compile(r"""(?<=[\w-]=)"([\w.:#()-]+)"(?=[\s>]|$)|(?<= type=)"([\w/+-]+)"(?=[\s>]|$)""", re.ASCII)
-"""Addresses keep theirs: what ends with a slash would look like an element that ends itself."""
-OF_BLOCKS = "article|body|dd|details|div|dl|dt|fieldset|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|section|title|ul"
+QUOTED_LINK = re.compile(r"""="(\{\{ link\([^{}"]*\) \}\}|#\{\{ (?:entry\.)?mark\.id \}\})"(?=[\s>])""")
+"""Addresses that we make ourselves (`page_links.py`, `mark_ids.py`): never empty, and without a sign that needs quotes."""
+OF_BLOCKS = "article|body|dd|details|div|dl|dt|fieldset|footer|h[1-6]|head|header|html|li|link|main|meta|nav|ol|p|script|section|title|ul"
 BETWEEN_BLOCKS = re.compile(
-    rf"(</?(?:{OF_BLOCKS})\b(?:[^<>{{]|\{{\{{.*?\}}\}}|\{{%.*?%\}})*>)\n(?=</?(?:{OF_BLOCKS})\b)"
+    rf"(</?(?:{OF_BLOCKS})\b(?:[^<>{{]|\{{\{{.*?\}}\}}|\{{%.*?%\}})*>)\n(?=</?(?:{OF_BLOCKS})\b|\{{%)"
 )
-"""A line end that nobody sees: it stands between tags of blocks, or of a page's head."""
+"""A line end that nobody sees: it stands behind a tag of a block, or of a page's head, and before another, or where a block may begin or not."""
 
 
 QUOTED_CLASS = re.compile(r'(<(?:a|ins|mark|span) class=)"([\w-]+)"')
@@ -51,7 +52,7 @@ def shortened(template: str) -> str:
     out: list[str] = []
     in_tag = False
     # A comment writes no line end, and keeps the number of the next line.
-    template = BETWEEN_BLOCKS.sub(r"\1{#\n#}", MARKED_ENDS.sub("", template))
+    template = BETWEEN_BLOCKS.sub(r"\1{#\n#}", MARKED_ENDS.sub("", QUOTED_LINK.sub(r"=\1", template)))
     # Every second part is a tag of Jinja, which may stand inside one of HTML.
     for number, part in enumerate(OF_JINJA.split(template)):
         if number % 2:
