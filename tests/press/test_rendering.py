@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote, urljoin
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from markupsafe import Markup
 
 from project import ROOT
 from warraq.archive.archive import Site
@@ -34,6 +36,11 @@ ADDRESSES = [
 class LinkPage(Page):
     template: ClassVar[str] = "link.html"
     there: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarePage(LinkPage):
+    template: ClassVar[str] = "bare.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,32 @@ def test_a_link_keeps_every_character_of_an_address(tmp_path_factory: pytest.Tem
 def test_a_fragment_stays(tmp_path: Path) -> None:
     made = templates(tmp_path, link="{{ link(there) }}")
     assert linked(made, "articles/x/", "articles/y/#n-d3") == "../y/#n-d3"
+
+
+class Links(HTMLParser):
+    """The attributes of a page's links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[dict[str, str | None]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append({"tag": tag, **dict(attrs)})
+
+
+@given(there=st.text("ا/ ?#&:%'\"=<>`\n\t\f.", max_size=12).filter(lambda a: ".." not in a))
+def test_a_link_without_quotes_ends_where_it_ends(tmp_path_factory: pytest.TempPathFactory, there: str) -> None:
+    folder = tmp_path_factory.mktemp("t")
+    for site_url, here in (("", "a/"), ("https://example.org/a b'c=d\"e<f>", "404.html")):
+        made = templates(
+            folder, site_url, link='<a href="{{ link(there) }}" rel="next">x</a>', bare="{{ link(there) }}"
+        )
+        html = linked(made, here, there)
+        assert html.startswith("<a href=") and '"' not in html
+        bare = Markup(made.render(BarePage(here, there)).decode()).unescape()
+        assert Links(html).found == [{"tag": "a", "href": bare, "rel": "next"}]
+        assert not set("\"'=<>` \t\n\f") & set(bare)
 
 
 def test_on_a_disk_folders_name_their_index(tmp_path: Path) -> None:

@@ -14,7 +14,10 @@ from urllib.parse import quote
 
 NOT_FOUND = "404.html"
 ASKED_FOR = re.compile(r"[^\w/.~-]+")
-"""What a browser must find encoded. It encodes letters of any script by itself (URL Standard), and an Arabic one takes two bytes instead of six."""
+"""
+What a browser must find encoded, and all that would need quotes in HTML: templates lose those of links (`short_html.py`). A browser encodes
+letters of any script by itself (URL Standard), and an Arabic one takes two bytes instead of six.
+"""
 REMEMBERED = 3_000
 """Addresses: a page links to those that many pages link to, and to its neighbours; each takes most of a kilobyte in each process."""
 
@@ -34,7 +37,7 @@ class PageLinks:
 
     def __init__(self, static: Path, root: str, *, from_disk: bool) -> None:
         self._static = static
-        self._root = root
+        self._root = quote(root, safe="/%-._~:@!$&()*+,;")
         self._from_disk = from_disk
         self._target = lru_cache(REMEMBERED)(self._quoted)
         self._assets: set[str] = set()
