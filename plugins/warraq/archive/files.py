@@ -235,6 +235,8 @@ def unreadable(path: str, error: OSError) -> Problem:
 
 def _wrong_name(name: str) -> tuple[Message, Message] | None:
     """Say what is wrong with a name that not every system can hold or print, and what to do."""
+    if name.isascii() and name.isprintable() and "\\" not in name:
+        return None
     rename = message("Rename it.")
     if any("\ud800" <= c <= "\udfff" for c in name):
         return message("The name is not UTF-8."), rename

@@ -33,15 +33,17 @@ BLOCK = re.compile(
 """A block without the empty lines around it."""
 BEGINS = re.compile(r"(?![\s\#>~|:_]|(?:[+-]|\d+\.)(?:[\s-]|\Z)|\*(?!\*)|\*{3}|\[\^[^\]]*\]:)")
 """Where a line begins that is words and nothing else."""
-_WORD = r"(?:[^\\&*\[\]{}`_!\n]|!(?!\[)|(?<=[^\W_])_(?=[^\W_]))"
+_SIGN = r"!(?!\[)|(?<=[^\W_])_(?=[^\W_])"
+_LETTERS = r"[^\\&*\[\]{}`_!\n]++"
+_WORDS = f"(?:{_LETTERS}|{_SIGN})+"
 ITEM = re.compile(
     rf"""
-    (?P<words>(?:{_WORD}|\])+)
+    (?P<words>(?:{_LETTERS}|{_SIGN}|\])+)
     | \\(?P<escaped>[\\`*_{{}}\[\]()>\#+.!|-])
     | (?P<entity>&(?:lt|gt|amp|quot|\#126|\#58);)
-    | \*\*(?P<strong>(?=\S){_WORD}+(?<=\S))\*\*
+    | \*\*(?P<strong>(?=\S){_WORDS}(?<=\S))\*\*
     | \[\^(?P<label>[\w-]+)\]
-    | \[(?P<bold>\*\*)?(?P<text>(?=\S){_WORD}+(?<=\S))(?(bold)\*\*)\]
+    | \[(?P<bold>\*\*)?(?P<text>(?=\S){_WORDS}(?<=\S))(?(bold)\*\*)\]
       \((?P<url>https?://(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}(?:[/?\#][A-Za-z0-9/.?=&%~\#:@,+_-]*)?)\)
     """,
     re.VERBOSE,

@@ -7,15 +7,15 @@ every language of the interface. The fragment of an address is the rule's name, 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.edition.apparatus import reason
 from warraq.edition.attribution import REASONS
 
-from .page import File, Library
+from .page import LargeFile, Library
+from .texts import as_json
 
 ADDRESS = "data/rules.jsonld"
 CONTEXT = {
@@ -28,11 +28,15 @@ CONTEXT = {
 }
 
 
-def rules(library: Library) -> Iterator[File]:
-    """Yield the file: each rule with its name, why it changes or doubts something, and where the method shows its examples."""
+def rules(library: Library) -> Iterator[LargeFile]:
+    """Yield the file, which is the same in every build of one program for one site."""
+    yield LargeFile(ADDRESS, "", partial(_scheme, library.url(ADDRESS)))
+
+
+def _scheme(own: str) -> bytes:
+    """Write each rule with its name, why it changes or doubts something, and where the method shows its examples."""
     from warraq.repair import RULES
 
-    own = library.url(ADDRESS)
     scheme = {
         "@context": {**({"@base": own} if own else {}), **CONTEXT},
         "id": own or "rules.jsonld",
@@ -42,7 +46,7 @@ def rules(library: Library) -> Iterator[File]:
             *map(_concept, REASONS),
         ],
     }
-    yield File(ADDRESS, (json.dumps(scheme, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    return f"{as_json(scheme)}\n".encode()
 
 
 def _concept(name: str) -> dict[str, object]:

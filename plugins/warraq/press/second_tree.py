@@ -107,11 +107,11 @@ class SecondTree:
         self.files.pop(inside, None)
         there, here = f"{former}/{inside}", f"{self.folder}/{inside}"
         with suppress(OSError):
-            with suppress(FileNotFoundError):
-                os.unlink(here)  # noqa: PTH108 - likewise
             try:
-                os.link(there, here)
+                _link(there, here)
             except OSError:  # another file system, or one without links
+                with suppress(FileNotFoundError):
+                    os.unlink(here)  # noqa: PTH108 - likewise
                 shutil.copy2(there, here)
             its = os.lstat(here)
             self.files[inside] = Stamp(its.st_size, its.st_mtime_ns, its.st_ino)
@@ -133,8 +133,22 @@ class SecondTree:
     def _make_parent(self, inside: str, made: set[str]) -> None:
         parent = inside.rpartition("/")[0]
         if parent not in made:
-            os.makedirs(f"{self.folder}/{parent}", exist_ok=True)  # noqa: PTH103 - likewise
+            try:
+                os.mkdir(f"{self.folder}/{parent}")  # noqa: PTH102 - likewise
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(f"{self.folder}/{parent}")  # noqa: PTH103 - likewise
             made.add(parent)
+
+
+def _link(there: str, here: str) -> None:
+    """Give a file a second name, in the place of whatever has it."""
+    try:
+        os.link(there, here)
+    except FileExistsError:
+        os.unlink(here)  # noqa: PTH108 - likewise
+        os.link(there, here)
 
 
 def _ancestors(folder: str) -> Iterator[str]:
