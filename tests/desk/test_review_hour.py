@@ -281,7 +281,22 @@ def test_what_is_open_is_listed_by_filters_and_exported(desk: Desk) -> None:
         "content/articles/b.md: undated: عنوان الخبر رقم 2"
     ]
     assert desk.run("review", "--list", "--article=a.md", "--rule=doubled-word").count("\n") == 1
-    assert desk.run("review", "--list", "--source=x") == ""
+    for filters, said in (
+        (
+            "--source=x",
+            "--source x: No article has this source. What is open is listed by: python3 tasks.py review --list",
+        ),
+        (
+            "--rule=doubled-wrod",
+            "--rule doubled-wrod: There is no kind of doubts with this code. Did you mean doubled-word?",
+        ),
+        ("--article=c.md", "--article c.md: No article has this file or slug."),
+        ("--certainty=hihg", "--certainty hihg: There is no such certainty. Did you mean high?"),
+        ("--certainty=x", "--certainty x: There is no such certainty. There are: high, medium, low."),
+    ):
+        assert desk.run("review", "--list", filters, code=1).startswith(said)
+    assert desk.run("review", "--list", "--rule=unclosed-quote") == ""
+    assert desk.run("review", "--list", "--rule=open-date") == ""
     desk.run("review", "--list", "--export=open.csv")
     rows = list(csv.DictReader((desk.root / "open.csv").read_text("utf-8-sig").splitlines()))
     assert [row["rule"] for row in rows] == ["doubled-word", "undated"]

@@ -129,7 +129,7 @@ def test_what_does_not_fit_is_told(project: Project) -> None:
             "content/articles/d.md:6:1: version_of: content/articles/b.md is itself a version of another article. "
             "Write the slug of that one: a"
         ),
-        "content/articles/e.md:6:1: version_of: No article has the slug nowhere. Did you mean e?",
+        "content/articles/e.md:6:1: version_of: No article has the slug nowhere. Write another slug.",
         (
             "content/articles/f.md:6:1: version_of: An article can't be a version of itself. "
             "Take the key out, or write the slug of another article."

@@ -74,6 +74,32 @@ def test_a_repository_is_read_from_a_workflows_variables_or_is_on_github() -> No
     assert Repository.from_environment({}) == Repository("", "main", "", "https://github.com")
 
 
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://github.com/o/n", "https://github.com/o/n/edit/main/content/articles/a.md"),
+        ("https://git.example/o/n/tree/b/sub/", "https://git.example/o/n/edit/b/sub/content/articles/a.md"),
+        ("", ""),
+    ],
+)
+def test_by_hand_files_are_edited_where_the_site_says_that_its_repository_is(address: str, link: str) -> None:
+    repository = Repository.of_site(address)
+    assert repository.edit("content/articles/a.md") == link
+    assert ("](" in report.body([problem()], repository, "en")) is bool(link)
+
+
+def test_a_report_by_hand_reads_the_sites_repository(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    project.article("a", date="never")
+    site = project.content / "site.yaml"
+    site.write_text("name: x\nlanguage: en\nrepository: https://github.com/o/n\n", "utf-8")
+    monkeypatch.chdir(project.root)
+    report.main([])
+    assert "[edit](https://github.com/o/n/edit/main/content/articles/a.md)" in capsys.readouterr().out
+
+
 class Commands:
     """Records the commands, and answers them in order."""
 

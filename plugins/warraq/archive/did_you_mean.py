@@ -8,14 +8,26 @@ from warraq.language import Message, message
 
 ALIKE = 70
 """Minimum similarity, of 100, at which a word is proposed."""
+ALIKE_AS_A_WHOLE = 60
+"""The same, of all letters: `colour` has three letters of `url` in a row, and is no slip of it."""
+FEWEST_LETTERS = 3
+"""Of a word that is a part of the other one: `BBC` of `BBC News`."""
+MOST_TRIED = 5
 
 
 def closest_word(word: str, words: Iterable[str]) -> str | None:
     """Propose the word that was probably meant."""
-    from rapidfuzz.process import extractOne  # most names are spelt rightly
+    from rapidfuzz.process import extract  # most names are spelt rightly
 
-    found = extractOne(word, list(words), score_cutoff=ALIKE)
-    return found[0] if found else None
+    found = extract(word, list(words), score_cutoff=ALIKE, limit=MOST_TRIED)
+    return next((each for each, *_ in found if _is_near(word, each)), None)
+
+
+def _is_near(word: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    short, long = sorted((word, other), key=len)
+    return ratio(word, other) >= ALIKE_AS_A_WHOLE or (len(short) >= FEWEST_LETTERS and short in long)
 
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: Message) -> Message:

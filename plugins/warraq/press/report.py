@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from warraq.archive.problem import Level, Problem
 from warraq.desk.command_line import CommandLine
+from warraq.desk.site import site_of
 from warraq.language import message
 
 from .github_text import CUT, code, plain
@@ -39,6 +40,16 @@ class Repository:
     run: str = ""
     """The number of the run whose log has the rest."""
     server: str = "https://github.com"
+    folder: str = ""
+    """Where the project stands in the repository."""
+
+    @classmethod
+    def of_site(cls, address: str) -> Repository:
+        """Read `repository:` of `content/site.yaml`: `https://github.com/owner/name`, perhaps with `/tree/BRANCH/FOLDER` behind it."""
+        where, _, tree = address.rstrip("/").partition("/tree/")
+        branch, _, folder = tree.partition("/")
+        parts = urlsplit(where)
+        return cls(parts.path.strip("/"), branch or "main", "", f"{parts.scheme}://{parts.netloc}", folder)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Repository:
@@ -51,8 +62,9 @@ class Repository:
         )
 
     def edit(self, path: str) -> str:
-        """Give the address where a file is edited on the web."""
-        return f"{self.server}/{self.repository}/edit/{quote(self.branch)}/{quote(path)}"
+        """Give the address where a file is edited on the web; empty where no repository is known."""
+        place = "/".join(filter(None, (self.folder, path)))
+        return f"{self.server}/{self.repository}/edit/{quote(self.branch)}/{quote(place)}" if self.repository else ""
 
     @property
     def log(self) -> str:
@@ -73,10 +85,9 @@ def body(problems: Iterable[Problem], repository: Repository, language: str) -> 
         parts.append(message("The files in content/ are sound; something else went wrong.").text(language))
         parts.append(message("Is GitHub Pages turned on? Settings, Pages, Source: GitHub Actions.").text(language))
     for path, group in groupby(errors[:MOST], key=lambda p: p.path):
-        edit = message("edit").text(language)
-        parts.append(
-            f"### {code(path)} [{edit}]({repository.edit(path)})\n\n" + "\n".join(line(p, language) for p in group)
-        )
+        edit, address = message("edit").text(language), repository.edit(path)
+        link = f" [{edit}]({address})" if address else ""
+        parts.append(f"### {code(path)}{link}\n\n" + "\n".join(line(p, language) for p in group))
     if len(errors) > MOST:
         parts.append(message("And {count} more; the log has them all.", count=len(errors) - MOST).text(language))
     if repository.run:
@@ -107,6 +118,8 @@ def main(arguments: list[str]) -> int:
         keep_issue(LABEL, notice.title, notice.body)
     else:
         problems, language = publishing_problems(Path("content"), given.published, for_others=True)
+        if not repository.repository:  # by hand
+            repository = Repository.of_site(site_of(Path("content")).repository or "")
         text = body(problems, repository, language)
         if given.write:
             write_notice(Notice(title(language), text), given.write)

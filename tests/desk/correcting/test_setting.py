@@ -63,6 +63,8 @@ ARTICLE = read_article(
         ("file = a.md", True),
         ("العنوان يحوي قطر و التاريخ = ٢٠٢٣", True),
         ("العنوان = خبر قطر و مصر", True),
+        ('title contains "قطر و" and lang = ar', True),
+        ("title contains قطر و مصر and (date = 2023)", True),
         ("المؤلف مفقود أو اللغة = fa", True),
         ("rights != excerpt 5", True),
     ],
@@ -81,6 +83,15 @@ def test_a_condition(condition: str, holds: bool) -> None:  # noqa: FBT001 - a v
         ("source", "The condition can't be understood at “source”."),
         ("source = ", "Nothing stands behind source =."),
         ("(lang = ar", "A bracket is not closed."),
+        ("title contains بغداد and", "The condition is not finished behind “and”. Finish it"),
+        ("title contains بغداد و", "The condition is not finished behind “و”."),
+        ("(title contains بغداد or) and lang = ar", "The condition is not finished behind “or”."),
+        ("title contains بغداد and not", "The condition is not finished behind “and”."),
+        ("title contains بغداد and source", "The condition is not finished behind “and”."),
+        ('title contains بغداد and "مصر"', "The condition is not finished behind “and”."),
+        ("title contains بغداد and and lang = ar", "The condition is not finished behind “and”."),
+        ("title contains بغداد date missing", "Two comparisons stand side by side, at “date”."),
+        ("and lang = ar", "The condition can't be understood at “and”."),
         ("lang = ar)", "The condition can't be understood at “)”."),
         ("(" * 50 + "lang = ar", "Too many brackets within brackets."),
         ("x" * 20_000, "The condition is too long."),
@@ -181,6 +192,15 @@ def test_steps_are_undone_one_after_the_other(three: Desk) -> None:
     assert hashes(three.content) == middle
     three.run("undoing")
     assert hashes(three.content) == before
+
+
+def test_only_what_undo_changes_is_counted(three: Desk) -> None:
+    before = text(three, 0)
+    set_(three, "source = رويترز", "lang", "fa")
+    three.article("a0", before)  # as `git checkout` does it
+    said = three.run("undoing")
+    assert "Taken back: 1 decisions or files.\nAs they were before that step already, and not changed: 1.\n" in said
+    assert "There is no step to take back." in three.run("undoing", code=1)
 
 
 def test_what_was_edited_since_stays_and_is_named(three: Desk) -> None:

@@ -61,6 +61,13 @@ def test_every_mistake_is_reported_with_its_line_and_no_row_is_taken(tmp_path: P
     assert "Did you mean title?" in str(problems[0])
 
 
+def test_no_guess_is_far_away_and_columns_of_ones_own_are_passed_over(tmp_path: Path) -> None:
+    _, (problem,) = table(tmp_path, b"file,colour,#note\na.txt,red,x\n")
+    assert str(problem) == "table.csv:1: No field is called “colour”. A column of your own begins with #."
+    made, problems = table(tmp_path, b"file,#colour,#\na.txt,red,x\n")
+    assert not problems and row(made, "a.txt") == {"file": "a.txt"}
+
+
 def test_an_unclosed_quotation_mark_is_reported_with_its_line(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b'file,title\na.txt,"x\n' + b"y" * 200_000)
     assert row(made, "a.txt") == {}

@@ -2,8 +2,9 @@
 The small language of conditions: `source = رويترز and (date missing or lang != ar)`.
 
 Comparisons are `=`, `!=`, `contains` and `missing`, put together by `and`, `or`, `not` and brackets, as in SQL, beets and calibre; `and`
-binds closer. A value stands in quotation marks of any kind, or bare: it then goes on up to the next word that begins a comparison. A
-field that has several values fulfils `=` where one of them is equal. `!=` is true wherever `=` is not, so also where the value is missing.
+binds closer. A value stands in quotation marks of any kind, or bare: it then goes on up to the next `and` or `or` before a comparison. What
+may be an unfinished condition is asked, and not taken for words of a value. A field that has several values fulfils `=` where one of them
+is equal. `!=` is true wherever `=` is not, so also where the value is missing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from warraq.archive.front_matter_date import ascii_decimals
 from warraq.archive.problem import WrongValueError
 from warraq.archive.rights import parse_rights
 from warraq.archive.values import tidy
-from warraq.language import message
+from warraq.language import Message, message
 
 from .fields import FIELDS, KEYS_IN_ARABIC, field_named, words_of
 
@@ -192,6 +193,8 @@ class _Parser:
             return self.tokens[self.at - 1].text[1:-1].strip()
         words: list[str] = []
         while self.at < len(self.tokens) and not self._ends_a_value():
+            if self._is_comparison(self.at) and self._is_field(self.at):
+                raise self._unsure(message("Two comparisons stand side by side, at “{here}”.", here=self._here()))
             words.append(self.tokens[self.at].text)
             self.at += 1
         return " ".join(words)
@@ -205,12 +208,33 @@ class _Parser:
         after = self.at + 1
         while after < len(self.tokens) and self.tokens[after].is_one_of((*NOT, "(")) and not self._is_comparison(after):
             after += 1
-        return self._is_comparison(after)
+        if self._is_comparison(after):
+            return True
+        is_end = (
+            after >= len(self.tokens) or self.tokens[after].is_one_of((")", *AND, *OR)) or self.tokens[after].is_quoted
+        )
+        if is_end or self._is_field(after):
+            raise self._unsure(message("The condition is not finished behind “{word}”.", word=self._here()))
+        return False
+
+    def _is_field(self, at: int) -> bool:
+        name = self.tokens[at].text
+        return not self.tokens[at].is_quoted and (name in (*ASKED, *KEYS) or field_named(name) is not None)
+
+    def _here(self) -> str:
+        return self.tokens[min(self.at, len(self.tokens) - 1)].text
+
+    @staticmethod
+    def _unsure(what: Message) -> WrongValueError:
+        """Refuse words that may be a part of a value, or of the condition."""
+        todo = message(
+            'Finish it with and, or; or, where these words belong to the value, quote it: title contains "…"'
+        )
+        return WrongValueError(what, todo)
 
     def wrong(self) -> WrongValueError:
         """Say where the condition can't be understood."""
-        here = self.tokens[self.at].text if self.at < len(self.tokens) else self.tokens[-1].text
-        return WrongValueError(message("The condition can't be understood at “{here}”.", here=here), EXAMPLE)
+        return WrongValueError(message("The condition can't be understood at “{here}”.", here=self._here()), EXAMPLE)
 
 
 def comparisons_in(condition: Condition) -> Iterator[Comparison]:

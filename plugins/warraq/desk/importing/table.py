@@ -43,6 +43,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "summary": ("summary", "description", "الملخص"),
 }
 NAMES = {name: column for column, names in COLUMNS.items() for name in names}
+OWN = "#"
+"""A heading that begins with it is a column of the librarian's own, as in a table that `export` writes."""
 UNKNOWN = "?"
 """Before the number of a column that has no known heading."""
 
@@ -173,8 +175,8 @@ def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[st
 
 def _column(path: str, number: int, heading: str, problems: list[Problem]) -> str:
     name = " ".join(heading.split()).casefold()
-    if name and name not in NAMES:
-        todo = did_you_mean(name, NAMES, message("Take the column out."))
+    if name and name not in NAMES and not name.startswith(OWN):
+        todo = did_you_mean(name, NAMES, message("A column of your own begins with #."))
         problems.append(
             Problem(path, 1, 0, "", message("No field is called “{heading}”.", heading=heading.strip()), todo)
         )

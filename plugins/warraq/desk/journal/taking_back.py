@@ -32,6 +32,8 @@ class TakenBack:
     back: tuple[Changed, ...]
     stayed: tuple[str, ...]
     """Paths below content/ of files that were changed since at the same place; they can be taken back by hand only."""
+    already: tuple[Changed, ...] = ()
+    """Those of `back` that stood already as they were before the step: git had put them back, say."""
 
 
 Show = Callable[[Sequence[Changed]], Iterable[Changed]]
@@ -41,17 +43,24 @@ Show = Callable[[Sequence[Changed]], Iterable[Changed]]
 def take_back(content: Path, step: Step, *, exact: bool = False, show: Show = iter) -> TakenBack:
     """Take a step back, `exact`: where nobody changed a file since; an OSError where the disk takes no more. The archive's lock is held."""
     back: list[Changed] = []
+    already: list[Changed] = []
     stayed: dict[str, None] = {}
     journal = Journal(content)
     try:
         for changed in show(tuple(reversed(step.changed))):
-            if changed.file not in stayed and not _back(content / changed.file, changed, exact=exact):
+            if changed.file in stayed:
+                continue
+            file = content / changed.file
+            is_already = file.is_file() and file.read_bytes() == changed.before
+            if not _back(file, changed, exact=exact):
                 stayed[changed.file] = None
-            elif changed.file not in stayed:
-                back.append(changed)
+                continue
+            back.append(changed)
+            if is_already:
+                already.append(changed)
     finally:
         journal.undone(step, sorted({each.file for each in back} - set(stayed)))
-    return TakenBack(tuple(reversed(back)), tuple(stayed))
+    return TakenBack(tuple(reversed(back)), tuple(stayed), tuple(reversed(already)))
 
 
 def _back(file: Path, changed: Changed, *, exact: bool) -> bool:

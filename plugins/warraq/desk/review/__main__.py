@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
+from warraq.archive.problem import WrongValueError
 from warraq.desk.command_line import CommandLine
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_in
@@ -13,7 +13,8 @@ from warraq.desk.writing import write
 from warraq.language import message
 
 from .export import as_csv
-from .open_item import Certainty, OpenItem
+from .filters import fitting
+from .open_item import OpenItem
 from .open_items import OpenItems
 
 
@@ -21,7 +22,7 @@ def main() -> int:
     """
     Print `path: rule: words` of each open item, in the order of files, then their number, on standard error; or write them all to a CSV file.
 
-    Of the filters all have to hold. The exit code is 1 where the file can't be written.
+    Of the filters all have to hold. The exit code is 1 where one names what there is not, or the file can't be written.
     """
     parser = CommandLine(prog="python3 tasks.py review --list")
     parser.add_argument("--list", action="store_true")
@@ -29,12 +30,17 @@ def main() -> int:
     parser.add_argument("--rule", default="")
     parser.add_argument("--source", default="")
     parser.add_argument("--article", default="")
-    parser.add_argument("--certainty", default="", choices=("", *Certainty))
+    parser.add_argument("--certainty", default="")
     asked = parser.parse_args()
     content = Path.cwd() / "content"
     language = language_in(content)
     found = sorted(OpenItems.of(content).all(), key=lambda i: (i.path, i.id))
-    found = [item for item in found if _fits(item, asked)]
+    filters = {name: getattr(asked, name) for name in ("rule", "source", "article", "certainty")}
+    try:
+        found = fitting(found, filters, content)
+    except WrongValueError as error:
+        print(error.what.text(language), error.todo.text(language), file=sys.stderr)
+        return 1
     if asked.export:
         try:
             write(Path(asked.export).absolute(), as_csv(found, language).encode("utf-8-sig", "replace"))
@@ -48,16 +54,6 @@ def main() -> int:
             print(_line(item))
     print(message("{number} are open.", number=len(found)).text(language), file=sys.stderr)
     return 0
-
-
-def _fits(item: OpenItem, asked: argparse.Namespace) -> bool:
-    """Tell whether an item fits the filters; an article is named by its path, its file or its slug."""
-    return (
-        asked.rule in ("", item.rule)
-        and asked.source in ("", item.source)
-        and asked.certainty in ("", item.certainty)
-        and asked.article in ("", item.path, Path(item.path).name, item.slug)
-    )
 
 
 def _line(item: OpenItem) -> str:

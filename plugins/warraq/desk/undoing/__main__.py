@@ -52,7 +52,12 @@ def main() -> int:
             print(why.text(language), file=sys.stderr)
             return 1
         taken = take_back(content, step, show=lambda files: shown_where_many(files, message("Taking back"), language))
-    print(message("Taken back: {number} decisions or files.", number=len(taken.back)).text(language))
+    number, already = len(taken.back) - len(taken.already), len(taken.already)
+    print(message("Taken back: {number} decisions or files.", number=number).text(language))
+    if already:
+        print(
+            message("As they were before that step already, and not changed: {number}.", number=already).text(language)
+        )
     for path in taken.stayed:
         stays = message(
             "{path} was changed since at the same place, and stays as it is.", path=f"content/{shown_path(path)}"
