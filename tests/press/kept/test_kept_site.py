@@ -15,7 +15,10 @@ import pytest
 
 from project import ROOT, SITE
 from warraq.pages import data
+from warraq.pages.items import Items
 from warraq.press import article_keys
+from warraq.press.late_parts import LateParts
+from warraq.press.rendering import Templates
 from warraq.press.search_index import kept_index
 from warraq.press.shelf import Shelf, kept_shelf
 
@@ -300,6 +303,34 @@ def test_an_edited_article_of_a_large_archive_costs_the_texts_of_its_year(
     of_2024 = gzip.decompress(site["data/articles-2024.jsonl.gz"]).splitlines()
     assert len(asked) == len(of_2024) > 2 and "content/articles/new.md" in asked
     assert site == builds.from_nothing()
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, of: type, name: str) -> list[object]:
+    """Count the calls of a method: give what it is called of."""
+    found: list[object] = []
+    sound = getattr(of, name)
+
+    def call(self: object, *given: object) -> object:
+        found.append(self)
+        return sound(self, *given)
+
+    monkeypatch.setattr(of, name, call)
+    return found
+
+
+def test_a_text_that_nobody_else_tells_of_costs_no_list_and_no_other_article(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds.write("articles/new.md", NEW)
+    builds.build()
+    listed, around = counted(monkeypatch, Items, "_all"), counted(monkeypatch, LateParts, "around")
+    rendered = counted(monkeypatch, Templates, "render")
+    builds.write("articles/new.md", NEW + "\nكلمات لا يذكرها غير صفحتها.\n")
+    site = builds.build()
+    assert len(rendered) == len(around) == len(builds.printed) - DRAFTS == 1 and listed == []
+    builds.write("articles/new.md", NEW.replace("title: ", "title: آخر "))
+    assert builds.build() == builds.from_nothing() != site
+    assert 0 < len(listed) < len(site)
 
 
 def spoiled_page(number: int) -> Callable[[Path], object]:
