@@ -162,9 +162,9 @@ class DecisionWriter:
         except NotEditableError as error:
             raise RefusedError(message("The file can't be changed safely: {reason}", reason=str(error))) from None
         after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)
-        if decision.choice is not Choice.KEEP and KINDS[item.about].is_line:
-            if problem := problem_in_text(self.open_items.files, file, data, after):
-                raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+        of_a_line = decision.choice is not Choice.KEEP and KINDS[item.about].is_line
+        if of_a_line and (problem := problem_in_text(self.open_items.files, file, data, after)):
+            raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
         if not step.changed:
             step.what = _what(item, decision.choice, together.others)
         with together.lock:
