@@ -13,6 +13,7 @@ from .on_demand import original_sha256, recorded_sha256
 from .original import stem_of
 from .problem import Level, Problem
 from .slug import slug_key
+from .typed_name import typed_name
 from .versions import version_problems
 
 
@@ -73,13 +74,14 @@ def _originals_of_articles(archive: Archive, content: str, unread: Collection[st
             what = message("Its original was thrown out on {date}, and the article is still here.", date=rejection.date)
             todo = message(
                 "Throw the article out: python3 tasks.py reject --only {name}. Or keep both: python3 tasks.py reject --undo --only {name}",
-                name=article.original,
+                name=typed_name(article.original),
             )
             yield Problem(*place, what, todo, Level.WARNING)
         if article.original not in archive.records and _record(article.original, content) not in unread:
             what = message("The record of {name} is missing.", name=article.original)
             todo = message(
-                "Put it back, or make it anew: python3 tasks.py repair --only {name} --again", name=article.original
+                "Put it back, or make it anew: python3 tasks.py repair --only {name} --again",
+                name=typed_name(article.original),
             )
             yield Problem(*place, what, todo)
 
@@ -104,7 +106,9 @@ def _records(archive: Archive, content: str, unread: Collection[str]) -> Iterato
             yield Problem(path, 0, 0, "original.name", what, todo)
         elif original_sha256(archive.originals, name) != recorded_sha256(archive.records, name):
             what = message("The file is not the one that was repaired: its SHA-256 differs from the record's.")
-            todo = message("Put it back as it was: git checkout -- {path}", path=f"{content}/originals/{name}")
+            todo = message(
+                "Put it back as it was: git checkout -- {path}", path=typed_name(f"{content}/originals/{name}")
+            )
             yield Problem(f"{content}/originals/{name}", 0, 0, "", what, todo)
 
 

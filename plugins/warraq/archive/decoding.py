@@ -12,6 +12,7 @@ import re
 from warraq.language import Message, message
 
 from .problem import Problem
+from .typed_name import typed_name
 
 ARABIC = re.compile("[\u0621-\u064a]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -22,7 +23,7 @@ MARKS = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 def conversion_advice(path: str) -> Message:
     """Say how to make a file UTF-8."""
-    return message("Convert it with: python3 tasks.py fix-encoding --only {path}", path=path)
+    return message("Convert it with: python3 tasks.py fix-encoding --only {path}", path=typed_name(path))
 
 
 def encoding_of(data: bytes) -> str | None:

@@ -30,6 +30,7 @@ from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
 from .reading_vocabulary import read_site, read_vocabulary
 from .rejections import FILE, Rejections, rejections_in
+from .typed_name import typed_name
 from .validation import field_of
 from .version_inheritance import inheriting
 
@@ -210,7 +211,7 @@ def read_record(path: str, data: bytes) -> Record | tuple[Problem, ...]:
     """Read a record's file, or say what is wrong with it."""
     from .record import Record  # an archive of what was written here has none
 
-    put_back = message("Put it back as it was: git checkout -- {path}", path=path)
+    put_back = message("Put it back as it was: git checkout -- {path}", path=typed_name(path))
     try:
         record = Record.from_bytes(data)
     except WrongValueError as error:

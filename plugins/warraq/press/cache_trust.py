@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from warraq.archive.problem import Level, Problem
+from warraq.archive.typed_name import typed_name
 from warraq.desk.own_files import git_knows, is_another_users, is_link
 from warraq.language import Message, message
 
@@ -27,10 +28,14 @@ def cache_problems(file: Path) -> tuple[list[Problem], list[Problem]]:
             "Git keeps files of {folder}/, which only this machine may write: the cache is not used.",
             folder=folder.name,
         )
-        return [_warning(named, what, message("Take them out: git rm -r --cached {folder}", folder=folder.name))], []
+        return [
+            _warning(named, what, message("Take them out: git rm -r --cached {folder}", folder=typed_name(folder.name)))
+        ], []
     if not ignored:
-        what = message("Git does not ignore {folder}/, which may hold words of drafts.", folder=folder.name)
-        return [], [_warning(".gitignore", what, message("Write the line {folder}/ into it.", folder=folder.name))]
+        what = message("Git does not ignore {folder}/, which may hold words of drafts.", folder=typed_name(folder.name))
+        return [], [
+            _warning(".gitignore", what, message("Write the line {folder}/ into it.", folder=typed_name(folder.name)))
+        ]
     return [], []
 
 

@@ -18,6 +18,7 @@ from warraq.archive.on_demand import original_sha256, with_more
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import article_from_values
+from warraq.archive.typed_name import typed_name
 from warraq.archive.version_inheritance import inheriting
 from warraq.desk import writing
 from warraq.desk.archive_lock import archive_lock
@@ -88,7 +89,7 @@ def unrepaired_original(name: str, content: str) -> Problem:
     what = message("The original has no article yet, and is left out.")
     todo = message(
         "Repair it: python3 tasks.py repair --only {name}. Or throw it out: python3 tasks.py reject --only {name}",
-        name=name,
+        name=typed_name(name),
     )
     return Problem(f"{content}/originals/{name}", 0, 0, "", what, todo, Level.WARNING)
 

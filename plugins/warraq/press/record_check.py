@@ -15,6 +15,7 @@ from warraq.archive.on_demand import original_sha256, recorded_sha256
 from warraq.archive.original import stem_of
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
+from warraq.archive.typed_name import typed_name
 from warraq.language import message
 
 
@@ -40,7 +41,9 @@ def _failed_replay(archive: Archive, name: str, path: str, known: bytes, memoise
         return
     if not memoise("replays", known, lambda: _replays(archive, name)):
         what = message("The record does not lead from its original to its text and back.")
-        yield Problem(path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=path))
+        yield Problem(
+            path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=typed_name(path))
+        )
 
 
 def _replays(archive: Archive, name: str) -> bool:

@@ -13,6 +13,7 @@ from warraq.archive.other_calendars import other_calendar
 from warraq.archive.our_mistake import told
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
+from warraq.archive.typed_name import typed_name
 from warraq.archive.version_inheritance import more_closed
 from warraq.language import Message, message
 
@@ -81,7 +82,7 @@ def _one_of_two(article: Article) -> Message:
         return message("Is it the same article? Then delete one of the two.")
     return message(
         "Is it the same article? Then throw one of the two out: python3 tasks.py reject --only {slug}",
-        slug=article.slug,
+        slug=typed_name(article.slug),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.problem import Problem, WrongValueError
 from warraq.archive.shown_path import shown_path
+from warraq.archive.typed_name import typed_name
 from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.progress import shown_where_many
 from warraq.desk.writing import write_new
@@ -57,7 +58,9 @@ def export(teller: Teller, table: Path, where: str, separator: str) -> int:
         what = message("There is a file of that name, which may have been edited.")
         raise Refused([Problem(table.name, 0, 0, "", what, message("Give another name, or delete it."))])
     teller.tell(message("Written: {file}, with {number} articles.", file=str(table), number=len(some)))
-    teller.tell(message("When it is edited: python3 tasks.py update --table {file} --preview", file=str(table)))
+    teller.tell(
+        message("When it is edited: python3 tasks.py update --table {file} --preview", file=typed_name(str(table)))
+    )
     return 0
 
 

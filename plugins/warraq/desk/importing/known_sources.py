@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from warraq.archive.typed_name import quoted
 from warraq.language import Message, message
 from warraq.repair.readers.known_site import CORRECTED, KNOWN, SHARED
 
@@ -31,7 +31,6 @@ HOW = {
 STATED = ("metadata", "text", "table")
 HOST_NAME = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 QUOTES = (("«", "»"), ("“", "”"), ("'", "'"))
-UNSAFE = re.compile(r"[\"$`\\!\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ class KnownSource:
 
     def command(self) -> str:
         """Give the command that writes another source into all of these articles."""
-        name = _quoted(self.in_archive) if self.in_archive else "NAME"
-        return f"python3 tasks.py set source {name} --where {_quoted(self.condition())} --preview"
+        name = quoted(self.in_archive) if self.in_archive else "NAME"
+        return f"python3 tasks.py set source {name} --where {quoted(self.condition())} --preview"
 
     def condition(self) -> str:
         """Say which articles they are, as `set` and `export` understand it."""
@@ -69,11 +68,6 @@ class KnownSource:
             return "source missing"
         begin, end = next((pair for pair in QUOTES if not set(pair) & set(self.name)), ("", ""))
         return f"source = {begin}{self.name}{end}"
-
-
-def _quoted(condition: str) -> str:
-    """Quote it for a shell: alike for that of Windows, where single quotation marks are none, as far as the name allows."""
-    return shlex.quote(condition) if UNSAFE.search(condition) else f'"{condition}"'
 
 
 def known_sources(imported: Iterable[Outcome]) -> tuple[KnownSource, ...]:

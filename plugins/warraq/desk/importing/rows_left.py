@@ -18,6 +18,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Origin, Record
 from warraq.archive.shown_path import shown_path
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.correcting.fields import BETWEEN, FIELDS, cell_of
 from warraq.desk.correcting.sheet import sheet_data
@@ -52,7 +53,7 @@ class RowsLeft:
         return message(
             "What rows say otherwise of articles that were in the archive already was not taken; this shows it: "
             "python3 tasks.py update --table {file} --preview",
-            file=self.file,
+            file=typed_name(self.file),
         )
 
 

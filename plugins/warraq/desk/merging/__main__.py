@@ -13,6 +13,7 @@ from pathlib import Path
 
 from warraq.archive.rejections import FILE
 from warraq.archive.shown_path import shown_path
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
@@ -141,7 +142,7 @@ def _settled(content: Path, top: Path, conflict: Conflict, records: Versions | N
     if conflict.ours is None or conflict.theirs is None:
         said = message(
             "One changed it, the other deleted it. Keep it: git add {path}; or not: git rm {path}",
-            path=shown_path(path),
+            path=typed_name(path),
         )
         print(_of(path, said, language))
         return False
@@ -178,7 +179,7 @@ def _mended(path: str) -> Message:
     return message(
         "It was edited since git left it in conflict, and stays as it is. Where it is mended: git add {path}; to have it "
         "merged after all: git checkout --merge {path}, then merge again.",
-        path=shown_path(path),
+        path=typed_name(path),
     )
 
 
@@ -186,7 +187,7 @@ def _by_hand(path: str, conflict: Conflict) -> Message:
     if b"\0" in (conflict.ours or b"")[:8000] or "/originals/" in path or "/images/" in path:
         return message(
             "Both have another file of this name. Take one: git checkout --ours {path}, or --theirs; then git add {path}",
-            path=shown_path(path),
+            path=typed_name(path),
         )
     return message("Both changed it. Mend it between the marks <<<<<<< and >>>>>>>.")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from warraq.archive.problem import Problem
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.language import message
 
@@ -40,7 +41,8 @@ def leaning(files: ArchiveFiles, thrown: Sequence[Thrown]) -> Iterator[Problem]:
         elif key := next((k for k in VERSION_KEYS if getattr(article, k) in slugs), ""):
             what = message("It is another version of an article that would be thrown out.")
             todo = message(
-                "Throw it out too, or let it stand alone: python3 tasks.py versions --part {name}", name=article.slug
+                "Throw it out too, or let it stand alone: python3 tasks.py versions --part {name}",
+                name=typed_name(article.slug),
             )
             yield Problem(article.path, *article.place(key), key, what, todo)
         elif leads:

@@ -13,6 +13,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Problem
 from warraq.archive.rejections import FILE, Rejection, rejections_in
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted
@@ -131,7 +132,9 @@ def _what(content: Path, name: str, articles: Mapping[str, Article], named: Mapp
     if article is not None:
         if article.original is None:
             what = message("The article was made of no original, so that nothing would bring it back.")
-            return Problem(article.path, 0, 0, "", what, message("Delete its file: git rm {path}", path=article.path))
+            return Problem(
+                article.path, 0, 0, "", what, message("Delete its file: git rm {path}", path=typed_name(article.path))
+            )
         if article.withdrawn:
             what = message("A notice stands at the article's address, and would be lost.")
             return Problem(article.path, *article.place("withdrawn"), "withdrawn", what, message("Leave it there."))

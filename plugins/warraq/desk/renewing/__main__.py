@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from warraq.archive.problem import Problem
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.article_with_record import finish_interrupted, rewrite_with_record
 from warraq.desk.changed import changed_meanwhile
@@ -68,7 +69,7 @@ def main() -> int:
     _sum_up(counts, say, preview=asked.preview)
     if patches and not asked.preview:
         write(project / PATCH, "".join(patches).encode())
-        say(message("Look at {patch}, then: git apply {patch}", patch=PATCH))
+        say(message("Look at {patch}, then: git apply {patch}", patch=typed_name(PATCH)))
     if refused:
         say(message("Articles that can't be renewed, and stay as they are: {number}.", number=len(refused)))
     lines = [problem.text(language) for problem in refused]

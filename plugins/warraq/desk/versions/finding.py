@@ -9,6 +9,7 @@ from pathlib import Path
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
 from warraq.archive.slug import find_slug, slug_key, slug_of
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.language import message
 
@@ -54,7 +55,11 @@ def why_not_joined(path: str, slug: str, shown: str, *, has_versions: bool) -> P
         return Problem(path, 0, 0, "", what, message("Name another article."))
     if has_versions:
         what = message("It has versions itself.")
-        todo = message("Join the other way round: versions --join {one} --to {other}", one=shown, other=slug)
+        todo = message(
+            "Join the other way round: versions --join {one} --to {other}",
+            one=typed_name(shown),
+            other=typed_name(slug),
+        )
         return Problem(path, 0, 0, "", what, todo)
     return None
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from warraq.archive.problem import WrongValueError
 from warraq.archive.slug import LONGEST
+from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import set_value, without_key
 from warraq.desk.review.open_item import Kind, OpenItem, Proposal, Seen
@@ -64,7 +65,7 @@ def closed(files: ArchiveFiles, path: str, text: str) -> str:
     except WrongValueError as error:
         raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
     if set(kept.said) - {path}:  # a decision writes one file
-        todo = message("Do it by: python3 tasks.py versions --part {name}", name=path)
+        todo = message("Do it by: python3 tasks.py versions --part {name}", name=typed_name(path))
         raise RefusedError(
             message(
                 "{what} {todo}", what=message("Its own versions have to be written too, to stay held back."), todo=todo
