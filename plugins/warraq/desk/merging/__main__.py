@@ -22,8 +22,10 @@ from warraq.desk.writing import ChangedMeanwhileError, rewrite, write
 from warraq.language import Message, message
 
 from .conflicts import Conflict, conflicts, is_mended, root
+from .rejected_meanwhile import RejectedMeanwhile, is_being_mended, leave_out, rejected_meanwhile
 from .rejections_once import each_once
 from .settling import Versions, settle
+from .standing import merges_pulls, standing
 from .two_of_one_name import put_beside, two_of_one_name
 
 DRIVER = "python3 tasks.py merge --driver %O,%A,%B,%P"
@@ -55,6 +57,8 @@ def _always(project: Path, language: str) -> int:
     git(project, "config", "merge.warraq.name", "articles by their words, records by their keys")
     git(project, "config", "merge.warraq.driver", DRIVER.replace("python3", program, 1))
     print(message("From now on git merges articles and records of this clone by itself.").text(language))
+    if merges_pulls(project):
+        print(message("And git pull merges what both changed: pull.rebase is false in this clone.").text(language))
     return 0
 
 
@@ -97,6 +101,11 @@ def _settle_all(content: Path, language: str) -> int:
             for c in found
             if "/records/" in c.path and c.ours and c.theirs
         }
+        for out in rejected_meanwhile(content, found):
+            if is_being_mended(top, out):
+                continue  # each is told below
+            leave_out(content, top, out)
+            print(_of(out.conflicts[0].path, _stays_out(out), language))
         for two in two_of_one_name(project, content.name, found):
             if any(is_mended(top / each.path, each) for each in two.files.values()):
                 continue  # each is told below
@@ -108,14 +117,21 @@ def _settle_all(content: Path, language: str) -> int:
         for conflict in conflicts(project, content.name):
             left += not _settled(content, top, conflict, records.get(Path(conflict.path).stem), language)
     if found or not once:
-        print(_said(len(found), left).text(language))
+        print((_said(left) if found else standing(project)).text(language))
     return 1 if left else 0
 
 
-def _said(found: int, left: int) -> Message:
+def _stays_out(out: RejectedMeanwhile) -> Message:
+    return message(
+        "One threw it out ({date}), the other edited it: it stays out, and the edited article is kept aside. It comes back by: "
+        "python3 tasks.py reject --undo --only {name}",
+        date=str(out.rejection.date),
+        name=typed_name(out.original),
+    )
+
+
+def _said(left: int) -> Message:
     """Say what is to be done now."""
-    if not found:
-        return message("Nothing in content/ is in conflict.")
     if left:
         return message("Left to you: {number}. Mend each file, then: git add content", number=left)
     return message(

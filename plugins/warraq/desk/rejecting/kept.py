@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import TypeAdapter
 
@@ -41,14 +42,14 @@ def place(content: Path) -> Path:
     return content.resolve().parent / ".warraq" / "set-aside" / "rejected"
 
 
-def keep(content: Path, thrown: Sequence[Thrown]) -> Path:
-    """Copy the files, then write the list; give the folder. Nothing in content/ is touched."""
+def keep(content: Path, thrown: Sequence[Thrown], given: Mapping[str, bytes] = MappingProxyType({})) -> Path:
+    """Copy the files, then write the list; give the folder. Nothing in content/ is touched; what is `given`, by its path, is not read there."""
     number = max((int(folder.name) for folder in _folders(content)), default=0) + 1
     folder = place(content) / str(number)
     for each in thrown:
         # The original stays in content/; somebody may delete it there.
         for inside in (*each.files, f"originals/{each.original}"):
-            write(folder / inside, (content / inside).read_bytes())
+            write(folder / inside, given[inside] if inside in given else (content / inside).read_bytes())
     _write_list(folder, thrown)
     return folder
 
