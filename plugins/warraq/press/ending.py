@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from warraq.archive.archive import Archive
@@ -76,11 +77,14 @@ def demand_former_pages(archive: Archive, sitemap: str, files: Iterable[str], co
     `files`: the paths of the new site's.
     """
     from .former_sitemap import UnreadSitemapError, published_addresses
+    from .former_slugs import former_slugs
     from .gone_on_purpose import lost_addresses
 
     now = {path.removesuffix("index.html") for path in files if path == "index.html" or path.endswith("/index.html")}
     try:
-        lost = list(lost_addresses(archive, published_addresses(sitemap), now))
+        lost = list(
+            lost_addresses(archive, published_addresses(sitemap), now, partial(former_slugs, content.resolve().parent))
+        )
     except UnreadSitemapError as error:
         lost = [error.problem]
     told, language = without_withheld(lost, archive, content), language_of(archive.site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from warraq.archive.archive import Archive
@@ -30,7 +31,7 @@ def publishing_problems(
         archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
         return _told(problems, archive, content, for_others=for_others), language_of(archive.site)
     checked = check_archive(content, today, repairing=False)
-    vanished = without_withheld(vanished_pages(checked, published), checked.archive, content)
+    vanished = without_withheld(vanished_pages(checked, published, content), checked.archive, content)
     found = sorted([*checked.problems, *vanished], key=problem_order)
     return _told(found, checked.archive, content, for_others=for_others), language_of(checked.archive.site)
 
@@ -43,12 +44,13 @@ def _told(problems: Iterable[Problem], archive: Archive, content: Path, *, for_o
     return tuple(Quoting(archive, build_day(os.environ), content.name).told(problems))
 
 
-def vanished_pages(checked: CheckedEditions, published: str) -> list[Problem]:
+def vanished_pages(checked: CheckedEditions, published: str, content: Path) -> list[Problem]:
     """Give the problems of published addresses that would vanish."""
     from warraq.pages import own_addresses, pages  # all kinds of pages: who only checks needs none
     from warraq.pages.page import Page
 
     from .former_sitemap import UnreadSitemapError, published_addresses
+    from .former_slugs import former_slugs
     from .gone_on_purpose import lost_addresses
     from .page_problems import failed_kind
 
@@ -67,4 +69,4 @@ def vanished_pages(checked: CheckedEditions, published: str) -> list[Problem]:
     # An unreadable article has its problem already; that its page is missing too is nothing new.
     if any(path.startswith("content/articles/") for path in broken):
         return []
-    return list(lost_addresses(checked.archive, before, now))
+    return list(lost_addresses(checked.archive, before, now, partial(former_slugs, content.resolve().parent)))
