@@ -119,9 +119,9 @@ def map_editions(
     """
     if not jobs:
         return iter(())
-    from warraq.edition import assemble  # before the processes are forked that need it
+    import warraq.edition.assemble  # noqa: F401 - before the processes are forked that need it
 
-    make = partial(_make, vocabulary=vocabulary, addresses=addresses, edition=assemble.edition, result=result)
+    make = partial(_make, vocabulary=vocabulary, addresses=addresses, result=result)
     return map_on_all_cores(jobs, make, _lost, many=MANY, together=TOGETHER)
 
 
@@ -130,12 +130,21 @@ def _lost(given: Job) -> Problem:
     return Problem(given[0].path, 0, 0, "", what, message("Make the article shorter, or take it out."))
 
 
-def _make(
-    given: Job,
+def edition(
+    article: Article,
+    original: Original | None,
+    record: Record | None,
     vocabulary: Vocabulary,
     addresses: Mapping[str, str],
-    edition: Callable[..., Edition],
-    result: Callable[[Edition], Result],
+) -> Edition:
+    """Make an edition; what makes it is loaded when the first one is asked for."""
+    from warraq.edition.assemble import edition as make
+
+    return make(article, original, record, vocabulary, addresses)
+
+
+def _make(
+    given: Job, vocabulary: Vocabulary, addresses: Mapping[str, str], result: Callable[[Edition], Result]
 ) -> Result | Problem:
     try:
         return result(edition(*given, vocabulary, addresses))

@@ -8,15 +8,19 @@ give the original back. It costs a millisecond an article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from warraq.archive.archive import Archive
 from warraq.archive.files import Memoise, always_make
 from warraq.archive.on_demand import original_sha256, recorded_sha256
-from warraq.archive.original import stem_of
+from warraq.archive.original import Original, stem_of
 from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.archive.typed_name import typed_name
 from warraq.language import message
+
+if TYPE_CHECKING:
+    from warraq.archive.record import Record
 
 
 def failed_replays(
@@ -39,14 +43,15 @@ def _failed_replay(archive: Archive, name: str, path: str, known: bytes, memoise
     # A changed original has its problem already too, and nothing can be replayed on it.
     if original_sha256(archive.originals, name) != recorded_sha256(archive.records, name):
         return
-    if not memoise("replays", known, lambda: _replays(archive, name)):
+    if not memoise("replays", known, lambda: replays(archive.records[name], archive.originals[name])):
         what = message("The record does not lead from its original to its text and back.")
         yield Problem(
             path, 0, 0, "changes", what, message("Put it back as it was: git checkout -- {path}", path=typed_name(path))
         )
 
 
-def _replays(archive: Archive, name: str) -> bool:
-    from warraq.edition.replay import replays
+def replays(record: Record, original: Original) -> bool:
+    """Tell whether a record leads from its original to its text and back; what tells it is loaded for the first that is asked about."""
+    from warraq.edition.replay import replays as replayed
 
-    return replays(archive.records[name], archive.originals[name])
+    return replayed(record, original)
