@@ -194,8 +194,8 @@ def build(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatu
     settings = "publishconf.py" if published else "pelicanconf.py"
     given = {"CLEAN": clean, "CARRIED": carried, "FORMER_SITEMAP": former, "PROBLEM_FORMAT": format_}
     extra = [f"{name}={json.dumps(value)}" for name, value in given.items() if value]
-    run(
-        "pelican",
+    warraq(
+        "press.building",
         "content",
         "--settings",
         settings,

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from project import ROOT
-from warraq.press import processes
+from warraq import processes
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are spawned")
 PROGRAM = """
 import os, time
-from warraq.press.processes import process_pool
+from warraq.processes import process_pool
 pool = process_pool(1, int)
 print(pool.submit(os.getpid).result(), flush=True)
 pool.submit(time.sleep, 600).result()

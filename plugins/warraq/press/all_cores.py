@@ -43,6 +43,8 @@ def map_on_all_cores(
         return
     from concurrent.futures.process import BrokenProcessPool  # slow to import
 
+    from warraq.processes import end_pool
+
     left = deque(range(0, len(given), together))
     while left:
         with _processes(cores, make) as pool:
@@ -54,7 +56,7 @@ def map_on_all_cores(
             except BrokenProcessPool:
                 pass  # at one of those that were under way; the first of them is looked at, then the rest is sent again
             except BaseException:
-                pool.shutdown(cancel_futures=True)
+                end_pool(pool)
                 raise
         if left:
             start = left.popleft()
@@ -77,18 +79,22 @@ def _one_by_one(
     """Make each by itself, to find the one that ends the process that makes it."""
     from concurrent.futures.process import BrokenProcessPool
 
+    from warraq.processes import end_pool
+
     pool = _processes(1, make)
-    for each in given:
-        try:
-            yield pool.submit(_make_each, [each]).result()[0]
-        except BrokenProcessPool:
-            yield lost(each)
-            pool = _processes(1, make)
-    pool.shutdown()
+    try:
+        for each in given:
+            try:
+                yield pool.submit(_make_each, [each]).result()[0]
+            except BrokenProcessPool:
+                yield lost(each)
+                pool = _processes(1, make)
+    finally:
+        end_pool(pool)
 
 
 def _processes(number: int, make: Callable[[Given], object]) -> ProcessPoolExecutor:
-    from .processes import process_pool
+    from warraq.processes import process_pool
 
     return process_pool(number, _start_worker, make)
 

@@ -8,10 +8,7 @@ A file that ends its process is tried once more alone, and set aside if it does 
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -20,8 +17,8 @@ from itertools import islice
 from threading import Timer
 
 from warraq.archive.our_mistake import our_mistake
-from warraq.garbage import collect_seldom
 from warraq.language import message
+from warraq.processes import end_pool, may_fork, process_pool
 
 from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
@@ -66,18 +63,10 @@ def _alone(task: InspectionTask, waiting: Waiting) -> Inspection:
 
 
 def _executor(count: int) -> ProcessPoolExecutor:
-    """Give processes that have loaded what an inspection needs; one with several threads can't be forked safely."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
-    import trafilatura  # noqa: F401 - loaded here, once, and not in each process
-
-    return ProcessPoolExecutor(count, multiprocessing.get_context("fork"), _begin)
-
-
-def _begin() -> None:
-    """Begin a process: what it was forked with stays, and no file that is open is shared with another process."""
-    forget_opened()
-    collect_seldom()
+    """Give processes that have loaded what an inspection needs, where they are forked; no file that is open is shared with another process."""
+    if may_fork():
+        import trafilatura  # noqa: F401 - loaded here, once, and not in each process
+    return process_pool(count, forget_opened)
 
 
 def _together(
@@ -102,20 +91,25 @@ def _together(
             except BrokenProcessPool:
                 broken += under_way.values()
                 return
+            except BaseException:
+                end_pool(executor)
+                raise
 
 
 def _one_by_one(tasks: Iterable[InspectionTask]) -> Iterator[Inspection]:
     """Try the tasks again that were under way, one at a time, to find the one that breaks its process."""
     executor = _executor(1)
-    for task in tasks:
-        try:
-            yield result_of(executor.submit(inspect_file, task), task)
-        except BrokenProcessPool:
-            why = message("Reading it ended the program that read it.")
-            yield rejection(task, StoredMessage.of(why))
-            executor.shutdown()
-            executor = _executor(1)
-    executor.shutdown()
+    try:
+        for task in tasks:
+            try:
+                yield result_of(executor.submit(inspect_file, task), task)
+            except BrokenProcessPool:
+                why = message("Reading it ended the program that read it.")
+                yield rejection(task, StoredMessage.of(why))
+                executor.shutdown()
+                executor = _executor(1)
+    finally:
+        end_pool(executor)
 
 
 def result_of(future: Future[Inspection], task: InspectionTask) -> Inspection:

@@ -26,11 +26,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from warraq.desk.site import language_of
+from warraq.processes import end_with_parent, give_memory_back, may_fork
 
 from ..day import build_day
 from ..ending import number_of
 from ..plugin import Press
-from ..processes import end_with_parent, give_memory_back, may_fork
 from ..terminal import format_problems
 from .looked_at import make_lists
 from .saves import NotWarmError, with_vocabulary
