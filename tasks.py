@@ -110,6 +110,13 @@ def call_to_its_end(command: list[str], environment: dict[str, str], folder: Pat
     return code if code >= 0 else 128 - code  # as shells say which signal ended it
 
 
+def without_language(given: list[str], at: int) -> tuple[list[str], str]:
+    """Take `--lang ar` or `--lang=ar` out of a command line; give its value too."""
+    _, joined, value = given[at].partition("=")
+    behind = given[at + 1 :]
+    return given[:at] + (behind if joined else behind[1:]), value if joined else "".join(behind[:1])
+
+
 def invoke_in_venv() -> int:
     """Set up, then run Invoke in .venv."""
     home = ROOT / ".venv"
@@ -117,6 +124,13 @@ def invoke_in_venv() -> int:
     # Without it, Windows reads and writes files in its own code page.
     environment = os.environ | {"PYTHONUTF8": "1"}
     given = sys.argv[1:]
+    for at, word in enumerate(given):
+        if {"--help", "-h", "--list", "-l"} & set(given) and word.startswith(
+            "--lang"
+        ):  # a task takes it; these belong to none
+            given, value = without_language(given, at)
+            environment |= {"WARRAQ_LANGUAGE": value}
+            break
     if len(given) == 2 and given[1] in ("--help", "-h"):
         given.reverse()  # otherwise Invoke takes it for the value of a task that wants one: an article called «--help»
     listing = given in ([], ["--list"], ["-l"], ["--help"], ["-h"])
@@ -135,7 +149,8 @@ if __name__ == "__main__":
 
 import inspect  # noqa: E402
 import re  # noqa: E402
-from collections.abc import Iterator  # noqa: E402
+import shlex  # noqa: E402
+from collections.abc import Iterable, Iterator  # noqa: E402
 from difflib import get_close_matches  # noqa: E402
 from itertools import islice  # noqa: E402
 
@@ -145,6 +160,28 @@ from invoke.exceptions import ParseError  # noqa: E402
 from invoke.parser import Argument  # noqa: E402
 from invoke.program import Program  # noqa: E402
 from invoke.tasks import Task, task  # noqa: E402
+
+PLUGINS = Path(__file__).resolve().parent / "plugins"
+
+
+def said(sentence: str, **values: object) -> str:
+    """
+    Say what this file has to say in the language of the archive, or the one that `--lang` names.
+
+    The sentences for users are in `plugins/warraq/language/ar/tasks.po`; those for developers are English.
+    """
+    if str(PLUGINS) not in sys.path:
+        sys.path.append(str(PLUGINS))
+    from warraq.desk.command_line import (
+        language_of_words,
+    )  # slow to load, and a command that is understood says nothing here
+    from warraq.language import CatalogueError, message
+
+    language = language_of_words([word.replace(VALUE, "") for word in sys.argv], ROOT / "content")
+    try:
+        return message(sentence, **values).text(language)
+    except CatalogueError:  # every command says what is wrong with it
+        return message(sentence, **values).text()
 
 
 def run(*command: str, **environment: str) -> None:
@@ -224,7 +261,7 @@ def serve(c: Context, listen: str = "127.0.0.1", port: str = "8000") -> None:
 def tags(c: Context, action: str, tag: str, other: str, preview: bool = False) -> None:
     """Rename a tag, merge it into another, or add one to articles: tags rename OLD NEW."""
     if action not in ("rename", "merge", "add"):
-        sys.exit(f"There is no action {action!r}: rename, merge, add.")
+        sys.exit(said("There is no action “{action}”: {actions}.", action=action, actions="rename, merge, add"))
     warraq("desk.tagging", action, *(["--preview"] if preview else []), "--", tag, other)
 
 
@@ -514,7 +551,7 @@ def pictures(c: Context) -> None:
 def fix_encoding(c: Context, only: list[str]) -> None:
     """Write a windows-1256 or UTF-16 Markdown file anew as UTF-8."""
     if not only:
-        sys.exit("Say which file: python3 tasks.py fix-encoding --only FILE")
+        sys.exit(said("Say which file: {command}", command="python3 tasks.py fix-encoding --only FILE"))
     warraq("press", "fix-encoding", "--", *only)
 
 
@@ -869,19 +906,34 @@ namespace = Collection(*map(answering_in_a_language, (*USERS, *DEVELOPERS_TASKS)
 
 def explain() -> None:
     """Print each task with its purpose, those for users first; Invoke's own list is alphabetical."""
+    lines: list[str] = []
     for heading, tasks in (("To make and keep an archive", USERS), ("To work on Warraq itself", DEVELOPERS_TASKS)):
-        print(f"{heading}:\n")
+        lines += [f"{said(heading)}:", ""]
         for each in tasks:
             name = each.name.replace("_", "-")
-            print(f"  {name:14} {(each.__doc__ or '').strip().splitlines()[0]}")
-        print()
-    print("python3 tasks.py --help TASK explains a task's options.")
+            lines.append(f"  {name:14} {said((each.__doc__ or '').strip().splitlines()[0])}")
+        lines.append("")
+    lines.append(said("{command} explains a task's options.", command="python3 tasks.py --help TASK"))
+    try:
+        print("\n".join(lines), flush=True)
+    except BrokenPipeError:  # read by `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 AN_OPTION = re.compile(r"--?[a-z][\w-]*(=.*)?", re.ASCII | re.IGNORECASE | re.DOTALL)
-BEHIND_HYPHENS = (
-    "A value that begins with a hyphen stands behind two of them, last: python3 tasks.py set title -- --value"
-)
+
+
+def behind_hyphens() -> str:
+    """Say where a value stands that looks like an option."""
+    command = "python3 tasks.py set title -- --value"
+    return said("A value that begins with a hyphen stands behind two of them, last: {command}", command=command)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """Ask for the word that was probably meant; empty where none is near."""
+    return "".join(
+        f" {said('Did you mean {guess}?', guess=near)}" for near in get_close_matches(word, list(words), n=1)
+    )
 
 
 def options_of(name: str) -> dict[str, Argument]:
@@ -935,29 +987,54 @@ def demand_option(name: str, options: dict[str, Argument]) -> None:
     """End where a word looks like an option of a task that wants a value, and is none: Invoke would take it for the value."""
     core = {f"{'-' if len(each) == 1 else '--'}{each}" for argument in Program().core_args() for each in argument.names}
     if options and name not in core and name[:2] not in options:
-        near = "".join(f" Did you mean {each}?" for each in get_close_matches(name, options, n=1))
-        sys.exit(f"There is no option {name}.{near} {BEHIND_HYPHENS}")
+        sys.exit(f"{said('There is no option {name}.', name=name)}{nearest(name, options)} {behind_hyphens()}")
 
 
 def what_to_type(error: ParseError, given: list[str]) -> str:
     """Say what to type instead of a command line that Invoke can't read."""
     task_name = error.context.name if error.context else None
     if task_name and (missing := error.context.missing_positional_args):
-        names = " ".join(argument.name.upper() for argument in missing)
-        meanings = "; ".join(f"{argument.name.upper()}: {argument.help}" for argument in missing)
-        dashed = f" {BEHIND_HYPHENS}" if any(word.startswith("-") for word in given) else ""
-        return f"Something is missing: python3 tasks.py {task_name} {names} ({meanings}){dashed}"
+        words = [word_of(argument) for argument in error.context.positional_args]
+        meanings = "; ".join(f"{argument.name.upper()}: {said(argument.help)}" for argument in missing)
+        command = " ".join(["python3 tasks.py", task_name, *words])
+        dashed = (
+            f" {behind_hyphens()}"
+            if any(word.startswith("-") and not word.startswith("--lang") for word in given)
+            else ""
+        )
+        return said("Something is missing: {command} ({meanings})", command=command, meanings=meanings) + dashed
     if found := re.search(r"<Argument: ([\w-]+).*needed value", str(error)):
         option = f"--{found[1].replace('_', '-')}"
-        return f"A value is missing: {option} VALUE; one that begins with a hyphen is joined to it: {option}=VALUE"
+        sentence = "A value is missing: {option} VALUE; one that begins with a hyphen is joined to it: {option}=VALUE"
+        return said(sentence, option=option)
     if task_name:
-        return f"{str(error).replace(VALUE, '')} python3 tasks.py --help {task_name} explains its options."
+        wrong = str(error).replace(VALUE, "")
+        word = next(iter(re.findall(r"'([^']+)'", wrong)), wrong)
+        what = said("“{word}” takes no value.", word=word) if "take any value" in wrong else not_understood(word)
+        return f"{what} {said('{command} explains its options.', command=f'python3 tasks.py --help {task_name}')}"
     names = [name.replace("_", "-") for name in namespace.task_names]
+    every = said("All commands: {command}", command="python3 tasks.py --list")
     word = next((each for each in given if each not in names and not each.startswith("-")), "")
     if not word:
-        return f"{error} All commands: python3 tasks.py --list"
-    near = "".join(f" Did you mean {name}?" for name in get_close_matches(word, names, n=1))
-    return f"There is no command {word!r}.{near} All commands: python3 tasks.py --list"
+        return f"{not_understood(' '.join(given))} {every}"
+    return f"{said('There is no command “{word}”.', word=word)}{nearest(word, names)} {every}"
+
+
+def word_of(argument: Argument) -> str:
+    """Write what was given for an argument as it was typed; where nothing was, its name."""
+    value = unmarked(argument.value)
+    if not isinstance(value, str) or not value:
+        return argument.name.upper()
+    return (
+        value if re.fullmatch(r"[\w@%+=:,./-]+", value) else shlex.quote(value)
+    )  # which would quote every Arabic word
+
+
+def not_understood(word: str) -> str:
+    """Say that an option, or words, are not known."""
+    if word.startswith("-"):
+        return said("There is no option “{option}”.", option=word)
+    return said("The words “{word}” are not understood here.", word=word)
 
 
 class Commands(Program):
@@ -975,6 +1052,16 @@ class Commands(Program):
         """Read which tasks are to be run, with their arguments."""
         with self.answered(self.core.unparsed):
             super().parse_tasks()
+
+    def print_task_help(self, name: str) -> None:
+        """Print what a task is for, and its options."""
+        rows = [(option, said(text) if text else "") for option, text in self.parser.contexts[name].help_tuples()]
+        words = f"{self.binary} [--core-opts] {name} {'[--options] ' if rows else ''}[other tasks here ...]"
+        purpose = said((inspect.getdoc(namespace[name]) or "").strip())
+        print(
+            said("Usage: {command}", command=words), "", self.leading_indent + purpose, "", said("Options:"), sep="\n"
+        )
+        self.print_columns(rows)
 
     def parse_cleanup(self) -> None:
         """Print what was asked for instead of a task: help, for one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import importlib.util
 import os
 import re
@@ -71,3 +73,26 @@ def test_no_other_language_is_taken_for_one(monkeypatch: pytest.MonkeyPatch, des
         desk.run("rejecting", "--lang", "../ar")
     assert end.value.code == 2
     assert Path.cwd() != desk.root
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["update"], "ينقص: --table"),
+        (["update", "--table=x", "--conflicts=maybe"], "لا خيار بهذا الاسم: 'maybe' (اختر من: "),
+        (["export", "--table=x", "--wher"], "تنقص قيمة"),
+        (["export", "--table=x", "y"], "كلمات لا تُفهم: y"),
+        (["exprot"], "لا خيار بهذا الاسم: 'exprot'"),
+    ],
+)
+def test_words_that_are_not_understood_are_told_in_the_language(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    """Of Python's argparse: a Python that says otherwise is noticed here."""
+    for lang, told in ((["--lang=ar"], True), (["--lang", "en"], False)):
+        monkeypatch.setenv(VARIABLE, "fa")  # what --lang sets is not left to other tests
+        monkeypatch.setattr("sys.argv", ["x", *words, *lang])
+        with pytest.raises(SystemExit), contextlib.chdir(desk.root):
+            importlib.import_module("warraq.desk.correcting.__main__").main()
+        error = capsys.readouterr().err
+        assert (said in error) is told and ("خطأ:" in error) is told and ("الاستعمال:" in error) is told

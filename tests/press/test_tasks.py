@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import re
@@ -12,15 +13,18 @@ import tomllib
 import venv
 from pathlib import Path
 from types import ModuleType
+from typing import TypeGuard
 
 import pytest
 
 from project import ROOT
+from warraq.language import catalogue
 
 
 @pytest.fixture
 def tasks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
-    """tasks.py with a root of its own, where nothing is installed."""
+    """tasks.py with a root of its own, where nothing is installed, and in English."""
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
     spec = importlib.util.spec_from_file_location("tasks_under_test", ROOT / "tasks.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -69,11 +73,23 @@ def test_the_list_explains_every_task_users_first() -> None:
         ([], "To make and keep an archive:"),
         (["import"], "python3 tasks.py import FOLDER (FOLDER: a folder, a ZIP file or a file)"),
         (["new"], "Something is missing: python3 tasks.py new TITLE (TITLE: "),
-        (["tags", "rename"], "Something is missing: python3 tasks.py tags TAG OTHER (TAG: "),
-        (["tests"], "There is no command 'tests'. Did you mean test? All commands: python3 tasks.py --list"),
-        (["xyz"], "There is no command 'xyz'. All commands: python3 tasks.py --list"),
-        (["tests", "--help"], "There is no command 'tests'. Did you mean test?"),
-        (["check", "--lnag"], "python3 tasks.py --help check explains its options."),
+        (["tags", "rename"], "Something is missing: python3 tasks.py tags rename TAG OTHER (TAG: "),
+        (["tags", "merge", "نهر كبير"], "python3 tasks.py tags merge 'نهر كبير' OTHER (OTHER: its new name"),
+        (["tests"], "There is no command “tests”. Did you mean test? All commands: python3 tasks.py --list"),
+        (["xyz"], "There is no command “xyz”. All commands: python3 tasks.py --list"),
+        (["tests", "--help"], "There is no command “tests”. Did you mean test?"),
+        (["check", "--lnag"], "There is no option “--lnag”. python3 tasks.py --help check explains its options."),
+        (["tags", "drop", "a", "b"], "There is no action “drop”: rename, merge, add."),
+        (
+            ["tags", "merge", "نهر", "--lang", "ar"],
+            "ينقص شيء: \u200epython3 tasks.py tags merge نهر OTHER\u200e (OTHER: اسمه",
+        ),
+        (["xyz", "--lang=ar"], "لا أمر بهذا الاسم: «xyz». كل الأوامر: "),
+        (["check", "--lnag", "--lang=ar"], "لا خيار بهذا الاسم: «--lnag»."),
+        (["--list", "--lang", "ar"], "لإنشاء الأرشيف وحفظه:"),
+        (["--help", "tags", "--lang=ar"], "الخيارات:"),
+        (["tags", "--help", "--lang", "ar"], "يغيّر اسم وسم، أو يدمجه في غيره"),
+        (["fix-encoding", "--lang", "ar"], "اذكر الملف: "),
         (["reject", "--reason", "--undo"], "one that begins with a hyphen is joined to it: --reason=VALUE"),
         (["set", "title", "--preview"], "A value that begins with a hyphen stands behind two of them"),
         (["fix-encoding"], "Say which file: python3 tasks.py fix-encoding --only FILE"),
@@ -95,6 +111,24 @@ def test_every_answer_names_what_to_type(
     captured = capfd.readouterr()
     assert expected in captured.out + captured.err
     assert "Traceback" not in captured.err
+
+
+def test_what_users_are_told_has_its_arabic(tasks: ModuleType) -> None:
+    known = catalogue("ar")
+    told = [each for task in tasks.USERS for each in ((task.__doc__ or "").strip(), *task.help.values())]
+    assert [each for each in told if known.gettext(each) == each] == []
+    written = [n.args[0].value for n in ast.walk(ast.parse((ROOT / "tasks.py").read_text("utf-8"))) if is_said(n)]
+    assert len(written) > 10 and [each for each in written if known.gettext(each) == each] == []
+
+
+def is_said(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Tell whether it is a sentence in quotation marks that tasks.py says."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "said"
+        and isinstance(node.args[0], ast.Constant)
+    )
 
 
 @pytest.mark.parametrize(
@@ -253,4 +287,4 @@ def test_every_module_that_a_task_runs_exists() -> None:
 def test_a_command_that_is_not_there_fails() -> None:
     done = subprocess.run([sys.executable, "tasks.py", "tests"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("There is no command 'tests'.")
+    assert done.stderr.startswith("لا أمر بهذا الاسم: «tests».")
