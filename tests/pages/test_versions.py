@@ -158,6 +158,30 @@ def test_of_versions_that_know_no_day_the_date_of_the_text_decides(
     assert [slug for slug in order if files[f"articles/{slug}/"].around.later] == [later]  # type: ignore[union-attr]  # pages
 
 
+@pytest.mark.parametrize(
+    ("date", "other", "later"),
+    [
+        ("2024-03-16", "2024-03-15", True),
+        ("2024-03-15", "2024-03-16", False),
+        ("unknown", "2024-03-15", False),
+        ("2024-03-15", "unknown", False),
+        ("2024-03", "2024-03-15", False),
+        ("2024-04", "2024-03-15", True),
+    ],
+)
+def test_of_texts_that_came_in_on_one_day_none_is_called_later_whose_dates_do_not_say_so(
+    date: str,
+    other: str,
+    later: bool,  # noqa: FBT001 - a column of the table
+    project: Project,
+) -> None:
+    archive(project, first="added: 2024-04-01\n")
+    for name, day in (("a", other), ("b", date)):
+        text = (project.content / f"articles/{name}.md").read_text("utf-8")
+        project.write(f"articles/{name}.md", text.replace("date: 2024-03-15", f"date: {day}"))
+    assert bool(made(project)["articles/a/"].around.later) is later  # type: ignore[union-attr]  # a page
+
+
 def test_words_of_a_text_are_escaped_in_differences() -> None:
     lines = list(differing_lines("a <script>x\nb", "a <img src=x>\nb"))
     assert "<script" not in "".join(str(line.html) for line in lines)

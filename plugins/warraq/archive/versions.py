@@ -37,6 +37,19 @@ def age(article: Article) -> tuple[date, date]:
     return stood, dated
 
 
+def is_known_later(article: Article, other: Article) -> bool:
+    """Tell whether an article is certainly a later version than the other one; of one month and a day in it neither is."""
+    stood, others = age(article)[0], age(other)[0]
+    if stood != others:
+        return stood > others
+    return bool(article.date and other.date and is_later_day(str(article.date), str(other.date)))
+
+
+def is_later_day(day: str, other: str) -> bool:
+    """Tell whether a day is certainly later than another one, each written as far as it is known (`2023-12`)."""
+    return bool(day and other) and not (day.startswith(other) or other.startswith(day)) and day > other
+
+
 def in_order(versions: Iterable[Article]) -> list[Article]:
     """Sort the versions of one article, the oldest first."""
     return sorted(versions, key=lambda a: (age(a), a.slug))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from warraq.archive.article import Article
-from warraq.archive.versions import age, in_order, version_day
+from warraq.archive.versions import in_order, is_known_later, version_day
 
 from . import addresses
 from .article_facts import ArticleFacts
@@ -67,7 +67,7 @@ class Versions:
         if group is None:
             return ALONE
         last = group[-1]  # the latest
-        later = age(last.article) > age(facts.article)
+        later = is_known_later(last.article, facts.article)
         shown = self._facts[slug or ""]
         return OfVersions(
             None if shown is facts else list_item(shown, self._site),

@@ -59,6 +59,10 @@ def with_own_slugs(
         if at[name].is_certain:
             slug = _version_slug(shown, taken, versions) if keys else free_slug(slug, taken, last)
         give(name, {"slug": slug, **keys})
+    # None of them stood there before the other, as far as the archive knows.
+    for name in dict.fromkeys(each.original for each in at.values() if each.is_certain and each.original not in at):
+        if slug := _slug(given.get(name)):
+            give(name, {"slug": slug, "added": today.isoformat()})
     return given
 
 

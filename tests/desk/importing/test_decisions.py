@@ -63,7 +63,7 @@ def test_another_text_at_one_address_is_another_version_with_its_slug_and_day() 
     ]
     found = [(d.status.value, d.same_as, d.version_of, d.slug, d.added) for d in decide(files, ArchiveIndex(), TODAY)]
     assert found == [
-        ("imported", "", "", "خبر", ""),
+        ("imported", "", "", "خبر", "2027-01-01"),
         ("version", "a", "خبر", "خبر-v2", "2027-01-01"),
         ("version", "a", "خبر", "خبر-v3", "2027-01-01"),
     ]
@@ -91,6 +91,18 @@ def test_an_editor_is_asked_where_a_text_at_one_address_has_few_words_in_common(
     url = "https://x.example/news/1"
     found = decide([inspection("a", WORDS, url=url), inspection("b", other, url=url)], ArchiveIndex(), TODAY)
     assert (found[1].status.value, found[1].at_one_address) == (status, asked)
+
+
+def test_versions_of_one_article_are_not_told_as_nearly_the_same() -> None:
+    url = "https://x.example/news/1"
+    many = tuple(range(200))
+    files = [
+        replace(inspection(name, many, url=at), fingerprint=Fingerprint(name, tuple(range(64)), many))
+        for name, at in (("a", url), ("b", url), ("c", "https://x.example/news/2"))
+    ]
+    files[1] = replace(files[1], dated=True)  # so that it is shown
+    found = {d.name: (d.status.value, d.similar_to) for d in decide(files, ArchiveIndex(), TODAY)}
+    assert found == {"a": ("version", ""), "b": ("imported", ""), "c": ("imported", "a")}
 
 
 def test_pages_that_state_the_address_of_a_front_page_are_not_the_same() -> None:
@@ -194,6 +206,7 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
         "source",
         "source_by",
         "other_values",
+        "date",
     }
     assert json.loads(line)["fingerprint"] == {"same": "f", "sketch": [1, 2], "words": [3]}
     with pytest.raises(ValueError, match="Expecting"):

@@ -192,6 +192,32 @@ def test_a_section_counts_what_the_summary_counts_and_each_number_leads_to_it() 
     )
 
 
+@pytest.mark.parametrize(
+    ("date", "other", "told"),
+    [
+        ("", "2023-12", "Which of the two is later is not known."),
+        ("2023-12-05", "2023-12", "Which of the two is later is not known."),
+        ("2023-11-08", "2023-12", "The other one is the later one."),
+        ("2024-01", "2023-12", ""),
+    ],
+)
+def test_of_two_texts_that_came_in_together_it_is_told_where_the_version_is_not_the_later_one(
+    date: str, other: str, told: str
+) -> None:
+    given = [
+        Outcome(ImportDecision("a", ImportStatus.IMPORTED, "a.html", "a"), Inspection("a", "", title="أ", date=other)),
+        Outcome(
+            ImportDecision("b", ImportStatus.VERSION, "b.html", "a-v2", same_as="a", version_of="a"),
+            Inspection("b", "", title="ب", date=date),
+        ),
+    ]
+    page = report_page("x", given, [], "en")
+    said = [
+        each for each in ("Which of the two is later is not known.", "The other one is the later one.") if each in page
+    ]
+    assert said == [told] * bool(told)
+
+
 def test_what_needs_doing_stands_first() -> None:
     order = list(shown_counts(report_page("x", [*OUTCOMES, *many_copies()], [row(1)], "en")))
     assert order.index("set-aside") < order.index("rows") < order.index("similar") < order.index("undated")

@@ -22,6 +22,7 @@ def as_compared(name: str, original: Original, record: Record) -> Inspection:
         url=stated(record, "url"),
         stated_fields=sum(d.value is not None and d.origin is not Origin.INFERRED for d in described.values()),
         dated="date" in described and described["date"].value is not None,
+        date=stated(record, "date"),
         fingerprint=fingerprint(machine_text(original, record).partition("\n")[2]),
     )
 

@@ -9,7 +9,7 @@ comes in; names and addresses are given in the order of the files' names.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -69,7 +69,7 @@ class ImportDecision:
     version_of: str = ""
     """Of a version: the slug of the article that is shown."""
     added: str = ""
-    """Of a version, and of what may be one: the day on which it came in."""
+    """Of a version, of what may be one, and of what came in with versions of it: the day on which it came in."""
     at_one_address: str = ""
     """Of a file that comes in as an article of its own: a text at the same address, of which it may be another version."""
 
@@ -84,9 +84,9 @@ class ImportDecision:
     @property
     def version_keys(self) -> dict[str, str]:
         """Give the keys of its front matter that say of which article it is a version, or may be one."""
-        return version_keys(self.version_of, self.added, is_certain=True) or version_keys(
-            self.perhaps_version_of, self.added, is_certain=False
-        )
+        shown = self.version_of or self.perhaps_version_of
+        named = version_keys(shown, self.added, is_certain=bool(self.version_of))
+        return named or ({"added": self.added} if self.added else {})
 
 
 LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address", "perhaps_version_of"})
@@ -132,16 +132,24 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex, today: date) -> tup
             index.shown[file.name] = slug
             unsure = found.unsure.get(file.name, "")
             decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug, at_one_address=unsure))
-    return tuple(_with_similar(_with_slugs(decisions, found, index, today), {**held, **own}))
+    given = _with_slugs(decisions, found, index, today)
+    shown = index.shown | {decision.name: decision.version_of for decision in given if decision.version_of}
+    return tuple(_with_similar(given, {**held, **own}, shown))
 
 
 def _with_slugs(
     decisions: Iterable[ImportDecision], found: Found, index: ArchiveIndex, today: date
 ) -> list[ImportDecision]:
-    """Give each version the slug of the article that is shown, and one of its own after that."""
+    """
+    Give each version the slug of the article that is shown, and one of its own after that.
+
+    What comes in with it has its day too: none of them stood there before the other, as far as the archive knows.
+    """
+    in_order = list(decisions)
+    with_versions = {found.first(d.name) for d in in_order if d.status is ImportStatus.VERSION}
     given: list[ImportDecision] = []
     last: dict[str, int] = {}
-    for decision in decisions:
+    for decision in in_order:
         first = found.first(decision.name)
         if decision.status is ImportStatus.IMPORTED and first:
             given.append(replace(decision, perhaps_version_of=index.shown.get(first, ""), added=today.isoformat()))
@@ -150,6 +158,8 @@ def _with_slugs(
             slug = version_slug(shown, index.slugs, last)
             index.slugs.add(slug_key(slug))
             given.append(replace(decision, version_of=shown, slug=slug))
+        elif decision.name in with_versions:
+            given.append(replace(decision, added=today.isoformat()))
         else:
             given.append(decision)
     return given
@@ -167,11 +177,17 @@ def set_aside(name: str, why: StoredMessage | None = None) -> ImportDecision:
     return ImportDecision(name, ImportStatus.SET_ASIDE, rejection=why)
 
 
-def _with_similar(decisions: list[ImportDecision], fingerprints: dict[str, Fingerprint]) -> list[ImportDecision]:
-    """Name for each imported file the text before it that is nearly the same."""
+def _with_similar(
+    decisions: list[ImportDecision], fingerprints: dict[str, Fingerprint], shown: Mapping[str, str]
+) -> list[ImportDecision]:
+    """Name for each imported file the text before it that is nearly the same, and no version of the same article (`shown`, by name)."""
     names = list(fingerprints)
     pairs = find_similar(list(fingerprints.values()))
-    similar = {names[later]: (names[earlier], share) for earlier, later, share in pairs}
+    similar = {
+        names[later]: (names[earlier], share)
+        for earlier, later, share in pairs
+        if shown.get(names[later]) is None or shown.get(names[later]) != shown.get(names[earlier])
+    }
     return [
         replace(d, similar_to=similar[d.name][0], similarity=round(similar[d.name][1], 3))
         if d.status is ImportStatus.IMPORTED and d.name in similar

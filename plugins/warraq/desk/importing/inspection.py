@@ -83,6 +83,8 @@ class Inspection:
     stated_fields: int = 0
     """Number of fields that the table, the page's metadata, its text or its name state."""
     dated: bool = False
+    date: str = ""
+    """Of the text, as far as it is known: `2023-12`."""
     other_values: tuple[tuple[str, str], ...] = ()
     """Of a doubtful title, date or author: its key, and what else the original says."""
     doubts: int = 0

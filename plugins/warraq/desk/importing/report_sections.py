@@ -8,11 +8,12 @@ section counts what the summary above it counts, and each number of the summary 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from warraq.archive.problem import Problem
 from warraq.archive.shown_path import shown_path
+from warraq.archive.versions import is_later_day
 from warraq.desk.house.page import file_name
 from warraq.language import message
 
@@ -41,7 +42,7 @@ def sections(
         _sources(imported, say),
         _copies(outcomes, ImportStatus.DUPLICATE, links, say),
         _copies(outcomes, ImportStatus.HELD, links, say),
-        *_versions(outcomes, links),
+        *_versions(outcomes, links, say),
         _thrown_out(outcomes, links, say),
         rows_section(
             Part.IMPORTED, message("Imported"), ((links.name(o), links.title(o)) for o in imported), is_open=False
@@ -83,7 +84,18 @@ def _rows_left(rows: RowsLeft, say: Say) -> Section:
     )
 
 
-def _versions(outcomes: Sequence[Outcome], links: ReportLinks) -> Iterator[Section]:
+def _when(version: Outcome, by_name: Mapping[str, Outcome], say: Say) -> str:
+    """Say of a version that came in with the other one when it is not known to be the later one."""
+    other = by_name.get(version.decision.same_as)
+    if other is None or is_later_day(version.inspection.date, other.inspection.date):
+        return ""
+    if is_later_day(other.inspection.date, version.inspection.date):
+        return f" · {say(message('The other one is the later one.'))}"
+    return f" · {say(message('Which of the two is later is not known.'))}"
+
+
+def _versions(outcomes: Sequence[Outcome], links: ReportLinks, say: Say) -> Iterator[Section]:
+    by_name = {o.decision.name: o for o in outcomes}
     yield rows_section(
         Part.UNSURE,
         message("Perhaps another version"),
@@ -94,7 +106,10 @@ def _versions(outcomes: Sequence[Outcome], links: ReportLinks) -> Iterator[Secti
         Part.VERSIONS,
         message("Later versions"),
         (
-            (links.title(o), f"{links.other(o.decision.same_as)} · <bdi>{file_name(o.decision.version_of)}</bdi>")
+            (
+                links.title(o),
+                f"{links.other(o.decision.same_as)} · <bdi>{file_name(o.decision.version_of)}</bdi>{_when(o, by_name, say)}",
+            )
             for o in outcomes
             if o.decision.status is ImportStatus.VERSION
         ),
