@@ -134,8 +134,9 @@ def invoke_in_venv() -> int:
     if len(given) == 2 and given[1] in ("--help", "-h"):
         given.reverse()  # otherwise Invoke takes it for the value of a task that wants one: an article called «--help»
     listing = given in ([], ["--list"], ["-l"], ["--help"], ["-h"])
-    # The folder is an argument, not PYTHONPATH, which the commands would inherit.
+    # The folder is an argument, not PYTHONPATH, which the commands would inherit. Whoever presses Ctrl-C meanwhile sees no traceback.
     start = (
+        "import signal; signal.getsignal(2) is signal.default_int_handler and signal.signal(2, signal.SIG_DFL); "
         f"import sys; sys.path.insert(0, sys.argv.pop(1)); import tasks; tasks.{'explain' if listing else 'start'}()"
     )
     command = [str(python_of(home)), "-c", start, str(ROOT), *([] if listing else ["--search-root", str(ROOT), *given])]

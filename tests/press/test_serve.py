@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import socket
 import struct
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -23,6 +25,7 @@ from project import ROOT, Project
 from warraq.press.request_check import is_loopback
 from warraq.press.serve import bound, serve
 from warraq.press.serving import BuildState
+from warraq.press.taken_port import why_not_bound
 
 if TYPE_CHECKING:  # playwright is imported where a browser is
     from playwright.sync_api import Page
@@ -240,6 +243,48 @@ def test_the_review_has_the_next_port_or_another_where_that_is_taken(tmp_path: P
         other_review.server_close()
     first.server_close()
     its_review.server_close()
+
+
+def test_who_wants_a_second_server_is_led_to_the_first_one_or_to_a_port_that_is_free(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a" / "content").mkdir(parents=True)
+    (tmp_path / "b" / "content").mkdir(parents=True)
+    servers = bound(tmp_path / "a", BuildState(tmp_path / "a", "en"), "127.0.0.1", 0)
+    site, review = servers
+    for server in servers:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    for taken in servers:  # `serve`, then `review`, then `review --port 8001`
+        for listen, name in (("127.0.0.1", "a"), ("0.0.0.0", "a"), ("127.0.0.1", "b")):
+            assert serve(tmp_path / name, listen, taken.server_port) == 1
+            said = capsys.readouterr().out
+            led = f"{site.url}/" in said and f"{review.url}/review/" in said
+            assert led is (name == "a"), said
+            free = int(said.rsplit("--port ", 1)[1].strip())
+            assert free not in (site.server_port, review.server_port)
+            others = bound(tmp_path / "b", BuildState(tmp_path / "b", "en"), "127.0.0.1", free)
+            assert [other.server_port for other in others] == [free, free + 1]
+            for other in others:
+                other.server_close()
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_port_of_a_program_that_says_nothing_or_nonsense_is_only_taken(tmp_path: Path) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        port = silent.getsockname()[1]
+
+        def nonsense() -> None:
+            with silent.accept()[0] as asked:
+                asked.recv(10_000)
+                asked.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n" + b"[" * 99_999)
+
+        threading.Thread(target=nonsense, daemon=True).start()
+        why = why_not_bound(tmp_path, OSError(errno.EADDRINUSE, "x"), "127.0.0.1", port)
+        assert str(why).startswith(f"Port {port} can't be had")
 
 
 def test_a_port_in_use_is_reported_in_a_sentence(served: Served) -> None:

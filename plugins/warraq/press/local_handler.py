@@ -28,6 +28,7 @@ from .request_check import Gate
 
 HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"
+JSON = "application/json"
 EVERY_ANSWER = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
@@ -69,6 +70,8 @@ class LocalHandler(BaseHTTPRequestHandler):
     language: str
     largest_body: int
     """Bytes of a request's body."""
+    serving = b""
+    """What this server says of itself to another one that wants its port (`taken_port.py`)."""
     protocol_version = "HTTP/1.1"
     timeout = SECONDS_FOR_A_REQUEST
     """Seconds without a byte."""

@@ -7,10 +7,8 @@ does not stop the server: its problems stand in the terminal and over the last g
 
 from __future__ import annotations
 
-import errno
 import queue
 import signal
-import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,15 +18,15 @@ from types import FrameType
 
 from watchfiles import DefaultFilter, watch
 
-from warraq.archive.system_reason import system_reason
 from warraq.desk.review.answering import PREFIX, Review
 from warraq.desk.site import language_in
-from warraq.language import Message, message
+from warraq.language import message
 
 from .local_server import LocalServer
 from .request_check import LOOPBACK_NAMES, Gate, is_loopback
 from .serving import BuildState, site_handler
 from .serving_review import review_handler
+from .taken_port import Serving, why_not_bound
 from .terminal import print_message
 from .warm.builds import Builds
 from .warm.keeper import Keeper, Said
@@ -130,6 +128,7 @@ def bound(root: Path, state: BuildState, listen: str, port: int) -> tuple[LocalS
         raise
     if is_loopback(site.listens_at):
         handler.review_address = f"{review.url}{PREFIX}"
+    handler.serving = reviewing.serving = Serving.of(root, f"{site.url}/", f"{review.url}{PREFIX}").to_bytes()
     return site, review
 
 
@@ -140,7 +139,7 @@ def serve(root: Path, listen: str, port: int) -> int:
     try:
         servers = bound(root, state, listen, port)
     except (OSError, OverflowError) as error:  # a port has 16 bits
-        print_message(why_not_bound(error, listen, port), language)
+        print_message(why_not_bound(root, error, listen, port), language)
         return 1
     for server in servers:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -157,18 +156,6 @@ def serve(root: Path, listen: str, port: int) -> int:
             server.shutdown()
             server.socket.close()
     return 0
-
-
-def why_not_bound(error: OSError | OverflowError, listen: str, port: int) -> Message:
-    """Say which of the two is the reason: the address, which this machine may not have, or the port."""
-    reason = str(error) if isinstance(error, OverflowError) else system_reason(error)
-    if isinstance(error, socket.gaierror) or getattr(error, "errno", 0) == errno.EADDRNOTAVAIL:
-        return message(
-            "This machine has no address {listen} ({reason}). Write one that it has, or leave --listen out.",
-            listen=listen or "“”",
-            reason=reason,
-        )
-    return message("Port {port} can't be had ({reason}). Choose another: --port 8001", port=port, reason=reason)
 
 
 def tell(site: LocalServer, review: LocalServer, language: str) -> None:

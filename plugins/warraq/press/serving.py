@@ -17,11 +17,12 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from .local_handler import PLAIN, LocalHandler
+from .local_handler import JSON, PLAIN, LocalHandler
 from .overlay import Overlay
 from .problems_over_page import OWN, own_file, with_problems, with_script
 from .request_check import Gate
 from .site_files import address_of, file_at, kind_of, path_of
+from .taken_port import SERVING
 
 REVIEW = "/review/"
 """Where the review once was; leads to `review_address`, where there is one."""
@@ -131,6 +132,8 @@ class SiteHandler(LocalHandler):
             self.send_error(HTTPStatus.BAD_REQUEST)
         elif path == REVIEW and self.review_address:
             self._lead_to(self.review_address, HTTPStatus.TEMPORARY_REDIRECT)
+        elif path == SERVING and self.serving:
+            self.answer(HTTPStatus.OK, JSON, self.serving)
         elif own := own_file(path):
             self.answer(HTTPStatus.OK, *own)
         elif path == f"{OWN}builds" and self.command == "GET":

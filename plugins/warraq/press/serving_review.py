@@ -12,9 +12,10 @@ from http import HTTPStatus
 from warraq.desk.review.answering import LARGEST_REQUEST, PREFIX, Review
 from warraq.language import message
 
-from .local_handler import NOTHING, PLAIN, LocalHandler
+from .local_handler import JSON, NOTHING, PLAIN, LocalHandler
 from .request_check import Gate
 from .site_files import path_of
+from .taken_port import SERVING
 
 NOTHING_HERE = message("There is nothing at this address. The review is at {address}.", address=PREFIX)
 
@@ -27,7 +28,9 @@ class ReviewHandler(LocalHandler):
 
     def answer_get(self) -> None:
         """Answer with the page, its files, or what is open."""
-        if path_of(self.path) == "/":
+        if path_of(self.path) == SERVING and self.serving:
+            self.answer(HTTPStatus.OK, JSON, self.serving)
+        elif path_of(self.path) == "/":
             self.answer(HTTPStatus.TEMPORARY_REDIRECT, "", b"", [("Location", PREFIX)])
         else:
             self._pass_on("GET", b"")
