@@ -79,14 +79,16 @@ INVISIBLE = (
     "\\u2000-\\u200f\\u202a-\\u202f\\u205f-\\u206f\\u3000\\ufeff\\ufff9-\\ufffb\\U000e0000-\\U000e007f"
 )
 """Spaces, controls, marks of direction, and the sign that CSV quotes with: a program may pass over them."""
+SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe63\ufe62\ufe66\ufe6b"
 FORMULA = re.compile(
     rf"""
     ( ^ | [;|\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029] )      # where a cell begins, or may begin
     ( [{INVISIBLE}]* )
-    (?= [=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe63\ufe62\ufe66\ufe6b] )    # a sign that begins a formula, in any width
+    (?= [{SIGNS}] )    # a sign that begins a formula, in any width
     """,
     re.VERBOSE,
 )
+SIGN = re.compile(f"[{SIGNS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def csv_cell(value: object) -> str:
 
 def guarded(text: str) -> str:
     """Put a `'` before whatever a spreadsheet could take for a formula, and before a tab or line end at the start."""
-    shown = FORMULA.sub(r"\1'\2", text)
+    shown = FORMULA.sub(r"\1'\2", text) if SIGN.search(text) else text
     return f"'{shown}" if shown.startswith(("\t", "\r", "\n")) else shown
 
 
