@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from warraq.archive.problem import Problem
 from warraq.language import Message, message
 
 MOST_OF_A_KIND = 20
+LONGEST_VALUE = 400
+"""Letters of a value that is quoted."""
 MOST_RANGES = 12
 """Stretches of lines that are named."""
 
@@ -26,9 +29,22 @@ def problem_lines(problems: Sequence[Problem], language: str) -> Iterator[str]:
         kinds = {"": list(problems)}
     for kind in kinds.values():
         shown = kind if "" in kinds else kind[:MOST_OF_A_KIND]
-        yield from (problem.text(language) for problem in shown)
+        yield from (_shortened(problem).text(language) for problem in shown)
         if rest := kind[len(shown) :]:
             yield _rest(rest).text(language)
+
+
+def _shortened(problem: Problem) -> Problem:
+    """Let no cell of a megabyte hide all else; the words that say what is wrong stay."""
+    return replace(problem, what=_short(problem.what), todo=_short(problem.todo))
+
+
+def _short(sentence: Message) -> Message:
+    values = {
+        name: f"{value[:LONGEST_VALUE]}…" if isinstance(value, str) and len(value) > LONGEST_VALUE else value
+        for name, value in sentence.values.items()
+    }
+    return Message(sentence.msgid, values)
 
 
 def _rest(problems: Sequence[Problem]) -> Message:

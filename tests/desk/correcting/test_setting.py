@@ -91,6 +91,7 @@ def test_a_condition(condition: str, holds: bool) -> None:  # noqa: FBT001 - a v
         ('title contains بغداد and "مصر"', "The condition is not finished behind “and”."),
         ("title contains بغداد and and lang = ar", "The condition is not finished behind “and”."),
         ("title contains بغداد date missing", "Two comparisons stand side by side, at “date”."),
+        ('title contains "بغداد', "A quotation mark is not closed."),
         ("and lang = ar", "The condition can't be understood at “and”."),
         ("lang = ar)", "The condition can't be understood at “)”."),
         ("(" * 50 + "lang = ar", "Too many brackets within brackets."),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from warraq.desk.correcting.sheet import NoSheetError, read_sheet
+from warraq.desk.correcting.decoded import NoSheetError
+from warraq.desk.correcting.sheet import read_sheet
 
 
 def test_the_limit_of_cells_is_that_of_others_again(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -374,3 +375,45 @@ def test_a_file_that_is_no_table_is_told(archive: Desk) -> None:
         write(archive.root / name)
         said = archive.run("correcting", "update", f"--table={archive.root / name}", code=1)
         assert said.startswith(name) and "Traceback" not in said
+
+
+def test_a_packed_file_that_is_no_workbook_is_told(archive: Desk) -> None:
+    pytest.importorskip("openpyxl")
+    with zipfile.ZipFile(archive.root / "b.xlsx", "w") as parts:
+        parts.writestr("[Content_Types].xml", "<a/>")
+    said = archive.run("correcting", "update", f"--table={archive.root / 'b.xlsx'}", code=1)
+    assert said.startswith("b.xlsx: This is no XLSX file that can be read.")
+
+
+def test_what_is_no_text_or_lost_letters_is_told_and_nothing_gets_into_articles(archive: Desk) -> None:
+    """One broken byte in UTF-8 is no other encoding: read as windows-1256, every title would be other letters."""
+    sound = "file,title\none,عنوان جديد\ntwo,آخر\n".encode()
+    broken = {
+        sound.replace("آخر".encode(), b"\xd8"): "b.csv:3: A letter of this line is broken.",
+        b"\xff\xfe" + sound.decode().encode("utf-16-le") + b"\0": "b.csv:4: A letter of this line is broken.",
+        sound.decode().encode("utf-16-le"): "b.csv:1: This is no CSV file.",
+        sound + b"two,a,b\n": "b.csv:4: The row has more cells than the table has headings (2).",
+        b"file,title\none,#NAME?\n": "b.csv:2: title: “#NAME?” is an error of the spreadsheet program",
+        b"file,title\n" + b"x" * 1_000_000 + b",a\n": "b.csv:2: No article is called “xxx",
+        b"file,slug,title\none," + b"9E9999999999,x\n": "b.csv:2: No article has the slug “9E9999999999”",
+    }
+    before = hashes(archive.content)
+    for data, said in broken.items():
+        (archive.root / "b.csv").write_bytes(data)
+        told = archive.run("correcting", "update", f"--table={archive.root / 'b.csv'}", code=1)
+        assert told.startswith(said) and len(told) < 2_000 and hashes(archive.content) == before
+    (archive.root / "b.csv").write_bytes(b"\xef\xbb\xbf\xef\xbb\xbf" + sound)
+    archive.run("correcting", "update", f"--table={archive.root / 'b.csv'}")
+    assert 'title:   "عنوان جديد"' in one(archive)
+
+
+def test_a_day_that_a_spreadsheet_counted_is_the_day(archive: Desk) -> None:
+    rows = exported(archive)
+    assert "Articles changed: 0." in updated(archive, put(rows, 1, date="45238"))
+    assert "“45239” is not a date" in updated(archive, put(rows, 1, date="45239"), code=1)
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.pdf", "a"])
+def test_a_table_is_written_as_what_its_name_says(archive: Desk, name: str) -> None:
+    said = archive.run("correcting", "export", f"--table={archive.root / name}", code=1)
+    assert f"{name}: A table is a file that ends in .csv or .xlsx." in said and not (archive.root / name).exists()

@@ -68,6 +68,16 @@ def test_no_guess_is_far_away_and_columns_of_ones_own_are_passed_over(tmp_path: 
     assert not problems and row(made, "a.txt") == {"file": "a.txt"}
 
 
+def test_what_would_be_lost_or_other_letters_is_told(tmp_path: Path) -> None:
+    for data, said in {
+        "file,title\na.txt,أول، ثان\nb.txt,".encode() + b"\xd8\n": "table.csv:3: A letter of this line is broken.",
+        b"file,title\na.txt,x,y\n": "table.csv:2: The row has more cells than the table has headings (2).",
+        b"file,title\na.txt,#NAME?\n": "table.csv:2: title: “#NAME?” is an error of the spreadsheet program",
+    }.items():
+        _, (problem,) = table(tmp_path, data)
+        assert str(problem).startswith(said)
+
+
 def test_an_unclosed_quotation_mark_is_reported_with_its_line(tmp_path: Path) -> None:
     made, problems = table(tmp_path, b'file,title\na.txt,"x\n' + b"y" * 200_000)
     assert row(made, "a.txt") == {}

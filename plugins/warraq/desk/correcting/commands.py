@@ -19,11 +19,12 @@ from warraq.language import message
 
 from .articles import Articles, CorrectableArticle, read_articles
 from .conditions import Condition, parse_condition
+from .decoded import NoSheetError
 from .exporting import table_rows
 from .fields import FIELDS, field_named, understood
 from .reporting import Teller
 from .setting import chosen, notice_of_slip, set_values
-from .sheet import NoSheetError, problem_of_sheet, read_sheet, sheet_data
+from .sheet import demand_name, problem_of_sheet, read_sheet, sheet_data
 from .step import Entry, How, finish_step, plan_step
 from .taken_cells import taken_cells
 from .updating import OnConflict, update_from
@@ -41,6 +42,10 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of the pr
 
 def export(teller: Teller, table: Path, where: str, separator: str) -> int:
     """Write a table of all articles, or of those of which a condition holds."""
+    try:
+        demand_name(table)
+    except NoSheetError as error:
+        raise Refused([problem_of_sheet(table.name, error)]) from None
     articles = _articles(teller)
     some = _chosen(articles, _condition(where)) if where else list(articles.all)
     if where and not some:

@@ -29,6 +29,7 @@ from .fields import FIELDS, KEYS_IN_ARABIC, field_named, words_of
 ASKED = (*FIELDS, "file", "slug")
 KEYS = {arabic: key for key, arabic in KEYS_IN_ARABIC.items()}
 QUOTES = {'"': '"', "'": "'", "«": "»", "“": "”", "„": "“", "‘": "’"}
+OPENING = ('"', "«", "“", "„")
 SIGNS = {"=": "=", "==": "=", "!=": "!=", "≠": "!=", "<>": "!=", "contains": "contains", "يحوي": "contains"}
 MISSING = ("missing", "مفقود", "ناقص")
 AND, OR, NOT = ("and", "&&", "و"), ("or", "||", "أو"), ("not", "ليس")
@@ -192,6 +193,10 @@ class _Parser:
             self.at += 1
             return self.tokens[self.at - 1].text[1:-1].strip()
         words: list[str] = []
+        if self._is(OPENING):
+            raise WrongValueError(
+                message("A quotation mark is not closed."), message("Write one behind the value too.")
+            )
         while self.at < len(self.tokens) and not self._ends_a_value():
             if self._is_comparison(self.at) and self._is_field(self.at):
                 raise self._unsure(message("Two comparisons stand side by side, at “{here}”.", here=self._here()))
@@ -226,7 +231,6 @@ class _Parser:
 
     @staticmethod
     def _unsure(what: Message) -> WrongValueError:
-        """Refuse words that may be a part of a value, or of the condition."""
         todo = message(
             'Finish it with and, or; or, where these words belong to the value, quote it: title contains "…"'
         )

@@ -18,11 +18,13 @@ from typing import Any
 
 from warraq.archive.original import LARGEST_FILE
 from warraq.archive.problem import Problem
-from warraq.language import Message, message
+from warraq.language import message
 
+from .decoded import NoSheetError, decoded
 from .spreadsheet import guarded, unguarded
 
 XLSX, TSV = ".xlsx", ".tsv"
+ENDINGS = (".csv", TSV, ".txt")
 SEPARATORS = (",", ";", "\t")
 LARGEST_UNPACKED = 20 * LARGEST_FILE
 """Bytes of all parts of an XLSX file."""
@@ -47,13 +49,10 @@ class Sheet:
     """It was saved in an encoding of one alphabet, which may have lost letters."""
 
 
-class NoSheetError(Exception):
-    """A table that can't be read or written: why, and what to do."""
-
-    def __init__(self, what: Message, line: int = 0) -> None:
-        super().__init__(str(what))
-        self.what = what
-        self.line = line
+def demand_name(file: Path) -> None:
+    """Pass a name that a table may be written under; a NoSheetError says what is wrong with it."""
+    if file.suffix.lower() not in (*ENDINGS, XLSX):
+        raise NoSheetError(message("A table is a file that ends in .csv or .xlsx."))
 
 
 def sheet_data(file: Path, rows: Iterable[Sequence[str]], separator: str, *, right_to_left: bool) -> bytes:
@@ -99,20 +98,13 @@ def read_sheet(file: Path) -> Sheet:
     data = file.read_bytes()
     if data.startswith(b"PK\x03\x04"):
         raise NoSheetError(message("This is no CSV file. Save the table as CSV (UTF-8) or as .xlsx."))
-    text, is_of_old_program = _decoded(data)
+    text, is_of_old_program = decoded(data)
     head = text.partition("\n")[0]
     if head.lower().startswith("sep=") and len(head.strip()) == 5:  # a line that Excel alone reads
         separator, text, first = head[4], text.partition("\n")[2], 1
     else:
         separator, first = max(SEPARATORS, key=head.count), 0
     return Sheet(file.name, tuple(_filled(_csv_rows(text, separator, first))), is_of_old_program)
-
-
-def _decoded(data: bytes) -> tuple[str, bool]:
-    try:
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"), False
-    except UnicodeDecodeError:
-        return data.decode("cp1256", "replace"), True
 
 
 def _csv_rows(text: str, separator: str, first: int) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -139,9 +131,9 @@ def _xlsx_rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
             page = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
             for number, row in enumerate(page.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
                 yield number, tuple(_text(value) for value in row)
-    except OSError:
-        raise
-    except Exception:  # noqa: BLE001 - the boundary round a file that may be anything
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:  # of the disk; openpyxl has some of its own
+            raise
         raise NoSheetError(
             message("This is no XLSX file that can be read. Save the table anew as .xlsx or as CSV.")
         ) from None

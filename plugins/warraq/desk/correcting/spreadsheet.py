@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from decimal import Decimal, InvalidOperation
+from datetime import date, timedelta
+from decimal import Decimal
 from hashlib import sha256
 
 from warraq.arabic.folding import fold
 from warraq.arabic.months import Calendar, months
 from warraq.archive.front_matter_date import ascii_decimals
 from warraq.archive.partial_date import PartialDate
+from warraq.archive.problem import WrongValueError
 from warraq.archive.values import tidy
+from warraq.language import message
 
 FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """First characters by which a program takes a cell for a formula and runs it (OWASP, CSV injection), wide ones of East Asia too."""
@@ -33,10 +36,16 @@ LANGUAGES = ("en", "ar", "fa", "fr", "de", "es", "tr")
 """Of the month names in which programs write a date."""
 PIVOT = 30
 """Years of two digits below it are of this century, as in Excel and LibreOffice."""
+LONGEST_NUMBER = 100
+"""Signs."""
+ERROR = re.compile(r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!)|Err:\d{3}|#{3,}")
+"""What programs write instead of a value: `-خبر` is a formula to them, with a name that they don't know."""
+SERIAL, FIRST_DAY = re.compile(r"\d{5}(\.\d+)?"), date(1899, 12, 30)
+"""A day as Excel counts them, where its cell is no date any more."""
 LONGEST_CELL = 32_000
 """Letters; what is longer, Excel cuts at 32,767."""
 OF_OLD_PROGRAMS = ("cp1256", "cp1252", "mac_arabic")
-NAMED = "named"
+NAMED, SERIAL_NUMBER = "named", "serial"
 MARK = 12
 """Hexadecimal digits of a value's mark."""
 
@@ -56,6 +65,19 @@ def unguarded(cell: str) -> str:
     return cell[1:] if GUARDED.match(cell) else cell
 
 
+def is_error(cell: str) -> bool:
+    """Tell whether a program wrote that it could not compute a cell."""
+    return bool(ERROR.fullmatch(cell.strip()[:LONGEST_NUMBER]))
+
+
+def error_of(cell: str) -> WrongValueError:
+    """Say that a cell holds such an error."""
+    return WrongValueError(
+        message("“{cell}” is an error of the spreadsheet program, and no value.", cell=cell.strip()),
+        message("Write the value, with an apostrophe before it where it begins with = + - or @."),
+    )
+
+
 def is_rewritten(field: str, cell: str, present: str, was_exported: Callable[[str], bool]) -> bool:
     """Tell whether a program, and nobody else, made this cell of the value that was exported."""
     if field == "date":
@@ -70,12 +92,14 @@ def _is_same_to_a_program(value: str, cell: str) -> bool:
         return True
     if LOOKS_LIKE_DATE.fullmatch(value) and (":" in cell if ":" in value else any(readings(cell, short=True))):
         return True
+    if max(len(value), len(cell)) > LONGEST_NUMBER:
+        return False
     if IN_BRACKETS.fullmatch(value):  # as bookkeepers write what is negative
         value = f"-{value[1:-1]}"
     try:
         number, other = Decimal(ascii_decimals(value)), Decimal(ascii_decimals(cell))
         return number == other or ("E" in cell.upper() and abs(number - other) <= abs(number) / 1000)
-    except InvalidOperation:
+    except ArithmeticError:  # no number, or one that is too large to compare
         return False
 
 
@@ -98,7 +122,12 @@ def readings(cell: str, *, short: bool = False) -> Iterator[tuple[str, str]]:
 
     The first of a month may stand for the month. `short`: without a year, too (`3-Apr`).
     """
+    if len(cell) > LONGEST_NUMBER:
+        return
     text = tidy(TIME.sub("", ascii_decimals(cell).strip()))
+    if SERIAL.fullmatch(text):
+        yield SERIAL_NUMBER, (FIRST_DAY + timedelta(days=int(text[:5]))).isoformat()
+        return
     if match := NUMERIC.fullmatch(text):
         one, two, three = match.groups()
         orders = {"ymd": (one, two, three)} if len(one) > 2 else {"dmy": (three, two, one), "mdy": (three, one, two)}

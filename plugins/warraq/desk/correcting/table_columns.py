@@ -51,6 +51,9 @@ def table_rows_in(sheet: Sheet) -> tuple[list[TableRow], list[Problem]]:
         problems.append(_problem(sheet, line, what, message("Call one of them file, slug or url.")))
     rows: list[TableRow] = []
     for at, row in () if problems else sheet.rows[1:]:
+        if any(cell.strip() for cell in row[len(columns) :]):
+            problems.append(_problem(sheet, at, *too_many_cells(len(columns))))
+            continue
         values = {column: cell for column, cell in zip(columns, row, strict=False) if column}
         marks = None
         if EXPORTED in columns:
@@ -58,9 +61,18 @@ def table_rows_in(sheet: Sheet) -> tuple[list[TableRow], list[Problem]]:
             if marks is None:
                 what = message("The cell “{column}” is not as it was exported.", column=EXPORTED)
                 problems.append(_problem(sheet, at, what, message("Export the table anew, or copy the cell from it.")))
+                continue
         keys = {key: values[key].strip() for key in KEYS if values.get(key, "").strip()}
         rows.append(TableRow(at, keys, {f: values[f] for f in FIELDS if f in values}, marks))
     return rows, problems
+
+
+def too_many_cells(headings: int) -> tuple[Message, Message]:
+    """Say that a row has more cells than there are headings: a comma within a value has parted it, and the rest would be lost."""
+    return (
+        message("The row has more cells than the table has headings ({number}).", number=headings),
+        message("Put a value that has the separator in it into quotation marks."),
+    )
 
 
 def _columns(sheet: Sheet, line: int, headings: Sequence[str]) -> tuple[list[str], list[Problem]]:

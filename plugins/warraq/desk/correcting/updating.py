@@ -21,7 +21,7 @@ from .articles import ArticleIndex, Articles, CorrectableArticle
 from .fields import cell_of, understood
 from .named_article import article_named
 from .sheet import Sheet
-from .spreadsheet import guarded, is_garbled, is_rewritten, mark_of, readings
+from .spreadsheet import error_of, guarded, is_error, is_garbled, is_rewritten, mark_of, readings
 from .table_columns import TableRow, table_rows_in
 from .taken_cells import TakenCell
 
@@ -164,6 +164,8 @@ class _Reader:
         return is_program
 
     def _understood(self, name: str, cell: str) -> str:
+        if is_error(cell):
+            raise error_of(cell)
         if name == "date" and self.update.order:
             days = [day for order, day in readings(cell) if order == self.update.order and day.count("-") == 2]
             if days:

@@ -24,6 +24,10 @@ from warraq.archive.problem import Level, Problem, WrongValueError
 from warraq.archive.shown_path import shown_path
 from warraq.archive.stated_line import stated_line
 from warraq.archive.values import check_address, check_language, check_words
+from warraq.desk.correcting.decoded import NoSheetError, decoded
+from warraq.desk.correcting.sheet import problem_of_sheet
+from warraq.desk.correcting.spreadsheet import error_of, is_error
+from warraq.desk.correcting.table_columns import too_many_cells
 from warraq.language import message
 
 from .names_in_table import NamedFiles
@@ -140,11 +144,10 @@ def _of_several(path: str, line: int, name: str, found: Sequence[str]) -> Proble
 
 def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
     """Read a CSV file: give the table and no problem, or an empty table and all problems of the file."""
-    data = path.read_bytes()
     try:
-        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1256", "replace")
+        text, _ = decoded(path.read_bytes())
+    except NoSheetError as error:
+        return MetadataTable(), (problem_of_sheet(path.name, error),)
     first, _, _ = text.partition("\n")
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -158,6 +161,8 @@ def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
         problems.append(Problem(path.name, 1, 0, "", what, message("Call one of them file, or url.")))
     lines: list[tuple[int, Row]] = []
     for cells in table:
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            problems.append(Problem(path.name, rows.line_num, 0, "", *too_many_cells(len(columns))))
         row = _row(path.name, rows.line_num, dict(zip(columns, cells, strict=False)), problems)
         if row:
             lines.append((rows.line_num, row))
@@ -199,6 +204,8 @@ def _row(path: str, line: int, cells: dict[str, str], problems: list[Problem]) -
 
 
 def _value(column: str, value: str) -> str | tuple[str, ...]:
+    if is_error(value):
+        raise error_of(value)
     if column == "date":
         return str(parse_date(value))
     if column == "url":
