@@ -194,9 +194,7 @@ class _Parser:
             return self.tokens[self.at - 1].text[1:-1].strip()
         words: list[str] = []
         if self._is(OPENING):
-            raise WrongValueError(
-                message("A quotation mark is not closed."), message("Write one behind the value too.")
-            )
+            raise self._unsure(message("A quotation mark is not closed."))
         while self.at < len(self.tokens) and not self._ends_a_value():
             if self._is_comparison(self.at) and self._is_field(self.at):
                 raise self._unsure(message("Two comparisons stand side by side, at “{here}”.", here=self._here()))
