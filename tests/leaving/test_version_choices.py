@@ -166,3 +166,17 @@ def test_what_is_held_back_of_a_version_alone_is_told(group: Desk) -> None:
     assert not [
         each for each in check_archive(group.content, LONG_AFTER, repairing=False).problems if "Less of" in str(each)
     ]
+
+
+def test_of_what_may_be_a_version_of_a_withdrawn_article_no_notice_speaks(desk: Desk) -> None:
+    desk.article(
+        "x", "---\ntitle: خبر\nslug: x\ndate: 2024-01-01\nwithdrawn: {date: 2026-01-01, reason: طلب}\n---\nنص.\n"
+    )
+    file = desk.article("y", "---\ntitle: آخر\nslug: y\ndate: 2024-01-01\nperhaps_version_of: x\n---\nنص آخر.\n")
+    for of_y in (True, False):
+        checked = check_archive(desk.content, TODAY, repairing=False)
+        assert [a.slug for a in checked.library("", TODAY).archive.articles] == ["x"]
+        if of_y:
+            decided(Choice.KEEP)(desk, "y")
+    assert "perhaps" not in file.read_text("utf-8")
+    assert "status: draft" in file.read_text("utf-8") and "withdrawn" not in file.read_text("utf-8")

@@ -72,13 +72,19 @@ def _own_words(article: Article) -> tuple[Withheld, ...]:
 
 
 def inherited(version: Article, shown: Article) -> Article:
-    """Give a version with what it has of the article that is shown."""
+    """
+    Give a version with what it has of the article that is shown.
+
+    Of what may be one, and was never published, no notice says that it was withdrawn: it is a draft until an editor decides.
+    """
+    is_certain = version.version_of is not None
+    is_draft = "draft" in (version.status, shown.status) or bool(shown.withdrawn and not is_certain)
     own = {withheld.quote for withheld in version.withheld}
     embargoes = [each for each in (version.embargo, shown.embargo) if each]
     return replace(
         version,
-        withdrawn=version.withdrawn or shown.withdrawn,
-        status="draft" if "draft" in (version.status, shown.status) else version.status,
+        withdrawn=version.withdrawn or (shown.withdrawn if is_certain else None),
+        status="draft" if is_draft else version.status,
         embargo=max(embargoes, key=lambda day: day.first_day(), default=None),
         originals="private" if "private" in (version.originals, shown.originals) else version.originals,
         withheld=(*version.withheld, *(replace(w, inherited=True) for w in shown.withheld if w.quote not in own)),
@@ -126,10 +132,16 @@ def _openness(article: Article) -> tuple[object, ...]:
     return article.withdrawn, article.status, article.embargo, article.originals, article.withheld
 
 
-def is_held_back(article: Article) -> bool:
-    """Tell whether less of an article than all is published, for another reason than its rights."""
-    is_private = article.originals == "private"
-    return bool(article.withdrawn or article.status == "draft" or article.embargo or is_private or article.withheld)
+def held_back_by(article: Article) -> tuple[str, ...]:
+    """Name the keys by which less of an article than all is published, but for rights."""
+    found = {
+        "status": article.status == "draft",
+        "embargo": article.embargo is not None,
+        "withdrawn": article.withdrawn is not None,
+        "originals": article.originals == "private",
+        "withheld": bool(article.withheld),
+    }
+    return tuple(key for key, is_so in found.items() if is_so)
 
 
 def more_closed(article: Article, other: Article) -> tuple[str, ...]:

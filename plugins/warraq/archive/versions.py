@@ -18,7 +18,7 @@ from .article import Article
 from .did_you_mean import did_you_mean
 from .partial_date import PartialDate
 from .problem import Level, Problem
-from .version_inheritance import is_held_back
+from .version_inheritance import held_back_by
 
 
 def version_day(article: Article) -> PartialDate | None:
@@ -74,7 +74,7 @@ def version_problems(articles: Sequence[Article]) -> Iterator[Problem]:
                 slug=article.perhaps_version_of,
             )
             todo = message("Decide: python3 tasks.py review")
-            if (other := by_slug.get(article.perhaps_version_of)) and is_held_back(other):
+            if (other := by_slug.get(article.perhaps_version_of)) and held_back_by(other):
                 what = message(
                     "It stands at the same address of its source as {slug}, of which less may be published, as of this one until you decide.",
                     slug=article.perhaps_version_of,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from warraq.archive.article import Article
+from warraq.archive.version_inheritance import held_back_by
 from warraq.archive.versions import version_day
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.versions.finding import article_with_slug
@@ -30,8 +31,12 @@ def two_texts(files: ArchiveFiles, path: str, slug: str) -> dict[str, Any]:
 
 
 def _head(article: Article) -> dict[str, str]:
-    """Say which article it is, and of when: its date, and the day on which its text came in, where they are known."""
-    days = (article.date, version_day(article))
+    """
+    Say which article it is, and of when: its date, and the day on which its text came in, where they are known.
+
+    What holds it back is named by its keys: the other text is held back too until an editor decided, and has them then.
+    """
+    days = (article.date, version_day(article), *(f"{key}:" for key in held_back_by(article)))
     return {
         "title": article.title,
         "slug": article.slug,
