@@ -144,6 +144,16 @@ def test_undoing_does_not_publish_what_was_held_back_since(group: Desk) -> None:
     assert "slug: x-v3\n" in file.read_text("utf-8")
 
 
+def test_what_the_one_that_is_shown_states_is_not_written_into_those_below_it(group: Desk) -> None:
+    group.article("p", "---\ntitle: آخر\nslug: p\ndate: 2024-01-01\nperhaps_version_of: x\n---\nنص.\n")
+    file = group.content / "articles/x.md"
+    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2031-01-01\n---\nق"), "utf-8")
+    said = group.run("versions", "--show", "x-v3")
+    assert [line for line in said.splitlines() if "still does" in line] == [
+        "content/articles/x-v3.md: what held for it as a version still does, and is written there: embargo. Take it out where it should not."
+    ]
+
+
 def test_rights_without_a_source_to_write_them_at_are_told_and_nothing_is_done(group: Desk) -> None:
     file = group.content / "articles/x.md"
     text = file.read_text("utf-8").replace("\n---\nق", "\nsource: {name: صحيفة, rights: metadata}\n---\nق")

@@ -85,9 +85,9 @@ class Closing:
         for path, text in texts.items():
             if article := read_article(path, text.encode()).article:
                 after[path] = article
-        for of_versions in (False, True):
+        for turn in range(3):
             for path, lost in self.lost(before, tuple(after.values())).items():
-                if bool(after[path].version_of) is of_versions:
+                if _turn(after[path]) == turn:
                     made[path] = with_lost(made.get(path) or read(path), lost, after[path])
                     said[path] = lost.names
                     if article := read_article(path, made[path].encode()).article:
@@ -127,6 +127,11 @@ class Closing:
         plain = replace(article, withheld=())
         texts = tuple(texts_of(edition(plain, original, record, read_vocabulary([])[0])))
         return tuple(each for each in words if any(map(WithheldWords([each.quote], article.lang).are_in, texts)))
+
+
+def _turn(article: Article) -> int:
+    """Say when an article's own keys are written: what stands above another one first, for that may be enough."""
+    return 2 if article.version_of else 1 if article.perhaps_version_of else 0
 
 
 def with_lost(text: str, lost: Lost, article: Article) -> str:
