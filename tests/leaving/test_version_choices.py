@@ -21,7 +21,7 @@ from .looker import MARKER
 from .test_versions import KEYS, files_of, left_of
 
 OPEN = "---\ntitle: خبر آخر\nslug: other\ndate: 2024-01-01\nsource: جريدة\n---\nنص آخر.\n"
-LONG_AFTER = date(2040, 1, 1)
+LONG_AFTER = date(2100, 1, 1)
 
 
 @pytest.fixture
@@ -133,13 +133,13 @@ def test_words_that_do_not_stand_in_an_article_are_not_written_into_it(group: De
 def test_undoing_does_not_publish_what_was_held_back_since(group: Desk) -> None:
     group.run("versions", "--show", "x-v3")
     file = group.content / "articles/x-v3.md"
-    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2031-01-01\n---\nق"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2099-01-01\n---\nق"), "utf-8")
     said = group.run("undoing", code=1)
     assert "content/articles/x-v2.md would be published further than now: embargo." in said
     assert "slug: x\n" in file.read_text("utf-8")
     for name in ("x", "x-v2"):
         other = group.content / f"articles/{name}.md"
-        other.write_text(other.read_text("utf-8").replace("\n---\nق", "\nembargo: 2031-01-01\n---\nق"), "utf-8")
+        other.write_text(other.read_text("utf-8").replace("\n---\nق", "\nembargo: 2099-01-01\n---\nق"), "utf-8")
     group.run("undoing")
     assert "slug: x-v3\n" in file.read_text("utf-8")
 
@@ -147,11 +147,17 @@ def test_undoing_does_not_publish_what_was_held_back_since(group: Desk) -> None:
 def test_what_the_one_that_is_shown_states_is_not_written_into_those_below_it(group: Desk) -> None:
     group.article("p", "---\ntitle: آخر\nslug: p\ndate: 2024-01-01\nperhaps_version_of: x\n---\nنص.\n")
     file = group.content / "articles/x.md"
-    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2031-01-01\n---\nق"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2099-01-01\n---\nق"), "utf-8")
     said = group.run("versions", "--show", "x-v3")
     assert [line for line in said.splitlines() if "still does" in line] == [
         "content/articles/x-v3.md: what held for it as a version still does, and is written there: embargo. Take it out where it should not."
     ]
+
+
+def test_an_embargo_that_is_over_holds_nothing_back(group: Desk) -> None:
+    file = group.content / "articles/x.md"
+    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2020-01-01\n---\nق"), "utf-8")
+    assert "still does" not in group.run("versions", "--show", "x-v3")
 
 
 def test_rights_without_a_source_to_write_them_at_are_told_and_nothing_is_done(group: Desk) -> None:
@@ -165,7 +171,7 @@ def test_rights_without_a_source_to_write_them_at_are_told_and_nothing_is_done(g
 
 def test_what_is_held_back_of_a_version_alone_is_told(group: Desk) -> None:
     file = group.content / "articles/x-v3.md"
-    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2031-01-01\n---\nق"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2099-01-01\n---\nق"), "utf-8")
     said = [str(each) for each in check_archive(group.content, TODAY, repairing=False).problems]
     assert [each for each in said if "Less of this" in each] == [
         (

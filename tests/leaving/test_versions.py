@@ -20,7 +20,7 @@ PARTS = ("title", "body", "original")
 KEYS = {
     "open": ("", PARTS),
     "draft": ("status: draft", ()),
-    "embargo": ("embargo: 2027-01-16", ()),
+    "embargo": ("embargo: 2099-01-16", ()),
     "withdrawn": ("withdrawn: {date: 2026-01-01, reason: طلب}", ()),
     "private": ("originals: private", ("title", "body")),
     "excerpt": ("source: {name: صحيفة, rights: excerpt 3}", ("title",)),

@@ -62,8 +62,10 @@ class Kept:
 class Closing:
     """Compares articles with what they become, in one archive."""
 
-    def __init__(self, files: ArchiveFiles) -> None:
+    def __init__(self, files: ArchiveFiles, today: date | None = None) -> None:
+        """`today`: the editor's own day, else that of this machine; an embargo that is over holds nothing back."""
         self._files = files
+        self._today = today or date.today()  # noqa: DTZ011 - the editor's own day
         self._decisions: Decisions | None = None
 
     def lost(self, before: Sequence[Article], after: Sequence[Article]) -> dict[str, Lost]:
@@ -97,6 +99,8 @@ class Closing:
     def _lost(self, was: Article, now: Article) -> Lost:
         keys: dict[str, Value] = {}
         for key in more_closed(was, now):
+            if key == "embargo" and was.embargo and was.embargo.first_day() <= self._today:
+                continue
             if key == "withdrawn" and was.withdrawn:
                 keys[key] = {"date": str(was.withdrawn.date), "reason": was.withdrawn.reason}
             else:
