@@ -72,7 +72,7 @@ class Shelf:
         return dict(self._all(KeptFile, "SELECT path, kept FROM files"))
 
     def _all(self, kind: type[Kind], query: str) -> Iterator[tuple[str, Kind]]:
-        for path, data in self._rows.rows(query):
+        for path, data in self._rows.each(query):
             if isinstance(path, str) and (found := _read(kind, path, data)) is not None:
                 yield path, found
 
