@@ -19,8 +19,11 @@ from theme.accessibility import violations
 from warraq.desk.front_matter import set_value
 from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
+from warraq.desk.review.item_json import item_names
 from warraq.desk.review.kinds import KINDS
+from warraq.desk.review.kinds.doubt import OF_THE_ARTICLE
 from warraq.desk.review.open_items import OpenItems
+from warraq.pages.guide_codes import codes
 
 NUMBER = 4
 
@@ -172,3 +175,56 @@ def test_a_key_shows_the_articles_before_it_decides_on_them(desk: Desk, page: Pa
         page.keyboard.press("a")
         expect(page.locator("#nothing")).to_be_visible()
     assert all(b"\ndate: unknown\n" in data for data in bodies(desk).values())
+
+
+@pytest.mark.browser
+def test_what_a_key_says_is_in_sight_on_a_phone_and_gone_with_the_next_key(desk: Desk, page: Page) -> None:
+    (desk.content / "site.yaml").write_text("name: أرشيف التجربة\nlanguage: ar\n", "utf-8")
+    with_titles(desk, "a", 1)
+    file = desk.content / "records" / "a.json"
+    record = json.loads(file.read_bytes())
+    record["described"]["title"]["candidates"] = ["An English title of the page"]
+    file.write_text(json.dumps(record), "utf-8")
+    without_date(desk, "b", 2)
+    page.set_viewport_size({"width": 375, "height": 600})
+    failed, undone = page.locator("#failed"), page.locator("#undone")
+    with running(of_review(Review(desk.root))) as server:
+        page.goto(f"{server.url}/review/#order=article")
+        expect(page.locator("#item")).to_have_attribute("data-id", "content/articles/a.md#title")
+        proposed = page.locator("#proposals bdi")
+        assert page.evaluate("e => getComputedStyle(e).direction", proposed.element_handle()) == "ltr"
+        page.keyboard.press("u")
+        expect(undone).to_contain_text("python3 tasks.py undo")
+        page.keyboard.press("9")
+        expect(failed).to_have_text("لا مقترح كهذا هنا.")
+        page.goto(f"{server.url}/review/#rule=undated")
+        page.reload()
+        expect(page.locator("#item")).to_have_attribute("data-id", "content/articles/b.md#date")
+        page.keyboard.press("f")
+        page.fill("#line", "31/31/2023")
+        page.keyboard.press("Control+Enter")
+        expect(failed).to_contain_text("31/31/2023")
+        expect(failed).to_be_in_viewport(ratio=1)
+        assert page.evaluate("scrollY") > 0 and failed.get_attribute("role") == "alert"
+        assert page.get_attribute("#line", "aria-describedby") == "failed" and page.input_value("#line") == "31/31/2023"
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        page.keyboard.press("s")
+        expect(failed).to_be_empty()
+
+
+def test_two_rules_of_one_name_are_told_by_their_languages() -> None:
+    rules = ["unclosed-quote", "doubled-word", "unpaired-quote", "undated", ""]
+    assert item_names("rule", rules, "ar") == [
+        "علامة تنصيص بلا نظير (العربية، الفارسية)",
+        "كلمة وردت مرتين متتاليتين",
+        "علامة تنصيص بلا نظير (الأردية، العبرية، لغات الخطوط الأخرى)",
+        "بلا تاريخ",
+        "",
+    ]
+
+
+def test_the_guide_has_a_code_of_each_kind() -> None:
+    """What `review --list` calls a question is explained where people look for it."""
+    table = codes("en")
+    assert all(f"| `{name}` | " in table for name in [*KINDS, *OF_THE_ARTICLE] if name != "doubt")

@@ -9,9 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from warraq.archive.article import CONFIRMED_AUTHOR, CONFIRMED_DATE, CONFIRMED_TITLE
+from warraq.edition.attribution import REASONS
 from warraq.language import message
 from warraq.repair import RULES
 from warraq.repair.engine import Certainty
+from warraq.repair.naming import CHARSET_INFERRED
 
 GUIDES = {"en": "guide.md", "ar": "guide.ar.md"}
 """By language, below docs/."""
@@ -20,14 +22,20 @@ OF_VALUES = {
     CONFIRMED_DATE: message("the date is not stated, but follows from something: an address, a weekday"),
     CONFIRMED_TITLE: message("the page gives the title in several ways, and they disagree"),
     CONFIRMED_AUTHOR: message("the page names other authors too"),
+    "open-date": message("the text says the month only, or the year only"),
+    "undated": message("the text has no date"),
+    "perhaps-a-version": message("another text stands at the same address: it may be a version of that article"),
+    CHARSET_INFERRED: REASONS[CHARSET_INFERRED],
 }
+"""What is asked of an article and is no rule's."""
 
 
 def codes(language: str) -> str:
     """Write the table in a language."""
     head = f"| {message('Code').text(language)} | {message('It means').text(language)} |\n|---|---|"
     doubts = {rule.name: message(rule.reason) for rule in RULES if rule.certainty is Certainty.DOUBTFUL}
-    rows = (f"| `{code}` | {reason.text(language)} |" for code, reason in sorted((OF_VALUES | doubts).items()))
+    asked = OF_VALUES | doubts
+    rows = (f"| `{code}` | {asked[code].text(language)} |" for code in sorted(asked))
     return "\n".join([BEGIN, head, *rows, END])
 
 

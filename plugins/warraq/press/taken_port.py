@@ -63,7 +63,8 @@ def why_not_bound(root: Path, error: OSError | OverflowError, listen: str, port:
         ours = Serving.of(root, there.site, there.review)
         if ours == there:
             return message(
-                "Port {port} can't be had: this archive is served already, the site at {site}, the review at {review}. For a second server: --port {free}",
+                "Port {port} can't be had: this archive is served already, the site at {site}, the review at {review}. "
+                "For a second server: --port {free}",
                 port=port,
                 site=there.site,
                 review=there.review,

@@ -34,6 +34,7 @@ PREFIX = "/review/"
 PAGE = Path(__file__).parent / "page"
 CONTENT_TYPES = {
     "review.css": "text/css; charset=utf-8",
+    "alike.css": "text/css; charset=utf-8",
     "review.js": "text/javascript; charset=utf-8",
     "alike.js": "text/javascript; charset=utf-8",
     "filters.js": "text/javascript; charset=utf-8",

@@ -76,10 +76,7 @@ class Answers:
             return {
                 "items": self._as_json(found),
                 "left": self._looking.left(asked),
-                "counts": {
-                    name: [[value, self._named(name, value), number] for value, number in counted]
-                    for name, counted in self._looking.count(asked).items()
-                },
+                "counts": {name: self._named(name, counted) for name, counted in self._looking.count(asked).items()},
                 **self._state(),
             }
 
@@ -246,5 +243,6 @@ class Answers:
             "decided": self.decided,
         }
 
-    def _named(self, name: str, value: str) -> str:
-        return item_names(name, value).text(self.language()) if value else ""
+    def _named(self, field: str, counted: list[tuple[str, int]]) -> list[list[Any]]:
+        names = item_names(field, [value for value, _ in counted], self.language())
+        return [[value, name, number] for (value, number), name in zip(counted, names, strict=True)]

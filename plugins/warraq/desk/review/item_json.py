@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from warraq.desk.front_matter import NotEditableError
 from warraq.edition.apparatus import reason
 from warraq.language import Message, message
+from warraq.pages.method_page import describe_rule
+from warraq.repair import rule_named
 
 from .excerpts import AROUND, MOST_AROUND, beginning_of, end_of, whole_words
 from .kinds import KINDS
@@ -56,8 +60,29 @@ def kept_lines(item: OpenItem) -> str:
     return "\n".join(line for line in written.split("\n") if line not in EMPTY.split("\n"))
 
 
-def item_names(field: str, value: str) -> Message:
-    """Name the value of a filter: a kind, a rule, a certainty, a source."""
+def item_names(field: str, values: Sequence[str], language: str) -> list[str]:
+    """Name the values of a filter: kinds, rules, certainties, sources. Rules that say the same of different languages are told by these."""
+    named = [_item_name(field, value).text(language) if value else "" for value in values]
+    if field != "rule":
+        return named
+    times = Counter(named)
+    return [
+        _of_languages(name, value, language) if times[name] > 1 else name
+        for name, value in zip(named, values, strict=True)
+    ]
+
+
+def _of_languages(name: str, rule: str, language: str) -> str:
+    """Name a rule with the languages that it is about."""
+    try:
+        languages = describe_rule(rule_named(rule)).languages
+    except KeyError:  # no rule of the text, but a kind
+        return name
+    shown = ("، " if language == "ar" else ", ").join(each.text(language) for each in languages)
+    return message("{reason} ({languages})", reason=name, languages=shown).text(language)
+
+
+def _item_name(field: str, value: str) -> Message:
     if field == "rule":
         return KINDS[value].label if value in KINDS else reason(value)
     if field == "about":

@@ -24,7 +24,7 @@ LABELS = {
     "proposals": message("What would be written instead"),
     "keep_writes": message("Keeping writes:"),
     "keep_all": message("Keep all like this"),
-    "show_more": message("Show the next sentences"),
+    "show_more": message("Show the next ones"),
     "shown": message("shown"),
     "remove": message("Remove the repetition"),
     "remove_all": message("Remove the repetition in all"),
@@ -37,7 +37,10 @@ LABELS = {
     "skip": message("Skip"),
     "undo": message("Undo"),
     "undone": message("Undone:"),
-    "nothing_undone": message("Nothing was undone: no decision is left to take back, or its file was changed since."),
+    "nothing_undone": message(
+        "Nothing was undone: since this page was opened no decision is left to take back, or its file was changed since. "
+        "Earlier ones are taken back below (J), or with python3 tasks.py undo."
+    ),
     "journal": message("What was decided, in earlier sessions too"),
     "help": message("Keys"),
     "save": message("Save"),

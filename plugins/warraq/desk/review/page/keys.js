@@ -19,10 +19,10 @@ const SHIFTED = { KeyK: "all", KeyT: "takeAll", KeyR: "takeAll" };
 const WITHOUT_ITEM = ["undo", "journal"];
 const TYPED_INTO = "input:not([type=checkbox]), textarea, select";
 
-export function listenToKeys({ actions, isBusy, isShown, propose }) {
+export function listenToKeys({ act, isBusy, isShown, propose }) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.closest("#item form")) {
-      actions.cancel();
+      act("cancel");
       return;
     }
     if (event.target === at("line") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) at("fixing").requestSubmit();
@@ -32,6 +32,6 @@ export function listenToKeys({ actions, isBusy, isShown, propose }) {
     if (isBusy() || !(action || digit) || !(isShown() || WITHOUT_ITEM.includes(action))) return;
     event.preventDefault();
     if (digit) propose(Number(digit[1]) - 1);
-    else actions[action]();
+    else act(action);
   });
 }

@@ -2,7 +2,7 @@
 import { choose, readPlace } from "./filters.js";
 import { listenToKeys } from "./keys.js";
 import { ask } from "./server.js";
-import { alike, busily, needsMore, page, refill, restart, send, show } from "./session.js";
+import { alike, busily, hush, needsMore, page, refill, restart, send, show } from "./session.js";
 import { at, conflict, difference, fill, isLine, kindOf, proposalKey, standing, tell, toMark } from "./shown.js";
 import { listSteps } from "./steps.js";
 
@@ -32,7 +32,7 @@ async function goOn(answer, decisions) {
   await show();
   const refused = [...new Set(Object.values(answer.refused))];
   if (answer.unseen) await alike.begin(page.current); // more came in that is alike
-  if (refused.length) at("failed").textContent = `${at("failed").dataset.text} ${refused.join(" ")}`;
+  if (refused.length) say("text", refused.join(" "));
   if (unwritten) keepTyped(unwritten, answer.conflicts);
   at("conflicts").replaceChildren(...Object.entries(answer.conflicts).map(conflict));
   if (at("journal").open) listSteps();
@@ -49,8 +49,8 @@ function keepTyped({ id, text }, conflicts) {
   }
 }
 
-const say = (name) => {
-  at("failed").textContent = at("failed").dataset[name];
+const say = (name, why = "") => {
+  at("failed").textContent = `${at("failed").dataset[name]} ${why}`.trim();
 };
 const keep = (id) => ({ id, choice: "keep" });
 const keepShown = ({ id, sentence }) => ({ id, choice: "keep", expected: sentence });
@@ -134,14 +134,18 @@ const actions = {
   },
 };
 
+function act(name) {
+  hush();
+  return actions[name]();
+}
+
 const undo = (body) => busily(() => takeBack(body));
 
 async function takeBack(body) {
   const answer = await send("undo", body);
   if (!answer) return;
   if (answer.refused) {
-    at("failed").textContent = `${at("failed").dataset.text} ${answer.refused}`;
-    return;
+    return say("text", answer.refused);
   }
   const { text, none } = at("undone").dataset;
   if (!answer.undone.length) {
@@ -192,11 +196,11 @@ document.addEventListener("click", (event) => {
   const { proposal } = event.target.closest("[data-proposal]")?.dataset ?? {};
   if (proposal && page.current && !page.busy) takeProposal(Number(proposal));
   const button = event.target.closest("[data-do]");
-  if (button && !page.busy && (page.current || ["undo", "everywhere"].includes(button.dataset.do))) actions[button.dataset.do]();
+  if (button && !page.busy && (page.current || ["undo", "everywhere"].includes(button.dataset.do))) act(button.dataset.do);
 });
 
 listenToKeys({
-  actions,
+  act,
   isBusy: () => page.busy,
   isShown: () => !!page.current,
   propose: takeProposal,

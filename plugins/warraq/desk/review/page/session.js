@@ -51,10 +51,15 @@ function watch() {
   };
 }
 
+// What the last key said is no more true of the next one.
+export function hush() {
+  for (const id of ["failed", "undone"]) at(id).textContent = "";
+}
+
 // A request that writes.
 export async function send(name, body) {
   page.turn += 1;
-  for (const id of ["failed", "undone"]) at(id).textContent = "";
+  hush();
   at("conflicts").replaceChildren();
   const end = watch();
   try {

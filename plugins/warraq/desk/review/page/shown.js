@@ -29,10 +29,19 @@ export function difference(one, other) {
   return { before: one.slice(0, start), from, to, after: one.slice(one.length - end) };
 }
 
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+// The side on which a text begins: that of what would be written, whatever is struck out before it.
+function sideOf(text) {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  return letter ? (FROM_RIGHT.test(letter) ? "rtl" : "ltr") : "auto";
+}
+
 // A line as it would be written, with what goes struck out and what comes marked.
 export function written(was, becomes) {
   const { before, from, to, after } = difference(was, becomes);
   const made = ["bdi", "del", "ins"].map((name) => document.createElement(name));
+  made[0].dir = sideOf(becomes);
   made[1].textContent = from;
   made[2].textContent = to;
   made[0].append(before, ...(from ? [made[1]] : []), ...(to ? [made[2]] : []), after);
