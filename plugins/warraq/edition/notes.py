@@ -30,7 +30,9 @@ _LETTER = r"(?:[^\W_]|[\u064b-\u0652\u0670])"
 _SIGN = r"[،؛؟.,:;!?«»()/%…–\"'-]"
 PLAIN = re.compile(rf"[^\W\d_](?:{_LETTER}|{_SIGN}|[ ](?=\S))*|[^\W_]+(?:[ ][^\W_]+)*")
 """A note whose signs mean nothing to Markdown or HTML: most are some words with stops and commas."""
-UNESCAPED_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\[\^([^\]\s]+)\](?!:)")
+USED_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+UNESCAPED_REFERENCE = re.compile(rf"(?<!\\)(?:\\\\)*{USED_REFERENCE.pattern}")
+"""One that no backslash escapes: it takes twenty times as long to find, and most bodies have no backslash."""
 
 
 def note_entries(
@@ -100,9 +102,9 @@ def footnote_entries(rendered: Rendered, offset: int) -> Iterator[tuple[MarginEn
 
 def undefined_footnotes(article: Article, rendered: Rendered) -> Iterator[Problem]:
     """Warn of each reference to a footnote that is not there: readers see its sign as it was typed. In code it is meant as it stands."""
-    undefined = [
-        label for label in dict.fromkeys(UNESCAPED_REFERENCE.findall(article.body)) if label not in rendered.footnotes
-    ]
+    reference = UNESCAPED_REFERENCE if "\\" in article.body else USED_REFERENCE
+    labels = dict.fromkeys(reference.findall(article.body))
+    undefined = [label for label in labels if label not in rendered.footnotes]
     if not undefined:
         return
     seen = [*(run for part in rendered.parts for run in _prose(part)), *rendered.footnotes.values()]

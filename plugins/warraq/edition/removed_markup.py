@@ -18,12 +18,14 @@ from warraq.language import Message, message
 from .footnote_class import FOOTNOTE_CLASS
 from .sanitise import ATTRIBUTES, BLOCKS, DROPPED, INLINE, SCHEMES, is_refused_picture, is_refused_value
 
+_SCHEME = r"\s*+ <?+ (?!https:|mailto:) [A-Za-z][A-Za-z0-9+.-]*+ :"
+# Each branch begins with a sign of its own, so that letters are passed over quickly.
 SUSPECT = re.compile(
-    r"""
-    <[A-Za-z]                                                                   # a tag
-    | \{:                                                                       # an attribute list
-    | (?:\]\( | \]: | <) \s*+ <?+ (?!https:|mailto:) [A-Za-z][A-Za-z0-9+.-]*+ :   # a link with another scheme
-    | !\[ [^\]]*+ \]\( \s*+ <?+ (?:http:|//)                                      # a picture over http
+    rf"""
+    < [A-Za-z]                                              # a tag
+    | \{{:                                                  # an attribute list
+    | < {_SCHEME} | \] [(:] {_SCHEME}                         # a link with another scheme
+    | !\[ [^\]]*+ \]\( \s*+ <?+ (?:http:|//)                  # a picture over http
     """,
     re.VERBOSE,
 )
