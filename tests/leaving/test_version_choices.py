@@ -154,6 +154,23 @@ def test_what_the_one_that_is_shown_states_is_not_written_into_those_below_it(gr
     ]
 
 
+def test_words_are_added_to_a_single_one_with_its_commas(group: Desk) -> None:
+    for slug, words in (("x", "[{quote: جين دو, reason: بطلبها}]"), ("x-v2", "'قالت، جين'")):
+        file = group.content / f"articles/{slug}.md"
+        text = file.read_text("utf-8").replace("withheld: [جين دو]\n", "").replace("قالت جين", "قالت، جين")
+        file.write_text(text.replace("\n---\nق", f"\nwithheld: {words}\n---\nق"), "utf-8")
+    group.run("versions", "--part", "x-v2")
+    text = (group.content / "articles/x-v2.md").read_text("utf-8")
+    assert "withheld: [قالت، جين, {quote: جين دو, reason: بطلبها}]\n" in text
+    assert withheld(group)["x-v2"] == ["قالت، جين", "جين دو"]
+
+
+def test_a_version_that_is_held_back_itself_holds_the_article_back_and_that_is_told(group: Desk) -> None:
+    file = group.content / "articles/x-v3.md"
+    file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nstatus: draft\n---\nق"), "utf-8")
+    assert "It is held back itself, and now the whole article is: status." in group.run("versions", "--show", "x-v3")
+
+
 def test_an_embargo_that_is_over_holds_nothing_back(group: Desk) -> None:
     file = group.content / "articles/x.md"
     file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2020-01-01\n---\nق"), "utf-8")
@@ -165,7 +182,7 @@ def test_rights_without_a_source_to_write_them_at_are_told_and_nothing_is_done(g
     text = file.read_text("utf-8").replace("\n---\nق", "\nsource: {name: صحيفة, rights: metadata}\n---\nق")
     file.write_text(text, "utf-8")
     said = group.run("versions", "--show", "x-v3", code=1)
-    assert "The rights metadata hold for it, and it names no source" in said
+    assert "The rights “metadata” hold for it, and it names no source" in said
     assert file.read_text("utf-8") == text
 
 

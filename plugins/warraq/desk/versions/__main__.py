@@ -61,6 +61,9 @@ def _written(content: Path, choice: Choice, what: Message, language: str) -> int
         print(changed_meanwhile(error, content).text(language), file=sys.stderr)
         return 1
     print(what.text(language))
+    if choice.held_back:
+        keys = ", ".join(choice.held_back)
+        print(message("It is held back itself, and now the whole article is: {keys}.", keys=keys).text(language))
     for path, keys in choice.kept.items():
         print(kept_closed(path, keys).text(language))
     print(message("All of it is undone by: python3 tasks.py undo").text(language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from warraq.archive.article import Article
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem, WrongValueError
 from warraq.archive.slug import slug_key
+from warraq.archive.version_inheritance import more_closed
 from warraq.archive.versions import by_article, in_order
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.draft import with_article_hash
@@ -33,6 +34,8 @@ class Choice:
     problem: Problem | None = None
     kept: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Keys that hold something back and were written into an article, so that it stays so, by path."""
+    held_back: Sequence[str] = ()
+    """Keys by which the chosen version is held back where the former one was not: so is the whole article then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def show(content: Path, name: str) -> Choice:
         return set_value(made, "aliases", list(dict.fromkeys([*chosen.aliases, chosen.slug, *moved])))
 
     translations = [(a, partial(_translating, shown.slug)) for a in found.articles if a.translation_of == chosen.slug]
-    return _changed(found, [(shown, to_version), (chosen, to_shown), *translations])
+    choice = _changed(found, [(shown, to_version), (chosen, to_shown), *translations])
+    return replace(choice, held_back=more_closed(chosen, shown))
 
 
 def _translating(slug: str, text: str) -> str:

@@ -20,7 +20,7 @@ from warraq.archive.rights import stricter
 from warraq.archive.shown_path import shown_path
 from warraq.archive.version_inheritance import inheriting, more_closed
 from warraq.desk.archive_files import ArchiveFiles
-from warraq.desk.front_matter import Value, append, set_value
+from warraq.desk.front_matter import Value, append, set_value, value_of
 from warraq.desk.front_matter_fields import with_inner
 from warraq.edition.withheld_words import WithheldWords
 from warraq.language import Message, message
@@ -146,12 +146,15 @@ def with_lost(text: str, lost: Lost, article: Article) -> str:
         if article.source is None:
             raise WrongValueError(
                 message(
-                    "The rights {rights} hold for it, and it names no source to which they could belong.",
+                    "The rights “{rights}” hold for it, and it names no source to which they could belong.",
                     rights=lost.rights,
                 ),
                 message("Write its source first: source: {{name: …, rights: {rights}}}", rights=lost.rights),
             )
         text = with_inner(text, "source", "rights", lost.rights)
+    alone = value_of(text, "withheld")
+    if lost.withheld and isinstance(alone, str) and alone:  # a comma in it is part of the name
+        text = set_value(text, "withheld", [alone])
     for each in lost.withheld:
         text = append(text, "withheld", {"quote": each.quote, "reason": each.reason} if each.reason else each.quote)
     return text
