@@ -62,8 +62,10 @@ def _written(content: Path, choice: Choice, what: Message, language: str) -> int
         return 1
     print(what.text(language))
     if choice.held_back:
-        keys = ", ".join(choice.held_back)
-        print(message("It is held back itself, and now the whole article is: {keys}.", keys=keys).text(language))
+        said = message(
+            "It is held back itself, and now the whole article is: {keys}.", keys=", ".join(choice.held_back)
+        )
+        print(said.text(language))
     for path, keys in choice.kept.items():
         print(kept_closed(path, keys).text(language))
     print(message("All of it is undone by: python3 tasks.py undo").text(language))
