@@ -281,3 +281,27 @@ def test_where_an_article_is_saved_meanwhile_nothing_is_written(three: Desk, mon
     assert text(three, 2).endswith("حفظ.\n") and "lang" not in text(three, 2)
     three.article("a2", text(three, 2).removesuffix("حفظ.\n"))
     assert hashes(three.content) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("source", "صحيفة", True),
+        ("rights", "full", True),
+        ("rights", "excerpt 9", True),
+        ("source", "Reuters", False),
+        ("title", "عنوان", False),
+    ],
+)
+def test_articles_of_which_more_may_be_published_by_another_source_are_named(
+    field: str,
+    value: str,
+    told: bool,  # noqa: FBT001 - a column of the table
+    three: Desk,
+) -> None:
+    (three.content / "vocabulary/r.yaml").write_text(
+        "R: {scheme: organisation, pref_label: {ar: رويترز}, alt_labels: {en: [Reuters]}, rights: metadata}\n", "utf-8"
+    )
+    for options in (("--preview",), ()):
+        main = three.run("correcting", "set", "--where=source = رويترز and date = 2023", *options, "--", field, value)
+        assert ("more of these articles may be published than before (1): content/articles/a0.md." in main) is told

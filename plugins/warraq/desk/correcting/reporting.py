@@ -66,6 +66,17 @@ class Teller:
                 )
             )
 
+    def tell_loosened(self, paths: Sequence[str]) -> None:
+        """Name the articles of which more may be published than before."""
+        if paths:
+            self.tell(
+                message(
+                    "By the rights that they have then, more of these articles may be published than before ({number}): {files}.",
+                    number=len(paths),
+                    files=_named(paths),
+                )
+            )
+
     def show(self, made: Sequence[Correction]) -> None:
         """Print what would change."""
         for correction in made:

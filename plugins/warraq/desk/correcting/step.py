@@ -21,6 +21,7 @@ from warraq.language import Message, message
 
 from .articles import Articles
 from .corrections import Correction, Slugs, corrected, with_moved_slugs
+from .loosened import loosened
 from .reporting import Teller
 from .taken_cells import Cells, about_of
 
@@ -93,6 +94,8 @@ def finish_step(teller: Teller, plan: Plan, entry: Entry, how: How) -> int:
     if (how.preview or not stops) and plan.slugs:
         _tell_slugs(teller, plan.slugs)
     teller.tell_problems(plan.problems)
+    if how.preview or not stops:
+        teller.tell_loosened(list(loosened(teller.content, plan.made)))
     if how.preview:
         teller.tell(message("Articles that would change: {number}.", number=0 if stops else len(plan.made)))
     if plan.problems:

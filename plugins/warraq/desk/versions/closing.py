@@ -12,22 +12,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from warraq.archive.article import Article, Withheld
-from warraq.archive.files import Files
 from warraq.archive.problem import WrongValueError
 from warraq.archive.reading_article import read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
-from warraq.archive.rights import stricter
 from warraq.archive.shown_path import shown_path
 from warraq.archive.version_inheritance import inheriting, more_closed
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.front_matter import Value, append, set_value, value_of
 from warraq.desk.front_matter_fields import with_inner
+from warraq.desk.rights_here import allow_more, rights_in
 from warraq.edition.withheld_words import WithheldWords
 from warraq.language import Message, message
 from warraq.pages.decisions import Decisions
-
-ANY_DAY = date(2000, 1, 1)
-"""Rights know no days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +109,9 @@ class Closing:
         if was.source == now.source and was.sources_of_shown == now.sources_of_shown:
             return ""
         if self._decisions is None:
-            below = Files(self._files.content).below("vocabulary", ".yaml")
-            vocabulary, _ = read_vocabulary([(path, file.read_bytes()) for path, file in below])
-            self._decisions = Decisions(vocabulary, ANY_DAY)
+            self._decisions = rights_in(self._files.content)
         former, new = self._decisions.rights(was), self._decisions.rights(now)
-        return former if former and former != new and (not new or stricter(former, new) == former) else ""
+        return former if former and allow_more(new, former) else ""
 
     def _standing_in(self, article: Article, gone: Iterable[Withheld]) -> tuple[Withheld, ...]:
         """Give the words that stand in an article or its original: `check` refuses to withhold others of it."""
