@@ -915,10 +915,21 @@ def explain() -> None:
             lines.append(f"  {name:14} {said((each.__doc__ or '').strip().splitlines()[0])}")
         lines.append("")
     lines.append(said("{command} explains a task's options.", command="python3 tasks.py --help TASK"))
+    with ending_with_its_reader():
+        print("\n".join(lines))
+
+
+@contextmanager
+def ending_with_its_reader() -> Iterator[None]:
+    """End in silence where the reader of what is printed, such as `head`, has read enough."""
     try:
-        print("\n".join(lines), flush=True)
-    except BrokenPipeError:  # read by `head`
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 AN_OPTION = re.compile(r"--?[a-z][\w-]*(=.*)?", re.ASCII | re.IGNORECASE | re.DOTALL)
@@ -1072,5 +1083,6 @@ class Commands(Program):
 
 def start() -> None:
     """Run the task of the command line."""
-    sys.argv[1:] = with_values(sys.argv[1:])
-    Commands(name="tasks.py", binary="python3 tasks.py").run()
+    with ending_with_its_reader():
+        sys.argv[1:] = with_values(sys.argv[1:])
+        Commands(name="tasks.py", binary="python3 tasks.py").run()

@@ -136,3 +136,13 @@ def test_no_word_at_all_is_answered_with_a_sentence(project: Project, monkeypatc
     with pytest.raises(SystemExit) as ended:
         command.main()
     assert ended.value.code == "Say which command: python3 tasks.py --list names them all."
+
+
+@pytest.mark.parametrize("words", [["--list"], ["--help", "build"]], ids="-".join)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows reports a closed pipe in another way")
+def test_a_reader_of_the_help_may_stop_early(words: list[str]) -> None:
+    command = [sys.executable, "tasks.py", *words]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        assert (running.wait(60), running.stderr.read()) == (1, "")

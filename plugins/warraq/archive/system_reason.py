@@ -25,6 +25,12 @@ REASONS = {
     errno.EINVAL: message("Invalid argument"),
     errno.EADDRINUSE: message("Address already in use"),
     errno.EADDRNOTAVAIL: message("Cannot assign requested address"),
+    errno.ECONNREFUSED: message("Connection refused"),
+    errno.ECONNRESET: message("Connection reset by peer"),
+    errno.ECONNABORTED: message("Connection reset by peer"),
+    errno.EHOSTUNREACH: message("No route to host"),
+    errno.ENETUNREACH: message("Network is unreachable"),
+    errno.ETIMEDOUT: message("Connection timed out"),
 }
 """By their numbers, in the words that Linux has for them."""
 

@@ -19,6 +19,8 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.removed import removed_hash
 from warraq.language import Message, message
 
+from .unreached import why_unreached
+
 SECONDS = 30
 MOST_BYTES = 60_000_000
 """A sitemap has at most 50 MB."""
@@ -129,7 +131,8 @@ def _parsed(where: str) -> etree._Element | None:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
-        raise UnreadSitemapError(_failure(where, error)) from error
+        why = message("its XML is wrong in line {line}", line=error.lineno)
+        raise UnreadSitemapError(_failure(where, why)) from error
 
 
 def _fetched(address: str) -> bytes | None:
@@ -144,10 +147,10 @@ def _fetched(address: str) -> bytes | None:
     except HTTPError as error:
         if error.code in (404, 410):
             return None
-        raise UnreadSitemapError(_failure(address, error)) from error
+        raise UnreadSitemapError(_failure(address, why_unreached(error))) from error
     except (URLError, TimeoutError, OSError, ValueError) as error:  # ValueError: an address that is none
-        raise UnreadSitemapError(_failure(address, error)) from error
+        raise UnreadSitemapError(_failure(address, why_unreached(error))) from error
 
 
-def _failure(where: str, error: object) -> Message:
-    return Message("{where}: {error}", {"where": where, "error": str(error)})
+def _failure(where: str, error: Message | str) -> Message:
+    return Message("{where}: {error}", {"where": where, "error": error})

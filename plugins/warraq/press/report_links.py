@@ -34,6 +34,7 @@ from .notice import Notice, language_of_logs, read_notice, write_notice
 from .public_address import NotAskedError, status
 from .report import Repository, see_log
 from .report_issue import close_issue, keep_issue
+from .unreached import why_unreached
 
 LABEL = "links"
 ADDRESS = re.compile(r"https?://[^\s<>\"'`|]+[^\s<>\"'`|.,;:!?)\]»،؛*_]")
@@ -90,7 +91,7 @@ def ask(address: str) -> str | Message | None:
         except NotAskedError as error:
             return error.why
         except (OSError, ValueError, HTTPException) as error:
-            why = str(error)
+            why = why_unreached(error)
             continue
         if answered < FAILURE or answered in REFUSED:
             return None

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from warraq.archive.damage import why_damaged
 from warraq.archive.original import LARGEST_FILE
 from warraq.archive.problem import Problem
 from warraq.language import message
@@ -116,7 +117,7 @@ def _csv_rows(text: str, separator: str, first: int) -> Iterator[tuple[int, tupl
             yield first + line, tuple(unguarded(cell) for cell in row)
             line = rows.line_num + 1
     except csv.Error as error:  # a quotation mark that nothing closes makes one cell of all that follows
-        what = message("The table can't be read from here on: {reason}.", reason=str(error))
+        what = message("The table can't be read from here on: {reason}.", reason=why_damaged(error))
         raise NoSheetError(what, first + line) from None
     finally:
         csv.field_size_limit(others)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from warraq.archive.damage import why_damaged
 from warraq.archive.problem import Problem
 from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
@@ -46,7 +47,7 @@ def main() -> int:
         sentence = message(
             "{path} is a damaged ZIP file: {reason}. Unpack it, and import its folder.",
             path=shown_path(asked.source),
-            reason=str(error),
+            reason=why_damaged(error),
         )
         return _ended(sentence, language)
     except KeyboardInterrupt:

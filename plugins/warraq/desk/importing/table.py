@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warraq.archive.address_key import address_key
+from warraq.archive.damage import why_damaged
 from warraq.archive.did_you_mean import did_you_mean
 from warraq.archive.front_matter_date import parse_date
 from warraq.archive.our_mistake import our_mistake
@@ -173,7 +174,7 @@ def _cells(path: str, rows: Reader, problems: list[Problem]) -> Iterator[list[st
     try:
         yield from rows
     except csv.Error as error:  # a quotation mark that nothing closes makes one cell of all that follows
-        what = message("The table can't be read from here on: {reason}.", reason=str(error))
+        what = message("The table can't be read from here on: {reason}.", reason=why_damaged(error))
         todo = message("Save it anew as CSV from your spreadsheet program.")
         problems.append(Problem(path, rows.line_num, 0, "", what, todo))
 

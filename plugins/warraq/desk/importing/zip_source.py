@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from warraq.archive.damage import why_damaged
 from warraq.language import Message, message
 from warraq.repair.readers.wrappings.zipped import page_in
 
@@ -77,7 +78,7 @@ class ZipSource:
 def _damage(error: Exception) -> Message:
     if isinstance(error, NotImplementedError):
         return message("It is packed in a way that can't be unpacked here. Pack it anew as an ordinary ZIP file.")
-    return message("The ZIP file is damaged here: {reason}.", reason=str(error) or type(error).__name__)
+    return message("The ZIP file is damaged here: {reason}.", reason=why_damaged(error))
 
 
 def _is_systems(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+from warraq.archive.damage import CUT, why_damaged
 from warraq.archive.original import LARGEST_FILE, Wrapping
 
 from .unwrapped import Unwrapped, damaged, too_large
@@ -29,12 +30,12 @@ def unpack(data: bytes) -> Unwrapped | None:
         try:
             pieces.append(unpacking.decompress(left, LARGEST_FILE + 1 - length))
         except zlib.error as error:
-            raise damaged("gzip", str(error)) from None
+            raise damaged("gzip", why_damaged(error)) from None
         length += len(pieces[-1])
         if length > LARGEST_FILE:
             raise too_large("gzip")
         if not unpacking.eof:
-            raise damaged("gzip", "it ends too early")
+            raise damaged("gzip", CUT)
         left = unpacking.unused_data.lstrip(b"\0")
         if not left.startswith(SIGNATURE):
             break

@@ -17,6 +17,7 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
 
+from warraq.archive.damage import why_damaged
 from warraq.archive.original import Wrapping
 
 from ..declared import codec_of
@@ -61,7 +62,7 @@ class Leaf:
             try:
                 return binascii.a2b_base64(self.body)
             except binascii.Error as error:
-                raise damaged("MHTML", str(error)) from None
+                raise damaged("MHTML", why_damaged(error)) from None
         return self.body
 
 
@@ -78,7 +79,7 @@ def unpack(data: bytes) -> Unwrapped | None:
         page = _page(mail, leaves)
         files = {address: leaf.data for leaf in leaves if leaf is not page for address in _addresses(leaf)}
     except (MessageError, ValueError, LookupError, RecursionError) as error:
-        raise damaged("MHTML", str(error) or type(error).__name__) from None
+        raise damaged("MHTML", why_damaged(error)) from None
     charset = page.head.get_content_charset()
     address = _header(mail, "Snapshot-Content-Location") or page.address
     return Unwrapped(

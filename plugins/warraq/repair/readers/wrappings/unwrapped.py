@@ -37,8 +37,8 @@ def refused(what: Message) -> UnreadableError:
     )
 
 
-def damaged(wrapping: str, reason: str) -> UnreadableError:
-    """Refuse a wrapping that is damaged; `reason` is a program's."""
+def damaged(wrapping: str, reason: Message) -> UnreadableError:
+    """Refuse a wrapping that is damaged."""
     return refused(message("The {wrapping} file is damaged: {reason}.", wrapping=wrapping, reason=reason))
 
 

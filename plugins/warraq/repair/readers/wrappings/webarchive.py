@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from xml.parsers.expat import ExpatError
 
+from warraq.archive.damage import why_damaged
 from warraq.archive.original import Wrapping
 
 from ..declared import codec_of
@@ -30,9 +31,9 @@ def unpack(data: bytes) -> Unwrapped | None:
     try:
         archive = plistlib.loads(data)
     except (plistlib.InvalidFileException, ExpatError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise damaged("webarchive", str(error) or type(error).__name__) from None
+        raise damaged("webarchive", why_damaged(error)) from None
     except (RecursionError, OverflowError, MemoryError, AssertionError) as error:
-        raise damaged("webarchive", type(error).__name__) from None
+        raise damaged("webarchive", why_damaged(error)) from None
     page = _resource(archive.get(MAIN.decode())) if isinstance(archive, dict) else None
     if page is None or _text(page, "MIMEType") not in PAGES:
         raise without_page("webarchive")

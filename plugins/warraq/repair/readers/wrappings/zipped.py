@@ -14,6 +14,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Collection
 
+from warraq.archive.damage import NO_LIST, why_damaged
 from warraq.archive.original import LARGEST_FILE, Wrapping
 from warraq.language import message
 
@@ -74,7 +75,7 @@ def _opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
     """Read the list of files; an UnreadableError where it is damaged or too long."""
     at = data.rfind(END, max(len(data) - TAIL, 0))
     if at < 0:
-        raise damaged("ZIP", "it has no list of its files")
+        raise damaged("ZIP", NO_LIST)
     counted = data[at + COUNT_AT : at + COUNT_AT + 2]
     if len(counted) == COUNT_LENGTH and struct.unpack("<H", counted)[0] > MOST_FILES:
         raise too_many("ZIP")
@@ -82,7 +83,7 @@ def _opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
     except Exception as error:  # noqa: BLE001 - zipfile's and struct's errors have no other common ancestor
-        raise damaged("ZIP", str(error) or type(error).__name__) from None
+        raise damaged("ZIP", why_damaged(error)) from None
     if len(entries) > MOST_FILES:
         raise too_many("ZIP")
     return archive, entries
@@ -116,12 +117,12 @@ def _giving(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], by
         if entry.file_size > LARGEST_FILE or inflated:
             raise too_large("ZIP")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise damaged("ZIP", "it is packed otherwise than SingleFile packs")
+            raise damaged("ZIP", message("it is packed otherwise than SingleFile packs"))
         try:
             with archive.open(entry) as stream:
                 return stream.read(LARGEST_FILE)
         except Exception as error:  # noqa: BLE001 - zipfile's and zlib's errors have no other common ancestor
-            raise damaged("ZIP", str(error) or type(error).__name__) from None
+            raise damaged("ZIP", why_damaged(error)) from None
 
     return read
 
