@@ -297,6 +297,8 @@ def test_what_is_open_is_listed_by_filters_and_exported(desk: Desk) -> None:
         assert desk.run("review", "--list", filters, code=1).startswith(said)
     assert desk.run("review", "--list", "--rule=unclosed-quote") == ""
     assert desk.run("review", "--list", "--rule=open-date") == ""
+    assert "There is no folder" in desk.run("review", "--list", "--export=new/open.csv", code=1)
+    assert not (desk.root / "new").exists()
     desk.run("review", "--list", "--export=open.csv")
     rows = list(csv.DictReader((desk.root / "open.csv").read_text("utf-8-sig").splitlines()))
     assert [row["rule"] for row in rows] == ["doubled-word", "undated"]

@@ -66,7 +66,8 @@ def rows_left(
         if line := table.line_of(o.decision.name, o.inspection.url):
             files[line].append(o)
     taken = {line for line, some in files.items() if any(o.decision.comes_in for o in some)}
-    left = [(line, row) for line, row in table.lines if line not in taken and line not in {p.line for p in unmatched}]
+    done = taken | {problem.line for problem in unmatched}
+    left = [(line, row) for line, row in table.lines if line not in done]
     held = list(_held(left, files, content)) if left else []
     doubtful = [*_of_several(table, files), *_of_copies(table, files, outcomes), *(_problem(table, h) for h in held)]
     cells = [h.cells for h in held if any(h.cells.values())]
@@ -129,30 +130,35 @@ def _held(left: Sequence[tuple[int, Row]], files: Mapping[int, Sequence[Outcome]
     for line, row in left:
         names = [o.decision.same_as for o in files.get(line, ()) if o.decision.status is ImportStatus.HELD]
         for article in articles.named(names, str(row.get("url", "")) if not names else ""):
-            record = articles.record(article)
-            cells: dict[str, str] = {}
-            fields: list[str] = []
-            for field, value in row.items():
-                if field != "file" and _is_otherwise(article, record, field, value):
-                    fields.append(field)
-                    if field in FIELDS:
-                        cells[field] = value if isinstance(value, str) else BETWEEN.join(value)
+            otherwise = {field: value for field, value in row.items() if _is_otherwise(article, field, value)}
+            record = articles.record(article) if otherwise else None
+            fields = {field: value for field, value in otherwise.items() if not _came_in(record, field, value)}
             if fields:
-                yield _Held(line, article.path, tuple(fields), {"file": _below(article.path), **cells} if cells else {})
+                cells = {field: _written(value) for field, value in fields.items() if field in FIELDS}
+                named = {"file": _below(article.path), **cells} if cells else {}
+                yield _Held(line, article.path, tuple(fields), named)
 
 
 def _below(path: str) -> str:
     return path.removeprefix("content/articles/")
 
 
-def _is_otherwise(article: Article, record: Record | None, field: str, value: str | tuple[str, ...]) -> bool:
-    """Tell whether a row says otherwise than the article, and than the row that it came in with: an editor may have corrected that since."""
-    written = value if isinstance(value, str) else BETWEEN.join(value)
-    present = (article.summary or "") if field == "summary" else cell_of(article, field)
-    if written == present or (field == "url" and address_key(written) == address_key(present)):
+def _is_otherwise(article: Article, field: str, value: str | tuple[str, ...]) -> bool:
+    """Tell whether a row says otherwise than the article."""
+    if field == "file":
         return False
+    written, present = _written(value), (article.summary or "") if field == "summary" else cell_of(article, field)
+    return written != present and not (field == "url" and address_key(written) == address_key(present))
+
+
+def _came_in(record: Record | None, field: str, value: str | tuple[str, ...]) -> bool:
+    """Tell whether an article came in with this value: an editor has corrected it since, and the row is the former one."""
     described = record.described.get(field) if record else None
-    return not (described and described.origin is Origin.TABLE and described.value == value)
+    return bool(described and described.origin is Origin.TABLE and described.value == value)
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else BETWEEN.join(value)
 
 
 class _Articles:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from warraq.archive.problem import WrongValueError
+from warraq.archive.shown_path import shown_path
 from warraq.desk.command_line import CommandLine
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_in
@@ -40,6 +41,9 @@ def main() -> int:
         found = fitting(found, filters, content)
     except WrongValueError as error:
         print(error.what.text(language), error.todo.text(language), file=sys.stderr)
+        return 1
+    if asked.export and not (folder := Path(asked.export).absolute().parent).is_dir():
+        print(message("There is no folder {folder}.", folder=shown_path(str(folder))).text(language), file=sys.stderr)
         return 1
     if asked.export:
         try:
