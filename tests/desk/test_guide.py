@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from papers import links_in
+from warraq.archive import schema
 
 ROOT = Path(__file__).parents[2]
 GUIDES = ("guide.md", "guide.ar.md")
@@ -48,3 +49,14 @@ def test_every_picture_and_page_that_it_shows_is_there(guide: str) -> None:
 def test_both_guides_say_that_git_still_holds_withdrawn_texts() -> None:
     for guide in GUIDES:
         assert "git filter-repo" in (ROOT / "docs" / guide).read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", [".md", ".ar.md"])
+def test_every_key_that_check_may_ask_for_is_in_the_papers(ending: str) -> None:
+    """`check` once said «Add prefix: or suffix:», and no paper knew the words."""
+    papers = [file for file in (ROOT / "docs").glob(f"*{ending}") if file.name.count(".") == ending.count(".")]
+    text = "\n".join(file.read_text("utf-8") for file in papers)
+    models = [each for each in vars(schema).values() if isinstance(each, type) and issubclass(each, schema.Model)]
+    keys = {key for model in models for key in model.model_fields}
+    assert {"prefix", "suffix", "via"} <= keys
+    assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()

@@ -156,7 +156,11 @@ def test_conflicts_are_named_what_was_deleted_stays_deleted_and_git_undoes_it(
     assert "<<<<<<<" in (archive / "plugins/warraq/code.py").read_text("utf-8")
     assert not (archive / "docs/guide.md").exists()
     assert (archive / "theme/templates/new.html").is_file()
-    git(archive, "reset", "-q", "--hard")
+    (archive / "plugins/warraq/code.py").write_text("x = 9\n", "utf-8")
+    git(archive, "add", "-A")
+    git(archive, "commit", "-q", "--no-edit")
+    assert git(archive, "log", "-1", "--format=%s").strip() == "Upgrade to v1.10.0"
+    git(archive, "reset", "-q", "--hard", "HEAD~1")
     assert state(archive) == before and not (archive / "theme/templates/new.html").exists()
 
 

@@ -41,7 +41,7 @@ def upgrade(project: Path, before: Release, after: Release, source: str) -> Upgr
     old = _with_own(project, before.commit, ours)
     new = _with_own(project, after.commit, ours)
     base = git(project, *AUTHOR, "commit-tree", "-m", "before", old).decode().strip()
-    change = git(project, *AUTHOR, "commit-tree", "-m", "after", "-p", base, new).decode().strip()
+    change = git(project, *AUTHOR, "commit-tree", "-m", title_of(after), "-p", base, new).decode().strip()
     first, last = files_of(project, old), files_of(project, new)
     _pick(project, change)
     deleted = tuple(path for path in _unmerged(project) if path not in ours)
@@ -63,10 +63,15 @@ def upgrade(project: Path, before: Release, after: Release, source: str) -> Upgr
     return Upgraded(tuple(replaced), tuple(own), deleted, conflicts)
 
 
+def title_of(after: Release) -> str:
+    """Give the message of the commit; where lines clash, git keeps it for the commit that people make."""
+    return f"Upgrade to {after.name}"
+
+
 def commit(project: Path, after: Release) -> str:
     """Commit the upgrade; give why git refused, else nothing."""
     try:
-        git(project, "commit", "--quiet", "--message", f"Upgrade to {after.name}")
+        git(project, "commit", "--quiet", "--message", title_of(after))
     except GitError as error:
         return str(error)
     return ""
