@@ -12,6 +12,7 @@ import pytest
 
 from desk.conftest import Desk
 from warraq.archive.reading import read_archive
+from warraq.desk.rejecting import reject
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
 from warraq.press.checking import check_archive, original_or_problem
@@ -169,6 +170,23 @@ def test_a_version_that_is_held_back_itself_holds_the_article_back_and_that_is_t
     file = group.content / "articles/x-v3.md"
     file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nstatus: draft\n---\nق"), "utf-8")
     assert "It is held back itself, and now the whole article is: status." in group.run("versions", "--show", "x-v3")
+
+
+def test_a_version_that_alone_withholds_words_is_not_thrown_out_before_the_others_withhold_them(group: Desk) -> None:
+    (group.content / "originals").mkdir()
+    (group.content / "originals/x.txt").write_text("خبر\n\nقالت جين دو ذلك.\n", "utf-8")
+    file = group.content / "articles/x-v2.md"
+    file.write_text(file.read_text("utf-8").replace("version_of: x", "version_of: x\noriginal: x.txt"), "utf-8")
+    done = reject(group.content, ["x.txt"], by="هدى", reason="", today=TODAY)
+    assert [str(each) for each in done.problems] == [
+        f"content/articles/{name}.md: withheld: Words that stand in it are withheld by a version that would be thrown out, "
+        "and would be published. Write withheld: into this file first."
+        for name in ("x-v3", "x")
+    ]
+    assert file.exists()
+    other = group.content / "articles/x.md"
+    other.write_text(other.read_text("utf-8").replace("\n---\nق", "\nwithheld: [جين دو]\n---\nق"), "utf-8")
+    assert not reject(group.content, ["x.txt"], by="هدى", reason="", today=TODAY).problems
 
 
 def test_an_embargo_that_is_over_holds_nothing_back(group: Desk) -> None:

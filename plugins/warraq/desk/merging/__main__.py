@@ -14,15 +14,17 @@ from pathlib import Path
 from warraq.archive.rejections import FILE
 from warraq.archive.shown_path import shown_path
 from warraq.archive.typed_name import typed_name
+from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
+from warraq.desk.versions.leaving import published_without
 from warraq.desk.writing import ChangedMeanwhileError, rewrite, write
 from warraq.language import Message, message
 
 from .conflicts import Conflict, conflicts, is_mended, root
-from .rejected_meanwhile import RejectedMeanwhile, is_being_mended, leave_out, rejected_meanwhile
+from .rejected_meanwhile import RejectedMeanwhile, article_paths, is_being_mended, leave_out, rejected_meanwhile
 from .rejections_once import each_once
 from .settling import Versions, settle
 from .standing import merges_pulls, standing
@@ -104,6 +106,9 @@ def _settle_all(content: Path, language: str) -> int:
         for out in rejected_meanwhile(content, found):
             if is_being_mended(top, out):
                 continue  # each is told below
+            if stops := list(published_without(ArchiveFiles(content), article_paths(content, out))):
+                print("\n".join(problem.text(language) for problem in stops), file=sys.stderr)
+                continue
             leave_out(content, top, out)
             print(_of(out.conflicts[0].path, _stays_out(out), language))
         for two in two_of_one_name(project, content.name, found):

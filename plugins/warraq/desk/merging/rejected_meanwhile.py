@@ -78,6 +78,12 @@ def is_being_mended(top: Path, each: RejectedMeanwhile) -> bool:
     return any(is_mended(top / conflict.path, conflict) for conflict in each.conflicts)
 
 
+def article_paths(content: Path, each: RejectedMeanwhile) -> frozenset[str]:
+    """Give the paths of its articles, as messages name them."""
+    articles = f"{each.above}{content.name}/articles/"
+    return frozenset(c.path.removeprefix(each.above) for c in each.conflicts if c.path.startswith(articles))
+
+
 def leave_out(content: Path, top: Path, each: RejectedMeanwhile) -> None:
     """Keep what the other editor has of a text aside, and take it out of content/."""
     files = _files(content, top, each)

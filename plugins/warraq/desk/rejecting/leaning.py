@@ -1,4 +1,4 @@
-"""Which other articles lean on one that is to be thrown out: they translate it, or lead to it or to its pictures."""
+"""Which other articles lean on one that is to be thrown out: they translate it, lead to it or to its pictures, or have words that it withholds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from warraq.archive.problem import Problem
 from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
+from warraq.desk.versions.leaving import published_without
 from warraq.language import message
 
 from .kept import Thrown
@@ -23,6 +24,9 @@ def leaning(files: ArchiveFiles, thrown: Sequence[Thrown]) -> Iterator[Problem]:
     going = {inside for each in thrown for inside in each.files}
     names = {inside.rpartition("/")[2] for inside in going}
     slugs = {each.slug for each in thrown if each.slug}
+    yield from published_without(
+        files, {f"{files.content.name}/{inside}" for inside in going if inside.endswith(".md")}
+    )
     for file in files.articles() if going else ():
         inside = file.relative_to(files.content).as_posix()
         if inside in going:
