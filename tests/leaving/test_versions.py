@@ -12,6 +12,7 @@ from warraq.press.checking import check_archive
 from warraq.press.intake import repair_new
 from warraq.press.intake_report import report
 from warraq.press.quoting import Quoting
+from warraq.press.set_aside import set_aside
 
 from .archives import TODAY, Planted, printed_files
 from .looker import marker, markers_in
@@ -99,3 +100,19 @@ def test_the_request_of_an_intake_quotes_of_a_version_what_may_be_quoted_of_the_
         str(each) for each in check_archive(made.content, TODAY, repairing=False).problems if "less may be" in str(each)
     ]
     assert bool(warned) is (not common and state in ("draft", "withdrawn", "withheld"))
+
+
+def test_a_broken_version_that_holds_others_back_is_not_left_out_of_what_is_published(tmp_path: Path) -> None:
+    made = Planted(tmp_path / "content", Random(1))
+    made.write("site.yaml", "name: أرشيف\n")
+    head = "---\ntitle: خبر\nslug: {slug}\ndate: 2024-01-01\n{keys}\n---\nنص {slug}.\n"
+    for slug, keys in (
+        ("a", ""),
+        ("a-v2", "version_of: a\nwithheld: [نص]\nbroken: yes"),
+        ("a-v3", "version_of: a\nbroken: yes"),
+        ("b", "withdrawn: {date: 2026-01-01, reason: طلب}\nbroken: yes"),
+        ("c", "perhaps_version_of: b"),
+        ("d", "withdrawn: {date: 2026-01-01, reason: طلب}\nbroken: yes"),
+    ):
+        made.write(f"articles/{slug}.md", head.format(slug=slug, keys=keys))
+    assert sorted(file.stem for file, _ in set_aside(made.content, ())) == ["a-v3", "d"]

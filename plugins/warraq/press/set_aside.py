@@ -8,6 +8,7 @@ left out this way: its address is cited, so its error has to be mended.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -29,6 +30,9 @@ from .terminal import format_problems, print_message
 ASIDE = Path(".warraq/set-aside")
 """Moved, never deleted."""
 FOLDERS = ("articles", "originals", "images")
+HOLDS_BACK = re.compile(r"^(?:withdrawn|withheld|embargo|originals|status|المحجوب|محجوب|الحالة)[ \t]*:", re.MULTILINE)
+OF_ANOTHER = re.compile(r"^(?:perhaps_)?version_of:[ \t]*[\"']?([^\"'\s#]+)", re.MULTILINE)
+"""Of which article one is, or may be, another version."""
 
 
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:
@@ -45,6 +49,8 @@ def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path,
             if inside not in FOLDERS or not file.is_file():
                 continue
             if is_shown(file, content, cited) if inside == "images" else slugs_of(file) & cited:
+                continue
+            if inside == "articles" and holds_others_back(file, content):
                 continue
             moved = True
             with lock:
@@ -63,6 +69,19 @@ def is_wrong(checked: CheckedArchive, content: Path, problem: Problem) -> bool:
     return problem.level is Level.ERROR or (
         is_original and problem.path.removeprefix(folder) not in checked.archive.originals
     )
+
+
+def holds_others_back(file: Path, content: Path) -> bool:
+    """Whether versions of an article that may be unreadable may be held back by its keys: without it they would be published."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    if not HOLDS_BACK.search(text):
+        return False
+    slugs = slugs_of(file)
+    others = (other for other in (content / "articles").rglob("*.md") if other.is_file() and other != file)
+    named = (
+        slug_key(name) for other in others for name in OF_ANOTHER.findall(other.read_text("utf-8", errors="replace"))
+    )
+    return bool(OF_ANOTHER.search(text)) or not slugs.isdisjoint(named)
 
 
 def stamps(content: Path) -> dict[Path, tuple[int, ...]]:
