@@ -201,8 +201,8 @@ def test_fix_encoding_makes_utf_8_of_what_old_programs_wrote(project: Project, e
     text = "---\ntitle: عنوان الخبر\ndate: 2024\n---\nقال الوزير.\n"
     file = project.write("articles/a.md", text.encode(encoding))
     assert run(project, "check").returncode == 1
-    assert run(project, "fix-encoding", "content/articles/a.md").returncode == 0
-    assert file.read_bytes() == text.encode()
+    assert run(project, "fix-encoding", "nowhere.md", "content/articles/a.md").returncode == 1
+    assert file.read_bytes() == text.encode(), "a file that is not there stops no other"
     assert run(project, "fix-encoding", "content/articles/a.md").returncode == 0
     assert file.read_bytes() == text.encode()
     assert run(project, "check").returncode == 0

@@ -16,6 +16,7 @@ from warraq.archive.problem import Level
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.command_line import CommandLine
+from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import language_in, language_of
 from warraq.desk.writing import ChangedMeanwhileError, write
 from warraq.language import message
@@ -79,7 +80,7 @@ def main(given: Sequence[str]) -> int:
 
 
 def convert(content: Path, files: Sequence[Path]) -> int:
-    """Write each file anew as UTF-8; return 1 where one was saved by an editor meanwhile."""
+    """Write each file anew as UTF-8; return 1 where one can't be read, or was saved by an editor meanwhile."""
     from .fix_encoding import fix_encoding
 
     code = 0
@@ -88,6 +89,12 @@ def convert(content: Path, files: Sequence[Path]) -> int:
             done = fix_encoding(file, archive_lock(content, "fix-encoding"))
         except ChangedMeanwhileError as changed:
             done, code = changed_meanwhile(changed, content), 1
+        except OSError as error:
+            if not is_refusal(error):
+                raise
+            print(refusal(error, content), file=sys.stderr)
+            code = 1
+            continue
         print_message(done, language_in(content))
     return code
 
