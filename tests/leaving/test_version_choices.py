@@ -15,6 +15,7 @@ from warraq.archive.reading import read_archive
 from warraq.desk.rejecting import reject
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
+from warraq.desk.review.refusal import RefusedError
 from warraq.press.checking import check_archive, original_or_problem
 
 from .archives import TODAY, Planted
@@ -193,6 +194,18 @@ def test_an_embargo_that_is_over_holds_nothing_back(group: Desk) -> None:
     file = group.content / "articles/x.md"
     file.write_text(file.read_text("utf-8").replace("\n---\nق", "\nembargo: 2020-01-01\n---\nق"), "utf-8")
     assert "still does" not in group.run("versions", "--show", "x-v3")
+
+
+def test_the_reviews_undo_says_what_it_would_publish(group: Desk) -> None:
+    group.article("y", "---\ntitle: آخر\nslug: y\ndate: 2024-01-01\nperhaps_version_of: x\n---\nنص.\n")
+    other = group.article("other", OPEN)
+    items = OpenItems.of(group.content)
+    item = next(each for each in items.all() if each.rule == "perhaps-a-version")
+    writer = DecisionWriter(items)
+    assert writer.decide([Decision(item.id, Choice.FIX, "other")], "هدى", TODAY) == {item.id: None}
+    other.write_text(OPEN.replace("slug: other", "slug: other\nembargo: 2099-01-01"), "utf-8")
+    with pytest.raises(RefusedError, match=r"y\.md would be published further than now: embargo"):
+        writer.undo()
 
 
 def test_rights_without_a_source_to_write_them_at_are_told_and_nothing_is_done(group: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.desk.front_matter import value_of
+from warraq.desk.front_matter import set_value, value_of
 from warraq.desk.merging.article_merge import OpenBefore, OpenDoubt, merge_articles
 from warraq.desk.merging.body_merge import merge_body, without_changes
 from warraq.desk.merging.record_merge import merge_records
@@ -165,3 +165,14 @@ def test_records_are_merged_by_their_keys_and_newer_rules_win() -> None:
     assert merge_records(made(a="0"), made(a="1"), made(a="2")) == (made(a="1"), False)
     with pytest.raises(ValueError, match="JSON"):
         merge_records(b"", b"{", b"{}")
+
+
+def test_what_was_held_back_while_another_version_took_its_address_is_told() -> None:
+    base = "---\ntitle: خبر\nslug: x\ndate: 2024-01-01\n---\nنص.\n"
+    ours = set_value(set_value(base, "slug", "x-v1"), "version_of", "x")
+    theirs = set_value(base, "embargo", "2099-01-01")
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merge_articles(base, one, other, OpenBefore())
+        assert merged.clashes == 0 and "version_of: x" in merged.text and "embargo: 2099-01-01" in merged.text
+        told = "One let another version have the address x, the other wrote embargo: here. If that holds for both, write it there too."
+        assert [str(each) for each in merged.told] == [told]

@@ -15,6 +15,8 @@ from .front_matter_merge import merge_keys, without_reviewed
 
 OF_VALUES = {CONFIRMED_DATE: "date", CONFIRMED_TITLE: "title", CONFIRMED_AUTHOR: "author"}
 PERHAPS, VERSION = "perhaps_version_of", "version_of"
+HOLDING_BACK = ("status", "embargo", "withdrawn", "originals")
+"""Keys that hold for the versions below an article, and not for the one above it; withheld words hold for all."""
 AROUND = 40
 """Letters on either side by which a place is known."""
 LONGEST = 120
@@ -68,6 +70,7 @@ def merge_articles(base: str, ours: str, theirs: str, before: OpenBefore, machin
     told: list[Message] = []
     ours, theirs = _Contests(base, before, told).taken_back(ours, theirs)
     ours, theirs = _undecided(base, ours, theirs, told)
+    told += (*_held_back_at_a_new_address(base, ours, theirs), *_held_back_at_a_new_address(base, theirs, ours))
 
     keys = merge_keys(base, ours, theirs, lambda key: key in before.values)
     bodies = [split_body(text)[1] for text in (base, ours, theirs)]
@@ -146,6 +149,20 @@ def _undecided(base: str, ours: str, theirs: str, told: list[Message]) -> tuple[
     told.append(message("Both decided on whether it is a version of {other}; the review asks again.", other=asked))
     back = [set_value(without_key(text, VERSION), PERHAPS, asked) for text in both]
     return back[0], back[1]
+
+
+def _held_back_at_a_new_address(base: str, moved: str, other: str) -> Iterator[Message]:
+    """Say that one let another version have the address, while the other held back what stood there."""
+    shown = value_of(moved, VERSION)
+    if not isinstance(shown, str) or value_of(base, VERSION) == shown:
+        return
+    keys = [key for key in HOLDING_BACK if (value := value_of(other, key)) and value != value_of(base, key)]
+    if keys:
+        yield message(
+            "One let another version have the address {slug}, the other wrote {keys} here. If that holds for both, write it there too.",
+            slug=shown,
+            keys=", ".join(f"{key}:" for key in keys),
+        )
 
 
 def _kept_and_changed(words: str) -> Message:
