@@ -16,6 +16,8 @@ FEWEST_LINKS = 15
 """Blocks that are links, of a list."""
 SHARE = 0.5
 """Of the letters that are seen, in links at least."""
+LABEL = 20
+"""Letters of words between links that may be a sentence."""
 HEADLINE = 20
 """Letters of a link that is a headline; what is shorter is a menu's."""
 RUN = 2
@@ -36,7 +38,7 @@ def may_be_a_list(facts: Facts) -> bool:
     """Say whether a page that does not call itself an article consists of other articles' headlines, and says nothing of its own."""
     if not facts.chosen.in_script and consists_of_teasers(facts) and not facts.states_article:
         return True
-    return (looks_like_a_list(facts) or _has_cards_alone(facts)) and not facts.says_article
+    return (looks_like_a_list(facts) or _has_cards_alone(facts) or _is_links_alone(facts)) and not facts.says_article
 
 
 def is_list(facts: Facts) -> bool:
@@ -55,6 +57,13 @@ def _has_cards_alone(facts: Facts) -> bool:
     """Say whether a page consists of cards, without a word of its own."""
     cards = cards_of(facts)
     return not facts.chosen.in_script and cards.are_a_list and not cards.introductions
+
+
+def _is_links_alone(facts: Facts) -> bool:
+    """Say whether a page has no paragraph, and what would be its text is links alone, however short each is."""
+    own = [b.letters - b.linked for b in facts.chosen.blocks if b.letters and b.linked * 4 < b.letters * 3]
+    links = sum(b.letters > 0 for b in facts.chosen.blocks) - len(own)
+    return not facts.chosen.in_script and not facts.paragraphs and links >= FEWEST_LINKS and max(own, default=0) < LABEL
 
 
 def _has_run(facts: Facts) -> bool:

@@ -19,14 +19,22 @@ from ...readers.kind import kind_of
 from .. import rule
 
 LINKS = "".join(f'<p><a href="/{n}">خبر آخر من أخبار الصفحة الأولى</a></p>' for n in range(15))
+SHORT_LINKS = "".join(f'<p><a href="/{n}">خبر رقم {n} عن المدينة</a></p>' for n in range(20))
 SENTENCE = "<p>قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله.</p>"
 
 
 @rule(
     reason="the page shows little but a headline and links to other articles: it may be a list, or lack its text",
     certainty=Certainty.DOUBTFUL,
-    mends={f"<html><body><h1>أخبار المدينة</h1>{LINKS}</body></html>": "أخبار المدينة"},
-    leaves=[f"<html><body><h1>عنوان الخبر</h1>{SENTENCE * 2}{LINKS}</body></html>"],
+    mends={
+        f"<html><body><h1>أخبار المدينة</h1>{LINKS}</body></html>": "أخبار المدينة",
+        f"<html><body><h1>آخر الأخبار</h1>{SHORT_LINKS}</body></html>": "آخر الأخبار",
+    },
+    leaves=[
+        f"<html><body><h1>عنوان الخبر</h1>{SENTENCE * 2}{LINKS}</body></html>",
+        f"<html><body><h1>عنوان الخبر</h1>{SENTENCE}{SHORT_LINKS}</body></html>",
+        f"<html><body><h1>خبر عاجل</h1><p>انقطعت الكهرباء عن المدينة كلها.</p>{SHORT_LINKS}</body></html>",
+    ],
     signs="<",
 )
 def may_be_no_article(text: str) -> Iterator[Suspicion]:
