@@ -41,9 +41,11 @@ def _said(sentence: str) -> str:
 def language_of_words(words: Sequence[str], content: Path = Path("content")) -> str:
     """Give the language in which a command is answered that can't be understood: the words may name it."""
     for word, after in zip(words, [*words[1:], ""], strict=True):
+        if word == "--":
+            break
         name, _, value = word.partition("=")
-        if name == "--lang" and (value or after) in SITE_LANGUAGES:
-            return value or after
+        if name == "--lang":  # whoever asks for a language that we don't speak may read English
+            return asked if (asked := value or after) in SITE_LANGUAGES else SOURCE
     try:
         return language_in(content)
     except (OSError, CatalogueError):
