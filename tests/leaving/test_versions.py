@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from warraq.desk.versions import Choice, part, show
 from warraq.press.checking import check_archive
 from warraq.press.intake import repair_new
 from warraq.press.intake_report import report
@@ -116,3 +117,21 @@ def test_a_broken_version_that_holds_others_back_is_not_left_out_of_what_is_publ
     ):
         made.write(f"articles/{slug}.md", head.format(slug=slug, keys=keys))
     assert sorted(file.stem for file, _ in set_aside(made.content, ())) == ["a-v3", "d"]
+
+
+@pytest.mark.parametrize("choose", [part, show])
+def test_nothing_is_chosen_around_an_article_that_can_not_be_read(
+    choose: Callable[[Path, str], Choice], tmp_path: Path
+) -> None:
+    made = Planted(tmp_path / "content", Random(1))
+    made.write("articles/b.md", "---\ntitle: خبر\nslug: a\nwithheld: [نص]\nbroken: yes\n---\nنص.\n")
+    for slug in ("a-v2", "a-v3"):
+        made.write(f"articles/{slug}.md", f"---\ntitle: خبر\nslug: {slug}\ndate: 2024-01-01\nversion_of: a\n---\nنص.\n")
+    choice = choose(made.content, "a-v2")
+    assert not choice.changes and choice.problem
+    told = (
+        "b.md can't be read, and may hold back what would change."
+        if choose is part
+        else "No article that can be read has"
+    )
+    assert told in str(choice.problem)

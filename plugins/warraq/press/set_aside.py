@@ -20,6 +20,7 @@ from warraq.archive.slug import find_slug, slug_key, slug_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
+from warraq.desk.versions.finding import OF_ANOTHER
 from warraq.language import message
 
 from .checking import CheckedArchive, check_archive
@@ -31,8 +32,6 @@ ASIDE = Path(".warraq/set-aside")
 """Moved, never deleted."""
 FOLDERS = ("articles", "originals", "images")
 HOLDS_BACK = re.compile(r"^(?:withdrawn|withheld|embargo|originals|status|المحجوب|محجوب|الحالة)[ \t]*:", re.MULTILINE)
-OF_ANOTHER = re.compile(r"^(?:perhaps_)?version_of:[ \t]*[\"']?([^\"'\s#]+)", re.MULTILINE)
-"""Of which article one is, or may be, another version."""
 
 
 def set_aside(content: Path, published: Collection[str]) -> Iterator[tuple[Path, Problem]]:

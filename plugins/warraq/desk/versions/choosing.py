@@ -53,6 +53,11 @@ class _Found:
     def not_a_version(self, article: Article, name: str) -> Choice:
         """Say that an article is no version of another one: it is the one that is shown, or it has no versions."""
         what, todo = message("It is no version of another article."), message("See all: python3 tasks.py versions")
+        if article.version_of:
+            what = message(
+                "No article that can be read has the slug {slug}, of which it is a version.", slug=article.version_of
+            )
+            todo = message("python3 tasks.py check says why.")
         if versions := by_article(self.articles).get(article.slug):
             what = message("It is the version that is shown already, at the address {slug}.", slug=article.slug)
             if name in article.aliases:

@@ -25,6 +25,8 @@ from warraq.edition.withheld_words import WithheldWords
 from warraq.language import Message, message
 from warraq.pages.decisions import Decisions
 
+from .finding import unread_among
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -78,6 +80,7 @@ class Closing:
         A NotEditableError or a WrongValueError where a key can't be written. Articles that are shown come first: what they have
         their versions need not state.
         """
+        self._demand_read(before, texts)
         made, said = dict(texts), dict[str, tuple[str, ...]]()
         after = {article.path: article for article in before}
         for path, text in texts.items():
@@ -91,6 +94,17 @@ class Closing:
                     if article := read_article(path, made[path].encode()).article:
                         after[path] = article
         return Kept(made, said)
+
+    def _demand_read(self, before: Sequence[Article], texts: Mapping[str, str]) -> None:
+        """Pass choices about articles around which each can be read; a WrongValueError where one may hold back more."""
+        known = {article.path: article for article in before}
+        around = [known[path] for path in texts if path in known]
+        slugs = {slug for a in around for slug in (a.slug, a.version_of, a.perhaps_version_of) if slug}
+        for path in unread_among(self._files, slugs, known):
+            raise WrongValueError(
+                message("{path} can't be read, and may hold back what would change.", path=shown_path(path)),
+                message("Mend it first: python3 tasks.py check says why."),
+            )
 
     def _lost(self, was: Article, now: Article) -> Lost:
         keys: dict[str, Value] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from warraq.archive.slug import find_slug, slug_key, slug_of
 from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.language import message
+
+OF_ANOTHER = re.compile(r"^(?:perhaps_)?version_of:[ \t]*[\"']?([^\"'\s#]+)", re.MULTILINE)
+"""The slug of which an article is, or may be, another version, whatever else is wrong with its front matter."""
 
 
 def article_with_slug(files: ArchiveFiles, slug: str) -> Article | None:
@@ -36,6 +40,25 @@ def in_groups(files: ArchiveFiles) -> tuple[Article, ...]:
     named = {article.path: article for article in _read(files, may_be_named)} if names else {}
     found = versions | named
     return tuple(found[path] for path in sorted(found))
+
+
+def unread_among(files: ArchiveFiles, slugs: Collection[str], read: Collection[str]) -> Iterator[str]:
+    """Yield the paths of articles that can't be read and seem to be of these slugs, or versions of them; those in `read` could be read."""
+    keys = {slug_key(slug) for slug in slugs}
+    for file in files.articles():
+        path = file.relative_to(files.content.parent).as_posix()
+        if path in read:
+            continue
+        with suppress(OSError):
+            data = file.read_bytes()
+            text = data.decode(errors="replace")
+            own = {
+                slug_key(find_slug(text) or ""),
+                slug_key(slug_of(file.stem)),
+                *map(slug_key, OF_ANOTHER.findall(text)),
+            }
+            if not own.isdisjoint(keys) and files.read_article(file, data) is None:
+                yield path
 
 
 def has_versions(files: ArchiveFiles, slug: str) -> bool:
