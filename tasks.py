@@ -124,13 +124,11 @@ def invoke_in_venv() -> int:
     # Without it, Windows reads and writes files in its own code page.
     environment = os.environ | {"PYTHONUTF8": "1"}
     given = sys.argv[1:]
-    for at, word in enumerate(given):
-        if {"--help", "-h", "--list", "-l"} & set(given) and word.startswith(
-            "--lang"
-        ):  # a task takes it; these belong to none
-            given, value = without_language(given, at)
-            environment |= {"WARRAQ_LANGUAGE": value}
-            break
+    at = next((at for at, word in enumerate(given) if word == "--lang" or word.startswith("--lang=")), None)
+    if at is not None:
+        others, value = without_language(given, at)
+        if not others or {"--help", "-h", "--list", "-l"} & set(others):  # a task takes it; these belong to none
+            given, environment = others, environment | {"WARRAQ_LANGUAGE": value}
     if len(given) == 2 and given[1] in ("--help", "-h"):
         given.reverse()  # otherwise Invoke takes it for the value of a task that wants one: an article called «--help»
     listing = given in ([], ["--list"], ["-l"], ["--help"], ["-h"])
@@ -1009,11 +1007,9 @@ def what_to_type(error: ParseError, given: list[str]) -> str:
         words = [word_of(argument) for argument in error.context.positional_args]
         meanings = "; ".join(f"{argument.name.upper()}: {said(argument.help)}" for argument in missing)
         command = " ".join(["python3 tasks.py", task_name, *words])
-        dashed = (
-            f" {behind_hyphens()}"
-            if any(word.startswith("-") and not word.startswith("--lang") for word in given)
-            else ""
-        )
+        with_value = [name for name, option in options_of(task_name).items() if option.takes_value]
+        is_dashed = any(word.startswith("-") and word.partition("=")[0] not in with_value for word in given)
+        dashed = f" {behind_hyphens()}" if is_dashed else ""
         return said("Something is missing: {command} ({meanings})", command=command, meanings=meanings) + dashed
     if found := re.search(r"<Argument: ([\w-]+).*needed value", str(error)):
         option = f"--{found[1].replace('_', '-')}"

@@ -86,6 +86,7 @@ def test_the_list_explains_every_task_users_first() -> None:
         ),
         (["xyz", "--lang=ar"], "لا أمر بهذا الاسم: «xyz». كل الأوامر: "),
         (["check", "--lnag", "--lang=ar"], "لا خيار بهذا الاسم: «--lnag»."),
+        (["--lang", "ar"], "لإنشاء الأرشيف وحفظه:"),
         (["--list", "--lang", "ar"], "لإنشاء الأرشيف وحفظه:"),
         (["--help", "tags", "--lang=ar"], "الخيارات:"),
         (["tags", "--help", "--lang", "ar"], "يغيّر اسم وسم، أو يدمجه في غيره"),

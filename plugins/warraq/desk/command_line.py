@@ -44,8 +44,10 @@ def language_of_words(words: Sequence[str], content: Path = Path("content")) -> 
         if word == "--":
             break
         name, _, value = word.partition("=")
-        if name == "--lang":  # whoever asks for a language that we don't speak may read English
-            return asked if (asked := value or after) in SITE_LANGUAGES else SOURCE
+        if name == "--lang" and (
+            asked := value or after
+        ):  # who asks for a language that we don't speak may read English
+            return asked if asked in SITE_LANGUAGES else SOURCE
     try:
         return language_in(content)
     except (OSError, CatalogueError):
