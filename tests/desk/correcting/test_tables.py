@@ -377,6 +377,17 @@ def test_a_file_that_is_no_table_is_told(archive: Desk) -> None:
         assert said.startswith(name) and "Traceback" not in said
 
 
+def test_merged_cells_are_told_for_all_but_the_first_are_empty(archive: Desk) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    file, before = archive.root / "a.xlsx", hashes(archive.content)
+    archive.run("correcting", "export", f"--table={file}")
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0].merge_cells("E2:E3")
+    book.save(file)
+    said = archive.run("correcting", "update", f"--table={file}", code=1)
+    assert said.startswith("a.xlsx: Cells are merged (E2:E3), so that") and hashes(archive.content) == before
+
+
 def test_a_packed_file_that_is_no_workbook_is_told(archive: Desk) -> None:
     pytest.importorskip("openpyxl")
     with zipfile.ZipFile(archive.root / "b.xlsx", "w") as parts:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ WIDTHS = {"A": 20, "B": 20, "C": 60, "D": 12, "E": 24, "F": 40, "G": 24, "H": 40
 """Of the columns of XLSX, in letters."""
 MARKS = "K"
 """The column that nobody edits."""
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z0-9:]+)"')
+LONGEST_TAG = 200
+"""Bytes of a tag that two pieces of a file may have parted."""
 MOST_ROWS, MOST_COLUMNS = 200_000, 64
 NEEDS_OPENPYXL = message(
     "XLSX needs the package openpyxl, which is not installed. Install it: {command}; or name a file that ends in .csv.",
@@ -125,12 +129,15 @@ def _csv_rows(text: str, separator: str, first: int) -> Iterator[tuple[int, tupl
 
 def _xlsx_rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
     openpyxl = _openpyxl()
+    merged = ""
     try:
         with zipfile.ZipFile(file) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
         if unpacked <= LARGEST_UNPACKED:
             page = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
-            for number, row in enumerate(page.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+            merged = _merged(file, page._worksheet_path)  # noqa: SLF001 - who reads row by row is told of no merged cells
+            rows = () if merged else page.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+            for number, row in enumerate(rows, 1):
                 yield number, tuple(_text(value) for value in row)
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:  # of the disk; openpyxl has some of its own
@@ -138,8 +145,25 @@ def _xlsx_rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
         raise NoSheetError(
             message("This is no XLSX file that can be read. Save the table anew as .xlsx or as CSV.")
         ) from None
+    if merged:
+        what = message(
+            "Cells are merged ({place}), so that all but the first of them are empty. Undo that, and fill each.",
+            place=merged,
+        )
+        raise NoSheetError(what)
     if unpacked > LARGEST_UNPACKED:
         raise NoSheetError(message("The file holds more than {number} MB.", number=LARGEST_UNPACKED // 1_000_000))
+
+
+def _merged(file: Path, sheet: str) -> str:
+    """Give the place of the first merged cells of a sheet, such as `B2:B3`; empty where there are none."""
+    kept = b""
+    with zipfile.ZipFile(file) as parts, parts.open(sheet.lstrip("/")) as data:
+        while piece := data.read(1 << 20):
+            if found := MERGED.search(kept + piece):
+                return found[1].decode()
+            kept = piece[-LONGEST_TAG:]
+    return ""
 
 
 def _text(value: object) -> str:
