@@ -36,7 +36,7 @@ def process_pool(number: int, begin: Callable[..., None], *given: object) -> Pro
     if not may_fork():
         return ProcessPoolExecutor(number, get_context("spawn"), _begin_spawned, (begin, given))
     pool = ProcessPoolExecutor(number, get_context("fork"), _begin_fork, (os.getpid(), begin, given))
-    with _unheard():
+    with unheard():
         pool.submit(int)  # forks all of them
     return pool
 
@@ -70,13 +70,22 @@ def give_memory_back() -> None:
 
 
 @contextmanager
-def _unheard() -> Iterator[None]:
-    """Keep Ctrl-C waiting: a process that is begun meanwhile never hears it."""
+def unheard() -> Iterator[None]:
+    """Keep Ctrl-C waiting: a process that is begun meanwhile does not hear it, until it says so by `hear`."""
+    if sys.platform == "win32":
+        yield
+        return
     former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def hear() -> None:
+    """Hear Ctrl-C from now on, and one that came meanwhile."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _begin_spawned(begin: Callable[..., None], given: tuple[Any, ...]) -> None:

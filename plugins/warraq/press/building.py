@@ -28,7 +28,7 @@ class StoppedError(BaseException):
 def main() -> int:
     """Build; return 130 where Ctrl-C ended it. Pelican ends the program itself, with its exit code, where a build fails."""
     former = _site()
-    with _raising():
+    with raising_when_stopped():
         try:
             runpy.run_module("pelican", run_name="__main__", alter_sys=True)
         except StoppedError:
@@ -38,8 +38,8 @@ def main() -> int:
 
 
 @contextmanager
-def _raising() -> Iterator[None]:
-    """Let the first Ctrl-C end the build; others, while what is not whole is deleted, are not heard."""
+def raising_when_stopped() -> Iterator[None]:
+    """Let the first Ctrl-C raise a StoppedError, which Pelican does not catch; others, while what is not whole is deleted, are not heard."""
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from warraq.processes import unheard
+
 PLUGINS = Path(__file__).parents[3]
 SECONDS_FOR_AN_END = 10
 Said = Mapping[str, Any]
@@ -30,14 +32,15 @@ class Keeper:
         self.is_quiet = False
         """What is said is not printed as it comes."""
         paths = os.pathsep.join([str(PLUGINS), *filter(None, [os.environ.get("PYTHONPATH")])])
-        self._process = subprocess.Popen(  # noqa: S603 - a module of ours
-            [sys.executable, "-m", "warraq.press.warm.process", self._token],
-            cwd=root,
-            env=os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        with unheard():  # while it loads, it would end with a traceback
+            self._process = subprocess.Popen(  # noqa: S603 - a module of ours
+                [sys.executable, "-m", "warraq.press.warm.process", self._token],
+                cwd=root,
+                env=os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+            )
         threading.Thread(target=self._listen, daemon=True).start()
 
     def order(self, do: str, **given: object) -> None:

@@ -25,9 +25,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from warraq.__main__ import INTERRUPTED
 from warraq.desk.site import language_of
-from warraq.processes import end_with_parent, give_memory_back, may_fork
+from warraq.processes import end_with_parent, give_memory_back, hear, may_fork
 
+from ..building import StoppedError, raising_when_stopped
 from ..day import build_day
 from ..ending import number_of
 from ..plugin import Press
@@ -181,7 +183,10 @@ def today() -> date | None:
 def _forked_build(parent: int) -> None:
     end_with_parent(parent)
     gc.freeze()
-    sys.exit(built())
+    try:
+        sys.exit(built())
+    except StoppedError:
+        sys.exit(INTERRUPTED)
 
 
 def built() -> int:
@@ -201,5 +206,6 @@ def built() -> int:
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
+    with suppress(StoppedError), raising_when_stopped():
+        hear()
         WarmProcess(sys.argv[1]).run()
