@@ -138,6 +138,12 @@ def test_a_row_that_may_be_of_several_files_or_is_not_alone_is_told(
     assert all(line.startswith(f"table.csv:{what}") for line, what in zip(found, said, strict=True))
 
 
+def test_of_two_names_of_the_same_letters_one_has_to_change(tmp_path: Path) -> None:
+    made, _ = table(tmp_path, "file,title\n\N{LATIN SMALL LETTER E WITH ACUTE}.txt,1\n".encode())
+    (problem,) = made.for_files(["\N{LATIN SMALL LETTER E WITH ACUTE}.txt", "e\N{COMBINING ACUTE ACCENT}.txt"])[1]
+    assert str(problem.todo).endswith("give one of the files another name.")
+
+
 def test_a_file_is_sent_with_its_own_row_alone(tmp_path: Path) -> None:
     data = b"file,url,title\na,,1\nb,,2\n,https://x.example/1,3\n"
     made = table(tmp_path, data)[0].for_files(["a", "b", "c"])[0]

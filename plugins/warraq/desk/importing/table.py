@@ -140,7 +140,10 @@ def _said(row: Row) -> dict[str, str | tuple[str, ...]]:
 def _of_several(path: str, line: int, name: str, found: Sequence[str]) -> Problem:
     some = ", ".join(map(shown_path, found[:MOST_NAMED])) + (" …" if len(found) > MOST_NAMED else "")
     what = message("Several files are called “{name}”: {files}.", name=name, files=some)
-    return Problem(path, line, 0, "file", what, message("Write the path of the one that is meant."))
+    todo = message("Write the path of the one that is meant.")
+    if len({unicodedata.normalize("NFC", each) for each in found}) < len(found):
+        todo = message("Some of these names are written with the same letters: give one of the files another name.")
+    return Problem(path, line, 0, "file", what, todo)
 
 
 def read_table(path: Path) -> tuple[MetadataTable, tuple[Problem, ...]]:
