@@ -271,7 +271,10 @@ def test_who_wants_a_second_server_is_led_to_the_first_one_or_to_a_port_that_is_
         server.server_close()
 
 
-def test_a_port_of_a_program_that_says_nothing_or_nonsense_is_only_taken(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "said", [b"[" * 99_999, b"null", b'{"archive": "", "site": "http://x/\\u001b[2J", "review": "x"}']
+)
+def test_a_port_of_a_program_that_says_nonsense_is_only_taken(tmp_path: Path, said: bytes) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
@@ -280,7 +283,7 @@ def test_a_port_of_a_program_that_says_nothing_or_nonsense_is_only_taken(tmp_pat
         def nonsense() -> None:
             with silent.accept()[0] as asked:
                 asked.recv(10_000)
-                asked.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n" + b"[" * 99_999)
+                asked.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(said) + said)
 
         threading.Thread(target=nonsense, daemon=True).start()
         why = why_not_bound(tmp_path, OSError(errno.EADDRINUSE, "x"), "127.0.0.1", port)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ SECONDS = 1.0
 """How long a server at a port that is taken may think about who it is."""
 LONGEST = 10_000
 """Bytes of its answer."""
+ADDRESS = re.compile(r"http://[\w.:\[\]-]{1,300}/(?:review/)?", re.ASCII)
+"""What is printed of it: anybody's program may answer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +101,7 @@ def serving_at(listen: str, port: int) -> Serving | None:
     with suppress(OSError, HTTPException, ValueError, TypeError, KeyError, RecursionError):
         connection.request("GET", SERVING)
         said = json.loads(connection.getresponse().read(LONGEST))
-        return Serving(str(said["archive"]), str(said["site"]), str(said["review"]))
+        site, review = str(said["site"]), str(said["review"])
+        if ADDRESS.fullmatch(site) and ADDRESS.fullmatch(review):
+            return Serving(str(said["archive"]), site, review)
     return None
