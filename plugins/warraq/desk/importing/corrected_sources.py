@@ -16,9 +16,10 @@ from pathlib import Path
 from pydantic_core import from_json
 
 from warraq.archive.original import stem_of
-from warraq.archive.record import Described, Evidence, Origin
-from warraq.desk.draft import Draft, with_value
-from warraq.repair.readers.known_site import CORRECTED, machines_source
+from warraq.archive.record import Described
+from warraq.desk.draft import Draft
+from warraq.desk.editors_source import with_editors_source
+from warraq.repair.readers.known_site import machines_source
 from warraq.repair.readers.stated import host_of
 
 from .compared import stated
@@ -52,22 +53,3 @@ def with_corrected_source(draft: Draft, corrected: Corrected) -> Draft:
     """Give a page the source that editors gave to others of its site."""
     key = (host_of(stated(draft.record, "url")), stated(draft.record, "source"))
     return with_editors_source(draft, corrected[key]) if key in corrected else draft
-
-
-def with_editors_source(draft: Draft, theirs: str) -> Draft:
-    """Write a source that editors gave to others of the page's site; what the page says itself stays with the evidence in its record."""
-    described = draft.record.described
-    name, url, source = stated(draft.record, "source"), described.get("url"), described.get("source")
-    if name == theirs:
-        return draft
-    evidence = source.evidence if source else ()
-    place = next(iter((*evidence, *(url.evidence if url else ()))), Evidence(start=0, end=0, quote="", says=""))
-    draft = with_value(draft, "source", theirs, Origin.INFERRED)
-    kept = Described(
-        value=theirs,
-        origin=Origin.INFERRED,
-        evidence=(place.model_copy(update={"says": CORRECTED}), *evidence),
-        candidates=(name,) if name else (),
-    )
-    record = draft.record.model_copy(update={"described": {**draft.record.described, "source": kept}})
-    return Draft(draft.slug, draft.article, record)

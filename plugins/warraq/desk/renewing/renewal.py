@@ -22,8 +22,8 @@ from warraq.archive.record import Origin, Record
 from warraq.desk.accepted import problem_of
 from warraq.desk.archive_files import ArchiveFiles, machine_text
 from warraq.desk.draft import Draft, draft_of, with_article_hash, with_name, with_value
+from warraq.desk.editors_source import with_editors_source
 from warraq.desk.front_matter import NotEditableError, set_value, split_body, value_of
-from warraq.desk.importing.corrected_sources import with_editors_source
 from warraq.desk.placing import moved, placed_in, with_placed
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
