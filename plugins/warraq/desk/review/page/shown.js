@@ -89,7 +89,7 @@ export function showItem(item) {
   at("source-name").textContent = item.of;
   fill(at("text"), isLine(item) ? [item.before, item.quote, item.after] : ["", item.quote || "—", ""]);
   at("text").lang = item.lang;
-  at("text").dir = "auto";
+  at("text").dir = isLine(item) || item.quote ? "auto" : document.documentElement.dir;
   fill(at("source"), item.source);
   toMark();
   document.querySelector('[data-do="keep"] span').textContent = kindOf(item).keep;
