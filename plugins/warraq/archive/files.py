@@ -17,19 +17,17 @@ from typing import Protocol, TypeVar
 
 from warraq.language import Message, message
 
+from .file_names import unstated_name, wrong_name
 from .original import LARGEST_FILE
 from .our_mistake import our_mistake
 from .problem import Problem
 from .shown_path import shown_path
 from .system_reason import system_reason
-from .yaml_values import CONTROLS
 
 Made = TypeVar("Made")
 Light = TypeVar("Light")
 Read_contra = TypeVar("Read_contra", contravariant=True)
 Light_co = TypeVar("Light_co", covariant=True)
-LONGEST_NAME = 255
-"""Bytes of a file's name, on almost every system."""
 
 LITTER = frozenset({"thumbs.db", "desktop.ini"})
 """What systems put into folders, in small letters."""
@@ -203,9 +201,9 @@ def is_litter(name: str) -> bool:
 
 def _no_text(entry: os.DirEntry[str], path: str) -> tuple[Message, Message] | None:
     """Say what is wrong with a thing in a folder, and what to do; pictures are looked at elsewhere, by their bytes."""
-    if path.startswith("originals/") and (why := _wrong_name(entry.name) or _unstated_name(entry.name)):
+    if path.startswith("originals/") and (why := wrong_name(entry.name) or unstated_name(entry.name)):
         return why
-    return _wrong_name(entry.name) or (None if path.startswith("images/") else _no_file(entry))
+    return wrong_name(entry.name) or (None if path.startswith("images/") else _no_file(entry))
 
 
 def _no_file(entry: os.DirEntry[str]) -> tuple[Message, Message] | None:
@@ -231,28 +229,3 @@ def unreadable(path: str, error: OSError) -> Problem:
         what = message("It can't be read: {reason}.", reason=system_reason(error))
         todo = message("Allow reading it (its owner and its rights), or take it out.")
     return Problem(path, 0, 0, "", what, todo)
-
-
-def _wrong_name(name: str) -> tuple[Message, Message] | None:
-    """Say what is wrong with a name that not every system can hold or print, and what to do."""
-    if name.isascii() and name.isprintable() and "\\" not in name:
-        return None
-    rename = message("Rename it.")
-    if any("\ud800" <= c <= "\udfff" for c in name):
-        return message("The name is not UTF-8."), rename
-    if any(unicodedata.category(c) == "Cc" for c in name):
-        return message("The name has a line end or another control character in it."), rename
-    if "\\" in name:
-        return message("The name has a backslash in it, which parts folders on Windows."), rename
-    return None
-
-
-def _unstated_name(name: str) -> tuple[Message, Message] | None:
-    """Say why an article can't state a name as that of its original, and what to do."""
-    if " ".join(CONTROLS.sub("", name).split()) != name:
-        what = message("The name has spaces or invisible marks that an article can't state.")
-        return what, message("Rename it, with single spaces between its words only.")
-    stem = name.rpartition(".")[0] or name
-    if len(f"{stem}.json".encode()) > LONGEST_NAME:
-        return message("The name is too long for its record's."), message("Rename it.")
-    return None

@@ -45,12 +45,11 @@ from .ending import (
 from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
-from .pictures import FOLDER
 from .printed import PrintedArchive, print_archive
 from .printing import Look, Printing
 from .search_index import SearchIndex
 from .second_tree import hash_listing
-from .settings import inputs_of, look_of, settings_problems, static_paths
+from .settings import inputs_of, look_of, settings_problems, static_settings
 from .shelf import Shelf, kept_shelf
 from .site_manifest import SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
@@ -130,9 +129,7 @@ def _begin(press: Press, output: Path, content: Path) -> None:
     forget_state(output)
     with leaving_the_former_site(output):
         _print(press, output, content)
-    # Pictures are written by us, cleaned: Pelican would copy whatever lies there.
-    press.settings["STATIC_PATHS"] = static_paths(press.settings["STATIC_PATHS"])
-    press.settings["STATIC_EXCLUDES"] = [*press.settings["STATIC_EXCLUDES"], FOLDER]
+    press.settings |= static_settings(press.settings)
     press.output_path = str(exchange.new(output))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,9 +41,12 @@ def inputs_of(settings: Mapping[str, Any], today: date) -> str | None:
     return hash_inputs(folders, settings, today, {"CI": os.environ.get("CI")}, asked_language())
 
 
-def static_paths(configured: Iterable[str]) -> list[str]:
-    """Give the files that Pelican copies: what the settings name, except pictures."""
-    return [path for path in configured if path.strip("/") != FOLDER and not path.startswith(f"{FOLDER}/")]
+def static_settings(settings: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Give the files that Pelican copies: what the settings name, except pictures, which are written by us, cleaned."""
+    paths = [
+        path for path in settings["STATIC_PATHS"] if path.strip("/") != FOLDER and not path.startswith(f"{FOLDER}/")
+    ]
+    return {"STATIC_PATHS": paths, "STATIC_EXCLUDES": [*settings["STATIC_EXCLUDES"], FOLDER]}
 
 
 def look_of(settings: Mapping[str, Any]) -> Look:
