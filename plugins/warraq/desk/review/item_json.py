@@ -79,7 +79,7 @@ def _of_languages(name: str, rule: str, language: str) -> str:
     except KeyError:  # no rule of the text, but a kind
         return name
     shown = ("، " if language == "ar" else ", ").join(each.text(language) for each in languages)
-    return message("{reason} ({languages})", reason=name, languages=shown).text(language)
+    return f"{name} ({shown})"
 
 
 def _item_name(field: str, value: str) -> Message:
