@@ -49,7 +49,7 @@ def read(text: str) -> list[list[str]]:
         (lambda: read('"a"b,c\n'), None),
         (lambda: read("x" * 200_000), "field larger than field limit (131072)"),
     ],
-    ids=str,
+    ids=lambda given: str(given) if given is None or isinstance(given, str) else "reading",
 )
 def test_few_words_for_what_libraries_say(reading: Callable[[], object], why: Message | str | None) -> None:
     with pytest.raises(Exception) as raised:  # noqa: PT011 - each library has errors of its own

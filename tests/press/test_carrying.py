@@ -92,9 +92,20 @@ def test_rows_of_what_is_not_published_whole_are_left_out(project: Project) -> N
     )
     project.write("articles/private.md", "---\ntitle: خاص\ndate: 2024-03-15\noriginals: private\n---\nنص.\n")
     project.write("articles/draft.md", "---\ntitle: مسودة\ndate: 2024-03-15\nstatus: draft\n---\nسرّ.\n")
+    label = "pref_label: {{ar: {}}}\n  scheme: person\n"
+    project.write(
+        "vocabulary/people.yaml", f"Salim:\n  {label.format('سالم الظاهر')}Zelda:\n  {label.format('زلده المخبوء')}"
+    )
+    project.article("named", title="قال سالم الظاهر شيئا")
+    project.write(
+        "articles/hidden.md", "---\ntitle: مسودة ثانية\ndate: 2024-03-15\nstatus: draft\n---\nقال زلده المخبوء.\n"
+    )
     build(project)
     with closing(sqlite3.connect(project.root / "carried/shelf.sqlite")) as db:
         for table in OF_ARTICLES:
-            assert list(db.execute(f"SELECT path FROM {table}")) == [("content/articles/kept.md",)]
+            kept = [("content/articles/kept.md",), ("content/articles/named.md",)]
+            assert list(db.execute(f"SELECT path FROM {table}")) == kept
+        [(names,)] = db.execute("SELECT kept FROM marks WHERE path = 'names'")
+    assert [name in names for name in (b"Salim", b"Zelda")] == [True, False]
     for file in (project.root / "carried").iterdir():
         assert "سرّ".encode() not in file.read_bytes(), file

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -73,6 +74,18 @@ def test_a_disk_that_takes_no_more_costs_memory_alone(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr("warraq.press.for_this_build.TemporaryFile", full)
     results = Results(tmp_path)
+    results.put("a.md", RESULT.brief, packed(RESULT))
+    assert repr(results.whole("a.md")) == repr(RESULT)
+
+
+def test_a_disk_that_is_full_tells_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_a_full_disk(*, buffering: int = -1, **_named: object) -> IO[bytes]:
+        return open("/dev/full", "r+b", buffering=buffering)  # noqa: PTH123 - it is closed with the results
+
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    monkeypatch.setattr("warraq.press.for_this_build.TemporaryFile", on_a_full_disk)
+    results = Results(None)
     results.put("a.md", RESULT.brief, packed(RESULT))
     assert repr(results.whole("a.md")) == repr(RESULT)
 

@@ -100,8 +100,9 @@ def hash_inputs(folders: Iterable[Path], settings: Mapping[str, Any], *others: o
 
 
 def hash_site(output: Path) -> str:
-    """Hash the names, sizes and times of a site's files."""
-    return hash_listing(list_folder(output).files)
+    """Hash the names, sizes and times of a site's files; nothing, where a link lies among them that no build made, or the like."""
+    listing = list_folder(output)
+    return "" if listing.others else hash_listing(listing.files)
 
 
 def _hash_folder(digest: Any, folder: Path) -> int:
@@ -132,5 +133,6 @@ def _lines(folder: str, entered: set[str]) -> Iterator[tuple[bytes, int]]:
                 continue
         except OSError:
             continue
-        line = f"{entry.path}\0{found.st_mode}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}\n"
-        yield line.encode("utf-8", "surrogatepass"), found.st_mtime_ns
+        stamp = (found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        line = "\0".join([entry.path, *map(str, stamp)]) + "\n"
+        yield line.encode("utf-8", "surrogatepass"), max(found.st_mtime_ns, found.st_ctime_ns)

@@ -10,6 +10,7 @@ What comes back is used if its digest is right, and only where no site stands; e
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
@@ -22,6 +23,7 @@ from typing import Any
 from warraq.archive.archive import Archive
 from warraq.pages.decisions import Decisions, Leaves, original_is_private
 
+from .printed import NAMES
 from .search_index import kept_index, mark_index
 from .shelf import Shelf, kept_shelf
 from .shelf_database import OF_ARTICLES
@@ -58,28 +60,33 @@ def take(settings: Mapping[str, Any], output: Path) -> bool:
     return False
 
 
-def give(settings: Mapping[str, Any], output: Path, archive: Archive, today: date) -> None:
-    """Write anew what is carried of a site that stands, in the folder that the settings name."""
+def give(settings: Mapping[str, Any], output: Path, archive: Archive, concepts: Collection[str], today: date) -> None:
+    """Write anew what is carried of a site that stands, in the folder that the settings name; `concepts`: those that readers know."""
     if not settings.get(SETTING):
         return
     folder = Path(settings[SETTING])
     shutil.rmtree(folder, ignore_errors=True)
     # It is only speed: where nothing is kept, or the disk is full, the site stands all the same, and the next run has no digest.
     with suppress(OSError, sqlite3.Error):
-        _write(folder, output, _published_whole(archive, Decisions(archive.vocabulary, today)))
+        _write(folder, output, _published_whole(archive, Decisions(archive.vocabulary, today)), concepts)
 
 
-def _write(folder: Path, output: Path, published: Collection[str]) -> None:
+def _write(folder: Path, output: Path, published: Collection[str], concepts: Collection[str]) -> None:
     folder.mkdir(parents=True)
     files = _files(output)
     for name, file in files.items():
         if file.suffix != ".sqlite":
             shutil.copyfile(file, folder / name)
             continue
-        # A plain copy would have the pages of what was deleted.
+        # A plain copy would have the pages of what was deleted. It goes there once it holds nothing else: a build may be killed.
+        copy = file.with_name(f"{file.name}.carried")
+        copy.unlink(missing_ok=True)
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            db.execute("VACUUM INTO ?", [str(folder / name)])
-    _keep_rows(folder / "shelf.sqlite", published)
+            db.execute("VACUUM INTO ?", [str(copy)])
+        if file == kept_shelf(output):
+            _keep_names(copy, concepts)
+            _keep_rows(copy, published)
+        shutil.move(copy, folder / name)
     (folder / DIGEST).write_text(f"{_digest(folder, files)}\n", encoding="utf-8")
 
 
@@ -92,6 +99,14 @@ def _published_whole(archive: Archive, decisions: Decisions) -> list[str]:
         and not article.withheld
         and not original_is_private(article, archive.site)
     ]
+
+
+def _keep_names(file: Path, concepts: Collection[str]) -> None:
+    """Keep how those concepts are named that readers know; the next run takes the others for new ones."""
+    shelf = Shelf(file)
+    names = json.loads(shelf.mark(NAMES) or "{}")
+    shelf.put_mark(NAMES, json.dumps({id_: its for id_, its in names.items() if id_ in concepts}))
+    shelf.keep()
 
 
 def _keep_rows(file: Path, paths: Collection[str]) -> None:

@@ -42,8 +42,12 @@ def old(output: Path) -> Path:
 
 
 def spare(output: Path) -> Path:
-    """Return the folder of the site before the one that stands."""
-    return output.parent / ".warraq" / f"{output.name}.spare"
+    """Return the folder of the site before the one that stands: it becomes the next, so it is where folders can be renamed to it."""
+    kept = output.parent / ".warraq"
+    with suppress(OSError):
+        if kept.stat().st_dev != output.parent.stat().st_dev:
+            return output.with_name(f"{output.name}.spare")
+    return kept / f"{output.name}.spare"
 
 
 def finish_interrupted(output: Path) -> bool:

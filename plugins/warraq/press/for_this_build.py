@@ -29,9 +29,9 @@ class ForThisBuild:
         with suppress(OSError):
             file = self._opened()
             file.seek(self._end)
-            file.write(data)
-            self._places[name] = self._end << SIZE | len(data)
-            self._end += len(data)
+            if file.write(data) == len(data):
+                self._places[name] = self._end << SIZE | len(data)
+                self._end += len(data)
         return name in self._places
 
     def get(self, name: str) -> bytes | None:
@@ -56,7 +56,7 @@ class ForThisBuild:
     def _opened(self) -> IO[bytes]:
         if self._file is None:
             with suppress(OSError):
-                self._file = TemporaryFile(dir=self._folder)  # noqa: SIM115 - it is closed when the build ends
+                self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - it is closed when the build ends
         if self._file is None:
-            self._file = TemporaryFile()  # noqa: SIM115 - the same
+            self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - the same
         return self._file

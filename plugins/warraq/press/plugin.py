@@ -49,7 +49,7 @@ from .printed import PrintedArchive, print_archive
 from .printing import Look, Printing
 from .search_index import SearchIndex
 from .second_tree import hash_listing
-from .settings import inputs_of, look_of, settings_problems, static_settings
+from .settings import asks_for_work, inputs_of, look_of, settings_problems, static_settings
 from .shelf import Shelf, kept_shelf
 from .site_manifest import SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
@@ -116,13 +116,13 @@ def _begin(press: Press, output: Path, content: Path) -> None:
         carrying.take(press.settings, output)
     press.today = build_day(os.environ)
     press.inputs = inputs_of(press.settings, press.today)
-    if not press.settings.get("CLEAN") and (built := standing(output, press.inputs)):
+    if not asks_for_work(press.settings) and (built := standing(output, press.inputs)):
         press.standing = built
         if Press.told:
             press.printed, press.look = read_standing(content, output, look_of(press.settings), press.today)
             Press.told(press)
         press.build_lock.release()
-        print_warnings(built.warnings, built.language)
+        print_warnings(built.warnings, built.language, press.settings.get("PROBLEM_FORMAT", ""))
         print_message(message("Nothing has changed since the last build."), built.language)
         print_published(built.articles, output, press.today, built.language)
         return
@@ -229,7 +229,8 @@ def finish(press: Press) -> None:
     exchange.exchange(output)
     press.index.keep()
     press.printed.shelf.keep()
-    carrying.give(press.settings, output, press.printed.archive, press.today)
+    known = press.library.archive.vocabulary.concepts
+    carrying.give(press.settings, output, press.printed.archive, known, press.today)
     number = len(press.library.articles)
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))

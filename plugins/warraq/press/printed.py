@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem
@@ -103,7 +104,7 @@ def print_archive(
     work.print(concerned, again, as_they_come, results)
     paths = {its.facts.article.slug: path for path, its in results.items() if its.facts}
     library = publication.library(
-        every, public_facts(results.values()), again.hidden, ShelvedTexts(shelf, paths, work.texts_of)
+        every, public_facts(results.values()), again.hidden, ShelvedTexts(shelf, paths, partial(work.texts_of, again))
     )
     other = {article.path for article in concerned}
     return replace(
@@ -172,10 +173,10 @@ class _Work:
                 brief = brief._replace(facts=sharing(brief.facts, article))
             results.put(article.path, brief, whole)
 
-    def texts_of(self, path: str) -> ArticleTexts:
+    def texts_of(self, printing: Printing, path: str) -> ArticleTexts:
         """Make the texts of a published article anew, where the shelf has none that hold."""
         archive = self._gathered.archive
-        found = self._printing.texts(
+        found = printing.texts(
             edition(
                 *job(archive, self._gathered.whole(self._articles[path])), archive.vocabulary, self._gathered.linked
             )

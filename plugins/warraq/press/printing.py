@@ -148,17 +148,22 @@ class Printing:
 
     def texts(self, whole: Edition) -> ArticleTexts | None:
         """Give the texts of an article alone, as far as it may be published."""
-        public = public_edition(whole, self._decisions, self._frame.archive)
+        public = self._public(whole)
         return texts_of(public) if public else None
 
-    def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, Shelved | None]:
+    def _public(self, whole: Edition) -> Edition | None:
+        """Give what may be published of an article, without links to what may not be; None where nothing is."""
         public = public_edition(whole, self._decisions, self._frame.archive)
         if public is None:
+            return None
+        return without_hidden_links(replace_translation(public, self.translated), self.hidden, self.look.site_url)
+
+    def _print(self, whole: Edition, found: ArticleResult) -> tuple[ArticleResult, Shelved | None]:
+        public = self._public(whole)
+        if public is None:
             return found, None
-        site_url = self.look.site_url
-        public = without_hidden_links(replace_translation(public, self.translated), self.hidden, site_url)
         texts = texts_of(public)
-        facts = facts_of(public, site_url, texts)
+        facts = facts_of(public, self.look.site_url, texts)
         written = tuple(self._write(made) for made in own_files(public, facts, texts, self._frame))
         words = contribution(holding(facts, texts, self.look.site)).as_bytes()
         whole_text = public.text == whole.text

@@ -41,6 +41,11 @@ def inputs_of(settings: Mapping[str, Any], today: date) -> str | None:
     return hash_inputs(folders, settings, today, {"CI": os.environ.get("CI")}, asked_language())
 
 
+def asks_for_work(settings: Mapping[str, Any]) -> bool:
+    """Tell whether a build has something to do though nothing has changed: to make all anew, to compare, or to write what is carried."""
+    return any(settings.get(name) for name in ("CLEAN", "FORMER_SITEMAP", "CARRIED"))
+
+
 def static_settings(settings: Mapping[str, Any]) -> dict[str, list[str]]:
     """Give the files that Pelican copies: what the settings name, except pictures, which are written by us, cleaned."""
     paths = [

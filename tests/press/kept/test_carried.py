@@ -25,7 +25,7 @@ def carried(tmp_path: Path) -> tuple[Builds, dict[str, str]]:
     builds.write("articles/b.md", "---\ntitle: خاص\ndate: 2024-03-15\noriginals: private\n---\nنص آخر.\n")
     builds.build()
     settings = {"CARRIED": str(tmp_path / "carried")}
-    carrying.give(settings, builds.output, read_archive(builds.content, original_or_problem).archive, DAY)
+    carrying.give(settings, builds.output, read_archive(builds.content, original_or_problem).archive, (), DAY)
     shutil.rmtree(builds.root / ".warraq")
     return builds, settings
 
@@ -49,16 +49,16 @@ def test_nothing_is_taken_where_nothing_is_named_or_no_site_stands(carried: tupl
     assert not carrying.take(settings, builds.output)
     shutil.rmtree(builds.output)
     assert not carrying.take(settings, builds.output)
-    carrying.give({}, builds.output, read_archive(builds.content, original_or_problem).archive, DAY)
+    carrying.give({}, builds.output, read_archive(builds.content, original_or_problem).archive, (), DAY)
     assert not (builds.root / ".warraq").exists()
 
 
 def test_where_nothing_is_kept_the_site_stands_and_nothing_is_carried(carried: tuple[Builds, dict[str, str]]) -> None:
     builds, settings = carried
     archive = read_archive(builds.content, original_or_problem).archive
-    carrying.give(settings, builds.output, archive, DAY)  # its shelf is gone
+    carrying.give(settings, builds.output, archive, (), DAY)  # its shelf is gone
     assert not carrying.take(settings, builds.output)
     shutil.rmtree(settings["CARRIED"])
     Path(settings["CARRIED"]).write_text("in the way", "utf-8")
-    carrying.give(settings, builds.output, archive, DAY)
+    carrying.give(settings, builds.output, archive, (), DAY)
     assert Path(settings["CARRIED"]).read_text("utf-8") == "in the way"

@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -274,6 +275,33 @@ def test_a_spoiled_shelf_only_costs_time(builds: Builds, how: str, with_one_more
     SPOILED[how](kept_shelf(builds.output))
     builds.write("articles/new.md", NEW)
     assert builds.build() == with_one_more
+
+
+UNSEEN = "---\ntitle: مسودة\ndate: 2022-05-02\nslug: zq-unseen\nstatus: draft\n---\nنص المسودة.\n"
+LEADING = "---\ntitle: خبر له رابط\ndate: 2026-12-30\n---\nانظر [تلك المادة](<{filename}draft.md>).\n"
+ANOTHER = "---\ntitle: خبر آخر\ndate: 2022-05-02\n---\nنص.\n"
+
+
+def spoil_table(builds: Builds, name: str) -> None:
+    """Overwrite the first page of a table in the shelf."""
+    file = kept_shelf(builds.output)
+    with closing(sqlite3.connect(file)) as db:
+        [(page,)] = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,))
+        [(size,)] = db.execute("PRAGMA page_size")
+    data = bytearray(file.read_bytes())
+    data[(page - 1) * size : page * size] = bytes(size)
+    file.write_bytes(data)
+
+
+def test_texts_that_are_made_anew_lead_to_nothing_hidden(builds: Builds) -> None:
+    builds.write("articles/draft.md", UNSEEN)
+    builds.write("articles/leading.md", LEADING)
+    assert b"leading" in builds.build()["feeds/site.xml"]
+    spoil_table(builds, "files")
+    builds.write("articles/another.md", ANOTHER)
+    site = builds.build()
+    assert not [name for name, data in site.items() if b"zq-unseen" in data]
+    assert site == builds.from_nothing()
 
 
 def test_files_of_the_former_site_are_linked_not_written(builds: Builds) -> None:
