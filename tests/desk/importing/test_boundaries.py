@@ -260,6 +260,7 @@ def test_a_file_that_keeps_all_others_waiting_is_named(
         monkeypatch.setattr(pool, "wait", wait)
         monkeypatch.setattr(pool, "FEWEST_FILES", 1)
         monkeypatch.setattr(pool, "_executor", lambda _: ThreadPoolExecutor(1))
+        monkeypatch.setattr(pool, "end_pool", ThreadPoolExecutor.shutdown)
     else:
         monkeypatch.setattr(pool, "LONG", 0.0)
         monkeypatch.setattr(pool, "inspect_file", slowly)
