@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
+"""Of direction, invisible."""
 DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit", "coverage", "mutate"}
 """Tasks that need requirements-dev.txt."""
 
@@ -123,7 +125,8 @@ def invoke_in_venv() -> int:
     set_up(home, developing=bool(DEVELOPERS & set(sys.argv[1:])))
     # Without it, Windows reads and writes files in its own code page.
     environment = os.environ | {"PYTHONUTF8": "1"}
-    given = sys.argv[1:]
+    # Messages that are written from right to left hold commands together by marks, which come along when one is copied.
+    given = [word.strip(MARKS) for word in sys.argv[1:]]
     at = next((at for at, word in enumerate(given) if word == "--lang" or word.startswith("--lang=")), None)
     if at is not None:
         others, value = without_language(given, at)

@@ -54,6 +54,22 @@ def state(desk: Desk) -> list[tuple[str, str | None, tuple[str, ...]]]:
     return [keys(desk.content / "articles" / f"a{n}.md") for n in (1, 2, 3)]
 
 
+def test_a_long_address_is_cut_for_the_version_that_had_it(archive: Desk) -> None:
+    long = "خ" * 59
+    for n in (1, 2, 3):
+        file = archive.content / "articles" / f"a{n}.md"
+        text = file.read_text("utf-8")
+        for key in ("slug", "version_of", "perhaps_version_of"):
+            text = text.replace(f"\n{key}: s\n", f"\n{key}: {long}\n")
+        file.write_text(text, "utf-8")
+    archive.run("versions", "--show", "s-v2")
+    assert state(archive)[:2] == [(f"{long[:57]}-v1", long, ()), (long, None, ("s-v2", "former"))]
+    archive.run("versions", "--show", f"{long[:57]}-v1")
+    assert state(archive)[0] == (long, None, (f"{long[:57]}-v1", "s-v2", "former"))
+    archive.run("versions", "--show", f"{long[:57]}-v2")  # and the first takes the address again that it had
+    assert state(archive)[0] == (f"{long[:57]}-v1", long, ())
+
+
 def test_the_chosen_version_takes_the_address_and_gives_it_back(archive: Desk) -> None:
     before = hashes(archive.content)
     assert archive.run("versions", "--show", "s-v2").startswith("s-v2 is shown now.")

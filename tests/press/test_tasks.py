@@ -88,6 +88,7 @@ def test_the_list_explains_every_task_users_first() -> None:
         (["check", "--lnag", "--lang=ar"], "لا خيار بهذا الاسم: «--lnag»."),
         (["--lang", "ar"], "لإنشاء الأرشيف وحفظه:"),
         (["--list", "--lang", "ar"], "لإنشاء الأرشيف وحفظه:"),
+        (["\u2068--list\u2069", "--lang", "ar\u200e"], "لإنشاء الأرشيف وحفظه:"),  # copied out of a message
         (["--help", "tags", "--lang=ar"], "الخيارات:"),
         (["tags", "--help", "--lang", "ar"], "يغيّر اسم وسم، أو يدمجه في غيره"),
         (["fix-encoding", "--lang", "ar"], "اذكر الملف: "),

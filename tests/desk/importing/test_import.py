@@ -294,8 +294,8 @@ def test_a_row_of_the_table_that_fits_no_file_is_reported(desk: Desk, tmp_path: 
         ] == [True] * 3
         told = [(r["file"], r["reason"].partition(" Correct")[0]) for r in rows(desk) if r["outcome"] == "no file"]
         assert told == wrong
-        html = re.sub("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]", "", page_of_report(desk))
-        assert all(f'<td><bdi dir="ltr">{where}</bdi></td><td>{what} Correct' in html for where, what in wrong)
+        html = re.sub("</?bdi>", "", page_of_report(desk))
+        assert all(f'<td><bdi dir="ltr">{where}</td><td>{what} Correct' in html for where, what in wrong)
     titles = {str(front(f)["title"]) for f in (desk.content / "articles").glob("*.md")}
     assert titles == {"أول", "ثان"}
 

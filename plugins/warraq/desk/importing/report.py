@@ -122,7 +122,8 @@ def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
     counts, links = count(outcomes), links or ReportLinks()
 
     def say(sentence: Message) -> str:
-        return escape(isolated(sentence).text(language))
+        # As elements, not as signs: who copies a command copies none of them.
+        return escape(isolated(sentence).text(language)).replace(FSI, "<bdi>").replace(PDI, "</bdi>")
 
     parts = [section for section in sections(outcomes, unmatched, links, say, rows) if section.rows]
     shown = {section.part for section in parts}

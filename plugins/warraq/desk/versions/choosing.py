@@ -11,6 +11,7 @@ from pathlib import Path
 from warraq.archive.article import Article
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem, WrongValueError
+from warraq.archive.slug import LONGEST as LONGEST_SLUG
 from warraq.archive.slug import slug_key
 from warraq.archive.version_inheritance import more_closed
 from warraq.archive.versions import by_article, in_order
@@ -85,8 +86,7 @@ def show(content: Path, name: str) -> Choice:
     if shown is None or shown.version_of:
         return found.not_a_version(chosen, name)
     taken = {slug_key(slug) for a in found.articles for slug in (a.slug, *a.aliases)}
-    own = re.compile(rf"{re.escape(shown.slug)}-v\d+")
-    former = next((alias for alias in shown.aliases if own.fullmatch(alias)), "") or _first(shown.slug, taken)
+    former = next((a for a in shown.aliases if _is_of_version(a, shown.slug)), "") or _first(shown.slug, taken)
     moved = [alias for alias in shown.aliases if alias != former]
 
     def to_version(text: str) -> str:
@@ -134,8 +134,15 @@ def part(content: Path, name: str) -> Choice:
 
 
 def _first(slug: str, taken: set[str]) -> str:
-    """Give an address to the version that had the article's own: `-v1`, or the next that is free."""
-    return version_slug(slug, taken) if slug_key(f"{slug}-v1") in taken else f"{slug}-v1"
+    """Give an address to the version that had the article's own: `-v1`, or the next that is free; a long slug is cut for it."""
+    made = f"{slug[: LONGEST_SLUG - len('-v1')].rstrip('-')}-v1"
+    return version_slug(slug, taken) if slug_key(made) in taken else made
+
+
+def _is_of_version(alias: str, slug: str) -> bool:
+    """Tell whether an address was made of an article's own for one of its versions."""
+    own, number = re.fullmatch(r"(.*?)(-v\d+)?", alias, re.DOTALL).groups()  # type: ignore[union-attr]  # it matches anything
+    return bool(number) and own == slug[: LONGEST_SLUG - len(number)].rstrip("-")
 
 
 def _found(content: Path) -> _Found:
