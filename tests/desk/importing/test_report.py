@@ -16,7 +16,7 @@ from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
 from warraq.desk.importing.named_files import names_set_aside, unmatched_rows
-from warraq.desk.importing.report import report_csv, report_page, write_report
+from warraq.desk.importing.report import in_html, report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
 from warraq.desk.importing.report_section import MOST_OPEN
 from warraq.desk.importing.run import run
@@ -108,6 +108,13 @@ def test_csv_has_a_row_for_each_file_and_each_unmatched_row() -> None:
         ("set aside", "It is locked with a password.", ""),
         ("no file", "What. Do.", ""),
     ]
+
+
+def test_a_value_is_one_element_whatever_it_has_in_it() -> None:
+    inner = message("in {c}", c="<z>")
+    said = in_html(message("{a} and {b} {n}", a="x\u2068\u2069\u2069", b=inner, n=3), "en")
+    assert said == "<bdi>x\u2068\u2069\u2069</bdi> and in <bdi>&lt;z&gt;</bdi> 3"
+    assert in_html(message("{a}", a="\0)\0("), "en") == "<bdi>)(</bdi>"
 
 
 def test_the_page_shows_duplicates_below_the_file_that_came_in() -> None:

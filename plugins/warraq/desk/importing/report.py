@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -33,7 +34,8 @@ NEWEST = "import-report"
 PLACE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for the imported folder until its HTML is there."""
 COLUMNS = ("file", "outcome", "reason", "article", "title", "dated", "doubts", "same_as", "like", "likeness")
-FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+OPENED, CLOSED = "\0(", "\0)"
+"""Stand for the tags round a value until its sentence is HTML."""
 
 
 def demand_places(project: Path) -> None:
@@ -121,9 +123,7 @@ def report_page(  # noqa: PLR0913, PLR0917 - what a report is made of
     """Make the report as a page that stands alone; `name` is the archive's."""
     counts, links = count(outcomes), links or ReportLinks()
 
-    def say(sentence: Message) -> str:
-        # As elements, not as signs: who copies a command copies none of them.
-        return escape(isolated(sentence).text(language)).replace(FSI, "<bdi>").replace(PDI, "</bdi>")
+    say = partial(in_html, language=language)
 
     parts = [section for section in sections(outcomes, unmatched, links, say, rows) if section.rows]
     shown = {section.part for section in parts}
@@ -157,12 +157,22 @@ def _earlier(reports: Sequence[KeptReport], links: ReportLinks, say: Say) -> Ite
         yield "</ul>"
 
 
-def isolated(sentence: Message) -> Message:
-    """Keep the signs of each value of a message, such as a file's name, from changing places with those around it."""
+def in_html(sentence: Message, language: str) -> str:
+    """
+    Write a sentence as HTML, in which the signs of a value, such as a file's name, don't change places with those around it.
+
+    Elements keep them apart, and no invisible signs: who copies a command out of a page would copy these too.
+    """
+    return escape(_with_tags(sentence).text(language)).replace(OPENED, "<bdi>").replace(CLOSED, "</bdi>")
+
+
+def _with_tags(sentence: Message) -> Message:
     values: dict[str, Message | str | int | float] = {}
     for key, value in sentence.values.items():
         if isinstance(value, Message):
-            values[key] = isolated(value)
+            values[key] = _with_tags(value)
+        elif isinstance(value, str) and value:
+            values[key] = OPENED + value.replace("\0", "") + CLOSED
         else:
-            values[key] = f"{FSI}{value}{PDI}" if isinstance(value, str) and value else value
+            values[key] = value
     return Message(sentence.msgid, values)
