@@ -75,6 +75,12 @@ def free_name(name: str, taken: Container[str], last: dict[str, int] | None = No
     return f"{made}{ending}"
 
 
+def numbered_slug(shown: str, number: int) -> str:
+    """Give the slug that a version has of the article's own, which is cut where it would be too long."""
+    ending = f"-v{number}"
+    return shown[: LONGEST_SLUG - len(ending)].rstrip("-") + ending
+
+
 def version_slug(shown: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
     """
     Give a free slug to another version of the article with the slug `shown`: its own, and a number from 2.
@@ -82,7 +88,7 @@ def version_slug(shown: str, taken: Container[str], last: dict[str, int] | None 
     `last`: the number that each article's last version was given, as for `free_slug`.
     """
     number = last.get(shown, 1) + 1 if last is not None else 2
-    while slug_key(made := f"{shown[: LONGEST_SLUG - len(f'-v{number}')].rstrip('-')}-v{number}") in taken:
+    while slug_key(made := numbered_slug(shown, number)) in taken:
         number += 1
     if last is not None:
         last[shown] = number

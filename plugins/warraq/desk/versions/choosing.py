@@ -11,14 +11,13 @@ from pathlib import Path
 from warraq.archive.article import Article
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem, WrongValueError
-from warraq.archive.slug import LONGEST as LONGEST_SLUG
 from warraq.archive.slug import slug_key
 from warraq.archive.version_inheritance import more_closed
 from warraq.archive.versions import by_article, in_order
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.draft import with_article_hash
 from warraq.desk.front_matter import NotEditableError, set_value, without_key
-from warraq.desk.importing.names import version_slug
+from warraq.desk.importing.names import numbered_slug, version_slug
 from warraq.desk.journal import FileChange
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import message
@@ -134,15 +133,15 @@ def part(content: Path, name: str) -> Choice:
 
 
 def _first(slug: str, taken: set[str]) -> str:
-    """Give an address to the version that had the article's own: `-v1`, or the next that is free; a long slug is cut for it."""
-    made = f"{slug[: LONGEST_SLUG - len('-v1')].rstrip('-')}-v1"
+    """Give an address to the version that had the article's own: `-v1`, or the next that is free."""
+    made = numbered_slug(slug, 1)
     return version_slug(slug, taken) if slug_key(made) in taken else made
 
 
 def _is_of_version(alias: str, slug: str) -> bool:
     """Tell whether an address was made of an article's own for one of its versions."""
-    own, number = re.fullmatch(r"(.*?)(-v\d+)?", alias, re.DOTALL).groups()  # type: ignore[union-attr]  # it matches anything
-    return bool(number) and own == slug[: LONGEST_SLUG - len(number)].rstrip("-")
+    number = re.search(r"-v(\d{1,9})\Z", alias)
+    return number is not None and alias == numbered_slug(slug, int(number[1]))
 
 
 def _found(content: Path) -> _Found:
