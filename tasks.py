@@ -809,6 +809,7 @@ def fuzz(c: Context, seconds: str = "60", seed: str = "1", texts: str = "0", exa
 def audit(c: Context) -> None:
     """Check every kind of page at every width, light and dark, in three engines, by vnu and Lighthouse, and under attack; minutes."""
     run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py", "tests/audit/engines.py")
+    run("pytest", "-q", "-rs", "tests/consumers", WARRAQ_CONSUMERS="1")  # other people's programs, on 100 articles too
     run("pytest", "-q", "tests/publish/test_scripts.py", WARRAQ_TOGETHER="4")  # four attacks on a page instead of many
     run("pytest", "-q", "-rsP", "tests/audit/lighthouse.py")  # by itself: it measures time
 
