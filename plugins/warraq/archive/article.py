@@ -94,7 +94,7 @@ class Withheld:
     reason: str | None = None
     """For readers."""
     inherited: bool = False
-    """Another version of the article withholds it."""
+    """Another version of the article withholds it, or another article of its address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@ How far the versions of one article may be published.
 
 Whoever withdraws, withholds or holds back an article means the text that stands at its address, and not one file: so a version is
 as open as the article that is shown at most. Words that are withheld of one version are withheld of all of them, of the one that is shown too:
-a name that has to go goes from each. What may be a version, and no editor decided yet, is as closed as if it were one.
+a name that has to go goes from each, also where two articles have one address and none says that it is a version of the other. What may be
+a version, and no editor decided yet, is as closed as if it were one.
 """
 
 from __future__ import annotations
@@ -13,29 +14,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .article import Article, Source, Withheld
+from .families import Families
 
 
-def inheriting(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Give the articles with what each has of the versions around it; of articles that have it already nothing changes."""
-    if not any(article.version_of or article.perhaps_version_of for article in articles):
+def inheriting(articles: Sequence[Article], *, of_address: bool = True) -> tuple[Article, ...]:
+    """
+    Give the articles with what each has of the versions around it; of articles that have it already nothing changes.
+
+    `of_address`: with the words, too, that are withheld of other articles of its address.
+    """
+    of_address = of_address and any(map(_own_words, articles))
+    if not of_address and not any(article.version_of or article.perhaps_version_of for article in articles):
         return tuple(articles)
-    groups = _Groups(articles)
+    groups = _Groups(articles, Families(articles, of_address=of_address))
     return tuple(map(groups.closed, articles))
 
 
 class _Groups:
     """The articles of an archive as versions of one another; each is closed once."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], families: Families) -> None:
+        self._families = families
         self._by_slug = {alias: article for article in articles for alias in article.aliases}
         self._by_slug |= {article.slug: article for article in articles}
         self._shown_by_slug = {article.slug: article for article in articles}
         self._withheld: dict[str, dict[str, Withheld]] = defaultdict(dict)
         for article in articles:
             if own := _own_words(article):
-                group = self._withheld[self._group(article)]
+                its = self._withheld[families.name(article)]
                 for each in own:
-                    group.setdefault(each.quote, each)
+                    its.setdefault(each.quote, each)
         self._closed: dict[str, Article] = {}
 
     def closed(self, article: Article) -> Article:
@@ -47,7 +55,7 @@ class _Groups:
             at = self._above(at)
         above = self._closed.get(at.path) if at else None
         for each in reversed(waiting.values()):
-            made = self._with_words_of_group(each)
+            made = self._with_words_of_family(each)
             above = self._closed[each.path] = inherited(made, above) if above else made
         return self._closed[article.path]
 
@@ -56,14 +64,11 @@ class _Groups:
             return self._shown_by_slug.get(article.version_of)
         return self._by_slug.get(article.perhaps_version_of) if article.perhaps_version_of else None
 
-    def _group(self, article: Article) -> str:
-        return article.version_of if article.version_of in self._shown_by_slug else article.slug
-
-    def _with_words_of_group(self, article: Article) -> Article:
+    def _with_words_of_family(self, article: Article) -> Article:
         own = _own_words(article)
-        of_group: Mapping[str, Withheld] = self._withheld.get(self._group(article), {})
+        of_family: Mapping[str, Withheld] = self._withheld.get(self._families.name(article), {})
         quotes = {each.quote for each in own}
-        others = tuple(replace(each, inherited=True) for each in of_group.values() if each.quote not in quotes)
+        others = tuple(replace(each, inherited=True) for each in of_family.values() if each.quote not in quotes)
         return replace(article, withheld=(*own, *others)) if others else article
 
 

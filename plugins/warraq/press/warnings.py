@@ -9,6 +9,7 @@ from warraq.arabic.folding import fold
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary
+from warraq.archive.families import page_key
 from warraq.archive.other_calendars import other_calendar
 from warraq.archive.our_mistake import told
 from warraq.archive.partial_date import PartialDate
@@ -22,6 +23,7 @@ def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[P
     """Give all warnings, unsorted; `doubts`: the number of open doubts of each article."""
     yield from _equal_titles(archive.articles)
     yield from _versions(archive.articles, today)
+    yield from _withdrawn_at_address(archive.articles)
     near = NearConcepts(archive.vocabulary)
     for article in archive.articles:
         yield from told(article.path, lambda: _of_article(article, archive, near, today))  # noqa: B023 - it is called at once
@@ -69,6 +71,16 @@ def _versions(articles: Iterable[Article], today: date) -> Iterator[Problem]:
             )
             todo = message("If that holds for both, write it into that file too.")
             yield warning(article, keys[0], what, todo)
+
+
+def _withdrawn_at_address(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Warn of an article whose text was withdrawn in another file: of one address, and in none of both it is said to be a version."""
+    withdrawn = {key: article for article in articles if article.withdrawn and (key := page_key(article))}
+    for article in articles if withdrawn else ():
+        other = withdrawn.get(page_key(article))
+        if other and not article.withdrawn and not _family(other) & _family(article):
+            what = message("What has the same address was withdrawn: {path}.", path=other.path)
+            yield warning(article, "source", what, message("If that holds for both, write it into that file too."))
 
 
 def _family(article: Article) -> set[str]:

@@ -68,8 +68,8 @@ class Closing:
 
     def lost(self, before: Sequence[Article], after: Sequence[Article]) -> dict[str, Lost]:
         """Give what articles, as their files state them, would lose, by path; what an article states itself it can't lose to another."""
-        was = {article.path: article for article in inheriting(before)}
-        now = {article.path: article for article in inheriting(after)}
+        was = {article.path: article for article in inheriting(before, of_address=False)}
+        now = {article.path: article for article in inheriting(after, of_address=False)}
         found = ((path, self._lost(was[path], article)) for path, article in now.items() if path in was)
         return {path: lost for path, lost in found if lost}
 
