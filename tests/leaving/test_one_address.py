@@ -50,7 +50,9 @@ def test_the_address_of_a_whole_paper_joins_nothing(tmp_path: Path) -> None:
 def test_a_text_that_was_withdrawn_in_another_file_is_told(tmp_path: Path) -> None:
     made = two(tmp_path, ADDRESS, ADDRESS, "withdrawn: {date: 2026-01-01, reason: طلب}")
     told = [
-        str(each) for each in check_archive(made.content, TODAY, repairing=False).problems if "was withdrawn" in str(each)
+        str(each)
+        for each in check_archive(made.content, TODAY, repairing=False).problems
+        if "was withdrawn" in str(each)
     ]
     assert len(told) == 1 and told[0].startswith("content/articles/b.md:5:") and "content/articles/a.md" in told[0]
 
