@@ -36,6 +36,11 @@ def test_words_stay_words() -> None:
     assert made.tags == ("yes", "1.0", "null")
 
 
+def test_an_address_is_one_in_capitals_too() -> None:
+    made = article("title: x\ndate: 2024\nsource: {name: صحيفة, url: HTTPS://paper.test/1}")
+    assert made.source == Source("صحيفة", "HTTPS://paper.test/1")
+
+
 @pytest.mark.parametrize(
     "tags",
     [

@@ -25,7 +25,7 @@ from .yaml_values import CONTROLS
 
 SEPARATORS = re.compile("[،؛,;]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"]+")
 
 
 def tidy(text: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from warraq.__main__ import INTERRUPTED
 from warraq.archive.damage import why_damaged
 from warraq.archive.problem import Problem
 from warraq.archive.rejections import rejections_in
@@ -23,7 +24,7 @@ from .zip_source import DamagedZipError
 
 
 def main() -> int:
-    """Import; give 0 when all files were decided on, 1 with a message when the import could not begin or was interrupted."""
+    """Import; give 0 when all files were decided on, 1 with a message when it could not begin, INTERRUPTED with one after Ctrl-C."""
     parser = CommandLine(prog="python3 tasks.py import")
     parser.add_argument("source", metavar="place")
     parser.add_argument("--table")
@@ -51,7 +52,8 @@ def main() -> int:
         )
         return _ended(sentence, language)
     except KeyboardInterrupt:
-        return _ended(message("Interrupted. The same command goes on where it stopped."), language)
+        _ended(message("Interrupted. The same command goes on where it stopped."), language)
+        return INTERRUPTED
     for line in summary(count(outcomes)):
         print(line.text(language))
     for named in names_set_aside(outcomes):
