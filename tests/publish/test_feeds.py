@@ -102,8 +102,8 @@ def test_every_link_is_absolute_and_the_text_is_whole_and_clean(lib: Library) ->
     root = etree.fromstring(next(f.data for f in feeds(lib) if f.address == "feeds/site.xml"))
     html = root.findtext("{*}entry/{*}content") or ""
     assert unquote(html) == (
-        '<p>قال هذا <a href="https://archive.example/warraq/articles/ب/#p2">هنا</a> '
-        '<img src="https://archive.example/warraq/articles/أ/x.png" alt=""></p>'
+        '<div lang="ar" dir="rtl"><p>قال هذا <a href="https://archive.example/warraq/articles/ب/#p2">هنا</a> '
+        '<img src="https://archive.example/warraq/articles/أ/x.png" alt=""></p></div>'
     )
     assert unquote(first.link) == "https://archive.example/warraq/articles/أ/"
     assert all(link.startswith("https://archive.example/warraq/") for link in strings(root, "//@href"))
@@ -127,7 +127,8 @@ def test_a_withdrawn_article_is_told_of_among_the_corrections_and_nowhere_else(l
     told = {address: [e for e in feed.entries if unquote(e.link).endswith("/د/")] for address, feed in read.items()}
     assert [address for address, entries in told.items() if entries] == ["feeds/corrections.xml"]
     (entry,) = told["feeds/corrections.xml"]
-    assert entry.content[0].value == "<p>خطأ &lt;b&gt;</p>" and entry.title == "سُحبت هذه المادة."
+    assert entry.content[0].value == '<div dir="rtl" lang="ar"><p>خطأ &lt;b&gt;</p></div>'  # in feedparser's order
+    assert entry.title == "سُحبت هذه المادة."
 
 
 def test_two_corrections_of_one_day_are_two_entries(lib: Library) -> None:
@@ -138,7 +139,9 @@ def test_two_corrections_of_one_day_are_two_entries(lib: Library) -> None:
 def test_hostile_titles_stay_text(lib: Library) -> None:
     root = etree.fromstring(next(f.data for f in feeds(lib) if f.address == "feeds/site.xml"))
     title = next(t for t in map(str, root.itertext()) if t.startswith("قال «"))
-    assert "<script>window.x=1</script>" in title and "\x01" not in title
+    assert "&lt;script&gt;window.x=1&lt;/script&gt;" in title and "\x01" not in title
+    [declared] = [e for e in root.iterfind(".//{*}entry/{*}title") if e.text == title]
+    assert declared.get("type") == "html"  # as text, many programs take its signs for tags
     assert not root.xpath("//*[local-name()='script']")
 
 
@@ -151,8 +154,8 @@ def test_without_an_address_of_the_site_there_are_no_feeds(lib: Library) -> None
     assert [*feeds(nowhere), *json_feed(nowhere)] == []
 
 
-def test_an_archive_without_articles_has_valid_feeds() -> None:
-    assert [feed.bozo for feed in parsed(library()).values()] == [False, False]
+def test_an_archive_without_articles_has_no_feeds() -> None:
+    assert [*feeds(library()), *json_feed(library())] == []
 
 
 def test_the_json_feed_holds_what_version_1_1_asks(lib: Library) -> None:
@@ -183,7 +186,6 @@ def test_a_feed_has_no_more_than_its_limit_of_the_newest_articles_newest_first()
         "feeds/concepts/sco.xml": newest[:20],
         "feeds/sources/وكالة.xml": newest[:20],
         "feeds/authors/هدى.xml": newest[:20],
-        "feeds/corrections.xml": [],
     }
     (made,) = json_feed(given)
     assert [unquote(item["url"]).split("/")[-2] for item in json.loads(made.data)["items"]] == newest[:50]
@@ -212,7 +214,6 @@ def test_the_feed_of_corrections_has_the_newest_first_and_no_more_than_its_limit
 def test_a_feed_changed_when_its_newest_entry_did() -> None:
     given = library(article("أ", date=PartialDate(2024, 5, 6)), article("ب", date=PartialDate(2023, 1, 2)))
     assert parsed(given)["feeds/site.xml"].feed.updated == "2024-05-06T00:00:00Z"
-    assert parsed(library())["feeds/site.xml"].feed.updated == "1970-01-01T00:00:00Z"
 
 
 @pytest.mark.parametrize(
@@ -231,8 +232,10 @@ def test_an_entry_was_published_only_on_a_known_day(
     (made,) = json_feed(given)
     [item] = json.loads(made.data)["items"]
     assert (item.get("date_published"), item.get("date_modified")) == (published, updated)
-    found = [(entry.get("published"), entry.updated) for entry in parsed(given)["feeds/site.xml"].entries]
-    assert found == ([(published, updated)] if updated else [])
+    feed = parsed(given).get("feeds/site.xml")
+    assert (feed is None) == (updated is None)  # a feed of nothing would need a date that nothing has
+    if feed:
+        assert [(entry.get("published"), entry.updated) for entry in feed.entries] == [(published, updated)]
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,30 @@ class ArticleFacts(Standing):
     cited: tuple[str, ...]
     """The originals that its notes cite, as `content/originals/NAME`."""
     row: str
-    """A hash of what the data file of articles says of its text."""
+    """A hash of its texts: of what the data file of articles and feeds say of them."""
     told: str = ""
     """A hash of all that other pages tell of it, or choose it by: of what is here, but for its text and where that leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """What a note says, for those who read the article elsewhere."""
+
+    id: str
+    """Of its entry on the article's page."""
+    mark: str
+    """The id of its passage there."""
+    label: str
+    """The message id of its label, with `{number}`."""
+    number: int
+    html: str
+    """Links inside the site are `warraq:ADDRESS`."""
+    verdict: str = ""
+    """The message id of a fact-check's verdict."""
+    sources: tuple[str, ...] = ()
+    author: str | None = None
+    date: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +100,8 @@ class ArticleTexts:
     """The editors' notes as plain text, a line for each."""
     html: str
     """The sections as pages show them; links inside the site are `warraq:ADDRESS`."""
+    noted: tuple[NoteWords, ...] = ()
+    """The same notes, as HTML."""
 
 
 def told_of(articles: Iterable[ArticleFacts], more: str = "") -> str:
@@ -92,9 +115,9 @@ def credited(article: Article) -> tuple[str, ...]:
 
 
 def last_changed(article: Article) -> date | None:
-    """Give the last day on which anything happened to an article, by its own file and never by the clock; None without a date."""
+    """Give the last day on which anything happened to an article, by its own file and never by the clock; None where no day is known."""
     retrieved = article.source.retrieved if article.source else None
-    days = [day for day in (article.date, retrieved) if day]
+    days = [day for day in (article.date, retrieved, article.added) if day]
     return max((day.first_day() for day in (*days, *_edited(article))), default=None)
 
 

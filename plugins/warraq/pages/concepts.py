@@ -11,6 +11,7 @@ from warraq.archive.concept import Concept, Scheme
 from . import addresses
 from .article_facts import ArticleFacts
 from .direction import direction, language_name
+from .feeds_offered import feed_of
 from .filing import by_letter
 from .grouping import by_concept, weight
 from .items import CountedLink, Item, Items, Link
@@ -101,7 +102,7 @@ def concepts(library: Library) -> Iterator[Page]:
         listed = parts(addresses.concept(id_), articles)
         front = listed[0]
         timeline, period_length = list_timeline(listed, site)
-        feed = addresses.feed_of(front.address)
+        feed = feed_of(front.address, articles)
         yield ConceptPage(
             front.address,
             concept=concept,

@@ -65,5 +65,5 @@ def corrections(library: Library) -> Iterator[CorrectionsPage]:
     yield CorrectionsPage(
         "corrections/",
         corrections=tuple(correction for _, correction in newest_first),
-        feed=addresses.CORRECTIONS_FEED,
+        feed=addresses.CORRECTIONS_FEED if newest_first else "",
     )

@@ -8,14 +8,13 @@ from collections import Counter
 from dataclasses import replace
 from hashlib import blake2b
 
-from warraq.edition.edition import Edition, MarkKind
+from warraq.edition.edition import Edition, MarginEntry, MarkKind
 
 from . import addresses
-from .article_facts import ArticleFacts, ArticleTexts, Standing, count_marks, date_is_inferred
+from .article_facts import ArticleFacts, ArticleTexts, NoteWords, Standing, count_marks, date_is_inferred
 from .hidden_names import ORIGINALS
 from .public_links import files_of, links_of, pictures_of, places_of, same_address
 from .site_links import addresses_of
-from .texts import text_row
 
 HTML_TAG = re.compile(r"<[^>]*>")
 
@@ -40,7 +39,7 @@ def facts_of(public: Edition, site_url: str, texts: ArticleTexts | None = None) 
         pictures=tuple(dict.fromkeys(pictures_of(public))),
         leads=tuple(sorted(leads - set(map(same_address, places_of(standing))))),
         cited=tuple(link for link in links if link.startswith(ORIGINALS)),
-        row=blake2b(text_row(texts or texts_of(public)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest(),
+        row=_said(texts or texts_of(public)),
     )
     return replace(facts, told=_told(facts))
 
@@ -49,6 +48,11 @@ def _told(facts: ArticleFacts) -> str:
     """Hash what other pages tell of an article; where its text leads to is not told, and where it begins in its file neither."""
     told = replace(facts, article=replace(facts.article, body_line=0), marks=0, pictures=(), leads=(), cited=(), row="")
     return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _said(texts: ArticleTexts) -> str:
+    """Hash the texts of an article."""
+    return blake2b(repr(texts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def standing_of(made: Edition) -> Standing:
@@ -64,4 +68,20 @@ def texts_of(public: Edition) -> ArticleTexts:
         text=public.text.partition("\n")[2],
         notes="\n".join(notes),
         html="\n".join(section.shown_html for section in public.sections),
+        noted=tuple(map(_noted, public.notes)),
+    )
+
+
+def _noted(entry: MarginEntry) -> NoteWords:
+    return NoteWords(
+        id=entry.id,
+        mark=entry.mark.id,
+        label=entry.label.msgid,
+        number=int(str(entry.label.values["number"])),
+        html=entry.html,
+        verdict=entry.verdict.msgid if entry.verdict else "",
+        sources=entry.sources,
+        author=entry.author,
+        date=entry.date,
+        lang=entry.lang,
     )

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from . import addresses
-from .atom_feeds import SITE_ENTRIES, rfc3339
+from .article_facts import ArticleFacts
+from .atom_feeds import SITE_ENTRIES, entries_told, rfc3339
 from .feed_entry import FeedEntry, article_entry
-from .page import File, Library
+from .page import File, LargeFile, Library
 
 
 def json_feed(library: Library) -> Iterator[File]:
-    """Write the JSON feed; like the Atom feeds, only where the site has an address."""
-    if not library.site_url:
-        return
+    """Yield the JSON feed; like the Atom feeds, only where the site has an address, and of something."""
+    newest = library.articles[:SITE_ENTRIES]
+    if library.site_url and newest:
+        told = entries_told(library, newest, "")
+        yield LargeFile(addresses.SITE_JSON_FEED, told, partial(feed, library, newest))
+
+
+def feed(library: Library, articles: Iterable[ArticleFacts]) -> bytes:
+    """Write the feed of these articles."""
     site = library.archive.site
-    feed: dict[str, object] = {
+    made: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.name,
         "home_page_url": f"{library.site_url}/",
@@ -25,9 +33,9 @@ def json_feed(library: Library) -> Iterator[File]:
         "description": site.description.get(site.language),
         "language": site.language,
         "authors": [{"name": site.name}],
-        "items": [json_item(article_entry(library, facts)) for facts in library.articles[:SITE_ENTRIES]],
+        "items": [json_item(article_entry(library, facts)) for facts in articles],
     }
-    yield File(addresses.SITE_JSON_FEED, (json.dumps(without_none(feed), ensure_ascii=False, indent=1) + "\n").encode())
+    return (json.dumps(without_none(made), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def json_item(entry: FeedEntry) -> dict[str, object]:
@@ -44,6 +52,8 @@ def json_item(entry: FeedEntry) -> dict[str, object]:
             "authors": [{"name": author} for author in entry.authors],
             "tags": [label for _, label in entry.categories],
             "language": entry.lang,
+            "image": entry.pictures[0][0] if entry.pictures else None,
+            "attachments": [{"url": url, "mime_type": kind} for url, kind in entry.pictures] or None,
         }
     )
 

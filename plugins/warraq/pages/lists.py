@@ -11,6 +11,7 @@ from warraq.archive.archive import Site
 from . import addresses
 from .article_facts import ArticleFacts
 from .dates import month_name
+from .feeds_offered import feed_of
 from .grouping import by_author, by_month, by_source, by_tag, by_year
 from .items import Item, Items, Link
 from .page import Library, Page
@@ -76,7 +77,7 @@ def name_lists(library: Library) -> Iterator[ListPage]:
         ("tag", by_tag(library), addresses.tag),
     ):
         for name, articles in sorted(groups.items()):
-            feed = "" if kind == "tag" else addresses.feed_of(address(name))
+            feed = "" if kind == "tag" else feed_of(address(name), articles)
             yield from _pages(ListPage(address(name), kind=kind, name=name, feed=feed), articles, site)
 
 

@@ -8,7 +8,7 @@ leaves out is in no part of a library, so that no page can publish it by mistake
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -103,6 +103,14 @@ class Publication:
             frozenset(picture for each in public for picture in each.pictures),
             tuple(each for each in public if _is_version(each.article, slugs)),
         )
+
+
+def in_lists(archive: Archive, today: date) -> Iterator[Article]:
+    """Yield the articles of an archive that lists and feeds will have on a day."""
+    decisions = Decisions(archive.vocabulary, today)
+    public = [a for a in archive.articles if decisions.leaves(a) in (Leaves.PART, Leaves.WHOLE)]
+    slugs = {article.slug for article in public}
+    yield from (article for article in public if not _is_version(article, slugs))
 
 
 def _is_version(article: Article, public: Container[str]) -> bool:

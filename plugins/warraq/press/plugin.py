@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -152,7 +151,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
             press.shelf.forget()
         press.shelf = Shelf(kept_shelf(output))
         exchange.discard(output)
-        press.look = replace(press.look, site=gathered.archive.site)
+        press.look = press.look.of_archive(gathered.archive, press.today)
         printing = Printing(press.look, exchange.new(output), gathered.archive.vocabulary, press.today)
         clean = press.settings.get("CLEAN") or not press.look.is_plain
         former = None if clean else FormerSite(output, exchange.spare(output))

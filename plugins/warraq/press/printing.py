@@ -17,19 +17,20 @@ from typing import Any, NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
 
-from warraq.archive.archive import Site
+from warraq.archive.archive import Archive, Site
 from warraq.archive.concept import Vocabulary
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import Level
 from warraq.edition.edition import Edition
 from warraq.language import CatalogueError
-from warraq.pages import own_files
+from warraq.pages import addresses, own_files
 from warraq.pages.article_facts import ArticleTexts
 from warraq.pages.decisions import Decisions
 from warraq.pages.facts import facts_of, standing_of, texts_of
+from warraq.pages.feeds_offered import site_feeds
 from warraq.pages.page import File, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
-from warraq.pages.rights import frame_of, public_edition
+from warraq.pages.rights import frame_of, in_lists, public_edition
 from warraq.pages.search import contribution, holding, key_of
 
 from .article_result import ArticleResult, BriefResult, Shelved, WrittenFile
@@ -50,6 +51,8 @@ class Look:
     site: Site
     site_url: str
     from_disk: bool = False
+    feeds: tuple[str, ...] = (addresses.SITE_FEED, addresses.SITE_JSON_FEED)
+    """The addresses of the feeds of the newest articles, as far as they are made (`pages/feeds_offered.py`)."""
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     variables: Mapping[str, Any] = field(default_factory=dict)
     tests: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
@@ -60,6 +63,10 @@ class Look:
     def is_plain(self) -> bool:
         """Nothing of it is code of the settings, which may change while its name does not."""
         return not (self.filters or self.variables or self.tests)
+
+    def of_archive(self, archive: Archive, today: date) -> Look:
+        """Add what the archive says of itself, and which feeds it will have."""
+        return replace(self, site=archive.site, feeds=site_feeds(in_lists(archive, today)))
 
     @contextmanager
     def naming_mistakes(self, template: str) -> Iterator[None]:
@@ -73,7 +80,7 @@ class Look:
 
     def templates(self) -> Templates:
         """Load the templates."""
-        made = Templates(self.theme, self.site, self.site_url, from_disk=self.from_disk)
+        made = Templates(self.theme, self.site, self.site_url, from_disk=self.from_disk, feeds=self.feeds)
         made.environment.filters.update(self.filters)
         made.environment.globals.update(self.variables)
         made.environment.tests.update(self.tests)

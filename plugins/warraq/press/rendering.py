@@ -21,6 +21,7 @@ from markupsafe import Markup
 from warraq.archive.archive import Site
 from warraq.edition.links import resolve_links
 from warraq.language import catalogue
+from warraq.pages import addresses
 from warraq.pages.direction import direction, text_direction
 from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.late import late_mark
@@ -83,7 +84,16 @@ class Theme:
 class Templates:
     """The theme's templates; holds the address of the page being rendered, because macros need it as much as pages."""
 
-    def __init__(self, theme: Theme, site: Site, site_url: str = "", *, from_disk: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        site: Site,
+        site_url: str = "",
+        *,
+        from_disk: bool = False,
+        feeds: tuple[str, ...] = (addresses.SITE_FEED, addresses.SITE_JSON_FEED),
+    ) -> None:
+        """Load the templates; `feeds`: the addresses of the feeds that all pages offer where the site has an address."""
         self._links = PageLinks(theme.static, urlsplit(site_url).path.rstrip("/"), from_disk=from_disk)
         self._environment = Environment(
             loader=ShortTemplates([str(folder) for folder in theme.templates]),
@@ -102,6 +112,7 @@ class Templates:
             site=site,
             site_url=site_url,
             from_disk=from_disk,
+            feeds=feeds if site_url and not from_disk else (),
             language=site.language,
             direction=direction(site.language),
             link=self._links.link,

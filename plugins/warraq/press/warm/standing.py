@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,7 +38,7 @@ def read_standing(content: Path, output: Path, look: Look, today: date) -> tuple
     gathered = gather(content, today, repairing=False, pictures=good, read=read)
     good.close()
     read.close()
-    shelf, look = Shelf(kept_shelf(output)), replace(look, site=gathered.archive.site)
+    shelf, look = Shelf(kept_shelf(output)), look.of_archive(gathered.archive, today)
     try:
         with (
             TemporaryDirectory() as folder
