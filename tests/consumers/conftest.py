@@ -32,7 +32,8 @@ class ReadSite:
 
 
 def _read(project: Project) -> Iterator[ReadSite]:
-    built = project.build(SITEURL=URL)
+    project.set(SITEURL=URL)
+    built = project.build()
     assert built.returncode == 0, built.stdout
     server = serving(project.output)
     yield ReadSite(project.output, published(project.content, project.output, URL), next(server))
