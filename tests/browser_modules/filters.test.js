@@ -10,9 +10,11 @@ const FACETS = {
   source: [1, 1, 2, 2, 3, 0, 1],
   tags: [["Water-Council", "مجلس المياه"], ["جسور", "جسور"], ["سفن", "سفن"]],
   tag: [[], [0], [0, 1], [1], [2], [2, 1], []],
+  languages: ["ar", "fa"],
+  language: [0, 0, 1, 0, 0, 1, 0],
 };
 const { module } = beside({ ...manifest(), "facets.json": FACETS });
-const { chosen, counts } = await module("filters.js");
+const { alternatives, chosen, counts } = await module("filters.js");
 const index = { articles: 7, labels: new Map([["wco", [{ id: "Water-Council" }]]]) };
 const left = async (wanted) => [...(await chosen(wanted, index, analysis))].flatMap((allowed, article) => (allowed ? [article] : []));
 
@@ -43,6 +45,8 @@ for (const [what, wanted, articles] of [
   ["a tag by its label", { tag: ["مجلس المياه"] }, [1, 2]],
   ["a tag by its label, folded", { tag: ["مَجلس المياه"] }, [1, 2]],
   ["a tag by another name of its concept", { tag: ["WCO"] }, [1, 2]],
+  ["a language", { language: ["FA"] }, [2, 5]],
+  ["a language that no article has", { language: ["he"] }, []],
   ["two tags: both", { tag: ["جسور", "سفن"] }, [5]],
   ["a tag that does not exist", { tag: ["جسر-لا"] }, []],
   ["a known tag and one that does not exist", { tag: ["جسور", "لا"] }, []],
@@ -61,4 +65,24 @@ test("sources and tags come by how many articles have them, then in their own or
   assert.deepEqual(tag, [["جسور", "جسور", 3], ["Water-Council", "مجلس المياه", 2], ["سفن", "سفن", 2]]);
 });
 
-test("no results leave no choices", async () => assert.deepEqual(await counts([], index), { year: [], source: [], tag: [] }));
+test("no results leave no choices", async () => assert.deepEqual(await counts([], index), { year: [], source: [], tag: [], language: [], month: [] }));
+
+test("months come oldest first, years without a month before theirs, undated articles last", async () => {
+  const { month } = await counts([0, 1, 2, 3, 4, 5, 6], index);
+  assert.deepEqual(month.map(([value, , n]) => [value, n]), [["2023", 1], ["2023-11", 2], ["2023-12", 1], ["2024", 1], ["2024-01", 1], ["", 1]]);
+});
+
+test("what may be chosen beside a choice of its kind is counted without that choice, and with all others", async () => {
+  const wanted = { year: ["2023"], source: ["وكالة القوافل"] };
+  const of = await alternatives(wanted, () => [0, 1, 2, 3, 4, 5, 6], index, analysis);
+  assert.deepEqual(of, { year: [2, 3], source: [1, 2, 3, 4] });
+  assert.deepEqual((await counts([2, 3], index, of)).source.map(([value, , n]) => [value, n]), [["وكالة القوافل", 2], ["صحيفة الواحة", 1], ["وكالة القوافل الكبرى", 1]]);
+  assert.deepEqual(await alternatives({ tag: ["سفن"] }, () => assert.fail("not asked"), index, analysis), {});
+});
+
+test("an archive in one language says so without a word of each article", async () => {
+  const { module: other } = beside({ ...manifest(), "facets.json": { ...FACETS, languages: ["fa"], language: [] } });
+  const { chosen: of, counts: sums } = await other("filters.js");
+  assert.deepEqual((await sums([0, 1], index)).language, [["fa", "", 2]]);
+  assert.equal((await of({ language: ["fa"] }, index, analysis)).indexOf(0), -1);
+});

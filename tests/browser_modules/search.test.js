@@ -43,6 +43,11 @@ test("filters of the query and of the caller hold together", async () => {
   assert.deepEqual((await search("year:2023", { filters: { year: ["2024", ""] } })).filters, { year: ["2023", "2024"] });
 });
 
+test("a language narrows, and beside it stand those that may be chosen too", async () => {
+  const found = await search("", { filters: { language: "fa" }, facets: true });
+  assert.deepEqual([slugs(found), found.facets.language], [["persian"], [["ar", "", 8], ["fa", "", 1]]]);
+});
+
 test("a key that is the name of something in JavaScript is a word", async () => {
   assert.equal((await search("constructor:x")).total, 0);
 });

@@ -93,8 +93,8 @@ def insert(database: sqlite3.Connection, given: Contribution, key: str, words: l
     """Put a contribution into the tables, and its words by number; the article's own number comes later."""
     tags, concepts = (json.dumps(part, ensure_ascii=False) for part in (given.tags, given.concepts))
     facts = (given.url, -1, key, given.day, given.source, tags, concepts, "[]", given.length, given.text_words)
-    asked = "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    number = database.execute(asked, (*facts, given.version_of)).lastrowid
+    asked = "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    number = database.execute(asked, (*facts, given.language, given.version_of)).lastrowid
     placed = (number, json.dumps(given.once), bytes_of_numbers(words), given.sizes, given.places)
     database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", placed)
 

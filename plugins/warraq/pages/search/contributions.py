@@ -58,6 +58,7 @@ class Contribution:
     """Of each word that stands several times the bytes of its places, as numbers (`postings.number`)."""
     places: bytes
     """Where each word stands: bytes of `postings.packed`, one after the other."""
+    language: str = "ar"
     version_of: str = ""
     """Of another version of an article: the address of the one that is shown."""
 
@@ -70,14 +71,16 @@ class Contribution:
         """Write it: a line of JSON, then its words, sizes and places."""
         words = self.words.encode()
         small = [self.url, self.day, self.source, self.tags, self.concepts, self.length, self.text_words, self.once]
-        small += [len(words), len(self.sizes), self.version_of]
+        small += [len(words), len(self.sizes), self.language, self.version_of]
         return b"".join((as_json(small), b"\n", words, self.sizes, self.places))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Contribution:
         """Read what `as_bytes` wrote."""
         at = data.index(b"\n") + 1
-        url, day, source, tags, concepts, length, text_words, once, words, sizes, version_of = json.loads(data[:at])
+        url, day, source, tags, concepts, length, text_words, once, words, sizes, language, version_of = json.loads(
+            data[:at]
+        )
         return cls(
             url=url,
             day=day,
@@ -90,6 +93,7 @@ class Contribution:
             words=data[at : at + words].decode(),
             sizes=data[at + words : at + words + sizes],
             places=data[at + words + sizes :],
+            language=language,
             version_of=version_of,
         )
 
@@ -121,6 +125,7 @@ def contribution(holding: Holding) -> Contribution:
         words=" ".join([*alone, *places]),
         sizes=numbers_packed(list(map(len, several))),
         places=b"".join([*single, *several]),
+        language=holding.language,
         version_of=holding.version_of,
     )
 

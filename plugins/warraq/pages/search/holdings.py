@@ -35,6 +35,8 @@ class Holding:
     """The date in words, as on the site's other pages."""
     inferred: bool = False
     """The date is the machine's, and no editor confirmed it."""
+    language: str = "ar"
+    """Of the text (BCP 47)."""
     version_of: str = ""
     """Of another version of an article: the address of the one that is shown."""
     version_day: str = ""
@@ -68,6 +70,7 @@ def holding(facts: ArticleFacts, texts: ArticleTexts, site: Site) -> Holding:
         tags=article.tags,
         notes="\n".join(filter(None, (article.summary, texts.notes))),
         concepts=facts.concepts,
+        language=article.lang,
         version_of=addresses.article(article.version_of) if article.version_of else "",
         version_day=display_date(day, site).text if day else "",
     )

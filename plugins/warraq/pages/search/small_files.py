@@ -23,13 +23,13 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     """Yield them; the manifest, which names the others, comes last."""
     described = get(database, "analysis")
     analysis = Analysis(json.loads(described))
-    rows = database.execute("SELECT slot, length, day, source, tags FROM article ORDER BY slot").fetchall()
+    rows = database.execute("SELECT slot, length, day, source, tags, language FROM article ORDER BY slot").fetchall()
     places = table_size(len(rows))
     lengths = [length for _, length, *_ in rows]
     yield "lengths.bin", _taken([slot for slot, *_ in rows], places) + bytes(map(_length_byte, lengths))
     filed = {i[1:] for (i,) in database.execute("SELECT family FROM term WHERE core LIKE '=%'")}
     yield "names.json", as_json(Labels(names, analysis).listed(filed, names))
-    narrowed = [(day, source, tuple(json.loads(tags))) for _, _, day, source, tags in rows]
+    narrowed = [(day, source, tuple(json.loads(tags)), language) for _, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
     yield "analysis.json", described.encode()
     long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
@@ -81,17 +81,21 @@ def _length_byte(words: int) -> int:
     return min(255, round(16 * math.log2(words + 1)))
 
 
-def facets(held: list[tuple[int, str, tuple[str, ...]]], names: Names) -> dict[str, object]:
-    """Give what a reader narrows results by: of each article, in the order of their numbers, its day, and the numbers of its source and its tags."""
-    sources = sorted({source for _, source, _ in held})
-    label = {tag: names[tag].label if tag in names else tag for _, _, tags in held for tag in tags}
+def facets(held: list[tuple[int, str, tuple[str, ...], str]], names: Names) -> dict[str, object]:
+    """Give what readers narrow results by: of each article, in the order of their numbers, its day, and the numbers of source, tags and language."""
+    sources = sorted({source for _, source, _, _ in held})
+    label = {tag: names[tag].label if tag in names else tag for _, _, tags, _ in held for tag in tags}
     tags = sorted(label, key=lambda tag: (filing_key(label[tag]), tag))
+    languages = sorted({language for *_, language in held})
     source_number = {source: n for n, source in enumerate(sources)}
     tag_number = {tag: n for n, tag in enumerate(tags)}
     return {
-        "days": [day for day, _, _ in held],
+        "days": [day for day, *_ in held],
         "sources": sources,
-        "source": [source_number[source] for _, source, _ in held],
+        "source": [source_number[source] for _, source, _, _ in held],
         "tags": [[tag, label[tag]] for tag in tags],
-        "tag": [[tag_number[tag] for tag in tags] for _, _, tags in held],
+        "tag": [[tag_number[tag] for tag in tags] for _, _, tags, _ in held],
+        "languages": languages,
+        # Of an archive in one language nothing has to be said of each article.
+        "language": [languages.index(language) for *_, language in held] if len(languages) > 1 else [],
     }

@@ -11,14 +11,14 @@ import sqlite3
 import sys
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 """Of the tables and of the index's files; the browser's modules are always of the same build."""
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, slot INTEGER NOT NULL, key TEXT NOT NULL, day INTEGER NOT NULL, source TEXT NOT NULL,
     tags TEXT NOT NULL, concepts TEXT NOT NULL, named TEXT NOT NULL, length INTEGER NOT NULL, text_words INTEGER NOT NULL,
-    version_of TEXT NOT NULL
+    language TEXT NOT NULL, version_of TEXT NOT NULL
 );
 CREATE TABLE place (number INTEGER PRIMARY KEY, once TEXT NOT NULL, words BLOB NOT NULL, sizes BLOB NOT NULL, places BLOB NOT NULL);
 CREATE TABLE word (number INTEGER PRIMARY KEY, written TEXT NOT NULL, token TEXT NOT NULL, n INTEGER NOT NULL);

@@ -8,16 +8,16 @@
 // suggested (words that it has, with others that were tried too), filters, facets; of a result marks and titleMarks (places of the matched
 // words in excerpt and title), missing (the words it lacks), dateText (the date in words) and inferred (the date is the machine's);
 // of another version of an article versionOf ({ url, title } of the one that is shown) and versionDay (its day in words).
-import { chosen, counts } from "./filters.js";
-import { excerpt, marks } from "./excerpt.js";
+import { marks } from "./excerpt.js";
+import { alternatives, chosen, counts } from "./filters.js";
 import { completions, corrections, halves, sounds } from "./neighbours.js";
 import { parse } from "./query.js";
 import { count, guesses, newest, rank, withPhrase } from "./rank.js";
-import { facets as loaded, open, text } from "./store.js";
+import { result } from "./result.js";
+import { facets as loaded, open } from "./store.js";
 import { folded } from "./versions.js";
 import { concept, known, NEAR, widen, word } from "./words.js";
 
-const SITE = new URL("../", import.meta.url);
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
 const MEANT = 12;
 const OTHERS = 4;
@@ -134,44 +134,51 @@ async function doubted(read, ranked, index, order) {
   return { words, ranked: { ...other, best: [...first, ...other.best.filter((article) => !had.has(article))], complete: ranked.complete || other.complete } };
 }
 
-export async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, facets = false } = {}) {
+export async function search(query, { limit = 10, offset = 0, facets = false, ...options } = {}) {
+  const { words, all, ranked, wanted, index, every } = await answer(query, { ...options, dated: facets });
+  const shown = ranked.best.slice(offset, offset + limit);
+  return {
+    total: ranked.best.length,
+    complete: ranked.complete,
+    results: await Promise.all(shown.map((article) => result(article, all, index, words))),
+    ...said(words, ranked),
+    filters: wanted,
+    ...(facets ? { facets: await counts(ranked.best, index, await alternatives(wanted, every, index, index.analysis)) } : {}),
+  };
+}
+
+// The articles that answer a query, before anything of them is shown: { ranked: { best, complete }, words, all: with those of its phrases, phrases,
+// wanted: the filters, index, every: gives the articles that it would have without filters }. `dated`: whether the index has to have their days.
+export async function answer(query, { filters = {}, sort, typing = false, dated: asDated = false } = {}) {
   const opened = await open();
   const { analysis } = opened;
   const read = await understood(query, opened, filters, typing);
   const { wanted, phrases, without } = read;
   let { words, all } = read;
   // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
-  const dated = facets || sort || Object.keys(wanted).length || (!words.length && without.length);
+  const dated = asDated || sort || Object.keys(wanted).length || (!words.length && without.length);
   const index = dated ? { ...opened, days: (await loaded()).days } : opened;
   const narrowed = await chosen(wanted, index, analysis);
 
   let allowed = narrowed;
+  let unfiltered = null;
   const narrow = (found, keep) => {
-    allowed = Uint8Array.from(found, (has, article) => (Boolean(has) === keep && (!allowed || allowed[article]) ? 1 : 0));
+    const left = (before) => Uint8Array.from(found, (has, article) => (Boolean(has) === keep && (!before || before[article]) ? 1 : 0));
+    [allowed, unfiltered] = [left(allowed), narrowed && left(unfiltered)];
   };
   for (const phrase of phrases) narrow(withPhrase(phrase, index.articles), true);
   for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
 
   const phrased = all.filter((of) => !words.includes(of));
-  const order = (asked) => folded(ordered([...asked, ...phrased], index, allowed, sort), [...asked, ...phrased], index.versions);
+  const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
   let ranked = order(words);
   if (words.length && !phrases.length && !typing && ranked.complete <= FEW && !ranked.sure && index.articles >= MANY) {
     ({ words, ranked } = await doubted(read, ranked, index, order));
     all = [...words, ...phrased];
   }
-  const shown = ranked.best.slice(offset, offset + limit);
-  return {
-    total: ranked.best.length,
-    complete: ranked.complete,
-    results: await Promise.all(shown.map(async (article) => ({ ...(await result(article, all, index)), missing: missing(words, article) }))),
-    ...said(words, ranked),
-    filters: wanted,
-    ...(facets ? { facets: await counts(ranked.best, index) } : {}),
-  };
+  const every = () => (narrowed ? order(words, unfiltered ?? new Uint8Array(index.articles).fill(1)).best : ranked.best);
+  return { ranked, words, all, phrases, wanted, index, every };
 }
-
-// The words of a query that an article has in no form, as they were written.
-const missing = (words, article) => words.filter((of) => !of.forms.some(([form]) => form.in(article).length)).map((of) => of.written);
 
 // What a reader has to be told of how the query was understood: { corrected: [{ typed, meant }], suggested: [{ typed, meant }] }, words that the archive
 // does not have, and words that it has beside others that were tried as well.
@@ -209,17 +216,4 @@ function merge(typed, given) {
     for (const [key, value] of Object.entries(source ?? {}))
       for (const entry of [value].flat()) if (entry) (merged[key] ??= []).push(String(entry));
   return merged;
-}
-
-async function result(article, words, { analysis, versions }) {
-  const [url, title, body, date, source, notes, dateText, inferred, versionDay] = await text(article);
-  const shown = versions.has(article) ? await text(versions.get(article)) : null;
-  const found = excerpt(body, words, analysis);
-  const noted = !found.marks.length && notes ? excerpt(notes, words, analysis) : found;
-  const best = noted.marks.length ? noted : found;
-  return {
-    url: new URL(url, SITE).href, title, excerpt: best.text, date, dateText, inferred: Boolean(inferred), source,
-    marks: best.marks, titleMarks: marks(title, words, analysis).map(({ start, end }) => [start, end]),
-    ...(shown ? { versionOf: { url: new URL(shown[0], SITE).href, title: shown[1] }, versionDay } : {}),
-  };
 }
