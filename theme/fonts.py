@@ -21,6 +21,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+from whole_letters import begin_marks_earlier, part_lam_alef
 
 FONTS = Path(__file__).parent / "static" / "fonts"
 WEIGHTS = (400, 700)
@@ -126,7 +127,11 @@ FACES: tuple[tuple[str, Package, str, frozenset[int]], ...] = (
 """Name, package, the package's file, letters. The first two of each family are the core (≤ 80 KB together)."""
 
 
-def cut(data: bytes, letters: frozenset[int]) -> bytes:
+PRINTED = "vazirmatn-arabic"
+"""The face in which Arabic is printed (`whole_letters.py`)."""
+
+
+def cut(data: bytes, letters: frozenset[int], *, printed: bool = False) -> bytes:
     """Cut a face to some letters and to the weights in use; the same bytes for the same face."""
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     options = Options()
@@ -141,6 +146,9 @@ def cut(data: bytes, letters: frozenset[int]) -> bytes:
     if (font["fvar"].axes[0].minValue, font["fvar"].axes[0].maxValue) != WEIGHTS:
         axes = {axis.axisTag: WEIGHTS if axis.axisTag == "wght" else None for axis in font["fvar"].axes}
         font = instantiateVariableFont(font, axes)
+    if printed:
+        part_lam_alef(font)
+        begin_marks_earlier(font)
     font.flavor = "woff2"
     out = io.BytesIO()
     font.save(out, reorderTables=True)
@@ -155,7 +163,8 @@ def main() -> None:
     for name, package, sources, letters in FACES:
         for number, source in enumerate(sources.split()):
             path = FONTS / f"{name}{number or ''}.woff2"
-            path.write_bytes(cut(packages[package][f"files/{source}-wght-normal.woff2"], letters))
+            data = packages[package][f"files/{source}-wght-normal.woff2"]
+            path.write_bytes(cut(data, letters, printed=name == PRINTED))
             print(f"{path.stat().st_size:>7,}  {path.name}")
     for name, package in (
         ("noto-naskh-arabic", NASKH),

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 from runpy import run_path
 
+import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # no types are published
 
 from theme.trees import content, emptied, parsed
@@ -46,7 +47,8 @@ def test_the_faces_are_those_that_fonts_py_made_each_with_its_licence() -> None:
     assert {p.name for p in FONTS.glob("OFL-*.txt")} >= {"OFL-noto-naskh-arabic.txt", "OFL-vazirmatn.txt"}
 
 
-def test_a_browser_fetches_a_face_for_every_letter_that_was_asked_for() -> None:
+def test_a_browser_fetches_a_face_for_every_letter_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "theme")
     asked = run_path(str(ROOT / "theme" / "fonts.py"))["FACES"]
     for family, file in (("Naskh", "naskh"), ("Vazirmatn", "vazirmatn")):
         ranges = {point for name, _, points in faces() if name == family for point in points}

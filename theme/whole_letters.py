@@ -1,0 +1,190 @@
+"""
+A face from which a printed text can be copied: no glyph stands for two letters, and a mark begins where its letter does.
+
+A PDF says of each glyph which letters it is. Where one glyph is lam and alef, readers (poppler; PDFium, which is the one in
+Chrome) turn the two round with the line, and «لا» is copied as «ال». So a lam-alef becomes two glyphs: lam draws the whole, and alef a
+speck that nobody sees in it.
+
+A letter with its mark is one piece of such a text, which begins where the mark does. If that is far within the letter, the gap before it is
+read as a space: «عاًم ا». So marks begin earlier, and are drawn where they were.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from fontTools.otlLib.builder import buildCoverage, buildSingleSubstSubtable
+from fontTools.pens.pointInsidePen import PointInsidePen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
+
+BASE = 1
+"""The class of a glyph that is one letter (GDEF)."""
+CHAINED, OF_BASES, OF_LIGATURES = 6, 4, 5
+"""Types of lookups: by what stands around (GSUB); marks on letters and on ligatures (GPOS)."""
+SPECK = 24
+"""Its side. Lengths are in units of which 2,048 make an em."""
+EARLIER = 250
+"""How much earlier marks begin: of 0, 250, 500 and 800, poppler reads most words at this one."""
+
+
+def part_lam_alef(font: TTFont) -> None:
+    """Make each ligature of lam and alef two glyphs, drawn as before."""
+    font.ensureDecompiled()
+    ligatures = {glyph for table in _positions(font, OF_LIGATURES) for glyph in table.LigatureCoverage.glyphs}
+    alefs: dict[str, str] = {}
+    for lookup in list(font["GSUB"].table.LookupList.Lookup):
+        [table, *more] = lookup.SubTable
+        pairs = [
+            (lam, pair.Component[0], pair.LigGlyph)
+            for lam, every in getattr(table, "ligatures", {}).items()
+            for pair in every
+        ]
+        if not any(whole in ligatures for _, _, whole in pairs):
+            continue
+        if more or not all(whole in ligatures for _, _, whole in pairs):
+            message = "A lookup has other ligatures beside lam-alef: part it first."
+            raise ValueError(message)
+        lookup.LookupType = CHAINED
+        lookup.SubTable = []
+        for lam, alef, whole in pairs:
+            alefs[whole] = _alef_beside(font, whole)
+            lookup.SubTable.append(_chained(font, lookup.LookupFlag, {lam: whole}, {alef: alefs[whole]}))
+    _draw_beside(font, {whole: -font["hmtx"].metrics[alef][0] for whole, alef in alefs.items()})
+    _give_anchors(font, alefs)
+
+
+def begin_marks_earlier(font: TTFont) -> None:
+    """Move the beginning of every mark, and draw it where it was."""
+    marks = set()
+    anchors: dict[int, Any] = {}
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            for glyph, anchor in _mark_anchors(table):
+                marks.add(glyph)
+                anchors[id(anchor)] = anchor
+    for anchor in anchors.values():
+        anchor.XCoordinate += EARLIER
+    _draw_beside(font, dict.fromkeys(marks, EARLIER))
+
+
+def _draw_beside(font: TTFont, moved: dict[str, int]) -> None:
+    """Draw glyphs so far to the right of where they begin; whatever is drawn with them stays where it was."""
+    for name in font.getGlyphOrder():
+        glyph = font["glyf"][name]
+        if glyph.isComposite():
+            for component in glyph.components:
+                component.x += moved.get(name, 0) - moved.get(component.glyphName, 0)
+        elif name in moved:
+            glyph.coordinates.translate((moved[name], 0))
+    for name in font.getGlyphOrder():
+        font["glyf"][name].recalcBounds(font["glyf"])
+        font["hmtx"].metrics[name] = (font["hmtx"].metrics[name][0], getattr(font["glyf"][name], "xMin", 0))
+
+
+def _positions(font: TTFont, kind: int) -> Iterator[Any]:
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        if lookup.LookupType == kind:
+            yield from lookup.SubTable
+
+
+def _mark_anchors(table: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the marks of a table with their anchors, on letters and on other marks."""
+    for number in ("", "1"):
+        if hasattr(table, f"Mark{number}Coverage"):
+            records = getattr(table, f"Mark{number}Array").MarkRecord
+            for glyph, record in zip(getattr(table, f"Mark{number}Coverage").glyphs, records, strict=True):
+                yield glyph, record.MarkAnchor
+    if hasattr(table, "Mark2Coverage"):
+        for glyph, record in zip(table.Mark2Coverage.glyphs, table.Mark2Array.Mark2Record, strict=True):
+            yield from ((glyph, anchor) for anchor in record.Mark2Anchor if anchor)
+
+
+def _alef_beside(font: TTFont, whole: str) -> str:
+    """Add the glyph of the alef in a lam-alef: a third of its width, taken from the whole."""
+    alef = f"{whole}.alef"
+    speck = _speck(font, whole)
+    font.setGlyphOrder([*font.getGlyphOrder(), alef])
+    font["glyf"].glyphOrder = font.getGlyphOrder()
+    font["glyf"].glyphs[alef] = speck
+    width = font["hmtx"].metrics[whole][0]
+    font["hmtx"].metrics |= {whole: (width - width // 3, 0), alef: (width // 3, 0)}
+    font["gvar"].variations[alef] = []
+    if font["HVAR"].table.AdvWidthMap:
+        font["HVAR"].table.AdvWidthMap.mapping[alef] = otTables.NO_VARIATION_INDEX
+    font["GDEF"].table.GlyphClassDef.classDefs |= {whole: BASE, alef: BASE}
+    return alef
+
+
+def _speck(font: TTFont, whole: str) -> Any:
+    """Draw a speck within the drawing of the whole, thin or bold. PDFium leaves a glyph out that draws nothing."""
+    axis = font["fvar"].axes[0]
+    drawings = [font.getGlyphSet(location={"wght": weight}) for weight in (axis.minValue, axis.maxValue)]
+    for x in range(0, 2048, SPECK):
+        for y in range(200, 2048, SPECK):
+            corners = [(x, y), (x, y + SPECK), (x + SPECK, y + SPECK), (x + SPECK, y)]
+            if all(_is_inside(glyphs, whole, corner) for glyphs in drawings for corner in corners):
+                pen = TTGlyphPen(None)
+                pen.moveTo(corners[0])
+                for corner in corners[1:]:
+                    pen.lineTo(corner)
+                pen.closePath()
+                return pen.glyph()
+    message = f"{whole} draws nothing that would hide a speck."
+    raise ValueError(message)
+
+
+def _is_inside(glyphs: Any, name: str, place: tuple[int, int]) -> bool:
+    pen = PointInsidePen(glyphs, place)
+    glyphs[name].draw(pen)
+    return bool(pen.getResult())
+
+
+def _chained(font: TTFont, flag: int, *changes: dict[str, str]) -> Any:
+    """Say that glyphs beside each other are replaced, each by its own."""
+    lookups = font["GSUB"].table.LookupList.Lookup
+    glyphs = font.getReverseGlyphMap(rebuild=True)
+    table = otTables.ChainContextSubst()
+    table.Format = 3
+    table.BacktrackCoverage, table.LookAheadCoverage = [], []
+    table.InputCoverage = [buildCoverage(change, glyphs) for change in changes]
+    table.SubstLookupRecord = []
+    for at, change in enumerate(changes):
+        single = otTables.Lookup()
+        single.LookupType, single.LookupFlag = 1, flag
+        single.SubTable = [buildSingleSubstSubtable(change)]
+        lookups.append(single)
+        record = otTables.SubstLookupRecord()
+        record.SequenceIndex, record.LookupListIndex = at, len(lookups) - 1
+        table.SubstLookupRecord.append(record)
+    return table
+
+
+def _give_anchors(font: TTFont, alefs: dict[str, str]) -> None:
+    """Give the marks of lam and of alef their places on the two glyphs."""
+    glyphs = font.getReverseGlyphMap(rebuild=True)
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        if lookup.LookupType != OF_LIGATURES:
+            continue
+        [table] = lookup.SubTable
+        anchors: dict[str, list[Any]] = {}
+        for whole, attach in zip(table.LigatureCoverage.glyphs, table.LigatureArray.LigatureAttach, strict=True):
+            lam, alef = attach.ComponentRecord
+            anchors[alefs[whole]] = alef.LigatureAnchor
+            anchors[whole] = copy.deepcopy(lam.LigatureAnchor)
+            for anchor in anchors[whole]:
+                anchor.XCoordinate -= font["hmtx"].metrics[alefs[whole]][0]
+        base = otTables.MarkBasePos()
+        base.Format, base.ClassCount = 1, table.ClassCount
+        base.MarkCoverage, base.MarkArray = table.MarkCoverage, table.MarkArray
+        base.BaseCoverage = buildCoverage(anchors, glyphs)
+        base.BaseArray = otTables.BaseArray()
+        base.BaseArray.BaseRecord = []
+        for glyph in base.BaseCoverage.glyphs:
+            record = otTables.BaseRecord()
+            record.BaseAnchor = anchors[glyph]
+            base.BaseArray.BaseRecord.append(record)
+        lookup.LookupType, lookup.SubTable = OF_BASES, [base]
