@@ -62,11 +62,12 @@ def test_a_source_is_a_name_or_several_keys(draft: Draft, fields: list[tuple[str
 
 
 def test_a_draft_gets_the_names_that_are_its_own(draft: Draft) -> None:
-    after = with_name(draft, "a-2.txt", "خبر-2")
+    after = with_name(draft, "a-2.txt", "خبر-2", "bcdfghjk")
     assert (after.slug, value_of(after.article, "slug"), value_of(after.article, "original")) == (
         "خبر-2",
         "خبر-2",
         "a-2.txt",
     )
+    assert value_of(after.article, "id") == "bcdfghjk"
     assert after.record.original.name == "a-2.txt" and is_true(after)
-    assert with_name(after, "a-2.txt", "خبر-2") == after
+    assert with_name(after, "a-2.txt", "خبر-2", "bcdfghjk") == after

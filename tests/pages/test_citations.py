@@ -12,15 +12,36 @@ from publish.making import article, library
 from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
-from warraq.pages.citations import bibtex, citation, csl, ris
+from warraq.edition.edition import Edition
+from warraq.pages import citations
+from warraq.pages.article_facts import date_is_inferred
+from warraq.pages.citations.line import citation
+from warraq.pages.citations.reference import Reference, reference, version_of_text
+from warraq.pages.rights import WholeLibrary
 
 HOSTILE = 'قال {أ} \\ "ب" 10% & #1_x ~ ^ $5\nER  - تزوير'
+
+
+def cited(edition: Edition, given: WholeLibrary) -> Reference:
+    return reference(edition.article, given, inferred=date_is_inferred(edition), version=version_of_text(edition))
+
+
+def bibtex(edition: Edition, given: WholeLibrary) -> str:
+    return citations.bibtex(cited(edition, given))
+
+
+def ris(edition: Edition, given: WholeLibrary) -> str:
+    return citations.ris(cited(edition, given))
+
+
+def csl(edition: Edition, given: WholeLibrary) -> str:
+    return citations.csl(cited(edition, given))
 
 
 def test_the_line_names_title_source_date_archive_and_address() -> None:
     given = library(article("خبر", "عنوان", source=Source("وكالة"), authors=("سلمى",)))
     assert citation(given.editions[0], given) == (
-        "«عنوان». سلمى، وكالة، 8 نوفمبر 2023. ورّاق. https://archive.example/warraq/articles/%D8%AE%D8%A8%D8%B1/"
+        "«عنوان». سلمى، وكالة، 8 نوفمبر 2023. ورّاق. https://archive.example/warraq/a/mz97j2s2/. sha256:7eda827bd4f13e89"
     )
 
 
@@ -33,9 +54,9 @@ def test_bibtex_keeps_its_braces_balanced_and_its_fields_apart() -> None:
         depth += {"{": 1, "}": -1}.get(c, 0)
         assert depth >= 0
     assert depth == 0
-    assert text.count("\n") == 8
+    assert text.count("\n") == 12
     assert r"10\% \& \#1\_x \textasciitilde{} \textasciicircum{} \$5" in text
-    assert re.match(r"@online\{2023-[0-9a-zA-Z-]+,\n", text)
+    assert re.match(r"@article\{mz97j2s2,\n", text)
 
 
 def test_ris_has_one_field_a_line_and_one_end() -> None:
@@ -93,27 +114,52 @@ def test_every_format_writes_a_date_with_its_own_zeros(
 )
 def test_the_line_names_each_once_and_only_what_is_known(values: dict[str, Any], line: str) -> None:
     given = library(article("خبر", "عنوان", **values), site_url="")
-    assert citation(given.editions[0], given) == line
+    assert citation(given.editions[0], given).partition(". sha256:")[0] == line
 
 
 def test_an_english_site_has_english_commas() -> None:
     given = library(article("x", "Title", source=Source("SANA")), site=Site("Warraq", "en"), site_url="")
-    assert citation(given.editions[0], given) == "«Title». SANA, 8 November 2023. Warraq"
+    assert citation(given.editions[0], given).startswith("«Title». SANA, 8 November 2023. Warraq. sha256:")
 
 
-def test_a_key_has_the_year_and_ascii_only_and_names_undated_articles() -> None:
-    given = library(article("خبر"), article("News of-the day!", date=None))
-    keys = [re.match(r"@online\{(.*),\n", bibtex(edition, given)) for edition in given.editions]
-    assert [key and key[1] for key in keys] == ["2023-41b44fb5", "undated-News-of-the-day"]
+def test_a_key_is_the_permanent_id_so_that_a_corrected_date_breaks_no_document() -> None:
+    undated = article("خبر", date=None)
+    given = library(article("خبر"), site_url="")
+    other = library(undated, site_url="")
+    keys = [re.match(r"@article\{(.*),\n", bibtex(each.editions[0], each)) for each in (given, other)]
+    assert [key and key[1] for key in keys] == ["mz97j2s2", "mz97j2s2"]
 
 
-def test_authors_are_credited_in_every_format_else_the_source() -> None:
-    for values, names in (
-        ({"authors": ("سلمى", "هدى"), "source": Source("وكالة")}, ["سلمى", "هدى"]),
-        ({"source": Source("وكالة")}, ["وكالة"]),
-    ):
-        given = library(article("خبر", **values))
-        edition = given.editions[0]
-        assert [line[6:] for line in ris(edition, given).split("\r\n") if line.startswith("AU")] == names
-        assert f"author = {{{' and '.join(f'{{{name}}}' for name in names)}}}" in bibtex(edition, given)
-        assert [each["literal"] for each in json.loads(csl(edition, given))[0]["author"]] == names
+@pytest.mark.parametrize("name", ["سلمى", "عبد الله بن أبي بكر", "آل سعود", "Barnes and Noble", "فريق {التحرير}"])
+def test_a_name_is_literal_and_its_source_is_its_newspaper_and_no_author(name: str) -> None:
+    given = library(article("خبر", authors=(name, "هدى"), source=Source("وكالة")))
+    edition = given.editions[0]
+    assert [line[6:] for line in ris(edition, given).split("\r\n") if line[:2] in ("AU", "T2")] == [
+        name,
+        "هدى",
+        "وكالة",
+    ]
+    written = name.replace("{", r"\textbraceleft{}").replace("التحرير}", r"التحرير\textbraceright{}")
+    assert f"  author = {{{{{written}}} and {{هدى}}}},\n  journal = {{وكالة}},\n" in bibtex(edition, given)
+    [item] = json.loads(csl(edition, given))
+    assert (item["author"], item["container-title"]) == ([{"literal": name}, {"literal": "هدى"}], "وكالة")
+
+
+def test_what_has_a_source_only_has_no_author() -> None:
+    given = library(article("خبر", source=Source("وكالة", via=("رويترز",))))
+    edition = given.editions[0]
+    assert "author" not in bibtex(edition, given) and "AU  -" not in ris(edition, given)
+    assert "author" not in json.loads(csl(edition, given))[0]
+
+
+def test_what_no_field_has_stands_in_the_note_and_identifiers_in_their_own() -> None:
+    source = Source("وكالة", "https://source.test/a_b?x=1&y=%20", archived_url="https://kept.test/1")
+    given = library(article("خبر", source=source, doi="10.1234/a{b}", ark="ark:12345/x8"))
+    edition = given.editions[0]
+    note = json.loads(csl(edition, given))[0]["note"]
+    assert note.startswith(
+        "عند المصدر: https://source.test/a_b?x=1&y=%20 . نسخة محفوظة منه: https://kept.test/1 . ARK: https://n2t.net/ark:12345/x8 ."
+    )
+    assert f"N1  - {note}\r\n" in ris(edition, given) and "DO  - 10.1234/a{b}\r\n" in ris(edition, given)
+    assert "doi = {10.1234/a%7Bb%7D}" in bibtex(edition, given) and r"a\_b?x=1\&y=\%20" in bibtex(edition, given)
+    assert json.loads(csl(edition, given))[0]["DOI"] == "10.1234/a{b}"

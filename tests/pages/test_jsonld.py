@@ -17,9 +17,8 @@ from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.concept import Concept, Scheme
 from warraq.archive.partial_date import PartialDate
-from warraq.pages.article import articles
+from warraq.pages.article import ArticlePage, articles
 from warraq.pages.jsonld import news_article, skos_concept
-from warraq.pages.page import Page
 
 
 def test_a_news_article_is_described() -> None:
@@ -94,7 +93,7 @@ class Head(HTMLParser):
 
 def head(**values: Any) -> Head:
     done = made(**values)
-    [page] = (p for p in articles(library(done)) if isinstance(p, Page))
+    [page] = (p for p in articles(library(done)) if isinstance(p, ArticlePage))
     return Head(render(page, Site("ورّاق"), "https://archive.test/w"))
 
 

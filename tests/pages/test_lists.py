@@ -12,6 +12,7 @@ from publish.making import article, edition, library
 from warraq.archive.article import Article, Correction, Source, Withdrawn
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
+from warraq.archive.permanent_id import id_for
 from warraq.pages import pages
 from warraq.pages.concepts import MOST_CO_OCCURRING, ConceptPage, ConceptsPage, concepts, labels_by_language
 from warraq.pages.corrections import CorrectionsPage
@@ -19,7 +20,7 @@ from warraq.pages.facets import facets
 from warraq.pages.home import FACETS, HomePage, home
 from warraq.pages.items import BRIEF_FROM, Items
 from warraq.pages.lists import ListPage, name_lists, period_lists
-from warraq.pages.page import Library
+from warraq.pages.page import File, Library
 from warraq.pages.paging import FULL
 from warraq.pages.redirects import RedirectPage, redirects
 from warraq.pages.timeline import months, years
@@ -208,14 +209,18 @@ def test_a_withdrawal_is_told_of_only_where_the_article_was_public(hidden: dict[
     made = list(withdrawn(library(gone)))
     assert bool(made) is published
     if published:
-        notice, former = made
+        notice, permanent, former = made
         assert isinstance(notice, WithdrawnPage) and (notice.address, notice.reason) == ("articles/مسحوب/", "خطأ")
         assert isinstance(former, RedirectPage) and former.target == notice.address and "عنوان" not in former.title
+        assert isinstance(permanent, File) and b"<base href=../../articles/" in permanent.data
+        assert "عنوان".encode() not in permanent.data
 
 
 def test_a_former_address_leads_on_unless_an_article_stands_there_now() -> None:
     given = library(article("أ", "عنوان", aliases=("ب", "ت")), article("ب"))
-    [page] = redirects(given)
+    page, former_id = redirects(given)
+    assert isinstance(former_id, File) and former_id.address == f"a/{id_for('ت')}/index.html"
+    assert isinstance(page, RedirectPage)
     assert (page.address, page.target, page.title, page.lang) == ("articles/ت/", "articles/أ/", "عنوان", "ar")
 
 

@@ -77,19 +77,22 @@ class Crawl:
                 yield urljoin(url, found), "", False
         elif name.endswith(("/", ".html")):
             tree = parsed(data)
+            here = url
+            for base in strings(tree, "//base/@href"):
+                here = urljoin(url, base)
             self.anchors[url] = {*strings(tree, "//@id"), *strings(tree, "//a/@name")}
             for element, attribute, found in links(tree):
                 loaded = (element.tag, attribute) in LOADED and not HINTS & set((element.get("rel") or "").split())
-                if element.tag == "meta":
+                if element.tag in ("base", "meta"):
                     continue
                 if found.startswith(("mailto:", "data:")):
                     continue
-                whole, fragment = urldefrag(asked(urljoin(url, found.strip())))
+                whole, fragment = urldefrag(asked(urljoin(here, found.strip())))
                 yield whole, unquote(fragment), loaded
             for content in strings(tree, "//meta[@http-equiv='refresh']/@content"):
                 match = REFRESH.search(content)
                 assert match, content
-                yield asked(urljoin(url, match[1])), "", False
+                yield asked(urljoin(here, match[1])), "", False
 
 
 def asked(url: str) -> str:

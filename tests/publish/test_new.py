@@ -27,7 +27,7 @@ def new(project: Project, *words: str, given: bytes = b"") -> subprocess.Complet
 
 
 def test_a_new_article_is_in_order_and_says_in_arabic_what_each_key_is_for() -> None:
-    text = front_matter("عنوان", "عنوان", DAY, "ar")
+    text = front_matter("عنوان", "عنوان", "bcdfghjk", DAY, "ar")
     read = read_article("content/articles/عنوان.md", text.encode())
     assert read.problems == () and read.article and str(read.article.date) == "2026-11-24"
     assert text.splitlines()[:5] == [
@@ -40,7 +40,11 @@ def test_a_new_article_is_in_order_and_says_in_arabic_what_each_key_is_for() -> 
 
 
 def test_every_commented_key_is_one_that_may_be_written() -> None:
-    text = front_matter("عنوان", "عنوان", DAY, "en").replace("# source: …", "source: x").replace("# tags", "tags")
+    text = (
+        front_matter("عنوان", "عنوان", "bcdfghjk", DAY, "en")
+        .replace("# source: …", "source: x")
+        .replace("# tags", "tags")
+    )
     text = text.replace("# summary: …", "summary: x").replace("# authors", "authors").replace("# status", "status")
     read = read_article("content/articles/x.md", text.encode())
     assert read.problems == () and read.article and read.article.status == "draft"

@@ -11,6 +11,7 @@ from .article import Article
 from .did_you_mean import did_you_mean
 from .on_demand import original_sha256, recorded_sha256
 from .original import stem_of
+from .permanent_id import free_id, id_of
 from .problem import Level, Problem
 from .slug import slug_key
 from .typed_name import typed_name
@@ -24,6 +25,7 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
     `content` is the folder's name, for messages. The files in `unread` could not be read, and have their problems already.
     """
     yield from _slugs(archive.articles)
+    yield from _ids(archive.articles)
     yield from _originals_of_articles(archive, content, unread)
     yield from _records(archive, content, unread)
     yield from _stems(archive.originals, content)
@@ -51,6 +53,27 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
             yield Problem(
                 article.path, *article.place("aliases"), f"aliases[{number}]", what, message("Take the alias out.")
             )
+
+
+def _ids(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Hold that what is cited by an id is one article."""
+    owners: dict[str, Article] = {}
+    for article in articles:
+        id_ = id_of(article)
+        other = owners.setdefault(id_, article)
+        if other is not article and not _is_told_already(article, other):
+            what = message(
+                "{path} has the same id, {id}: an address would lead to two articles.", path=other.path, id=id_
+            )
+            free = free_id(article.slug, {id_of(each) for each in articles})
+            todo = message("Give the one that was cited less another id: {id}", id=f"id: {free}")
+            yield Problem(article.path, *article.place("id"), "id", what, todo)
+
+
+def _is_told_already(article: Article, other: Article) -> bool:
+    """Tell whether two articles have one id because they have one slug or one original, which is told by itself."""
+    same_original = article.original is not None and article.original == other.original
+    return same_original or slug_key(article.slug) == slug_key(other.slug)
 
 
 def _originals_of_articles(archive: Archive, content: str, unread: Collection[str]) -> Iterator[Problem]:

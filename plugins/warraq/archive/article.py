@@ -118,6 +118,11 @@ class Article:
     summary: str | None = None
     original: str | None = None
     """The name of its original."""
+    id: str = ""
+    """By which it is cited (`permanent_id.id_of`); read from a file, it is always there."""
+    doi: str | None = None
+    """Given to it by others, without the address of a resolver; likewise `ark`."""
+    ark: str | None = None
     originals: str | None = None
     """`public` or `private`, where the article does not follow the archive."""
     annotations: tuple[Annotation, ...] = ()

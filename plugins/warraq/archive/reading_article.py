@@ -16,6 +16,7 @@ from .conflict_marks import conflict_marks
 from .decoding import decode_file
 from .formats import KEY
 from .front_matter import key_name, split_front_matter
+from .permanent_id import id_of
 from .problem import Level, Problem, WrongValueError
 from .rights import not_understood
 from .slug import slug_of
@@ -102,7 +103,7 @@ def _said_nothing(key: str, front_matter: object) -> bool:
 
 
 def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Mapping[str, tuple[int, int]]) -> Article:
-    return Article(
+    article = Article(
         path=path,
         title=keys.title,
         slug=keys.slug or slug_of(PurePosixPath(path).stem),
@@ -115,6 +116,9 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         tags=keys.tags,
         summary=keys.summary,
         original=keys.original,
+        id=keys.id or "",
+        doi=keys.doi,
+        ark=keys.ark,
         originals=keys.originals,
         annotations=tuple(Annotation(**_given(a)) for a in keys.annotations),
         settled=tuple(Settled(**_given(s)) for s in keys.settled),
@@ -132,6 +136,7 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         withheld=tuple(Withheld(**_given(w)) for w in keys.withheld),
         places=_places(places.items()),
     )
+    return replace(article, id=id_of(article))  # what leaves of it may not have the name of its original
 
 
 def _source(keys: SourceKeys | None) -> Source | None:

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from warraq.language import message
 
 from . import formats
+from .identifiers import Ark, Doi, PermanentId
 from .model import Model
 from .problem import WrongValueError
 from .values import Address, Addresses, Day, Language, Line, Lines, NoteKindName, Rights, Slug, Slugs, Words, as_list
@@ -152,6 +153,12 @@ class ArticleKeys(Model):
     """The language of the text."""
     original: Annotated[Line, AfterValidator(_original)] | None = None
     """The name of its damaged file in content/originals/."""
+    id: PermanentId | None = None
+    """By which it is cited: /a/ID/ leads to it, whatever its title and its slug become. Written once."""
+    doi: Doi | None = None
+    """A DOI that the article was given: 10.1234/abcd."""
+    ark: Ark | None = None
+    """An ARK that it was given: ark:12345/abcd."""
     originals: Literal["public", "private"] | None = None
     """private: the damaged file is kept, and not published; public: it is, whatever site.yaml says."""
     annotations: tuple[AnnotationKeys, ...] = ()

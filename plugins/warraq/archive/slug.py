@@ -78,9 +78,14 @@ def is_slug(slug: str) -> bool:
 
 def find_slug(text: str) -> str | None:
     """Find the slug in an article's file line by line from its top; nothing else of the file has to be sound."""
+    return find_line(text, "slug")
+
+
+def find_line(text: str, key: str) -> str | None:
+    """Find the value of a key that stands on its line in the same way."""
     for line in text.splitlines()[:TOP]:
-        if line.startswith("slug:"):
-            return line.removeprefix("slug:").split("#")[0].strip().strip("\"'")
+        if line.startswith(f"{key}:"):
+            return line.removeprefix(f"{key}:").split("#")[0].strip().strip("\"'")
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from warraq.archive.record import Described, Origin, Record
 from warraq.archive.slug import slug_of
 
-from .front_matter import Value, set_value, value_of
+from .front_matter import Value, set_value, value_of, without_key
 from .writing import sha256_of
 
 if TYPE_CHECKING:
@@ -68,11 +68,15 @@ def _source(article: str, key: str, value: str) -> Value:
     return {"name": keys.pop("name"), **keys}
 
 
-def with_name(draft: Draft, original: str, slug: str) -> Draft:
-    """Give a draft the name of its original and the slug that are its own in this archive."""
+def with_name(draft: Draft, original: str, slug: str, permanent_id: str) -> Draft:
+    """Give a draft the name of its original, the slug and the id that are its own in this archive; without an id, its file states none."""
     article = draft.article
     if value_of(article, "original") != original:
         article = set_value(article, "original", original)
+    if not permanent_id:
+        article = without_key(article, "id")
+    elif value_of(article, "id") != permanent_id:
+        article = set_value(article, "id", permanent_id)
     if value_of(article, "slug") != slug:
         article = set_value(article, "slug", slug)
     record = draft.record

@@ -18,6 +18,11 @@ def article(slug: str) -> str:
     return f"articles/{slug}/"
 
 
+def permanent(permanent_id: str) -> str:
+    """Give the address by which an article is cited; a page there leads to where it stands."""
+    return f"a/{permanent_id}/"
+
+
 def versions(slug: str) -> str:
     """Give the address of the page of an article's versions."""
     return f"articles/{slug}/versions/"

@@ -15,13 +15,15 @@ from warraq.language import Message
 from . import addresses
 from .around import LATE_OF_PAGE, Around, Arounds
 from .article_facts import ArticleFacts, count_marks, entries_of, promise
-from .citations import CitationPart, citation_files, citation_parts
+from .citations import citation_files
+from .citations.line import CitationPart, citation_parts
 from .dates import DisplayDate, display_date, month_name
 from .decisions import Extent, extent
 from .items import Item, Link, list_item
 from .jsonld import news_article
 from .margin import MarginSection, margin_section
 from .page import File, Library, Page
+from .permanent import permanent_page
 from .provenance import Provenance, decoded_address, original_address, provenance
 from .repository import Correcting, correcting
 from .rights import WholeLibrary
@@ -112,7 +114,8 @@ def article_files(
         yield File(original_address(edition), edition.original.bytes_read)
         if decoded := decoded_address(edition):
             yield File(decoded, edition.original.text.encode("utf-8", "replace"))
-    yield from citation_files(edition, library)
+    yield permanent_page(edition.article, library)
+    yield from citation_files(edition, facts, library)
 
 
 def article_page(edition: Edition, facts: ArticleFacts, library: Library, around: Around | None = None) -> ArticlePage:

@@ -22,7 +22,7 @@ from warraq.language import Message, message
 
 from . import addresses
 from .article_facts import ArticleFacts, told_of
-from .citations import cited_version
+from .citations.reference import cited_version
 from .grouping import by_concept
 from .gzipped import gzipped
 from .page import File, LargeFile, Library, Page

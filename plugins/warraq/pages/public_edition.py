@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from warraq.archive.article import CONFIRMED_DATE, Annotation, Article
 from warraq.archive.concept import Vocabulary
+from warraq.archive.permanent_id import id_of
 from warraq.archive.record import Record
 from warraq.edition import edition
 from warraq.edition.edition import Edition, MarginEntry, Mark, MarkKind
@@ -29,6 +30,7 @@ def withdrawal_stub(article: Article) -> Article:
         path=article.path,
         title="",
         slug=article.slug,
+        id=id_of(article),
         body="",
         body_line=article.body_line,
         lang=article.lang,

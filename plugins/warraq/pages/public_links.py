@@ -16,6 +16,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from warraq.archive.article import Article
+from warraq.archive.permanent_id import id_of
 
 from . import addresses
 from .hidden_names import ORIGINALS, is_unpublished
@@ -34,6 +35,7 @@ PICTURES = "images/"
 def places_of_article(article: Article) -> Iterator[str]:
     """Give the addresses of the pages that an article has, or stands on by its front matter."""
     yield from map(addresses.article, (article.slug, *article.aliases))
+    yield addresses.permanent(id_of(article))
     yield from map(addresses.tag, article.tags)
     yield from map(addresses.author, article.authors)
     if article.source:
@@ -67,7 +69,7 @@ def _places_are_of(standing: Standing) -> tuple[object, ...]:
     """Give all that `places_of` reads."""
     article = standing.article
     source = article.source.name if article.source else None
-    named = article.slug, article.aliases, article.tags, article.authors, source, article.date
+    named = article.slug, id_of(article), article.aliases, article.tags, article.authors, source, article.date
     return *named, standing.concepts, standing.files
 
 
@@ -90,6 +92,7 @@ class Hidden:
         if places:
             places -= {same_address(place) for each in public for place in places_of(each)}
             places -= {same_address(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
+            places -= {same_address(addresses.permanent(id_of(each))) for each in notices}
         return cls(
             frozenset(places),
             frozenset(ORIGINALS + each.original for each in public if each.original),

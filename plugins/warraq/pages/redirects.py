@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from warraq.archive.permanent_id import former_ids, id_of
+
 from . import addresses
-from .page import Library, Page
+from .page import File, Library, Page
+from .permanent import permanent_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +32,10 @@ class RedirectPage(Page):
     """Of the title."""
 
 
-def redirects(library: Library) -> Iterator[RedirectPage]:
-    """Yield a page for each alias that is not itself an article."""
+def redirects(library: Library) -> Iterator[RedirectPage | File]:
+    """Yield a page for each alias that is not itself an article, and for each id that an article had by a former slug."""
     slugs = {facts.article.slug for facts in library.all}
+    ids = {id_of(facts.article) for facts in library.all}
     for facts in library.all:
         article = facts.article
         for alias in article.aliases:
@@ -42,3 +46,7 @@ def redirects(library: Library) -> Iterator[RedirectPage]:
                     title=article.title,
                     lang=article.lang,
                 )
+        for former in dict.fromkeys(former_ids(article)):
+            if former not in ids:
+                ids.add(former)
+                yield permanent_page(article, library, former_id=former)

@@ -11,7 +11,8 @@ from warraq.language import message
 
 from . import addresses
 from .dates import DisplayDate, display_date
-from .page import Library, Page
+from .page import File, Library, Page
+from .permanent import permanent_page
 from .redirects import RedirectPage
 
 
@@ -34,12 +35,13 @@ def withdrawals(library: Library) -> Iterator[tuple[Article, Withdrawn]]:
             yield article, article.withdrawn
 
 
-def withdrawn(library: Library) -> Iterator[Page]:
+def withdrawn(library: Library) -> Iterator[Page | File]:
     """Yield a notice for every withdrawn article that was public, and a redirect for each of its former addresses."""
     site = library.archive.site
     title = message("This article was withdrawn.").text(site.language)
     for article, withdrawal in withdrawals(library):
         address = addresses.article(article.slug)
         yield WithdrawnPage(address, reason=withdrawal.reason, date=display_date(withdrawal.date, site))
+        yield permanent_page(article, library, title, site.language)
         for alias in article.aliases:
             yield RedirectPage(addresses.article(alias), target=address, title=title, lang=site.language)

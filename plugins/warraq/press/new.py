@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from warraq.archive.slug import find_slug, free_slug, slug_key, slug_of
+from warraq.archive.original import stem_of
+from warraq.archive.permanent_id import free_id, id_for
+from warraq.archive.slug import find_line, find_slug, free_slug, slug_key, slug_of
 from warraq.archive.stated_line import stated_line
 from warraq.archive.system_reason import system_reason
 from warraq.desk import writing
@@ -35,6 +37,7 @@ title: {title}
 slug: {slug}  # {slug_is}
 date: {date}  # {date_is}
 lang: {lang}
+id: {id}  # {id_is}
 # source: …  # {source_is}
 # tags: []  # {tags_are}
 # summary: …  # {summary_is}
@@ -45,10 +48,11 @@ lang: {lang}
 """
 
 
-def front_matter(title: str, slug: str, day: date, language: str) -> str:
+def front_matter(title: str, slug: str, permanent_id: str, day: date, language: str) -> str:
     """Write the front matter of an empty article; its comments are in `language`."""
     comments = {
         "slug_is": message("in the address; written once, so that a new title moves no page"),
+        "id_is": message("by which it is cited; written once"),
         "date_is": message("of the text; 2023-11 or 2023 where no more is known"),
         "source_is": message("the agency or paper; or name:, url:, via: on lines of their own"),
         "tags_are": message("ids of content/vocabulary/, or free words"),
@@ -56,19 +60,33 @@ def front_matter(title: str, slug: str, day: date, language: str) -> str:
         "draft_is": message("take the # away, and it is not published yet"),
     }
     texts = {name: comment.text(language) for name, comment in comments.items()}
-    return FRONT_MATTER.format(title=scalar(title), slug=scalar(slug), date=day, lang=language, **texts)
+    return FRONT_MATTER.format(
+        title=scalar(title), slug=scalar(slug), id=permanent_id, date=day, lang=language, **texts
+    )
 
 
 def taken_slugs(content: Path) -> Iterator[str]:
     """Give all slugs of the archive, as `slug_key` folds them, from the top of each file: the rest of a file may be broken."""
-    for file in (content / "articles").rglob("*.md"):
-        yield slug_key(slug_of(file.stem))
-        try:
-            text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
-        except OSError:  # `check` tells it
-            continue
+    for stem, text in _files(content):
+        yield slug_key(slug_of(stem))
         if slug := find_slug(text):
             yield slug_key(slug)
+
+
+def taken_ids(content: Path) -> Iterator[str]:
+    """Give all permanent ids of the archive in the same way, and those that articles without one are given."""
+    for stem, text in _files(content):
+        original = find_line(text, "original")
+        yield find_line(text, "id") or id_for(stem_of(original) if original else find_slug(text) or slug_of(stem))
+
+
+def _files(content: Path) -> Iterator[tuple[str, str]]:
+    """Give the name and the text of each article's file, as far as it can be read."""
+    for file in (content / "articles").rglob("*.md"):
+        try:
+            yield file.stem, file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        except OSError:  # `check` tells it
+            yield file.stem, ""
 
 
 def write_new(content: Path, title: str, day: date, language: str) -> Path:
@@ -79,7 +97,8 @@ def write_new(content: Path, title: str, day: date, language: str) -> Path:
         while True:
             slug = free_slug(slug_of(tidy), taken)
             file = content / "articles" / f"{slug}.md"
-            if writing.write_new(file, front_matter(tidy, slug, day, language).encode()):
+            id_ = free_id(slug, set(taken_ids(content)))
+            if writing.write_new(file, front_matter(tidy, slug, id_, day, language).encode()):
                 return file
             taken.add(slug_key(slug))  # somebody put a file there at this moment
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from warraq.archive.archive import Archive
 from warraq.archive.original import Original
+from warraq.archive.permanent_id import former_ids, free_id, id_of
 from warraq.archive.problem import Problem
 from warraq.archive.slug import free_slug, slug_key
 
@@ -36,11 +37,13 @@ def with_own_slugs(
     """
     given = {name: made for name, (_, made) in planned.items()}
     taken = {slug_key(slug) for article in archive.articles for slug in (article.slug, *article.aliases)}
+    other_ids = _other_ids(planned, archive)
     last: dict[str, int] = {}
 
     def give(name: str, keys: Mapping[str, str]) -> None:
         original, made = planned[name]
         if isinstance(made, NewArticle):
+            keys = {**keys, **other_ids.get(name, {})}
             same = keys == {"slug": made.planned.slug}
             made = given[name] = made if same else with_keys(made, original, keys)
         if isinstance(made, NewArticle):
@@ -64,6 +67,18 @@ def with_own_slugs(
         if slug := _slug(given.get(name)):
             give(name, {"slug": slug, "added": today.isoformat()})
     return given
+
+
+def _other_ids(planned: Mapping[str, tuple[Original, Made]], archive: Archive) -> dict[str, dict[str, str]]:
+    """Give the key of those planned articles whose id another one has, by the names of their originals."""
+    ids = {id_ for article in archive.articles for id_ in (id_of(article), *former_ids(article))}
+    found: dict[str, dict[str, str]] = {}
+    for name, (original, made) in planned.items():
+        if isinstance(made, NewArticle):
+            ids.add(free := free_id(original.stem, ids))
+            if made.planned.front_matter.get("id") != free:
+                found[name] = {"id": free}
+    return found
 
 
 def _version_slug(shown: str, taken: set[str], last: dict[str, int]) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from warraq.archive import formats
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original, Part
+from warraq.archive.original import Original, Part, stem_of
+from warraq.archive.permanent_id import id_for
 from warraq.archive.record import Described, Record, RecordedOriginal, RecordedPart
 from warraq.archive.slug import free_slug, slug_of
 from warraq.archive.stated_line import UNSAID, stated_line
@@ -88,7 +89,7 @@ def _values(described: Mapping[str, Described], slug: str, name: str) -> dict[st
         values["tags"] = tags
     if summary := _text(described.get("summary")):
         values["summary"] = summary
-    values |= {"lang": _text(described["lang"]), "original": name}
+    values |= {"lang": _text(described["lang"]), "original": name, "id": id_for(stem_of(name))}
     return values | {key: str(number) for key, number in formats.FRONT_MATTER.named.items()}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from warraq.archive.address_key import address_key
 from warraq.archive.article import Article
 from warraq.archive.original import stem_of
+from warraq.archive.permanent_id import former_ids, id_of
 from warraq.archive.reading_article import read_article
 from warraq.archive.rejections import Rejections, rejections_in
 from warraq.archive.slug import slug_key
@@ -25,6 +26,8 @@ class ArchiveIndex:
     stems: set[str] = field(default_factory=set)
     """Of originals and articles, as `slug_key` gives them."""
     slugs: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    """Permanent ids."""
     bytes: dict[str, str] = field(default_factory=dict)
     """SHA-256 of an original → the name under which a text is reported."""
     at_address: dict[str, list[str]] = field(default_factory=dict)
@@ -64,6 +67,7 @@ def index_of(articles: Iterable[Article], content: Path) -> ArchiveIndex:
 
 def _add(article: Article, index: ArchiveIndex, content: Path) -> None:
     index.slugs.update(slug_key(slug) for slug in (article.slug, *article.aliases))
+    index.ids.update((id_of(article), *former_ids(article)))
     # A text is known by D too: an editor's change of the article does not make it another text.
     by_machine = _machine_fingerprint(content, article.original)
     by_body = fingerprint(article.body)

@@ -69,7 +69,7 @@ def write_to_archive(
         data = source.read(decision.name)
         if sha256(data).hexdigest() != inspection.sha256:
             raise SourceChangedError(decision.name)
-    draft = with_name(store.draft(decision.name), decision.original, decision.slug)
+    draft = with_name(store.draft(decision.name), decision.original, decision.slug, decision.id)
     draft = with_keys(draft, decision.version_keys)
     draft = with_pictures(draft, stem, inspection, site_of(content).language)
     pictures = [

@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from warraq.archive.original import stem_of
+from warraq.archive.permanent_id import free_id
 from warraq.archive.slug import free_slug, is_slug, slug_key
 from warraq.desk.fingerprint import Fingerprint, find_similar
 from warraq.desk.own_files import is_inside
@@ -75,6 +76,8 @@ class ImportDecision:
 
     perhaps_version_of: str = ""
     """Of such a file: the slug of that article."""
+    id: str = ""
+    """The permanent id of its article."""
 
     @property
     def comes_in(self) -> bool:
@@ -89,7 +92,7 @@ class ImportDecision:
         return named or ({"added": self.added} if self.added else {})
 
 
-LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address", "perhaps_version_of"})
+LATER_FIELDS = frozenset({"rejection", "version_of", "added", "at_one_address", "perhaps_version_of", "id"})
 """Fields that a journal has only where they say something: older versions know none of them."""
 ROWS = TypeAdapter(list[dict[str, Any]])
 DECISIONS = TypeAdapter(tuple[ImportDecision, ...])
@@ -123,15 +126,20 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex, today: date) -> tup
         else:
             original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems, last_names)
             index.stems.add(slug_key(stem_of(original)))
+            index.ids.add(id_ := free_id(stem_of(original), index.ids))
             if file.name in found.versions:
                 same_as, of = found.versions[file.name], ImportStatus.VERSION
-                decisions.append(ImportDecision(file.name, of, original, same_as=same_as, added=today.isoformat()))
+                decisions.append(
+                    ImportDecision(file.name, of, original, same_as=same_as, added=today.isoformat(), id=id_)
+                )
                 continue
             slug = free_slug(file.slug, index.slugs, last_slugs)
             index.slugs.add(slug_key(slug))
             index.shown[file.name] = slug
             unsure = found.unsure.get(file.name, "")
-            decisions.append(ImportDecision(file.name, ImportStatus.IMPORTED, original, slug, at_one_address=unsure))
+            decisions.append(
+                ImportDecision(file.name, ImportStatus.IMPORTED, original, slug, at_one_address=unsure, id=id_)
+            )
     given = _with_slugs(decisions, found, index, today)
     shown = index.shown | {decision.name: decision.version_of for decision in given if decision.version_of}
     return tuple(_with_similar(given, {**held, **own}, shown))

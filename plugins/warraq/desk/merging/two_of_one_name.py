@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from warraq.archive.original import stem_of
+from warraq.archive.permanent_id import id_for
 from warraq.archive.record import Record
 from warraq.archive.slug import slug_key
-from warraq.desk.front_matter import set_value, split_body
+from warraq.desk.front_matter import set_value, split_body, value_of
 from warraq.desk.git import git
 from warraq.desk.importing.names import free_name
 from warraq.desk.writing import data_of, sha256_of, text_of, write
@@ -87,6 +88,8 @@ def _renamed(record: bytes, article: bytes, name: str, two: TwoTexts) -> tuple[b
     for old in {two.stem, quote(two.stem)}:
         text = text.replace(f"images/{old}/", f"images/{stem_of(name)}/")
     text = set_value(text, "original", name)
+    if value_of(text, "id") == id_for(two.stem):  # both have it; ours keeps it, as it keeps the name
+        text = set_value(text, "id", id_for(stem_of(name)))
     kept: dict[str, object] = {"original": made.original.model_copy(update={"name": name})}
     body = split_body(text)[1]
     if sha256_of(body_was) == made.body_sha256:

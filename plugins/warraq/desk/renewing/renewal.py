@@ -117,7 +117,7 @@ def renewed_draft(original: Original, old: Record | None, article: Article, text
         new = draft.record.changes
         texts = apply(original.text, before), apply(original.text, new)
         draft = with_placed(draft, moved(placed, before, texts[0], new, texts[1]))
-    return with_name(draft, original.name, article.slug)
+    return with_name(draft, original.name, article.slug, str(value_of(text, "id") or ""))
 
 
 def _with_tags(draft: Draft, text: str, old: Record | None) -> Draft:
