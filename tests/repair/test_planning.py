@@ -79,7 +79,7 @@ def test_the_record_gives_the_machine_text_from_the_original(planned: Planned) -
 def test_the_front_matter_has_its_order(planned: Planned) -> None:
     head = planned.article.decode().split("---\n")[1]
     keys = [line.partition(":")[0] for line in head.splitlines() if not line.startswith(" ")]
-    assert keys == ["title", "slug", "date", "source", "tags", "summary", "lang", "original"]
+    assert keys == ["title", "slug", "date", "source", "tags", "summary", "lang", "original", "id"]
 
 
 def test_a_slug_that_is_taken_gets_a_number(planned: Planned, vocabulary: Vocabulary) -> None:
