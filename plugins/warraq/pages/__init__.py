@@ -45,6 +45,7 @@ def kinds() -> tuple[Kind, ...]:
     from .about import about
     from .annotations import annotation_collection
     from .atom_feeds import feeds
+    from .citations.collection import citations
     from .concepts import concepts
     from .corrections import corrections
     from .data import data
@@ -71,6 +72,7 @@ def kinds() -> tuple[Kind, ...]:
         versions,
         about,
         data,
+        citations,
         facets,
         method,
         rules,

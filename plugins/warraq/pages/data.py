@@ -196,7 +196,7 @@ class DataPage(Page):
 
 def data(library: Library) -> Iterator[Page | File]:
     """Yield the files, and the page that describes them."""
-    every = sorted(library.all, key=_newest_first)
+    every = sorted(library.all, key=newest_first)
     yield LargeFile(ARTICLES, told_of(every), lambda: as_csv(ARTICLE_FIELDS, map(article_row, every)))
     texts = dict(by_period(every))
     for address, articles in texts.items():
@@ -216,7 +216,7 @@ def data(library: Library) -> Iterator[Page | File]:
     )
 
 
-def _newest_first(facts: ArticleFacts) -> tuple[int, str]:
+def newest_first(facts: ArticleFacts) -> tuple[int, str]:
     """Sort as lists do, other versions of an article among the articles."""
     article = facts.article
     return -(article.date.first_day().toordinal() if article.date else 0), article.slug
@@ -224,12 +224,16 @@ def _newest_first(facts: ArticleFacts) -> tuple[int, str]:
 
 def by_period(articles: Sequence[ArticleFacts]) -> Iterator[tuple[str, Sequence[ArticleFacts]]]:
     """Yield the files of whole texts, each with its articles: all in one, or where there are many one for each year."""
+    return ((TEXTS.format(period), of_period) for period, of_period in periods(articles))
+
+
+def periods(articles: Sequence[ArticleFacts]) -> Iterator[tuple[str, Sequence[ArticleFacts]]]:
+    """Divide articles, in the order of `newest_first`, where there are many: yield what the name of each year's file has, and its articles."""
     if len(articles) <= MOST_IN_ONE:
-        yield TEXTS.format(""), articles
+        yield "", articles
         return
-    # They are in the order of their dates, undated ones last.
     for year, group in groupby(articles, lambda facts: facts.article.date and facts.article.date.year):
-        yield TEXTS.format("-undated" if year is None else f"-{year:04}"), tuple(group)
+        yield "-undated" if year is None else f"-{year:04}", tuple(group)
 
 
 def _packed(articles: Iterable[ArticleFacts], texts: Texts) -> bytes:
