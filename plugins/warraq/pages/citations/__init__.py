@@ -19,6 +19,8 @@ from .bibtex import bibtex
 from .reference import Reference, reference, version_of_text
 from .ris import ris
 
+__all__ = ["bibtex", "citation_files", "csl", "reference", "ris", "version_of_text"]
+
 
 def csl(item: Reference) -> str:
     """Write one item of CSL-JSON as a file."""

@@ -1,10 +1,10 @@
 """
 The references of all articles, from which a browser makes the citations of the archive, of a list or of a search, in each format.
 
-A source, a name, a month: an article stands in a dozen lists, and their files in three formats would weigh more than its text. So its reference stands once, in
-a packed file of CSL-JSON, with the addresses of the lists that it is on; a page picks those of its list (`theme/static/js/citations.js`), and the
-file itself is for whoever has no script. They cite articles and not versions, so that the edit of a text changes none of them; of many articles
-there is one file for each year, and one article changes one.
+A source, a name, a month: an article stands in a dozen lists, and their files in three formats would weigh more than its text. So its
+reference stands once, in a packed file of CSL-JSON, with the addresses of the lists that it is on; a page picks those of its list
+(`theme/static/js/citations.js`), and the file itself is for whoever has no script. They cite articles and not versions, so that the edit of a text
+changes none of them; of many articles there is one file for each year, and one article changes one.
 """
 
 from __future__ import annotations
