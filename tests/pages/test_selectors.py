@@ -1,13 +1,16 @@
-"""A passage is found by its words and by its position, wherever it stands in its section."""
+"""A passage is found by its words and by its position, wherever it stands in its section and on its page."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from warraq.edition.edition import Mark, Section
-from warraq.pages.selectors import AROUND, selectors, targets
+from warraq.pages.late import late_mark
+from warraq.pages.page_text import page_text
+from warraq.pages.selectors import AROUND, on_page, selectors, targets
 
 
 def quote(inside: str, start: int, end: int) -> dict[str, Any]:
@@ -17,10 +20,8 @@ def quote(inside: str, start: int, end: int) -> dict[str, Any]:
         "value": "#p1",
         "refinedBy": {"type": "TextPositionSelector", "start": start, "end": end},
     }
-    assert by_words["value"] == "#p1"
-    found = by_words["refinedBy"]
-    assert isinstance(found, dict)
-    return found
+    assert by_words["type"] == "TextQuoteSelector"
+    return dict(by_words)
 
 
 def test_a_quote_has_so_many_letters_around_it() -> None:
@@ -59,8 +60,8 @@ def places(start: int, end: int) -> list[tuple[str, str]]:
     found = targets(Mark("x", "note", start, end), SECTIONS, TEXT, "./")
     selected: list[tuple[str, str]] = []
     for target in found:
-        by_words: Any = list_of(target["selector"])[0]
-        selected.append((by_words["value"], by_words["refinedBy"]["exact"]))
+        by_words, in_paragraph = list_of(target["selector"])
+        selected.append((in_paragraph["value"], by_words["exact"]))
     return selected
 
 
@@ -98,4 +99,51 @@ def test_line_ends_at_the_edges_of_a_passage_are_not_selected() -> None:
     for start, end, exact in ((0, 5, "أول"), (3, 9, "ثالث"), (0, 9, text), (2, 6, "ل\n\nث")):
         [target] = targets(Mark("x", "note", start, end), sections, text, "./")
         first: Any = list_of(target["selector"])[0]
-        assert first["refinedBy"]["exact"] == exact
+        assert first["exact"] == exact
+
+
+PAGE = """<!DOCTYPE html><head><title>x</title></head><body class="a>b"><!-- <p id=p1> --><script>if (a < b && c) "&amp;"</script>
+<h1 id=title>نهر</h1><ul>LATE</ul><p title=" id=p1 " id="p1">قال &amp; <a href="x?a=1&b=>2">نهر</a> 🚢 عاد<br>نهر</p><pre id=p2>
+نهر</pre></body>"""
+
+
+def placed(page: str, element: str, words: str, start: int) -> list[Any]:
+    """Place words of an element on a page; its selectors."""
+    before = json.dumps(
+        {"selector": list(selectors(element, words, 0, len(words)))}, ensure_ascii=False, separators=(",", ":")
+    )
+    before = before.replace('"start":0', f'"start":{start}').replace(
+        f'"end":{len(words)}', f'"end":{start + len(words)}'
+    )
+    once = on_page(before.encode(), page.encode())
+    found = json.loads(once)["selector"]
+    again = json.loads(on_page(once, page.encode()))["selector"]
+    assert again == found
+    return list(found)
+
+
+def test_a_page_is_read_as_a_browser_reads_it() -> None:
+    read = page_text(PAGE, ["title", "p1", "p2", "none"])
+    assert read.text == 'if (a < b && c) "&amp;"\nنهرLATEقال & نهر 🚢 عادنهرنهر'
+    assert {name: read.text[at : at + 3] for name, at in read.places.items()} == {
+        "title": "نهر",
+        "p1": "قال",
+        "p2": "نهر",
+    }
+    assert page_text("no page", ["p1"]).places == {}
+
+
+def test_a_place_on_the_page_is_counted_in_units_of_browsers_and_its_words_are_made_the_only_ones() -> None:
+    words, position, refined = placed(PAGE, "p1", "نهر", 15)
+    read = page_text(PAGE, ["p1"])
+    assert refined["refinedBy"]["start"] == 15
+    assert position == {"type": "TextPositionSelector", "start": read.places["p1"] + 16, "end": read.places["p1"] + 19}
+    assert read.text.count(words["prefix"] + words["exact"] + words["suffix"]) == 1
+
+
+def test_late_parts_before_a_text_move_its_place_and_what_is_said_of_another_page_gets_none() -> None:
+    late = PAGE.replace("LATE", late_mark("versions"))
+    [_, early, _], [_, moved, _] = placed(late, "p2", "نهر", 0), placed(PAGE, "p2", "نهر", 0)
+    assert moved["start"] - early["start"] == len("LATE")
+    for page in (PAGE.replace("p2", "p3"), PAGE.replace("<pre id=p2>\nنهر", "<pre id=p2>\nبحر")):
+        assert [each["type"] for each in placed(page, "p2", "نهر", 0)] == ["TextQuoteSelector", "CssSelector"]

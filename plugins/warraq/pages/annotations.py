@@ -22,12 +22,12 @@ from . import addresses
 from .annotation_sharing import said_once
 from .jsonld import WIKIDATA
 from .late import divided, filled, late_mark
-from .page import File, Library
+from .page import File, FileOfPage, Library
 from .provenance import original_address
 from .rights import WholeLibrary
 from .rules import ADDRESS as RULES
 from .rules import is_described
-from .selectors import Json, targets
+from .selectors import Json, on_page, targets
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "data/annotations.jsonld"
@@ -54,7 +54,7 @@ def annotation_files(library: WholeLibrary) -> Iterator[File]:
         yield File(made.address, data)
 
 
-def annotation_file(edition: Edition, library: Library) -> File:
+def annotation_file(edition: Edition, library: Library) -> FileOfPage:
     """Make the file of one article; which one comes next is still to be said (`next_part`)."""
     place = _place(edition.article.slug)
     own = library.url(place)
@@ -65,7 +65,7 @@ def annotation_file(edition: Edition, library: Library) -> File:
         "partOf": _url(library, COLLECTION, f"../../{COLLECTION}"),
         "items": list(said_once(annotations_of(edition, library))),
     }
-    return File(place, _to_bytes(page).removesuffix(b"}\n") + late_mark(NEXT).encode() + b"}\n", LATE)
+    return FileOfPage(place, _to_bytes(page).removesuffix(b"}\n") + late_mark(NEXT).encode() + b"}\n", LATE, on_page)
 
 
 def next_part(slug: str, library: Library) -> bytes:

@@ -19,6 +19,9 @@ from .version_items import VersionItem, Versions
 LATE_OF_PAGE = ("hreflang", "languages", "versions", "around")
 """The late parts of an article's page, in their order, each a template: `includes/late/NAME.html`."""
 
+LATE_BEFORE_TEXT = ("languages", "versions")
+"""Those that stand before the article's text: they move its place on the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:

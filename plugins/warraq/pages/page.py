@@ -50,6 +50,14 @@ class File:
     """The parts that are still to come, in their order (`late.py`): what stands in their places depends on other articles."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileOfPage(File):
+    """A file that says where something stands on the rendered page of its article."""
+
+    on_page: Callable[[bytes, bytes], bytes] = lambda data, _page: data
+    """Give its data, or data that it gave before, as they are beside a page; both may lack their late parts."""
+
+
 class LargeFile(File):
     """A file that is made only where the former one, of the same articles, can't stay."""
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from warraq.pages import addresses
 from warraq.pages.annotations import NEXT, next_part
-from warraq.pages.around import LATE_OF_PAGE, Around, Arounds
+from warraq.pages.around import LATE_BEFORE_TEXT, LATE_OF_PAGE, Around, Arounds
 from warraq.pages.article_facts import ArticleFacts, told_of
 from warraq.pages.items import list_item
 from warraq.pages.page import Library
 
-from .article_result import ArticleResult
+from .article_result import ArticleResult, WrittenFile
 from .printing import Look
 from .rendering import Templates, late_template
 from .site_folder import fill_file
@@ -50,10 +50,19 @@ class LateParts:
         `place` tells where the files stand. Return the result with the files as they are then.
         """
         parts = dict(self._made(facts, around))
-        written = tuple(
-            fill_file(place(each.inside), folder, each, parts) if each.late else each for each in result.written
-        )
-        return replace(result, written=written)
+        written: list[WrittenFile] = []
+        moved: bytes | None = None
+        for each in result.written:
+            if not each.late:
+                written.append(each)
+                continue
+            is_page = LATE_BEFORE_TEXT[0] in {part.name for part in each.late}
+            written.append(fill_file(place(each.inside), folder, each, parts, None if is_page else moved))
+            if is_page and any(
+                part.end > part.start for part in (*each.late, *written[-1].late) if part.name in LATE_BEFORE_TEXT
+            ):
+                moved = (folder / each.inside).read_bytes()
+        return replace(result, written=tuple(written))
 
     def _made(self, facts: ArticleFacts, around: Around) -> Iterator[tuple[str, bytes]]:
         values = {"item": list_item(facts, self._library.archive.site), "around": around}

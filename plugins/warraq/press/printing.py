@@ -7,7 +7,7 @@ and data are made of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,11 +24,11 @@ from warraq.archive.problem import Level
 from warraq.edition.edition import Edition
 from warraq.language import CatalogueError
 from warraq.pages import addresses, own_files
-from warraq.pages.article_facts import ArticleTexts
+from warraq.pages.article_facts import ArticleFacts, ArticleTexts
 from warraq.pages.decisions import Decisions
 from warraq.pages.facts import facts_of, standing_of, texts_of
 from warraq.pages.feeds_offered import site_feeds
-from warraq.pages.page import File, Library, Page
+from warraq.pages.page import File, FileOfPage, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import frame_of, in_lists, public_edition
 from warraq.pages.search import contribution, holding, key_of
@@ -38,7 +38,7 @@ from .edition_facts import edition_facts
 from .editions import RefusedError, StopsAllError
 from .rendering import Templates, Theme, format_template_error, is_template_mistake
 from .results import packed
-from .site_folder import is_refused, write_file
+from .site_folder import is_refused, write_data
 
 NOTHING_HIDDEN = Hidden(frozenset(), frozenset())
 
@@ -171,12 +171,21 @@ class Printing:
             return found, None
         texts = texts_of(public)
         facts = facts_of(public, self.look.site_url, texts)
-        written = tuple(self._write(made) for made in own_files(public, facts, texts, self._frame))
+        written = tuple(self._written(own_files(public, facts, texts, self._frame), facts))
         words = contribution(holding(facts, texts, self.look.site)).as_bytes()
         whole_text = public.text == whole.text
         made = replace(found, facts=facts, words=key_of(words), written=written, whole=whole_text)
         return made, Shelved(texts, words)
 
-    def _write(self, made: Page | File) -> WrittenFile:
-        with self.look.naming_mistakes(made.template):
-            return write_file(self.folder, made, self._templates)
+    def _written(self, every: Iterable[Page | File], facts: ArticleFacts) -> Iterator[WrittenFile]:
+        """Write the files of an article; its page comes first, and others say where something stands on it."""
+        page = b""
+        for made in every:
+            if isinstance(made, File):
+                data = made.on_page(made.data, page) if isinstance(made, FileOfPage) else made.data
+            else:
+                with self.look.naming_mistakes(made.template):
+                    data = self._templates.render(made)
+                if made.address == addresses.article(facts.article.slug):
+                    page = data
+            yield write_data(self.folder, made, data)

@@ -11,6 +11,7 @@ from warraq.desk.refusal import is_refusal
 from warraq.desk.writing import naming
 from warraq.pages.late import divided, divided_at, filled
 from warraq.pages.page import File, Page
+from warraq.pages.selectors import on_page
 
 from .article_result import LatePart, WrittenFile
 
@@ -28,8 +29,12 @@ def path_of(address: str) -> str:
 
 def write_file(folder: Path, made: Page | File, templates: Templates) -> WrittenFile:
     """Write a page or a file to its address, without its late parts; an OSError names the file."""
+    return write_data(folder, made, made.data if isinstance(made, File) else templates.render(made))
+
+
+def write_data(folder: Path, made: Page | File, data: bytes) -> WrittenFile:
+    """Write what a page or a file was rendered to, in the same way."""
     inside = path_of(made.address)
-    data = made.data if isinstance(made, File) else templates.render(made)
     late: tuple[LatePart, ...] = ()
     if made.late and b"\0late:" in data:
         pieces = divided(data, made.late)
@@ -39,12 +44,20 @@ def write_file(folder: Path, made: Page | File, templates: Templates) -> Written
     return WrittenFile(made.address, inside, len(data), sha256(data).hexdigest(), time, late)
 
 
-def fill_file(there: Path, folder: Path, written: WrittenFile, parts: dict[str, bytes]) -> WrittenFile:
-    """Put late parts into the file that stands `there`, in the places of those that it has, and write it below a folder."""
+def fill_file(
+    there: Path, folder: Path, written: WrittenFile, parts: dict[str, bytes], page: bytes | None = None
+) -> WrittenFile:
+    """
+    Put late parts into the file that stands `there`, in the places of those that it has, and write it below a folder.
+
+    `page`: the filled page that annotations say places of; None where its late parts move none of them.
+    """
     names = [part.name for part in written.late]
     here = folder / written.inside
     with naming(there), there.open("r+b" if there == here else "rb") as file:
         pieces = divided_at(file.read(), [(part.start, part.end) for part in written.late])
+        if page is not None:
+            pieces = (on_page(pieces[0], page), *pieces[1:])
         data, places = filled(pieces, names, parts)
         if there == here:
             file.seek(0)

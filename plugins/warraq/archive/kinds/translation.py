@@ -17,4 +17,4 @@ def check(annotation: Annotation) -> Iterator[Complaint]:
         yield "lang", what, message("Add lang:, such as en or fa.")
 
 
-KIND = NoteKind("translation", "Translation {number}", "linking", check)
+KIND = NoteKind("translation", "Translation {number}", "commenting", check)
