@@ -26,7 +26,7 @@ from .late import MARK as LATE
 from .page_text import page_text
 
 Json = Mapping[str, object]
-AROUND = 12
+AROUND = 10
 """Letters of prefix and suffix; doubled until they make the quote unique."""
 MOST = 400
 """Where so many letters on each side stand elsewhere too, the position has to tell."""
@@ -36,7 +36,7 @@ BEFORE_TITLE = 3
 ELEMENT = re.compile(rb'"value":"#([^"\\]*)","refinedBy"')
 POSITION = rb'\{"type":"TextPositionSelector","start":\d+,"end":\d+\}'
 PLACE = re.compile(
-    rb'(?P<quote>\{"type":"TextQuoteSelector","exact":"(?:[^"\\]|\\.)*","prefix":"(?:[^"\\]|\\.)*","suffix":"(?:[^"\\]|\\.)*"\}),'
+    rb'(?P<quote>\{"type":"TextQuoteSelector","exact":"(?:[^"\\]|\\.)*"(?:,"(?:prefix|suffix)":"(?:[^"\\]|\\.)*")*\}),'
     rb"(?:(?P<position>" + POSITION + rb"),)?"
     rb'(?P<refined>\{"type":"CssSelector","value":"#(?P<element>[^"\\]*)",'
     rb'"refinedBy":\{"type":"TextPositionSelector","start":(?P<start>\d+),"end":(?P<end>\d+)\}\})'
@@ -99,7 +99,7 @@ def selectors(element_id: str, inside: str, start: int, end: int) -> Iterator[Js
         if inside.find(whole, first + 1) < 0 or around > len(inside):
             break
         around *= 2
-    yield {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
+    yield _quote(exact, prefix, suffix)
     position = {"type": "TextPositionSelector", "start": start, "end": end}
     yield {"type": "CssSelector", "value": f"#{element_id}", "refinedBy": position}
 
@@ -131,14 +131,20 @@ def on_page(annotations: bytes, html: bytes) -> bytes:
 
 def _only_one(quote: dict[str, str], text: str, start: int, end: int, title: int | None) -> Json:
     """Lengthen what stands around words until the page has them once. A title stands in lists too, so what stands before it is always said."""
-    prefix, suffix = quote["prefix"], quote["suffix"]
+    prefix, suffix = quote.get("prefix", ""), quote.get("suffix", "")
     if title is not None:
         prefix = text[max(0, title - BEFORE_TITLE) : start]
     around = AROUND
     while text.count(prefix + quote["exact"] + suffix) > 1 and around < MOST:
         around *= 2
         prefix, suffix = text[max(0, start - max(around, len(prefix))) : start], text[end : end + around]
-    return quote | {"prefix": prefix, "suffix": suffix}
+    return _quote(quote["exact"], prefix, suffix)
+
+
+def _quote(exact: str, prefix: str, suffix: str) -> Json:
+    """Make the selector of some words; an edge of the text has nothing around it."""
+    around = {"prefix": prefix, "suffix": suffix}
+    return {"type": "TextQuoteSelector", "exact": exact, **{name: text for name, text in around.items() if text}}
 
 
 def _to_bytes(value: Json) -> bytes:
