@@ -1,9 +1,9 @@
 """
 Letters as XML: which have to be escaped, and which can't stand in XML at all.
 
-XML 1.0 forbids most control characters and half characters, and texts that were scraped have them. Each is written as `<g ref="#ID.u0001"/>`, as TEI writes
-what no letter is; the header declares the code point (`<charDecl>`), so that a reader gets the character back. A carriage return is a
-reference, since a parser would make a line feed of it.
+XML 1.0 forbids most control characters and half characters, and texts that were scraped have them. Each is written as `<g
+ref="#ID.u0001"/>`, as TEI writes what no letter is; the header declares the code point (`<charDecl>`), so that a reader gets
+the character back. A carriage return is a reference, since a parser would make a line feed of it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 from warraq.pages import addresses
 from warraq.pages.article_facts import date_is_inferred, last_changed
+from warraq.pages.decisions import extent
 from warraq.pages.page import Library
 from warraq.pages.provenance import provenance
 
@@ -20,12 +21,11 @@ from .marks import rule_name
 REPAIRED = message("Repaired by rules; each change stands beside what the original has")
 EDITED = message("Edited and annotated")
 READING = message(
-    "The text of the element text, without note, sic and figure, is the published text, a line for each paragraph, item or cell; the text of sourceDoc is the original as it was found. "
-    "An element g stands for a character that XML forbids; charDecl says which."
+    "The text of the element text, without note, sic and figure, is the published text, a line for each paragraph, item or cell; "
+    "the text of sourceDoc is the original as it was found. An element g stands for a character that XML forbids; charDecl says which."
 )
 INFERRED = message("The date was inferred from the text.")
 NO_RIGHTS = message("The rights of the source are not known.")
-EXCERPT = message("The source allows to publish a part of the text only.")
 
 
 def header(edition: Edition, prefix: str, library: Library, characters: Characters) -> str:
@@ -68,9 +68,8 @@ def _publication(edition: Edition, library: Library) -> str:
     article, site = edition.article, library.archive.site
     url = library.url(addresses.article(article.slug))
     stated = article.source.rights if article.source else None
-    is_part = article.source is not None and edition.original is None and edition.record is None and bool(stated)
     words = [plain(stated)] if stated else [plain(NO_RIGHTS.text(site.language))]
-    status = "restricted" if is_part else "unknown"
+    status = "unknown" if extent(stated).is_whole else "restricted"
     pieces = [
         element("publisher", plain(site.name)),
         element("idno", plain(pointer(url)), {"type": "URI"}) if url else "",

@@ -1,8 +1,8 @@
 """
 The HTML of an edition as a flat list: start tags, end tags, text with its place in T.
 
-It is HTML that we wrote ourselves (`edition/layout.py`): well-formed, escaped, and only the edition sets classes. So the elements that it wrote for its
-marks are known by their classes, and left out here: each format writes marks in its own way.
+It is HTML that we wrote ourselves (`edition/layout.py`): well-formed, escaped, and only the edition sets classes. So the
+elements that it wrote for its marks are known by their classes, and left out here: each format writes marks in its own way.
 """
 
 from __future__ import annotations

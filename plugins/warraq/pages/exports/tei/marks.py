@@ -1,8 +1,9 @@
 """
 How each kind of mark is written in TEI.
 
-A repair and an editor's change are `<choice>`: `<sic>` has what stood there, `<corr>` what stands there now, and `resp` says whose it is. A doubt is `<unclear>` with its rule and
-its certainty, a name leads to the concept in `<standOff>`, a note stands behind its passage. What can't be an element, because another one crosses it, has two anchors.
+A repair and an editor's change are `<choice>`: `<sic>` has what stood there, `<corr>` what stands there now, and `resp` says
+whose it is. A doubt is `<unclear>` with its rule and its certainty, a name leads to the concept in `<standOff>`, a note stands
+behind its passage. What can't be an element, because another one crosses it, has two anchors.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def cited(source: str) -> str:
 
 def note_content(html: str, characters: Characters) -> str:
     """Write the HTML of a note as what `<note>` may hold."""
-    pieces: list[str] = []
-    for token in tei_tokens(html_tokens(html), Holds.BOTH):
-        pieces.append(token.xml if isinstance(token, Open | Close | Piece) else characters.text(token.text))
-    return "".join(pieces)
+    tokens = tei_tokens(html_tokens(html), Holds.BOTH)
+    return "".join(
+        token.xml if isinstance(token, Open | Close | Piece) else characters.text(token.text) for token in tokens
+    )

@@ -1,9 +1,10 @@
 """
 Which marks can be elements of TEI, and where they begin and end among the others.
 
-Marks overlap, nest, and go over the ends of paragraphs; elements don't. A mark whose passage lies within one element, and that no other one crosses,
-is an element around it. Any other is named by two anchors, and a note says what it is about. Longer marks go first, so that the shorter lie within them. Nothing here is
-quadratic: places are looked up, and each mark meets only those that are still open.
+Marks overlap, nest, and go over the ends of paragraphs; elements don't. A mark whose passage lies within one element, and that
+no other one crosses, is an element around it. Any other is named by two anchors, and a note says what it is about. Longer marks
+go first, so that the shorter lie within them. Nothing here is quadratic: places are looked up, and each mark meets only those
+that are still open.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """
 HTML's elements as TEI's: paragraphs, headings, lists, tables, quotations, pictures, and what stands within a line.
 
-TEI says of each element what it may hold: a `<div>` no letters, a `<list>` items alone. HTML, and people who write it, say less. So each open element knows
-what it holds (`Holds`), and whatever does not fit gets the paragraph, item or cell that it needs around it; an element without a counterpart gives way to what is in it.
+TEI says of each element what it may hold: a `<div>` no letters, a `<list>` items alone. HTML, and people who write it, say
+less. So each open element knows what it holds (`Holds`), and whatever does not fit gets the paragraph, item or cell that it
+needs around it; an element without a counterpart gives way to what is in it.
 """
 
 from __future__ import annotations

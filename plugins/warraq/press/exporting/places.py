@@ -1,0 +1,67 @@
+"""
+Where an export is written: beside its name, and renamed when it is whole.
+
+In `exports/` a former export of the same kind is replaced; anywhere else nothing is, for somebody may have worked on it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
+from warraq.desk.own_files import demand_folder
+from warraq.desk.writing import naming
+from warraq.language import message
+
+from .public_archive import RefusedError
+
+OWN = Path("exports")
+"""The folder of exports that nobody edits."""
+
+
+def default_place(what: str, ending: str) -> Path:
+    """Give where an export stands that was given no place."""
+    return OWN / f"{what}{ending}"
+
+
+def demand_free(place: Path) -> None:
+    """Pass a place that may be written to; else raise a RefusedError that says what to do."""
+    if place.parent == OWN:
+        demand_folder(OWN)
+        return
+    if not place.parent.is_dir():
+        what = message("There is no folder {folder}.", folder=shown_path(str(place.parent)))
+        raise RefusedError([Problem(place.name, 0, 0, "", what, message("Make it, or name another one."))])
+    if place.exists() or place.is_symlink():
+        what = message("There is a file or a folder of that name.")
+        raise RefusedError([Problem(place.name, 0, 0, "", what, message("Give another name, or delete it."))])
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[Path]:
+    """Give a place beside, file or folder, that takes this one when all is written; where that fails nothing is left of it."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.writing")
+    _remove(beside)
+    try:
+        with naming(place):
+            yield beside
+            former = place.with_name(f".{place.name}.former")
+            _remove(former)
+            if place.exists():
+                place.replace(former)
+            beside.replace(place)
+            _remove(former)
+    finally:
+        _remove(beside)
+
+
+def _remove(place: Path) -> None:
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
