@@ -280,16 +280,45 @@ def retag(c: Context, only: list[str], preview: bool = False) -> None:
     warraq("desk.tagging", "retag", *named, *(["--preview"] if preview else []))
 
 
+FOR_SCHOLARS = ("tei", "skos", "epub", "bagit")
+"""What `export` writes besides a table."""
+
+
 @task(
+    positional=["what"],
     help={
-        "table": "the file to write: .csv, or .xlsx where openpyxl is installed",
+        "what": "the table to write, or for scholars, of what is published: tei, skos (the vocabulary), epub (a book), bagit (to deposit)",
+        "table": "the table to write: .csv, or .xlsx where openpyxl is installed",
+        "to": "for scholars: where to write; without it, in exports/, in place of the former one",
         "where": "only the articles of which it holds, such as: source = BBC and date missing",
         "separator": "of the CSV's cells: a comma, a semicolon, or tab",
-    }
+        "url": "for scholars: the address of the published site; else that of SITEURL",
+        "whole": "with bagit: content/ too, with what is not published; for a closed deposit",
+    },
 )
-def export(c: Context, table: str, where: str = "", separator: str = ",") -> None:
-    """Write a table of the archive to edit in a spreadsheet: title, date, source, url, author, tags, lang, rights."""
-    warraq("desk.correcting", "export", f"--table={table}", f"--separator={separator}", *options(where=where))
+def export(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
+    c: Context,
+    what: str = "",
+    table: str = "",
+    to: str = "",
+    where: str = "",
+    separator: str = ",",
+    url: str = "",
+    whole: bool = False,
+) -> None:
+    """Write a table to edit in a spreadsheet, or the archive for scholars: tei, skos, epub or bagit."""
+    if what in FOR_SCHOLARS:
+        if whole and what != "bagit":
+            sys.exit(said("--whole is for bagit alone."))
+        warraq("press.exporting", what, *options(to=to, where=where, url=url), *flags_of(whole=whole))
+        return
+    file = table or to or ("" if what == "table" else what)
+    if not file:
+        formats = ", ".join(FOR_SCHOLARS)
+        sys.exit(
+            said("Say what to write: the name of a table, such as archive.csv, or one of {formats}.", formats=formats)
+        )
+    warraq("desk.correcting", "export", f"--table={file}", f"--separator={separator}", *options(where=where))
 
 
 @task(

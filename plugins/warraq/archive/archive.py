@@ -33,6 +33,8 @@ class Site:
     """One sentence, by language."""
     keeps_pictures: bool = False
     """Pictures in `content/images/` stay as they came; what is published is cleaned all the same."""
+    exports: tuple[str, ...] = ()
+    """What the site offers scholars besides: `tei`, `skos`."""
     repository: str | None = None
     """Its address on GitHub, with the branch where that is not main."""
     removed: tuple[str, ...] = ()

@@ -117,6 +117,22 @@ def _repository(value: str) -> str:
     return value
 
 
+EXPORTS = ("tei", "skos")
+"""What a site may offer scholars besides its pages."""
+
+
+def _export(value: str) -> str:
+    if value not in EXPORTS:
+        raise WrongValueError(
+            message("A site does not offer “{value}”.", value=value),
+            message(
+                "Write one or both of: {allowed}. A book and a bag are written by python3 tasks.py export.",
+                allowed=", ".join(EXPORTS),
+            ),
+        )
+    return value
+
+
 class SiteKeys(Model):
     """`content/site.yaml`."""
 
@@ -138,6 +154,8 @@ class SiteKeys(Model):
     """One sentence, by language."""
     pictures: Literal["keep"] | None = None
     """keep: pictures stay in content/images/ as they came, with all that they say besides; what is published never says it."""
+    exports: Annotated[tuple[Annotated[str, AfterValidator(_export)], ...], BeforeValidator(as_list)] = ()
+    """What the site offers scholars besides: tei (each article, and the corpus), skos (the vocabulary)."""
     repository: Annotated[str, AfterValidator(_repository)] | None = None
     """On GitHub, where readers and editors correct articles: https://github.com/OWNER/NAME; with /tree/BRANCH where it is not main."""
     removed: Annotated[tuple[Annotated[Line, AfterValidator(parse_removed)], ...], BeforeValidator(as_list)] = ()

@@ -117,6 +117,7 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         keys.originals,
         keys.description,
         keeps_pictures=kept,
+        exports=keys.exports,
         repository=keys.repository,
         removed=keys.removed,
     )

@@ -36,7 +36,7 @@ def own_kinds() -> tuple[OwnKind, ...]:
     from .article import articles
     from .compare import compare
 
-    return articles, compare, annotation_files
+    return articles, compare, annotation_files, _own_exports
 
 
 @cache
@@ -73,6 +73,7 @@ def kinds() -> tuple[Kind, ...]:
         about,
         data,
         citations,
+        _exports,
         facets,
         method,
         rules,
@@ -82,6 +83,24 @@ def kinds() -> tuple[Kind, ...]:
         json_feed,
         redirects,
     )
+
+
+def _own_exports(library: WholeLibrary) -> Iterable[File]:
+    """Yield what scholars are offered of each article, where the site does."""
+    if not library.archive.site.exports:
+        return ()
+    from .exports.in_site import all_own_exports
+
+    return all_own_exports(library)
+
+
+def _exports(library: Library) -> Iterable[File]:
+    """Yield what scholars are offered of the whole archive, where the site does."""
+    if not library.archive.site.exports:
+        return ()
+    from .exports.in_site import exports_of_all
+
+    return exports_of_all(library)
 
 
 def __getattr__(name: str) -> object:
@@ -112,6 +131,10 @@ def own_files(edition: Edition, facts: ArticleFacts, texts: ArticleTexts, librar
     yield from article_files(edition, facts, library)
     yield from compare_page(edition, facts, library)
     yield annotation_file(edition, library)
+    if library.archive.site.exports:
+        from .exports.in_site import own_exports
+
+        yield from own_exports(edition, library)
     yield text_file(holding(facts, texts, library.archive.site))
 
 

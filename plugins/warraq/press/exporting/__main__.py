@@ -42,6 +42,9 @@ def main(given: Sequence[str]) -> int:
         failed = _Failed(list(found.left_out))
         with writing(place) as beside:
             _write(asked.format, beside, found, chosen, failed.without(found, chosen, language), asked)
+            if asked.format != "skos" and failed.here == len(chosen):
+                what = message("None of the articles could be written.")
+                raise RefusedError([*failed.problems, Problem("export", 0, 0, "", what, message("Nothing was written."))])
     except RefusedError as refused:
         print(format_problems(refused.problems, language), file=sys.stderr)
         return 1

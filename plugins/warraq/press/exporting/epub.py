@@ -37,7 +37,7 @@ LICENCE = "OFL-noto-naskh-arabic.txt"
 
 def make(articles: Iterable[ArticleFacts]) -> Make:
     """Give the function that makes a chapter of an edition; these are the articles of the book."""
-    files = {addresses.article(facts.article.slug): file_of(facts.article.slug) for facts in articles}
+    files = {addresses.article(facts.article.slug): file_of(facts.article) for facts in articles}
     return partial(_chapter, files=files)
 
 

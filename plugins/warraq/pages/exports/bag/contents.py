@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from warraq.edition.edition import Edition
 from warraq.pages.annotations import annotation_file
+from warraq.pages.article_facts import ArticleFacts
 from warraq.pages.citations import citation_files
 from warraq.pages.exports.tei.document import tei_file
-from warraq.pages.facts import texts_of
+from warraq.pages.facts import facts_of, texts_of
 from warraq.pages.page import File, Library
 from warraq.pages.provenance import decoded_address, original_address
 from warraq.pages.texts import text_row
@@ -27,12 +28,12 @@ class BaggedArticle:
 
 def bagged_article(edition: Edition, library: Library) -> BaggedArticle:
     """Make the files of an edition of what may be published."""
-    return BaggedArticle(
-        tuple((file.address, file.data) for file in _files(edition, library)), text_row(texts_of(edition))
-    )
+    texts = texts_of(edition)
+    facts = facts_of(edition, library.site_url, texts)
+    return BaggedArticle(tuple((file.address, file.data) for file in _files(edition, facts, library)), text_row(texts))
 
 
-def _files(edition: Edition, library: Library) -> Iterator[File]:
+def _files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterator[File]:
     yield tei_file(edition, library)
     if edition.original:
         yield File(original_address(edition), edition.original.bytes_read)
@@ -40,4 +41,4 @@ def _files(edition: Edition, library: Library) -> Iterator[File]:
             yield File(decoded, edition.original.text.encode("utf-8", "replace"))
     annotations = annotation_file(edition, library)
     yield File(annotations.address, annotations.data.replace(b"\0late:next\0", b""))
-    yield from citation_files(edition, library)
+    yield from citation_files(edition, facts, library)

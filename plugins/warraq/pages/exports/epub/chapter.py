@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from warraq.archive.article import Article
 from warraq.archive.kinds import KINDS
 from warraq.edition.edition import Edition, MarginEntry, MarkKind
 from warraq.language import Message, message
@@ -42,16 +43,16 @@ class Chapter:
     """Addresses in the site of those that it shows."""
 
 
-def file_of(slug: str) -> str:
+def file_of(article: Article) -> str:
     """Name the file of an article's chapter."""
-    return f"{prefix_of(slug)}.xhtml"
+    return f"{prefix_of(article)}.xhtml"
 
 
 def chapter(edition: Edition, library: Library, files: Mapping[str, str]) -> Chapter:
     """Make the chapter of an edition of what may be published; `files`: of the other chapters, by the addresses of their articles."""
     made = _Chapter(edition, library, files)
     return Chapter(
-        file_of(edition.article.slug),
+        file_of(edition.article),
         made.title,
         edition.article.lang,
         made.whole().encode(),

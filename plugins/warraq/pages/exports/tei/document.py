@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
+from warraq.archive.article import Article
+from warraq.archive.permanent_id import id_of
 from warraq.edition.edition import Edition
 from warraq.pages import addresses
 from warraq.pages.article_facts import entries_of
@@ -20,9 +20,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 
-def prefix_of(slug: str) -> str:
-    """Give what all ids of an article begin with, so that the articles of a corpus have none in common."""
-    return f"a{sha256(slug.encode()).hexdigest()[:10]}"
+def prefix_of(article: Article) -> str:
+    """Give what all ids of an article begin with, so that the articles of a corpus have none in common: its permanent id."""
+    return f"a.{id_of(article)}"
 
 
 def address_of(slug: str) -> str:
@@ -32,7 +32,7 @@ def address_of(slug: str) -> str:
 
 def tei_element(edition: Edition, library: Library) -> str:
     """Write `<TEI>` of an edition of what may be published; of the library, what the archive says of itself and of concepts is read."""
-    prefix = prefix_of(edition.article.slug)
+    prefix = prefix_of(edition.article)
     characters = Characters(prefix)
     entries = {entry.mark.id: entry for entry in entries_of(edition)}
     vocabulary, site = library.archive.vocabulary, library.archive.site

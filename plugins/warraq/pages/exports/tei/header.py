@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from warraq.archive.article import Article
+from warraq.archive.permanent_id import id_of
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message, message
 from warraq.pages import addresses
@@ -67,12 +68,14 @@ def _title_statement(edition: Edition, prefix: str, library: Library) -> str:
 def _publication(edition: Edition, library: Library) -> str:
     article, site = edition.article, library.archive.site
     url = library.url(addresses.article(article.slug))
+    permanent = library.url(addresses.permanent(id_of(article)))
     stated = article.source.rights if article.source else None
     words = [plain(stated)] if stated else [plain(NO_RIGHTS.text(site.language))]
     status = "unknown" if extent(stated).is_whole else "restricted"
     pieces = [
         element("publisher", plain(site.name)),
         element("idno", plain(pointer(url)), {"type": "URI"}) if url else "",
+        element("idno", plain(pointer(permanent)), {"type": "permanent"}) if permanent else "",
         element("idno", plain(article.slug), {"type": "slug"}),
         f"<availability{attributes({'status': status})}>{''.join(element('p', each) for each in words)}</availability>",
     ]
