@@ -42,9 +42,8 @@ def main(given: Sequence[str]) -> int:
         failed = _Failed(list(found.left_out))
         with writing(place) as beside:
             _write(asked.format, beside, found, chosen, failed.without(found, chosen, language), asked)
-            if asked.format != "skos" and failed.here == len(chosen):
-                what = message("None of the articles could be written.")
-                raise RefusedError([*failed.problems, Problem("export", 0, 0, "", what, message("Nothing was written."))])
+            if asked.format != "skos":
+                failed.demand_some(len(chosen))
     except RefusedError as refused:
         print(format_problems(refused.problems, language), file=sys.stderr)
         return 1
@@ -72,6 +71,13 @@ class _Failed:
         self.problems = problems
         self.here = 0
         """Those of the chosen ones."""
+
+    def demand_some(self, number: int) -> None:
+        """Refuse an export of nothing, where none of so many articles could be made."""
+        if self.here == number:
+            what = message("None of the articles could be written.")
+            nothing = Problem("export", 0, 0, "", what, message("Nothing was written."))
+            raise RefusedError([*self.problems, nothing])
 
     def without(
         self, found: PublicArchive, chosen: Sequence[ArticleFacts], language: str
