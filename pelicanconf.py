@@ -8,15 +8,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-# Warraq's rooms are one package that is never installed: an installed copy would hide changes made here.
-if str(ROOT / "plugins") not in sys.path:
+# In a clone of the template the package stands in plugins/, which comes first: an installed copy would hide changes made here.
+if (ROOT / "plugins" / "warraq").is_dir() and str(ROOT / "plugins") not in sys.path:
     sys.path.insert(0, str(ROOT / "plugins"))
 
-from warraq.press.plugin import Press  # noqa: E402 - the path above leads to it
+from warraq import shipped  # noqa: E402 - the path above leads to it
+from warraq.press.plugin import Press  # noqa: E402 - likewise
 
 PATH = "content"
 OUTPUT_PATH = "output"
-THEME = "theme"
+THEME = "theme" if (ROOT / "theme").is_dir() else str(shipped.THEME)
 SITEURL = ""
 TIMEZONE = "UTC"  # no date of the site is a time of day
 

@@ -164,6 +164,8 @@ from invoke.program import Program  # noqa: E402
 from invoke.tasks import Task, task  # noqa: E402
 
 PLUGINS = Path(__file__).resolve().parent / "plugins"
+BINARY = "python3 tasks.py"
+"""What users type before a task; the installed program sets its own name, tasks and folder (`plugins/warraq/program.py`)."""
 
 
 def said(sentence: str, **values: object) -> str:
@@ -172,7 +174,7 @@ def said(sentence: str, **values: object) -> str:
 
     The sentences for users are in `plugins/warraq/language/ar/tasks.po`; those for developers are English.
     """
-    if str(PLUGINS) not in sys.path:
+    if PLUGINS.is_dir() and str(PLUGINS) not in sys.path:
         sys.path.append(str(PLUGINS))
     from warraq.desk.command_line import (
         language_of_words,
@@ -208,12 +210,13 @@ def flags_of(**given: bool) -> list[str]:
 
 def execute(*arguments: str, **environment: str) -> None:
     """Run the Python of .venv from the project's root; a failure ends the task with its exit code."""
-    plugins = str(ROOT / "plugins")
-    paths = os.pathsep.join([plugins, *filter(None, [os.environ.get("PYTHONPATH")])])
+    paths = [*([str(PLUGINS)] if PLUGINS.is_dir() else []), *filter(None, [os.environ.get("PYTHONPATH")])]
     # To look for plugins of pydantic means to open the papers of every package, at each start.
-    ours = {"PYTHONUTF8": "1", "PYTHONPATH": paths, "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+    ours = {"PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(paths), "PYDANTIC_DISABLE_PLUGINS": "__all__"}
     every = os.environ | ours | environment
-    if code := call_to_its_end([sys.executable, *arguments], every, ROOT):
+    # An installed package is not hidden by what lies in the archive's folder.
+    safe = [] if PLUGINS.is_dir() else ["-P"]
+    if code := call_to_its_end([sys.executable, *safe, *arguments], every, ROOT):
         sys.exit(code)
 
 
@@ -763,7 +766,8 @@ def rules(c: Context) -> None:
 @task(help={"upgrade": "to the newest versions"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""
-    common = ("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes")
+    given = ("pyproject.toml", "--extra", "site", "--universal", "--python-version", "3.11", "--generate-hashes")
+    common = ("uv", "pip", "compile", *given)
     named = ("--quiet", "--custom-compile-command", "python3 tasks.py lock", *(["--upgrade"] if upgrade else []))
     run(*common, *named, "--output-file", "requirements.txt")
     # What runs is what was tested.
@@ -934,16 +938,20 @@ USERS = (
 )
 DEVELOPERS_TASKS = (test, coverage, mutate, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)
 namespace = Collection(*map(answering_in_a_language, (*USERS, *DEVELOPERS_TASKS)))
+LISTED = tuple(
+    (heading, tuple((each.name, each.__doc__ or "") for each in tasks))
+    for heading, tasks in (("To make and keep an archive", USERS), ("To work on Warraq itself", DEVELOPERS_TASKS))
+)
+"""Headings, and below each the names of its tasks with what they are for."""
 
 
 def explain() -> None:
     """Print each task with its purpose, those for users first; Invoke's own list is alphabetical."""
     lines: list[str] = []
-    for heading, tasks in (("To make and keep an archive", USERS), ("To work on Warraq itself", DEVELOPERS_TASKS)):
+    for heading, listed in LISTED:
         lines += [f"{said(heading)}:", ""]
-        for each in tasks:
-            name = each.name.replace("_", "-")
-            lines.append(f"  {name:14} {said((each.__doc__ or '').strip().splitlines()[0])}")
+        for name, purpose in listed:
+            lines.append(f"  {name.replace('_', '-'):14} {said(purpose.strip().splitlines()[0])}")
         lines.append("")
     lines.append(said("{command} explains a task's options.", command="python3 tasks.py --help TASK"))
     with ending_with_its_reader():
@@ -1114,4 +1122,4 @@ def start() -> None:
     """Run the task of the command line."""
     with ending_with_its_reader():
         sys.argv[1:] = with_values(sys.argv[1:])
-        Commands(name="tasks.py", binary="python3 tasks.py").run()
+        Commands(name="tasks.py", binary=BINARY, namespace=None if BINARY.endswith(".py") else namespace).run()

@@ -16,6 +16,7 @@ from typing import Any
 
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.language import SOURCE, CatalogueError, catalogue
+from warraq.language.called import as_called
 
 from .site import VARIABLE, language_in
 
@@ -28,6 +29,8 @@ class CommandLine(argparse.ArgumentParser):
 
     def __init__(self, **given: Any) -> None:
         argparse._ = _said  # type: ignore[attr-defined]  # gettext itself would need compiled files
+        if "prog" in given:
+            given["prog"] = as_called(given["prog"])
         super().__init__(**given)
         words = f"of the messages: {', '.join(SITE_LANGUAGES)}; else that of {VARIABLE}; else the site's"
         self.add_argument("--lang", choices=SITE_LANGUAGES, action=_Asked, default=argparse.SUPPRESS, help=words)

@@ -16,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .called import IN_A_CLONE, as_called
 from .plain_catalogue import PlainCatalogue, Table, read_plain
 
 if TYPE_CHECKING:
@@ -56,17 +57,22 @@ class Message:
 
     def text(self, language: str = SOURCE) -> str:
         """Say it in `language`; what no catalogue has is said in English."""
-        sentence = catalogue(language).gettext(self.msgid)
-        values = {k: v.text(language) if isinstance(v, Message) else v for k, v in self.values.items()}
+        sentence = as_called(catalogue(language).gettext(self.msgid))
+        values = {k: v.text(language) if isinstance(v, Message) else _as_called(v) for k, v in self.values.items()}
         if not values:
             return sentence
         try:
             return sentence.format(**values)
         except (KeyError, IndexError, ValueError):  # a translation misspells a value, or a brace
-            return self.msgid.format(**values)
+            return as_called(self.msgid).format(**values)
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _as_called(value: str | float) -> str | float:
+    """Name a command as it is called here; other values are quotations."""
+    return as_called(value) if isinstance(value, str) and value.startswith(IN_A_CLONE) else value
 
 
 def message(msgid: str, **values: object) -> Message:

@@ -12,8 +12,10 @@ from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
-THEME = Path(__file__).parents[4] / "theme" / "static"
-FONTS = THEME / "fonts"
+from warraq.shipped import THEME
+
+STATIC = THEME / "static"
+FONTS = STATIC / "fonts"
 END_OF_HEAD = "/* article */"
 """Where the theme's sheet goes on with what only articles have."""
 FACE = re.compile(r"@font-face\{[^}]*url\(\.\./fonts/([a-z0-9-]+\.woff2)\)[^}]*\}\n?")
@@ -24,7 +26,7 @@ CORE = ("naskh-arabic.woff2", "naskh-latin.woff2", "vazirmatn-arabic.woff2", "va
 @cache
 def house_style() -> str:
     """Give the style sheet; it looks for the theme's faces in `../fonts/`, as the theme's own does."""
-    theme = (THEME / "css" / "style.css").read_text("utf-8")
+    theme = (STATIC / "css" / "style.css").read_text("utf-8")
     head, _, _ = theme.partition(END_OF_HEAD)
     return head + (Path(__file__).parent / "desk.css").read_text("utf-8")
 

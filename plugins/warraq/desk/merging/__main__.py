@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from warraq.desk.site import language_in
 from warraq.desk.versions.leaving import published_without
 from warraq.desk.writing import ChangedMeanwhileError, rewrite, write
 from warraq.language import Message, message
+from warraq.language.called import IN_A_CLONE
+from warraq.shipped import IS_INSTALLED
 
 from .conflicts import Conflict, conflicts, is_mended, root
 from .rejected_meanwhile import RejectedMeanwhile, article_paths, is_being_mended, leave_out, rejected_meanwhile
@@ -56,8 +59,11 @@ def main() -> int:
 
 def _always(project: Path, language: str) -> int:
     program = "py" if sys.platform == "win32" else "python3"
+    driver = DRIVER.replace("python3", program, 1)
+    if IS_INSTALLED:  # git need not know where the program `warraq` is
+        driver = DRIVER.replace(IN_A_CLONE, f"{shlex.quote(Path(sys.executable).as_posix())} -m warraq.program", 1)
     git(project, "config", "merge.warraq.name", "articles by their words, records by their keys")
-    git(project, "config", "merge.warraq.driver", DRIVER.replace("python3", program, 1))
+    git(project, "config", "merge.warraq.driver", driver)
     print(message("From now on git merges articles and records of this clone by itself.").text(language))
     if merges_pulls(project):
         print(message("And git pull merges what both changed: pull.rebase is false in this clone.").text(language))

@@ -1,0 +1,80 @@
+"""
+The program `warraq` of an installed package: `warraq repair`, `warraq new-archive FOLDER`, and in an archive's folder all tasks for users.
+
+It finds everything in the package, so no clone of the template is needed. What only developers of Warraq do, and what upgrades a clone, is not
+among its commands: an installed package is upgraded by pip.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+from warraq.language.called import RENAMED, VARIABLE
+from warraq.shipped import TASKS
+
+NAME = "warraq"
+ALONE = {
+    "repair": ("repair", "Repair a text of standard input; each change can be undone."),
+    "new-archive": ("desk.new_archive", "Make the folder of a new archive."),
+}
+"""Commands that need no archive: the module of each, and what it is for."""
+HELP = ("--help", "-h")
+FOR_CLONES = frozenset({"upgrade"})
+
+
+def main() -> None:
+    """Run the command of the first word."""
+    os.environ[VARIABLE] = NAME
+    first = "".join(sys.argv[1:2])
+    if first in ALONE:
+        from warraq.__main__ import main as run
+
+        sys.argv[1] = ALONE[first][0]
+        run()
+        return
+    try:
+        tasks = _tasks()
+    except ModuleNotFoundError as error:
+        if error.name != "invoke":
+            raise
+        from warraq.missing import MissingPackageError
+
+        sys.exit(str(MissingPackageError("invoke", "site", f"warraq {first}".strip())))
+    given = sys.argv[1:]
+    if given in ([], *([word] for word in ("--list", "-l", *HELP))):
+        tasks.explain()
+        return
+    if len(given) == 2 and given[1] in HELP:
+        sys.argv[1:] = reversed(given)  # otherwise Invoke takes it for the value of a task that wants one
+    elif not Path("content").is_dir() and first in tasks.namespace.task_names:
+        sys.exit(tasks.said("There is no archive here: a folder content/ is missing. One is made by: warraq new-archive FOLDER"))
+    tasks.start()
+
+
+def _tasks() -> Any:
+    """Load the file of tasks, for an archive in this folder."""
+    from invoke.collection import Collection
+
+    spec = spec_from_file_location("warraq_tasks", TASKS)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(TASKS)
+    tasks = module_from_spec(spec)
+    sys.modules[spec.name] = tasks
+    spec.loader.exec_module(tasks)
+    given: Any = tasks
+    users = [each for each in given.USERS if each.name not in FOR_CLONES]
+    made = Collection()
+    for each in users:
+        made.add_task(each, name=RENAMED.get(each.name, each.name))
+    given.ROOT, given.namespace, given.BINARY = Path.cwd(), made, NAME
+    given.LISTED = (("To repair texts, and to begin", tuple((name, purpose) for name, (_, purpose) in ALONE.items())),
+        ("To make and keep an archive", tuple((RENAMED.get(each.name, each.name), each.__doc__ or "") for each in users)))
+    return given
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Repair of the articles of any Pelican site, when they are read."""
