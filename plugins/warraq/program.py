@@ -51,7 +51,11 @@ def main() -> None:
     if len(given) == 2 and given[1] in HELP:
         sys.argv[1:] = reversed(given)  # otherwise Invoke takes it for the value of a task that wants one
     elif not Path("content").is_dir() and first in tasks.namespace.task_names:
-        sys.exit(tasks.said("There is no archive here: a folder content/ is missing. One is made by: warraq new-archive FOLDER"))
+        sys.exit(
+            tasks.said(
+                "There is no archive here: a folder content/ is missing. One is made by: warraq new-archive FOLDER"
+            )
+        )
     tasks.start()
 
 
@@ -71,8 +75,13 @@ def _tasks() -> Any:
     for each in users:
         made.add_task(each, name=RENAMED.get(each.name, each.name))
     given.ROOT, given.namespace, given.BINARY = Path.cwd(), made, NAME
-    given.LISTED = (("To repair texts, and to begin", tuple((name, purpose) for name, (_, purpose) in ALONE.items())),
-        ("To make and keep an archive", tuple((RENAMED.get(each.name, each.name), each.__doc__ or "") for each in users)))
+    given.LISTED = (
+        ("To repair texts, and to begin", tuple((name, purpose) for name, (_, purpose) in ALONE.items())),
+        (
+            "To make and keep an archive",
+            tuple((RENAMED.get(each.name, each.name), each.__doc__ or "") for each in users),
+        ),
+    )
     return given
 
 

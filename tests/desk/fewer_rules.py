@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest import mock
 
-from warraq.repair import repairing
-from warraq.repair.asking import ReadyStages
+from warraq.repair import RULES, STAGES, repairing
 from warraq.repair.engine import Rule
+from warraq.repair.pipeline import pipeline
 
 Kept = Callable[[int, Rule], bool]
 """Tells whether a rule is among them; asked with its number in its stage."""
@@ -17,9 +17,10 @@ Kept = Callable[[int, Rule], bool]
 @contextmanager
 def repairing_by(kept: Kept) -> Iterator[None]:
     """Repair texts by those rules that are kept."""
-    stages = tuple(tuple(rule for n, rule in enumerate(rules) if kept(n, rule)) for rules in repairing.OF_TEXTS)
-    older = {"OF_TEXTS": stages, "READY_FOR_TEXTS": ReadyStages(stages[:-1]), "TITLING": stages[-1]}
-    with mock.patch.dict(vars(repairing), older):
+    stages = map(RULES.of_stage, STAGES)
+    left_out = [rule for rules in stages for n, rule in enumerate(rules) if not kept(n, rule)]
+    older = RULES.without(*left_out)
+    with mock.patch.object(repairing, "pipeline", lambda _, kind: pipeline(older, kind)):
         yield
 
 

@@ -8,13 +8,11 @@ folded, so that a missing hamza makes no difference.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any
 
 from .folding import fold
 
@@ -40,9 +38,28 @@ class Month:
     number: int
 
 
-DATA: Final[dict[str, dict[str, dict[str, list[str]]]]] = json.loads(
-    Path(__file__).with_name("months.json").read_text("utf-8")
-)
+if TYPE_CHECKING:
+    DATA: dict[str, dict[str, dict[str, list[str]]]]
+
+
+def __getattr__(name: str) -> object:
+    """Read the table when it is first asked for."""
+    if name == "DATA":
+        return _data()
+    raise AttributeError(name)
+
+
+@cache
+def _data() -> dict[str, dict[str, dict[str, list[str]]]]:
+    return _json("months.json")  # type: ignore[no-any-return]  # a file of ours
+
+
+def _json(name: str) -> Any:
+    """Read data of this folder; what is read seldom is loaded then, for a start counts."""
+    import json
+    from pathlib import Path
+
+    return json.loads(Path(__file__).with_name(name).read_text("utf-8"))
 
 
 @cache
@@ -51,7 +68,7 @@ def months(lang: str) -> Mapping[str, Month]:
     known = {
         fold(name): Month(calendar, int(number))
         for calendar in Calendar
-        for number, names in DATA[calendar].get(lang, {}).items()
+        for number, names in _data()[calendar].get(lang, {}).items()
         for name in names
     }
     return known or {name: Month(Calendar.GREGORIAN, number) for name, number in _of_cldr(lang, "months")}
@@ -60,12 +77,27 @@ def months(lang: str) -> Mapping[str, Month]:
 @cache
 def weekdays(lang: str) -> Mapping[str, int]:
     """Give the days of the week by folded name; Monday is 0, as in `datetime`."""
-    known = {fold(name): int(number) for number, names in DATA["weekdays"].get(lang, {}).items() for name in names}
+    known = {fold(name): int(number) for number, names in _data()["weekdays"].get(lang, {}).items() for name in names}
     return known or dict(_of_cldr(lang, "days"))
 
 
-def _of_cldr(lang: str, table: str) -> Iterator[tuple[str, int]]:
-    """Yield the names that CLDR knows, whole and shortened, of a language that the table lacks; none of a language unknown to it."""
+def _of_cldr(lang: str, table: str) -> Iterable[tuple[str, int]]:
+    """Give the names that CLDR knows, whole and shortened, of a language that our own table lacks; none of a language unknown to it."""
+    kept = _kept().get(lang[:2])
+    return kept[table] if kept else read_cldr(lang, table)
+
+
+@cache
+def _kept() -> Mapping[str, Mapping[str, list[tuple[str, int]]]]:
+    """Give the names of the languages that repair asks for, which needs no package (`cldr.json`; a test holds it equal to CLDR's)."""
+    return {
+        lang: {table: [(name, int(number)) for name, number in names] for table, names in tables.items()}
+        for lang, tables in _json("cldr.json").items()
+    }
+
+
+def read_cldr(lang: str, table: str) -> Iterator[tuple[str, int]]:
+    """Yield the names of `months` or `days` from Babel's copy of CLDR."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -53,7 +53,9 @@ def main(given: Sequence[str]) -> int:
     try:
         new_archive(folder)
     except NotEmptyError:
-        return _refused(message("The folder is not empty: {folder}. Name one that is not there yet.", folder=str(folder)))
+        return _refused(
+            message("The folder is not empty: {folder}. Name one that is not there yet.", folder=str(folder))
+        )
     except OSError as error:
         return _refused(
             message("The folder can't be written: {folder} ({reason}).", folder=str(folder), reason=str(error.strerror))

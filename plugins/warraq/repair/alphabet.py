@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .late import late
 
 LETTER = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f"
 """Letters of Arabic, Persian and Urdu; no tatweel."""
@@ -21,7 +21,7 @@ JOINING = "\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u0649\u064a\u0679
 """Letters that reach out to the next one: only after these can a word be stretched."""
 BLANK_LINE_ENDS = "\r\u2028\u2029\u0085\u000b\u000c"
 """Line ends of some files, other than the line feed."""
-_LETTER = re.compile(f"[{LETTER}]")
+_LETTER = late(f"[{LETTER}]")
 
 
 NEAR = 200

@@ -7,7 +7,6 @@ another encoding would give other letters.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from warraq.archive.change import Doubt
@@ -15,13 +14,14 @@ from warraq.archive.original import Original
 
 from .changes import inverse, position_map
 from .engine import LONGEST_DOUBT, by_place
+from .late import late
 from .naming import CHARSET_INFERRED
 
 if TYPE_CHECKING:
     from .repairing import Repaired
 
-TELLING = re.compile(r"[a-zA-Z]*+[^\W\d_a-zA-Z]\w*+")
-ANY = re.compile(r"\S+")
+TELLING = late(r"[a-zA-Z]*+[^\W\d_a-zA-Z]\w*+")
+ANY = late(r"\S+")
 
 
 def with_doubtful_charset(repaired: Repaired, original: Original) -> tuple[Doubt, ...]:

@@ -123,6 +123,7 @@ def run_stages(
     stages: ReadyStages | Iterable[Sequence[Rule]],
     settling: Iterable[Collection[str]] = (),
     seen: Collection[str] | None = None,
+    language: str | None = None,
 ) -> tuple[str, tuple[Change, ...], tuple[Doubt, ...]]:
     """
     Run all stages: the text after them, O → that text, and the doubts in places of O.
@@ -132,9 +133,11 @@ def run_stages(
     `MOST_ROUNDS` times. Only the first time do they doubt anything.
 
     `seen`: characters among which are all of the text's that are signs of a rule or tell its language; None: they are looked for here.
+
+    `language`: the one whose rules are asked; None: the text itself tells it.
     """
     ready = stages if isinstance(stages, ReadyStages) else ReadyStages(stages)
-    run = _Run(text, ready, set(text if seen is None else seen))
+    run = _Run(text, ready, set(text if seen is None else seen), language)
     group_of = {name: number for number, names in enumerate(settling, 1) for name in names}
     for group, members in groupby(ready.stages, lambda stage: group_of.get(stage.name, 0)):
         todo = list(members)
@@ -149,7 +152,7 @@ def run_stages(
 class _Run:
     """The state of a text between two stages."""
 
-    def __init__(self, text: str, ready: ReadyStages, alphabet: set[str]) -> None:
+    def __init__(self, text: str, ready: ReadyStages, alphabet: set[str], language: str | None) -> None:
         self.text = text
         self.ready = ready
         self.alphabet = alphabet
@@ -157,7 +160,8 @@ class _Run:
         self.doubts: dict[tuple[int, int, str], Doubt] = {}
         self.needed = ready.needed(alphabet)
         """Bits of the rules that are not for other characters."""
-        self.language = ""
+        self.is_stated = language is not None
+        self.language = language or ""
         """Known when a rule needs it, and looked at anew where the text was changed since."""
 
     def stage(self, stage: ReadyStage, *, again: bool) -> bool:
@@ -179,7 +183,7 @@ class _Run:
             if new:
                 self.alphabet |= new
                 self.needed |= self.ready.needed(new)
-            if new or not is_only_arabic(self.alphabet):
+            if not self.is_stated and (new or not is_only_arabic(self.alphabet)):
                 self.language = ""
         return bool(made)
 

@@ -6,9 +6,9 @@ They come of programs that cut a text between the two halves of an emoji. What t
 
 from __future__ import annotations
 
-import re
+from .late import late
 
-HALF = re.compile("[\ud800-\udfff]")
+HALF = late("[\ud800-\udfff]")
 
 
 def whole(text: str) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from warraq.archive.change import Change
@@ -22,6 +22,7 @@ from warraq.archive.original import OriginalKind
 
 if TYPE_CHECKING:
     from .engine import Rule
+    from .rules.rule_set import Rules
 
 CHARSET_INFERRED = "charset-inferred"
 """A doubt without a rule (`doubtful_charset.py`); it says its reason where those of others are said (`edition/attribution.py`)."""
@@ -33,16 +34,25 @@ def layout_rules(kind: OriginalKind) -> frozenset[str]:
     """Name the rules whose changes need no mark in an original of that kind."""
     from .rules import RULES  # all rules: whoever reads an archive without a record needs none
 
-    layout = frozenset(r.name for r in RULES if r.layout)
+    return _layout(RULES, kind, is_text=False)
+
+
+@lru_cache
+def _layout(rules: Rules, kind: OriginalKind, *, is_text: bool) -> frozenset[str]:
+    """Name those of a set; of a text, those that are asked about texts: no others are loaded for it."""
+    from .pipeline import OF_TEXTS
+
+    asked = (*map(rules.of_stage, OF_TEXTS), rules.of_stage("title")) if is_text else (rules,)
+    layout = frozenset(rule.name for some in asked for rule in some if rule.layout)
     return layout if kind is OriginalKind.TEXT else layout | OTHER_LAYOUT_OF_HTML
 
 
 @cache
 def rules_of(*stages: str) -> frozenset[str]:
     """Name the rules of some stages."""
-    from .rules import RULES
+    from .rules import rules_of_stage
 
-    return frozenset(r.name for r in RULES if r.stage in stages)
+    return frozenset(rule.name for stage in stages for rule in rules_of_stage(stage))
 
 
 FURNITURE = "saved", "page"
@@ -81,22 +91,25 @@ def _rule(name: str) -> Rule | None:
         return None
 
 
-def explain_changes(changes: Iterable[Change], kind: OriginalKind) -> Iterator[Change]:
+def explain_changes(changes: Iterable[Change], kind: OriginalKind, rules: Rules | None = None) -> Iterator[Change]:
     """Put the rule that explains a change first, and set `layout` where an original of that kind needs no mark for it."""
-    of_kind = layout_rules(kind)
+    is_text = rules is not None and kind is OriginalKind.TEXT
+    of_kind = layout_rules(kind) if rules is None else _layout(rules, kind, is_text=is_text)
     for change in changes:
         layout = of_kind.issuperset(change.rules)
         if not change.also:
             yield replace(change, layout=True) if layout else change
             continue
-        rule, *also = sorted(change.rules, key=lambda name: _rank(name, of_kind))
+        rule, *also = sorted(change.rules, key=lambda name: _rank(name, of_kind, is_text=is_text))
         yield replace(change, rule=rule, also=tuple(also), layout=layout)
 
 
-def _rank(rule: str, of_kind: frozenset[str]) -> int:
+def _rank(rule: str, of_kind: frozenset[str], *, is_text: bool) -> int:
     """Rank a rule by how much of a change it explains, the most first."""
     if rule in rules_of("lines", "repeats"):
         return 0
+    if is_text:
+        return 1 if rule not in of_kind else 4
     if rule in furniture():
         return 2
     return 1 if rule not in of_kind else 4 if rule in layout_rules(OriginalKind.TEXT) else 3

@@ -41,7 +41,7 @@ from .via import agencies_of, via_of
 
 LONGEST_SITE = 60
 """Code points of a site's name in `<title>`."""
-TAKEN_OUT = frozenset(r.name for r in RULES if r.stage == "lines")
+TAKEN_OUT = frozenset(rule.name for rule in RULES.of_stage("lines"))
 DAY_IN_URL = re.compile(r"/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])")
 WITNESSES = 2
 """Of the page's metadata that outvote the day that its readers see; one alone does not."""

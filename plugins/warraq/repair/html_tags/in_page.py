@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..late import late
 from .elements import BLOCK, CUTTABLE, HEADINGS, RAW_TEXT, alternatives
 from .tags import Tag, made
 
@@ -21,7 +22,7 @@ QUOTED = (
     rf"\"[^\"<>]*(?:>[^\"<\n{ARABIC}]{{0,200}})?\"|'[^'<>]*(?:>[^'<\n{ARABIC}]{{0,200}})?'"
     rf"|\"[^\"<>]*>[^\"<\n{ARABIC}]{{200,2000}}\"{ENDED}"
 )
-TAG = re.compile(
+TAG = late(
     rf"""
     <!--
     | <(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]*)
@@ -35,13 +36,13 @@ TAG = re.compile(
 )
 CLOSING, NAME, ATTRIBUTES, CUT = (TAG.groupindex[name] for name in ("closing", "name", "attributes", "cut"))
 PARAGRAPHS = HEADINGS | {"p", "div", "article"}
-BLOCK_AHEAD = re.compile(
+BLOCK_AHEAD = late(
     rf"<(?:/?(?:{alternatives(PARAGRAPHS | {'section', 'body', 'main', 'head', 'ul', 'table'})})\b|!--)", re.IGNORECASE
 )
-COMMENT_END = re.compile("-->")
+COMMENT_END = late("-->")
 ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in sorted(RAW_TEXT)}
-SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
-PROSE = re.compile(rf"<(?:{alternatives(PARAGRAPHS)})\b[^<>]*>[^<]{{20,}}", re.IGNORECASE)
+SCRIPT = late(r"<script\b", re.IGNORECASE)
+PROSE = late(rf"<(?:{alternatives(PARAGRAPHS)})\b[^<>]*>[^<]{{20,}}", re.IGNORECASE)
 
 
 def page_tags(text: str) -> Iterator[Tag]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 
-LONG = re.compile(r"&#[0-9]{20,};?")
+from ..late import late
+
+LONG = late(r"&#[0-9]{20,};?")
 """The number of no character; Python refuses to read one of more than 4,300 digits."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..late import late
 from .references import unescape
 
 INLINE = frozenset(
@@ -42,7 +43,7 @@ INLINE = frozenset(
 """Elements that end no line."""
 UNSEEN = frozenset(["script", "style", "noscript", "template", "select", "textarea"])
 ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in UNSEEN}
-TOKEN = re.compile(
+TOKEN = late(
     r"""
     (?P<comment><!--)
     | </?(?P<name>[a-zA-Z][\w:-]{0,40})[^<>]{0,4000}>

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..late import late
+
 NAMES = "s|del|strike"
-TAG = re.compile(
+TAG = late(
     rf"""
     <(?P<closing>/?)(?P<name>{NAMES})(?:\s[^<>]{{0,500}})?> | \[(?P<code_closing>/?)(?P<code>{NAMES})\]
     | <(?P<span_closing>/?)span(?P<style>\s[^<>]{{0,700}})?>
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;\"']{0,60}line-through", re.IGNORECASE)
+LINE_THROUGH = late(r"text-decoration(?:-line)?\s*:[^;\"']{0,60}line-through", re.IGNORECASE)
 LONGEST = 4_000
 """Code points that are struck out at once, with their tags; an end that stands farther off may be another one's."""
 Span = tuple[int, int]

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..late import late
 from .elements import HEADINGS
 from .references import unescape
 from .tags import ANY_TAG, Attribute, Extent, Tag, attributes, find_tags
@@ -26,13 +27,13 @@ LAYOUT = frozenset({"presentation", "none"})
 TELLING = frozenset({"table", "tr", "td", "th", "form", "input", "textarea"}) | HEADINGS
 LONGEST_CONTENT = 8_000
 """Code points of a cell with its tags; a longer one is taken for a long text."""
-CODE = re.compile(r"<!--|<script\b|<style\b", re.IGNORECASE)
+CODE = late(r"<!--|<script\b|<style\b", re.IGNORECASE)
 CODE_END = {
     "<!--": re.compile("-->"),
     "<script": re.compile(r"</script\s*>", re.IGNORECASE),
     "<style": re.compile(r"</style\s*>", re.IGNORECASE),
 }
-DIGIT = re.compile(r"\d")
+DIGIT = late(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

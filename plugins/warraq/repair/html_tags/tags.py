@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from ..late import late
 from .elements import alternatives
 
 WHOLE_NAME = r"(?=[\s>/])"
@@ -22,11 +23,11 @@ QUOTED = r"\"[^\"<]*+\"|'[^'<]*+'"
 LONGEST_VALUE = 4_000
 """Code points of a quoted value where a quotation mark may also stand alone."""
 DOUBTFUL = rf"\"[^\"<]{{0,{LONGEST_VALUE}}}+\"|'[^'<]{{0,{LONGEST_VALUE}}}+'|[\"']"
-ATTRIBUTE = re.compile(
+ATTRIBUTE = late(
     r"""(?<![\w:.-]) (?P<name>[\w:.-]++) \s*=\s* (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s"'>]+) )""",
     re.VERBOSE,
 )
-ANY_TAG = re.compile(r"<[^<>]*>")
+ANY_TAG = late(r"<[^<>]*>")
 
 
 class Extent(Enum):

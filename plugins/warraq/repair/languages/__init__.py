@@ -7,8 +7,9 @@ lines around an article. All that is written in other scripts is `OTHER`: there 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
+
+from ..late import late
 
 ARABIC, PERSIAN, URDU, HEBREW = "ar", "fa", "ur", "he"
 OTHER = "und"
@@ -30,7 +31,7 @@ WORDS = {
 }
 """The commonest words; in a text whose letters fit."""
 LANGUAGE_OF = {word: language for language, words in WORDS.items() for word in words.split()}
-LEADING = re.compile(r"\w*")
+LEADING = late(r"\w*")
 ARABIC_LETTERS, HEBREW_LETTERS, LATIN_LETTERS = "انرو", "יוהל", "aeino"
 """The commonest letters of each script, about a third of any text: counting them is counting it, and is quick."""
 CYRILLIC_LETTERS = "\u043e\u0435\u0430\u0438\u043d"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from warraq.archive.original import Original, Part
 
 from .kind import kind_of
-from .unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from .unreadable import UnreadableError
 
 __all__ = ["UnreadableError", "read_original"]
 
@@ -14,6 +18,7 @@ def read_original(name: str, data: bytes) -> Original:
     """Decode a file so that its text gives its bytes back; an UnreadableError says what can't be read, and where."""
     # Loaded with the first file: a command that repairs texts of standard input needs none of it, and its start counts.
     from .encoding import decode
+    from .unreadable import UnreadableError
     from .wrappings import unwrap
 
     wrapped = unwrap(data)
@@ -30,3 +35,12 @@ def read_original(name: str, data: bytes) -> Original:
     return Original(
         name, data, read.text, read.encoding, read.bom, kind_of(read.text), read.kept, part, read.inferred, address
     )
+
+
+def __getattr__(name: str) -> object:
+    """Load the error when it is asked for: it speaks in sentences, and whoever has a text needs none."""
+    if name == "UnreadableError":
+        from .unreadable import UnreadableError
+
+        return UnreadableError
+    raise AttributeError(name)

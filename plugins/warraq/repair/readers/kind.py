@@ -13,24 +13,25 @@ from warraq.archive.original import OriginalKind
 
 from ..html_tags import Extent, find_tags, strip_tags
 from ..html_tags.elements import HEADINGS
+from ..late import late
 
 SAMPLE = 200_000
 """Letters that are looked at; a page shows its kind at its head."""
 FRAME = frozenset({"html", "head", "body"})
-DOCTYPE = re.compile(r"<!doctype\s+html(?=[\s>/])", re.IGNORECASE)
-BEFORE_A_PAGE = re.compile(
+DOCTYPE = late(r"<!doctype\s+html(?=[\s>/])", re.IGNORECASE)
+BEFORE_A_PAGE = late(
     r"""
     \s*+ (?: <!--(?:(?!-->).){0,2000}+-->\s*+ | <\?xml[^>]{0,200}+>\s*+ ){0,5}+
     <(?:!doctype\s+html|html|head|body)\b
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-HEAD = re.compile(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.IGNORECASE)
+HEAD = late(r"<(?:meta|link)\s[^<>]{3,}>|<title[\s>]", re.IGNORECASE)
 WRITTEN = HEADINGS | {
     *("p", "div", "li", "ul", "ol", "blockquote", "table", "td", "tr", "article", "section", "br", "figure", "main"),
 }
 """Elements that HTML is written in throughout."""
-LETTER = re.compile(r"[^\W\d_]")
+LETTER = late(r"[^\W\d_]")
 
 
 def kind_of(text: str) -> OriginalKind:

@@ -9,13 +9,13 @@ records speak of it for ever).
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
+from itertools import chain
 
 from ..engine import Certainty, Edit, Rule, Suspicion
+from .rule_set import Rules
 
 STAGES = (
     "saved",  # what a program that saved a page put into it; asked about HTML only
@@ -49,9 +49,6 @@ STAGES = (
     "title",  # a first line for a text that states no title
 )
 
-if TYPE_CHECKING:
-    RULES: tuple[Rule, ...]
-
 _found: list[Rule] = []
 Find = Callable[[str], Iterable[Edit]] | Callable[[str], Iterable[Suspicion]]
 
@@ -65,55 +62,65 @@ def rule(  # noqa: PLR0913 - keywords, which are the fields of a rule
     signs: str = "",
     languages: Sequence[str] = (),
     layout: bool = False,
+    stage: str = "",
 ) -> Callable[[Find], Rule]:
     """
-    Make a rule of a function that finds damage; the function's name is the rule's, its folder the stage.
+    Make a rule of a function that finds damage; the function's name is the rule's.
 
-    `languages`: those of the texts that it is asked about, where its words or letters are theirs; its examples are in them.
+    A rule of Warraq's own has the stage of its folder, and is among `RULES`; others name their `stage`, and are put into a set by `RULES.with_(…)`.
+
+    Args:
+        reason: an English sentence for readers: why the text was changed, or is doubted.
+        certainty: a certain rule yields edits, which are made; a doubtful one yields suspicions, which are shown.
+        mends: examples, damaged → repaired; of a doubt, a text → the words doubted.
+        leaves: sound texts that look like this damage.
+        signs: characters of which a text has at least one, or the rule is not asked about it; empty: it always is.
+        languages: those of the texts that it is asked about, where its words or letters are theirs (`ar`, `fa`, `ur`, `he`, `und`); its
+            examples are in them; empty: all.
+        layout: it only sets up lines and blocks, and readers need no mark for it.
+        stage: one of `STAGES`.
+
     """
 
     def make_rule(find: Find) -> Rule:
-        stage = find.__module__.split(".")[-2]
         name = find.__name__.replace("_", "-")
         only = frozenset(signs), frozenset(languages)
-        made = Rule(name, stage, reason, certainty, mends, leaves, find, layout, *only)
-        _found.append(made)
+        is_ours = find.__module__.startswith(f"{__name__}.")
+        of = find.__module__.split(".")[-2] if is_ours else stage
+        made = Rule(name, of, reason, certainty, mends, leaves, find, layout, *only)
+        if is_ours:
+            _found.append(made)
         return made
 
     return make_rule
 
 
-def _modules(stage: str) -> Iterator[str]:
+@cache
+def _modules(stage: str) -> tuple[str, ...]:
     package = import_module(f"{__name__}.{stage}")
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        yield module.name
+    return tuple(module.name for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."))
 
 
 @cache
-def _every_rule() -> tuple[Rule, ...]:
-    for stage in STAGES:
-        for name in _modules(stage):
-            import_module(name)
-    return tuple(sorted(_found, key=lambda r: (STAGES.index(r.stage), r.name)))
+def rules_of_stage(stage: str) -> tuple[Rule, ...]:
+    """Load the rules of a stage, in the order of their names."""
+    for name in _modules(stage):
+        import_module(name)
+    return tuple(sorted((rule for rule in _found if rule.stage == stage), key=lambda rule: rule.name))
 
 
 @cache
 def rule_named(name: str) -> Rule:
     """Find a rule; a KeyError where there is none of that name. Its own file alone is loaded, where it has one of its name."""
     file = name.replace("-", "_")
-    stage = next(
-        (stage for stage in STAGES if file.isidentifier() and Path(__path__[0], stage, f"{file}.py").exists()), ""
-    )
+    stage = next((stage for stage in STAGES if f"{__name__}.{stage}.{file}" in _modules(stage)), "")
     if stage:
         import_module(f"{__name__}.{stage}.{file}")
-    rules = (r for every in (lambda: _found, _every_rule) for r in every() if r.name == name)
-    if found := next(rules, None):
+    every = chain(_found, chain.from_iterable(map(rules_of_stage, STAGES)))
+    if found := next((rule for rule in every if rule.name == name), None):
         return found
     raise KeyError(name)
 
 
-def __getattr__(name: str) -> object:
-    """Load all rules when they are first asked for: whoever shows what was repaired needs the few that did it."""
-    if name == "RULES":
-        return _every_rule()
-    raise AttributeError(name)
+RULES = Rules()
+"""All rules of Warraq; each is loaded when its stage is first asked for."""

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from warraq.archive.change import Change
 
 from ..changes import inverse, position_map
+from ..late import late
 from ..readers.metadata import metadata_of
 
 LONGEST = 400
 """Code points of a title, and before its first word to the tag that marks it."""
-MARKING = re.compile(
+MARKING = late(
     r"""
     < (?: h[1-6] | title ) (?= [\s>] ) (?: (?! </h[1-6] | <br | <p\b | <div\b | <li\b ) . )*+ \Z
     | < p \s [^<>]{0,200}? class=["']? (?: [\w\ -]{0,80} \s )? (?: MsoTitle | title ) (?= ["'\s>] ) [^<>]* > (?: (?! </p | <br ) . )*+ \Z

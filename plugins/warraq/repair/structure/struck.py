@@ -15,15 +15,16 @@ from warraq.archive.change import Change
 from ..changes import position_map, undo
 from ..html_tags import strip_tags
 from ..html_tags.struck import NAMES, struck_places
+from ..late import late
 
 RULE = "struck-words"
-TAG = re.compile(
+TAG = late(
     rf"(?:<|&lt;)(?P<closing>/?)(?P<name>{NAMES}|span)(?=[\s>&])[^<>]{{0,700}}?(?:>|&gt;)|\[(?P<code_closing>/?)(?P<code>{NAMES})\]",
     re.IGNORECASE,
 )
 LONGEST = 5_000
 """Code points of O from the first tag to the second: what a page had around the article may have been cut within them."""
-AROUND_BLOCKS = re.compile(
+AROUND_BLOCKS = late(
     rf"<(?:{NAMES})(?:\s[^<>]{{0,500}})?>(?=\s{{0,200}}<(?:p|div|ul|ol|li|blockquote|table|h[2-6])\b)",
     re.IGNORECASE,
 )

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 
+from ..late import late
+
 LONGEST = 130
 """Code points of a title: the longest headlines of news agencies."""
 LONGEST_OF_ALL = 200
 """Code points of a title without a final stop over whole paragraphs."""
 CALLING = ("؟", "?", "!", "…")
-PROSE = re.compile(r"\w{3,}[.؛;]\s|[؟?!]\s*\S*\s.*،")
+PROSE = late(r"\w{3,}[.؛;]\s|[؟?!]\s*\S*\s.*،")
 """A sentence that ends within a line: prose, not a title."""
 FEWEST_WORDS = 3
 SHORTEST_PARAGRAPH = 80
@@ -25,13 +27,13 @@ FIRST_WORDS = 80
 """Code points of an inferred title, at most; cut between words."""
 SIGNS_AT_END = tuple(".؟?!…،؛:,;۔")
 CLOSING = "\"'”»’)]"
-SENTENCE = re.compile(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
+SENTENCE = late(r"[.؟!…۔](?=\s|\Z)|[؟!]+")
 ENDS = " .۔،؛:,;-–—…|\u200c\u200d\u200e\u200f\u061c"
-ASKS = re.compile(r"[^.،؛:,;\"“”«»]{10,}[؟?!]+")
+ASKS = late(r"[^.،؛:,;\"“”«»]{10,}[؟?!]+")
 """A headline that asks or calls, over more than itself; a quotation, and a line of several clauses, may be the text's first."""
-INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+INITIALS = late(r"\b(?:[A-Z]\.){2,}$")
 """The last stop is the abbreviation's."""
-PARAGRAPH = re.compile('[^\n]{60,}[.؟?!…۔»”"]$', re.MULTILINE)
+PARAGRAPH = late('[^\n]{60,}[.؟?!…۔»”"]$', re.MULTILINE)
 STOPS = "؟?!\"'”»’)]"
 
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..late import late
+
 # Begins with a letter that no number, date or null begins with, and has nothing that YAML gives a meaning to.
-PLAIN = re.compile(
+PLAIN = late(
     r"(?!(?:y|n|yes|no|true|false|on|off|null)\Z)"
     r"[^\W\d_][^\n\t:#\\{}\[\],&*!|>'\"%@`\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*\Z",
     re.IGNORECASE,
 )
-UNSAFE = re.compile(
-    '["\\\\\x00-\x1f\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
-)
+UNSAFE = late('["\\\\\x00-\x1f\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]')
 """Characters that end a quoted text, that YAML does not allow in it, or that reorder it unseen."""
-DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
+DATE = late(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 DATES = frozenset({"date", "added"})
 """Keys whose value is a date."""
 Value = str | Sequence["Value"] | Mapping[str, "Value"]

@@ -14,22 +14,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from ..document import Block, BlockKind, Document, Place, TableCell
+from ..late import late
 
 PREFIX = {BlockKind.PARAGRAPH: "", BlockKind.HEADING: "## ", BlockKind.LIST_ITEM: "- ", BlockKind.QUOTATION: "> "}
 KIND = {prefix: kind for kind, prefix in PREFIX.items() if prefix}
 # Signs that mean something wherever they stand; an underscore within a word means nothing.
-ANYWHERE = re.compile(r"[<&\\`*\[{]|(?<![^\W_])_|_(?![^\W_])")
-SPECIAL = re.compile(r"[<&\\`*\[{_]")
+ANYWHERE = late(r"[<&\\`*\[{]|(?<![^\W_])_|_(?![^\W_])")
+SPECIAL = late(r"[<&\\`*\[{_]")
 REFERENCE = {"<": "&lt;", "&": "&amp;", "~": "&#126;", ":": "&#58;"}
 """Signs that a backslash does not escape in Markdown."""
 # At the start of a line: heading, list, quotation, definition, fence, rule.
-AT_START = re.compile(r"(?:\d+(?=\.(?:\s|\Z)))?([#>]|[-+.](?=\s|\Z)|-(?=[- ]*\Z)|:(?=\s)|~(?=~~))")
-BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+AT_START = late(r"(?:\d+(?=\.(?:\s|\Z)))?([#>]|[-+.](?=\s|\Z)|-(?=[- ]*\Z)|:(?=\s)|~(?=~~))")
+BETWEEN_CELLS = late(r"(?<!\\)\|")
 """A space always parts a cell's own backslash from the bar."""
-ESCAPED = re.compile(r"\\(.)|&(lt|amp|#126|#58);")
-IN_STRUCK = re.compile(r"[<&\\`*\[{_#|]")
+ESCAPED = late(r"\\(.)|&(lt|amp|#126|#58);")
+IN_STRUCK = late(r"[<&\\`*\[{_#|]")
 """What is escaped in a block with words struck out: at a tag all of these may mean something."""
-STRUCK_TAG = re.compile("(</?s>)")
+STRUCK_TAG = late("(</?s>)")
 MEANT = {"lt": "<", "amp": "&", "#126": "~", "#58": ":"}
 
 

@@ -7,17 +7,17 @@ round by one is a doubt: there it stays. Embeddings and overrides were made for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 MARKS = "\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{ARABIC LETTER MARK}"
 FRAMES = "\u202a-\u202e\u2066-\u2069"
 PLAIN = f'{LETTER}{MARK}{TATWEEL}\u0590-\u05f4\u200c\\s،۔؛؟«»“”"()<>\\-\u200b\ufeff\u00ad\ufb50-\ufdff\ufe70-\ufefc'
-CONTROLS = re.compile(
+CONTROLS = late(
     f'(?:(?<=[{PLAIN}])|(?<![\\s\\S]))[{MARKS}{FRAMES}]++(?=[{PLAIN}.:!]|\\Z)|(?<=[.:!])[{MARKS}{FRAMES}]++(?=[\\s"»”)]|\\Z)|[{FRAMES}]+'
 )
 

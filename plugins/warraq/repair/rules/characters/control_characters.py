@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 SIGNS = (
     "".join(chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)] if chr(c) not in "\t\n\r\x0b\x0c\x85") + "\ufffe\uffff"
 )
-CONTROLS = re.compile(f"[{re.escape(SIGNS)}]+")
+CONTROLS = late(f"[{re.escape(SIGNS)}]+")
 
 
 @rule(

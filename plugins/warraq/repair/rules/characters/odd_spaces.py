@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 SIGNS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-ODD = re.compile(f"[{SIGNS}]+")
+ODD = late(f"[{SIGNS}]+")
 
 
 @rule(

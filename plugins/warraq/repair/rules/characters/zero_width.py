@@ -7,11 +7,11 @@ together. The zero width non-joiner stays, whatever the language: Persian and Ur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 SIGNS = (
@@ -19,7 +19,7 @@ SIGNS = (
     "\N{OBJECT REPLACEMENT CHARACTER}\ufff9\ufffa\ufffb\u2061\u2062\u2063\u2064"
 )
 JOINER = "\N{ZERO WIDTH JOINER}"
-NONE = re.compile(f"[{SIGNS}]+|(?<=[{LETTER}]){JOINER}+(?=[{LETTER}])")
+NONE = late(f"[{SIGNS}]+|(?<=[{LETTER}]){JOINER}+(?=[{LETTER}])")
 
 
 @rule(

@@ -30,8 +30,8 @@ CODE = late(
     rf"(?P<attributes>(?:{ATTRIBUTE}){{0,60}}+)\s*+/?\](?![\]])",
     re.IGNORECASE,
 )
-IS_LINK = re.compile(r"[(:]")
-IN_WORD = re.compile(r"[A-Za-z0-9_]")
+IS_LINK = late(r"[(:]")
+IN_WORD = late(r"[A-Za-z0-9_]")
 HAS_QUOTED = late(rf"=\s*(?:{QUOTED})")
 CAPTION = late(r"\bcaption\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|[”“″]([^”“″]+)[”“″])", re.IGNORECASE)
 

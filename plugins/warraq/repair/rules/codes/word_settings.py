@@ -7,15 +7,15 @@ be what the text is about, and is doubted elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 QUICK = ("mso-", "Mso", "#VML", "ieooui", "false", "[if ", "[endif]")
 LANGUAGE = r"(?:[A-Z]{2}-[A-Z]{2}|X-NONE|AR)(?![a-z])"
-SETTINGS = re.compile(
+SETTINGS = late(
     r"(?<![A-Za-z])(?:Clean\s{0,9})?(?:Normal\s{0,9})?(?<![0-9])0\s{0,9}(?:[0-9.]{1,5}\s{0,9}(?:pt|cm|in)?\s{0,9}){0,4}"
     rf"(?:(?:false|true)\s{{0,9}}){{3}}(?:{LANGUAGE}\s{{0,9}}){{0,4}}(?:MicrosoftInternetExplorer4)?"
 )
@@ -23,13 +23,13 @@ SELECTOR = (
     r"(?:@[a-z-]{3,20}(?:\s[\w:]{1,30})?|[A-Za-z0-9]{0,12}[.:#*\\][\w.:#*\\-]{0,60}"
     r"|(?:h[1-6]|p|a|li|ul|ol|div|span|table|td|tr|body)(?=\s{0,3}[,{]))"
 )
-SHEET = re.compile(
+SHEET = late(
     rf"(?:/\*[^*\n]{{1,60}}\*/\s{{0,9}})?(?:{SELECTOR}(?:[\s,]{{1,4}}|(?=\{{))){{0,20}}\{{[^{{}}]{{0,3000}}\}}"
 )
 """A comment, what the styles are for, and the styles."""
-OF_WORD = re.compile(r"\bmso-|Mso[A-Z]|behavior:\s?url\(#(?:default#VML|ieooui)\)|WordSection\d")
-COMMENT = re.compile(r"/\* (?:Style|Font|List|Page) Definitions \*/")
-CONDITION = re.compile(
+OF_WORD = late(r"\bmso-|Mso[A-Z]|behavior:\s?url\(#(?:default#VML|ieooui)\)|WordSection\d")
+COMMENT = late(r"/\* (?:Style|Font|List|Page) Definitions \*/")
+CONDITION = late(
     r"(?:<!(?:--)?)?\[if [!a-z ]{0,12}(?:mso|vml|IE|support(?:EmptyParas|Lists|Fields|LineBreakNewLine|Footnotes|Annotations|MisalignedColumns))"
     r"[^\]\[\n]{0,20}\](?:--)?>?|(?:<!(?:--)?)?\[endif\](?:--)?>?"
 )

@@ -7,17 +7,17 @@ Arabic alone, and those beside them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import WORD
 from ...engine import Certainty, Suspicion
 from ...languages import PERSIAN, URDU
+from ...late import late
 from .. import rule
 
-FOUND = re.compile(f"(?<![{WORD}])[{WORD}]*[يك][{WORD}]*")
-ARABIC = re.compile("[ةإأىؤ\u064b-\u0652]|\\bال|\\b[وبف]ال")
-OWN = re.compile("[یک]")
+FOUND = late(f"(?<![{WORD}])[{WORD}]*[يك][{WORD}]*")
+ARABIC = late("[ةإأىؤ\u064b-\u0652]|\\bال|\\b[وبف]ال")
+OWN = late("[یک]")
 NEAR = 12
 
 

@@ -15,6 +15,7 @@ from operator import eq
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 from ..spacing.spelled_letters import LETTERS as SPELLED
 from ..spacing.spelled_letters import WORDS_TOO
@@ -28,14 +29,14 @@ NAMES = frozenset(
         """,
     )
 )
-SIDES = re.compile(
+SIDES = late(
     "[وبل]?(?:ال|لل)?(?:حوار|صراع|خلاف|مصالحة|تعاون|تقارب|علاقات|اقتتال|قتال|اتفاق|تنسيق|قمة|نزاع|توتر|تضامن|تبادل|شراكة|حرب|تفاهم|انقسام"
     "|مفاوضات|محادثات|بيني|بينية|تجارة|سلام|لقاء|اجتماع|حدود|مواجهة|تنافس|فصل)"
 )
 # Once more, often, slowly: an indefinite word in the accusative, or in the feminine.
-ADVERB = re.compile(f"(?!ال|بال|لل|كال|و)[{LETTER}{MARK}]+(?:(?<!ن)(?<!ه)(?<!هم)(?<!و)ا|ًا|اً|ة|ةً)")
-OPENING = re.compile('[«“"(]')
-WORDS = re.compile(f"[{LETTER}{MARK}]+")
+ADVERB = late(f"(?!ال|بال|لل|كال|و)[{LETTER}{MARK}]+(?:(?<!ن)(?<!ه)(?<!هم)(?<!و)ا|ًا|اً|ة|ةً)")
+OPENING = late('[«“"(]')
+WORDS = late(f"[{LETTER}{MARK}]+")
 
 
 @rule(

@@ -13,19 +13,20 @@ from collections.abc import Iterator
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Suspicion
 from ...languages import HEBREW, HEBREW_LETTER, HEBREW_MARK, PERSIAN, URDU, hebrew, persian, urdu
+from ...late import late
 from .. import rule
 
 TWICE = persian.TWICE | urdu.TWICE | hebrew.TWICE
 NEVER_TWICE = persian.NEVER_TWICE | urdu.NEVER_TWICE | hebrew.NEVER_TWICE
 LETTER_NAMES = persian.LETTER_NAMES | urdu.LETTER_NAMES
 SIGN = f"{LETTER}{MARK}{HEBREW_LETTER}{HEBREW_MARK}\N{ZERO WIDTH NON-JOINER}"
-TWO = re.compile(f"(?<![{SIGN}])([{SIGN}]{{2,}}) \\1(?![{SIGN}\"'”״׳])")
-BEFORE = re.compile(f"[{SIGN}]+ \\Z")
-AFTER = re.compile(f" ([{SIGN}]+)")
-GOING_ON = re.compile("[^ے]+(?:تے|تی|تا|ئے)")
+TWO = late(f"(?<![{SIGN}])([{SIGN}]{{2,}}) \\1(?![{SIGN}\"'”״׳])")
+BEFORE = late(f"[{SIGN}]+ \\Z")
+AFTER = late(f" ([{SIGN}]+)")
+GOING_ON = late("[^ے]+(?:تے|تی|تا|ئے)")
 """Urdu's «while going»: `چلتے چلتے`."""
 LONG = 5
-SIDES = re.compile("(?:ایرانی|عربی|فلسطینی|داخلی|افغان|پاکستانی|ישראלי|פלסטיני)(?:ות|ת)?")
+SIDES = late("(?:ایرانی|عربی|فلسطینی|داخلی|افغان|پاکستانی|ישראלי|פלסטיני)(?:ות|ת)?")
 """Two of them may be the two sides of something."""
 
 

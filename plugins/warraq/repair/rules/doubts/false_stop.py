@@ -8,16 +8,16 @@ sentence has said already, followed by a preposition (`… والتحالف ال
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 
-SHORT = re.compile("\\. ([^\\n.،؛:؟!]{8,45})\\.(?=\n|\\Z)")
-SAID = re.compile("(و\\S{3,} \\S{4,})\\. (?:في|على|من|إلى|عن|مع|بين|خلال) \\S+")
-STOP = re.compile("\\. (?:في|على|من|إلى|عن|مع|بين|خلال) ")
+SHORT = late("\\. ([^\\n.،؛:؟!]{8,45})\\.(?=\n|\\Z)")
+SAID = late("(و\\S{3,} \\S{4,})\\. (?:في|على|من|إلى|عن|مع|بين|خلال) \\S+")
+STOP = late("\\. (?:في|على|من|إلى|عن|مع|بين|خلال) ")
 SENTENCE = 400
 """Code points before the stop in which the same words are looked for."""
 

@@ -7,14 +7,14 @@ stood there is in no file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import in_arabic
 from ...engine import Certainty, Suspicion
+from ...late import late
 from .. import rule
 
-LOST = re.compile('[?؟\ufffd](?:(?<=\ufffd)\ufffd*|(?<=[?؟])(?<![^\\s(«“"\\d][?؟])[?؟]+|(?<=\\s\\?)(?=\\s|\\Z))')
+LOST = late('[?؟\ufffd](?:(?<=\ufffd)\ufffd*|(?<=[?؟])(?<![^\\s(«“"\\d][?؟])[?؟]+|(?<=\\s\\?)(?=\\s|\\Z))')
 """Begins with the signs themselves: the machine looks for these much faster than for what may stand before them."""
 
 

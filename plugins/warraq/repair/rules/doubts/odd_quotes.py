@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from ...engine import Suspicion
+from ...late import late
 
-WORD = re.compile(r"\S{1,40}")
+WORD = late(r"\S{1,40}")
 
 
 class Does(Enum):

@@ -7,17 +7,17 @@ or Urdu, or the word has another letter that Arabic lacks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import WORD
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 
-FOUND = re.compile(f"(?<![{WORD}])[{WORD}]*[یک][{WORD}]*")
-OWN = re.compile("[پچژگۀھہےٹڈڑںۓ\u200c]")
-IN_ARABIC = re.compile("[يكةىأإ]")
+FOUND = late(f"(?<![{WORD}])[{WORD}]*[یک][{WORD}]*")
+OWN = late("[پچژگۀھہےٹڈڑںۓ\u200c]")
+IN_ARABIC = late("[يكةىأإ]")
 
 
 @rule(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from operator import and_, eq
 
+from ...late import late
+
 FARTHEST = 120
 """Words of a sentence that is said twice."""
-WORD = re.compile(r"\S+")
+WORD = late(r"\S+")
 
 
 @lru_cache(maxsize=1)

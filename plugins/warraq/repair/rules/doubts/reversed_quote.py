@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC, PERSIAN
+from ...late import late
 from .. import rule
 
 # A closing mark where a word begins; up to the opening one where a word ends, if there is one.
-REVERSED = re.compile(r"[»”](?=\w)[^«»“”\n]{0,60}(?:[«“](?!\w))?")
+REVERSED = late(r"[»”](?=\w)[^«»“”\n]{0,60}(?:[«“](?!\w))?")
 BEFORE = " \n(\N{ARABIC TATWEEL}"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...late import late
 from .. import rule
 
-STRAYED = re.compile("[ \n]([\u064b-\u0652]+\\w*)")
+STRAYED = late("[ \n]([\u064b-\u0652]+\\w*)")
 
 
 @rule(

@@ -6,15 +6,15 @@ The first line may be a title, which has no stop however long it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...late import late
 from ...structure.title import is_stopped
 from .. import rule
 
 LONG = 110
-ASKS = re.compile(
+ASKS = late(
     r"(?:،|(?<= )(?:في|من|إلى|على|عن|أن|إن|التي|الذي|الذين|بين|مع|حتى|لكن|أو|ثم|كما|بعد|قبل|خلال|منذ|و|ولا|وفي|ومن|حيث|بأن|لأن))\Z"
 )
 SENTENCE = "أعلن الوزير في مؤتمر صحفي أن المشروع سيكتمل في العام المقبل، وأن العمل يجري ليلا ونهارا في جميع المواقع التي زارها أمس"

@@ -6,13 +6,13 @@ Which of the two its writer meant depends on what he saw on his screen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...late import late
 from .. import rule
 
-TURNED = re.compile("(?<!\\d)\\d+[.,٫:/]?[\u200e\u200f\u061c]+[.,٫:/]?\\d+")
+TURNED = late("(?<!\\d)\\d+[.,٫:/]?[\u200e\u200f\u061c]+[.,٫:/]?\\d+")
 
 
 @rule(

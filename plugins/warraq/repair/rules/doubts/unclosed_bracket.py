@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
+from ...late import late
 from .. import rule
 
-BRACKET = re.compile(r"\( ?\(|\) ?\)|[()]")  # some set off verses with two
-NUMBERED = re.compile(r"(?:\A|[\s.،:؛;\-])[-–]?\w{1,3} ?\Z")
-FACE = re.compile(r"(?<!\w)[:;]-?\Z")
+BRACKET = late(r"\( ?\(|\) ?\)|[()]")  # some set off verses with two
+NUMBERED = late(r"(?:\A|[\s.،:؛;\-])[-–]?\w{1,3} ?\Z")
+FACE = late(r"(?<!\w)[:;]-?\Z")
 """Of a face, `:-)`, that someone laughs with."""
 
 

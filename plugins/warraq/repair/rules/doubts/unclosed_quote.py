@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC, PERSIAN
+from ...late import late
 from .. import rule
 from .odd_quotes import Does, odd_quotes
 
 PAIRS = {"“": "”", "«": "»"}
 PRIME = "\N{DOUBLE PRIME}"
 """An inch, or what a program makes of the closing quote after a digit."""
-REVERSED = re.compile("»[^«»\n]{1,60}«(?!\\w)")
+REVERSED = late("»[^«»\n]{1,60}«(?!\\w)")
 
 
 @rule(

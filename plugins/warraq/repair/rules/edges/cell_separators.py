@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 PIPES = "|¦│┃║‖"
-AT_END = re.compile(f"(?<![{PIPES} ])[{PIPES} ]++(?=\n|\\Z)")
-AT_START = re.compile(f"^[{PIPES} ]++", re.MULTILINE)
+AT_END = late(f"(?<![{PIPES} ])[{PIPES} ]++(?=\n|\\Z)")
+AT_START = late(f"^[{PIPES} ]++", re.MULTILINE)
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-HALVES = re.compile("[\ud800-\udfff]+")
+HALVES = late("[\ud800-\udfff]+")
 
 
 @rule(

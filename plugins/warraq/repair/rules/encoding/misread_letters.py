@@ -13,21 +13,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...late import late
 from .mojibake import LINE, SIGNS, mojibake, read_again, sequences
 from .windows_1256 import ARTICLE, OTHER
 
 CODECS = ("cp1252", "cp1254")
-QUICK = re.compile("[ÃÄÅÐĞÑÎÏ][^ -~\n]")
-ACCENTED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0218-\u021b]")
-USUAL = re.compile(f"{ACCENTED.pattern}|[\u00a0-\u00d7\u2010-\u2122]")
+QUICK = late("[ÃÄÅÐĞÑÎÏ][^ -~\n]")
+ACCENTED = late("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0218-\u021b]")
+USUAL = late(f"{ACCENTED.pattern}|[\u00a0-\u00d7\u2010-\u2122]")
 """And signs, which are told by the letters beside them."""
-OTHERS = re.compile("[\u0386-\u03ce\u0401-\u045f]")
+OTHERS = late("[\u0386-\u03ce\u0401-\u045f]")
 """Letters of Greek and Cyrillic."""
 ENOUGH = 4
 """Of those: two strange characters are a word in no language, eight are not an accident."""
 STOPS = frozenset("–—“”‘’„‚‹›«»…•·\N{NO-BREAK SPACE}´`¨")
 """Second characters that may stand behind a word."""
-ASCII_LETTER = re.compile("[A-Za-z]")
+ASCII_LETTER = late("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 SEEN = {
@@ -31,13 +32,13 @@ common Arabic letters, the second bytes of the commonest ones."""
 SIGNS_SEEN = frozenset().union(*SEEN.values())
 ENOUGH = 4
 """Letters that have to come out: two strange characters in a row may be meant, eight are not."""
-ARABIC = re.compile("[\u0600-\u06ff\u05d0-\u05ea]")
+ARABIC = late("[\u0600-\u06ff\u05d0-\u05ea]")
 """Letters that prove a reading: Arabic and Hebrew."""
-USUAL = re.compile(
+USUAL = late(
     "[\u0621-\u063a\u0641-\u0652\u067e\u0686\u06a9\u06af\u06cc\u0679\u0688\u0691\u0698\u06ba\u06be\u06c1\u06d2\u06d4\u05d0-\u05ea،؛؟]"
 )
 """What newspapers are written with: the code that gives most of these is the one that was used."""
-LINE = re.compile("[^\n]+")
+LINE = late("[^\n]+")
 
 SIGNS = frozenset(
     "“”‘’«»–—…•،؛؟\N{NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}\N{LEFT-TO-RIGHT MARK}\N{ZERO WIDTH NON-JOINER}"

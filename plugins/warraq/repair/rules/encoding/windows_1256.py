@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .mojibake import mojibake
 
@@ -33,7 +34,7 @@ ARTICLE = "Çá"
 """`ال`: no language of Latin letters begins its words so."""
 OTHER = "Çä"
 """`ال` in ISO-8859-6; in this code `ان`, which is rarer than the article."""
-BEGIN_WITH_ARTICLE = re.compile(f"(?<![\u00c0-\u00ff])(?:{ARTICLE}|{OTHER})[\u00c0-\u00ff]*+")
+BEGIN_WITH_ARTICLE = late(f"(?<![\u00c0-\u00ff])(?:{ARTICLE}|{OTHER})[\u00c0-\u00ff]*+")
 
 
 def is_other(text: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import BLANK_LINE_ENDS
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 END = f"\r\n|[{BLANK_LINE_ENDS}]"
-ENDS = re.compile(f"(?:{END})+")
-ONE = re.compile(END)
+ENDS = late(f"(?:{END})+")
+ONE = late(END)
 
 
 @rule(

@@ -37,9 +37,9 @@ ENTITY = late(
     """,
     re.VERBOSE,
 )
-AGAIN = re.compile("\\A&(?:amp;)+(?=.)")
-CUT = re.compile("[a-z0-9];")
-ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+AGAIN = late("\\A&(?:amp;)+(?=.)")
+CUT = late("[a-z0-9];")
+ODD = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 @rule(

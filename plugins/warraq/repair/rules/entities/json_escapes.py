@@ -7,16 +7,15 @@ are written as two halves there; of one that was cut nobody knows what it was.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
 from ...halves import whole
+from ...late import late
 from .. import rule
 
-ESCAPES = re.compile(
+ESCAPES = late(
     rf"\\(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|(?:r\\)?n(?=[{LETTER}\s\\«“\"(]|\Z)|t(?=[{LETTER}\s]|\Z)|[\"/])"
 )
 """All begin with the backslash: a page of none is passed over at once."""
@@ -36,6 +35,8 @@ ESCAPES = re.compile(
     signs="\\",
 )
 def json_escapes(text: str) -> Iterator[Edit]:
+    import json  # few texts have any
+
     for match in ESCAPES.finditer(text):
         meant = whole(json.loads(f'"{match[0]}"'))
         yield Edit(*match.span(), " " if meant == "\t" else meant.replace("\r\n", "\n"))

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 # A tag is skipped whole, so that what is inside it stays.
-PLACES = re.compile(
+PLACES = late(
     r"<pre\b[^<>]*>[^<]*(?:<(?!/pre)[^<]*)*|<[a-zA-Z/!][^<>]*>|(?<![ \t])[ \t]*+[\r\n\u2028]++\s*+", re.IGNORECASE
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-EMPTY = re.compile("(?<!\n)\n{2,}(?!\n)")
+EMPTY = late("(?<!\n)\n{2,}(?!\n)")
 
 
 @rule(

@@ -16,28 +16,29 @@ from dataclasses import dataclass
 from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from ...languages import ARABIC
+from ...late import late
 from ...structure.title import is_stopped
 from .. import rule
 from ..spacing.space_after_stop import ENDING
 from ..spacing.spelled_letters import spelled
 
 # The last stop of a line, and a short rest behind it that has none.
-TWO_WORDS = re.compile(f"[{LETTER}]{{2}}(?: |ة(?=[{LETTER}])).*[{LETTER}]{{2}}")
-GLUED = re.compile(
+TWO_WORDS = late(f"[{LETTER}]{{2}}(?: |ة(?=[{LETTER}])).*[{LETTER}]{{2}}")
+GLUED = late(
     f'(?P<mark>[.؟!”»](?:(?<=[.؟!])["”»)])?)(?P<space> ?)(?=(?P<heading>[{LETTER}0-9«“"(][^\n.؟!…:]{{6,84}})\n)'
 )
-WORD_BEFORE = re.compile(f'([{WORD}]*+)[”»")%]?\\Z')
-FIRST_WORD = re.compile(f"[{WORD}]*+")
+WORD_BEFORE = late(f'([{WORD}]*+)[”»")%]?\\Z')
+FIRST_WORD = late(f"[{WORD}]*+")
 REACH = 24
 OPENED_BY = {"”": "“", "»": "«"}
-BROKEN_OFF = re.compile(
+BROKEN_OFF = late(
     r"،|(?<= )(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بين|مع|حتى|لكن|أو|ثم|كما|بعد|قبل|خلال|منذ|و|لا|لم|لن|هو|هي)\Z"
 )
 """The rest of a paragraph that was cut is not a heading."""
 LONG = 60
 HABIT = 2
 """Other paragraphs that have to end in a stop."""
-CARRIES_ON = re.compile(
+CARRIES_ON = late(
     r"(?:و(?!زير|زار|فاة|فد|صول|كيل|كال|اشنطن|حد|رش|سط|ثي|داع|ضع|قف|ظا|ظي|جه|جود|الد|لي|لاي|فاق|باء|رق|رث|طن|عي|ساط|صف|زن|قود|قوع)"
     r"|من جانب|من جهة|من جهت|من ناحي|في حين|في الوقت"
     r"|كما|حيث|مشير|مؤكد|موضح|مضيف|لافت|مبين|منوه|معرب|معتبر|يذكر|يشار|إلا|لكن|بينما|فيما|بل |ثم |أو |أن |إن |الذي"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from ...languages import HEBREW, HEBREW_LETTER, HEBREW_MARK, PERSIAN, URDU, hebrew, persian, urdu
+from ...late import late
 from .. import rule
 from .glued_heading import Writing, headings_glued
 
@@ -16,14 +16,14 @@ ANY = f"{LETTER}{HEBREW_LETTER}"
 SIGN = f"{WORD}{HEBREW_LETTER}{HEBREW_MARK}\N{ZERO WIDTH NON-JOINER}"
 STOPS = f".؟!?{urdu.STOP}"
 ELSEWHERE = Writing(
-    glued=re.compile(
+    glued=late(
         f'(?P<mark>[{STOPS}”»“](?:(?<=[{STOPS}])["”»“)])?)(?P<space> ?)(?=(?P<heading>[{ANY}0-9۰-۹«“"(][^\n{STOPS}…:]{{6,84}})\n)'
     ),
-    two_words=re.compile(f"[{ANY}]{{2}} .*[{ANY}]{{2}}"),
-    word_before=re.compile(f'([{SIGN}]*+)[”»")%]?\\Z'),
-    first_word=re.compile(f"[{SIGN}]*+"),
-    broken_off=re.compile("[،,]|(?<= )(?:" + "|".join(words.BROKEN_OFF for words in ALL) + ")\\Z"),
-    carries_on=re.compile("|".join(words.CARRIES_ON for words in ALL)),
+    two_words=late(f"[{ANY}]{{2}} .*[{ANY}]{{2}}"),
+    word_before=late(f'([{SIGN}]*+)[”»")%]?\\Z'),
+    first_word=late(f"[{SIGN}]*+"),
+    broken_off=late("[،,]|(?<= )(?:" + "|".join(words.BROKEN_OFF for words in ALL) + ")\\Z"),
+    carries_on=late("|".join(words.CARRIES_ON for words in ALL)),
     ends=persian.ENDS,
     spelled=(persian.LETTER_NAMES - persian.BEGINS - persian.ENDS).__contains__,
 )

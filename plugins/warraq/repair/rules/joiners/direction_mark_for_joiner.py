@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from ...alphabet import LETTER
 from ...engine import Certainty, Edit
 from ...languages import PERSIAN
+from ...late import late
 from .. import rule
 
 MARK = "\N{LEFT-TO-RIGHT MARK}"
 JOINER = "\N{ZERO WIDTH NON-JOINER}"
-PLACE = re.compile(f"(?<=[{LETTER}]){MARK}+(?=[{LETTER}])")
-BEFORE = re.compile(f"(?<![{LETTER}])[{LETTER}]{{1,24}}\\Z")
-PLURAL = re.compile(f"ها(?:ی|یی|یش|یشان|یمان|یتان|یم|یت|ست|ییست)?(?![{LETTER}{MARK}])")
-VERB = re.compile(
+PLACE = late(f"(?<=[{LETTER}]){MARK}+(?=[{LETTER}])")
+BEFORE = late(f"(?<![{LETTER}])[{LETTER}]{{1,24}}\\Z")
+PLURAL = late(f"ها(?:ی|یی|یش|یشان|یمان|یتان|یم|یت|ست|ییست)?(?![{LETTER}{MARK}])")
+VERB = late(
     "(?:شو|کن|گوی|رو|باش|توان|خواه|ده|گیر|آی|رس|دار|یاب|ساز|بر|بین|نمای|دان|مان|پرداز|افزای|نویس|خوان|زن|خور|خر|فروش|گذر|گذار|گرد|کوش|کش|پذیر"
     "|شناس|بخش|آور|یافت|کرد|شد|داشت|گفت|رفت|خواست|داد|گرفت|آمد|رسید|ساخت|برد|دید|دانست|توانست|زد|ماند|پرداخت)"
     f"(?:د|ند|م|یم|ید|ی|ه)?(?<!دان)(?<!زن)(?<!خوان)(?<!بین)(?![{LETTER}])"

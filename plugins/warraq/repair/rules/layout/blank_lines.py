@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-BETWEEN = re.compile("(?<![ \n])(?:\n[ \n]+|[ ]+\n[ \n]*)(?![ \n])")
-BEFORE = re.compile("[ \n]+")
+BETWEEN = late("(?<![ \n])(?:\n[ \n]+|[ ]+\n[ \n]*)(?![ \n])")
+BEFORE = late("[ \n]+")
 
 
 @rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-RUN = re.compile("(?<=[^ \n])  +(?=[^ \n])")
+RUN = late("(?<=[^ \n])  +(?=[^ \n])")
 
 
 @rule(

@@ -7,7 +7,6 @@ alphabet, the letters that chapters of the Quran begin with, and one letter agai
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,12 +14,12 @@ from itertools import pairwise
 from ...alphabet import LETTER, MARK, TATWEEL
 from ...late import late
 
-QUICK = re.compile(r" . {1,6}. {1,6}.(?!\S)")
+QUICK = late(r" . {1,6}. {1,6}.(?!\S)")
 EDGE = f"[{LETTER}{MARK}{TATWEEL}]"
 ONE = f"[{LETTER}][{MARK}]*+"
 RUN = late(f"(?<!{EDGE})(?:{ONE}[ \t\u00a0]{{1,6}}){{3,}}+{ONE}(?!{EDGE})|(?<!{EDGE})(?:{ONE}[ \t\u00a0]{{1,6}}){{4,}}")
-GAP = re.compile("[ \t\u00a0]+")
-WORD = re.compile(f"[{LETTER}]+")
+GAP = late("[ \t\u00a0]+")
+WORD = late(f"[{LETTER}]+")
 ORDERS = ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
 OPENINGS = frozenset(["كهيعص", "حمعسق", "المص", "المر", "الم", "الر"])
 PLAIN = str.maketrans("أإآى", "اااي")

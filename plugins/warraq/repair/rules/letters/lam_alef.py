@@ -8,7 +8,6 @@ with several of these comes of a tool that swaps all: there words that are none 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,8 +27,8 @@ SURE = late(
     rf"{EDGE}(?:[وف]?[بك]?ا(?P<hamza>[أإآ]ل)(?={ANY})|[وف]?[بك]?ا(?P<alef>ال)(?={NOUN})|[وف]?ل(?P<for>ال)(?={NOUN}))"
 )
 LIKELY = late(rf"{EDGE}(?:[وف]?[بك]?ا|[وف]?ل)(?P<pair>ال)(?={ANY}{{2}})")
-RIGHT = re.compile("ل[اأإآ](?!ل)")
-REST = re.compile(f"{ANY}{{0,20}}")
+RIGHT = late("ل[اأإآ](?!ل)")
+REST = late(f"{ANY}{{0,20}}")
 ENOUGH = 2
 """Different words that prove a tool that swaps all."""
 

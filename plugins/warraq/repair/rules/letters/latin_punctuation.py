@@ -7,23 +7,23 @@ were: these are doubts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
 from ...languages import ARABIC, PERSIAN, URDU
+from ...late import late
 from .. import rule
 
 SIGNS = {",": "،", ";": "؛", "?": "؟"}
 SEEN = f"{LETTER}{MARK}{TATWEEL}"
-LATIN = re.compile("[,;?]")
-AFTER_LETTER = re.compile(f"[{SEEN}]( *)\\Z")
+LATIN = late("[,;?]")
+AFTER_LETTER = late(f"[{SEEN}]( *)\\Z")
 # A number, a bracket or a quote says nothing of the language: what follows has to.
-AFTER_OTHER = re.compile(f'[{DIGIT})»”"%] *\\Z')
-LETTER_NEXT = re.compile(f" *[{LETTER}]")
-ENDS = re.compile('[\\s"”»).!|<]|\\Z')
-LINE_ENDS = re.compile(' *(?:\n|\\Z|["”»)|<])')
+AFTER_OTHER = late(f'[{DIGIT})»”"%] *\\Z')
+LETTER_NEXT = late(f" *[{LETTER}]")
+ENDS = late('[\\s"”»).!|<]|\\Z')
+LINE_ENDS = late(' *(?:\n|\\Z|["”»)|<])')
 
 
 @rule(

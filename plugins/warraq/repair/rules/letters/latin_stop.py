@@ -6,17 +6,17 @@ Only where the text has stops of its own, more of them, and behind a word that i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Edit
 from ...languages import URDU
 from ...languages.urdu import LETTER_NAMES, STOP
+from ...late import late
 from .. import rule
 
-LATIN = re.compile(f'(?<=[{LETTER}{MARK}])\\.(?=[\\s"”“»)]|\\Z)(?! *\\.)')
-WORD = re.compile(f"[{LETTER}{MARK}]+\\Z")
+LATIN = late(f'(?<=[{LETTER}{MARK}])\\.(?=[\\s"”“»)]|\\Z)(?! *\\.)')
+WORD = late(f"[{LETTER}{MARK}]+\\Z")
 REACH = 24
 
 

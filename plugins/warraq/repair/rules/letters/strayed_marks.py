@@ -7,18 +7,18 @@ letter its owner is unknown, so it stays (and is doubted).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Edit
 from ...languages import ARABIC, PERSIAN, URDU
+from ...late import late
 from .. import rule
 
 NUNATION = "\u064b-\u064d"
 VOWEL = "\u064e-\u0652"
-LOOSE = re.compile(" [\u064b-\u0652]")
-STRAYED = re.compile(f"(?<=[{LETTER}{MARK}])( +)([{NUNATION}]|[{VOWEL}]{{1,2}}(?=[ \\n\u0627.،؛؟!]|\\Z))( *)")
+LOOSE = late(" [\u064b-\u0652]")
+STRAYED = late(f"(?<=[{LETTER}{MARK}])( +)([{NUNATION}]|[{VOWEL}]{{1,2}}(?=[ \\n\u0627.،؛؟!]|\\Z))( *)")
 
 
 @rule(

@@ -7,16 +7,16 @@ people use it as a dash, and `هـ` is the sign of a Hijri year: both are meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import JOINING, LETTER, MARK, TATWEEL
 from ...engine import Certainty, Edit
 from ...languages import ARABIC, PERSIAN, URDU
+from ...late import late
 from .. import rule
 
-STRETCHED = re.compile(f"(?<!{TATWEEL}){TATWEEL}++(?=[{LETTER}])")
-BEFORE = re.compile(f"[{JOINING}{MARK}](?<![0-9\u0660-\u0669]ه)\\Z")
+STRETCHED = late(f"(?<!{TATWEEL}){TATWEEL}++(?=[{LETTER}])")
+BEFORE = late(f"[{JOINING}{MARK}](?<![0-9\u0660-\u0669]ه)\\Z")
 
 
 @rule(

@@ -6,10 +6,10 @@ It is for the wire, with the writer's letters or number, and stands by itself or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .outer_lines import BODY
 
@@ -17,9 +17,9 @@ SIGN = (
     r"[ /(\[|*-]{0,4}(?:انتهای (?:پیام|خبر|گزارش|مطلب)[ /.)\]|*-]{0,4}[\w./ ]{0,12}"
     r"|(?<=[/(\[])(?:انتهى|النهاية)[/)\]]{1,3}[\w./ ]{0,12})[ ./*-]{0,3}"
 )
-LINE = re.compile(SIGN)
-LINES = re.compile(r"[^\n]+")
-GLUED = re.compile(rf"(?<=[.؟!…»۔]) {{0,3}}{SIGN}\Z")
+LINE = late(SIGN)
+LINES = late(r"[^\n]+")
+GLUED = late(rf"(?<=[.؟!…»۔]) {{0,3}}{SIGN}\Z")
 LONGEST = 60
 """Code points of a sign."""
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."

@@ -37,7 +37,7 @@ MOST = 30
 """Lines of a head."""
 ENOUGH = 3
 """Fields of a head without a title."""
-NAMED = re.compile(r"[^\W\d_]\S* +\S")
+NAMED = late(r"[^\W\d_]\S* +\S")
 """A value of two words."""
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .outer_lines import BODY, short_lines
 
@@ -31,7 +32,7 @@ WESTERN = (
     r"(?:(?:subscribe|sign up|register|join)(?: now| today| here)? (?:to|for) (?:our|the)(?: \w+){0,3} (?:newsletters?|mailing list|email alerts)"
     rf"|(?:inscrivez[- ]vous|abonnez[- ]vous) à (?:notre|la|nos) (?:newsletter|lettre)s?)(?!\w){TAIL}"
 )
-ASKING = re.compile(rf"[^\w\n]{{0,4}}(?:{ARABIC}|{PERSIAN}|{URDU}|{HEBREW}|{WESTERN})", re.IGNORECASE)
+ASKING = late(rf"[^\w\n]{{0,4}}(?:{ARABIC}|{PERSIAN}|{URDU}|{HEBREW}|{WESTERN})", re.IGNORECASE)
 LONGEST = 160
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 

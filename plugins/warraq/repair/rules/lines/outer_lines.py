@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-BODY = re.compile('^[^\n]{60,}[.؟!…»”"۔?“]$', re.MULTILINE)
+from ...late import late
+
+BODY = late('^[^\n]{60,}[.؟!…»”"۔?“]$', re.MULTILINE)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,6 @@ all before it can't, for a heading stands over a paragraph. Behind the last para
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,7 +38,7 @@ OPENING = late(
     rf"| (?:من|في) (?:الأخبار|الموقع|موقعنا)| عن الموضوع)?|اخترنا (?:لك|لكم)|الأكثر (?:قراءة|مشاهدة)|{ALSO_NEEDS})"
     r")"
 )
-WHOLE = re.compile(r"[ :|.…»>()\]\-–—]*\Z")
+WHOLE = late(r"[ :|.…»>()\]\-–—]*\Z")
 SEPARATED = late(SEPARATOR)
 LONGEST = 200
 LINK = late(r"(?![^\n]{131})(?=[^\n]*\w[^\n]* )[^\n]{12,130}(?<![.،؛:,;])")

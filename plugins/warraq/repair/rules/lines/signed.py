@@ -93,12 +93,12 @@ LITTLE = (
 SAYS_TOLD = late(rf"(?<!\w)(?:{TOLD})(?!\w)")
 APART = late(r"\s*[|·•]+\s*|\s+[-–—]+\s+|\s*[،,;؛]\s+")
 BEFORE_LABEL = late(rf"\s+(?=(?:{TOLD})\s?[:：]|(?:{TOLD})\s(?:on|at|le|am|في|ב)?\s?\d{{1,2}}(?!\d))", re.IGNORECASE)
-MARKS = re.compile(f"[{MARK}]")
-YEAR = re.compile(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2}(?!\d)")
-FIGURE = re.compile(r"[0-9]+")
+MARKS = late(f"[{MARK}]")
+YEAR = late(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2}(?!\d)")
+FIGURE = late(r"[0-9]+")
 FEWEST = 2
 """Figures of a day with its year."""
-NOT_WORDS = re.compile(r"[\W\d_]+")
+NOT_WORDS = late(r"[\W\d_]+")
 
 
 class Signed(NamedTuple):

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
 SIGNS = "•●▪■◦○‣▫□◆◇♦►▶➢➤✓✔∙⦁\uf0b7\uf0a7\uf0d8\uf076"
 """The last four are bullets of fonts that other machines don't have."""
-BULLETS = re.compile(
+BULLETS = late(
     rf"^(?:(?P<sign>[{SIGNS}]) *(?=\w|[«“\"(])[^\n]*(?:\n(?P=sign) *(?=\w|[«“\"(])[^\n]*)+|[*·] \w[^\n]*(?:\n[*·] \w[^\n]*){{2,}})$",
     re.MULTILINE,
 )
-BULLET = re.compile(rf"^[{SIGNS}*·] *", re.MULTILINE)
+BULLET = late(rf"^[{SIGNS}*·] *", re.MULTILINE)
 
 
 @rule(

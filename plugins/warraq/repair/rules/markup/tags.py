@@ -17,6 +17,7 @@ from ...engine import Certainty, Edit
 from ...html_tags import Tag
 from ...html_tags.elements import BREAKS_LINE, CELLS, HEADINGS, KNOWN, alternatives
 from ...html_tags.in_prose import find_tag_in_prose
+from ...late import late
 from .. import rule
 
 CODE_ENDS = {
@@ -28,15 +29,15 @@ CODE_ENDS = {
 CODE_BEGINS = {"<!--": re.compile("<!--")} | dict.fromkeys(
     ["script", "style"], re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 )
-PARAGRAPH = re.compile(
+PARAGRAPH = late(
     rf"<(?:{alternatives(HEADINGS | {'p', 'div', 'article'})})\b[^<>]*+>\s*+[{LETTER}][^<]{{60}}", re.IGNORECASE
 )
 MUCH = 200
 """Code points of a script or a style that may have swallowed paragraphs."""
-NUMBER = re.compile(f"[{DIGIT}]")
-LONG_WORD = re.compile(f"[{LETTER}]{{3}}")
+NUMBER = late(f"[{DIGIT}]")
+LONG_WORD = late(f"[{LETTER}]{{3}}")
 """Shorter ones are units and clitics, which stand close to a number."""
-ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
+ALT = late(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|[”“]([^”“<>]*)[”“])", re.IGNORECASE)
 PICTURES = frozenset({"img", "amp-img", "area", "input"})
 
 

@@ -16,6 +16,7 @@ from warraq.archive.original import OriginalKind
 from ...engine import Certainty, Edit
 from ...html_tags import Extent, find_tags
 from ...html_tags.elements import HEADINGS, alternatives
+from ...late import late
 from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
@@ -24,13 +25,13 @@ from .whole_tables import with_tables
 
 MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"})
 """Elements whose tags say what kind of block a text is."""
-OPENINGS = re.compile(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
-CLOSINGS = re.compile(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
+OPENINGS = late(rf"(?:<(?:{MEANT})\b[^<>]*>\s*)+\Z", re.IGNORECASE)
+CLOSINGS = late(rf"(?:\s*</(?:{MEANT})\s*>)+", re.IGNORECASE)
 REACH = 400
 """Code points before a text in which its tags stand."""
 PICTURES = frozenset({"img", "amp-img"})
-CODE = re.compile(r"<(?P<name>script|style)\b[^<>]*>", re.IGNORECASE)
-CODE_END = re.compile(r"</(?:script|style)\s*>|<(?=script\b|style\b)", re.IGNORECASE)
+CODE = late(r"<(?P<name>script|style)\b[^<>]*>", re.IGNORECASE)
+CODE_END = late(r"</(?:script|style)\s*>|<(?=script\b|style\b)", re.IGNORECASE)
 
 ARTICLE = "<h1>عنوان الخبر</h1><p>قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله.</p>"
 

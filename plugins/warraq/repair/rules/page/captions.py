@@ -13,20 +13,21 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ...html_tags.elements import HEADINGS
+from ...late import late
 from .containers import is_stopped
 from .roles import NAMING
 from .scanning import Element, TextBlock, scan
 from .seen import SeenPage
 
-PICTURE = re.compile(r"<(?:img|amp-img)(?=[\s/>])", re.IGNORECASE)
-BESIDE_NAMES = re.compile(
+PICTURE = late(r"<(?:img|amp-img)(?=[\s/>])", re.IGNORECASE)
+BESIDE_NAMES = late(
     r"(?:^|\s)(?:cap|capt|cutline|legend|desc(?:ription)?|alt|credits?|copyright|source|photographer"
     r"|(?:pic|photo|image|img|picture|foto|thumb|media)[_-]?(?:cap|capt|text|txt|title|desc(?:ription)?|info|by|source|credits?|legend|alt))(?=\s|$)",
     re.IGNORECASE,
 )
 """Whole names of what stands beside a picture; `has-drop-cap` is a paragraph's."""
-SMALL = re.compile(r"\s*<(?:small|em|i|cite|span|font|b|strong)\b[^<>]*>", re.IGNORECASE)
-WHOLLY = re.compile(r"\s*<(small|em|i|cite)\b[^<>]*>(?:(?!</\1\s*>).)*+</\1\s*>\s*\Z", re.IGNORECASE | re.DOTALL)
+SMALL = late(r"\s*<(?:small|em|i|cite|span|font|b|strong)\b[^<>]*>", re.IGNORECASE)
+WHOLLY = late(r"\s*<(small|em|i|cite)\b[^<>]*>(?:(?!</\1\s*>).)*+</\1\s*>\s*\Z", re.IGNORECASE | re.DOTALL)
 LONGEST = 250
 """Letters of a caption."""
 SHORTEST, SHORT = 20, 120

@@ -8,13 +8,13 @@ damaged page is read as well as a sound one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ...html_tags.elements import IMPLIED_END
 from ...html_tags.references import unescape
+from ...late import late
 from .roles import ASIDE_ELEMENTS
 from .scanning import Element, ScannedPage, TextBlock
 
@@ -32,7 +32,7 @@ SENTENCE = 15
 """Letters of a sentence."""
 LAST_PIECES, REACH = 8, 60
 """Of a block: the pieces between tags, and the code points, among which its last stop is looked for."""
-STOP = re.compile(r"[.؟?!…。۔׃][\W_]*\Z")
+STOP = late(r"[.؟?!…。۔׃][\W_]*\Z")
 """Above the first long paragraph stand dates and names too; a sentence has a stop."""
 
 

@@ -8,16 +8,16 @@ menu may hold the same word.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
 from ...html_tags.references import unescape
+from ...late import late
 from .scanning import TextBlock
 
-NOT_WORDS = re.compile(r"[\W_]+")
-WORDS = re.compile(r"[^\W_]+")
+NOT_WORDS = late(r"[\W_]+")
+WORDS = late(r"[^\W_]+")
 WINDOW = 12
 """Letters and digits by which a long block is looked for."""
 MOST_PLACES = 6

@@ -11,17 +11,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...late import late
 from .scanning import TextBlock
 from .seen import SeenPage
 
 ITEMS = frozenset({"li", "p", "div", "dd", "dt", "blockquote"})
 LISTED = frozenset({"li", "dd", "dt"})
-COUNTER = re.compile(
+COUNTER = late(
     r"""<[^<>]*?[\s"'_-](?:views?|counts?|counter|hits|reads?|readers|visits|likes|votes|rating|comments?|shares?|page-?num\w*)[\s"'_>-]""",
     re.IGNORECASE,
 )
 """An element that the page itself calls a counter."""
-NUMBER = re.compile(r"""<[^<>]*?\sclass\s*=\s*["']?(?:counts?|counter)["'\s>]""", re.IGNORECASE)
+NUMBER = late(r"""<[^<>]*?\sclass\s*=\s*["']?(?:counts?|counter)["'\s>]""", re.IGNORECASE)
 """An element that is called a count, and not of what: readers, shares."""
 SHORT = 45
 """Letters of a paragraph that goes on from a figure."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ...html_tags.references import unescape
+from ...late import late
 from ..lines.byline import is_byline
 from ..lines.share_line import is_share_line
 from .containers import is_linked, is_prose, is_sentence
@@ -25,12 +26,12 @@ FEWEST = 2
 """Items of a list of figures."""
 LONGEST = 80
 """Code points of a line of figures."""
-SCORE = re.compile(r"[^\W\d][^\d]{0,40}?\d{1,3}\s*[-–—]\s*\d{1,3}(?!\d)[^\d]{0,40}?[^\W\d][^\d]*")
-HOUR = re.compile(r"\d\s*[:/]\s*\d{1,2}(?!\d)")
+SCORE = late(r"[^\W\d][^\d]{0,40}?\d{1,3}\s*[-–—]\s*\d{1,3}(?!\d)[^\d]{0,40}?[^\W\d][^\d]*")
+HOUR = late(r"\d\s*[:/]\s*\d{1,2}(?!\d)")
 """Or a day in numbers."""
-YEAR = re.compile(r"(?<![\d,٬])(?:1[3489]|20|١[٣٤٨٩]|۱[۳۴]|٢٠|۲۰)\d\d(?!\d)")
-NUMBERS = re.compile(r"\d+")
-COUNTED = re.compile(
+YEAR = late(r"(?<![\d,٬])(?:1[3489]|20|١[٣٤٨٩]|۱[۳۴]|٢٠|۲۰)\d\d(?!\d)")
+NUMBERS = late(r"\d+")
+COUNTED = late(
     r"\b(?:views?|reads?|reading|comments?|shares?|likes?|votes?|photos?|vues?|lectures?|commentaires?|min(?:utes?)?"
     r"|(?:ال)?(?:مشاهد|قراء|زيار|مشارك)(?:ة|ات)|(?:ال)?تعليقا?(?:ات)?|دقائق|دقيقة|بازدید|نظر|نظرات|دقیقه|کد خبر|تبصرے|צפיות|תגובות|דקות)\b",
     re.IGNORECASE,

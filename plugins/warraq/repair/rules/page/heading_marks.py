@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-WRITTEN = re.compile(r"""<p\s[^<>]{0,200}?class=["']?(?:[\w -]{0,80}\s)?(?:MsoTitle|title)(?=["'\s>])""", re.IGNORECASE)
+from ...late import late
+
+WRITTEN = late(r"""<p\s[^<>]{0,200}?class=["']?(?:[\w -]{0,80}\s)?(?:MsoTitle|title)(?=["'\s>])""", re.IGNORECASE)
 """The title in what Word and Google Docs save."""
-HOME = re.compile(
+HOME = late(
     r"""[^<>]{0,300}>\s{0,20}(?:<(?!a\b)[^<>]{0,200}>\s{0,20}){0,3}<a\b[^<>]{0,200}?\bhref=["']?(?:https?://[^/"'\s<>?#]{1,100}/?|/)["'\s>]""",
     re.IGNORECASE,
 )
 """A heading that leads to the site's first page names the site."""
-KICKER = re.compile(
+KICKER = late(
     r"""<(?P<tag>span|small|em|strong|div|p)\b[^<>]{0,200}?\bclass=["'][^"'<>]{0,200}?
     (?:kicker|overline|dachzeile|eyebrow|spitzmarke|pre-?title|over-?title|surtitre|ante-?titulo|occhiello|ro-?titr)
     [^<>]{0,300}>(?P<kicker>[^<>]{1,150})</(?P=tag)>\s{0,50}(?!\s{0,50}[:–—|-])""",

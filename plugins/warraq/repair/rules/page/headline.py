@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from ...html_tags.elements import HEADINGS
 from ...html_tags.references import unescape
+from ...late import late
 from ...readers.known_site import known_site
 from ...readers.metadata import metadata_of
 from ...readers.stated import Metadata, Stated
@@ -34,7 +35,7 @@ LEAD = 45
 """Letters of a block that is a paragraph: what is shorter and stands above the headline is no text."""
 AHEAD = 4
 """First blocks of the article that may repeat its headline."""
-MARK = re.compile(r"[^\w\s]")
+MARK = late(r"[^\w\s]")
 VOTES = {"og": 1.05, "headline": 1.05, "title": 1.0, "other": 0.5}
 """Where witnesses part two and two, `<title>` loses: it is made for search engines."""
 SEEN = 1.05

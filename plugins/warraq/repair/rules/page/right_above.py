@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ...html_tags import strip_tags
 from ...html_tags.elements import HEADINGS
+from ...late import late
 from ...readers.known_site import known_site
 from ...readers.titles import newspaper, title_words
 from ..lines.byline import is_byline
@@ -25,24 +26,24 @@ REACH = 6
 SHORTEST, LONGEST = 8, 200
 """Letters of a headline."""
 FEWEST_WORDS = 3
-STAMP = re.compile(r"\d[^\d]{0,12}\d[^\d]{0,12}\d{2}")
+STAMP = late(r"\d[^\d]{0,12}\d[^\d]{0,12}\d{2}")
 BEFORE = 500
 """Code points before a block in which its tags stand."""
-WRITTEN = re.compile(r">[^<>]*[^\s<>][^<>]*<")
-LEADING = re.compile(r"(?:<[^<>]{1,200}>\s{0,9}){1,5}")
-LARGE = re.compile(
+WRITTEN = late(r">[^<>]*[^\s<>][^<>]*<")
+LEADING = late(r"(?:<[^<>]{1,200}>\s{0,9}){1,5}")
+LARGE = late(
     r"""<font\b[^<>]{0,200}?\bsize\s?=\s?["']?(?:[4-7]|\+[1-4])|<big\b|font-size\s?:\s?(?:(?:1[89]|[2-4]\d)p[tx]|(?:x-|xx-)?large)
     |\bclass\s?=\s?["']?(?:[\w -]{0,80}[\s_-])?(?:title|head-?line)(?=["'\s>])""",
     re.IGNORECASE | re.VERBOSE,
 )
 """What makes the letters of a line large, or calls it the title."""
-TOP = re.compile(
+TOP = late(
     r"""\b(?:class|id)\s?=\s?["']?[^"'<>]{0,80}?\b(?:hdr?|header|logo|brand|masthead|site-?(?:name|title)|banner)\b
     |\bhref\s?=\s?["']?(?:https?://[^/"'\s<>]{1,100}/?|/|/?index\.\w{3,5})["'\s>]""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A page's head, and what leads home."""
-RIGHTS = re.compile(r"©|&copy;|copyright|rights|حقوق|محفوظ", re.IGNORECASE)
+RIGHTS = late(r"©|&copy;|copyright|rights|حقوق|محفوظ", re.IGNORECASE)
 FOOT = 8
 """Last blocks of a page."""
 

@@ -7,16 +7,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...html_tags import strip_tags
+from ...late import late
 
 ASIDE_ELEMENTS = frozenset({"nav", "footer", "aside", "form", "button", "dialog", "menu"})
 FRAME_ELEMENTS = frozenset({"html", "body", "main"})
 """Whatever a page calls them (`<body class="with-sidebar">`), they hold the article too."""
-NAMING = re.compile(
+NAMING = late(
     r"""(?:class|id|role|itemprop) \s*=\s* (?: "([^"<>]*)" | '([^'<>]*)' | ([^\s"'<>]+) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Found anywhere in a tag, `data-id` too: a quotation mark that is lost before it must not hide a class."""
-HIDDEN = re.compile(
+HIDDEN = late(
     r"""\shidden(?=[\s=>/]|\Z)|\saria-hidden\s*=\s*["']?true|style\s*=\s*["'][^"'<>]*display\s*:\s*none""",
     re.IGNORECASE,
 )
@@ -40,8 +41,8 @@ BODY_NAMES = (
     *(r"content[-_]*(?:body|text|article)", r"body[-_]*(?:content|text)", "field-name-body", "td-post-content"),
     r"single[-_]*content",
 )
-ID = re.compile(r"""\sid\s*=\s*["']?([^\s"'<>]{1,200})["']?""", re.IGNORECASE)
-NOT_WORDS = re.compile(r"[\W_]+")
+ID = late(r"""\sid\s*=\s*["']?([^\s"'<>]{1,200})["']?""", re.IGNORECASE)
+NOT_WORDS = late(r"[\W_]+")
 FEWEST_WORDS = 4
 """In the `id` of a section that is called by its heading; a box «Most read» may be so as well."""
 LONGEST_HEADING = 1_000

@@ -16,14 +16,15 @@ from ...html_tags import Tag
 from ...html_tags.elements import BLOCK, HEADINGS, IMPLIED_END, UNSEEN, VOID
 from ...html_tags.in_page import page_tags
 from ...html_tags.references import unescape
+from ...late import late
 from .roles import is_anchor, roles_of
 
 REACH = 1_000
 """Blocks at a page's end that may stand behind `</html>`."""
-LETTERS = re.compile(r"[^\W\d_]+")
-LINK = re.compile(r"</?a(?=[\s>])", re.IGNORECASE)
-DIGIT = re.compile(r"\d(?<!\w\d)(?<!&#\d)(?<!&#x\d)")
-ANCHOR = re.compile(r"""\shref\s*=\s*["']?#[^\s"'<>]""", re.IGNORECASE)
+LETTERS = late(r"[^\W\d_]+")
+LINK = late(r"</?a(?=[\s>])", re.IGNORECASE)
+DIGIT = late(r"\d(?<!\w\d)(?<!&#\d)(?<!&#x\d)")
+ANCHOR = late(r"""\shref\s*=\s*["']?#[^\s"'<>]""", re.IGNORECASE)
 BREAKING = BLOCK | UNSEEN
 """Elements that a run of text never reaches across, seen or not."""
 LONGEST_LINK = 3_000

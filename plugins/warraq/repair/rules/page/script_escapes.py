@@ -14,14 +14,15 @@ from warraq.archive.original import OriginalKind
 
 from ...engine import Certainty, Edit
 from ...html_tags import Extent, find_tags
+from ...late import late
 from ...readers.kind import kind_of
 from ...readers.script_data import Written
 from .. import rule
 from .boilerplate import PICTURES
 from .chosen import chosen
 
-BLOCKS = re.compile(r"<(?:p|br|div|li|h[1-6])\b|&lt;(?:p|br|div)\b", re.IGNORECASE)
-LINE_END = re.compile(r"\r?\n|\r")
+BLOCKS = late(r"<(?:p|br|div|li|h[1-6])\b|&lt;(?:p|br|div)\b", re.IGNORECASE)
+LINE_END = late(r"\r?\n|\r")
 BODY = "قال الوزير إن العمل في الطريق الجديد سيبدأ في أول الشهر المقبل بإذن الله."
 DATA = '<html><head><title>عنوان الخبر</title></head><body><script>{"body": "%s"}</script></body></html>'
 

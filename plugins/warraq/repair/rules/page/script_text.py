@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...html_tags import strip_tags
+from ...late import late
 from ...readers.metadata import metadata_of
 from ...readers.script_data import DataText, Holder, Written, decoded, texts_of_scripts
 from ...readers.titles import SHORTEST_TITLE, title_words
 from .scanning import ScannedPage, TextBlock
 
-SCRIPT = re.compile("<script", re.IGNORECASE)
+SCRIPT = late("<script", re.IGNORECASE)
 SEEN_ENOUGH = 1_500
 """Letters of an article that is seen: no script is asked."""
 TIMES = 3
@@ -46,21 +47,21 @@ ENTRY = frozenset(
     }
 )
 """Names in an object that is an article, a comment or a link by itself."""
-NO_TEXT = re.compile(
+NO_TEXT = late(
     r"descri|excerpt|summar|dek|sub_?(?:title|head)|caption|alt|title|headline|comment|bio|copyright|css|style|query|class|url|src|href"
     r"|name|label|message|disclaim|cookie|terms|credit|script|template|svg|keyword|tag|answer|question|note|tooltip|email|^id$|^_?type$"
 )
 """In the name of a text that is none of the article's."""
-NO_PLACE = re.compile(
+NO_PLACE = late(
     r"comment|relat|recommend|latest|trend|popular|most|menu|nav|footer|header|i18n|transl|locale|messages|config|setting|^ads?$|advert"
     r"|author|widget|sidebar|cookie|consent|newsletter|faq|promo|teaser|promot|breadcrumb"
 )
 """In the name of an object that holds none of it."""
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = late(r"[^\W\d_]+")
 FEWEST_WORDS = 6
 """In a sentence."""
-STOP = re.compile(r"[.؟?!…۔।。]")
-CODE = re.compile(r"[{}]|=>|;\s*(?:var|let|const|return)\b|\bfunction\s*\(|!important|\bfragment \w+ on\b")
+STOP = late(r"[.؟?!…۔।。]")
+CODE = late(r"[{}]|=>|;\s*(?:var|let|const|return)\b|\bfunction\s*\(|!important|\bfragment \w+ on\b")
 FEWEST_LETTERS = 0.6
 """Of the signs of a text without its tags: addresses and codes have fewer."""
 

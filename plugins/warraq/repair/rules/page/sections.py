@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ...html_tags.elements import HEADINGS
+from ...late import late
 from .containers import containers_of, is_linked, is_sentence, loose_elements
 from .figures import is_counter
 from .scanning import Element, TextBlock
@@ -24,7 +25,7 @@ FEWEST = 3
 """Like elements that are an article's sections."""
 AHEAD = 3
 """First blocks of a section among which its heading stands: an hour may stand over it."""
-CLASS = re.compile(r"""<[^<>]*?\sclass\s*=\s*["']?([^"'<>]*)""", re.IGNORECASE)
+CLASS = late(r"""<[^<>]*?\sclass\s*=\s*["']?([^"'<>]*)""", re.IGNORECASE)
 LONGEST_TAG = 300
 """Code points of a tag in which its class is looked for."""
 

@@ -15,12 +15,13 @@ from functools import lru_cache
 from ...halves import whole
 from ...html_tags import strip_tags
 from ...html_tags.references import unescape
+from ...late import late
 from .containers import containers_of, is_prose
 from .extracted import NOT_WORDS, words_of
 from .scanning import TextBlock
 from .seen import SeenPage
 
-BODY = re.compile(r'"articleBody"\s{0,20}:\s{0,20}(?P<text>"(?:[^"\\]++|\\.)*+")', re.DOTALL)
+BODY = late(r'"articleBody"\s{0,20}:\s{0,20}(?P<text>"(?:[^"\\]++|\\.)*+")', re.DOTALL)
 MOST_BODIES = 5
 """Statements of one page that are read."""
 LARGEST = 300_000

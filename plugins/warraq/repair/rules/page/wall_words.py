@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ...late import late
+
 READING = (
     r"(?:القراءة|قراءة|المطالعة|تصفح|الاطلاع|باقي|بقية|المقال|الخبر|التقرير|المادة|المحتوى|القصة|النص|المزيد|هذا|هذه)"
 )
@@ -53,5 +55,5 @@ WESTERN = (
     r"|(?:nur )?für abonnent(?:en|innen)|(?:jetzt )?(?:abonnieren|anmelden|registrieren) (?:und|um) weiter ?(?:zu)?lesen"
     r"|um weiterzulesen|weiterlesen mit\b"
 )
-NOTICE = re.compile(rf"[^\w]{{0,4}}(?:{ARABIC}|{PERSIAN}|{URDU}|{HEBREW}|{WESTERN})", re.IGNORECASE)
+NOTICE = late(rf"[^\w]{{0,4}}(?:{ARABIC}|{PERSIAN}|{URDU}|{HEBREW}|{WESTERN})", re.IGNORECASE)
 """The beginning of a notice."""

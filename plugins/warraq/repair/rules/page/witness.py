@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from ...html_tags import strip_tags
 from ...html_tags.references import unescape
+from ...late import late
 from ...readers.titles import SHORTEST_TITLE, title_words
 
-MORE = re.compile(r"\s?[:–—|-]\s|[!?؟…]")
-BREAK = re.compile(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
+MORE = late(r"\s?[:–—|-]\s|[!?؟…]")
+BREAK = late(r"<(?:br|p|div|img|picture|svg)\b", re.IGNORECASE)
 """What makes a place hold more than a title."""
-CUT = re.compile(r"\s*(?:…|\.{3})\Z")
+CUT = late(r"\s*(?:…|\.{3})\Z")
 """Where a site has cut a title."""
 
 

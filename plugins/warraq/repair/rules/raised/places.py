@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ...html_tags import strip_tags
 from ...html_tags.elements import BREAKS_LINE, CELLS, alternatives
+from ...late import late
 
-OPENING = re.compile(
+OPENING = late(
     r"""
     <(?P<name>su[pb])(?P<attributes>\s[^<>]{0,500})?> | \[(?P<code>su[pb])\]
     | <(?P<span>span)\s[^<>]{0,300}?vertical-align\s*:\s*(?P<way>su(?:per|b))\b[^<>]{0,300}>
@@ -17,17 +18,17 @@ OPENING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 CLOSING = {
-    "tag": re.compile(r"</su[pb]\s*>", re.IGNORECASE),
-    "code": re.compile(r"\[/su[pb]\]", re.IGNORECASE),
-    "span": re.compile(r"</span\s*>", re.IGNORECASE),
+    "tag": late(r"</su[pb]\s*>", re.IGNORECASE),
+    "code": late(r"\[/su[pb]\]", re.IGNORECASE),
+    "span": late(r"</span\s*>", re.IGNORECASE),
 }
 LONGEST = 400
 """Code points between the two tags; a note's mark has a link in it."""
-NO_SIGNS = re.compile(rf"<(?:su[pb]|span|{alternatives(BREAKS_LINE | CELLS)})\b", re.IGNORECASE)
-INNER_SPAN = re.compile(r"</?span\b[^<>]*>", re.IGNORECASE)
-TAG_BEFORE = re.compile(r"<[^<>]{1,200}>\Z")
+NO_SIGNS = late(rf"<(?:su[pb]|span|{alternatives(BREAKS_LINE | CELLS)})\b", re.IGNORECASE)
+INNER_SPAN = late(r"</?span\b[^<>]*>", re.IGNORECASE)
+TAG_BEFORE = late(r"<[^<>]{1,200}>\Z")
 MOST_TAGS = 4
-NOTE = re.compile(r"\bhref\s*=\s*[\"']?[^\s\"'<>]{0,300}#|\b(?:foot|end)?note|\bcite|\breference", re.IGNORECASE)
+NOTE = late(r"\bhref\s*=\s*[\"']?[^\s\"'<>]{0,300}#|\b(?:foot|end)?note|\bcite|\breference", re.IGNORECASE)
 """A link to a place of a page, or a class that says so."""
 
 

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 
 from ...alphabet import DIGIT
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .places import Raised, raised
 
 PLAIN = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹+-\u2212"
 ABOVE = str.maketrans(PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹" * 3 + "⁺⁻⁻")
 BELOW = str.maketrans(PLAIN, "₀₁₂₃₄₅₆₇₈₉" * 3 + "₊₋₋")
-DIGITS = re.compile(rf"(?=.{{0,3}}[{DIGIT}])[{DIGIT}+\-\u2212,.،–]{{1,12}}|[+\-\u2212]")
-SCALE = re.compile("[ \N{NO-BREAK SPACE}]?[CFم](?![\\w])")
+DIGITS = late(rf"(?=.{{0,3}}[{DIGIT}])[{DIGIT}+\-\u2212,.،–]{{1,12}}|[+\-\u2212]")
+SCALE = late("[ \N{NO-BREAK SPACE}]?[CFم](?![\\w])")
 """Behind a raised `o` they say that it is the sign of degrees."""
 LETTERS = {"o": "º", "a": "ª", "n": "ⁿ"}
 """Behind a number: Spanish and Italian ordinals, and the power n."""

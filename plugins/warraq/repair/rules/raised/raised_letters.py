@@ -12,14 +12,15 @@ from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER
 from ...engine import Certainty, Suspicion
+from ...late import late
 from .. import rule
 from .places import raised
 from .raised_digits import written_with_digits
 
 LONGEST = 20
-ENDING = re.compile(r"[a-zäéèºª]{2,6}|[а-яё]{1,3}|[eoarsdtmM]|TM|SM|MC|[®©™°]|[(\[].*[)\]]", re.IGNORECASE)
+ENDING = late(r"[a-zäéèºª]{2,6}|[а-яё]{1,3}|[eoarsdtmM]|TM|SM|MC|[®©™°]|[(\[].*[)\]]", re.IGNORECASE)
 """What is read the same in the line; brackets keep a mark apart."""
-GLUES = re.compile(rf"[\w{LETTER}{DIGIT}+\u2212-]")
+GLUES = late(rf"[\w{LETTER}{DIGIT}+\u2212-]")
 
 
 @rule(

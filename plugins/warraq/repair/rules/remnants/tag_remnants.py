@@ -26,7 +26,7 @@ REMNANT = late(
     rf"|(?:[\w#%/][\w#%.;/-]*+|;)?[{QUOTE}])\s*/?>\Z"
 )
 NAMED = late(rf"(?:(?<![A-Za-z0-9])|(?=/))/?({alternatives(KNOWN)})\s*/?>\Z", re.IGNORECASE)
-BARE = re.compile(r"[\s/]*>\Z")
+BARE = late(r"[\s/]*>\Z")
 ALT = late(rf"alt\s*=\s*[{QUOTE}]([^{QUOTE}<>\n]*[{LETTER}][^{QUOTE}<>\n]*)[{QUOTE}][^<>\n{LETTER}]*/?>\Z")
 GLUE = '.؟!…»”"'
 REACH = 300

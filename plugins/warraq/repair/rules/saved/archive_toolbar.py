@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from ...html_tags import Extent, find_tags
+from ...late import late
 from .. import rule
 
 BEGIN, END = "<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->"
-ELEMENT = re.compile(r"<div\b[^<>]{0,300}?\bid=[\"']?(?:wm-ipp-base|wm-ipp-print)\b[^<>]{0,300}>", re.IGNORECASE)
+ELEMENT = late(r"<div\b[^<>]{0,300}?\bid=[\"']?(?:wm-ipp-base|wm-ipp-print)\b[^<>]{0,300}>", re.IGNORECASE)
 MOST = 4
 """Bars of one page."""
 

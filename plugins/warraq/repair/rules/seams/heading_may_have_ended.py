@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER
 from ...engine import Certainty, Suspicion
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 from ..spacing.glued_words import glued
 
-FIRST = re.compile(f"[{LETTER}]*\\Z")
-SECOND = re.compile(f"[{LETTER}]{{1,30}}")
+FIRST = late(f"[{LETTER}]*\\Z")
+SECOND = late(f"[{LETTER}]{{1,30}}")
 
 
 @rule(

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...alphabet import DIGIT, LETTER, MARK, TATWEEL
+from ...late import late
 from .order import FORWARD, LINE, MIRRORED
 
 HEBREW = "\u05d0-\u05ea"
 FINAL = "ךםןףץ"
 ENDS = f"ےں{FINAL}"
 """What a word only ends in, be it of two letters."""
-WORDS = re.compile(f"[{LETTER}{HEBREW}][{LETTER}{HEBREW}{MARK}{TATWEEL}\N{ZERO WIDTH NON-JOINER}\u05b0-\u05c2]*")
+WORDS = late(f"[{LETTER}{HEBREW}][{LETTER}{HEBREW}{MARK}{TATWEEL}\N{ZERO WIDTH NON-JOINER}\u05b0-\u05c2]*")
 COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -36,23 +37,23 @@ ALSO_WORDS = frozenset(
 )
 """What some common words are from the other end, and are words as well."""
 BACKWARDS = frozenset(word[::-1] for word in COMMON) - COMMON - ALSO_WORDS
-QUICK = re.compile(" (?:[ةءےںםן]|يف |ىل[عإ] |ىتح |يتلا |نیا )")
+QUICK = late(" (?:[ةءےںםן]|يف |ىل[عإ] |ىتح |يتلا |نیا )")
 """In nearly every text with such a line: cheap to look for."""
-SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
-TURNED_WORDS = re.compile(r"(?<!\S)[.؟!][^\s.؟!]+\s*\Z")
+SHAPES = late("[\ufb1d-\ufdff\ufe70-\ufefc]")
+TURNED_WORDS = late(r"(?<!\S)[.؟!][^\s.؟!]+\s*\Z")
 """The stop before the last word: each word runs backwards, and their order does not."""
-STOPPED = re.compile(r"[.،؛؟!…]\s*\Z")
-BEGUN = re.compile(r"\s*[.،؛؟!…](?![.…])")
+STOPPED = late(r"[.،؛؟!…]\s*\Z")
+BEGUN = late(r"\s*[.،؛؟!…](?![.…])")
 """Where a line that runs backwards has its stop."""
-BRACKET = re.compile(r"[()\[\]«»]")
-NUMBER = re.compile(f"(?<![A-Za-z{DIGIT}])[{DIGIT}](?:[{DIGIT}.,:/٫٬-]*[{DIGIT}])")
-NUMBER_OR_BRACKET = re.compile(f"{NUMBER.pattern}|{BRACKET.pattern}")
-YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
-RANGE = re.compile("[/-]")
-THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,٬]\d{3})+")
-NAME = re.compile(r"\b[A-Z]?[a-z]{2,}[A-Z]?\b")
-MISPLACED = re.compile(f"(?<![{LETTER}{MARK}])[{MARK}]|[\u064b-\u064d](?=[{LETTER}]{{2}})|[\u064c\u064d](?=[{LETTER}])")
-CLUSTER = re.compile(f".[{MARK}]*")
+BRACKET = late(r"[()\[\]«»]")
+NUMBER = late(f"(?<![A-Za-z{DIGIT}])[{DIGIT}](?:[{DIGIT}.,:/٫٬-]*[{DIGIT}])")
+NUMBER_OR_BRACKET = late(f"{NUMBER.pattern}|{BRACKET.pattern}")
+YEAR = late(r"(?:1[3-9]|20)\d\d")
+RANGE = late("[/-]")
+THOUSANDS = late(r"[1-9]\d{0,2}(?:[,٬]\d{3})+")
+NAME = late(r"\b[A-Z]?[a-z]{2,}[A-Z]?\b")
+MISPLACED = late(f"(?<![{LETTER}{MARK}])[{MARK}]|[\u064b-\u064d](?=[{LETTER}]{{2}})|[\u064c\u064d](?=[{LETTER}])")
+CLUSTER = late(f".[{MARK}]*")
 
 
 @dataclass(frozen=True, slots=True)

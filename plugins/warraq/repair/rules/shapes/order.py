@@ -8,19 +8,19 @@ its words run backwards too, numbers and Latin words don't, and brackets are mir
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from ...alphabet import LETTER
+from ...late import late
 
 SHAPE = "\ufb50-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc"
-WORD = re.compile(f"(?<![{LETTER}{SHAPE}])[{SHAPE}]{{2,}}(?![{LETTER}{SHAPE}])")
-LINE = re.compile("[^\n]+")
-COMMON = re.compile(f"[{LETTER}]")
-FORWARD = re.compile(r"[A-Za-z0-9٠-٩۰-۹](?:[A-Za-z0-9٠-٩۰-۹ .,:/@_٫٬'&+-]*[A-Za-z0-9٠-٩۰-۹])?")
+WORD = late(f"(?<![{LETTER}{SHAPE}])[{SHAPE}]{{2,}}(?![{LETTER}{SHAPE}])")
+LINE = late("[^\n]+")
+COMMON = late(f"[{LETTER}]")
+FORWARD = late(r"[A-Za-z0-9٠-٩۰-۹](?:[A-Za-z0-9٠-٩۰-۹ .,:/@_٫٬'&+-]*[A-Za-z0-9٠-٩۰-۹])?")
 MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 BEFORE, BEHIND = {"<final>", "<medial>"}, {"<initial>", "<medial>"}
 

@@ -7,11 +7,11 @@ one code point for the letter and leaves its shape to the font. Such text looks 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .order import turned
 
@@ -19,7 +19,7 @@ from .order import turned
 SIGNS = "".join(
     chr(c) for c in [*range(0xFB1D, 0xFB50), *range(0xFB50, 0xFBB2), *range(0xFBD3, 0xFC00), *range(0xFE70, 0xFEFD)]
 )
-SHAPES = re.compile("[\ufb1d-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc]+")
+SHAPES = late("[\ufb1d-\ufbb1\ufbd3-\ufbff\ufe70-\ufefc]+")
 
 
 @rule(

@@ -7,12 +7,12 @@ often has a number after it, a year after any long word, and a long word after a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, TATWEEL
 from ...engine import Certainty, Edit
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 
 TAKES_NUMBER = (
@@ -20,16 +20,16 @@ TAKES_NUMBER = (
     "|لمدة|أكثر من|الفصل|المادة|مارس|أبريل"
     "|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|يناير|فبراير|مقابل|بقيمة|قيمة|موسم|لعام|بعام|العام|عمره|على|من|بين|في|وفي|ومن"
 )
-NUMBER = re.compile(f"[{DIGIT}]++")
-WORD = re.compile(f"[{LETTER}{TATWEEL}]+\\Z")
-TAKES = re.compile(f"[وفبل]?(?:{TAKES_NUMBER})")
-YEAR = re.compile("(?:1[3-9]|20)[0-9]{2}")
-NOT_YEAR = re.compile("[.,:/](?=[0-9])|[%A-Za-z]")
-NOT_NAMES = re.compile("(?:عربي|كوفيد|فرانس|روسيا|مجموعة|أبولو|ميغ|سوخوي|إف|قناة|نيوز|ال)\\Z")
-LONG_WORD = re.compile(
+NUMBER = late(f"[{DIGIT}]++")
+WORD = late(f"[{LETTER}{TATWEEL}]+\\Z")
+TAKES = late(f"[وفبل]?(?:{TAKES_NUMBER})")
+YEAR = late("(?:1[3-9]|20)[0-9]{2}")
+NOT_YEAR = late("[.,:/](?=[0-9])|[%A-Za-z]")
+NOT_NAMES = late("(?:عربي|كوفيد|فرانس|روسيا|مجموعة|أبولو|ميغ|سوخوي|إف|قناة|نيوز|ال)\\Z")
+LONG_WORD = late(
     f"[{LETTER}]{{4,}}|(?:عام|يوم|ألف|سنة|شهر|دول|نقط)|(?:متر|طن|مرة|ريال|عضو|شخص|قتيل|لاعب|كان)(?![{LETTER}])"
 )
-JOINED = re.compile(f"[A-Za-z{LETTER}{TATWEEL}]")
+JOINED = late(f"[A-Za-z{LETTER}{TATWEEL}]")
 REACH = 20
 
 

@@ -11,20 +11,20 @@ A heading or caption may have ended there as well (`جانب من المبارا
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER, MARK
 from ...engine import Certainty, Edit
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 from .run_together import run_together
 
-GLUED = re.compile(f"ة[{MARK}]*(?=[{LETTER}][{LETTER}{MARK}]{{2}})")
-AFTER_OTHERS = re.compile(
+GLUED = late(f"ة[{MARK}]*(?=[{LETTER}][{LETTER}{MARK}]{{2}})")
+AFTER_OTHERS = late(
     f"(?<=اً)(?=[{LETTER}]{{2}})|(?<![{LETTER}{MARK}])[وف]?(?:إلى|الى|على|حتى|لدى|سوى|مستشفى|منتدى|كبرى)(?=ال[{LETTER}]{{3}})"
 )
-BEFORE = re.compile(f"[{LETTER}{MARK}]{{2}}\\Z")
+BEFORE = late(f"[{LETTER}{MARK}]{{2}}\\Z")
 
 
 def glued(text: str) -> Iterator[int]:

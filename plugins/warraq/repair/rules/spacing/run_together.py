@@ -7,23 +7,23 @@ and `إ`, which begins a word or follows a clitic: behind a word with an article
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import LETTER
+from ...late import late
 
-ARTICLE = re.compile(f"ال(?<=[ادذرزو]ال)(?<=[{LETTER}]{{2}}.ال)(?=[{LETTER}]{{3}})")
-PARTICLE = re.compile(f"إ(?<=[{LETTER}]{{3}}إ)(?:لى|ليه|ليها|ليهم|ن|نه|نها|نهم|لا|ذا|نما)(?![{LETTER}])")
-BEFORE = re.compile(f"(?<![{LETTER}_#@])[{LETTER}]{{2,}}\\Z")
-AFTER = re.compile(f"[{LETTER}]*?ة|[{LETTER}]+(?!_)")
-WORDS = re.compile(f"[{LETTER}]*?ة|[{LETTER}]+")
+ARTICLE = late(f"ال(?<=[ادذرزو]ال)(?<=[{LETTER}]{{2}}.ال)(?=[{LETTER}]{{3}})")
+PARTICLE = late(f"إ(?<=[{LETTER}]{{3}}إ)(?:لى|ليه|ليها|ليهم|ن|نه|نها|نهم|لا|ذا|نما)(?![{LETTER}])")
+BEFORE = late(f"(?<![{LETTER}_#@])[{LETTER}]{{2,}}\\Z")
+AFTER = late(f"[{LETTER}]*?ة|[{LETTER}]+(?!_)")
+WORDS = late(f"[{LETTER}]*?ة|[{LETTER}]+")
 """No word goes on behind a ta marbuta: another rule parts them there."""
-NAMES_BEFORE = re.compile("[وفبكل]?(?:عبد|عبيد|أبو|ابو|أبا|ابا|أبي|ابي|ذو|ذا)")
+NAMES_BEFORE = late("[وفبكل]?(?:عبد|عبيد|أبو|ابو|أبا|ابا|أبي|ابي|ذو|ذا)")
 NAMES_AFTER = frozenset(
     ["الله", "الدين", "الرحمن", "الإسلام", "الاسلام", "الحق", "الزمان", "الهدى", "العابدين", "السادات"]
 )
 """Names that many write as one word: `عبدالعزيز`, `نورالدين`."""
-SINGLE = re.compile(f"[{LETTER}]")
+SINGLE = late(f"[{LETTER}]")
 LONGEST = 20
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, WORD
 from ...engine import Certainty, Edit
 from ...languages import ARABIC, PERSIAN, URDU
+from ...late import late
 from .. import rule
 
-SIGN = re.compile(f"[،؛:](?:(?=[{LETTER}])|(?<!:)(?=[{DIGIT}]))")
-BEFORE = re.compile(f'[{WORD}]{{3,}}["»”)]?\\Z|["»”)]\\Z')
-AFTER = re.compile(f"[{WORD}]{{2}}")
-NUMBER = re.compile(f"[{DIGIT}]\\Z")
+SIGN = late(f"[،؛:](?:(?=[{LETTER}])|(?<!:)(?=[{DIGIT}]))")
+BEFORE = late(f'[{WORD}]{{3,}}["»”)]?\\Z|["»”)]\\Z')
+AFTER = late(f"[{WORD}]{{2}}")
+NUMBER = late(f"[{DIGIT}]\\Z")
 REACH = 24
 
 

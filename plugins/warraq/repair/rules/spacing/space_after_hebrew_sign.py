@@ -6,19 +6,19 @@ Between single letters a sign joins: `א.ב. יהושע`, `ת.ז.`, `סעיף א
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from ...languages import HEBREW, HEBREW_LETTER, HEBREW_MARK
+from ...late import late
 from .. import rule
 
 WORD = f"[{HEBREW_LETTER}{HEBREW_MARK}]"
 QUOTE = "\"'”“’״׳"
-SIGN = re.compile(f"[.,;:?!](?=[{HEBREW_LETTER}])")
-BEFORE = re.compile(f"{WORD}[{QUOTE}]?{WORD}+[{QUOTE})\\]%]?\\Z")
-AFTER = re.compile(f"{WORD}[{QUOTE}]?{WORD}")
-INCLUSIVE = re.compile(f"(?:י?ות|ים|ה|ת|ית|נה)(?!{WORD})")
+SIGN = late(f"[.,;:?!](?=[{HEBREW_LETTER}])")
+BEFORE = late(f"{WORD}[{QUOTE}]?{WORD}+[{QUOTE})\\]%]?\\Z")
+AFTER = late(f"{WORD}[{QUOTE}]?{WORD}")
+INCLUSIVE = late(f"(?:י?ות|ים|ה|ת|ית|נה)(?!{WORD})")
 """Endings that are set off by a dot, for women and men alike: `תלמידים.ות`."""
 REACH = 16
 

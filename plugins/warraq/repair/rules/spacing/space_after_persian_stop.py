@@ -13,11 +13,12 @@ from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from ...languages import PERSIAN
 from ...languages.persian import BEGINS, ENDS, LETTER_NAMES
+from ...late import late
 from .. import rule
 from .stops_elsewhere import spaces_after
 
-STOP = re.compile(f"[.؟!](?=[{LETTER}])")
-BEFORE = re.compile(f'([{WORD}]*+)["»”’)\\]%]?\\Z')
+STOP = late(f"[.؟!](?=[{LETTER}])")
+BEFORE = late(f'([{WORD}]*+)["»”’)\\]%]?\\Z')
 
 
 @rule(

@@ -7,19 +7,19 @@ three letters on both sides, neither of them a spelled letter, is the end of one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, WORD
 from ...engine import Certainty, Edit
 from ...languages import ARABIC
+from ...late import late
 from .. import rule
 from .spelled_letters import spelled
 
-STOP = re.compile(f"[.؟!](?=[{LETTER}])")
-BEFORE = re.compile(f'([{WORD}]*)(["»”’)\\]%]?)\\Z')
-AFTER = re.compile(f"[{WORD}]{{1,30}}")
-NUMBER = re.compile(f'[{DIGIT}]{{3,}}["»”)%]?\\Z')
+STOP = late(f"[.؟!](?=[{LETTER}])")
+BEFORE = late(f'([{WORD}]*)(["»”’)\\]%]?)\\Z')
+AFTER = late(f"[{WORD}]{{1,30}}")
+NUMBER = late(f'[{DIGIT}]{{3,}}["»”)%]?\\Z')
 REACH = 24
 SHORT = frozenset(
     [

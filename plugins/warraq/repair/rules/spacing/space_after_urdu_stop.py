@@ -13,11 +13,12 @@ from ...alphabet import LETTER, WORD
 from ...engine import Certainty, Edit
 from ...languages import URDU
 from ...languages.urdu import LETTER_NAMES, STOP
+from ...late import late
 from .. import rule
 from .stops_elsewhere import spaces_after
 
-SIGN = re.compile(f"[{STOP}؟!.](?=[{LETTER}])")
-BEFORE = re.compile(f'([{WORD}]*+)["»”“’‘)\\]%]?\\Z')
+SIGN = late(f"[{STOP}؟!.](?=[{LETTER}])")
+BEFORE = late(f'([{WORD}]*+)["»”“’‘)\\]%]?\\Z')
 
 
 @rule(

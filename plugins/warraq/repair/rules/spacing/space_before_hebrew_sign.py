@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from ...languages import HEBREW, HEBREW_LETTER, HEBREW_MARK
+from ...late import late
 from .. import rule
 
-SPACED = re.compile(
+SPACED = late(
     f' (?<=[{HEBREW_LETTER}{HEBREW_MARK}] )(?<=[{HEBREW_LETTER}][^ ] ) *(?=(?:[,;:]|[?!]{{1,3}}|\\.)(?:[\\s"”]|\\Z))'
 )
 

@@ -7,15 +7,15 @@ after a single letter (`د . محمد`), and signs between digits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import DIGIT, LETTER, in_arabic
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-SPACED = re.compile(f' +(?:[،؛۔]|[؟!]{{1,3}}(?![؟!])|\\.(?=[\\s"»”)]|\\Z)|:(?=[\\s"«“(]|\\Z|[{LETTER}]))')
-AFTER_DIGIT = re.compile(f" *[{DIGIT}]")
+SPACED = late(f' +(?:[،؛۔]|[؟!]{{1,3}}(?![؟!])|\\.(?=[\\s"»”)]|\\Z)|:(?=[\\s"«“(]|\\Z|[{LETTER}]))')
+AFTER_DIGIT = late(f" *[{DIGIT}]")
 HELD = "»”)]%$\N{ARABIC TATWEEL}\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 OPENING = ("«", "“", '"', "(")
 PAIRS = (" ،", " ۔", " ؛", " ؟", " !", " .", " :")

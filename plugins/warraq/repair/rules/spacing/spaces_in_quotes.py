@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...alphabet import in_arabic
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 
-INSIDE = re.compile("(?<=[«“]) +(?=[^ \n»”«“])|(?<=[^ \n«“»”]) +(?=[»”])")
+INSIDE = late("(?<=[«“]) +(?=[^ \n»”«“])|(?<=[^ \n«“»”]) +(?=[»”])")
 MARKS = "«»“”„"
 PAIRS = ("« ", "“ ", " »", " ”")
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from ...alphabet import WORD
 from ...engine import Edit
+from ...late import late
 
 REACH = 24
 """Code points before a stop that are looked at."""
-NEXT = re.compile(f"[{WORD}]{{1,30}}")
+NEXT = late(f"[{WORD}]{{1,30}}")
 Joins = Callable[[str, re.Match[str], str], bool]
 """From a sign, the word before it (group 1) with its closing mark, and the word behind it: whether the sign only joins the two."""
 

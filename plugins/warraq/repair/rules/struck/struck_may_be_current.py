@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...engine import LONGEST_DOUBT, Certainty, Suspicion
 from ...html_tags.struck import struck_places
+from ...late import late
 from .. import rule
 
-HEADING = re.compile(r"<(?P<closing>/?)(?:h1|title)\b", re.IGNORECASE)
+HEADING = late(r"<(?P<closing>/?)(?:h1|title)\b", re.IGNORECASE)
 REACH = 600
 
 

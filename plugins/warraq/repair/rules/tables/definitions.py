@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
 from ...html_tags import strip_tags
+from ...late import late
 from .. import rule
 
-PAIR = re.compile(
+PAIR = late(
     r"""
     <dt\b [^<>]{0,300} >
     (?P<term> (?: (?! </?(?:d[tdl]|p|div|ul|ol|table|br|li)\b ) [^\n] ){1,200}+ ) (?:\s{0,20})

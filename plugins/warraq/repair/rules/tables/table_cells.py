@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from ...engine import Certainty, Edit, Suspicion
 from ...html_tags.elements import BREAKS_LINE, alternatives
 from ...html_tags.tables import Table, data_tables
+from ...late import late
 from .. import rule
 
-OPENING = re.compile(r"<t[dh]\b[^<>]*>\Z", re.IGNORECASE)
+OPENING = late(r"<t[dh]\b[^<>]*>\Z", re.IGNORECASE)
 REACH = 2_000
 """Code points of the tag that opens a cell."""
-BREAKS = re.compile(rf"</?(?:{alternatives(BREAKS_LINE)})(?=[\s>/])[^<>]*>|[\r\n\u2028]+", re.IGNORECASE)
+BREAKS = late(rf"</?(?:{alternatives(BREAKS_LINE)})(?=[\s>/])[^<>]*>|[\r\n\u2028]+", re.IGNORECASE)
 APART = " | "
 """Between the cells of a row that stays a line."""
 LONG = "وقال المدير إن الأسعار ستبقى كما كانت في الموسم الماضي. " * 9

@@ -8,20 +8,23 @@ is read again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+
+from warraq.archive.original import OriginalKind
 
 from ...alphabet import DIGIT, LETTER, MARK
 from ...engine import Certainty, Rule, run_stage
 from ...languages import language_for_rules
+from ...late import late
 from ...structure.title import inferred_title, stated_title
+from .. import RULES
 from ..lines.outer_lines import BODY
 from ..shapes.backwards import backwards
 
-PLAIN = re.compile(f"[{LETTER}{MARK}A-Za-z{DIGIT} ،:,\\-–—()%/]+")
+PLAIN = late(f"[{LETTER}{MARK}A-Za-z{DIGIT} ،:,\\-–—()%/]+")
 """No stop, no quotation mark, no sign of another encoding or of a program: only whole lines may mean something here."""
-WORDS = re.compile(r"[^\W_\u00c0-\u00ff]+")
+WORDS = late(r"[^\W_\u00c0-\u00ff]+")
 NO_WORDS = "—"
 PARAGRAPH = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه، ثم غادر القاعة مع سائر أعضاء الوفد دون أن يجيب."
 """So long that no rule takes it for a line of another kind."""
@@ -62,7 +65,7 @@ def stays(title: str, text: str) -> bool:
 @cache
 def _stages(lines: bool, language: str) -> tuple[tuple[Rule, ...], ...]:  # noqa: FBT001 - of the cache
     """Give the rules that would be asked first about the text with its title: those of whole lines, or all of a plain text."""
-    from ...repairing import OF_TEXTS
+    from ...pipeline import pipeline
 
     certain = (
         [
@@ -70,6 +73,6 @@ def _stages(lines: bool, language: str) -> tuple[tuple[Rule, ...], ...]:  # noqa
             for r in rules
             if r.certainty is Certainty.CERTAIN and r.stage != "title" and language in (r.languages or (language,))
         ]
-        for rules in OF_TEXTS
+        for rules in pipeline(RULES, OriginalKind.TEXT).stages
     )
     return tuple(tuple(rules) for rules in certain if rules and (rules[0].stage == "lines" or not lines))

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from ...structure.title import CLOSING, stated_title
 from .. import rule
 from ..title.staying import stays
 
-LAST_SIGNS = re.compile(rf"(?<![\s.؟?!…،؛:,;۔|–—-])[\s.؟?!…،؛:,;۔|–—-]++(?=[{re.escape(CLOSING)}]*+\Z)")
+LAST_SIGNS = late(rf"(?<![\s.؟?!…،؛:,;۔|–—-])[\s.؟?!…،؛:,;۔|–—-]++(?=[{re.escape(CLOSING)}]*+\Z)")
 
 
 @rule(

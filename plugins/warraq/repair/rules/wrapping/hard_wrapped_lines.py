@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...engine import Certainty, Edit
+from ...late import late
 from .. import rule
 from .hyphens import hyphenated
 from .width import broken
 
-HYPHEN = re.compile("[a-z]-\\Z")
+HYPHEN = late("[a-z]-\\Z")
 TITLE = "بدء موسم الزيتون"
 BROKEN = (
     "أعلنت وزارة الزراعة أن موسم الزيتون بدأ هذا الأسبوع في\n"

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from ...late import late
 from .width import ENDED, MARKED
 
-PARTED = re.compile(r"(?P<first>(?<![^\W_])[^\W\d_]{2,})-[ \t]*\n[ \t]*(?P<second>[^\W\d_]+)")
-WITH_HYPHEN = re.compile(r"[^\W\d_]++-[^\W\d_]++")
+PARTED = late(r"(?P<first>(?<![^\W_])[^\W\d_]{2,})-[ \t]*\n[ \t]*(?P<second>[^\W\d_]+)")
+WITH_HYPHEN = late(r"[^\W\d_]++-[^\W\d_]++")
 SUSPENDED = frozenset(re.findall(r"\w+", "and or to und oder bzw bis et ou y o e en of ve veya och eller og i a"))
 COMPOUND = frozenset(
     re.findall(
@@ -41,7 +42,7 @@ LATIN = "\u024f"
 """The last letter of it, as far as newspapers go."""
 FULL = 0.7
 """Of the longest line: what a line that was filled has at least where hyphens help to fill it."""
-LINE = re.compile("[^\n]+")
+LINE = late("[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ lines are prose.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+
+from ...late import late
 
 NARROWEST, WIDEST = 24, 130
 """Code points of a width. Longer lines are paragraphs of their own."""
@@ -25,19 +26,19 @@ LOOSE = 0.9
 ENOUGH = 4
 """Line ends within sentences, for a certain width; of a proportional font twice as many."""
 STOPS = ".؟?!…:؛"
-ENDED = re.compile(f"[{STOPS}][\"'”»’)\\]]*\\Z")
-GOES_ON = re.compile(rf"\n(?<=[^{STOPS}\n]\n)(?!\n)")
+ENDED = late(f"[{STOPS}][\"'”»’)\\]]*\\Z")
+GOES_ON = late(rf"\n(?<=[^{STOPS}\n]\n)(?!\n)")
 """A line end that a sentence may go on over: cheap to look for, where most texts have none or one."""
-ASKS = re.compile(
+ASKS = late(
     r"(?:(?<=\s)|\A)(?:[وف]?(?:في|من|إلى|الى|على|عن|أن|إن|ان|التي|الذي|الذين|بين|مع|حتى|لكن|أو|او|لم|لن|قد|كل|غير|عدم|خلال|منذ|أي|بأن|لأن|عند|لدى|عبر)"
     r"|ثم|و|که|از|به|در|با|را|برای|کے|کی|کا|کو|میں|سے|نے|של|את|על|עם|או|כי)\Z"
 )
 """Words that no sentence ends in."""
-SENTENCE_WITHIN = re.compile(r"[^\W\d_]{3}[.؟?!؛][\"'”»’)]* \S")
-CLAUSE_WITHIN = re.compile(r"[^\W\d_]{2}[،,:] \S")
-MARKED = re.compile(r"[-–—•●▪■◦○‣·*#>|+]|\(?[0-9٠-٩۰-۹]{1,3} ?[-–—.):/]")
+SENTENCE_WITHIN = late(r"[^\W\d_]{3}[.؟?!؛][\"'”»’)]* \S")
+CLAUSE_WITHIN = late(r"[^\W\d_]{2}[،,:] \S")
+MARKED = late(r"[-–—•●▪■◦○‣·*#>|+]|\(?[0-9٠-٩۰-۹]{1,3} ?[-–—.):/]")
 """What begins a line that stands by itself."""
-SET_OUT = re.compile(r"\S(?:\t|   )|\*\*|\|")
+SET_OUT = late(r"\S(?:\t|   )|\*\*|\|")
 """Columns, and the two halves of a verse."""
 RHYME = 0.6
 """Share of lines that end in the same letter, from which on they rhyme."""
