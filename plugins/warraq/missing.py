@@ -1,6 +1,16 @@
-"""Packages that only some need: what lacks says by its name which extra brings it."""
+"""Packages that only some need: where one is missing, an error names the extra that brings it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+EXTRAS = {
+    "pages": ("trafilatura", "lxml"),
+    "calendars": ("hijridate", "jdatetime"),
+    "description": ("pydantic", "pydantic_core", "babel", "yaml"),
+}
+"""Each with the modules that it brings (`pyproject.toml`); all else is of the extra `site`."""
 
 
 class MissingPackageError(ImportError):
@@ -13,3 +23,19 @@ class MissingPackageError(ImportError):
         """The package that is missing."""
         self.extra = extra
         """The extra of Warraq that brings it."""
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        """Let it go from one process to another."""
+        return type(self), (self.package, self.extra, str(self).partition(" needs the package ")[0])
+
+
+@contextmanager
+def needed(extra: str, wanted: str) -> Iterator[None]:
+    """Name the extra where a module that it brings can't be imported within; any other failure is what it is."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if isinstance(error, MissingPackageError) or package not in EXTRAS[extra]:
+            raise
+        raise MissingPackageError(package, extra, wanted) from error

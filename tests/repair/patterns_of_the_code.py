@@ -71,8 +71,9 @@ def main() -> None:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     from warraq.archive.concept import Vocabulary
-    from warraq.repair import RULES, plan, repair
+    from warraq.repair import RULES, plan
     from warraq.repair.readers import read_original
+    from warraq.repair.repairing import repair
 
     for rule in RULES:
         for text in rule.mends:

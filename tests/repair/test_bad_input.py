@@ -2,8 +2,8 @@
 
 import pytest
 
-from warraq.repair import repair
 from warraq.repair.changes import undo
+from warraq.repair.repairing import repair
 from warraq.repair.writers.markdown import from_markdown, to_markdown
 
 MANY = 20_000

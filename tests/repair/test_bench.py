@@ -2,9 +2,9 @@
 
 import pytest
 
-from warraq.repair import repair
 from warraq.repair.bench import CORPUS, measure, sound_articles, table
 from warraq.repair.bench_languages import MODELS
+from warraq.repair.repairing import repair
 
 
 def test_the_figures_of_repair_do_not_fall() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
 from warraq.repair.document import BlockKind
+from warraq.repair.repairing import repair
 
 PARAGRAPH = "أعلن الوزير في مؤتمر صحفي أمس أن المشروع سيكتمل في العام المقبل وأن العمل يجري ليلا."
 

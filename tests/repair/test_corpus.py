@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from warraq.repair import repair
 from warraq.repair.changes import undo
+from warraq.repair.repairing import repair
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

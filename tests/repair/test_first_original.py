@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from warraq.repair import repair
 from warraq.repair.changes import apply, undo
 from warraq.repair.document import BlockKind
-from warraq.repair.repairing import Repaired
+from warraq.repair.repairing import Repaired, repair
 
 ORIGINAL = Path(__file__).parents[2] / "content/originals/000_7041dd07729f8eff.txt"
 

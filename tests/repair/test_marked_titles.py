@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
 from warraq.repair.changes import apply
 from warraq.repair.fuzz import broken_promises
+from warraq.repair.repairing import repair
 
 P = "<p>قالت أمينة المكتبة إن الأرفف الجديدة ستصل قبل نهاية الشهر، وإن القراء سيجدون فيها كتب السفر والبحر.</p>"
 SHORT = "<p>نعم.</p>"

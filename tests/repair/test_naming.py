@@ -4,8 +4,8 @@ import pytest
 
 from warraq.archive.change import Change
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
 from warraq.repair.naming import explain_changes, is_furniture
+from warraq.repair.repairing import repair
 
 
 def as_recorded(*rules: str, kind: OriginalKind = OriginalKind.TEXT) -> Change:

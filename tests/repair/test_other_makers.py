@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.concept import Vocabulary
-from warraq.repair import Planned, plan, repair
+from warraq.repair import Planned, plan
 from warraq.repair.changes import undo
 from warraq.repair.document import BlockKind
 from warraq.repair.readers import read_original
+from warraq.repair.repairing import repair
 
 TITLE = "افتتاح معرض الزيتون في الميناء"
 FIRST = "افتتح رئيس البلدية صباح أمس معرض الزيتون السنوي في قاعة الميناء القديم، بحضور مئات الزائرين من المدن."

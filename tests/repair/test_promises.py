@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
 from warraq.repair.changes import apply, undo
 from warraq.repair.fuzz import badly_written, broken_promises, hostile_document, hostile_text
+from warraq.repair.repairing import repair
 
 seeds = st.integers(0, 2**32)
 

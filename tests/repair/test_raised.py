@@ -5,10 +5,11 @@ import pytest
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import OriginalKind
 from warraq.archive.record import Origin
-from warraq.repair import plan, repair
+from warraq.repair import plan
 from warraq.repair.changes import apply, undo
 from warraq.repair.fuzz import broken_promises
 from warraq.repair.readers import read_original
+from warraq.repair.repairing import repair
 
 P = "<p>قالت أمينة المكتبة إن الأرفف الجديدة ستصل قبل نهاية الشهر، وإن القراء سيجدون فيها كتب السفر والبحر.</p>"
 

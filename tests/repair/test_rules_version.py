@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import RULES, RULES_VERSION, repair
+from warraq.repair import RULES, RULES_VERSION
 from warraq.repair.readers.kind import kind_of
+from warraq.repair.repairing import repair
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 FOLDERS = ("in-the-wild", "known-failures", "leave-alone")

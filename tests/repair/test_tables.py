@@ -4,10 +4,10 @@ import pytest
 
 from warraq.archive.original import OriginalKind
 from warraq.edition import render
-from warraq.repair import repair
 from warraq.repair.document import BlockKind, Document, Place, TableCell
 from warraq.repair.fuzz import broken_promises
 from warraq.repair.html_tags.tables import data_tables
+from warraq.repair.repairing import repair
 from warraq.repair.writers.markdown import from_markdown, to_markdown
 
 SENTENCE = "أعلن مدير المعرض أمس أن الدورة الجديدة ستضم أربعين جناحا وأن العمل فيها يجري ليلا ونهارا."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
+from warraq.repair.repairing import repair
 
 NEWS = (
     "الحكومة تقر موازنة العام الجديد بعد جلسة طويلة",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warraq.repair import repair
+from warraq.repair.repairing import repair
 
 SHEET = '/* Style Definitions */ table.MsoNormalTable {{mso-style-name:"جدول"; mso-style-noshow:yes{};}} '
 

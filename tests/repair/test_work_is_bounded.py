@@ -21,10 +21,11 @@ import pytest
 
 from warraq.edition.mentions import ADDRESS
 from warraq.edition.text_writer import LINE_FEED
-from warraq.repair import RULES, repair
+from warraq.repair import RULES
 from warraq.repair.html_tags.tags import ATTRIBUTE
 from warraq.repair.readers.kind import kind_of
 from warraq.repair.readers.metadata import metadata_of
+from warraq.repair.repairing import repair
 
 from .pumping import pumped
 

@@ -18,6 +18,7 @@ from warraq.archive.record import Record
 from warraq.archive.values import tidy
 from warraq.language import message
 from warraq.repair.naming import CHARSET_INFERRED
+from warraq.repair.reasons import INFERRED
 
 from .hiding import WITHHELD
 from .word_diff import word_diff
@@ -27,9 +28,7 @@ GIVEN = "given-title"
 TIDIED = "tidied"
 """The rule of changes that writing the article made."""
 REASONS = {
-    CHARSET_INFERRED: message(
-        "the file declares no charset, or one that makes no sense of its words: these letters are inferred"
-    ),
+    CHARSET_INFERRED: INFERRED,
     GIVEN: message("the title came with the file: in its name, or in a table"),
     WITHHELD: message("words that are withheld at somebody's request"),
     TIDIED: message("invisible marks and spaces that an article does not keep"),

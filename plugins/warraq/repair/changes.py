@@ -15,6 +15,14 @@ from sys import maxsize
 from warraq.archive.change import Change
 
 
+class UndoError(ValueError):
+    """Changes do not belong to a text; `at` is the first place, in code points of that text, where it differs from what they left."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 def apply(text: str, changes: Iterable[Change]) -> str:
     """Make the changes; a ValueError where the text is not the one they were made for."""
     out: list[str] = []
@@ -28,14 +36,14 @@ def apply(text: str, changes: Iterable[Change]) -> str:
 
 
 def undo(text: str, changes: Iterable[Change]) -> str:
-    """Give back the text before the changes; a ValueError where `text` is not what they led to."""
+    """Give back the text before the changes; an UndoError where `text` is not what they led to."""
     out: list[str] = []
     at = shift = 0
     for c in changes:
         here = c.start + shift
         if here < at or not text.startswith(c.after, here):
-            raise ValueError(
-                f"at {here} the text has {text[here : here + len(c.after)]!r}, the change left {c.after!r}"
+            raise UndoError(
+                f"at {here} the text has {text[here : here + len(c.after)]!r}, the change left {c.after!r}", here
             )
         out += text[at:here], c.before
         at = here + len(c.after)

@@ -72,7 +72,14 @@ class Rule:
 
 
 class RuleError(Exception):
-    """A rule broke its promise: our mistake, never an article's."""
+    """A rule broke its promise: its author's mistake, never an article's."""
+
+    def __init__(self, message: str, rule: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.start = start
+        """Code points of the text that the rule was asked about."""
+        self.end = end
 
 
 by_place = attrgetter("start", "end", "rule")
@@ -111,7 +118,8 @@ def run_stage(
             changes[-1] = replace(changes[-1], also=(*changes[-1].also, name))  # two rules that agree
             continue
         if not at <= start <= end <= len(text) or (changes and start == end == changes[-1].start):
-            raise RuleError(f"{name} asked for {start}:{end}, which meets {changes[-1:]} or leaves the text.")
+            what = f"{name} asked for {start}:{end}, which meets {changes[-1:]} or leaves the text."
+            raise RuleError(what, name, start, end)
         changes.append(Change(name, start, end, text[start:end], after))
         pieces += text[at:start], after
         at = end

@@ -22,12 +22,13 @@ from itertools import chain
 
 from warraq.archive.original import OriginalKind
 
-from . import RULES, repair
+from . import RULES
 from .changes import apply, undo
 from .document import Block, BlockKind, Document, Place, TableCell
 from .engine import LONGEST_DOUBT
 from .halves import HALF
 from .mutated_texts import mutated_text
+from .repairing import repair
 from .writers.markdown import from_markdown, to_markdown
 
 WORDS = re.findall(

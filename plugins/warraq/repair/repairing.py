@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from warraq.archive.change import Change, Doubt
 from warraq.archive.original import OriginalKind
@@ -32,6 +32,8 @@ class Repaired:
     """O → D."""
     doubts: tuple[Doubt, ...]
     """In the order of their places in O."""
+    untitled: tuple[Change, ...] = field(default=(), kw_only=True)
+    """O → D as it was before a title was put in, where the text states none; which rule explains a change is not said yet."""
 
 
 def repair(
@@ -43,12 +45,14 @@ def repair(
     if kind is not OriginalKind.TEXT and stated_title(repaired) is None and _is_marked(text, repaired, changes):
         repaired, shortened, _ = run_stage(repaired, ready.of_titles)
         changes = compose(changes, shortened)
+    untitled = changes
     repaired, titled, _ = run_stage(repaired, ready.titling)
     changes = compose(changes, titled)
     found = tables(repaired, changes, repaired.find("\n") + 1)
     doubts += tuple(Doubt(IN_LINES, start, min(end, start + LONGEST_DOUBT)) for start, end in found.failed)
     made = document(repaired, changes, found.cells)
-    return Repaired(made, tuple(explain_changes(changes, kind, rules)), tuple(sorted(doubts, key=by_place)))
+    explained = tuple(explain_changes(changes, kind, rules))
+    return Repaired(made, explained, tuple(sorted(doubts, key=by_place)), untitled=untitled)
 
 
 def _alphabet(text: str, kind: OriginalKind, ready: Pipeline) -> frozenset[str]:

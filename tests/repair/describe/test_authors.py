@@ -7,10 +7,10 @@ import pytest
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import OriginalKind
 from warraq.archive.record import Described, Origin
-from warraq.repair import repair
 from warraq.repair.describe import describe
 from warraq.repair.describe.author_names import people
 from warraq.repair.readers import read_original
+from warraq.repair.repairing import repair
 
 LEAD = "افتتحت البلدية صباح أمس سوق السمك الجديد على رصيف الميناء، بحضور عشرات الصيادين وأسرهم وتجار المدينة."
 MORE = "وقال رئيس الصيادين إن السوق القديم لم يكن فيه ماء ولا ظل، وإن الجديد يتسع لمئة بائع في وقت واحد."

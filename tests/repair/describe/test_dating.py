@@ -7,8 +7,8 @@ import pytest
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Origin
-from warraq.repair import repair
 from warraq.repair.describe import describe
+from warraq.repair.repairing import repair
 
 LEAD = "افتتح وزير النقل الجسر الجديد على النهر بحضور عدد كبير من أهالي المدينة والمسؤولين فيها."
 MORE = "وقال الوزير إن الجسر سيخفف الازدحام عن وسط المدينة، وإن العمل فيه استغرق سنوات كاملة."

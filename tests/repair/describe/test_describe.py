@@ -12,7 +12,6 @@ from catalogues import lacking
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Origin
-from warraq.repair import repair
 from warraq.repair.describe import describe
 from warraq.repair.describe.inferred_day import NAMED_DAYS
 from warraq.repair.describe.language import language_of
@@ -22,6 +21,7 @@ from warraq.repair.describe.says import SAYS
 from warraq.repair.describe.summary import LONGEST, summary_of
 from warraq.repair.readers import read_original
 from warraq.repair.readers.metadata import metadata_of
+from warraq.repair.repairing import repair
 
 LEAD = "افتتح وزير النقل الجسر الجديد على النهر بحضور عدد كبير من أهالي المدينة والمسؤولين فيها."
 MORE = "وقال الوزير إن الجسر سيخفف الازدحام عن وسط المدينة، وإن العمل فيه استغرق سنوات كاملة."

@@ -10,7 +10,6 @@ from warraq.archive.concept import Vocabulary
 from warraq.archive.mentions import Mention
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described
-from warraq.repair import repair
 from warraq.repair.describe import describe
 from warraq.repair.describe.authors import stated_author
 from warraq.repair.describe.dates import find_dates, fold_dates
@@ -20,6 +19,7 @@ from warraq.repair.describe.sources import gone_through, stated_source
 from warraq.repair.describe.stamps import find_stamps
 from warraq.repair.describe.summary import summary_of
 from warraq.repair.describe.tags import subjects
+from warraq.repair.repairing import repair
 
 # Written out here: a limit that changes by mistake must fail a test.
 EARLIEST, LATEST = 1800, 2199

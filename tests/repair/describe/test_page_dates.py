@@ -9,9 +9,9 @@ import pytest
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Origin
-from warraq.repair import repair
 from warraq.repair.describe import describe
 from warraq.repair.html_tags.seen_lines import seen_lines
+from warraq.repair.repairing import repair
 
 TITLE = "افتتاح الجسر الجديد في المدينة"
 LEAD = (

@@ -8,8 +8,8 @@ import pytest
 
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original, OriginalKind
-from warraq.repair import repair
 from warraq.repair.describe import describe
+from warraq.repair.repairing import repair
 from warraq.repair.rules.lines.signed import names_of, signed
 
 BODY = {

@@ -7,8 +7,8 @@ import pytest
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import Original, OriginalKind
 from warraq.archive.record import Described, Origin
-from warraq.repair import repair
 from warraq.repair.describe import describe
+from warraq.repair.repairing import repair
 
 TITLE = "سوق السمك الجديد يفتح أبوابه صباح السبت"
 OTHER = "مئة بائع ينتقلون في ليلة واحدة من الرصيف"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
 from warraq.repair.changes import undo
 from warraq.repair.document import BlockKind
 from warraq.repair.engine import run_stage
 from warraq.repair.readers.kind import kind_of
+from warraq.repair.repairing import repair
 from warraq.repair.rules.page.boilerplate import boilerplate
 from warraq.repair.rules.page.scanning import scan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
+from warraq.repair.repairing import repair
 
 TITLE = "سفن القمح في الميناء القديم"
 FIRST = "<p>وصلت أمس إلى الميناء القديم أربع سفن محملة بالقمح، وكان في انتظارها مئات العمال وعدد من التجار.</p>"

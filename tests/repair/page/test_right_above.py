@@ -7,9 +7,9 @@ import pytest
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import OriginalKind
 from warraq.archive.record import Origin
-from warraq.repair import repair
 from warraq.repair.describe import describe
 from warraq.repair.readers import read_original
+from warraq.repair.repairing import repair
 
 from .test_headline import LEAD, og, page, said
 

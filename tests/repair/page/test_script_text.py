@@ -5,8 +5,8 @@ import json
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
 from warraq.repair.fuzz import broken_promises
+from warraq.repair.repairing import repair
 
 TITLE = "افتتاح معرض الزيتون في الميناء القديم"
 PARAGRAPHS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
+from warraq.repair.repairing import repair
 
 TITLE = "حريق في سوق الأقمشة: ما نعرفه"
 LEAD = "<p>اندلع حريق في سوق الأقمشة ليلا ولم يصب أحد.</p>"

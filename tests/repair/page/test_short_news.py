@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
-from warraq.repair.repairing import Repaired
+from warraq.repair.repairing import Repaired, repair
 
 TITLE = "غرق قارب صيد قبالة المرفأ"
 FLASH = "<p>غرق قارب صيد قبالة المرفأ فجر اليوم ونجا بحارته.</p>"

@@ -1,7 +1,7 @@
 """Short paragraphs beside the article's long ones are the article's: deletion needs proof."""
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
+from warraq.repair.repairing import repair
 
 PAGE = """<!DOCTYPE html>
 <html lang="ar" dir="rtl"><head><title>افتتاح مكتبة الواحة الجديدة</title></head>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from warraq.archive.original import OriginalKind
-from warraq.repair import repair
+from warraq.repair.repairing import repair
 
 FIRST = "وصلت أمس إلى الميناء القديم أربع سفن محملة بالقمح، وكان في انتظارها مئات العمال وعدد من التجار."
 SECOND = "وقال مدير الميناء إن العمل استمر حتى منتصف الليل، وإن القمح نُقل كله إلى المطاحن في ضواحي المدينة."

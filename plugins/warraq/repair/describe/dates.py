@@ -16,6 +16,7 @@ from functools import cache
 from warraq.arabic.folding import fold_letters
 from warraq.arabic.months import Calendar, months, weekdays
 from warraq.arabic.numerals import ascii_digits
+from warraq.missing import needed
 
 NUMERIC = re.compile(
     r"""
@@ -221,12 +222,14 @@ def _gregorian(calendar: Calendar, year: int, month: int, day: int) -> Iterator[
         if calendar is Calendar.GREGORIAN:
             yield date(year, month, day)
         elif calendar is Calendar.HIJRI:
-            from hijridate import Hijri
+            with needed("calendars", "A Hijri date"):
+                from hijridate import Hijri
 
             given = Hijri(year, month, day).to_gregorian()
             yield date(given.year, given.month, given.day)
         else:
-            import jdatetime  # type: ignore[import-untyped]  # it has no stubs
+            with needed("calendars", "A Persian date"):
+                import jdatetime  # type: ignore[import-untyped]  # it has no stubs
 
             yield jdatetime.date(year, month, day).togregorian()
     except (ValueError, OverflowError):

@@ -11,7 +11,10 @@ from functools import cache
 
 def extracted(text: str) -> str | None:
     """Give the text of a page's article; None where the library finds none, or makes a mistake."""
-    from trafilatura import extract
+    from warraq.missing import needed
+
+    with needed("pages", "The article of a whole page"):
+        from trafilatura import extract
 
     _ready()
     try:
