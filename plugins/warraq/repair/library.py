@@ -150,7 +150,7 @@ def repair(
         MissingPackageError: a whole page was given, and the extra `pages` is not installed.
         RuleError: a rule of another package broke its promise; `rule` names it, `start` and `end` the place.
 
-    >>> repair("Caf\\xc3\\xa9 au lait").text
+    >>> repair("CafÃ© au lait").text
     'Café au lait'
     >>> repair("قال الوزير إن العمل بدأ في الموعد".encode("cp1256")).original.encoding
     'cp1256'
