@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ def main() -> None:
     """Run the command of the first word."""
     os.environ[VARIABLE] = NAME
     first = "".join(sys.argv[1:2])
-    if first in ALONE:
+    if first in ALONE and (first == "repair" or find_spec("invoke")):
         from warraq.__main__ import main as run
 
         sys.argv[1] = ALONE[first][0]

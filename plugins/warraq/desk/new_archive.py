@@ -7,13 +7,14 @@ theme stays in the package; an archive that has a folder `theme/` of its own is 
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from warraq.language import SOURCE, Message, message
+from warraq.desk.command_line import CommandLine
+from warraq.desk.site import language_in
+from warraq.language import Message, message
 from warraq.shipped import IS_INSTALLED, TEMPLATE
 
 SETTINGS = ("pelicanconf.py", "publishconf.py", "content/site.yaml", "content/schema.json", "content/vocabulary")
@@ -47,27 +48,31 @@ def new_archive(folder: Path) -> None:
 
 def main(given: Sequence[str]) -> int:
     """Make the archive and say what comes next; return the exit code."""
-    parser = argparse.ArgumentParser(prog="warraq new-archive", description=(__doc__ or "").strip().splitlines()[0])
+    parser = CommandLine(prog="warraq new-archive", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     folder: Path = parser.parse_args(given).folder
+    language = language_in(TEMPLATE / "content")
     try:
         new_archive(folder)
     except NotEmptyError:
         return _refused(
-            message("The folder is not empty: {folder}. Name one that is not there yet.", folder=str(folder))
+            language, message("The folder is not empty: {folder}. Name one that is not there yet.", folder=str(folder))
         )
     except OSError as error:
         return _refused(
-            message("The folder can't be written: {folder} ({reason}).", folder=str(folder), reason=str(error.strerror))
+            language,
+            message(
+                "The folder can't be written: {folder} ({reason}).", folder=str(folder), reason=str(error.strerror)
+            ),
         )
-    print(message("Made: {folder}", folder=str(folder)).text(SOURCE))
+    print(message("Made: {folder}", folder=str(folder)).text(language))
     for command in (f"cd {folder}", "warraq import FOLDER", "warraq build", "warraq serve"):
         print(f"    {command}")
     return 0
 
 
-def _refused(what: Message) -> int:
-    print(what.text(SOURCE), file=sys.stderr)
+def _refused(language: str, what: Message) -> int:
+    print(what.text(language), file=sys.stderr)
     return 1
 
 

@@ -168,13 +168,13 @@ def repair(
         original = read_original(NAMELESS, bytes(given))
         if kind and kind != original.kind:
             original = _of_kind(original, OriginalKind(kind))
-    done = repairing.repair(original.text, original.kind, rules, language)
+    done, untitled = repairing.repair_before_title(original.text, original.kind, rules, language)
     doubts = done.doubts
     if original.encoding_inferred:
         from .doubtful_charset import with_doubtful_charset
 
         doubts = with_doubtful_charset(done, original)
-    explained = tuple(explain_changes(done.untitled, original.kind, rules))
+    explained = tuple(explain_changes(untitled, original.kind, rules))
     text = changes.apply(original.text, explained)
     return Repaired(original, text, explained, doubts, rules, not isinstance(given, str), done)
 

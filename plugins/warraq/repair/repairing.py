@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from warraq.archive.change import Change, Doubt
 from warraq.archive.original import OriginalKind
@@ -32,14 +32,23 @@ class Repaired:
     """O → D."""
     doubts: tuple[Doubt, ...]
     """In the order of their places in O."""
-    untitled: tuple[Change, ...] = field(default=(), kw_only=True)
-    """O → D as it was before a title was put in, where the text states none; which rule explains a change is not said yet."""
 
 
 def repair(
     text: str, kind: OriginalKind = OriginalKind.TEXT, rules: Rules = RULES, language: str | None = None
 ) -> Repaired:
     """Repair a decoded original; `language`: that of its rules, where it is known and need not be told from the letters."""
+    return repair_before_title(text, kind, rules, language)[0]
+
+
+def repair_before_title(
+    text: str, kind: OriginalKind, rules: Rules, language: str | None
+) -> tuple[Repaired, tuple[Change, ...]]:
+    """
+    Repair a decoded original; give what was changed before a title was put in, too, where the text states none.
+
+    Which rule explains each of these changes is not said in them yet.
+    """
     ready = pipeline(rules, kind)
     repaired, changes, doubts = run_stages(text, ready.ready, SETTLING, _alphabet(text, kind, ready), language)
     if kind is not OriginalKind.TEXT and stated_title(repaired) is None and _is_marked(text, repaired, changes):
@@ -52,7 +61,7 @@ def repair(
     doubts += tuple(Doubt(IN_LINES, start, min(end, start + LONGEST_DOUBT)) for start, end in found.failed)
     made = document(repaired, changes, found.cells)
     explained = tuple(explain_changes(changes, kind, rules))
-    return Repaired(made, explained, tuple(sorted(doubts, key=by_place)), untitled=untitled)
+    return Repaired(made, explained, tuple(sorted(doubts, key=by_place))), untitled
 
 
 def _alphabet(text: str, kind: OriginalKind, ready: Pipeline) -> frozenset[str]:
