@@ -1,148 +1,184 @@
-// The page /search/: results while typing, facets, and an address for every state.
+// The page /search/: results while typing, ways to narrow them and to work with them, and an address for every state.
+import { bounds, read, write } from "./address.js";
+import { chipList, chips } from "./chips.js";
+import { sections } from "./narrowing.js";
+import { leave, restore, watch } from "./place.js";
+import { remarks } from "./remarks.js";
 import { element, item, keys, said, sentences } from "./render.js";
-import { search } from "./search.js";
+import { search, similar, suggest } from "./search.js";
+import { sheet } from "./sheet.js";
 
 const PAGE = 10;
 const WAIT = 120;
-const KINDS = ["year", "source", "tag"];
+// A wait that a reader notices is said.
+const NOTICED = 300;
 
 const root = document.querySelector("[data-search-page]");
+const part = (name) => root.querySelector(`[data-${name}]`);
 const say = sentences(root);
 const box = root.querySelector("input[type=search]");
-const status = root.querySelector("[data-status]");
-const list = root.querySelector("[data-results]");
-const notes = root.querySelector("[data-notes]");
-const side = root.querySelector("[data-facets]");
-const pager = root.querySelector("[data-pager]");
-const sorts = root.querySelector("[data-sorts]");
+const [status, list, lines, side, saving] = ["status", "results", "lines", "facets", "save"].map(part);
+const opened = new Set();
+const dialog = sheet(root, side);
 
-// An address and the state it stands for: q, year, source, tag (any number of each), before, after, sort, page.
-function state(address = location.href) {
-  const asked = new URL(address).searchParams;
-  return {
-    q: asked.get("q") ?? "",
-    filters: Object.fromEntries([...KINDS, "before", "after"].map((kind) => [kind, asked.getAll(kind)]).filter(([, values]) => values.length)),
-    sort: asked.get("sort") === "date" ? "date" : undefined,
-    page: Math.max(1, Math.trunc(+asked.get("page")) || 1),
-  };
-}
-
-function address({ q, filters, sort, page }) {
-  const to = new URL(location.pathname, location.href);
-  if (q) to.searchParams.set("q", q);
-  for (const [kind, values] of Object.entries(filters)) for (const value of values) to.searchParams.append(kind, value);
-  if (sort) to.searchParams.set("sort", sort);
-  if (page > 1) to.searchParams.set("page", String(page));
-  return to.href;
-}
-
-let last = 0;
-
-async function show(now, typing = false) {
-  const turn = ++last;
-  let found;
-  try {
-    found = await search(now.q, { limit: PAGE, offset: (now.page - 1) * PAGE, filters: now.filters, sort: now.sort, typing, facets: true });
-  } catch {
-    if (turn === last) status.textContent = say.failed;
-    return;
-  }
-  if (turn !== last) return;
-  const asked = now.q.trim() || Object.keys(now.filters).length;
-  status.textContent = asked ? said(say.results, found.total) : "";
-  list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2", say)));
-  notes.replaceChildren(...remarks(now, found));
-  side.replaceChildren(...(asked ? facets(now, found) : []));
-  side.hidden = !side.childElementCount;
-  sorts.hidden = found.total < 2 || !now.q.trim();
-  for (const link of sorts.querySelectorAll("a")) {
-    const sort = link.dataset.sort === "date" ? "date" : undefined;
-    link.href = address({ ...now, sort, page: 1 });
-    if (sort === now.sort) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
-  pager.replaceChildren(...pages(now, found.total));
-  document.title = now.q ? `\u2068${now.q}\u2069 — ${root.dataset.title}` : root.dataset.title;
-}
-
-// The query with another word in the place of one that was typed.
-const instead = (now, typed, word) => ({ ...now, q: now.q.includes(typed) ? now.q.replace(typed, () => word) : word, page: 1 });
-
-function remarks(now, found) {
-  const said = [];
-  const links = ({ typed, meant }) => meant.flatMap((word, n) => [n ? `${say.comma} ` : "", link(instead(now, typed, word), word)]);
-  for (const one of found.corrected) {
-    const lead = !one.meant.length ? [] : [`${found.total ? say.meant : say.perhaps} `, ...links(one)];
-    said.push(element("p", {}, `${say.unknown} `, element("bdi", {}, `«${one.typed}»`), ". ", ...lead));
-  }
-  for (const one of found.suggested) said.push(element("p", {}, `${say.perhaps} `, ...links(one)));
-  if (found.total && !found.complete) said.push(element("p", {}, say.most));
-  if (!found.total && Object.keys(now.filters).length)
-    said.push(element("p", {}, link({ ...now, filters: {}, page: 1 }, say.everywhere)));
-  const words = now.q.trim().split(/\s+/).filter((word) => word.length > 2 && !found.corrected.some(({ typed }) => typed === word));
-  if (!found.total && words.length && words.length + found.corrected.length > 1)
-    said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? `${say.comma} ` : "", link({ ...now, q: word, page: 1 }, word)])));
-  if (!found.total && now.q.trim()) said.push(element("p", {}, say.nothing));
-  return said;
-}
-
+const state = () => read(location.href);
+const address = (now) => write(now, location.href);
 const link = (to, text, properties = {}) => element("a", { href: address(to), ...properties }, element("bdi", {}, text));
 
-function facets(now, found) {
-  return KINDS.filter((kind) => found.facets[kind].length).map((kind) => {
-    const chosen = now.filters[kind] ?? [];
-    const links = found.facets[kind].slice(0, kind === "year" ? 30 : 12).map(([value, label, count]) => {
-      const on = chosen.includes(value);
-      const values = on ? chosen.filter((other) => other !== value) : [...chosen, value];
-      const filters = { ...now.filters, [kind]: values };
-      if (!values.length) delete filters[kind];
-      const made = link({ ...now, filters, page: 1 }, label);
-      made.append(element("span", {}, String(count)));
-      if (on) made.setAttribute("aria-current", "true");
-      return element("li", {}, made);
-    });
-    return element("section", {}, element("h2", {}, say[kind]), element("ul", { className: "facet" }, ...links));
-  });
+let last = 0;
+// The filters as the search has them, and what the reader sees: for a file of it.
+let shown = { now: state(), total: 0 };
+
+const find = (now, options) => now.like
+  ? similar(now.like, { ...options, filters: bounds(now.filters) })
+  : search(now.q, { ...options, filters: bounds(now.filters), sort: now.sort });
+
+async function show(now, { typing = false, back = false } = {}) {
+  const turn = ++last;
+  const current = () => turn === last;
+  const inLines = Boolean(now.view && now.q.trim() && !now.like);
+  const waiting = setTimeout(() => {
+    if (!current()) return;
+    root.classList.add("loading");
+    status.textContent = say.loading;
+  }, NOTICED);
+  let found;
+  try {
+    found = await find(now, { limit: inLines ? 0 : PAGE, offset: (now.page - 1) * PAGE, typing, facets: true });
+  } catch {
+    if (current()) failed(now);
+    return;
+  } finally {
+    clearTimeout(waiting);
+    if (current()) root.classList.remove("loading");
+  }
+  if (!current()) return;
+  const asked = Boolean(now.q.trim() || now.like || Object.keys(now.filters).length);
+  shown = { now, total: found.total };
+  status.textContent = asked ? said(say.results, found.total) : "";
+  list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2", say, link({ like: path(result.url), filters: {}, page: 1 }, say.alike))));
+  part("notes").replaceChildren(...remarks(now, found, Math.max(1, Math.ceil(found.total / PAGE)), { say, link }));
+  lines.replaceChildren();
+  root.dataset.view = inLines ? "lines" : asked ? "list" : "";
+  beside(now, found, asked);
+  tools(now, found, inLines);
+  part("pager").replaceChildren(...(inLines ? [] : pages(now, found.total)));
+  document.title = now.q ? `\u2068${now.q}\u2069 — ${root.dataset.title}` : root.dataset.title;
+  if (!typing) part("suggested").replaceChildren();
+  if (inLines && found.total) await concordance(now, current);
+  if (back && current()) restore(root);
+}
+
+async function concordance(now, current) {
+  try {
+    const { show: fill } = await import("./lines.js");
+    const found = await fill(lines, now, bounds(now.filters), { say, link, status, current });
+    if (found && current()) shown.lines = found;
+  } catch {
+    if (current()) failed(now);
+  }
+}
+
+const path = (url) => decodeURI(url.slice(new URL("../", location.href).href.length));
+
+function failed(now) {
+  const again = element("button", { type: "button", className: "button" }, say.again);
+  again.addEventListener("click", () => show(now));
+  status.textContent = say.failed;
+  part("notes").replaceChildren(again);
+}
+
+// Chips over the results, and choices beside them; the focus stays on the choice that was made.
+function beside(now, found, asked) {
+  const active = chips(now, found);
+  part("chips").replaceChildren(...chipList(active, now, say, link));
+  part("chips").hidden = !active.length;
+  part("chosen").textContent = active.length ? `(${active.length})` : "";
+  const key = side.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  side.replaceChildren(...(asked ? sections(now, found.facets, { say, link, go, opened }) : []));
+  if (key) [...side.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.focus({ preventScroll: true });
+  side.hidden = part("open-sheet").hidden = !side.childElementCount;
+  part("close-sheet").textContent = said(say.showing, found.total);
+}
+
+function tools(now, found, inLines) {
+  const ordered = found.total > 1 && now.q.trim() && !now.like;
+  part("sorts").hidden = !ordered || inLines;
+  part("views").hidden = !now.q.trim() || !found.total || Boolean(now.like);
+  saving.hidden = !found.total;
+  for (const button of saving.querySelectorAll("[data-format]")) button.hidden = inLines && !["csv", "json"].includes(button.dataset.format);
+  part("saved").textContent = "";
+  const choose = (links, chosen, to) => {
+    for (const one of links) {
+      one.href = address(to(one));
+      if (chosen(one)) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
+    }
+  };
+  const sort = (one) => (one.dataset.sort === "date" ? "date" : undefined);
+  choose(part("sorts").querySelectorAll("a"), (one) => sort(one) === now.sort, (one) => ({ ...now, sort: sort(one), page: 1 }));
+  const view = (one) => one.dataset.view || undefined;
+  choose(part("views").querySelectorAll("a"), (one) => (view(one) === "lines") === inLines, (one) => ({ ...now, view: view(one), page: 1, at: undefined, order: undefined }));
 }
 
 function pages(now, total) {
   const made = [];
-  if (now.page > 1) made.push(link({ ...now, page: now.page - 1 }, say.back, { rel: "prev" }));
+  if (now.page > 1) made.push(link({ ...now, page: Math.min(now.page - 1, Math.max(1, Math.ceil(total / PAGE))) }, say.back, { rel: "prev" }));
   if (now.page * PAGE < total) made.push(link({ ...now, page: now.page + 1 }, say.further, { rel: "next" }));
   return made;
 }
 
+async function complete(typed) {
+  const turn = last;
+  const found = await suggest(typed).catch(() => []);
+  if (turn !== last || typed !== box.value) return;
+  const links = found.map(({ query, label }) => element("li", {}, link({ ...state(), q: query, page: 1 }, label)));
+  part("suggested").replaceChildren(...links);
+}
+
 function go(to) {
+  leave();
   history.pushState(null, "", to);
   const now = state();
   box.value = now.q;
-  show(now);
+  return show(now);
 }
 
 let waiting;
 box.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    const now = { ...state(), q: box.value, page: 1 };
+    // What is typed is looked for in articles: another article is no longer asked about.
+    const now = { ...state(), q: box.value, like: undefined, view: undefined, page: 1 };
     history.replaceState(null, "", address(now));
-    show(now, !/\s$/u.test(box.value));
+    show(now, { typing: !/\s$/u.test(box.value) });
+    complete(box.value);
   }, WAIT);
 });
 box.form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(waiting);
-  go(address({ ...state(), q: box.value, page: 1 }));
+  go(address({ ...state(), q: box.value, like: undefined, page: 1, at: undefined }));
 });
 root.addEventListener("click", (event) => {
   const to = event.target.closest("a");
   if (!to || event.ctrlKey || event.metaKey || event.shiftKey || event.button || new URL(to.href).pathname !== location.pathname) return;
   event.preventDefault();
+  const inside = side.contains(to);
   go(to.href);
+  // Who narrows the results goes on narrowing.
+  if (inside) return;
   // Not the box: on a telephone that would open the keyboard over the results.
   status.focus({ preventScroll: true });
   if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
 });
-const move = keys(box, () => [...list.querySelectorAll("a")]);
+saving.addEventListener("click", async (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { save } = await import("./saving.js");
+  save(button, { ...shown, find: (offset, limit) => find(shown.now, { offset, limit }), say, told: part("saved") });
+});
+const move = keys(box, () => [...root.querySelectorAll("[data-suggested] a, [data-results] a")]);
 root.addEventListener("keydown", (event) => {
   if (move(event) || event.key !== "Escape" || document.activeElement !== box || !box.value) return;
   event.preventDefault();
@@ -150,14 +186,17 @@ root.addEventListener("keydown", (event) => {
   box.dispatchEvent(new Event("input"));
 });
 addEventListener("popstate", () => {
+  leave();
+  dialog.close();
   const now = state();
   box.value = now.q;
-  show(now);
+  show(now, { back: true });
 });
 
-root.querySelector("[data-without]").hidden = true;
-root.querySelector("[data-with]").hidden = false;
+part("without").hidden = true;
+part("with").hidden = false;
+watch(root);
 const now = state();
 box.value = now.q;
-if (now.q || Object.keys(now.filters).length) show(now);
+if (now.q || now.like || Object.keys(now.filters).length) show(now, { back: true });
 else box.focus({ preventScroll: true });

@@ -17,7 +17,7 @@ const SEVERAL = 3;
 const SURE = 0.2;
 
 // One word against all articles: how near its nearest form is, and how often its forms stand there.
-function matches(word, total) {
+export function matches(word, total) {
   const near = new Float32Array(total);
   const times = new Float32Array(total);
   for (const [form, weight] of word.forms) {

@@ -36,13 +36,18 @@ function version({ versionOf, versionDay }, query, say) {
   return element("p", { className: "quiet" }, say.version ? `${say.version} ` : "", link, ...(versionDay ? [" · ", element("bdi", {}, versionDay)] : []));
 }
 
-export function item(result, query, heading, say) {
+// `more`: a link that stands behind the facts, such as the one to articles that are like this one.
+export function item(result, query, heading, say, more) {
   const link = element("a", { href: leading(result.url, query), dir: "auto" }, ...marked(result.title, result.titleMarks));
   const facts = element("p", { className: "quiet" });
   if (result.source) facts.append(element("bdi", {}, result.source));
   if (result.source && result.date) facts.append(" · ");
   if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.dateText || result.date)));
   if (result.date && result.inferred) facts.append(` (${say.inferred})`);
+  if (more) {
+    if (facts.childNodes.length) facts.append(" · ");
+    facts.append(more);
+  }
   return element("li", { className: "item" }, element(heading, {}, link),
     result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), facts, version(result, query, say));
 }

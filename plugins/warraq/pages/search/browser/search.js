@@ -1,6 +1,10 @@
-// Search in this archive. The only seam: whoever searches imports this and knows nothing of what lies under it.
+// Search in this archive. The only seam: whoever searches imports this and knows nothing of what lies under it. docs/search.md has it in full.
 //
 //   search(query, { limit = 10, filters = {}, sort } = {}) → { total, results: [{ url, title, excerpt, date, source }] }
+//   suggest(query, { limit = 6 } = {}) → [{ query, label, kind }]
+//   kwic(query, { filters = {}, order, at, limit = 500 } = {}) → { lines: [{ before, hit, after, url, … }], next }
+//   histogram(query, { filters = {} } = {}) → { unit, columns: [{ period, count, chosen }], undated }
+//   similar(url, { limit = 10, filters = {} } = {}) → as search
 //
 // filters: { source, tag, year, before, after }, a string or a list of strings each; sort: "date" for the newest first.
 // Also understood: offset (for the next ten), typing (the last word may be unfinished), facets (counts to narrow the results by).
@@ -217,3 +221,9 @@ function merge(typed, given) {
       for (const entry of [value].flat()) if (entry) (merged[key] ??= []).push(String(entry));
   return merged;
 }
+
+// What few searches need is loaded when it is asked for.
+export const suggest = async (...asked) => (await import("./suggest.js")).suggest(...asked);
+export const kwic = async (...asked) => (await import("./kwic.js")).kwic(...asked);
+export const histogram = async (...asked) => (await import("./histogram.js")).histogram(...asked);
+export const similar = async (...asked) => (await import("./like.js")).similar(...asked);

@@ -87,7 +87,20 @@ const CHUNK = 64;
 export async function text(article) {
   const number = (await open()).taken[article];
   const names = await json(`articles/${Math.floor(number / CHUNK).toString(16)}.json`);
-  return json(`texts/${names[number]}.json.gz`);
+  return textOf(names[number]);
+}
+
+// The text that a file has: names are those of address_hash.js.
+export const textOf = (name) => json(`texts/${name}.json.gz`);
+
+// Which article has a text, of the places where numbering.py would put it; undefined where none has.
+export async function numbered(name, [first, step]) {
+  const { places, counted } = await open();
+  for (let at = first % places, tried = 0; tried < places; tried++, at = (at + (step | 1) + 2 ** 32) % places) {
+    const names = await json(`articles/${Math.floor(at / CHUNK).toString(16)}.json`).catch(() => ({}));
+    if (names[at] === undefined || names[at] === name) return names[at] && counted[at];
+  }
+  return undefined;
 }
 
 // Which of the entries, in their order, is `entry` or the last before it; -1 where it would come before all.

@@ -1,0 +1,88 @@
+// An address of /search/ and the state of the page that it stands for: whoever keeps the address has kept the search.
+//
+//   q, like (an article that others are to be like), source, tag, language, year, before, after (any number of each), from and to (years or months,
+//   both included), sort=date, view=lines with order (before, hit, after) and at (the line it begins with), page
+
+// What narrows results, in the order in which it is shown.
+export const KINDS = ["year", "source", "tag", "language"];
+const FILTERS = [...KINDS, "before", "after"];
+const ENDS = ["from", "to"];
+const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/u;
+const ORDERS = ["before", "hit", "after"];
+const AT = /^\d{1,7}(\.\d{1,7})?$/u;
+
+// { q, like, filters, sort, view, order, at, page }; what an address says that means nothing is left out.
+export function read(address) {
+  const asked = new URL(address).searchParams;
+  const one = (name, fits) => (fits(asked.get(name) ?? "") ? asked.get(name) : undefined);
+  const filters = {};
+  for (const kind of FILTERS) {
+    const values = [...new Set(asked.getAll(kind))].filter(Boolean).slice(0, 50);
+    if (values.length) filters[kind] = values;
+  }
+  for (const end of ENDS) {
+    const value = one(end, (given) => MONTH.test(given));
+    if (value) filters[end] = [value];
+  }
+  const view = one("view", (given) => given === "lines");
+  return {
+    q: asked.get("q") ?? "",
+    like: one("like", (given) => /^[^/:?#][^:?#]*\/$/u.test(given)),
+    filters,
+    sort: one("sort", (given) => given === "date"),
+    view,
+    order: view && one("order", (given) => ORDERS.includes(given)),
+    at: view && one("at", (given) => AT.test(given)),
+    page: Math.min(1e6, Math.max(1, Math.trunc(+asked.get("page")) || 1)),
+  };
+}
+
+// The address of a state; `here` is any address of the page.
+export function write({ q, like, filters = {}, sort, view, order, at, page }, here) {
+  const to = new URL(new URL(here).pathname, here);
+  const put = (name, value) => { if (value) to.searchParams.append(name, value); };
+  put("q", q);
+  put("like", like);
+  for (const kind of [...FILTERS, ...ENDS]) for (const value of filters[kind] ?? []) put(kind, value);
+  put("sort", sort);
+  put("view", view);
+  if (view) for (const [name, value] of [["order", order], ["at", at]]) put(name, value);
+  if (page > 1) put("page", String(page));
+  return to.href;
+}
+
+const pad = (n, size) => String(n).padStart(size, "0");
+// The year or month beside another: step is 1 or -1.
+export function beside(period, step) {
+  const [year, month] = period.split("-").map(Number);
+  if (!month) return pad(year + step, 4);
+  const months = year * 12 + month - 1 + step;
+  return `${pad(Math.floor(months / 12), 4)}-${pad((months % 12) + 1, 2)}`;
+}
+
+// The filters as search.js has them: from and to are what lies after and before their neighbours.
+export function bounds(filters) {
+  const { from, to, ...rest } = filters;
+  if (from) rest.after = [...(rest.after ?? []), beside(from[0], -1)];
+  if (to) rest.before = [...(rest.before ?? []), beside(to[0], 1)];
+  return rest;
+}
+
+// Filters without one value, or without a whole kind.
+export function less(filters, kind, value) {
+  const { [kind]: values = [], ...rest } = filters;
+  const left = value === undefined ? [] : values.filter((other) => other !== value);
+  return left.length ? { ...rest, [kind]: left } : rest;
+}
+
+// The filters that stand in the query itself: [kind, value] of all that the search obeyed and that the address does not name.
+export function typed(obeyed, filters) {
+  const given = bounds(filters);
+  return Object.entries(obeyed).flatMap(([kind, values]) => values.filter((value) => !given[kind]?.includes(value)).map((value) => [kind, value]));
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+// A query without the filter that has a value; the query itself where none has.
+export function untyped(q, value) {
+  return q.replace(new RegExp(`(^|\\s)[\\p{L}_]+:\\s*["«\u201c\u201d\u201e]?${escaped(value)}["»\u201c\u201d\u201e]?(?=\\s|$)`, "u"), "$1").trim();
+}
