@@ -137,8 +137,11 @@ def test_no_result_offers_what_was_likely_meant(page: Any, host: Host) -> None:
 def test_a_result_says_which_words_it_lacks_and_a_choice_leaves_the_keyboard_closed(page: Any, host: Host) -> None:
     opened(page, host, f"?q={quote('القناة الماء زقزوق')}")
     assert "ليس فيها: زقزوق" in page.locator("[data-results] li").first.inner_text()
-    page.locator("[data-facets] a").first.click()
+    choice = page.locator("[data-facets] a", has_text="صحيفة الواحة")
+    choice.click()
     page.wait_for_selector("[data-facets] [aria-current=true]")
+    assert page.evaluate("document.activeElement.dataset.key") == "source:صحيفة الواحة"
+    page.locator("[data-chips] a").click()
     assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
 
 

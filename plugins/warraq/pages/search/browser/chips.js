@@ -33,10 +33,10 @@ export function chips(now, found) {
 
 export function chipList(made, now, say, link) {
   const items = made.map(({ kind, label: text, to }) => {
-    const inside = [element("span", { className: "vh" }, to ? `${say.remove} ` : ""), `${say[kind]}: `, element("bdi", {}, text)];
-    if (!to) return element("li", {}, element("span", { className: "chip" }, ...inside));
+    const inside = element("span", {}, element("span", { className: "vh" }, to ? `${say.remove} ` : ""), `${say[kind]}: `, element("bdi", {}, text));
+    if (!to) return element("li", {}, element("span", { className: "chip" }, inside));
     const made = link(to, "", { className: "chip" });
-    made.replaceChildren(...inside);
+    made.replaceChildren(inside);
     return element("li", {}, made);
   });
   if (made.length > 1) items.push(element("li", {}, link({ ...now, like: undefined, filters: {}, page: 1, at: undefined }, say.clear)));

@@ -48,7 +48,8 @@ async function cited(results, ending, { onprogress, signal }) {
       fetch(new URL(`cite.${ending}`, url)).then((answer) => (answer.ok ? answer.text() : null)).catch(() => null)));
     for (const answer of answers) {
       if (answer === null) missing++;
-      else parts.push(`${answer.trimEnd()}\n`);
+      // The last line of RIS ends with a space.
+      else parts.push(`${answer.replace(/[\r\n]+$/u, "")}\n`);
     }
     onprogress?.(Math.min(results.length, at + TOGETHER), results.length);
   }

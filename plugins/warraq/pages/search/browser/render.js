@@ -44,12 +44,9 @@ export function item(result, query, heading, say, more) {
   if (result.source && result.date) facts.append(" · ");
   if (result.date) facts.append(element("time", { dateTime: result.date }, element("bdi", {}, result.dateText || result.date)));
   if (result.date && result.inferred) facts.append(` (${say.inferred})`);
-  if (more) {
-    if (facts.childNodes.length) facts.append(" · ");
-    facts.append(more);
-  }
+  const foot = more ? element("div", { className: "facts" }, facts, element("p", { className: "quiet" }, more)) : facts;
   return element("li", { className: "item" }, element(heading, {}, link),
-    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), facts, version(result, query, say));
+    result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), foot, version(result, query, say));
 }
 
 // A number said in the page's language: `forms` has a sentence for each plural category, with {n} in it.

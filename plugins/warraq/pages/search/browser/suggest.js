@@ -22,8 +22,10 @@ export async function suggest(query, { limit = 6 } = {}) {
     // What is typed may have an article or a particle; its completion keeps it.
     const of = await word(token, analysis);
     const lead = token.slice(0, token.length - of.core.length);
-    for (const { word: core, spelt } of await completions(of, limit))
-      if (token.endsWith(of.core)) found.push({ query: `${before}${lead}${spelt.startsWith(lead) && lead ? core : spelt}`, label: `${lead}${core === spelt || !lead ? spelt : core}`, kind: "word" });
+    for (const { spelt } of await completions(of, limit)) {
+      const whole = `${lead}${lead.endsWith("ال") && spelt.startsWith("ال") ? spelt.slice(2) : spelt}`;
+      found.push({ query: `${before}${whole}`, label: whole, kind: "word" });
+    }
   }
   const own = new Set([typed.trim()]);
   return found.filter((one) => !own.has(one.query) && own.add(one.query)).slice(0, limit);

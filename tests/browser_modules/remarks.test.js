@@ -1,0 +1,29 @@
+// What is said of an answer.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { link } from "./elements.js";
+import { load } from "./site.js";
+
+const { remarks } = await load("remarks.js");
+const SAY = { comma: ",", meant: "meant:", perhaps: "perhaps:", unknown: "unknown", most: "most", everywhere: "everywhere", fewer: "fewer:", nothing: "nothing",
+  beyond: "no {page} of {last}", tolast: "last" };
+const said = (now, found, pages = 1) => remarks({ q: "", filters: {}, page: 1, ...now }, { total: 1, complete: 1, corrected: [], suggested: [], ...found }, pages, { say: SAY, link });
+const texts = (...given) => said(...given).map(({ text }) => text);
+
+test("a good answer needs no word", () => assert.deepEqual(texts({ q: "ماء" }, {}), []));
+
+test("a page behind the last says so, and leads to the last", () => {
+  const [only] = said({ page: 99 }, {}, 3);
+  assert.deepEqual([only.text, only.all("a")[0].to.page], ["no 99 of 3 last", 3]);
+  assert.deepEqual(texts({ page: 3 }, {}, 3), []);
+});
+
+test("nothing found leads on: without filters, by one word", () => {
+  assert.deepEqual(texts({ q: "ماء سفن", filters: { year: ["1066"] }, page: 5 }, { total: 0, complete: 0 }), ["everywhere", "fewer: ماء, سفن", "nothing"]);
+  assert.deepEqual(texts({ like: "articles/x/" }, { total: 0 }), ["nothing"]);
+});
+
+test("what was meant replaces what was typed, whatever signs it has", () => {
+  const [only] = said({ q: "a $& b" }, { corrected: [{ typed: "$&", meant: ["c$1"] }] });
+  assert.deepEqual([only.text, only.all("a")[0].to.q], ["unknown «$&». meant: c$1", "a c$1 b"]);
+});

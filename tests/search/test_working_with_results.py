@@ -1,0 +1,213 @@
+"""The page /search/ once something is found: active filters, time, words in context, files of results, places that are kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # the package has no types
+
+from warraq.pages.search.bench.server import Host
+
+pytestmark = pytest.mark.browser
+CANAL = quote("القناة")
+
+
+@pytest.fixture(scope="module")
+def host(built_site: Path) -> Iterator[Host]:
+    host = Host(built_site)
+    yield host
+    host.close()
+
+
+def opened(page: Any, host: Host, query: str, awaited: str = "[data-results] li, [data-notes] p") -> Any:
+    page.goto(f"{host.url}/search/?{query}")
+    page.wait_for_selector(awaited)
+    return page
+
+
+def asked(page: Any) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def chips(page: Any) -> list[str]:
+    return [text.removeprefix("أزل: ") for text in page.locator("[data-chips] .chip").all_text_contents()]
+
+
+def violations(page: Any) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
+
+
+def test_each_active_filter_is_a_chip_that_takes_it_away(page: Any, host: Host) -> None:
+    opened(page, host, f"q={CANAL}+year:2024&source={quote('صحيفة الواحة')}&from=2023&to=2024")
+    assert chips(page) == ["المصدر: صحيفة الواحة", "من: 2023", "إلى: 2024", "السنة: 2024"]
+    page.locator("[data-chips] a", has_text="السنة").click()
+    page.wait_for_function("() => document.querySelectorAll('[data-chips] .chip').length === 3")
+    assert asked(page)["q"] == ["القناة"]
+    page.locator("[data-chips] a", has_text="أزلها كلها").click()
+    page.wait_for_selector("[data-chips]", state="hidden")
+    assert asked(page) == {"q": ["القناة"]}
+
+
+def test_a_page_that_does_not_exist_says_so(page: Any, host: Host) -> None:
+    opened(page, host, f"q={CANAL}&page=99")
+    assert page.locator("[data-notes] p").inner_text() == "لا صفحة رقمها 99؛ آخر صفحة رقمها 1. إلى آخر صفحة"
+    page.locator("[data-notes] a").click()
+    page.wait_for_selector("[data-results] li")
+    assert "page" not in asked(page)
+
+
+def test_back_leads_to_the_same_place_and_link(page: Any, host: Host) -> None:
+    page.set_viewport_size({"width": 375, "height": 600})
+    opened(page, host, f"q={CANAL}")
+    link = page.locator("[data-results] h2 a").nth(2)
+    link.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 40)
+    page.wait_for_timeout(100)
+    before, address = page.evaluate("scrollY"), link.get_attribute("href")
+    assert before > 100
+    link.click()
+    page.wait_for_url("**/articles/**")
+    page.go_back()
+    page.wait_for_selector("[data-results] li")
+    page.wait_for_function("before => Math.abs(scrollY - before) < 3", arg=before)
+    assert page.evaluate("document.activeElement.href") == address
+
+
+def test_a_wait_is_said_and_a_failure_can_be_tried_again(page: Any, host: Host) -> None:
+    waiting = []
+    page.route("**/search/index/facets.json", lambda route: waiting.append(route))
+    page.goto(f"{host.url}/search/?q={CANAL}")
+    page.wait_for_function("() => document.querySelector('[data-status]').textContent === 'يجري البحث …'")
+    waiting.pop().abort()
+    page.wait_for_selector("[data-notes] button")
+    page.unroute("**/search/index/facets.json")
+    page.locator("[data-notes] button").click()
+    page.wait_for_selector("[data-results] li")
+    assert page.locator(".loading").count() == 0
+
+
+def test_on_a_telephone_the_first_result_is_in_sight_and_filters_open_over_it(page: Any, host: Host) -> None:
+    page.set_viewport_size({"width": 375, "height": 667})
+    opened(page, host, f"q={CANAL}")
+    box = page.locator("[data-results] h2").first.bounding_box()
+    assert box["y"] + box["height"] < 667
+    page.locator("[data-open-sheet]").click()
+    sheet = page.locator("dialog[open]")
+    assert violations(page) == []
+    sheet.locator("a", has_text="صحيفة الواحة").click()
+    page.wait_for_selector("dialog [aria-current=true]")
+    assert page.evaluate("document.activeElement.dataset.key") == "source:صحيفة الواحة"
+    close = sheet.locator("[data-close-sheet]")
+    assert close.inner_text() == f"اعرض {page.locator('[data-status]').inner_text().replace('نتيجتان', 'نتيجتين')}"
+    close.click()
+    assert page.locator("dialog[open]").count() == 0
+    assert chips(page) == ["المصدر: صحيفة الواحة"]
+
+
+def test_languages_are_a_choice_by_their_names(page: Any, host: Host) -> None:
+    opened(page, host, "after=1900")
+    choices = page.locator("[data-facets] section", has=page.locator("h2", has_text="اللغة")).locator("bdi")
+    assert {"العربية", "الإنجليزية"} <= set(choices.all_inner_texts())
+    choices.get_by_text("الإنجليزية").click()
+    page.wait_for_function("() => document.querySelectorAll('[data-chips] .chip').length === 2")
+    assert asked(page)["language"] == ["en"]
+
+
+def test_a_range_of_time_is_moved_by_keys_and_says_what_it_is(page: Any, host: Host) -> None:
+    opened(page, host, "after=1900")
+    first = page.get_by_role("slider", name="من")
+    years = first.evaluate("input => [input.getAttribute('aria-valuetext'), input.max]")
+    assert int(years[1]) > 0
+    first.press("ArrowLeft")
+    page.wait_for_function("() => document.querySelectorAll('[data-chips] .chip').length === 3")
+    assert asked(page)["from"] == [str(int(years[0]) + 1)]
+    assert page.evaluate("document.activeElement.dataset.key") == "time:from"
+    columns = page.locator(".shape span").count()
+    page.locator("[data-facets] .time summary").click()
+    listed = page.locator("[data-facets] .time li").count()
+    assert 0 < listed <= columns
+
+
+def test_lines_are_a_table_in_the_order_of_the_word_before(page: Any, host: Host) -> None:
+    opened(page, host, f"q={CANAL}&view=lines&order=before", "[data-lines] tbody tr")
+    page.wait_for_function("() => /سطر/.test(document.querySelector('[data-status]').textContent)")
+    rows = page.locator("[data-lines]").get_by_role("row")
+    assert rows.first.get_by_role("columnheader").all_text_contents() == ["قبل", "الكلمة", "بعد", "المادة"]
+    before = page.locator("[data-lines] .before b").all_text_contents()
+    assert len(before) > 2
+    assert violations(page) == []
+    # An Arabic line begins at the right of its word, an English one at the left.
+    places = page.evaluate(
+        """() => [...document.querySelectorAll('[data-lines] tbody tr')].map(row => [row.querySelector('.hit').dir,
+        row.querySelector('.before').getBoundingClientRect().left - row.querySelector('.hit').getBoundingClientRect().left])"""
+    )
+    assert all((left > 0) == (direction == "rtl") for direction, left in places)
+    link = page.locator("[data-lines] .hit a").first
+    assert ":~:text=" in link.get_attribute("href")
+    page.locator("[data-lines] a", has_text="بالكلمة التالية").click()
+    page.wait_for_selector("[data-lines] .after b")
+    assert asked(page)["order"] == ["after"]
+    page.go_back()
+    page.wait_for_selector("[data-lines] .before b")
+
+
+def test_more_like_an_article_is_an_address_with_its_title_as_a_chip(page: Any, host: Host) -> None:
+    opened(page, host, f"q={CANAL}")
+    page.locator("[data-results] a", has_text="مواد شبيهة").first.click()
+    page.wait_for_selector("[data-chips] .chip")
+    [like] = asked(page)["like"]
+    assert like.startswith("articles/") and like.endswith("/")
+    assert chips(page)[0].startswith("شبيهة بـ: ")
+    assert page.locator("[data-views]").is_hidden()
+
+
+@pytest.mark.parametrize("ending", ["csv", "bib", "ris", "json"])
+def test_results_are_saved(page: Any, host: Host, ending: str) -> None:
+    opened(page, host, f"q={CANAL}")
+    results = page.locator("[data-results] li").count()
+    page.locator("[data-save] summary").click()
+    with page.expect_download() as download:
+        page.locator(f"[data-format={ending}]").click()
+    assert download.value.suggested_filename == f"results.{ending}"
+    text = Path(download.value.path()).read_text("utf-8")
+    entries = {
+        "csv": lambda: len(list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))),
+        "bib": lambda: text.count("\n  title = "),
+        "ris": lambda: text.count("ER  - "),
+        "json": lambda: len(json.loads(text)["results"]),
+    }
+    assert entries[ending]() == results
+    page.wait_for_function("() => /حُفظ/.test(document.querySelector('[data-saved]').textContent)")
+
+
+def test_a_query_that_is_typed_may_go_on_to_a_name(page: Any, host: Host) -> None:
+    page.goto(f"{host.url}/search/")
+    page.keyboard.type("القنا")
+    page.wait_for_selector("[data-suggested] a")
+    page.keyboard.press("ArrowDown")
+    chosen = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-results] li")
+    assert asked(page)["q"] == [chosen] == ["القناة"]
+    assert page.locator("[data-suggested] a").count() == 0
+
+
+@pytest.mark.parametrize(
+    "query", [f"q={CANAL}&view=lines", f"q={CANAL}+year:2024&from=2024-01&to=2024-12", "like=articles/x/"]
+)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(page: Any, host: Host, query: str, width: int) -> None:
+    page.emulate_media(color_scheme="dark" if width == 320 else "light")
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, host, query, "[data-results] li, [data-notes] p, [data-lines] tbody tr")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = !d.closest('header')))")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
