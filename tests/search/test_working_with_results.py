@@ -83,7 +83,7 @@ def test_back_leads_to_the_same_place_and_link(page: Any, host: Host) -> None:
 
 def test_a_wait_is_said_and_a_failure_can_be_tried_again(page: Any, host: Host) -> None:
     waiting = []
-    page.route("**/search/index/facets.json", lambda route: waiting.append(route))
+    page.route("**/search/index/facets.json", waiting.append)
     page.goto(f"{host.url}/search/?q={CANAL}")
     page.wait_for_function("() => document.querySelector('[data-status]').textContent === 'يجري البحث …'")
     waiting.pop().abort()
