@@ -19,7 +19,9 @@ from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
 from warraq.pages import data as data_module
-from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, DataPage, article_row, by_url, csv_cell, data
+from warraq.pages import pages
+from warraq.pages.data import ARTICLE_FIELDS, CONCEPT_FIELDS, article_row, by_url, csv_cell, data
+from warraq.pages.data_page import DataPage
 from warraq.pages.facts import facts_of
 from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File, LargeFile
@@ -44,7 +46,7 @@ def test_csv_and_json_lines_say_the_same_of_every_article() -> None:
     assert [row["title"] for row in table] == [line["title"] for line in lines] == ["أول", 'ثانٍ، "باقتباس"\nوسطرين']
     assert list(table[0]) == list(ARTICLE_FIELDS)
     # The whole text stands in the lines for programs only: a cell of a spreadsheet holds no article.
-    assert list(lines[0]) == [*ARTICLE_FIELDS, "text"]
+    assert list(lines[0]) == [*ARTICLE_FIELDS, "text", "struck"]
     assert table[0]["tags"] == "A; ماء"
 
 
@@ -165,11 +167,16 @@ def test_a_concept_has_its_coordinates_in_order_and_an_address_where_it_has_arti
 
 
 def test_the_page_gives_the_rows_of_every_file() -> None:
-    *files, page = data(library(article("أ"), article("ب"), vocabulary={"A": "شيء"}))
+    given = library(article("أ"), article("ب"), vocabulary={"A": "شيء"})
+    made = {each.address: each for each in pages(given)}
+    page = made["data/"]
     assert isinstance(page, DataPage)
-    named = dict(file for table in page.tables for file in table.files)
+    named = {file.address: file.rows for table in page.tables for file in table.files}
     assert named == {"data/articles.csv": 2, "data/articles.jsonl.gz": 2, "data/concepts.csv": 1}
-    assert named.keys() | {page.by_url} == {file.address for file in files if isinstance(file, File)}
+    others = {file.address for file in page.others}
+    assert others == {"data/by-url.json", "data/annotations.jsonld", "data/rules.jsonld"}
+    sizes = {address: len(each.data) for address, each in made.items() if isinstance(each, File)}
+    assert page.sizes == {address: sizes[address] for address in (*named, *others, "data/datapackage.json")}
     assert [[name for name, _ in table.more] for table in page.tables] == [["text", "struck"], []]
 
 

@@ -37,6 +37,8 @@ class Site:
     """What the site offers scholars besides: `tei`, `skos`."""
     repository: str | None = None
     """Its address on GitHub, with the branch where that is not main."""
+    license: str | None = None
+    """Of the archive's own work, never of the texts: an SPDX name or an address (`site_license.py`)."""
     removed: tuple[str, ...] = ()
     """Published addresses that are gone on purpose, or their hashes (`removed.py`); never published."""
 

@@ -17,6 +17,7 @@ from .concept import Scheme
 from .model import Model
 from .problem import WrongValueError
 from .removed import parse_removed
+from .site_license import parse_license
 from .values import Line, Lines, Rights, as_list
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
@@ -158,5 +159,7 @@ class SiteKeys(Model):
     """What the site offers scholars besides: tei (each article, and the corpus), skos (the vocabulary)."""
     repository: Annotated[str, AfterValidator(_repository)] | None = None
     """On GitHub, where readers and editors correct articles: https://github.com/OWNER/NAME; with /tree/BRANCH where it is not main."""
+    license: Annotated[Line, AfterValidator(parse_license)] | None = None
+    """Of the archive's own work (notes, descriptions, data), never of the texts: CC-BY-4.0 or another of its kind, or an address."""
     removed: Annotated[tuple[Annotated[Line, AfterValidator(parse_removed)], ...], BeforeValidator(as_list)] = ()
     """Published addresses that are gone on purpose: articles/NAME/, or sha256: and its hash. This list is not published."""

@@ -119,6 +119,7 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         keeps_pictures=kept,
         exports=keys.exports,
         repository=keys.repository,
+        license=keys.license,
         removed=keys.removed,
     )
     return site, ()

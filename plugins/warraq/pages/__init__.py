@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 
 from . import addresses
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from warraq.edition.edition import Edition
 
     from .article_facts import ArticleFacts, ArticleTexts
-    from .page import File, Library, Page, PageOnDemand
+    from .page import File, Library, OfFiles, Page, PageOnDemand
     from .rights import WholeLibrary
 
-Kind: TypeAlias = "Callable[[Library], Iterable[Page | File | PageOnDemand]]"
+Kind: TypeAlias = "Callable[[Library], Iterable[Page | File | PageOnDemand | OfFiles]]"
 Failed: TypeAlias = "Callable[[Kind, Exception], None]"
 """What is told of a kind of page that can't be made; the other kinds are made."""
 OwnKind: TypeAlias = "Callable[[WholeLibrary], Iterable[Page | File]]"
@@ -71,12 +72,12 @@ def kinds() -> tuple[Kind, ...]:
         withdrawn,
         versions,
         about,
-        data,
         citations,
         _exports,
         facets,
         method,
         rules,
+        data,
         missing,
         search,
         feeds,
@@ -153,13 +154,22 @@ def whole_site(library: WholeLibrary) -> Iterator[Page | File]:
 
 def pages(library: Library, failed: Failed = stop) -> Iterator[Page | File]:
     """Yield everything that is made of facts; last the sitemap, which lists the pages before it, and those of the articles."""
-    from .page import PageOnDemand
+    from .page import File, FileFacts, OfFiles, PageOnDemand
 
-    for made in _pages(library, failed, kinds()):
-        yield made.make() if isinstance(made, PageOnDemand) else made
+    known: dict[str, FileFacts] = {}
+    for each in _pages(library, failed, kinds()):
+        made: Page | File
+        if isinstance(each, OfFiles):
+            made = each.make({address: known[address] for address in each.files if address in known})
+        else:
+            made = each.make() if isinstance(each, PageOnDemand) else each
+        if isinstance(made, File) and made.address.startswith("data/"):
+            data = made.data
+            known[made.address] = FileFacts(len(data), sha256(data).hexdigest())
+        yield made
 
 
-def pages_on_demand(library: Library, failed: Failed = stop) -> Iterator[Page | File | PageOnDemand]:
+def pages_on_demand(library: Library, failed: Failed = stop) -> Iterator[Page | File | PageOnDemand | OfFiles]:
     """
     Yield what `pages` does, for who remembers the former site.
 
@@ -170,7 +180,7 @@ def pages_on_demand(library: Library, failed: Failed = stop) -> Iterator[Page | 
     return _pages(library, failed, [search_frame if kind is search else kind for kind in kinds()])
 
 
-def _pages(library: Library, failed: Failed, every: Iterable[Kind]) -> Iterator[Page | File | PageOnDemand]:
+def _pages(library: Library, failed: Failed, every: Iterable[Kind]) -> Iterator[Page | File | PageOnDemand | OfFiles]:
     from .page import File
     from .sitemap import sitemap
 

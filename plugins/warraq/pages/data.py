@@ -12,10 +12,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import ClassVar
 
 from warraq.archive.address_key import address_key
 from warraq.language import Message, message
@@ -23,9 +21,11 @@ from warraq.language import Message, message
 from . import addresses
 from .article_facts import ArticleFacts, told_of
 from .citations.reference import cited_version
+from .data_package import DataFile
+from .data_page import Table, described
 from .grouping import by_concept
 from .gzipped import gzipped
-from .page import File, LargeFile, Library, Page
+from .page import File, LargeFile, Library, OfFiles
 from .texts import Texts, as_json
 
 ARTICLE_FIELDS: Mapping[str, Message] = {
@@ -51,9 +51,7 @@ ARTICLE_FIELDS: Mapping[str, Message] = {
 }
 TEXT_FIELDS: Mapping[str, Message] = {
     "text": message("The published text below the title, a line for each paragraph; as much of it as may be published"),
-    "struck": message(
-        "Words of the text that its author struck out, in their order; the key is there only where there are any"
-    ),
+    "struck": message("Words of the text that its author struck out, in their order"),
 }
 CONCEPT_FIELDS: Mapping[str, Message] = {
     "id": message("Id of the concept, as in tags"),
@@ -89,17 +87,6 @@ FORMULA = re.compile(
     re.VERBOSE,
 )
 SIGN = re.compile(f"[{SIGNS}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Files with the same fields, and the meanings of these."""
-
-    files: tuple[tuple[str, int], ...]
-    """Addresses, each with the number of its rows."""
-    fields: tuple[tuple[str, Message], ...]
-    more: tuple[tuple[str, Message], ...] = ()
-    """Fields that only files of JSON Lines have."""
 
 
 def article_row(facts: ArticleFacts) -> dict[str, object]:
@@ -183,19 +170,10 @@ def by_url(library: Library) -> Iterator[tuple[str, str]]:
     yield from sorted(found.items())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataPage(Page):
-    """The values of `data.html`."""
+def data(library: Library) -> Iterator[File | OfFiles]:
+    """Yield the files, then what describes them: the page, and the package."""
+    from .citations.collection import FILES  # which reads this module
 
-    template: ClassVar[str] = "data.html"
-
-    by_url: str
-    """The address of the index of URLs."""
-    tables: tuple[Table, ...]
-
-
-def data(library: Library) -> Iterator[Page | File]:
-    """Yield the files, and the page that describes them."""
     every = sorted(library.all, key=newest_first)
     yield LargeFile(ARTICLES, told_of(every), lambda: as_csv(ARTICLE_FIELDS, map(article_row, every)))
     texts = dict(by_period(every))
@@ -205,15 +183,24 @@ def data(library: Library) -> Iterator[Page | File]:
     concepts = list(concept_rows(library))
     yield File(CONCEPTS, as_csv(CONCEPT_FIELDS, concepts))
     yield LargeFile(BY_URL, told_of(library.articles), lambda: as_json(dict(by_url(library))).encode())
-    files = {ARTICLES: len(every)} | {address: len(articles) for address, articles in texts.items()}
-    yield DataPage(
-        "data/",
-        by_url=BY_URL,
-        tables=(
-            Table(tuple(files.items()), tuple(ARTICLE_FIELDS.items()), tuple(TEXT_FIELDS.items())),
-            Table(((CONCEPTS, len(concepts)),), tuple(CONCEPT_FIELDS.items())),
+    of_articles, of_texts = tuple(ARTICLE_FIELDS.items()), tuple(TEXT_FIELDS.items())
+    tables = (
+        Table(
+            (
+                DataFile(ARTICLES, len(every), of_articles),
+                *(DataFile(address, len(articles), of_articles + of_texts) for address, articles in texts.items()),
+            ),
+            of_articles,
+            of_texts,
         ),
+        Table((DataFile(CONCEPTS, len(concepts), tuple(CONCEPT_FIELDS.items())),), tuple(CONCEPT_FIELDS.items())),
     )
+    references = (FILES.format(period) for period, _ in periods(every))
+    others = (
+        DataFile(BY_URL, title=message("Articles by their addresses at the source")),
+        *(DataFile(address, title=message("References to the articles (CSL-JSON)")) for address in references),
+    )
+    yield from described(library, tables, others)
 
 
 def newest_first(facts: ArticleFacts) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
@@ -87,6 +87,28 @@ class PageOnDemand:
     """All that it is made of, except the code and what the archive says of itself."""
     make: Callable[[], Page]
     in_sitemap: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is said of a file of the site elsewhere."""
+
+    size: int
+    """In bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfFiles:
+    """A page or a file that says how large other files of the site are, and what their hashes are; they come before it."""
+
+    address: str
+    template: str
+    """None makes a file: the empty text."""
+    files: tuple[str, ...]
+    """Their addresses; of one that could not be made nothing is said."""
+    make: Callable[[Mapping[str, FileFacts]], Page | File]
+    in_sitemap: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class MadeTexts(Texts):
 def text_row(texts: ArticleTexts) -> str:
     """Write what the data file of articles says of a text: the words, and those of them that their author struck out."""
     struck = [unescape(strip_tags(words)) for words in STRUCK.findall(texts.html)]
-    return as_json({"text": texts.text} | ({"struck": struck} if struck else {}))
+    return as_json({"text": texts.text, "struck": struck})
 
 
 def as_json(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from warraq.pages.page import File, LargeFile, Page, PageOnDemand
+from warraq.pages.page import File, LargeFile, OfFiles, Page, PageOnDemand
 
 from .new_site import NewSite
 from .page_keys import PageKeys
@@ -25,8 +25,11 @@ class FilesOfMany:
         self.seen: set[str] = set()
         """The addresses that were written or kept."""
 
-    def write(self, given: Page | File | PageOnDemand) -> None:
+    def write(self, given: Page | File | PageOnDemand | OfFiles) -> None:
         """Write a page or a file to its address, or keep the one that stands there; an OSError names the file."""
+        if isinstance(given, OfFiles):
+            facts = ((address, self._site.facts(address)) for address in given.files)
+            given = given.make({address: each for address, each in facts if each})
         key = self._key(given)
         kept = self._kept.get(given.address)
         if not (kept and kept.key == key and self.keep(given.address)):

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from warraq.pages.page import File, Page
+from warraq.pages.page import File, FileFacts, Page
 
 from .article_result import WrittenFile
 from .rendering import Templates
@@ -36,6 +36,10 @@ class NewSite:
         if not taken:
             self._take(written.address)
         self.manifest.add_written(written.inside, written.size, written.sha256)
+
+    def facts(self, address: str) -> FileFacts | None:
+        """Give size and hash of the file at an address; None where there is none."""
+        return self.manifest.facts(path_of(address))
 
     def take_back(self, addresses: Iterable[str]) -> None:
         """Forget files, which will be written anew."""

@@ -24,6 +24,7 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
 from warraq.desk.writing import ChangedMeanwhileError, rewrite
 from warraq.language import Message, message
+from warraq.language.sizes import size
 
 from .cache import Cache
 
@@ -101,9 +102,11 @@ def clean_in_place(content: Path) -> Iterator[Message]:
             except ChangedMeanwhileError as changed:
                 yield changed_meanwhile(changed, content)
                 continue
-            sizes = {"before": len(before), "after": len(after)}
             yield message(
-                "{path}: cleaned, {before} bytes became {after}.", path=f"{content.name}/{entry.name}", **sizes
+                "{path}: cleaned, {before} became {after}.",
+                path=f"{content.name}/{entry.name}",
+                before=size(len(before)),
+                after=size(len(after)),
             )
     if not cleaned:
         yield message("Every picture carries its pixels and colours alone.")
@@ -165,7 +168,7 @@ def _read(path: Path) -> bytes:
             message("It is a folder's link, a dead link or a device."), message("Put the picture itself there.")
         )
     if found.st_size > MOST_BYTES:
-        raise too_large(message("{number} bytes", number=found.st_size))
+        raise too_large(message("{number} megabytes", number=round(found.st_size / 1e6, 1)))
     return path.read_bytes()
 
 

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from warraq.archive.archive import Site
 from warraq.edition.links import resolve_links
 from warraq.language import catalogue
+from warraq.language.sizes import size_in_words
 from warraq.pages import addresses
 from warraq.pages.direction import direction, text_direction
 from warraq.pages.invisibles import mark_invisibles
@@ -135,6 +136,7 @@ class Templates:
         self._environment.filters["visible_signs"] = lambda text: Markup(  # noqa: S704
             mark_invisibles(text)
         )
+        self._environment.filters["size"] = lambda number: size_in_words(number, site.language)
         self._environment.filters["translate"] = lambda message: message.text(site.language)
 
     @property

@@ -25,6 +25,7 @@ from warraq.archive.shown_path import shown_path
 from warraq.desk.own_files import is_inside, read_own
 from warraq.desk.writing import write
 from warraq.language import Message, message
+from warraq.pages.page import FileFacts
 
 from .second_tree import Stamp
 
@@ -70,6 +71,13 @@ class SiteManifest:
     def lacking(self, files: Mapping[str, Stamp], folder: Path) -> list[str]:
         """Give the planned files that are not as they were planned among the `files` of a folder."""
         return sorted(name for name, its in self._files.items() if not self._is_there(name, its, files, folder))
+
+    def facts(self, inside: str) -> FileFacts | None:
+        """Give the size and the hash of a planned file; None of any other."""
+        if inside not in self._files:
+            return None
+        size, digest = _unpacked(self._files[inside])
+        return FileFacts(size, digest)
 
     def paths(self) -> Iterable[str]:
         """Give the paths of the planned files."""

@@ -16,7 +16,7 @@ from warraq.desk.site import language_of
 from warraq.language import message
 from warraq.pages import Kind, addresses, pages_on_demand
 from warraq.pages.article_facts import ArticleFacts
-from warraq.pages.page import File, Library, Page, PageOnDemand
+from warraq.pages.page import File, Library, OfFiles, Page, PageOnDemand
 from warraq.pages.search import search
 
 from .concealing import without_withheld
@@ -87,7 +87,7 @@ class SiteWriting:
         for written in result.written:
             self._site.add(written)
 
-    def _write(self, made: Page | File | PageOnDemand) -> None:
+    def _write(self, made: Page | File | PageOnDemand | OfFiles) -> None:
         try:
             with self._look.naming_mistakes(made.template):
                 self._keeping.write(made)

@@ -99,7 +99,7 @@ def clean_picture(data: bytes, *, is_known_to_open: bool = False) -> CleanPictur
             message("Save it as one of {kinds}, or take it out of content/images/.", kinds=KIND_NAMES),
         )
     if len(data) > MOST_BYTES:
-        raise too_large(message("{number} bytes", number=len(data)))
+        raise too_large(message("{number} megabytes", number=round(len(data) / 1e6, 1)))
     try:
         clean = CLEANERS[kind](data)
     except (struct.error, IndexError):
