@@ -25,6 +25,8 @@ from consumers.npm import absent
 from warraq.pages.data_examples import EXAMPLES
 
 FOLDER = Path(__file__).parent / "data_readers"
+UTF_8 = ("--infilter=CSV:44,34,76,1",)
+"""Without a window LibreOffice does not look for the mark at the beginning, and takes the file for windows-1252."""
 heavy = pytest.mark.skipif(IN_AUDIT not in os.environ, reason="`python3 tasks.py audit` runs it")
 PROGRAMS = [program for program in EXAMPLES if program not in ("Python", "Frictionless")]
 
@@ -114,7 +116,14 @@ def test_pyld_expands_the_dataset_of_schema_org(read_site: ReadSite) -> None:
 def test_libreoffice_opens_the_tables_with_their_letters_and_no_formula(read_site: ReadSite, tmp_path: Path) -> None:
     if not (office := shutil.which("soffice")):
         absent("LibreOffice is not installed")
-    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx"]
+    command = [
+        office,
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        *UTF_8,
+        "--convert-to",
+        "xlsx",
+    ]
     csv = read_site.output / "data/articles.csv"
     subprocess.run([*command, "--outdir", str(tmp_path), str(csv)], check=True, capture_output=True)
     sheet = openpyxl.load_workbook(tmp_path / "articles.xlsx").active

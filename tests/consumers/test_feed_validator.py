@@ -1,34 +1,20 @@
-"""
-W3C's feed validator (github.com/w3c/feedvalidator), which is on no registry: it runs where WARRAQ_FEEDVALIDATOR names a copy of its repository.
-
-It needs html5lib and rdflib.
-"""
+"""W3C's feed validator, which is on no registry: it runs where WARRAQ_FEEDVALIDATOR names a copy of github.com/w3c/feedvalidator."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from consumers import pypi
 from consumers.conftest import IN_AUDIT, ReadSite
 from consumers.npm import absent
 
 FOLDER = "WARRAQ_FEEDVALIDATOR"
-SCRIPT = """
-import json, sys
-import feedvalidator
-said = []
-for address, file in json.load(sys.stdin).items():
-    events = feedvalidator.validateString(open(file, "rb").read(), firstOccurrenceOnly=0, base=address)["loggedEvents"]
-    wrong = [each for each in events if isinstance(each, feedvalidator.logging.Error | feedvalidator.logging.Warning)]
-    said += [(type(each).__name__, each.params.get("element"), each.params.get("value")) for each in wrong]
-print(json.dumps(said))
-"""
+PACKAGES = Path(__file__).parent / "feed_validator"
 MEANT = {
     "DuplicateUpdated",  # articles of one day: the archive has no hours
 }
@@ -45,16 +31,10 @@ def test_no_feed_has_an_error(read_site: ReadSite) -> None:
         f"{read_site.url}/{quote(file.relative_to(read_site.output).as_posix())}": str(file)
         for file in sorted(read_site.output.glob("feeds/**/*.xml"))
     }
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        input=json.dumps(feeds),
-        env=os.environ | {"PYTHONPATH": str(Path(folder, "src"))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        absent(done.stderr)
-    found = [each for each in json.loads(done.stdout) if each[0] not in MEANT]
+    try:
+        said = pypi.ran(PACKAGES, "validate.py", said=json.dumps(feeds), PYTHONPATH=str(Path(folder, "src")))
+    except pypi.NoPackagesError as error:
+        absent(error)
+    found = [each for each in json.loads(said) if each[0] not in MEANT]
     assert [each for each in found if each[0] not in MEANT_ON_SITE] == []
     assert len(found) <= len(feeds)

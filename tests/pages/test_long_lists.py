@@ -86,6 +86,5 @@ def test_every_list_that_has_a_feed_offers_it_and_no_page_of_a_site_without_an_a
         "concepts/c/page/1/": ["feeds/concepts/c.xml"],
         "sources/وكالة/": ["feeds/sources/وكالة.xml"],
         "sources/وكالة/page/1/": ["feeds/sources/وكالة.xml"],
-        "corrections/": ["feeds/corrections.xml"],
     }
     assert {"tags/غوص/", "2023/", "page/1/"} <= set(offered)

@@ -102,7 +102,7 @@ STATEMENTS: Mapping[str, Callable[[str], bool]] = {
     "does not lead back to it exactly": named("of an original, words withheld"),
     "text without the withheld words": named("of an original, words withheld"),
     "SHA-256": lambda name: has_original(name) and "withheld" not in name,
-    " bytes": lambda name: has_original(name) and "withheld" not in name,
+    " kilobytes": lambda name: has_original(name) and "withheld" not in name,
     "<dt>Original": has_original,
     "<dt>Repairs": has_original,
     "<dt>Rules": has_original,

@@ -113,6 +113,13 @@ def test_notes_are_numbers_in_the_text_and_a_list_behind_it() -> None:
     assert not re.search(r"<a [^>]*></a>", content)
 
 
+def test_a_footnote_of_one_paragraph_stands_in_its_line() -> None:
+    body = "قال بوتين[^1]. ثم زار روسيا[^2].\n\n[^1]: شرح.\n[^2]: أول.\n\n    ثانٍ."
+    content = noted(body=body)
+    assert "<b>حاشية 1</b>: <span>شرح.</span> <a" in content
+    assert re.search(r"<b>حاشية 2</b>: <span><p>أول.\s*</p><p>ثانٍ.</p></span> <a", content)
+
+
 def test_a_repaired_text_says_so_and_leads_to_its_page() -> None:
     said = '<p lang="ar" dir="rtl"><small><a href="https://archive.test/w/articles/x/">أُصلح النص'
     assert said in noted()

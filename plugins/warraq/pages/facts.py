@@ -77,7 +77,7 @@ def _noted(entry: MarginEntry) -> NoteWords:
         id=entry.id,
         mark=entry.mark.id,
         label=entry.label.msgid,
-        number=int(str(entry.label.values["number"])),
+        number=int(str(entry.label.values.get("number", 0))),
         html=entry.html,
         verdict=entry.verdict.msgid if entry.verdict else "",
         sources=entry.sources,

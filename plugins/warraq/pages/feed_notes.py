@@ -23,6 +23,7 @@ from .direction import direction, text_direction
 
 REFERENCE = re.compile(r'<a class="reference [^"]*"(?: id="[^"]*")? href="(#[^"]*)"[^<>]*data-label="(\d+)"></a>')
 """As `edition/mark_html.py` writes it; an author can set no class."""
+PARAGRAPH = re.compile(r"\s*<p>((?:(?!<p\b).)*)</p>\s*", re.DOTALL)
 TAG = re.compile("<[^<>]*>")
 BACK = "\N{LEFTWARDS ARROW WITH HOOK}\N{VARIATION SELECTOR-15}"
 """As text: where nothing is said some programs draw it as a picture."""
@@ -47,7 +48,9 @@ def _item(note: NoteWords, site: Site) -> str:
     if note.verdict:
         said.append(f"<b>{escape(Message(note.verdict).text(site.language))}</b>")
     if note.html:
-        said.append(f"<span{_writing(note, direction(site.language))}>{note.html}</span>")
+        alone = PARAGRAPH.fullmatch(note.html)  # a footnote; within a line it would begin one of its own
+        words = alone[1] if alone else note.html
+        said.append(f"<span{_writing(note, direction(site.language))}>{words}</span>")
     from_where = " · ".join(_from(note, site))
     back = f'<a href="#{escape(note.mark)}">{BACK}</a>'
     return f"{': '.join(said)}{f' ({from_where})' if from_where else ''} {back}"
