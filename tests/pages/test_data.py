@@ -174,7 +174,12 @@ def test_the_page_gives_the_rows_of_every_file() -> None:
     named = {file.address: file.rows for table in page.tables for file in table.files}
     assert named == {"data/articles.csv": 2, "data/articles.jsonl.gz": 2, "data/concepts.csv": 1}
     others = {file.address for file in page.others}
-    assert others == {"data/by-url.json", "data/annotations.jsonld", "data/rules.jsonld"}
+    assert others == {
+        "data/by-url.json",
+        "data/citations.json.gz",
+        "data/annotations.jsonld",
+        "data/rules.jsonld",
+    }
     sizes = {address: len(each.data) for address, each in made.items() if isinstance(each, File)}
     assert page.sizes == {address: sizes[address] for address in (*named, *others, "data/datapackage.json")}
     assert [[name for name, _ in table.more] for table in page.tables] == [["text", "struck"], []]

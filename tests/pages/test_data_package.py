@@ -42,6 +42,7 @@ def test_the_package_states_size_hash_and_fields_of_every_file() -> None:
     assert {each["path"] for each in package["resources"]} == {address.removeprefix("data/") for address in files} - {
         "datapackage.json",
         "facets.json.gz",
+        "citations.json",
     }
     assert len({each["name"] for each in package["resources"]}) == len(package["resources"])
     for each in package["resources"]:
