@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from warraq.edition.edition import Edition, Section
 
-from .escaping import NAME, Characters, attributes, language, plain
-from .html_tokens import Words, html_tokens
+from .escaping import Characters, attributes, language, plain
+from .html_tokens import Words, html_tokens, with_own_ids
 from .marks import MarkWriter
 from .placing import Placed, cut, place
 from .structure import Close, Holds, Open, Piece, TeiToken, tei_tokens
@@ -17,13 +17,13 @@ HEADINGS = {f"h{n}": n for n in range(1, 7)}
 
 def text_element(edition: Edition, prefix: str, writer: MarkWriter) -> str:
     """Write `<text>`, on lines that are those of T."""
-    tokens = cut(_tokens(edition, prefix), edition.marks)
+    tokens = cut(_tokens(edition, prefix, writer.ids), edition.marks)
     placed = place(tokens, edition.marks, edition.text)
     body = "".join(_written(tokens, placed, writer, writer.characters))
     return f"<text{attributes(language(edition.article.lang) | {'xml:space': 'preserve'})}>{body}</text>"
 
 
-def _tokens(edition: Edition, prefix: str) -> Iterator[TeiToken]:
+def _tokens(edition: Edition, prefix: str, ids: Container[str]) -> Iterator[TeiToken]:
     """Yield the body: the title is its head, and each heading begins a division."""
     title = edition.text.partition("\n")[0]
     yield Open("body")
@@ -43,9 +43,9 @@ def _tokens(edition: Edition, prefix: str) -> Iterator[TeiToken]:
             levels.append(level)
             has_blocks = True
             yield Open("div")
-            yield from _heading(section, prefix, edition.text)
+            yield from _heading(section, prefix, edition.text, ids)
         else:
-            for token in _section(section, prefix, edition.text, Holds.BLOCKS):
+            for token in _section(section, prefix, edition.text, Holds.BLOCKS, ids):
                 has_blocks = has_blocks or isinstance(token, Open)
                 yield token
         at = section.end if section.start < section.end else at
@@ -55,8 +55,8 @@ def _tokens(edition: Edition, prefix: str) -> Iterator[TeiToken]:
     yield Close("body")
 
 
-def _heading(section: Section, prefix: str, text: str) -> Iterator[TeiToken]:
-    tokens = list(_section(section, prefix, text, Holds.LETTERS))
+def _heading(section: Section, prefix: str, text: str, ids: Container[str]) -> Iterator[TeiToken]:
+    tokens = list(_section(section, prefix, text, Holds.LETTERS, ids))
     if tokens and isinstance(tokens[0], Open) and tokens[0].tag == "seg":  # the element itself
         yield Open("head", tokens[0].attributes.replace(' type="heading"', ""))
         yield from tokens[1:-1]
@@ -65,9 +65,9 @@ def _heading(section: Section, prefix: str, text: str) -> Iterator[TeiToken]:
         yield from (Open("head"), *tokens, Close("head"))
 
 
-def _section(section: Section, prefix: str, text: str, holds: Holds) -> Iterator[TeiToken]:
-    own = {"xml:id": f"{prefix}.{section.id}"} if NAME.fullmatch(f"{prefix}.{section.id}") else {}
-    tokens = tei_tokens(html_tokens(section.html, section.start), holds, own)
+def _section(section: Section, prefix: str, text: str, holds: Holds, ids: Container[str]) -> Iterator[TeiToken]:
+    own = {"xml:id": f"{prefix}.{section.id}"} if f"{prefix}.{section.id}" in ids else {}
+    tokens = tei_tokens(with_own_ids(html_tokens(section.html, section.start), prefix, ids), holds, own)
     written = "".join(token.text for token in tokens if isinstance(token, Words))
     if written != text[section.start : section.end]:  # never lose a letter to a form that is not known
         tokens = [Open("ab", attributes(own)), Words(text[section.start : section.end], section.start), Close("ab")]

@@ -11,7 +11,7 @@ from warraq.pages.page import File, Library
 
 from .body import text_element
 from .concepts import stand_off
-from .escaping import Characters, attributes, language
+from .escaping import NAME, Characters, attributes, language
 from .header import header
 from .marks import MarkWriter
 from .original import source_document
@@ -36,7 +36,9 @@ def tei_element(edition: Edition, library: Library) -> str:
     characters = Characters(prefix)
     entries = {entry.mark.id: entry for entry in entries_of(edition)}
     vocabulary, site = library.archive.vocabulary, library.archive.site
-    writer = MarkWriter(prefix, entries, vocabulary, characters, site.language, edition.original is not None)
+    ids = frozenset(filter(NAME.fullmatch, (f"{prefix}.{section.id}" for section in edition.sections)))
+    has_original = edition.original is not None
+    writer = MarkWriter(prefix, entries, vocabulary, characters, site.language, ids, has_original)
     names = stand_off(edition, prefix, library, characters)
     source = source_document(edition, prefix, characters)
     text = text_element(edition, prefix, writer)

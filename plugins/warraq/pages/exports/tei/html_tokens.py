@@ -8,7 +8,7 @@ elements that it wrote for its marks are known by their classes, and left out he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -68,3 +68,14 @@ def html_tokens(html: str, start: int = 0) -> Iterator[HtmlToken]:
             yield Start(tag, attributes)
     if at < len(html):
         yield Words(unescape(html[at:]), start)
+
+
+def with_own_ids(tokens: Iterable[HtmlToken], prefix: str, ids: Container[str]) -> Iterator[HtmlToken]:
+    """Let links to places of the article lead to their ids in the document; `ids`: those that it has, with the prefix."""
+    for token in tokens:
+        if isinstance(token, Start) and token.attributes.get("href", "").startswith("#"):
+            id_ = f"{prefix}.{token.attributes['href'][1:]}"
+            values = {name: value for name, value in token.attributes.items() if name != "href"}
+            yield Start(token.tag, values | ({"href": f"#{id_}"} if id_ in ids else {}))
+        else:
+            yield token

@@ -47,6 +47,8 @@ def link(name: str, address: str | None) -> dict[str, str]:
 def pointer(address: str) -> str:
     """Write an address as RFC 3986 has it; one inside the site from the article's folder; empty where it can't be one."""
     stated = address.strip()
+    if stated.startswith("#"):
+        return stated  # an id of the document (`with_own_ids`)
     if stated.startswith(SCHEME):
         stated = f"../../{stated.removeprefix(SCHEME)}"
     written = BARE_PERCENT.sub("%25", quote(stated.encode("utf-8", "replace"), safe=SAFE))

@@ -9,13 +9,14 @@ behind its passage. What can't be an element, because another one crosses it, ha
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from warraq.archive.concept import Scheme, Vocabulary
 from warraq.edition.edition import MarginEntry, Mark, MarkKind
 
 from .escaping import Characters, attributes, element, language, plain
-from .html_tokens import html_tokens
+from .html_tokens import html_tokens, with_own_ids
 from .inline import pointer
 from .structure import Close, Holds, Open, Piece, tei_tokens
 
@@ -42,6 +43,8 @@ class MarkWriter:
     characters: Characters
     language: str
     """Of the site: of labels and verdicts."""
+    ids: frozenset[str]
+    """Those of its paragraphs and headings, to which notes may lead."""
     has_original: bool
     """O is in the document, so that a repair leads to its place in it."""
 
@@ -116,7 +119,7 @@ class MarkWriter:
             return element("note", "", values)
         ours = language(self.language)
         content = element("label", plain(entry.label.text(self.language)), ours)
-        content += note_content(entry.html, self.characters)
+        content += note_content(entry.html, self.characters, self.prefix, self.ids)
         if entry.verdict:
             content += element("seg", plain(entry.verdict.text(self.language)), {"type": "verdict", **ours})
         content += "".join(map(cited, entry.sources))
@@ -139,9 +142,9 @@ def cited(source: str) -> str:
     return element("ref", plain(source), {"target": target}) if target else element("bibl", plain(source))
 
 
-def note_content(html: str, characters: Characters) -> str:
+def note_content(html: str, characters: Characters, prefix: str = "", ids: Container[str] = ()) -> str:
     """Write the HTML of a note as what `<note>` may hold."""
-    tokens = tei_tokens(html_tokens(html), Holds.BOTH)
+    tokens = tei_tokens(with_own_ids(html_tokens(html), prefix, ids), Holds.BOTH)
     return "".join(
         token.xml if isinstance(token, Open | Close | Piece) else characters.text(token.text) for token in tokens
     )
