@@ -68,7 +68,8 @@ class MarginEntry:
     """`n-` and the mark's id."""
     mark: Mark
     anchor: int
-    """1, 2, … in the section: class `aN` of both mark and entry (CSS anchor positioning); repairs have none (0) and share one disclosure."""
+    """1, 2, … in the article: class `aN` of both mark and entry (CSS anchor positioning). Repairs of a section share one disclosure, and
+    the first of them has its number. 0: it has none, and stands below its section."""
     label: Message
     """«تعريف», «حاشية 1», «تحقّق» …"""
     html: str
@@ -90,7 +91,7 @@ class Section:
     tag: str
     html: str
     """The whole element, sanitised, with the marks written into it; its text is T[start:end]. A mark is `ins.repair`, `ins.edit`,
-    `span.doubt`, `a.mention` (`span.mention` inside a link), `mark.note`, `mark.context` …, with the class `aN` of its entry; its id stands on
+    `span.doubt`, `a.mention` (the first of its concept; `span.mention` is a later one, or inside a link), `mark.note`, `mark.context` …, with the class `aN` of its entry; its id stands on
     its first piece, and it covers whole Arabic words. Where text was deleted, the element is empty and behind its word.
     After a note's passage, and for a footnote, comes an empty `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show
     (`content: attr(data-label)`). Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve_links` replaces them."""

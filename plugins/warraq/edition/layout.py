@@ -13,8 +13,10 @@ from .mark_html import APPARATUS, mark_span, reference_link
 from .render_marks import MarkSpan, order, render_marks
 from .tokens import VOID, Part, Reference, Rendered, TextRun
 
-UNANCHORED = frozenset({MarkKind.REPAIR, MarkKind.EDIT})
+SHARING = frozenset({MarkKind.REPAIR, MarkKind.EDIT})
 """Many and small: they share one disclosure a section."""
+MOST_ANCHORS = 150
+"""Of an article: the style sheet has a rule for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def lay_out(
     title = text.split("\n", 1)[0]
     offset = len(title) + 1
     parts = rendered.parts
-    by_section = _numbered([_anchored(each) for each in _by_section(entries, [part.start + offset for part in parts])])
+    by_section = _numbered(_anchored(_by_section(entries, [part.start + offset for part in parts])))
     placed = list(chain.from_iterable(by_section))
     footnotes = {id(references[e.id]): reference_link(e, e.mark.id) for e in placed if e.id in references}
     spans = [mark_span(e.mark, e, text, offset) for e in placed if e.id not in references]
@@ -102,15 +104,21 @@ def _spans_by_part(parts: Sequence[Part], spans: Sequence[MarkSpan]) -> Iterator
         yield live
 
 
-def _anchored(entries: list[MarginEntry]) -> list[MarginEntry]:
-    """Give the entries of a section that stand beside their marks their numbers in it."""
-    made, anchor = [], 0
-    for entry in entries:
-        if entry.mark.kind in UNANCHORED:
-            made.append(entry)
-        else:
+def _anchored(by_section: list[list[MarginEntry]]) -> list[list[MarginEntry]]:
+    """Number the entries of an article that stand beside their marks."""
+    made: list[list[MarginEntry]] = []
+    anchor = 0
+    for entries in by_section:
+        made.append([])
+        shared = False
+        for entry in entries:
+            is_hidden = entry.mark.kind == MarkKind.MENTION and not entry.html  # a name without a definition
+            if is_hidden or (entry.mark.kind in SHARING and shared) or anchor == MOST_ANCHORS:
+                made[-1].append(entry)
+                continue
+            shared |= entry.mark.kind in SHARING
             anchor += 1
-            made.append(replace(entry, anchor=anchor))
+            made[-1].append(replace(entry, anchor=anchor))
     return made
 
 

@@ -41,6 +41,9 @@ def mark_span(mark: Mark, entry: MarginEntry | None, text: str, offset: int) -> 
     glossed = " first" if mark.first and entry and entry.html else ""
     first = f' class="{mark.kind}{glossed}{anchor}" id="{mark.id}"'
     if mark.kind == MarkKind.MENTION:
+        if not mark.first:
+            # A text of which a fifth is links is a list of links to programs that look for texts (readability-lxml gives nothing of it).
+            return MarkSpan(start - offset, end - offset, "span", first, rest)
         href = concept_link(mark.concept)
         return MarkSpan(start - offset, end - offset, "a", first + href, rest + href, ("span", first, rest))
     reference = reference_link(entry) if entry and mark.kind not in APPARATUS else ""
@@ -75,7 +78,7 @@ def reference_link(entry: MarginEntry, mark_id: str = "") -> str:
     A footnote has no passage: its reference bears `mark_id` itself.
     """
     own = f' id="{mark_id}"' if mark_id else ""
-    anchor = f" a{entry.anchor}" if mark_id else ""
+    anchor = f" a{entry.anchor}" if mark_id and entry.anchor else ""
     number = entry.label.values["number"]
     return (
         f'<a class="reference {entry.mark.kind}{anchor}"{own} href="#{entry.id}" role="doc-noteref" '

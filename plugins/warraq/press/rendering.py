@@ -29,7 +29,7 @@ from warraq.pages.late import late_mark
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
-from .short_html import ShortTemplates, data_in_html, short_marks, spoken
+from .short_html import ShortTemplates, data_in_html, ours, short_marks, spoken
 from .translating import Translating
 
 
@@ -120,6 +120,7 @@ class Templates:
             asset=self._links.asset,
             late=lambda name: Markup(late_mark(name)),  # noqa: S704 - no value is in it
             spoken=spoken(site.language),
+            ours=ours(site.language),
             address=lambda: self._links.address,
             canonical=lambda: f"{site_url}/{quote(self._links.address)}" if site_url else "",
         )

@@ -93,3 +93,9 @@ def spoken(site_language: str) -> Callable[[str], Markup]:
         return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
     return attributes
+
+
+def ours(site_language: str) -> Callable[[str], Markup]:
+    """Give what writes the attributes of our own words inside an element of another language."""
+    own = Markup(' lang="{}" dir="{}"').format(site_language, direction(site_language))
+    return lambda language: Markup() if language == site_language else own

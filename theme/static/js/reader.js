@@ -13,6 +13,12 @@
       kept[target.name] = target.selectedOptions[0].id;
       try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* as above */ }
     });
+    // The first mention of a name leads to its page, and so does each later one.
+    page.addEventListener("click", ({ target }) => {
+      const later = target.closest?.("span.mention[id]"), of = later?.id.replace(/-\d+$/, "-");
+      const first = later && !later.closest("a") && [...page.querySelectorAll(`a.mention[id^="${of}"]`)].find(({ id }) => id.replace(/-\d+$/, "-") === of);
+      if (first && getSelection().isCollapsed) first.click();
+    });
     // Whoever selected a passage reports that one: the form of the repository has a field for it.
     const report = page.querySelector("[data-report]");
     const name = () => {
@@ -32,7 +38,7 @@
     let words = "";
     page.addEventListener("selectionchange", () => {
       // Three clicks select from the paragraph itself in Firefox, from its letters elsewhere.
-      const chosen = getSelection(), at = chosen.anchorNode, inside = (at?.closest ? at : at?.parentElement)?.closest(".body > .para > :not(.notes), h1");
+      const chosen = getSelection(), at = chosen.anchorNode, inside = (at?.closest ? at : at?.parentElement)?.closest(".body > :not(.commentary), h1");
       words = inside ? chosen.toString().trim().replace(/\s+/g, " ") : "";
       passage.hidden = !words;
       passage.textContent = label;
