@@ -21,6 +21,7 @@ from .dates import DisplayDate, display_date, month_name
 from .decisions import Extent, extent
 from .items import Item, Link, list_item
 from .jsonld import news_article
+from .heads import described, picture, unfielded
 from .margin import MarginSection, margin_section
 from .page import File, Library, Page
 from .permanent import permanent_page
@@ -54,6 +55,12 @@ class ArticlePage(Page):
     late: ClassVar[tuple[str, ...]] = LATE_OF_PAGE
 
     item: Item
+    description: str
+    """Its summary, else how its text begins, else its title: of no program's readers it is asked to be more."""
+    picture: str
+    """The URL of its first picture; empty where there is none, or the site has no address yet."""
+    note: str
+    """What reference managers have no field for: where it stands at its source, and that its date was inferred."""
     date: DisplayDate | None
     """With its weekday."""
     title: MarginSection
@@ -126,6 +133,9 @@ def article_page(edition: Edition, facts: ArticleFacts, library: Library, around
     return ArticlePage(
         addresses.article(article.slug),
         item=list_item(facts, site),
+        description=described(edition),
+        picture=picture(edition, library),
+        note=unfielded(article, site, inferred=facts.inferred),
         date=display_date(article.date, site, weekday=True) if article.date else None,
         title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
         sections=tuple(margin_section(s.shown_html, s.entries, s.end - s.start, s.tag) for s in edition.sections),

@@ -13,6 +13,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
 
 from . import addresses
+from .heads import picture
 from .page import Library
 from .provenance import original_address
 
@@ -44,6 +45,8 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "NewsMediaOrganization", "name": article.source.name} if article.source else None,
         "isBasedOn": _sources(edition, library),
+        "archivedAt": article.source.archived_url if article.source else None,
+        "image": picture(edition, library),
         "about": [concept_node(c, library) for c in about],
         "mentions": [concept_node(c, library) for c in mentions],
         "keywords": [tag for tag in article.tags if tag not in known],
@@ -111,9 +114,9 @@ def _date(date: PartialDate | None) -> str | None:
 
 
 def _sources(edition: Edition, library: Library) -> list[object]:
-    """List the page at the source, its archived copy, and the file that the article was made of."""
+    """List the page at the source, and the file that the article was made of."""
     source = edition.article.source
-    found: list[object] = [url for url in (source.url, source.archived_url) if url] if source else []
+    found: list[object] = [source.url] if source and source.url else []
     if edition.original:
         file: dict[str, object] = {"@type": "DigitalDocument", "name": edition.original.name}
         if not edition.article.withheld and (url := library.url(original_address(edition))):
