@@ -267,7 +267,7 @@ def test_the_citation_and_a_link_to_a_passage_are_copied(tab: Tab, host: str) ->
 def test_a_link_to_a_passage_leads_to_it(tab: Tab, host: str) -> None:
     visit(tab, host, CANAL, 375)
     words = tab.evaluate(
-        "document.querySelector('.body .para:last-child p').textContent.split(' ').slice(0, 3).join(' ')"
+        "document.querySelector('.body > p:last-of-type').textContent.split(' ').slice(0, 3).join(' ')"
     )
     tab.goto(f"{host}/404.html")
     tab.goto(f"{host}/{quote(CANAL)}#:~:text={quote(words)}")

@@ -25,20 +25,20 @@ def test_entries_are_in_the_order_of_their_passages_and_the_shorter_first() -> N
     assert [e.html for e in made(TEXT, *notes).notes] == ["1", "2", "3"]
 
 
-def test_notes_are_numbered_through_the_article_and_anchors_through_the_section() -> None:
+def test_notes_and_anchors_are_numbered_through_the_article() -> None:
     done = made(TEXT, *(Annotation(word, "س") for word in ("أول", "ثان", "ثالث")), Annotation("ثالث باء", "ش"))
     assert [e.label.values["number"] for e in done.notes] == [1, 2, 3, 4]
-    assert [e.anchor for e in done.notes] == [1, 1, 1, 2]
+    assert [e.anchor for e in done.notes] == [1, 2, 3, 4]
 
 
-def test_repairs_and_edits_have_no_anchor_and_doubts_and_mentions_have() -> None:
+def test_the_first_repair_of_a_section_has_the_anchor_of_all() -> None:
     source = "العنوان\nقال| نعم نعم في روسيا"
     done = record(source, [("bar", "|", "")], [("doubled-word", "نعم نعم")])
     page = edition(article("قال نعم نعم في روسيا اليوم"), original(source), done, VOCABULARY)
     assert [(e.mark.kind, e.anchor) for e in page.sections[0].entries] == [
-        ("repair", 0),
-        ("doubt", 1),
-        ("mention", 2),
+        ("repair", 1),
+        ("doubt", 2),
+        ("mention", 3),
         ("edit", 0),
     ]
 

@@ -62,7 +62,7 @@ def test_a_deletion_is_an_empty_mark_beside_its_word() -> None:
     done = record(source, [("bar", "|", "")])
     body = machine_text(source, done).split("\n", 1)[1]
     page = edition(article(body), original(source), done, VOCABULARY)
-    assert page.sections[0].html == '<p id="p1">قال<ins class="repair" id="r11"></ins> نعم</p>'
+    assert page.sections[0].html == '<p id="p1">قال<ins class="repair a1" id="r11"></ins> نعم</p>'
     assert (page.marks[0].left, page.marks[0].before, page.marks[0].after) == ("قال", "|", "")
 
 
@@ -71,7 +71,7 @@ def test_a_word_with_a_deletion_stays_in_one_piece_with_its_mark_behind_it() -> 
     done = record(source, [("soft-hyphen", "\N{SOFT HYPHEN}", "")])
     body = machine_text(source, done).split("\n", 1)[1]
     page = edition(article(body), original(source), done, VOCABULARY)
-    assert page.sections[0].html == '<p id="p1">قال المجلس<ins class="repair" id="r16"></ins> نعم</p>'
+    assert page.sections[0].html == '<p id="p1">قال المجلس<ins class="repair a1" id="r16"></ins> نعم</p>'
     assert (page.marks[0].start, page.marks[0].end) == (16, 16)
 
 
@@ -194,7 +194,7 @@ def test_a_mark_at_the_end_of_the_title_stays_in_the_title() -> None:
     source = "العنوان|\nقال نعم"
     done = record(source, [("bar", "|", "")])
     page = edition(article("قال نعم", "العنوان"), original(source), done, VOCABULARY)
-    assert page.title_html == 'العنوان<ins class="repair" id="r7"></ins>'
+    assert page.title_html == 'العنوان<ins class="repair a1" id="r7"></ins>'
     assert [e.mark.id for e in page.title_entries] == ["r7"] and "<ins" not in html(page)
 
 

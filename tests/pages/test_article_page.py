@@ -205,7 +205,7 @@ def test_only_an_original_in_another_encoding_has_a_copy_in_utf_8() -> None:
 )
 def test_a_page_without_the_whole_text_says_so_and_leads_to_it(rights: str | None, notice: str | None) -> None:
     page = page_of(made(source=Source("وكالة", "https://source.test/1", rights=rights)))
-    shown = strings(parsed(render(page, Site("Warraq", "en"))), "//p[@class='standing']//text()")
+    shown = strings(parsed(render(page, Site("Warraq", "en"))), "//aside[@class='standing']//text()")
     assert shown == ([f"{notice} ", "The whole text at the source"] if notice else [])
 
 
@@ -227,7 +227,7 @@ def test_a_page_without_the_whole_text_says_so_and_leads_to_it(rights: str | Non
 def test_the_rights_are_said_in_the_language_of_the_page(language: str, rights: str, told: str) -> None:
     page = page_of(made(source=Source("وكالة", rights=rights)))
     facts = strings(
-        parsed(render(page, Site("Warraq", language))), "//section[@aria-labelledby='provenance']//dd//text()"
+        parsed(render(page, Site("Warraq", language))), "//h2[@id='provenance']/following-sibling::dl[1]//dd//text()"
     )
     assert told in facts
 

@@ -22,13 +22,13 @@ GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
     "article": (
         BIDI,
-        [".crumbs li", "h1", ".byline li", ".body p", ".said", ".tags li", ".facts dd", "#citation", ".standing"],
+        [".crumbs li", "h1", ".publication li", ".body p", ".said", ".tags li", ".facts dd", "#citation", ".standing"],
     ),
     "source": (SOURCE, [".crumbs li", "h1", ".item h2", ".item p"]),
     "home": ("", [".item:first-child h2", ".item:first-child p"]),
 }
 REORDERED = (
-    ".byline bdi { unicode-bidi: normal } .byline { direction: ltr } .body p { direction: ltr; text-align: right }"
+    ".publication bdi { unicode-bidi: normal } .publication { direction: ltr } .body p { direction: ltr; text-align: right }"
 )
 """What lost isolates do."""
 DRAWN_OTHERWISE = (

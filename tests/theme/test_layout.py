@@ -114,7 +114,7 @@ def test_titles_and_names_run_their_own_way_in_the_torture_page(page: Any, serve
     )
     assert "".join(order[:4]).startswith(("«WCO»", "«")), "the title is Arabic, so it begins at the right"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
-    for selector in (".byline li a", ".tags a", ".crumbs a"):
+    for selector in (".publication li a", ".tags a", ".crumbs a"):
         bare = page.evaluate(
             """s => [...document.querySelectorAll(s)].filter(e => !e.querySelector('bdi') && !e.dir)
             .filter(e => !e.closest('.crumbs li:first-child')).map(e => e.outerHTML)""",

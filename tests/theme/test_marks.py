@@ -49,6 +49,6 @@ def test_the_legend_draws_the_marks_as_the_text_does(page: Any, served_site: str
         """() => { const line = (where, kind) => { const mark = document.querySelector(where + ' .' + kind);
           const style = mark && getComputedStyle(mark);
           return style && [style.textDecorationStyle, style.textDecorationThickness, style.textDecorationColor] };
-        return ['note', 'mention.first', 'mention:not(.first)'].map(kind => [line('.legend', kind), line('.body .para > p', kind)]) }"""
+        return ['note', 'mention.first', 'mention:not(.first)'].map(kind => [line('.legend', kind), line('.body > p', kind)]) }"""
     )
     assert all(drawn and drawn == meant for drawn, meant in lines)

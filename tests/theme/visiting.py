@@ -42,7 +42,7 @@ KINDS = {
 WIDTHS = (320, 375, 768, 1440)
 SCHEMES = ("light", "dark")
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true })"
-OPEN_NOTES = "document.querySelectorAll('.notes details').forEach(d => { d.open = true })"
+OPEN_NOTES = "document.querySelectorAll('.commentary details').forEach(d => { d.open = true })"
 
 
 def visit(tab: Any, site: str, address: str, width: int = 1440, scheme: str = "light") -> None:
