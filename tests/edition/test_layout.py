@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from edition.making import VOCABULARY, article, html, made, original, record
+from project import ROOT
 from warraq.archive.article import Annotation
 from warraq.edition import edition
+from warraq.edition.layout import MOST_ANCHORS
 
 TEXT = "أول باء.\n\nثان باء.\n\nثالث باء."
 
@@ -67,3 +69,12 @@ def test_a_paragraph_that_only_has_a_picture_is_a_section_without_text() -> None
     assert [(s.tag, s.end - s.start) for s in done.sections] == [("p", 4), ("p", 0), ("p", 4)]
     assert [len(s.entries) for s in done.sections] == [0, 0, 1]
     assert '<img alt="" src="x.png" loading="lazy">' in html(done)
+
+
+def test_an_article_has_no_more_anchors_than_the_style_sheet_has_rules() -> None:
+    words = [f"كلمة{n}" for n in range(MOST_ANCHORS + 9)]
+    done = made(" ".join(words), *(Annotation(word, "س", suffix=" ") for word in words[:-1]))
+    assert [e.anchor for e in done.notes] == [*range(1, MOST_ANCHORS + 1), *[0] * 8]
+    assert " a0" not in done.sections[0].html
+    style = (ROOT / "theme/static/css/style.css").read_text(encoding="utf-8")
+    assert [f".a{n}{{--at:--a{n}}}" in style for n in range(1, MOST_ANCHORS + 2)] == [True] * MOST_ANCHORS + [False]

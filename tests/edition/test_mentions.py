@@ -3,7 +3,8 @@
 from edition.making import html, made
 
 
-def test_the_first_mention_in_the_body_is_glossed_and_every_one_is_linked() -> None:
+def test_the_first_mention_in_the_body_is_glossed_and_linked() -> None:
+    """Later ones are links by a script (`tests/theme/test_marks.py`): a text of links is no text to programs that look for one."""
     done = made("قالت روسيا.\n\nوعادت روسيا.", title="روسيا تقول")
     assert [(m.id, m.first) for m in done.marks] == [("m-Russia-1", False), ("m-Russia-2", True), ("m-Russia-3", False)]
     [entry] = [e for s in done.sections for e in s.entries]
@@ -13,8 +14,9 @@ def test_the_first_mention_in_the_body_is_glossed_and_every_one_is_linked() -> N
         ("https://x.test/ru",),
         "ar",
     )
-    assert html(done).count('href="warraq:concepts/russia/"') == 2
-    assert done.title_html.count("href") == 1
+    assert html(done).count('href="warraq:concepts/russia/"') == 1
+    assert 'id="m-Russia-2" href="warraq:concepts/russia/"' in html(done)
+    assert "href" not in done.title_html
 
 
 def test_a_name_that_only_the_title_has_is_glossed_there() -> None:

@@ -27,9 +27,7 @@ PAGES = {
     "source": (SOURCE, [".crumbs li", "h1", ".item h2", ".item p"]),
     "home": ("", [".item:first-child h2", ".item:first-child p"]),
 }
-REORDERED = (
-    ".publication bdi { unicode-bidi: normal } .publication { direction: ltr } .body p { direction: ltr; text-align: right }"
-)
+REORDERED = ".publication bdi { unicode-bidi: normal } .publication { direction: ltr } .body p { direction: ltr; text-align: right }"
 """What lost isolates do."""
 DRAWN_OTHERWISE = (
     ".column > * { translate: .3px .3px } * { text-rendering: geometricPrecision; -webkit-text-stroke: .1px }"

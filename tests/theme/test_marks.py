@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from theme.visiting import CANAL, visit
+from theme.visiting import CANAL, DENSE, MARKET, visit
 
 KINDS = {
     "repair": "ins.repair",
@@ -52,3 +52,20 @@ def test_the_legend_draws_the_marks_as_the_text_does(page: Any, served_site: str
         return ['note', 'mention.first', 'mention:not(.first)'].map(kind => [line('.legend', kind), line('.body > p', kind)]) }"""
     )
     assert all(drawn and drawn == meant for drawn, meant in lines)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", [CANAL, MARKET, DENSE], ids=["canal", "market", "dense"])
+def test_every_mention_leads_to_the_page_of_its_name(page: Any, served_site: str, address: str) -> None:
+    """Also those that are no links in the file, in the title too."""
+    visit(page, served_site, address)
+    mentions = page.evaluate(
+        """() => [...document.querySelectorAll('.column .mention[id]')].filter(e => !e.closest('.entry'))
+        .map(e => [e.id.replace(/-\\d+$/, ''), e.tagName, e.textContent, e.getAttribute('href') && e.href])"""
+    )
+    pages: dict[str, set[str]] = {}
+    for name, tag, text, href in mentions:
+        assert tag == "A" and text and "/concepts/" in href
+        pages.setdefault(name, set()).add(href)
+    assert any(len([1 for name, *_ in mentions if name == one]) > 1 for one in pages)
+    assert all(len(hrefs) == 1 for hrefs in pages.values())

@@ -91,9 +91,10 @@ class Section:
     tag: str
     html: str
     """The whole element, sanitised, with the marks written into it; its text is T[start:end]. A mark is `ins.repair`, `ins.edit`,
-    `span.doubt`, `a.mention` (the first of its concept; `span.mention` is a later one, or inside a link), `mark.note`, `mark.context` …, with the class `aN` of its entry; its id stands on
-    its first piece, and it covers whole Arabic words. Where text was deleted, the element is empty and behind its word.
-    After a note's passage, and for a footnote, comes an empty `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show
+    `span.doubt`, `a.mention` (the first of its concept; a later one, or one inside a link, is `span.mention`), `mark.note`,
+    `mark.context` …, with the class `aN` of its entry; its id stands on its first piece, and it covers whole Arabic words. Where text was
+    deleted, the element is empty and behind its word. After a note's passage, and for a footnote, comes an empty
+    `<a class="reference KIND" href="#ENTRY-ID" data-label="3">`, for CSS to show
     (`content: attr(data-label)`). Links inside the site are `warraq:ADDRESS`: `warraq.edition.links.resolve_links` replaces them."""
     start: int
     """Its first code point in T."""

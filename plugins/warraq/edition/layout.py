@@ -105,7 +105,7 @@ def _spans_by_part(parts: Sequence[Part], spans: Sequence[MarkSpan]) -> Iterator
 
 
 def _anchored(by_section: list[list[MarginEntry]]) -> list[list[MarginEntry]]:
-    """Number the entries of an article that stand beside their marks."""
+    """Give the entries of an article that stand beside their marks their numbers."""
     made: list[list[MarginEntry]] = []
     anchor = 0
     for entries in by_section:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
+from warraq.archive.permanent_id import id_of
 from warraq.edition.edition import Edition, MarkKind
 from warraq.language import Message
 
@@ -17,11 +18,12 @@ from .around import LATE_OF_PAGE, Around, Arounds
 from .article_facts import ArticleFacts, count_marks, entries_of, promise
 from .citations import citation_files
 from .citations.line import CitationPart, citation_parts
+from .citations.reference import unfielded, version_of_text
 from .dates import DisplayDate, display_date, month_name
 from .decisions import Extent, extent
+from .heads import described, picture
 from .items import Item, Link, list_item
 from .jsonld import news_article
-from .heads import described, picture, unfielded
 from .margin import MarginSection, margin_section
 from .page import File, Library, Page
 from .permanent import permanent_page
@@ -56,11 +58,15 @@ class ArticlePage(Page):
 
     item: Item
     description: str
-    """Its summary, else how its text begins, else its title: of no program's readers it is asked to be more."""
+    """Its summary, else how its text begins, else its title."""
     picture: str
     """The URL of its first picture; empty where there is none, or the site has no address yet."""
+    permanent: str
+    """The URL by which it is cited; empty where the site has no address yet."""
+    doi: str
+    """Empty where it has none."""
     note: str
-    """What reference managers have no field for: where it stands at its source, and that its date was inferred."""
+    """What reference managers have no field for, as in the citation files."""
     date: DisplayDate | None
     """With its weekday."""
     title: MarginSection
@@ -135,7 +141,9 @@ def article_page(edition: Edition, facts: ArticleFacts, library: Library, around
         item=list_item(facts, site),
         description=described(edition),
         picture=picture(edition, library),
-        note=unfielded(article, site, inferred=facts.inferred),
+        permanent=library.url(addresses.permanent(id_of(article))),
+        doi=article.doi or "",
+        note=unfielded(article, library, version_of_text(edition), inferred=facts.inferred),
         date=display_date(article.date, site, weekday=True) if article.date else None,
         title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
         sections=tuple(margin_section(s.shown_html, s.entries, s.end - s.start, s.tag) for s in edition.sections),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from warraq.archive.archive import Site
-from warraq.archive.article import Article
 from warraq.edition.edition import Edition
-from warraq.language import message
 
 from .page import Library
 from .public_links import pictures_of
@@ -23,17 +20,6 @@ def described(edition: Edition) -> str:
 def picture(edition: Edition, library: Library) -> str:
     """Give the URL of the first picture of an article; empty where there is none, or the site has no address yet."""
     return next((library.url(address) for address in pictures_of(edition)), "")
-
-
-def unfielded(article: Article, site: Site, *, inferred: bool) -> str:
-    """Say what reference managers have no field for, in the language of the pages."""
-    source = article.source
-    said = [
-        (inferred, message("The date was inferred.")),
-        (source and source.url, message("At the source: {url} .", url=source and source.url)),
-        (source and source.archived_url, message("Archived there: {url} .", url=source and source.archived_url)),
-    ]
-    return " ".join(sentence.text(site.language) for given, sentence in said if given)
 
 
 def _beginning(text: str) -> str:

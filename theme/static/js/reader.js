@@ -13,12 +13,18 @@
       kept[target.name] = target.selectedOptions[0].id;
       try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* as above */ }
     });
-    // The first mention of a name leads to its page, and so does each later one.
-    page.addEventListener("click", ({ target }) => {
-      const later = target.closest?.("span.mention[id]"), of = later?.id.replace(/-\d+$/, "-");
-      const first = later && !later.closest("a") && [...page.querySelectorAll(`a.mention[id^="${of}"]`)].find(({ id }) => id.replace(/-\d+$/, "-") === of);
-      if (first && getSelection().isCollapsed) first.click();
-    });
+    // In the file the first mention of a name is a link, so that no text looks like a list of links to programs. Here each is one.
+    const names = {}, nameOf = ({ id }) => id.replace(/\d+$/, "");
+    for (const first of page.querySelectorAll("a.mention[id]")) names[nameOf(first)] = first.href;
+    for (const later of page.querySelectorAll("span.mention[id]")) {
+      if (!names[nameOf(later)] || later.closest("a") || later.querySelector("a")) continue;
+      const link = page.createElement("a");
+      link.id = later.id;
+      link.className = later.className;
+      link.href = names[nameOf(later)];
+      link.append(...later.childNodes);
+      later.replaceWith(link);
+    }
     // Whoever selected a passage reports that one: the form of the repository has a field for it.
     const report = page.querySelector("[data-report]");
     const name = () => {

@@ -20,7 +20,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.permanent_id import id_of
 from warraq.archive.versions import version_day
 from warraq.edition.edition import Edition
-from warraq.language import Message, message
+from warraq.language import message
 
 from .. import addresses
 from ..page import Library
@@ -47,7 +47,7 @@ def reference(article: Article, library: Library, *, inferred: bool, version: st
         "URL": url,
         "DOI": article.doi,
         "version": str(cited_version(article) or ""),
-        "note": " ".join(said.text(site.language) for said in _notes(article, version, inferred=inferred)),
+        "note": unfielded(article, library, version, inferred=inferred),
     }
     return {key: value for key, value in item.items() if value}
 
@@ -77,7 +77,8 @@ def one_line(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())
 
 
-def _notes(article: Article, version: str, *, inferred: bool) -> list[Message]:
+def unfielded(article: Article, library: Library, version: str = "", *, inferred: bool) -> str:
+    """Say what no field is for, in the language of the pages: where it stands, that its date was inferred, which text is cited."""
     source = article.source
     said = [
         (inferred, message("The date was inferred.")),
@@ -86,4 +87,4 @@ def _notes(article: Article, version: str, *, inferred: bool) -> list[Message]:
         (article.ark, message("ARK: {url} .", url=article.ark and ark_url(article.ark))),
         (version, message("This version: {hash}.", hash=version)),
     ]
-    return [sentence for given, sentence in said if given]
+    return " ".join(sentence.text(library.archive.site.language) for given, sentence in said if given)
