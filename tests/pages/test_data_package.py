@@ -13,7 +13,7 @@ from publish.making import SITE, article, library
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.reading_vocabulary import read_site
-from warraq.language.sizes import size, size_in_words
+from warraq.language.sizes import SMALL, rounded_size, size, size_in_words
 from warraq.pages import pages
 from warraq.pages.data_package import coverage, package_name
 from warraq.pages.data_page import DataPage
@@ -84,14 +84,14 @@ def test_the_page_is_a_dataset_of_schema_org() -> None:
     assert (said["@type"], said["temporalCoverage"], said["inLanguage"]) == ("Dataset", "1998/2024-03", ["ar", "en"])
     assert len(said["description"]) > 50  # search engines for data ask for it
     [table] = [each for each in said["distribution"] if each["name"] == "articles.csv"]
-    data = files["data/articles.csv"]
+    assert len(files["data/articles.csv"]) < SMALL  # so that its size is not said
+    [rules] = [each for each in said["distribution"] if each["name"] == "rules.jsonld"]
+    assert rules["contentSize"] == size_in_words(rounded_size(len(files["data/rules.jsonld"])), "ar")
     assert table == {
         "@type": "DataDownload",
         "name": "articles.csv",
         "contentUrl": "https://archive.example/warraq/data/articles.csv",
         "encodingFormat": "text/csv",
-        "contentSize": size_in_words(len(data), "ar"),
-        "sha256": sha256(data).hexdigest(),
     }
     nowhere: Any = made(replace(GIVEN, site_url=""))[1].jsonld
     assert not {"url", "license", "distribution"} & nowhere.keys()
@@ -120,7 +120,7 @@ def test_of_a_file_that_could_not_be_made_nothing_is_said() -> None:
     package, page = (each.make(facts) for each in described)
     assert isinstance(package, File) and isinstance(page, DataPage)
     assert [each["path"] for each in json.loads(package.data)["resources"]] == ["concepts.csv"]
-    assert page.sizes == {"data/concepts.csv": 1_234_567} and page.others == ()
+    assert page.sizes == {"data/concepts.csv": 1_200_000} and page.others == ()
 
 
 def _data(given: Library) -> list[object]:
@@ -144,6 +144,25 @@ def _data(given: Library) -> list[object]:
 )
 def test_a_size_is_said_in_words_that_people_know(number: int, arabic: str, english: str) -> None:
     assert (size_in_words(number, "ar"), size(number).text("en")) == (arabic, english)
+
+
+@pytest.mark.parametrize(
+    ("number", "rounded"),
+    [
+        (0, 0),
+        (9_999, 0),
+        (10_000, 10_000),
+        (14_949, 15_000),
+        (22_400, 20_000),
+        (22_500, 25_000),
+        (54_000, 50_000),
+        (96_000, 100_000),
+        (4_067_958, 4_000_000),
+    ],
+)
+def test_a_rounded_size_is_near_and_seldom_another(number: int, rounded: int) -> None:
+    assert rounded_size(number) == rounded
+    assert abs(rounded - number) <= number * 0.125 or number < SMALL
 
 
 @pytest.mark.parametrize("value", ["CC-BY-4.0", "CC0-1.0", "https://example.test/licence"])

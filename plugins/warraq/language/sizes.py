@@ -12,6 +12,7 @@ from functools import cache
 from . import SOURCE, Message
 
 THOUSAND = 1000
+SMALL = 10_000
 UNITS = "kilobyte", "megabyte", "gigabyte"
 
 
@@ -29,6 +30,15 @@ def size_in_words(number: int, language: str) -> str:
     said = format_unit(rounded, unit, "long", locale=language, format="#,##0.#")
     # Babel lacks the long word where the CLDR takes it from the short one, as of the Arabic kilobyte.
     return said if unit not in said else format_unit(rounded, unit, "short", locale=language, format="#,##0.#")
+
+
+def rounded_size(number: int) -> int:
+    """Round a size to a number that stays where a word is added (14,000, 25,000, 4,000,000); 0 where it is less than `SMALL`."""
+    if number < SMALL:
+        return 0
+    whole = int(f"1{'0' * (len(str(number)) - 1)}")
+    step = whole // 10 if number < 2 * whole else whole // 2 if number < 5 * whole else whole
+    return (number + step // 2) // step * step
 
 
 @dataclass(frozen=True, slots=True)

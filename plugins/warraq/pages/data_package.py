@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from warraq.archive.site_license import LICENSES, license_address
 from warraq.language import Message, message
-from warraq.language.sizes import size_in_words
+from warraq.language.sizes import rounded_size, size_in_words
 
 from .article_facts import ArticleFacts
 from .page import File, FileFacts, Library
@@ -180,12 +180,11 @@ def dataset(library: Library, files: Iterable[DataFile], facts: Mapping[str, Fil
 def _downloads(library: Library, files: Iterable[DataFile], facts: Mapping[str, FileFacts]) -> Iterator[dict[str, str]]:
     for file in files:
         if library.site_url and file.address in facts:
-            known = facts[file.address]
+            rounded = rounded_size(facts[file.address].size)
             yield {
                 "@type": "DataDownload",
                 "name": file.name,
                 "contentUrl": library.url(file.address),
                 "encodingFormat": MEDIA_TYPES[file.ending],
-                "contentSize": size_in_words(known.size, library.archive.site.language),
-                "sha256": known.sha256,
+                **({"contentSize": size_in_words(rounded, library.archive.site.language)} if rounded else {}),
             }

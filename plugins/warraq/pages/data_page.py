@@ -8,6 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from warraq.language import Message, message
+from warraq.language.sizes import rounded_size
 
 from . import rules
 from .annotations import COLLECTION
@@ -47,7 +48,8 @@ class DataPage(Page):
     others: tuple[DataFile, ...]
     """Files that are no tables."""
     sizes: Mapping[str, int]
-    """Of each file, in bytes, by its address."""
+    """Of each file, in bytes and rounded (`rounded_size`), by its address: whoever needs more has the package, and the page stays
+    when a text changes."""
     package: str
     """The address of the Data Package."""
     licence: str | None
@@ -69,11 +71,11 @@ def described(library: Library, tables: Sequence[Table], others: Sequence[DataFi
             by_url=others[0].address,
             tables=tuple(tables),
             others=tuple(file for file in files if file.title and file.address in facts),
-            sizes={address: each.size for address, each in facts.items()},
+            sizes={address: rounded_size(each.size) for address, each in facts.items()},
             package=PACKAGE,
             licence=library.archive.site.license,
             examples=EXAMPLES,
             jsonld=dataset(library, files, facts),
         )
 
-    yield OfFiles(PAGE, DataPage.template, (*named, PACKAGE), page)
+    yield OfFiles(PAGE, DataPage.template, named, page)
