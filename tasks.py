@@ -347,6 +347,20 @@ def update(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signat
 
 
 @task(
+    help={
+        "from_": "the file: an export of Hypothesis (JSON, CSV, text, HTML) or Recogito (JSON-LD), or a table",
+        "article": "the article that all of it speaks of, by its file, slug or id; without it, what the addresses say",
+        "near": "take the nearest words for those that don't stand in the text, where they are nearly the same",
+        "preview": "print the changes as a diff, and write nothing",
+    }
+)
+def annotations(c: Context, from_: str, article: str = "", near: bool = False, preview: bool = False) -> None:
+    """Take annotations that others made of the pages into the articles, as notes; `undo` takes all of it back."""
+    flags = [*options(article=article), *flags_of(near=near, preview=preview)]
+    warraq("desk.annotating", f"--from={from_}", *flags)
+
+
+@task(
     name="set",
     positional=["field", "value"],
     help={
@@ -924,6 +938,7 @@ USERS = (
     export,
     update,
     set_,
+    annotations,
     intake,
     check,
     merge,

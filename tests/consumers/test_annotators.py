@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +22,11 @@ from conftest import serving
 from consumers import npm
 from consumers.conftest import IN_AUDIT, ReadSite
 from project import ROOT, Project
+from warraq.archive.article import Annotation
+from warraq.desk.annotating.placing import Place, place_of
+from warraq.desk.annotating.web_annotations import of_annotation
+from warraq.edition.edition import Edition
+from warraq.edition.quotes import find_quote
 
 FOLDER = Path(__file__).parent / "annotators"
 HYPOTHESIS = "WARRAQ_HYPOTHESIS"
@@ -72,11 +77,45 @@ def test_every_program_places_every_passage_of_hard_articles(page: Any, hard_sit
 
 @pytest.mark.browser
 def test_every_program_places_every_passage(page: Any, read_site: ReadSite) -> None:
-    assert placed(page, read_site.output, read_site.served) > 70
+    texts = {each.folder: each.edition for each in read_site.articles}
+    assert placed(page, read_site.output, read_site.served, texts) > 70
 
 
-def placed(page: Any, output: Path, served: str) -> int:
-    """Place all annotations of a site by all programs; give how many targets there were."""
+def in_text(items: list[Any], made: Edition) -> Iterator[tuple[int, int]]:
+    """Yield the places in T of all targets."""
+    starts = {"title": 0} | {section.id: section.start for section in made.sections}
+    for item in items:
+        for target in item["target"]:
+            refined = target["selector"][2]
+            start = starts[refined["value"][1:]]
+            yield start + refined["refinedBy"]["start"], start + refined["refinedBy"]["end"]
+
+
+def come_back(exported: list[Any], made: Edition) -> list[tuple[int, int] | None]:
+    """
+    Give the places in T at which `annotations --from` puts what Recogito exports; it has other letters around the words than we.
+
+    None where T has the words twice with the same letters around: at the beginnings of the title and of the text.
+    """
+    found: list[tuple[int, int] | None] = []
+    for number, item in enumerate(exported):
+        for target in item["target"]:
+            foreign = of_annotation(number, item | {"target": [target]})
+            place = place_of(foreign.quote, foreign.prefix, foreign.suffix, made.text, "")
+            if isinstance(place, Place):
+                asked = Annotation(place.quote, "", prefix=place.prefix, suffix=place.suffix)
+                at = find_quote(asked, made.text, lambda _: None)
+                assert len(at) == 2
+                found.append(at)
+            else:
+                assert made.text.count(foreign.quote + foreign.suffix) > 1, (foreign, place)
+                found.append(None)
+    return found
+
+
+def placed(page: Any, output: Path, served: str, texts: Mapping[Path, Edition] | None = None) -> int:
+    """Place all annotations of a site by all programs; give how many targets there were. `texts`: of articles, by their folders."""
+    texts = texts or {}
     try:
         scripts = [npm.bundled(FOLDER, "place.js"), *hypothesis()]
     except npm.NoNpmError as why:
@@ -90,12 +129,17 @@ def placed(page: Any, output: Path, served: str) -> int:
         for script in scripts:
             page.evaluate(script)
         by_recogito = page.evaluate("items => placedByRecogito(items)", items)
+        if file.parent in texts:
+            meant = list(in_text(items, texts[file.parent]))
+            back = come_back(by_recogito["exported"], texts[file.parent])
+            assert [at or there for at, there in zip(back, meant, strict=True)] == meant
+            assert back.count(None) <= 1
         targets = [(item["id"], target["selector"]) for item in items for target in item["target"]]
         by_apache = page.evaluate(
             "targets => Promise.all(targets.map(t => Promise.all(t.map(placedByApache))))",
             [each for _, each in targets],
         )
-        recogito = [found for item in items for found in by_recogito[item["id"]]]
+        recogito = [found for item in items for found in by_recogito["placed"][item["id"]]]
         astral = any(ord(letter) > 0xFFFF for letter in page.evaluate("document.body.textContent"))
         for (mark, selectors), apache, found in zip(targets, by_apache, recogito, strict=True):
             words, position, refined = apache

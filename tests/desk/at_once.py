@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import runpy
 import subprocess
@@ -125,6 +126,14 @@ def module(*words: str) -> Callable[[], int]:
     return run
 
 
+def annotate() -> int:
+    """Take in a note on the same words of all edited articles."""
+    words = {"selector": [{"type": "TextQuoteSelector", "exact": "أنهار"}]}
+    rows = [{"uri": f"x/articles/edited-{n}/", "text": "شرح", "user": "acct:h@x", "target": [words]} for n in (20, 21)]
+    Path("rows.json").write_text(json.dumps(rows), encoding="utf-8")
+    return module("desk.annotating", "--from=rows.json")()
+
+
 COMMANDS: dict[str, Callable[[], int]] = {
     "build": build,
     "repair": module("press", "repair"),
@@ -138,6 +147,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "tags add": module("desk.tagging", "add", "أنهار", "أنهار"),
     "retag": module("desk.tagging", "retag"),
     "set": module("desk.correcting", "set", "--where=title contains خبر", "--", "author", "هدى"),
+    "annotations": annotate,
     "review": review,
     "fix-encoding": module("press", "fix-encoding", "content/articles/old.md"),
     "reject": module("desk.rejecting", "--only", "text0.txt"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -46,6 +47,23 @@ def update() -> None:
     module("desk.correcting", "update", "--table=.warraq/table.csv")()
 
 
+def annotations() -> None:
+    """Take in a note on a word of every article that has it."""
+    rows = [
+        {"uri": f"https://archive.test/articles/{slug}/", "text": "شرح", "user": "acct:huda@h.test", "target": [TARGET]}
+        for slug in {
+            match[1]
+            for file in Path("content/articles").glob("*.md")
+            for match in [SLUG.search(file.read_text("utf-8"))]
+            if match
+        }
+    ]
+    Path(".warraq/rows.json").write_text(json.dumps(rows), "utf-8")
+    module("desk.annotating", "--from=.warraq/rows.json")()
+
+
+SLUG = re.compile(r"^slug: *([\w-]+)", re.MULTILINE)
+TARGET = {"selector": [{"type": "TextQuoteSelector", "exact": "النيل", "prefix": "", "suffix": ""}]}
 RECORD = r'"(sha256|article_sha256|body_sha256|rules)"|^[\s{}\[\],]*$|"(at|start|end|rule|after|before|changes|doubts|layout)"'
 WRITING: dict[str, tuple[Run, dict[str, str], set[str]]] = {
     "retag": (module("desk.tagging", "retag"), {"articles": r"tags|nile|-", "records": "sha256"}, set()),
@@ -85,6 +103,7 @@ WRITING: dict[str, tuple[Run, dict[str, str], set[str]]] = {
     ),
     "undo": (module("desk.undoing"), {"articles": "lang"}, set()),
     "update": (update, {"articles": "date|تاريخ|1999|2020|2023"}, set()),
+    "annotations": (annotations, {"articles": "annotations|quote: *النيل"}, set()),
     "versions": (
         module("desk.versions", "--join", "words", "--to", "anchors"),
         {"articles": "version_of"},

@@ -32,6 +32,7 @@ globalThis.placedByRecogito = (items) => {
   // With `true`, 4.1.1 gives them to a part of its core that looks for no passage.
   annotator.setAnnotations(items, false);
   const placed = annotator.state.store.all().map(({ id, target }) => [id, target.selector.map(({ range }) => place(range))]);
+  const exported = annotator.getAnnotations();
   annotator.destroy();
-  return Object.fromEntries(placed);
+  return { placed: Object.fromEntries(placed), exported };
 };

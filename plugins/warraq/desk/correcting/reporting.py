@@ -52,6 +52,10 @@ class Teller:
         if told:
             print(self._without_withheld(told), file=sys.stderr, flush=True)
 
+    def tell_each(self, problem: Problem) -> None:
+        """Say on standard output what stays as it is, and why, in a line; a long value is cut."""
+        print(self._without_withheld("\n".join(problem_lines([problem], self.language))), flush=True)
+
     def _without_withheld(self, told: str) -> str:
         return self.withheld.hide(told) if self.withheld else told
 
