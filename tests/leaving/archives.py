@@ -140,7 +140,7 @@ def plant(root: Path, seed: int, states: tuple[State, ...] = (), *, waiting: boo
     rng = Random(seed)
     made = Planted(root / "content", rng)
     made.named, made.private = made.chance(0.5), made.chance(0.3)
-    site = {"name": "أرشيف", "editors": "named" if made.named else "unnamed"}
+    site = {"name": "أرشيف", "editors": "named" if made.named else "unnamed", "exports": ["tei", "skos"]}
     made.write("site.yaml", json.dumps(site | ({"originals": "private"} if made.private else {})))
     chosen = states or (State.WHOLE, *rng.choices(list(State), k=rng.randint(2, 5)))
     bodies = [_begin(made, state) for state in chosen]

@@ -25,7 +25,7 @@ from .looker import markers_in
 from .withheld_articles import FIRST, LAST, VOCABULARY, random_edition
 
 ARTICLES = int(os.environ.get("WARRAQ_EXAMPLES", "100")) // 16
-SITE = Site("ورّاق", editors="named")
+SITE = Site("ورّاق", editors="named", exports=("tei", "skos"))
 
 
 @pytest.fixture(scope="module")
