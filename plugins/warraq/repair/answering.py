@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warraq.archive.original import Original, OriginalKind
+from warraq.missing import needed
 
+from .languages import LANGUAGES
 from .readers.kind import kind_of
 from .repairing import Repaired, repair
 from .restoring import RestoringError, restore, sha256
+from .rules import RULES
 from .rules.lines.source_line import removed_source
+from .rules.rule_set import Rules
 from .version import RULES_VERSION
 from .writers.front_matter import Value, format_front_matter
 from .writers.markdown import to_markdown
@@ -36,31 +40,40 @@ class RequestError(Exception):
     """A line is not a request that can be answered; the message says why."""
 
 
-def answer_repair(request: Request) -> Answer:
+def answer_repair(request: Request, rules: Rules = RULES) -> Answer:
     """Repair: the article has the title and, where the text states one, the source."""
     text = _text(request)
     kind = _kind(request, text)
-    done = repair(text, kind)
+    done = repair(text, kind, rules, _language(request))
     values: dict[str, Value] = {"title": done.document.title}
     if source := removed_source(done.changes):
         values["source"] = source
     body = to_markdown(done.document)
-    return {"text": f"{format_front_matter(values)}\n{body}", "record": _record(done, body)}
+    return {"text": f"{format_front_matter(values)}\n{body}", "record": _record(done, body, rules)}
 
 
-def answer_describe(request: Request) -> Answer:
+def answer_describe(request: Request, rules: Rules = RULES) -> Answer:
     """Repair and describe: the article has all that can be said of the text."""
     text = _text(request)
     data = text.encode("utf-8", "surrogatepass")
-    article, record = _planned(Original(NAME, data, text, "utf-8", bom=False, kind=_kind(request, text)))
+    article, record = _planned(
+        Original(NAME, data, text, "utf-8", bom=False, kind=_kind(request, text)), rules, _language(request)
+    )
     return {"text": article, "record": record}
 
 
-def article_of(data: bytes) -> str:
+def article_of(data: bytes, rules: Rules = RULES) -> str:
     """Read, repair and describe a file; an UnreadableError where it is not a text."""
     from .readers import read_original
 
-    return _planned(read_original(NAME, data))[0]
+    return _planned(read_original(NAME, data), rules)[0]
+
+
+def text_of(data: bytes, rules: Rules) -> str:
+    """Read and repair a file: Markdown without front matter, its title as a heading."""
+    from .library import repair
+
+    return repair(data, rules=rules).markdown
 
 
 def answer_restore(request: Request) -> Answer:
@@ -87,10 +100,18 @@ def _kind(request: Request, text: str) -> OriginalKind:
         raise RequestError(f'"kind" is one of {", ".join(OriginalKind)}.') from error
 
 
-def _record(done: Repaired, body: str) -> Answer:
+def _language(request: Request) -> str | None:
+    language = request.get("language")
+    if language is not None and language not in LANGUAGES:
+        raise RequestError(f'"language" is one of {", ".join(LANGUAGES)}.')
+    return language
+
+
+def _record(done: Repaired, body: str, rules: Rules) -> Answer:
     """Give the changes, the doubts, and what restoring needs."""
     return {
         "rules": RULES_VERSION,
+        **_other_rules(rules),
         "changes": [c.to_json() for c in done.changes],
         "doubts": [{"rule": d.rule, "start": d.start, "end": d.end} for d in done.doubts],
         "title": done.document.title,
@@ -99,11 +120,18 @@ def _record(done: Repaired, body: str) -> Answer:
     }
 
 
-def _planned(original: Original) -> tuple[str, Answer]:
-    from .planning import plan
+def _other_rules(rules: Rules) -> Answer:
+    """Say which rules were left out and which are not Warraq's: a version names the others alone."""
+    named = {"without": sorted(rules.left_out), "with": [rule.name for rule in rules.added]}
+    return {key: names for key, names in named.items() if names}
 
-    planned = plan(original, _vocabulary())
-    record = planned.record.model_dump(mode="json", exclude_defaults=True)
+
+def _planned(original: Original, rules: Rules, language: str | None = None) -> tuple[str, Answer]:
+    with needed("description", "The description of a text (--text leaves it out)"):
+        from .planning import plan
+
+        planned = plan(original, _vocabulary(), rules=rules, language=language)
+    record = planned.record.model_dump(mode="json", exclude_defaults=True) | _other_rules(rules)
     record["title"] = planned.record.described["title"].value
     return planned.article.decode().replace(f"\noriginal: {NAME}\n", "\n", 1), record
 

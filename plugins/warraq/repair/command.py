@@ -5,6 +5,8 @@ The plain command: a damaged text on standard input, Markdown on standard output
     python -m warraq.repair --jsonl                     {"text": …} a line → {"text": Markdown, "record": {…}} a line
     python -m warraq.repair --jsonl --describe          the same, with date, tags and all else in the front matter
     python -m warraq.repair --jsonl --restore           these lines → {"text": the damaged text}
+    python -m warraq.repair --explain                   each change with its rule and reason, and what is doubtful
+    python -m warraq.repair --help                      all else
 
 Lines are answered one by one and in order, so that a program can talk to it. `"kind"` beside the text says that it is a
 `page`, a `fragment` or a `text`; without it, the text itself does. A line that can't be answered is answered by {"problem": …},
@@ -20,41 +22,49 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from .answering import Answer, Request
+    from .options import Wanted
 
-USAGE = "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"
-
-
-def _repair(request: Request) -> Answer:
-    from .answering import answer_repair
-
-    return answer_repair(request)
-
-
-def _describe(request: Request) -> Answer:
-    from .answering import answer_describe
-
-    return answer_describe(request)
-
-
-def _restore(request: Request) -> Answer:
-    from .answering import answer_restore
-
-    return answer_restore(request)
-
-
-ANSWERS = {frozenset(["--jsonl"]): _repair}
-ANSWERS |= {frozenset(["--jsonl", "--describe"]): _describe, frozenset(["--jsonl", "--restore"]): _restore}
-"""Each loads the rules when it is first asked: a wrong option is told at once."""
+Answering = Callable[["Request"], "Answer"]
 
 
 def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
     """Run the command; what is wrong with its input is written to standard error, with exit code 1 at the end."""
-    if not arguments:
+    mode = frozenset(arguments)
+    if not mode:
         return _one(given.read(), out)
-    answer = ANSWERS.get(frozenset(arguments))
-    if answer is None:
-        sys.stderr.write(USAGE)
-        return 2
+    wanted: Wanted | None = None
+    if mode not in PLAIN:
+        from .options import read_options
+
+        wanted = read_options(arguments)
+        mode = wanted.mode
+    if "--jsonl" in mode:
+        return _lines(_answering(mode, wanted), given, out)
+    return _explained(given.read(), out, wanted) if wanted and "--explain" in mode else _one(given.read(), out, wanted)
+
+
+PLAIN = tuple(map(frozenset, (["--jsonl"], ["--jsonl", "--describe"], ["--jsonl", "--restore"])))
+"""Words that are known at once: what programs say at each start."""
+
+
+def _answering(mode: frozenset[str], wanted: Wanted | None) -> Answering:
+    """Give what answers a line; it loads the rules when it is first asked."""
+
+    def answer(request: Request) -> Answer:
+        from . import answering
+        from .rules import RULES
+
+        if "--restore" in mode:
+            return answering.answer_restore(request)
+        rules = wanted.rules if wanted else RULES
+        if "--describe" in mode:
+            return answering.answer_describe(request, rules)
+        return answering.answer_repair(request, rules)
+
+    return answer
+
+
+def _lines(answer: Answering, given: BinaryIO, out: BinaryIO) -> int:
     failed = False
     for number, line in enumerate(given, 1):
         if not line.strip():
@@ -68,13 +78,15 @@ def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
     return int(failed)
 
 
-def _answered(answer: Callable[[Request], Answer], line: bytes) -> tuple[Answer, str]:
+def _answered(answer: Answering, line: bytes) -> tuple[Answer, str]:
     """Answer one line; the problem is empty where there is none."""
+    from warraq.missing import MissingPackageError
+
     from .answering import RequestError
 
     try:
         return answer(json.loads(line)), ""
-    except (ValueError, RecursionError, RequestError) as error:
+    except (ValueError, RecursionError, RequestError, MissingPackageError) as error:
         problem = str(error)
     except Exception as error:  # noqa: BLE001 - the boundary round a line
         problem = _our_mistake(error)
@@ -95,17 +107,40 @@ def _line(answered: Answer) -> bytes:
         return json.dumps(answered).encode() + b"\n"
 
 
-def _one(data: bytes, out: BinaryIO) -> int:
-    from .answering import article_of
+def _one(data: bytes, out: BinaryIO, wanted: Wanted | None = None) -> int:
+    from . import answering
+
+    if wanted is None:
+        return _written(lambda: answering.article_of(data), out)
+    if "--text" in wanted.mode:
+        return _written(lambda: answering.text_of(data, wanted.rules), out)
+    return _written(lambda: answering.article_of(data, wanted.rules), out)
+
+
+def _explained(data: bytes, out: BinaryIO, wanted: Wanted) -> int:
+    from .explaining import explain
+    from .library import repair
+
+    def lines() -> str:
+        done = repair(data, rules=wanted.rules)
+        return "".join(f"{line}\n" for line in explain(done, wanted.language, coloured=wanted.coloured))
+
+    return _written(lines, out)
+
+
+def _written(make: Callable[[], str], out: BinaryIO) -> int:
+    """Write what is made of a text; 1, and one line, where nothing can be made of it."""
+    from warraq.missing import MissingPackageError
+
     from .readers.unreadable import UnreadableError
 
     try:
-        article = article_of(data)
-    except UnreadableError as error:
+        made = make()
+    except (UnreadableError, MissingPackageError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except Exception as error:  # noqa: BLE001 - the boundary round the text
         sys.stderr.write(f"{_our_mistake(error)}\n")
         return 1
-    out.write(article.encode())
+    out.write(made.encode("utf-8", "backslashreplace"))
     return 0

@@ -21,6 +21,8 @@ from warraq.archive.stated_line import UNSAID, stated_line
 from .describe import describe
 from .doubtful_charset import with_doubtful_charset
 from .repairing import Repaired, repair
+from .rules import RULES
+from .rules.rule_set import Rules
 from .version import RULES_VERSION
 from .writers.front_matter import Value, format_front_matter
 from .writers.markdown import to_markdown
@@ -39,15 +41,22 @@ class Planned:
     record: Record
 
 
-def plan(
+def plan(  # noqa: PLR0913 - keywords
     original: Original,
     vocabulary: Vocabulary,
     taken: Container[str] = (),
     table: Mapping[str, str] | None = None,
     last: dict[str, int] | None = None,
+    *,
+    rules: Rules = RULES,
+    language: str | None = None,
 ) -> Planned:
-    """Repair and describe an original; `taken`, `last`: as for `free_slug`, `table`: what an import's table says of it."""
-    repaired = repair(original.text, original.kind)
+    """
+    Repair and describe an original; `taken`, `last`: as for `free_slug`, `table`: what an import's table says of it.
+
+    `rules` and `language` are as for `repair`; the records of an archive are made by all rules.
+    """
+    repaired = repair(original.text, original.kind, rules, language)
     described = describe(original, repaired, vocabulary, table)
     slug = free_slug(slug_of(repaired.document.title), taken, last)
     body = to_markdown(repaired.document)
