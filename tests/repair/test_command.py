@@ -11,6 +11,7 @@ import yaml
 from warraq.repair import answering, command
 from warraq.repair.answering import answer_repair
 from warraq.repair.command import main
+from warraq.repair.options import USAGE
 
 SENTENCE = "أعلن الوزير اليوم أن المشروع سيكتمل في العام المقبل، وشكر جميع العاملين فيه."
 
@@ -274,7 +275,8 @@ def test_a_record_may_leave_out_the_keys_that_have_a_default() -> None:
         (["--jsonl"], b'{"text": 1}\n', 1, 'line 1: Each line has to be an object with a "text".\n'),
         (["--jsonl"], b'{"text": "a", "kind": "x"}\n', 1, 'line 1: "kind" is one of text, fragment, page.\n'),
         (["--jsonl", "--restore"], b'{"text": "a"}\n', 1, 'line 1: To restore a text, its "record" is needed.\n'),
-        (["--yaml"], b"", 2, "usage: python -m warraq.repair [--jsonl [--describe | --restore]]\n"),
+        (["--yaml"], b"", 2, f"usage: {USAGE}\nwarraq repair: error: unrecognized arguments: --yaml\n"),
+        (["--describe"], b"", 2, f"usage: {USAGE}\nwarraq repair: error: these go not together: --describe\n"),
     ],
 )
 def test_what_is_wrong_with_the_input_is_said_without_a_traceback(

@@ -18,11 +18,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from .answering import Answer, Request
     from .options import Wanted
+    from .rules.rule_set import Rules
 
 Answering = Callable[["Request"], "Answer"]
 
@@ -33,35 +35,45 @@ def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
     if not mode:
         return _one(given.read(), out)
     wanted: Wanted | None = None
-    if mode not in PLAIN:
+    if mode not in ANSWERS:
         from .options import read_options
 
-        wanted = read_options(arguments)
+        try:
+            wanted = read_options(arguments)
+        except SystemExit as end:  # it has said why
+            return int(end.code or 0)
         mode = wanted.mode
     if "--jsonl" in mode:
-        return _lines(_answering(mode, wanted), given, out)
+        answer = ANSWERS[mode]
+        return _lines(partial(_by, answer, wanted.rules) if wanted else answer, given, out)
     return _explained(given.read(), out, wanted) if wanted and "--explain" in mode else _one(given.read(), out, wanted)
 
 
-PLAIN = tuple(map(frozenset, (["--jsonl"], ["--jsonl", "--describe"], ["--jsonl", "--restore"])))
-"""Words that are known at once: what programs say at each start."""
+def _repair(request: Request, *rules: Rules) -> Answer:
+    from .answering import answer_repair
+
+    return answer_repair(request, *rules)
 
 
-def _answering(mode: frozenset[str], wanted: Wanted | None) -> Answering:
-    """Give what answers a line; it loads the rules when it is first asked."""
+def _describe(request: Request, *rules: Rules) -> Answer:
+    from .answering import answer_describe
 
-    def answer(request: Request) -> Answer:
-        from . import answering
-        from .rules import RULES
+    return answer_describe(request, *rules)
 
-        if "--restore" in mode:
-            return answering.answer_restore(request)
-        rules = wanted.rules if wanted else RULES
-        if "--describe" in mode:
-            return answering.answer_describe(request, rules)
-        return answering.answer_repair(request, rules)
 
-    return answer
+def _restore(request: Request, *_rules: Rules) -> Answer:
+    from .answering import answer_restore
+
+    return answer_restore(request)
+
+
+ANSWERS: dict[frozenset[str], Callable[..., Answer]] = {frozenset(["--jsonl"]): _repair}
+ANSWERS |= {frozenset(["--jsonl", "--describe"]): _describe, frozenset(["--jsonl", "--restore"]): _restore}
+"""Each loads the rules when it is first asked: a wrong option is told at once. Words that are none of these are read by `options.py`."""
+
+
+def _by(answer: Callable[..., Answer], rules: Rules, request: Request) -> Answer:
+    return answer(request, rules)
 
 
 def _lines(answer: Answering, given: BinaryIO, out: BinaryIO) -> int:

@@ -17,6 +17,7 @@ LANGUAGES = ("en", "ar", "fa")
 DESCRIPTION = """
 Read a damaged text on standard input, whatever its encoding, and write it repaired: Markdown with its front matter. Every change can be undone.
 """
+USAGE = "warraq repair [--text | --explain | --jsonl [--describe | --restore]] [--without RULE] [--with NAME]"
 NOTES = """
 Lines of --jsonl are answered one by one and in order: {"text": …, "kind": "page" | "fragment" | "text", "language": …} → {"text": Markdown,
 "record": {…}}; kind and language may be left out. --restore makes the damaged text of such an answer.
@@ -35,7 +36,7 @@ class Wanted:
 
 def read_options(words: Sequence[str]) -> Wanted:
     """Read the words; what is wrong ends the program with exit code 2."""
-    parser = argparse.ArgumentParser(prog="warraq repair", description=DESCRIPTION, epilog=NOTES)
+    parser = argparse.ArgumentParser(prog="warraq repair", usage=USAGE, description=DESCRIPTION, epilog=NOTES)
     parser.add_argument(
         "--text", action="store_true", help="write the repaired text alone, as Markdown without front matter"
     )
