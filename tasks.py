@@ -164,6 +164,7 @@ from invoke.program import Program  # noqa: E402
 from invoke.tasks import Task, task  # noqa: E402
 
 PLUGINS = Path(__file__).resolve().parent / "plugins"
+INSTALLED: Collection | None = None
 BINARY = "python3 tasks.py"
 """What users type before a task; the installed program sets its own name, tasks and folder (`plugins/warraq/program.py`)."""
 
@@ -1137,4 +1138,4 @@ def start() -> None:
     """Run the task of the command line."""
     with ending_with_its_reader():
         sys.argv[1:] = with_values(sys.argv[1:])
-        Commands(name="tasks.py", binary=BINARY, namespace=None if BINARY.endswith(".py") else namespace).run()
+        Commands(name="tasks.py", binary=BINARY, namespace=INSTALLED).run()

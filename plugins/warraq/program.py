@@ -63,18 +63,15 @@ def _tasks() -> Any:
     """Load the file of tasks, for an archive in this folder."""
     from invoke.collection import Collection
 
-    spec = spec_from_file_location("warraq_tasks", TASKS)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(TASKS)
-    tasks = module_from_spec(spec)
-    sys.modules[spec.name] = tasks
-    spec.loader.exec_module(tasks)
-    given: Any = tasks
+    given, again = _loaded(), _loaded()  # whoever asks a task for its options takes their explanations away
     users = [each for each in given.USERS if each.name not in FOR_CLONES]
-    made = Collection()
-    for each in users:
-        made.add_task(each, name=RENAMED.get(each.name, each.name))
-    given.ROOT, given.namespace, given.BINARY = Path.cwd(), made, NAME
+    made, run = Collection(), Collection()
+    for module, collection in ((given, made), (again, run)):
+        module.ROOT = Path.cwd()
+        for each in module.USERS:
+            if each.name not in FOR_CLONES:
+                collection.add_task(each, name=RENAMED.get(each.name, each.name))
+    given.namespace, given.INSTALLED, given.BINARY = made, run, NAME
     given.LISTED = (
         ("To repair texts, and to begin", tuple((name, purpose) for name, (_, purpose) in ALONE.items())),
         (
@@ -83,6 +80,15 @@ def _tasks() -> Any:
         ),
     )
     return given
+
+
+def _loaded() -> Any:
+    spec = spec_from_file_location("warraq_tasks", TASKS)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(TASKS)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 if __name__ == "__main__":
