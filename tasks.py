@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
 """Of direction, invisible."""
-DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit", "coverage", "mutate"}
+DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit", "coverage", "mutate", "package"}
 """Tasks that need requirements-dev.txt."""
 
 
@@ -857,9 +857,47 @@ def fuzz(c: Context, seconds: str = "60", seed: str = "1", texts: str = "0", exa
 def audit(c: Context) -> None:
     """Check every kind of page at every width, light and dark, in three engines, by vnu and Lighthouse, and under attack; minutes."""
     run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py", "tests/audit/engines.py")
+    run(
+        "pytest", "-q", "-rs", "tests/package", "tests/repair/any_site", WARRAQ_CONSUMERS="1"
+    )  # in environments of their own
     run("pytest", "-q", "-rs", "tests/consumers", WARRAQ_CONSUMERS="1")  # other people's programs, on 100 articles too
     run("pytest", "-q", "tests/publish/test_scripts.py", WARRAQ_TOGETHER="4")  # four attacks on a page instead of many
     run("pytest", "-q", "-rsP", "tests/audit/lighthouse.py")  # by itself: it measures time
+
+
+@task(
+    help={
+        "trial": "install the wheel of dist/ in new environments, and try it there",
+        "publish": "upload what is in dist/ to PyPI, as the trusted publisher that a workflow is",
+    }
+)
+def package(c: Context, trial: bool = False, publish: bool = False) -> None:
+    """Build the package in dist/: a wheel and its sources; or try it, or publish it."""
+    if trial:
+        execute("tests/package/trial.py")
+    elif publish:
+        run("uv", "publish", "--trusted-publishing", "always", "--no-progress")
+    else:
+        demand_one_version()
+        import shutil
+
+        shutil.rmtree(ROOT / "dist", ignore_errors=True)
+        run("hatchling", "build", "--directory", "dist")
+
+
+def demand_one_version() -> None:
+    """End where a tag, the package, its citation and the changelog do not name one version."""
+    import tomllib
+
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    tag = os.environ.get("GITHUB_REF_NAME", "") if os.environ.get("GITHUB_REF_TYPE") == "tag" else ""
+    if tag and tag != f"v{version}":
+        sys.exit(f"The tag is {tag}, and pyproject.toml says {version}: write one of them anew.")
+    if not re.search(rf"^version: {re.escape(version)}$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE):
+        sys.exit(f"CITATION.cff has another version than {version}.")
+    heading = re.compile(rf"^## {re.escape(version)}\b", re.MULTILINE)
+    if tag and not heading.search((ROOT / "CHANGELOG.md").read_text("utf-8")):
+        sys.exit(f"CHANGELOG.md has no heading “## {version}”: move there what is unreleased.")
 
 
 @task(help={"articles": "how many"})
@@ -952,7 +990,22 @@ USERS = (
     pictures,
     fix_encoding,
 )
-DEVELOPERS_TASKS = (test, coverage, mutate, browser, lint, audit, demo, clean, schema, rules, lock, bench, fuzz)
+DEVELOPERS_TASKS = (
+    test,
+    coverage,
+    mutate,
+    browser,
+    lint,
+    audit,
+    demo,
+    clean,
+    schema,
+    rules,
+    lock,
+    bench,
+    fuzz,
+    package,
+)
 namespace = Collection(*map(answering_in_a_language, (*USERS, *DEVELOPERS_TASKS)))
 LISTED = tuple(
     (heading, tuple((each.name, each.__doc__ or "") for each in tasks))
