@@ -118,7 +118,7 @@ def _repository(value: str) -> str:
     return value
 
 
-EXPORTS = ("tei", "skos")
+EXPORTS = ("tei", "skos", "records")
 """What a site may offer scholars besides its pages."""
 
 
@@ -127,7 +127,7 @@ def _export(value: str) -> str:
         raise WrongValueError(
             message("A site does not offer “{value}”.", value=value),
             message(
-                "Write one or both of: {allowed}. A book and a bag are written by python3 tasks.py export.",
+                "Write some or all of: {allowed}. A book and a bag are written by python3 tasks.py export.",
                 allowed=", ".join(EXPORTS),
             ),
         )

@@ -19,6 +19,10 @@ from .page import FileFacts, Library, OfFiles, Page
 BESIDE: tuple[DataFile, ...] = (
     DataFile(COLLECTION, title=message("The notes, repairs, doubts and names of all articles (Web Annotations)")),
     DataFile(rules.ADDRESS, title=message("The rules of repair, each with its reason (SKOS)")),
+    DataFile(
+        "data/record-schema.json",
+        title=message("What each key of an article's record (record.json) means (JSON Schema)"),
+    ),
     DataFile("data/corpus.tei.xml", title=message("All articles with their repairs, doubts and notes (TEI)")),
     DataFile("data/vocabulary.ttl", title=message("The names and subjects (SKOS, Turtle)")),
     DataFile("data/vocabulary.jsonld", title=message("The names and subjects (SKOS, JSON-LD)")),
