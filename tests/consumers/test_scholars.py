@@ -21,6 +21,7 @@ from consumers.conftest import IN_AUDIT, ReadSite
 from consumers.npm import absent
 from consumers.published import Published
 from pages.exports.tei_reader import TEI, texts
+from project import ROOT
 
 FOLDER = Path(__file__).parent / "scholar_readers"
 VIEWER = Path(__file__).parent / "tei_viewer"
@@ -57,6 +58,16 @@ def test_the_text_of_every_article_comes_back_of_its_tei(exports: Path, read_sit
     for article in read_site.articles:
         text, _ = texts(document(exports, article))
         assert text == "\n".join([" ".join(article.article.title.splitlines()), *article.lines])
+
+
+@pytest.mark.parametrize("paper", ["scholars.md", "scholars.ar.md"])
+def test_the_lines_that_the_papers_show_give_both_texts(exports: Path, read_site: ReadSite, paper: str) -> None:
+    code = (ROOT / "docs" / paper).read_text("utf-8").split("```python\n")[1].split("```")[0]
+    for article in read_site.articles:
+        file = exports / "tei/articles" / f"{article.article.slug}.xml"
+        names: dict[str, Any] = {}
+        exec(code.replace("exports/tei/articles/SLUG.xml", file.as_posix()), names)
+        assert (names["published"], names["original"]) == texts(file.read_bytes())
 
 
 def test_the_corpus_holds_every_article_once(exports: Path) -> None:
