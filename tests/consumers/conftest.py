@@ -31,7 +31,8 @@ class ReadSite:
     url: str = URL
 
 
-def _read(project: Project) -> Iterator[ReadSite]:
+def read_project(project: Project) -> Iterator[ReadSite]:
+    """Build and serve an archive under an address."""
     project.set(SITEURL=URL)
     built = project.build()
     assert built.returncode == 0, built.stdout
@@ -44,4 +45,4 @@ def _read(project: Project) -> Iterator[ReadSite]:
 def read_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReadSite]:
     """Build an archive under an address, once a worker."""
     home = tmp_path_factory.mktemp(request.param)
-    yield from _read(Project.of_site(home) if request.param == "site" else write(Project(home), 100))
+    yield from read_project(Project.of_site(home) if request.param == "site" else write(Project(home), 100))

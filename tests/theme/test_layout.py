@@ -126,14 +126,14 @@ def test_titles_and_names_run_their_own_way_in_the_torture_page(page: Any, serve
 
 
 ALONE = """() => [...document.querySelectorAll('.back')].filter(back => {
-  const box = back.getBoundingClientRect(), range = document.createRange(), said = back.closest('.said')
+  const box = back.getBoundingClientRect(), range = document.createRange(), said = back.closest('.said, .repairs li')
   if (!box.width) return false
   const walk = document.createTreeWalker(said, NodeFilter.SHOW_TEXT)
   let last = null
   while (walk.nextNode() && !back.contains(walk.currentNode)) if (walk.currentNode.data.trim()) last = walk.currentNode
   range.selectNodeContents(last)
   const words = [...range.getClientRects()].at(-1)
-  return words.bottom <= box.top + 2 }).map(back => back.closest('.said').innerText)"""
+  return words.bottom <= box.top + 2 }).map(back => back.closest('.said, .repairs li').innerText)"""
 
 
 @pytest.mark.browser

@@ -29,7 +29,7 @@ def test_every_word_and_every_entry_can_be_read(bare: Any, served_site: str, add
     bare.goto(f"{served_site}/{address}")
     for passage in bare.locator(".body > :not(.commentary, .vh)").all():
         assert passage.is_visible()
-    entries = bare.locator(".said")
+    entries = bare.locator(".said, .repairs li")
     assert entries.count() > 1
     for entry in entries.all():
         for closed in reversed(entry.locator("xpath=ancestor::details[not(@open)]/summary").all()):

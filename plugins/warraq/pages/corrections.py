@@ -56,6 +56,7 @@ def corrections(library: Library) -> Iterator[CorrectionsPage]:
             date=None,
             inferred=False,
             source=None,
+            authors=(),
             summary=None,
             repairs=0,
         )

@@ -7,8 +7,8 @@ from warraq.edition.edition import Edition
 from .page import Library
 from .public_links import pictures_of
 
-MOST_LETTERS = 200
-"""Of a description: previews and lists of results show 150 to 200."""
+MOST_LETTERS = 160
+"""Of a description: lists of results show no more, and previews of links hardly."""
 
 
 def described(edition: Edition) -> str:

@@ -47,6 +47,7 @@ class Item:
     inferred: bool
     """The date is the one that the machine inferred."""
     source: Link | None
+    authors: tuple[str, ...]
     summary: str | None
     repairs: int
 
@@ -73,6 +74,7 @@ def _list_item(facts: ArticleFacts, site: Site) -> Item:
         date=display_date(article.date, site) if article.date else None,
         inferred=facts.inferred,
         source=Link(article.source.name, addresses.source(article.source.name)) if article.source else None,
+        authors=article.authors,
         summary=article.summary,
         repairs=facts.repairs,
     )

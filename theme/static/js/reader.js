@@ -25,6 +25,20 @@
       link.append(...later.childNodes);
       later.replaceWith(link);
     }
+    // Reference managers take all articles of a list by these (COinS): written into the file they would be as long as the list.
+    for (const item of page.querySelectorAll("[data-articles]>.item")) {
+      const to = item.querySelector("a"), span = page.createElement("span");
+      const said = {
+        ctx_ver: "Z39.88-2004", rft_val_fmt: "info:ofi/fmt:kev:mtx:dc", "rft.type": "newspaperArticle", "rft.title": to.textContent,
+        "rft.source": item.querySelector(".quiet>bdi")?.textContent, "rft.date": item.querySelector("time")?.dateTime,
+        "rft.language": to.lang || root.lang, rft_id: to.href,
+      };
+      const all = [...Object.entries(said), ...(item.dataset.by?.split("; ") || []).map((name) => ["rft.aulast", name])];
+      span.className = "Z3988";
+      span.hidden = true;
+      span.title = all.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+      item.append(span);
+    }
     // Whoever selected a passage reports that one: the form of the repository has a field for it.
     const report = page.querySelector("[data-report]");
     const name = () => {
