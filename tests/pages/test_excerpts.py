@@ -14,6 +14,7 @@ from warraq.archive.article import Annotation, Settled, Source
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.record import Described, Evidence, Origin
 from warraq.edition.edition import Edition
+from warraq.pages.paragraph_ids import with_paragraph_ids
 from warraq.pages.public_edition import without_source
 from warraq.pages.rights import WholeLibrary, publishable
 
@@ -104,7 +105,7 @@ def test_the_rights_that_an_article_states_precede_those_of_its_source() -> None
 def test_a_text_that_may_be_published_whole_is_not_touched() -> None:
     for rights in (None, "full", "CC BY 4.0"):
         whole = made(source=allowed(rights))
-        assert published(whole) == without_source(whole)
+        assert published(whole) == with_paragraph_ids(without_source(whole))
 
 
 def test_pictures_of_a_text_that_is_not_published_whole_are_left_out() -> None:

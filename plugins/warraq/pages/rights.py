@@ -23,6 +23,7 @@ from .decisions import Decisions, Leaves, extent, original_is_private
 from .facts import facts_of, standing_of, texts_of
 from .hidden_names import public_vocabulary
 from .page import Library
+from .paragraph_ids import with_paragraph_ids
 from .public_edition import excerpt, withdrawal_stub, without_editors, without_original, without_source
 from .public_links import Hidden, public_translations, replace_translation, without_hidden_links
 from .texts import MadeTexts, Texts
@@ -137,7 +138,7 @@ def public_edition(whole: Edition, decisions: Decisions, archive: Archive) -> Ed
         made = excerpt(made, rights, extent(rights).words or 0, vocabulary)
     elif original_is_private(article, archive.site):
         made = without_original(made)
-    return without_source(made if archive.site.editors == "named" else without_editors(made))
+    return with_paragraph_ids(without_source(made if archive.site.editors == "named" else without_editors(made)))
 
 
 @dataclass(frozen=True, slots=True)
