@@ -107,6 +107,8 @@ class ArticlePage(Page):
     """What was done for this text, and what was not, in the footer."""
     correcting: Correcting | None
     """Where the article is corrected; None where the site names no repository."""
+    tei: str
+    """The address of its TEI document; empty where the site offers none."""
     around: Around | None
     """None: it is not known yet, and comes late."""
 
@@ -170,6 +172,7 @@ def article_page(edition: Edition, facts: ArticleFacts, library: Library, around
         linked_names=any(mark.concept not in defined for mark in mentions),
         promise=promise(edition),
         correcting=correcting(article, site, library.site_url),
+        tei=addresses.article(article.slug) + "article.tei.xml" if "tei" in site.exports else "",
         around=around,
     )
 

@@ -171,6 +171,10 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
         0,
     ),
     "the archive's name": (replaced("site.yaml", "^name: .*$", "name: بيت الورق"), None),
+    "what scholars are offered": (
+        replaced("site.yaml", "^months: .*", "months: ar\nexports: [tei, skos, records]"),
+        None,
+    ),
     "months": (replaced("site.yaml", "^months: .*", "months: ar_MA"), None),
     "the address of the site": (set_to(site_url="https://other.example"), None),
     "no address": (set_to(site_url=""), None),

@@ -31,6 +31,7 @@ from warraq.pages.exports.bag.crate import (
     first_entities,
     last_entities,
 )
+from warraq.pages.exports.records import record_schema
 from warraq.pages.exports.skos.files import skos_files
 from warraq.pages.exports.tei.corpus import corpus_file
 from warraq.pages.page import File, Library
@@ -142,6 +143,7 @@ def _files_of_all(library: Library, bagged: list[ArticleFacts]) -> Iterator[File
     yield File(CONCEPTS, as_csv(CONCEPT_FIELDS, concept_rows(library)))
     yield from skos_files(library)
     yield from rules(library)
+    yield from record_schema()
     yield from corpus_file(library)
 
 

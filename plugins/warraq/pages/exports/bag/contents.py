@@ -9,6 +9,7 @@ from warraq.edition.edition import Edition
 from warraq.pages.annotations import annotation_file
 from warraq.pages.article_facts import ArticleFacts
 from warraq.pages.citations import citation_files
+from warraq.pages.exports.records import record_file
 from warraq.pages.exports.tei.document import tei_file
 from warraq.pages.facts import facts_of, texts_of
 from warraq.pages.page import File, Library
@@ -41,4 +42,5 @@ def _files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterator[
             yield File(decoded, edition.original.text.encode("utf-8", "replace"))
     annotations = annotation_file(edition, library)
     yield File(annotations.address, annotations.data.replace(b"\0late:next\0", b""))
+    yield from record_file(edition, library)
     yield from citation_files(edition, facts, library)

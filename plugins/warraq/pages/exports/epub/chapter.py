@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from warraq.archive.article import Article
 from warraq.archive.kinds import KINDS
@@ -153,7 +154,7 @@ class _Chapter:
         if source:
             rows += (self._source(address) for address in (source.url, source.archived_url) if address)
         if self.xhtml.here:
-            rows.append(self._source(self.xhtml.here))
+            rows.append(element("a", plain(unquote(self.xhtml.here)), {"href": pointer(self.xhtml.here)}))
         if known and known.sha256 and not known.withheld:
             rows.append(f"SHA-256 <code>{known.sha256}</code>")
         return self._part(ORIGIN, [f"<li>{row}</li>" for row in rows], "ul")
