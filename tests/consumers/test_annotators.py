@@ -95,7 +95,7 @@ def come_back(exported: list[Any], made: Edition) -> list[tuple[int, int] | None
     """
     Give the places in T at which `annotations --from` puts what Recogito exports; it has other letters around the words than we.
 
-    None where T has the words twice with the same letters around: at the beginnings of the title and of the text.
+    None where T has the words several times, and the ten letters that Recogito keeps tell none: then it says so, and guesses nothing.
     """
     found: list[tuple[int, int] | None] = []
     for number, item in enumerate(exported):
@@ -108,7 +108,7 @@ def come_back(exported: list[Any], made: Edition) -> list[tuple[int, int] | None
                 assert len(at) == 2
                 found.append(at)
             else:
-                assert made.text.count(foreign.quote + foreign.suffix) > 1, (foreign, place)
+                assert made.text.count(foreign.quote) > 1, (foreign, place)
                 found.append(None)
     return found
 
@@ -120,7 +120,7 @@ def placed(page: Any, output: Path, served: str, texts: Mapping[Path, Edition] |
         scripts = [npm.bundled(FOLDER, "place.js"), *hypothesis()]
     except npm.NoNpmError as why:
         npm.absent(why)
-    count = 0
+    count = untold = 0
     for file in sorted(output.glob("articles/*/annotations.jsonld")):
         items = json.loads(file.read_bytes())["items"]
         if not items:
@@ -133,7 +133,7 @@ def placed(page: Any, output: Path, served: str, texts: Mapping[Path, Edition] |
             meant = list(in_text(items, texts[file.parent]))
             back = come_back(by_recogito["exported"], texts[file.parent])
             assert [at or there for at, there in zip(back, meant, strict=True)] == meant
-            assert back.count(None) <= 1
+            untold += back.count(None)
         targets = [(item["id"], target["selector"]) for item in items for target in item["target"]]
         by_apache = page.evaluate(
             "targets => Promise.all(targets.map(t => Promise.all(t.map(placedByApache))))",
@@ -154,7 +154,9 @@ def placed(page: Any, output: Path, served: str, texts: Mapping[Path, Edition] |
                 )
                 assert by_hypothesis == [each[0]["exact"] for _, each in targets], (file.parent.name, "Hypothesis")
         count += len(targets)
-    print(f"{count} passages placed by {1 + len(scripts)} programs")
+    print(
+        f"{count} passages placed by {1 + len(scripts)} programs; {untold} of them would be asked about if Recogito's export came in"
+    )
     return count
 
 

@@ -143,8 +143,14 @@ def test_an_article_is_known_by_whatever_address_it_was_annotated_at(archive: De
 
 
 def test_words_that_stand_several_times_are_told_apart_by_what_stands_around_them(archive: Desk) -> None:
-    around = [("\nوأضاف [الاسم محجوب] أن ", "", 2), ("", "، وقال المجلس 1", 0), (" وقال المجلس إن ", " طويلة.", 1)]
-    take(archive, [row("القناة", f"شرح {at}", prefix=prefix, suffix=suffix) for prefix, suffix, at in around], code=0)
+    around = [("\nوأضاف [الاسم محجوب] أن ", "", 2), ("", "، وقال المجلس إن", 0), (" وقال المجلس إن ", " طويلة.", 1)]
+    rows = [row("القناة", f"شرح {at}", prefix=prefix, suffix=suffix) for prefix, suffix, at in around]
+    said = take(archive, rows)
+    likeliest = (
+        "The likeliest is “أضاف [name withheld] أن القناة عميقة 🚢 جدًا.”. To take it for the one that is meant: --near"
+    )
+    assert likeliest in said and "notes: 2." in said
+    take(archive, rows, "--near")
     read = read_article("x.md", (archive.content / "articles" / "canal.md").read_bytes()).article
     assert read
     made = edition(read, None, None, Vocabulary(), {})
@@ -155,7 +161,7 @@ def test_words_that_stand_several_times_are_told_apart_by_what_stands_around_the
 
 
 NEAREST = (
-    "2: الفناة عميقة: The words don't stand in the text. The nearest passage is: القناة عميقة."
+    "2: الفناة عميقة: The words don't stand in the text. The nearest passage is “القناة عميقة”."
     " To take it for the one that is meant: --near"
 )
 

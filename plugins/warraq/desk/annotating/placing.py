@@ -1,14 +1,15 @@
 """
 Where the words of an annotation stand in an article's text.
 
-Words that stand there once have their place. Of several places the one counts around which the letters stand that the annotation
-names; programs count the words of notes and menus among them, so the letters next to the words count most. What stands nowhere has no
-place: the nearest words are told, and taken only where that is asked for.
+Words that stand there once have their place. Of several places the one counts that alone fits the letters that the annotation names
+around it; programs count the words of notes and menus among them. What stands nowhere, or fits nowhere or at several places, is in doubt: the
+nearest or likeliest words are told, and taken only where that is asked for.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from warraq.archive.article import Annotation
 from warraq.edition.quotes import LONGEST_SEARCH, LONGEST_SEARCHED, find_quote, nearest, places
@@ -16,7 +17,11 @@ from warraq.language import Message, message
 
 ENOUGH = 3
 """Letters beside the words that must tell one place from all others."""
+TELLING = 8
+"""Letters on each side that stand at one place only by being meant there."""
+AROUND = 20
 MOST_AROUND = 240
+WIDTHS = (0, 12, 24, 48, 96, 192)
 LEAST_LIKE = 85
 """Of 100: how like the nearest words must be to be taken for those that were meant."""
 
@@ -45,15 +50,10 @@ class NoPlace:
 def place_of(quote: str, prefix: str, suffix: str, text: str, elsewhere: str) -> Place | NoPlace:
     """Find the place of words in T; `elsewhere`: what else stands on the page, such as its notes."""
     found = list(places(quote.strip(), text))
-    if len(found) > 1:
-        found = _best(found, prefix, suffix, text)
     if len(found) == 1:
         return _told_apart(*found[0], text)
     if found:
-        what = message(
-            "The words stand {count} times in the text, and nothing tells which are meant.", count=len(found)
-        )
-        return NoPlace(what, message("Write the note by hand, with prefix: or suffix:."))
+        return _of_several(found, prefix, suffix, text)
     if next(places(quote.strip(), elsewhere), None):
         what = message("The words stand in a note or beside the text, not in the text.")
         return NoPlace(what, message("Write it by hand where it belongs."))
@@ -65,9 +65,9 @@ def _near(quote: str, text: str) -> NoPlace:
     near = nearest(quote, text)
     if near and _likeness(quote, near) >= LEAST_LIKE and text.count(near) == 1:
         at = text.index(near)
-        place = _told_apart(at, at + len(near), text)
-        todo = message("The nearest passage is: {near}. To take it for the one that is meant: --near", near=near)
-        return NoPlace(what, todo, Place(place.quote, place.prefix, place.suffix, near=True))
+        place = replace(_told_apart(at, at + len(near), text), near=True)
+        todo = message("The nearest passage is “{near}”. To take it for the one that is meant: --near", near=near)
+        return NoPlace(what, todo, place)
     if near:
         return NoPlace(what, message("The nearest passage is: {near}", near=near))
     return NoPlace(what, message("They may be of a menu or a button, or of another text at this address."))
@@ -81,39 +81,57 @@ def _likeness(one: str, other: str) -> float:
     return fuzz.ratio(" ".join(one.split()), other)
 
 
-def _best(found: list[tuple[int, int]], prefix: str, suffix: str, text: str) -> list[tuple[int, int]]:
-    """Give the place around which most of the named letters stand, where one is ahead; else all."""
-    prefix, suffix = " ".join(prefix.split()), " ".join(suffix.split())
-    scores = []
+def _of_several(found: list[tuple[int, int]], prefix: str, suffix: str, text: str) -> Place | NoPlace:
+    """Give the only place that fits what is named around it; where none or several do, the likeliest one is a doubt."""
+    prefix, suffix = _lines(prefix), _lines(suffix)
+    fitting, whole, likely = [], [], []
     for start, end in found:
-        before = " ".join(text[max(0, start - MOST_AROUND) : start].split())
-        after = " ".join(text[end : end + MOST_AROUND].split())
-        scores.append(_alike(prefix[::-1], before[::-1]) + _alike(suffix, after))
-    most = max(scores)
-    best = [place for place, score in zip(found, scores, strict=True) if score == most]
-    return best if len(best) == 1 and most >= ENOUGH else found
+        before = _lines(text[max(0, start - MOST_AROUND) : start].rpartition("\n")[2])
+        after = _lines(text[end : end + MOST_AROUND].partition("\n")[0])
+        letters = _alike(prefix[::-1], before[::-1]), _alike(suffix, after)
+        likely.append((sum(letters), (start, end)))
+        # At the end of a block of the text, a page goes on with notes or menus.
+        if letters[0] in (len(prefix), len(before)) and letters[1] in (len(suffix), len(after)):
+            fitting.append((sum(letters), (start, end)))
+            if letters == (len(prefix), len(suffix)):
+                whole.append((start, end))
+    if len(fitting) == 1 and fitting[0][0] >= max(ENOUGH, max(likely)[0]):
+        return _told_apart(*fitting[0][1], text)
+    if len(whole) == 1 and min(len(prefix), len(suffix)) >= TELLING:
+        return _told_apart(*whole[0], text)
+    return _doubtful(sorted(likely, reverse=True), text)
 
 
-def _alike(one: str, other: str) -> int:
+def _doubtful(likely: list[tuple[int, tuple[int, int]]], text: str) -> NoPlace:
+    what = message("The words stand {count} times in the text, and nothing tells which are meant.", count=len(likely))
+    (most, first), (next_most, _), *_ = likely
+    if most < ENOUGH or most == next_most:
+        return NoPlace(what, message("Write the note by hand, with prefix: or suffix:."))
+    place = _told_apart(*first, text)
+    around = " ".join(text[max(0, first[0] - AROUND) : first[1] + AROUND].split())
+    todo = message("The likeliest is “{near}”. To take it for the one that is meant: --near", near=around)
+    return NoPlace(what, todo, replace(place, near=True))
+
+
+def _lines(text: str) -> str:
+    """Let white space be one sign: a line end where there is one, for blocks of a text are parted by it."""
+    return re.sub(r"\s+", lambda found: "\n" if "\n" in found[0] else " ", text).strip()
+
+
+def _alike(named: str, here: str) -> int:
     """Count the letters in which two texts begin alike."""
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    pairs = zip(named, here, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(named), len(here)))
 
 
 def _told_apart(start: int, end: int, text: str) -> Place:
     """Give words with as much around them as `check` needs to find this place and no other."""
     quote = " ".join(text[start:end].split())
-    width = 0
-    while width <= MOST_AROUND:
-        line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        place = Place(
-            quote,
-            text[max(line_start, start - width) : start].strip(),
-            text[end : min(line_end, end + width)].strip(),
-        )
-        asked = Annotation(quote, "", prefix=place.prefix, suffix=place.suffix)
-        if len(find_quote(asked, text, lambda _: None)) == 2:
-            return place
-        width = 12 if not width else width * 2
-    return Place(quote)
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = (line_start, len(text) if line_end < 0 else line_end)
+    for first, last in (line, (0, len(text))):  # words of the same block, if they are enough
+        for width in WIDTHS:
+            prefix, suffix = text[max(first, start - width) : start].strip(), text[end : min(last, end + width)].strip()
+            if find_quote(Annotation(quote, "", prefix=prefix, suffix=suffix), text, lambda _: None) == (start, end):
+                return Place(quote, prefix, suffix)
+    return Place(quote)  # `check` will say what is wrong with it
