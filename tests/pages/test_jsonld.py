@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from conftest import serving
 from pages.libraries import CORRECTION, library, made
 from project import Project
 from theme.rendering import render
+from theme.trees import elements, parsed
 from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.concept import Concept, Scheme
@@ -157,3 +159,35 @@ def test_a_place_on_the_equator_or_the_meridian_keeps_its_coordinates() -> None:
     assert (described["geo:lat"], described["geo:long"]) == (0.0, 0.0)
     assert "skos:related" not in described and "@id" not in described
     assert described["skos:broader"] == [{"@id": "urn:warraq:Sea"}]
+
+
+def test_a_link_to_an_article_has_a_preview() -> None:
+    done = made(
+        title="عنوان «طويل»", body="قال " + "كلمة " * 60 + "\n\nثم عاد.\n\n![س]({static}/images/a.png)", summary=None
+    )
+    page = render(
+        next(p for p in articles(library(done)) if isinstance(p, ArticlePage)), Site("ورّاق"), "https://archive.test/w"
+    )
+    metas = elements(parsed(page), "//meta[@property]")
+    said = {str(each.get("property")): str(each.get("content")) for each in metas}
+    assert said["og:url"] == "https://archive.test/w/articles/x/" and said["og:type"] == "article"
+    assert (said["og:title"], said["og:site_name"]) == ("عنوان «طويل»", "ورّاق")
+    description = str(said["og:description"])
+    assert description.startswith("قال كلمة") and description.endswith("كلمة…") and 140 < len(description) <= 160
+    assert said["article:published_time"] == "2023-11-08"
+    assert Head(page).meta["twitter:card"] == ("summary_large_image" if "og:image" in said else "summary")
+
+
+def test_a_day_that_is_not_whole_is_told_to_scholars_and_not_to_previews() -> None:
+    page = head(date=PartialDate(2023, 5))
+    assert page.meta["citation_publication_date"] == "2023-05" and "article:published_time" not in page.meta
+    assert "citation_publication_date" not in head(date=None).meta
+
+
+def test_the_picture_of_an_article_is_told_where_the_site_has_an_address() -> None:
+    done = made(body="قال.")
+    shown = replace(
+        done, sections=(replace(done.sections[0], html='<p id="p1"><img src="warraq:images/a.png" alt=""></p>'),)
+    )
+    assert news_article(shown, library(shown))["image"] == "https://archive.test/w/images/a.png"
+    assert "image" not in news_article(shown, library(shown, site_url=""))

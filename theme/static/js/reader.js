@@ -39,6 +39,8 @@
       span.title = all.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
       item.append(span);
     }
+    // What only a script can do for the search is said by it: the key that leads there, and words of our own below the field.
+    for (const field of page.querySelectorAll(".search input")) { field.ariaKeyShortcuts = "/"; field.autocomplete = "off"; }
     // Whoever selected a passage reports that one: the form of the repository has a field for it.
     const report = page.querySelector("[data-report]");
     const name = () => {
