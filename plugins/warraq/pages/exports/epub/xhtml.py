@@ -9,7 +9,7 @@ number as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote, urljoin
@@ -19,7 +19,11 @@ from warraq.pages.exports.tei.escaping import attribute, attributes, plain
 from warraq.pages.exports.tei.html_tokens import ATTRIBUTE, TAG, VOID
 from warraq.pages.exports.tei.inline import pointer
 
+from .nesting import LISTS, fitting
+
 LEFT_OUT = frozenset({"loading", "data-label", "aria-label", "role"})
+OF_ANY = frozenset({"id", "class", "lang", "dir", "title"})
+"""Attributes that any element may have."""
 MEDIA_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
 """Pictures that every reader of books can show; an AVIF is named by its words."""
 PICTURE = re.compile(r"images/.+")
@@ -45,20 +49,32 @@ class Xhtml:
         """Write HTML as XHTML."""
         pieces: list[str] = []
         ends: list[str] = []
+        around: list[str] = []
         at = 0
         for match in TAG.finditer(html):
-            pieces.append(plain(unescape(html[at : match.start()])))
+            pieces.append(_words(html[at : match.start()], around))
             at = match.end()
             if match[1]:
                 pieces.append(ends.pop() if ends else "")
+                del around[-1:]
                 continue
             values = {name: unescape(value) for name, value in ATTRIBUTE.findall(match[3])}
-            start, end = self._element(match[2], values)
+            start, end = self._fitting(match[2], values, around)
             pieces.append(start)
             if match[2] not in VOID:
                 ends.append(end)
-        pieces.append(plain(unescape(html[at:])))
+                around.append(end[2:-1])
+        pieces.append(_words(html[at:], around))
         return "".join([*pieces, *reversed(ends)])
+
+    def _fitting(self, tag: str, values: dict[str, str], around: Sequence[str]) -> tuple[str, str]:
+        """Write the element, or one that may stand there with what any may say."""
+        if (fits := fitting(tag, around)) == tag:
+            return self._element(tag, values)
+        kept = {name: value for name, value in values.items() if name in OF_ANY}
+        if tag in VOID:
+            return f"<{fits}{attributes(kept)}/>", ""
+        return f"<{fits}{attributes(kept)}>", f"</{fits}>"
 
     def _element(self, tag: str, values: dict[str, str]) -> tuple[str, str]:
         if tag == "img":
@@ -110,6 +126,12 @@ class Xhtml:
         remote = pointer(values.get("src", "")) if values.get("src", "").startswith("https:") else ""
         shown = plain(words or remote)
         return f"<a{attributes({'href': remote})}>{shown}</a>" if remote else f"<span>{shown}</span>"
+
+
+def _words(html: str, around: Sequence[str]) -> str:
+    """Write letters; those of a list that stand in none of its items get one."""
+    words = plain(unescape(html))
+    return f"<li>{words}</li>" if around and around[-1] in LISTS and words.strip() else words
 
 
 def ids_in(html: str) -> list[str]:
