@@ -332,6 +332,29 @@ def test_what_an_annotation_says_can_do_nothing(archive: Desk) -> None:
     assert html[2] == "# عنوان<br>- بند<br>1. أول<br>&gt; اقتباس<br>[^1]: حاشية<br>---<br>| أ | ب |"
 
 
+def test_an_unlucky_export_is_taken_as_far_as_it_goes(archive: Desk) -> None:
+    rows = [
+        row("عميقة", "نصف حرف", target=[{"selector": {"type": "TextQuoteSelector", "exact": "عميقة \ud800"}}]),
+        row(
+            "عميقة",
+            "شرح",
+            user_info={"display_name": "سل\ud800مى\n" * 500},
+            created="2026-13-45",
+            id=7,
+        )
+        | {"text": "شرح \ud800"},
+        row("طويلة", "شرح", target="x", tags={"a": 1}, document=[], permissions="x"),
+        row("القناة طويلة", "شرح", id="<script>", user=None, references=[None]),
+        "x",
+        None,
+        [[]],
+    ]
+    take(archive, json.dumps(rows))
+    assert [words for words, _ in notes(archive)] == ["القناة طويلة", "عميقة", "عميقة"]
+    text = (archive.content / "articles" / "canal.md").read_text("utf-8")
+    assert "author: سلمى سلمى" in text and "script" not in text and "2026-13" not in text
+
+
 @pytest.mark.parametrize("text", ["*", "_a_b_", "**", "\\", "`a`", "&amp; <b>", "a\r\nb", "1) x", "+ x", "`" * 50])
 def test_plain_text_is_shown_as_it_is(archive: Desk, text: str) -> None:
     take(archive, [RECOGITO | {"body": {"type": "TextualBody", "value": text}}])

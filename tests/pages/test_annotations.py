@@ -46,7 +46,7 @@ def in_full(page: Any) -> Any:
             return {name: resolved(each, name) for name, each in value.items()}
         if isinstance(value, list):
             return [resolved(each, key) for each in value]
-        return urljoin(base, value) if key in ("id", "source") and not value.startswith("_:") else value
+        return urljoin(base, value) if key in ("id", "source", "next") and not value.startswith("_:") else value
 
     return resolved(page)
 

@@ -31,6 +31,7 @@ from .selectors import Json, on_page, targets
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 COLLECTION = "data/annotations.jsonld"
+NAME = "annotations.jsonld"
 NEXT = "next"
 LATE = (NEXT,)
 """The late parts of an article's file (`late.py`)."""
@@ -50,7 +51,7 @@ def annotation_files(library: WholeLibrary) -> Iterator[File]:
     following = [*(facts.article.slug for facts in library.articles[1:]), *[""] * (len(library.versions) + 1)]
     for edition, slug in zip(library.editions, following[: len(library.editions)], strict=True):
         made = annotation_file(edition, library)
-        data, _ = filled(divided(made.data, LATE), LATE, {NEXT: next_part(slug, library)})
+        data, _ = filled(divided(made.data, LATE), LATE, {NEXT: next_part(slug)})
         yield File(made.address, data)
 
 
@@ -60,7 +61,7 @@ def annotation_file(edition: Edition, library: Library) -> FileOfPage:
     own = library.url(place)
     page: dict[str, object] = {
         "@context": [CONTEXT, {"@base": own}] if own else CONTEXT,
-        "id": own or "annotations.jsonld",
+        "id": own or NAME,
         "type": "AnnotationPage",
         "partOf": _url(library, COLLECTION, f"../../{COLLECTION}"),
         "items": list(said_once(annotations_of(edition, library))),
@@ -68,12 +69,13 @@ def annotation_file(edition: Edition, library: Library) -> FileOfPage:
     return FileOfPage(place, _to_bytes(page).removesuffix(b"}\n") + late_mark(NEXT).encode() + b"}\n", LATE, on_page)
 
 
-def next_part(slug: str, library: Library) -> bytes:
-    """Name the file that comes next, as the last member of a page; nothing behind the last."""
-    if not slug:
-        return b""
-    url = _url(library, _place(slug), f"../../{_place(slug)}")
-    return f',"next":{json.dumps(url, ensure_ascii=False)}'.encode()
+def next_part(slug: str) -> bytes:
+    """
+    Name the file that comes next, as the last member of a page; nothing behind the last.
+
+    It is relative, as all addresses in a page: an Arabic one in full takes 300 bytes.
+    """
+    return f',"next":{json.dumps(f"../{slug}/{NAME}", ensure_ascii=False)}'.encode() if slug else b""
 
 
 def annotation_collection(library: Library) -> Iterator[File]:
@@ -93,7 +95,7 @@ def annotation_collection(library: Library) -> Iterator[File]:
 
 
 def _place(slug: str) -> str:
-    return addresses.article(slug) + "annotations.jsonld"
+    return addresses.article(slug) + NAME
 
 
 def annotations_of(edition: Edition, library: Library) -> Iterator[Json]:

@@ -71,4 +71,4 @@ class LateParts:
             with self._look.naming_mistakes(late_template(name)):
                 part = self._templates.render_late(address, name, values)
             yield name, part
-        yield NEXT, next_part(around.following, self._library)
+        yield NEXT, next_part(around.following)

@@ -12,8 +12,8 @@ DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
 def text_of(value: object) -> str:
-    """Give a text; anything else has none."""
-    return value if isinstance(value, str) else ""
+    """Give a text, without halves of letters, which no file can hold; anything else has none."""
+    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
 
 
 def listed(value: object) -> list[object]:

@@ -26,6 +26,7 @@ from .placing import NoPlace, Place, place_of
 
 LONGEST_QUOTE = 2_000
 """Letters; whoever marks half an article speaks of the article."""
+LONGEST_NAME = 200
 Left = tuple[Foreign, Message, Message]
 """An annotation that becomes no note: why, and what to do."""
 
@@ -187,7 +188,7 @@ def _keys(foreign: Foreign, place: Place, article: Article) -> Mapping[str, str]
         "prefix": place.prefix,
         "suffix": place.suffix,
         "note": foreign.note,
-        "author": foreign.author,
+        "author": " ".join(foreign.author.split())[:LONGEST_NAME].strip(),
         "date": foreign.day,
         "lang": lang,
         "links": foreign.address,
