@@ -20,6 +20,8 @@ import pytest
 from conftest import serving
 from consumers.conftest import ReadSite
 from theme.visiting import visit
+from warraq.archive.permanent_id import id_of
+from warraq.pages import addresses
 
 ZOTERO = "WARRAQ_ZOTERO"
 
@@ -63,6 +65,12 @@ def test_every_article_is_a_newspapers_with_its_fields_and_nothing_is_invented(
         assert item["accessDate"][:2] == "20"
         for url in (article.source.url, article.source.archived_url) if article.source else ():
             assert not url or url in item["extra"]
+
+
+def test_the_permanent_address_leads_to_the_article(zotero: str, read_site: ReadSite) -> None:
+    for each in read_site.articles[:3]:
+        status, items = asked(zotero, f"{read_site.served}/{addresses.permanent(id_of(each.article))}")
+        assert status == 200 and [item["title"] for item in items] == [each.article.title]
 
 
 @pytest.mark.browser

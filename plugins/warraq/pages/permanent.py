@@ -2,8 +2,9 @@
 The permanent address of an article (`/a/ID/`), by which it is cited: a small page that leads to where the article stands now.
 
 A host of static files sends no redirects of its own. Whoever has refreshing turned off finds a link; programs that follow nothing find the
-title, and where the article stands. Each article has one, so that it is written without a template, and the article's address stands in it once:
-as the base of all others.
+title, and where the article stands. Each article has one, so that it is written without a template, and the article's address stands in it twice:
+as the base of all others, and for programs that know no base when they refresh (Zotero's translation-server would ask for this page for ever).
+Both lie two folders deep, so that it leads there from either.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ ENCODED = re.compile(r"[^\w/.~-]+")
 """What would need quotes in HTML, or a browser must find encoded; letters stay, of which it encodes those that need it."""
 PAGE = """\
 <!doctype html><html lang={lang}><meta charset=utf-8><title>{title}</title><meta http-equiv=Content-Security-Policy content="default-src 'none'">\
-<meta name=robots content=noindex><base href=../../{target}>{canonical}<meta http-equiv=refresh content="0;url=."><a href=.>{words}</a>
+<meta name=robots content=noindex><base href=../../{target}>{canonical}<meta http-equiv=refresh content="0;url=../../{target}"><a href=.>{words}</a>
 """
 
 
