@@ -17,6 +17,7 @@ from warraq.pages import citations
 from warraq.pages.article_facts import date_is_inferred
 from warraq.pages.citations.line import citation
 from warraq.pages.citations.reference import Reference, reference, version_of_text
+from warraq.pages.jsonld import news_article
 from warraq.pages.rights import WholeLibrary
 
 HOSTILE = 'قال {أ} \\ "ب" 10% & #1_x ~ ^ $5\nER  - تزوير'
@@ -54,7 +55,7 @@ def test_bibtex_keeps_its_braces_balanced_and_its_fields_apart() -> None:
         depth += {"{": 1, "}": -1}.get(c, 0)
         assert depth >= 0
     assert depth == 0
-    assert text.count("\n") == 12
+    assert text.count("\n") == 11
     assert r"10\% \& \#1\_x \textasciitilde{} \textasciicircum{} \$5" in text
     assert re.match(r"@article\{mz97j2s2,\n", text)
 
@@ -163,3 +164,6 @@ def test_what_no_field_has_stands_in_the_note_and_identifiers_in_their_own() -> 
     assert f"N1  - {note}\r\n" in ris(edition, given) and "DO  - 10.1234/a{b}\r\n" in ris(edition, given)
     assert "doi = {10.1234/a%7Bb%7D}" in bibtex(edition, given) and r"a\_b?x=1\&y=\%20" in bibtex(edition, given)
     assert json.loads(csl(edition, given))[0]["DOI"] == "10.1234/a{b}"
+    line = citation(edition, given)
+    assert ". https://doi.org/10.1234/a%7Bb%7D. https://n2t.net/ark:12345/x8. sha256:" in line
+    assert [each["propertyID"] for each in news_article(edition, given)["identifier"]] == ["DOI", "ARK"]  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ def _ids(articles: Iterable[Article]) -> Iterator[Problem]:
                 "{path} has the same id, {id}: an address would lead to two articles.", path=other.path, id=id_
             )
             free = free_id(article.slug, {id_of(each) for each in articles})
-            todo = message("Give the one that was cited less another id: {id}", id=f"id: {free}")
+            todo = message("Give the one that was cited less another one: {id}", id=f"id: {free}")
             yield Problem(article.path, *article.place("id"), "id", what, todo)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from warraq.archive.article import Article
 from warraq.archive.concept import Concept, Scheme
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
@@ -54,11 +55,16 @@ def news_article(edition: Edition, library: Library) -> Mapping[str, object]:
             {"@type": "CorrectionComment", "text": c.note, "datePublished": str(c.date)} for c in article.corrections
         ],
         "maintainer": {"@type": "ArchiveOrganization", "name": library.archive.site.name},
-        "identifier": {"@type": "PropertyValue", "propertyID": "SHA-256", "value": record.original.sha256}
-        if record and record.original.sha256
-        else None,
+        "identifier": _identifiers(article, record.original.sha256 if record else ""),
     }
     return {name: value for name, value in described.items() if value}
+
+
+def _identifiers(article: Article, sha256: str) -> object:
+    """Give what an article and its original are known by elsewhere: one, or a list."""
+    named = (("DOI", article.doi), ("ARK", article.ark), ("SHA-256", sha256))
+    found = [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in named if value]
+    return found[0] if len(found) == 1 else found
 
 
 def concept_node(concept: Concept, library: Library) -> Mapping[str, object]:

@@ -23,7 +23,6 @@ export function bibtex(item) {
     year: date[0],
     version: item.version,
     langid: LANGUAGES[item.language.split("-")[0]],
-    library: tex(item.archive),
     url: verbatim(item.URL),
     doi: verbatim(item.DOI),
     note: tex(item.note),

@@ -52,7 +52,6 @@ def _fields(item: Any) -> Iterator[tuple[str, str]]:
     yield "year", date[0].zfill(4) if date else ""
     yield "version", item.get("version", "")
     yield "langid", LANGUAGES.get(item["language"].split("-")[0], "")
-    yield "library", _tex(item["archive"])
     yield "url", one_line(item.get("URL", "")).translate(VERBATIM)
     yield "doi", one_line(item.get("DOI", "")).translate(VERBATIM)
     yield "note", _tex(item.get("note", ""))

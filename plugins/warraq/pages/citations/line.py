@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warraq.archive.identifiers import ark_url, doi_url
 from warraq.archive.permanent_id import id_of
 from warraq.edition.edition import Edition
 from warraq.language import message
@@ -51,5 +52,7 @@ def citation_parts(edition: Edition, library: Library) -> tuple[CitationPart, ..
         *(CitationPart(comma if number else "». ", text) for number, text in enumerate(after_title)),
         CitationPart(". " if after_title else "». ", site.name),
         *([CitationPart(". ", url, address)] if (url := library.url(address)) else []),
+        *([CitationPart(". ", doi_url(article.doi))] if article.doi else []),
+        *([CitationPart(". ", ark_url(article.ark))] if article.ark else []),
         CitationPart(". ", version_of_text(edition), VERSION),
     )

@@ -85,6 +85,6 @@ def unfielded(article: Article, library: Library, version: str = "", *, inferred
         (source and source.url, message("At the source: {url} .", url=source and source.url)),
         (source and source.archived_url, message("Archived there: {url} .", url=source and source.archived_url)),
         (article.ark, message("ARK: {url} .", url=article.ark and ark_url(article.ark))),
-        (version, message("This version: {hash}.", hash=version)),
     ]
-    return " ".join(sentence.text(library.archive.site.language) for given, sentence in said if given)
+    sentences = [sentence.text(library.archive.site.language) for given, sentence in said if given]
+    return " ".join([*sentences, version]).strip()
