@@ -144,6 +144,20 @@ def test_nothing_that_somebody_named_is_replaced(project: Project, capsys: pytes
     assert (project.root / "other/corpus.xml").is_file()
 
 
+def test_nothing_is_written_into_the_archive(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = hashes(project.content)
+    assert command.main(["skos", "--to", "content/articles/x"]) == 1
+    assert capsys.readouterr().err == "content/articles/x: content/ is the archive itself. Give another name.\n"
+    assert hashes(project.content) == before
+
+
+def test_a_whole_bag_takes_no_public_one_s_place(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["bagit"]) == command.main(["bagit", "--whole"]) == 0
+    assert "give it to nobody else" in capsys.readouterr().out
+    assert not (project.root / "exports/bagit/data/content").exists()
+    assert (project.root / "exports/bagit-whole/data/content/site.yaml").is_file()
+
+
 def test_an_export_is_replaced_by_the_next(project: Project) -> None:
     assert command.main(["tei"]) == 0
     (project.content / "articles/n2.md").unlink()

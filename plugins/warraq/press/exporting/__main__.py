@@ -20,7 +20,7 @@ from warraq.press.day import build_day
 from warraq.press.terminal import format_problems, print_message
 
 from . import bagit, epub, skos, tei
-from .places import default_place, demand_free, writing
+from .places import default_place, demand_free, export_lock, writing
 from .public_archive import Make, PublicArchive, RefusedError, public_archive
 
 READING, WRITING = message("Reading articles"), message("Writing articles")
@@ -33,14 +33,16 @@ def main(given: Sequence[str]) -> int:
     content: Path = asked.content
     site = site_of(content)
     language = language_of(site)
-    place = asked.to or default_place(asked.format, ".epub" if asked.format == "epub" else "")
+    is_whole = getattr(asked, "whole", False)
+    what = f"{asked.format}-whole" if is_whole else asked.format  # never in the place of one that may be given on
+    place = asked.to or default_place(what, ".epub" if asked.format == "epub" else "")
     try:
         condition = _condition(asked.where)
-        demand_free(place)
+        demand_free(place, content)
         found = public_archive(content, asked.url.rstrip("/"), build_day(os.environ), _shown(READING, language))
         chosen = _chosen(found, condition, asked.format)
         failed = _Failed(list(found.left_out))
-        with writing(place) as beside:
+        with export_lock(content), writing(place) as beside:
             _write(asked.format, beside, found, chosen, failed.without(found, chosen, language), asked)
             if asked.format != "skos":
                 failed.demand_some(len(chosen))
@@ -54,7 +56,7 @@ def main(given: Sequence[str]) -> int:
         print_message(message("Written: {file}, with {number} concepts.", file=str(place), number=concepts), language)
     else:
         print_message(message("Written: {file}, with {number} articles.", file=str(place), number=number), language)
-    if getattr(asked, "whole", False):
+    if is_whole:
         print_message(
             message("It holds what is not published too: deposit it closed, and give it to nobody else."), language
         )
