@@ -8,7 +8,7 @@ export async function show(query) {
   const places = await marker(query);
   const ranges = [];
   for (const block of document.querySelectorAll(`main :is(${BLOCKS})`)) {
-    if (block.querySelector(BLOCKS) || block.closest("nav, aside, form, details, .box")) continue;
+    if (block.querySelector(BLOCKS) || block.closest("nav, aside, footer, form, details")) continue;
     const nodes = [];
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([at, walker.currentNode]);
