@@ -90,9 +90,9 @@ HARD = {
         LONG,
         SHORT,
     ),
-    "ninety": _article(
-        "title: تسعون فقرة\ndate: 2020-01-06\nsource: صحيفة الواحة",
-        *(f"{LONG} ({n})" if n % 3 else f"{SHORT} {n}" for n in range(90)),
+    "thirty": _article(
+        "title: ثلاثون فقرة\ndate: 2020-01-06\nsource: صحيفة الواحة",
+        *(f"{LONG} ({n})" if n % 3 else f"{SHORT} {n}" for n in range(30)),
     ),
     "struck": _article(
         "title: مشطوب وبارز\ndate: 2020-01-07\nsource: صحيفة الواحة",
