@@ -17,9 +17,11 @@ from typing import Any, ClassVar
 from pelican import Pelican, signals  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.generators import Generator  # type: ignore[import-untyped]
 from pelican.log import console  # type: ignore[import-untyped]
+from pelican.settings import DEFAULT_CONFIG  # type: ignore[import-untyped]
 from pelican.writers import Writer  # type: ignore[import-untyped]
 
 from warraq.__main__ import print_whatever_comes
+from warraq.archive.problem import Problem
 from warraq.desk.lock import Lock
 from warraq.desk.site import language_in, language_of
 from warraq.garbage import collect_seldom
@@ -41,6 +43,7 @@ from .ending import (
     leaving_the_former_site,
     print_published,
 )
+from .foreign_settings import demand_plugins, print_all, understood
 from .kept_files import FormerSite
 from .new_articles import plan_and_write
 from .new_site import NewSite
@@ -52,13 +55,15 @@ from .settings import asks_for_work, inputs_of, look_of, settings_problems, stat
 from .shelf import Shelf, kept_shelf
 from .site_manifest import SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
-from .terminal import print_message, print_warnings, progress
+from .terminal import print_message, progress
 from .warm.standing import read_standing
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
-    """Pelican, except that a plugin that can't be loaded ends the build."""
+    """Pelican, except that settings which change nothing are told, and a plugin that can't be loaded ends the build."""
 
+    told_of_settings: tuple[Problem, ...] = ()
+    """Warnings of settings that change nothing."""
     printed: PrintedArchive
     """The archive, checked; the files of its articles are written already."""
     library: Library
@@ -74,18 +79,17 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     """The last build, where nothing has changed since."""
     today: date
     index: SearchIndex
-    """Of the search."""
     manifest: SiteManifest
-    """Of the site that was written."""
     build_lock: Lock
     """Held while the build runs."""
 
     def init_plugins(self) -> None:
         """Load the plugins; end the program where one is missing."""
-        wanted = list(self.settings["PLUGINS"])
+        self.told_of_settings, instead = understood(self.settings, DEFAULT_CONFIG)
+        self.settings |= instead
+        self.theme = self.settings["THEME"]
         super().init_plugins()
-        if len(self.plugins) < len(wanted):
-            raise SystemExit(f"pelicanconf.py: PLUGINS: of {wanted}, only {self.settings['PLUGINS']} could be loaded.")
+        demand_plugins(instead["PLUGINS"], self.settings["PLUGINS"])
 
     def run(self) -> None:
         """Write the site; nothing is left of one that could not be written whole."""
@@ -121,7 +125,7 @@ def _begin(press: Press, output: Path, content: Path) -> None:
             press.printed, press.look = read_standing(content, output, look_of(press.settings), press.today)
             Press.told(press)
         press.build_lock.release()
-        print_warnings(built.warnings, built.language, press.settings.get("PROBLEM_FORMAT", ""))
+        print_all(press.told_of_settings, built.warnings, built.language, press.settings.get("PROBLEM_FORMAT", ""))
         print_message(message("Nothing has changed since the last build."), built.language)
         print_published(built.articles, output, press.today, built.language)
         return
@@ -162,7 +166,7 @@ def _print(press: Press, output: Path, content: Path) -> None:
     demand_no_errors(printed, [], language, form)
     for each in made:
         print_message(each, language)
-    print_warnings(printed.warnings, language, form)
+    print_all(press.told_of_settings, printed.warnings, language, form)
     good.close()
     read.close()
     collect_seldom()  # the archive and its facts, which stay to the end
@@ -228,8 +232,8 @@ def finish(press: Press) -> None:
     exchange.exchange(output)
     press.index.keep()
     press.printed.shelf.keep()
-    known = press.library.archive.vocabulary.concepts
-    carrying.give(press.settings, output, press.printed.archive, known, press.today)
+    concepts = press.library.archive.vocabulary.concepts
+    carrying.give(press.settings, output, press.printed.archive, concepts, press.today)
     number = len(press.library.articles)
     if press.inputs:
         keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))
@@ -237,8 +241,7 @@ def finish(press: Press) -> None:
     print_published(number, output, press.today, language)
     if Press.told:
         Press.told(press)
-    # Pelican would close with «Processed 0 articles»: it has seen none of ours.
-    console.quiet = True
+    console.quiet = True  # else Pelican closes with «Processed 0 articles»: it has seen none of ours
 
 
 def register() -> None:
