@@ -20,7 +20,7 @@ from project import ROOT
 
 LINES = re.compile(r"```nginx\n(.*?)```", re.DOTALL)
 CONF = """
-pid {home}/pid; error_log {home}/error.log; daemon off;
+{user} pid {home}/pid; error_log {home}/error.log; daemon off;
 events {{}}
 http {{
   access_log off;
@@ -54,7 +54,9 @@ def test_nginx_sends_each_file_as_what_it_is(read_site: ReadSite, tmp_path: Path
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     conf = tmp_path / "nginx.conf"
-    conf.write_text(CONF.format(home=tmp_path, port=port, root=read_site.output, lines=lines), encoding="utf-8")
+    user = "" if os.geteuid() else "user root;"  # else its workers may not read pytest's folders
+    text = CONF.format(user=user, home=tmp_path, port=port, root=read_site.output, lines=lines)
+    conf.write_text(text, encoding="utf-8")
     with subprocess.Popen([nginx, "-c", str(conf)]) as server:
         try:
             for _ in range(50):
