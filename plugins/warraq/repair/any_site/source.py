@@ -82,7 +82,7 @@ META_HEAD = late(r"\A(?:[A-Za-z0-9_-]++:[^\n]*+(?:\n|\Z)(?:[ ]{4,}[^\n]*+(?:\n|\
 HEAD_LINE = late(r"^[A-Za-z0-9_-]++:[ \t]*+", re.MULTILINE)
 OF_PROSE = late(rf"(?:{PROSE_KEYS}):", re.IGNORECASE)
 REST_FIELD = late(r"^:(?P<key>[^:\n]{1,60}+):[^\n]*+(?:\n[ \t]++[^\n]*+)*+", re.MULTILINE)
-UNDERLINED = late(r"^(?P<title>[^\n]*\w[^\n]*)\n(?P<line>([=\-`:.'\"~^_*+#<>])\3+)[ \t]*$", re.MULTILINE)
+UNDERLINED = late(r"^(?P<title>[^\n]++)\n(?P<line>([=\-`:.'\"~^_*+#<>])\3+)[ \t]*$", re.MULTILINE)
 
 
 class Markup(NamedTuple):
