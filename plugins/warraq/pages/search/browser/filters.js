@@ -7,33 +7,103 @@ const number = (date, rest) => {
 };
 
 const western = (value, analysis) => analysis.tokens(value).join("-");
+const ISO = /^\d{4}(?:-\d{1,2}){0,2}$/u;
+
+// The first and the last day of what a filter names: a date that was read (dates.js), or one as addresses have it. Undefined where it is none.
+function span(value, analysis) {
+  if (value.readings) return value.readings[0].span;
+  const date = western(value, analysis);
+  return ISO.test(date) ? [number(date, 0), number(date, 99)] : undefined;
+}
+
+const folded = (value, analysis) => analysis.tokens(value).map((token) => analysis.analyse(token).bare).join(" ");
+
+// Which of the archive's sources a name means: exactly one, else those that have it in them, under any name in any language, else by its sound.
+async function sourcesOf(name, known, { labels, analysis }) {
+  const exact = known.sources.indexOf(name);
+  if (exact >= 0) return [exact];
+  const fold = folded(name, analysis);
+  if (!fold) return [];
+  const names = known.sources.map((source) => folded(source, analysis));
+  const within = (part) => names.flatMap((other, n) => (other.includes(part) ? [n] : []));
+  const direct = within(fold);
+  if (direct.length) return direct;
+  const other = (labels.get(fold) ?? []).flatMap((concept) => concept.names ?? []).flatMap(within);
+  if (other.length || !/^[a-z]{3,}(?: [a-z]{3,})?$/u.test(fold)) return [...new Set(other)];
+  const { unlikely } = await import("./latin.js");
+  const heard = fold.split(" ").at(-1).replace(/^[ae]l(?=.{4})/u, "");
+  return names.flatMap((source, n) => (source.split(" ").some((word) => analysis.arabic.test(word) && unlikely(heard, word) < 0.5) ? [n] : []));
+}
+
+function tagsOf(tag, known, analysis) {
+  const fold = folded(tag, analysis);
+  const ids = known.names.get(fold) ?? [];
+  return known.tags.flatMap(([id, label], n) => (id.toLowerCase() === tag.toLowerCase() || label === tag || folded(label, analysis) === fold || ids.includes(id) ? [n] : []));
+}
+
+const numbers = (key, value, known, index) => (key === "source" ? sourcesOf(value, known, index) : tagsOf(value, known, index.analysis));
+
+// The longest of the names that a filter's value and the words behind it make, where the archive has one: { value, taken }.
+export async function longest({ key, value, words }, index) {
+  const known = await everything(index);
+  for (let taken = words.length; taken > 0; taken--) {
+    const name = [value, ...words.slice(0, taken).map(({ raw }) => raw)].join(" ");
+    // Of a source all its words are asked for here: «BBC News» is no BBC.
+    const found = await numbers(key, name, known, index);
+    if (found.length) return { value: name, taken };
+  }
+  return { value, taken: 0 };
+}
+
+const pairs = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, n) => text.slice(n, n + 2));
+
+// The filters that the archive can make nothing of, each with the nearest that it knows: [{ key, value, nearest: [[value, label]] }].
+export async function unread(wanted, index) {
+  const found = [];
+  for (const [key, values] of Object.entries(wanted))
+    for (const value of values) {
+      if (key === "language") continue;
+      if (key !== "source" && key !== "tag") {
+        if (!span(value, index.analysis)) found.push({ key, value, nearest: [] });
+        continue;
+      }
+      const known = await everything(index);
+      if ((await numbers(key, value, known, index)).length) continue;
+      const had = pairs(folded(value, index.analysis));
+      const like = (label) => {
+        const other = pairs(folded(label, index.analysis));
+        return (2 * other.filter((pair) => had.includes(pair)).length) / Math.max(1, had.length + other.length);
+      };
+      const all = key === "source" ? known.sources.map((name) => [name, name, like(name)]) : known.tags.map(([id, label]) => [id, label, Math.max(like(label), like(id))]);
+      found.push({ key, value, nearest: all.filter(([name, , near]) => name && near > 0.3).sort((a, b) => b[2] - a[2]).slice(0, 3).map(([id, label]) => [id, label]) });
+    }
+  return found;
+}
 
 // For each kind of filter a test of an article; `known` are the facets of all articles.
-function tests(wanted, known, analysis) {
-  const fold = (value) => analysis.tokens(value).map((token) => analysis.analyse(token).bare).join(" ");
+async function tests(wanted, known, index) {
+  const { analysis } = index;
   const made = {};
+  const within = (day, [first, last]) => day >= first && day <= last;
   if (wanted.year) {
-    const years = new Set(wanted.year.map((year) => +western(year, analysis)));
-    made.year = (article) => years.has(Math.floor(known.days[article] / 10000));
+    const years = wanted.year.map((year) => span(year, analysis)).filter(Boolean);
+    made.year = (article) => years.some((year) => within(known.days[article], year));
   }
   if (wanted.source) {
-    const exact = wanted.source.filter((name) => known.sources.includes(name));
-    const asked = wanted.source.filter((name) => !exact.includes(name)).map(fold).filter(Boolean);
-    const fits = known.sources.map((name) => exact.includes(name) || asked.some((part) => fold(name).includes(part)));
-    made.source = (article) => fits[known.source[article]];
+    const fits = new Set((await Promise.all(wanted.source.map((name) => sourcesOf(name, known, index)))).flat());
+    made.source = (article) => fits.has(known.source[article]);
   }
   if (wanted.tag) {
     // Each further tag narrows: an article has to have them all.
-    const sets = wanted.tag.map((tag) => new Set(known.tags.flatMap(([id, label], n) =>
-      id.toLowerCase() === tag.toLowerCase() || label === tag || fold(label) === fold(tag) || known.names.get(fold(tag))?.includes(id) ? [n] : [])));
+    const sets = wanted.tag.map((tag) => new Set(tagsOf(tag, known, analysis)));
     made.tag = (article) => sets.every((set) => known.tag[article].some((n) => set.has(n)));
   }
   if (wanted.language) {
     const asked = new Set(wanted.language.map((code) => known.languages.indexOf(code.toLowerCase())));
     made.language = (article) => asked.has(known.language[article] ?? 0);
   }
-  const before = (wanted.before ?? []).map((date) => number(western(date, analysis), 0));
-  const after = (wanted.after ?? []).map((date) => number(western(date, analysis), 99));
+  const before = (wanted.before ?? []).map((date) => span(date, analysis)?.[0] ?? NaN);
+  const after = (wanted.after ?? []).map((date) => span(date, analysis)?.[1] ?? NaN);
   if (before.length || after.length)
     made.date = (article) => known.days[article] > 0 && before.every((day) => known.days[article] < day) && after.every((day) => known.days[article] > day);
   return made;
@@ -42,7 +112,7 @@ function tests(wanted, known, analysis) {
 // allowed[article] is 1 where all filters let it through; null where there is no filter.
 export async function chosen(wanted, index, analysis) {
   if (!Object.keys(wanted).length) return null;
-  const all = Object.values(tests(wanted, await everything(index), analysis));
+  const all = Object.values(await tests(wanted, await everything(index), { ...index, analysis }));
   return Uint8Array.from({ length: index.articles }, (_, article) => (all.every((test) => test(article)) ? 1 : 0));
 }
 

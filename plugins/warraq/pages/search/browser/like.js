@@ -83,7 +83,7 @@ export async function similar(url, { limit = 10, offset = 0, filters = {}, facet
   const wanted = Object.fromEntries(Object.entries(filters).map(([kind, values]) => [kind, [values].flat().map(String)]));
   const { best, every, words, of, index } = await alike(path, wanted);
   return {
-    total: best.length, complete: best.length, corrected: [], suggested: [], filters: wanted,
+    total: best.length, complete: best.length, corrected: [], suggested: [], understood: [], unread: [], filters: wanted,
     results: await Promise.all(best.slice(offset, offset + limit).map((article) => result(article, words, index, []))),
     like: { url: new URL(of[0], SITE).href, title: of[1] },
     ...(counted ? { facets: await counts(best, index, await alternatives(wanted, every, index, index.analysis)) } : {}),

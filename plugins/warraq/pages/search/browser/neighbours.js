@@ -10,10 +10,12 @@ const ALIKE = ["ضظ", "ذدزظ", "ثستص", "سصش", "قكجغ", "طت", "ه
 const ODD = 0.5;
 const PLAIN = 0.8;
 const EXPLAINED = 1;
+// How many times, as a power of two, a word has to be commoner to make up for a name that is spelt otherwise.
+const BITS = 14;
 // Slips begin words more rarely than they are met later on.
 const FIRST = 0.95;
 // How much a word that every second article has is likelier meant than one that few have.
-const COMMON = 0.02;
+const COMMON = 0.04;
 
 const beside = (a, b) => b !== undefined && KEYS.some((row, n) => {
   for (let at = row.indexOf(a); at >= 0; at = row.indexOf(a, at + 1))
@@ -107,9 +109,17 @@ export async function completions(word, most) {
   return best(found.filter((entry) => entry.word !== word.core).map((entry) => ({ ...entry, rank: entry.common })), most);
 }
 
+// What begins names of two words.
+const NAMING = ["بن", "ابن", "ابو", "ابي", "ام", "عبد", "بني", "غير", "شبه", "لا", "ما", "كل"];
+
 // A word that was typed as two: whether the archive has them as one is for the index to say. And two that were typed as one: [first, second].
 export async function halves(token, analysis) {
   const found = [];
+  for (const first of NAMING) {
+    const core = token.startsWith(first) && token.length - first.length > 2 ? analysis.analyse(token.slice(first.length)).core : "";
+    const common = core.length > 2 ? (await listed("front", core)).find(({ word }) => word === core)?.common : 0;
+    if (common) found.push({ pair: [first, token.slice(first.length)], rank: common + 1 });
+  }
   for (let at = 3; at <= token.length - 3; at++) {
     const pair = [token.slice(0, at), token.slice(at)];
     const cores = pair.map((part) => analysis.analyse(part).core);
@@ -119,4 +129,24 @@ export async function halves(token, analysis) {
     if (commons.every(Boolean)) found.push({ pair, rank: Math.min(...commons) + (/^(?:و?ال|لل)/u.test(pair[1]) ? 3 : 0) });
   }
   return found.sort((a, b) => b.rank - a.rank)[0]?.pair ?? null;
+}
+
+// Arabic words that a name in Latin letters, or Arabic typed with them, was likely meant for, the likeliest first: by how it is spelt, and by how often the
+// archive has them. `sure`: nothing in it speaks against the word.
+export async function heard(token, analysis, most) {
+  const { spellings, unlikely } = await import("./latin.js");
+  const forms = [token, ...(token.length > 5 && /^[ae]l/u.test(token) ? [token.slice(2)] : [])];
+  const keys = new Set(forms.flatMap((form) => [...spellings(form)]).flatMap((form) => {
+    const key = analysis.consonants(form);
+    return [key, key.replace(/(.)\1+/gu, "$1")];
+  }));
+  const found = [];
+  for (const key of keys) if (key.length > 1 || (key && token.length > 3))
+    for (const entry of await sounding(key)) {
+      if (!analysis.arabic.test(entry.word) || analysis.stop.has(entry.word)) continue;
+      const cost = Math.min(...forms.map((form) => unlikely(form, entry.word)));
+      if (cost <= Math.max(0.5, token.length * 0.16)) found.push({ ...entry, cost, rank: (entry.common - BITS * cost) / 4, sure: cost < 0.5 });
+    }
+  const all = best(found, most);
+  return all.filter(({ rank }) => rank > all[0].rank - 2);
 }

@@ -1,31 +1,101 @@
-// The language of queries: words, "an exact phrase", -without, source: tag: year: before: after: (or مصدر: وسم: سنة: قبل: بعد:).
+// The language of queries: words, "an exact phrase" or «one», -without, this OR that (أو), source: tag: year: before: after: (or مصدر: وسم: سنة: قبل: بعد:).
 const KEYS = { __proto__: null, source: "source", tag: "tag", year: "year", before: "before", after: "after",
   "مصدر": "source", "المصدر": "source", "وسم": "tag", "الوسم": "tag", "سنة": "year", "سنه": "year", "قبل": "before", "بعد": "after" };
-const PART = /(?<=^|\s)(-?)(?:([a-z]+|[\u0621-\u064a]+):)?(?:["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]*)["\u201c\u201d\u201e]|(\S+))/giu;
+const PART = /(-?)(?:([a-z]+|[\u0621-\u064a]+):(?:\s(?=\S))?)?(?:["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]*)["\u201c\u201d\u201e\u00bb]|([^\s"\u201c\u201d\u201e\u00ab]+|\S))?/giuy;
+const DATED = new Set(["year", "before", "after"]);
+const OR = new Set(["OR", "|", "أو", "او"]);
 // Longer queries are cut: nobody types them, and each further word costs a file.
 const LETTERS = 400;
 const WORDS = 16;
+// Words behind a filter's value that may belong to it: «source:BBC News Arabic».
+const NAMED = 5;
 
-// { words, phrases, without, filters, written }: words and phrases are folded tokens; of `without` each entry is a phrase; `written` has each word's
-// own spelling.
-export function parse(query, analysis) {
-  const asked = { words: [], phrases: [], without: [], filters: {}, written: new Map() };
-  for (const [whole, minus, name, quoted, plain] of String(query).slice(0, LETTERS).matchAll(PART)) {
-    const key = name && KEYS[name.toLowerCase()];
-    if (key && (quoted ?? plain)) {
-      (asked.filters[key] ??= []).push(quoted ?? plain);
+// The tokens of a text: { token, raw, gap, end }: as it is written, what stands before it, where it ends.
+function tokensOf(text, analysis, gap = " ") {
+  let last = 0;
+  return analysis.placed(text).map(([token, start, end], n) => {
+    const made = { token, raw: text.slice(start, end), gap: n ? text.slice(last, start) : gap, end };
+    last = end;
+    return made;
+  });
+}
+
+// A date that begins a text, as the value of a filter: { value, end }; `boundAt`: dates.js, where the query has a number.
+export function dateValue(text, analysis, boundAt) {
+  const words = tokensOf(text, analysis);
+  const found = words.length && boundAt?.(words, 0, analysis);
+  return found ? { value: { readings: found.readings, written: text.slice(0, words[found.end - 1].end) }, end: words[found.end - 1].end } : null;
+}
+
+// { plain, phrases, without, either, filters, behind }: `plain` are words with how they were written; of `without` and `phrases` each entry is a
+// phrase, `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the words that may belong to it.
+export function parse(query, analysis, boundAt = null) {
+  const text = String(query).slice(0, LETTERS);
+  const asked = { strict: false, plain: [], phrases: [], without: [], either: [], filters: {}, behind: [] };
+  const parts = [];
+  let last = null;
+  for (PART.lastIndex = 0; PART.lastIndex < text.length; ) {
+    const from = PART.lastIndex;
+    const [whole, minus, name, quoted, unquoted] = PART.exec(text) ?? [""];
+    if (!whole) {
+      PART.lastIndex = from + 1;
       continue;
     }
-    const text = name && !key ? whole.slice(minus.length) : quoted ?? plain;
-    for (const [token, start, end] of analysis.placed(text)) if (!asked.written.has(token)) asked.written.set(token, text.slice(start, end));
-    const tokens = analysis.tokens(text).slice(0, WORDS);
-    if (!tokens.length) continue;
-    if (minus) asked.without.push(tokens);
-    else if (quoted !== undefined && !(name && !key)) asked.phrases.push(tokens);
-    else asked.words.push(...tokens);
+    const key = name && KEYS[name.toLowerCase()];
+    if (key && (quoted ?? unquoted)) {
+      const start = from + whole.length - (unquoted ?? "").length;
+      const date = DATED.has(key) && quoted === undefined ? dateValue(text.slice(start), analysis, boundAt) : null;
+      const inside = DATED.has(key) && quoted !== undefined ? dateValue(quoted, analysis, boundAt) : null;
+      const value = date?.value ?? inside?.value ?? quoted ?? unquoted;
+      (asked.filters[key] ??= []).push(value);
+      if (date) PART.lastIndex = start + date.end;
+      else if (quoted === undefined && !DATED.has(key)) parts.push({ behind: { key, value } });
+      last = null;
+      continue;
+    }
+    const plain = name && !key ? whole.slice(minus.length) : quoted ?? unquoted ?? (name ? whole : "");
+    const phrase = quoted !== undefined && !(name && !key);
+    if (!minus && !phrase && OR.has(plain)) parts.push({ or: true, raw: plain, tokens: tokensOf(plain, analysis) });
+    else {
+      const start = from + whole.length - plain.length;
+      const tokens = tokensOf(plain, analysis);
+      // What stands between a word and the one before it tells whether they are parts of a date.
+      if (tokens.length && !phrase) tokens[0].gap = last === null ? "\n" : text.slice(last, start + tokens[0].end - tokens[0].raw.length);
+      if (phrase || minus) last = null;
+      else if (tokens.length) last = start + tokens.at(-1).end;
+      parts.push({ tokens, minus: Boolean(minus), phrase, strict: !whole.includes("\u00ab") });
+    }
   }
-  asked.words = asked.words.slice(0, WORDS);
+  collect(parts, asked);
+  return asked;
+}
+
+const bare = (tokens) => tokens.slice(0, WORDS).map(({ token }) => token);
+
+function collect(parts, asked) {
+  const alone = (part) => part && !part.or && !part.behind && !part.minus && part.tokens.length > 0;
+  for (let n = 0; n < parts.length; n++) {
+    const part = parts[n];
+    if (part.behind) {
+      asked.behind.push({ ...part.behind, words: parts.slice(n + 1, n + 1 + NAMED).filter(alone).flatMap(({ tokens }) => tokens) });
+      continue;
+    }
+    if (!part.or && alone(part) && parts[n + 1]?.or && alone(parts[n + 2])) {
+      const several = [part];
+      while (parts[n + 1]?.or && alone(parts[n + 2])) several.push(parts[(n += 2)]);
+      asked.either.push(several.slice(0, 8).map(({ tokens }) => tokens.slice(0, WORDS)));
+      continue;
+    }
+    if (!part.tokens.length) continue;
+    if (part.minus) asked.without.push(bare(part.tokens));
+    else if (part.phrase) {
+      asked.phrases.push(bare(part.tokens));
+      asked.strict ||= part.strict;
+    }
+    else asked.plain.push(...part.tokens);
+  }
+  asked.plain = asked.plain.slice(0, WORDS);
   asked.phrases = asked.phrases.slice(0, 4);
   asked.without = asked.without.slice(0, 4);
-  return asked;
+  asked.either = asked.either.slice(0, 4);
 }

@@ -122,7 +122,8 @@ function ordered(worth, { words, found }, { body, days }) {
   worth.sort(order);
   const closely = worth.slice(0, CLOSELY);
   for (const entry of closely) {
-    const present = words.filter((_, n) => found[n].near[entry[0]]);
+    // An article's own day stands nowhere in its text.
+    const present = words.filter((word, n) => found[n].near[entry[0]] && !word.own?.some((form) => form.in(entry[0]).length));
     entry[2] = present.length > 1 ? closeness(present, entry[0]) : 0;
     const titled = present.filter((word) => places(word, entry[0])[0] < body).length;
     entry[1] *= (1 + CLOSE * entry[2]) * (1 + TITLE * (titled / words.length));

@@ -1,0 +1,124 @@
+// Dates in a query, as newspapers and results write them: 8 نوفمبر 2009, تشرين الثاني 2009, ٥ رمضان ١٤٣٠هـ, ۱۷ آبان ۱۳۸۸, 8/11/2009.
+import { span } from "./calendars.js";
+import { months as listed, weekdays } from "./months.js";
+
+const ERAS = { "ه": "hijri", "هجري": "hijri", "هجريه": "hijri", "ق": "hijri", "هق": "hijri", "ah": "hijri", "م": "gregorian", "ميلادي": "gregorian", "ميلاديه": "gregorian",
+  "ad": "gregorian", "ce": "gregorian", "ش": "persian", "هش": "persian", "شمسي": "persian" };
+const BETWEEN = new Set(["من", "في", "عام", "سنه", "العام", "لعام", "لسنه", "سال", "of", "in"]);
+const BEFORE = new Set(["شهر", "يوم", "بتاريخ", "الموافق", "ماه"]);
+const YEAR = /^(\d{4})([^\d.]*)$/u;
+const OF_DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/u;
+const SIGN = /^\s*([/\-–.])\s*$/u;
+// Of a year by itself, and of one that no month explains.
+const YEARS = { gregorian: [1500, 2199], hijri: [1200, 1599], persian: [1200, 1499] };
+const RECENT = 2040;
+
+let names;
+function tables(analysis) {
+  if (names) return names;
+  names = { months: new Map(), weekdays: new Set(weekdays.map((name) => analysis.tokens(name).join(" "))) };
+  for (const [calendar, number, name] of listed) {
+    const key = analysis.tokens(name).join(" ");
+    names.months.set(key, [...(names.months.get(key) ?? []), { calendar, month: number }]);
+  }
+  return names;
+}
+
+// A month's name at a place, the longest: [{ calendar, month }], with how many words it takes.
+function monthAt(words, at, { months }) {
+  for (let size = 3; size > 0; size--) {
+    const key = words.slice(at, at + size).map(({ token }) => token).join(" ").replace(/ماه$/u, "").trim();
+    const found = words.length >= at + size && months.get(key);
+    if (found) return { found, end: at + size, short: key.length < 3 };
+  }
+  return null;
+}
+
+// A year at a place: { year, era, end }; words such as «عام» may stand before it, «هـ» behind it.
+function yearAt(words, at) {
+  let place = at;
+  while (BETWEEN.has(words[place]?.token) && place < at + 2) place++;
+  const [, year, behind] = YEAR.exec(words[place]?.token ?? "") ?? [];
+  if (!year || (behind && !ERAS[behind])) return null;
+  let era = behind && ERAS[behind];
+  let end = place + 1;
+  while (ERAS[words[end]?.token] && end < place + 3 && words[end].token !== "ق") era = ERAS[words[end++].token];
+  return { year: +year, era: era || null, end };
+}
+
+const between = (calendar, year) => year >= YEARS[calendar][0] && year <= YEARS[calendar][1];
+// Which calendars a year without a month's name may be of: today's Persian years were Hijri ones two generations ago.
+function calendars({ year, era }, persian) {
+  if (era) return between(era, year) ? [era] : [];
+  if (between("gregorian", year) && year >= 1600) return ["gregorian"];
+  return (persian ? ["persian", "hijri"] : ["hijri", "persian"]).filter((calendar) => between(calendar, year) && span({ calendar, year })?.[0] < RECENT * 10000);
+}
+
+// 8/11/2009, 2009-11-08, 8.11.2009: every reading of it.
+function numeric(words, at) {
+  const joined = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(words[at].token);
+  const three = joined ? joined.slice(1) : words.slice(at, at + 3).map(({ token }) => token);
+  const signs = joined ? [".", "."] : words.slice(at + 1, at + 3).map(({ gap }) => SIGN.exec(gap)?.[1]);
+  if (three.length < 3 || !signs[0] || signs[0] !== signs[1]) return null;
+  const first = YEAR.test(three[0]);
+  const last = at + (joined ? 0 : 2);
+  const found = first ? yearAt([words[at]], 0) : yearAt(joined ? [{ token: three[2] }, ...words.slice(at + 1)] : words.slice(last), 0);
+  if (!found) return null;
+  const [a, b] = (first ? three.slice(1) : three).map((token) => (OF_DAY.test(token) ? Number.parseInt(token, 10) : 0));
+  const written = words.slice(at, last + 1).map(({ raw }) => raw ?? "").join("");
+  const orders = first ? [[b, a]] : [[a, b], [b, a]];
+  const all = calendars(found, /[۰-۹]/u.test(written)).flatMap((calendar) => orders.map(([day, month]) => ({ calendar, year: found.year, month, day })));
+  const end = first ? last + 1 : last + found.end;
+  return made(all.filter(({ calendar, month, day }, n) => month >= 1 && month <= 12 && day >= 1 && (calendar === "gregorian" || first || n % 2 === 0)), end);
+}
+
+function made(readings, end) {
+  const seen = new Set();
+  const found = readings.map((one) => ({ ...one, span: span(one) })).filter((one) => one.span && !seen.has(String(one.span)) && seen.add(String(one.span)));
+  return found.length ? { readings: found, end } : null;
+}
+
+function named(words, at, known) {
+  const number = OF_DAY.exec(words[at].token);
+  let month = monthAt(words, at + (number ? 1 : 0), known) ?? (number && BETWEEN.has(words[at + 1]?.token) ? monthAt(words, at + 2, known) : null);
+  if (!month) return null;
+  let day = number ? Number.parseInt(number[1], 10) : undefined;
+  let { end } = month;
+  // «November 8, 2009»
+  const behind = !day && OF_DAY.exec(words[end]?.token ?? "");
+  if (behind && yearAt(words, end + 1)) day = Number.parseInt(behind[1], 10) + 0 * end++;
+  // «تشرين الثاني (نوفمبر) 2009», «آبان ماه ۱۳۸۸»
+  const again = monthAt(words, end, known);
+  if (again?.found.some((one) => month.found.some((other) => other.calendar === one.calendar && other.month === one.month))) ({ end } = again);
+  if (BEFORE.has(words[end]?.token)) end++;
+  const year = yearAt(words, end);
+  const all = year ? month.found.filter(({ calendar }) => between(calendar, year.year) && (!year.era || year.era === calendar)) : [];
+  if (all.length) return made(all.map((one) => ({ ...one, year: year.year, ...(day ? { day } : {}) })), year.end);
+  // A day of every year: «25 يناير». «مارس» alone is a word, and what two letters say is no month.
+  if (!day || !number || month.short || day > 31 || (year && year.year > 1000)) return null;
+  return { readings: month.found.slice(0, 1).map((one) => ({ ...one, day })), end };
+}
+
+// The date that begins at one of a query's words ([{ token, gap, raw }], `gap` being what stands before it): { readings: [{ calendar, year, month, day, span }], end }.
+export function dateAt(words, at, analysis) {
+  const known = tables(analysis);
+  let from = at;
+  for (const size of [1, 2]) if (known.weekdays.has(words.slice(at, at + size).map(({ token }) => token).join(" ")) && words[at + size]) { from = at + size; break; }
+  while (BEFORE.has(words[from]?.token) && words[from + 1]) from++;
+  const found = numeric(words, from) ?? named(words, from, known);
+  if (found) return found;
+  // 1430هـ, 2009م: a year that says of which calendar it is.
+  const year = YEAR.test(words[at].token) && yearAt(words, at);
+  return year?.era && between(year.era, year.year) ? made([{ calendar: year.era, year: year.year }], year.end) : null;
+}
+
+// A year, a month or a day as a filter has it: a year alone is one too, and 2009-11.
+export function boundAt(words, at, analysis) {
+  const found = dateAt(words, at, analysis);
+  if (found?.readings[0].span) return found;
+  const month = /^(\d{4})$/u.test(words[at].token) && SIGN.test(words[at + 1]?.gap ?? "") && /^\d{1,2}$/u.test(words[at + 1].token) ? Number(words[at + 1].token) : 0;
+  const year = yearAt(words, at);
+  if (!year) return null;
+  const of = calendars(year, false).map((calendar) => ({ calendar, year: year.year, ...(month ? { month } : {}) }));
+  return made(month > 12 ? [] : of, month ? at + 2 : year.end);
+}

@@ -1,0 +1,45 @@
+// Percentages and large numbers in a query: 20%, ٢٠٪ and «20 في المئة» are one; 30000, 30,000 and «30 ألف» are one.
+const NUMBER = /^\d+(?:\.\d+)?$/u;
+const SIGNS = new Set(["%"]);
+const OF = new Set(["في", "من", "per"]);
+const HUNDRED = new Set(["الميه", "المايه", "بالميه", "بالمايه", "ميه", "مايه", "درصد", "percent", "cent"]);
+// Of each size the words of a query that say it; the first of them are searched for, with all their forms.
+const UNITS = [
+  [1e3, ["الف", "الاف", "الفا", "هزار", "thousand"]],
+  [1e6, ["مليون", "ملايين", "مليونا", "ميليون", "million"]],
+  [1e9, ["مليار", "مليارات", "مليارا", "بليون", "ميليارد", "billion"]],
+  [1e12, ["تريليون", "ترليون", "trillion"]],
+];
+// A smaller number stands in texts as a year, a street or a count of its own.
+const LARGE = 3000;
+
+// The percentage that begins at one of a query's words: { percent: "20", end }.
+export function percentAt(words, at) {
+  const token = (n) => words[n]?.token ?? "";
+  if (SIGNS.has(token(at)) && NUMBER.test(token(at + 1))) return { percent: token(at + 1), end: at + 2 };
+  if (!NUMBER.test(token(at))) return null;
+  if (SIGNS.has(token(at + 1))) return { percent: token(at), end: at + 2 };
+  const place = at + 1 + (OF.has(token(at + 1)) ? 1 : 0);
+  return HUNDRED.has(token(place)) && (place > at + 1 || token(place).startsWith("ب") || !/^م/u.test(token(place))) ? { percent: token(at), end: place + 1 } : null;
+}
+
+const plain = (value) => String(Number(value.toFixed(6)));
+
+// The large number that begins at one of a query's words: { spellings: ["30000"], counted: [["30", 1000]], end }.
+export function numberAt(words, at) {
+  if (!NUMBER.test(words[at].token)) return null;
+  const unit = UNITS.find(([, names]) => names.includes(words[at + 1]?.token));
+  const value = Number(words[at].token) * (unit?.[0] ?? 1);
+  // 30.000 is thirty thousand where points part thousands.
+  const dotted = !unit && /^[1-9]\d{0,2}(?:\.000)+$/u.test(words[at].token) ? Number(words[at].token.replaceAll(".", "")) : 0;
+  const meant = dotted || value;
+  if (!Number.isSafeInteger(meant) || meant < LARGE) return null;
+  const counted = UNITS.flatMap(([size]) => {
+    const many = meant / size;
+    return many >= 1 && many < 1000 && plain(many).length <= (size === 1e3 ? 3 : 5) && Number(plain(many)) === many ? [[plain(many), size]] : [];
+  });
+  if (!counted.length) return null;
+  return { spellings: [...new Set([plain(meant), ...(dotted ? [words[at].token] : [])])], counted, end: at + (unit ? 2 : 1) };
+}
+
+export const unitNames = (size) => UNITS.find(([other]) => other === size)[1].slice(0, 1);

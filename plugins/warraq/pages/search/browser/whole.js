@@ -1,0 +1,139 @@
+// Dates, percentages and large numbers as words of a query: what the index has of them, in every spelling.
+import { later } from "./calendars.js";
+import { boundAt, dateAt } from "./dates.js";
+import { Made, row, whole } from "./made.js";
+import { months } from "./months.js";
+import { numberAt, percentAt, unitNames } from "./quantities.js";
+import { facets, family } from "./store.js";
+
+// An article of that very day, one that says it; one of the day before or behind it, where months began by sight of the moon; of the other reading.
+const EXACT = 1;
+const BESIDE = 0.9;
+const OTHER = 0.8;
+// Of a date without a year what a text says is meant first: «ثورة 25 يناير».
+const ANY_YEAR = 0.5;
+export { boundAt };
+
+const forms = async (tokens) => (await Promise.all(tokens.map(async (token) => (await family(token)).filter((form) => form.bare === token)))).flat();
+const twice = (n) => (n < 10 ? [String(n), `0${n}`] : [String(n)]);
+const ENDINGS = { gregorian: ["", "م"], hijri: ["", "ه"], persian: [""] };
+
+async function monthForms({ calendar, month }, analysis) {
+  if (calendar === "gregorian") return [await family(`=month-${month}`), 4];
+  const names = months.filter(([other, number]) => other === calendar && number === month).map(([, , name]) => analysis.tokens(name));
+  // Of a name of two words the second tells the month apart: «ربيع الأول».
+  const parts = await Promise.all(names.map(async (name) => {
+    const found = await Promise.all(name.map(async (token) => (await family(analysis.analyse(token).family)).filter((form) => form.bare === analysis.analyse(token).bare)));
+    return found.length > 1 ? (found.every((part) => part.length) ? [row(found)] : []) : found[0];
+  }));
+  return [parts.flat(), 3];
+}
+
+// Where texts say a date in words or in numbers.
+async function said(reading, analysis) {
+  const { calendar, year, month, day } = reading;
+  const years = year ? await forms(ENDINGS[calendar].map((ending) => year + ending)) : null;
+  if (!month) return years;
+  if (years && !years.length) return [];
+  const [names, apart] = await monthForms(reading, analysis);
+  const days = day ? await forms(twice(day)) : null;
+  const rows = [];
+  if (names.length) {
+    if (day && year) rows.push(row([days, names, years], apart), row([names, days, years], apart));
+    else rows.push(day ? row([days, names]) : row([names, years], apart));
+  }
+  if (day && year) {
+    const numbers = await forms(twice(month));
+    rows.push(row([days, numbers, years]), row([years, numbers, days]));
+  }
+  return rows;
+}
+
+function labels({ calendar, year, month, day }, analysis) {
+  const names = months.filter(([other, number]) => other === calendar && number === month).map(([, , name]) => analysis.tokens(name).map((token) => analysis.analyse(token, false).stem));
+  const years = year ? ENDINGS[calendar].map((ending) => year + ending) : [];
+  if (!month) return years.map((one) => [one]);
+  const days = day ? twice(day) : [];
+  return [
+    ...names.flatMap((name) => (days.length ? days.flatMap((d) => [[d, ...name], ...years.map((y) => [d, ...name, y])]) : years.map((y) => [...name, y]))),
+    ...(day && year ? years.flatMap((y) => twice(month).flatMap((m) => days.flatMap((d) => [[d, m, y], [y, m, d]]))) : []),
+  ];
+}
+
+// A date as a word: articles of the day come beside those that say it.
+async function dated({ readings }, written, index) {
+  const { days } = await facets();
+  const found = [];
+  for (const [n, reading] of readings.entries()) {
+    const weight = n ? OTHER : EXACT;
+    const own = (from, to) => new Made(new Map([...days.entries()].filter(([, day]) => day >= from && day <= to).map(([article]) => [article, [0]])));
+    for (const form of await said(reading, index.analysis)) found.push([form, weight]);
+    if (!reading.year) {
+      const same = ([, day]) => day % 10000 === reading.month * 100 + reading.day;
+      if (reading.calendar === "gregorian") found.push([new Made(new Map([...days.entries()].filter(same).map(([article]) => [article, [0]]))), ANY_YEAR, undefined, true]);
+      continue;
+    }
+    const [from, to] = reading.span;
+    found.push([own(from, to), weight, undefined, true]);
+    if (reading.calendar === "hijri" && reading.day) found.push([own(later(from, -1), later(to, 1)), weight * BESIDE, undefined, true]);
+  }
+  const of = whole(written, found, readings.flatMap((reading) => labels(reading, index.analysis)));
+  of.own = found.filter(([, , , own]) => own).map(([form]) => form);
+  of.told = { as: "date", typed: written, readings };
+  return of;
+}
+
+// A year among other words: what says it, and, further back, what is of it.
+async function yeared(year, written, index) {
+  const { days } = await facets();
+  const own = new Made(new Map([...days.entries()].filter(([, day]) => Math.floor(day / 10000) === year).map(([article]) => [article, [0]])));
+  const of = whole(written, [...(await forms([String(year), `${year}م`])).map((form) => [form, EXACT]), [own, ANY_YEAR]], [[String(year)], [`${year}م`]]);
+  of.own = [own];
+  of.told = { as: "year", typed: written, meant: String(year) };
+  return of;
+}
+
+async function percent(number, written, { analysis }) {
+  const numbers = await forms([number]);
+  const [sign, hundred] = await Promise.all([forms(["%"]), Promise.all(["الميه", "المايه"].map((token) => family(analysis.analyse(token).family)))]);
+  const words = hundred.flat().filter((form) => ["ميه", "مايه"].includes(form.bare));
+  const found = [row([numbers, sign]), row([sign, numbers]), row([numbers, words], 2)];
+  const of = whole(written, found.map((form) => [form, EXACT]), [[number, "%"], ["%", number], ...["الميه", "المايه"].flatMap((token) =>
+    [[number, "في", analysis.analyse(token).stem], [number, analysis.analyse(token).stem]])]);
+  of.told = { as: "percent", typed: written, meant: `${number}%` };
+  return of;
+}
+
+async function counted({ spellings, counted: many }, written, { analysis }) {
+  const found = (await forms(spellings)).map((form) => [form, EXACT]);
+  const marked = spellings.map((spelling) => [spelling]);
+  for (const [number, size] of many) {
+    const numbers = await forms([number]);
+    for (const name of unitNames(size)) {
+      const unit = await family(analysis.analyse(name).family);
+      if (numbers.length && unit.length) found.push([row([numbers, unit]), EXACT]);
+      marked.push(...[...new Set(unit.map((form) => form.stem))].map((stem) => [number, stem]));
+    }
+  }
+  const of = whole(written, found, marked);
+  of.told = { as: "number", typed: written, meant: [spellings[0], ...many.map(([number, size]) => `${number} ${unitNames(size)[0]}`)] };
+  return of;
+}
+
+// What of a query's words is a date, a percentage or a large number: { rest: the other words, wholes: promises of words }.
+export function apart(words, index) {
+  const rest = [];
+  const wholes = [];
+  for (let at = 0; at < words.length; ) {
+    const date = dateAt(words, at, index.analysis);
+    const found = date ?? percentAt(words, at) ?? numberAt(words, at);
+    const written = found && words.slice(at, found.end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
+    if (date) wholes.push(dated(date, written, index));
+    else if (found?.percent) wholes.push(percent(found.percent, written, index));
+    else if (found) wholes.push(counted(found, written, index));
+    else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw, index));
+    else rest.push(words[at]);
+    at = found?.end ?? at + 1;
+  }
+  return { rest, wholes };
+}
