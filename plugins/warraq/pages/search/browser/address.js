@@ -1,7 +1,7 @@
 // An address of /search/ and the state of the page that it stands for: whoever keeps the address has kept the search.
 //
 //   q, like (an article that others are to be like), source, tag, language, year, before, after (any number of each), from and to (years or months,
-//   both included), sort=date, view=lines with order (before, hit, after) and at (the line it begins with), page
+//   both included), exact=1 (word by word), sort=date, view=lines with order (before, hit, after) and at (the line it begins with), page
 
 // What narrows results, in the order in which it is shown.
 export const KINDS = ["year", "source", "tag", "language"];
@@ -29,6 +29,7 @@ export function read(address) {
     q: asked.get("q") ?? "",
     like: one("like", (given) => /^[^/:?#][^:?#]*\/$/u.test(given)),
     filters,
+    ...(one("exact", (given) => given === "1") ? { exact: "1" } : {}),
     sort: one("sort", (given) => given === "date"),
     view,
     order: view && one("order", (given) => ORDERS.includes(given)),
@@ -38,12 +39,13 @@ export function read(address) {
 }
 
 // The address of a state; `here` is any address of the page.
-export function write({ q, like, filters = {}, sort, view, order, at, page }, here) {
+export function write({ q, like, filters = {}, exact, sort, view, order, at, page }, here) {
   const to = new URL(new URL(here).pathname, here);
   const put = (name, value) => { if (value) to.searchParams.append(name, value); };
   put("q", q);
   put("like", like);
   for (const kind of [...FILTERS, ...ENDS]) for (const value of filters[kind] ?? []) put(kind, value);
+  put("exact", exact);
   put("sort", sort);
   put("view", view);
   if (view) for (const [name, value] of [["order", order], ["at", at]]) put(name, value);

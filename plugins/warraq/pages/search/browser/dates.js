@@ -80,7 +80,7 @@ function made(readings, end) {
 
 function named(words, at, known) {
   const number = OF_DAY.exec(words[at].token);
-  let month = monthAt(words, at + (number ? 1 : 0), known) ?? (number && BETWEEN.has(words[at + 1]?.token) ? monthAt(words, at + 2, known) : null);
+  const month = monthAt(words, at + (number ? 1 : 0), known) ?? (number && BETWEEN.has(words[at + 1]?.token) ? monthAt(words, at + 2, known) : null);
   if (!month) return null;
   let day = number ? Number.parseInt(number[1], 10) : undefined;
   let { end } = month;

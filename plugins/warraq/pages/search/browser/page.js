@@ -31,7 +31,7 @@ let shown = { now: state(), total: 0 };
 
 const find = (now, options) => now.like
   ? similar(now.like, { ...options, filters: bounds(now.filters) })
-  : search(now.q, { ...options, filters: bounds(now.filters), sort: now.sort });
+  : search(now.q, { ...options, filters: bounds(now.filters), sort: now.sort, exactly: Boolean(now.exact) });
 
 async function show(now, { typing = false, back = false } = {}) {
   const turn = ++last;

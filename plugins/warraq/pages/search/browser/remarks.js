@@ -4,8 +4,48 @@ import { element } from "./render.js";
 // The query with another word in the place of one that was typed.
 const instead = (now, typed, word) => ({ ...now, q: now.q.includes(typed) ? now.q.replace(typed, () => word) : word, page: 1 });
 
+const shownDay = (day, language) => new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, {
+  timeZone: "UTC", year: "numeric", ...(day % 10000 && day % 10000 !== 9999 ? { month: "long" } : {}), ...(day % 100 && day % 100 !== 99 ? { day: "numeric" } : {}),
+}).format(Date.UTC(Math.floor(day / 10000), Math.max(1, Math.min(12, Math.floor(day / 100) % 100)) - 1, day % 100 === 99 ? 1 : Math.max(1, day % 100)));
+
+// Days in the page's language: of a calendar that is not the Gregorian one marked ≈, since months began by sight of the moon.
+function days({ calendar, span, month, day }, language) {
+  if (!span) return "";
+  const [first, last] = span.map((end) => shownDay(end, language));
+  return `${calendar === "gregorian" ? "" : "≈ "}${first === last || (calendar === "gregorian" && (!month || !day)) ? first : `${first} – ${last}`}`;
+}
+
+const iso = (day) => `${Math.floor(day / 10000)}-${String(Math.floor(day / 100) % 100).padStart(2, "0")}-${String(day % 100).padStart(2, "0")}`;
+
+// How a part of the query was read: [sentence, what it stands for …].
+function reading(one, now, { say, link }) {
+  if (one.as === "date") {
+    const { readings } = one;
+    const language = document.documentElement.lang;
+    if (readings.length > 1)
+      return [`${say.which} `, ...readings.flatMap((found, n) => [n ? `${say.comma} ` : "", link(instead(now, one.typed, found.span[0] % 100 ? iso(found.span[0]) : String(found.year)), days(found, language))])];
+    const beside = readings[0].calendar === "hijri" && readings[0].day ? ` ${say.dayoff}` : "";
+    return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
+  }
+  if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
+  if (one.as === "apart") return [say.apart];
+  const all = [one.as === "either" ? one.typed : one.meant].flat();
+  return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : say.same} `, ...all.flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
+}
+
+function understanding(now, found, tools) {
+  const { say, link } = tools;
+  const said = (found.understood ?? []).map((one) => element("p", {}, element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " ", ...reading(one, now, tools)));
+  if (found.understood?.length) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
+  for (const { key, value, nearest } of found.unread ?? []) {
+    const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, label)]);
+    said.push(element("p", {}, `${say.unread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
+  }
+  return said;
+}
+
 export function remarks(now, found, pages, { say, link }) {
-  const said = [];
+  const said = understanding(now, found, { say, link });
   const links = ({ typed, meant }) => meant.flatMap((word, n) => [n ? `${say.comma} ` : "", link(instead(now, typed, word), word)]);
   for (const one of found.corrected) {
     const lead = !one.meant.length ? [] : [`${found.total ? say.meant : say.perhaps} `, ...links(one)];

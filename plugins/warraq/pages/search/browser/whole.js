@@ -84,7 +84,7 @@ async function dated({ readings }, written, index) {
 }
 
 // A year among other words: what says it, and, further back, what is of it.
-async function yeared(year, written, index) {
+async function yeared(year, written) {
   const { days } = await facets();
   const own = new Made(new Map([...days.entries()].filter(([, day]) => Math.floor(day / 10000) === year).map(([article]) => [article, [0]])));
   const of = whole(written, [...(await forms([String(year), `${year}م`])).map((form) => [form, EXACT]), [own, ANY_YEAR]], [[String(year)], [`${year}م`]]);
@@ -131,7 +131,7 @@ export function apart(words, index) {
     if (date) wholes.push(dated(date, written, index));
     else if (found?.percent) wholes.push(percent(found.percent, written, index));
     else if (found) wholes.push(counted(found, written, index));
-    else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw, index));
+    else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw));
     else rest.push(words[at]);
     at = found?.end ?? at + 1;
   }

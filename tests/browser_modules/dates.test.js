@@ -1,0 +1,33 @@
+// Dates as they are typed.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { analysis, load } from "./site.js";
+
+const { boundAt, dateAt } = await load("dates.js");
+
+const words = (text) => {
+  let last = 0;
+  return analysis.placed(text).map(([token, start, end]) => {
+    const gap = text.slice(last, start);
+    last = end;
+    return { token, gap, raw: text.slice(start, end) };
+  });
+};
+const read = (text) => dateAt(words(text), 0, analysis)?.readings.map(({ calendar, year, month, day }) => [calendar, year ?? 0, month ?? 0, day ?? 0].join(" ")) ?? null;
+
+for (const [text, ...readings] of [
+  ["8 نوفمبر 2009", "gregorian 2009 11 8"], ["٨ نونبر ٢٠٠٩", "gregorian 2009 11 8"], ["8 تشرين الثاني 2009م", "gregorian 2009 11 8"], ["November 8, 2009", "gregorian 2009 11 8"],
+  ["8 novembre 2009", "gregorian 2009 11 8"], ["الأحد 8 نوفمبر 2009", "gregorian 2009 11 8"], ["مارس 2009", "gregorian 2009 3 0"], ["شهر آذار عام 2009", "gregorian 2009 3 0"],
+  ["تشرين الثاني (نوفمبر) 2009", "gregorian 2009 11 0"], ["٥ رمضان ١٤٣٠هـ", "hijri 1430 9 5"], ["ربيع الآخر 1430 هـ", "hijri 1430 4 0"], ["1430هـ", "hijri 1430 0 0"],
+  ["۱۷ آبان ۱۳۸۸", "persian 1388 8 17"], ["آبان ماه ۱۳۸۸", "persian 1388 8 0"], ["15/12/2009", "gregorian 2009 12 15"], ["2009-11-08", "gregorian 2009 11 8"], ["8.11.2009", "gregorian 2009 11 8", "gregorian 2009 8 11"],
+  ["10 / 7 / 2016", "gregorian 2016 7 10", "gregorian 2016 10 7"], ["5/5/2016", "gregorian 2016 5 5"], ["25 يناير", "gregorian 0 1 25"], ["5/9/1430هـ", "hijri 1430 9 5"],
+])
+  test(`a date: ${text}`, () => assert.deepEqual(read(text), readings));
+
+for (const text of ["مارس", "مارس المهنة", "31 فبراير 2009", "45/45/2009", "20 ألف", "2009", "شهر", "8", "نوفمبر 99"])
+  test(`no date: ${text}`, () => assert.equal(read(text), null));
+
+test("a filter takes a year, a month of a year, and no word", () => {
+  const bound = (text) => boundAt(words(text), 0, analysis)?.readings[0].span ?? null;
+  assert.deepEqual([bound("2009"), bound("2009-11"), bound("غدا")], [[20090000, 20099999], [20091100, 20091199], null]);
+});

@@ -1,0 +1,15 @@
+// The keyboard in another layout.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "./site.js";
+
+const { readings } = await load("layouts.js");
+
+for (const [typed, meant] of [
+  ["advdk hf, uhrgm", "شيرين ابو عاقلة"], ["gfkhk", "لبنان"], ["b", "لا"], ["خلاشةش", "obama"], ["حعفهى", "putin"], ["jivhk", "تهران"], ["الکوارث النوویئ", "الكوارث النووية"],
+])
+  test(`${typed} is ${meant}`, () => assert.ok(readings(typed).includes(meant), readings(typed).join()));
+
+test("what is of both scripts, or of none, was meant so", () => assert.deepEqual([readings("BBC العربية"), readings("2009"), readings("")], [[], [], []]));
+
+test("no reading has signs in its words", () => assert.ok(readings("dl;k").every((text) => !/[;,.]/u.test(text))));
