@@ -333,7 +333,7 @@ def test_what_an_annotation_says_can_do_nothing(archive: Desk) -> None:
 
 
 def test_an_unlucky_export_is_taken_as_far_as_it_goes(archive: Desk) -> None:
-    rows = [
+    rows: list[Any] = [
         row("عميقة", "نصف حرف", target=[{"selector": {"type": "TextQuoteSelector", "exact": "عميقة \ud800"}}]),
         row(
             "عميقة",

@@ -47,7 +47,7 @@ def update() -> None:
     module("desk.correcting", "update", "--table=.warraq/table.csv")()
 
 
-def annotations() -> None:
+def take_annotations() -> None:
     """Take in a note on a word of every article that has it."""
     rows = [
         {"uri": f"https://archive.test/articles/{slug}/", "text": "شرح", "user": "acct:huda@h.test", "target": [TARGET]}
@@ -103,7 +103,7 @@ WRITING: dict[str, tuple[Run, dict[str, str], set[str]]] = {
     ),
     "undo": (module("desk.undoing"), {"articles": "lang"}, set()),
     "update": (update, {"articles": "date|تاريخ|1999|2020|2023"}, set()),
-    "annotations": (annotations, {"articles": "annotations|quote: *النيل"}, set()),
+    "annotations": (take_annotations, {"articles": "annotations|quote: *النيل"}, set()),
     "versions": (
         module("desk.versions", "--join", "words", "--to", "anchors"),
         {"articles": "version_of"},

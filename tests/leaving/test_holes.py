@@ -16,7 +16,7 @@ from warraq.pages.data import data
 from warraq.pages.decisions import is_public
 from warraq.pages.method import method
 from warraq.pages.missing import missing
-from warraq.pages.page import File, Page
+from warraq.pages.page import File, OfFiles, Page
 from warraq.pages.public_edition import excerpt
 from warraq.pages.rights import WholeLibrary
 from warraq.pages.rules import rules
@@ -27,7 +27,7 @@ from .looker import markers_in
 
 OF_NO_TEXT = {about, method, missing, rules}
 """Kinds of pages that hold nothing of any text."""
-Kind = Callable[[WholeLibrary], Iterable[Page | File]]
+Kind = Callable[[WholeLibrary], Iterable[Page | File | OfFiles]]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,8 @@ def checked(planted: Planted) -> CheckedEditions:
 def made_of(library: WholeLibrary, kinds: Iterable[Kind]) -> Iterator[tuple[str, bytes]]:
     """Yield the files and the values of pages, without rendering them."""
     for kind in kinds:
-        for made in kind(library):
+        for each in kind(library):
+            made = each.make({}) if isinstance(each, OfFiles) else each
             yield made.address, made.data if isinstance(made, File) else repr(made.values()).encode()
 
 
