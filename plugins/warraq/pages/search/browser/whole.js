@@ -98,7 +98,9 @@ async function percent(number, written, { analysis }) {
   const [sign, hundred] = await Promise.all([forms(["%"]), Promise.all(["الميه", "المايه"].map((token) => family(analysis.analyse(token).family)))]);
   const words = hundred.flat().filter((form) => ["ميه", "مايه"].includes(form.bare));
   const found = [row([numbers, sign]), row([sign, numbers]), row([numbers, words], 2)];
-  const of = whole(written, found.map((form) => [form, EXACT]), [[number, "%"], ["%", number], ...["الميه", "المايه"].flatMap((token) =>
+  // The index has no sign yet: a text with «20%» has the number alone.
+  const alone = numbers.map((form) => [form, OTHER]);
+  const of = whole(written, [...found.map((form) => [form, EXACT]), ...alone], [[number], [number, "%"], ["%", number], ...["الميه", "المايه"].flatMap((token) =>
     [[number, "في", analysis.analyse(token).stem], [number, analysis.analyse(token).stem]])]);
   of.told = { as: "percent", typed: written, meant: `${number}%` };
   return of;
