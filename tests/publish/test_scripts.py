@@ -88,7 +88,9 @@ def kind_of_page(address: str) -> str:
 
 
 def pages_of(served: Served, number: int) -> list[str]:
-    return some_of_each(tuple(filter(is_page, served.attacked.addresses)), number, kind_of_page)
+    # A permanent address leads on at once, to a page that is looked at.
+    pages = (a for a in served.attacked.addresses if is_page(a) and not a.startswith("a/"))
+    return some_of_each(tuple(pages), number, kind_of_page)
 
 
 def files_of(served: Served, number: int) -> list[str]:
