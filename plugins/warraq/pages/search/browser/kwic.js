@@ -9,6 +9,7 @@ export const LINES = 500;
 export const ARTICLES = 200;
 // Of so many articles at most it is said how many lines they would have in all.
 const COUNTED = 20_000;
+const AT_A_TIME = 500;
 // So many texts are asked for at the same time.
 const TOGETHER = 8;
 // Letters of context, on each side.
@@ -102,6 +103,16 @@ export function comparing(order, language) {
 // How many places of an article the words of a query have, by the index alone.
 const counted = (words, article) => new Set(words.flatMap(({ forms }) => forms.flatMap(([form]) => [...form.in(article)]))).size;
 
+// A sum over many articles, with pauses in which the page can answer its reader.
+async function sum(articles, of) {
+  let all = 0;
+  for (const [n, article] of articles.entries()) {
+    all += of(article);
+    if (n % AT_A_TIME === AT_A_TIME - 1) await new Promise((done) => { setTimeout(done); });
+  }
+  return all;
+}
+
 // { lines: [{ before, hit, after, url, title, date, dateText, source, part, direction, n }], articles: how many answer, first and last: those that were read,
 // next: where to go on (`at`), if there is more, hits: about how many lines there are in all, failed: articles whose text could not be read }.
 // at: "37" is the article with which to begin, "37.500" its 500th place. `onlines(lines, read, of)` has them as they come; `signal` ends it early.
@@ -135,6 +146,6 @@ export async function kwic(query, { filters, sort, order, at = "0", limit = LINE
   }
   if (next === undefined && read < best.length) next = String(read);
   if (order) made.sort(comparing(order, language));
-  const hits = best.length > COUNTED ? undefined : best.reduce((sum, article) => sum + counted(all, article), 0);
+  const hits = best.length > COUNTED ? undefined : await sum(best, (article) => counted(all, article));
   return { lines: made, articles: best.length, first: first + 1, last: read, next, hits, failed };
 }
