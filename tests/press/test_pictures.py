@@ -98,7 +98,7 @@ def test_a_file_of_many_bytes_is_not_read(tmp_path: Path) -> None:
     with project.write("images/a.png", b"").open("wb") as file:
         file.truncate(MOST_BYTES + 1)  # zeros take no place on most disks
     [text] = said(project.content)
-    assert text.startswith(f"content/images/a.png: The picture is too large for a page: 64.0 megabytes.")
+    assert text.startswith("content/images/a.png: The picture is too large for a page: 64.0 megabytes.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes and links there")
