@@ -82,7 +82,7 @@ def test_a_withdrawn_articles_original_and_record_may_be_deleted(tmp_path: Path)
 
 
 def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(built: Project) -> None:
-    article(built, "two", source="وكالة المقتطف", summary="ملخص يزيد على الكلمات الأربع كثيرا")
+    article(built, "two", source="وكالة المقتطف", summary="ملخص يزيد على الكلمات الأربعين كثيرا")
     article(built, "three", source="وكالة العناوين", title="عنوان بلا نص")
     article(built, "four", source="{name: وكالة أخرى, rights: metadata}", title="عنوان رابع")
     article(built, "five", source="{name: وكالة المقتطف, rights: full}", title="عنوان خامس")
@@ -94,7 +94,7 @@ def test_an_excerpt_is_all_that_is_published_where_the_source_allows_no_more(bui
     (built.content / "articles" / "five.md").unlink()
     done = built.build()
     assert done.returncode == 0, done.stdout
-    assert found(built.output, *WORDS, "الأربع") == {"الحمام"}
+    assert found(built.output, *WORDS, "الأربعين") == {"الحمام"}
     assert "عنوان بلا نص" in (built.output / "articles" / "three" / "index.html").read_text("utf-8")
 
 
