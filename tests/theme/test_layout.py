@@ -10,6 +10,7 @@ import pytest
 from project import SITE
 from theme.geometry import overlapping, too_wide
 from theme.visiting import BIDI, CANAL, DENSE, KINDS, MARKET, OPEN_NOTES, visit
+from warraq.pages.paragraph_ids import with_paragraph_ids
 from warraq.press.checking import check_archive
 
 WIDTHS = range(320, 1921, 40)
@@ -95,7 +96,8 @@ def test_the_text_on_the_page_is_the_published_text(page: Any, served_site: str)
         visit(page, served_site, f"articles/{edition.article.slug}/")
         title = page.locator("h1").evaluate("e => e.textContent")
         sections = page.evaluate(
-            "ids => ids.map(id => document.getElementById(id).textContent)", [s.id for s in edition.sections]
+            "ids => ids.map(id => document.getElementById(id).textContent)",
+            [s.id for s in with_paragraph_ids(edition).sections],
         )
         assert title == edition.text.split("\n")[0]
         assert sections == [edition.text[s.start : s.end] for s in edition.sections]

@@ -71,8 +71,22 @@
       copy(passage, location.href.split("#")[0] + "#:~:text=" + text);
     };
   });
+  // A link at the end of each paragraph to the paragraph itself. Without it, the addresses are there all the same.
+  function nameParagraphs() {
+    const label = page.querySelector("#citation")?.dataset.label;
+    for (const paragraph of label ? page.querySelectorAll(".body [id^=p], .body :is(h2, h3, h4)[id]") : []) {
+      if (!paragraph.matches("p, h2, h3, h4, blockquote, ul, ol")) continue;
+      const link = page.createElement("a");
+      link.className = "here";
+      link.href = `#${paragraph.id}`;
+      link.setAttribute("aria-label", label);
+      (paragraph.matches("blockquote, ul, ol") ? paragraph.lastElementChild ?? paragraph : paragraph).append(link);
+    }
+  }
+
   // A script of one part of a page must not keep the text waiting.
   addEventListener("load", () => {
+    nameParagraphs();
     const part = page.querySelector("[data-script]");
     if (part) import(new URL(part.dataset.script, location));
   });
