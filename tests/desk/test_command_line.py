@@ -32,7 +32,7 @@ def tasks() -> ModuleType:
 
 def test_the_variable_is_named_in_one_place() -> None:
     naming = [file for file, text in CODE.items() if re.search(rf'["\']{VARIABLE}["\']', text)]
-    assert [file.name for file in naming] == ["site.py"]
+    assert [file.name for file in naming] == ["called.py"]
 
 
 def test_every_command_reads_its_words_by_the_same_class() -> None:

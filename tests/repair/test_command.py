@@ -1,5 +1,6 @@
 """The plain command: Markdown out of a damaged text, and the damaged text out of its answer."""
 
+import argparse
 import io
 import json
 from collections.abc import Callable
@@ -280,8 +281,14 @@ def test_a_record_may_leave_out_the_keys_that_have_a_default() -> None:
     ],
 )
 def test_what_is_wrong_with_the_input_is_said_without_a_traceback(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], given: bytes, code: int, told: str
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    given: bytes,
+    code: int,
+    told: str,
 ) -> None:
+    monkeypatch.setattr(argparse, "_", str)  # another test's command may have given it Arabic words
     assert main(arguments, io.BytesIO(given), io.BytesIO()) == code
     assert capsys.readouterr().err == told
 

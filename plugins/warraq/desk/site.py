@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from warraq.archive.archive import Site
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.reading_vocabulary import read_site
 from warraq.language import CatalogueError
-
-VARIABLE = "WARRAQ_LANGUAGE"
+from warraq.language.called import LANGUAGE_VARIABLE as VARIABLE
+from warraq.language.called import asked_by_variable
 
 
 def site_of(content: Path) -> Site:
@@ -26,7 +25,7 @@ def asked_language() -> str:
 
     A CatalogueError where there is no such language: a message in it would be none that the editor asked for.
     """
-    asked = os.environ.get("WARRAQ_LANGUAGE", "").strip()
+    asked = asked_by_variable()
     if asked and asked not in SITE_LANGUAGES:
         raise CatalogueError(
             f"--lang or {VARIABLE}: invalid choice: {asked!r} (choose from {', '.join(SITE_LANGUAGES)})"

@@ -22,3 +22,11 @@ def as_called(sentence: str) -> str:
     if not called or IN_A_CLONE not in sentence:
         return sentence
     return TASK.sub(lambda found: called + (f" {RENAMED[found['task'].strip()]}" if found["task"] else ""), sentence)
+
+
+LANGUAGE_VARIABLE = "WARRAQ_LANGUAGE"
+
+
+def asked_by_variable() -> str:
+    """Give what the variable asks for as the language of messages, whether there is such a language or not; empty where it is not set."""
+    return os.environ.get("WARRAQ_LANGUAGE", "").strip()

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from warraq.language.called import asked_by_variable
+
 from .packages import rules_of_packages
 from .rules import RULES
 from .rules.rule_set import Rules
@@ -74,7 +76,7 @@ def read_options(words: Sequence[str]) -> Wanted:
         rules = rules.without(*given.without)
     except ValueError as error:
         parser.error(str(error))
-    asked = os.environ.get("WARRAQ_LANGUAGE", "")
+    asked = asked_by_variable()
     language = given.lang or (asked if asked in LANGUAGES else LANGUAGES[0])
     is_terminal = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Wanted(mode, rules, language, given.colour == "always" or (given.colour == "auto" and is_terminal))
