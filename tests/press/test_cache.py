@@ -152,7 +152,7 @@ FILES_OF_WARRAQ = sorted(
     for file in WARRAQ.rglob("*")
     if file.is_file() and "__pycache__" not in file.parts
 )
-DATA_FILES = [name for name in FILES_OF_WARRAQ if not name.endswith(".py")]
+DATA_FILES = [name for name in FILES_OF_WARRAQ if not name.endswith((".py", "py.typed"))]  # a mark without content
 
 
 @pytest.fixture(scope="module")

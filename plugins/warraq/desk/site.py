@@ -8,8 +8,9 @@ from warraq.archive.archive import Site
 from warraq.archive.concept_schema import SITE_LANGUAGES
 from warraq.archive.reading_vocabulary import read_site
 from warraq.language import CatalogueError
-from warraq.language.called import LANGUAGE_VARIABLE as VARIABLE
-from warraq.language.called import asked_by_variable
+from warraq.language.called import LANGUAGE_VARIABLE, asked_by_variable
+
+VARIABLE = LANGUAGE_VARIABLE
 
 
 def site_of(content: Path) -> Site:

@@ -29,7 +29,7 @@ def of_table(text: str) -> Iterator[Foreign]:
     """Yield an annotation a row; a table without a column of quotations or of notes has none."""
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
-    csv.field_size_limit(LONGEST_CELL)
+    others = csv.field_size_limit(LONGEST_CELL)  # of the whole process
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         heads = [cell.strip().casefold() for cell in next(rows, [])]
@@ -46,6 +46,8 @@ def of_table(text: str) -> Iterator[Foreign]:
             line = rows.line_num + 1
     except csv.Error:
         return
+    finally:
+        csv.field_size_limit(others)
 
 
 def _of_row(line: int, values: Mapping[str, str]) -> Foreign:
