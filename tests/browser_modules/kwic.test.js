@@ -54,3 +54,9 @@ test("a line is read as its article is, and words of one place touch no line end
   const { words, phrases } = await answer("قناة الماء");
   assert.deepEqual(places("قناة\nالماء قناة الماء", { words, phrases }, analysis).map(({ start, end }) => [start, end]), [[0, 4], [5, 21]]);
 });
+
+test("what is asked word by word has its lines word by word", async () => {
+  const lines = async (exactly) => (await kwic("2020", { exactly })).lines.length;
+  assert.equal(await lines(true), 0);
+  assert.deepEqual((await answer("2020", { exactly: true })).ranked.best, []);
+});

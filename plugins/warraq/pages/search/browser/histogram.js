@@ -39,8 +39,8 @@ export function columns(months, { from: low, to: high, year: years } = {}) {
 }
 
 // What search.js gives as `histogram`: the columns of a query's results, those that filters of time would take away among them.
-export async function histogram(query, { filters = {} } = {}) {
-  const { ranked, wanted, index, every } = await answer(query, { filters: bounds(filters), dated: true });
+export async function histogram(query, { filters = {}, exactly } = {}) {
+  const { ranked, wanted, index, every } = await answer(query, { filters: bounds(filters), exactly, dated: true });
   const { month } = await counts(ranked.best, index, await alternatives(wanted, every, index, index.analysis));
   return { total: ranked.best.length, ...columns(month, filters) };
 }

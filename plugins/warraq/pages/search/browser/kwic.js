@@ -116,8 +116,8 @@ async function sum(articles, of) {
 // { lines: [{ before, hit, after, url, title, date, dateText, source, part, direction, n }], articles: how many answer, first and last: those that were read,
 // next: where to go on (`at`), if there is more, hits: about how many lines there are in all, failed: articles whose text could not be read }.
 // at: "37" is the article with which to begin, "37.500" its 500th place. `onlines(lines, read, of)` has them as they come; `signal` ends it early.
-export async function kwic(query, { filters, sort, order, at = "0", limit = LINES, language, signal, onlines } = {}) {
-  const { ranked: { best }, words, all, phrases, index } = await answer(query, { filters, sort });
+export async function kwic(query, { filters, sort, exactly, order, at = "0", limit = LINES, language, signal, onlines } = {}) {
+  const { ranked: { best }, words, all, phrases, index } = await answer(query, { filters, sort, exactly });
   const { analysis } = index;
   const asked = { words, phrases };
   const [first, skipped = 0] = at.split(".").map(Number);

@@ -86,7 +86,7 @@ export async function show(place, now, filters, { say, link, status, current }) 
   place.replaceChildren(orders, foot, table);
   const rows = [];
   const found = await kwic(now.q, {
-    filters, sort: now.sort, at: now.at, signal: ending.signal,
+    filters, sort: now.sort, exactly: Boolean(now.exact), at: now.at, signal: ending.signal,
     onlines(fresh, read, of) {
       if (!current()) return ending.abort();
       put(body, rows, fresh, now.order, (one) => row(one, now.q, now.order, say, here));
