@@ -88,8 +88,10 @@ def test_a_wait_is_said_and_a_failure_can_be_tried_again(page: Any, host: Host) 
         waiting.append(route)
 
     page.route("**/search/index/facets.json", hold)
-    page.goto(f"{host.url}/search/?q={CANAL}")
+    with page.expect_request("**/search/index/facets.json"):  # what is searched for is said before it leaves
+        page.goto(f"{host.url}/search/?q={CANAL}")
     page.wait_for_function("() => document.querySelector('[data-status]').textContent === 'يجري البحث …'")
+    page.wait_for_timeout(50)  # gives the route its turn
     waiting.pop().abort()
     page.wait_for_selector("[data-notes] button")
     page.unroute("**/search/index/facets.json")
