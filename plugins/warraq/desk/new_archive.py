@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from warraq.archive.typed_name import typed_name
 from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
 from warraq.language import Message, message
@@ -66,7 +67,7 @@ def main(given: Sequence[str]) -> int:
             ),
         )
     print(message("Made: {folder}", folder=str(folder)).text(language))
-    for command in (f"cd {folder}", "warraq import FOLDER", "warraq build", "warraq serve"):
+    for command in (f"cd {typed_name(str(folder))}", "warraq import FOLDER", "warraq build", "warraq serve"):
         print(f"    {command}")
     return 0
 
