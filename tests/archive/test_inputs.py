@@ -51,13 +51,27 @@ def test_an_address_is_one_in_capitals_too() -> None:
         "[أ، ب]",
         "[أ, ب]",
         "\n  - أ\n  - ب",
-        "['أ، ب']",
         "أ، ب، أ، ",
         "أ\N{RIGHT-TO-LEFT MARK}، ب",
     ],
 )
 def test_tags_are_cut_at_commas_of_any_kind(tags: str) -> None:
     assert article(f"title: x\ndate: 2024\ntags: {tags}").tags == ("أ", "ب")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('["van der Berg, Jan", عبد الله]', ("van der Berg, Jan", "عبد الله")),
+        ("['خالد، أبو بكر']", ("خالد، أبو بكر",)),
+        ("\n  - van der Berg, Jan\n  - خالد، أبو بكر; وكالة", ("van der Berg, Jan", "خالد، أبو بكر; وكالة")),
+        ('[هدى، ليلى, "ن، م"]', ("هدى", "ليلى", "ن، م")),
+        ("هدى، ليلى", ("هدى", "ليلى")),
+    ],
+)
+@pytest.mark.parametrize("key", ["authors", "tags"])
+def test_an_item_of_a_list_is_one_whatever_commas_it_has(key: str, written: str, meant: tuple[str, ...]) -> None:
+    assert getattr(article(f"title: x\ndate: 2024\n{key}: {written}"), key) == meant
 
 
 @pytest.mark.parametrize(

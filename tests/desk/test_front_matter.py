@@ -192,3 +192,31 @@ def test_a_file_without_front_matter_is_not_split() -> None:
 def test_a_value_of_several_lines_at_the_end_is_replaced() -> None:
     for value in ("|\n  a\n  b", ">\n  a\n\n  b\n", "\n  - a\n  - b", "\n  x: a\n  y: [b]"):
         assert set_value(f"---\ntitle: t\nkey: {value}\n---\nb\n", "key", "c").startswith("---\ntitle: t\nkey: c\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ('["Berg, Jan", أ]', '["Berg, Jan", أ, "ن، م"]'),
+        ("[أ، ب]", '[أ، ب, "ن، م"]'),
+        ("أ، ب", '[أ, ب, "ن، م"]'),
+        ("\n- Berg, Jan", "\n- Berg, Jan\n- ن، م"),
+    ],
+)
+def test_a_name_with_a_comma_is_put_in_as_one(written: str, after: str) -> None:
+    article = f"---\ntitle: س\nauthors: {written}\n---\n\nنص.\n"
+    assert append(article, "authors", "ن، م") == f"---\ntitle: س\nauthors: {after}\n---\n\nنص.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ("[أ، ب]", '["ن، م", ب]'),
+        ("[ج, أ، ب]", '[ج, "ن، م", ب]'),
+        ('["أ، ب", أ]', '["أ، ب", "ن، م"]'),
+        ("\n- أ\n- ب", "\n- ن، م\n- ب"),
+    ],
+)
+def test_a_word_between_arabic_commas_is_replaced_by_a_name_with_one(written: str, after: str) -> None:
+    article = f"---\ntitle: س\ntags: {written}\n---\n\nنص.\n"
+    assert replace_item(article, "tags", "أ", "ن، م") == f"---\ntitle: س\ntags: {after}\n---\n\nنص.\n"

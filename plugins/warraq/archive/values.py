@@ -8,6 +8,7 @@ a value can't be taken. The models of the front matter (`schema.py`), of the voc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -21,9 +22,14 @@ from .partial_date import EDTF, PartialDate
 from .problem import WrongValueError
 from .rights import parse_rights
 from .slug import LONGEST, is_slug
-from .yaml_values import CONTROLS
+from .yaml_values import CONTROLS, BareItem
 
 SEPARATORS = re.compile("[،؛,;]")
+QUOTED = re.compile('"(?:[^"]|"")*+"')
+WORD = re.compile(rf"(?<![^،؛,;])\s*+(?:{QUOTED.pattern}\s*+(?![^،؛,;])|[^،؛,;]*+)")
+"""A word of several on one line, to the next comma: in quotation marks as a table's, or without."""
+BETWEEN = "; "
+"""What stands between words on one line."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"]+")
 
@@ -76,17 +82,48 @@ def as_list(value: object) -> object:
 
 
 def _words(value: object) -> object:
-    """Cut at commas of any kind: `أ، ب`, `[أ، ب]` and `[أ, ب]` are the same two words."""
-    whole = [value] if isinstance(value, str) else value
-    if not isinstance(whole, list) or not all(isinstance(item, str) for item in whole):
+    """
+    Give the words of a list: `أ، ب`, `[أ، ب]` and `[أ, ب]` are the same two.
+
+    An item in quotation marks or on a line of its own is one, whatever stands in it: “van der Berg, Jan” is a name.
+    """
+    if isinstance(value, str):
+        return list(check_words(value))
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         return value
-    return list(dict.fromkeys(word for item in whole for word in check_words(item)))
+    return list(_checked(word for item in value for word in words_of_item(item)))
+
+
+def words_of_item(item: object) -> tuple[str, ...]:
+    """Give the words that an item of a list is meant as: one, or several where an Arabic typist parted them in brackets."""
+    return cut_words(item) if isinstance(item, BareItem) else (CONTROLS.sub("", str(item)).strip(),)
 
 
 def check_words(value: str) -> tuple[str, ...]:
     """Cut at commas of any kind and give the words, each once; a WrongValueError says what to write."""
-    cut = (CONTROLS.sub("", word).strip() for word in SEPARATORS.split(value))
-    words = tuple(dict.fromkeys(word for word in cut if word))
+    return _checked(cut_words(value))
+
+
+def cut_words(value: str) -> tuple[str, ...]:
+    """Cut at commas of any kind, but not within `"van der Berg, Jan"`: what needs quotation marks and has them is one word."""
+    return tuple(word for match in WORD.finditer(value) if (word := _unquoted(CONTROLS.sub("", match[0]).strip())))
+
+
+def joined_words(words: Iterable[str], between: str = BETWEEN) -> str:
+    """Write words on one line, from which `cut_words()` gives the same: one with a comma stands in quotation marks."""
+    return between.join(
+        word if cut_words(word) == (word,) else '"' + word.replace('"', '""') + '"' for word in words if word
+    )
+
+
+def _unquoted(word: str) -> str:
+    inner = word[1:-1]
+    is_quoted = QUOTED.fullmatch(word) and (SEPARATORS.search(inner) or '""' in inner)
+    return inner.replace('""', '"') if is_quoted else word
+
+
+def _checked(found: Iterable[str]) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word for word in found if word))
     for word in words:
         if word[0] in "“”‘’" or word[-1] in "“”‘’":
             raise WrongValueError(

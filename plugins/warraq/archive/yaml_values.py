@@ -34,6 +34,23 @@ MOST_NESTED = 1000
 """Minimum of opening signs at which the levels are counted first: libyaml composes by recursion; some twenty thousand levels end the program."""
 
 
+class BareItem(str):
+    """
+    An item of a list in brackets that stands in no quotation marks.
+
+    YAML parts items at the Latin comma alone: `[أ، ب]` is one item to it, and two to whoever types Arabic commas. Where a
+    list of words is expected such an item is cut, and any other item is meant as it stands.
+    """
+
+    __slots__ = ()
+
+
+def item_of(node: yaml.SequenceNode, item: yaml.Node, value: object) -> object:
+    """Give the value of an item of a list, as a BareItem where it is one."""
+    is_bare = node.flow_style and isinstance(item, yaml.ScalarNode) and not item.style
+    return BareItem(value) if is_bare and isinstance(value, str) else value
+
+
 @dataclass(frozen=True, slots=True)
 class YamlValues:
     """The values of a YAML text with their places."""
@@ -123,7 +140,7 @@ def read_yaml(  # noqa: C901, PLR0915 - its inner functions share the text and t
     def items(node: yaml.SequenceNode, name: str, depth: int) -> Iterator[object]:
         for number, item in enumerate(node.value):
             places[f"{name}[{number}]"] = place(item.start_mark)
-            yield value(item, f"{name}[{number}]", depth + 1) or ""
+            yield item_of(node, item, value(item, f"{name}[{number}]", depth + 1) or "")
 
     def pairs(node: yaml.MappingNode, name: str, depth: int) -> Iterator[tuple[str, object]]:
         met: dict[str, int] = {}

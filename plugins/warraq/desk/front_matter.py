@@ -19,8 +19,9 @@ import yaml
 from warraq.archive import formats
 from warraq.archive.front_matter import key_name
 from warraq.archive.problem import WrongValueError
-from warraq.archive.values import SEPARATORS
-from warraq.repair.writers.front_matter import scalar
+from warraq.archive.values import cut_words, words_of_item
+from warraq.archive.yaml_values import BareItem, item_of
+from warraq.repair.writers.front_matter import listed, scalar
 
 from .front_matter_places import (
     NotEditableError,
@@ -57,7 +58,14 @@ def format_value(value: Value | int, *, in_brackets: bool = False) -> str:
         return value if DATE.fullmatch(value) else scalar(value, in_brackets=in_brackets)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {format_value(inner, in_brackets=True)}" for key, inner in value.items()) + "}"
-    return "[" + ", ".join(format_value(inner, in_brackets=True) for inner in value) + "]"
+    return "[" + ", ".join(_format_item(inner) for inner in value) + "]"
+
+
+def _format_item(value: Value) -> str:
+    """Write an item of a list in brackets; one that an editor wrote without quotation marks has none."""
+    if not isinstance(value, str) or isinstance(value, BareItem) or DATE.fullmatch(value):
+        return format_value(value, in_brackets=True)
+    return listed(value)
 
 
 def set_value(article: str, key: str, value: Value) -> str:
@@ -102,16 +110,16 @@ def append(article: str, key: str, value: Value) -> str:
         made = f"{article[: begin + line_end]}\n{indent}- {format_value(value)}{article[begin + line_end :]}"
     elif isinstance(node, yaml.SequenceNode) and node.value:
         last = node.value[-1].end_mark.index
-        made = f"{article[: begin + last]}, {format_value(value, in_brackets=True)}{article[begin + last :]}"
+        made = f"{article[: begin + last]}, {_format_item(value)}{article[begin + last :]}"
     elif isinstance(node, yaml.ScalarNode) and node.value and not EMPTY.fullmatch(node.value):
         # One word stands for a list of one, and words with commas between them for a list of all.
-        words = [word for each in SEPARATORS.split(str(node.value)) if (word := each.strip())]
+        words = list(cut_words(node.value))
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
         made = article[:start] + format_value([*words, str(value)]) + article[end:]
         return checked(article, made, lambda d: {**d, name: [*words, str(value)]})
     else:
         start, end = begin + node.start_mark.index, begin + node.end_mark.index
-        made = article[:start] + spaced(article, start, f"[{format_value(value, in_brackets=True)}]") + article[end:]
+        made = article[:start] + spaced(article, start, f"[{_format_item(value)}]") + article[end:]
     return checked(article, made, lambda d: {**d, name: [*_listed(d.get(name)), _plain(value)]})
 
 
@@ -123,18 +131,20 @@ def replace_item(article: str, key: str, old: str, new: str | None) -> str:
         return article
     name, node, begin = found
     if isinstance(node, yaml.ScalarNode):
-        words = [w.strip() for w in SEPARATORS.split(node.value)]
-        kept = [str(w) for w in _replaced(words, old, new) if w]
+        words = cut_words(node.value)
+        kept = [str(w) for w in _replaced(words, old, new)]
         return set_value(article, key, kept) if old in words else article
     if not isinstance(node, yaml.SequenceNode):
         return article
     items = node.value
     index = next((n for n, item in enumerate(items) if item.value == old), None)
     if index is None:
-        return article
+        listed_words = [word for item in items for word in words_of_item(item_of(node, item, item.value))]
+        kept = [str(w) for w in _replaced(listed_words, old, new)]
+        return set_value(article, key, kept) if old in listed_words else article
     if new is not None and all(item.value != new for item in items):
         start, end = begin + items[index].start_mark.index, begin + items[index].end_mark.index
-        made = article[:start] + format_value(new, in_brackets=True) + article[end:]
+        made = article[:start] + (_format_item(new) if node.flow_style else format_value(new)) + article[end:]
     else:
         made = cut_out_item(article, begin, node, index)
     return checked(article, made, lambda d: {**d, name: _replaced(_listed(d.get(name)), old, new)})

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from warraq.archive.values import SEPARATORS
+from warraq.archive.values import words_of_item
 
 from .front_matter import append, format_value, in_newest_format, replace_item, set_value, value_of
 from .front_matter_places import end_of_value, find_key
@@ -87,7 +87,7 @@ def with_words(head: str, key: str, words: Sequence[str], *, in_order: bool = Tr
         return set_value(head, key, list(words)) if words else head
     if not words and isinstance(found[1], yaml.SequenceNode) and not found[1].flow_style:
         return without_key(head, key)
-    if not isinstance(here, list) or any(not isinstance(w, str) or SEPARATORS.search(w) for w in here):
+    if not isinstance(here, list) or any(not isinstance(w, str) or words_of_item(w) != (w,) for w in here):
         return set_value(head, key, list(words))
     gone, come = [w for w in here if w not in words], [w for w in words if w not in here]
     made = head

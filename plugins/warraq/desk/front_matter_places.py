@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 
 from warraq.archive.front_matter import ArticleParts, key_name, split_front_matter
+from warraq.archive.yaml_values import item_of
 
 
 class NotEditableError(Exception):
@@ -77,7 +78,7 @@ def _data_of(node: yaml.Node) -> object:
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_data_of(item) for item in node.value]
+        return [item_of(node, item, _data_of(item)) for item in node.value]
     return {key.value: _data_of(item) for key, item in node.value}
 
 

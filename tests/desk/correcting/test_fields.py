@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from warraq.archive.article import Article
 from warraq.archive.problem import Problem, WrongValueError
 from warraq.archive.reading_article import read_article
+from warraq.archive.values import BETWEEN
 from warraq.desk.article_head import head_of
 from warraq.desk.correcting.articles import CorrectableArticle
 from warraq.desk.correcting.corrections import corrected
-from warraq.desk.correcting.fields import BETWEEN, FIELDS, cell_of, understood
+from warraq.desk.correcting.fields import FIELDS, cell_of, understood
 
 PATH = "content/articles/a.md"
 HEADS = (
@@ -25,11 +26,12 @@ HEADS = (
     "العنوان: خبر\nالتاريخ: 2020\nالمصدر: رويترز\nالوسوم: أ، ب\nالكاتب: هدى\n",
     "title: a\ndate: 2020\nsource:\ntags:\nlang:\nauthors:\n",
     "title: a\ndate:\n  2020\nsource:   # c\n    name: x   # d\n    url:\n      https://x.y\n",
+    "title: a\ndate: 2020\nauthors: ['van der Berg, Jan', x، y]\ntags:\n- 'a; b'\n- c\n",
     "title: a\ndate: unknown\ntags:\n    # c\n    - a\n\n    - b\n    # d\nlang: ar\n",
     "title: a\ndate: 2020\nsource: {name: x, }\nannotations:\n- quote: نص\n  note: |\n    b\n\n",
 )
 LINES = st.text(st.characters(exclude_categories=["C"]), max_size=12) | st.sampled_from(
-    ["=x: 'y'", "true", "- a", "#h", "[a]", ""]
+    ["=x: 'y'", "true", "- a", "#h", "[a]", "", '"Berg, Jan"; x']
 )
 DATES, LANGUAGES = st.sampled_from(["", "2021", "٢٠٢٠-٠١-٠١"]), st.sampled_from(["", "fa", "zh-Hant"])
 ADDRESSES, RIGHTS = (

@@ -90,6 +90,17 @@ def test_a_table_that_nobody_edited_changes_nothing(archive: Desk) -> None:
     assert hashes(archive.content) == before
 
 
+def test_a_name_with_a_comma_goes_through_a_table_as_one(archive: Desk) -> None:
+    names = 'authors: ["van der Berg, Jan", "ليلى؛ هدى", \'"س، ص"\']'
+    archive.article("one", "").write_bytes(ONE.replace("authors: [هدى, ليلى]", names).encode())
+    rows, before = exported(archive), hashes(archive.content)
+    cell = '"van der Berg, Jan"; "ليلى؛ هدى"; """س، ص"""'
+    assert rows[1][rows[0].index("author")] == cell
+    assert updated(archive, rows) == "Articles changed: 0.\n" and hashes(archive.content) == before
+    updated(archive, put(rows, 1, author=f'{cell}; "Doe; Jane"'))
+    assert names.removesuffix("]") + ', "Doe; Jane"]' in one(archive)
+
+
 def test_the_headings_are_arabic_where_the_archive_speaks_it(archive: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WARRAQ_LANGUAGE", "ar")
     rows = exported(archive)

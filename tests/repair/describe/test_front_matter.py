@@ -9,7 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from warraq.repair.writers.front_matter import format_front_matter
+from warraq.archive.reading_article import read_article
+from warraq.repair.writers.front_matter import format_front_matter, places
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(
     [
@@ -46,6 +47,14 @@ def read(values: dict[str, Any]) -> object:
 def test_every_text_comes_back(tags: list[str], title: str, name: str) -> None:
     values = {"title": title, "source": {"name": name, "via": tags}, "tags": tags}
     assert read(values) == values
+
+
+@pytest.mark.parametrize("name", ["هدى، ليلى", "Berg, Jan", "أ؛ ب", "a; b", 'قال "أ، ب"', "A? ب، ج"])
+def test_a_name_with_a_comma_is_read_as_one(name: str) -> None:
+    values = {"title": "خبر", "date": "2024", "authors": [name, "ليلى"], "tags": [name]}
+    article = read_article("content/articles/a.md", f"{format_front_matter(values)}نص.\n".encode()).article
+    assert article and (article.authors, article.tags) == ((name, "ليلى"), (name,))
+    assert ("authors[1]", places(values)["authors[1]"]) in [(n, (line, at)) for n, line, at in article.places]
 
 
 @pytest.mark.parametrize(

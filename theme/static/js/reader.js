@@ -33,7 +33,7 @@
         "rft.source": item.querySelector(".quiet>bdi")?.textContent, "rft.date": item.querySelector("time")?.dateTime,
         "rft.language": to.lang || root.lang, rft_id: to.href,
       };
-      const all = [...Object.entries(said), ...(item.dataset.by?.split("; ") || []).map((name) => ["rft.aulast", name])];
+      const all = [...Object.entries(said), ...(item.dataset.by?.split("\n") || []).map((name) => ["rft.aulast", name])];
       span.className = "Z3988";
       span.hidden = true;
       span.title = all.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");

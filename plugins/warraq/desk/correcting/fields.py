@@ -17,7 +17,7 @@ from warraq.archive.front_matter_date import parse_date
 from warraq.archive.problem import WrongValueError
 from warraq.archive.rights import parse_rights
 from warraq.archive.stated_line import stated_line
-from warraq.archive.values import check_address, check_language, check_words
+from warraq.archive.values import check_address, check_language, check_words, cut_words, joined_words
 from warraq.desk.front_matter import value_of, without_key
 from warraq.desk.front_matter_fields import (
     with_inner,
@@ -33,8 +33,6 @@ LISTS = ("author", "tags")
 KEY_OF_LIST = {"author": "authors", "tags": "tags"}
 IN_SOURCE = {"source": "name", "url": "url", "rights": "rights"}
 """Fields that stand in the key `source`, by their names there."""
-BETWEEN = "; "
-"""What stands between the words of a list in one cell."""
 LINE_ENDS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 UNKNOWN = "unknown"
 
@@ -85,14 +83,15 @@ def words_of(article: Article, field: str) -> tuple[str, ...]:
 
 def cell_of(article: Article, field: str) -> str:
     """Give what stands in the table's cell of a field; empty where the article does not say it."""
-    return BETWEEN.join(words_of(article, field))
+    words = words_of(article, field)
+    return joined_words(words) if field in LISTS else "".join(words)
 
 
 def understood(field: str, text: str) -> str:
     """Give what a cell or an argument means, as `cell_of()` writes it; a WrongValueError says why it can't be taken."""
     if field in LISTS:
         words = check_words(LINE_ENDS.sub(";", unicodedata.normalize("NFC", text)))
-        return BETWEEN.join(filter(None, dict.fromkeys(map(stated_line, words))))
+        return joined_words(dict.fromkeys(map(stated_line, words)))
     line = stated_line(unicodedata.normalize("NFC", LINE_ENDS.sub(" ", text)))
     if not line:
         if field == "title":
@@ -129,7 +128,7 @@ def with_fields(head: str, values: Mapping[str, str]) -> str:
 
 def _with_field(head: str, field: str, value: str) -> str:
     if field in LISTS:
-        words = value.split(BETWEEN) if value else ()
+        words = cut_words(value)
         return with_words(head, KEY_OF_LIST[field], words, in_order=field == "author")
     if field in IN_SOURCE:
         return _with_source(head, field, value)

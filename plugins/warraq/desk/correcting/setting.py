@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from warraq.archive.did_you_mean import closest_word
 from warraq.archive.problem import WrongValueError
+from warraq.archive.values import cut_words
 from warraq.language import Message, message
 
 from .articles import Articles, CorrectableArticle
 from .conditions import Comparison, Condition, comparisons_in, is_same, values_asked
-from .fields import BETWEEN, LISTS, cell_of, words_of
+from .fields import LISTS, cell_of, words_of
 
 FREE = ("source", "author", "tags", "lang", "rights")
 """Fields whose values recur, so that a new one may be a slip."""
@@ -53,7 +54,7 @@ def notice_of_slip(articles: Articles, field: str, value: str) -> Message | None
     if field not in FREE:
         return None
     known = {word for this in articles.all for word in words_of(this.article, field)}
-    for word in value.split(BETWEEN) if field in LISTS else [value]:
+    for word in cut_words(value) if field in LISTS else [value]:
         if word and word not in known and (guess := closest_word(word, sorted(known))):
             return message("“{value}” is new here; near it is “{guess}”.", value=word, guess=guess)
     return None

@@ -19,8 +19,9 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.record import Origin, Record
 from warraq.archive.shown_path import shown_path
 from warraq.archive.typed_name import typed_name
+from warraq.archive.values import joined_words
 from warraq.desk.archive_files import ArchiveFiles
-from warraq.desk.correcting.fields import BETWEEN, FIELDS, cell_of
+from warraq.desk.correcting.fields import FIELDS, cell_of
 from warraq.desk.correcting.sheet import sheet_data
 from warraq.language import Message, message
 
@@ -158,7 +159,7 @@ def _came_in(record: Record | None, field: str, value: str | tuple[str, ...]) ->
 
 
 def _written(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else BETWEEN.join(value)
+    return value if isinstance(value, str) else joined_words(value)
 
 
 class _Articles:

@@ -20,6 +20,8 @@ PLAIN = late(
 )
 UNSAFE = late('["\\\\\x00-\x1f\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]')
 """Characters that end a quoted text, that YAML does not allow in it, or that reorder it unseen."""
+PARTED = late("[،؛;]")
+"""Commas that YAML doesn't know, and at which an item in brackets is cut."""
 DATE = late(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 DATES = frozenset({"date", "added"})
 """Keys whose value is a date."""
@@ -40,7 +42,7 @@ def _mapping(values: Mapping[str, Value], indent: str) -> Iterator[str]:
             yield f"{indent}{key}:\n"
             yield from _mapping(value, indent + "  ")
         else:
-            yield f"{indent}{key}: [{', '.join(scalar(v, in_brackets=True) for v in value if isinstance(v, str))}]\n"
+            yield f"{indent}{key}: [{', '.join(listed(v) for v in value if isinstance(v, str))}]\n"
 
 
 def places(values: Mapping[str, Value]) -> dict[str, tuple[int, int]]:
@@ -59,8 +61,13 @@ def _places(values: Mapping[str, Value], within: str, line: int, column: int) ->
             at = column + len(f"{key}: [")
             for number, item in enumerate(v for v in value if isinstance(v, str)):
                 yield f"{name}[{number}]", (line, at)
-                at += len(scalar(item, in_brackets=True)) + len(", ")
+                at += len(listed(item)) + len(", ")
         line += 1
+
+
+def listed(text: str) -> str:
+    """Write one item of a list in brackets; one with an Arabic comma stands in quotation marks, for else it would be read as two."""
+    return f'"{written}"' if PARTED.search(written := scalar(text, in_brackets=True)) and written == text else written
 
 
 def scalar(text: str, *, in_brackets: bool = False) -> str:

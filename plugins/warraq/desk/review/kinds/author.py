@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warraq.archive.article import CONFIRMED_AUTHOR
-from warraq.archive.values import SEPARATORS
+from warraq.archive.values import cut_words, joined_words, words_of_item
 from warraq.desk.front_matter import set_value, value_of
 from warraq.desk.review.open_item import Kind, OpenItem, Seen
 from warraq.language import message
@@ -34,8 +34,8 @@ def kept(text: str, item: OpenItem, others: int) -> str:
 
 def fixed(text: str, _item: OpenItem, typed: str, _expected: str) -> str:
     """Write other names; several with a comma between them."""
-    names = [name for each in SEPARATORS.split(typed) if (name := " ".join(each.split()))]
-    return set_value(text, KEY, names[0] if len(names) == 1 else names)
+    names = [" ".join(name.split()) for name in cut_words(typed)]
+    return set_value(text, KEY, names[0] if len(names) == 1 and cut_words(names[0]) == (names[0],) else names)
 
 
 NOBODY = "-"
@@ -44,7 +44,9 @@ NOBODY = "-"
 
 def _names(value: object) -> str:
     """Give names on one line, as an editor types them."""
-    return "، ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
+    if isinstance(value, list | tuple):
+        return joined_words((word for item in value for word in words_of_item(item)), "، ")
+    return str(value or "")
 
 
 KIND = Kind(
