@@ -21,7 +21,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
-from whole_letters import begin_marks_earlier, part_lam_alef
+from whole_letters import begin_marks_earlier, part_lam_alef, part_words
 
 FONTS = Path(__file__).parent / "static" / "fonts"
 WEIGHTS = (400, 700)
@@ -148,6 +148,7 @@ def cut(data: bytes, letters: frozenset[int], *, printed: bool = False) -> bytes
         font = instantiateVariableFont(font, axes)
     if printed:
         part_lam_alef(font)
+        part_words(font)
         begin_marks_earlier(font)
     font.flavor = "woff2"
     out = io.BytesIO()

@@ -3,7 +3,7 @@ A face from which a printed text can be copied: no glyph stands for two letters,
 
 A PDF says of each glyph which letters it is. Where one glyph is lam and alef, readers (poppler; PDFium, which is the one in
 Chrome) turn the two round with the line, and «لا» is copied as «ال». So a lam-alef becomes two glyphs: lam draws the whole, and alef a
-speck that nobody sees in it.
+speck that nobody sees in it. The word «الله», for which the face has a drawing of its own, becomes four glyphs likewise: the first draws the word.
 
 A letter with its mark is one piece of such a text, which begins where the mark does. If that is far within the letter, the gap before it is
 read as a space: «عاًم ا». So marks begin earlier, and are drawn where they were.
@@ -57,6 +57,47 @@ def part_lam_alef(font: TTFont) -> None:
     _give_anchors(font, alefs)
 
 
+def part_words(font: TTFont) -> None:
+    """Make each ligature of three letters or more as many glyphs, drawn as before; marks have no places on any."""
+    font.ensureDecompiled()
+    classes = font["GDEF"].table.GlyphClassDef.classDefs
+    with_marks = {glyph for table in _positions(font, OF_LIGATURES) for glyph in table.LigatureCoverage.glyphs}
+    for number, lookup in enumerate(list(font["GSUB"].table.LookupList.Lookup)):
+        for table in lookup.SubTable:
+            for first, every in getattr(table, "ligatures", {}).items():
+                for word in [each for each in every if len(each.Component) > 1]:
+                    letters = [first, *word.Component]
+                    if word.LigGlyph in with_marks or any(classes.get(letter) != BASE for letter in letters):
+                        message = f"{word.LigGlyph} is not letters alone: say where its marks stand."
+                        raise ValueError(message)
+                    every.remove(word)
+                    _part_word(font, number, letters, word.LigGlyph)
+
+
+def _part_word(font: TTFont, number: int, letters: list[str], whole: str) -> None:
+    """Write a word as one glyph that draws it, and one with a speck for each further letter: the last stands leftmost."""
+    count = len(letters)
+    width = font["hmtx"].metrics[whole][0] // count
+    places = [width * (count - 1 - at) for at in range(count)]
+    specks = [_speck(font, whole, place, width) for place in places[1:]]
+    glyphs = [whole, *(f"{whole}.{at}" for at in range(1, count))]
+    for glyph, speck, place in zip(glyphs[1:], specks, places[1:], strict=True):
+        speck.coordinates.translate((-place, 0))
+        _add(font, glyph, speck, width)
+    font["hmtx"].metrics[whole] = (font["hmtx"].metrics[whole][0] - width * (count - 1), 0)
+    font["GDEF"].table.GlyphClassDef.classDefs[whole] = BASE
+    _draw_beside(font, {whole: -places[0]})
+    gsub = font["GSUB"].table
+    parted = otTables.Lookup()
+    parted.LookupType, parted.LookupFlag = CHAINED, gsub.LookupList.Lookup[number].LookupFlag
+    changes = ({letter: glyph} for letter, glyph in zip(letters, glyphs, strict=True))
+    parted.SubTable = [_chained(font, parted.LookupFlag, *changes)]
+    gsub.LookupList.Lookup.append(parted)
+    for record in gsub.FeatureList.FeatureRecord:
+        if number in record.Feature.LookupListIndex:
+            record.Feature.LookupListIndex.append(len(gsub.LookupList.Lookup) - 1)
+
+
 def begin_marks_earlier(font: TTFont) -> None:
     """Move the beginning of every mark, and draw it where it was."""
     marks = set()
@@ -106,24 +147,30 @@ def _mark_anchors(table: Any) -> Iterator[tuple[str, Any]]:
 def _alef_beside(font: TTFont, whole: str) -> str:
     """Add the glyph of the alef in a lam-alef: a third of its width, taken from the whole."""
     alef = f"{whole}.alef"
-    speck = _speck(font, whole)
-    font.setGlyphOrder([*font.getGlyphOrder(), alef])
-    font["glyf"].glyphOrder = font.getGlyphOrder()
-    font["glyf"].glyphs[alef] = speck
     width = font["hmtx"].metrics[whole][0]
-    font["hmtx"].metrics |= {whole: (width - width // 3, 0), alef: (width // 3, 0)}
-    font["gvar"].variations[alef] = []
-    if font["HVAR"].table.AdvWidthMap:
-        font["HVAR"].table.AdvWidthMap.mapping[alef] = otTables.NO_VARIATION_INDEX
-    font["GDEF"].table.GlyphClassDef.classDefs |= {whole: BASE, alef: BASE}
+    _add(font, alef, _speck(font, whole), width // 3)
+    font["hmtx"].metrics[whole] = (width - width // 3, 0)
+    font["GDEF"].table.GlyphClassDef.classDefs[whole] = BASE
     return alef
 
 
-def _speck(font: TTFont, whole: str) -> Any:
-    """Draw a speck within the drawing of the whole, thin or bold. PDFium leaves a glyph out that draws nothing."""
+def _add(font: TTFont, name: str, drawing: Any, width: int) -> None:
+    """Add a glyph of one letter, the same thin or bold."""
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"].glyphOrder = font.getGlyphOrder()
+    font["glyf"].glyphs[name] = drawing
+    font["hmtx"].metrics[name] = (width, 0)
+    font["gvar"].variations[name] = []
+    if font["HVAR"].table.AdvWidthMap:
+        font["HVAR"].table.AdvWidthMap.mapping[name] = otTables.NO_VARIATION_INDEX
+    font["GDEF"].table.GlyphClassDef.classDefs[name] = BASE
+
+
+def _speck(font: TTFont, whole: str, begin: int = 0, width: int = 2048) -> Any:
+    """Draw a speck within a stretch of the drawing of the whole, thin or bold. PDFium leaves a glyph out that draws nothing."""
     axis = font["fvar"].axes[0]
     drawings = [font.getGlyphSet(location={"wght": weight}) for weight in (axis.minValue, axis.maxValue)]
-    for x in range(0, 2048, SPECK):
+    for x in range(begin, begin + width, SPECK):
         for y in range(200, 2048, SPECK):
             corners = [(x, y), (x, y + SPECK), (x + SPECK, y + SPECK), (x + SPECK, y)]
             if all(_is_inside(glyphs, whole, corner) for glyphs in drawings for corner in corners):

@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -42,6 +42,20 @@ def by_poppler(pdf: Path) -> str:
     return subprocess.run(["pdftotext", "-nopgbrk", pdf, "-"], capture_output=True, check=True).stdout.decode()
 
 
+LINES = (
+    "قال عبد الله إن لله ما في السماء، وبالله نستعين، والله أعلم، فالله خير، تالله، يا الله؟ «الله» (الله) الله.",
+    "آل عبداللهيان وعبيدالله ونصرالله وهبة الله، الله 1 الله ٢ الله",
+    "لا لأ لإ لآ سلام الأمم الإسلام الآن بلا أهلا كلاهما بالأمس كلأ ملآن فلإن",
+    "الهلال واللهب والهجرة إلهي إله لهم بلهفة ألله ٱلله",
+    "چاپ گزارش پژوهش کتاب یک خدا الله است",
+    "ہندوستان ٹماٹر ڈاکٹر ہے گئے یہ وہ ھم اللہ",
+    "عام ٢٠٢٣ وسنة 1998 أو ۱۴۰۲ (الأمم المتحدة) [القدس] {نص} «لا» لا، لا؛ لا؟ لا!",
+)
+"""Words of which faces make one drawing, beside what joins, parts and surrounds them."""
+VOWELLED = ("عبدُ اللهِ واللهُ أكبر، بِاللهِ، اللَّه، اللّه", "قالَ لِلهِ الأمرُ، وَلا إلهَ إلّا الله")
+"""Poppler alone reads such lines; of «اللَّهُ» with all its marks it may part the letters."""
+
+
 READERS: Mapping[str, tuple[Callable[[Path], str], float]] = {
     "pdfium": (by_pdfium, 0.85),
     "poppler": (by_poppler, 0.98),
@@ -51,6 +65,21 @@ READERS: Mapping[str, tuple[Callable[[Path], str], float]] = {
 
 def words(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", text.translate(DIRECTIONS)).translate(MARKS))
+
+
+def printed_lines(chromium: Any, read_site: ReadSite, lines: Sequence[str], file: Path) -> Path:
+    """Print an article whose text is these lines."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{read_site.served}/{quote(read_site.articles[0].address)}")
+        page.evaluate(
+            """lines => document.querySelector('[itemprop=articleBody]').replaceChildren(...lines.map(line =>
+            Object.assign(document.createElement('p'), {textContent: line, dir: 'rtl', lang: 'ar'})))""",
+            lines,
+        )
+        page.evaluate("document.fonts.ready")
+        page.pdf(path=file, prefer_css_page_size=True)
+    return file
 
 
 @pytest.fixture(scope="module")
@@ -68,16 +97,34 @@ def printed(chromium: Any, read_site: ReadSite, tmp_path_factory: pytest.TempPat
     return made
 
 
+def read_by(reader: str) -> Callable[[Path], str]:
+    """Give a reader, or skip where it is not installed."""
+    if reader == "poppler" and not shutil.which("pdftotext"):
+        if os.environ.get(IN_AUDIT):
+            npm.absent("pdftotext (poppler-utils) is not installed")
+        pytest.skip("NOT RUN: pdftotext (poppler-utils) is not installed; PDFium read the same files")
+    return READERS[reader][0]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("reader", READERS)
+def test_words_that_faces_draw_as_one_are_copied_in_the_order_of_their_letters(
+    reader: str, chromium: Any, read_site: ReadSite, tmp_path: Path
+) -> None:
+    read = read_by(reader)
+    lines = [*LINES, *(VOWELLED if reader == "poppler" else ())]
+    copied = words(read(printed_lines(chromium, read_site, lines, tmp_path / "lines.pdf")))
+    said = words("\n".join(lines))
+    at = copied.index(said[0])
+    assert copied[at : at + len(said)] == said
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("reader", READERS)
 def test_text_copied_from_a_printed_article_is_the_text(
     reader: str, read_site: ReadSite, printed: dict[str, Path]
 ) -> None:
-    read, least = READERS[reader]
-    if reader == "poppler" and not shutil.which("pdftotext"):
-        if os.environ.get(IN_AUDIT):
-            npm.absent("pdftotext (poppler-utils) is not installed")
-        pytest.skip("NOT RUN: pdftotext (poppler-utils) is not installed; PDFium read the same files")
+    read, least = read_by(reader), READERS[reader][1]
     found: list[tuple[float, str]] = []
     right = count = 0
     for each in read_site.articles:

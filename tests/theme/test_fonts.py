@@ -72,6 +72,21 @@ def test_every_character_of_every_page_has_a_glyph(built_site: Path) -> None:
     assert lacking == {}
 
 
+def test_no_glyph_of_the_printed_face_stands_for_two_letters() -> None:
+    """A reader of a PDF turns the letters of one glyph round with the line: «هللا» for «الله», «ال» for «لا»."""
+    font = TTFont(FONTS / "vazirmatn-arabic.woff2")
+    classes = font["GDEF"].table.GlyphClassDef.classDefs
+    ligatures = [
+        [first, *ligature.Component]
+        for lookup in font["GSUB"].table.LookupList.Lookup
+        for table in lookup.SubTable
+        for first, every in getattr(table, "ligatures", {}).items()
+        for ligature in every
+    ]
+    assert ligatures
+    assert [glyphs for glyphs in ligatures if sum(classes.get(glyph) == 1 for glyph in glyphs) > 1] == []
+
+
 def test_every_stack_of_faces_names_both_families() -> None:
     css = (ROOT / "theme/static/css/style.css").read_text(encoding="utf-8")
     stacks = re.findall(r"(?:--text:|--ui:|code,pre\{font:)([^;]+);", css)
