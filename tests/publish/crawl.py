@@ -19,7 +19,8 @@ LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("source", "src")
 HINTS = {"canonical", "alternate"}
 """`link` elements of these kinds are only read."""
 OF_STYLES = re.compile(rb"""url\(\s*["']?([^"')]+)""")
-REFRESH = re.compile(r"url=(.*)", re.IGNORECASE)
+REFRESH = re.compile(r"\d+;\s+url=(.*)", re.IGNORECASE)
+"""What HTML allows there (4.2.5.3); browsers are content with less, validators are not."""
 
 
 @dataclass
@@ -90,7 +91,7 @@ class Crawl:
                 whole, fragment = urldefrag(asked(urljoin(here, found.strip())))
                 yield whole, unquote(fragment), loaded
             for content in strings(tree, "//meta[@http-equiv='refresh']/@content"):
-                match = REFRESH.search(content)
+                match = REFRESH.fullmatch(content)
                 assert match, content
                 yield asked(urljoin(here, match[1])), "", False
 

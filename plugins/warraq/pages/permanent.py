@@ -24,7 +24,7 @@ ENCODED = re.compile(r"[^\w/.~-]+")
 """What would need quotes in HTML, or a browser must find encoded; letters stay, of which it encodes those that need it."""
 PAGE = """\
 <!doctype html><html lang={lang}><meta charset=utf-8><title>{title}</title><meta http-equiv=Content-Security-Policy content="default-src 'none'">\
-<meta name=robots content=noindex><base href=../../{target}>{canonical}<meta http-equiv=refresh content="0;url=../../{target}"><a href=.>{words}</a>
+<meta name=robots content=noindex><base href=../../{target}>{canonical}<meta http-equiv=refresh content="0; url=../../{target}"><a href=.>{words}</a>
 """
 
 
