@@ -58,6 +58,9 @@ def test_spellings_of_one_word_are_folded_to_one(analysis: Analysis, typed: str,
         ("الحديدة،وأضاف", 2),
         ("والتعاون.وقال", 2),
         ("10.2%", 1),
+        ("زاد 20 في المئة من", 3),
+        ("10 %20", 2),
+        ("a1.20% abc% % 5", 3),
         ("2023-11-08", 3),
         ("\u064b\u0640", 0),
         ("؟!…", 0),
@@ -120,6 +123,36 @@ def test_words_that_merely_look_alike_are_of_two_families(analysis: Analysis, un
     assert family(analysis, one) != family(analysis, other)
 
 
+PERCENTAGES = [
+    *(
+        "20%",
+        "٢٠٪",
+        "۲۰٪",
+        "%20",
+        "٪٢٠",
+        "20 %",
+        "20\N{NO-BREAK SPACE}%",
+        "20％",
+        "20 في المئة",
+        "20 بالمائة",
+        "بـ20 في الميه",
+    ),
+    *("و٢٠ فى المائة", "۲۰ درصد", "20 percent", "20 per cent", "20 pour cent", "20 אחוזים"),
+]
+
+
+def test_a_percentage_is_one_word_however_it_is_written_and_no_plain_number(analysis: Analysis) -> None:
+    for written in PERCENTAGES:
+        assert analysis.tokens(f"زاد {written} منها") == ["زاد", "20%", "منها"], written
+    assert analysis.analyse("20%").family != analysis.analyse("20").family
+    assert analysis.tokens("بين 10-20% و1,250.5%") == ["بين", "10", "20%", "1250.5%"]
+
+
+@pytest.mark.parametrize("text", ["20 في البيت", "في المئة", "a20%b", "http://x/a%20b", "20 صدام", "المئة 20"])
+def test_what_is_no_percentage_is_read_word_by_word(analysis: Analysis, text: str) -> None:
+    assert not [token for token in analysis.tokens(text) if "%" in token]
+
+
 def test_an_archive_teaches_which_words_are_whole() -> None:
     learned = learn({"الوثاب": 9, "وثاب": 2, "والكاتب": 9, "كاتب": 40, "وكاتب": 30, "برشاقون": 8, "رشاقون": 1}, {})
     assert "وثاب" in learned
@@ -170,7 +203,12 @@ def generated(count: int) -> list[str]:
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىةٱپچژگکیە\u0640\u064b\u0651\u0655\u200c\u200f٠١٢٫٬09.,aZéאבз\ufefb\ufdfa"
     )
     arabic = "المستيونفبكلهرعد"
-    made = ["".join(rng.choices(letters, k=rng.randint(1, 9))) for _ in range(count // 2)]
+    made = ["".join(rng.choices(letters, k=rng.randint(1, 9))) for _ in range(count // 3)]
+    signs = "%٪ 09٢,.aوب"
+    made += [
+        "".join(rng.choices(signs, k=rng.randint(2, 9))) + rng.choice(["", "", " في المئة", "بالمائة"])
+        for _ in range(count // 6)
+    ]
     return made + ["".join(rng.choices(arabic, k=rng.randint(2, 9))) for _ in range(count // 2)]
 
 

@@ -58,6 +58,13 @@ def test_a_word_is_found_in_any_spelling_and_form(ask: SearchTab, query: str, fi
     assert ask.slugs(query)[0] == first
 
 
+@pytest.mark.parametrize("query", ["20%", "٢٠٪", "20 في المئة", "٢٠ بالمائة", "20 percent", "%20"])
+def test_a_percentage_is_found_in_every_spelling_and_is_no_plain_number(ask: SearchTab, query: str) -> None:
+    assert set(ask.slugs(query)) == {"council", "doctors"}
+    assert ask.slugs(f"الطلب {query}")[0] == "council"
+    assert ask.slugs("20") == ["ships"]
+
+
 def test_every_name_of_a_concept_finds_the_articles_about_it_and_those_that_name_it(ask: SearchTab) -> None:
     for name in ("WCO", "مجلس المياه", "شورای آب", "water council"):
         assert {"canal", "council"} <= set(ask.slugs(name)), name

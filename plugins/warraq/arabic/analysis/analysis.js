@@ -2,7 +2,8 @@
 export class Analysis {
   constructor(description) {
     this.description = description;
-    this.word = new RegExp(description.word, "g");
+    this.word = new RegExp(`${description.percent}|${description.word}`, "g");
+    this.percent = new RegExp(description.percent, "y");
     this.ignored = new RegExp(description.ignored, "g");
     this.letters = new Map(Object.entries(description.letters));
     this.thousands = new RegExp(description.thousands, "g");
@@ -33,13 +34,19 @@ export class Analysis {
   }
 
   tokens(text) {
-    return (text.match(this.word) ?? []).flatMap((word) => this.fold(word));
+    return this.placed(text).map(([token]) => token);
   }
 
-  // The words of a text with their places in it: [token, start, end].
+  // The words of a text with their places in it: [token, start, end]. A percentage is one.
   placed(text) {
-    return Array.from(text.matchAll(this.word)).flatMap((match) =>
-      this.fold(match[0]).map((token) => [token, match.index, match.index + match[0].length]));
+    return Array.from(text.matchAll(this.word)).flatMap(({ 0: word, 1: number, 2: behind, index }) =>
+      this.fold(number || behind ? `${number ?? behind}%` : word).map((token) => [token, index, index + word.length]));
+  }
+
+  // Where a percentage ends that begins at a place of a text; 0 where none does.
+  percentAt(text, at) {
+    this.percent.lastIndex = at;
+    return this.percent.test(text) ? this.percent.lastIndex : 0;
   }
 
   sound(word) {

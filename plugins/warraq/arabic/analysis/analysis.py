@@ -37,6 +37,8 @@ class Analysis:
     def __init__(self, description: Description) -> None:
         self.description = description
         self.word = re.compile(description["word"])
+        self.word_or_percent = re.compile(f"{description['percent']}|{description['word']}")
+        self.percent_letters = description["percent_letters"]
         self.ignored = re.compile(description["ignored"])
         self.letters = str.maketrans(description["letters"])
         self.thousands = re.compile(description["thousands"])
@@ -77,9 +79,16 @@ class Analysis:
         text = self.ignored.sub("", text).translate(self.letters).lower()
         return [" ".join(line.split()) for line in self.thousands.sub("", text).split("\n")] if words else []
 
+    def words(self, text: str) -> list[str]:
+        """Give the words of a text as they are written, in order; a percentage is one, written with its sign behind it."""
+        if not any(letters in text for letters in self.percent_letters):
+            return self.word.findall(text)
+        found = self.word_or_percent.finditer(text)
+        return [f"{match[match.lastindex]}%" if match.lastindex else match[0] for match in found]
+
     def tokens(self, text: str) -> list[str]:
         """Give the folded words of a text, in order."""
-        return [token for word in self.word.findall(text) for token in self.fold(word)]
+        return [token for word in self.words(text) for token in self.fold(word)]
 
     def sound(self, word: str) -> str:
         """How a folded word sounds, in Latin or in Arabic letters, with its vowels; ه, ح and whatever else is not listed are not heard."""

@@ -23,6 +23,22 @@ LETTER = (
 )
 WORD = f"[{LETTER}]+(?:(?<=[{DIGIT}])[.,\u066b\u066c](?=[{DIGIT}])[{LETTER}]+)*"
 """A word in running text; a decimal mark between digits belongs to it."""
+NUMBER = f"([{DIGIT}]+(?:[.,\u066b\u066c][{DIGIT}]+)*)"
+SPACE = "[ \t\n\u00a0\u2009\u202f]"
+SIGN = "[%\u066a\uff05]"
+HUNDREDTHS = [
+    f"(?:ف[يىی]{SPACE}+|ب\u0640?)ال(?:مئ|مائ|ماي|مي)[ةه]",
+    *("درصد", f"ف[یي]{SPACE}?صد", "percent", f"per{SPACE}cent", f"pour{SPACE}cent", "אחוזים", "אחוז"),
+]
+"""What says behind a number that it is a percentage, in Arabic, Persian, Urdu, English, French and Hebrew."""
+PERCENT = (
+    f"(?<![{LETTER}%])(?<![{DIGIT}][.,\u066b\u066c])(?:[وفبل]\u0640?)?"
+    f"(?:{NUMBER}(?:{SPACE}?{SIGN}(?!{SPACE}?[{DIGIT}])|{SIGN}|{SPACE}+(?:{'|'.join(HUNDREDTHS)})(?![{LETTER}]))"
+    f"|{SIGN}{SPACE}?{NUMBER}(?![{LETTER}%]))"
+)
+"""A percentage is one word: 20%, ٢٠٪, «20 في المئة», «بـ20 بالمائة». The sign may stand on either side, as texts from right to left have it."""
+PERCENT_LETTERS = ["%", "\u066a", "\uff05", "لم", "صد", "cent", "אחוז"]
+"""A text without any of these says no percentage."""
 IGNORED = (
     "[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -118,6 +134,10 @@ class Description(TypedDict):
     """Everything that both interpreters read."""
 
     word: str
+    percent: str
+    """A percentage in running text, its number in one of two groups."""
+    percent_letters: list[str]
+    """What a text has to have that says one."""
     ignored: str
     letters: dict[str, str]
     thousands: str
@@ -147,6 +167,8 @@ def tables() -> Description:
     """Give the description without words: the folding and stripping that the words themselves go through."""
     return {
         "word": WORD,
+        "percent": PERCENT,
+        "percent_letters": PERCENT_LETTERS,
         "ignored": IGNORED,
         "letters": LETTERS,
         "thousands": THOUSANDS,

@@ -30,7 +30,7 @@ GAP = 16
 """Empty places before the notes, so that no phrase goes across."""
 REMEMBERED = 20_000
 """Words with odd letters of which is remembered how many tokens they fold to."""
-ODD = re.compile("[^ 0-9A-Za-z\u0621-\u063a\u0641-\u064a]")
+ODD = re.compile("[^ 0-9A-Za-z%\u0621-\u063a\u0641-\u064a]")
 """A letter of a word that may fold to several tokens or to none: every other word folds letter by letter."""
 
 
@@ -132,7 +132,7 @@ def contribution(holding: Holding) -> Contribution:
 
 def _place(places: defaultdict[str, list[int]], text: str, start: int, last: int | None = None) -> int:
     """Note where each word stands, not behind `last`; give the number of words. One that folds to several has so many places."""
-    found = folding().word.findall(text)
+    found = folding().words(text)
     odd = {word: size for word in _odd_words(f" {' '.join(set(found))} ") if (size := _tokens_in(word)) != 1}
     if last is None and not odd:
         for at, word in enumerate(found, start):

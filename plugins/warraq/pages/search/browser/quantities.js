@@ -1,8 +1,5 @@
-// Percentages and large numbers in a query: 20%, ٢٠٪ and «20 في المئة» are one; 30000, 30,000 and «30 ألف» are one.
+// Large numbers in a query: 30000, 30,000 and «30 ألف» are one.
 const NUMBER = /^\d+(?:\.\d+)?$/u;
-const SIGNS = new Set(["%"]);
-const OF = new Set(["في", "من", "per"]);
-const HUNDRED = new Set(["الميه", "المايه", "بالميه", "بالمايه", "ميه", "مايه", "درصد", "percent", "cent"]);
 // Of each size the words of a query that say it; the first of them are searched for, with all their forms.
 const UNITS = [
   [1e3, ["الف", "الاف", "الفا", "هزار", "thousand"]],
@@ -12,16 +9,6 @@ const UNITS = [
 ];
 // A smaller number stands in texts as a year, a street or a count of its own.
 const LARGE = 3000;
-
-// The percentage that begins at one of a query's words: { percent: "20", end }.
-export function percentAt(words, at) {
-  const token = (n) => words[n]?.token ?? "";
-  if (SIGNS.has(token(at)) && NUMBER.test(token(at + 1))) return { percent: token(at + 1), end: at + 2 };
-  if (!NUMBER.test(token(at))) return null;
-  if (SIGNS.has(token(at + 1))) return { percent: token(at), end: at + 2 };
-  const place = at + 1 + (OF.has(token(at + 1)) ? 1 : 0);
-  return HUNDRED.has(token(place)) && (place > at + 1 || token(place).startsWith("ب") || !/^م/u.test(token(place))) ? { percent: token(at), end: place + 1 } : null;
-}
 
 const plain = (value) => String(Number(value.toFixed(6)));
 

@@ -36,10 +36,16 @@ export function parse(query, analysis, boundAt = null) {
   let last = null;
   for (PART.lastIndex = 0; PART.lastIndex < text.length; ) {
     const from = PART.lastIndex;
-    const [whole, minus, name, quoted, unquoted] = PART.exec(text) ?? [""];
+    let [whole, minus, name, quoted, unquoted] = PART.exec(text) ?? [""];
     if (!whole) {
       PART.lastIndex = from + 1;
       continue;
+    }
+    // «20 في المئة» is one word.
+    const end = name || quoted !== undefined ? 0 : analysis.percentAt(text, from + minus.length);
+    if (end > PART.lastIndex) {
+      [whole, unquoted] = [text.slice(from, end), text.slice(from + minus.length, end)];
+      PART.lastIndex = end;
     }
     const key = name && KEYS[name.toLowerCase()];
     if (key && (quoted ?? unquoted)) {

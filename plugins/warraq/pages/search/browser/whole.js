@@ -1,9 +1,9 @@
-// Dates, percentages and large numbers as words of a query: what the index has of them, in every spelling.
+// Dates and large numbers as words of a query: what the index has of them, in every spelling.
 import { later } from "./calendars.js";
 import { boundAt, dateAt } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
-import { numberAt, percentAt, unitNames } from "./quantities.js";
+import { numberAt, unitNames } from "./quantities.js";
 import { facets, family } from "./store.js";
 
 // An article of that very day, one that says it; one of the day before or behind it, where months began by sight of the moon; of the other reading.
@@ -93,19 +93,6 @@ async function yeared(year, written) {
   return of;
 }
 
-async function percent(number, written, { analysis }) {
-  const numbers = await forms([number]);
-  const [sign, hundred] = await Promise.all([forms(["%"]), Promise.all(["الميه", "المايه"].map((token) => family(analysis.analyse(token).family)))]);
-  const words = hundred.flat().filter((form) => ["ميه", "مايه"].includes(form.bare));
-  const found = [row([numbers, sign]), row([sign, numbers]), row([numbers, words], 2)];
-  // The index has no sign yet: a text with «20%» has the number alone.
-  const alone = numbers.map((form) => [form, OTHER]);
-  const of = whole(written, [...found.map((form) => [form, EXACT]), ...alone], [[number], [number, "%"], ["%", number], ...["الميه", "المايه"].flatMap((token) =>
-    [[number, "في", analysis.analyse(token).stem], [number, analysis.analyse(token).stem]])]);
-  of.told = { as: "percent", typed: written, meant: `${number}%` };
-  return of;
-}
-
 async function counted({ spellings, counted: many }, written, { analysis }) {
   const found = (await forms(spellings)).map((form) => [form, EXACT]);
   const marked = spellings.map((spelling) => [spelling]);
@@ -122,16 +109,15 @@ async function counted({ spellings, counted: many }, written, { analysis }) {
   return of;
 }
 
-// What of a query's words is a date, a percentage or a large number: { rest: the other words, wholes: promises of words }.
+// What of a query's words is a date or a large number: { rest: the other words, wholes: promises of words }.
 export function apart(words, index) {
   const rest = [];
   const wholes = [];
   for (let at = 0; at < words.length; ) {
     const date = dateAt(words, at, index.analysis);
-    const found = date ?? percentAt(words, at) ?? numberAt(words, at);
+    const found = date ?? numberAt(words, at);
     const written = found && words.slice(at, found.end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
     if (date) wholes.push(dated(date, written, index));
-    else if (found?.percent) wholes.push(percent(found.percent, written, index));
     else if (found) wholes.push(counted(found, written, index));
     else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw));
     else rest.push(words[at]);
