@@ -115,6 +115,19 @@ def test_many_warnings_do_not_hide_what_the_build_says(project: Project) -> None
     )
 
 
+def test_a_build_says_when_its_site_takes_the_place_of_one_to_be_published(project: Project) -> None:
+    project.article("a")
+    lacks = "قبل أن تنشره"
+    assert lacks not in project.build().stdout
+    published = project.build("--extra-settings", 'SITEURL="https://archive.test"')
+    assert published.returncode == 0, published.stdout
+    assert lacks not in published.stdout
+    replaced = project.build().stdout
+    assert lacks in replaced
+    assert "python3 tasks.py build --published" in replaced
+    assert lacks not in project.build().stdout
+
+
 def test_in_a_runner_an_original_without_article_is_left_out_with_a_warning(tmp_path: Path) -> None:
     project = Project.empty(tmp_path)
     (project.content / "originals").mkdir()

@@ -23,7 +23,7 @@ import pytest
 
 from project import ROOT, Project
 from warraq.press.request_check import is_loopback
-from warraq.press.serve import bound, serve
+from warraq.press.serve import SERVED, bound, serve
 from warraq.press.serving import BuildState
 from warraq.press.taken_port import why_not_bound
 
@@ -95,9 +95,43 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_pages_are_the_published_ones_and_listen_for_the_next_build(served: Served) -> None:
     status, page = served.get("/articles/a/")
     assert status == 200
-    published = (served.project.output / "articles/a/index.html").read_text("utf-8")
+    published = (served.project.root / SERVED / "articles/a/index.html").read_text("utf-8")
     shown, number = re.subn(r'<script src="/-/reload\.js" data-shown="[0-9a-f]+"></script></body>', "</body>", page)
     assert (shown, number) == (published, 1)
+
+
+def test_what_is_served_leaves_the_published_site_as_it_is(served: Served) -> None:
+    project = served.project
+    address = {"SITEURL": "https://archive.test/w", "PYTHONPATH": str(project.root / "plugins")}
+    words = ("press.building", "content", "--settings", "publishconf.py", "--fatal", "errors")
+    published = subprocess.run(
+        [sys.executable, "-m", "warraq", *words],
+        cwd=project.root,
+        env=project.environment(**address),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "output " in published.stdout
+    before = project.hashes("output")
+    assert {"sitemap.xml", "feeds/site.xml"} <= before.keys()
+    project.article("published", body="كلام بعد النشر.")
+    built = project.root / SERVED / "articles/published/index.html"
+    served.until(lambda: built.is_file() and "كلام بعد النشر" in served.get("/articles/published/")[1])
+    assert project.hashes("output") == before
+
+
+def test_a_folder_of_the_served_site_that_is_a_link_is_not_followed(
+    tmp_path: Path, project: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / ".warraq").mkdir(exist_ok=True)
+    place = project.root / SERVED.parent
+    try:
+        place.symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("this user may not make links here")
+    assert serve(project.root, "127.0.0.1", 0) == 1
+    assert SERVED.parent.as_posix() in capfd.readouterr().err
 
 
 def test_an_address_without_its_slash_leads_on_and_a_missing_one_says_so(served: Served) -> None:
@@ -180,7 +214,7 @@ def test_a_save_reloads_its_page_once_at_its_place_and_the_build_behind_it_does_
     lines = "\n\n".join(f"سطر {number} من المادة." for number in range(120))
     served.project.article("long", body=lines)
     served.until(lambda: served.get("/articles/long/")[0] == 200)
-    built = served.project.output / "articles/long/index.html"
+    built = served.project.root / SERVED / "articles/long/index.html"
     served.until(built.is_file)
     loads: list[str] = []
     page.on("load", lambda page: loads.append(page.url))

@@ -119,7 +119,29 @@ def print_published(number: int, output: Path, day: date, language: str) -> None
     sentence = message(
         "Articles published: {number}, in {output} (day: {day}).",
         number=number,
-        output=output.name,
+        output=_place(output),
         day=day.isoformat(),
     )
     print_message(sentence, language)
+
+
+def loses_its_address(output: Path, site_url: str) -> bool:
+    """Tell whether a site that knows its own address is about to be replaced by one that does not: only the former has a sitemap."""
+    return not site_url and (output / "sitemap.xml").is_file()
+
+
+def print_lost_address(output: Path, language: str) -> None:
+    """Say what a site lacks that took the place of one to be published."""
+    sentence = message(
+        "{output} held a site to be published. This one does not know its address: it has no feeds and no sitemap, and its citations no "
+        "addresses. Before you publish it: {command}",
+        output=_place(output),
+        command="python3 tasks.py build --published",
+    )
+    print_message(sentence, language)
+
+
+def _place(output: Path) -> str:
+    """Name the folder of a site: by its path in the project, else by its name."""
+    place, project = output.absolute(), Path.cwd()
+    return shown_path(place.relative_to(project).as_posix() if place.is_relative_to(project) else output.name)

@@ -23,36 +23,32 @@ from pelican.writers import Writer  # type: ignore[import-untyped]
 from warraq.__main__ import print_whatever_comes
 from warraq.archive.problem import Problem
 from warraq.desk.lock import Lock
-from warraq.desk.site import language_in, language_of
-from warraq.garbage import collect_seldom
+from warraq.desk.site import language_of
 from warraq.language import message
 from warraq.pages.page import Library
 from warraq.repair import plugin as cleaning
 
 from . import carrying, exchange
+from .article_printing import ArticlePrinting
 from .build_lock import build_lock, freeing
 from .build_state import Built, forget_state, keep_state, standing
-from .cache import Cache
-from .checking import check_archive, gather
 from .day import build_day
 from .ending import (
     demand_all_files,
     demand_former_pages,
-    demand_no_errors,
     ending_in_a_sentence,
     leaving_the_former_site,
+    loses_its_address,
+    print_lost_address,
     print_published,
 )
 from .foreign_settings import demand_plugins, print_all, understood
-from .kept_files import FormerSite
-from .new_articles import plan_and_write
 from .new_site import NewSite
-from .printed import PrintedArchive, print_archive
-from .printing import Look, Printing
+from .printed import PrintedArchive
+from .printing import Look
 from .search_index import SearchIndex
 from .second_tree import hash_listing
-from .settings import asks_for_work, inputs_of, look_of, settings_problems, static_settings
-from .shelf import Shelf, kept_shelf
+from .settings import asks_for_work, inputs_of, look_of, static_settings
 from .site_manifest import SiteManifest, copied_files
 from .site_writing import SiteWriting, failed_site
 from .terminal import print_message, progress
@@ -69,8 +65,6 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     library: Library
     """The part of it that may be published: all that is written is made of it."""
     look: Look
-    shelf: Shelf | None = None
-    """What is kept of the articles for the next build."""
     inputs: str | None
     """The hash of all that the build reads; None where it can't be told."""
     told: ClassVar[Callable[[Press], None] | None] = None
@@ -138,41 +132,14 @@ def _begin(press: Press, output: Path, content: Path) -> None:
 
 def _print(press: Press, output: Path, content: Path) -> None:
     """Check the archive and write the files of its articles."""
-    form = press.settings.get("PROBLEM_FORMAT", "")
     # On a runner, new articles would be lost with the machine and made anew each time.
     repairing = cleaning in press.plugins and not os.environ.get("CI")
-    tracked = progress(message("Checking the articles …"), language_in(content), console)
-    repaired = progress(message("Repairing the originals …"), language_in(content), console)
-    good, read = (Cache(content.parent / ".warraq" / f"{name}.sqlite") for name in ("pictures", "read"))
-    if wrong := list(settings_problems(press.settings)):  # without a theme nothing can be printed
-        checked = check_archive(content, press.today, repairing=repairing, progress=tracked, pictures=good)
-        demand_no_errors(checked, wrong, language_of(checked.archive.site), form)
-    press.look = look_of(press.settings)
-
-    def check() -> PrintedArchive:
-        gathered = gather(content, press.today, repairing=repairing, pictures=good, read=read, repaired=repaired)
-        if press.shelf:  # it was planned once already
-            press.shelf.forget()
-        press.shelf = Shelf(kept_shelf(output))
-        exchange.discard(output)
-        press.look = press.look.of_archive(gathered.archive, press.today)
-        printing = Printing(press.look, exchange.new(output), gathered.archive.vocabulary, press.today)
-        clean = press.settings.get("CLEAN") or not press.look.is_plain
-        former = None if clean else FormerSite(output, exchange.spare(output))
-        return print_archive(gathered, printing, tracked, press.shelf, former)
-
-    press.printed, made = plan_and_write(content, "build", check)
-    printed, language = press.printed, language_of(press.printed.archive.site)
-    demand_no_errors(printed, [], language, form)
-    for each in made:
-        print_message(each, language)
-    print_all(press.told_of_settings, printed.warnings, language, form)
-    good.close()
-    read.close()
-    collect_seldom()  # the archive and its facts, which stay to the end
-    if printed.library is None:
-        raise failed_site(printed.failed, printed.archive, content)
-    press.library = printed.library
+    printing = ArticlePrinting(press.settings, content, output, press.today, repairing=repairing, console=console)
+    press.printed = printing.print(press.told_of_settings)
+    press.look = printing.look
+    if press.printed.library is None:
+        raise failed_site(press.printed.failed, press.printed.archive, content)
+    press.library = press.printed.library
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -229,6 +196,7 @@ def finish(press: Press) -> None:
         form = press.settings.get("PROBLEM_FORMAT", "")
         demand_former_pages(press.printed.archive, sitemap, files, Path(press.path), form)
     press.manifest.write(output)
+    loses = loses_its_address(output, press.look.site_url)
     exchange.exchange(output)
     press.index.keep()
     press.printed.shelf.keep()
@@ -239,6 +207,8 @@ def finish(press: Press) -> None:
         keep_state(output, Built(press.inputs, hash_listing(files), number, language, press.printed.warnings))
     press.build_lock.release()
     print_published(number, output, press.today, language)
+    if loses:
+        print_lost_address(output, language)
     if Press.told:
         Press.told(press)
     console.quiet = True  # else Pelican closes with «Processed 0 articles»: it has seen none of ours

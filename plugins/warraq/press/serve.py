@@ -3,12 +3,16 @@ The local server: it shows every change at once and reloads the page in the brow
 
 A process that remembers the site shows what is saved, and builds (`warm/`); a change of the code begins another one. A broken article
 does not stop the server: its problems stand in the terminal and over the last good pages until it is mended.
+
+It builds into a folder of its own. In `output/` there may be the site to be published, which knows its address and has feeds; what is served
+has neither, and whoever copies `output/` to a host must not copy that.
 """
 
 from __future__ import annotations
 
 import queue
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,10 +22,13 @@ from types import FrameType
 
 from watchfiles import DefaultFilter, watch
 
+from warraq.desk.own_files import demand_folder
+from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.review.answering import PREFIX, Review
 from warraq.desk.site import language_in
 from warraq.language import message
 
+from .exchange import NO_LINK
 from .local_server import LocalServer
 from .request_check import LOOPBACK_NAMES, Gate, is_loopback
 from .serving import BuildState, site_handler
@@ -33,6 +40,8 @@ from .warm.keeper import Keeper, Said
 
 HOME = "127.0.0.1"
 """The address at which this machine only is heard."""
+SERVED = Path(".warraq", "served", "output")
+"""The folder of the site that is served, below the project's."""
 LONGEST_SLEEP = 1.0
 """Seconds: Windows hears Ctrl+C only then."""
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
@@ -83,7 +92,7 @@ def build_and_watch(root: Path, state: BuildState, stop: threading.Event) -> Non
                 raise changed
             builds.change(changed)
 
-        builds = Builds(root, state, Path(folder), lambda: Keeper(root, heard))
+        builds = Builds(root, state, Path(folder), lambda: Keeper(root, state.output, heard))
         # Watching begins before the first build: what is saved while that runs counts.
         watch_in_thread(root, stop, seen)
         events.get()()
@@ -135,7 +144,15 @@ def bound(root: Path, state: BuildState, listen: str, port: int) -> tuple[LocalS
 def serve(root: Path, listen: str, port: int) -> int:
     """Serve the site and the review until interrupted; return the exit code."""
     language = language_in(root / "content")
-    state = BuildState(root / "output", language)
+    state = BuildState(root / SERVED, language)
+    try:
+        demand_folder(state.output.parent, NO_LINK)
+        state.output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if not is_refusal(error):
+            raise
+        print(refusal(error, root / "content"), file=sys.stderr)
+        return 1
     try:
         servers = bound(root, state, listen, port)
     except (OSError, OverflowError) as error:  # a port has 16 bits

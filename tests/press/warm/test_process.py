@@ -29,7 +29,7 @@ def test_a_build_that_failed_holds_nothing_that_the_next_one_needs(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said: list[object] = []
-    warm = WarmProcess("token")
+    warm = WarmProcess("token", "output")
     monkeypatch.setattr(WarmProcess, "_answer", lambda _, **words: said.append(words))
     for date in ("أمس", "2024-01-01"):
         project.article("a", date=date)

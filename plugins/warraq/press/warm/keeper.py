@@ -24,8 +24,8 @@ Said = Mapping[str, Any]
 class Keeper:
     """Starts the process and gives it orders."""
 
-    def __init__(self, root: Path, heard: Callable[[Keeper, Said], None]) -> None:
-        """`heard` is told of every answer, and last that the process has `ended`; in another thread."""
+    def __init__(self, root: Path, output: Path, heard: Callable[[Keeper, Said], None]) -> None:
+        """`output`: where it builds. `heard` is told of every answer, and last that the process has `ended`; in another thread."""
         self._heard = heard
         self._token = secrets.token_hex(8)
         self._words: list[str] = []
@@ -34,7 +34,7 @@ class Keeper:
         paths = os.pathsep.join([str(PLUGINS), *filter(None, [os.environ.get("PYTHONPATH")])])
         with unheard():  # while it loads, it would end with a traceback
             self._process = subprocess.Popen(  # noqa: S603 - a module of ours
-                [sys.executable, "-m", "warraq.press.warm.process", self._token],
+                [sys.executable, "-m", "warraq.press.warm.process", self._token, str(output)],
                 cwd=root,
                 env=os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": paths},
                 stdin=subprocess.PIPE,

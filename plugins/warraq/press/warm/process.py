@@ -1,5 +1,5 @@
 """
-The process itself: `python -m warraq.press.warm.process TOKEN`, started by `serve` in the project's folder.
+The process itself: `python -m warraq.press.warm.process TOKEN OUTPUT`, started by `serve` in the project's folder.
 
 It takes orders on its standard input, a line of JSON each: to build, or to show what was saved. What a build says goes to the standard
 output; between it stand our answers, each a line that begins with the token, which no text of an archive can know. Where Linux allows it,
@@ -46,8 +46,8 @@ SECONDS_FOR_AN_END = 10
 class WarmProcess:
     """Obeys one order after another."""
 
-    def __init__(self, token: str) -> None:
-        self._token = token
+    def __init__(self, token: str, output: str) -> None:
+        self._token, self._output = token, output
         self._site: WarmSite | None = None
         self._building: BaseProcess | None = None
 
@@ -96,11 +96,11 @@ class WarmProcess:
             self._site = None
         if self._site and may_fork():
             self._answer(aside=True)
-            self._building = get_context("fork").Process(target=_forked_build, args=(os.getpid(),))
+            self._building = get_context("fork").Process(target=_forked_build, args=(os.getpid(), self._output))
             self._building.start()
             return
         Press.told = self._remember
-        code = built()
+        code = built(self._output)
         Press.told = None
         gc.collect()
         give_memory_back()
@@ -180,18 +180,18 @@ def today() -> date | None:
         return None
 
 
-def _forked_build(parent: int) -> None:
+def _forked_build(parent: int, output: str) -> None:
     end_with_parent(parent)
     gc.freeze()
     try:
-        sys.exit(built())
+        sys.exit(built(output))
     except StoppedError:
         sys.exit(INTERRUPTED)
 
 
-def built() -> int:
-    """Build as `pelican content` does; return the exit code."""
-    sys.argv = ["pelican", "content", "--settings", SETTINGS, "--fatal", "errors"]
+def built(output: str) -> int:
+    """Build as `pelican content` does, into a folder; return the exit code."""
+    sys.argv = ["pelican", "content", "--settings", SETTINGS, "--output", output, "--fatal", "errors"]
     try:
         runpy.run_module("pelican", run_name="__main__", alter_sys=True)
     except SystemExit as end:
@@ -208,4 +208,4 @@ def built() -> int:
 if __name__ == "__main__":
     with suppress(StoppedError), raising_when_stopped():
         hear()
-        WarmProcess(sys.argv[1]).run()
+        WarmProcess(*sys.argv[1:]).run()
