@@ -67,6 +67,47 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project.output
 
 
+def replayed(folder: Path, *pages: str) -> tuple[int, str, str]:
+    """Run the lines of the papers for pages; give the exit code and what is said."""
+    (folder / "replay.py").write_text(script("publishing.md"), "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-I", "-X", "utf8", "-c", ALL, *pages], cwd=folder, capture_output=True, check=False
+    )
+    return told.returncode, told.stdout.decode(), told.stderr.decode()
+
+
+def test_an_address_is_taken_as_it_is_read_and_without_its_last_slash(site: Path, tmp_path: Path) -> None:
+    """A browser shows Arabic letters in an address, and copies them as percents."""
+    serving_it = serving(site)
+    address = next(serving_it)
+    names = [record.parent.name for record in sorted(site.glob("articles/*/record.json"))]
+    assert any(not name.isascii() for name in names)
+    for ending in ("/", ""):
+        code, _, errors = replayed(tmp_path, *(f"{address}/articles/{name}{ending}" for name in names))
+        assert code == 0, errors
+    next(serving_it, None)
+
+
+@pytest.mark.parametrize("page", ["", "articles/لا-مادة-هنا/"])
+def test_a_page_without_a_record_is_answered_in_a_sentence(site: Path, tmp_path: Path, page: str) -> None:
+    serving_it = serving(site)
+    code, said, errors = replayed(tmp_path, f"{next(serving_it)}/{page}")
+    next(serving_it, None)
+    assert (code, said) == (1, "")
+    assert errors == (
+        "record.json: HTTP Error 404: File not found. Is this the page of an article? "
+        "It has a record where the site publishes its original.\n"
+    )
+
+
+@pytest.mark.parametrize("page", ["archive.test/articles/a/", "http://127.0.0.1:1/articles/a/", "no address"])
+def test_what_is_no_address_is_answered_in_a_sentence(tmp_path: Path, page: str) -> None:
+    code, _, errors = replayed(tmp_path, page)
+    assert code == 1
+    assert "Traceback" not in errors
+    assert errors.startswith("record.json: ")
+
+
 def test_every_repair_is_replayed_and_undone_from_the_site_alone(site: Path, tmp_path: Path) -> None:
     (tmp_path / "replay.py").write_text(script("publishing.md"), "utf-8")
     records = sorted(site.glob("articles/*/record.json"))
