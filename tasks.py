@@ -361,6 +361,12 @@ def annotations(c: Context, from_: str, article: str = "", near: bool = False, p
     warraq("desk.annotating", f"--from={from_}", *flags)
 
 
+@task(help={"preview": "print the changes as a diff, and write nothing"})
+def ids(c: Context, preview: bool = False) -> None:
+    """Write the permanent id, by which an article is cited, into every article whose file has none."""
+    warraq("desk.correcting", "ids", *flags_of(preview=preview))
+
+
 @task(
     name="set",
     positional=["field", "value"],

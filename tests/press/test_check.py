@@ -47,6 +47,21 @@ def test_an_archive_with_an_error_has_exit_code_1_and_a_sound_one_0(project: Pro
     assert run(project, "check").stdout.startswith("content/articles/b.md:3:1: date: «أمس» ليس تاريخًا.")
 
 
+def test_articles_whose_files_keep_no_id_are_named_with_the_command_that_writes_it(project: Project) -> None:
+    for name in ("a", "b", "c", "d", "e", "f"):
+        project.article(name)
+    project.article("kept", date="2024\nid: kept7")
+    project.article("draft", date="2024\nstatus: draft")
+    done = run(project, "check", "--lang=en")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Errors: 0, warnings: 7.")
+    names = ", ".join(f"content/articles/{name}.md" for name in "abcde")
+    assert done.stderr == (
+        f"Articles whose files don't keep the id by which they are cited (/a/ID/): 6 ({names} …). "
+        "Write it into them: python3 tasks.py ids\n"
+    )
+    assert not run(project, "check", "--format=json").stderr
+
+
 def test_the_json_format_has_every_part_of_a_problem(project: Project) -> None:
     project.article("b", date="أمس")
     done = run(project, "check", "--format=json", "--lang=en")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from warraq.language import message
 
@@ -25,7 +25,7 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
     `content` is the folder's name, for messages. The files in `unread` could not be read, and have their problems already.
     """
     yield from _slugs(archive.articles)
-    yield from _ids(archive.articles)
+    yield from same_ids(archive.articles)
     yield from _originals_of_articles(archive, content, unread)
     yield from _records(archive, content, unread)
     yield from _stems(archive.originals, content)
@@ -55,8 +55,8 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
             )
 
 
-def _ids(articles: Iterable[Article]) -> Iterator[Problem]:
-    """Hold that what is cited by an id is one article."""
+def same_ids(articles: Sequence[Article]) -> Iterator[Problem]:
+    """Hold that what is cited by an id is one article: yield a problem for each that has the id of one before it."""
     owners: dict[str, Article] = {}
     for article in articles:
         id_ = id_of(article)

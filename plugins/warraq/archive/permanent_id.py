@@ -51,6 +51,11 @@ def id_of(article: Article) -> str:
     return article.id or id_for(stem_of(article.original) if article.original else article.slug)
 
 
+def is_written(article: Article) -> bool:
+    """Tell whether an article that was read has its id in its file."""
+    return any(name == "id" for name, _, _ in article.places)
+
+
 def former_ids(article: Article) -> tuple[str, ...]:
     """Give the ids that an article without `id:` may have been cited by: those of its former slugs, where it has no original."""
     return () if article.original else tuple(id_for(alias) for alias in article.aliases)

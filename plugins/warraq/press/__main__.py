@@ -25,8 +25,9 @@ from .checking import CheckedArchive, check_archive
 from .day import build_day
 from .new_articles import plan_and_write
 from .problem_formats import FORMATS
-from .report_problems import publishing_problems
+from .report_problems import archive_and_problems
 from .terminal import format_problems, print_message, progress
+from .unwritten_ids import unwritten_ids
 
 
 def arguments() -> CommandLine:
@@ -101,7 +102,8 @@ def convert(content: Path, files: Sequence[Path]) -> int:
 
 def check(content: Path, form: str, published: str = "", kind: str = "") -> int:
     """Print every problem, or the warnings of a kind; return 1 where the archive has an error, listed or not."""
-    problems, language = publishing_problems(content, published)
+    archive, problems = archive_and_problems(content, published)
+    language = language_of(archive.site)
     listed = problems
     if kind:
         from .warning_kinds import no_such_kind, only_kind
@@ -111,6 +113,8 @@ def check(content: Path, form: str, published: str = "", kind: str = "") -> int:
         print_message(no_such_kind(problems, kind), language)
     else:
         print(FORMATS[form](listed, language))
+    if form == "text" and not kind and (unwritten := unwritten_ids(archive.articles)):
+        print(unwritten.text(language), file=sys.stderr)
     return 1 if any(problem.level is Level.ERROR for problem in problems) else 0
 
 

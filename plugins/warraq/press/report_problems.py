@@ -26,14 +26,18 @@ def publishing_problems(
 
     `for_others`: in the words that an issue may have (`quoting.py`).
     """
+    archive, problems = archive_and_problems(content, published)
+    return _told(problems, archive, content, for_others=for_others), language_of(archive.site)
+
+
+def archive_and_problems(content: Path, published: str = "") -> tuple[Archive, tuple[Problem, ...]]:
+    """Give the archive as it was read, and the same problems."""
     today = build_day(os.environ)
     if not published:
-        archive, problems = cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
-        return _told(problems, archive, content, for_others=for_others), language_of(archive.site)
+        return cached_problems(content, today, Cache(content.parent / ".warraq" / "cache.sqlite"))
     checked = check_archive(content, today, repairing=False)
     vanished = without_withheld(vanished_pages(checked, published, content), checked.archive, content)
-    found = sorted([*checked.problems, *vanished], key=problem_order)
-    return _told(found, checked.archive, content, for_others=for_others), language_of(checked.archive.site)
+    return checked.archive, tuple(sorted([*checked.problems, *vanished], key=problem_order))
 
 
 def _told(problems: Iterable[Problem], archive: Archive, content: Path, *, for_others: bool) -> tuple[Problem, ...]:

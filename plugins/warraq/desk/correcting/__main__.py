@@ -1,4 +1,4 @@
-"""`python -m warraq desk.correcting export|update|set …`, the last two with `--preview`."""
+"""`python -m warraq desk.correcting export|update|set|ids …`, all but the first with `--preview`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warraq.desk.command_line import CommandLine
 
-from .commands import Refused, export, set_field, update
+from .commands import Refused, export, set_field, update, write_ids
 from .reporting import Teller
 from .step import How
 from .updating import OnConflict
@@ -24,6 +24,8 @@ def main() -> int:
                 return export(teller, Path(asked.table), asked.where, asked.separator)
             case "update":
                 return update(teller, Path(asked.table), OnConflict(asked.conflicts), _how(asked))
+            case "ids":
+                return write_ids(teller, How(rest=True, preview=asked.preview))
             case _:
                 return set_field(teller, (asked.field, asked.value), asked.where, _how(asked))
     except Refused as refused:
@@ -49,9 +51,11 @@ def _arguments() -> CommandLine:
     set_.add_argument("field")
     set_.add_argument("value")
     set_.add_argument("--where", default="")
+    ids = commands.add_parser("ids")
     for each in (update_, set_):
         each.add_argument("--slug", action="store_true")
         each.add_argument("--rest", action="store_true")
+    for each in (update_, set_, ids):
         each.add_argument("--preview", action="store_true")
     return parser
 

@@ -22,6 +22,7 @@ from .conditions import Condition, parse_condition
 from .decoded import NoSheetError
 from .exporting import table_rows
 from .fields import FIELDS, field_named, understood
+from .permanent_ids import with_ids
 from .reporting import Teller
 from .setting import chosen, notice_of_slip, set_values
 from .sheet import demand_name, problem_of_sheet, read_sheet, sheet_data
@@ -120,6 +121,13 @@ def set_field(teller: Teller, change: tuple[str, str], where: str, how: How) -> 
     plan = plan_step(teller, articles, values, (), how)
     what = message("{field} is “{value}” now, where: {where}.", field=name, value=value, where=where)
     return finish_step(teller, plan, Entry("set", what), how)
+
+
+def write_ids(teller: Teller, how: How) -> int:
+    """Write the permanent id into every article whose file has none."""
+    _finish(teller, "ids", how)
+    plan = with_ids(_articles(teller))
+    return finish_step(teller, plan, Entry("ids", message("Permanent ids were written into articles.")), how)
 
 
 def _finish(teller: Teller, command: str, how: How) -> None:

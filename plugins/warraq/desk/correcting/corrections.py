@@ -95,7 +95,7 @@ def corrected(of: CorrectableArticle, values: Mapping[str, str], slugs: Slugs | 
     except WrongValueError as error:
         return Problem(path, 0, 0, ", ".join(values), error.what, error.todo)
     except NotEditableError as error:
-        return _not_editable(path, ", ".join(values), error)
+        return not_editable(path, ", ".join(values), error)
     return problem_of(path, made.data()) or Correction(of, made)
 
 
@@ -119,7 +119,7 @@ def with_moved_slugs(
             for key, new in named.items():
                 head = head.with_text(set_value(head.text, key, new))
         except NotEditableError as error:
-            problems.append(_not_editable(this.path, ", ".join(named), error))
+            problems.append(not_editable(this.path, ", ".join(named), error))
             continue
         correction = Correction(this, head)
         if number is None:
@@ -129,6 +129,7 @@ def with_moved_slugs(
     return problems
 
 
-def _not_editable(path: str, fields: str, error: NotEditableError) -> Problem:
+def not_editable(path: str, fields: str, error: NotEditableError) -> Problem:
+    """Give the problem of a file whose fields can't be changed safely."""
     what = message("The file can't be changed safely: {reason}", reason=str(error))
     return Problem(path, 0, 0, fields, what, message("Change it by hand."))
