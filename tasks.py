@@ -983,6 +983,7 @@ USERS = (
     export,
     update,
     set_,
+    ids,
     annotations,
     intake,
     check,

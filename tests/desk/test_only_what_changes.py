@@ -109,6 +109,7 @@ WRITING: dict[str, tuple[Run, dict[str, str], set[str]]] = {
         {"articles": "version_of"},
         set(),
     ),
+    "ids": (module("desk.correcting", "ids"), {"articles": r"^\+id: [a-z2-9]{8}\r?$"}, set()),
     "schema": (module("press", "schema"), {}, {"content/schema.json"}),
 }
 """Each by its command, what its changed lines in a folder of content/ have, and the files that it makes."""
