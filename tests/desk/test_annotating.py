@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import sys
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 from desk.conftest import Desk
-from project import hashes
+from project import ROOT, hashes
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
 from warraq.desk.annotating.bodies import of_html, of_markdown, of_plain
@@ -100,10 +102,10 @@ def test_a_note_stands_at_its_words_with_its_author_its_day_and_its_address(arch
     added = text.splitlines()[10]
     assert text.replace(added + "\n", "") == ARTICLE
     assert added == (
-        '- {quote: القناة طويلة, note: "شرح **مهم** (ري)", author: سلمى, date: 2026-10-01,'
+        '- {quote: القناة طويلة, note: "شرح **مهم**<br>#ري", author: سلمى, date: 2026-10-01,'
         f' links: "https://hypothes.is/a/{row("القناة طويلة", "شرح **مهم**")["id"]}"}}'
     )
-    assert notes(archive) == [("القناة طويلة", "شرح <strong>مهم</strong> (ري)")]
+    assert notes(archive) == [("القناة طويلة", "شرح <strong>مهم</strong><br>#ري")]
 
 
 def test_the_same_export_adds_nothing_a_second_time_and_undo_takes_all_of_it_back(archive: Desk) -> None:
@@ -276,15 +278,15 @@ HTML_OF_HYPOTHESIS = f"""<html lang="en"><head><meta charset="UTF-8" /></head><b
 @pytest.mark.parametrize(
     ("export", "html"),
     [
-        ([RECOGITO], "a &lt; b *c*<br>نص (ري)"),
-        ({"type": "AnnotationPage", "items": [RECOGITO]}, "a &lt; b *c*<br>نص (ري)"),
-        ({"type": "AnnotationCollection", "first": {"items": [RECOGITO]}}, "a &lt; b *c*<br>نص (ري)"),
+        ([RECOGITO], "a &lt; b *c*<br>نص<br>#ري"),
+        ({"type": "AnnotationPage", "items": [RECOGITO]}, "a &lt; b *c*<br>نص<br>#ري"),
+        ({"type": "AnnotationCollection", "first": {"items": [RECOGITO]}}, "a &lt; b *c*<br>نص<br>#ري"),
         ([REFINED], "a &lt; b <em>c</em>"),
         ({"export_date": "x", "annotations": [row("عميقة", "a < b *c*")]}, "a &lt; b <em>c</em>"),
         (json.dumps(row("عميقة", "a")) + "\n" + json.dumps(row("طويلة", "b", uri="no")), "a"),
-        (CSV_OF_HYPOTHESIS, 'a &lt; b<br>"c" (ري)'),
-        ("\ufeff" + CSV_OF_HYPOTHESIS.replace(",", ";"), 'a &lt; b<br>"c" (ري)'),
-        (TEXT_OF_HYPOTHESIS, "a &lt; b<br>Author: c (ري)"),
+        (CSV_OF_HYPOTHESIS, 'a &lt; b<br>"c"<br>#ري'),
+        ("\ufeff" + CSV_OF_HYPOTHESIS.replace(",", ";"), 'a &lt; b<br>"c"<br>#ري'),
+        (TEXT_OF_HYPOTHESIS, "a &lt; b<br>Author: c<br>#ري"),
         (HTML_OF_HYPOTHESIS, "a &lt; b<br><em>c</em>"),
     ],
     ids=["recogito", "page", "collection", "refined", "client", "lines", "csv", "semicolons", "text", "html"],
@@ -379,3 +381,88 @@ def test_a_table_of_recogito_is_read_by_its_headings(archive: Desk) -> None:
     )
     take(archive, out.getvalue(), "--article=canal")
     assert notes(archive) == [("عميقة", "شرح")]
+
+
+def test_tags_stand_on_a_line_of_their_own_also_without_a_text(archive: Desk) -> None:
+    take(archive, [row("عميقة", "", tags=["مجلس المياه", "*ري*"]), row("طويلة", "سطر\n\nآخر", tags=["ري"])])
+    assert [html for _, html in notes(archive)] == ["سطر<br>آخر<br>#ري", "#مجلس المياه · #*ري*"]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "link"),
+    [
+        (
+            row("عميقة", links={"html": "https://annotate.test/a/x", "json": "https://annotate.test/api"}),
+            "https://annotate.test/a/x",
+        ),
+        (row("عميقة", links={"html": "javascript:x", "incontext": "https://hyp.is/abc"}), "https://hyp.is/abc"),
+        (row("عميقة", id="kWc3Tl0oEe-qZ9dYb1xQ5A", links=None), "https://hypothes.is/a/kWc3Tl0oEe-qZ9dYb1xQ5A"),
+        (RECOGITO | {"id": "https://recogito.test/annotation/7"}, "https://recogito.test/annotation/7"),
+        (RECOGITO | {"id": "urn:uuid:1", "canonical": "https://recogito.test/c"}, "https://recogito.test/c"),
+        (
+            RECOGITO | {"id": "#a88b22d0-1c2d-4e5f-8a9b-0c1d2e3f4a5b", "via": ["https://recogito.test/v"]},
+            "https://recogito.test/v",
+        ),
+    ],
+)
+def test_a_note_leads_to_its_own_page_where_the_export_names_it(archive: Desk, annotation: Any, link: str) -> None:
+    take(archive, [annotation])
+    assert f'links: "{link}"' in (archive.content / "articles" / "canal.md").read_text("utf-8")
+
+
+def test_of_a_hostile_export_each_bad_part_is_named_the_rest_is_taken_and_undo_takes_it_back(archive: Desk) -> None:
+    before = hashes(archive.content)
+    deep: Any = "x"
+    for _ in range(200):
+        deep = {"refinedBy": [deep], "type": "FragmentSelector"}
+    rows = [
+        "no annotation",
+        row("عميقة", "أول", id="AAAAAAAAAAAAAAAAAAAAAA"),
+        row("عميقة", "ثان برقم الأول", id="AAAAAAAAAAAAAAAAAAAAAA"),
+        None,
+        row("طويلة", "كلام " * 5_000),
+        row("طويلة", "<script>x</script>", id=10**4_000, target=[{"source": PAGE, "selector": [deep]}]),
+        row("القناة طويلة", "أخير", tags=[{"a": []}, 5, None]),
+    ]
+    limit = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    text = json.dumps(rows, ensure_ascii=False)
+    sys.set_int_max_str_digits(limit)
+    said = take(archive, text)
+    named = [line.partition("export:")[2].split(":")[0] for line in said.splitlines() if "export:" in line]
+    assert named == ["1", "4", "5", "6"]
+    assert [html for _, html in notes(archive)] == ["أخير", "أول", "ثان برقم الأول"]
+    archive.run("undoing")
+    assert hashes(archive.content) == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
+def test_an_export_in_another_encoding_is_read(archive: Desk, encoding: str) -> None:
+    (archive.root / "export").write_bytes(f"url,quote,comment\n{PAGE},القناة طويلة,شرح\n".encode(encoding))
+    archive.run("annotating", f"--from={archive.root / 'export'}")
+    assert notes(archive) == [("القناة طويلة", "شرح")]
+
+
+def test_a_table_that_breaks_off_is_named_at_its_line_and_its_rows_before_are_taken(archive: Desk) -> None:
+    said = take(archive, f"url,quote,comment\n{PAGE},القناة طويلة,شرح\n{PAGE},عميقة,{'x' * 1_100_000}\n")
+    assert "export:3: What stands here is no annotation that can be read." in said
+    assert notes(archive) == [("القناة طويلة", "شرح")]
+
+
+def test_the_example_of_the_guide_is_taken_by_the_archive_that_comes_along(tmp_path: Path) -> None:
+    """A reader tries it before there is an export: two notes have their place, and the third is named."""
+    (tmp_path / "content").mkdir()
+    desk = Desk(tmp_path)
+    for name in ("articles", "records", "originals"):
+        shutil.copytree(ROOT / "content" / name, desk.content / name)
+    before = hashes(desk.content)
+    example = ROOT / "docs" / "examples" / "annotations.json"
+    said = desk.run("annotating", f"--from={example}")
+    assert "Annotations that become notes: 2.\n" in said
+    assert "annotations.json:3: زيارة إلى جزر القمر: The words don't stand in the text." in said
+    assert all(
+        "docs/examples/annotations.json" in (ROOT / "docs" / name).read_text("utf-8")
+        for name in ("guide.md", "guide.ar.md")
+    )
+    desk.run("undoing")
+    assert hashes(desk.content) == before

@@ -32,3 +32,7 @@ class Foreign:
     """Its author alone may read it, or a moderator hid it."""
     ours: bool = False
     """The archive made it."""
+    too_long: bool = False
+    """It says more than a note may: what is kept of it is only the beginning."""
+    is_none: bool = False
+    """What stands in the file there is no annotation."""

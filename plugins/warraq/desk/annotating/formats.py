@@ -47,9 +47,12 @@ def read_export(file: Path) -> list[Foreign]:
     except NoSheetError as error:
         raise NoExportError(error.what, message("Export it once more."), error.line) from None
     found = _read(text)
-    if not found:
+    if all(each.is_none for each in found):
         raise _unknown()
-    return found[:MOST]
+    if len(found) > MOST:
+        what = message("The file holds more than {number} annotations.", number=MOST)
+        raise NoExportError(what, message("Export fewer annotations at a time."))
+    return found
 
 
 def _read(text: str) -> list[Foreign]:
@@ -65,7 +68,7 @@ def _read(text: str) -> list[Foreign]:
 
 def _of_json(text: str) -> list[Foreign]:
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_int=float)  # of an integer of thousands of digits Python is afraid
     except json.JSONDecodeError as error:
         if lines := _of_lines(text):
             return lines
@@ -74,7 +77,7 @@ def _of_json(text: str) -> list[Foreign]:
     except RecursionError:
         raise _unknown() from None
     items = _items(value)
-    return [made for number, item in enumerate(items, 1) if (made := _of_item(number, item))]
+    return [_of_item(number, item) for number, item in enumerate(items, 1)]
 
 
 def _of_lines(text: str) -> list[Foreign]:
@@ -83,19 +86,18 @@ def _of_lines(text: str) -> list[Foreign]:
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             try:
-                made = _of_item(number, json.loads(line))
+                found.append(_of_item(number, json.loads(line, parse_int=float)))
             except (ValueError, RecursionError):
                 return []
-            found += [made] if made else []
     return found
 
 
-def _of_item(number: int, item: object) -> Foreign | None:
-    if not isinstance(item, dict):
-        return None
-    if hypothesis.is_row(item):
+def _of_item(number: int, item: object) -> Foreign:
+    if isinstance(item, dict) and hypothesis.is_row(item):
         return hypothesis.of_row(number, item)
-    return web_annotations.of_annotation(number, item) if web_annotations.is_annotation(item) else None
+    if isinstance(item, dict) and web_annotations.is_annotation(item):
+        return web_annotations.of_annotation(number, item)
+    return Foreign(number, (), is_none=True)
 
 
 def _items(value: object, depth: int = 0) -> list[object]:

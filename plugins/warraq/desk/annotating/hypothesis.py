@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from . import bodies
 from .foreign import Foreign
-from .plain_values import day_of, listed, text_of, with_tags
+from .plain_values import day_of, is_too_long, listed, text_of, web_address, with_tags
 
 Json = Mapping[str, Any]
 HEAD = re.compile(r"^Annotation \d+:[ \t]*$", re.MULTILINE)
@@ -41,7 +41,8 @@ def of_row(number: int, row: Json) -> Foreign:
     info = row.get("user_info") if isinstance(row.get("user_info"), dict) else {}
     permissions = row.get("permissions") if isinstance(row.get("permissions"), dict) else {}
     readers = [text_of(each) for each in listed((permissions or {}).get("read"))]
-    own = text_of(row.get("id"))
+    pages = row.get("links") if isinstance(row.get("links"), dict) else {}
+    own, text = text_of(row.get("id")), text_of(row.get("text"))
     return Foreign(
         line=number,
         addresses=tuple(
@@ -50,12 +51,14 @@ def of_row(number: int, row: Json) -> Foreign:
         quote=text_of(quote.get("exact")),
         prefix=text_of(quote.get("prefix")),
         suffix=text_of(quote.get("suffix")),
-        note=with_tags(bodies.of_markdown(text_of(row.get("text"))), map(text_of, listed(row.get("tags")))),
+        note=with_tags(bodies.of_markdown(text), map(text_of, listed(row.get("tags")))),
         author=text_of((info or {}).get("display_name")) or _name(text_of(row.get("user"))),
         day=day_of(text_of(row.get("created"))),
-        address=PAGE + own if re.fullmatch(r"[\w-]{10,64}", own) else "",
+        address=web_address(*((pages or {}).get(name) for name in ("html", "incontext")))
+        or (PAGE + own if re.fullmatch(r"[\w-]{10,64}", own) else ""),
         answers=text_of(references[-1]) if references else "",
         id=own,
+        too_long=is_too_long(text),
         private=row.get("hidden") is True or bool(readers and all(each.startswith("acct:") for each in readers)),
     )
 
@@ -106,6 +109,7 @@ def _told(line: int, values: Mapping[str, str], address: str, *, html: bool = Fa
         note=with_tags(note if html else bodies.of_markdown(note), values.get("Tags", "").split(",")),
         author=values.get("Author", ""),
         day=day_of(values.get("Created at", "")),
+        too_long=is_too_long(note),
     )
 
 

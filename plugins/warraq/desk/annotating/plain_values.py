@@ -8,6 +8,7 @@ from datetime import date
 
 from . import bodies
 
+ON_THE_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]{1,2000}", re.IGNORECASE)
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
@@ -31,6 +32,18 @@ def day_of(moment: str) -> str:
 
 
 def with_tags(note: str, tags: Iterable[str]) -> str:
-    """Say the tags of an annotation behind what it says."""
-    written = ", ".join(made for tag in tags if (made := bodies.of_plain(tag)))
-    return f"{note} ({written})" if note and written else note or written
+    """Say the tags of an annotation on a line of their own, behind what it says."""
+    written = " · ".join(f"#{made}" for tag in tags if (made := bodies.of_plain(tag)))
+    if note and written:
+        return f"{note}{bodies.BETWEEN}{written}"
+    return note or (f"\\{written}" if written else "")  # at its beginning the sign would make a heading
+
+
+def web_address(*values: object) -> str:
+    """Give the first address on the web; empty where there is none."""
+    return next((made for made in map(text_of, values) if ON_THE_WEB.fullmatch(made)), "")
+
+
+def is_too_long(*texts: str) -> bool:
+    """Tell whether something says more than a note may."""
+    return sum(map(len, texts)) > bodies.LONGEST

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from . import bodies
 from .foreign import Foreign
-from .plain_values import day_of, with_tags
+from .plain_values import day_of, is_too_long, web_address, with_tags
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "address": ("url", "uri", "source", "page url", "target", "document"),
@@ -44,8 +44,8 @@ def of_table(text: str) -> Iterator[Foreign]:
                 values = {name: row[at].strip() if 0 <= at < len(row) else "" for name, at in columns.items()}
                 yield _of_row(line, values)
             line = rows.line_num + 1
-    except csv.Error:
-        return
+    except csv.Error:  # such as a cell of a million letters: where the next row begins, nobody knows
+        yield Foreign(rows.line_num, (), is_none=True)
     finally:
         csv.field_size_limit(others)
 
@@ -61,4 +61,6 @@ def _of_row(line: int, values: Mapping[str, str]) -> Foreign:
         author=values["author"],
         day=day_of(values["day"]),
         id=values["id"],
+        address=web_address(values["id"]),
+        too_long=is_too_long(values["note"]),
     )

@@ -20,6 +20,7 @@ from warraq.edition import edition
 from warraq.edition.withheld_words import WithheldWords
 from warraq.language import Message, message
 
+from .bodies import LONGEST
 from .finding import Pages
 from .foreign import Foreign
 from .placing import NoPlace, Place, place_of
@@ -77,6 +78,11 @@ class Taking:
         by_hand, nothing = message("Write it by hand where it belongs."), message("Nothing is to be done.")
         said = (foreign.quote, foreign.note, foreign.author, foreign.address)
         reasons = (
+            (
+                foreign.is_none,
+                message("What stands here is no annotation that can be read."),
+                message("Look at it in the file; the others are taken."),
+            ),
             (foreign.ours, message("The archive itself made this annotation."), nothing),
             (
                 foreign.private,
@@ -85,6 +91,7 @@ class Taking:
             ),
             (not foreign.quote.strip(), message("It speaks of a whole page, and quotes no words."), by_hand),
             (not foreign.note, message("It says nothing: words were marked, and no more."), nothing),
+            (foreign.too_long, message("It says more than a note: over {number} letters.", number=LONGEST), by_hand),
             (len(foreign.quote) > LONGEST_QUOTE, message("It quotes more than a passage."), by_hand),
             (
                 any(map(self._withheld.are_in, said)),
@@ -132,8 +139,7 @@ class Taking:
             if own in known or (foreign.address and foreign.address in addresses):
                 self._taken.known += 1
                 continue
-            known.add(own)
-            addresses.add(foreign.address)
+            known.add(own)  # and not the address: two of one export that say different things are two
             fresh.append((foreign, place))
         text = self._with_notes(this, fresh)
         if text != this.head.text:

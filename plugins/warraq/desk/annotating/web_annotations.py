@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from . import bodies
 from .foreign import Foreign
-from .plain_values import day_of, listed, text_of, with_tags
+from .plain_values import day_of, is_too_long, listed, text_of, web_address, with_tags
 
 Json = Mapping[str, Any]
 DEEPEST = 8
 """Refinements of a selector that are followed."""
+OWN_ID = re.compile(r"#(?![0-9a-f]{8}-[0-9a-f]{4}-)", re.IGNORECASE)
+"""The archive's ids are fragments; those of Recogito may be too, with a UUID in them."""
 TAGGING = ("tagging", "classifying")
 HTML = "text/html"
 MARKDOWN = ("text/markdown", "text/x-markdown")
@@ -43,11 +45,12 @@ def of_annotation(number: int, item: Json) -> Foreign:
         note=with_tags(bodies.BETWEEN.join(notes), tags),
         author=_author(item, said),
         day=_day(item, said),
-        address=own if urlsplit(own).scheme in ("http", "https") else "",
+        address=web_address(own, *listed(item.get("canonical")), *listed(item.get("via"))),
         answers=addresses[0] if "replying" in motivations and addresses and not quotes else "",
         id=own,
         lang=next((text_of(b.get("language")) for b in said if isinstance(b, dict) and text_of(b.get("language"))), ""),
         ours=_is_ours(item, own),
+        too_long=is_too_long(*map(_value, said)),
     )
 
 
@@ -120,4 +123,4 @@ def _day(item: Json, said: list[Any]) -> str:
 
 def _is_ours(item: Json, own: str) -> bool:
     generators = [g.get("name") for g in listed(item.get("generator")) if isinstance(g, dict)]
-    return "Warraq" in generators or "annotations.jsonld#" in own or own.startswith("#")
+    return "Warraq" in generators or "annotations.jsonld#" in own or bool(OWN_ID.match(own))
