@@ -964,6 +964,7 @@ def answering_in_a_language(given: Task) -> Task:
     language = inspect.Parameter("lang", inspect.Parameter.KEYWORD_ONLY, default="")
     answering.__signature__ = signature.replace(parameters=[*signature.parameters.values(), language])
     given.body = answering
+    given.auto_shortflags = False  # one letter of a name is anybody's guess: `-h` was `--where`, and `-l` `--whole`
     given.help["lang"] = "of the messages: ar, en or fa; else that of WARRAQ_LANGUAGE; else the site's"
     return given
 
@@ -1094,7 +1095,7 @@ def with_values(given: list[str]) -> list[str]:
             made += (part for argument, each in zip(wanted, words) for part in as_value(argument, each))  # noqa: B905 - whatever there is
             wanted = []
         elif is_dashed and AN_OPTION.fullmatch(word):
-            demand_option(name, options if wanted else {})
+            demand_option(name, options if wanted or len(name) == 2 else {})
             made += [word]
         elif wanted and (wanted[0].value is None or word not in namespace.task_names):
             made += as_value(wanted.pop(0), word)
@@ -1111,9 +1112,13 @@ def as_value(argument: Argument, word: str) -> list[str]:
 
 
 def demand_option(name: str, options: dict[str, Argument]) -> None:
-    """End where a word looks like an option of a task that wants a value, and is none: Invoke would take it for the value."""
-    core = {f"{'-' if len(each) == 1 else '--'}{each}" for argument in Program().core_args() for each in argument.names}
-    if options and name not in core and name[:2] not in options:
+    """
+    End where a word looks like an option of a task, and is none.
+
+    Where the task wants a value, Invoke would take it for that; one letter, for an option of its own: `build -p` has nothing to do with publishing.
+    """
+    core = {f"--{each}" for argument in Program().core_args() for each in argument.names} | {"-h"}
+    if options and name not in core:
         sys.exit(f"{said('There is no option {name}.', name=name)}{nearest(name, options)} {behind_hyphens()}")
 
 

@@ -107,3 +107,18 @@ def test_the_article_of_the_readme_is_one(paper: str, project: Project) -> None:
 
 def test_the_readme_runs_the_commands_that_the_check_of_the_project_runs() -> None:
     assert "python3 tasks.py test" in (ROOT / ".ci/run").read_text("utf-8")
+
+
+@pytest.mark.parametrize("paper", ["README.md", "README.ar.md"])
+def test_what_the_readme_calls_required_is_required(paper: str, project: Project) -> None:
+    said = (ROOT / paper).read_text("utf-8")
+    [article] = blocks(ROOT / paper, "markdown")
+    for key in ("title", "date"):
+        assert f"`{key}:`" in said
+        project.write("articles/readme.md", re.sub(rf"^{key}:.*\n", "", article, flags=re.MULTILINE))
+        built = project.build()
+        assert built.returncode == 1 and "articles/readme.md" in built.stdout
+    assert "`unknown`" in said
+    only = "---\ntitle: عنوان\ndate: unknown\n---\nنص.\n"
+    project.write("articles/readme.md", only)
+    assert project.build().returncode == 0

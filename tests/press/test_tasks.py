@@ -94,6 +94,10 @@ def test_the_list_explains_every_task_users_first() -> None:
         (["fix-encoding", "--lang", "ar"], "اذكر الملف: "),
         (["reject", "--reason", "--undo"], "one that begins with a hyphen is joined to it: --reason=VALUE"),
         (["set", "title", "--preview"], "A value that begins with a hyphen stands behind two of them"),
+        (["export", "-h"], "Usage: python3 tasks.py [--core-opts] export"),
+        (["export", "-l"], "There is no option -l."),
+        (["build", "-p"], "There is no option -p."),
+        (["set", "title", "x", "-w", "y"], "There is no option -w."),
         (["fix-encoding"], "Say which file: python3 tasks.py fix-encoding --only FILE"),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
@@ -113,6 +117,12 @@ def test_every_answer_names_what_to_type(
     captured = capfd.readouterr()
     assert expected in captured.out + captured.err
     assert "Traceback" not in captured.err
+
+
+def test_an_option_is_written_out_and_h_is_help(tasks: ModuleType) -> None:
+    """Invoke gives every option a letter of its name that is free: `-h` was `--where`, and `-l` `--whole`."""
+    for name in tasks.namespace.task_names:
+        assert [option for option in tasks.options_of(name) if not option.startswith("--")] == [], name
 
 
 def test_what_users_are_told_has_its_arabic(tasks: ModuleType) -> None:
@@ -142,7 +152,7 @@ def is_said(node: ast.AST) -> TypeGuard[ast.Call]:
         (["set", "title", "--", "-w"], ["desk.correcting", "set", "--where=", "--", "title", "-w"]),
         (["set", "--preview", "--", "title", "--preview"], ["desk.correcting", "set", "--where=", "--preview", "--", "title", "--preview"]),
         (["set", "--field=title", "--value=--preview"], ["desk.correcting", "set", "--where=", "--", "title", "--preview"]),
-        (["set", "title", "check", "-w", "- a=b"], ["desk.correcting", "set", "--where=- a=b", "--", "title", "check"]),
+        (["set", "title", "check", "--where", "- a=b"], ["desk.correcting", "set", "--where=- a=b", "--", "title", "check"]),
         (["new", "- عنوان"], ["press.new", "--", "- عنوان"]),
         (["new", "--from", "-"], ["press.new", "--from", "--", "-"]),
         (["reject", "--only", "-ا", "--reason", "- سبب"], ["desk.rejecting", "--only=-ا", "--reason=- سبب"]),
