@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const SITE = process.env.WARRAQ_SITE;
 const text = (path) => readFileSync(join(SITE, path), "utf8");
 export const EXPECTED = JSON.parse(text("expected.json"));
-export const DESCRIPTION = JSON.parse(text("search/index/analysis.json"));
+const PACKED = JSON.parse(text("search/index/analysis.json"));
 const at = (folder, name) => import(pathToFileURL(join(folder, "search", name)).href);
 
 // The modules beside Python's index.
@@ -21,6 +21,7 @@ globalThis.fetch = async (url) => {
 };
 export const load = (name) => at(SITE, name);
 export const { Analysis } = await load("analysis.js");
+export const DESCRIPTION = (await load("unpacked.js")).unpacked({ ...PACKED });
 export const analysis = new Analysis(DESCRIPTION);
 
 const own = mkdtempSync(join(tmpdir(), "warraq-"));
@@ -45,10 +46,11 @@ export function beside(files) {
 }
 
 // Articles have the numbers from 0 on, without gaps, and all words are in the file `words/1.bin.gz`.
-export const manifest = (more = {}) => ({
-  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], front: [], back: [], sound: [], ...more },
-  "analysis.json": DESCRIPTION,
-  "lengths.bin": lengths(new Uint8Array(more.articles ?? 0)),
+export const manifest = ({ front = [], back = [], sound = [], ...more } = {}) => ({
+  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], ...more },
+  "lists.json": { front, back, sound },
+  "analysis.json": PACKED,
+  "lengths.bin.gz": lengths(new Uint8Array(more.articles ?? 0)),
   "names.json": [],
 });
 

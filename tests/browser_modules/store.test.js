@@ -59,7 +59,7 @@ test("a family is found in the file whose bits its hash begins with, a long one 
 
 test("articles are counted in the order of their numbers, and a text is asked for by its name", async () => {
   const { module } = beside({
-    ...manifest({ articles: 3 }), "lengths.bin": lengths(Uint8Array.from([16, 32, 48]), [2, 63, 64]),
+    ...manifest({ articles: 3 }), "lengths.bin.gz": lengths(Uint8Array.from([4, 8, 12]), [2, 63, 64]),
     "words/1.bin.gz": families({ كتاب: [form("كتاب", {}, [[2, [5]], [64, [6]]])] }),
     "articles/0.json": { 2: "aa", 63: "bb" }, "articles/1.json": { 64: "cc" }, "texts/cc.json.gz": gzipSync(JSON.stringify(["articles/س/"])), "texts/aa.json.gz": ["articles/x/"],
   });
@@ -86,7 +86,7 @@ test("an index is opened by four files, once, however often it is asked for at t
   const { open } = await module("store.js");
   const [first, second] = await Promise.all([open(), open()]);
   assert.ok(first === second && first === (await open()));
-  assert.deepEqual(asked.toSorted(), ["analysis.json", "lengths.bin", "manifest.json", "names.json"]);
+  assert.deepEqual(asked.toSorted(), ["analysis.json", "lengths.bin.gz", "manifest.json", "names.json"]);
   assert.equal(first.lengths.length, first.articles);
 });
 
@@ -101,9 +101,9 @@ test("an index that could not be opened is opened with the next query", async ()
   assert.equal((await open()).articles, 7);
 });
 
-test("lengths are sixteenths of a power of two; a name may be of two concepts", async () => {
+test("lengths are quarters of a power of two; a name may be of two concepts", async () => {
   const { module } = beside({
-    ...manifest(), "lengths.bin": lengths(Uint8Array.from([0, 16, 64, 255])),
+    ...manifest(), "lengths.bin.gz": lengths(Uint8Array.from([0, 4, 16, 64])),
     "names.json": [["a", "أ", ["مجلس", "ماء"]], ["b", "ب", ["مجلس"]]],
   });
   const { lengths: words, labels } = await (await module("store.js")).open();

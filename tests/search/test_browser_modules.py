@@ -17,6 +17,8 @@ import pytest
 from project import ROOT
 from search.library import HOLDINGS, NAMES, put
 from warraq.arabic.analysis import Analysis
+from warraq.arabic.analysis.description import Description
+from warraq.arabic.analysis.packing import unpacked
 from warraq.pages.page import File
 from warraq.pages.search import listing, shards
 from warraq.pages.search.contributions import BODY, GAP
@@ -50,9 +52,9 @@ def find_node() -> str | None:
     return node if (found := re.match(r"v(\d+)", version)) and int(found[1]) >= 20 else None
 
 
-def expected(described: dict[str, object]) -> dict[str, object]:
+def expected(described: Description) -> dict[str, object]:
     """Collect from the articles themselves what the index must hold: every family's forms, every listed word; and edge cases of analysis."""
-    analysis = Analysis(described)  # type: ignore[arg-type]
+    analysis = Analysis(described)
     forms: dict[tuple[str, str], dict[str, Any]] = {}
     words = set()
     numbered = numbers([holding.url for holding in HOLDINGS], table_size(len(HOLDINGS)))
@@ -74,7 +76,14 @@ def expected(described: dict[str, object]) -> dict[str, object]:
         token: [astuple(analysis.analyse(token, articled=articled)) for articled in (False, True)] for token in tokens
     }
     heard = {token: [analysis.sound(token), analysis.consonants(token)] for token in tokens}
-    return {"families": families, "words": sorted(words), "texts": texts, "analysed": analysed, "heard": heard}
+    return {
+        "description": described,
+        "families": families,
+        "words": sorted(words),
+        "texts": texts,
+        "analysed": analysed,
+        "heard": heard,
+    }
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +98,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     index = folder / "search" / "index"
     assert len(list((index / "words").iterdir())) > 9
     assert len(list((index / "front").iterdir())) > 3
-    described = json.loads((index / "analysis.json").read_text("utf-8"))
+    described = unpacked(json.loads((index / "analysis.json").read_text("utf-8")))
     (folder / "expected.json").write_text(json.dumps(expected(described)), "utf-8")
     return folder
 

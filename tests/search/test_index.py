@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from search.library import HOLDINGS, NAMES
 from warraq.arabic.analysis import Analysis, description
+from warraq.arabic.analysis.packing import unpacked
 from warraq.pages.search import blocks, filing
 from warraq.pages.search.blocks import Postings
 from warraq.pages.search.contributions import BODY, Contribution, contribution, key_of, text_file
@@ -148,7 +149,7 @@ def test_files_stay_small_however_large_the_archive() -> None:
 
 
 def test_the_analysis_that_is_published_is_the_one_that_indexed() -> None:
-    published = json.loads(files()["search/index/analysis.json"])
+    published = unpacked(json.loads(files()["search/index/analysis.json"]))
     analysis = Analysis(published)
     assert analysis.analyse("الوزير") == Analysis(description()).analyse("الوزير")
 
@@ -163,4 +164,4 @@ def test_places_of_titles_and_of_texts_never_mix() -> None:
     long = Holding("articles/long/", " ".join(["كلمة"] * 90), "نص", "2024")
     made = files((long,))
     assert json.loads(made["search/index/manifest.json"])["body"] == BODY
-    assert made["search/index/lengths.bin"]
+    assert made["search/index/lengths.bin.gz"]

@@ -1,4 +1,4 @@
-"""The browser's part of the search, as it is published: `search/search.js` and what it imports."""
+"""The browser's part of the search, as it is published: `search/search.js`, all that a first query needs, and what is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -11,18 +11,35 @@ import warraq.arabic.analysis
 from warraq.arabic.months import DATA, Calendar, months
 from warraq.pages.page import File
 
+from .joined import exported, joined, order, standing_for
+
 BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
+SEAM = "search.js"
+"""What whoever searches imports."""
+ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
+
+
+def sources() -> dict[str, str]:
+    """Give every module as it is written, by its name."""
+    read = {path.name: path.read_text("utf-8") for path in [*sorted(BROWSER.glob("*.js")), ANALYSIS]}
+    return {**read, "months.js": months_module()}
 
 
 def browser_modules() -> Iterator[File]:
-    """Yield every module, beside the index."""
-    for path in [*sorted(BROWSER.glob("*.js")), ANALYSIS]:
-        yield File(f"search/{path.name}", path.read_bytes())
-    yield File("search/months.js", months_module())
+    """Yield every module, beside the index: those of a first query are one file, and others find each of them under its name all the same."""
+    written = sources()
+    first = order(written, SEAM)
+    for name, source in written.items():
+        made = source
+        if name == SEAM:
+            made = f'{ABOUT}{joined(written, first)}export const {{ {", ".join(exported(source))} }} = parts["{SEAM}"];\nexport {{ parts }};\n'
+        elif name in first:
+            made = standing_for(name, source, SEAM)
+        yield File(f"search/{name}", made.encode())
 
 
-def months_module() -> bytes:
+def months_module() -> str:
     """Write what the months and the days of the week are called, in all languages, for queries that name a day."""
     named = [
         [calendar, int(number), name]
@@ -35,7 +52,7 @@ def months_module() -> bytes:
     days = [name for language in DATA["weekdays"].values() for names in language.values() for name in names]
     made = {"months": _unlike(named), "weekdays": _unlike(days)}
     lines = [f"export const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in made.items()]
-    return "".join(["// The names of months and weekdays: arabic/months.json.\n", *lines]).encode()
+    return "".join(["// The names of months and weekdays: arabic/months.json.\n", *lines])
 
 
 def _unlike(values: list[Any]) -> list[Any]:

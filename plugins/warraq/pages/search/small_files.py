@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from warraq.arabic.analysis import Analysis
+from warraq.arabic.analysis.packing import packed
 from warraq.pages.filing import filing_key
 
 from .contributions import BODY, as_json
@@ -31,7 +32,7 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     yield "names.json", as_json(Labels(names, analysis).listed(filed, names))
     narrowed = [(day, source, tuple(json.loads(tags)), language) for _, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
-    yield "analysis.json", described.encode()
+    yield "analysis.json", as_json(packed(json.loads(described)))
     long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
     count = least(len(rows))
     manifest = {
@@ -43,8 +44,11 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
         "versions": _versions(database),
         "words": tree(shards_of(database)),
         "long": [family for (family,) in long],
-        **{side: _prefixes(database, side, letters, count) for side, letters in list_depths(database).items()},
     }
+    yield (
+        "lists.json",
+        as_json({side: _prefixes(database, side, letters, count) for side, letters in list_depths(database).items()}),
+    )
     yield "manifest.json", as_json(manifest)
 
 
@@ -77,8 +81,8 @@ def _taken(slots: list[int], places: int) -> bytes:
 
 
 def _length_byte(words: int) -> int:
-    """Write an article's length as a logarithm, 16 steps an octave: ranking needs no more."""
-    return min(255, round(16 * math.log2(words + 1)))
+    """Write an article's length as a logarithm, 4 steps an octave: ranking needs no more, and each step more is a bit of every article."""
+    return round(4 * math.log2(words + 1))
 
 
 def facets(held: list[tuple[int, str, tuple[str, ...], str]], names: Names) -> dict[str, object]:

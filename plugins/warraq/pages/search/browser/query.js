@@ -5,7 +5,7 @@ const PART = /(-?)(?:([a-z]+|[\u0621-\u064a]+):(?:\s(?=\S))?)?(?:["\u201c\u201d\
 const DATED = new Set(["year", "before", "after"]);
 const OR = new Set(["OR", "|", "أو", "او"]);
 // Longer queries are cut: nobody types them, and each further word costs a file.
-const LETTERS = 400;
+export const LETTERS = 400;
 const WORDS = 16;
 // Words behind a filter's value that may belong to it: «source:BBC News Arabic».
 const NAMED = 5;

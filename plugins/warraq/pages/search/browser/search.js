@@ -15,7 +15,6 @@
 // words in excerpt and title), missing (the words it lacks), dateText (the date in words) and inferred (the date is the machine's);
 // of another version of an article versionOf ({ url, title } of the one that is shown) and versionDay (its day in words).
 import { marks } from "./excerpt.js";
-import { alternatives, chosen, counts, unread } from "./filters.js";
 import { dateValue } from "./query.js";
 import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
@@ -24,9 +23,13 @@ import { doubted, FEW, MANY, understood } from "./understanding.js";
 import { folded } from "./versions.js";
 import { known } from "./words.js";
 
+// Filters need what a query by itself does not.
+const narrowing = () => import("./filters.js");
+
 export async function search(query, { limit = 10, offset = 0, facets = false, ...options } = {}) {
   const { words, all, ranked, wanted, obeyed, index, every, told, unread: unknown } = await answer(query, { ...options, dated: facets });
   const shown = ranked.best.slice(offset, offset + limit);
+  const { alternatives, counts } = facets ? await narrowing() : {};
   return {
     total: ranked.best.length,
     complete: ranked.complete,
@@ -51,8 +54,9 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
   const dated = asDated || sort || Object.keys(wanted).length || (!words.length && without.length);
   const index = dated ? { ...opened, days: (await loaded()).days } : opened;
-  const narrowed = await chosen(wanted, index, analysis);
-  const unknown = Object.keys(wanted).length ? await unread(wanted, index) : [];
+  const { chosen, unread } = Object.keys(wanted).length ? await narrowing() : {};
+  const narrowed = chosen ? await chosen(wanted, index, analysis) : null;
+  const unknown = unread ? await unread(wanted, index) : [];
 
   let allowed = narrowed;
   let unfiltered = null;

@@ -1,5 +1,6 @@
 // The files of the index, fetched when they are first needed and kept. Written by written.py and small_files.py.
 import { Analysis } from "./analysis.js";
+import { unpacked as described } from "./unpacked.js";
 
 const ROOT = new URL("index/", import.meta.url);
 const utf8 = new TextDecoder();
@@ -35,7 +36,7 @@ let opened;
 // Everything that a first query needs besides its own words. The index tells articles by numbers with gaps; here they are counted: `taken` has the number of
 // each, `counted` the place of each number among them.
 export function open() {
-  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), bytes("lengths.bin"), json("names.json")])
+  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), bytes("lengths.bin.gz"), json("names.json")])
     .then(([manifest, description, data, names]) => {
       const labels = new Map();
       for (const [id, label, known] of names)
@@ -46,9 +47,9 @@ export function open() {
         counted[number] = taken.length;
         if (data[number >> 3] & (1 << (number & 7))) taken.push(number);
       }
-      const lengths = Float32Array.from(data.subarray(manifest.places / 8), (n) => 2 ** (n / 16) - 1);
+      const lengths = Float32Array.from(data.subarray(manifest.places / 8), (n) => 2 ** (n / 4) - 1);
       const versions = new Map((manifest.versions ?? []).map((pair) => pair.map((number) => counted[number])));
-      return { ...manifest, versions, analysis: new Analysis(description), lengths, labels, taken, counted, files: leaves(manifest.words), long: new Set(manifest.long) };
+      return { ...manifest, versions, analysis: new Analysis(described(description)), lengths, labels, taken, counted, files: leaves(manifest.words), long: new Set(manifest.long) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;
@@ -215,7 +216,7 @@ export async function sounding(consonants) {
 const fileName = (prefix) => Array.from({ length: prefix.length }, (_, n) => prefix.charCodeAt(n).toString(16).padStart(4, "0")).join("") || "all";
 
 async function filed(side, key, fits) {
-  const prefixes = (await open())[side].filter((prefix) => prefix.startsWith(key) || key.startsWith(prefix));
+  const prefixes = (await json("lists.json"))[side].filter((prefix) => prefix.startsWith(key) || key.startsWith(prefix));
   const files = prefixes.map((prefix) => json(`${side}/${fileName(prefix)}.json.gz`));
   const found = [];
   for (const entries of await Promise.all(files))

@@ -1,9 +1,8 @@
 // What a query means: its words as sets of forms of the index, with what else may have been meant by them, and what of it has to be said.
-import { longest } from "./filters.js";
-import { completions, corrections, halves, heard } from "./neighbours.js";
 import { row, whole } from "./made.js";
-import { parse } from "./query.js";
+import { LETTERS, parse } from "./query.js";
 import { count } from "./rank.js";
+import { family } from "./store.js";
 import { concept, known, NEAR, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
@@ -28,6 +27,9 @@ const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
 // A word as Arabic writes it, long enough to tell: ة and ى end words, and چ is Persian.
 const ARABIC = /^(?!.*[ةى].)[^\sپچژگ]{5,}(?<!ئ)$/u;
 
+// What a query of the archive's own words does not need.
+const neighbours = () => import("./neighbours.js");
+
 // Let a word stand for what was likely meant by it too; `weight` of the likeliest, which the rest follows at a distance.
 async function guess(of, found, analysis, weight) {
   of.guessed = found;
@@ -36,6 +38,7 @@ async function guess(of, found, analysis, weight) {
 }
 
 async function correct(of, analysis, typing) {
+  const { completions, corrections } = await neighbours();
   const found = typing ? await completions(of, MEANT) : [];
   if (!found.length) found.push(...(await corrections(of, analysis, MEANT)));
   of.completed = typing;
@@ -44,21 +47,30 @@ async function correct(of, analysis, typing) {
 
 // A name in Latin letters stands for what sounds like it in Arabic ones too.
 async function transliterate(of, analysis) {
-  const found = await heard(of.token, analysis, OTHERS);
+  const found = await (await neighbours()).heard(of.token, analysis, OTHERS);
   if (found.length) await guess(of, found, analysis, NEAR.stem);
 }
 
-async function named(words, { labels, analysis }) {
-  const asked = [];
+// The runs of words that are names of concepts: [words, concepts].
+function* runs(words, labels) {
   for (let from = 0; from < words.length; from++)
     for (let to = Math.min(words.length, from + 8); to > from; to--) {
-      const ids = labels.get(words.slice(from, to).map((of) => of.bare).join(" "));
-      if (ids) {
-        for (const found of ids) for (const of of words.slice(from, to)) asked.push(concept(of, found, analysis));
+      const concepts = labels.get(words.slice(from, to).map((of) => of.bare).join(" "));
+      if (concepts) {
+        yield [words.slice(from, to), concepts];
         break;
       }
     }
-  await Promise.all(asked);
+}
+
+async function named(words, { labels, analysis }) {
+  await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.flatMap((found) => run.map((of) => concept(of, found, analysis)))));
+}
+
+// What has the names is asked for together with the words, not behind them.
+function ahead(tokens, { labels, analysis }) {
+  const spoken = tokens.map(({ token }) => analysis.analyse(token));
+  for (const [, concepts] of runs(spoken, labels)) for (const { id } of concepts) family(`=${id}`).catch(() => {});
 }
 
 const short = (token) => token.length < 3;
@@ -112,6 +124,7 @@ async function eitherOf(several, index) {
 // Whether most of a reading's words are of the archive.
 async function holds(text, index) {
   const { analysis, labels } = index;
+  const { heard } = await neighbours();
   const tokens = analysis.tokens(text).filter((token) => token.length > 2 && !analysis.stop.has(token)).sort((a, b) => b.length - a.length).slice(0, 3);
   const found = await Promise.all(tokens.map(async (token) => known(await word(token, analysis)) || labels.has(token) || (LATIN.test(token) && token.length > 3 && (await heard(token, analysis, 1))[0]?.sure)));
   return tokens.length > 0 && found.filter(Boolean).length > tokens.length * 0.6;
@@ -122,6 +135,7 @@ async function otherLayout(query, typed, asked, index) {
   const unknown = typed.filter((of) => !known(of) && !index.analysis.stop.has(of.token) && !index.labels.has(of.bare));
   const long = typed.filter(({ token }) => token.length > 2 && !index.analysis.stop.has(token));
   if (!unknown.length || unknown.length < Math.max(1, long.length / 2) || asked.phrases.length || Object.keys(asked.filters).length) return null;
+  const { corrections, heard } = await neighbours();
   // A name that the archive has is a name, and a slip of one letter is likelier than another layout.
   const latin = /^[a-z0-9' -]+$/iu.test(query.trim());
   const slips = /[a-z]/iu.test(query) ? [] : await Promise.all(unknown.filter(({ written }) => ARABIC.test(written)).map((of) => corrections(of, index.analysis, 1)));
@@ -137,11 +151,13 @@ async function otherLayout(query, typed, asked, index) {
 const withoutLatinArticles = (words) => words.filter(({ token }, n) => !(/^[ae]l$/u.test(token) && LATIN.test(words[n + 1]?.token ?? "") && /^[\s-]$/u.test(words[n + 1].gap)));
 
 // The words of a query, as the index has them.
-export async function understood(query, index, { typing = false, exactly = false, layout = null } = {}) {
+export async function understood(typedQuery, index, { typing = false, exactly = false, layout = null } = {}) {
   const { analysis } = index;
+  const query = String(typedQuery).slice(0, LETTERS);
   const reading = !exactly && /\p{Nd}/u.test(query) ? await import("./whole.js") : null;
   const asked = parse(query, analysis, (exactly ? await import("./whole.js") : reading)?.boundAt);
   for (const filter of asked.behind) {
+    const { longest } = await import("./filters.js");
     const { value, taken } = await longest(filter, index);
     if (taken) {
       asked.filters[filter.key] = asked.filters[filter.key].map((one) => (one === filter.value ? value : one));
@@ -154,6 +170,7 @@ export async function understood(query, index, { typing = false, exactly = false
   const tokens = withoutLatinArticles(rest).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
   // An article whose word is still to come says nothing yet.
   if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1).token)) tokens.pop();
+  if (!exactly) ahead(tokens, index);
   const [typed, phrases, without, special] = await Promise.all([
     each(tokens, analysis),
     Promise.all(asked.phrases.map((phrase) => each(phrase, analysis))),
@@ -181,7 +198,7 @@ async function guessed(words, analysis, typing) {
   await Promise.all(words.map((of, n) => (known(of) || of.labels.length || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   return (await Promise.all(words.map(async (of) => {
     if (typing || known(of) || of.whole || of.labels.length || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
-    const pair = await halves(of.token, analysis);
+    const pair = await (await neighbours()).halves(of.token, analysis);
     return pair ? (await each(pair, analysis)).map((part) => Object.assign(part, { parts: true })) : [of];
   }))).flat();
 }
@@ -200,6 +217,7 @@ export async function doubted(read, ranked, index, order) {
   const rare = words.filter((of) => of.core.length > 2 && !of.guessed && !of.whole && known(of) && !of.labels.length).sort((a, b) => count(a) - count(b));
   // Hardly anybody slips twice: one word that the archive lacks explains a poor answer.
   if (words.some((of) => of.guessed && !known(of))) return { words, ranked };
+  const { corrections } = await neighbours();
   const tried = words.length > 1 ? rare.slice(0, DOUBTED) : rare.filter((of) => count(of) <= FEW);
   await Promise.all(tried.map(async (of) => {
     const found = await corrections(of, analysis, OTHERS);

@@ -1,0 +1,60 @@
+"""
+Several modules of the browser as one file: each request more is a round trip of a slow net.
+
+Nothing of the language is understood but how this project writes modules: each import on a line of its own at the head, each export before what it
+exports, no two modules that need each other. A module becomes a function that gives what it exports; comments and indentation stay behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+IMPORT = re.compile(r'^import \{ (?P<names>[^}]*) \} from "\./(?P<module>[\w-]+\.js)";$', re.MULTILINE)
+EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
+AGAIN = re.compile(r"^export \{ (?P<names>[^}]*) \};$", re.MULTILINE)
+LATER = re.compile(r'import\("\./(?P<module>[\w-]+\.js)"\)')
+
+
+def order(sources: Mapping[str, str], first: str) -> list[str]:
+    """Give the modules that one imports, itself last: each after those that it imports itself."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        if name not in found:
+            for match in IMPORT.finditer(sources[name]):
+                visit(match["module"])
+            found[name] = None
+
+    visit(first)
+    return list(found)
+
+
+def exported(source: str) -> list[str]:
+    """Give the names that a module exports."""
+    again = [name.strip() for match in AGAIN.finditer(source) for name in match["names"].split(",")]
+    return [*(match["name"] for match in EXPORT.finditer(source)), *again]
+
+
+def joined(sources: Mapping[str, str], names: list[str]) -> str:
+    """Write modules as the statements that put each of them into `parts`; `names` as `order` gives them."""
+    return "".join(["const parts = {};\n", *(_as_function(name, sources[name], names) for name in names)])
+
+
+def _as_function(name: str, source: str, names: list[str]) -> str:
+    body = IMPORT.sub(
+        lambda match: f'const {{ {match["names"].replace(" as ", ": ")} }} = parts["{match["module"]}"];', source
+    )
+    body = LATER.sub(
+        lambda m: f'Promise.resolve(parts["{m["module"]}"])' if m["module"] in names else m[0], AGAIN.sub("", body)
+    )
+    body = re.sub("^export ", "", body, flags=re.MULTILINE)
+    lines = (line.strip() for line in body.splitlines())
+    kept = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return f'parts["{name}"] = (() => {{\n{kept}\nreturn {{ {", ".join(exported(source))} }};\n}})();\n'
+
+
+def standing_for(name: str, source: str, whole: str) -> str:
+    """Write the module that gives what one exports that is part of a whole: for modules that are loaded later."""
+    found = ", ".join(exported(source))
+    return f'import {{ parts }} from "./{whole}";\n\nexport const {{ {found} }} = parts["{name}"];\n'

@@ -1,0 +1,72 @@
+"""What a browser loads before its first query, written small: words that share letters, modules that share a file."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from warraq.arabic.analysis import description
+from warraq.arabic.analysis.description import tables
+from warraq.arabic.analysis.packing import packed, unpacked
+from warraq.pages.search.joined import exported, joined, order, standing_for
+from warraq.pages.search.modules import browser_modules, sources
+
+
+def test_a_description_comes_back_whole() -> None:
+    assert unpacked(packed(description(("وثاب", "الماس")))) == description(("وثاب", "الماس"))
+    assert unpacked(packed(tables())) == tables()
+
+
+def test_words_of_any_letters_and_any_length_come_back() -> None:
+    rng = random.Random(3)
+    letters = [chr(code) for code in rng.sample(range(0x22, 0x2000), 300)] + ["\\", "#", "א"]
+    words = sorted(
+        {"".join(rng.choices(letters, k=rng.randint(0, 60))) for _ in range(400)} | {"ا" * 50, "ا" * 49 + "ب"}
+    )
+    made = {**tables(), "whole": words, "pasts": dict(zip(words, rng.sample(words, len(words)), strict=True))}
+    assert unpacked(packed(made)) == made  # type: ignore[arg-type]
+
+
+def test_modules_of_a_first_query_are_one_file_each_after_what_it_imports() -> None:
+    written = sources()
+    names = order(written, "search.js")
+    assert names[-1] == "search.js"
+    assert "page.js" not in names and "neighbours.js" not in names
+    [seam] = [file.data.decode() for file in browser_modules() if file.address == "search/search.js"]
+    assert [line for line in seam.splitlines() if line.startswith("import ")] == []
+    for name in names:
+        assert seam.count(f'parts["{name}"] = (() => {{') == 1
+
+
+def test_a_module_says_in_short_what_it_said() -> None:
+    written = {
+        "a.js": 'import { b, c as d } from "./b.js";\n\n// Why.\nexport const a = () => import("./b.js");\nexport { d };\n'
+        'const x = import("./c.js");\n',
+        "b.js": "export async function b() {}\nexport class c {}\nexport function* e() {}\n",
+    }
+    assert order(written, "a.js") == ["b.js", "a.js"]
+    assert exported(written["a.js"]) == ["a", "d"]
+    assert exported(written["b.js"]) == ["b", "c", "e"]
+    assert joined(written, ["b.js", "a.js"]) == (
+        'const parts = {};\nparts["b.js"] = (() => {\nasync function b() {}\nclass c {}\nfunction* e() {}\nreturn { b, c, e };\n})();\n'
+        'parts["a.js"] = (() => {\nconst { b, c: d } = parts["b.js"];\nconst a = () => Promise.resolve(parts["b.js"]);\n'
+        'const x = import("./c.js");\nreturn { a, d };\n})();\n'
+    )
+    assert standing_for("b.js", written["b.js"], "a.js").endswith('export const { b, c, e } = parts["b.js"];\n')
+
+
+def test_no_line_of_a_module_belongs_to_a_text_of_several_lines() -> None:
+    """Indentation and lines of comment may go from code only."""
+    for name, source in sources().items():
+        for line in source.splitlines():
+            code = line.replace('"` q w', '"')
+            assert code.count("`") % 2 == 0, f"{name}: {line}"
+            assert not line.strip().startswith(("/*", "*")), f"{name}: {line}"
+
+
+@pytest.mark.parametrize("name", ["kwic.js", "page.js"])
+def test_what_is_loaded_later_has_the_same_modules(name: str) -> None:
+    made = {file.address: file.data.decode() for file in browser_modules()}
+    assert made[f"search/{name}"] == sources()[name]
+    assert made["search/store.js"].startswith('import { parts } from "./search.js";')
