@@ -22,6 +22,7 @@ from driving.tab import DOWN, ENTER, TAB, Tab
 from project import SITE
 from theme.geometry import overlapping, too_wide
 from theme.visiting import CANAL, KINDS, MARKET, OPEN_NOTES, visit
+from warraq.pages.paragraph_ids import with_paragraph_ids
 from warraq.press.checking import check_archive
 
 ENGINES: dict[str, tuple[Callable[[], str | None], Callable[[str], AbstractContextManager[Tab]]]] = {
@@ -150,7 +151,7 @@ def test_the_text_that_is_seen_is_the_published_text(tab: Tab, host: str) -> Non
     assert len(shown) >= 12
     for edition in shown:
         visit(tab, host, f"articles/{edition.article.slug}/")
-        ids = ["title", *(section.id for section in edition.sections)]
+        ids = ["title", *(section.id for section in with_paragraph_ids(edition).sections)]
         seen = tab.evaluate(
             "ids => ids.map(id => document.getElementById(id)).map(e => [e.textContent, e.innerText])", ids
         )
@@ -211,6 +212,7 @@ def test_the_settings_change_the_page_by_the_keyboard_and_are_remembered(tab: Ta
     tab.press(ENTER)
     assert tab.evaluate("document.querySelector('.settings').open")
     tab.evaluate("document.querySelector('[name=theme]').focus()")
+    tab.press(DOWN)  # light, as it is
     tab.press(DOWN)
     tab.evaluate("document.querySelector('[name=marks]').focus()")
     tab.press(DOWN)
