@@ -18,6 +18,7 @@ from warraq.pages.page import File, Library
 from warraq.press.checking import check_archive
 from warraq.press.exporting import __main__ as command
 from warraq.press.exporting import tei
+from warraq.press.exporting.public_archive import public_archive
 
 QUOTED = "---\ntitle: خبر\ndate: 2024\nannotations:\n  - {quote: ليس في النص, note: شرح}\n---\nنص.\n"
 
@@ -245,3 +246,15 @@ def whole(project: Project) -> dict[str, bytes]:
     """Give the files of the site that no template makes."""
     library = check_archive(project.content, date(2027, 1, 15), repairing=False).library("", date(2027, 1, 15))
     return {made.address: made.data for made in whole_site(library) if isinstance(made, File)}
+
+
+def test_no_text_stays_in_memory_and_facts_share_the_words_of_the_archive(project: Project) -> None:
+    for number in range(30):
+        project.article(f"a{number}", body="نص طويل جدا. " * 200, title=f"عنوان {number}")
+    found = public_archive(project.content, "https://archive.test", date(2027, 1, 15))
+    articles = {article.path: article for article in found.gathered.archive.articles}
+    assert len(articles) == len(found.library.articles) == 33
+    for facts in found.library.articles:
+        assert len(articles[facts.article.path].body) <= 1
+        assert len(facts.article.body) <= 1
+        assert facts.article.title is articles[facts.article.path].title

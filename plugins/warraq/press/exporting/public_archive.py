@@ -8,7 +8,7 @@ then without it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +25,10 @@ from warraq.pages.page import Library
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import Publication, frame_of, public_edition
 from warraq.pages.texts import MadeTexts
+from warraq.press.cache import Cache
 from warraq.press.checking import Gathered, gather
 from warraq.press.editions import Jobs, Progress, as_they_come, job, map_editions
+from warraq.press.printed import sharing
 from warraq.press.printing import NOTHING_HIDDEN
 
 Make = Callable[[Edition, Library], Any]
@@ -117,7 +119,9 @@ class PublicArchive:
 
 def public_archive(content: Path, site_url: str, today: date, progress: Progress = as_they_come) -> PublicArchive:
     """Read the archive below `content`, and find what of it may be published; a RefusedError where it has errors."""
-    gathered = gather(content, today, repairing=False)
+    read = Cache(content.parent / ".warraq" / "read.sqlite")  # so that texts are read when their turn comes
+    gathered = gather(content, today, repairing=False, read=read)
+    read.close()
     archive = gathered.archive
     if errors := [problem for problem in gathered.problems if problem.level is Level.ERROR]:
         raise RefusedError(errors)
@@ -133,7 +137,8 @@ def public_archive(content: Path, site_url: str, today: date, progress: Progress
             found.append(Found(Standing(article, (), (), ""), None, (its,)))
         else:
             left_out += its.wrong
-            found.append(its)
+            facts = sharing(its.facts, article) if its.facts else None
+            found.append(its._replace(standing=replace(its.standing, article=article), facts=facts))
     publication = Publication(archive, site_url, today)
     every = [its.standing for its in found]
     public = sorted((its.facts for its in found if its.facts), key=_newest_first)
