@@ -54,3 +54,19 @@ def test_it_is_found_first_or_second(page: Any, host: Host, query: str) -> None:
     asked = "async q => (await import('./search.js')).search(q, {limit: 2})"
     found = page.evaluate(asked, query)
     assert any(SLUG in unquote(result["url"]) for result in found["results"]), found
+
+
+LIKED = """async () => { const { search, similar } = await import("./search.js");
+  for (const { url } of (await search("قال OR أعلن OR أمس", { limit: 40 })).results) if ((await similar(url)).total) return url; }"""
+
+
+def test_each_articles_page_leads_to_others_that_are_like_it(page: Any, host: Host) -> None:
+    page.goto(f"{host.url}/search/")
+    url = page.evaluate(LIKED)
+    page.goto(url)
+    page.locator("a[href*='?like=']").click()
+    page.wait_for_selector("[data-results] > *")
+    assert unquote(page.url) == f"{host.url}/search/?like={unquote(url).removeprefix(host.url + '/')}"
+    found = page.locator("[data-results] h2 a").evaluate_all("all => all.map(a => a.href.split('#')[0].split('?')[0])")
+    assert found
+    assert url not in found
