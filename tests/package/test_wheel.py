@@ -16,7 +16,7 @@ from package import trial
 from project import ROOT
 
 BARE = Path(__file__).with_name("in_bare.py")
-NOT_SHIPPED = ("bench", "fuzz.py", "mutated_texts.py", "namespace_plugin.py")
+NOT_SHIPPED = ("bench", "fuzz.py", "hostile_pieces.py", "mutated_texts.py", "namespace_plugin.py")
 """What only developers run, over files of the tests; and a file that stands elsewhere in a wheel."""
 
 

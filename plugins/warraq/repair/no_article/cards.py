@@ -16,7 +16,7 @@ from ..html_tags import strip_tags
 from ..html_tags.elements import HEADINGS
 from ..html_tags.references import unescape
 from ..readers.titles import title_words
-from ..rules.page.scanning import Element, TextBlock
+from ..rules.page.scanned import Element, TextBlock
 from .facts import Facts
 
 FEWEST = 5

@@ -16,7 +16,7 @@ from ..readers.known_site import known_site
 from ..readers.metadata import metadata_of
 from ..readers.titles import forms, title_words
 from ..rules.page.chosen import Chosen, chosen
-from ..rules.page.scanning import ScannedPage, TextBlock
+from ..rules.page.scanned import ScannedPage, TextBlock
 
 LONGEST = 400
 """Code points of a heading."""

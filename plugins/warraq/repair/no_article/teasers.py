@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..html_tags.elements import HEADINGS
 from ..rules.page.containers import is_stopped
-from ..rules.page.scanning import TextBlock
+from ..rules.page.scanned import TextBlock
 from .cards import HEADLINE, LONGEST, RIGHTS, SHORTEST, is_own_title, leads_elsewhere, words_said
 from .facts import Facts
 

@@ -20,7 +20,7 @@ from ...late import late
 from ...readers.kind import kind_of
 from .. import rule
 from .chosen import chosen
-from .scanning import TextBlock
+from .scanned import TextBlock
 from .whole_tables import with_tables
 
 MEANT = alternatives(HEADINGS | {"p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"})

@@ -16,7 +16,8 @@ from ...html_tags.elements import HEADINGS
 from ...late import late
 from .containers import is_stopped
 from .roles import NAMING
-from .scanning import Element, TextBlock, scan
+from .scanned import Element, TextBlock
+from .scanning import scan
 from .seen import SeenPage
 
 PICTURE = late(r"<(?:img|amp-img)(?=[\s/>])", re.IGNORECASE)

@@ -30,7 +30,7 @@ from .furniture import without_furniture
 from .heading_above import heading_above, repeats
 from .leading import with_lead
 from .linked_lists import is_linked_figure, told_in_lists
-from .scanning import TextBlock
+from .scanned import TextBlock
 from .sections import sections_of, with_sections
 from .seen import SeenPage
 from .stated_body import with_stated

@@ -15,7 +15,8 @@ from ...readers.script_data import Written
 from .choosing import choose
 from .headline import Headline, below, headline
 from .library import extracted
-from .scanning import ScannedPage, TextBlock, scan
+from .scanned import ScannedPage, TextBlock
+from .scanning import scan
 from .script_text import script_text
 from .seen import SeenPage
 

@@ -16,7 +16,7 @@ from ...html_tags.elements import IMPLIED_END
 from ...html_tags.references import unescape
 from ...late import late
 from .roles import ASIDE_ELEMENTS
-from .scanning import Element, ScannedPage, TextBlock
+from .scanned import Element, ScannedPage, TextBlock
 
 PARAGRAPH = 45
 """Letters of a block that is a paragraph."""

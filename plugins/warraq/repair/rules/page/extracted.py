@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from ...html_tags.references import unescape
 from ...late import late
-from .scanning import TextBlock
+from .scanned import TextBlock
 
 NOT_WORDS = late(r"[\W_]+")
 WORDS = late(r"[^\W_]+")

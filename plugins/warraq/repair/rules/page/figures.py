@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...late import late
-from .scanning import TextBlock
+from .scanned import TextBlock
 from .seen import SeenPage
 
 ITEMS = frozenset({"li", "p", "div", "dd", "dt", "blockquote"})

@@ -17,7 +17,7 @@ from ..lines.byline import is_byline
 from ..lines.share_line import is_share_line
 from .containers import is_linked, is_prose, is_sentence
 from .figures import LISTED, is_counter
-from .scanning import Element, TextBlock
+from .scanned import Element, TextBlock
 from .seen import SeenPage
 
 MOST_BETWEEN = 20

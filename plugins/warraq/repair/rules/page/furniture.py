@@ -25,7 +25,7 @@ from .containers import (
 from .heading_above import repeats
 from .linked_lists import is_linked_figure
 from .roles import ASIDE_ELEMENTS
-from .scanning import Element, TextBlock
+from .scanned import Element, TextBlock
 from .sections import home_of
 from .seen import SeenPage
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...html_tags.elements import HEADINGS
 from .containers import is_prose
 from .extracted import NOT_WORDS, words_of
-from .scanning import TextBlock
+from .scanned import TextBlock
 from .seen import SeenPage
 
 SHORTEST_TITLE = 8

@@ -22,7 +22,7 @@ from ...readers.stated import Metadata, Stated
 from ...readers.titles import SHORTEST_TITLE, SITE, first_of_kind, forms, site_names, title_words, without_site
 from .heading_marks import HOME, KICKER, WRITTEN
 from .right_above import instead_of, right_above
-from .scanning import Element, ScannedPage, TextBlock
+from .scanned import Element, ScannedPage, TextBlock
 from .witness import BREAK, CUT, Witness, said_at
 
 LONGEST = 400

@@ -13,7 +13,7 @@ from itertools import takewhile
 from ...html_tags.elements import HEADINGS
 from .containers import is_linked, is_prose, is_sentence, is_stopped
 from .extracted import NOT_WORDS, words_of
-from .scanning import Element, TextBlock
+from .scanned import Element, TextBlock
 from .seen import SeenPage
 
 MOST_SENTENCES = 3

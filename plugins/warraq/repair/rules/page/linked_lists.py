@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .scanning import TextBlock
+from .scanned import TextBlock
 
 LISTS = frozenset({"ul", "ol"})
 FEWEST_ITEMS = 2

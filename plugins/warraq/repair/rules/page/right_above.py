@@ -18,7 +18,7 @@ from ...readers.titles import newspaper, title_words
 from ..lines.byline import is_byline
 from ..lines.read_also import sends_elsewhere
 from .containers import PARAGRAPH
-from .scanning import ScannedPage, TextBlock
+from .scanned import ScannedPage, TextBlock
 from .witness import BREAK, said_at
 
 REACH = 6

@@ -18,7 +18,7 @@ from ...late import late
 from ...readers.metadata import metadata_of
 from ...readers.script_data import DataText, Holder, Written, decoded, texts_of_scripts
 from ...readers.titles import SHORTEST_TITLE, title_words
-from .scanning import ScannedPage, TextBlock
+from .scanned import ScannedPage, TextBlock
 
 SCRIPT = late("<script", re.IGNORECASE)
 SEEN_ENOUGH = 1_500

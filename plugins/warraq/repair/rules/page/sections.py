@@ -15,7 +15,7 @@ from ...html_tags.elements import HEADINGS
 from ...late import late
 from .containers import containers_of, is_linked, is_sentence, loose_elements
 from .figures import is_counter
-from .scanning import Element, TextBlock
+from .scanned import Element, TextBlock
 from .seen import SeenPage
 
 SECTIONS = frozenset({"div", "section", "article"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .scanning import ScannedPage, TextBlock
+from .scanned import ScannedPage, TextBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ...html_tags.references import unescape
 from ...late import late
 from .containers import containers_of, is_prose
 from .extracted import NOT_WORDS, words_of
-from .scanning import TextBlock
+from .scanned import TextBlock
 from .seen import SeenPage
 
 BODY = late(r'"articleBody"\s{0,20}:\s{0,20}(?P<text>"(?:[^"\\]++|\\.)*+")', re.DOTALL)

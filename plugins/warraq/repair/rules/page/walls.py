@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ...html_tags.references import unescape
 from .containers import containers_of, is_prose
-from .scanning import ScannedPage, TextBlock
+from .scanned import ScannedPage, TextBlock
 from .seen import SeenPage
 from .wall_words import NOTICE
 

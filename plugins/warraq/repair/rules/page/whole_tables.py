@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import count, islice, takewhile
 
 from ...html_tags.tables import Table, data_tables
-from .scanning import Element, ScannedPage, TextBlock
+from .scanned import Element, ScannedPage, TextBlock
 
 NEAR = 3
 """Containers around a table, made for scrolling or for its caption, within the one that holds the article's paragraphs."""
