@@ -792,7 +792,8 @@ def lock(c: Context, upgrade: bool = False) -> None:
     named = ("--quiet", "--custom-compile-command", "python3 tasks.py lock", *(["--upgrade"] if upgrade else []))
     run(*common, *named, "--output-file", "requirements.txt")
     # What runs is what was tested.
-    run(*common, *named, "--group", "dev", "--constraint", "requirements.txt", "--output-file", "requirements-dev.txt")
+    developing = ("--extra", "corpus", "--group", "dev")
+    run(*common, *named, *developing, "--constraint", "requirements.txt", "--output-file", "requirements-dev.txt")
 
 
 BENCHES = {

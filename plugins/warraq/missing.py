@@ -8,6 +8,7 @@ from contextlib import contextmanager
 EXTRAS = {
     "pages": ("trafilatura", "lxml"),
     "calendars": ("hijridate", "jdatetime"),
+    "corpus": ("dask", "distributed", "pyarrow", "fastwarc", "rensa", "rich"),
     "description": ("pydantic", "pydantic_core", "babel", "yaml"),
 }
 """Each with the modules that it brings (`pyproject.toml`); all else is of the extra `site`."""

@@ -19,9 +19,12 @@ from warraq.shipped import TASKS
 NAME = "warraq"
 ALONE = {
     "repair": ("repair", "Repair a text of standard input; each change can be undone."),
+    "corpus": ("corpus", "Repair many texts, more than a memory holds: JSONL, CSV, Parquet, WARC, WACZ."),
     "new-archive": ("desk.new_archive", "Make the folder of a new archive."),
 }
 """Commands that need no archive: the module of each, and what it is for."""
+BARE = ("repair", "corpus")
+"""Those of them that name the packages which they lack by themselves."""
 HELP = ("--help", "-h")
 FOR_CLONES = frozenset({"upgrade"})
 
@@ -30,7 +33,7 @@ def main() -> None:
     """Run the command of the first word."""
     os.environ[VARIABLE] = NAME
     first = "".join(sys.argv[1:2])
-    if first in ALONE and (first == "repair" or find_spec("invoke")):
+    if first in ALONE and (first in BARE or find_spec("invoke")):
         from warraq.__main__ import main as run
 
         sys.argv[1] = ALONE[first][0]

@@ -161,13 +161,21 @@ def repair(
     if language is not None and language not in LANGUAGES:
         raise ArgumentError(f"There are no rules for “{language}”: it is one of {', '.join(LANGUAGES)}.")
     if isinstance(given, str):
-        data = given.encode("utf-8", "surrogatepass")
-        of_text = OriginalKind(kind) if kind else kind_of(given)
-        original = Original(NAMELESS, data, given, "utf-8", bom=False, kind=of_text)
+        original = original_of_text(given, OriginalKind(kind) if kind else kind_of(given))
     else:
         original = read_original(NAMELESS, bytes(given))
         if kind and kind != original.kind:
             original = _of_kind(original, OriginalKind(kind))
+    return repair_original(original, rules, language, given_bytes=not isinstance(given, str))
+
+
+def original_of_text(text: str, kind: OriginalKind) -> Original:
+    """Give a text as an original, which is not a file."""
+    return Original(NAMELESS, text.encode("utf-8", "surrogatepass"), text, "utf-8", bom=False, kind=kind)
+
+
+def repair_original(original: Original, rules: Rules, language: str | None = None, *, given_bytes: bool) -> Repaired:
+    """Repair what was read already; its `address` is then known to the description."""
     done, untitled = repairing.repair_before_title(original.text, original.kind, rules, language)
     doubts = done.doubts
     if original.encoding_inferred:
@@ -176,7 +184,7 @@ def repair(
         doubts = with_doubtful_charset(done, original)
     explained = tuple(explain_changes(untitled, original.kind, rules))
     text = changes.apply(original.text, explained)
-    return Repaired(original, text, explained, doubts, rules, not isinstance(given, str), done)
+    return Repaired(original, text, explained, doubts, rules, given_bytes, done)
 
 
 def undo(text: str, made: Iterable[Change]) -> str:

@@ -1,0 +1,123 @@
+"""`warraq corpus IN… OUT`: see `options.py`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from warraq.__main__ import INTERRUPTED
+from warraq.desk.lock import Holder, Lock, TakenError
+from warraq.desk.site import language_in
+from warraq.language import Message, message
+from warraq.missing import MissingPackageError, needed
+
+from .errors import CorpusError
+from .given import FACTS
+from .options import Wanted, read_options
+
+SHOWN = 20
+"""Rows set aside that are printed; the file has all."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Repair a corpus; 0 when every row came in, 1 when some were set aside or it could not be done."""
+    wanted = read_options(words)
+    language = language_in(Path("content"))
+    try:
+        with needed("corpus", "warraq corpus"):
+            try:
+                return _corpus(wanted, language)
+            except CorpusError as error:
+                _tell(error.why, language)
+            except TakenError as error:
+                _tell([error.why], language)
+    except MissingPackageError as error:
+        print(error, file=sys.stderr)
+    except KeyboardInterrupt:
+        _tell([message("Interrupted. The same command goes on where it stopped.")], language)
+        return INTERRUPTED
+    return 1
+
+
+def _demand_place(out: Path) -> None:
+    """Raise a CorpusError where the result can't be written."""
+    if out.exists():
+        raise CorpusError(message("{path} is there already. Name another folder, or delete it.", path=str(out)))
+    if not out.parent.is_dir():
+        raise CorpusError(message("{path} does not exist.", path=str(out.parent)))
+
+
+def _corpus(wanted: Wanted, language: str) -> int:
+    from .cluster import client_of, cores
+    from .inputs import find_inputs
+    from .job import Job
+    from .readers import columns_of
+    from .rules_named import rules_named
+    from .run import Run, set_aside_file
+    from .summary import lines_of
+    from .work_folder import begin, work_folder_of
+    from .workers import demand_alike
+
+    out = wanted.out.resolve()
+    _demand_place(out)
+    rules_named(wanted.how)
+    inputs = find_inputs(wanted.inputs)
+    columns = [columns_of(each, wanted.columns) for each in inputs]
+    _tell(_shown([each.name for each in inputs], columns), language)
+    folder = work_folder_of(out)
+    folder.mkdir(exist_ok=True)
+    with run_lock(folder):
+        begin(folder, inputs, columns, wanted.how)
+        job = Job(folder, wanted.how)
+        with client_of(wanted.scheduler, wanted.workers or cores()) as client:
+            demand_alike(client, folder)
+            numbers = Run(client, job, inputs, columns, language).to(out)
+    for line in lines_of(numbers):
+        print(line.text(language))
+    for line in _set_aside(set_aside_file(out), numbers.aside):
+        print(line.text(language), file=sys.stderr)
+    return int(numbers.aside > 0)
+
+
+def _shown(names: Sequence[str], columns: Sequence[object]) -> Iterator[Message]:
+    """Say which column of each file is what; of files that are alike, once."""
+    from .columns import Columns
+
+    former: object = None
+    for name, of in zip(names, columns, strict=True):
+        if isinstance(of, Columns) and of != former:
+            facts = ", ".join(f"{fact} = {of.facts[fact]}" for fact in FACTS if fact in of.facts) or "–"
+            yield message("{file}: the text is the column “{text}”; {facts}", file=name, text=of.text, facts=facts)
+        former = of
+
+
+def _set_aside(file: Path, number: int) -> Iterator[Message]:
+    from .stored_message import said
+
+    with file.open(encoding="utf-8") as lines:
+        for line in islice(lines, SHOWN):
+            found = json.loads(line)
+            yield message("{place}: {problem}", place=found["place"], problem=said(found["message"]))
+    if number > SHOWN:
+        yield message("All {number} rows that were set aside: {file}", number=number, file=str(file))
+
+
+def run_lock(folder: Path) -> Lock:
+    """Give the lock of a work folder: one run at a time writes to it."""
+
+    def taken(_: Holder | None) -> Message:
+        return message("Another run is writing to {folder}.", folder=str(folder))
+
+    return Lock(folder / "lock", folder, "corpus", taken, lambda _: None, patience=0)
+
+
+def _tell(lines: Sequence[Message] | Iterator[Message], language: str) -> None:
+    for line in lines:
+        print(line.text(language), file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""How rows are read: a file for each format. Each reads as a stream, so that a file may be larger than the memory."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
+from typing import TypeVar
+
+from ..columns import SAMPLE, Columns, find_columns
+from ..given import Given
+from ..inputs import Input
+from ..position import Position
+
+T = TypeVar("T")
+
+
+def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
+    """Tell which column of a file is what; None where its format has none. A NoTextColumnError where it can't be told."""
+    if of.format == "warc":
+        return None
+    if of.format == "jsonl":
+        from .jsonl import sample
+    elif of.format == "csv":
+        from .table import sample
+    else:
+        from .parquet import sample
+    return find_columns(of.name, list(_until_damage(islice(sample(of), SAMPLE))), said)
+
+
+def _until_damage(rows: Iterator[T]) -> Iterator[T]:
+    """Yield what can be read; whoever reads the file says where it is damaged."""
+    with suppress(OSError, EOFError, csv.Error):
+        yield from rows
+
+
+def read(of: Input, columns: Columns | None, position: Position) -> Iterator[Given]:
+    """Yield the rows of a file, in order; `position` follows them."""
+    if columns is None:
+        from .warc import read_warc
+
+        return read_warc(of, position)
+    if of.format == "jsonl":
+        from .jsonl import read_jsonl
+
+        return read_jsonl(of, columns, position)
+    if of.format == "csv":
+        from .table import read_table
+
+        return read_table(of, columns, position)
+    from .parquet import read_parquet
+
+    return read_parquet(of, columns, position)
