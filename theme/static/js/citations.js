@@ -6,7 +6,7 @@ const LANGUAGES = {
   ar: "arabic", de: "german", en: "english", es: "spanish", fa: "persian", fr: "french", he: "hebrew", ru: "russian", tr: "turkish", ur: "urdu",
 };
 const line = (text = "") => text.replace(/\p{Cc}/gu, " ").split(/[^\S\ufeff]+/u).filter(Boolean).join(" ");
-const tex = (text) => Array.from(line(text), (sign) => TEX[sign] ?? sign).join("");
+const tex = (text) => Array.from(line(text), (sign) => TEX[sign] ?? sign).join("").replace(/-(?=-)/g, "-{}");
 const verbatim = (text) => line(text).replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
 const padded = (number, digits) => (number ? String(number).padStart(digits, "0") : "");
 const day = (item) => (item.issued?.["date-parts"][0] ?? []).map((part, n) => padded(part, n ? 2 : 4));

@@ -16,6 +16,8 @@ from .reference import Reference, one_line
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 """A value holds no braces but pairs of ours."""
 TEX |= {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+TEX_DASH = "-{}-"
+"""Two hyphens: beside each other, TeX prints a dash for them."""
 LANGUAGES = {
     "ar": "arabic",
     "de": "german",
@@ -58,4 +60,4 @@ def _fields(item: Any) -> Iterator[tuple[str, str]]:
 
 
 def _tex(text: str) -> str:
-    return "".join(TEX.get(c, c) for c in one_line(text))
+    return "".join(TEX.get(c, c) for c in one_line(text)).replace("--", TEX_DASH).replace("--", TEX_DASH)
