@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +16,8 @@ from warraq.pages.exports.epub.chapter import chapter
 from warraq.press.exporting import bagit, epub, skos, tei
 from warraq.press.exporting.public_archive import PublicArchive, public_archive
 
-from .archives import SITE_URL, TODAY, State, plant
-from .looker import markers_in
+from .archives import SITE_URL, TODAY, Planted, State, plant, printed_files
+from .looker import marker, markers_in
 from .test_withheld import library
 from .withheld_articles import random_edition
 
@@ -44,6 +45,38 @@ def test_no_export_holds_what_may_not_leave(seed: int, tmp_path: Path) -> None:
     assert {word: where for word, where in markers.items() if word not in planted.may} == {}
     formats = {name.split("/")[0].partition(".")[0] for where in markers.values() for name in where}
     assert formats == {"tei", "skos", "bag", "book"}, "the looker sees into each"
+
+
+LEADS = [
+    "HTTP://Archive.example:80/w//a/{id}/index.html",
+    "https://archive.example/w/a/{id}/",
+    "https://web.archive.example.org/web/2026/https://archive.example/w/a/{id}",
+    "https://archive.example/w/articles/{id}-slug/",
+]
+
+
+@pytest.mark.parametrize("link", LEADS)
+@pytest.mark.parametrize("hides", ["embargo: 2027-01-16", "status: draft"])
+def test_no_export_and_no_site_has_the_permanent_id_of_what_waits(link: str, hides: str, tmp_path: Path) -> None:
+    """Whatever key of a published article holds its address, and whoever translates it."""
+    id_ = marker(7, latin=True)
+    made = Planted(tmp_path / "content", random.Random(1))
+    made.write("site.yaml", "{name: أرشيف, exports: [tei, skos, records]}\n")
+    made.write("articles/waits.md", f"---\ntitle: خبر\nslug: {id_}-slug\nid: {id_}\ndate: 2024\n{hides}\n---\nنص.\n")
+    there = json.dumps(link.format(id=id_))
+    keys = f"translation_of: {id_}-slug\nsource: {{name: صحيفة, url: {there}, archived_url: {there}}}"
+    note = f"annotations: [{{quote: عدد, note: شرح, links: [{there}]}}]"
+    made.write(
+        "articles/shown.md",
+        f"---\ntitle: خبر معروف\ndate: 2024\n{keys}\n{note}\n---\nقال عدد من [الناس](../../a/{id_}/).\n",
+    )
+    definition = {"text": {"ar": "تعريف"}, "source": link.format(id=id_)}
+    concept = {"scheme": "organisation", "pref_label": {"ar": "الناس"}, "definition": definition}
+    made.write("vocabulary/v.yaml", json.dumps({"People": concept}))
+    found = public_archive(made.content, SITE_URL, TODAY)
+    assert not found.left_out and len(found.library.all) == 1
+    assert markers_in(written(found, made.content, tmp_path / "exports")) == {}
+    assert markers_in(printed_files(made, tmp_path)) == {}
 
 
 def test_a_whole_bag_holds_all(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pages.libraries import made
 from warraq.archive.archive import Archive, Site
 from warraq.archive.article import Source
 from warraq.archive.concept import Concept, Definition, Scheme, Vocabulary
+from warraq.archive.permanent_id import id_for
 from warraq.edition.edition import Edition
 from warraq.pages.public_links import same_address
 from warraq.pages.rights import WholeLibrary, publishable
@@ -49,7 +50,21 @@ LEADS = [
     "https://web.archive.example.org/web/2026/https://archive.example/sub/articles/sec/",
     "https://share.example/?u=https%3A%2F%2Farchive.example%2Fsub%2Farticles%2Fsec%2F",
 ]
+BY_ID = [
+    "../../a/secsecse/",
+    "../../a/secsecse",
+    "/sub/a/SecSecSe/index.html",
+    "/a/secsecse/",
+    "warraq:a/secsecse/",
+    "https://archive.example/sub/a/secsecse/",
+    "http://www.archive.example:80/sub//a/%73ecsecse#p1",
+    "https://web.archive.example.org/web/2026/https://archive.example/sub/a/secsecse/",
+    "https://share.example/?u=https%3A%2F%2Farchive.example%2Fsub%2Fa%2Fsecsecse%2F",
+    f"../../a/{id_for('sec-before')}/",
+]
 ELSEWHERE = [
+    "https://other.example/a/secsecse/",
+    "https://archive.example/sub/a/otherone/",
     "../other/",
     "../sec-2/",
     "https://archive.example.org/sub/articles/sec/",
@@ -65,7 +80,15 @@ ELSEWHERE = [
 def library(
     public: Edition, vocabulary: Vocabulary | None = None, site_url: str = SITE, tags: tuple[str, ...] = ()
 ) -> WholeLibrary:
-    draft = made(slug="sec", path="content/articles/sec.md", status="draft", tags=tags)
+    draft = made(
+        slug="sec",
+        path="content/articles/sec.md",
+        status="draft",
+        tags=tags,
+        id="secsecse",
+        aliases=("sec-before",),
+        original=None,
+    )
     archive = Archive(
         Site("س"),
         (public.article, draft.article),
@@ -85,13 +108,13 @@ def with_link(link: str) -> Edition:
 ATTRIBUTES = (("a", "href"), ("q", "cite"), ("blockquote", "cite"), ("del", "cite"), ("ins", "cite"), ("data", "value"))
 
 
-@pytest.mark.parametrize("link", LEADS)
+@pytest.mark.parametrize("link", [*LEADS, *BY_ID])
 def test_no_writing_of_a_drafts_address_leaves_by_any_way(link: str) -> None:
     cited = Concept(
         "Cited",
         Scheme.ORGANISATION,
         {"ar": "م"},
-        definition=Definition({"ar": "ت"}, link if ":" in link or "/art" in link else None),
+        definition=Definition({"ar": "ت"}, link if ":" in link or "/art" in link or "/a/" in link else None),
     )
     shown = library(with_link(link), Vocabulary({"Cited": cited}))
     [edition] = shown.editions
@@ -112,7 +135,11 @@ def test_other_links_stay_as_they_are(link: str) -> None:
 
 
 def test_where_the_sites_address_is_not_known_an_articles_address_on_any_host_is_its_own() -> None:
-    for link in ("https://any.example/a/b/articles/sec/", "HTTP://any.example:80/articles/SEC"):
+    for link in (
+        "https://any.example/a/b/articles/sec/",
+        "HTTP://any.example:80/articles/SEC",
+        "https://any.example/w/a/secsecse/",
+    ):
         assert library(with_link(link), site_url="").editions[0].article.source == Source("وكالة")
     for link in ("https://any.example/sec/", "https://any.example/2024/03/", "https://any.example/articles/other/"):
         assert library(with_link(link), site_url="").editions[0].article.source == Source(
@@ -121,8 +148,9 @@ def test_where_the_sites_address_is_not_known_an_articles_address_on_any_host_is
 
 
 def test_check_warns_and_names_no_address() -> None:
-    for link in (each for each in LEADS if not each.startswith(("/sub", "warraq"))):
-        public, draft = with_link(link), made(slug="sec", path="content/articles/sec.md", status="draft")
+    for link in (each for each in (*LEADS, *BY_ID[:-1]) if not each.startswith(("/sub", "warraq"))):
+        public = with_link(link)
+        draft = made(slug="sec", path="content/articles/sec.md", status="draft", id="secsecse")
         archive = Archive(Site("س"), (public.article, draft.article))
         found = list(dead_links(archive, [replace(links_of(public), links=()), links_of(draft)], (), TODAY, itself))
         warned = [p for p in found if "left out then" in p.what.text("en")]

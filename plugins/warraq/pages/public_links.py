@@ -16,7 +16,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from warraq.archive.article import Article
-from warraq.archive.permanent_id import id_of
+from warraq.archive.permanent_id import former_ids, id_of
 
 from . import addresses
 from .hidden_names import ORIGINALS, is_unpublished
@@ -35,7 +35,7 @@ PICTURES = "images/"
 def places_of_article(article: Article) -> Iterator[str]:
     """Give the addresses of the pages that an article has, or stands on by its front matter."""
     yield from map(addresses.article, (article.slug, *article.aliases))
-    yield addresses.permanent(id_of(article))
+    yield from map(addresses.permanent, (id_of(article), *former_ids(article)))
     yield from map(addresses.tag, article.tags)
     yield from map(addresses.author, article.authors)
     if article.source:
@@ -92,7 +92,9 @@ class Hidden:
         if places:
             places -= {same_address(place) for each in public for place in places_of(each)}
             places -= {same_address(addresses.article(slug)) for each in notices for slug in (each.slug, *each.aliases)}
-            places -= {same_address(addresses.permanent(id_of(each))) for each in notices}
+            places -= {
+                same_address(addresses.permanent(id_)) for each in notices for id_ in (id_of(each), *former_ids(each))
+            }
         return cls(
             frozenset(places),
             frozenset(ORIGINALS + each.original for each in public if each.original),

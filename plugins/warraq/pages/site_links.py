@@ -18,7 +18,8 @@ LEFT_OUT = re.compile("[\t\n\r\x00]")
 """Browsers pass over them inside an address."""
 INSIDE = re.compile(r"(?=https?:/)", re.IGNORECASE)
 """An address in an address, such as one that a web archive keeps."""
-ARTICLES = "articles"
+OF_ARTICLES = ("articles", "a")
+"""The folders in which articles stand, and their permanent addresses."""
 
 
 def addresses_of(link: str, here: str, site_url: str) -> Iterator[str]:
@@ -49,7 +50,7 @@ def _of_host(parts: SplitResult, own: SplitResult | None) -> Iterator[str]:
     if own is None:
         names = address.split("/")
         for folder, slug in pairwise(names):
-            if folder.casefold() == ARTICLES:
+            if folder.casefold() in OF_ARTICLES:
                 yield f"{folder}/{slug}/"
     elif _host(parts) == _host(own):
         yield _below(address, own)

@@ -22,6 +22,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.did_you_mean import closest_word
 from warraq.archive.our_mistake import told
+from warraq.archive.permanent_id import former_ids, id_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.site_scheme import SCHEME
 from warraq.language import Message, message
@@ -189,7 +190,7 @@ def _of_link(
 
 
 def unpublished_addresses(archive: Archive, today: date) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the addresses of articles and of compare pages that readers don't get, and the paths of the articles whose links they do."""
+    """Give the addresses, permanent ones too, of articles and compare pages that readers don't get, and the paths of articles whose links they do."""
     decisions = Decisions(archive.vocabulary, today)
     unpublished: set[str] = set()
     public: set[str] = set()
@@ -199,6 +200,7 @@ def unpublished_addresses(archive: Archive, today: date) -> tuple[frozenset[str]
             public.add(article.path)
         if leaves is Leaves.NOTHING:
             unpublished.update(map(addresses.article, (article.slug, *article.aliases)))
+            unpublished.update(map(addresses.permanent, (id_of(article), *former_ids(article))))
         if leaves is not Leaves.WHOLE or original_is_private(article, archive.site):
             unpublished.add(f"{addresses.article(article.slug)}compare/")
     return frozenset(unpublished), frozenset(public)

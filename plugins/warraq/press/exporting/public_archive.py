@@ -27,6 +27,7 @@ from warraq.pages.rights import Publication, frame_of, public_edition
 from warraq.pages.texts import MadeTexts
 from warraq.press.cache import Cache
 from warraq.press.checking import Gathered, gather
+from warraq.press.edition_facts import EditionFacts, edition_facts, facts_of_failure
 from warraq.press.editions import Jobs, Progress, as_they_come, job, map_editions
 from warraq.press.printed import sharing
 from warraq.press.printing import NOTHING_HIDDEN
@@ -36,7 +37,7 @@ Make = Callable[[Edition, Library], Any]
 
 
 class RefusedError(Exception):
-    """The archive has errors, so that nothing can be exported."""
+    """Nothing can be exported: the archive has errors that are no single article's, or what was asked for can't be done."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(str(problems[0]))
@@ -49,8 +50,8 @@ class Found(NamedTuple):
     standing: Standing
     facts: ArticleFacts | None
     """None: nothing of its text leaves."""
-    wrong: tuple[Problem, ...]
-    """Its errors; an article that has some is left out."""
+    checks: EditionFacts
+    """What a build checks of it."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,15 @@ class _Public:
 
     def found(self, whole: Edition) -> Found:
         """Give what the others have to know of it."""
-        wrong = tuple(problem for problem in whole.problems if problem.level is Level.ERROR)
-        public = None if wrong else self._public(whole)
-        return Found(standing_of(whole), facts_of(public, self.site_url) if public else None, wrong)
+        is_wrong = any(problem.level is Level.ERROR for problem in whole.problems)
+        public = None if is_wrong else self._public(whole)
+        facts = facts_of(public, self.site_url) if public else None
+        return Found(standing_of(whole), facts, edition_facts(whole))
+
+    def facts(self, whole: Edition) -> ArticleFacts | None:
+        """Give the facts alone."""
+        public = self._public(whole)
+        return facts_of(public, self.site_url) if public else None
 
     def made(self, whole: Edition) -> Any:
         """Make what was asked for."""
@@ -118,34 +125,77 @@ class PublicArchive:
 
 
 def public_archive(content: Path, site_url: str, today: date, progress: Progress = as_they_come) -> PublicArchive:
-    """Read the archive below `content`, and find what of it may be published; a RefusedError where it has errors."""
+    """
+    Read the archive below `content`, and find what of it may be published.
+
+    Whatever a build calls an error is one here. Those of a file that can't be read, or of no single article, raise a RefusedError with all
+    of them: what such a file withholds is not known. An article that has an error of its own is left out.
+    """
     read = Cache(content.parent / ".warraq" / "read.sqlite")  # so that texts are read when their turn comes
     gathered = gather(content, today, repairing=False, read=read)
     read.close()
     archive = gathered.archive
-    if errors := [problem for problem in gathered.problems if problem.level is Level.ERROR]:
-        raise RefusedError(errors)
     bare = Archive(archive.site, vocabulary=archive.vocabulary)
     first = _Public(bare, frame_of(archive.site, archive.vocabulary, site_url), site_url, today)
-    jobs = Jobs(archive.articles, lambda article: job(archive, gathered.whole(article)))
-    made = map_editions(jobs, archive.vocabulary, gathered.linked, first.found)
-    found: list[Found] = []
-    left_out: list[Problem] = []
-    for article, its in zip(archive.articles, progress(made, len(archive.articles)), strict=True):
-        if isinstance(its, Problem):
-            left_out.append(its)
-            found.append(Found(Standing(article, (), (), ""), None, (its,)))
-        else:
-            left_out += its.wrong
-            facts = sharing(its.facts, article) if its.facts else None
-            found.append(its._replace(standing=replace(its.standing, article=article), facts=facts))
+    found = list(_found(gathered, first, progress))
+    left_out = _errors(gathered, found, today)
+    wrong = {problem.path for problem in left_out}
     publication = Publication(archive, site_url, today)
     every = [its.standing for its in found]
-    public = sorted((its.facts for its in found if its.facts), key=_newest_first)
+    public = sorted(
+        (its.facts for its in found if its.facts and its.facts.article.path not in wrong), key=_newest_first
+    )
     hidden, translated = publication.hidden(every, public), publication.translated(public)
+    again = replace(first, hidden=hidden, translated=translated)
+    public = list(_without_hidden(gathered, again, public))
     library = publication.library(every, public, hidden, MadeTexts({}))
-    frame = frame_of(archive.site, library.archive.vocabulary, site_url)
-    return PublicArchive(gathered, library, tuple(left_out), _Public(bare, frame, site_url, today, hidden, translated))
+    return PublicArchive(
+        gathered, library, left_out, replace(again, frame=frame_of(archive.site, library.archive.vocabulary, site_url))
+    )
+
+
+def _found(gathered: Gathered, first: _Public, progress: Progress) -> Iterator[Found]:
+    """Look at all articles for the first time."""
+    archive = gathered.archive
+    jobs = Jobs(archive.articles, lambda article: job(archive, gathered.whole(article)))
+    made = map_editions(jobs, archive.vocabulary, gathered.linked, first.found)
+    for article, its in zip(archive.articles, progress(made, len(archive.articles)), strict=True):
+        if isinstance(its, Problem):
+            yield Found(Standing(article, (), (), ""), None, facts_of_failure(its))
+        else:
+            facts = sharing(its.facts, article) if its.facts else None
+            yield its._replace(standing=replace(its.standing, article=article), facts=facts)
+
+
+def _errors(gathered: Gathered, found: Sequence[Found], today: date) -> tuple[Problem, ...]:
+    """Give the errors of single articles; raise a RefusedError where there are others."""
+    problems = gathered.all_problems([its.checks for its in found], today)
+    errors = tuple(problem for problem in problems if problem.level is Level.ERROR)
+    of_articles = {article.path for article in gathered.archive.articles}
+    of_reading = any(problem.level is Level.ERROR for problem in gathered.problems)
+    if of_reading or any(problem.path not in of_articles for problem in errors):
+        raise RefusedError(errors)
+    return errors
+
+
+def _without_hidden(gathered: Gathered, again: _Public, public: Sequence[ArticleFacts]) -> Iterator[ArticleFacts]:
+    """Yield the facts anew of those articles that led to what is hidden, or translate it; the others as they are."""
+    archive = gathered.archive
+    by_path = {article.path: article for article in archive.articles}
+    concerned = [
+        by_path[facts.article.path]
+        for facts in public
+        if again.hidden.concerns(facts) or facts.article.slug in again.translated
+    ]
+    jobs = Jobs(concerned, lambda article: job(archive, gathered.whole(article)))
+    made = map_editions(jobs, archive.vocabulary, gathered.linked, again.facts)
+    anew = {article.path: its for article, its in zip(concerned, made, strict=True)}
+    for facts in public:
+        its = anew.get(facts.article.path, facts)
+        if isinstance(its, Problem):
+            raise RefusedError([its])  # it could be made a moment ago
+        if its:
+            yield sharing(its, by_path[facts.article.path])
 
 
 def _newest_first(facts: ArticleFacts) -> tuple[int, str]:
