@@ -15,6 +15,7 @@ from warraq.pages.search.names import Name
 
 NAMES = {
     "Water-Council": Name("Water-Council", "مجلس المياه", ("مجلس المياه", "Water Council", "شورای آب", "WCO")),
+    "~مركب": Name("~مركب", "مركب | سفينة | بيت عائم", ("مركب", "سفينة", "بيت عائم")),
 }
 VERSION = Holding(
     "articles/bridge-v2/",

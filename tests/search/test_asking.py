@@ -70,6 +70,17 @@ def test_every_name_of_a_concept_finds_the_articles_about_it_and_those_that_name
         assert {"canal", "council"} <= set(ask.slugs(name)), name
 
 
+def test_a_synonym_finds_what_has_the_other_word_and_says_so(ask: SearchTab) -> None:
+    for query in ("مراكب", "المركب", "بيت عائم"):
+        assert set(ask.slugs(query)) >= {"canal", "ships"}, query
+    assert ask("مركب بيروت")["understood"] == [
+        {"as": "synonyms", "typed": "مركب", "meant": ["مركب", "سفينة", "بيت عائم"]}
+    ]
+    assert ask("بيت عائم")["understood"][0]["typed"] == "بيت عائم"
+    assert ask("مركب", exactly=True)["total"] == 0
+    assert [one for one in ask.page.evaluate("() => window.module.suggest('مرك')") if one["kind"] == "name"] == []
+
+
 def test_the_word_as_typed_comes_before_its_relatives(ask: SearchTab) -> None:
     assert ask.slugs("السفينة")[:2] == ["canal", "ships"]
     assert ask.slugs("سفن")[:2] == ["ships", "canal"]

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # the package has no types
 
+from project import ROOT
 from warraq.pages.search.bench.server import Host
 
 pytestmark = pytest.mark.browser
@@ -232,3 +233,9 @@ def test_a_policy_that_allows_nothing_inline_is_kept(page: Any, host: Host) -> N
     opened(page, host, f"?q={quote('القناة')}")
     assert "script-src 'self'" in page.locator("meta[http-equiv]").first.get_attribute("content")
     assert refused == []
+
+
+def test_each_sentence_of_the_page_has_a_name_of_its_own() -> None:
+    written = (ROOT / "theme/templates/search.html").read_text("utf-8")
+    names = re.findall(r'say\("(\w+)"', written)
+    assert len(names) == len(set(names)) > 50

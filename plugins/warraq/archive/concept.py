@@ -66,6 +66,8 @@ class Vocabulary:
     """All concepts, by id."""
 
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Words that a search takes for one another (`synonyms.py`)."""
 
 
 def find_cycles(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from warraq.language import message
 
@@ -17,6 +17,7 @@ from .name_key import name_key
 from .our_mistake import our_mistake, told
 from .problem import Level, Problem
 from .rights import not_understood, words_allowed
+from .synonyms import FILE, Groups, SynonymKeys, groups, mistakes
 from .validation import validate
 from .yaml_values import YamlValues, read_yaml
 
@@ -27,9 +28,16 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
     places: dict[str, tuple[str, YamlValues]] = {}
     lower: dict[str, str] = {}
     problems: list[Problem] = []
+    synonyms: Groups = ()
     for path, data in files:
         try:
             values = _read_yaml(path, data)
+            if PurePosixPath(path).name == FILE:
+                said, found = validate(path, values, SynonymKeys)
+                own = groups(said) if said else ()
+                synonyms += own
+                problems += [*found, *mistakes(path, values, own)]
+                continue
             keys, found = validate(path, values, VocabularyKeys)
         except Exception as error:  # noqa: BLE001 - the boundary: the other files of the vocabulary are told of too
             problems.append(our_mistake(path, error))
@@ -51,7 +59,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
     if not problems:
         problems += told("content/vocabulary", lambda: _loose(concepts, places))
     problems += _rights(concepts, places)
-    return Vocabulary(concepts), tuple(problems)
+    return Vocabulary(concepts, synonyms), tuple(problems)
 
 
 def vocabulary_in(folder: Path) -> Vocabulary:

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from warraq.arabic.analysis import Analysed, Analysis
 
-from .names import Names
+from .names import SYNONYMS, Names
 from .postings import Posting, places_of
 
 Key = tuple[str, ...]
@@ -33,22 +33,25 @@ class Labels:
                 words = [analysis.analyse(token) for token in analysis.tokens(label)]
                 if words and len(words[0].bare) > 1:
                     key = tuple(self._key(word, single=len(words) == 1) for word in words)
+                    if name.id.startswith(SYNONYMS) and len(words) == 1:
+                        key = (f"{words[0].family}@",)
                     entries = self.by_first.setdefault(key[0], [])
                     if (key, name.id) not in entries:
                         entries.append((key, name.id))
-                    self.known.setdefault(name.id, []).append(" ".join(word.bare for word in words))
+                    known = key[0] if key[0].endswith("@") else " ".join(word.bare for word in words)
+                    self.known.setdefault(name.id, []).append(known)
                     self.parts.update(key)
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
     @staticmethod
     def _key(word: Analysed, *, single: bool) -> str:
-        """Give the form of a word that is compared: of a name of one word its core, of a longer one its stems."""
+        """Give the form of a word that is compared: of a name of one word its core (of a synonym its family, with `@`), of a longer one its stems."""
         return word.core if single else f"{word.stem}~"
 
     def parts_of(self, word: Analysed) -> tuple[str, ...]:
         """Give the words of labels that a word is."""
-        return tuple(part for part in (word.core, f"{word.stem}~") if part in self.parts)
+        return tuple(part for part in (word.core, f"{word.stem}~", f"{word.family}@") if part in self.parts)
 
     def places(self, words: Iterable[tuple[tuple[str, ...], Posting]]) -> Iterator[tuple[str, int]]:
         """Yield each concept that is named in an article, with its place; `words` are those that labels have, with their places."""

@@ -9,6 +9,7 @@ from warraq.arabic.analysis.description import WORDS
 from warraq.arabic.folding import fold
 from warraq.arabic.months import DATA, Calendar
 from warraq.archive.concept import Vocabulary
+from warraq.archive.synonyms import Groups, beside
 
 SHORTEST = 4
 """The least number of letters of a month's name."""
@@ -28,6 +29,18 @@ class Name:
 
 Names = Mapping[str, Name]
 """By id of the concept."""
+
+
+SYNONYMS = "~"
+"""What begins the id of a group of synonyms: no concept's begins like that."""
+
+
+def synonyms(own: Groups = ()) -> Names:
+    """Give the words that a search takes for one another, of an archive and of `words/synonyms.txt`, as if each group were a concept."""
+    lines = (WORDS / "synonyms.txt").read_text("utf-8").splitlines()
+    shipped = ([word.strip() for word in line.partition("#")[0].split("|") if word.strip()] for line in lines)
+    found = beside(own, (group for group in shipped if group))
+    return {f"{SYNONYMS}{group[0]}": Name(f"{SYNONYMS}{group[0]}", " | ".join(group), group) for group in found}
 
 
 def acronyms() -> Names:
@@ -55,7 +68,7 @@ def month_names() -> Names:
 
 def common_names() -> Names:
     """Give the names that are the same in every archive."""
-    return {**month_names(), **acronyms()}
+    return {**month_names(), **acronyms(), **synonyms()}
 
 
 def all_names(vocabulary: Vocabulary, language: str) -> Names:
@@ -71,4 +84,9 @@ def all_names(vocabulary: Vocabulary, language: str) -> Names:
         unsure = set(concept.ambiguous)
         made[concept.id] = Name(concept.id, label, tuple(dict.fromkeys(x for x in labels if x not in unsure)))
     taken = {label.lower() for name in made.values() for label in name.labels}
-    return {**{i: name for i, name in common_names().items() if i.lower() not in taken}, **made}
+    common = {**month_names(), **acronyms()}
+    return {
+        **{i: name for i, name in common.items() if i.lower() not in taken},
+        **synonyms(vocabulary.synonyms),
+        **made,
+    }

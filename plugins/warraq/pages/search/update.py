@@ -214,7 +214,7 @@ class Update:
         }
         if firsts:
             for token, *form in self.database.execute("SELECT token, family, bare, core, stem FROM token"):
-                if form[2] in firsts or f"{form[3]}~" in firsts:
+                if not firsts.isdisjoint((form[2], f"{form[3]}~", f"{form[0]}@")):
                     forms.setdefault(token, set()).add(Form(*form))
         wanted = set().union(*forms.values())
         slots: set[int] = set()

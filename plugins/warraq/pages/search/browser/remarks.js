@@ -30,7 +30,7 @@ function reading(one, now, { say, link }) {
   if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
   if (one.as === "apart") return [say.apart];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
-  return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : say.same} `, ...all.flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
+  return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...all.flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
 }
 
 function understanding(now, found, tools) {
@@ -39,7 +39,7 @@ function understanding(now, found, tools) {
   if (found.understood?.length) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, label)]);
-    said.push(element("p", {}, `${say.unread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
+    said.push(element("p", {}, `${say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
   }
   return said;
 }

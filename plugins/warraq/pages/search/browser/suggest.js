@@ -1,7 +1,7 @@
 // How a query that is being typed may go on: names that the archive knows, and its words.
 import { completions } from "./neighbours.js";
 import { open } from "./store.js";
-import { word } from "./words.js";
+import { isSynonym, word } from "./words.js";
 
 // A name may be typed from any of its last words on.
 const WORDS = 4;
@@ -42,7 +42,7 @@ function names(typed, { labels, analysis }, limit) {
     const ids = new Set();
     for (const [name, concepts] of labels)
       if (name.startsWith(begun) && name !== begun)
-        for (const { id, label } of concepts) if (!ids.has(id) && ids.add(id)) found.push({ query: `${typed.slice(0, start)}${label}`, label, kind: "name" });
+        for (const { id, label } of concepts) if (!isSynonym(id) && !ids.has(id) && ids.add(id)) found.push({ query: `${typed.slice(0, start)}${label}`, label, kind: "name" });
   }
   return found.sort((a, b) => a.label.length - b.label.length).slice(0, limit);
 }

@@ -3,7 +3,7 @@ import { row, whole } from "./made.js";
 import { LETTERS, parse } from "./query.js";
 import { count } from "./rank.js";
 import { family } from "./store.js";
-import { concept, known, NEAR, widen, word } from "./words.js";
+import { concept, isNamed, isSynonym, known, NEAR, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
 const MEANT = 12;
@@ -55,16 +55,23 @@ async function transliterate(of, analysis) {
 function* runs(words, labels) {
   for (let from = 0; from < words.length; from++)
     for (let to = Math.min(words.length, from + 8); to > from; to--) {
-      const concepts = labels.get(words.slice(from, to).map((of) => of.bare).join(" "));
-      if (concepts) {
+      const concepts = [words.slice(from, to).map((of) => of.bare).join(" "), ...(to === from + 1 ? [`${words[from].family}@`] : [])].flatMap((name) => labels.get(name) ?? []);
+      if (concepts.length) {
         yield [words.slice(from, to), concepts];
         break;
       }
     }
 }
 
-async function named(words, { labels, analysis }) {
-  await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.flatMap((found) => run.map((of) => concept(of, found, analysis)))));
+async function named(words, { labels, analysis }, exactly = false) {
+  await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.filter(({ id }) => !exactly || !isSynonym(id)).flatMap((found) => run.map((of) => concept(of, found, analysis)))));
+}
+
+// What else is searched for: the groups of synonyms, each with the words that were typed.
+function others(words) {
+  const met = new Map();
+  for (const { synonyms, written } of words) if (synonyms) met.set(synonyms.join(), { meant: synonyms, typed: [...(met.get(synonyms.join())?.typed ?? []), written] });
+  return [...met.values()].map(({ meant, typed }) => ({ as: "synonyms", typed: typed.join(" "), meant }));
 }
 
 // What has the names is asked for together with the words, not behind them.
@@ -186,7 +193,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   }
   const spoken = words.filter((of) => !unsaid(of));
   if (spoken.length || phrases.length || special.length) words = spoken;
-  await named(words, index);
+  await named(words, index, exactly);
+  read.told.push(...others(words));
   if (!exactly) words = await guessed(words, analysis, typing);
   words = [...words, ...special];
   const phrased = phrases.flat().filter((of) => !unsaid(of));
@@ -194,10 +202,10 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
 }
 
 async function guessed(words, analysis, typing) {
-  await Promise.all(words.map((of) => (LATIN.test(of.token) && !of.labels.length && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, analysis) : null)));
-  await Promise.all(words.map((of, n) => (known(of) || of.labels.length || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
+  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, analysis) : null)));
+  await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   return (await Promise.all(words.map(async (of) => {
-    if (typing || known(of) || of.whole || of.labels.length || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
+    if (typing || known(of) || of.whole || isNamed(of) || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
     const pair = await (await neighbours()).halves(of.token, analysis);
     return pair ? (await each(pair, analysis)).map((part) => Object.assign(part, { parts: true })) : [of];
   }))).flat();
@@ -214,7 +222,7 @@ export async function doubted(read, ranked, index, order) {
       if (other.complete) return { words: together, ranked: other };
     }
   }
-  const rare = words.filter((of) => of.core.length > 2 && !of.guessed && !of.whole && known(of) && !of.labels.length).sort((a, b) => count(a) - count(b));
+  const rare = words.filter((of) => of.core.length > 2 && !of.guessed && !of.whole && known(of) && !isNamed(of)).sort((a, b) => count(a) - count(b));
   // Hardly anybody slips twice: one word that the archive lacks explains a poor answer.
   if (words.some((of) => of.guessed && !known(of))) return { words, ranked };
   const { corrections } = await neighbours();

@@ -3,7 +3,7 @@ import { family } from "./store.js";
 
 // As typed; without its particles; without its endings; another form of its verb, its broken plural.
 // Guessed: likely meant by a word that nobody wrote; by one that has relatives here; by one that stands here itself.
-export const NEAR = { bare: 1, core: 0.9, seated: 0.85, stem: 0.6, family: 0.5, guessed: 0.55, doubted: 0.62, other: 0.2 };
+export const NEAR = { bare: 1, core: 0.9, seated: 0.85, stem: 0.6, family: 0.5, synonym: 0.58, guessed: 0.55, doubted: 0.62, other: 0.2 };
 
 // A hamza sits on what the case asks for, or on what the writer thought: إخلاؤه, إخلائه, إخلاءه.
 const seated = (core) => core.replace(/ا[ءوي](?=.)/gu, "اء");
@@ -37,8 +37,20 @@ export async function widen(of, entry, analysis, weight) {
   of.cores.add(other.core);
 }
 
+// Groups of synonyms are filed as concepts are: names.py.
+export const isSynonym = (id) => id.startsWith("~");
+
+// Whether a word is a name or has synonyms: then it is no slip.
+export const isNamed = (of) => of.labels.length > 0 || Boolean(of.synonyms);
+
 // Let a word stand for a concept, under whatever name an article has it.
-export async function concept(of, { id, names }, analysis) {
-  for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.bare]);
-  of.labels.push(...names.map((name) => name.split(" ").map((word) => analysis.analyse(word, true).stem)));
+export async function concept(of, { id, label, names }, analysis) {
+  const forms = await family(`=${id}`);
+  if (isSynonym(id)) {
+    if (!forms.length) return;
+    of.synonyms = label.split(" | ");
+    for (const form of forms) of.forms.push([form, NEAR.synonym]);
+    for (const name of names) if (name.endsWith("@")) of.families.add(name.slice(0, -1));
+  } else for (const form of forms) of.forms.push([form, NEAR.bare]);
+  of.labels.push(...names.filter((name) => !name.endsWith("@")).map((name) => name.split(" ").map((word) => analysis.analyse(word, true).stem)));
 }
