@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from warraq.pages.page import File, LargeFile, OfFiles, Page, PageOnDemand
+from warraq.pages.search import from_disk
 
 from .new_site import NewSite
 from .page_keys import PageKeys
@@ -30,6 +31,8 @@ class FilesOfMany:
         if isinstance(given, OfFiles):
             facts = ((address, self._site.facts(address)) for address in given.files)
             given = given.make({address: each for address, each in facts if each})
+        if isinstance(given, File) and self._templates.from_disk:
+            given = from_disk(given)
         key = self._key(given)
         kept = self._kept.get(given.address)
         if not (kept and kept.key == key and self.keep(given.address)):

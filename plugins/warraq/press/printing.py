@@ -31,7 +31,7 @@ from warraq.pages.feeds_offered import site_feeds
 from warraq.pages.page import File, FileOfPage, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import frame_of, in_lists, public_edition
-from warraq.pages.search import contribution, holding, key_of
+from warraq.pages.search import contribution, from_disk, holding, key_of
 
 from .article_result import ArticleResult, BriefResult, Shelved, WrittenFile
 from .edition_facts import edition_facts
@@ -183,6 +183,7 @@ class Printing:
         for made in every:
             if isinstance(made, File):
                 data = made.on_page(made.data, page) if isinstance(made, FileOfPage) else made.data
+                data = from_disk(File(made.address, data)).data if self.look.from_disk else data
             else:
                 with self.look.naming_mistakes(made.template):
                     data = self._templates.render(made)

@@ -95,6 +95,7 @@ class Templates:
         feeds: tuple[str, ...] = (addresses.SITE_FEED, addresses.SITE_JSON_FEED),
     ) -> None:
         """Load the templates; `feeds`: the addresses of the feeds that all pages offer where the site has an address."""
+        self.from_disk = from_disk
         self._links = PageLinks(theme.static, urlsplit(site_url).path.rstrip("/"), from_disk=from_disk)
         self._environment = Environment(
             loader=ShortTemplates([str(folder) for folder in theme.templates]),

@@ -22,6 +22,7 @@ from typing import ClassVar
 from warraq.pages.page import File, Library, Page
 
 from .contributions import Contribution, contribution, key_of, text_file
+from .disk import from_disk
 from .holdings import holding, holdings
 from .index import build
 from .modules import browser_modules
@@ -37,6 +38,7 @@ __all__ = [
     "all_names",
     "browser_modules",
     "contribution",
+    "from_disk",
     "holding",
     "key_of",
     "search",
