@@ -4,7 +4,8 @@ The site as it opens from a disk, without a server and without a network.
 It is for a reader with a USB stick, and for the reviewer of a change.
 
 A folder has no `index.html` of its own there, so links name it; browsers let no page load scripts as modules or fetch files, so
-templates leave out what would need that (`from_disk`) and say so; the search works, its index being scripts (`pages/search/disk.py`). Feeds and the sitemap need an address and are not in it.
+templates leave out what would need that (`from_disk`) and say so; the search works, its index being scripts (`pages/search/disk.py`).
+Feeds and the sitemap need an address and are not in it.
 """
 
 from __future__ import annotations
