@@ -87,17 +87,37 @@ def test_a_wait_is_said_and_a_failure_can_be_tried_again(page: Any, host: Host) 
     def hold(route: Any) -> None:
         waiting.append(route)
 
-    page.route("**/search/index/facets.json", hold)
-    with page.expect_request("**/search/index/facets.json"):  # what is searched for is said before it leaves
+    page.route("**/search/index/words/*", hold)
+    with page.expect_request("**/search/index/words/*"):  # what is searched for is said before it leaves
         page.goto(f"{host.url}/search/?q={CANAL}")
     page.wait_for_function("() => document.querySelector('[data-status]').textContent === 'يجري البحث …'")
     page.wait_for_timeout(50)  # gives the route its turn
-    waiting.pop().abort()
+    for route in waiting:
+        route.abort()
     page.wait_for_selector("[data-notes] button")
-    page.unroute("**/search/index/facets.json")
+    page.unroute("**/search/index/words/*")
     page.locator("[data-notes] button").click()
     page.wait_for_selector("[data-results] li")
     assert page.locator(".loading").count() == 0
+
+
+def test_results_wait_for_nothing_that_narrows_them_and_stay_where_it_fails(page: Any, host: Host) -> None:
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/search/index/facets.json", hold)
+    page.goto(f"{host.url}/search/?q={CANAL}")
+    page.wait_for_selector("[data-results] li")
+    page.wait_for_timeout(50)  # gives the route its turn
+    assert page.locator("[data-facets] a").count() == 0
+    held.pop().abort()
+    page.wait_for_selector("[data-notes] button")
+    assert page.locator("[data-results] li").count() > 0
+    page.unroute("**/search/index/facets.json")
+    page.locator("[data-notes] button").click()
+    page.wait_for_selector("[data-facets] a", state="attached")
 
 
 def test_on_a_telephone_the_first_result_is_in_sight_and_filters_open_over_it(page: Any, host: Host) -> None:

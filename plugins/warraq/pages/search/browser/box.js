@@ -3,7 +3,7 @@ import { element, item, keys, said, sentences } from "./render.js";
 import { search } from "./search.js";
 
 const FIRST = 5;
-const WAIT = 120;
+const WAIT = 250;
 
 // `form`: includes/search-box.html.
 export function open(form) {

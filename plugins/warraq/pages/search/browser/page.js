@@ -9,7 +9,9 @@ import { search, similar, suggest } from "./search.js";
 import { sheet } from "./sheet.js";
 
 const PAGE = 10;
-const WAIT = 120;
+// Nothing is asked for while the hand still types; what narrows the results, once they are looked at.
+const WAIT = 250;
+const SETTLED = 600;
 // A wait that a reader notices is said.
 const NOTICED = 300;
 
@@ -44,7 +46,7 @@ async function show(now, { typing = false, back = false } = {}) {
   }, NOTICED);
   let found;
   try {
-    found = await find(now, { limit: inLines ? 0 : PAGE, offset: (now.page - 1) * PAGE, typing, facets: true });
+    found = await find(now, { limit: inLines ? 0 : PAGE, offset: (now.page - 1) * PAGE, typing });
   } catch {
     if (current()) failed(now);
     return;
@@ -60,13 +62,24 @@ async function show(now, { typing = false, back = false } = {}) {
   part("notes").replaceChildren(...remarks(now, found, Math.max(1, Math.ceil(found.total / PAGE)), { say, link }));
   lines.replaceChildren();
   root.dataset.view = inLines ? "lines" : asked ? "list" : "";
-  beside(now, found, asked);
   tools(now, found, inLines);
   part("pager").replaceChildren(...(inLines ? [] : pages(now, found.total)));
   document.title = now.q ? `\u2068${now.q}\u2069 — ${root.dataset.title}` : root.dataset.title;
   if (!typing) part("suggested").replaceChildren();
-  if (inLines && found.total) await concordance(now, current);
+  await Promise.all([narrowing(now, typing, asked, current), inLines && found.total ? concordance(now, current) : null]);
   if (back && current()) restore(root);
+}
+
+// What narrows the results comes behind them: it needs the days and sources of all articles.
+async function narrowing(now, typing, asked, current) {
+  if (typing) await new Promise((done) => setTimeout(done, SETTLED));
+  if (!current()) return;
+  try {
+    const found = await find(now, { limit: 0, typing, facets: true });
+    if (current()) beside(now, found, asked);
+  } catch {
+    if (current()) failed(now);
+  }
 }
 
 async function concordance(now, current) {
