@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import mmap
-import pickle
 from typing import Any
 
 import pytest
@@ -16,6 +15,8 @@ from warraq.corpus.errors import CorpusError
 from warraq.corpus.given import Given
 from warraq.corpus.job import Bounds, How
 from warraq.corpus.repaired_row import Row, repaired_row
+from warraq.corpus.row_pipe import answered, ask
+from warraq.corpus.row_pipe import asked as heard
 from warraq.corpus.row_process import RowProcess, RowProcessError
 from warraq.corpus.rows_alone import MARK, SKIPPED, Rows, answer
 from warraq.corpus.rules_named import rules_named
@@ -99,12 +100,30 @@ def test_a_machine_on_which_no_process_begins_is_no_rows_fault() -> None:
 def test_rows_are_answered_in_order_until_nothing_more_is_asked() -> None:
     mark = mmap.mmap(-1, MARK.size)
     asked = [Given(1, b"a b"), Given(2, b"skipped"), Given(3, "نص ,ثان".encode())]
-    out = io.BytesIO()
-    answer(io.BytesIO(pickle.dumps((asked, frozenset([1]))) * 2), out, Rows(RULES, Bounds(), mark))
+    given, out = io.BytesIO(), io.BytesIO()
+    for _ in range(2):
+        ask(given, asked, frozenset([1]))
+    given.seek(0)
+    answer(given, out, Rows(RULES, Bounds(), mark))
     out.seek(0)
     for _ in range(2):
-        first, second, third = pickle.load(out)
+        first, second, third = answered(out)
+        assert isinstance(first, Row)
+        assert isinstance(third, Row)
         assert (first.values["text"], second, third.values["text"]) == ("a b", SKIPPED, "نص، ثان")
     assert MARK.unpack(mark[:]) == (-1,)
     broken = Rows(RULES, Bounds(), mark)([Given(1, b"a", facts=5)], frozenset())  # type: ignore[arg-type]  # a mistake of ours
     assert "AttributeError" in str(broken[0])
+
+
+def test_what_the_processes_say_is_heard_as_it_was_said() -> None:
+    pipe = io.BytesIO()
+    unread = Given(7, problem=message("{what} {todo}", what=message("Broken."), todo="x"))
+    page = Given(3, b"<p>\xff\x00</p>", is_text=False, facts={"title": "\ud800 عنوان"})
+    ask(pipe, [unread, page], frozenset([4, 2]))
+    pipe.seek(0)
+    assert heard(pipe) == ([unread, page], frozenset([2, 4]))
+    with pytest.raises(EOFError):
+        heard(pipe)
+    with pytest.raises(EOFError):
+        answered(io.BytesIO(b'[["half'))

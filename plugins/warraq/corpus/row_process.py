@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -22,8 +21,8 @@ from warraq.language import Message, message
 from .errors import GOES_ON, CorpusError
 from .given import Given
 from .job import TRIES, How
-from .repaired_row import Row
-from .rows_alone import IDLE, MARK, NO_MEMORY, Results
+from .row_pipe import Results, answered, ask
+from .rows_alone import IDLE, MARK, NO_MEMORY
 
 PACKAGES = Path(__file__).resolve().parents[2]
 """Where `warraq` is imported from."""
@@ -53,7 +52,7 @@ class RowProcess:
             self._mark_idle()
             try:
                 results = self._asked(rows, skipped)
-            except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+            except (EOFError, BrokenPipeError):
                 number, code = self._where_it_ended()
                 ended[number] += 1
                 why[number] = self._reason(code)
@@ -78,10 +77,8 @@ class RowProcess:
         given, out = self._process.stdin, self._process.stdout
         if given is None or out is None:
             raise EOFError
-        pickle.dump((rows, skipped), given, pickle.HIGHEST_PROTOCOL)
-        given.flush()
-        results: list[Row | Message] = pickle.load(out)  # noqa: S301 - from the process that this one started
-        return results
+        ask(given, rows, skipped)
+        return answered(out)
 
     def _begun(self) -> subprocess.Popen[bytes]:
         how = self.how

@@ -1,7 +1,7 @@
 """
 The process that repairs rows, and may be ended by one: `python -m warraq.corpus.rows_alone MARK BOUNDS`.
 
-It reads pickled rows on standard input and answers with pickled results on standard output. In the file MARK stands which row it is at: whoever
+It reads rows on standard input and answers with results on standard output (`row_pipe.py`). In the file MARK stands which row it is at: whoever
 started it reads there which one ended it. A row that takes too long is ended by the system itself, for a pattern that never comes to an
 end lets no other thread of Python run.
 """
@@ -12,7 +12,6 @@ import faulthandler
 import json
 import mmap
 import os
-import pickle
 import signal
 import struct
 import sys
@@ -25,9 +24,11 @@ from warraq.garbage import collect_seldom
 from warraq.language import Message, message
 from warraq.repair import Rules
 
+from . import row_pipe
 from .given import Given
 from .job import Bounds, How
 from .repaired_row import Row, repaired_row
+from .row_pipe import Results
 from .rules_named import rules_named
 
 MARK = struct.Struct("=q")
@@ -35,7 +36,6 @@ IDLE = -1
 NO_MEMORY = 77
 """The exit code of a process whose row asked for more than its bound."""
 SKIPPED = Message("-")
-Results = list[Row | Message]
 
 
 def main(words: Sequence[str]) -> int:
@@ -83,9 +83,7 @@ def answer(given: BinaryIO, out: BinaryIO, work: Callable[[Sequence[Given], froz
     """Answer whatever is asked, until nothing more comes or nobody listens."""
     with suppress(BrokenPipeError, EOFError):
         while True:
-            asked = pickle.load(given)  # noqa: S301 - from the process that started this one
-            pickle.dump(work(*asked), out, pickle.HIGHEST_PROTOCOL)
-            out.flush()
+            row_pipe.answer(out, work(*row_pipe.asked(given)))
 
 
 def _failed(error: Exception) -> Message:

@@ -95,8 +95,8 @@ def test_a_page_without_a_record_is_answered_in_a_sentence(site: Path, tmp_path:
     next(serving_it, None)
     assert (code, said) == (1, "")
     assert errors == (
-        "record.json: HTTP Error 404: File not found. Is this the page of an article? "
-        "It has a record where the site publishes its original.\n"
+        "record.json: HTTP Error 404: File not found. Is this an article's page? "
+        "Only one whose original is published has a record.\n"
     )
 
 

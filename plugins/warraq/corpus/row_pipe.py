@@ -1,0 +1,63 @@
+"""
+What the process that repairs rows and the one that started it say to each other: a line of JSON for each question and each answer.
+
+It is data: nothing in it can do anything when it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from typing import Any, BinaryIO
+
+from warraq.language import Message
+
+from .given import Given
+from .repaired_row import Row
+from .stored_message import kept, said
+
+Results = list[Row | Message]
+
+
+def ask(out: BinaryIO, rows: Sequence[Given], skipped: frozenset[int]) -> None:
+    """Ask for rows; the numbers in `skipped` are not touched."""
+    _say(out, {"rows": [_of_given(row) for row in rows], "skipped": sorted(skipped)})
+
+
+def asked(given: BinaryIO) -> tuple[list[Given], frozenset[int]]:
+    """Read a question; an EOFError where nothing more comes."""
+    question = _heard(given)
+    return [_given(row) for row in question["rows"]], frozenset(question["skipped"])
+
+
+def answer(out: BinaryIO, results: Results) -> None:
+    """Answer with what became of each row."""
+    _say(out, [kept(each) if isinstance(each, Message) else [each.values, each.rules] for each in results])
+
+
+def answered(given: BinaryIO) -> Results:
+    """Read an answer; an EOFError where the other process ended before it was whole."""
+    return [said(each) if isinstance(each, dict) else Row(*each) for each in _heard(given)]
+
+
+def _of_given(row: Given) -> list[Any]:
+    problem = None if row.problem is None else kept(row.problem)
+    return [row.at, b64encode(row.data).decode(), row.is_text, dict(row.facts), problem]
+
+
+def _given(values: Sequence[Any]) -> Given:
+    at, data, is_text, facts, problem = values
+    return Given(at, b64decode(data), is_text, facts, None if problem is None else said(problem))
+
+
+def _say(out: BinaryIO, value: Any) -> None:
+    out.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
+    out.flush()
+
+
+def _heard(given: BinaryIO) -> Any:
+    line = given.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    return json.loads(line)
