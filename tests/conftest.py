@@ -21,6 +21,7 @@ import pytest
 
 from browser import FLAGS, find
 from project import Project
+from warraq.language.called import LANGUAGE_VARIABLE
 
 if TYPE_CHECKING:  # playwright is imported where a browser is
     from playwright.sync_api import Browser, Page
@@ -39,6 +40,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI"):
             pytest.fail(NO_BROWSER, pytrace=False)
         pytest.skip(NO_BROWSER)
+
+
+@pytest.fixture(autouse=True)
+def _language_of_one_test() -> Iterator[None]:
+    """Let `--lang` of a command that a test runs in this process hold for that test alone."""
+    before = os.environ.get(LANGUAGE_VARIABLE)
+    yield
+    os.environ.pop(LANGUAGE_VARIABLE, None)
+    if before is not None:
+        os.environ[LANGUAGE_VARIABLE] = before
 
 
 LONG_FIRST = ("press", "publish", "desk", "theme", "search", "pages", "repair")

@@ -9,12 +9,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pelican.log import console  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.readers import Readers  # type: ignore[import-untyped]  # Pelican has no types
 from pelican.settings import DEFAULT_CONFIG  # type: ignore[import-untyped]  # likewise
 
 from warraq.repair.any_site.plugin import PRESS, Repairing
 
 DAMAGED = "Title: أول\nDate: 2024-01-01\n\nقال ،نعم\n"
+
+
+@pytest.fixture(autouse=True)
+def heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Pelican speak: it stays silent for the process once it was asked to."""
+    monkeypatch.setattr(console, "quiet", False)
 
 
 class Site:
