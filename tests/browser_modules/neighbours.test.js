@@ -51,6 +51,15 @@ for (const [one, other, likely, why] of [
 ])
   test(`a slip, ${why}: ${one} for ${other}`, () => assert.equal(near(one, other), likely));
 
+test("a slip in the middle of a short word is found though no half of it is whole", async () => {
+  const begins = (letters) => ({ [`front/${[...letters].map((one) => one.codePointAt(0).toString(16).padStart(4, "0")).join("")}.json.gz`]: { عي: "عيد3", ذه: "ذهب3", حر: "حربي2" }[letters] });
+  const { module } = beside({
+    ...manifest({ front: ["ذه", "حر", "عي"], back: [] }), ...begins("ذه"), ...begins("عي"), ...begins("حر"),
+  });
+  const { corrections } = await module("neighbours.js");
+  for (const [slip, meant] of [["العدي", "عيد"], ["الذحب", "ذهب"], ["حبري", "حربي"]]) assert.equal(words(await corrections(typed(slip), analysis, 9))[0], meant, slip);
+});
+
 test("corrections are the likeliest first, then the commonest, then in the order of the alphabet", async () => {
   const { corrections } = await lists({ مكتب: 1, مكضب: 9, مكثب: 1, مكتبه: 1 });
   // مكقب → ق is beside neither ت nor ض; ث stands beside ق on the keyboard.

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from .analysis import Analysis
 from .description import Description, listed, tables
+from .masdars import masdars, passives
 from .verbs_seen import NO_VERBS, Verbs
 
 LOOKS = "وفبلكي"
@@ -43,11 +44,13 @@ def description(
             if plain.shaped(stem) != family:
                 families.setdefault(stem, family)
     made["families"] = dict(sorted(families.items()))
-    for past, *imperfects in verbs:
+    # يخرج is of خرج sooner than of أخرج, where both are listed.
+    for past, *imperfects in sorted(verbs, key=lambda verb: len(verb[0]) > len("خرج")):
         family = plain.shaped(plain.ending(past)) if len(past) > 2 else past
         made["pasts"].setdefault(past, family)
         for imperfect in imperfects:
             made["imperfects"].setdefault(imperfect[1:], family)
+    _masdars(made, plain, {stem for entry in nouns for stem in entry})
     knowing = Analysis(made)
     made["seen"] = sorted(set(seen.imperfects) - made["imperfects"].keys())
     for past, imperfect in seen.pasts:
@@ -58,8 +61,32 @@ def description(
         made["families"].setdefault(stem, knowing.shaped(other))
     made["families"] = dict(sorted(made["families"].items()))
     made["pasts"], made["imperfects"] = dict(sorted(made["pasts"].items())), dict(sorted(made["imperfects"].items()))
-    made["forms"] = _forms(made)
+    made["forms"] = dict(sorted((_forms(made) | made["forms"]).items()))
     return made
+
+
+def _masdars(made: Description, plain: Analysis, nouns: set[str]) -> None:
+    """Let masdars and passives of the listed verbs be of their families; what a list has as another noun stays that."""
+    knowing = Analysis(made)
+    written = [(entry[0], list(masdars(entry[0])), list(passives(entry[0]))) for entry in listed("verbs")]
+    written += [(entry[0], entry[1:], []) for entry in listed("masdars")]
+    for past, nouns_of, passive in written:
+        family = made["pasts"].get("".join(plain.fold(past)))
+        if family is None:
+            continue
+        for one in passive:
+            made["pasts"].setdefault("".join(plain.fold(one)), family)
+        for one in nouns_of:
+            word = "".join(plain.fold(one))
+            stem = plain.ending(word)
+            if knowing.shaped(stem) == family or word in made["pasts"]:
+                continue
+            if stem in nouns or stem in made["families"]:
+                for form in (word, *([f"{word[:-1]}ات"] if word.endswith("ه") else [])):
+                    made["forms"].setdefault(form, family)
+            else:
+                made["families"][stem] = family
+    made["families"] = dict(sorted(made["families"].items()))
 
 
 @cache

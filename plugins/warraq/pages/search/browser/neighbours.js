@@ -43,9 +43,19 @@ export function near(typed, meant) {
   return where * (explained ? EXPLAINED : PLAIN);
 }
 
+// Of a short word a slip in the middle leaves neither half whole: what it may have been begins like one of these.
+function* middles(word) {
+  const turned = (at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+  if (word.length === 3) {
+    yield* [turned(0), turned(1)];
+    for (const group of ALIKE) if (group.includes(word[1])) for (const letter of group) if (letter !== word[1]) yield word[0] + letter + word[2];
+  } else if (word.length === 4) yield turned(1);
+}
+
 async function around(word) {
   const half = Math.min(2, word.length - 1);
-  const found = await Promise.all([listed("front", word.slice(0, half)), listed("back", word.slice(-half))]);
+  const fronts = new Set([word, ...middles(word)].map((one) => one.slice(0, half)));
+  const found = await Promise.all([...[...fronts].map((front) => listed("front", front)), listed("back", word.slice(-half))]);
   return found.flat();
 }
 
