@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from warraq.language import Message
 
@@ -20,23 +20,23 @@ from .stored_message import kept, said
 Results = list[Row | Message]
 
 
-def ask(out: BinaryIO, rows: Sequence[Given], skipped: frozenset[int]) -> None:
+def ask(out: IO[bytes], rows: Sequence[Given], skipped: frozenset[int]) -> None:
     """Ask for rows; the numbers in `skipped` are not touched."""
     _say(out, {"rows": [_of_given(row) for row in rows], "skipped": sorted(skipped)})
 
 
-def asked(given: BinaryIO) -> tuple[list[Given], frozenset[int]]:
+def asked(given: IO[bytes]) -> tuple[list[Given], frozenset[int]]:
     """Read a question; an EOFError where nothing more comes."""
     question = _heard(given)
     return [_given(row) for row in question["rows"]], frozenset(question["skipped"])
 
 
-def answer(out: BinaryIO, results: Results) -> None:
+def answer(out: IO[bytes], results: Results) -> None:
     """Answer with what became of each row."""
     _say(out, [kept(each) if isinstance(each, Message) else [each.values, each.rules] for each in results])
 
 
-def answered(given: BinaryIO) -> Results:
+def answered(given: IO[bytes]) -> Results:
     """Read an answer; an EOFError where the other process ended before it was whole."""
     return [said(each) if isinstance(each, dict) else Row(*each) for each in _heard(given)]
 
@@ -51,12 +51,12 @@ def _given(values: Sequence[Any]) -> Given:
     return Given(at, b64decode(data), is_text, facts, None if problem is None else said(problem))
 
 
-def _say(out: BinaryIO, value: Any) -> None:
+def _say(out: IO[bytes], value: Any) -> None:
     out.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
     out.flush()
 
 
-def _heard(given: BinaryIO) -> Any:
+def _heard(given: IO[bytes]) -> Any:
     line = given.readline()
     if not line.endswith(b"\n"):
         raise EOFError
