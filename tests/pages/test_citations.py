@@ -18,6 +18,7 @@ from warraq.pages.article_facts import date_is_inferred
 from warraq.pages.citations.line import citation
 from warraq.pages.citations.reference import Reference, reference, version_of_text
 from warraq.pages.jsonld import news_article
+from warraq.pages.permanent import permanent_page
 from warraq.pages.rights import WholeLibrary
 
 HOSTILE = 'قال {أ} \\ "ب" 10% & #1_x ~ ^ $5\nER  - تزوير'
@@ -167,3 +168,38 @@ def test_what_no_field_has_stands_in_the_note_and_identifiers_in_their_own() -> 
     line = citation(edition, given)
     assert ". https://doi.org/10.1234/a%7Bb%7D. https://n2t.net/ark:12345/x8. sha256:" in line
     assert [each["propertyID"] for each in news_article(edition, given)["identifier"]] == ["DOI", "ARK"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "line"),
+    [
+        ("ar", "التاريخ مستنتج. بواسطة: تاس. عند المصدر: https://a.test/1 . أُخذ من المصدر: 2 يناير 2024. ", "، 8 نوفمبر 2023. "),
+        ("en", "The date was inferred. Via: تاس. At the source: https://a.test/1 . Taken from the source: 2 January 2024. ", ", 8 November 2023. "),
+        ("fa", "تاریخ استنباط شده است. به نقل از: تاس. در منبع: https://a.test/1 . برداشته از منبع: 2 ژانویه 2024. ", "، 8 نوامبر 2023. "),
+        ("he", "التاريخ مستنتج. بواسطة: تاس. عند المصدر: https://a.test/1 . أُخذ من المصدر: 2 يناير 2024. ", "، 8 نوفمبر 2023. "),
+    ],
+)  # fmt: skip
+def test_an_article_is_cited_in_its_own_language_with_what_is_known_of_its_way(lang: str, said: str, line: str) -> None:
+    source = Source("وكالة", "https://a.test/1", ("تاس",), retrieved=PartialDate(2024, 1, 2))
+    given = library(article("خبر", lang=lang, source=source))
+    edition = given.editions[0]
+    item = reference(edition.article, given, inferred=True, version="sha256:0")
+    assert item["note"] == f"{said}sha256:0"
+    assert f"  note = {{{said}sha256:0}}\n" in citations.bibtex(item)
+    assert f"N1  - {said}sha256:0\r\n" in citations.ris(item)
+    assert line in citation(edition, given)
+
+
+@pytest.mark.parametrize(
+    ("lang", "link"),
+    [("en", ">To the article<"), ("fa", ">به مطلب<"), ("ar", ">إلى المادة<"), ("he", " lang=ar>إلى المادة<")],
+)
+def test_the_page_of_a_permanent_address_speaks_the_articles_language(lang: str, link: str) -> None:
+    given = library(article("خبر", lang=lang))
+    page = permanent_page(given.editions[0].article, given).data.decode()
+    assert f"<a href=.{link}/a>" in page and f"<html lang={lang}>" in page
+
+
+def test_in_english_whatever_is_cited_has_english_words_around_it() -> None:
+    given = library(article("خبر", lang="ar"), site=Site("Warraq", "en"))
+    assert reference(given.editions[0].article, given, inferred=True)["note"] == "The date was inferred."

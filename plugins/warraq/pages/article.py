@@ -18,7 +18,7 @@ from .around import LATE_OF_PAGE, Around, Arounds
 from .article_facts import ArticleFacts, count_marks, entries_of, promise
 from .citations import citation_files
 from .citations.line import CitationPart, citation_parts
-from .citations.reference import unfielded, version_of_text
+from .citations.reference import site_of_citation, unfielded, version_of_text
 from .dates import DisplayDate, display_date, month_name
 from .decisions import Extent, extent
 from .heads import described, picture
@@ -84,6 +84,8 @@ class ArticlePage(Page):
     provenance: Provenance | None
     """None where the article was written by hand."""
     citation: tuple[CitationPart, ...]
+    citation_lang: str
+    """The language of its words: the article's, or the site's where it has none of that."""
     jsonld: Mapping[str, object]
     corrections: tuple[CorrectionNote, ...]
     withheld: bool
@@ -158,6 +160,7 @@ def article_page(edition: Edition, facts: ArticleFacts, library: Library, around
         concepts={concept: _tag(concept, library) for concept in edition.concepts},
         provenance=provenance(edition),
         citation=citation_parts(edition, library),
+        citation_lang=site_of_citation(article, site).language,
         jsonld=news_article(edition, library),
         corrections=tuple(CorrectionNote(display_date(c.date, site), c.note) for c in article.corrections),
         withheld=bool(article.withheld),

@@ -13,7 +13,7 @@ from .. import addresses
 from ..article_facts import credited
 from ..dates import display_date
 from ..page import Library
-from .reference import cited_version, one_line, version_of_text
+from .reference import cited_version, one_line, site_of_citation, version_of_text
 
 VERSION = f"{addresses.METHOD}#version"
 """Where readers are told what a version's hash is, and how they check it."""
@@ -36,8 +36,8 @@ def citation(edition: Edition, library: Library) -> str:
 
 
 def citation_parts(edition: Edition, library: Library) -> tuple[CitationPart, ...]:
-    """Give the parts of a citation in their order; the address is the permanent one, and the version that of the text on the page."""
-    article, site = edition.article, library.archive.site
+    """Give the parts of a citation in their order and the article's language; the address is permanent, the version that of the text on the page."""
+    article, site = edition.article, site_of_citation(edition.article, library.archive.site)
     comma = ", " if site.language == "en" else "، "
     after_title = [*credited(article)]
     if article.source and article.source.name not in after_title:

@@ -5,6 +5,7 @@ What is cited is a newspaper article: its newspaper is the source, its address t
 the source and its copy in a web archive stand in the note, and so does an inferred date: no format has a field for either. A source is never an
 author. Names are literal: which part of «عبد الله الأحمد» or «أبو بكر صالح» is the family's no program can tell.
 
+The words of a note are of the article's language, as those of the line are (`site_of_citation`).
 No field says when the page was visited: only who cites knows, and reference managers put that day in themselves.
 """
 
@@ -12,8 +13,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
+from warraq.archive.archive import Site
 from warraq.archive.article import Article
 from warraq.archive.identifiers import ark_url
 from warraq.archive.partial_date import PartialDate
@@ -23,10 +26,13 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 
 from .. import addresses
+from ..dates import display_date
 from ..page import Library
 
 Reference = Mapping[str, object]
 """An item of CSL-JSON; its keys stand in the order in which they are written."""
+SPOKEN = ("ar", "en", "fa")
+"""Languages in which the words around a citation are known."""
 DIGITS = 16
 """Hexadecimal digits of a version's hash: who wants another text with the same ones has to make 10**19."""
 
@@ -50,6 +56,17 @@ def reference(article: Article, library: Library, *, inferred: bool, version: st
         "note": unfielded(article, library, version, inferred=inferred),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def site_of_citation(article: Article, site: Site) -> Site:
+    """
+    Give the site as it speaks where an article is cited: in the article's language, where it has words of it.
+
+    In English whatever is cited has English words around it; among Arabic and Persian references an English work has its own.
+    """
+    language = article.lang.partition("-")[0]
+    is_as_ever = site.language in ("en", language) or language not in SPOKEN
+    return site if is_as_ever else replace(site, language=language)
 
 
 def cited_version(article: Article) -> PartialDate | None:
@@ -78,13 +95,20 @@ def one_line(text: str) -> str:
 
 
 def unfielded(article: Article, library: Library, version: str = "", *, inferred: bool) -> str:
-    """Say what no field is for, in the language of the pages: where it stands, that its date was inferred, which text is cited."""
-    source = article.source
+    """
+    Say what no field is for: where it stands and came by, that its date was inferred, which text is cited.
+
+    The day on which the text was taken from the page at its source is said here, for a field of that day is of the address that is cited.
+    """
+    source, site = article.source, site_of_citation(article, library.archive.site)
+    via, day = (source.via, source.retrieved) if source else ((), None)
     said = [
         (inferred, message("The date was inferred.")),
+        (via, message("Via: {names}.", names=", ".join(via))),
         (source and source.url, message("At the source: {url} .", url=source and source.url)),
+        (day, message("Taken from the source: {day}.", day=day and display_date(day, site).text)),
         (source and source.archived_url, message("Archived there: {url} .", url=source and source.archived_url)),
         (article.ark, message("ARK: {url} .", url=article.ark and ark_url(article.ark))),
     ]
-    sentences = [sentence.text(library.archive.site.language) for given, sentence in said if given]
+    sentences = [sentence.text(site.language) for given, sentence in said if given]
     return " ".join([*sentences, version]).strip()
