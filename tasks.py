@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+ARCHIVE = Path(os.environ.get("WARRAQ_ARCHIVE") or ROOT)
+"""Where the tasks work: here, or in the sample that `try` made."""
 MARKS = "\u200e\u200f\u2066\u2067\u2068\u2069"
 """Of direction, invisible."""
 DEVELOPERS = {"test", "browser", "lint", "lock", "bench", "fuzz", "audit", "coverage", "mutate", "package"}
@@ -182,7 +184,7 @@ def said(sentence: str, **values: object) -> str:
     )  # slow to load, and a command that is understood says nothing here
     from warraq.language import CatalogueError, message
 
-    language = language_of_words([word.replace(VALUE, "") for word in sys.argv], ROOT / "content")
+    language = language_of_words([word.replace(VALUE, "") for word in sys.argv], ARCHIVE / "content")
     try:
         return message(sentence, **values).text(language)
     except CatalogueError:  # every command says what is wrong with it
@@ -217,7 +219,7 @@ def execute(*arguments: str, **environment: str) -> None:
     every = os.environ | ours | environment
     # An installed package is not hidden by what lies in the archive's folder.
     safe = [] if PLUGINS.is_dir() else ["-P"]
-    if code := call_to_its_end([sys.executable, *safe, *arguments], every, ROOT):
+    if code := call_to_its_end([sys.executable, *safe, *arguments], every, ARCHIVE):
         sys.exit(code)
 
 
@@ -246,6 +248,12 @@ def build(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatu
         "errors",
         *(["--extra-settings", *extra] if extra else []),
     )
+
+
+@task(name="try", positional=["folder"], help={"folder": "where to make it; without it, try/"})
+def try_(c: Context, folder: str = "") -> None:
+    """Make a sample archive of forty made-up texts in try/, and build it, to see how all of it works."""
+    warraq("press.trying", "--", *([folder] if folder else []))
 
 
 # Numbers are words in these signatures: Invoke answers `--port abc` with a traceback, the commands say what is wrong.
@@ -973,6 +981,7 @@ def answering_in_a_language(given: Task) -> Task:
 USERS = (
     build,
     serve,
+    try_,
     new,
     import_,
     review,

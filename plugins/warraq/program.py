@@ -21,12 +21,17 @@ ALONE = {
     "repair": ("repair", "Repair a text of standard input; each change can be undone."),
     "corpus": ("corpus", "Repair many texts, more than a memory holds: JSONL, CSV, Parquet, WARC, WACZ."),
     "new-archive": ("desk.new_archive", "Make the folder of a new archive."),
+    "try": (
+        "press.trying",
+        "Make a sample archive of forty made-up texts in try/, and build it, to see how all of it works.",
+    ),
 }
 """Commands that need no archive: the module of each, and what it is for."""
 BARE = ("repair", "corpus")
 """Those of them that name the packages which they lack by themselves."""
 HELP = ("--help", "-h")
-FOR_CLONES = frozenset({"upgrade"})
+FOR_CLONES = frozenset({"upgrade", "try"})
+"""Tasks that an archive's folder does not have here; `try` needs no archive."""
 
 
 def main() -> None:
@@ -70,7 +75,7 @@ def _tasks() -> Any:
     users = [each for each in given.USERS if each.name not in FOR_CLONES]
     made, run = Collection(), Collection()
     for module, collection in ((given, made), (again, run)):
-        module.ROOT = Path.cwd()
+        module.ARCHIVE = Path.cwd()
         for each in module.USERS:
             if each.name not in FOR_CLONES:
                 collection.add_task(each, name=RENAMED.get(each.name, each.name))

@@ -15,5 +15,7 @@ CLONE = PACKAGE.parents[1]
 THEME = (PACKAGE if IS_INSTALLED else CLONE) / "theme"
 TEMPLATE = PACKAGE / "template" if IS_INSTALLED else CLONE
 """The files that a new archive begins with."""
+SAMPLE = (PACKAGE if IS_INSTALLED else CLONE) / "sample"
+"""Made-up texts, for whoever has none yet."""
 TASKS = (PACKAGE if IS_INSTALLED else CLONE) / "tasks.py"
 """The commands."""
