@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from project import ROOT
 from warraq.archive.archive import Archive
@@ -24,6 +25,7 @@ from warraq.press.trying import MOST_NAMED, main
 from warraq.repair import RULES, repair
 from warraq.shipped import SAMPLE
 
+PICTURES = ("sample-home", "sample-search", "sample-article")
 FILES = sorted(file for file in FOUND.rglob("*") if file.is_file())
 ENOUGH_RULES = 85
 """Of the hundred and more; a rule that no text of the sample needs is missed by nobody, half of them would be."""
@@ -194,6 +196,16 @@ def test_the_folder_of_a_clone_has_its_commands(sample: Path, tmp_path: Path, mo
     asked = [sys.executable, "-c", "import tasks; print(tasks.ARCHIVE, tasks.ROOT, sep='\\n')"]
     told = subprocess.run(asked, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
     assert told.splitlines() == [str(tmp_path.resolve()), str(ROOT)]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_readmes_show_it_in_light_pictures(name: str) -> None:
+    file = ROOT / "docs" / "pictures" / f"{name}.png"
+    assert file.stat().st_size <= 200_000
+    with Image.open(file) as picture:
+        assert picture.width == 1440
+    for paper in ("README.md", "README.ar.md"):
+        assert f"(docs/pictures/{name}.png)" in (ROOT / paper).read_text("utf-8")
 
 
 def test_every_text_of_the_sample_is_in_the_package() -> None:
