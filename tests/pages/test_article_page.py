@@ -250,3 +250,17 @@ def test_the_page_leads_to_its_annotations() -> None:
     page = page_of(made())
     links = strings(parsed(render(page, Site("ورّاق"))), "//link[@type='application/ld+json']/@href")
     assert links == ["annotations.jsonld"]
+
+
+def test_a_citation_without_an_address_says_what_the_site_was_built_without() -> None:
+    said = "لا عنوان فيه: بُني الموقع من غير SITEURL"
+    for site_url, is_said in (("", True), ("https://archive.example", False)):
+        given = library(article("خبر"), site_url=site_url)
+        assert (said in render(pages_of(given)["خبر"], given.archive.site, site_url)) is is_said
+
+
+def test_an_english_citation_in_an_arabic_site_is_read_from_the_left() -> None:
+    given = library(article("news", "Title", lang="en"))
+    [page] = pages_of(given).values()
+    tree = parsed(render(page, given.archive.site))
+    assert (strings(tree, "//cite/@lang"), strings(tree, "//cite/@dir")) == (["en"], ["ltr"])

@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 
 from publish.making import article, edition, library
+from theme.rendering import render
+from theme.trees import parsed, strings
 from warraq.archive.article import Article, Correction, Source, Withdrawn
 from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.archive.partial_date import PartialDate
@@ -252,3 +254,11 @@ def test_a_tag_that_is_a_concept_has_the_concepts_page_and_no_other() -> None:
     given = library(article("أ", tags=("A", "حر")), vocabulary={"A": "ألف"})
     assert [address for address in listed(given) if address.startswith("tags/")] == ["tags/حر/"]
     assert concept_page(given, "concepts/a/").label == "ألف"
+
+
+def test_a_list_hands_on_each_name_as_one_whatever_signs_it_has() -> None:
+    names = ("van der Berg, Jan", "وكالة؛ قسم; أول", "ليلى")
+    given = library(article("خبر", authors=names, source=Source("صحيفة")))
+    page = parsed(render(listed(given)["sources/صحيفة/"], given.archive.site))
+    [said] = strings(page, "//li/@data-by")
+    assert tuple(said.split("\n")) == names
