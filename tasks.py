@@ -483,11 +483,15 @@ def reject(c: Context, only: list[str], reason: str = "", undo: bool = False, li
 @task(
     name="import",
     positional=["folder"],
-    help={"folder": "a folder, a ZIP file or a file", "table": "a CSV file: file or url, title, date, source, tags …"},
+    help={
+        "folder": "a folder, a ZIP file or a file",
+        "table": "a CSV file: file or url, title, date, source, tags …",
+        "where": "of a corpus that was repaired (OUT.parquet), only such rows: source = BBC and duplicate_of missing",
+    },
 )
-def import_(c: Context, folder: str, table: str = "") -> None:
+def import_(c: Context, folder: str, table: str = "", where: str = "") -> None:
     """Bring a folder of saved pages and texts into the archive, import FOLDER; goes on where it was interrupted."""
-    warraq("desk.importing", *([f"--table={table}"] if table else []), "--", folder)
+    warraq("desk.importing", *options(table=table, where=where), "--", folder)
 
 
 @task(

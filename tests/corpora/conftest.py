@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 NEEDED = ("dask", "distributed", "pyarrow", "fastwarc", "rensa", "warcio")
+Corpus = Callable[..., int]
 MISSING = [name for name in NEEDED if find_spec(name) is None]
 LACKS = f"{', '.join(MISSING)}: not installed; requirements-dev.txt has them"
 
@@ -18,6 +19,12 @@ LACKS = f"{', '.join(MISSING)}: not installed; requirements-dev.txt has them"
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Pass over tests whose modules can't be imported here; `test_needed.py` says so."""
     return True if MISSING and collection_path.name not in ("test_needed.py", "test_words.py") else None
+
+
+@pytest.fixture(autouse=True)
+def language_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give back the language of messages: `--lang` sets it for all that a command starts."""
+    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
 
 
 @pytest.fixture(scope="session")
@@ -28,10 +35,27 @@ def scheduler() -> Iterator[str]:
     from warraq.corpus.piece_work import end_row_processes
 
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None, protocol="tcp://", memory_limit=0
+        n_workers=2,
+        threads_per_worker=1,
+        processes=False,
+        dashboard_address="127.0.0.1:0",
+        protocol="tcp://",
+        memory_limit=0,
     ) as cluster:
         yield str(cluster.scheduler_address)
         end_row_processes()
+
+
+@pytest.fixture
+def corpus(scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    """Run the command on the cluster of the tests, in small pieces; all words but the scheduler are given."""
+    from warraq.corpus import __main__ as command
+    from warraq.corpus import groups, pieces
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pieces, "MOST_ROWS", 7)
+    monkeypatch.setattr(groups, "MOST_ROWS", 20)
+    return lambda *words: command.main([*words, "--scheduler", scheduler, "--lang", "en"])
 
 
 POISON = '''

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from corpora.conftest import Corpus
 from corpora.making import TEXTS, json_lines, page_of, written
 from warraq.corpus import __main__ as command
-from warraq.corpus import cluster, groups, pieces, run
+from warraq.corpus import cluster, run
 from warraq.corpus.work_folder import work_folder_of
 
 LONG = " ".join(f"كلمة{at}" for at in range(200))
@@ -23,16 +24,6 @@ ROWS = [
     for at in range(40)
 ]
 ROWS += [{"text": LONG, "url": "https://a.example/1"}, {"text": f"{LONG} أخيرا", "url": "https://a.example/2"}]
-Corpus = Callable[..., int]
-
-
-@pytest.fixture
-def corpus(scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
-    """Run the command on the cluster of the tests, in small pieces; all words but the scheduler are given."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(pieces, "MOST_ROWS", 7)
-    monkeypatch.setattr(groups, "MOST_ROWS", 20)
-    return lambda *words: command.main([*words, "--scheduler", scheduler, "--lang", "en"])
 
 
 def rows(out: Path) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ and whoever asked is told.
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -15,7 +17,6 @@ from uuid import uuid4
 
 from warraq.language import message
 from warraq.missing import needed
-from warraq.processes import unheard
 
 from .errors import GOES_ON, CorpusError
 
@@ -48,17 +49,30 @@ def client_of(address: str, workers: int) -> Iterator[Any]:
             yield client
         return
     quiet = {"distributed.worker.memory.target": False, "distributed.worker.memory.spill": False}
-    with dask.config.set(quiet), unheard():  # Ctrl-C is this process's, and not its workers'
+    with dask.config.set(quiet), _deaf():
         cluster = LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             processes=True,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             memory_limit=0,
             silence_logs="ERROR",
         )
     with cluster, Client(cluster, set_as_default=False) as client:
         yield client
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that are begun within ignore Ctrl-C, which is meant for this one; a mask would be lifted by multiprocessing."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def cores() -> int:

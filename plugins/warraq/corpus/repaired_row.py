@@ -54,7 +54,7 @@ def repaired_row(given: Given, rules: Rules) -> Row | Message:
         **{column: _stated(given, column, described.get(key)) for column, key in COLUMNS.items()},
         "authors": _several(described.get("author")),
         "doubts": _doubts(done),
-        "record": json.dumps(_record(done, described), separators=(",", ":")),
+        "record": json.dumps(_record(given, done, described), separators=(",", ":")),
     }
     try:
         (done.text + markdown).encode()
@@ -102,8 +102,8 @@ def _doubts(done: Repaired) -> list[dict[str, Any]]:
     ]
 
 
-def _record(done: Repaired, described: Mapping[str, Described]) -> dict[str, Any]:
-    """Give what undoing needs, and each value's evidence."""
+def _record(given: Given, done: Repaired, described: Mapping[str, Described]) -> dict[str, Any]:
+    """Give what undoing needs, each value's evidence, and what the row stated itself."""
     original = done.original
     record: dict[str, Any] = {
         "rules": RULES_VERSION,
@@ -112,6 +112,9 @@ def _record(done: Repaired, described: Mapping[str, Described]) -> dict[str, Any
         "described": {key: value.model_dump(mode="json", exclude_defaults=True) for key, value in described.items()},
         "sha256": hashlib.sha256(original.bytes_read).hexdigest(),
     }
+    if given.facts:
+        address = {"url": given.facts["address"]} if "address" in given.facts else {}
+        record["stated"] = address | {key: value for key, value in given.facts.items() if key != "address"}
     if done.given_bytes:
         record |= {"encoding": original.encoding, "bom": original.bom}
         record |= {"kept_bytes": [[each.at, each.bytes] for each in original.kept_bytes]} if original.kept_bytes else {}

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from warraq.arabic.folding import fold
 from warraq.archive.address_key import address_key
@@ -50,7 +51,11 @@ class Comparison:
 
     def holds(self, article: Article) -> bool:
         """Tell whether it holds for an article."""
-        found = values_asked(article, self.field)
+        return self.holds_of(partial(values_asked, article))
+
+    def holds_of(self, values: Callable[[str], tuple[str, ...]]) -> bool:
+        """Tell whether it holds for something of which `values` gives the values of a field."""
+        found = values(self.field)
         if self.sign == "missing":
             return not any(word and word != "unknown" for word in found)
         if self.sign == "contains":
@@ -69,9 +74,13 @@ class Combined:
 
     def holds(self, article: Article) -> bool:
         """Tell whether it holds for an article."""
+        return self.holds_of(partial(values_asked, article))
+
+    def holds_of(self, values: Callable[[str], tuple[str, ...]]) -> bool:
+        """Tell whether it holds for something of which `values` gives the values of a field."""
         if self.how == "not":
-            return not self.parts[0].holds(article)
-        return (all if self.how == "and" else any)(part.holds(article) for part in self.parts)
+            return not self.parts[0].holds_of(values)
+        return (all if self.how == "and" else any)(part.holds_of(values) for part in self.parts)
 
 
 Condition = Comparison | Combined
@@ -100,12 +109,16 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", tidy(text)).casefold()
 
 
-def parse_condition(text: str) -> Condition:
-    """Read a condition; a WrongValueError says where it can't be understood, and what was probably meant."""
+def parse_condition(text: str, asked: Sequence[str] = ASKED) -> Condition:
+    """
+    Read a condition; a WrongValueError says where it can't be understood, and what was probably meant.
+
+    `asked`: the fields that there are, where they are not those of articles.
+    """
     if len(text) > LONGEST:
         raise WrongValueError(message("The condition is too long."), message("Write it shorter."))
     tokens = [m for m in (found.groups() for found in TOKEN.finditer(text)) if any(m)]
-    parser = _Parser([_Token(q or s or w, is_quoted=bool(q)) for q, s, w in tokens])
+    parser = _Parser([_Token(q or s or w, is_quoted=bool(q)) for q, s, w in tokens], asked)
     if not parser.tokens:
         raise WrongValueError(message("It is not said which articles are meant."), EXAMPLE)
     made = parser.alternatives(0)
@@ -129,6 +142,7 @@ class _Token:
 @dataclass(slots=True)
 class _Parser:
     tokens: list[_Token]
+    asked: Sequence[str]
     at: int = 0
 
     def alternatives(self, depth: int) -> Condition:
@@ -163,9 +177,9 @@ class _Parser:
         if not self._is_comparison(self.at):
             raise self.wrong()
         name, sign = self.tokens[self.at].text, self.tokens[self.at + 1]
-        field = name if name in ASKED else field_named(name) or KEYS.get(name)
+        field = self._field(name)
         if field is None:
-            todo = did_you_mean(name, ASKED, message("The fields are: {fields}.", fields=", ".join(ASKED)))
+            todo = did_you_mean(name, self.asked, message("The fields are: {fields}.", fields=", ".join(self.asked)))
             raise WrongValueError(message("No field is called “{name}”.", name=name), todo)
         self.at += 2
         if sign.is_one_of(("is",)):
@@ -222,7 +236,11 @@ class _Parser:
 
     def _is_field(self, at: int) -> bool:
         name = self.tokens[at].text
-        return not self.tokens[at].is_quoted and (name in (*ASKED, *KEYS) or field_named(name) is not None)
+        return not self.tokens[at].is_quoted and self._field(name) is not None
+
+    def _field(self, name: str) -> str | None:
+        found = name if name in self.asked else field_named(name) or KEYS.get(name)
+        return found if found in self.asked else None
 
     def _here(self) -> str:
         return self.tokens[min(self.at, len(self.tokens) - 1)].text

@@ -8,14 +8,16 @@ from pathlib import Path
 
 from warraq.__main__ import INTERRUPTED
 from warraq.archive.damage import why_damaged
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Problem, WrongValueError
 from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
 from warraq.desk.command_line import CommandLine
 from warraq.desk.problem_lines import problem_lines
 from warraq.desk.site import language_in
 from warraq.language import Message, message
+from warraq.missing import MissingPackageError
 
+from .corpus_source import condition_of, demand_pyarrow, is_corpus
 from .named_files import doubtful_rows, names_set_aside, unmatched_rows
 from .run import WrongTableError, run
 from .summary import count, summary
@@ -28,19 +30,24 @@ def main() -> int:
     parser = CommandLine(prog="python3 tasks.py import")
     parser.add_argument("source", metavar="place")
     parser.add_argument("--table")
+    parser.add_argument("--where", default="")
     parser.add_argument("--processes", type=int)
     asked = parser.parse_args()
     project = Path.cwd()
     language = language_in(project / "content")
     source = Path(asked.source)
     table_file = None if asked.table is None else Path(asked.table)
-    if why := _unusable(asked.source, folders=True) or _unusable(asked.table):
+    if (
+        why := _unusable(asked.source, folders=True)
+        or _unusable(asked.table)
+        or _unfit(source, table_file, asked.where)
+    ):
         return _ended(why, language)
     if problems := rejections_in(project / "content")[1]:
         print("\n".join(problem.text(language) for problem in problems), file=sys.stderr)
         return 1
     try:
-        outcomes, rows = run(project, source, table_file, _table(table_file), asked.processes)
+        outcomes, rows = run(project, source, table_file, _table(table_file), asked.processes, where=asked.where)
     except WrongTableError as wrong:
         _told(wrong.problems, language)
         return 1
@@ -100,6 +107,23 @@ def _unusable(given: str | None, *, folders: bool = False) -> Message | None:
         return message("{path} does not exist. {todo}", path=shown_path(given), todo=todo)
     if not path.is_file() and not (folders and path.is_dir()):
         return message("{path} is not a file. {todo}", path=shown_path(given), todo=todo)
+    return None
+
+
+def _unfit(source: Path, table: Path | None, where: str) -> Message | None:
+    """Say why a condition or a table goes not with a source."""
+    if where and not is_corpus(source):
+        return message("--where chooses rows of a corpus, and {path} is none.", path=shown_path(str(source)))
+    if table and is_corpus(source):
+        return message("--table goes not with a corpus: what its rows state is taken from them.")
+    try:
+        condition_of(where)
+        if is_corpus(source):
+            demand_pyarrow()
+    except WrongValueError as error:
+        return message("{what} {todo}", what=error.what, todo=error.todo)
+    except MissingPackageError as error:
+        return Message("{what}", {"what": str(error)})
     return None
 
 

@@ -23,6 +23,7 @@ from warraq.repair import RULES_VERSION
 from .archive_index import archive_index, held_hashes
 from .archiving import SourceChangedError, taken_meanwhile, write_to_archive
 from .companions import companions, page_of
+from .corpus_source import CorpusSource
 from .corrected_sources import Corrected, corrected_sources
 from .draft_store import LostDraftError
 from .files_beside import PICTURES
@@ -63,17 +64,28 @@ class Import:
     processes: int | None
 
 
-def run(
-    project: Path, path: Path, table_file: Path | None, table: MetadataTable, processes: int | None = None
+def run(  # noqa: PLR0913 - a keyword
+    project: Path,
+    path: Path,
+    table_file: Path | None,
+    table: MetadataTable,
+    processes: int | None = None,
+    *,
+    where: str = "",
 ) -> tuple[Sequence[Outcome], RowsLeft]:
     """
     Import `path` into the archive of `project`, or go on with an import of it that was interrupted.
 
-    Gives the outcome of every file, and what is to be known of the table's rows. A WrongTableError where a row may be of several files.
+    `where`: which rows of a corpus. Gives the outcome of every file, and what is to be known of the table's rows. A WrongTableError where a
+    row may be of several files.
     """
     content = project / "content"
     demand_places(project)
-    job = Import(content, source_of(path), table, Journal.of(project, path), language_in(content), processes)
+    source = source_of(path, where)
+    if isinstance(source, CorpusSource):
+        table = source.table()
+    journal = Journal.of(project, path / where if where else path)
+    job = Import(content, source, table, journal, language_in(content), processes)
     files = sorted(job.source.files(), key=lambda f: f.name)
     companion_folders = companions([f.name for f in files])
     pictures: dict[str, list[str]] = defaultdict(list)

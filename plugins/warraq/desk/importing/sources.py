@@ -68,10 +68,13 @@ class FileSource(Protocol):
         """Read one file; a RejectedFileError where it can't be read."""
 
 
-def source_of(path: Path) -> FileSource:
-    """Open a path as a source of files."""
+def source_of(path: Path, where: str = "") -> FileSource:
+    """Open a path as a source of files; `where`: which rows of a corpus."""
+    from .corpus_source import CorpusSource, is_corpus
     from .zip_source import ZipSource, is_one_page
 
+    if is_corpus(path):
+        return CorpusSource(path, where)
     if path.is_dir():
         return FolderSource(path)
     if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path) and not is_one_page(path):
