@@ -877,7 +877,7 @@ def audit(c: Context) -> None:
     """Check every kind of page at every width, light and dark, in three engines, by vnu and Lighthouse, and under attack; minutes."""
     run("pytest", "-q", "-rs", "-n", "2", "tests/audit/grid.py", "tests/audit/markup.py", "tests/audit/engines.py")
     run(
-        "pytest", "-q", "-rs", "tests/package", "tests/repair/any_site", WARRAQ_CONSUMERS="1"
+        "pytest", "-q", "-rs", "tests/package", "tests/repair/any_site", "tests/corpora", WARRAQ_CONSUMERS="1"
     )  # in environments of their own
     run("pytest", "-q", "-rs", "tests/consumers", WARRAQ_CONSUMERS="1")  # other people's programs, on 100 articles too
     run("pytest", "-q", "tests/publish/test_scripts.py", WARRAQ_TOGETHER="4")  # four attacks on a page instead of many
