@@ -197,6 +197,34 @@ def test_a_failure_leaves_the_former_export(project: Project, monkeypatch: pytes
     assert project.hashes("exports") == before
 
 
+@pytest.mark.parametrize("name", ["tei", "skos", "epub", "bagit"])
+def test_after_an_export_that_was_killed_the_next_one_is_sound(name: str, project: Project) -> None:
+    """Killed while it writes, between both renames, and before the former export is deleted."""
+    assert command.main([name]) == 0
+    sound = project.hashes("exports")
+    place = project.root / "exports" / ("epub.epub" if name == "epub" else name)
+    for left in ("writing", "former"):
+        place.rename(place.with_name(f".{place.name}.{left}"))
+        assert not any(file for file in sound if (project.root / "exports" / file).exists()), "nothing half-written"
+        assert command.main([name]) == 0
+        assert project.hashes("exports") == sound
+    place.with_name(f".{place.name}.former").write_bytes(b"")
+    assert command.main([name]) == 0
+    assert project.hashes("exports") == sound
+
+
+def test_an_export_that_was_killed_between_both_renames_is_put_back_where_the_next_one_fails(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command.main(["tei"]) == 0
+    sound = project.hashes("exports")
+    (project.root / "exports/tei").rename(project.root / "exports/.tei.former")
+    monkeypatch.setattr(tei, "corpus_start", lambda _library: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        command.main(["tei"])
+    assert project.hashes("exports") == sound
+
+
 def test_nothing_that_somebody_named_is_replaced(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     place = project.root / "mine"
     place.mkdir()

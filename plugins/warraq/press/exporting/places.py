@@ -69,15 +69,20 @@ def _taken(holder: Holder | None) -> Message:
 
 @contextmanager
 def writing(place: Path) -> Iterator[Path]:
-    """Give a place beside, file or folder, that takes this one when all is written; where that fails nothing is left of it."""
+    """
+    Give a place beside, file or folder, that takes this one when all is written; where that fails nothing is left of it.
+
+    What a killed program left is finished first: of one that was killed between both renames, the former export is put back.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.writing")
+    beside, former = (place.with_name(f".{place.name}.{end}") for end in ("writing", "former"))
     _remove(beside)
+    if former.exists() and not place.exists():
+        former.replace(place)
+    _remove(former)
     try:
         with naming(place):
             yield beside
-            former = place.with_name(f".{place.name}.former")
-            _remove(former)
             if place.exists():
                 place.replace(former)
             beside.replace(place)
