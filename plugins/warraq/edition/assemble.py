@@ -163,7 +163,7 @@ def _withholding(whole: Edition, vocabulary: Vocabulary, addresses: Mapping[str,
         made = _with_its_body(_with_original_kept_back(material, addresses, words))
     leaking = leaking_fields(made, words)
     problems = [
-        concealed(each, words.hide) for each in (*whole.problems, *withheld_problems(whole, made, words, leaking))
+        concealed(each, words.told) for each in (*whole.problems, *withheld_problems(whole, made, words, leaking))
     ]
     return replace(whole, without_words=None if leaking else made, problems=tuple(problems))
 

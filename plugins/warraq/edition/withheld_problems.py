@@ -75,19 +75,21 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
         yield _of_article(article, what, todo, Level.WARNING)
 
 
-def concealed(problem: Problem, hide: Callable[[str], str]) -> Problem:
+def concealed(problem: Problem, hide: Callable[[str], str | Message]) -> Problem:
     """Take words out of a problem by `hide`: a report may be published where the article is not."""
+    field = hide(problem.field)
     return replace(
         problem,
-        field=hide(problem.field),
-        what=_concealed(problem.what, hide),
-        todo=_concealed(problem.todo, hide),
+        field=field if isinstance(field, str) else field.text(),
+        what=concealed_message(problem.what, hide),
+        todo=concealed_message(problem.todo, hide),
     )
 
 
-def _concealed(said: Message, hide: Callable[[str], str]) -> Message:
+def concealed_message(said: Message, hide: Callable[[str], str | Message]) -> Message:
+    """Take words out of the values of a message, and of the messages among them."""
     values = {
-        name: _concealed(value, hide)
+        name: concealed_message(value, hide)
         if isinstance(value, Message)
         else hide(value)
         if isinstance(value, str)

@@ -19,7 +19,7 @@ from itertools import islice
 
 from warraq.arabic.clitics import AND, PREPOSITIONS
 from warraq.arabic.folding import fold
-from warraq.language import message
+from warraq.language import Message, message
 
 from .quotes import Span
 from .sanitise import INLINE
@@ -183,6 +183,21 @@ class WithheldWords:
             out += text[at:start], hidden
             at = end
         return "".join([*out, text[at:]])
+
+    def told(self, text: str) -> str | Message:
+        """Give a text as a value of a message that doesn't hold the words: what stands in their place is in the language of the message."""
+        parts: dict[str, Message | str | int | float] = {}
+        at = 0
+        for start, end in self.spans(text):
+            if text[at:start]:
+                parts[f"part{len(parts)}"] = text[at:start]
+            parts[f"part{len(parts)}"] = PLACEHOLDER
+            at = end
+        if not parts:
+            return text
+        if text[at:]:
+            parts[f"part{len(parts)}"] = text[at:]
+        return Message("".join(f"{{{name}}}" for name in parts), parts)
 
     def in_place_of(self, words: str) -> str:
         """Give what stands in place of some words: the placeholder, once in each line that they reach over."""

@@ -9,14 +9,18 @@ files has them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warraq.archive.archive import Archive
 from warraq.archive.front_matter import key_name
 from warraq.archive.problem import Problem
+from warraq.archive.shown_path import shown_path
+from warraq.archive.typed_name import typed_name
+from warraq.language import Message
 
 if TYPE_CHECKING:
     from warraq.edition.withheld_words import WithheldWords
@@ -25,6 +29,8 @@ KEY = re.compile(r"^(?P<indent>[ \t]*)[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:", re.MU
 ITEM = re.compile(r"(?:(\w+)[\"']?[ \t]*:\s)?[\s\"'\[]*(.*)")
 AROUND = " \r\t\"'[]{},-"
 NOT_SAID = "…"
+COMMAND = re.compile(r"python3 tasks\.py|\bgit [a-z]|: versions --")
+VALUE = re.compile(r"\{(\w+)\}")
 SHORTEST = 3
 """Signs; shorter words would be hidden in words that are none of a name."""
 
@@ -38,22 +44,79 @@ def without_withheld(problems: Iterable[Problem], archive: Archive, content: Pat
     quotes = dict.fromkeys([*stated, *(quote for path in unread for quote in _stated(content.parent / path))])
     if not quotes:
         return given
-    from warraq.edition.withheld_problems import concealed  # most archives withhold nothing
-    from warraq.edition.withheld_words import WithheldWords
+    from warraq.edition.withheld_words import WithheldWords  # most archives withhold nothing
 
-    hide = _hiding(WithheldWords(quotes, archive.site.language))
-    return [concealed(each, hide) for each in given]
+    unsaid = _Unsaid(WithheldWords(quotes, archive.site.language), archive, content.name, {p.path for p in given})
+    return [unsaid.concealed(each) for each in given]
 
 
-def _hiding(words: WithheldWords) -> Callable[[str], str]:
-    """Give a function that takes the words out of a text, or the whole text where they could not be taken out."""
+class _Unsaid:
+    """What problems do not say: words, and whom they name."""
 
-    @cache
-    def hide(text: str) -> str:
-        hidden = words.hide(text)
-        return NOT_SAID if words.are_in(hidden) else hidden
+    def __init__(self, words: WithheldWords, archive: Archive, content: str, paths: Iterable[str]) -> None:
+        self._words, self._archive, self._content, self._paths = words, archive, content, frozenset(paths)
+        self._withholding = {article.path for article in archive.articles if article.withheld}
+        self._known = {article.path for article in archive.articles}
+        self._said: dict[str, str | Message] = {}
 
-    return hide
+    def concealed(self, problem: Problem) -> Problem:
+        """Take the words out of a problem; commands in it stay such as can be run."""
+        from warraq.edition.withheld_problems import concealed
+
+        made = concealed(problem, self._without_words)
+        made = replace(made, what=self._runnable(made.what, problem.what), todo=self._runnable(made.todo, problem.todo))
+        is_unread = problem.path.endswith(".md") and problem.path not in self._known
+        if made != problem or problem.path in self._withholding or is_unread:
+            made = replace(made, what=self._without_concept(made.what), todo=self._without_concept(made.todo))
+        return made
+
+    def _without_words(self, value: str) -> str | Message:
+        """Give a value without the words, or nothing of it where they could not be taken out; the path of a file stays."""
+        if (said := self._said.get(value)) is None:
+            said = self._words.told(value)
+            if isinstance(said, Message) and value in self._files:
+                said = value
+            elif self._words.are_in(str(said)):
+                said = NOT_SAID
+            self._said[value] = said
+        return said
+
+    def _without_concept(self, said: Message) -> Message:
+        """Hide all values of a message that names a concept which bears one of the names: the vocabulary says what it is called."""
+        from warraq.edition.withheld_problems import concealed_message
+        from warraq.edition.withheld_words import PLACEHOLDER
+
+        named: list[str] = []
+
+        def look(value: str) -> str:
+            concept = self._archive.vocabulary.concepts.get(value)
+            if concept and any(map(self._words.are_in, concept.labels)):
+                named.append(value)
+            return value
+
+        concealed_message(said, look)
+        return concealed_message(said, lambda _value: PLACEHOLDER) if named else said
+
+    def _runnable(self, made: Message, said: Message) -> Message:
+        """Let a command name a file as it is called: `said` is the message with the words."""
+        command = COMMAND.search(said.msgid) if made is not said else None
+        names = VALUE.findall(said.msgid[command.start() :]) if command else ()
+        typed = {name: self._typed[value] for name in names if (value := str(said.values.get(name, ""))) in self._typed}
+        return Message(made.msgid, {**made.values, **typed}) if typed else made
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        """The paths of files that are there, which any list of files says too."""
+        paths = {*self._paths, *self._known}
+        paths |= {f"{self._content}/originals/{name}" for name in self._archive.originals}
+        return frozenset(map(shown_path, paths)) | paths
+
+    @cached_property
+    def _typed(self) -> Mapping[str, str]:
+        """How a file is typed, by all that commands call it: its path, the name of an original, the slug of an article."""
+        typed = {typed_name(a.slug): typed_name(a.path) for a in self._archive.articles}
+        names = (*self._files, *self._archive.originals)
+        return typed | {typed_name(name): typed_name(name) for name in names}
 
 
 def _stated(file: Path) -> Iterator[str]:

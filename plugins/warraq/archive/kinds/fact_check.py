@@ -30,7 +30,7 @@ IN_ARABIC = {
     "خطأ": "wrong",
 }
 """What Arabic editors may write as well."""
-ONE_OF = message("Write one of: {all}.", all="، ".join([*VERDICTS, *IN_ARABIC]))
+ONE_OF = message("Write one of: {all}.", all=", ".join([*VERDICTS, *IN_ARABIC]))
 
 
 def named(verdict: str | None) -> str:
