@@ -80,7 +80,7 @@ def digest(out: Path) -> list[str]:
 
 @pytest.fixture
 def undisturbed(tmp_path: Path, poison: str) -> Path:
-    """Repair the rows on one core."""
+    """Repair the rows on one core; each row that ends its process is named."""
     (tmp_path / "rows.jsonl").write_bytes(json_lines(ROWS))
     out = tmp_path / "undisturbed.parquet"
     with running(*corpus(out, poison, "--workers", "1")) as process:

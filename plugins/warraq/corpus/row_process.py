@@ -94,7 +94,8 @@ class RowProcess:
         )
 
     def _mark_idle(self) -> None:
-        self._mark.write_bytes(MARK.pack(IDLE))
+        with self._mark.open("r+b") as file:  # in place: a file that is mapped may not be cut
+            file.write(MARK.pack(IDLE))
 
     def _where_it_ended(self) -> tuple[int, int]:
         """Give the row that it was at, and its exit code."""
