@@ -14,7 +14,7 @@ from warraq.desk.importing import __main__ as command
 def test_ctrl_c_ends_an_import_with_the_code_of_shells_and_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     (tmp_path / "content").mkdir()
