@@ -102,7 +102,8 @@ def resource(file: DataFile, facts: FileFacts, language: str) -> dict[str, objec
     described: dict[str, object | None] = {
         "name": re.sub("[^a-z0-9._-]+", "-", named.lower()),
         "path": file.name,
-        "type": "table" if file.fields else None,
+        # frictionless takes what has no type, and `-schema.json` at the end of its name, for the schema of a table.
+        "type": "table" if file.fields else "json" if file.ending == "json" else None,
         "title": file.title.text(language) if file.title else None,
         "format": file.ending.removesuffix(".gz").removeprefix("tei."),
         "compression": "gz" if file.ending.endswith(".gz") else None,

@@ -140,6 +140,8 @@ def test_a_record_is_as_its_schema_says_and_has_nothing_that_is_withheld(site: P
     }
     assert ("utf-8", False, True) in kinds
     assert "record-schema.json" in (site / "data" / "index.html").read_text("utf-8")
+    package = json.loads((site / "data" / "datapackage.json").read_bytes())
+    assert [each["type"] for each in package["resources"] if each["path"] == "record-schema.json"] == ["json"]
 
 
 def test_an_article_without_its_original_has_no_record_and_a_site_that_does_not_ask_has_none() -> None:

@@ -185,3 +185,12 @@ def test_an_excerpt_is_no_more_than_that() -> None:
     data, _ = document(of_source(source=Source("وكالة", rights="excerpt 2")))
     assert texts(data) == ("عنوان الخبر\nقال بوتين. …", None)
     assert 'status="restricted"' in data.decode()
+
+
+def test_what_others_gave_it_stands_among_its_numbers() -> None:
+    root = check(of_source(doi="10.1234/abc", ark="ark:12345/x8"))
+    stated = {str(each.get("type")): each.text for each in root.iterfind(f".//{TEI}publicationStmt/{TEI}idno")}
+    assert (stated["DOI"], stated["ARK"]) == ("10.1234/abc", "ark:12345/x8")
+    assert str(stated["permanent"]).startswith("https://archive.test/w/a/")
+    without = check(of_source()).iterfind(f".//{TEI}publicationStmt/{TEI}idno")
+    assert {"DOI", "ARK"} & {str(each.get("type")) for each in without} == set()

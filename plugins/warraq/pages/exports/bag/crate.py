@@ -12,6 +12,8 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from warraq.archive.archive import Site
+from warraq.archive.identifiers import ark_url, doi_url
+from warraq.archive.permanent_id import id_of
 from warraq.language import Message, message
 from warraq.pages import addresses
 from warraq.pages.article_facts import ArticleFacts
@@ -81,6 +83,8 @@ def article_entities(facts: ArticleFacts, files: list[str], known: set[str], lib
             known.add(id_)
             yield {"@id": id_, "@type": kind, "name": name}
     url = library.url(addresses.article(article.slug))
+    given = [doi_url(article.doi)] if article.doi else []
+    given += [ark_url(article.ark)] if article.ark else []
     described: dict[str, object] = {
         "@id": file_id(addresses.article(article.slug)),
         "@type": "Dataset",
@@ -92,6 +96,7 @@ def article_entities(facts: ArticleFacts, files: list[str], known: set[str], lib
         "publisher": [reference(_agent(kind, name)) for kind, name in sources],
         "usageInfo": article.source.rights if article.source else "",
         "url": url,
+        "identifier": [*filter(None, [library.url(addresses.permanent(id_of(article)))]), *given],
         "hasPart": [reference(file_id(path)) for path in files],
     }
     yield {key: _single(value) for key, value in described.items() if value}

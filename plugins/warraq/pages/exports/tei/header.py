@@ -76,6 +76,8 @@ def _publication(edition: Edition, library: Library) -> str:
         element("publisher", plain(site.name)),
         element("idno", plain(pointer(url)), {"type": "URI"}) if url else "",
         element("idno", plain(pointer(permanent)), {"type": "permanent"}) if permanent else "",
+        element("idno", plain(article.doi), {"type": "DOI"}) if article.doi else "",
+        element("idno", plain(article.ark), {"type": "ARK"}) if article.ark else "",
         element("idno", plain(article.slug), {"type": "slug"}),
         f"<availability{attributes({'status': status})}>{''.join(element('p', each) for each in words)}</availability>",
     ]
