@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lxml import html
+from theme.trees import parsed, strings
 
 
 def test_every_page_that_may_be_found_is_described(built_site: Path) -> None:
     without = []
     for file in sorted(built_site.rglob("*.html")):
-        root = html.fromstring(file.read_bytes())
-        said = root.xpath("//meta[@name='description']/@content")
-        if not any(words.strip() for words in said) and not root.xpath("//meta[@name='robots']"):
+        root = parsed(file.read_bytes())
+        said = strings(root, "//meta[@name='description']/@content")
+        if not any(words.strip() for words in said) and not strings(root, "//meta[@name='robots']/@content"):
             without.append(file.relative_to(built_site).as_posix())
     assert without == []
