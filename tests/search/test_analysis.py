@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from warraq.arabic.analysis import Analysis, description, learn, names_alike, verbs_seen
-from warraq.arabic.analysis.description import tables
+from warraq.arabic.analysis.description import SPACES, tables
 from warraq.arabic.analysis.listed import description as described
 from warraq.arabic.analysis.verbs_seen import Verbs
 from warraq.pages.search.bench.server import Host
@@ -163,6 +163,19 @@ def test_a_percentage_is_one_word_however_it_is_written_and_no_plain_number(anal
         assert analysis.tokens(f"زاد {written} منها") == ["زاد", "20%", "منها"], written
     assert analysis.analyse("20%").family != analysis.analyse("20").family
     assert analysis.tokens("بين 10-20% و1,250.5%") == ["بين", "10", "20%", "1250.5%"]
+
+
+def test_a_percentage_is_found_with_every_space_and_spelling(analysis: Analysis) -> None:
+    hundreds = [f"{stem}{end}" for stem in ("المئ", "المائ", "الماي", "المي") for end in "ةه"]
+    for space in SPACES:
+        behind = [
+            *(f"ف{letter}{space}{hundred}" for letter in "يىی" for hundred in hundreds),
+            *(f"{prefix}{hundred}" for prefix in ("ب", "بـ") for hundred in hundreds),
+            *(f"ف{letter}{between}صد" for letter in "یي" for between in ("", space)),
+            *(f"per{space}cent", f"pour{space}cent", "درصد", "אחוז"),
+        ]
+        for words in behind:
+            assert analysis.tokens(f"20{space}{words}") == ["20%"], words
 
 
 @pytest.mark.parametrize("text", ["20 في البيت", "في المئة", "a20%b", "http://x/a%20b", "20 صدام", "المئة 20"])

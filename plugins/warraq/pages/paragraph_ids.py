@@ -17,6 +17,7 @@ from warraq.edition.edition import Edition, Section
 
 NUMBERED = re.compile(r"p\d+(?:-\d+)?")
 """The ids that an edition gives; headings have names."""
+NO_WORDS = re.compile(r"[\W_]+")
 LENGTH = 5
 """Signs of 28: in an article of a thousand paragraphs two have one, once in thirty articles, and are told apart like equal ones."""
 
@@ -29,7 +30,7 @@ def with_paragraph_ids(made: Edition) -> Edition:
 
 
 def _named(section: Section, text: str, given: Counter[str]) -> Section:
-    words = "".join(filter(str.isalnum, text))
+    words = NO_WORDS.sub("", text)
     if not words or not NUMBERED.fullmatch(section.id):
         return section
     made = f"p{id_for(words)[:LENGTH]}"

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .description import VOWELS, Description
+from .description import SAYS_PERCENT, VOWELS, Description
 
 NEVER = 1 << 30
 """More letters than a word has."""
@@ -38,7 +38,6 @@ class Analysis:
         self.description = description
         self.word = re.compile(description["word"])
         self.word_or_percent = re.compile(f"{description['percent']}|{description['word']}")
-        self.percent_letters = description["percent_letters"]
         self.ignored = re.compile(description["ignored"])
         self.letters = str.maketrans(description["letters"])
         self.thousands = re.compile(description["thousands"])
@@ -81,7 +80,7 @@ class Analysis:
 
     def words(self, text: str) -> list[str]:
         """Give the words of a text as they are written, in order; a percentage is one, written with its sign behind it."""
-        if not any(letters in text for letters in self.percent_letters):
+        if not any(letters in text for letters in SAYS_PERCENT):
             return self.word.findall(text)
         found = self.word_or_percent.finditer(text)
         return [f"{match[match.lastindex]}%" if match.lastindex else match[0] for match in found]

@@ -24,8 +24,8 @@ LETTER = (
 WORD = f"[{LETTER}]+(?:(?<=[{DIGIT}])[.,\u066b\u066c](?=[{DIGIT}])[{LETTER}]+)*"
 """A word in running text; a decimal mark between digits belongs to it."""
 NUMBER = f"([{DIGIT}]+(?:[.,\u066b\u066c][{DIGIT}]+)*)"
-SPACE = "[ \t\n\u00a0\u2009\u202f]"
-SIGN = "[%\u066a\uff05]"
+SPACES, SIGNS = " \t\n\u00a0\u2009\u202f", "%\u066a\uff05"
+SPACE, SIGN = f"[{SPACES}]", f"[{SIGNS}]"
 HUNDREDTHS = [
     f"(?:ف[يىی]{SPACE}+|ب\u0640?)ال(?:مئ|مائ|ماي|مي)[ةه]",
     *("درصد", f"ف[یي]{SPACE}?صد", "percent", f"per{SPACE}cent", f"pour{SPACE}cent", "אחוזים", "אחוז"),
@@ -37,8 +37,13 @@ PERCENT = (
     f"|{SIGN}{SPACE}?{NUMBER}(?![{LETTER}%]))"
 )
 """A percentage is one word: 20%, ٢٠٪, «20 في المئة», «بـ20 بالمائة». The sign may stand on either side, as texts from right to left have it."""
-PERCENT_LETTERS = ["%", "\u066a", "\uff05", "لم", "صد", "cent", "אחוז"]
-"""A text without any of these says no percentage."""
+SAYS_PERCENT = (
+    *SIGNS,
+    *(f"الم{hundred}{end}" for hundred in ("ئ", "ائ", "اي") for end in "ةه"),
+    *(f"{before}المي{end}" for before in f"{SPACES}ب\u0640" for end in "ةه"),
+    *("درصد", *(f"ف{of}{between}صد" for of in "یي" for between in ("", *SPACES)), "cent", "אחוז"),
+)
+"""A text without any of these says no percentage; few texts have one, so that most are read by the plain pattern of a word, ten times as quick."""
 IGNORED = (
     "[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -136,8 +141,6 @@ class Description(TypedDict):
     word: str
     percent: str
     """A percentage in running text, its number in one of two groups."""
-    percent_letters: list[str]
-    """What a text has to have that says one."""
     ignored: str
     letters: dict[str, str]
     thousands: str
@@ -168,7 +171,6 @@ def tables() -> Description:
     return {
         "word": WORD,
         "percent": PERCENT,
-        "percent_letters": PERCENT_LETTERS,
         "ignored": IGNORED,
         "letters": LETTERS,
         "thousands": THOUSANDS,
