@@ -12,6 +12,7 @@ from warraq.__main__ import INTERRUPTED
 from warraq.desk.lock import Holder, Lock, TakenError
 from warraq.desk.site import language_in
 from warraq.language import Message, message
+from warraq.language.stored_message import read_stored
 from warraq.missing import MissingPackageError, needed
 
 from .errors import CorpusError
@@ -95,12 +96,10 @@ def _shown(names: Sequence[str], columns: Sequence[object]) -> Iterator[Message]
 
 
 def _set_aside(file: Path, number: int) -> Iterator[Message]:
-    from .stored_message import said
-
     with file.open(encoding="utf-8") as lines:
         for line in islice(lines, SHOWN):
             found = json.loads(line)
-            yield message("{place}: {problem}", place=found["place"], problem=said(found["message"]))
+            yield message("{place}: {problem}", place=found["place"], problem=read_stored(found["message"]))
     if number > SHOWN:
         yield message("All {number} rows that were set aside: {file}", number=number, file=str(file))
 

@@ -10,12 +10,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warraq.language.stored_message import read_stored
+
 from .groups import Group
 from .job import Job
 from .near import near_rows
 from .piece_work import numbers_of, repaired_file
 from .schema import LAST_PLACE, OF_CORPUS, place_of, row_id
-from .stored_message import said
 from .summary import Numbers
 
 ROWS_TOGETHER = 5_000
@@ -52,7 +53,7 @@ def assemble(job: Job, group: Group, shares: int, names: Sequence[str]) -> None:
             file = repaired_file(job.folder, piece)
             numbers = numbers_of(file)
             for at, why in numbers.pop("aside"):
-                line = {"place": f"{names[piece.file]}:{at}", "problem": str(said(why)), "message": why}
+                line = {"place": f"{names[piece.file]}:{at}", "problem": str(read_stored(why)), "message": why}
                 aside.write(json.dumps(line, ensure_ascii=False) + "\n")
                 total.aside += 1
             table = _with_near(pq.read_table(file, use_threads=False), near, names)

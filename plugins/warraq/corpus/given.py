@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from warraq.language import Message
+from warraq.language.stored_message import Stored, read_stored, stored
 
 FACTS = ("title", "date", "source", "url", "language")
 """What a row may state beside its text."""
@@ -27,9 +28,16 @@ class Given:
     """Why there is no text."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A row that is not among the repaired ones, and why."""
+Plain = tuple[int, bytes, bool, dict[str, str], Stored | None]
+"""A row as values that a file or a pipe can hold."""
 
-    at: int
-    why: Message
+
+def plain(row: Given) -> Plain:
+    """Give a row as plain values, in the order of its fields."""
+    return row.at, row.data, row.is_text, dict(row.facts), None if row.problem is None else stored(row.problem)
+
+
+def of_plain(values: Plain) -> Given:
+    """Give the row again."""
+    at, data, is_text, facts, problem = values
+    return Given(at, data, is_text, facts, None if problem is None else read_stored(problem))

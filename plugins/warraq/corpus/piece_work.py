@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warraq.language import Message
+from warraq.language.stored_message import stored
 
 from .given import Given
 from .job import How, Job
@@ -22,7 +23,6 @@ from .repaired_row import Row
 from .row_process import RowProcess
 from .schema import COLUMNS, OF_PIECE, row_id
 from .sketch import sketch_of
-from .stored_message import kept
 
 FACTS = b"warraq"
 """The key of Parquet's own metadata under which a piece's numbers stand."""
@@ -71,7 +71,7 @@ def _table(piece: Piece, name: str, given: Sequence[Given], results: Sequence[Ro
     changed = 0
     for row, result in zip(given, results, strict=True):
         if isinstance(result, Message):
-            aside.append((row.at, kept(result)))
+            aside.append((row.at, stored(result)))
             continue
         values = result.values
         columns["place"].append(f"{name}:{row.at}")

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from .given import Given
+from .given import Given, of_plain, plain
 from .schema import OF_GIVEN
-from .stored_message import kept, said
 
 MOST_ROWS = 500
 MOST_BYTES = 8_000_000
@@ -58,9 +57,9 @@ def write_rows(path: Path, rows: Iterable[Given]) -> None:
     """Write the rows of a piece for the worker that will take it."""
     columns: list[list[object]] = [[], [], [], [], []]
     for row in rows:
-        problem = json.dumps(kept(row.problem)) if row.problem is not None else None
-        facts = json.dumps(dict(row.facts)) if row.facts else None
-        for column, value in zip(columns, (row.at, row.data, row.is_text, facts, problem), strict=True):
+        *first, facts, problem = plain(row)
+        written = (json.dumps(value) if value else None for value in (facts, problem))
+        for column, value in zip(columns, (*first, *written), strict=True):
             column.append(value)
     table = pa.table(columns, OF_GIVEN)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +75,6 @@ def read_rows(path: Path) -> list[Given]:
         table = pa.ipc.open_file(file).read_all()
     found = (column.to_pylist() for column in table.columns)
     return [
-        Given(at, data, is_text, json.loads(facts) if facts else {}, said(json.loads(problem)) if problem else None)
+        of_plain((at, data, is_text, json.loads(facts or "{}"), json.loads(problem or "null")))
         for at, data, is_text, facts, problem in zip(*found, strict=True)
     ]

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import IO, Any
 
 from warraq.language import Message
+from warraq.language.stored_message import read_stored, stored
 
-from .given import Given
+from .given import Given, of_plain, plain
 from .repaired_row import Row
-from .stored_message import kept, said
 
 Results = list[Row | Message]
 
@@ -33,22 +33,22 @@ def asked(given: IO[bytes]) -> tuple[list[Given], frozenset[int]]:
 
 def answer(out: IO[bytes], results: Results) -> None:
     """Answer with what became of each row."""
-    _say(out, [kept(each) if isinstance(each, Message) else [each.values, each.rules] for each in results])
+    _say(out, [stored(each) if isinstance(each, Message) else [each.values, each.rules] for each in results])
 
 
 def answered(given: IO[bytes]) -> Results:
     """Read an answer; an EOFError where the other process ended before it was whole."""
-    return [said(each) if isinstance(each, dict) else Row(*each) for each in _heard(given)]
+    return [read_stored(each) if isinstance(each, dict) else Row(*each) for each in _heard(given)]
 
 
 def _of_given(row: Given) -> list[Any]:
-    problem = None if row.problem is None else kept(row.problem)
-    return [row.at, b64encode(row.data).decode(), row.is_text, dict(row.facts), problem]
+    at, data, *rest = plain(row)
+    return [at, b64encode(data).decode(), *rest]
 
 
 def _given(values: Sequence[Any]) -> Given:
     at, data, is_text, facts, problem = values
-    return Given(at, b64decode(data), is_text, facts, None if problem is None else said(problem))
+    return of_plain((at, b64decode(data), is_text, facts, problem))
 
 
 def _say(out: IO[bytes], value: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from warraq.archive.original import LARGEST_FILE
 from warraq.language import Message
+from warraq.language.stored_message import read_stored, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Step:
 
 def head_line(command: str, what: Message, by: str, day: str) -> bytes:
     """Write the first line of a step's file."""
-    return _line({"command": command, "what": _stored(what), "by": by, "day": day})
+    return _line({"command": command, "what": stored(what), "by": by, "day": day})
 
 
 def changed_line(changed: Changed) -> bytes:
@@ -85,7 +86,7 @@ def read_step(number: int, data: bytes) -> Step | None:
         elif (changed := _changed(line)) is not None:
             found.append(changed)
     left = tuple(each for each in found if each.file not in undone)
-    words = (str(head["command"]), _message(head.get("what")), str(head.get("by", "")), str(head.get("day", "")))
+    words = (str(head["command"]), read_stored(head.get("what")), str(head.get("by", "")), str(head.get("day", "")))
     return Step(number, *words, left, frozenset(undone))
 
 
@@ -116,18 +117,3 @@ def _is_inside(path: str) -> bool:
     """Tell whether a path leads to a file below content/, whatever the journal says."""
     parts = PurePosixPath(path).parts
     return bool(parts) and not path.startswith("/") and ".." not in parts and not re.search(r"[\\:\x00]", path)
-
-
-def _stored(what: Message) -> dict[str, object]:
-    values = {k: _stored(v) if isinstance(v, Message) else v for k, v in what.values.items()}
-    return {"msgid": what.msgid, "values": values}
-
-
-def _message(stored: object) -> Message:
-    if not isinstance(stored, dict) or not isinstance(stored.get("values"), dict):
-        return Message("")
-    values = {
-        str(k): _message(v) if isinstance(v, dict) else v if isinstance(v, str | int | float) else str(v)
-        for k, v in stored["values"].items()
-    }
-    return Message(str(stored.get("msgid", "")), values)
