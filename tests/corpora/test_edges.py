@@ -27,6 +27,7 @@ from warraq.corpus.piece_work import given_file, work_piece
 from warraq.corpus.pieces import Piece, cut, write_rows
 from warraq.corpus.progress import Shown
 from warraq.corpus.sketch import sketch_of
+from warraq.corpus.whole_file import whole
 from warraq.language import message
 from warraq.missing import MissingPackageError
 from warraq.repair import RULES_VERSION
@@ -197,3 +198,22 @@ def test_ctrl_c_and_a_missing_package_end_in_one_line(
         monkeypatch.setattr(command, "_corpus", ending(error))
         assert command.main(["a", "out"]) == code
         assert capsys.readouterr().err == told
+
+
+def test_a_file_of_a_run_is_whole_or_not_there_and_two_who_write_it_do_not_meet(tmp_path: Path) -> None:
+    target = tmp_path / "made" / "part"
+
+    def stopped() -> None:
+        with whole(target) as file:
+            file.write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stopped()
+    assert list(target.parent.iterdir()) == []
+    with whole(target, tmp_path / "beside") as first, whole(target) as second:
+        first.write_text("all")
+        second.write_text("all")
+        assert first.parent != target.parent
+    assert [each.name for each in target.parent.iterdir()] == ["part"]
+    assert list((tmp_path / "beside").iterdir()) == []

@@ -18,6 +18,7 @@ from .near import near_rows
 from .piece_work import numbers_of, repaired_file
 from .schema import LAST_PLACE, OF_CORPUS, place_of, row_id
 from .summary import Numbers
+from .whole_file import whole
 
 ROWS_TOGETHER = 5_000
 """Rows of a row group of Parquet."""
@@ -41,12 +42,11 @@ def assemble(job: Job, group: Group, shares: int, names: Sequence[str]) -> None:
         return
     near = near_rows(job, shares, row_id(group.pieces[0].file, 0), row_id(group.pieces[-1].file, LAST_PLACE))
     total = Numbers()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    numbers_target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_suffix(".writing")
     with (
-        pq.ParquetWriter(temporary, OF_CORPUS, compression="zstd") as writer,
-        numbers_target.with_suffix(".aside").open("w", encoding="utf-8", newline="\n") as aside,
+        whole(numbers_target.with_suffix(".aside")) as of_aside,
+        whole(target, numbers_target.parent) as of_rows,
+        pq.ParquetWriter(of_rows, OF_CORPUS, compression="zstd") as writer,
+        of_aside.open("w", encoding="utf-8", newline="\n") as aside,
     ):
         waiting: list[pa.Table] = []
         for piece in group.pieces:
@@ -62,8 +62,8 @@ def assemble(job: Job, group: Group, shares: int, names: Sequence[str]) -> None:
             if sum(t.num_rows for t in waiting) >= ROWS_TOGETHER or sum(t.nbytes for t in waiting) >= BYTES_TOGETHER:
                 _write(writer, waiting)
         _write(writer, waiting)
-    temporary.replace(target)
-    numbers_target.write_text(json.dumps(total.as_json(), ensure_ascii=False), encoding="utf-8")
+    with whole(numbers_target) as file:
+        file.write_text(json.dumps(total.as_json(), ensure_ascii=False), encoding="utf-8")
 
 
 def _write(writer: pq.ParquetWriter, waiting: list[pa.Table]) -> None:

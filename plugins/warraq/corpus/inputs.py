@@ -17,7 +17,8 @@ from warraq.language import Message, message
 
 from .errors import CorpusError
 
-PACKED = (".gz", ".zst", ".bz2")
+PACKED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
+"""Endings of files that are packed, with what each is called."""
 ENDINGS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",

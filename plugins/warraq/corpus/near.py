@@ -7,7 +7,7 @@ by itself: rows that have a band in common are compared by their sketches, and e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -21,6 +21,7 @@ from .groups import Group
 from .job import Job
 from .piece_work import repaired_file
 from .sketch import BANDS, LENGTH_OF_BAND, similarity
+from .whole_file import whole
 
 NEAR = 0.8
 """How similar rows are that are near: a part of their features."""
@@ -62,14 +63,11 @@ def write_bands(job: Job, group: Group, shares: int) -> None:
                 of_bands.append(band)
                 of_ids.append(number)
                 of_sketches.append(sketch)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_suffix(".writing")
-    with pa.OSFile(str(temporary), "wb") as file, pa.ipc.new_file(file, OF_BANDS) as writer:
+    with whole(target) as temporary, pa.OSFile(str(temporary), "wb") as file, pa.ipc.new_file(file, OF_BANDS) as writer:
         for columns in parted:
             writer.write_batch(
                 pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, OF_BANDS, strict=True)], schema=OF_BANDS)
             )
-    temporary.replace(target)
 
 
 def find_pairs(job: Job, share: int, groups: int) -> None:
@@ -84,15 +82,20 @@ def find_pairs(job: Job, share: int, groups: int) -> None:
     table = table.filter(pc.is_in(table["band"], value_set=shared.combine_chunks())).sort_by(
         [("band", "ascending"), ("id", "ascending")]
     )
-    near: dict[int, tuple[int, float]] = {}
-    for number, first, how in _pairs(table):
-        if number not in near or first < near[number][0]:
-            near[number] = first, how
+    near = _earliest(_pairs(table))
     numbers = sorted(near)
     columns = [numbers, [near[each][0] for each in numbers], [near[each][1] for each in numbers]]
-    temporary = target.with_suffix(".writing")
-    pq.write_table(pa.table(columns, OF_PAIRS), temporary, row_group_size=10_000)
-    temporary.replace(target)
+    with whole(target) as file:
+        pq.write_table(pa.table(columns, OF_PAIRS), file, row_group_size=10_000)
+
+
+def _earliest(pairs: Iterable[tuple[int, int, float]]) -> dict[int, tuple[int, float]]:
+    """Give each row with the first of all that it is near to."""
+    near: dict[int, tuple[int, float]] = {}
+    for number, first, how in pairs:
+        if number not in near or first < near[number][0]:
+            near[number] = first, how
+    return near
 
 
 def _batch(file: Path, share: int) -> pa.RecordBatch:
@@ -118,14 +121,11 @@ def _pairs(table: pa.Table) -> Iterator[tuple[int, int, float]]:
 
 def near_rows(job: Job, shares: int, low: int, high: int) -> dict[int, tuple[int, float]]:
     """Give of the rows from one number to another those that are near to an earlier one, with that one."""
-    near: dict[int, tuple[int, float]] = {}
-    for share in range(shares):
-        found = pq.read_table(
-            pairs_file(job.folder, share), filters=[("id", ">=", low), ("id", "<=", high)], use_threads=False
-        )
-        row: Any
-        for row in zip(*(column.to_pylist() for column in found.columns), strict=True):
-            number, first, how = row
-            if number not in near or first < near[number][0]:
-                near[number] = first, how
-    return near
+
+    def pairs() -> Iterator[Any]:
+        between = [("id", ">=", low), ("id", "<=", high)]
+        for share in range(shares):
+            found = pq.read_table(pairs_file(job.folder, share), filters=between, use_threads=False)
+            yield from zip(*(column.to_pylist() for column in found.columns), strict=True)
+
+    return _earliest(pairs())

@@ -23,6 +23,7 @@ from .repaired_row import Row
 from .row_process import RowProcess
 from .schema import COLUMNS, OF_PIECE, row_id
 from .sketch import sketch_of
+from .whole_file import whole
 
 FACTS = b"warraq"
 """The key of Parquet's own metadata under which a piece's numbers stand."""
@@ -49,10 +50,8 @@ def work_piece(job: Job, piece: Piece, name: str) -> int:
     with _row_process(job.how) as process:
         results = process.repaired(given)
     table, aside = _table(piece, name, given, results)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{target.name}.{threading.get_ident()}.writing")
-    pq.write_table(table, temporary, compression="zstd", use_dictionary=False, write_statistics=False)
-    temporary.replace(target)
+    with whole(target) as file:
+        pq.write_table(table, file, compression="zstd", use_dictionary=False, write_statistics=False)
     given_file(job.folder, piece).unlink(missing_ok=True)
     return aside
 

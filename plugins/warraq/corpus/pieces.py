@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from .given import Given, of_plain, plain
 from .schema import OF_GIVEN
+from .whole_file import whole
 
 MOST_ROWS = 500
 MOST_BYTES = 8_000_000
@@ -62,11 +63,8 @@ def write_rows(path: Path, rows: Iterable[Given]) -> None:
         for column, value in zip(columns, (*first, *written), strict=True):
             column.append(value)
     table = pa.table(columns, OF_GIVEN)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".writing")
-    with pa.OSFile(str(temporary), "wb") as file, pa.ipc.new_file(file, OF_GIVEN) as writer:
+    with whole(path) as temporary, pa.OSFile(str(temporary), "wb") as file, pa.ipc.new_file(file, OF_GIVEN) as writer:
         writer.write_table(table)
-    temporary.replace(path)
 
 
 def read_rows(path: Path) -> list[Given]:

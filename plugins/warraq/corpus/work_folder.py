@@ -20,6 +20,7 @@ from .errors import CorpusError
 from .inputs import Input
 from .job import How
 from .pieces import Piece
+from .whole_file import whole
 
 FORMAT = 1
 """Of the work folder; another one is not gone on with."""
@@ -75,10 +76,8 @@ def known_pieces(folder: Path, file: int) -> list[Piece] | None:
     return [Piece(file, number, rows, size) for number, (rows, size) in enumerate(found["pieces"])]
 
 
-def know_pieces(folder: Path, file: int, pieces: Sequence[Piece]) -> None:
+def know_pieces(folder: Path, number: int, pieces: Sequence[Piece]) -> None:
     """Note the pieces of a file that was read to its end."""
-    index = folder / "files" / f"{file:06}.json"
-    index.parent.mkdir(parents=True, exist_ok=True)
-    temporary = index.with_suffix(".writing")
-    temporary.write_text(json.dumps({"pieces": [[each.rows, each.bytes] for each in pieces]}), encoding="ascii")
-    temporary.replace(index)
+    index = folder / "files" / f"{number:06}.json"
+    with whole(index) as file:
+        file.write_text(json.dumps({"pieces": [[each.rows, each.bytes] for each in pieces]}), encoding="ascii")

@@ -9,16 +9,15 @@ from typing import BinaryIO, cast
 
 import pyarrow as pa
 
-from ..inputs import Input
+from ..inputs import PACKED, Input
 
-PACKINGS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
 BUFFER = 1 << 20
 
 
 @contextmanager
 def opened(of: Input) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     """Open a file; give it as it is on the disk, too, which knows how far it is read."""
-    packing = PACKINGS.get(of.path.suffix.lower())
+    packing = PACKED.get(of.path.suffix.lower())
     with of.path.open("rb") as file:
         if packing is None:
             yield file, file
