@@ -8,6 +8,7 @@ and counts braces, also those behind a backslash.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +17,8 @@ from .reference import Reference, one_line
 TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 """A value holds no braces but pairs of ours."""
 TEX |= {c: "\\" + c for c in "%&#_$"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-TEX_DASH = "-{}-"
-"""Two hyphens: beside each other, TeX prints a dash for them."""
+BEFORE_A_HYPHEN = re.compile("-(?=-)")
+"""A hyphen beside another: TeX prints a dash for both, if nothing stands between."""
 LANGUAGES = {
     "ar": "arabic",
     "de": "german",
@@ -60,4 +61,4 @@ def _fields(item: Any) -> Iterator[tuple[str, str]]:
 
 
 def _tex(text: str) -> str:
-    return "".join(TEX.get(c, c) for c in one_line(text)).replace("--", TEX_DASH).replace("--", TEX_DASH)
+    return BEFORE_A_HYPHEN.sub("-{}", "".join(TEX.get(c, c) for c in one_line(text)))

@@ -7,7 +7,7 @@ is filed under the concept as if the concept were a word of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from warraq.arabic.analysis import Analysed, Analysis
@@ -32,9 +32,7 @@ class Labels:
             for label in name.labels:
                 words = [analysis.analyse(token) for token in analysis.tokens(label)]
                 if words and len(words[0].bare) > 1:
-                    key = tuple(self._key(word, single=len(words) == 1) for word in words)
-                    if name.id.startswith(SYNONYMS) and len(words) == 1:
-                        key = (f"{words[0].family}@",)
+                    key = self._key(words, synonym=name.id.startswith(SYNONYMS))
                     entries = self.by_first.setdefault(key[0], [])
                     if (key, name.id) not in entries:
                         entries.append((key, name.id))
@@ -45,9 +43,11 @@ class Labels:
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
 
     @staticmethod
-    def _key(word: Analysed, *, single: bool) -> str:
-        """Give the form of a word that is compared: of a name of one word its core (of a synonym its family, with `@`), of a longer one its stems."""
-        return word.core if single else f"{word.stem}~"
+    def _key(words: Sequence[Analysed], *, synonym: bool) -> Key:
+        """Give the form of a label that is compared: of one word its core (of a synonym its family, with `@`), of more their stems."""
+        if len(words) > 1:
+            return tuple(f"{word.stem}~" for word in words)
+        return (f"{words[0].family}@" if synonym else words[0].core,)
 
     def parts_of(self, word: Analysed) -> tuple[str, ...]:
         """Give the words of labels that a word is."""

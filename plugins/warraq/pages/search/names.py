@@ -66,9 +66,9 @@ def month_names() -> Names:
     return found
 
 
-def common_names() -> Names:
-    """Give the names that are the same in every archive."""
-    return {**month_names(), **acronyms(), **synonyms()}
+def common_names(own: Groups = ()) -> Names:
+    """Give the names that no vocabulary holds: the same in every archive but for the synonyms of its own."""
+    return {**month_names(), **acronyms(), **synonyms(own)}
 
 
 def all_names(vocabulary: Vocabulary, language: str) -> Names:
@@ -84,9 +84,5 @@ def all_names(vocabulary: Vocabulary, language: str) -> Names:
         unsure = set(concept.ambiguous)
         made[concept.id] = Name(concept.id, label, tuple(dict.fromkeys(x for x in labels if x not in unsure)))
     taken = {label.lower() for name in made.values() for label in name.labels}
-    common = {**month_names(), **acronyms()}
-    return {
-        **{i: name for i, name in common.items() if i.lower() not in taken},
-        **synonyms(vocabulary.synonyms),
-        **made,
-    }
+    common = common_names(vocabulary.synonyms)
+    return {**{i: name for i, name in common.items() if i.lower() not in taken}, **made}
