@@ -30,7 +30,7 @@ def with_paragraph_ids(made: Edition) -> Edition:
 
 
 def _named(section: Section, text: str, given: Counter[str]) -> Section:
-    words = NO_WORDS.sub("", text)
+    words = NO_WORDS.sub("", text.replace(" ", ""))  # spaces, most of what goes, in half the time
     if not words or not NUMBERED.fullmatch(section.id):
         return section
     made = f"p{id_for(words)[:LENGTH]}"

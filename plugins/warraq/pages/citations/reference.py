@@ -11,7 +11,7 @@ No field says when the page was visited: only who cites knows, and reference man
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -33,6 +33,8 @@ Reference = Mapping[str, object]
 """An item of CSL-JSON; its keys stand in the order in which they are written."""
 SPOKEN = ("ar", "en", "fa")
 """Languages in which the words around a citation are known."""
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""Unicode's category Cc."""
 DIGITS = 16
 """Hexadecimal digits of a version's hash: who wants another text with the same ones has to make 10**19."""
 
@@ -91,7 +93,7 @@ def date_parts(date: PartialDate) -> list[int]:
 
 def one_line(text: str) -> str:
     """Put a value on one line, without controls."""
-    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())
+    return " ".join(CONTROLS.sub(" ", text).split())
 
 
 def unfielded(article: Article, library: Library, version: str = "", *, inferred: bool) -> str:
