@@ -17,6 +17,29 @@ def test_a_wrong_item_of_wikidata_is_named_with_its_file() -> None:
     assert "Write Q and its number." in problem.text("en")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ليلى:\n  scheme: person\n  pref_label: {ar: ليلى}\n  heading: x\n", "4:3: ليلى.heading: There is no such key. The keys are: scheme, pref_label, "),
+        ("Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n  label: x\n", "4:3: Layla.label: There is no such key. Did you mean pref_label?"),
+        ("Layla: ليلى\n", "1:1: Layla: It has keys of its own. Write {scheme: …, pref_label: …}."),
+        ("Layla:\n  scheme: person\n  pref_label: ليلى\n", "3:3: Layla.pref_label: Each language should have a key here. Write {ar: ليلى}."),
+        ("Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n  alt_labels: [ليلا]\n", "4:3: Layla.alt_labels: Each language should have a key here. Write {ar: …}."),
+        ("Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n  definition: {txt: x}\n", "4:16: Layla.definition.txt: There is no such key. Did you mean text?"),
+        ("- Layla\n", "v.yaml:1: Lines of `key: value` should stand here. Begin each entry with its name and a colon."),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_vocabulary_is_told_in_its_own_keys(text: str, said: str) -> None:
+    _, problems = read_vocabulary([("v.yaml", text.encode())])
+    assert any(said in problem.text("en") for problem in problems), [each.text("en") for each in problems]
+    assert not any("root" in problem.text("en") for problem in problems)
+
+
+def test_a_site_without_keys_is_told_its_own_first_one() -> None:
+    _, [problem] = read_site("content/site.yaml", "- أرشيف\n".encode())
+    assert problem.text("en").endswith(": Lines of `key: value` should stand here. Begin with name: …")
+
+
 def test_a_vocabulary_that_is_not_utf_8_is_named() -> None:
     _, [problem, *_] = read_vocabulary([("content/vocabulary/x.yaml", CONCEPT.encode("windows-1256"))])
     assert problem.path == "content/vocabulary/x.yaml"

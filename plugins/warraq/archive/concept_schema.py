@@ -34,8 +34,18 @@ def _degrees(value: str) -> str:
     return value
 
 
+def _by_language(value: object) -> object:
+    if isinstance(value, str | list):
+        raise WrongValueError(
+            message("Each language should have a key here."),
+            message("Write {{ar: {words}}}.", words=value if isinstance(value, str) else "…"),
+        )
+    return value
+
+
 def _labels(value: object) -> object:
     """`alt_labels: {ar: x}` is a list of one."""
+    value = _by_language(value)
     return {lang: as_list(labels) for lang, labels in value.items()} if isinstance(value, dict) else value
 
 
@@ -56,7 +66,7 @@ def _arabic_too(value: dict[str, str]) -> dict[str, str]:
 class DefinitionKeys(Model):
     """What a concept is, in one or two sentences."""
 
-    text: dict[str, Line]
+    text: Annotated[dict[str, Line], BeforeValidator(_by_language)]
     source: Line | None = None
     """Who says so: an address or a reference."""
 
@@ -66,7 +76,7 @@ class ConceptKeys(Model):
 
     scheme: Scheme
     """organisation, person, place, event or topic."""
-    pref_label: Annotated[dict[str, Line], AfterValidator(_arabic_too)]
+    pref_label: Annotated[dict[str, Line], BeforeValidator(_by_language), AfterValidator(_arabic_too)]
     """Its name, by language; Arabic always."""
     alt_labels: Annotated[dict[str, tuple[Line, ...]], BeforeValidator(_labels)] = Field(default_factory=dict)
     """Its other names, by language."""

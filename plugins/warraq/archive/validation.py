@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from warraq.language import Message, message
@@ -62,13 +62,21 @@ def validate(path: str, values: YamlValues, model: type[ModelT]) -> tuple[ModelT
     if not isinstance(value, dict):
         line, column = values.place("")
         what = message("Lines of `key: value` should stand here.")
-        return None, (Problem(path, line, column, "", what, message("Begin with title: …")),)
+        return None, (Problem(path, line, column, "", what, _beginning(model)),)
     # Empty values are left out: `summary:` is the same as no summary.
     given = {key: item for key, item in value.items() if item is not None}
     try:
         return model.model_validate(given), ()
     except ValidationError as error:
         return None, tuple(_problem(path, values, model, details) for details in error.errors(include_url=False))
+
+
+def _beginning(model: type[BaseModel]) -> Message:
+    """Say what a file begins with."""
+    first = next((name for name, info in model.model_fields.items() if info.is_required()), "")
+    if issubclass(model, RootModel) or not first:
+        return message("Begin each entry with its name and a colon.")
+    return message("Begin with {key}: …", key=first)
 
 
 def _problem(path: str, values: YamlValues, model: type[BaseModel], details: ErrorDetails) -> Problem:
@@ -122,9 +130,11 @@ def _explained(  # noqa: PLR0911 - one answer for each kind of error
 
 def _model_at(model: type[BaseModel], location: Sequence[str | int]) -> type[BaseModel]:
     """Find the model of the mapping that a key stands in."""
-    for part in location[:-1]:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _inner(model.model_fields[part].annotation) or model
+    for part in (each for each in location[:-1] if isinstance(each, str)):
+        # A file whose keys are names, such as the vocabulary's ids, has one field that holds what stands under each.
+        name = "root" if issubclass(model, RootModel) else part
+        if name in model.model_fields:
+            model = _inner(model.model_fields[name].annotation) or model
     return model
 
 
