@@ -17,18 +17,23 @@ def test_a_wrong_item_of_wikidata_is_named_with_its_file() -> None:
     assert "Write Q and its number." in problem.text("en")
 
 
+PERSON = "Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n"
+NO_KEY = "There is no such key."
+BY_LANGUAGE = "Each language should have a key here."
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("ليلى:\n  scheme: person\n  pref_label: {ar: ليلى}\n  heading: x\n", "4:3: ليلى.heading: There is no such key. The keys are: scheme, pref_label, "),
-        ("Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n  label: x\n", "4:3: Layla.label: There is no such key. Did you mean pref_label?"),
+        (f"{PERSON}  heading: x\n", f"4:3: Layla.heading: {NO_KEY} The keys are: scheme, pref_label, "),
+        (f"{PERSON}  label: x\n", f"4:3: Layla.label: {NO_KEY} Did you mean pref_label?"),
         ("Layla: ليلى\n", "1:1: Layla: It has keys of its own. Write {scheme: …, pref_label: …}."),
-        ("Layla:\n  scheme: person\n  pref_label: ليلى\n", "3:3: Layla.pref_label: Each language should have a key here. Write {ar: ليلى}."),
-        ("Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n  alt_labels: [ليلا]\n", "4:3: Layla.alt_labels: Each language should have a key here. Write {ar: …}."),
-        ("Layla:\n  scheme: person\n  pref_label: {ar: ليلى}\n  definition: {txt: x}\n", "4:16: Layla.definition.txt: There is no such key. Did you mean text?"),
+        (PERSON.replace("{ar: ليلى}", "ليلى"), f"3:3: Layla.pref_label: {BY_LANGUAGE} Write {{ar: ليلى}}."),
+        (f"{PERSON}  alt_labels: [ليلا]\n", f"4:3: Layla.alt_labels: {BY_LANGUAGE} Write {{ar: …}}."),
+        (f"{PERSON}  definition: {{txt: x}}\n", f"4:16: Layla.definition.txt: {NO_KEY} Did you mean text?"),
         ("- Layla\n", "v.yaml:1: Lines of `key: value` should stand here. Begin each entry with its name and a colon."),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_the_vocabulary_is_told_in_its_own_keys(text: str, said: str) -> None:
     _, problems = read_vocabulary([("v.yaml", text.encode())])
     assert any(said in problem.text("en") for problem in problems), [each.text("en") for each in problems]
