@@ -58,6 +58,42 @@ def test_a_language_of_the_site_that_has_no_catalogue_is_told_with_those_that_ha
 
 
 @pytest.mark.parametrize(
+    ("written", "calendars"),
+    [
+        ("[umalqura, gregory]", ("umalqura", "gregory")),
+        ("umalqura، gregory", ("umalqura", "gregory")),
+        ("persian", ("persian",)),
+        ("[gregory, gregory]", ("gregory",)),
+        ("[]", ("gregory",)),
+        ("", ("gregory",)),
+    ],
+)
+def test_calendars_are_a_list_or_words_on_one_line(written: str, calendars: tuple[str, ...]) -> None:
+    site, problems = read_site("content/site.yaml", f"name: أرشيف\ncalendars: {written}\n".encode())
+    assert problems == ()
+    assert site and site.calendars == calendars
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "todo"),
+    [
+        ("hijri", "calendars[0]", "Did you mean umalqura?"),
+        ("[gregory, شمسي]", "calendars[1]", "Did you mean persian?"),
+        ("[Persain]", "calendars[0]", "Did you mean persian?"),
+        ("[x]", "calendars[0]", "Write one of them."),
+    ],
+)
+def test_a_calendar_that_is_none_is_told_with_those_that_are(written: str, place: str, todo: str) -> None:
+    site, [problem] = read_site("content/site.yaml", f"name: أرشيف\ncalendars: {written}\n".encode())
+    assert site is None
+    assert problem.text("en").startswith("content/site.yaml:2:")
+    assert place in problem.text("en")
+    assert "is not one of: gregory, umalqura, persian." in problem.text("en")
+    assert todo in problem.text("en")
+    assert "ليس من: gregory, umalqura, persian." in problem.text("ar")
+
+
+@pytest.mark.parametrize(
     ("url", "key"),
     [
         ("https://www.Example.org/News/1/", "example.org/News/1"),

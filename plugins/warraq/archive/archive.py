@@ -24,6 +24,8 @@ class Site:
     """Of the pages and the messages; articles have their own."""
     months: str = "ar"
     """Whose month names: `ar` (نوفمبر), `ar_SY` (تشرين الثاني), `ar_MA` (نونبر)."""
+    calendars: tuple[str, ...] = ("gregory",)
+    """In which pages say a date, the leading one first: `gregory`, `umalqura`, `persian`."""
     contact: str | None = None
     editors: str = "unnamed"
     """or `named`: whether pages say who reviewed an article and who wrote its notes."""

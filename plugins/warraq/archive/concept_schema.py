@@ -19,6 +19,7 @@ from .problem import WrongValueError
 from .removed import parse_removed
 from .site_license import parse_license
 from .values import Line, Lines, Rights, as_list
+from .written_days import CALENDARS, as_words, check_calendar, each_once
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
@@ -153,6 +154,10 @@ class SiteKeys(Model):
     """Of the pages and the messages."""
     months: Annotated[str, AfterValidator(_months)] = "ar"
     """Whose month names: ar (نوفمبر), ar_SY (تشرين الثاني), ar_MA (نونبر)."""
+    calendars: Annotated[
+        tuple[Annotated[str, AfterValidator(check_calendar)], ...], BeforeValidator(as_words), AfterValidator(each_once)
+    ] = CALENDARS[:1]
+    """In which pages say a date: the first leads, others follow in brackets, and what was converted is marked ≈."""
     contact: Line | None = None
     """An address that readers write to."""
     editors: Literal["named", "unnamed"] = "unnamed"

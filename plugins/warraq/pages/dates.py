@@ -2,18 +2,27 @@
 Dates as readers see them.
 
 Names of months follow the country that the archive is made for (نوفمبر, تشرين الثاني, نونبر) and come from Babel's copy of
-the CLDR, never from the machine's locale; digits are Western, as in the agencies' own texts.
+the CLDR, never from the machine's locale. `calendars:` of `content/site.yaml` says in which calendars a day stands: the first leads, others follow in
+brackets, and what was converted is marked ≈. Archives keep Gregorian dates; what a text says of its day in another calendar stays as it is written.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
 from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
+
+from .calendar_names import ERAS, month_in
+from .calendars import Day, converted
+
+GREGORY = "gregory"
+"""In which an archive keeps its dates."""
+NEAR = "≈"
+"""Stands before a date that was converted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,54 @@ def _months(locale: str) -> dict[int, str]:
 
 def display_date(date: PartialDate, site: Site, *, weekday: bool = False) -> DisplayDate:
     """Format a date for readers, with no more of it than is known."""
+    written = [text for calendar in site.calendars if (text := _in_calendar(date, calendar, site))]
+    lead, *others = written or [_gregorian(date, site)]
+    comma = ", " if site.language == "en" else "، "
+    text = f"{lead} ({comma.join(others)})" if others else lead
+    if weekday and date.day:
+        text = f"{get_day_names('wide', locale=site.language)[date.first_day().weekday()]} {text}"
+    return DisplayDate(str(date), text)
+
+
+def display_period(period: PartialDate, site: Site) -> str:
+    """Name a year or a month by which articles are listed: by the Gregorian calendar, in which it is one, then by the others of the site."""
+    others = (calendar for calendar in site.calendars if calendar != GREGORY)
+    return display_date(period, replace(site, calendars=(GREGORY, *others))).text
+
+
+def plain_site(site: Site) -> Site:
+    """Give the site as it writes dates where they leave its pages: for feeds, and for citations, which others take along."""
+    return replace(site, calendars=(GREGORY,))
+
+
+def _in_calendar(date: PartialDate, calendar: str, site: Site) -> str:
+    """Write a date in a calendar; nothing where it can't be said surely."""
+    if calendar == GREGORY:
+        return _gregorian(date, site)
+    days = converted(date, calendar)
+    if not days:
+        return ""
+    return f"{NEAR} {_span(*days, date, calendar, site.language)} {ERAS[calendar, site.language]}".rstrip()
+
+
+def _gregorian(date: PartialDate, site: Site) -> str:
     parts = [str(date.year)]
     if date.month:
         parts.insert(0, month_name(date.month, site))
     if date.day:
         parts.insert(0, str(date.day))
-        if weekday:
-            parts.insert(0, str(get_day_names("wide", locale=site.language)[date.first_day().weekday()]))
-    return DisplayDate(str(date), " ".join(parts))
+    return " ".join(parts)
+
+
+def _span(first: Day, last: Day, date: PartialDate, calendar: str, language: str) -> str:
+    """Write the days from `first` to `last` of another calendar as exactly as the date is known."""
+    months = [month_in(calendar, day.month, language) for day in (first, last)]
+    if date.day:
+        return f"{first.day} {months[0]} {first.year}"
+    if not date.month:
+        return f"{first.year}–{last.year}"
+    if (first.year, first.month) == (last.year, last.month):  # a short February within a long month
+        return f"{months[0]} {first.year}"
+    if first.year == last.year:
+        return f"{months[0]} – {months[1]} {last.year}"
+    return f"{months[0]} {first.year} – {months[1]} {last.year}"

@@ -18,7 +18,7 @@ from warraq.archive.site_scheme import SCHEME
 from warraq.language import Message, message
 
 from .article_facts import NoteWords
-from .dates import display_date
+from .dates import display_date, plain_site
 from .direction import direction, text_direction
 
 REFERENCE = re.compile(r'<a class="reference [^"]*"(?: id="[^"]*")? href="(#[^"]*)"[^<>]*data-label="(\d+)"></a>')
@@ -76,4 +76,4 @@ def _from(note: NoteWords, site: Site) -> Iterator[str]:
     if note.author:
         yield f"<bdi>{escape(note.author)}</bdi>"
     if note.date:
-        yield f"<bdi>{escape(display_date(PartialDate.parse(note.date), site).text)}</bdi>"
+        yield f"<bdi>{escape(display_date(PartialDate.parse(note.date), plain_site(site)).text)}</bdi>"

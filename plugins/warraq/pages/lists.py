@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from warraq.archive.archive import Site
+from warraq.archive.partial_date import PartialDate
 
 from . import addresses
 from .article_facts import ArticleFacts
-from .dates import month_name
+from .dates import display_period
 from .feeds_offered import feed_of
 from .grouping import by_author, by_month, by_source, by_tag, by_year
 from .items import Item, Items, Link
@@ -86,10 +87,11 @@ def period_lists(library: Library) -> Iterator[ListPage]:
     site = library.archive.site
     for year, of_year in by_year(library.articles).items():
         link = Link(str(year), f"{year:04}/")
-        front = ListPage(link.address, kind="year", name=link.name, timeline=months(of_year, year, site))
+        name = display_period(PartialDate(year), site)
+        front = ListPage(link.address, kind="year", name=name, timeline=months(of_year, year, site))
         yield from _pages(front, of_year, site)
         for month, of_month in by_month(of_year).items():
-            name = f"{month_name(month, site)} {year}"
+            name = display_period(PartialDate(year, month), site)
             front = ListPage(f"{link.address}{month:02}/", kind="month", name=name, year=link)
             yield from _pages(front, of_month, site)
     undated = tuple(e for e in library.articles if e.article.date is None)

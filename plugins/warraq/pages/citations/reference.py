@@ -26,7 +26,7 @@ from warraq.edition.edition import Edition
 from warraq.language import message
 
 from .. import addresses
-from ..dates import display_date
+from ..dates import display_date, plain_site
 from ..page import Library
 
 Reference = Mapping[str, object]
@@ -64,8 +64,10 @@ def site_of_citation(article: Article, site: Site) -> Site:
     """
     Give the site as it speaks where an article is cited: in the article's language, where it has words of it.
 
-    In English whatever is cited has English words around it; among Arabic and Persian references an English work has its own.
+    In English whatever is cited has English words around it; among Arabic and Persian references an English work has its own. Its days are those that
+    the archive keeps, for whoever copies a citation takes it to readers who know another calendar, and a converted day may not be the right one.
     """
+    site = plain_site(site)
     language = article.lang.partition("-")[0]
     is_as_ever = site.language in ("en", language) or language not in SPOKEN
     return site if is_as_ever else replace(site, language=language)

@@ -1,0 +1,48 @@
+"""
+In which calendars, and in which digits, the pages of an archive say their days and numbers.
+
+Both have the names of the CLDR, as browsers do. Few who write them know these names, so that other words for the same are proposed by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warraq.language import message
+
+from .did_you_mean import did_you_mean
+from .problem import WrongValueError
+from .values import check_words
+
+CALENDARS = ("gregory", "umalqura", "persian")
+"""Gregorian; Hijri, as Saudi Arabia reckons it; solar Hijri, as Iran and Afghanistan do."""
+OTHER_WORDS = {
+    "gregory": ("gregorian", "western", "julian", "ميلادي", "میلادی"),
+    "umalqura": ("hijri", "hijrah", "islamic", "islamic-umalqura", "lunar", "qamari", "هجري", "هجري قمري", "قمری"),
+    "persian": ("jalali", "shamsi", "solar", "iranian", "solar hijri", "هجري شمسي", "شمسي", "شمسی", "خورشیدی"),
+}
+
+
+def as_words(value: object) -> object:
+    """Take `gregory, umalqura` on one line as a list."""
+    return list(check_words(value)) if isinstance(value, str) else value
+
+
+def check_calendar(value: str) -> str:
+    """Check the name of a calendar; a WrongValueError says which there are, and which was probably meant."""
+    return _checked(value, OTHER_WORDS)
+
+
+def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Name each calendar once; no calendar is the Gregorian one."""
+    return tuple(dict.fromkeys(values)) or CALENDARS[:1]
+
+
+def _checked(value: str, words: Mapping[str, tuple[str, ...]]) -> str:
+    if value in words:
+        return value
+    what = message("“{value}” is not one of: {allowed}.", value=value, allowed=", ".join(words))
+    meant = next((name for name, others in words.items() if value.lower() in (name, *others)), None)
+    if meant:
+        raise WrongValueError(what, message("Did you mean {guess}?", guess=meant))
+    raise WrongValueError(what, did_you_mean(value.lower(), words, message("Write one of them.")))
