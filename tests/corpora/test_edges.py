@@ -145,9 +145,9 @@ def test_a_step_that_is_done_is_not_done_again(tmp_path: Path) -> None:
     for _ in range(2):  # the second time there is nothing left that could be read
         assert work_piece(job, piece, "a") == 0
     for _ in range(2):
-        write_bands(job, group, 2)
+        write_bands(job, group)
         for share in range(2):
-            find_pairs(job, share, 1)
+            find_pairs(job, share, 2, 1)
         (near,) = near_rows(job, 2, 0, 9).items()
         assert near == (2, (1, 1.0))
         assemble(job, group, 2, ["a"])

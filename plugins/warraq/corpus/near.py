@@ -1,14 +1,16 @@
 """
-Near rows, found on the disk: no step holds more than the rows of a group, or of a share.
+Near rows, found on the disk: no step holds more than the bands of so many rows, however many are alike.
 
-Each group of pieces writes the bands of its rows, share by share; equal bands always come into the same share. Then each share is looked through
-by itself: rows that have a band in common are compared by their sketches, and each is near to the first that is like it.
+Each group of pieces writes the bands of its rows, sorted. A share is a range of bands, of all groups: rows that have a band in common are compared
+by their sketches, and each is near to the first that is like it. Bands are hashes, so ranges of one width hold about as many rows; where a
+range holds more, for a text that stands everywhere, it is halved until what it holds is few rows or one band, whose rows are read one by one.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -19,18 +21,25 @@ import pyarrow.parquet as pq
 
 from .groups import Group
 from .job import Job
+from .pairs import Pair, earliest, pairs_between, write_pairs
 from .piece_work import repaired_file
-from .sketch import BANDS, LENGTH_OF_BAND, similarity
+from .sketch import BANDS, HASHES, LENGTH_OF_BAND, similarity
 from .whole_file import whole
 
 NEAR = 0.8
 """How similar rows are that are near: a part of their features."""
-ROWS_OF_SHARE = 100_000
-"""Rows whose bands are one share: some tens of megabytes."""
+ROWS_OF_SHARE = 50_000
+"""Rows whose bands are one share, if all shares are alike."""
+BANDS_HELD = 1_000_000
+"""Bands that are sorted at once: some tens of megabytes."""
+ROWS_READ = 10_000
+"""Rows that are Python's at once."""
 MOST_COMPARED = 32
 """Rows of one band that are unlike one another, with which a further one is compared."""
-OF_BANDS = pa.schema([("band", pa.uint64()), ("id", pa.int64()), ("sketch", pa.binary())])
-OF_PAIRS = pa.schema([("id", pa.int64()), ("first", pa.int64()), ("similarity", pa.float32())])
+ALL = 1 << 8 * LENGTH_OF_BAND
+"""How many bands there can be."""
+OF_BANDS = pa.schema([("band", pa.uint64()), ("id", pa.int64()), ("sketch", pa.binary(HASHES // 8))])
+IN_ORDER = [("band", "ascending"), ("id", "ascending")]
 
 
 def shares_for(rows: int) -> int:
@@ -48,65 +57,91 @@ def pairs_file(folder: Path, share: int) -> Path:
     return folder / "near" / f"pairs-{share:06}.parquet"
 
 
-def write_bands(job: Job, group: Group, shares: int) -> None:
-    """Write the bands of a group's rows, a batch for each share."""
+def write_bands(job: Job, group: Group) -> None:
+    """Write the bands of a group's rows, sorted."""
     target = bands_file(job.folder, group.number)
     if target.exists():
         return
-    parted: list[tuple[list[int], list[int], list[bytes]]] = [([], [], []) for _ in range(shares)]
-    for piece in group.pieces:
-        found = pq.read_table(repaired_file(job.folder, piece), columns=["id", "bands", "sketch"], use_threads=False)
-        for number, bands, sketch in zip(*(column.to_pylist() for column in found.columns), strict=True):
-            for at in range(BANDS if bands else 0):
-                band = int.from_bytes(bands[at * LENGTH_OF_BAND : (at + 1) * LENGTH_OF_BAND], "little")
-                of_bands, of_ids, of_sketches = parted[band % shares]
-                of_bands.append(band)
-                of_ids.append(number)
-                of_sketches.append(sketch)
+    batches = [_bands_of(repaired_file(job.folder, piece)) for piece in group.pieces]
+    table = pa.Table.from_batches(batches, OF_BANDS).sort_by(IN_ORDER).combine_chunks()
     with whole(target) as temporary, pa.OSFile(str(temporary), "wb") as file, pa.ipc.new_file(file, OF_BANDS) as writer:
-        for columns in parted:
-            writer.write_batch(
-                pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, OF_BANDS, strict=True)], schema=OF_BANDS)
-            )
+        writer.write_table(table)
 
 
-def find_pairs(job: Job, share: int, groups: int) -> None:
+def _bands_of(piece: Path) -> pa.RecordBatch:
+    found = pq.read_table(piece, columns=["id", "bands", "sketch"], use_threads=False)
+    of_bands: list[int] = []
+    of_ids: list[int] = []
+    of_sketches: list[bytes] = []
+    for number, bands, sketch in zip(*(column.to_pylist() for column in found.columns), strict=True):
+        for at in range(BANDS if bands else 0):
+            of_bands.append(int.from_bytes(bands[at * LENGTH_OF_BAND : (at + 1) * LENGTH_OF_BAND], "little"))
+            of_ids.append(number)
+            of_sketches.append(sketch)
+    columns = of_bands, of_ids, of_sketches
+    return pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, OF_BANDS, strict=True)], schema=OF_BANDS)
+
+
+def find_pairs(job: Job, share: int, shares: int, groups: int) -> None:
     """Find the rows of a share that are near to an earlier one."""
     target = pairs_file(job.folder, share)
     if target.exists():
         return
-    batches = [_batch(bands_file(job.folder, group), share) for group in range(groups)]
-    table = pa.Table.from_batches(batches, OF_BANDS)
-    counted = table.group_by("band").aggregate([("id", "count")])
-    shared = counted.filter(pc.greater(counted["id_count"], 1))["band"]
-    table = table.filter(pc.is_in(table["band"], value_set=shared.combine_chunks())).sort_by(
-        [("band", "ascending"), ("id", "ascending")]
-    )
-    near = _earliest(_pairs(table))
-    numbers = sorted(near)
-    columns = [numbers, [near[each][0] for each in numbers], [near[each][1] for each in numbers]]
+    of_groups = [_mapped(bands_file(job.folder, group)) for group in range(groups)]
     with whole(target) as file:
-        pq.write_table(pa.table(columns, OF_PAIRS), file, row_group_size=10_000)
+        write_pairs(file, _pairs(of_groups, ALL * share // shares, ALL * (share + 1) // shares))
 
 
-def _earliest(pairs: Iterable[tuple[int, int, float]]) -> dict[int, tuple[int, float]]:
-    """Give each row with the first of all that it is near to."""
-    near: dict[int, tuple[int, float]] = {}
-    for number, first, how in pairs:
-        if number not in near or first < near[number][0]:
-            near[number] = first, how
-    return near
+def near_rows(job: Job, shares: int, low: int, high: int) -> dict[int, tuple[int, float]]:
+    """Give of the rows from one number to another those that are near to an earlier one, with that one."""
+    return earliest(
+        chain.from_iterable(pairs_between(pairs_file(job.folder, share), low, high) for share in range(shares))
+    )
 
 
-def _batch(file: Path, share: int) -> pa.RecordBatch:
-    with pa.OSFile(str(file), "rb") as opened:
-        return pa.ipc.open_file(opened).get_batch(share)
+def _mapped(file: Path) -> list[pa.RecordBatch]:
+    """Give what a file holds; of the disk only that is read which is looked at."""
+    with pa.memory_map(str(file)) as opened:
+        reader = pa.ipc.open_file(opened)
+        return [reader.get_batch(number) for number in range(reader.num_record_batches)]
 
 
-def _pairs(table: pa.Table) -> Iterator[tuple[int, int, float]]:
-    """Yield each row with the first that it is like, of every band, and how much."""
-    rows = (
-        row for batch in table.to_batches(10_000) for row in zip(*(c.to_pylist() for c in batch.columns), strict=True)
+def _pairs(of_groups: Iterable[Iterable[pa.RecordBatch]], low: int, high: int) -> Iterator[Pair]:
+    """Yield each row with the first that it is like, of every band from `low` on and below `high`."""
+    found = [_between(batch, low, high) for batches in of_groups for batch in batches]
+    held = [batch for batch in found if batch.num_rows]
+    if sum(batch.num_rows for batch in held) <= BANDS_HELD:
+        yield from _compared(in_common(pa.Table.from_batches(held, OF_BANDS)))
+    elif high - low == 1:  # in the order of groups, which is that of rows
+        yield from _compared(pa.Table.from_batches(held, OF_BANDS))
+    else:
+        middle = (low + high) // 2
+        yield from _pairs([held], low, middle)
+        yield from _pairs([held], middle, high)
+
+
+def _between(batch: pa.RecordBatch, low: int, high: int) -> pa.RecordBatch:
+    bands = batch["band"]
+    start, end = (bisect_left(bands, each, key=lambda band: band.as_py()) for each in (low, high))
+    return batch.slice(start, end - start)
+
+
+def in_common(table: pa.Table) -> pa.Table:
+    """Give the rows whose band another row has too, sorted."""
+    order = pc.sort_indices(table, IN_ORDER)
+    bands = table["band"].take(order).combine_chunks()
+    if len(bands) < 2:
+        return table.slice(0, 0)
+    same = pc.equal(bands.slice(1), bands.slice(0, len(bands) - 1)).cast(pa.bool_())
+    no = pa.array([False])
+    return table.take(order.filter(pc.or_(pa.concat_arrays([no, same]), pa.concat_arrays([same, no]))))
+
+
+def _compared(table: pa.Table) -> Iterator[Pair]:
+    rows: Iterator[tuple[Any, ...]] = (
+        row
+        for batch in table.to_batches(ROWS_READ)
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
     )
     for _, alike in groupby(rows, itemgetter(0)):
         firsts: list[tuple[int, int]] = []
@@ -117,15 +152,3 @@ def _pairs(table: pa.Table) -> Iterator[tuple[int, int, float]]:
                 yield number, *found
             elif len(firsts) < MOST_COMPARED:
                 firsts.append((number, bits))
-
-
-def near_rows(job: Job, shares: int, low: int, high: int) -> dict[int, tuple[int, float]]:
-    """Give of the rows from one number to another those that are near to an earlier one, with that one."""
-
-    def pairs() -> Iterator[Any]:
-        between = [("id", ">=", low), ("id", "<=", high)]
-        for share in range(shares):
-            found = pq.read_table(pairs_file(job.folder, share), filters=between, use_threads=False)
-            yield from zip(*(column.to_pylist() for column in found.columns), strict=True)
-
-    return _earliest(pairs())

@@ -21,7 +21,7 @@ from .groups import Group, groups_of
 from .inputs import Input
 from .job import Job
 from .near import bands_file, find_pairs, pairs_file, shares_for, write_bands
-from .piece_work import given_file, repaired_file, work_piece
+from .piece_work import end_row_processes, given_file, repaired_file, work_piece
 from .pieces import Piece, cut, write_rows
 from .position import Position
 from .progress import Shown
@@ -59,19 +59,20 @@ class Run:
         )
         shares = shares_for(sum(piece.rows for group in groups for piece in group.pieces))
         folder = self.job.folder
+        self.client.run(end_row_processes, on_error="ignore")  # the next steps repair nothing
         self._step(
             message("Comparing"),
             [group for group in groups if not bands_file(folder, group.number).exists()],
             lambda group: f"bands-{group.number}",
             write_bands,
-            lambda group: (self.job, group, shares),
+            lambda group: (self.job, group),
         )
         self._step(
             message("Finding what is nearly equal"),
             [share for share in range(shares if groups else 0) if not pairs_file(folder, share).exists()],
             lambda share: f"pairs-{share}",
             find_pairs,
-            lambda share: (self.job, share, len(groups)),
+            lambda share: (self.job, share, shares, len(groups)),
         )
         self._step(
             message("Writing"),

@@ -22,7 +22,7 @@ from .job import How
 from .pieces import Piece
 from .whole_file import whole
 
-FORMAT = 1
+FORMAT = 2
 """Of the work folder; another one is not gone on with."""
 
 
