@@ -111,6 +111,17 @@ def test_an_alias_of_two_articles_is_refused(content: Content) -> None:
     assert said.startswith("content/articles/b.md:4:1: aliases[0]: content/articles/a.md stands at that address")
 
 
+def test_a_former_address_of_two_articles_is_told(content: Content) -> None:
+    content.article("a.md", "former_addresses: /2019/x/")
+    content.article("b.md", "former_addresses: ['/?p=1', 'https://old.test/2019/x/']")
+    assert content.said() == [
+        (
+            "content/articles/b.md:4:29: former_addresses[1]: content/articles/a.md states that former address too, and it leads there. "
+            "Keep it in one of the two articles."
+        )
+    ]
+
+
 def test_an_article_whose_original_is_missing_says_which_may_be_meant(content: Content) -> None:
     content.repaired("khabar-2023.txt")
     content.article("x.md", "original: khabar2023.txt")

@@ -212,6 +212,8 @@ def _article(made: Planted, text: Text, body: str, concepts: dict[str, object]) 
         "title": f"خبر {text.title} جديد",
         "slug": text.slug,
         "aliases": [text.alias],
+        "former_addresses": [f"/former/{text.alias}/", f"/?p={len(made.texts)}"],
+        "extra": {"layout": made.word()},
         "date": f"20{rng.randint(10, 25)}-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}" if made.chance(0.8) else "unknown",
         "source": {
             "name": source,

@@ -25,6 +25,7 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
     `content` is the folder's name, for messages. The files in `unread` could not be read, and have their problems already.
     """
     yield from _slugs(archive.articles)
+    yield from _former_addresses(archive.articles)
     yield from same_ids(archive.articles)
     yield from _originals_of_articles(archive, content, unread)
     yield from _records(archive, content, unread)
@@ -53,6 +54,18 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
             yield Problem(
                 article.path, *article.place("aliases"), f"aliases[{number}]", what, message("Take the alias out.")
             )
+
+
+def _former_addresses(articles: Iterable[Article]) -> Iterator[Problem]:
+    """Tell of a former address that two articles state: it can lead to one of them only."""
+    owners: dict[str, Article] = {}
+    for article in articles:
+        for number, address in enumerate(article.former_addresses):
+            if (other := owners.setdefault(address, article)) is not article:
+                what = message("{path} states that former address too, and it leads there.", path=other.path)
+                todo = message("Keep it in one of the two articles.")
+                name = f"former_addresses[{number}]"
+                yield Problem(article.path, *article.place(name), name, what, todo, Level.WARNING)
 
 
 def same_ids(articles: Sequence[Article]) -> Iterator[Problem]:

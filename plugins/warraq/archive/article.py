@@ -131,6 +131,8 @@ class Article:
     authors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Former slugs; each leads here."""
+    former_addresses: tuple[str, ...] = ()
+    """On another site: paths from the host on, with their query (`former_addresses.py`)."""
     status: str = "published"
     """or `draft`."""
     embargo: PartialDate | None = None

@@ -125,6 +125,7 @@ def _article(path: str, keys: ArticleKeys, body: str, body_line: int, places: Ma
         corrections=tuple(Correction(**_given(c)) for c in keys.corrections),
         authors=keys.authors,
         aliases=keys.aliases,
+        former_addresses=keys.former_addresses,
         status="draft" if keys.draft == "true" else keys.status,
         embargo=keys.embargo,
         translation_of=keys.translation_of,

@@ -7,13 +7,14 @@ The JSON Schema that editors' programs complete and check with (`content/schema.
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from warraq.language import message
 
 from . import formats
+from .former_addresses import FormerAddresses
 from .identifiers import Ark, Doi, PermanentId
 from .model import Model
 from .problem import WrongValueError
@@ -167,6 +168,8 @@ class ArticleKeys(Model):
     authors: Words = ()
     aliases: Slugs = ()
     """Former slugs; each leads here."""
+    former_addresses: FormerAddresses = ()
+    """Addresses that it had on another site, from the host on: /2019/03/name/, /?p=123; each leads here."""
     status: Literal["published", "draft"] = "published"
     """draft: not published."""
     draft: Literal["true", "false"] | None = Field(default=None, exclude=True)
@@ -185,6 +188,8 @@ class ArticleKeys(Model):
     withdrawn: WithdrawnKeys | None = None
     withheld: Annotated[tuple[Withheld, ...], BeforeValidator(as_list)] = ()
     """Words that are not published, at the request of a person; this list is not published either."""
+    extra: dict[str, Any] = Field(default_factory=dict, exclude=True)
+    """What another site's program kept of it and has no key here; it is kept in the file alone, and nothing reads it."""
 
 
 def json_schema_bytes() -> bytes:

@@ -64,6 +64,7 @@ def article_without(article: Article, words: WithheldWords, vocabulary: Vocabula
         authors=tuple(dict.fromkeys(map(hide, article.authors))),
         reviewed=replace(reviewed, by=hide(reviewed.by)) if reviewed else None,
         withdrawn=replace(withdrawn, reason=hide(withdrawn.reason)) if withdrawn else None,
+        former_addresses=tuple(each for each in article.former_addresses if not words.are_in(each)),
         withheld=tuple(Withheld("", hide(each.reason) if each.reason else None) for each in article.withheld),
     )
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from warraq.archive.article import CONFIRMED_DATE, Annotation, Article
 from warraq.archive.concept import Vocabulary
+from warraq.archive.former_addresses import is_wordless
 from warraq.archive.permanent_id import id_of
 from warraq.archive.record import Record
 from warraq.edition import edition
@@ -25,7 +26,7 @@ MARKUP = re.compile(r"[<>]|&#?\w+;")
 
 
 def withdrawal_stub(article: Article) -> Article:
-    """Reduce a withdrawn article to its address and the reason of its withdrawal."""
+    """Reduce a withdrawn article to its address, those of its former ones that are numbers alone, and the reason of its withdrawal."""
     return Article(
         path=article.path,
         title="",
@@ -35,6 +36,7 @@ def withdrawal_stub(article: Article) -> Article:
         body_line=article.body_line,
         lang=article.lang,
         aliases=article.aliases,
+        former_addresses=tuple(filter(is_wordless, article.former_addresses)),
         withdrawn=article.withdrawn,
     )
 

@@ -1,5 +1,5 @@
 """
-Moved articles: every former slug (`aliases:`) leads to where the article stands now.
+Moved articles: every former slug (`aliases:`) and every former address on another site leads to where the article stands now.
 
 A Pages host sends no redirects of its own, so that each is a small page that refreshes itself away, with a link for readers who
 have that turned off. Search engines learn the true address, and are asked not to list this one.
@@ -11,11 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from warraq.archive.article import Article
+from warraq.archive.former_addresses import is_answered_by_page, page_address
 from warraq.archive.permanent_id import former_ids, id_of
+from warraq.archive.slug import slug_key
+from warraq.language import message
 
 from . import addresses
 from .page import File, Library, Page
 from .permanent import permanent_page
+from .redirect_rules import redirect_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,11 @@ class RedirectPage(Page):
 
 
 def redirects(library: Library) -> Iterator[RedirectPage | File]:
-    """Yield a page for each alias that is not itself an article, and for each id that an article had by a former slug."""
+    """
+    Yield a page for each alias that is not itself an article, and for each id that an article had by a former slug.
+
+    Of former addresses on another site those have one that a page can answer; all of them stand in the lists for hosts.
+    """
     slugs = {facts.article.slug for facts in library.all}
     ids = {id_of(facts.article) for facts in library.all}
     for facts in library.all:
@@ -50,3 +59,24 @@ def redirects(library: Library) -> Iterator[RedirectPage | File]:
             if former not in ids:
                 ids.add(former)
                 yield permanent_page(article, library, former_id=former)
+    yield from _moved_here(library)
+
+
+def _moved_here(library: Library) -> Iterator[RedirectPage | File]:
+    """Yield what answers former addresses on another site; of two articles that state one address the first has it."""
+    site, gone = library.archive.site, message("This article was withdrawn.")
+    moved: dict[str, Article] = {}
+    titled = {facts.article.slug for facts in library.all}
+    for article in (*(facts.article for facts in library.all), *library.archive.articles):
+        for address in article.former_addresses if article.slug in titled or article.withdrawn else ():
+            moved.setdefault(address, article)
+    taken: set[str] = set()
+    for address, article in moved.items():
+        page = page_address(address)
+        if is_answered_by_page(address) and slug_key(page) not in taken:
+            taken.add(slug_key(page))
+            title, lang = (
+                (article.title, article.lang) if article.slug in titled else (gone.text(site.language), site.language)
+            )
+            yield RedirectPage(page, target=addresses.article(article.slug), title=title, lang=lang)
+    yield from redirect_rules({address: article.slug for address, article in moved.items()}, library.site_url)
