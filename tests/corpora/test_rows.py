@@ -19,7 +19,7 @@ from warraq.corpus.row_pipe import answered, ask
 from warraq.corpus.row_pipe import asked as heard
 from warraq.corpus.row_process import RowProcess, RowProcessError
 from warraq.corpus.rows_alone import MARK, SKIPPED, Rows, answer
-from warraq.corpus.rules_named import rules_named
+from warraq.corpus.rules_of_job import rules_of
 from warraq.language import Message, message
 from warraq.repair import RULES, undo
 
@@ -62,11 +62,13 @@ def test_what_is_no_text_is_said() -> None:
     assert repaired_row(Given(1, problem=message("Why")), RULES) == message("Why")
 
 
-def test_an_unknown_rule_is_told() -> None:
+def test_without_names_no_package_is_asked_and_an_unknown_rule_is_told(poison: str) -> None:
+    assert rules_of(How()) == RULES
+    assert [rule.name for rule in rules_of(How(added=(poison,), without=("tatweel",))).added] == [poison]
     with pytest.raises(CorpusError, match="no-such-rule"):
-        rules_named(How(without=("no-such-rule",)))
+        rules_of(How(without=("no-such-rule",)))
     with pytest.raises(CorpusError, match="no-such-package"):
-        rules_named(How(added=("no-such-package",)))
+        rules_of(How(added=("no-such-package",)))
 
 
 def test_each_row_that_ends_its_process_is_set_aside_with_the_reason_and_the_others_are_there(

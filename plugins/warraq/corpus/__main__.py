@@ -56,7 +56,7 @@ def _corpus(wanted: Wanted, language: str) -> int:
     from .inputs import find_inputs
     from .job import Job
     from .readers import columns_of
-    from .rules_named import rules_named
+    from .rules_of_job import rules_of
     from .run import Run, set_aside_file
     from .summary import lines_of
     from .work_folder import begin, work_folder_of
@@ -64,7 +64,7 @@ def _corpus(wanted: Wanted, language: str) -> int:
 
     out = wanted.out.resolve()
     _demand_place(out)
-    rules_named(wanted.how)
+    rules_of(wanted.how)
     inputs = find_inputs(wanted.inputs)
     columns = [columns_of(each, wanted.columns) for each in inputs]
     _tell(_shown([each.name for each in inputs], columns), language)

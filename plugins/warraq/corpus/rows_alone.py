@@ -29,7 +29,7 @@ from .given import Given
 from .job import Bounds, How
 from .repaired_row import Row, repaired_row
 from .row_pipe import Results
-from .rules_named import rules_named
+from .rules_of_job import rules_of
 
 MARK = struct.Struct("=q")
 IDLE = -1
@@ -45,7 +45,7 @@ def main(words: Sequence[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it decides
     given, out = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a rule prints is taken for an answer
-    rules = rules_named(How(tuple(settings["without"]), tuple(settings["added"])))
+    rules = rules_of(How(tuple(settings["without"]), tuple(settings["added"])))
     bounds = Bounds(settings["seconds"], settings["megabytes"])
     repaired_row(Given(0, "نص الخبر.\n\nنشر في 2024-01-01.".encode()), rules)  # loads what each row needs
     collect_seldom()

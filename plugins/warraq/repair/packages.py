@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from importlib.metadata import entry_points
 
 from .engine import Rule
-from .rules.rule_set import RuleSetError
+from .rules import RULES
+from .rules.rule_set import Rules, RuleSetError
 
 GROUP = "warraq.rules"
 
@@ -37,3 +38,16 @@ def rules_of_packages(*names: str) -> tuple[Rule, ...]:
             raise RuleSetError(f"The entry point {GROUP}: {name} names no rule: it has to be one, or a list of them.")
         rules += given
     return tuple(rules)
+
+
+def rules_named(added: Iterable[str], without: Iterable[str]) -> Rules:
+    """
+    Give all rules but those called `without`, with those that packages bring by the names in `added`; without such names, none.
+
+    Raises:
+        RuleSetError: a name is unknown.
+
+    """
+    names = tuple(added)
+    rules = RULES.with_(*rules_of_packages(*names)) if names else RULES
+    return rules.without(*without)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..languages import LANGUAGES
-from ..packages import rules_of_packages
-from ..rules import RULES
+from ..packages import rules_named
 from ..rules.rule_set import Rules
 
 SETTING = "WARRAQ_REPAIR"
@@ -52,8 +51,7 @@ def read_wishes(value: object) -> Wishes | None:
     if not isinstance(value.get("write_back", False), bool):
         raise WishError(f"{SETTING}: 'write_back' is True or False.")
     try:
-        rules = RULES.with_(*rules_of_packages(*value["rules_of"])) if value.get("rules_of") else RULES
-        rules = rules.without(*value.get("without", ()))
+        rules = rules_named(value.get("rules_of", ()), value.get("without", ()))
     except ValueError as error:
         raise WishError(f"{SETTING}: {error}") from error
     records = Path(str(value["records"])) if value.get("records") else None
