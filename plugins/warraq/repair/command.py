@@ -6,6 +6,7 @@ The plain command: a damaged text on standard input, Markdown on standard output
     python -m warraq.repair --jsonl --describe          the same, with date, tags and all else in the front matter
     python -m warraq.repair --jsonl --restore           these lines → {"text": the damaged text}
     python -m warraq.repair --explain                   each change with its rule and reason, and what is doubtful
+    python -m warraq.repair --undo-written FOLDER       files of a Pelican site as they were before the plugin wrote them
     python -m warraq.repair --help                      all else
 
 Lines are answered one by one and in order, so that a program can talk to it. `"kind"` beside the text says that it is a
@@ -22,6 +23,8 @@ from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .answering import Answer, Request
     from .options import Wanted
     from .rules.rule_set import Rules
@@ -42,6 +45,8 @@ def main(arguments: Sequence[str], given: BinaryIO, out: BinaryIO) -> int:
             wanted = read_options(arguments)
         except SystemExit as end:  # it has said why
             return int(end.code or 0)
+        if wanted.records is not None:
+            return _undone(wanted.records, wanted.language)
         mode = wanted.mode
     if "--jsonl" in mode:
         answer = ANSWERS[mode]
@@ -138,6 +143,14 @@ def _explained(data: bytes, out: BinaryIO, wanted: Wanted) -> int:
         return "".join(f"{line}\n" for line in explain(done, wanted.language, coloured=wanted.coloured))
 
     return _written(lines, out)
+
+
+def _undone(records: Path, language: str) -> int:
+    from .any_site.undoing import said, undo_written
+
+    undone = undo_written(records)
+    sys.stderr.write("".join(f"{line}\n" for line in said(undone, language)))
+    return int(bool(undone.left))
 
 
 def _written(make: Callable[[], str], out: BinaryIO) -> int:

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from warraq.language.called import asked_by_variable
 
-from .packages import rules_of_packages
-from .rules import RULES
+from .packages import rules_named
 from .rules.rule_set import Rules
 
 LANGUAGES = ("en", "ar", "fa")
@@ -19,7 +19,8 @@ LANGUAGES = ("en", "ar", "fa")
 DESCRIPTION = """
 Read a damaged text on standard input, whatever its encoding, and write it repaired: Markdown with its front matter. Every change can be undone.
 """
-USAGE = "warraq repair [--text | --explain | --jsonl [--describe | --restore]] [--without RULE] [--with NAME]"
+USAGE = """warraq repair [--text | --explain | --jsonl [--describe | --restore]] [--without RULE] [--with NAME]
+       warraq repair --undo-written FOLDER"""
 NOTES = """
 Lines of --jsonl are answered one by one and in order: {"text": …, "kind": "page" | "fragment" | "text", "language": …} → {"text": Markdown,
 "record": {…}}; kind and language may be left out. --restore makes the damaged text of such an answer.
@@ -34,6 +35,8 @@ class Wanted:
     rules: Rules
     language: str
     coloured: bool
+    records: Path | None = None
+    """The folder of records of a site's files, which are to be as they were before they were repaired; nothing else is done then."""
 
 
 def read_options(words: Sequence[str]) -> Wanted:
@@ -59,6 +62,13 @@ def read_options(words: Sequence[str]) -> Wanted:
         metavar="NAME",
         help="add the rules that an installed package brings by this name (an entry point of warraq.rules)",
     )
+    parser.add_argument(
+        "--undo-written",
+        type=Path,
+        default=None,
+        metavar="FOLDER",
+        help="make the files of a Pelican site what they were before WARRAQ_REPAIR wrote them; FOLDER: warraq-records",
+    )
     parser.add_argument("--colour", "--color", choices=("auto", "always", "never"), default="auto", help="of --explain")
     parser.add_argument("--lang", choices=LANGUAGES, default=None, help="of the reasons")
     given = parser.parse_args(list(words))
@@ -71,12 +81,15 @@ def read_options(words: Sequence[str]) -> Wanted:
         or (mode & {"--text", "--explain"} and "--jsonl" in mode)
     ):
         parser.error(f"these go not together: {' '.join(sorted(mode))}")
+    if given.undo_written and mode:
+        parser.error(f"these go not together: --undo-written {' '.join(sorted(mode))}")
     try:
-        rules = RULES.with_(*rules_of_packages(*given.added)) if given.added else RULES
-        rules = rules.without(*given.without)
+        rules = rules_named(given.added, given.without)
     except ValueError as error:
         parser.error(str(error))
     asked = asked_by_variable()
     language = given.lang or (asked if asked in LANGUAGES else LANGUAGES[0])
     is_terminal = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Wanted(mode, rules, language, given.colour == "always" or (given.colour == "auto" and is_terminal))
+    return Wanted(
+        mode, rules, language, given.colour == "always" or (given.colour == "auto" and is_terminal), given.undo_written
+    )

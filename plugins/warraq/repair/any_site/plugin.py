@@ -22,9 +22,10 @@ from pelican import signals, utils  # type: ignore[import-untyped]  # Pelican ha
 from warraq.repair.readers.unreadable import UnreadableError
 from warraq.repair.reasons import reason_of
 
-from .reading import ReadSource, read_source, write_back
+from .reading import ReadSource, read_source
 from .source import FORMATS
 from .wishes import RECORDS, SETTING, WishError, Wishes, read_wishes
+from .written import record_name, write_back
 
 log = logging.getLogger(__name__)
 PRESS = "warraq.press.plugin"
@@ -126,7 +127,7 @@ class Repairing:
         if wishes.write_back and read.was_changed:
             records = wishes.records or self.root.parent / RECORDS
             try:
-                if not write_back(path, read, records / name):
+                if not write_back(path, read, records / record_name(path, self.root)):
                     log.warning("%s is not written back: it was changed meanwhile, or its line ends are mixed.", name)
             except OSError as error:
                 log.warning("%s can't be written back: %s", name, error)
