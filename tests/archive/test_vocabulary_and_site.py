@@ -93,6 +93,31 @@ def test_a_calendar_that_is_none_is_told_with_those_that_are(written: str, place
     assert "ليس من: gregory, umalqura, persian." in problem.text("ar")
 
 
+@pytest.mark.parametrize("digits", ["latn", "arab", "arabext"])
+def test_digits_have_the_names_of_the_cldr(digits: str) -> None:
+    site, problems = read_site("content/site.yaml", f"name: أرشيف\ndigits: {digits}\n".encode())
+    assert problems == ()
+    assert site and site.digits == digits
+
+
+@pytest.mark.parametrize(
+    ("written", "todo"),
+    [
+        ("persian", "Did you mean arabext?"),
+        ("هندية", "Did you mean arab?"),
+        ("0123456789", "Did you mean latn?"),
+        ("arabx", "Did you mean arab?"),
+        ("x", "Write one of them."),
+    ],
+)
+def test_digits_that_are_none_are_told_with_those_that_are(written: str, todo: str) -> None:
+    site, [problem] = read_site("content/site.yaml", f"name: أرشيف\ndigits: {written}\n".encode())
+    assert site is None
+    said = f"content/site.yaml:2:1: digits: “{written}” is not one of: latn, arab, arabext. {todo}"
+    assert problem.text("en") == said
+    assert "ليس من: latn, arab, arabext." in problem.text("ar")
+
+
 @pytest.mark.parametrize(
     ("url", "key"),
     [

@@ -26,6 +26,8 @@ class Site:
     """Whose month names: `ar` (نوفمبر), `ar_SY` (تشرين الثاني), `ar_MA` (نونبر)."""
     calendars: tuple[str, ...] = ("gregory",)
     """In which pages say a date, the leading one first: `gregory`, `umalqura`, `persian`."""
+    digits: str = "latn"
+    """In which pages write their own numbers: `latn` (2023), `arab` (٢٠٢٣), `arabext` (۲۰۲۳)."""
     contact: str | None = None
     editors: str = "unnamed"
     """or `named`: whether pages say who reviewed an article and who wrote its notes."""

@@ -19,7 +19,7 @@ from .problem import WrongValueError
 from .removed import parse_removed
 from .site_license import parse_license
 from .values import Line, Lines, Rights, as_list
-from .written_days import CALENDARS, as_words, check_calendar, each_once
+from .written_days import CALENDARS, DIGITS, as_words, check_calendar, check_digits, each_once
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
@@ -158,6 +158,8 @@ class SiteKeys(Model):
         tuple[Annotated[str, AfterValidator(check_calendar)], ...], BeforeValidator(as_words), AfterValidator(each_once)
     ] = CALENDARS[:1]
     """In which pages say a date: the first leads, others follow in brackets, and what was converted is marked ≈."""
+    digits: Annotated[str, AfterValidator(check_digits)] = DIGITS[0]
+    """In which pages write their own numbers, never those of texts: latn (2023), arab (٢٠٢٣), arabext (۲۰۲۳)."""
     contact: Line | None = None
     """An address that readers write to."""
     editors: Literal["named", "unnamed"] = "unnamed"

@@ -125,6 +125,7 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         originals=keys.originals,
         description=keys.description,
         calendars=keys.calendars,
+        digits=keys.digits,
         keeps_pictures=kept,
         exports=keys.exports,
         repository=keys.repository,

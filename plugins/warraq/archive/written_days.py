@@ -16,10 +16,18 @@ from .values import check_words
 
 CALENDARS = ("gregory", "umalqura", "persian")
 """Gregorian; Hijri, as Saudi Arabia reckons it; solar Hijri, as Iran and Afghanistan do."""
-OTHER_WORDS = {
+DIGITS = ("latn", "arab", "arabext")
+"""2023, ٢٠٢٣, ۲۰۲۳."""
+CALENDARS_CALLED = {
     "gregory": ("gregorian", "western", "julian", "ميلادي", "میلادی"),
     "umalqura": ("hijri", "hijrah", "islamic", "islamic-umalqura", "lunar", "qamari", "هجري", "هجري قمري", "قمری"),
     "persian": ("jalali", "shamsi", "solar", "iranian", "solar hijri", "هجري شمسي", "شمسي", "شمسی", "خورشیدی"),
+}
+
+DIGITS_CALLED = {
+    "latn": ("latin", "western", "european", "0-9", "0123456789", "غربية", "لاتينية"),
+    "arab": ("arabic", "arabic-indic", "eastern", "hindi", "indic", "٠-٩", "٠١٢٣٤٥٦٧٨٩", "عربية", "هندية", "مشرقية"),
+    "arabext": ("persian", "farsi", "urdu", "fa", "ur", "extended", "۰-۹", "۰۱۲۳۴۵۶۷۸۹", "فارسية", "فارسی"),
 }
 
 
@@ -30,7 +38,12 @@ def as_words(value: object) -> object:
 
 def check_calendar(value: str) -> str:
     """Check the name of a calendar; a WrongValueError says which there are, and which was probably meant."""
-    return _checked(value, OTHER_WORDS)
+    return _checked(value, CALENDARS_CALLED)
+
+
+def check_digits(value: str) -> str:
+    """Check the name of a set of digits, in the same way."""
+    return _checked(value, DIGITS_CALLED)
 
 
 def each_once(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -55,10 +55,15 @@ class Message:
     values: Mapping[str, Message | str | int | float] = field(default_factory=dict)
     """What is put in; a value that is a Message is translated too."""
 
-    def text(self, language: str = SOURCE) -> str:
-        """Say it in `language`; what no catalogue has is said in English."""
+    def text(self, language: str = SOURCE, numbers: Callable[[str], str] | None = None) -> str:
+        """Say it in `language`; what no catalogue has is said in English. `numbers` writes those of the sentence, never those of words put in."""
         sentence = as_called(catalogue(language).gettext(self.msgid))
-        values = {k: v.text(language) if isinstance(v, Message) else _as_called(v) for k, v in self.values.items()}
+        values = {
+            k: v.text(language, numbers) if isinstance(v, Message) else _as_called(v) for k, v in self.values.items()
+        }
+        if numbers:
+            sentence = numbers(sentence)
+            values = {k: v if isinstance(v, str) else numbers(str(v)) for k, v in values.items()}
         if not values:
             return sentence
         try:

@@ -6,6 +6,7 @@ The words are those of the CLDR. A kilobyte has a thousand bytes there, and on e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,9 +46,10 @@ def rounded_size(number: int) -> int:
 class Size(Message):
     """The size of a file as a value of a message; not for what is kept in a cache, which knows plain messages."""
 
-    def text(self, language: str = SOURCE) -> str:
+    def text(self, language: str = SOURCE, numbers: Callable[[str], str] | None = None) -> str:
         """Say it in `language`."""
-        return size_in_words(int(str(self.values["bytes"])), language)
+        words = size_in_words(int(str(self.values["bytes"])), language)
+        return numbers(words) if numbers else words
 
 
 def size(number: int) -> Size:

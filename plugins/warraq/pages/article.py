@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
@@ -188,7 +189,7 @@ def _crumbs(date: PartialDate | None, site: Site) -> tuple[Link, ...]:
     """Link the year and the month of a date, as far as they are known."""
     if date is None:
         return ()
-    year = Link(str(date.year), f"{date.year:04}/")
+    year = Link(in_digits(str(date.year), site.digits), f"{date.year:04}/")
     if date.month is None:
         return (year,)
     return year, Link(month_name(date.month, site), f"{year.address}{date.month:02}/")

@@ -13,11 +13,13 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
+from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
 
 from .calendar_names import ERAS, month_in
 from .calendars import Day, converted
+from .direction import direction
 
 GREGORY = "gregory"
 """In which an archive keeps its dates."""
@@ -54,7 +56,7 @@ def display_date(date: PartialDate, site: Site, *, weekday: bool = False) -> Dis
     text = f"{lead} ({comma.join(others)})" if others else lead
     if weekday and date.day:
         text = f"{get_day_names('wide', locale=site.language)[date.first_day().weekday()]} {text}"
-    return DisplayDate(str(date), text)
+    return DisplayDate(str(date), in_digits(text, site.digits))
 
 
 def display_period(period: PartialDate, site: Site) -> str:
@@ -64,8 +66,8 @@ def display_period(period: PartialDate, site: Site) -> str:
 
 
 def plain_site(site: Site) -> Site:
-    """Give the site as it writes dates where they leave its pages: for feeds, and for citations, which others take along."""
-    return replace(site, calendars=(GREGORY,))
+    """Give the site as it writes dates where they leave its pages: for feeds, and for citations in files."""
+    return replace(site, calendars=(GREGORY,), digits="latn")
 
 
 def _in_calendar(date: PartialDate, calendar: str, site: Site) -> str:
@@ -75,7 +77,7 @@ def _in_calendar(date: PartialDate, calendar: str, site: Site) -> str:
     days = converted(date, calendar)
     if not days:
         return ""
-    return f"{NEAR} {_span(*days, date, calendar, site.language)} {ERAS[calendar, site.language]}".rstrip()
+    return f"{NEAR} {_span(*days, date, calendar, site)} {ERAS[calendar, site.language]}".rstrip()
 
 
 def _gregorian(date: PartialDate, site: Site) -> str:
@@ -87,15 +89,21 @@ def _gregorian(date: PartialDate, site: Site) -> str:
     return " ".join(parts)
 
 
-def _span(first: Day, last: Day, date: PartialDate, calendar: str, language: str) -> str:
+def _span(first: Day, last: Day, date: PartialDate, calendar: str, site: Site) -> str:
     """Write the days from `first` to `last` of another calendar as exactly as the date is known."""
-    months = [month_in(calendar, day.month, language) for day in (first, last)]
+    months = [month_in(calendar, day.month, site.language) for day in (first, last)]
     if date.day:
         return f"{first.day} {months[0]} {first.year}"
     if not date.month:
-        return f"{first.year}–{last.year}"
+        return f"{first.year}{_dash(site)}{last.year}"
     if (first.year, first.month) == (last.year, last.month):  # a short February within a long month
         return f"{months[0]} {first.year}"
     if first.year == last.year:
         return f"{months[0]} – {months[1]} {last.year}"
     return f"{months[0]} {first.year} – {months[1]} {last.year}"
+
+
+def _dash(site: Site) -> str:
+    """Give the dash between two years: Arabic digits make both run from the right, among words from the left too, unless marks part them."""
+    mark = "\N{LEFT-TO-RIGHT MARK}" if site.digits == "arab" and direction(site.language) == "ltr" else ""
+    return f"{mark}–{mark}"

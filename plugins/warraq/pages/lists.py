@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
 
@@ -86,7 +87,7 @@ def period_lists(library: Library) -> Iterator[ListPage]:
     """Yield the pages of every year and every month that has articles, and those of the articles without a date."""
     site = library.archive.site
     for year, of_year in by_year(library.articles).items():
-        link = Link(str(year), f"{year:04}/")
+        link = Link(in_digits(str(year), site.digits), f"{year:04}/")
         name = display_period(PartialDate(year), site)
         front = ListPage(link.address, kind="year", name=name, timeline=months(of_year, year, site))
         yield from _pages(front, of_year, site)

@@ -18,6 +18,7 @@ import markupsafe
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.edition.links import resolve_links
 from warraq.language import catalogue
@@ -26,6 +27,7 @@ from warraq.pages import addresses
 from warraq.pages.direction import direction, text_direction
 from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.late import late_mark
+from warraq.pages.numbers import LATN, InDigits, note_signs, number, numbers_in, said
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
@@ -107,8 +109,11 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        said_by_theme = catalogue(site.language, theme.translations)
+        self._environment.filters["number"] = lambda value: number(value, site.digits)
+        self._environment.filters["digits"] = lambda text: in_digits(str(text), site.digits)
         self._environment.install_gettext_translations(  # type: ignore[attr-defined]  # the extension's own method
-            catalogue(site.language, theme.translations), newstyle=True
+            InDigits(said_by_theme, site.digits) if site.digits != LATN else said_by_theme, newstyle=True
         )
         self._environment.globals.update(
             site=site,
@@ -127,7 +132,7 @@ class Templates:
         )
         # What is wrapped in Markup here is HTML already: an edition's sanitised text, or marks around escaped letters.
         self._environment.filters["resolve"] = lambda html: Markup(  # noqa: S704
-            resolve_links(short_marks(html), self._links.link)
+            resolve_links(short_marks(note_signs(html, site.digits)), self._links.link)
         )
         self._environment.filters["data_in_html"] = data_in_html
         self._environment.filters["direction"] = direction
@@ -138,8 +143,8 @@ class Templates:
         self._environment.filters["visible_signs"] = lambda text: Markup(  # noqa: S704
             mark_invisibles(text)
         )
-        self._environment.filters["size"] = lambda number: size_in_words(number, site.language)
-        self._environment.filters["translate"] = lambda message: message.text(site.language)
+        self._environment.filters["size"] = lambda size: numbers_in(size_in_words(size, site.language), site.digits)
+        self._environment.filters["translate"] = lambda message: said(message, site.language, site.digits)
 
     @property
     def environment(self) -> Environment:

@@ -2,7 +2,7 @@
 Translations put into a template when it is read: a site speaks one language.
 
 Jinja looks each `{% trans %}` up on every page, some forty times a page. Here a sentence without values is text of the template, as if it had been
-written there; one with values or a plural is looked up as ever.
+written there; one with values or a plural is looked up as ever. Its values that are numbers are written in the digits of the site.
 """
 
 from __future__ import annotations
@@ -48,4 +48,7 @@ class Translating(InternationalizationExtension):
                 ValueError,
             ):  # a translation with a value that is not there: told when it is looked up
                 pass
-        return super()._make_node(singular, plural, context, variables, plural_expr, vars_referenced, num_called_num)
+        said: dict[str, nodes.Expr] = {
+            name: nodes.Filter(given, "number", [], [], None, None) for name, given in variables.items()
+        }
+        return super()._make_node(singular, plural, context, said, plural_expr, vars_referenced, num_called_num)

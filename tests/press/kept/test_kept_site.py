@@ -176,6 +176,7 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
         None,
     ),
     "months": (replaced("site.yaml", "^months: .*", "months: ar_MA"), None),
+    "digits": (replaced("site.yaml", "^months: .*", "months: ar\ndigits: arab"), None),
     "calendars": (replaced("site.yaml", "^months: .*", "months: ar\ncalendars: [umalqura, gregory]"), None),
     "the address of the site": (set_to(site_url="https://other.example"), None),
     "no address": (set_to(site_url=""), None),

@@ -3,6 +3,9 @@ const box = document.querySelector(".combine");
 const root = box.dataset.root, kinds = ["year", "concept", "source"];
 const most = 50;
 let index;
+// In the digits of the site, whose page says which.
+const zero = { arab: 0x660, arabext: 0x6f0 }[document.documentElement.dataset.digits];
+const digits = (number) => zero ? String(number).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))) : number;
 
 const chosen = () => Object.fromEntries(kinds.map((kind) => [kind, box.querySelector(`[name=${kind}]`).value]));
 const fits = (article, wanted, but) =>
@@ -22,7 +25,7 @@ function fill() {
     for (const article of index.articles) if (fits(article, wanted, kind)) for (const number of article[kind]) counts[number]++;
     const options = index[kind].map((name, number) =>
       counts[number] || wanted[kind] === String(number)
-        ? element("option", { value: number }, `\u2068${name}\u2069 (${counts[number]})`)
+        ? element("option", { value: number }, `\u2068${name}\u2069 (${digits(counts[number])})`)
         : "");
     select.replaceChildren(select.options[0], ...options);
     select.value = wanted[kind];
@@ -30,7 +33,7 @@ function fill() {
   const found = index.articles.filter((article) => fits(article, wanted));
   const any = Object.values(wanted).some((value) => value !== "");
   const said = box.querySelector("output");
-  said.textContent = any ? found.length : "";
+  said.textContent = any ? digits(found.length) : "";
   said.parentElement.hidden = !any;
   box.querySelector("ol").replaceChildren(...(any ? found.slice(0, most) : []).map((article) =>
     element("li", { class: "item" },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warraq.archive.identifiers import ark_url, doi_url
 from warraq.archive.permanent_id import id_of
@@ -37,7 +37,10 @@ def citation(edition: Edition, library: Library) -> str:
 
 def citation_parts(edition: Edition, library: Library) -> tuple[CitationPart, ...]:
     """Give the parts of a citation in their order and the article's language; the address is permanent, the version that of the text on the page."""
-    article, site = edition.article, site_of_citation(edition.article, library.archive.site)
+    article, of_archive = edition.article, library.archive.site
+    site = site_of_citation(article, of_archive)
+    if site.language == of_archive.language:
+        site = replace(site, digits=of_archive.digits)
     comma = ", " if site.language == "en" else "، "
     after_title = [*credited(article)]
     if article.source and article.source.name not in after_title:

@@ -17,6 +17,7 @@ from warraq.pages.direction import direction
 from warraq.pages.exports.tei.document import prefix_of
 from warraq.pages.exports.tei.escaping import attributes, element, plain
 from warraq.pages.exports.tei.inline import pointer
+from warraq.pages.numbers import said
 from warraq.pages.page import Library
 from warraq.pages.provenance import provenance
 
@@ -160,7 +161,7 @@ class _Chapter:
         return self._part(ORIGIN, [f"<li>{row}</li>" for row in rows], "ul")
 
     def _said(self, sentence: Message) -> str:
-        return sentence.text(self._site.language)
+        return said(sentence, self._site.language, self._site.digits)
 
 
 def in_language(lang: str) -> dict[str, str]:

@@ -1,6 +1,9 @@
 // The filters that are active, each as a link that takes it away.
 import { less, typed, untyped } from "./address.js";
+import { digits } from "./digits.js";
 import { element } from "./render.js";
+
+const PERIODS = new Set(["year", "from", "to", "before", "after"]);
 
 // The name of a language in the page's language.
 export function languageName(code, language = document.documentElement.lang) {
@@ -14,6 +17,7 @@ export function languageName(code, language = document.documentElement.lang) {
 // What a filter says: the label of a concept, the name of a language, else the value itself.
 export function label(kind, value, facets) {
   if (kind === "language") return languageName(value);
+  if (PERIODS.has(kind)) return digits(value);
   return facets?.[kind]?.find(([id]) => id === value)?.[1] || value;
 }
 

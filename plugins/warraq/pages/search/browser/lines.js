@@ -1,4 +1,5 @@
 // The lines of a concordance on the page: a table, whatever its rows look like.
+import { digits } from "./digits.js";
 import { comparing, kwic } from "./kwic.js";
 import { element, said } from "./render.js";
 
@@ -110,8 +111,8 @@ export function told(found, count, say) {
   const lines = said(say.linecount, count);
   const whole = found.next === undefined && found.first === 1;
   const parts = [lines];
-  if (!whole) parts.push(say.part.replace("{first}", String(found.first)).replace("{last}", String(found.last)).replace("{all}", String(found.articles)));
-  if (!whole && found.hits) parts.push(say.about.replace("{hits}", String(found.hits)));
-  if (found.failed) parts.push(say.unread.replace("{n}", String(found.failed)));
+  if (!whole) parts.push(say.part.replace("{first}", digits(found.first)).replace("{last}", digits(found.last)).replace("{all}", digits(found.articles)));
+  if (!whole && found.hits) parts.push(say.about.replace("{hits}", digits(found.hits)));
+  if (found.failed) parts.push(say.unread.replace("{n}", digits(found.failed)));
   return parts.join(" ");
 }

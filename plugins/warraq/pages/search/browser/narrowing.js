@@ -1,5 +1,6 @@
 // What stands beside the results: every choice that would narrow or widen them, with the number of results that it would leave.
 import { languageName } from "./chips.js";
+import { digits } from "./digits.js";
 import { element } from "./render.js";
 import { time } from "./time.js";
 
@@ -15,7 +16,7 @@ function choice(kind, [value, label, count], now, link) {
   if (!values.length) delete filters[kind];
   const made = link({ ...now, filters, page: 1, at: undefined }, kind === "language" ? languageName(value) : label);
   made.dataset.key = `${kind}:${value}`;
-  made.append(element("span", {}, String(count)));
+  made.append(element("span", {}, digits(count)));
   if (on) made.setAttribute("aria-current", "true");
   return element("li", {}, made);
 }

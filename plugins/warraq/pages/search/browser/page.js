@@ -1,6 +1,7 @@
 // The page /search/: results while typing, ways to narrow them and to work with them, and an address for every state.
 import { bounds, read, write } from "./address.js";
 import { chipList, chips } from "./chips.js";
+import { digits } from "./digits.js";
 import { sections } from "./narrowing.js";
 import { leave, restore, watch } from "./place.js";
 import { remarks } from "./remarks.js";
@@ -106,7 +107,7 @@ function beside(now, found, asked) {
   const active = chips(now, found);
   part("chips").replaceChildren(...chipList(active, now, say, link));
   part("chips").hidden = !active.length;
-  part("chosen").textContent = active.length ? `(${active.length})` : "";
+  part("chosen").textContent = active.length ? `(${digits(active.length)})` : "";
   const key = side.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   side.replaceChildren(...(asked ? sections(now, found.facets, { say, link, go, opened }) : []));
   if (key) [...side.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.focus({ preventScroll: true });

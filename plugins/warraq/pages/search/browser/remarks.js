@@ -1,10 +1,11 @@
 // What has to be said of an answer: how it was understood, and what to do where it is poor.
+import { digits, digitsOfPage } from "./digits.js";
 import { element } from "./render.js";
 
 // The query with another word in the place of one that was typed.
 const instead = (now, typed, word) => ({ ...now, q: now.q.includes(typed) ? now.q.replace(typed, () => word) : word, page: 1 });
 
-const shownDay = (day, language) => new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, {
+const shownDay = (day, language) => new Intl.DateTimeFormat(`${language}-u-nu-${digitsOfPage()}-ca-gregory`, {
   timeZone: "UTC", year: "numeric", ...(day % 10000 && day % 10000 !== 9999 ? { month: "long" } : {}), ...(day % 100 && day % 100 !== 99 ? { day: "numeric" } : {}),
 }).format(Date.UTC(Math.floor(day / 10000), Math.max(1, Math.min(12, Math.floor(day / 100) % 100)) - 1, day % 100 === 99 ? 1 : Math.max(1, day % 100)));
 
@@ -54,7 +55,7 @@ export function remarks(now, found, pages, { say, link }) {
   for (const one of found.suggested) said.push(element("p", {}, `${say.perhaps} `, ...links(one)));
   if (found.total && !found.complete) said.push(element("p", {}, say.most));
   if (now.page > pages && found.total) {
-    const sentence = say.beyond.replace("{page}", String(now.page)).replace("{last}", String(pages));
+    const sentence = say.beyond.replace("{page}", digits(now.page)).replace("{last}", digits(pages));
     said.push(element("p", {}, `${sentence} `, link({ ...now, page: pages }, say.tolast)));
   }
   if (!found.total && Object.keys(now.filters).length)

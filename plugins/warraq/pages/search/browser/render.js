@@ -1,4 +1,6 @@
 // Results as elements of a page: text only, never markup, whatever an article or a query has in it.
+import { digits } from "./digits.js";
+
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children.filter((child) => child !== null && child !== undefined));
@@ -51,7 +53,7 @@ export function item(result, query, heading, say, more) {
 
 // A number said in the page's language: `forms` has a sentence for each plural category, with {n} in it.
 export function said(forms, n, language = document.documentElement.lang) {
-  return (forms[new Intl.PluralRules(language).select(n)] ?? forms.other).replace("{n}", String(n));
+  return (forms[new Intl.PluralRules(language).select(n)] ?? forms.other).replace("{n}", digits(n));
 }
 
 // Every sentence that the page says, out of its <template data-say="…">.

@@ -1,4 +1,5 @@
 // The menu that keeps what was found: as a file, or as an address.
+import { digits } from "./digits.js";
 import { download, MOST, saved, savedLines } from "./export.js";
 
 // Do what a button of the menu says; `told` is where it is said how far it is.
@@ -11,12 +12,12 @@ export async function save(button, { now, total, lines, find, say, told }) {
   const about = { query: now.q, address: location.href };
   button.disabled = true;
   try {
-    const onprogress = (done, of) => { told.textContent = say.gathering.replace("{n}", String(done)).replace("{of}", String(of)); };
+    const onprogress = (done, of) => { told.textContent = say.gathering.replace("{n}", digits(done)).replace("{of}", digits(of)); };
     const file = lines ? savedLines(format, lines, { about }) : await saved(format, find, { about, onprogress });
     download(file);
-    const parts = [say.savedas.replace("{n}", String(file.count)).replace("{name}", file.name)];
-    if (!lines && total > MOST) parts.push(say.savedpart.replace("{n}", String(MOST)).replace("{of}", String(total)));
-    if (file.missing) parts.push(say.unread.replace("{n}", String(file.missing)));
+    const parts = [say.savedas.replace("{n}", digits(file.count)).replace("{name}", file.name)];
+    if (!lines && total > MOST) parts.push(say.savedpart.replace("{n}", digits(MOST)).replace("{of}", digits(total)));
+    if (file.missing) parts.push(say.unread.replace("{n}", digits(file.missing)));
     told.textContent = parts.join(" ");
   } catch {
     told.textContent = say.failed;

@@ -1,5 +1,6 @@
 // The range of time that results are narrowed by: its shape as columns, two handles, and a list of the same numbers.
 import { write } from "./address.js";
+import { digits } from "./digits.js";
 import { columns } from "./histogram.js";
 import { element } from "./render.js";
 
@@ -18,7 +19,7 @@ export function time(now, months, { say, link, go, opened }) {
   const list = element("details", { open: opened.has("time") || Boolean(now.filters.year) }, element("summary", {}, say[unit]), numbers(all, unit, now, link, to));
   list.addEventListener("toggle", () => opened[list.open ? "add" : "delete"]("time"));
   made.append(list);
-  for (const [sentence, n] of [[say.rough, rough], [say.undated, undated]]) if (n) made.append(element("p", { className: "quiet" }, sentence.replace("{n}", String(n))));
+  for (const [sentence, n] of [[say.rough, rough], [say.undated, undated]]) if (n) made.append(element("p", { className: "quiet" }, sentence.replace("{n}", digits(n))));
   return made;
 }
 
@@ -29,7 +30,7 @@ function shape(all, choose) {
   const made = element("div", { className: any ? "shape narrowed" : "shape" });
   made.setAttribute("aria-hidden", "true");
   for (const { period, count, chosen } of all) {
-    const column = element("span", { className: chosen ? "chosen" : "", title: `\u2068${period}\u2069: ${count}` }, element("i", {}));
+    const column = element("span", { className: chosen ? "chosen" : "", title: `\u2068${digits(period)}\u2069: ${digits(count)}` }, element("i", {}));
     column.firstChild.style.blockSize = `${count ? Math.max(4, Math.round((HEIGHT * count) / most)) : 0}%`;
     if (count) column.addEventListener("click", () => choose(period));
     made.append(column);
@@ -56,8 +57,8 @@ function handles(all, filters, say, choose) {
   const period = (n) => all[+ends[n].value].period;
   const told = (moved) => {
     if (moved !== undefined && +ends[0].value > +ends[1].value) ends[1 - moved].value = ends[moved].value;
-    ends.forEach((input, n) => { input.setAttribute("aria-valuetext", period(n)); });
-    output.replaceChildren(element("bdi", {}, period(0)), " – ", element("bdi", {}, period(1)));
+    ends.forEach((input, n) => { input.setAttribute("aria-valuetext", digits(period(n))); });
+    output.replaceChildren(element("bdi", {}, digits(period(0))), " – ", element("bdi", {}, digits(period(1))));
   };
   ends.forEach((input, n) => {
     input.addEventListener("input", () => told(n));
@@ -74,9 +75,9 @@ function numbers(all, unit, now, link, to) {
     const { year: _, from: low, to: high, ...rest } = now.filters;
     const years = on ? chosen.filter((other) => other !== period) : [...chosen, period];
     const state = unit === "year" ? { ...now, filters: years.length ? { ...rest, year: years } : rest, page: 1, at: undefined } : to(period, period);
-    const made = link(state, period);
+    const made = link(state, digits(period));
     made.dataset.key = `time:${period}`;
-    made.append(element("span", {}, String(count)));
+    made.append(element("span", {}, digits(count)));
     if (on || (unit === "month" && inside && now.filters.from[0] === period && now.filters.to?.[0] === period)) made.setAttribute("aria-current", "true");
     return element("li", {}, made);
   });
