@@ -48,6 +48,6 @@ def rules_named(added: Iterable[str], without: Iterable[str]) -> Rules:
         RuleSetError: a name is unknown.
 
     """
-    names = tuple(added)
-    rules = RULES.with_(*rules_of_packages(*names)) if names else RULES
-    return rules.without(*without)
+    names, left_out = tuple(added), tuple(without)
+    rules = RULES.with_(*rules_of_packages(*names)) if names else RULES  # no name would mean all
+    return rules.without(*left_out) if left_out else rules
