@@ -292,6 +292,17 @@ def retag(c: Context, only: list[str], preview: bool = False) -> None:
     warraq("desk.tagging", "retag", *named, *(["--preview"] if preview else []))
 
 
+@task(
+    help={
+        "kind": "only these: person, place, organisation or event",
+        "number": "how many are shown; without it, fifty",
+    },
+)
+def names(c: Context, kind: str = "", number: str = "") -> None:
+    """Propose names for the vocabulary out of the texts, each with three passages; nothing is written."""
+    warraq("desk.naming", *options(kind=kind, number=number))
+
+
 FOR_SCHOLARS = ("tei", "skos", "epub", "bagit")
 """What `export` writes besides a table."""
 
@@ -995,6 +1006,7 @@ USERS = (
     repair,
     tags,
     retag,
+    names,
     export,
     update,
     set_,

@@ -10,6 +10,8 @@ from warraq.language import message
 from .archive import Site
 from .concept import Concept, Definition, Vocabulary, find_cycles
 from .concept_schema import CONCEPT_ID, ConceptKeys, SiteKeys, VocabularyKeys
+from .declined import FILE as DECLINED
+from .declined import DeclinedKeys
 from .decoding import decode_file
 from .did_you_mean import did_you_mean
 from .files import is_of_program
@@ -37,6 +39,9 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
                 own = groups(said) if said else ()
                 synonyms += own
                 problems += [*found, *mistakes(path, values, own)]
+                continue
+            if PurePosixPath(path).name == DECLINED:
+                problems += validate(path, values, DeclinedKeys)[1]
                 continue
             keys, found = validate(path, values, VocabularyKeys)
         except Exception as error:  # noqa: BLE001 - the boundary: the other files of the vocabulary are told of too

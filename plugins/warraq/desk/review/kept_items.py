@@ -10,17 +10,15 @@ that another user wrote, is not opened.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from warraq.desk.code_stamp import code_stamp
 from warraq.desk.own_files import git_knows, is_another_users, is_link
 
 from .item_line import ItemLine
@@ -34,20 +32,7 @@ SCHEMA = (
 LARGEST_FILE = 4_000_000_000
 PATIENCE = 0.2
 """Seconds to wait for another program that writes."""
-WARRAQ = Path(__file__).parents[2]
 FORM: TypeAdapter[tuple[OpenItem, ...]] = TypeAdapter(tuple[OpenItem, ...])
-
-
-@cache
-def code_stamp() -> str:
-    """Hash names, sizes and times of our code: other code may find other items."""
-    digest = sha256()
-    for here, folders, files in os.walk(WARRAQ):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            stat = Path(here, name).stat()
-            digest.update(f"{here}/{name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
 
 
 @dataclass(slots=True)

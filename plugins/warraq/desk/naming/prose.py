@@ -1,0 +1,24 @@
+"""
+The words of an article without Markdown's signs, for reading names: nothing is rendered, which would take longer than the reading.
+
+Every sign becomes a space or a full stop, so that no name reaches over what is no text.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_TEXT = re.compile(
+    r"```.*?```|~~~.*?~~~|<!--.*?-->|</?[a-zA-Z][^<>]*>|!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\[\^[^\]\n]*\]:?|^\[[^\]\n]+\]:.*$|https?://\S+",
+    re.DOTALL | re.MULTILINE,
+)
+SIGNS = re.compile(r"[*_`\[\]|]+")
+LINE = re.compile(r"^[ \t]*(?:#{1,6}|>|[-+*]|\d+[.)])[ \t]+", re.MULTILINE)
+WITHIN = re.compile(r"(?<=\S)\n(?=[^\s\n])")
+
+
+def prose(title: str, body: str) -> str:
+    """Give title and text of an article as lines, a paragraph each."""
+    text = NO_TEXT.sub(" ", body)
+    text = LINE.sub("\n", text)
+    return f"{title}\n\n{WITHIN.sub(' ', SIGNS.sub('', text))}"
