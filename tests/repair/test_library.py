@@ -232,3 +232,12 @@ def test_a_library_is_typed() -> None:
 def test_the_examples_of_the_papers(name: str) -> None:
     found = doctest.testfile(str(ROOT / "docs" / name), module_relative=False, encoding="utf-8")
     assert found.attempted and not found.failed
+
+
+@pytest.mark.parametrize(("name", "heading"), [("library.md", "## When not"), ("library.ar.md", "## متى لا")])
+def test_the_papers_give_each_text_that_is_left_alone_a_reason_and_a_source(name: str, heading: str) -> None:
+    lines = (ROOT / "docs" / name).read_text("utf-8").partition(heading)[2].splitlines()
+    rows = [line.strip("|").split("|") for line in lines if line.startswith("| ") and "`" in line.split("|")[1]]
+    named = [re.findall(r"\(`([\w-]+)`\)", left)[0] for left, _, _ in rows]
+    assert named == sorted(path.stem for path in (ROOT / "tests/corpus/leave-alone").glob("*.txt"))
+    assert all(reason.strip() and "](http" in source for _, reason, source in rows)
