@@ -8,20 +8,50 @@ const BETWEEN = new Set(["من", "في", "عام", "سنه", "العام", "لع
 const BEFORE = new Set(["شهر", "يوم", "بتاريخ", "الموافق", "ماه"]);
 const YEAR = /^(\d{4})([^\d.]*)$/u;
 const OF_DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/u;
+const YEAR_DAY = /^(\d{1,2})([^\d.]+)$/u;
 const SIGN = /^\s*([/\-–.])\s*$/u;
 // Of a year by itself, and of one that no month explains.
 const YEARS = { gregorian: [1500, 2199], hijri: [1200, 1599], persian: [1200, 1499] };
 const RECENT = 2040;
 
+// «الخامس من نوفمبر», «الحادي والعشرين من رمضان».
+const FIRST = ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+const AGAIN = { "الحادي": 1, "الحاديه": 1 };
+const TENS = { "عشر": 10, "والعشرين": 20, "والعشرون": 20, "والثلاثين": 30, "والثلاثون": 30 };
+const WHOLE = { "العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30 };
+
+// As readers write a name of two words: ربيع أول, جماد الثاني, ذوالقعدة.
+export function* spellings(name) {
+  yield name;
+  const short = name.replace(/^جمادي(?= )/u, "جماد");
+  if (short !== name) yield* spellings(short);
+  const bare = name.replace(/ ال/u, " ");
+  if (bare !== name && !/^ذ[وي] /u.test(name)) yield bare;
+  const joined = name.replace(/^(ذ[وي]) /u, "$1");
+  if (joined !== name) yield joined;
+}
+
 let names;
 function tables(analysis) {
   if (names) return names;
   names = { months: new Map(), weekdays: new Set(weekdays.map((name) => analysis.tokens(name).join(" "))) };
-  for (const [calendar, number, name] of listed) {
-    const key = analysis.tokens(name).join(" ");
-    names.months.set(key, [...(names.months.get(key) ?? []), { calendar, month: number }]);
-  }
+  for (const [calendar, number, name] of listed)
+    for (const key of spellings(analysis.tokens(name).join(" "))) {
+      const known = names.months.get(key) ?? [];
+      if (!known.some(({ month, calendar: of }) => month === number && of === calendar)) names.months.set(key, [...known, { calendar, month: number }]);
+    }
   return names;
+}
+
+// The day of a month at a place, in numbers or in words: { day, end, said: in words }.
+function dayAt(words, at) {
+  const number = OF_DAY.exec(words[at].token);
+  if (number) return { day: Number.parseInt(number[1], 10), end: at + 1 };
+  const token = words[at].token;
+  const one = AGAIN[token] ?? FIRST.indexOf(token) + 1;
+  const ten = one && one < 10 ? TENS[words[at + 1]?.token] : 0;
+  const day = ten ? one + ten : WHOLE[token] ?? (AGAIN[token] ? 0 : one);
+  return day ? { day, end: at + (ten ? 2 : 1), said: true } : null;
 }
 
 // A month's name at a place, the longest: [{ calendar, month }], with how many words it takes.
@@ -62,13 +92,17 @@ function numeric(words, at) {
   if (three.length < 3 || !signs[0] || signs[0] !== signs[1]) return null;
   const first = YEAR.test(three[0]);
   const last = at + (joined ? 0 : 2);
-  const found = first ? yearAt([words[at]], 0) : yearAt(joined ? [{ token: three[2] }, ...words.slice(at + 1)] : words.slice(last), 0);
+  // An era stands behind the whole date: 1436/10/7هـ.
+  const [, day, era] = (first && YEAR_DAY.exec(three[2])) || [];
+  if (ERAS[era]) three[2] = day;
+  const year = first ? three[0] + (ERAS[era] ? era : "") : three[2];
+  const found = yearAt([{ token: year }, ...words.slice(last + 1)], 0);
   if (!found) return null;
   const [a, b] = (first ? three.slice(1) : three).map((token) => (OF_DAY.test(token) ? Number.parseInt(token, 10) : 0));
   const written = words.slice(at, last + 1).map(({ raw }) => raw ?? "").join("");
   const orders = first ? [[b, a]] : [[a, b], [b, a]];
   const all = calendars(found, /[۰-۹]/u.test(written)).flatMap((calendar) => orders.map(([day, month]) => ({ calendar, year: found.year, month, day })));
-  const end = first ? last + 1 : last + found.end;
+  const end = last + found.end;
   return made(all.filter(({ calendar, month, day }, n) => month >= 1 && month <= 12 && day >= 1 && (calendar === "gregorian" || first || n % 2 === 0)), end);
 }
 
@@ -79,10 +113,13 @@ function made(readings, end) {
 }
 
 function named(words, at, known) {
-  const number = OF_DAY.exec(words[at].token);
-  const month = monthAt(words, at + (number ? 1 : 0), known) ?? (number && BETWEEN.has(words[at + 1]?.token) ? monthAt(words, at + 2, known) : null);
+  const number = dayAt(words, at);
+  const after = number?.end ?? at;
+  const link = number && BETWEEN.has(words[after]?.token) ? 1 + BEFORE.has(words[after + 1]?.token) : 0;
+  // «الثاني» says what it likes: «الثاني من مارس» is a day.
+  const month = (number?.said ? null : monthAt(words, after, known)) ?? (link ? monthAt(words, after + link, known) : null);
   if (!month) return null;
-  let day = number ? Number.parseInt(number[1], 10) : undefined;
+  let { day } = number ?? {};
   let { end } = month;
   // «November 8, 2009»
   const behind = !day && OF_DAY.exec(words[end]?.token ?? "");

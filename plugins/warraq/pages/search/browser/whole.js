@@ -1,6 +1,6 @@
 // Dates and large numbers as words of a query: what the index has of them, in every spelling.
 import { later } from "./calendars.js";
-import { boundAt, dateAt } from "./dates.js";
+import { boundAt, dateAt, spellings } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
 import { numberAt, unitNames } from "./quantities.js";
@@ -10,17 +10,24 @@ import { facets, family } from "./store.js";
 const EXACT = 1;
 const BESIDE = 0.9;
 const OTHER = 0.8;
+// Where so few say a day in its own calendar, those that say it in ours follow.
+const FEW = 10;
+const ACROSS = 0.85;
 // Of a date without a year what a text says is meant first: «ثورة 25 يناير».
 const ANY_YEAR = 0.5;
 export { boundAt };
 
-const forms = async (tokens) => (await Promise.all(tokens.map(async (token) => (await family(token)).filter((form) => form.bare === token)))).flat();
+// What is written like one of the tokens: 1436ه, a letter behind its number, is of the family of 1436.
+const forms = async (tokens, analysis) =>
+  (await Promise.all(tokens.map(async (token) => (await family(analysis.analyse(token).family)).filter((form) => form.bare === token)))).flat();
 const twice = (n) => (n < 10 ? [String(n), `0${n}`] : [String(n)]);
 const ENDINGS = { gregorian: ["", "م"], hijri: ["", "ه"], persian: [""] };
 
 async function monthForms({ calendar, month }, analysis) {
   if (calendar === "gregorian") return [await family(`=month-${month}`), 4];
-  const names = months.filter(([other, number]) => other === calendar && number === month).map(([, , name]) => analysis.tokens(name));
+  const listed = months.filter(([other, number]) => other === calendar && number === month).map(([, , name]) => analysis.tokens(name).join(" "));
+  const bare = (name) => name.split(" ").map((token) => analysis.analyse(token).bare).join(" ");
+  const names = [...new Map(listed.flatMap((name) => [...spellings(name)]).map((name) => [bare(name), name.split(" ")])).values()];
   // Of a name of two words the second tells the month apart: «ربيع الأول».
   const parts = await Promise.all(names.map(async (name) => {
     const found = await Promise.all(name.map(async (token) => (await family(analysis.analyse(token).family)).filter((form) => form.bare === analysis.analyse(token).bare)));
@@ -32,19 +39,20 @@ async function monthForms({ calendar, month }, analysis) {
 // Where texts say a date in words or in numbers.
 async function said(reading, analysis) {
   const { calendar, year, month, day } = reading;
-  const years = year ? await forms(ENDINGS[calendar].map((ending) => year + ending)) : null;
+  const years = year ? await forms(ENDINGS[calendar].map((ending) => year + ending), analysis) : null;
   if (!month) return years;
   if (years && !years.length) return [];
   const [names, apart] = await monthForms(reading, analysis);
-  const days = day ? await forms(twice(day)) : null;
+  const days = day ? await forms(twice(day), analysis) : null;
   const rows = [];
   if (names.length) {
     if (day && year) rows.push(row([days, names, years], apart), row([names, days, years], apart));
     else rows.push(day ? row([days, names]) : row([names, years], apart));
   }
   if (day && year) {
-    const numbers = await forms(twice(month));
-    rows.push(row([days, numbers, years]), row([years, numbers, days]));
+    const numbers = await forms(twice(month), analysis);
+    const last = await forms(twice(day).map((one) => `${one}${ENDINGS[calendar].at(-1)}`), analysis);
+    rows.push(row([days, numbers, years]), row([years, numbers, [...days, ...last]]));
   }
   return rows;
 }
@@ -60,14 +68,24 @@ function labels({ calendar, year, month, day }, analysis) {
   ];
 }
 
+// A day as our calendar has it, which is what a page says of it.
+const gregorian = ({ span: [day] }) => ({ calendar: "gregorian", year: Math.floor(day / 10000), month: Math.floor(day / 100) % 100, day: day % 100 });
+
 // A date as a word: articles of the day come beside those that say it.
 async function dated({ readings }, written, index) {
   const { days } = await facets();
   const found = [];
+  const marked = readings.flatMap((reading) => labels(reading, index.analysis));
   for (const [n, reading] of readings.entries()) {
     const weight = n ? OTHER : EXACT;
     const own = (from, to) => new Made(new Map([...days.entries()].filter(([, day]) => day >= from && day <= to).map(([article]) => [article, [0]])));
-    for (const form of await said(reading, index.analysis)) found.push([form, weight]);
+    const direct = await said(reading, index.analysis);
+    for (const form of direct) found.push([form, weight]);
+    const same = reading.calendar !== "gregorian" && reading.year && reading.day && direct.reduce((sum, { count }) => sum + count, 0) < FEW && gregorian(reading);
+    if (same) {
+      for (const form of await said(same, index.analysis)) found.push([form, weight * ACROSS]);
+      marked.push(...labels(same, index.analysis));
+    }
     if (!reading.year) {
       const same = ([, day]) => day % 10000 === reading.month * 100 + reading.day;
       if (reading.calendar === "gregorian") found.push([new Made(new Map([...days.entries()].filter(same).map(([article]) => [article, [0]]))), ANY_YEAR, undefined, true]);
@@ -77,27 +95,27 @@ async function dated({ readings }, written, index) {
     found.push([own(from, to), weight, undefined, true]);
     if (reading.calendar === "hijri" && reading.day) found.push([own(later(from, -1), later(to, 1)), weight * BESIDE, undefined, true]);
   }
-  const of = whole(written, found, readings.flatMap((reading) => labels(reading, index.analysis)));
+  const of = whole(written, found, marked);
   of.own = found.filter(([, , , own]) => own).map(([form]) => form);
   of.told = { as: "date", typed: written, readings };
   return of;
 }
 
 // A year among other words: what says it, and, further back, what is of it.
-async function yeared(year, written) {
+async function yeared(year, written, { analysis }) {
   const { days } = await facets();
   const own = new Made(new Map([...days.entries()].filter(([, day]) => Math.floor(day / 10000) === year).map(([article]) => [article, [0]])));
-  const of = whole(written, [...(await forms([String(year), `${year}م`])).map((form) => [form, EXACT]), [own, ANY_YEAR]], [[String(year)], [`${year}م`]]);
+  const of = whole(written, [...(await forms([String(year), `${year}م`], analysis)).map((form) => [form, EXACT]), [own, ANY_YEAR]], [[String(year)], [`${year}م`]]);
   of.own = [own];
   of.told = { as: "year", typed: written, meant: String(year) };
   return of;
 }
 
 async function counted({ spellings, counted: many }, written, { analysis }) {
-  const found = (await forms(spellings)).map((form) => [form, EXACT]);
+  const found = (await forms(spellings, analysis)).map((form) => [form, EXACT]);
   const marked = spellings.map((spelling) => [spelling]);
   for (const [number, size] of many) {
-    const numbers = await forms([number]);
+    const numbers = await forms([number], analysis);
     for (const name of unitNames(size)) {
       const unit = await family(analysis.analyse(name).family);
       if (numbers.length && unit.length) found.push([row([numbers, unit]), EXACT]);
@@ -119,7 +137,7 @@ export function apart(words, index) {
     const written = found && words.slice(at, found.end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
     if (date) wholes.push(dated(date, written, index));
     else if (found) wholes.push(counted(found, written, index));
-    else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw));
+    else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw, index));
     else rest.push(words[at]);
     at = found?.end ?? at + 1;
   }
