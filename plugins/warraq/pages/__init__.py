@@ -16,7 +16,7 @@ from . import addresses
 if TYPE_CHECKING:
     from warraq.edition.edition import Edition
 
-    from .article_facts import ArticleFacts, ArticleTexts
+    from .article_facts import ArticleFacts
     from .page import File, Library, OfFiles, Page, PageOnDemand
     from .rights import WholeLibrary
 
@@ -118,7 +118,7 @@ def stop(_kind: Kind, error: Exception) -> None:
     raise error
 
 
-def own_files(edition: Edition, facts: ArticleFacts, texts: ArticleTexts, library: Library) -> Iterator[Page | File]:
+def own_files(edition: Edition, facts: ArticleFacts, library: Library) -> Iterator[Page | File]:
     """
     Yield the files of one article, whose late parts are still to come (`late.py`).
 
@@ -127,7 +127,6 @@ def own_files(edition: Edition, facts: ArticleFacts, texts: ArticleTexts, librar
     from .annotations import annotation_file
     from .article import article_files
     from .compare import compare_page
-    from .search import holding, text_file
 
     yield from article_files(edition, facts, library)
     yield from compare_page(edition, facts, library)
@@ -136,7 +135,6 @@ def own_files(edition: Edition, facts: ArticleFacts, texts: ArticleTexts, librar
         from .exports.in_site import own_exports
 
         yield from own_exports(edition, library)
-    yield text_file(holding(facts, texts, library.archive.site))
 
 
 def own_addresses(facts: ArticleFacts) -> Iterator[str]:

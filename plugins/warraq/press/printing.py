@@ -171,7 +171,7 @@ class Printing:
             return found, None
         texts = texts_of(public)
         facts = facts_of(public, self.look.site_url, texts)
-        written = tuple(self._written(own_files(public, facts, texts, self._frame), facts))
+        written = tuple(self._written(own_files(public, facts, self._frame), facts))
         words = contribution(holding(facts, texts, self.look.site)).as_bytes()
         whole_text = public.text == whole.text
         made = replace(found, facts=facts, words=key_of(words), written=written, whole=whole_text)

@@ -3,8 +3,8 @@ The search: an index in static files, the browser's modules that read it, and th
 
 No server answers queries. The interface is `browser/search.js` in the browser. In Python it is this, for a build that remembers:
 
-- where an edition is made: `held = holding(facts, texts, site)`, then `text_file(held)`, a file of this article alone, and `contribution(held)`,
-  which is all that the index needs of it (`Contribution.as_bytes` and `from_bytes` carry it, `key` says whether it is another);
+- where an edition is made: `contribution(holding(facts, texts, site))`, which is all that the index needs of it (`Contribution.as_bytes` and
+  `from_bytes` carry it, `key` says whether it is another);
 - once, where all is brought together: `SearchState(path, program)`, `state.keys()` to see what it has, `state.take(contribution)` and
   `state.drop(url)` as they come, `state.update(names)`, which yields each `File` whose bytes change and each that is `Gone`, and `state.save()` when
   the site is exchanged;
@@ -21,7 +21,7 @@ from typing import ClassVar
 
 from warraq.pages.page import File, Library, Page
 
-from .contributions import Contribution, contribution, key_of, text_file
+from .contributions import Contribution, contribution, key_of
 from .disk import from_disk
 from .holdings import holding, holdings
 from .index import build
@@ -44,7 +44,6 @@ __all__ = [
     "search",
     "search_frame",
     "search_page",
-    "text_file",
 ]
 
 

@@ -85,7 +85,8 @@ def rows(database: sqlite3.Connection, where: str = "", values: tuple[object, ..
 
 def remove(database: sqlite3.Connection, url: str) -> None:
     """Take an article out of the tables of contributions."""
-    database.execute("DELETE FROM place WHERE number = (SELECT number FROM article WHERE url = ?)", (url,))
+    for table in ("place", "shown"):
+        database.execute(f"DELETE FROM {table} WHERE number = (SELECT number FROM article WHERE url = ?)", (url,))  # noqa: S608 - constants
     database.execute("DELETE FROM article WHERE url = ?", (url,))
 
 
@@ -97,6 +98,7 @@ def insert(database: sqlite3.Connection, given: Contribution, key: str, words: l
     number = database.execute(asked, (*facts, given.language, given.version_of)).lastrowid
     placed = (number, json.dumps(given.once), bytes_of_numbers(words), given.sizes, given.places)
     database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", placed)
+    database.execute("INSERT INTO shown VALUES (?, ?)", (number, given.shown))
 
 
 def shifted(posting: Posting, step: int) -> list[int]:

@@ -1,8 +1,8 @@
 """
-What one article gives to the index: its words with their places, and what results are chosen by.
+What one article gives to the index: its words with their places, what results are chosen by, and what they show.
 
-It is made where the edition is, and nothing else of the article is needed afterwards. The text that a result quotes is a file of its own, which
-`text_file` makes in the same place; the index never sees it.
+It is made where the edition is, and nothing else of the article is needed afterwards: the text that a result quotes is in it, packed, as the
+file that the index publishes under the article's number. So a browser that knows the number asks for the text at once.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from warraq.arabic.analysis import Analysis
 from warraq.arabic.analysis.description import tables
 from warraq.pages.gzipped import gzipped
-from warraq.pages.page import File
 
 from .holdings import Holding
 from .postings import number, numbers_packed, packed
@@ -61,6 +61,8 @@ class Contribution:
     language: str = "ar"
     version_of: str = ""
     """Of another version of an article: the address of the one that is shown."""
+    shown: bytes = b""
+    """The file of its text (`packed_text`)."""
 
     @property
     def key(self) -> str:
@@ -68,19 +70,20 @@ class Contribution:
         return key_of(self.as_bytes())
 
     def as_bytes(self) -> bytes:
-        """Write it: a line of JSON, then its words, sizes and places."""
+        """Write it: a line of JSON, then its words, sizes, places and text."""
         words = self.words.encode()
         small = [self.url, self.day, self.source, self.tags, self.concepts, self.length, self.text_words, self.once]
-        small += [len(words), len(self.sizes), self.language, self.version_of]
-        return b"".join((as_json(small), b"\n", words, self.sizes, self.places))
+        small += [len(words), len(self.sizes), len(self.places), self.language, self.version_of]
+        return b"".join((as_json(small), b"\n", words, self.sizes, self.places, self.shown))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Contribution:
         """Read what `as_bytes` wrote."""
         at = data.index(b"\n") + 1
-        url, day, source, tags, concepts, length, text_words, once, words, sizes, language, version_of = json.loads(
+        url, day, source, tags, concepts, length, text_words, once, *behind, language, version_of = json.loads(
             data[:at]
         )
+        words, sizes, places, shown = accumulate(behind, initial=at)
         return cls(
             url=url,
             day=day,
@@ -90,11 +93,12 @@ class Contribution:
             length=length,
             text_words=text_words,
             once=tuple(once),
-            words=data[at : at + words].decode(),
-            sizes=data[at + words : at + words + sizes],
-            places=data[at + words + sizes :],
+            words=data[words:sizes].decode(),
+            sizes=data[sizes:places],
+            places=data[places:shown],
             language=language,
             version_of=version_of,
+            shown=data[shown:],
         )
 
 
@@ -127,6 +131,7 @@ def contribution(holding: Holding) -> Contribution:
         places=b"".join([*single, *several]),
         language=holding.language,
         version_of=holding.version_of,
+        shown=packed_text(holding),
     )
 
 
@@ -165,12 +170,7 @@ def folding() -> Analysis:
     return Analysis(tables())
 
 
-def text_name(url: str) -> str:
-    """Name the file of an article's text: a hash of its address, so that no other article renames it."""
-    return hashlib.blake2b(url.encode(), digest_size=8).hexdigest()
-
-
-def text_file(holding: Holding) -> File:
+def packed_text(holding: Holding) -> bytes:
     """
     Make the file that a result is shown by: address, title, text, date, source, notes, the date in words, whether it is inferred.
 
@@ -178,7 +178,7 @@ def text_file(holding: Holding) -> File:
     """
     entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
     entry += [holding.date_text, int(holding.inferred), *([holding.version_day] if holding.version_of else [])]
-    return File(f"{ROOT}texts/{text_name(holding.url)}.json.gz", gzipped([as_json(entry)]))
+    return gzipped([as_json(entry)])
 
 
 def as_json(value: object) -> bytes:

@@ -11,16 +11,15 @@ from collections.abc import Iterable, Iterator
 
 from warraq.pages.page import File
 
-from .contributions import contribution, text_file
+from .contributions import contribution
 from .holdings import Holding
 from .names import Names
 from .state import SearchState
 
 
 def build(holdings: Iterable[Holding], names: Names) -> Iterator[File]:
-    """Make all files of the index, and the texts that results quote; the same ones for the same articles, which are read one after another."""
+    """Make all files of the index, the texts that results quote among them; the same ones for the same articles, which are read one after another."""
     with SearchState() as state:
         for held in holdings:
-            yield text_file(held)
             state.take(contribution(held))
         yield from (file for file in state.update(names) if isinstance(file, File))

@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 """Of the tables and of the index's files; the browser's modules are always of the same build."""
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -21,6 +21,7 @@ CREATE TABLE article (
     language TEXT NOT NULL, version_of TEXT NOT NULL
 );
 CREATE TABLE place (number INTEGER PRIMARY KEY, once TEXT NOT NULL, words BLOB NOT NULL, sizes BLOB NOT NULL, places BLOB NOT NULL);
+CREATE TABLE shown (number INTEGER PRIMARY KEY, text BLOB NOT NULL);
 CREATE TABLE word (number INTEGER PRIMARY KEY, written TEXT NOT NULL, token TEXT NOT NULL, n INTEGER NOT NULL);
 CREATE TABLE token (
     token TEXT PRIMARY KEY, n INTEGER NOT NULL, family TEXT NOT NULL, bare TEXT NOT NULL, core TEXT NOT NULL, stem TEXT NOT NULL, alike TEXT

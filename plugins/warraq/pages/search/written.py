@@ -6,14 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .contributions import as_json, text_name
+from .contributions import as_json
 from .listing import SIDES, articles, file_name, least, list_depths
 from .names import Names
-from .shards import BITS, Shard, Sized, family_hash, frame, longest_short, shards_of
+from .shards import Shard, Sized, family_hash, frame, longest_short, shards_of
 from .small_files import small_files
 
-CHUNK = 64
-"""So many numbers of articles have their texts' names in one file."""
 Made = tuple[str, bytes | None]
 """An address below the index, and its bytes; None where there is no such file."""
 
@@ -48,7 +46,7 @@ def all_files(database: sqlite3.Connection, names: Names) -> Iterator[Made]:
             yield f"words/{shard.name}.bin", families_file(database, shard.low, shard.end, long=False)
     for (hash_,) in database.execute("SELECT DISTINCT hash FROM family WHERE size > ?", (longest_short(),)):
         yield long_file(hash_), families_file(database, hash_, hash_ + 1, long=True)
-    yield from _chunks(database, None)
+    yield from _texts(database, None)
     for side in SIDES:
         yield from _lists(database, side, None)
     yield from small_files(database, names)
@@ -70,7 +68,7 @@ def touched_files(database: sqlite3.Connection, names: Names, touched: Touched) 
     for hash_ in hashes:
         data = families_file(database, hash_, hash_ + 1, long=True)
         yield long_file(hash_), data or None
-    yield from _chunks(database, {slot // CHUNK for slot in touched.slots})
+    yield from _texts(database, touched.slots)
     for at, side in enumerate(SIDES):
         yield from _lists(database, side, {word[at] for word in touched.listed} if touched.same_lists else None)
     yield from small_files(database, names)
@@ -99,16 +97,17 @@ def families_file(database: sqlite3.Connection, low: int, end: int, *, long: boo
     return b"".join(out)
 
 
-def _chunks(database: sqlite3.Connection, wanted: set[int] | None) -> Iterator[Made]:
-    """Yield the files that name the texts of articles by number."""
-    ranges = [(0, 1 << BITS)] if wanted is None else [(n * CHUNK, (n + 1) * CHUNK) for n in sorted(wanted)]
-    for low, end in ranges:
-        asked = "SELECT slot, url FROM article WHERE slot >= ? AND slot < ? ORDER BY slot"
-        made: dict[int, dict[str, str]] = {} if wanted is None else {low // CHUNK: {}}
-        for slot, url in database.execute(asked, (low, end)):
-            made.setdefault(slot // CHUNK, {})[str(slot)] = text_name(url)
-        for chunk, found in made.items():
-            yield f"articles/{chunk:x}.json", as_json(found) if found else None
+def _texts(database: sqlite3.Connection, wanted: set[int] | None) -> Iterator[Made]:
+    """Yield the texts of articles, each under its number, and nothing for a number without an article."""
+    slots = (
+        [slot for (slot,) in database.execute("SELECT slot FROM article ORDER BY slot")]
+        if wanted is None
+        else sorted(wanted)
+    )
+    for slot in slots:
+        asked = "SELECT text FROM article JOIN shown USING (number) WHERE slot = ?"
+        found = database.execute(asked, (slot,)).fetchone()
+        yield f"texts/{slot:x}.json.gz", found[0] if found else None
 
 
 def _lists(database: sqlite3.Connection, side: str, keys: set[str] | None) -> Iterator[Made]:

@@ -1,5 +1,4 @@
-// BLAKE2b (RFC 7693) of an address, eight bytes of it: contributions.py names the file of an article's text by them, and numbering.py begins
-// with them to look for its number.
+// BLAKE2b (RFC 7693) of an address, eight bytes of it: numbering.py begins with them to look for an article's number.
 const MASK = (1n << 64n) - 1n;
 const START = [0x6a09e667f3bcc908n, 0xbb67ae8584caa73bn, 0x3c6ef372fe94f82bn, 0xa54ff53a5f1d36f1n, 0x510e527fade682d1n, 0x9b05688c2b3e6c1fn, 0x1f83d9abfb41bd6bn, 0x5be0cd19137e2179n];
 const ORDER = ["0123456789abcdef", "ea489fd61c02b753", "b8c052fdae367194", "7931dcbe265a40f8", "905724afe1bc683d",
@@ -32,7 +31,7 @@ function compress(h, words, count, last) {
   return h.map((value, n) => value ^ v[n] ^ v[n + 8]);
 }
 
-// { name: the file of the text, chance: [where the number may be, how far the next place is] }
+// [where the number may be, how far the next place is]
 export function addressHash(address) {
   const data = new TextEncoder().encode(address);
   let h = [START[0] ^ BigInt(0x01010000 + SIZE), ...START.slice(1)];
@@ -45,5 +44,5 @@ export function addressHash(address) {
   }
   const view = new DataView(new ArrayBuffer(SIZE));
   view.setBigUint64(0, h[0], true);
-  return { name: view.getBigUint64(0).toString(16).padStart(16, "0"), chance: [view.getUint32(0), view.getUint32(4)] };
+  return [view.getUint32(0), view.getUint32(4)];
 }

@@ -3,7 +3,7 @@ import { addressHash } from "./address_hash.js";
 import { alternatives, chosen, counts } from "./filters.js";
 import { matches, newest } from "./rank.js";
 import { result, SITE } from "./result.js";
-import { facets, numbered, open, textOf } from "./store.js";
+import { facets, numbered, open, text } from "./store.js";
 import { word } from "./words.js";
 
 // So many words of an article are looked up, and so many of these are what it is about.
@@ -38,11 +38,10 @@ const rarity = (having, total) => Math.log(1 + (total - having + 0.5) / (having 
 export async function alike(path, filters = {}) {
   const opened = await open();
   const { analysis, articles: total } = opened;
-  const { name, chance } = addressHash(path);
-  const [own, known] = await Promise.all([numbered(name, chance), facets()]);
+  const [own, known] = await Promise.all([numbered(path, addressHash(path)), facets()]);
   const index = { ...opened, days: known.days };
   if (own === undefined) return { best: [], every: () => [], words: [], of: [path, path], index };
-  const entry = await textOf(name);
+  const entry = await text(own);
   const looked = await Promise.all(often(entry, analysis).map(async ({ token, count }) => ({ of: await word(token, analysis), count })));
   const speaking = known.language.filter((language) => language === known.language[own]).length || total;
   const common = Math.max(FEW, speaking / 2);

@@ -84,23 +84,15 @@ export function hash(text) {
 
 export const facets = () => json("facets.json");
 
-const CHUNK = 64;
-export async function text(article) {
-  const number = (await open()).taken[article];
-  const names = await json(`articles/${Math.floor(number / CHUNK).toString(16)}.json`);
-  return textOf(names[number]);
-}
+const textOf = (number) => json(`texts/${number.toString(16)}.json.gz`);
+// A text: what contributions.py packs of an article.
+export const text = async (article) => textOf((await open()).taken[article]);
 
-// The text that a file has: names are those of address_hash.js.
-export const textOf = (name) => json(`texts/${name}.json.gz`);
-
-// Which article has a text, of the places where numbering.py would put it; undefined where none has.
-export async function numbered(name, [first, step]) {
-  const { places, counted } = await open();
-  for (let at = first % places, tried = 0; tried < places; tried++, at = (at + (step | 1) + 2 ** 32) % places) {
-    const names = await json(`articles/${Math.floor(at / CHUNK).toString(16)}.json`).catch(() => ({}));
-    if (names[at] === undefined || names[at] === name) return names[at] && counted[at];
-  }
+// Which article has an address, of the places where numbering.py would put it; undefined where none has.
+export async function numbered(path, [first, step]) {
+  const { taken, counted, places } = await open();
+  for (let at = first % places, tried = 0; tried < places && taken[counted[at]] === at; tried++, at = (at + (step | 1) + 2 ** 32) % places)
+    if ((await textOf(at))[0] === path) return counted[at];
   return undefined;
 }
 
