@@ -149,7 +149,7 @@ def article_page(edition: Edition, facts: ArticleFacts, library: Library, around
         permanent=library.url(addresses.permanent(id_of(article))),
         doi=article.doi or "",
         note=unfielded(article, library, version_of_text(edition), inferred=facts.inferred),
-        date=display_date(article.date, site, weekday=True) if article.date else None,
+        date=display_date(article.date, site, weekday=True, own=facts.own_days) if article.date else None,
         title=margin_section(edition.title_html, edition.title_entries, len(article.title)),
         sections=tuple(margin_section(s.shown_html, s.entries, s.end - s.start, s.tag) for s in edition.sections),
         crumbs=_crumbs(article.date, site),

@@ -19,6 +19,8 @@ from warraq.archive.record import Origin
 from warraq.edition.edition import Edition, MarginEntry, MarkKind
 from warraq.language import Message, message
 
+from .calendars import Day
+
 REPAIRED_UNCHECKED = message("We repair the text; we do not check whether the news is true.")
 REPAIRED_CHECKED = message("We repair the text; whether the news is true is checked only where a note says so.")
 UNCHECKED = message("We do not check whether the news is true.")
@@ -65,6 +67,8 @@ class ArticleFacts(Standing):
     """The originals that its notes cite, as `content/originals/NAME`."""
     row: str
     """A hash of its texts: of what the data file of articles and feeds say of them."""
+    own_days: tuple[tuple[str, Day], ...] = ()
+    """Its date in calendars in which its own text states it (`own_days.py`)."""
     told: str = ""
     """A hash of all that other pages tell of it, or choose it by: of what is here, but for its text and where that leads."""
 

@@ -2,12 +2,14 @@
 Dates as readers see them.
 
 Names of months follow the country that the archive is made for (نوفمبر, تشرين الثاني, نونبر) and come from Babel's copy of
-the CLDR, never from the machine's locale. `calendars:` of `content/site.yaml` says in which calendars a day stands: the first leads, others follow in
-brackets, and what was converted is marked ≈. Archives keep Gregorian dates; what a text says of its day in another calendar stays as it is written.
+the CLDR, never from the machine's locale. `calendars:` of `content/site.yaml` says in which calendars a day stands: the first
+leads, others follow in brackets, and what was converted is marked ≈. An archive keeps Gregorian dates; a day that the source
+itself wrote in another calendar is said as it wrote it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -48,9 +50,12 @@ def _months(locale: str) -> dict[int, str]:
     }
 
 
-def display_date(date: PartialDate, site: Site, *, weekday: bool = False) -> DisplayDate:
-    """Format a date for readers, with no more of it than is known."""
-    written = [text for calendar in site.calendars if (text := _in_calendar(date, calendar, site))]
+def display_date(
+    date: PartialDate, site: Site, *, weekday: bool = False, own: Iterable[tuple[str, Day]] = ()
+) -> DisplayDate:
+    """Format a date for readers, with no more of it than is known; `own`: the same day by other calendars, as the source wrote it."""
+    stated = dict(own)
+    written = [text for calendar in site.calendars if (text := _in_calendar(date, calendar, site, stated))]
     lead, *others = written or [_gregorian(date, site)]
     comma = ", " if site.language == "en" else "، "
     text = f"{lead} ({comma.join(others)})" if others else lead
@@ -70,14 +75,15 @@ def plain_site(site: Site) -> Site:
     return replace(site, calendars=(GREGORY,), digits="latn")
 
 
-def _in_calendar(date: PartialDate, calendar: str, site: Site) -> str:
+def _in_calendar(date: PartialDate, calendar: str, site: Site, stated: Mapping[str, Day]) -> str:
     """Write a date in a calendar; nothing where it can't be said surely."""
     if calendar == GREGORY:
         return _gregorian(date, site)
-    days = converted(date, calendar)
+    own = stated.get(calendar)
+    days = (own, own) if own else converted(date, calendar)
     if not days:
         return ""
-    return f"{NEAR} {_span(*days, date, calendar, site)} {ERAS[calendar, site.language]}".rstrip()
+    return f"{'' if own else NEAR} {_span(*days, date, calendar, site)} {ERAS[calendar, site.language]}".strip()
 
 
 def _gregorian(date: PartialDate, site: Site) -> str:

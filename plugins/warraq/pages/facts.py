@@ -13,6 +13,7 @@ from warraq.edition.edition import Edition, MarginEntry, MarkKind
 from . import addresses
 from .article_facts import ArticleFacts, ArticleTexts, NoteWords, Standing, count_marks, date_is_inferred
 from .hidden_names import ORIGINALS
+from .own_days import own_days
 from .public_links import files_of, links_of, pictures_of, places_of, same_address
 from .site_links import addresses_of
 
@@ -40,6 +41,7 @@ def facts_of(public: Edition, site_url: str, texts: ArticleTexts | None = None) 
         leads=tuple(sorted(leads - set(map(same_address, places_of(standing))))),
         cited=tuple(link for link in links if link.startswith(ORIGINALS)),
         row=_said(texts or texts_of(public)),
+        own_days=own_days(public),
     )
     return replace(facts, told=_told(facts))
 

@@ -71,7 +71,7 @@ def _list_item(facts: ArticleFacts, site: Site) -> Item:
         title=article.title,
         lang=article.lang,
         dir=direction(article.lang),
-        date=display_date(article.date, site) if article.date else None,
+        date=display_date(article.date, site, own=facts.own_days) if article.date else None,
         inferred=facts.inferred,
         source=Link(article.source.name, addresses.source(article.source.name)) if article.source else None,
         authors=article.authors,

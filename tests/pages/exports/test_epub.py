@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -17,6 +19,7 @@ from warraq.archive.article import Annotation
 from warraq.edition.edition import Edition
 from warraq.pages.exports.epub.chapter import chapter
 from warraq.pages.exports.epub.nesting import fitting
+from warraq.pages.exports.epub.package import Listed, contents
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -48,6 +51,23 @@ def test_notes_are_footnotes_and_changes_are_listed() -> None:
     assert {str(each.get("href")) for each in signs} <= asides and asides
     headings = [str(each.text) for each in root.iter(f"{XHTML}h2")]
     assert headings == ["الحواشي", "التعريفات", "الإصلاحات", "مواضع مشكوك فيها لم تُغيَّر", "من أين جاء"]
+
+
+def test_a_book_has_the_digits_and_the_calendars_of_the_site() -> None:
+    of_all = library(of_source(Annotation("روسيا", "دولة 7")))
+    site = replace(of_all.archive.site, digits="arab", calendars=("gregory", "umalqura"))
+    of_site = replace(of_all, archive=replace(of_all.archive, site=site))
+    root = etree.fromstring(chapter(of_site.editions[0], of_site, {}).data)
+    [day] = root.iter(f"{XHTML}time")
+    assert not re.search("[0-9]", day.text or "")
+    assert "(≈ " in (day.text or "")
+    assert re.fullmatch(r"\d{4}(-\d\d)*", str(day.get("datetime")), re.ASCII)
+    notes = [each for each in root.iter(f"{XHTML}aside") if each.get(TYPE) == "footnote"]
+    assert any("حاشية ١" in "".join(map(str, each.itertext())) for each in notes)
+    assert any("دولة 7" in "".join(map(str, each.itertext())) for each in notes)
+    signs = ["".join(map(str, each.itertext())) for each in root.iter(f"{XHTML}a") if each.get(TYPE) == "noteref"]
+    assert "١" in signs and "1" not in signs
+    assert "١٤٤٥" in contents(site, [Listed("a.xhtml", "خبر", "ar", 1445)]).decode()
 
 
 @pytest.mark.parametrize(

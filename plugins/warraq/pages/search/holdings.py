@@ -64,7 +64,7 @@ def holding(facts: ArticleFacts, texts: ArticleTexts, site: Site) -> Holding:
         title=article.title,
         text=texts.text,
         date=str(article.date) if article.date else "",
-        date_text=display_date(article.date, site).text if article.date else "",
+        date_text=display_date(article.date, site, own=facts.own_days).text if article.date else "",
         inferred=facts.inferred,
         source=article.source.name if article.source else "",
         tags=article.tags,

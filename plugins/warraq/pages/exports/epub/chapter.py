@@ -17,7 +17,8 @@ from warraq.pages.direction import direction
 from warraq.pages.exports.tei.document import prefix_of
 from warraq.pages.exports.tei.escaping import attributes, element, plain
 from warraq.pages.exports.tei.inline import pointer
-from warraq.pages.numbers import said
+from warraq.pages.numbers import note_signs, said
+from warraq.pages.own_days import own_days
 from warraq.pages.page import Library
 from warraq.pages.provenance import provenance
 
@@ -81,10 +82,10 @@ class _Chapter:
 
     def whole(self) -> str:
         """Write the file."""
-        article, xhtml = self._edition.article, self.xhtml
+        article, xhtml, digits = self._edition.article, self.xhtml, self._site.digits
         of_site, of_text = in_language(self._site.language), in_language(article.lang)
-        heading = f'<h1 id="title">{xhtml.of(self._edition.title_html)}</h1>'
-        body = "\n".join(xhtml.of(section.shown_html) for section in self._edition.sections)
+        heading = f'<h1 id="title">{xhtml.of(note_signs(self._edition.title_html, digits))}</h1>'
+        body = "\n".join(xhtml.of(note_signs(section.shown_html, digits)) for section in self._edition.sections)
         text = f'<div class="text"{attributes(of_text)}>\n{heading}\n{self._credit()}\n{body}\n</div>'
         parts = [text, *self._lists(), self._origin()]
         content = "\n".join(part for part in parts if part)
@@ -97,7 +98,7 @@ class _Chapter:
         if article.source and article.authors:
             pieces.append(plain(article.source.name))
         if article.date:
-            day = display_date(article.date, self._site)
+            day = display_date(article.date, self._site, own=own_days(self._edition))
             inferred = f" ({plain(self._said(INFERRED))})" if date_is_inferred(self._edition) else ""
             pieces.append(f'<time datetime="{day.machine}">{plain(day.text)}</time>{inferred}')
         credit = " · ".join(f"<bdi>{piece}</bdi>" for piece in pieces)
