@@ -14,17 +14,11 @@ from warraq.desk.progress import shown_where_many
 from warraq.desk.site import language_in
 from warraq.language import Message, message
 
+from .labels import SORTS
 from .proposals import Passage, Proposal, Proposals
 from .reading import NamesOf
 
 NUMBER = 50
-SORTS = {
-    Scheme.PERSON: message("person"),
-    Scheme.PLACE: message("place"),
-    Scheme.ORGANISATION: message("organisation"),
-    Scheme.EVENT: message("event"),
-    Scheme.TOPIC: message("topic"),
-}
 
 
 def main() -> int:

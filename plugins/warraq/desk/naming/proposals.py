@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from warraq.archive.concept import Scheme, Vocabulary
+from warraq.archive.concept import Concept, Scheme, Vocabulary
 from warraq.edition.withheld_words import WithheldWords, words_in
 
 from .cue import Counts, Words
@@ -66,13 +66,17 @@ class Proposals:
         """Ids of concepts by the words of their names, in whatever form."""
         self._alike: dict[Words, set[str]] = {}
         for concept in vocabulary.concepts.values():
-            for label in (*concept.labels, *concept.ambiguous):
-                words = words_of_name(label)
-                self._labels.setdefault(words, set()).add(concept.id)
-                for key in (key_of(words), *(form for _, form in short_forms_of(concept.scheme, key_of(words)))):
-                    self._alike.setdefault(key, set()).add(concept.id)
+            self.learn(concept)
         self._declined = {key_of(words_of_name(name)) for name in declined}
         self._text = lru_cache(maxsize=64)(names.text_of)
+
+    def learn(self, concept: Concept) -> None:
+        """Know the names of a concept."""
+        for label in (*concept.labels, *concept.ambiguous):
+            words = words_of_name(label)
+            self._labels.setdefault(words, set()).add(concept.id)
+            for key in (key_of(words), *(form for _, form in short_forms_of(concept.scheme, key_of(words)))):
+                self._alike.setdefault(key, set()).add(concept.id)
 
     def groups(self) -> list[Group]:
         """Give the names with their forms, without passages."""

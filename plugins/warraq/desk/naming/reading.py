@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +33,7 @@ class NamesOf:
     kept: KeptNames
     articles: int = field(default=0, init=False)
     """How many there are."""
+    _waiting: deque[Path] = field(default_factory=deque, init=False)
 
     @classmethod
     def of(cls, content: Path) -> NamesOf:
@@ -39,15 +42,33 @@ class NamesOf:
 
     def look(self, show: Callable[[list[Path]], Iterable[Path]] = iter) -> None:
         """Read the articles that changed; `show` may show progress."""
+        self.begin()
+        waiting = list(self._waiting)
+        self._waiting.clear()
+        for number, file in enumerate(show(waiting), 1):
+            self._read(file)
+            if number % WRITTEN_AFTER == 0:
+                self.kept.write()
+        self.kept.write()
+
+    def begin(self) -> None:
+        """List the articles that changed; those that are gone name nobody any more."""
         stamps = self.kept.stamps()
         there = {self.path_of(file): file for file in self.files.articles()}
         self.articles = len(there)
         self.kept.drop(sorted(stamps.keys() - there.keys()))
-        changed = [file for path, file in there.items() if stamps.get(path) != _stamp(file)]
-        for number, file in enumerate(show(changed), 1):
-            self._read(file)
-            if number % WRITTEN_AFTER == 0:
-                self.kept.write()
+        self._waiting = deque(file for path, file in there.items() if stamps.get(path) != _stamp(file))
+
+    @property
+    def waiting(self) -> int:
+        """How many articles changed and were not read since."""
+        return len(self._waiting)
+
+    def look_on(self, seconds: float) -> None:
+        """Read articles that wait, for some CPU seconds."""
+        began = time.thread_time()
+        while self._waiting and time.thread_time() - began < seconds:
+            self._read(self._waiting.popleft())
         self.kept.write()
 
     def path_of(self, file: Path) -> str:

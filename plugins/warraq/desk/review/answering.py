@@ -22,12 +22,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warraq.desk.editor_name import editor_name
 from warraq.desk.house.style import face, house_style
+from warraq.desk.naming.labels import SORTS
 from warraq.desk.site import site_of
 from warraq.pages.direction import direction
 
 from .answers import Answers
 from .kinds import KINDS
 from .labels import LABELS
+from .name_answers import NameAnswers
 from .open_item import Kind
 
 PREFIX = "/review/"
@@ -38,6 +40,8 @@ CONTENT_TYPES = {
     "review.js": "text/javascript; charset=utf-8",
     "alike.js": "text/javascript; charset=utf-8",
     "filters.js": "text/javascript; charset=utf-8",
+    "names.js": "text/javascript; charset=utf-8",
+    "names.css": "text/css; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
     "server.js": "text/javascript; charset=utf-8",
     "session.js": "text/javascript; charset=utf-8",
@@ -45,6 +49,8 @@ CONTENT_TYPES = {
     "shown.js": "text/javascript; charset=utf-8",
     "steps.js": "text/javascript; charset=utf-8",
 }
+PAGES = {"": "review.html", "names": "names.html"}
+"""Each page by its address."""
 STYLE = "css/house.css"
 FONTS = "fonts/"
 POLICY = (
@@ -76,9 +82,11 @@ class Review:
     site: str = ""
     """The address of the site that the same command serves."""
     _answers: Answers = field(init=False)
+    _names: NameAnswers = field(init=False)
 
     def __post_init__(self) -> None:
         self._answers = Answers(self.project)
+        self._names = NameAnswers(self.project)
 
     def answer(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """Answer one request whose path begins with /review/; the names of headers are written `Like-This`."""
@@ -99,10 +107,9 @@ class Review:
 
     def _file(self, name: str) -> Answer | None:
         """Give the page, its scripts, its style or one of the theme's faces: what needs no token."""
-        if name == "":
-            return Answer(
-                HTTPStatus.OK, "text/html; charset=utf-8", self._page(), (("Content-Security-Policy", POLICY),)
-            )
+        if name in PAGES:
+            page = self._page(PAGES[name])
+            return Answer(HTTPStatus.OK, "text/html; charset=utf-8", page, (("Content-Security-Policy", POLICY),))
         if name in CONTENT_TYPES:
             return Answer(HTTPStatus.OK, CONTENT_TYPES[name], (PAGE / name).read_bytes())
         if name == STYLE:
@@ -123,6 +130,10 @@ class Review:
             "two": of.two,
             "progress": of.progress,
             "undo": lambda asked: of.undo(asked, date.today()),  # noqa: DTZ011 - the editor's own day
+            "proposed": self._names.names,
+            "concepts": self._names.concepts,
+            "name": lambda asked: self._names.decide(asked, date.today()),  # noqa: DTZ011 - the editor's own day
+            "take_back": lambda asked: self._take_back(asked, date.today()),  # noqa: DTZ011 - the same
             "reject": lambda asked: of.reject(asked, date.today()),  # noqa: DTZ011 - the same
             "decide": lambda asked: of.decide(asked, date.today()),  # noqa: DTZ011 - the editor's own day
         }
@@ -136,9 +147,15 @@ class Review:
         except WRONG:
             return _refused(HTTPStatus.BAD_REQUEST)
 
-    def _page(self) -> bytes:
+    def _take_back(self, asked: dict[str, Any], today: date) -> dict[str, Any]:
+        """Take a decision on a name back."""
+        answer = self._answers.undo({"number": int(asked["number"])}, today)
+        self._names.forget()
+        return answer
+
+    def _page(self, name: str) -> bytes:
         language = self._answers.language()
-        template = _templates().get_template("review.html")
+        template = _templates().get_template(name)
         labels = {name: label.text(language) for name, label in LABELS.items()}
         return template.render(
             language=language,
@@ -148,6 +165,7 @@ class Review:
             editor=editor_name(self.project),
             name=site_of(self.project / "content").name,
             site=self.site,
+            sorts={sort.value: label.text(language) for sort, label in SORTS.items()},
             kinds={name: _kind_json(kind, language) for name, kind in KINDS.items()},
         ).encode()
 

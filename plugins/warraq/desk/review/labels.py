@@ -68,4 +68,29 @@ LABELS = {
     "why": message("Why it is thrown out; the reason stays on this machine"),
     "now": message("What the file says now"),
     "meant": message("What would have been written"),
+    "names": message("Names for the vocabulary"),
+    "names_about": message(
+        "Names that the texts have and the vocabulary has not. No page comes of one before you take it."
+    ),
+    "back_to_review": message("Back to the review"),
+    "all_kinds": message("All kinds"),
+    "kind": message("Kind of the concept"),
+    "take_name": message("Take it into the vocabulary"),
+    "never": message("Never"),
+    "edit_first": message("Change it first"),
+    "join": message("Another name of…"),
+    "join_now": message("Make it another name of this concept"),
+    "perhaps": message("Perhaps another name of"),
+    "forms": message("Its forms in the texts; only those that are chosen are taken"),
+    "name_of_it": message("Its name"),
+    "id_of_it": message("Its id, in the address of its page"),
+    "which_concept": message("Of which concept: its name or id"),
+    "articles": message("articles"),
+    "times": message("times"),
+    "passages": message("Where it stands"),
+    "no_names": message("No name is proposed any more."),
+    "no_step": message("Nothing is left to take back on this page; earlier steps: python3 tasks.py undo."),
+    "names_keys": message(
+        "T take it, F change it first, N never, J another name of a concept, 1 to 9 of that concept, S skip, U undo. Ctrl+Enter saves, Esc cancels."
+    ),
 }
