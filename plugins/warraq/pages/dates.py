@@ -25,7 +25,9 @@ from .direction import direction
 
 GREGORY = "gregory"
 """In which an archive keeps its dates."""
-NEAR = "≈"
+KEEPS = "\N{NO-BREAK SPACE}"
+"""Between a sign and its number, which stand on one line."""
+NEAR = f"≈{KEEPS}"
 """Stands before a date that was converted."""
 
 
@@ -83,7 +85,8 @@ def _in_calendar(date: PartialDate, calendar: str, site: Site, stated: Mapping[s
     days = (own, own) if own else converted(date, calendar)
     if not days:
         return ""
-    return f"{'' if own else NEAR} {_span(*days, date, calendar, site)} {ERAS[calendar, site.language]}".strip()
+    era = ERAS[calendar, site.language]
+    return f"{'' if own else NEAR}{_span(*days, date, calendar, site)}{KEEPS if era else ''}{era}"
 
 
 def _gregorian(date: PartialDate, site: Site) -> str:

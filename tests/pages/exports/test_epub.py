@@ -17,6 +17,7 @@ from pages.libraries import library
 from pages.libraries import made as of_source
 from warraq.archive.article import Annotation
 from warraq.edition.edition import Edition
+from warraq.pages.dates import NEAR
 from warraq.pages.exports.epub.chapter import chapter
 from warraq.pages.exports.epub.nesting import fitting
 from warraq.pages.exports.epub.package import Listed, contents
@@ -60,7 +61,7 @@ def test_a_book_has_the_digits_and_the_calendars_of_the_site() -> None:
     root = etree.fromstring(chapter(of_site.editions[0], of_site, {}).data)
     [day] = root.iter(f"{XHTML}time")
     assert not re.search("[0-9]", day.text or "")
-    assert "(≈ " in (day.text or "")
+    assert f"({NEAR}" in (day.text or "")
     assert re.fullmatch(r"\d{4}(-\d\d)*", str(day.get("datetime")), re.ASCII)
     notes = [each for each in root.iter(f"{XHTML}aside") if each.get(TYPE) == "footnote"]
     assert any("حاشية ١" in "".join(map(str, each.itertext())) for each in notes)
