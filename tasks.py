@@ -807,6 +807,12 @@ def rules(c: Context) -> None:
     warraq("pages.method_paper")
 
 
+@task
+def kinds(c: Context) -> None:
+    """Write docs/kinds.md and docs/kinds.ar.md anew from the kinds of sites that an import reads."""
+    warraq("desk.importing.moving.paper")
+
+
 @task(help={"upgrade": "to the newest versions"})
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write requirements.txt and requirements-dev.txt anew from pyproject.toml."""
@@ -1035,6 +1041,7 @@ DEVELOPERS_TASKS = (
     clean,
     schema,
     rules,
+    kinds,
     lock,
     bench,
     fuzz,

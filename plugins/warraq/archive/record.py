@@ -66,6 +66,19 @@ class RecordedPart(Model):
     bytes: int
 
 
+class RecordedMove(Model):
+    """Where the text stood on the site of another program from which it moved in; no rule repaired it."""
+
+    kind: str
+    """Of the site (`warraq.desk.importing.moving.kinds`)."""
+    container: str
+    """The export's file, or the text's own below the site's folder."""
+    sha256: str
+    """Of that file."""
+    place: str = ""
+    """In a file of many texts: which of them."""
+
+
 class RecordedOriginal(Model):
     """The file that the record belongs to."""
 
@@ -79,6 +92,8 @@ class RecordedOriginal(Model):
     """What the text in its encoding would not give back, in positions of O."""
     part: RecordedPart | None = None
     """Of a file that wraps the page: the page. `encoding`, `bom`, `kind` and `kept_bytes` are the page's then."""
+    moved: RecordedMove | None = None
+    """Of a text that moved in with its site."""
 
 
 class Record(Model):

@@ -27,10 +27,13 @@ GIVEN = "given-title"
 """The rule of changes to a title that came with the file."""
 TIDIED = "tidied"
 """The rule of changes that writing the article made."""
+MOVED = "moved-in"
+"""The rule of changes that are how another program wrote the text."""
 REASONS = {
     CHARSET_INFERRED: INFERRED,
     GIVEN: message("the title came with the file: in its name, or in a table"),
     WITHHELD: message("words that are withheld at somebody's request"),
+    MOVED: message("how the program of the former site wrote the text: its markup, and the values at its head"),
     TIDIED: message("invisible marks and spaces that an article does not keep"),
 }
 """For readers, of changes and doubts that no rule made; an editor's change needs none."""

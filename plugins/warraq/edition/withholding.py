@@ -155,6 +155,7 @@ def _record_without(record: Record, name: str, hidden: Hidden, words: WithheldWo
                     "bom": False,
                     "kept_bytes": (),
                     "part": None,
+                    "moved": None,
                 }
             ),
             "changes": hidden.changes,

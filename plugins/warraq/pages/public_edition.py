@@ -134,7 +134,7 @@ def _of_the_date(record: Record | None, *, evidence: bool = False) -> Record | N
     date = record.described.get("date")
     if date and not evidence:
         date = date.model_copy(update={"evidence": ()})
-    original = record.original.model_copy(update={"name": "", "kept_bytes": (), "part": None})
+    original = record.original.model_copy(update={"name": "", "kept_bytes": (), "part": None, "moved": None})
     described = {"date": date} if date else {}
     return record.model_copy(update={"changes": (), "doubts": (), "described": described, "original": original})
 

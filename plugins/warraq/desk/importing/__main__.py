@@ -19,9 +19,9 @@ from warraq.missing import MissingPackageError
 
 from .corpus_source import condition_of, demand_pyarrow, is_corpus
 from .named_files import doubtful_rows, names_set_aside, unmatched_rows
-from .run import WrongTableError, run
+from .run import run
 from .summary import count, summary
-from .table import MetadataTable, read_table
+from .table import MetadataTable, WrongTableError, read_table
 from .zip_source import DamagedZipError
 
 

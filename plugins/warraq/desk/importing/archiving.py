@@ -71,7 +71,12 @@ def write_to_archive(
             raise SourceChangedError(decision.name)
     draft = with_name(store.draft(decision.name), decision.original, decision.slug, decision.id)
     draft = with_keys(draft, decision.version_keys)
-    draft = with_pictures(draft, stem, inspection, site_of(content).language)
+    if inspection.moved:
+        from .moving.moved_draft import with_leads
+
+        draft = with_leads(draft, stem, inspection.links)
+    else:
+        draft = with_pictures(draft, stem, inspection, site_of(content).language)
     pictures = [
         (content / picture_file(stem, number, ending), store.picture(name))
         for number, (name, ending, _) in enumerate(inspection.pictures, 1)

@@ -98,6 +98,14 @@ class Inspection:
     pictures_left: int = 0
     """Number of pictures in the page's folder that are outside the article."""
     pictures_rejected: tuple[tuple[str, StoredMessage], ...] = ()
+    moved: bool = False
+    """It is a text of another program's site (`moving/`)."""
+    names: tuple[str, ...] = ()
+    """Of such a text: by which others of the site link to it."""
+    links: tuple[tuple[str, ...], ...] = ()
+    """Of each of its links within the site: the names of what it leads to, and last its former address."""
+    left_as_text: tuple[str, ...] = ()
+    """What only the former program could fill in, and stands in it as it was written."""
 
     def to_line(self) -> str:
         """Write it as one line of the journal."""

@@ -36,6 +36,7 @@ from .external_metadata import with_external_metadata
 from .files_beside import PICTURES
 from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
+from .moving.moving_source import MovingSource
 from .names import ending_of, safe_name
 from .prepared_pictures import is_large_picture, prepare_pictures, site_in
 from .sources import RejectedFileError
@@ -67,6 +68,10 @@ def _inspected(task: InspectionTask) -> Inspection:
     name, stamp = task.file.name, task.file.stamp
     if task.file.rejection:
         raise RejectedFileError(task.file.rejection)
+    if isinstance(task.source, MovingSource):
+        from .moving.moved_inspection import inspect_moved
+
+        return inspect_moved(task, task.source, _vocabulary(task.content))
     original = _read(task)
     vocabulary = _vocabulary(task.content)
     planned = plan(original, vocabulary, ())

@@ -11,7 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
-from warraq.archive.problem import Problem
 from warraq.archive.rejections import rejections_in
 from warraq.archive.system_reason import system_reason
 from warraq.desk.archive_lock import archive_lock
@@ -32,24 +31,18 @@ from .inspection import Inspection, StoredMessage
 from .inspection_task import InspectionTask
 from .journal import Journal
 from .known_sites import known_sites
+from .moving.articles_by_name import articles_by_name, with_links
+from .moving.moving_source import MovingSource
 from .pool import inspect_all
 from .report import demand_places, write_report
 from .rows_left import RowsLeft, rows_left
 from .shared_titles import site_names
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
 from .summary import Outcome, outcomes
-from .table import MetadataTable
+from .table import MetadataTable, WrongTableError
 
 OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})
 """Errors of a file system that can't hold a name."""
-
-
-class WrongTableError(Exception):
-    """A table of which rows can't be told apart, among these files: nothing was imported."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(str(problems[0]))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def run(  # noqa: PLR0913 - a keyword
     journal = Journal.of(project, path / where if where else path)
     job = Import(content, source, table, journal, language_in(content), processes)
     files = sorted(job.source.files(), key=lambda f: f.name)
-    companion_folders = companions([f.name for f in files])
+    companion_folders = {} if isinstance(source, MovingSource) else companions([f.name for f in files])
     pictures: dict[str, list[str]] = defaultdict(list)
     pages: list[SourceFile] = []
     for file in files:
@@ -127,6 +120,8 @@ def run(  # noqa: PLR0913 - a keyword
 
 
 def _sites(job: Import, pages: Iterable[SourceFile], corrected: Corrected) -> Mapping[str, str]:
+    if isinstance(job.source, MovingSource):
+        return {}  # it states its own
     return site_names(job.source, (f.name for f in pages if not f.rejection), job.content, corrected)
 
 
@@ -201,10 +196,11 @@ def _write(
     """Write all that comes in; give the decisions, with those files set aside that could not be written."""
     imported = [d for d in decisions if d.comes_in]
     failed: dict[str, StoredMessage] = {}
+    articles = articles_by_name(decisions, known)
 
     def work() -> Iterator[None]:
         for decision in imported:
-            if why := _failure(job, decision, known[decision.name]):
+            if why := _failure(job, decision, with_links(known[decision.name], articles)):
                 failed[decision.name] = StoredMessage.of(why)
             yield
 

@@ -71,15 +71,16 @@ class FileSource(Protocol):
 def source_of(path: Path, where: str = "") -> FileSource:
     """Open a path as a source of files; `where`: which rows of a corpus."""
     from .corpus_source import CorpusSource, is_corpus
+    from .moving.moving_source import moving_source
     from .zip_source import ZipSource, is_one_page
 
     if is_corpus(path):
         return CorpusSource(path, where)
     if path.is_dir():
-        return FolderSource(path)
+        return moving_source(path, folder := FolderSource(path)) or folder
     if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path) and not is_one_page(path):
-        return ZipSource(path)
-    return SingleFileSource(path)
+        return moving_source(path, packed := ZipSource(path)) or packed
+    return moving_source(path, None) or SingleFileSource(path)
 
 
 @dataclass(frozen=True, slots=True)

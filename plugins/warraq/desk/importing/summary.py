@@ -102,6 +102,10 @@ class Counts:
     """Of the imported: perhaps another version of a text at the same address."""
     other_values: int = 0
     """Of the imported: with a title, a date or an author beside which the original says others."""
+    left_as_text: tuple[tuple[str, int], ...] = ()
+    """Of texts that moved in: what only the former program could fill in, and in how many of them it stands."""
+    asked_addresses: int = 0
+    """Of texts that moved in: former addresses with a query."""
     shared_titles: tuple[tuple[str, int], ...] = ()
     """Of the imported: the names that stand in the `<title>` of many of them, and in how many."""
 
@@ -140,6 +144,8 @@ def count(results: Sequence[Outcome]) -> Counts:
         versions=statuses.count(ImportStatus.VERSION),
         unsure=sum(bool(o.decision.at_one_address) for o in imported),
         other_values=sum(bool(o.inspection.other_values) for o in imported),
+        left_as_text=tuple(sorted(Counter(name for o in imported for name in o.inspection.left_as_text).items())),
+        asked_addresses=sum("?" in name for o in imported for name in o.inspection.names),
         shared_titles=tuple(
             sorted(Counter(o.inspection.shared_title for o in imported if o.inspection.shared_title).items())
         ),
@@ -201,6 +207,23 @@ def summary_parts(counts: Counts) -> Iterator[tuple[Part | None, Message]]:
         ),
     )
     yield from ((part, sentence) for number, part, sentence in lines if number)
+    for name, number in c.left_as_text[:MOST_ROWS]:
+        yield (
+            None,
+            message(
+                "Only the former program could fill in “{name}”: it stands as it was written in {number} texts.",
+                name=name,
+                number=number,
+            ),
+        )
+    if c.asked_addresses:
+        yield (
+            None,
+            message(
+                "Former addresses that no page can answer, because they have a query: {number}. The site has lists of redirects for its host.",
+                number=c.asked_addresses,
+            ),
+        )
     for name, number in c.shared_titles[:MOST_ROWS]:
         yield (
             Part.SOURCES,

@@ -59,6 +59,14 @@ MOST_NAMED = 5
 Row = Mapping[str, str | tuple[str, ...]]
 
 
+class WrongTableError(Exception):
+    """A table of which rows can't be told apart, among these files: nothing was imported."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(str(problems[0]))
+        self.problems = problems
+
+
 @dataclass(frozen=True)
 class MetadataTable:
     """The rows, and of which of the files that are imported each of them speaks."""

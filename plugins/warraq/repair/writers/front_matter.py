@@ -23,7 +23,7 @@ UNSAFE = late('["\\\\\x00-\x1f\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 PARTED = late("[،؛;]")
 """Commas that YAML doesn't know, and at which an item in brackets is cut."""
 DATE = late(r"\d{4}(-\d\d(-\d\d)?)?\Z")
-DATES = frozenset({"date", "added"})
+DATES = frozenset({"date", "added", "embargo"})
 """Keys whose value is a date."""
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 

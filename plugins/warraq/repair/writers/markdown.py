@@ -100,7 +100,7 @@ def _struck(block: Block) -> str:
         pieces.append(f"{IN_STRUCK.sub(_escaped, block.text[at:start])}<s>{words}</s>")
         at = end
     pieces.append(IN_STRUCK.sub(_escaped, block.text[at:]))
-    return _at_start("".join(pieces))
+    return escape_start("".join(pieces))
 
 
 def _place(cell: Block) -> Place:
@@ -115,10 +115,11 @@ def escape(text: str) -> str:
     """Escape what Markdown would misread in the line that is a block."""
     if SPECIAL.search(text):
         text = ANYWHERE.sub(_escaped, text)
-    return _at_start(text)
+    return escape_start(text)
 
 
-def _at_start(text: str) -> str:
+def escape_start(text: str) -> str:
+    """Escape what Markdown would misread at the start of a line whose other signs are escaped."""
     if match := AT_START.match(text):
         text = text[: match.start(1)] + REFERENCE.get(match[1], "\\" + match[1]) + text[match.end(1) :]
     return text

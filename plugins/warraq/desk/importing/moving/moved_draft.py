@@ -1,0 +1,190 @@
+"""
+The article and the record of a moved text.
+
+Its original is the text as the other program wrote it, its article what that becomes here. The record's changes lead from one to the
+other; they are how the other program writes, so readers get no marks of them. No rule was asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import unquote
+
+from warraq.archive import formats
+from warraq.archive.former_addresses import parse_former_address
+from warraq.archive.original import Original, stem_of
+from warraq.archive.permanent_id import id_for
+from warraq.archive.problem import WrongValueError
+from warraq.archive.record import Described, Origin, Record, RecordedMove, RecordedOriginal
+from warraq.archive.slug import slug_of
+from warraq.archive.stated_line import stated_line
+from warraq.archive.values import LANGUAGE, check_address, tidy
+from warraq.desk.draft import Draft, with_article_hash
+from warraq.desk.front_matter import split_body
+from warraq.desk.importing.sources import RejectedFileError
+from warraq.desk.writing import sha256_of
+from warraq.edition import published_text, render
+from warraq.edition.attribution import MOVED
+from warraq.edition.markdown_bounds import excess
+from warraq.edition.word_diff import word_diff
+from warraq.language import message
+from warraq.repair import RULES_VERSION
+from warraq.repair.writers.front_matter import Value, format_front_matter, scalar
+
+from .days import day_of
+from .leads import finished
+from .moved_text import Extra, MovedText
+
+LONGEST_TITLE = 300
+"""Code points of a title that is made of a text without one."""
+
+
+def moved_draft(text: MovedText, body: str, original: Original, kind: str, language: str) -> Draft:
+    """Make the article of a text with this Markdown, and its record; a RejectedFileError where it can't be an article."""
+    if too_much := excess(body):
+        _, what, todo = too_much
+        raise RejectedFileError(message("{what} {todo}", what=what, todo=todo))
+    rendered = render(body)
+    title = _line(text.title) or _line(" ".join(rendered.lines))[:LONGEST_TITLE]
+    if not title:
+        raise RejectedFileError(message("It has neither a title nor a text."))
+    described = dict(_described(text, title, language))
+    slug = slug_of(unquote(text.slug) or title)
+    values = dict(_values(text, described, slug, original.name))
+    article = f"{format_front_matter(values)}\n{body}"
+    machine_text = published_text(title, rendered)
+    changes = (replace(c, rule=MOVED, layout=True) for c in word_diff(original.text, machine_text))
+    record = Record(
+        format=formats.RECORD.newest,
+        rules=RULES_VERSION,
+        original=RecordedOriginal(
+            name=original.name,
+            sha256=hashlib.sha256(original.data).hexdigest(),
+            bytes=len(original.data),
+            encoding=original.encoding,
+            bom=original.bom,
+            kind=original.kind,
+            kept_bytes=original.kept_bytes,
+            moved=RecordedMove(
+                kind=kind, container=text.place.container, sha256=text.place.sha256, place=text.place.at
+            ),
+        ),
+        changes=tuple(changes),
+        described=described,
+        text_sha256=hashlib.sha256(machine_text.encode()).hexdigest(),
+        body_sha256=hashlib.sha256(body.encode()).hexdigest(),
+        article_sha256=hashlib.sha256(article.encode()).hexdigest(),
+    )
+    return Draft(slug, article, record)
+
+
+def with_leads(draft: Draft, stem: str, links: tuple[tuple[str, ...], ...]) -> Draft:
+    """Give a draft whose links and pictures lead where they lead in this archive."""
+    head, body = split_body(draft.article)
+    made = finished(body, stem, links)
+    if made == body:
+        return draft
+    record = draft.record.model_copy(update={"body_sha256": sha256_of(made)})
+    return Draft(draft.slug, head + made, with_article_hash(record, head + made))
+
+
+def former_addresses(text: MovedText) -> tuple[str, ...]:
+    """Give the former addresses that an article can state, each once."""
+    return tuple(dict.fromkeys(_addresses(text)))
+
+
+def _addresses(text: MovedText) -> Iterator[str]:
+    for address in text.addresses:
+        try:
+            yield parse_former_address(address)
+        except WrongValueError:  # the home page, or none at all
+            continue
+
+
+def _described(text: MovedText, title: str, language: str) -> Iterator[tuple[str, Described]]:
+    def stated(value: str | tuple[str, ...]) -> Described:
+        return Described(value=value, origin=Origin.METADATA)
+
+    yield "title", stated(title)
+    if day := day_of(text.date):
+        yield "date", stated(day)
+    if source := _line(text.source):
+        yield "source", stated(source)
+        if url := _url(text.url):
+            yield "url", stated(url)
+    if authors := _words(text.authors):
+        yield "author", stated(authors)
+    if tags := _words(text.tags):
+        yield "tags", stated(tags)
+    if summary := _line(text.summary):
+        yield "summary", stated(summary)
+    lang = text.language.replace("_", "-").strip()
+    lang = lang[:3].lower().rstrip("-") + lang[3:] if lang else ""
+    yield "lang", stated(lang if LANGUAGE.fullmatch(lang) else language)
+
+
+def _values(text: MovedText, described: Mapping[str, Described], slug: str, name: str) -> Iterator[tuple[str, Value]]:
+    """Yield the keys of the front matter, in their order."""
+    known = {key: each.value for key, each in described.items() if each.value is not None}
+    yield "title", known["title"]
+    yield "slug", slug
+    if "date" in known:
+        yield "date", known["date"]
+    if "source" in known:
+        yield "source", {"name": known["source"], "url": known["url"]} if "url" in known else known["source"]
+    for key, here in {"author": "authors", "tags": "tags", "summary": "summary", "lang": "lang"}.items():
+        if key in known:
+            yield here, known[key]
+    yield "original", name
+    yield "id", id_for(stem_of(name))
+    if text.is_draft:
+        yield "status", "draft"
+    elif text.waits and "date" in known:
+        yield "embargo", known["date"]
+    if former := former_addresses(text):
+        yield "former_addresses", former
+    extra = {**({"date": text.date} if len(text.date) > len("2019-03-01") else {}), **text.extra}
+    if kept := _kept(extra):
+        yield "extra", kept
+    yield from {key: str(number) for key, number in formats.FRONT_MATTER.named.items()}.items()
+
+
+def _kept(extra: Mapping[str, Extra]) -> dict[str, Value]:
+    """Give what can be kept of keys that an article has no place for: words, lists of words, and keys within keys."""
+    kept: dict[str, Value] = {}
+    for key, value in extra.items():
+        name = scalar(tidy(key) or "-")
+        if isinstance(value, str):
+            kept[name] = value
+        elif isinstance(value, Mapping):
+            kept[name] = _kept(value) or ""
+        else:
+            kept[name] = [_flat(each) for each in value]
+    return kept
+
+
+def _flat(value: Extra) -> str:
+    """Give an item of a list on one line; what has keys of its own is written as they are."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_flat(each)}" for key, each in value.items())
+    return ", ".join(map(_flat, value))
+
+
+def _line(words: str) -> str:
+    return tidy(stated_line(unicodedata.normalize("NFC", words)))
+
+
+def _words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for each in words if (word := _line(each).strip("“”‘’"))))
+
+
+def _url(address: str) -> str:
+    try:
+        return check_address(address)
+    except WrongValueError:
+        return ""

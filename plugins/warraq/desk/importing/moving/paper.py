@@ -1,0 +1,79 @@
+"""
+The kinds of sites as a paper for docs/, made of the registry, so that it cannot differ from it.
+
+`python3 tasks.py kinds` writes docs/kinds.md and docs/kinds.ar.md; a test fails when they differ.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from warraq.language import Message, message
+
+from .kinds import KINDS
+
+FILES = {"en": "kinds.md", "ar": "kinds.ar.md"}
+"""By language, below docs/."""
+TITLE = message("Moving in with a site of another program")
+BEGIN = (
+    message("Made from the code: python3 tasks.py kinds"),
+    message(
+        "`python3 tasks.py import PLACE` takes the folder, the file or the ZIP file of any of these, and tells by itself which it is."
+    ),
+    message(
+        "Each text becomes an article, its original the text as that program wrote it, and the record says from which file it came. "
+        "No rule repairs it, then or later. Former addresses stand under `former_addresses:`, keys that have no place here under `extra:`, "
+        "links between the texts follow, pictures come along from the folder. A text that can't be read is named in the report, and the rest "
+        "comes in. The same text is not taken twice; an interrupted import goes on where it stopped."
+    ),
+)
+PARTS = {"given": message("What to import"), "taken": message("What comes along"), "lost": message("What is lost")}
+OTHERS = message("What is not read")
+INSTEAD = (
+    (
+        "Drupal, Joomla, Movable Type, Tumblr, Textpattern, Serendipity, Dotclear",
+        message(
+            "[jekyll-import](https://import.jekyllrb.com/) makes a Jekyll site of it: `gem install jekyll-import`."
+        ),
+    ),
+    (
+        "Word, LibreOffice, EPUB, Org",
+        message("pandoc makes Markdown of a file, with pictures: `pandoc FILE -t gfm --extract-media=. -o FILE.md`."),
+    ),
+    (
+        "HTML",
+        message(
+            "A folder of saved pages is imported as it is, and its texts are repaired. Of a site that still stands, `wget --mirror "
+            "--page-requisites --convert-links ADDRESS` saves the pages."
+        ),
+    ),
+)
+
+
+def paper(language: str) -> str:
+    """Write the paper in a language."""
+
+    def say(given: Message) -> str:
+        return given.text(language)
+
+    parts = [f"# {say(TITLE)}", *map(say, BEGIN)]
+    for kind in KINDS:
+        parts += (
+            f"## {kind.name}",
+            "\n".join(f"- **{say(said)}**: {say(getattr(kind, part))}." for part, said in PARTS.items()),
+        )
+    parts += f"## {say(OTHERS)}", "\n".join(f"- **{name}**: {say(todo)}" for name, todo in INSTEAD)
+    text = "\n\n".join(parts) + "\n"
+    return f'<div dir="rtl">\n\n{text}\n</div>\n' if language == "ar" else text
+
+
+def main() -> None:
+    """Write both papers."""
+    for language, name in FILES.items():
+        file = Path("docs", name)
+        file.write_text(paper(language), encoding="utf-8", newline="\n")
+        print(f"Written: {file.as_posix()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,241 @@
+"""
+WordPress: the file that Tools → Export writes (WXR), alone or in a folder with `wp-content/uploads`.
+
+An entry of the file is a post, a page, an attachment, an item of a menu, a revision …; posts and pages are texts. Comments are other people's
+words, with their addresses: they are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from hashlib import file_digest
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+from zlib import crc32
+
+from warraq.desk.importing.files_beside import FilesBeside
+from warraq.desk.importing.sources import RejectedFileError, SourceFile
+from warraq.language import message
+
+from .days import zoned
+from .kind import Given, Kind, Site
+from .moved_text import Extra, Form, MovedText, Place
+from .wordpress_html import shortcodes_in, wordpress_html
+from .xml_entries import Span, XmlEntries, head_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.etree import _Element as Element
+
+IS_WXR = re.compile(rb"<rss\b[^>]*xmlns:wp=[\"']https?://wordpress\.org/export/", re.DOTALL)
+TEXTS = frozenset({"post", "page"})
+LEFT = frozenset(
+    {
+        "attachment",
+        "nav_menu_item",
+        "revision",
+        "custom_css",
+        "customize_changeset",
+        "wp_global_styles",
+        "wp_navigation",
+    }
+)
+"""Kinds of entries that are no texts of a site; pictures come along with the texts that show them."""
+GONE = frozenset({"trash", "auto-draft", "inherit"})
+SHOWN = frozenset({"publish"})
+PLAIN = re.compile(r"<[^<>]*>")
+
+
+class WordPressSite(Site):
+    """An export that was opened."""
+
+    def __init__(self, given: Given) -> None:
+        self._file = _wxr_in(given)
+        self._files = given.files
+        self._entries = XmlEntries(self._file, "item")
+        self._spans: dict[str, Span] = {}
+        self._left: Counter[str] = Counter()
+        self._rejected: list[SourceFile] = []
+        self._stamps: dict[str, str] = {}
+        self.attachments: dict[str, str] = {}
+        """The address of each picture, by the number of its entry."""
+        head = self._entries.head
+        self._authors = {} if head is None else dict(_authors(head))
+        self._title = _of(head, "title")
+        self._base = _of(head, "base_blog_url") or _of(head, "base_site_url") or _of(head, "link")
+        self._language = _of(head, "language")
+        self._find()
+
+    def names(self) -> Iterator[SourceFile]:
+        """Yield the posts and pages, what can't be read, and how many entries of each other kind there are."""
+        yield from (SourceFile(name, stamp) for name, stamp in self._stamps.items())
+        yield from self._rejected
+        for kind, number in sorted(self._left.items()):
+            why = message("Entries of this kind are no texts, and are left out: {number}.", number=number)
+            yield SourceFile(f"{self._file.name}: {kind}", "", why)
+
+    def text(self, name: str) -> MovedText:
+        """Give a post or a page; a RejectedFileError where its XML is damaged."""
+        return self._text(name, self._entries.entry(self._spans[name]))
+
+    def picture(self, address: str, _text: MovedText) -> str:
+        """Give the file of a picture below `wp-content/`, where it came along."""
+        uploaded = re.search(r"wp-content/[^?#]*", address)
+        return self._beside.named(uploaded[0], "") if self._files and uploaded else ""
+
+    def read(self, path: str) -> bytes:
+        """Read a file that came along."""
+        if self._files is None:
+            raise RejectedFileError(message("It did not come along."))
+        return self._files.read(path)
+
+    @cached_property
+    def _beside(self) -> FilesBeside:
+        return FilesBeside([], self._files.holds if self._files else lambda _: False)
+
+    @cached_property
+    def _sha256(self) -> str:
+        with self._file.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+
+    def _find(self) -> None:
+        for number, span in enumerate(self._entries.spans(), 1):
+            try:
+                entry = self._entries.entry(span)
+            except RejectedFileError as error:
+                self._rejected.append(SourceFile(f"{self._file.name}: {number}", "", error.why))
+                continue
+            kind, status, id_ = _of(entry, "post_type") or "post", _of(entry, "status"), _of(entry, "post_id")
+            if kind == "attachment":
+                self.attachments[id_] = _of(entry, "attachment_url")
+            if kind in LEFT or status in GONE or (kind not in TEXTS and not _of(entry, "encoded").strip()):
+                self._left[status if status in GONE - {"inherit"} else kind] += 1
+                continue
+            slug = unquote(_of(entry, "post_name")).replace("/", "-") or f"{kind}-{id_ or number}"
+            name = f"{int(id_) if id_.isdecimal() and len(id_) < 12 else number:08}/{slug}.html"
+            if name in self._spans:
+                name = f"{number:08}/{id_ or 0}-{slug}.html"
+            self._spans[name] = span
+            self._stamps[name] = f"{span.end - span.start}-{crc32(self._entries.bytes_of(span)):08x}"
+
+    def _text(self, name: str, entry: Element) -> MovedText:
+        content = next((e.text or "" for e in entry.iter("{*}encoded") if "content" in str(e.tag)), "")
+        excerpt = next((e.text or "" for e in entry.iter("{*}encoded") if "excerpt" in str(e.tag)), "")
+        id_, kind, status = _of(entry, "post_id"), _of(entry, "post_type"), _of(entry, "status")
+        link = _of(entry, "link")
+        is_open = status in ("", *SHOWN) and not _of(entry, "post_password")
+        creator = _of(entry, "creator")
+        meta = dict(_meta(entry))
+        featured = self.attachments.get(meta.pop("_thumbnail_id", ""), "")
+        terms = _terms(entry)
+        extra: dict[str, Extra] = {
+            domain: tuple(words)
+            for domain, words in terms.items()
+            if domain not in ("category", "post_tag", "language")
+        }
+        extra |= {key: value for key, value in meta.items() if not key.startswith("_")}
+        extra |= {"post_type": kind} if kind not in ("", "post") else {}
+        extra |= {"status": status} if status not in ("", "publish", "draft") else {}
+        return MovedText(
+            name,
+            content.encode(),
+            Form.HTML,
+            wordpress_html(content, self.attachments, featured),
+            Place(self._file.name, self._sha256, f"post_id {id_}" if id_ else name),
+            title=_of(entry, "title"),
+            date=zoned(_of(entry, "post_date"), _of(entry, "post_date_gmt")) or _of(entry, "pubDate"),
+            authors=(self._authors.get(creator, creator),) if creator else (),
+            tags=tuple(dict.fromkeys((*terms.get("category", ()), *terms.get("post_tag", ())))),
+            summary=PLAIN.sub(" ", excerpt),
+            language=_languages(entry) or self._language,
+            source=self._title,
+            url=link if urlsplit(link).path.strip("/") else "",
+            slug=unquote(_of(entry, "post_name")),
+            is_draft=not is_open and status != "future",
+            waits=status == "future",
+            addresses=tuple(self._addresses(link, id_, kind)),
+            extra=extra,
+            base=self._base,
+            left_as_text=shortcodes_in(content),
+        )
+
+    def _addresses(self, link: str, id_: str, kind: str) -> Iterator[str]:
+        if link:
+            yield link
+        if id_:
+            root = urlsplit(self._base).path.rstrip("/")
+            yield f"{root}/?p={id_}"
+            if kind == "page":
+                yield f"{root}/?page_id={id_}"
+
+
+def _of(element: Element | None, name: str) -> str:
+    """Give the words of the first element of that name below an element; in any version of the format."""
+    found = None if element is None else next(element.iter(f"{{*}}{name}"), None)
+    return (found.text or "").strip() if found is not None else ""
+
+
+def _authors(head: Element) -> Iterator[tuple[str, str]]:
+    """Yield the authors' names by what they log in with; not their addresses."""
+    for author in head.iter("{*}author"):
+        if login := _of(author, "author_login"):
+            yield login, _of(author, "author_display_name") or login
+
+
+def _terms(entry: Element) -> Mapping[str, list[str]]:
+    terms: dict[str, list[str]] = {}
+    for category in entry.findall("category"):
+        domain, words = category.get("domain") or "category", (category.text or "").strip()
+        if words and category.get("nicename") != "uncategorized":
+            terms.setdefault(domain, []).append(words)
+    return terms
+
+
+def _languages(entry: Element) -> str:
+    """Give the language that a plug-in for several of them states."""
+    return next((c.get("nicename") or "" for c in entry.findall("category") if c.get("domain") == "language"), "")
+
+
+def _meta(entry: Element) -> Iterator[tuple[str, str]]:
+    for meta in entry.iter("{*}postmeta"):
+        if key := _of(meta, "meta_key"):
+            yield key, _of(meta, "meta_value")
+
+
+def _wxr_in(given: Given) -> Path:
+    """Give the export itself."""
+    if given.files is None:
+        return given.path
+    return next(file for file in sorted(given.path.glob("*.xml")) if _is_wxr(file))
+
+
+def _is_wxr(file: Path) -> bool:
+    return file.suffix.lower() == ".xml" and IS_WXR.search(head_of(file)) is not None
+
+
+def _is_wordpress(given: Given) -> bool:
+    if given.files is None:
+        return _is_wxr(given.path)
+    return given.path.is_dir() and sum(map(_is_wxr, given.path.glob("*.xml"))) == 1
+
+
+WORDPRESS = Kind(
+    "WordPress",
+    given=message(
+        "the file of Tools → Export → All content (`.xml`); or a folder with that file and the site's `wp-content/uploads`"
+    ),
+    taken=message(
+        "posts and pages, drafts and private ones as drafts; title, date with its zone, author, categories and tags, excerpt, language; "
+        "the permalink and `?p=123`; captions, galleries, and the custom fields that are no plug-in's own"
+    ),
+    lost=message(
+        "comments, menus, widgets, revisions and what a plug-in keeps for itself; other shortcodes stay as text, and are named; "
+        "pictures that did not come along are listed"
+    ),
+    is_it=_is_wordpress,
+    open=WordPressSite,
+)

@@ -1,0 +1,92 @@
+"""The text of a WordPress post as HTML: its classic editor leaves the paragraphs to the program, and shortcodes to plug-ins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+
+BLOCKS = "<!-- wp:"
+"""Before each block that the newer editor wrote: there paragraphs have their tags."""
+BLOCK_TAG = re.compile(
+    r"\s*</?(?:address|article|aside|blockquote|details|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p"
+    r"|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b",
+    re.IGNORECASE,
+)
+PRE = re.compile(r"<(pre|script|style|table)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+PICTURE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?")
+GALLERY = re.compile(r"\[gallery\b([^\]]*)\]")
+EMBED = re.compile(r"\[(embed|audio|video|playlist)\b([^\]]*)\](?:([^\[\]]*)\[/\1\])?")
+SHORTCODE = re.compile(
+    r"(?<!\[)\[(?P<name>[a-z][\w-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+))*)\s*/?\]"
+    r"(?P<closed>[^\[\]]*\[/(?P=name)\])?"
+)
+KNOWN = frozenset({"caption", "wp_caption", "gallery", "embed", "audio", "video"})
+MOST_NAMED = 20
+
+
+def wordpress_html(content: str, attachments: Mapping[str, str], featured: str = "") -> str:
+    """Give the HTML that WordPress shows; `attachments`: the addresses of pictures by their numbers, `featured`: of the one at the head."""
+    html = CAPTION.sub(_captioned, content)
+    html = GALLERY.sub(lambda match: "".join(_gallery(match[1], attachments)), html)
+    html = EMBED.sub(_embedded, html)
+    if BLOCKS not in content:
+        html = "".join(_paragraphs(html))
+    if featured and featured.rpartition("/")[2].rpartition(".")[0] not in html:
+        html = f'<figure><img src="{escape(featured)}" alt=""></figure>{html}'
+    return html
+
+
+def shortcodes_in(content: str) -> tuple[str, ...]:
+    """Give the names of the shortcodes in a text that only WordPress, or a plug-in, could fill in."""
+    found = (m["name"] for m in SHORTCODE.finditer(content) if m["attributes"] or m["closed"])
+    return tuple(dict.fromkeys(name for name in found if name not in KNOWN))[:MOST_NAMED]
+
+
+def _captioned(match: re.Match[str]) -> str:
+    picture = PICTURE.search(match[2])
+    if not picture:
+        return match[2]
+    stated = {a[1]: a[2] or a[3] or a[4] or "" for a in ATTRIBUTE.finditer(match[1])}
+    words = (match[2][: picture.start()] + match[2][picture.end() :]).strip() or escape(stated.get("caption", ""))
+    return f"\n\n<figure>{picture[0]}<figcaption>{words}</figcaption></figure>\n\n"
+
+
+def _gallery(attributes: str, attachments: Mapping[str, str]) -> Iterator[str]:
+    stated = {a[1]: a[2] or a[3] or a[4] or "" for a in ATTRIBUTE.finditer(attributes)}
+    yield "\n\n"
+    for number in re.findall(r"\d+", stated.get("ids", "") or stated.get("include", "")):
+        if address := attachments.get(number):
+            yield f'<figure><img src="{escape(address)}" alt=""></figure>\n\n'
+
+
+def _embedded(match: re.Match[str]) -> str:
+    stated = {a[1]: a[2] or a[3] or a[4] or "" for a in ATTRIBUTE.finditer(match[2])}
+    addresses = [
+        (match[3] or "").strip(),
+        *(stated.get(key, "") for key in ("src", "mp3", "m4a", "ogg", "mp4", "webm")),
+    ]
+    address = next((each for each in addresses if each.startswith(("http:", "https:"))), "")
+    return f'\n\n<p><a href="{escape(address)}">{escape(address)}</a></p>\n\n' if address else match[0]
+
+
+def _paragraphs(html: str) -> Iterator[str]:
+    """Put paragraphs where empty lines part the text, and line breaks where its lines end; not in code and tables."""
+    kept: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f"\n\n<div>\x01{len(kept) - 1}\x02</div>\n\n"
+
+    held = PRE.sub(hold, html.replace("\x01", "").replace("\x02", "").replace("\r\n", "\n").replace("\r", "\n"))
+    for piece in re.split(r"\n\s*\n", held):
+        if not piece.strip():
+            continue
+        if number := re.fullmatch(r"\s*<div>\x01(\d+)\x02</div>\s*", piece):
+            yield kept[int(number[1])]
+        elif BLOCK_TAG.match(piece):
+            yield piece + "\n"
+        else:
+            yield "<p>" + re.sub(r"(?<!<br>)(?<!<br/>)(?<!<br />)\n", "<br>\n", piece.strip()) + "</p>\n"
