@@ -10,6 +10,7 @@ from .article import Article
 from .concept import Vocabulary
 from .original import Original
 from .rejections import Rejections
+from .theme.site_theme import SiteTheme
 
 if TYPE_CHECKING:
     from .record import Record
@@ -43,6 +44,8 @@ class Site:
     """Its address on GitHub, with the branch where that is not main."""
     license: str | None = None
     """Of the archive's own work, never of the texts: an SPDX name or an address (`site_license.py`)."""
+    theme: SiteTheme = field(default_factory=SiteTheme)
+    """Its looks."""
     removed: tuple[str, ...] = ()
     """Published addresses that are gone on purpose, or their hashes (`removed.py`); never published."""
 

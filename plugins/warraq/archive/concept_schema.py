@@ -18,6 +18,7 @@ from .model import Model
 from .problem import WrongValueError
 from .removed import parse_removed
 from .site_license import parse_license
+from .theme.schema import ThemeKeys
 from .values import Line, Lines, Rights, as_list
 from .written_days import CALENDARS, DIGITS, as_words, check_calendar, check_digits, each_once
 
@@ -178,5 +179,7 @@ class SiteKeys(Model):
     """On GitHub, where readers and editors correct articles: https://github.com/OWNER/NAME; with /tree/BRANCH where it is not main."""
     license: Annotated[Line, AfterValidator(parse_license)] | None = None
     """Of the archive's own work (notes, descriptions, data), never of the texts: CC-BY-4.0 or another of its kind, or an address."""
+    theme: ThemeKeys | None = None
+    """The looks of the site: {accent: "#0b5a5e", scheme: auto, face: naskh, measure: 28}."""
     removed: Annotated[tuple[Annotated[Line, AfterValidator(parse_removed)], ...], BeforeValidator(as_list)] = ()
     """Published addresses that are gone on purpose: articles/NAME/, or sha256: and its hash. This list is not published."""

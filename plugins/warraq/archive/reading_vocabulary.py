@@ -20,6 +20,7 @@ from .our_mistake import our_mistake, told
 from .problem import Level, Problem
 from .rights import not_understood, words_allowed
 from .synonyms import FILE, Groups, SynonymKeys, groups, mistakes
+from .theme.schema import site_theme
 from .validation import validate
 from .yaml_values import YamlValues, read_yaml
 
@@ -135,6 +136,7 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         exports=keys.exports,
         repository=keys.repository,
         license=keys.license,
+        theme=site_theme(keys.theme),
         removed=keys.removed,
     )
     return site, ()

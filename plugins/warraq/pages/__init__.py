@@ -54,6 +54,7 @@ def kinds() -> tuple[Kind, ...]:
     from .home import home
     from .json_feed import json_feed
     from .lists import name_lists, period_lists
+    from .look import look
     from .method import method
     from .missing import missing
     from .redirects import redirects
@@ -79,6 +80,7 @@ def kinds() -> tuple[Kind, ...]:
         rules,
         data,
         missing,
+        look,
         search,
         feeds,
         json_feed,

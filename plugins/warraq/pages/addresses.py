@@ -53,6 +53,8 @@ def feed_of(address: str) -> str:
     return f"feeds/{address.rstrip('/')}.xml"
 
 
+LOOK = "look/look.css"
+"""The style sheet of the site's own looks."""
 METHOD = "method/"
 SITE_FEED = "feeds/site.xml"
 SITE_JSON_FEED = "feeds/site.json"

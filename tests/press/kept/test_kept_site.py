@@ -177,6 +177,7 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
     ),
     "months": (replaced("site.yaml", "^months: .*", "months: ar_MA"), None),
     "digits": (replaced("site.yaml", "^months: .*", "months: ar\ndigits: arab"), None),
+    "looks": (replaced("site.yaml", "^months: .*", 'months: ar\ntheme: {accent: "#7a1f3d", measure: 24}'), None),
     "calendars": (replaced("site.yaml", "^months: .*", "months: ar\ncalendars: [umalqura, gregory]"), None),
     "the address of the site": (set_to(site_url="https://other.example"), None),
     "no address": (set_to(site_url=""), None),

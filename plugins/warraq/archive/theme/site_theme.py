@@ -1,0 +1,24 @@
+"""The looks of a site, checked, and the files that they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTheme:
+    """What an archive says of its looks; all of it may be left out."""
+
+    accent: tuple[str, str] | None = None
+    """Of light pages, and of dark ones."""
+    scheme: str = "auto"
+    """What readers see who chose nothing: `light`, `dark`, or `auto`, as their device has it."""
+    face: str = "naskh"
+    """Of texts: `naskh` or `sans`."""
+    measure: int | None = None
+    """The width of the column of text, in em."""
+
+    @property
+    def has_style(self) -> bool:
+        """Tell whether the pages have a style sheet of the site's own."""
+        return bool(self.accent or self.scheme != "auto" or self.face != "naskh" or self.measure)
