@@ -70,6 +70,10 @@ def test_looks_are_read(theme: str, read_as: SiteTheme) -> None:
             '4:5: theme.accent.dark: The value is empty: in YAML, # begins a comment. Write it in quotes: "#0b5a5e".',
         ),
         (
+            '{accent: "rgb(999, 0, 0)"}',
+            '2:9: theme.accent.light: “rgb(999, 0, 0)” is no colour. Write it in quotes: "#0b5a5e".',
+        ),
+        (
             "{measure: 80}",
             "2:9: theme.measure: “80” is no width of a column of text. Write a number from 20 to 30; 28 is usual.",
         ),

@@ -36,14 +36,16 @@ def parse_colour(value: str) -> str:
         return f"#{digits.lower()}"
     from PIL import ImageColor  # most archives name none
 
+    parts: tuple[int, ...]
     try:
-        red, green, blue, *transparent = ImageColor.getrgb(value[:LONGEST])
+        parts = ImageColor.getrgb(value[:LONGEST])
     except ValueError:
-        transparent = [True]
-    if transparent:
+        parts = ()
+    if len(parts) != 3 or max(parts) > 255:  # one that is seen through, or none
         raise WrongValueError(
             message("“{value}” is no colour.", value=value), message('Write it in quotes: "#0b5a5e".')
         )
+    red, green, blue = parts
     return hexadecimal((red, green, blue))
 
 
