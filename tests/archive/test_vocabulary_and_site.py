@@ -90,8 +90,8 @@ def test_a_calendar_that_is_none_is_told_with_those_that_are(written: str, place
     assert place in problem.text("en")
     assert "is not one of: gregory, umalqura, persian." in problem.text("en")
     assert todo in problem.text("en")
-    assert "ليس من: gregory, umalqura, persian." in problem.text("ar")
-    assert "یکی از این‌ها نیست: gregory, umalqura, persian." in problem.text("fa")
+    assert "ليس من: gregory، umalqura، persian." in problem.text("ar")
+    assert "یکی از این‌ها نیست: gregory، umalqura، persian." in problem.text("fa")
 
 
 @pytest.mark.parametrize("digits", ["latn", "arab", "arabext"])
@@ -116,8 +116,8 @@ def test_digits_that_are_none_are_told_with_those_that_are(written: str, todo: s
     assert site is None
     said = f"content/site.yaml:2:1: digits: “{written}” is not one of: latn, arab, arabext. {todo}"
     assert problem.text("en") == said
-    assert "ليس من: latn, arab, arabext." in problem.text("ar")
-    assert "یکی از این‌ها نیست: latn, arab, arabext." in problem.text("fa")
+    assert "ليس من: latn، arab، arabext." in problem.text("ar")
+    assert "یکی از این‌ها نیست: latn، arab، arabext." in problem.text("fa")
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from warraq.press import building
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a program is interrupted in another way there")
 PROGRAM = """
-import os, sys, time
+import os, signal, sys, time
 from warraq import processes
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests in the background may ignore it
 if __name__ == "__main__":
     processes.may_fork = lambda: sys.argv[1] == "fork"
     pool = processes.process_pool(2, int)

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from .concept import Scheme
 from .model import Model
@@ -107,7 +107,7 @@ def _site_language(value: str) -> str:
     if value not in SITE_LANGUAGES:
         raise WrongValueError(
             message("The pages are not translated into “{value}”.", value=value),
-            message("Write one of: {allowed}.", allowed=", ".join(SITE_LANGUAGES)),
+            message("Write one of: {allowed}.", allowed=listed(SITE_LANGUAGES)),
         )
     return value
 
@@ -140,7 +140,7 @@ def _export(value: str) -> str:
             message("A site does not offer “{value}”.", value=value),
             message(
                 "Write some or all of: {allowed}. A book and a bag are written by python3 tasks.py export.",
-                allowed=", ".join(EXPORTS),
+                allowed=listed(EXPORTS),
             ),
         )
     return value

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from . import formats
 from .article import Annotation, Article, Correction, Reviewed, Settled, Source, Withdrawn, Withheld
@@ -92,7 +92,7 @@ def _warnings(article: Article, values: YamlValues) -> Iterator[Problem]:
     if isinstance(title, str) and (marks := list(dict.fromkeys(REORDERING.findall(title)))):
         what = message(
             "The title has invisible marks that reorder letters: {marks}. They are left out.",
-            marks=", ".join(f"U+{ord(mark):04X}" for mark in marks),
+            marks=listed(f"U+{ord(mark):04X}" for mark in marks),
         )
         todo = message("Write the title anew without them; the page sets its direction by itself.")
         yield Problem(article.path, *values.place("title"), "title", what, todo, Level.WARNING)

@@ -6,7 +6,7 @@ It is never a licence of the texts, whose rights remain with their sources. The 
 
 from __future__ import annotations
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from .problem import WrongValueError
 
@@ -29,7 +29,7 @@ def parse_license(value: str) -> str:
         return value
     raise WrongValueError(
         message("“{value}” is no licence that is known here.", value=value),
-        message("Write its address, or one of: {allowed}.", allowed=", ".join(LICENSES)),
+        message("Write its address, or one of: {allowed}.", allowed=listed(LICENSES)),
     )
 
 

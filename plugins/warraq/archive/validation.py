@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .did_you_mean import did_you_mean
 from .front_matter import KEY_ALIASES
@@ -106,11 +106,11 @@ def _explained(  # noqa: PLR0911 - one answer for each kind of error
             from .schema import ArticleKeys  # only where something is wrong
 
             others = KEY_ALIASES if model is ArticleKeys and len(details["loc"]) == 1 else ()
-            otherwise = did_you_mean(key, others, message("The keys are: {keys}.", keys=", ".join(known)))
+            otherwise = did_you_mean(key, others, message("The keys are: {keys}.", keys=listed(known)))
             return message("There is no such key."), did_you_mean(key, known, otherwise)
         case "literal_error" | "enum":
             allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            what = message("“{value}” is not one of: {allowed}.", value=given, allowed=", ".join(allowed))
+            what = message("“{value}” is not one of: {allowed}.", value=given, allowed=listed(allowed))
             return what, did_you_mean(str(given), allowed, message("Write one of them."))
         case "string_type":
             return message("Words should stand here, not a list or keys of its own."), message(

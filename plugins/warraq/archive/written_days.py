@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from .did_you_mean import did_you_mean
 from .problem import WrongValueError
@@ -54,7 +54,7 @@ def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
 def _checked(value: str, words: Mapping[str, tuple[str, ...]]) -> str:
     if value in words:
         return value
-    what = message("“{value}” is not one of: {allowed}.", value=value, allowed=", ".join(words))
+    what = message("“{value}” is not one of: {allowed}.", value=value, allowed=listed(words))
     meant = next((name for name, others in words.items() if value.lower() in (name, *others)), None)
     if meant:
         raise WrongValueError(what, message("Did you mean {guess}?", guess=meant))

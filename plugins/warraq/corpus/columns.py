@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from warraq.archive.shown_path import shown_path
-from warraq.language import message
+from warraq.language import listed, message
 
 from .errors import CorpusError
 
@@ -58,7 +58,7 @@ class NoTextColumnError(CorpusError):
             message(
                 "{file}: it is not clear which column is the text. Say it: --text NAME, or --html NAME. The columns: {columns}",
                 file=shown_path(name),
-                columns=", ".join(known),
+                columns=listed(known),
             )
         )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .errors import CorpusError
 
@@ -32,9 +32,7 @@ ENDINGS = {
 WHOLE = ("parquet", "wacz")
 """Formats that pack by themselves."""
 BEGINNINGS = ((b"PAR1", "parquet"), (b"WARC/", "warc"), (b"{", "jsonl"))
-TODO = message(
-    "Name files that end in {endings}.", endings=", ".join([*ENDINGS, *(f".jsonl{each}" for each in PACKED)])
-)
+TODO = message("Name files that end in {endings}.", endings=listed([*ENDINGS, *(f".jsonl{each}" for each in PACKED)]))
 
 
 class InputError(CorpusError):

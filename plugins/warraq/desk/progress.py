@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from warraq.archive.shown_path import shown_path
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 T = TypeVar("T")
 MANY = 500
@@ -48,8 +48,7 @@ def shown_where_many(pieces: Sequence[T], what: Message, language: str) -> Itera
 
 def still_at(names: Sequence[str], language: str) -> None:
     """Name the files that keep an import waiting."""
-    shown = ", ".join(shown_path(name) for name in names)
-    print(message("Still at {files}", files=shown).text(language), file=sys.stderr, flush=True)
+    print(message("Still at {files}", files=listed(map(shown_path, names))).text(language), file=sys.stderr, flush=True)
 
 
 def _lines(work: Iterable[T], what: Message, total: int, done: int, language: str) -> Iterator[T]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -83,6 +83,21 @@ def _as_called(value: str | float) -> str | float:
 def message(msgid: str, **values: object) -> Message:
     """Mark a sentence for the catalogues; a value of another kind is put in as the words that stand for it."""
     return Message(msgid, {k: v if isinstance(v, Message | str | int | float) else str(v) for k, v in values.items()})
+
+
+def listed(words: Iterable[str], most: int | None = None) -> Message:
+    """List words as a value of a sentence, with the comma of its language between them; `most`: the first ones, and `…` for the others."""
+    every = [*words]
+    shown = every[:most]
+    last = shown.pop() if shown else ""
+    said = (
+        Message("{word}", {"word": last})
+        if len(every) == len(shown) + bool(last)
+        else Message("{word} …", {"word": last})
+    )
+    for word in reversed(shown):
+        said = message("{word}, {rest}", word=word, rest=said)
+    return said
 
 
 def on_one_line(text: str) -> str:

@@ -15,7 +15,7 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.shown_path import shown_path
 from warraq.desk.refusal import is_refusal, refusal
 from warraq.desk.site import asked_language, language_of
-from warraq.language import CatalogueError, message
+from warraq.language import CatalogueError, listed, message
 
 from . import exchange
 from .checking import CheckedArchive
@@ -105,11 +105,10 @@ def format_all(warnings: Sequence[Problem], errors: Sequence[Problem], language:
 def demand_all_files(lacking: Sequence[str], language: str) -> None:
     """End the build where files of the new site could not be written; the former one stays."""
     if lacking:
-        names = ", ".join(map(shown_path, lacking[:MOST_NAMED]))
         what = message(
             "Files that could not be written: {number}, such as {names}. The former site stays.",
             number=len(lacking),
-            names=names,
+            names=listed(map(shown_path, lacking[:MOST_NAMED])),
         )
         raise SystemExit(what.text(language))
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Collection
 from hashlib import sha256
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from .github_text import fit_title
 from .notice import Notice, language_of_logs
@@ -60,7 +60,7 @@ def records_in_requests() -> list[str]:
 
 def request_title(names: Collection[str], language: str) -> str:
     """Write the title of the request for these originals."""
-    return fit_title(message("Repaired texts: {names}", names=", ".join(sorted(names)[:3])).text(language))
+    return fit_title(message("Repaired texts: {names}", names=listed(sorted(names)[:3])).text(language))
 
 
 def request(files: Collection[str], notice: Notice) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from warraq.archive.article import Article
 from warraq.archive.permanent_id import is_written
 from warraq.archive.shown_path import shown_path
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 MOST_NAMED = 5
 
@@ -17,10 +17,9 @@ def unwritten_ids(articles: Iterable[Article]) -> Message | None:
     some = [a for a in articles if a.status == "published" and not a.withdrawn and not is_written(a)]
     if not some:
         return None
-    names = ", ".join(shown_path(article.path) for article in some[:MOST_NAMED])
     return message(
         "Articles whose files don't keep the id by which they are cited (/a/ID/): {number} ({files}). Write it into them: {command}",
         number=len(some),
-        files=names + (" …" if len(some) > MOST_NAMED else ""),
+        files=listed((shown_path(article.path) for article in some), MOST_NAMED),
         command="python3 tasks.py ids",
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from warraq.archive.problem import Level, Problem
-from warraq.language import Message, message, on_one_line
+from warraq.language import Message, listed, message, on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +142,4 @@ def no_such_kind(problems: Iterable[Problem], kind: str) -> Message:
     names = sorted({kind_of(problem) for problem in problems} - {""})
     if not names:
         return message("There is no warning of the kind {kind}, and no other either.", kind=kind)
-    return message("There is no warning of the kind {kind}; there are: {names}.", kind=kind, names=", ".join(names))
+    return message("There is no warning of the kind {kind}; there are: {names}.", kind=kind, names=listed(names))

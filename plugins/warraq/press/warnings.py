@@ -16,7 +16,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level, Problem
 from warraq.archive.typed_name import typed_name
 from warraq.archive.version_inheritance import more_closed
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 
 def warnings(archive: Archive, doubts: Sequence[int], today: date) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _versions(articles: Iterable[Article], today: date) -> Iterator[Problem]:
             what = message(
                 "Less of this version is published than of the article that is shown, {path}: {keys}.",
                 path=other.path,
-                keys=", ".join(keys),
+                keys=listed(keys),
             )
             todo = message("If that holds for both, write it into that file too.")
             yield warning(article, keys[0], what, todo)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from ..article import Annotation
 from .kind import Complaint, NoteKind
@@ -30,7 +30,7 @@ IN_ARABIC = {
     "خطأ": "wrong",
 }
 """What Arabic editors may write as well."""
-ONE_OF = message("Write one of: {all}.", all=", ".join([*VERDICTS, *IN_ARABIC]))
+ONE_OF = message("Write one of: {all}.", all=listed([*VERDICTS, *IN_ARABIC]))
 
 
 def named(verdict: str | None) -> str:

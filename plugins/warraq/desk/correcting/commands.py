@@ -15,7 +15,7 @@ from warraq.desk.article_with_record import finish_interrupted
 from warraq.desk.progress import shown_where_many
 from warraq.desk.writing import write_new
 from warraq.edition.withholding import words_of_all
-from warraq.language import message
+from warraq.language import listed, message
 
 from .articles import Articles, CorrectableArticle, read_articles
 from .conditions import Condition, parse_condition
@@ -146,7 +146,7 @@ def _asked_for(name: str, given: str) -> tuple[str, str]:
     """Give the field and the value that were typed."""
     known = field_named(name)
     if known is None:
-        todo = did_you_mean(name, FIELDS, message("The fields are: {fields}.", fields=", ".join(FIELDS)))
+        todo = did_you_mean(name, FIELDS, message("The fields are: {fields}.", fields=listed(FIELDS)))
         raise WrongValueError(message("No field is called “{name}”.", name=name), todo)
     return known, understood(known, given)
 

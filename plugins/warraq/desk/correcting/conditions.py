@@ -23,7 +23,7 @@ from warraq.archive.front_matter_date import ascii_decimals
 from warraq.archive.problem import WrongValueError
 from warraq.archive.rights import parse_rights
 from warraq.archive.values import tidy
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .fields import FIELDS, KEYS_IN_ARABIC, field_named, words_of
 
@@ -179,7 +179,7 @@ class _Parser:
         name, sign = self.tokens[self.at].text, self.tokens[self.at + 1]
         field = self._field(name)
         if field is None:
-            todo = did_you_mean(name, self.asked, message("The fields are: {fields}.", fields=", ".join(self.asked)))
+            todo = did_you_mean(name, self.asked, message("The fields are: {fields}.", fields=listed(self.asked)))
             raise WrongValueError(message("No field is called “{name}”.", name=name), todo)
         self.at += 2
         if sign.is_one_of(("is",)):

@@ -25,7 +25,7 @@ from warraq.desk.front_matter_fields import (
     with_words,
     without_inner,
 )
-from warraq.language import message
+from warraq.language import listed, message
 
 FIELDS = ("title", "date", "source", "url", "author", "tags", "lang", "rights")
 """In the order of the table's columns."""
@@ -146,7 +146,7 @@ def _with_source(head: str, field: str, value: str) -> str:
             return with_inner(head, key, inner, value) if isinstance(here, dict) else with_scalar(head, key, value)
         if isinstance(here, dict) and set(here) - {"name"}:
             raise WrongValueError(
-                message("The source has more than a name: {keys}.", keys=", ".join(sorted(set(here) - {"name"}))),
+                message("The source has more than a name: {keys}.", keys=listed(sorted(set(here) - {"name"}))),
                 message("Take those out too, or write a name."),
             )
         return without_key(head, key)

@@ -23,7 +23,7 @@ from warraq.archive.values import joined_words
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.correcting.fields import FIELDS, cell_of
 from warraq.desk.correcting.sheet import sheet_data
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .import_decisions import ImportStatus
 from .summary import Outcome
@@ -82,11 +82,10 @@ def _of_several(table: MetadataTable, files: Mapping[int, Sequence[Outcome]]) ->
     for line, some in files.items():
         came_in = [o for o in some if o.decision.comes_in]
         if len(came_in) > 1:
-            names = ", ".join(shown_path(o.decision.name) for o in came_in[:MOST_NAMED])
             what = message(
                 "Several files have the address of this row, and each got its values ({number}): {files}.",
                 number=len(came_in),
-                files=names + (" …" if len(came_in) > MOST_NAMED else ""),
+                files=listed((shown_path(o.decision.name) for o in came_in), MOST_NAMED),
             )
             todo = message("Look whether they are true of each.")
             yield Problem(table.path, line, 0, "", what, todo, Level.WARNING)
@@ -201,7 +200,7 @@ def _problem(table: MetadataTable, held: _Held) -> Problem:
     what = message(
         "{path} is in the archive already, and the row says otherwise: {fields}.",
         path=held.path,
-        fields=", ".join(held.fields),
+        fields=listed(held.fields),
     )
     todo = message("It was not taken.")
     return Problem(table.path, held.line, 0, "", what, todo, Level.WARNING)

@@ -29,7 +29,7 @@ from warraq.desk.correcting.decoded import NoSheetError, decoded
 from warraq.desk.correcting.sheet import problem_of_sheet
 from warraq.desk.correcting.spreadsheet import error_of, is_error
 from warraq.desk.correcting.table_columns import too_many_cells
-from warraq.language import message
+from warraq.language import listed, message
 
 from .names_in_table import NamedFiles
 
@@ -146,8 +146,8 @@ def _said(row: Row) -> dict[str, str | tuple[str, ...]]:
 
 
 def _of_several(path: str, line: int, name: str, found: Sequence[str]) -> Problem:
-    some = ", ".join(map(shown_path, found[:MOST_NAMED])) + (" …" if len(found) > MOST_NAMED else "")
-    what = message("Several files are called “{name}”: {files}.", name=name, files=some)
+    files = listed(map(shown_path, found), MOST_NAMED)
+    what = message("Several files are called “{name}”: {files}.", name=name, files=files)
     todo = message("Write the path of the one that is meant.")
     if len({unicodedata.normalize("NFC", each) for each in found}) < len(found):
         todo = message("Some of these names are written with the same letters: give one of the files another name.")

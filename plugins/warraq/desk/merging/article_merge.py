@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from warraq.archive.article import CONFIRMED, CONFIRMED_AUTHOR, CONFIRMED_DATE, CONFIRMED_TITLE
 from warraq.desk.front_matter import set_value, split_body, value_of, without_item, without_key
 from warraq.desk.front_matter_places import values_of
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .body_merge import Clash, MergedBody, applied, merge_body, without_changes
 from .front_matter_merge import merge_keys, without_reviewed
@@ -161,7 +161,7 @@ def _held_back_at_a_new_address(base: str, moved: str, other: str) -> Iterator[M
         yield message(
             "One let another version have the address {slug}, the other wrote {keys} here. If that holds for both, write it there too.",
             slug=shown,
-            keys=", ".join(f"{key}:" for key in keys),
+            keys=listed(f"{key}:" for key in keys),
         )
 
 

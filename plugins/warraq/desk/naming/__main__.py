@@ -12,7 +12,7 @@ from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.desk.command_line import CommandLine
 from warraq.desk.progress import shown_where_many
 from warraq.desk.site import language_in
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .labels import SORTS
 from .proposals import Passage, Proposal, Proposals
@@ -50,7 +50,7 @@ def main() -> int:
 
 def _refusal(kind: str, number: str) -> Message | None:
     if kind and kind not in list(Scheme):
-        return message("There is no kind “{kind}”: {kinds}.", kind=kind, kinds=", ".join(Scheme))
+        return message("There is no kind “{kind}”: {kinds}.", kind=kind, kinds=listed(Scheme))
     if not number.isdecimal():
         return message("“{value}” is not a number.", value=number)
     return None
@@ -68,7 +68,7 @@ def _print(number: int, proposal: Proposal, language: str) -> None:
     if others:
         print("    " + message("also: {names}", names=" | ".join(others)).text(language))
     if proposal.concepts:
-        print("    " + message("perhaps another name of: {ids}", ids=", ".join(proposal.concepts)).text(language))
+        print("    " + message("perhaps another name of: {ids}", ids=listed(proposal.concepts)).text(language))
     for passage in proposal.passages:
         print(f"    {passage.path}: {_words(passage)}")
 

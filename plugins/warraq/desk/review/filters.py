@@ -8,7 +8,7 @@ from pathlib import Path
 from warraq.archive.did_you_mean import closest_word
 from warraq.archive.problem import WrongValueError
 from warraq.desk.archive_files import ArchiveFiles
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .open_item import Certainty, OpenItem
 
@@ -64,6 +64,5 @@ def _demand_known(name: str, value: str, known: Sequence[str]) -> None:
     if guess := closest_word(value, known):
         raise WrongValueError(what, message("Did you mean {guess}?", guess=guess))
     if name in ("certainty", "source") and known:
-        some = ", ".join(known[:MOST_NAMED]) + (" …" if len(known) > MOST_NAMED else "")
-        raise WrongValueError(what, message("There are: {names}.", names=some))
+        raise WrongValueError(what, message("There are: {names}.", names=listed(known, MOST_NAMED)))
     raise WrongValueError(what, message("What is open is listed by: python3 tasks.py review --list"))

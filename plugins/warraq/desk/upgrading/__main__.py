@@ -13,7 +13,7 @@ from warraq.desk.archive_lock import archive_lock
 from warraq.desk.command_line import CommandLine
 from warraq.desk.git import GitError, git
 from warraq.desk.site import language_in
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .releases import Release, fetch, made_from, marked_source, newest
 from .upgrade import OWN, Upgraded, commit, in_the_way, is_clean, upgrade
@@ -145,9 +145,8 @@ def _told(before: Release, after: Release, done: Upgraded) -> Iterator[Message]:
         )
 
 
-def _named(paths: Sequence[str]) -> str:
-    shown = ", ".join(map(shown_path, paths[:MOST]))
-    return f"{shown} …" if len(paths) > MOST else shown
+def _named(paths: Sequence[str]) -> Message:
+    return listed(map(shown_path, paths), MOST)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from warraq.desk.command_line import CommandLine
 from warraq.desk.journal import finish_half_step, write_whole_step
 from warraq.desk.site import language_in
 from warraq.desk.writing import ChangedMeanwhileError
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .choosing import Choice, join, part, show, versions_in
 from .closing import kept_closed
@@ -62,9 +62,7 @@ def _written(content: Path, choice: Choice, what: Message, language: str) -> int
         return 1
     print(what.text(language))
     if choice.held_back:
-        said = message(
-            "It is held back itself, and now the whole article is: {keys}.", keys=", ".join(choice.held_back)
-        )
+        said = message("It is held back itself, and now the whole article is: {keys}.", keys=listed(choice.held_back))
         print(said.text(language))
     for path, keys in choice.kept.items():
         print(kept_closed(path, keys).text(language))

@@ -20,7 +20,7 @@ from warraq.desk.front_matter import NotEditableError, set_value, without_key
 from warraq.desk.importing.names import numbered_slug, version_slug
 from warraq.desk.journal import FileChange
 from warraq.desk.writing import data_of, sha256_of, text_of
-from warraq.language import message
+from warraq.language import listed, message
 
 from .closing import Closing
 from .finding import why_not_joined
@@ -62,7 +62,7 @@ class _Found:
             what = message("It is the version that is shown already, at the address {slug}.", slug=article.slug)
             if name in article.aliases:
                 what = message("{name} leads to {slug}, which is shown already.", name=name, slug=article.slug)
-            todo = message("Name one of its other versions: {names}", names=", ".join(v.slug for v in versions))
+            todo = message("Name one of its other versions: {names}", names=listed(v.slug for v in versions))
         return Choice(problem=Problem(article.path, 0, 0, "", what, todo))
 
 

@@ -22,7 +22,7 @@ from warraq.desk.front_matter import Value, append, set_value, value_of
 from warraq.desk.front_matter_fields import with_inner
 from warraq.desk.rights_here import allow_more, rights_in
 from warraq.edition.withheld_words import WithheldWords
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 from warraq.pages.decisions import Decisions
 
 from .finding import unread_among
@@ -173,5 +173,5 @@ def kept_closed(path: str, keys: Iterable[str]) -> Message:
     return message(
         "{path}: what held for it as a version still does, and is written there: {keys}. Take it out where it should not.",
         path=shown_path(path),
-        keys=", ".join(keys),
+        keys=listed(keys),
     )

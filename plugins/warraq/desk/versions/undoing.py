@@ -10,7 +10,7 @@ from warraq.archive.reading_article import read_article
 from warraq.archive.shown_path import shown_path
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.journal import Changed, former
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .closing import Closing
 from .finding import in_groups
@@ -36,7 +36,7 @@ def why_not_undone(content: Path, changed: Sequence[Changed]) -> Message | None:
         return message(
             "{path} would be published further than now: {keys}. Write these keys into its file before, or decide by hand; nothing was taken back.",
             path=shown_path(path),
-            keys=", ".join(what.names),
+            keys=listed(what.names),
         )
     return None
 

@@ -23,7 +23,7 @@ from warraq.archive.partial_date import PartialDate
 from warraq.archive.permanent_id import id_of
 from warraq.archive.versions import version_day
 from warraq.edition.edition import Edition
-from warraq.language import message
+from warraq.language import listed, message
 
 from .. import addresses
 from ..dates import display_date, plain_site
@@ -108,7 +108,7 @@ def unfielded(article: Article, library: Library, version: str = "", *, inferred
     via, day = (source.via, source.retrieved) if source else ((), None)
     said = [
         (inferred, message("The date was inferred.")),
-        (via, message("Via: {names}.", names=", ".join(via))),
+        (via, message("Via: {names}.", names=listed(via))),
         (source and source.url, message("At the source: {url} .", url=source and source.url)),
         (day, message("Taken from the source: {day}.", day=day and display_date(day, site).text)),
         (source and source.archived_url, message("Archived there: {url} .", url=source and source.archived_url)),

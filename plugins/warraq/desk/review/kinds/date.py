@@ -11,7 +11,7 @@ from warraq.archive.record import Described, Origin
 from warraq.desk.front_matter import set_value, value_of
 from warraq.desk.review.open_item import Kind, OpenItem, Seen
 from warraq.desk.review.refusal import RefusedError
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .value import Value, confirmed, is_confirmed, item_of_value
 
@@ -58,7 +58,7 @@ def _of_date(seen: Seen, kind: str, described: Described, why: Message) -> OpenI
 
 def _why(described: Described) -> Message:
     if described.candidates:
-        return message("The date is doubtful: it may also be {others}.", others=", ".join(described.candidates))
+        return message("The date is doubtful: it may also be {others}.", others=listed(described.candidates))
     return INFERRED
 
 
