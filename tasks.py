@@ -832,6 +832,7 @@ BENCHES = {
     "import": "desk.bench",
     "pages": "repair.page_bench",
     "build": "tests/demo/measuring.py",
+    "corpus": "tests/corpora/measuring.py",
 }
 """Each by the module that measures; of one that is a file of the tests, by its path."""
 
@@ -847,7 +848,7 @@ BENCHES = {
         "layout": "of pages: this layout alone",
         "language": "of pages: this language alone",
         "worst": "of pages: show so many wrong ones, of each figure",
-        "articles": "of build: how many",
+        "articles": "of corpus: how many rows; of build: how many",
     },
 )
 def bench(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signature
@@ -862,7 +863,7 @@ def bench(  # noqa: PLR0913, PLR0917 - Invoke reads the options from the signatu
     worst: str = "",
     articles: str = "",
 ) -> None:
-    """Measure: repair, search, annotations, import, pages or build."""
+    """Measure: repair, search, annotations, import, pages, build or corpus."""
     if name not in BENCHES:
         sys.exit(f"There is no bench {name!r}: {', '.join(BENCHES)}.")
     files = {"--corpus": corpus, "--queries": queries, "--ruler": ruler}
