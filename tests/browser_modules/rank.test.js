@@ -5,7 +5,7 @@ import { asked, load } from "./site.js";
 
 const { count, guesses, places, rank, withPhrase } = await load("rank.js");
 const { NEAR } = await load("words.js");
-const index = (articles, lengths = {}) => ({ lengths: Float32Array.from({ length: articles }, (_, n) => lengths[n] ?? 100), length: 100, body: 48 });
+const index = (articles) => ({ articles, places: articles, length: 100, body: 48 });
 // Postings of articles that have a word once, at one place.
 const at = (place, ...articles) => Object.fromEntries(articles.map((article) => [article, [place]]));
 const range = (from, to) => Array.from({ length: to - from }, (_, n) => from + n);
@@ -24,7 +24,7 @@ test("an article that has a word more often comes before", () => {
 });
 
 test("a short article comes before a long one that has the word as often", () => {
-  assert.deepEqual(rank([asked([at(50, 0, 1)])], index(9, { 0: 50, 1: 200 }), null).best, [0, 1]);
+  assert.deepEqual(best([asked([at(50, 0, 1), 1, undefined, { 0: 50, 1: 200 }])], 9), [0, 1]);
 });
 
 test("a rare word says more than a common one", () => {

@@ -50,17 +50,8 @@ export const manifest = ({ front = [], back = [], sound = [], ...more } = {}) =>
   "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], ...more },
   "lists.json": { front, back, sound },
   "analysis.json": PACKED,
-  "lengths.bin.gz": lengths(new Uint8Array(more.articles ?? 0)),
   "names.json": [],
 });
-
-// Which numbers are taken, and how long those articles are.
-export function lengths(bytes, taken = Array.from(bytes, (_, n) => n), places = 65536) {
-  const out = new Uint8Array(places / 8 + bytes.length);
-  for (const number of taken) out[number >> 3] |= 1 << (number & 7);
-  out.set(bytes, places / 8);
-  return out;
-}
 
 // LEB128, as postings.py describes it.
 export function number(n) {
@@ -73,12 +64,12 @@ export const string = (value) => {
   return [...number(data.length), ...data];
 };
 
-// One form with its postings [[article, places]].
+// One form with its postings [[article, places, level of its length]].
 export function form(bare, { cut = 0, from = 0, size = bare.length - cut } = {}, postings = []) {
   const data = [];
   let last = -1;
-  for (const [article, places] of postings) {
-    const gap = 2 * (article - last - 1);
+  for (const [article, places, level = 0] of postings) {
+    const gap = 32 * (article - last - 1) + 2 * level;
     data.push(...(places.length === 1 ? number(gap + 1) : [...number(gap), ...number(places.length)]));
     for (const [n, place] of places.entries()) data.push(...number(place - (n ? places[n - 1] : 0)));
     last = article;
@@ -89,13 +80,13 @@ export function families(found) {
   return Uint8Array.from(Object.entries(found).flatMap(([name, forms]) => [...string(name), ...number(forms.flat().length), ...forms.flat()]));
 }
 
-// A word as words.js makes it, whose forms are given as [postings, nearness, spelling], postings as { article: places }.
+// A word as words.js makes it, whose forms are given as [postings, nearness, spelling, lengths], postings as { article: places }.
 export const asked = (...forms) => ({
-  forms: forms.map(([postings, near = 1, spelt]) => {
+  forms: forms.map(([postings, near = 1, spelt, long = {}]) => {
     const articles = Object.keys(postings).map(Number);
     const starts = [0];
     for (const article of articles) starts.push(starts.at(-1) + postings[article].length);
-    const one = { count: articles.length, articles, starts, in: (article) => postings[article] ?? [] };
+    const one = { count: articles.length, articles, starts, lengths: articles.map((article) => long[article] ?? 100), in: (article) => postings[article] ?? [] };
     return [Object.assign(one, { read: () => one }), near, spelt];
   }),
 });

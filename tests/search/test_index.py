@@ -22,7 +22,7 @@ from warraq.pages.search.index import build
 from warraq.pages.search.names import common_names
 from warraq.pages.search.numbering import numbers as numbers_of_articles
 from warraq.pages.search.numbering import table_size
-from warraq.pages.search.postings import append_number, packed, places_of
+from warraq.pages.search.postings import FLAGS, append_number, length_level, packed, places_of
 from warraq.pages.search.shards import SHARD
 from warraq.pages.search.word_numbers import bytes_of_numbers, numbers_of_bytes
 
@@ -50,16 +50,24 @@ def test_numbers_come_back(given: list[int]) -> None:
     assert numbers(bytes(out)) == given
 
 
+LEVEL = 10
+"""Of articles of some length, in the head of a posting."""
+
+
 def filed(held: dict[int, list[int]]) -> Postings:
     """File one word under its term, article after article."""
     filing = Filing([0], b"\1")
     for n, places in sorted(held.items()):
-        filing.file(n, [0], len(places) == 1, [packed(places)])
+        filing.file(n << FLAGS | LEVEL, [0], len(places) == 1, [packed(places)])
     return dict(filing.taken()).get(0, Postings())
 
 
 def test_postings_say_which_article_and_where() -> None:
-    assert numbers(bytes(filed({0: [3], 7: [0, 50, 300]}).data)) == [1, 3, 12, 3, 0, 50, 250]
+    assert numbers(bytes(filed({0: [3], 7: [0, 50, 300]}).data)) == [10 + 1, 3, 6 * 32 + 10, 3, 0, 50, 250]
+
+
+def test_a_length_is_a_power_of_the_root_of_two() -> None:
+    assert [length_level(words) for words in (0, 22, 31, 45, 4095, 100_000)] == [0, 0, 1, 2, 15, 15]
 
 
 EXAMPLES = settings.default.max_examples // 3 if settings.default else 33
@@ -78,7 +86,9 @@ def test_postings_that_were_changed_are_those_that_would_have_been_written(
         held: dict[int, list[int]] = {n: places for n, places in changes[0].items() if places} if changes else {}
         found = filed(held)
         for change in changes:
-            found.change({n: (len(places) == 1, packed(places)) if places else None for n, places in change.items()})
+            found.change(
+                {n: (LEVEL + (len(places) == 1), packed(places)) if places else None for n, places in change.items()}
+            )
             found = Postings.read(bytes(found.data), found.count, found.blocks())
             held = {n: places for n, places in {**held, **change}.items() if places}
         fresh = filed(held)
@@ -94,7 +104,7 @@ def test_words_that_are_one_term_are_filed_together(articles: list[list[int]], p
         here = Filing(term_of, bytes(term % parts == part for term in range(3)))
         for slot, words in enumerate(articles):
             places = [packed([10 + word, *([50 + word] if at else [])]) for at, word in enumerate(words)]
-            here.file(3 * slot, words, 1, places, [(2, (True, packed([90])))])
+            here.file(3 * slot << FLAGS | LEVEL, words, 1, places, [(2, (True, packed([90])))])
         found |= dict(here.taken())
     for term in range(3):
         wanted = {}
@@ -170,4 +180,3 @@ def test_places_of_titles_and_of_texts_never_mix() -> None:
     long = Holding("articles/long/", " ".join(["كلمة"] * 90), "نص", "2024")
     made = files((long,))
     assert json.loads(made["search/index/manifest.json"])["body"] == BODY
-    assert made["search/index/lengths.bin.gz"]

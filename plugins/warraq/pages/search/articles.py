@@ -14,10 +14,10 @@ from warraq.arabic.analysis import Analysed
 from .contributions import BODY, GAP, Contribution
 from .labels import Labels
 from .names import Names
-from .postings import Form, Posting, numbers_of, packed, places_of, read_number, together
+from .postings import FLAGS, Form, Posting, length_level, numbers_of, packed, places_of, read_number, together
 from .word_numbers import bytes_of_numbers, numbers_of_bytes
 
-COLUMNS = "number, url, slot, concepts, tags, named, text_words, once, words, sizes, places"
+COLUMNS = "number, url, slot, length, concepts, tags, named, text_words, once, words, sizes, places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Row:
 
     url: str
     slot: int
+    level: int
+    """Its length (`length_level`)."""
     concepts: tuple[str, ...]
     """Those that it names, and its tags."""
     named: tuple[str, ...]
@@ -38,6 +40,11 @@ class Row:
     places: list[bytes]
     """The packed places of each."""
 
+    @property
+    def head(self) -> int:
+        """Give its number and its length, as heads of postings have them."""
+        return self.slot << FLAGS | self.level << 1
+
     def postings(self) -> Iterator[Posting]:
         """Give the places of its words."""
         return ((at < self.once, places) for at, places in enumerate(self.places))
@@ -49,12 +56,13 @@ class Row:
 
 def row(values: tuple[Any, ...]) -> Row:
     """Read the values of `COLUMNS`."""
-    _, url, slot, concepts, tags, named, text_words, once, words, sizes, places = values
+    _, url, slot, length, concepts, tags, named, text_words, once, words, sizes, places = values
     sizes = all_sizes(json.loads(once), sizes)
     ends = list(accumulate(sizes))
     return Row(
         url,
         slot,
+        length_level(length),
         (*json.loads(concepts), *json.loads(tags)),
         tuple(json.loads(named)),
         text_words,

@@ -12,10 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .postings import NUMBER, Posting, number, read_number, value
+from .postings import FLAGS, NUMBER, number, read_number, value
 
+Filed = tuple[int, bytes]
+"""A posting in a term: the lowest bits of its head, and its packed places."""
 BLOCK = 64
 """So many postings are a block when it is divided, roughly."""
+MASK = (1 << FLAGS) - 1
 NOTHING = -1
 """The number before the first article's."""
 
@@ -50,11 +53,11 @@ class Postings:
         """Give the numbers of all articles, ascending."""
         return [article for article, _, _ in _entries(bytes(self.data), NOTHING)]
 
-    def change(self, edits: Mapping[int, Posting | None]) -> None:
+    def change(self, edits: Mapping[int, Filed | None]) -> None:
         """Put in, exchange or take out (None) the postings of articles."""
         ends = [*self.starts[1:], len(self.data)]
         pieces = [bytes(self.data[start:end]) for start, end in zip(self.starts, ends, strict=True)]
-        of_block: dict[int, dict[int, Posting | None]] = {}
+        of_block: dict[int, dict[int, Filed | None]] = {}
         for article, posting in edits.items():
             of_block.setdefault(bisect_left(self.bases, article) - 1, {})[article] = posting
         last = NOTHING
@@ -64,7 +67,7 @@ class Postings:
             if at - 1 not in of_block or not at:
                 last = base
             if at in of_block:
-                held = {article: (once, places) for article, once, places in _entries(piece, base)}
+                held = {article: (flags, places) for article, flags, places in _entries(piece, base)}
                 before = len(held)
                 held |= {article: posting for article, posting in of_block[at].items() if posting}
                 for article, posting in of_block[at].items():
@@ -78,7 +81,7 @@ class Postings:
             elif last != base:
                 head, rest = read_number(piece, 0)
                 bases.append(last)
-                parts.append(number(head - (last - base << 1)) + piece[rest:])
+                parts.append(number(head - (last - base << FLAGS)) + piece[rest:])
             else:
                 bases.append(base)
                 parts.append(piece)
@@ -91,25 +94,24 @@ class Postings:
             self.starts.append(self.starts[-1] + len(part))
 
 
-def _entries(data: bytes, base: int) -> Iterator[tuple[int, bool, bytes]]:
-    """Read postings: the number of each article, whether the term stands once in it, and its packed places."""
+def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, bytes]]:
+    """Read postings: the number of each article, the lowest bits of its head, and its packed places."""
     numbers = NUMBER.findall(data)
     at = 0
     article = base
     while at < len(numbers):
         head = value(numbers[at])
-        once = head & 1 == 1
-        end = at + 2 if once else at + 2 + value(numbers[at + 1])
-        article += 1 + (head >> 1)
-        yield article, once, b"".join(numbers[at + 1 : end])
+        end = at + 2 if head & 1 else at + 2 + value(numbers[at + 1])
+        article += 1 + (head >> FLAGS)
+        yield article, head & MASK, b"".join(numbers[at + 1 : end])
         at = end
 
 
-def _written(entries: Iterable[tuple[int, bool, bytes]], base: int) -> bytes:
+def _written(entries: Iterable[tuple[int, int, bytes]], base: int) -> bytes:
     """Write what `_entries` reads."""
     out = []
-    for article, once, places in entries:
-        out += [number((article - base - 1) << 1 | once), places]
+    for article, flags, places in entries:
+        out += [number((article - base - 1) << FLAGS | flags), places]
         base = article
     return b"".join(out)
 

@@ -70,7 +70,7 @@ def rebuild(database: sqlite3.Connection, names: Names, known: Mapping[str, int]
             named = list(concepts(article, _labelled(article, label_words), labels, names))
             more = [(of_concept[i], posting) for i, posting in named]
             filing.file(
-                article.slot, article.words, article.once, article.places, [*_folded(article, found.several), *more]
+                article.head, article.words, article.once, article.places, [*_folded(article, found.several), *more]
             )
             if named and not part:
                 noted.append((json.dumps([i for i, _ in named], ensure_ascii=False), article.url))

@@ -12,7 +12,7 @@ from itertools import compress
 from operator import add, sub
 
 from .blocks import BLOCK, NOTHING, Postings
-from .postings import Posting, number, together
+from .postings import FLAGS, Posting, number, together
 
 NO_TERM = -1
 """In the place of the term of a word that folds to several tokens, or to none."""
@@ -28,7 +28,7 @@ class Filing:
         self._wanted = wanted + b"\0"
         self._is_part = 0 in wanted
         self._next = [0] * len(wanted)
-        """Of each term twice the number that comes after that of the last article that has it."""
+        """Of each term the number that comes after that of the last article that has it, with the bits of `FLAGS` behind it."""
         self._data = {n: bytearray() for n in compress(range(len(wanted)), wanted)}
         self._count = [0] * len(wanted)
         """Of each term in how many articles it is, without those of `_recent`."""
@@ -42,7 +42,7 @@ class Filing:
 
     def file(
         self,
-        slot: int,
+        head: int,
         words: Sequence[int],
         once: int,
         places: Sequence[bytes],
@@ -51,14 +51,15 @@ class Filing:
         """
         File an article, whose number is larger than those of all before it.
 
-        `words`: by number, those first that stand `once`; `more`: terms with postings, of what has no term of its own.
+        `head`: its number and its length (`Row.head`); `words`: by number, those first that stand `once`; `more`: terms with postings, of what has
+        no term of its own.
         """
         terms = list(map(self._term_of.__getitem__, words))
-        heads = [2 * slot + 1] * once + [2 * slot] * (len(words) - once)
+        heads = [head + 1] * once + [head] * (len(words) - once)
         placed = list(places)
         for term, (alone, place) in more:
             terms.append(term)
-            heads.append(2 * slot + alone)
+            heads.append(head + alone)
             placed.append(place)
         if self._is_part or NO_TERM in terms:
             here = list(map(self._wanted.__getitem__, terms))
@@ -69,7 +70,7 @@ class Filing:
         distances = map(number, map(sub, heads, map(self._next.__getitem__, terms)))
         deque(map(bytearray.extend, map(self._data.__getitem__, terms), map(add, distances, placed)), 0)
         following = self._next
-        behind = 2 * slot + 2
+        behind = (head >> FLAGS) + 1 << FLAGS
         for term in terms:
             following[term] = behind
         self._recent.update(terms)
@@ -93,7 +94,7 @@ class Filing:
         for term, more in self._recent.items():
             count = self._count[term] = self._count[term] + more
             if count >= BLOCK and count - self._divided.get(term, 0) >= BLOCK // 2:
-                self._blocks.setdefault(term, []).append(((self._next[term] >> 1) - 1, len(self._data[term])))
+                self._blocks.setdefault(term, []).append(((self._next[term] >> FLAGS) - 1, len(self._data[term])))
                 self._divided[term] = count
         self._recent.clear()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
 from collections.abc import Iterator
 
@@ -25,12 +24,10 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     described = get(database, "analysis")
     analysis = Analysis(json.loads(described))
     rows = database.execute("SELECT slot, length, day, source, tags, language FROM article ORDER BY slot").fetchall()
-    places = table_size(len(rows))
     lengths = [length for _, length, *_ in rows]
-    yield "lengths.bin", _taken([slot for slot, *_ in rows], places) + bytes(map(_length_byte, lengths))
     filed = {i[1:] for (i,) in database.execute("SELECT family FROM term WHERE core LIKE '=%'")}
     yield "names.json", as_json(Labels(names, analysis).listed(filed, names))
-    narrowed = [(day, source, tuple(json.loads(tags)), language) for _, _, day, source, tags, language in rows]
+    narrowed = [(slot, day, source, tuple(json.loads(tags)), language) for slot, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
     yield "analysis.json", as_json(packed(json.loads(described)))
     long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
@@ -38,7 +35,7 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     manifest = {
         "format": FORMAT,
         "articles": len(rows),
-        "places": places,
+        "places": table_size(len(rows)),
         "length": round(sum(lengths) / max(1, len(rows)), 1),
         "body": BODY,
         "versions": _versions(database),
@@ -72,33 +69,26 @@ def _prefixes(database: sqlite3.Connection, side: str, letters: int, count: int)
     return found
 
 
-def _taken(slots: list[int], places: int) -> bytes:
-    """Write which numbers articles have, a bit each, the lowest first."""
-    out = bytearray(places // 8)
-    for slot in slots:
-        out[slot >> 3] |= 1 << (slot & 7)
-    return bytes(out)
+def facets(held: list[tuple[int, int, str, tuple[str, ...], str]], names: Names) -> dict[str, object]:
+    """
+    Give what readers narrow results by: of each article, in the order of their numbers, its day, and the numbers of source, tags and language.
 
-
-def _length_byte(words: int) -> int:
-    """Write an article's length as a logarithm, 4 steps an octave: ranking needs no more, and each step more is a bit of every article."""
-    return round(4 * math.log2(words + 1))
-
-
-def facets(held: list[tuple[int, str, tuple[str, ...], str]], names: Names) -> dict[str, object]:
-    """Give what readers narrow results by: of each article, in the order of their numbers, its day, and the numbers of source, tags and language."""
-    sources = sorted({source for _, source, _, _ in held})
-    label = {tag: names[tag].label if tag in names else tag for _, _, tags, _ in held for tag in tags}
+    `gaps`: of each article how many numbers nobody has before it.
+    """
+    sources = sorted({source for _, _, source, _, _ in held})
+    label = {tag: names[tag].label if tag in names else tag for _, _, _, tags, _ in held for tag in tags}
+    slots = [slot for slot, *_ in held]
     tags = sorted(label, key=lambda tag: (filing_key(label[tag]), tag))
     languages = sorted({language for *_, language in held})
     source_number = {source: n for n, source in enumerate(sources)}
     tag_number = {tag: n for n, tag in enumerate(tags)}
     return {
-        "days": [day for day, *_ in held],
+        "gaps": [slot - before - 1 for before, slot in zip([-1, *slots], slots, strict=False)],
+        "days": [day for _, day, *_ in held],
         "sources": sources,
-        "source": [source_number[source] for _, source, _, _ in held],
+        "source": [source_number[source] for _, _, source, _, _ in held],
         "tags": [[tag, label[tag]] for tag in tags],
-        "tag": [[tag_number[tag] for tag in tags] for _, _, tags, _ in held],
+        "tag": [[tag_number[tag] for tag in tags] for _, _, _, tags, _ in held],
         "languages": languages,
         # Of an archive in one language nothing has to be said of each article.
         "language": [languages.index(language) for *_, language in held] if len(languages) > 1 else [],

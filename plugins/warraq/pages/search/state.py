@@ -26,8 +26,8 @@ from .update import Update
 from .word_numbers import WordNumbers
 from .written import Made, all_files, touched_files
 
-PACKED = ("words/", "lengths.bin", *(f"{side}/" for side in SIDES))
-"""The many files, and the lengths: a reader's query fetches few, and no host of static files packs a `.bin` on the way."""
+PACKED = ("words/", *(f"{side}/" for side in SIDES))
+"""The many files: a reader's query fetches few, and no host of static files packs a `.bin` on the way."""
 FEW = 25
 """Of so many articles one may change before everything is made anew, which is quicker then."""
 

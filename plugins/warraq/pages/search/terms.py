@@ -6,8 +6,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 
-from .blocks import Postings
-from .postings import Form, Posting
+from .blocks import Filed, Postings
+from .postings import Form
 from .shards import BITS, divided, family_hash, frame, longest_short, redivided, shards_of
 from .written import Touched, short_families
 
@@ -19,7 +19,7 @@ def term_row(hash_: int, form: Form, found: Postings) -> tuple[object, ...]:
 
 def write_terms(
     database: sqlite3.Connection,
-    edits: Mapping[Form, Mapping[int, Posting | None]],
+    edits: Mapping[Form, Mapping[int, Filed | None]],
     touched: Touched,
     cores: set[str],
 ) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from warraq.arabic.analysis import Analysed, Analysis, spelling_key
 
 from .articles import Row, concept_form, postings, rows
-from .blocks import Postings
+from .blocks import Filed, Postings
 from .labels import Labels
 from .learned import Learned, alike_anew, hamza_count, learned_anew
 from .lexicon import token_row
@@ -36,17 +36,17 @@ from .written import Touched
 class Edits:
     """Postings that come and go."""
 
-    postings: defaultdict[Form, dict[int, Posting | None]] = field(default_factory=lambda: defaultdict(dict))
+    postings: defaultdict[Form, dict[int, Filed | None]] = field(default_factory=lambda: defaultdict(dict))
 
     def leave(self, slot: int, forms: Iterable[Form]) -> None:
         """Take an article out of its terms."""
         for form in forms:
             self.postings[form][slot] = None
 
-    def come(self, slot: int, found: Mapping[Form, Posting]) -> None:
+    def come(self, article: Row, found: Mapping[Form, Posting]) -> None:
         """Put an article into its terms."""
-        for form, posting in found.items():
-            self.postings[form][slot] = posting
+        for form, (once, places) in found.items():
+            self.postings[form][article.slot] = (article.level << 1 | once, places)
 
 
 class Update:
@@ -193,11 +193,11 @@ class Update:
         found = postings(article, self._tokens, self._names, labels, self.names)
         named = [form.family[1:] for form in found if form.family[:1] == "="]
         if wanted is None:
-            self.edits.come(article.slot, found)
+            self.edits.come(article, found)
         else:
             wanted = wanted | {concept_form(i) for i in (*article.named, *named)}
             self.edits.leave(article.slot, wanted - found.keys())
-            self.edits.come(article.slot, {form: found[form] for form in found.keys() & wanted})
+            self.edits.come(article, {form: found[form] for form in found.keys() & wanted})
         text = json.dumps(named, ensure_ascii=False)
         self.database.execute("UPDATE article SET named = ? WHERE url = ?", (text, article.url))
 

@@ -112,8 +112,9 @@ async function tests(wanted, known, index) {
 // allowed[article] is 1 where all filters let it through; null where there is no filter.
 export async function chosen(wanted, index, analysis) {
   if (!Object.keys(wanted).length) return null;
-  const all = Object.values(await tests(wanted, await everything(index), { ...index, analysis }));
-  return Uint8Array.from({ length: index.articles }, (_, article) => (all.every((test) => test(article)) ? 1 : 0));
+  const known = await everything(index);
+  const all = Object.values(await tests(wanted, known, { ...index, analysis }));
+  return known.taken.map((taken, article) => (taken && all.every((test) => test(article)) ? 1 : 0));
 }
 
 async function everything(index) {

@@ -40,6 +40,7 @@ export async function alike(path, filters = {}) {
   const { analysis, articles: total } = opened;
   const [own, known] = await Promise.all([numbered(path, addressHash(path)), facets()]);
   const index = { ...opened, days: known.days };
+  const size = opened.places;
   if (own === undefined) return { best: [], every: () => [], words: [], of: [path, path], index };
   const entry = await text(own);
   const looked = await Promise.all(often(entry, analysis).map(async ({ token, count }) => ({ of: await word(token, analysis), count })));
@@ -47,18 +48,18 @@ export async function alike(path, filters = {}) {
   const common = Math.max(FEW, speaking / 2);
   const telling = [];
   for (const { of, count } of looked) {
-    const { near, times } = matches(of, total);
+    const { near, times } = matches(of, size);
     const having = near.reduce((sum, weight) => sum + (weight > 0), 0);
     // What it alone has, and what half of its language's articles have, finds nothing.
     if (having > 1 && having <= common) telling.push({ of, near, times, worth: (1 + Math.log(count)) * rarity(having, total) });
   }
   telling.sort((a, b) => b.worth - a.worth);
   telling.length = Math.min(telling.length, TELLING);
-  const sums = new Float32Array(total);
+  const sums = new Float32Array(size);
   let whole = 0;
   for (const { near, times, worth } of telling) {
     whole += worth;
-    for (let article = 0; article < total; article++) if (near[article]) sums[article] += worth * near[article] * (0.5 + (0.5 * times[article]) / (times[article] + SATURATION));
+    for (let article = 0; article < size; article++) if (near[article]) sums[article] += worth * near[article] * (0.5 + (0.5 * times[article]) / (times[article] + SATURATION));
   }
   const tags = known.tag[own];
   const tagged = new Map(tags.map((tag) => [tag, 0]));

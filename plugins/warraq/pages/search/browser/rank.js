@@ -16,16 +16,17 @@ const SEVERAL = 3;
 // How close the words of an answer have to be that nobody will doubt.
 const SURE = 0.2;
 
-// One word against all articles: how near its nearest form is, and how often its forms stand there.
-export function matches(word, total) {
+// One word against all articles: how near its nearest form is, and how often its forms stand there. `long` learns how long those articles are.
+export function matches(word, total, long = new Float32Array(total)) {
   const near = new Float32Array(total);
   const times = new Float32Array(total);
   for (const [form, weight] of word.forms) {
-    const { articles, starts } = form.read();
+    const { articles, starts, lengths } = form.read();
     for (let n = 0; n < articles.length; n++) {
       const article = articles[n];
       if (near[article] < weight) near[article] = weight;
       times[article] += weight * (starts[n + 1] - starts[n]);
+      if (lengths?.[n]) long[article] = lengths[n];
     }
   }
   return { near, times };
@@ -83,22 +84,23 @@ export function withPhrase(words, total) {
 
 export const count = (word) => word.forms.reduce((sum, [form, near]) => sum + (near >= NEAR.core ? form.count : 0), 0);
 
-// What of each article the words have: { total, words, found, rarity, having, most }.
-function weighed(words, total, allowed) {
-  const found = words.map((word) => matches(word, total));
+// What of each article the words have: { words, found, rarity, having, most, long }.
+function weighed(words, { places: total, articles }, allowed) {
+  const long = new Float32Array(total);
+  const found = words.map((word) => matches(word, total, long));
   const having = new Uint8Array(total);
   for (const { near } of found) for (let article = 0; article < total; article++) if (near[article]) having[article]++;
   let most = 0;
   for (let article = 0; article < total; article++) if (having[article] > most && (!allowed || allowed[article])) most = having[article];
-  return { words, found, having, most, rarity: found.map((match) => rarities(match, total)) };
+  return { words, found, having, most, long, rarity: found.map((match) => rarities(match, articles)) };
 }
 
 // The articles that have so many of the words, each with its worth.
-function scored({ words, found, having, rarity }, least, most, { lengths, length }, allowed) {
+function scored({ words, found, having, rarity, long }, least, most, { length }, allowed) {
   const worth = [];
   for (let article = 0; article < having.length; article++) {
     if (having[article] < least || having[article] > most || (allowed && !allowed[article])) continue;
-    const norm = SATURATION * (1 - LENGTH + LENGTH * (lengths[article] / length));
+    const norm = SATURATION * (1 - LENGTH + LENGTH * ((long[article] || length) / length));
     let score = 0;
     for (let n = 0; n < words.length; n++) {
       const near = found[n].near[article];
@@ -135,7 +137,7 @@ function ordered(worth, { words, found }, { body, days }) {
 // { best: articles in order, complete: how many of them have all words, sure: whether the first has them as typed and close together }.
 // `allowed`: what filters leave, or null.
 export function rank(words, index, allowed, sort) {
-  const all = weighed(words, index.lengths.length, allowed);
+  const all = weighed(words, index, allowed);
   const { most, found } = all;
   // Where no article has all words, those that have most of them are given: half at least.
   // A word that was only guessed is no reason to pass over articles that have all the others.

@@ -53,7 +53,8 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   let { words, all } = read;
   // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
   const dated = asDated || sort || Object.keys(wanted).length || (!words.length && without.length);
-  const index = dated ? { ...opened, days: (await loaded()).days } : opened;
+  const { days, taken } = dated ? await loaded() : {};
+  const index = { ...opened, days, taken };
   const { chosen, unread } = Object.keys(wanted).length ? await narrowing() : {};
   const narrowed = chosen ? await chosen(wanted, index, analysis) : null;
   const unknown = unread ? await unread(wanted, index) : [];
@@ -64,9 +65,9 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     const left = (before) => Uint8Array.from(found, (has, article) => (Boolean(has) === keep && (!before || before[article]) ? 1 : 0));
     [allowed, unfiltered] = [left(allowed), narrowed && left(unfiltered)];
   };
-  for (const phrase of without) narrow(withPhrase(phrase, index.articles), false);
+  for (const phrase of without) narrow(withPhrase(phrase, index.places), false);
   const apart = allowed;
-  for (const phrase of phrases) narrow(withPhrase(phrase, index.articles), true);
+  for (const phrase of phrases) narrow(withPhrase(phrase, index.places), true);
 
   const phrased = all.filter((of) => !words.includes(of));
   const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
@@ -86,7 +87,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   }
   told.push(...Object.values(wanted).flat().filter(({ readings }) => readings).map(({ readings, written }) => ({ as: "date", typed: written, readings })));
   const obeyed = Object.fromEntries(Object.entries(wanted).map(([key, values]) => [key, values.map((value) => value.written ?? value)]));
-  const every = () => (narrowed ? order(words, unfiltered ?? new Uint8Array(index.articles).fill(1)).best : ranked.best);
+  const every = () => (narrowed ? order(words, unfiltered ?? new Uint8Array(index.places).fill(1)).best : ranked.best);
   return { ranked, words, all, phrases, wanted, obeyed, index, every, told, unread: unknown };
 }
 
@@ -116,7 +117,7 @@ export async function marker(query) {
 function ordered(words, index, allowed, sort) {
   if (words.length) return rank(words, index, allowed, sort);
   if (!allowed) return { best: [], complete: 0, sure: true };
-  const best = Array.from({ length: index.articles }, (_, article) => article).filter((article) => allowed[article]).sort(newest(index.days));
+  const best = [...index.taken.keys()].filter((article) => index.taken[article] && allowed[article]).sort(newest(index.days));
   return { best, complete: best.length, sure: true };
 }
 

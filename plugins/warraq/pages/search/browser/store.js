@@ -33,23 +33,14 @@ const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await
 
 let opened;
 
-// Everything that a first query needs besides its own words. The index tells articles by numbers with gaps; here they are counted: `taken` has the number of
-// each, `counted` the place of each number among them.
+// Everything that a first query needs besides its own words. The index tells articles by numbers below `places`, of which some are nobody's.
 export function open() {
-  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), bytes("lengths.bin.gz"), json("names.json")])
-    .then(([manifest, description, data, names]) => {
+  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), json("names.json")])
+    .then(([manifest, description, names]) => {
       const labels = new Map();
       for (const [id, label, known] of names)
         for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label, names: known }]);
-      const taken = [];
-      const counted = new Int32Array(manifest.places);
-      for (let number = 0; number < manifest.places; number++) {
-        counted[number] = taken.length;
-        if (data[number >> 3] & (1 << (number & 7))) taken.push(number);
-      }
-      const lengths = Float32Array.from(data.subarray(manifest.places / 8), (n) => 2 ** (n / 4) - 1);
-      const versions = new Map((manifest.versions ?? []).map((pair) => pair.map((number) => counted[number])));
-      return { ...manifest, versions, analysis: new Analysis(described(description)), lengths, labels, taken, counted, files: leaves(manifest.words), long: new Set(manifest.long) };
+      return { ...manifest, versions: new Map(manifest.versions), analysis: new Analysis(described(description)), labels, files: leaves(manifest.words), long: new Set(manifest.long) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;
@@ -82,17 +73,34 @@ export function hash(text) {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-export const facets = () => json("facets.json");
+// What results are narrowed by, of each article by its number: { days, source, tag, language }, and taken: 1 where a number is an article's.
+let narrowing;
+export function facets() {
+  narrowing ??= Promise.all([open(), json("facets.json")]).then(([{ places }, { gaps, ...listed }]) => {
+    const made = { ...listed, taken: new Uint8Array(places), days: new Int32Array(places), source: new Int32Array(places).fill(-1),
+      tag: new Array(places).fill([]), language: new Int32Array(listed.language.length ? places : 0).fill(-1) };
+    let number = -1;
+    for (const [n, gap] of gaps.entries()) {
+      number += gap + 1;
+      made.taken[number] = 1;
+      for (const kind of ["days", "source", "tag"]) made[kind][number] = listed[kind][n];
+      if (made.language.length) made.language[number] = listed.language[n];
+    }
+    return made;
+  });
+  narrowing.catch(() => { narrowing = undefined; });
+  return narrowing;
+}
 
-const textOf = (number) => json(`texts/${number.toString(16)}.json.gz`);
 // A text: what contributions.py packs of an article.
-export const text = async (article) => textOf((await open()).taken[article]);
+export const text = (article) => json(`texts/${article.toString(16)}.json.gz`);
 
 // Which article has an address, of the places where numbering.py would put it; undefined where none has.
 export async function numbered(path, [first, step]) {
-  const { taken, counted, places } = await open();
-  for (let at = first % places, tried = 0; tried < places && taken[counted[at]] === at; tried++, at = (at + (step | 1) + 2 ** 32) % places)
-    if ((await textOf(at))[0] === path) return counted[at];
+  const { taken } = await facets();
+  const places = taken.length;
+  for (let at = first % places, tried = 0; tried < places && taken[at]; tried++, at = (at + (step | 1) + 2 ** 32) % places)
+    if ((await text(at))[0] === path) return at;
   return undefined;
 }
 
@@ -124,10 +132,12 @@ class Bytes {
   string() { return utf8.decode(this.take(this.number())); }
 }
 
+// Words of an article, as postings.py writes them: two steps an octave.
+const LENGTHS = Float32Array.from({ length: 16 }, (_, level) => 2 ** ((level + 9) / 2) - 1);
+
 // One form of a family, and where it stands: read out of its bytes when first asked for.
 class Form {
-  constructor(input, counted) {
-    this.counted = counted;
+  constructor(input) {
     this.bare = input.string();
     const cut = input.number();
     const from = input.number();
@@ -141,14 +151,16 @@ class Form {
     if (this.articles) return this;
     const input = new Bytes(this.data);
     this.articles = new Int32Array(this.count);
+    this.lengths = new Float32Array(this.count);
     this.starts = new Int32Array(this.count + 1);
     const places = [];
     let number = -1;
     for (let n = 0; n < this.count; n++) {
-      const gap = input.number();
-      number += (gap >> 1) + 1;
-      this.articles[n] = this.counted[number];
-      let times = gap & 1 ? 1 : input.number();
+      const head = input.number();
+      number += Math.floor(head / 32) + 1;
+      this.articles[n] = number;
+      this.lengths[n] = LENGTHS[(head >> 1) & 15];
+      let times = head & 1 ? 1 : input.number();
       for (let at = 0; times > 0; times--) places.push((at += input.number()));
       this.starts[n + 1] = places.length;
     }
@@ -183,7 +195,7 @@ export async function family(name) {
     while (input.at < input.data.length) {
       const found = input.string();
       const end = input.number() + input.at;
-      while (found === name && input.at < end) forms.push(new Form(input, index.counted));
+      while (found === name && input.at < end) forms.push(new Form(input));
       input.at = end;
     }
     families.set(name, forms);
