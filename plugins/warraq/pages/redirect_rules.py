@@ -3,7 +3,7 @@ Former addresses as lists of redirects, for hosts that read such a list.
 
 A page can't answer an address with a query (`/?p=123`), nor one that ends as a program does (`.php`): the host has to. Netlify and
 Cloudflare Pages read `_redirects` at the root of the site (Cloudflare leaves out the lines with a query), nginx includes a file of its
-own. GitHub Pages and GitLab Pages read none of them; `docs/moving.md` says what to do there.
+own. GitHub Pages reads none of them, GitLab Pages the paths of `_redirects` alone; `docs/hosts.md` says what each host does.
 """
 
 from __future__ import annotations
