@@ -192,6 +192,10 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
         pictures_missing=((2, "https://x.example/2.jpg", ""),),
         pictures_left=5,
         pictures_rejected=(("q", why),),
+        moved=True,
+        names=("/a",),
+        links=(("/b", "https://x.example/b"),),
+        left_as_text=("poll",),
     )
     line = full.to_line()
     assert "\n" not in line and Inspection.from_line(line) == full
@@ -200,6 +204,10 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
     assert set(json.loads(line)) == {
         *keys.split(),
         "pictures_refused",
+        "moved",
+        "names",
+        "links",
+        "left_as_text",
         "picture_places",
         "pictures_missing",
         "shared_title",

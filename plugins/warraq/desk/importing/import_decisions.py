@@ -25,7 +25,7 @@ from warraq.desk.own_files import is_inside
 
 from .archive_index import ArchiveIndex
 from .inspection import Inspection, StoredMessage
-from .names import free_name, is_safe, safe_name, version_slug
+from .names import ending_of, free_name, is_safe, safe_name, version_slug
 from .same_texts import Found, Match, by_name, find_copies, version_keys
 
 
@@ -124,7 +124,7 @@ def decide(files: Iterable[Inspection], index: ArchiveIndex, today: date) -> tup
             status = ImportStatus.DUPLICATE if same_as in own else ImportStatus.HELD
             decisions.append(ImportDecision(file.name, status, same_as=same_as, match=match))
         else:
-            original = free_name(safe_name(file.name.rpartition("/")[2]), index.stems, last_names)
+            original = free_name(safe_name(_given_name(file)), index.stems, last_names)
             index.stems.add(slug_key(stem_of(original)))
             index.ids.add(id_ := free_id(stem_of(original), index.ids))
             if file.name in found.versions:
@@ -171,6 +171,12 @@ def _with_slugs(
         else:
             given.append(decision)
     return given
+
+
+def _given_name(file: Inspection) -> str:
+    """Give the name that a file brings; of a text that moves in the slug: a generator's file may be called `index.md`."""
+    name = file.name.rpartition("/")[2]
+    return f"{file.slug}.{ending_of(name)}" if file.moved else name
 
 
 def _thrown_out(file: Inspection, index: ArchiveIndex) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from warraq.archive.partial_date import PartialDate
@@ -22,6 +22,15 @@ def day_of(written: str) -> str:
         return _checked(parsedate_to_datetime(written).date().isoformat())
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
+
+
+def day_in_utc(written: str) -> str:
+    """Give the day in Greenwich of a time with its zone; empty of anything else."""
+    try:
+        time = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$)", "", written.strip()))
+    except ValueError:
+        return ""
+    return time.astimezone(UTC).date().isoformat() if time.tzinfo else ""
 
 
 def zoned(local: str, gmt: str) -> str:

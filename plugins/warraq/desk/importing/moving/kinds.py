@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from .hugo import HUGO
+from .jekyll import JEKYLL
 from .kind import Kind
+from .obsidian import OBSIDIAN
+from .pelican_site import PELICAN
 from .wordpress import WORDPRESS
 
-KINDS: tuple[Kind, ...] = (WORDPRESS,)
+KINDS: tuple[Kind, ...] = (WORDPRESS, HUGO, JEKYLL, PELICAN, OBSIDIAN)

@@ -36,7 +36,7 @@ from warraq.repair.writers.front_matter import Value, format_front_matter, scala
 
 from .days import day_of
 from .leads import finished
-from .moved_text import Extra, MovedText
+from .moved_text import Extra, Form, MovedText
 
 LONGEST_TITLE = 300
 """Code points of a title that is made of a text without one."""
@@ -140,6 +140,8 @@ def _values(text: MovedText, described: Mapping[str, Described], slug: str, name
             yield here, known[key]
     yield "original", name
     yield "id", id_for(stem_of(name))
+    if text.form is Form.MARKDOWN:
+        yield "originals", "private"  # front matter and comments were not public there
     if text.is_draft:
         yield "status", "draft"
     elif text.waits and "date" in known:

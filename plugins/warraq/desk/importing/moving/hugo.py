@@ -1,0 +1,249 @@
+"""Hugo: the folder of the site, with its settings (`hugo.toml`, `config.yaml` …) and `content/`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from warraq.language import Message, message
+
+from .days import day_of
+from .front_matters import toml_of, word_of, yaml_of
+from .kind import Given, Kind
+from .markdown_leads import outside_code
+from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
+from .moved_text import Extra
+
+SETTINGS = (
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+)
+FOLDERS = ("", "config/_default/")
+REFERENCE = re.compile(
+    r"(?<=[(<\"'=])\{\{[<%]\s*(?:rel)?ref\s+(?:\(?dict\s+\"path\"\s+)?[\"'`]?([^\"'`\s>%]+)[\"'`]?[^{}]*?[>%]\}\}"
+)
+FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|img|image)\s+([^{}]*?)/?\s*[>%]\}\}")
+SHORTCODE = re.compile(r"\{\{[<%]\s*(?!/\*)/?\s*([\w/.-]+)")
+ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`)")
+TOKEN = re.compile(r":(?:sections\[[^\]]*\]|\w+)")
+NOT_IN_PATHS = re.compile(r"[^\w\s./\\#+~%\-–—]")
+
+
+class HugoSite(MarkdownSite):
+    """A Hugo site that was opened."""
+
+    roots = ("", "static", "assets")
+    meant = MEANT | {"publishdate"}
+
+    def is_text(self, name: str) -> bool:
+        """Tell whether it is a page of `content/`, and no list."""
+        return self._content(name) is not None and name.lower().endswith(MARKDOWN) and not self._is_list(name)
+
+    def why_not(self, name: str) -> Message | None:
+        """Say why a page of `content/` is none."""
+        if self._content(name) is None or not name.lower().endswith((*MARKDOWN, ".adoc", ".rst", ".org", ".pandoc")):
+            return None
+        if self._is_list(name):
+            return message("It is the head of a list of pages, which this archive makes by itself.")
+        return message("It is no Markdown: pandoc makes it so (docs/kinds.md).")
+
+    @cached_property
+    def settings(self) -> Mapping[str, Extra]:
+        """Give the site's settings, with small letters at the top."""
+        found: dict[str, Extra] = {}
+        for name in (folder + file for folder in FOLDERS for file in SETTINGS):
+            if text := self.read_text(name):
+                read = toml_of(text) if name.endswith(".toml") else yaml_of(name, text)
+                found |= {key.lower(): value for key, value in read.items()}
+        for key in ("languages", "permalinks"):
+            if text := self.read_text(f"config/_default/{key}.toml"):
+                found[key] = toml_of(text)
+            if text := self.read_text(f"config/_default/{key}.yaml"):
+                found[key] = yaml_of(key, text)
+        return found
+
+    @property
+    def base(self) -> str:
+        """Give `baseURL`."""
+        return word_of(self.settings.get("baseurl", ""))
+
+    @cached_property
+    def languages(self) -> Mapping[str, Extra]:
+        """Give the settings of each language by its code."""
+        found = self.settings.get("languages", {})
+        return {key.lower(): value for key, value in found.items()} if isinstance(found, Mapping) else {}
+
+    @cached_property
+    def language(self) -> str:
+        """Give the language of the site."""
+        return word_of(self.settings.get("defaultcontentlanguage", "")) or word_of(
+            self.settings.get("languagecode", "")
+        )
+
+    def language_of(self, page: Page) -> str:
+        """Give the language that the file's name or its folder states."""
+        return self._language(page.path) or self.language
+
+    def addresses(self, page: Page) -> Iterator[str]:
+        """Yield the page's address as Hugo makes it, then its aliases."""
+        root = "/" + self.base.partition("://")[2].partition("/")[2].strip("/")
+        language = self._language(page.path)
+        default = word_of(self.settings.get("defaultcontentlanguage", "")) or "en"
+        in_folder = word_of(self.settings.get("defaultcontentlanguageinsubdir", "")) == "true"
+        if language and (language != default.lower() or in_folder):
+            root = posixpath.join(root, language)
+        path = self._path(page)
+        yield posixpath.join(root, path.lstrip("/")) if not path.startswith(("http://", "https://")) else path
+        section = posixpath.dirname(self._content(page.path) or "")
+        for alias in (*page.words("aliases"), *page.words("alias")):
+            yield posixpath.join(root, alias.lstrip("/") if alias.startswith("/") else posixpath.join(section, alias))
+
+    def link_names(self, page: Page, /) -> tuple[str, ...]:
+        """Give the names that `ref` and `relref` may have for it."""
+        path = (self._content(page.path) or "").casefold()
+        bare = re.sub(r"(?:/index)?\.\w+$", "", path)
+        stem = posixpath.basename(bare)
+        return tuple(f"ref:{name}" for name in dict.fromkeys((path, bare, stem, f"{stem}.md")))
+
+    def prepared(self, page: Page) -> tuple[str, tuple[str, ...]]:
+        """Make links of `ref` and pictures of `figure`; other shortcodes stay, and are named."""
+        left: list[str] = []
+
+        def change(text: str) -> str:
+            text = REFERENCE.sub(lambda m: f"moved:ref:{m[1].strip('/').casefold()}", text)
+            text = FIGURE.sub(_picture, text)
+            left.extend(SHORTCODE.findall(text))
+            return text
+
+        body = outside_code(page.body, change)
+        return body, tuple(dict.fromkeys(left))
+
+    def _path(self, page: Page) -> str:
+        if url := page.word("url"):
+            return url if url.endswith("/") or "." in posixpath.basename(url) else f"{url}/"
+        path = self._content(page.path) or ""
+        folder, name = posixpath.split(re.sub(r"\.\w+$", "", path))
+        if self._language(page.path) and name.lower().endswith(f".{self._language(page.path)}"):
+            name = name.rpartition(".")[0]
+        if name == "index":
+            folder, name = posixpath.split(folder)
+        section = folder.partition("/")[0]
+        slug = page.word("slug") or name
+        if pattern := self._pattern(section):
+            return _urlized(TOKEN.sub(lambda m: self._filled(m[0][1:], page, folder, name, slug), pattern))
+        ending = ".html" if word_of(self.settings.get("uglyurls", "")) == "true" else "/"
+        return "/" + _urlized(posixpath.join(folder, slug)) + ending
+
+    def _pattern(self, section: str) -> str:
+        patterns = self.settings.get("permalinks", {})
+        if isinstance(patterns, Mapping):
+            inner = patterns.get("page", {})
+            found = (inner if isinstance(inner, Mapping) else {}).get(section) or patterns.get(section, "")
+            return found if isinstance(found, str) else ""
+        return ""
+
+    def _filled(self, token: str, page: Page, folder: str, name: str, slug: str) -> str:
+        year, month, day = (*day_of(page.word("date", "publishdate")).split("-"), "", "", "")[:3]
+        match token:
+            case "year" | "month" | "day":
+                return {"year": year, "month": month, "day": day}[token]
+            case "section":
+                return folder.partition("/")[0]
+            case "title":
+                return page.word("title").replace("/", "-")
+            case "slug" | "slugorfilename" | "slugorcontentbasename":
+                return page.word("slug") or (page.word("title").replace("/", "-") if token == "slug" else name)  # noqa: S105 - no password
+            case "filename" | "contentbasename":
+                return name
+            case _:
+                return folder if token.startswith("sections") else slug
+
+    def _content(self, name: str) -> str | None:
+        """Give a path below the folder of the contents; None of one that lies elsewhere."""
+        for root in self._roots:
+            if name.startswith(f"{root}/"):
+                return name[len(root) + 1 :]
+        return None
+
+    @cached_property
+    def _roots(self) -> tuple[str, ...]:
+        own = [
+            word_of(each.get("contentdir", each.get("contentDir", "")))
+            for each in self.languages.values()
+            if isinstance(each, Mapping)
+        ]
+        roots = dict.fromkeys((*filter(None, own), word_of(self.settings.get("contentdir", "")) or "content"))
+        return tuple(sorted((root.strip("/") for root in roots), key=len, reverse=True))
+
+    def _language(self, name: str) -> str:
+        """Give the language of a file by its name (`x.ar.md`) or its folder; empty where neither states one."""
+        ending = posixpath.basename(name).lower().split(".")[-2:-1]
+        if ending and ending[0] in self.languages and name.count(".") > 1:
+            return ending[0]
+        for code, each in self.languages.items():
+            own = (
+                word_of(each.get("contentdir", each.get("contentDir", ""))).strip("/")
+                if isinstance(each, Mapping)
+                else ""
+            )
+            if own and name.startswith(f"{own}/"):
+                return code
+        return ""
+
+    def _is_list(self, name: str) -> bool:
+        return posixpath.basename(name).startswith("_index.")
+
+
+def _picture(match: re.Match[str]) -> str:
+    values = {a[1].lower(): a[2] or a[3] or "" for a in ATTRIBUTE.finditer(match[1])}
+    if not values.get("src"):
+        return match[0]
+    caption = values.get("caption") or values.get("title", "")
+    quoted = {"src": values["src"], "alt": values.get("alt", ""), "title": caption}
+    return "<img " + " ".join(f'{key}="{value.replace(chr(34), "&quot;")}"' for key, value in quoted.items()) + ">"
+
+
+def _urlized(path: str) -> str:
+    """Write a path as Hugo does: small letters, hyphens for spaces, no signs."""
+    path = NOT_IN_PATHS.sub("", unicodedata.normalize("NFC", path))
+    return re.sub(r"-{2,}", "-", re.sub(r"\s+", "-", path.strip())).lower()
+
+
+def _is_hugo(given: Given) -> bool:
+    if given.files is None:
+        return False
+    if any(
+        given.files.holds(f"{folder}{name}")
+        for folder in FOLDERS
+        for name in SETTINGS
+        if name.startswith("hugo.") or folder
+    ):
+        return True
+    return any(map(given.files.holds, SETTINGS)) and any(
+        each.name.startswith("content/") for each in given.files.files()
+    )
+
+
+HUGO = Kind(
+    "Hugo",
+    given=message("the folder of the site, with `hugo.toml` (or `config.toml`, YAML, JSON) and `content/`"),
+    taken=message(
+        "pages of `content/` as their authors wrote them, drafts, dates, authors, categories and tags, summaries, "
+        "languages (by names and by folders); addresses by `url`, `slug` and `permalinks`, with `aliases`; pictures of page bundles, "
+        "`static/` and `assets/`; links by `ref` and by file; `figure`"
+    ),
+    lost=message(
+        "heads of lists (`_index.md`), data, taxonomies of one's own but as `extra:`; other shortcodes stay as text, and are named"
+    ),
+    is_it=_is_hugo,
+    open=HugoSite,
+)

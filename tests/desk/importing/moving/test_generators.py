@@ -1,0 +1,291 @@
+"""Sites of Hugo, Jekyll, Pelican, Obsidian and Quartz move in: at the addresses that these programs gave them, as their authors wrote them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desk.conftest import Desk
+from desk.importing.moving.sites import articles, picture, site
+from warraq.archive.record import Record
+from warraq.edition.replay import replays
+from warraq.repair.readers import read_original
+
+HUGO: dict[str, str | bytes] = {
+    "config.toml": """baseURL = "https://old.test/blog/"
+languageCode = "ar"
+defaultContentLanguage = "ar"
+[permalinks]
+news = "/:year/:month/:slug/"
+[languages.ar]
+weight = 1
+[languages.en]
+weight = 2
+""",
+    "content/posts/first.md": """---
+title: "الخبر الأول"
+date: 2019-03-01T01:30:00+03:00
+author: منى
+tags: [جسور, "طرق، سكك"]
+categories: [محليات]
+aliases: ["/old/one/", "two"]
+cover: {image: a.jpg, list: [x, {y: z}]}
+---
+افتتح  الوزير ، [الجسر]({{< ref "second.md" >}}) و[عاد](/blog/posts/second/) و<a href="second.md">ثان</a> [لا](https://else.test/x).
+
+![جسر](/img/a.png "ليلا")
+
+{{< figure src="/img/a.png" alt="ثان" caption="شرح" >}}
+
+{{< youtube abc123 >}}
+
+```
+[كود](/posts/first/) {{< ref "second.md" >}}
+```
+""",
+    "content/posts/second.md": '+++\ntitle = "الثاني"\ndate = 2020-05-06\ndraft = true\n[params]\nx = true\n+++\nنص الثاني هنا كامل.\n',
+    "content/news/khabar.md": '{\n"title": "خبر",\n"date": "2021-07-08",\n"slug": "خبر-خاص"\n}\nنص الخبر بتنسيق آخر.\n',
+    "content/post/bundle/index.md": "---\ntitle: Bundle\ndate: 2018-01-02\n---\nنص ![صورة](pic.png)\n",
+    "content/posts/first.en.md": "---\ntitle: First\ndate: 2019-03-01\n---\nThe first text.\n",
+    "content/posts/own.md": "---\ntitle: Own\nurl: /own/address/\n---\nنص له عنوان.\n",
+    "content/posts/_index.md": "---\ntitle: list\n---\n",
+    "content/posts/r.rst": "x",
+    "content/posts/broken.md": "---\ntitle: [broken\n---\nx\n",
+    "content/posts/toml.md": "+++\ntitle = \n+++\nx\n",
+    "content/posts/json.md": '{\n"title": \n}\nx\n',
+    "static/img/a.png": picture(),
+    "content/post/bundle/pic.png": picture(),
+}
+
+
+def test_hugo(desk: Desk, tmp_path: Path) -> None:
+    said = desk.run("importing", str(site(tmp_path / "hugo", HUGO)), "--lang", "en")
+    made = articles(desk)
+    first = made["first-2"]
+    assert {a.title: a.former_addresses for a in made.values()} == {
+        "الخبر الأول": ("/blog/posts/first/", "/blog/old/one/", "/blog/posts/two"),
+        "الثاني": ("/blog/posts/second/",),
+        "خبر": ("/blog/2021/07/خبر-خاص/",),
+        "Bundle": ("/blog/post/bundle/",),
+        "First": ("/blog/en/posts/first/",),
+        "Own": ("/blog/own/address/",),
+    }, "as Hugo gives them"
+    assert (str(first.date), first.authors, first.tags, first.lang) == (
+        "2019-03-01",
+        ("منى",),
+        ("محليات", "جسور", "طرق، سكك"),
+        "ar",
+    )
+    assert first.body == (
+        "افتتح  الوزير ، [الجسر](<{filename}second.md>) و[عاد](<{filename}second.md>) و"
+        '<a href="{filename}second.md">ثان</a> [لا](https://else.test/x).\n\n'
+        '![جسر](<{static}images/first-2/1.png> "ليلا")\n\n![ثان](<{static}images/first-2/1.png> "شرح")\n\n'
+        '{{< youtube abc123 >}}\n\n```\n[كود](/posts/first/) {{< ref "second.md" >}}\n```'
+    ), "nothing is repaired, and code is left alone"
+    assert made["second"].status == "draft" and made["first"].lang == "en" and first.originals == "private"
+    written = (desk.content / "articles" / "first-2.md").read_text("utf-8")
+    assert 'list: [x, "y: z"]' in written and 'date: "2019-03-01T01:30:00+03:00"' in written
+    assert '  x: "true"' in (desk.content / "articles" / "second.md").read_text("utf-8")
+    assert "“youtube”" in said and "“ref”" not in said
+    assert "content/posts/broken.md: Its front matter can't be read, in line 2: " in said
+    assert "content/posts/toml.md: Its front matter can't be read, in line 2: This is not TOML." in said
+    assert "content/posts/json.md: Its front matter can't be read, in line 3: This is not JSON." in said
+    assert "_index.md: It is the head of a list" in said and "r.rst: It is no Markdown" in said
+
+
+def test_a_file_of_markdown_is_its_own_original_and_comes_back(desk: Desk, tmp_path: Path) -> None:
+    desk.run("importing", str(site(tmp_path / "hugo", HUGO)))
+    for file in (desk.content / "records").glob("*.json"):
+        record = Record.from_bytes(file.read_bytes())
+        data = (desk.content / "originals" / record.original.name).read_bytes()
+        assert replays(record, read_original(record.original.name, data))
+        assert record.original.moved and data == HUGO_BYTES[record.original.moved.container]
+
+
+HUGO_BYTES = {name: written.encode() if isinstance(written, str) else written for name, written in HUGO.items()}
+JEKYLL: dict[str, str | bytes] = {
+    "_config.yml": """url: https://old.test
+baseurl: /j
+permalink: pretty
+lang: ar
+collections:
+  notes:
+    permalink: /n/:path/
+""",
+    "_posts/2019-03-01-first-post.md": """---
+title: "الخبر الأول"
+date: 2019-03-01 01:30:00 +0300
+categories: محليات جسور
+tags: [أ, ب]
+excerpt: خلاصة
+redirect_from:
+  - /old/1
+---
+نص [الثاني]({% post_url 2020-05-06-خبر-ثان %}) و[ملاحظة]({% link _notes/a.md %})
+و[رابط]({{ site.baseurl }}/about/) و[آخر]({{ "/about/" | relative_url }}).
+
+![صورة]({{ site.baseurl }}/assets/a.png)
+
+{% include video.html id="3" %}
+""",
+    "_posts/ar/2020-05-06-خبر-ثان.md": "---\ntitle: ثان\npublished: false\n---\nنص الخبر الثاني هنا.\n",
+    "_posts/2021-01-02-page.html": "---\ntitle: صفحة\npermalink: /:year/:title_x.html\n---\n<p>نص <b>الصفحة</b></p>\n",
+    "about.md": "---\ntitle: عن\n---\nصفحة عن الموقع.\n",
+    "_notes/a.md": "---\ntitle: ملاحظة\n---\nنص الملاحظة.\n",
+    "_drafts/draft-one.md": "---\ncategory: خاص جدا\n---\nنص المسودة.\n",
+    "_includes/x.md": "---\n---\nx",
+    "README.md": "# readme",
+    "assets/a.png": picture(),
+}
+
+
+def test_jekyll(desk: Desk, tmp_path: Path) -> None:
+    said = desk.run("importing", str(site(tmp_path / "jekyll", JEKYLL)), "--lang", "en")
+    made = articles(desk)
+    first = made["first-post"]
+    assert first.former_addresses == (
+        "/j/محليات/جسور/2019/03/01/first-post/",
+        "/j/محليات/جسور/2019/02/28/first-post/",  # the day where it was built, in UTC
+        "/j/old/1",
+    )
+    assert (first.tags, first.summary, str(first.date)) == (("محليات", "جسور", "أ", "ب"), "خلاصة", "2019-03-01")
+    assert first.body == (
+        "نص [الثاني](<{filename}خبر-ثان.md>) و[ملاحظة](<{filename}a.md>)\nو[رابط](<{filename}about.md>) و[آخر](<{filename}about.md>).\n\n"
+        '![صورة](<{static}images/first-post/1.png>)\n\n{% include video.html id="3" %}'
+    )
+    second = made["خبر-ثان"]
+    assert (second.status, str(second.date), second.former_addresses) == (
+        "draft",
+        "2020-05-06",
+        ("/j/2020/05/06/خبر-ثان/",),
+    )
+    assert made["a"].former_addresses == ("/j/n/a/",) and made["about"].former_addresses == ("/j/about/",)
+    draft = made["draft-one"]
+    assert (draft.title, draft.status, draft.tags) == ("draft one", "draft", ("خاص جدا",))
+    assert made["page-x"].former_addresses == ("/j/2021/page_x.html",) and made["page-x"].body == "نص **الصفحة**"
+    assert "“include”" in said and "README.md: It is no text of the site" in said and len(made) == 6
+
+
+def test_jekyll_without_settings_and_with_those_that_cannot_be_read(desk: Desk, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "_config.yml": "a: [",
+        "_posts/2019-03-01-x.md": "---\ntitle: خبر\n---\nنص هنا.\n",
+        "page/index.md": "---\ntitle: ب\n---\nنص آخر.\n",
+    }
+    desk.run("importing", str(site(tmp_path / "jekyll", files)))
+    assert articles(desk)["x"].former_addresses == ("/2019/03/01/x.html",)
+    assert articles(desk)["page"].former_addresses == ("/page/",)
+
+
+PELICAN: dict[str, str | bytes] = {
+    "pelicanconf.py": """import os
+AUTHOR = 'منى'
+SITEURL = 'https://old.test'
+PATH = 'content'
+PAGE_PATHS = ['pages']
+DEFAULT_LANG = 'ar'
+ARTICLE_URL = 'posts/{date:%Y}/{category}/{slug}.html'
+X = os.environ.get('X')
+""",
+    "publishconf.py": "not python (",
+    "content/news/first.md": """Title: الخبر الأول: عنوان
+Date: 2019-03-01 10:00
+Category: Local News
+Tags: أ, ب
+Slug: first-news
+Authors: منى; سامي
+Summary: خلاصة
+    طويلة
+Custom: قيمة
+
+نص [الثاني]({filename}second.md) و[صفحة]({filename}/pages/about.md) ![ص]({static}/images/a.png) ![ع](|static|../images/a.png) و[وسم]({tag}أ).
+""",
+    "content/news/second.md": "---\ntitle: Second\ndate: 2020-05-06\nstatus: hidden\nurl: own.html\n---\nنص ثان كامل.\n",
+    "content/news/2018-01-02-third.md": "Title: عنوان بلا slug\n\nنص ثالث.\n",
+    "content/pages/about.md": "نص بلا رأس.\n",
+    "content/news/r.rst": "RST\n###\n",
+    "content/images/a.png": picture(),
+    "README.md": "# x",
+}
+
+
+def test_pelican(desk: Desk, tmp_path: Path) -> None:
+    said = desk.run("importing", str(site(tmp_path / "pelican", PELICAN)), "--lang", "en")
+    made = articles(desk)
+    first = made["first-news"]
+    assert first.title == "الخبر الأول: عنوان" and first.former_addresses == ("/posts/2019/local-news/first-news.html",)
+    assert (first.authors, first.tags) == (("منى", "سامي"), ("Local News", "أ", "ب"))
+    image = "![ص](<{static}images/first-news/1.png>) ![ع](<{static}images/first-news/1.png>)"
+    assert first.body == f"نص [الثاني](<{{filename}}Second.md>) و[صفحة](<{{filename}}about.md>) {image} ووسم."
+    assert made["Second"].former_addresses == ("/own.html",) and made["Second"].status == "draft"
+    third = made["عنوان-بلا-slug"]
+    assert third.former_addresses == ("/posts/2018/news/nwn-bl-slug.html",) and str(third.date) == "2018-01-02"
+    assert made["about"].former_addresses == ("/pages/about.html",) and made["about"].body == "نص بلا رأس."
+    assert "r.rst: It is no Markdown" in said and "custom: قيمة" in (
+        desk.content / "articles" / "first-news.md"
+    ).read_text("utf-8")
+
+
+VAULT: dict[str, str | bytes] = {
+    ".obsidian/app.json": "{}",
+    "notes/ملاحظة أولى.md": """---
+publish: true
+tags:
+  - أ/ب
+aliases: [اسم آخر]
+created: 2021-02-03
+---
+نص [[ثانية|الثانية]] و[[ثانية#قسم]] و[[لا توجد]] %%سر -- خاص%% و#وسم [[#هنا]] `[[كود]]`.
+
+![[صورة ١.png|شرح]] ![[صورة ١.png|200]]
+""",
+    "ثانية.md": "نص الثانية [[اسم آخر]] ![[notes/ملاحظة أولى]].\n",
+    "templates/t.md": "x",
+    "img/صورة ١.png": picture(),
+}
+
+
+def test_obsidian(desk: Desk, tmp_path: Path) -> None:
+    said = desk.run("importing", str(site(tmp_path / "vault", VAULT)), "--lang", "en")
+    made = articles(desk)
+    first, second = made["ملاحظة-أولى"], made["ثانية"]
+    image = "![شرح](<{static}images/ملاحظة-أولى/1.png>) ![](<{static}images/ملاحظة-أولى/1.png>)"
+    assert first.body == (
+        "نص [الثانية](<{filename}ثانية.md>) و[ثانية قسم](<{filename}ثانية.md>) ولا توجد <!--سر - - خاص--> و#وسم هنا `[[كود]]`.\n\n"
+        + image
+    )
+    assert (first.status, first.tags, str(first.date), first.former_addresses) == (
+        "published",
+        ("أ/ب",),
+        "2021-02-03",
+        ("/notes/ملاحظة-أولى",),
+    )
+    assert second.status == "draft", "a vault holds what nobody else reads"
+    assert (
+        second.body
+        == "نص الثانية [اسم آخر](<{filename}ملاحظة-أولى.md>) [notes/ملاحظة أولى](<{filename}ملاحظة-أولى.md>)."
+    )
+    assert "templates/t.md: It is no text of the site" in said
+
+
+def test_quartz(desk: Desk, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "quartz.config.ts": "x",
+        "content/index.md": "نص البداية هنا.\n",
+        "content/a b.md": "---\ndraft: true\npermalink: p/1\n---\nنص آخر هنا.\n",
+    }
+    desk.run("importing", str(site(tmp_path / "quartz", files)))
+    made = articles(desk)
+    assert made["a-b"].status == "draft" and made["a-b"].former_addresses == ("/a-b", "/p/1")
+    assert made["index"].status == "published" and made["index"].former_addresses == ()
+
+
+@pytest.mark.parametrize("kind", ["hugo", "jekyll", "pelican", "vault"])
+def test_what_is_hidden_beside_a_text_is_published_nowhere(desk: Desk, tmp_path: Path, kind: str) -> None:
+    desk.run(
+        "importing",
+        str(site(tmp_path / kind, {"hugo": HUGO, "jekyll": JEKYLL, "pelican": PELICAN, "vault": VAULT}[kind])),
+    )
+    markdown = [a for a in articles(desk).values() if a.original and a.original.endswith(".md")]
+    assert markdown and all(a.originals == "private" for a in markdown)
