@@ -5,8 +5,7 @@ import { link } from "./elements.js";
 import { load } from "./site.js";
 
 document.documentElement.dataset = { digits: "arab" };
-const { digits, digitsOfPage } = await load("digits.js");
-const { said } = await load("render.js");
+const { digits, digitsOfPage, said } = await load("render.js");
 const { label } = await load("chips.js");
 const { remarks } = await load("remarks.js");
 const { sections } = await load("narrowing.js");

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from lxml import html
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # no types are published
 
 from conftest import serving
 from project import Project
 from theme.visiting import CANAL, MARKET, visit
+from warraq.arabic.numerals import in_digits
 from warraq.pages.numbers import LATIN, WORD
 
 DAY = re.compile(r"(?P<key>\b(?:date|retrieved|added): *)\d[\d-]*|\d|^ *coordinates:.*", re.MULTILINE)
@@ -145,3 +147,14 @@ def test_what_scripts_write_has_them_too(page: Any, served: str) -> None:
 def test_dates_of_several_calendars_fit_on_a_phone(page: Any, served: str, address: str) -> None:
     visit(page, served, address, width=320)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.browser
+def test_printed_pages_are_numbered_in_them(page: Any, served: str) -> None:
+    visit(page, served, CANAL)
+    printed = PdfDocument(page.pdf(prefer_css_page_size=True))
+    feet = [sheet.get_textpage().get_text_bounded().split("\n", 1)[0].split(" / ") for sheet in printed]
+    assert len(feet) > 1
+    assert {number.strip() for foot in feet for number in foot} == {
+        in_digits(str(n + 1), "arab") for n in range(len(feet))
+    }

@@ -1,7 +1,6 @@
 // The filters that are active, each as a link that takes it away.
 import { less, typed, untyped } from "./address.js";
-import { digits } from "./digits.js";
-import { element } from "./render.js";
+import { digits, element } from "./render.js";
 
 const PERIODS = new Set(["year", "from", "to", "before", "after"]);
 

@@ -1,7 +1,6 @@
 // The lines of a concordance on the page: a table, whatever its rows look like.
-import { digits } from "./digits.js";
 import { comparing, kwic } from "./kwic.js";
-import { element, said } from "./render.js";
+import { digits, element, said } from "./render.js";
 
 const ORDERS = [["", "asfound"], ["before", "bybefore"], ["hit", "byhit"], ["after", "byafter"]];
 

@@ -1,7 +1,6 @@
 // What stands beside the results: every choice that would narrow or widen them, with the number of results that it would leave.
 import { languageName } from "./chips.js";
-import { digits } from "./digits.js";
-import { element } from "./render.js";
+import { digits, element } from "./render.js";
 import { time } from "./time.js";
 
 const FIRST = 8;

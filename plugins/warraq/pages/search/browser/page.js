@@ -1,11 +1,10 @@
 // The page /search/: results while typing, ways to narrow them and to work with them, and an address for every state.
 import { bounds, read, write } from "./address.js";
 import { chipList, chips } from "./chips.js";
-import { digits } from "./digits.js";
 import { sections } from "./narrowing.js";
 import { leave, restore, watch } from "./place.js";
 import { remarks } from "./remarks.js";
-import { element, item, keys, said, sentences } from "./render.js";
+import { digits, element, item, keys, said, sentences } from "./render.js";
 import { search, similar, suggest } from "./search.js";
 import { sheet } from "./sheet.js";
 

@@ -1,6 +1,5 @@
 // What has to be said of an answer: how it was understood, and what to do where it is poor.
-import { digits, digitsOfPage } from "./digits.js";
-import { element } from "./render.js";
+import { digits, digitsOfPage, element } from "./render.js";
 
 // The query with another word in the place of one that was typed.
 const instead = (now, typed, word) => ({ ...now, q: now.q.includes(typed) ? now.q.replace(typed, () => word) : word, page: 1 });

@@ -1,6 +1,4 @@
 // Results as elements of a page: text only, never markup, whatever an article or a query has in it.
-import { digits } from "./digits.js";
-
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children.filter((child) => child !== null && child !== undefined));
@@ -49,6 +47,17 @@ export function item(result, query, heading, say, more) {
   const foot = more ? element("div", { className: "facts" }, facts, element("p", { className: "quiet" }, more)) : facts;
   return element("li", { className: "item" }, element(heading, {}, link),
     result.excerpt ? element("p", { className: "summary", dir: "auto" }, ...marked(result.excerpt, result.marks)) : null, lacking(result, say), foot, version(result, query, say));
+}
+
+// Numbers that the page writes, in the digits of the site: the page says which (`data-digits`), and where it says none they are 0-9.
+const ZERO = { arab: 0x660, arabext: 0x6f0 };
+
+export const digitsOfPage = () => globalThis.document?.documentElement.dataset?.digits ?? "latn";
+
+// `value` is a number, or a text of ours that has some: never a reader's or an article's words.
+export function digits(value, name = digitsOfPage()) {
+  const zero = ZERO[name];
+  return zero ? String(value).replace(/[0-9]/gu, (digit) => String.fromCharCode(zero + Number(digit))) : String(value);
 }
 
 // A number said in the page's language: `forms` has a sentence for each plural category, with {n} in it.

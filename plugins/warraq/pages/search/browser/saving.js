@@ -1,6 +1,6 @@
 // The menu that keeps what was found: as a file, or as an address.
-import { digits } from "./digits.js";
 import { download, MOST, saved, savedLines } from "./export.js";
+import { digits } from "./render.js";
 
 // Do what a button of the menu says; `told` is where it is said how far it is.
 export async function save(button, { now, total, lines, find, say, told }) {

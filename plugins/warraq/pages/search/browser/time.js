@@ -1,8 +1,7 @@
 // The range of time that results are narrowed by: its shape as columns, two handles, and a list of the same numbers.
 import { write } from "./address.js";
-import { digits } from "./digits.js";
 import { columns } from "./histogram.js";
-import { element } from "./render.js";
+import { digits, element } from "./render.js";
 
 const HEIGHT = 100;
 
