@@ -261,5 +261,5 @@ def test_the_classic_editor_leaves_paragraphs_to_wordpress() -> None:
 
 
 def test_a_file_that_is_no_export_is_none(tmp_path: Path) -> None:
-    (tmp_path / "x.xml").write_text("<rss><item/></rss>", "utf-8")
+    (tmp_path / "x.xml").write_text("<urlset><item/></urlset>", "utf-8")
     assert type(source_of(tmp_path / "x.xml")).__name__ != "MovingSource"

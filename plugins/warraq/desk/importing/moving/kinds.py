@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from .feeds import FEEDS
+from .ghost import GHOST
 from .hugo import HUGO
 from .jekyll import JEKYLL
 from .kind import Kind
 from .obsidian import OBSIDIAN
 from .pelican_site import PELICAN
 from .wordpress import WORDPRESS
+from .wp_json import WP_JSON
 
-KINDS: tuple[Kind, ...] = (WORDPRESS, HUGO, JEKYLL, PELICAN, OBSIDIAN)
+KINDS: tuple[Kind, ...] = (WORDPRESS, HUGO, JEKYLL, PELICAN, OBSIDIAN, GHOST, WP_JSON, FEEDS)

@@ -10,28 +10,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property
-from hashlib import file_digest
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from zlib import crc32
 
-from warraq.desk.importing.files_beside import FilesBeside
 from warraq.desk.importing.sources import RejectedFileError, SourceFile
 from warraq.language import message
 
 from .days import zoned
+from .exported import export_name, opened_export
 from .kind import Given, Kind, Site
 from .moved_text import Extra, Form, MovedText, Place
-from .wordpress_html import shortcodes_in, wordpress_html
-from .xml_entries import Span, XmlEntries, head_of
+from .wordpress_html import PLAIN, shortcodes_in, wordpress_html
+from .xml_entries import Span, XmlEntries
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lxml.etree import _Element as Element
 
 IS_WXR = re.compile(rb"<rss\b[^>]*xmlns:wp=[\"']https?://wordpress\.org/export/", re.DOTALL)
+ENDINGS = (".xml",)
 TEXTS = frozenset({"post", "page"})
 LEFT = frozenset(
     {
@@ -47,16 +44,14 @@ LEFT = frozenset(
 """Kinds of entries that are no texts of a site; pictures come along with the texts that show them."""
 GONE = frozenset({"trash", "auto-draft", "inherit"})
 SHOWN = frozenset({"publish"})
-PLAIN = re.compile(r"<[^<>]*>")
 
 
 class WordPressSite(Site):
     """An export that was opened."""
 
     def __init__(self, given: Given) -> None:
-        self._file = _wxr_in(given)
-        self._files = given.files
-        self._entries = XmlEntries(self._file, "item")
+        self._export = opened_export(given, ENDINGS, _is_wxr)
+        self._entries = XmlEntries(self._export.path, "item")
         self._spans: dict[str, Span] = {}
         self._left: Counter[str] = Counter()
         self._rejected: list[SourceFile] = []
@@ -76,7 +71,7 @@ class WordPressSite(Site):
         yield from self._rejected
         for kind, number in sorted(self._left.items()):
             why = message("Entries of this kind are no texts, and are left out: {number}.", number=number)
-            yield SourceFile(f"{self._file.name}: {kind}", "", why)
+            yield SourceFile(f"{self._export.name}: {kind}", "", why)
 
     def text(self, name: str) -> MovedText:
         """Give a post or a page; a RejectedFileError where its XML is damaged."""
@@ -85,29 +80,18 @@ class WordPressSite(Site):
     def picture(self, address: str, _text: MovedText) -> str:
         """Give the file of a picture below `wp-content/`, where it came along."""
         uploaded = re.search(r"wp-content/[^?#]*", address)
-        return self._beside.named(uploaded[0], "") if self._files and uploaded else ""
+        return self._export.picture(uploaded[0]) if uploaded else ""
 
     def read(self, path: str) -> bytes:
         """Read a file that came along."""
-        if self._files is None:
-            raise RejectedFileError(message("It did not come along."))
-        return self._files.read(path)
-
-    @cached_property
-    def _beside(self) -> FilesBeside:
-        return FilesBeside([], self._files.holds if self._files else lambda _: False)
-
-    @cached_property
-    def _sha256(self) -> str:
-        with self._file.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
+        return self._export.read(path)
 
     def _find(self) -> None:
         for number, span in enumerate(self._entries.spans(), 1):
             try:
                 entry = self._entries.entry(span)
             except RejectedFileError as error:
-                self._rejected.append(SourceFile(f"{self._file.name}: {number}", "", error.why))
+                self._rejected.append(SourceFile(f"{self._export.name}: {number}", "", error.why))
                 continue
             kind, status, id_ = _of(entry, "post_type") or "post", _of(entry, "status"), _of(entry, "post_id")
             if kind == "attachment":
@@ -145,7 +129,7 @@ class WordPressSite(Site):
             content.encode(),
             Form.HTML,
             wordpress_html(content, self.attachments, featured),
-            Place(self._file.name, self._sha256, f"post_id {id_}" if id_ else name),
+            Place(self._export.name, self._export.sha256, f"post_id {id_}" if id_ else name),
             title=_of(entry, "title"),
             date=zoned(_of(entry, "post_date"), _of(entry, "post_date_gmt")) or _of(entry, "pubDate"),
             authors=(self._authors.get(creator, creator),) if creator else (),
@@ -206,21 +190,8 @@ def _meta(entry: Element) -> Iterator[tuple[str, str]]:
             yield key, _of(meta, "meta_value")
 
 
-def _wxr_in(given: Given) -> Path:
-    """Give the export itself."""
-    if given.files is None:
-        return given.path
-    return next(file for file in sorted(given.path.glob("*.xml")) if _is_wxr(file))
-
-
-def _is_wxr(file: Path) -> bool:
-    return file.suffix.lower() == ".xml" and IS_WXR.search(head_of(file)) is not None
-
-
-def _is_wordpress(given: Given) -> bool:
-    if given.files is None:
-        return _is_wxr(given.path)
-    return given.path.is_dir() and sum(map(_is_wxr, given.path.glob("*.xml"))) == 1
+def _is_wxr(head: bytes) -> bool:
+    return IS_WXR.search(head) is not None
 
 
 WORDPRESS = Kind(
@@ -236,6 +207,6 @@ WORDPRESS = Kind(
         "comments, menus, widgets, revisions and what a plug-in keeps for itself; other shortcodes stay as text, and are named; "
         "pictures that did not come along are listed"
     ),
-    is_it=_is_wordpress,
+    is_it=lambda given: bool(export_name(given, ENDINGS, _is_wxr)),
     open=WordPressSite,
 )

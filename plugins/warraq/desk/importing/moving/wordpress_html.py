@@ -25,6 +25,8 @@ SHORTCODE = re.compile(
 )
 KNOWN = frozenset({"caption", "wp_caption", "gallery", "embed", "audio", "video"})
 MOST_NAMED = 20
+PLAIN = re.compile(r"<[^<>]*>")
+"""A tag: what is left are the words."""
 
 
 def wordpress_html(content: str, attachments: Mapping[str, str], featured: str = "") -> str:

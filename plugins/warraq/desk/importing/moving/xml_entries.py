@@ -117,7 +117,7 @@ class XmlEntries:
         begin = head.find(self._around[0])
         if begin < 0:
             return ""
-        channel = "</channel>" if re.search(r"<channel[\s>]", head) else ""
+        channel = "</channel>" if re.search(r"<channel[\s>]", head) and "</channel>" not in head else ""
         return f"{head[begin:]}{channel}{self._around[1]}"
 
     def _parsed(self, xml: str) -> Element | None:
