@@ -48,6 +48,8 @@ class Site:
     """Its looks."""
     removed: tuple[str, ...] = ()
     """Published addresses that are gone on purpose, or their hashes (`removed.py`); never published."""
+    starter_lists: tuple[str, ...] = ()
+    """Lists of concepts of the program that the vocabulary begins with (`starter/`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Concept:
     """Context words: labels or ids of other concepts."""
     rights: str | None = None
     """Of a source: `full`, `excerpt N` (words) or `metadata`."""
+    is_starter: bool = field(default=False, repr=False)
+    """It comes from a list of the program (`starter/`), and is published only where an article has it."""
 
     def label(self, language: str) -> str:
         """Give its name in a language, or in Arabic where it has none in that language."""
@@ -68,6 +70,8 @@ class Vocabulary:
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Words that a search takes for one another (`synonyms.py`)."""
+    starters: frozenset[str] = frozenset()
+    """Ids of the concepts that come from lists of the program (`starter/`)."""
 
 
 def find_cycles(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, ...]]:

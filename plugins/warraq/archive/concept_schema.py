@@ -146,6 +146,19 @@ def _export(value: str) -> str:
     return value
 
 
+STARTER_LISTS = ("countries", "capitals", "organisations")
+"""Lists of concepts that come with the program."""
+
+
+def _starter_list(value: str) -> str:
+    if value not in STARTER_LISTS:
+        raise WrongValueError(
+            message("There is no list “{value}” to begin a vocabulary with.", value=value),
+            message("Write some or all of: {allowed}.", allowed=listed(STARTER_LISTS)),
+        )
+    return value
+
+
 class SiteKeys(Model):
     """`content/site.yaml`."""
 
@@ -181,5 +194,7 @@ class SiteKeys(Model):
     """Of the archive's own work (notes, descriptions, data), never of the texts: CC-BY-4.0 or another of its kind, or an address."""
     theme: ThemeKeys | None = None
     """The looks of the site: {accent: "#0b5a5e", scheme: auto, face: naskh, measure: 28}."""
+    vocabulary: Annotated[tuple[Annotated[str, AfterValidator(_starter_list)], ...], BeforeValidator(as_list)] = ()
+    """Lists to begin the vocabulary with: countries, capitals, organisations; only what an article names is published."""
     removed: Annotated[tuple[Annotated[Line, AfterValidator(parse_removed)], ...], BeforeValidator(as_list)] = ()
     """Published addresses that are gone on purpose: articles/NAME/, or sha256: and its hash. This list is not published."""

@@ -30,6 +30,7 @@ from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
 from .reading_vocabulary import read_site, read_vocabulary
 from .rejections import FILE, Rejections, rejections_in
+from .starter import with_lists
 from .typed_name import typed_name
 from .validation import field_of
 from .version_inheritance import inheriting
@@ -81,7 +82,7 @@ def read_archive(
     problems: list[Problem] = []
     files = Files(content, memoise)
     site = _site(content, files, problems)
-    vocabulary = _vocabulary(files, problems)
+    vocabulary = with_lists(_vocabulary(files, problems), site.starter_lists)
     articles = list(_articles(files, problems, known))
     originals = _originals(content, files, read_original, problems, known)
     records = _records(files, problems, known)

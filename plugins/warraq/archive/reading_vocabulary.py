@@ -19,6 +19,7 @@ from .name_key import name_key
 from .our_mistake import our_mistake, told
 from .problem import Level, Problem
 from .rights import not_understood, words_allowed
+from .starter import with_lists
 from .synonyms import FILE, Groups, SynonymKeys, groups, mistakes
 from .theme.schema import site_theme
 from .validation import validate
@@ -69,9 +70,13 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
 
 
 def vocabulary_in(folder: Path) -> Vocabulary:
-    """Read the vocabulary in a folder, for tools that need no more; the problems in it are left to `check`."""
+    """Read the vocabulary in a folder of content/, for tools that need no more; the problems in it are left to `check`."""
     files = (f for f in sorted(folder.rglob("*.yaml")) if not is_of_program(f.name))
-    return read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
+    own = read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
+    file = folder.parent / "site.yaml"
+    said = file.read_bytes() if file.is_file() else b""
+    site = read_site("content/site.yaml", said)[0] if b"vocabulary" in said else None
+    return with_lists(own, site.starter_lists if site else ())
 
 
 def _loose(concepts: dict[str, Concept], places: dict[str, tuple[str, YamlValues]]) -> Iterable[Problem]:
@@ -138,6 +143,7 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         license=keys.license,
         theme=site_theme(keys.theme),
         removed=keys.removed,
+        starter_lists=keys.vocabulary,
     )
     return site, ()
 

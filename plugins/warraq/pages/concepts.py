@@ -52,6 +52,8 @@ class ConceptsPage(Page):
     template: ClassVar[str] = "concepts.html"
 
     schemes: tuple[SchemeIndex, ...]
+    credited: bool
+    """A place of the program's lists has a page: whose their names are is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,9 @@ def concepts(library: Library) -> Iterator[Page]:
                 yield CountedLink(label(id_), addresses.concept(id_), len(groups[id_]))
 
     yield ConceptsPage(
-        "concepts/", schemes=tuple(SchemeIndex(scheme.value, by_letter(of_scheme(scheme))) for scheme in Scheme)
+        "concepts/",
+        schemes=tuple(SchemeIndex(scheme.value, by_letter(of_scheme(scheme))) for scheme in Scheme),
+        credited=any(known[id_].is_starter and known[id_].scheme is Scheme.PLACE for id_ in groups),
     )
     for id_, articles in groups.items():
         concept = known[id_]

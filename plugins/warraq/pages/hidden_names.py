@@ -2,7 +2,8 @@
 The part of the vocabulary that may be published.
 
 The vocabulary is a file of its own, and public; but a name that only a text under embargo speaks of would tell readers of that
-text. So a concept that unpublished articles have, and no published one, is left out until one of them is published.
+text. So a concept that unpublished articles have, and no published one, is left out until one of them is published. Of the lists that come
+with the program (`archive/starter/`), only what a published article has is published.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ def public_vocabulary(
     by_name = {name_key(name): id_ for id_, concept in known.items() for name in (id_, *concept.labels)}
     published = tuple(public)
     shown = {id_ for each in published for id_ in _concepts_of(each, by_name)}
+    unused = {id_ for id_, concept in known.items() if concept.is_starter} - shown
     wider = list(shown)
     while wider:
         more = [id_ for id_ in known[wider.pop()].broader if id_ in known and id_ not in shown]
         shown.update(more)
         wider += more
     hidden = {id_ for each in every for id_ in _concepts_of(each, by_name)} - shown
-    hidden |= _only_broader(known, hidden, shown)
+    hidden |= _only_broader(known, hidden, shown) | unused
     originals = {ORIGINALS + each.original for each in published if each.original}
 
     def is_hidden(cited: str) -> bool:

@@ -71,7 +71,9 @@ class NameAnswers:
             found = (
                 concept
                 for concept in self._vocabulary.concepts.values()
-                if words and any(words in name.casefold() for name in (concept.id, *concept.labels))
+                if words
+                and not concept.is_starter
+                and any(words in name.casefold() for name in (concept.id, *concept.labels))
             )
             language = self._language()
             return {"concepts": [{"id": c.id, "label": c.label(language)} for c in islice(found, MOST_FOUND)]}
@@ -143,6 +145,7 @@ class NameAnswers:
 
     def _as_json(self, proposal: Proposal) -> dict[str, Any]:
         concepts, language = self._vocabulary.concepts, self._language()
+        own = {id_ for id_, concept in concepts.items() if not concept.is_starter}
         return {
             "id": proposal.id,
             "kind": proposal.scheme.value,
@@ -151,7 +154,7 @@ class NameAnswers:
             "times": proposal.times,
             "concept": suggested_id(proposal.forms[0], concepts),
             "perhaps": [
-                {"id": each, "label": concepts[each].label(language)} for each in proposal.concepts if each in concepts
+                {"id": each, "label": concepts[each].label(language)} for each in proposal.concepts if each in own
             ],
             "passages": [
                 {"path": each.path, "words": [each.before, each.name, each.after]} for each in proposal.passages

@@ -101,4 +101,5 @@ def _subjects(article: Article, vocabulary: Vocabulary) -> list[str]:
         at += len(line) + 1
     names = "\n".join([article.source.name, *article.source.via]) if article.source else ""
     sources = {m.concept_id for m in find_mentions(names, vocabulary, article.lang)}
-    return [m.concept_id for m in subjects(find_mentions(text, vocabulary, article.lang), lines, sources)]
+    found = find_mentions(text, vocabulary, article.lang)
+    return [m.concept_id for m in subjects(found, lines, sources, vocabulary.starters)]

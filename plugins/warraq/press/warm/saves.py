@@ -20,6 +20,7 @@ from warraq.archive.problem import Level, Problem
 from warraq.archive.reading_article import read_article
 from warraq.archive.reading_vocabulary import read_vocabulary
 from warraq.archive.shown_path import shown_path
+from warraq.archive.starter import with_lists
 
 from .site import WarmSite, light_article
 
@@ -75,7 +76,9 @@ def with_vocabulary(site: WarmSite) -> WarmSite:
     vocabulary, problems = read_vocabulary(found)
     if any(problem.level is Level.ERROR for problem in problems):
         raise NotWarmError(problems[0].path)
-    return replace(site, archive=replace(site.archive, vocabulary=vocabulary))
+    return replace(
+        site, archive=replace(site.archive, vocabulary=with_lists(vocabulary, site.archive.site.starter_lists))
+    )
 
 
 def whole_article(site: WarmSite, article: Article) -> Article:

@@ -203,7 +203,7 @@ def _tags(passages: Passages, vocabulary: Vocabulary, lang: str, sources: Sequen
         return None
     names = "\n".join(str(source.value) for source in sources)
     not_meant = {m.concept_id for m in find_mentions(names, vocabulary, lang)}
-    about = subjects(mentions, passages.lines, not_meant)
+    about = subjects(mentions, passages.lines, not_meant, vocabulary.starters)
     if not about:
         return None
     starts = [p.start for p in passages.lines]
