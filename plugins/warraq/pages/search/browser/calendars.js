@@ -1,9 +1,19 @@
-// Days of the calendars that newspapers are dated by, as the browser knows them: Gregorian, Umm al-Qura, Persian. A day is a number, 20091108.
+// Days of the calendars that newspapers are dated by: Gregorian, Umm al-Qura, Persian. A day is a number, 20091108. Hijri months of 1343 to 1500 are those of the
+// printed calendars, as on the pages (pages/calendars.py): what a browser knows of the years before 1420 is calculated, and up to two days off. All else is the browser's.
 const known = {};
 const NAMES = { hijri: "islamic-umalqura", persian: "persian" };
 const DAY = 86_400_000;
 // The first day of each, how long its years are, and how long its months.
 const BEGINS = { hijri: [Date.UTC(622, 6, 19), 354.36708, 29.530589], persian: [Date.UTC(622, 2, 22), 365.24219, 30.44] };
+
+// How many days more than 28 each month has, in two bits; a few of those that were printed have 28, or 31. A test holds them equal to hijridate's.
+const PRINTED = { from: 1343, to: 1500, first: Date.UTC(1924, 7, 1), lengths:
+  "mmoqWZmZmdimWmlpWmmlmZpcmZqOZlmmmZWmmZmZmmaWZmmZmZmmWZpZmZmapllpqZZZmZmamZmZmZmZmZmamZipmZmamZmZmZmZmZmamZppmZmZmWZqZmWaZmZmmZpamZlpZamZlmaa" +
+  "mZmZZmZmmZmZmmWZmmlmZpmZmZmZmlmppZmaWZmaaZmZmZmamZplmZmaWZmamVmamZlpmmWZmplmZpmZmZpmZmZpplmaZmWZqZlmamZZaamWWmmZmZmmZmZmmZlmmmZZmpmWZppllpqZ" +
+  "ZaaaWWamZlmmmZlmmaZlmamZZmmmZZqmWVqmllammZZmmmWZmmaZZmmmWZppllqaZZaaaWZmaZmWamZlmmmZZmmlmZmmZmZmmlmWmpZZmpmWZqZlmaaZZmaZmZmaZpZmamWWamllmpmZ" +
+  "ZppmWZppmWZpplmZqZZmalmZamZmWmaZlmamZZaamWWmpllppmZaZpmZmZmmZZppmWZqZllqmZZmmmWZmmZmWmmllpmpZZppmZZpmmWZpplmZqZZZqaWWaallmmmZZmmaWZmaaZZmmmW" +
+  "WmpllpppZaZqWZmaZmWaaZlmamZZmmmWZmmaWZmmlmWmpZZmpmWZqZlmaaWZmaZmZmZppZZq" };
+let starts;
 
 const time = (day) => Date.UTC(Math.floor(day / 10000), (Math.floor(day / 100) % 100) - 1, day % 100);
 const number = (moment) => {
@@ -19,12 +29,22 @@ function parts(moment, calendar) {
   return [found.year ?? found.relatedYear, found.month, found.day];
 }
 
+// The Gregorian day of a day of a printed month; null where it has no such day.
+function printed(month, of) {
+  if (!starts) {
+    starts = [0];
+    for (const sign of atob(PRINTED.lengths)) for (let bit = 6; bit >= 0; bit -= 2) starts.push(starts.at(-1) + 28 + ((sign.charCodeAt(0) >> bit) & 3));
+  }
+  return of >= 1 && of <= starts[month + 1] - starts[month] ? number(PRINTED.first + (starts[month] + of - 1) * DAY) : null;
+}
+
 // The Gregorian day of a day; null where there is no such day.
 export function day(calendar, year, month, of) {
   if (calendar === "gregorian") {
     const found = number(Date.UTC(year, month - 1, of));
     return found === year * 10000 + month * 100 + of ? found : null;
   }
+  if (calendar === "hijri" && year >= PRINTED.from && year <= PRINTED.to) return printed((year - PRINTED.from) * 12 + month - 1, of);
   const [begins, years, months] = BEGINS[calendar];
   const near = begins + Math.round((year - 1) * years + (month - 1) * months + of - 1) * DAY;
   for (let away = 0; away <= 5; away++)
