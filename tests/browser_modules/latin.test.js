@@ -8,6 +8,7 @@ const { spellings, unlikely } = await load("latin.js");
 for (const [typed, likely, less] of [
   ["putin", "بوتين", "بوتان"], ["7amas", "حماس", "همس"], ["3abbas", "عباس", "باس"], ["5amenei", "خامنيي", "كامني"], ["9ale7", "صالح", "سال"],
   ["kabul", "كابول", "قبول"], ["qa6ar", "قطر", "كتر"], ["5alifa", "خليفه", "كليف"],
+  ["kovac", "كوفاتش", "كفاله"], ["villa", "فيا", "فول"], ["johansson", "يوهانسون", "جهنم"],
 ])
   test(`${typed} is ${likely} before ${less}`, () => assert.ok(unlikely(typed, likely) < unlikely(typed, less)));
 
@@ -16,3 +17,4 @@ test("what no letter says can't be meant", () => assert.equal(unlikely("putin", 
 test("nothing is nothing", () => assert.equal(unlikely("", ""), 0));
 
 test("letters that are listed apart are looked for too", () => assert.deepEqual([...spellings("dhahran")], ["dhahran", "zahran"]));
+test("a c of Belgrade or Istanbul at the end, and a Spanish ll", () => assert.deepEqual([[...spellings("kovac")], [...spellings("sevilla")]], [["kovac", "kovach", "kovaj"], ["sevilla", "seviya"]]));

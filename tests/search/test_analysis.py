@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from warraq.arabic.analysis import Analysis, description, learn, names_alike, verbs_seen
+from warraq.arabic.analysis import Analysis, description, learn, names_alike, spelling_key, verbs_seen
 from warraq.arabic.analysis.description import SPACES, tables
 from warraq.arabic.analysis.listed import description as described
 from warraq.arabic.analysis.verbs_seen import Verbs
 from warraq.pages.search.bench.server import Host
+from warraq.pages.search.learned import Spelt, alike
 from warraq.pages.search.modules import ANALYSIS
 
 ROOT = Path(__file__).parents[2]
@@ -209,6 +210,18 @@ def test_two_spellings_of_a_foreign_name_are_one_family() -> None:
     assert alike == (("هامبورج", "هامبورغ"),)
     analysis = Analysis(description((), alike=alike))
     assert family(analysis, "هامبورج") == family(analysis, "هامبورغ") != family(analysis, "هامبورد")
+
+
+def test_a_name_is_said_with_the_article_now_and_then_and_a_noun_often() -> None:
+    spelt = [
+        Spelt("بوينغ", 30, "بوينغ", "بوينغ"),
+        Spelt("بوينج", 9, "بوينج", "بوينج"),
+        Spelt("البوينغ", 3, "بوينغ", "بوينغ"),
+    ]
+    assert alike(spelt) == [("بوينج", "بوينغ")]
+    assert alike([*spelt, Spelt("البوينج", 1, "بوينج", "بوينج")]) == []
+    assert spelling_key("ميغاواط") == spelling_key("ميجاوات") != spelling_key("ميجاواد")
+    assert spelling_key("خراط") is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from .analysis import Analysed, Analysis
 from .description import Description
 from .learning import Learner, Seen, learn, stems_seen, whole_stems
 from .listed import description
-from .names_alike import likest, names_alike, spelling_key
+from .names_alike import is_name, likest, names_alike, spelling_key
 from .verbs_seen import NO_VERBS, Verbs, is_verb, pasts_of, stems_touched, verbs_seen
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Seen",
     "Verbs",
     "description",
+    "is_name",
     "is_verb",
     "learn",
     "likest",

@@ -1,8 +1,8 @@
 """
 Foreign names that newspapers spell in more than one way.
 
-Arabic has no g: Cairo writes هامبورج and Beirut هامبورغ. A long stem that an archive writes with both letters in one place, otherwise the same,
-and never with the article, is one name.
+Arabic has no g: Cairo writes هامبورج and Beirut هامبورغ, and a t may be either of two (ميجاوات, ميجاواط). A long stem that an archive writes in two
+of these ways, otherwise the same, and hardly ever with the article, is one name.
 """
 
 from __future__ import annotations
@@ -12,11 +12,18 @@ from collections.abc import Set as AbstractSet
 
 LONG = 5
 """Letters from which on a stem is compared."""
+SELDOM = 10
+"""So many times oftener a name stands without the article than with it."""
 
 
 def spelling_key(stem: str) -> str | None:
     """Give what the spellings of one name have in common; None where a stem has one spelling only."""
-    return stem.replace("غ", "ج") if len(stem) >= LONG and ("ج" in stem or "غ" in stem) else None
+    return stem.replace("غ", "ج").replace("ط", "ت") if len(stem) >= LONG and ("ج" in stem or "غ" in stem) else None
+
+
+def is_name(bare: int, articled: int) -> bool:
+    """Say whether a stem is a foreign name, from how often it stands without the article and with it: «البوينغ» is said now and then."""
+    return articled * SELDOM <= bare
 
 
 def likest(stems: Mapping[str, int]) -> list[tuple[str, str]]:

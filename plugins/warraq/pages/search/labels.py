@@ -69,9 +69,17 @@ class Labels:
                     for place in _followed(read, key):
                         yield concept, place
 
-    def listed(self, found: AbstractSet[str], names: Names) -> list[list[object]]:
-        """Give `names.json`: id, preferred label and all labels of each concept that the archive has."""
-        return [[i, names[i].label, sorted(set(self.known.get(i, [])))] for i in sorted(names) if i in found]
+    def listed(self, found: AbstractSet[str], names: Names) -> list[list[object] | str]:
+        """
+        Give `names.json`: id, preferred label and all labels of each concept that the archive has.
+
+        Of a group of synonyms its label alone, from which the browser has the rest (store.js).
+        """
+        return [
+            names[i].label if i.startswith(SYNONYMS) else [i, names[i].label, sorted(set(self.known.get(i, [])))]
+            for i in sorted(names)
+            if i in found
+        ]
 
 
 def _followed(at: dict[str, set[int]], key: Key) -> set[int]:

@@ -18,6 +18,7 @@ from warraq.arabic.analysis import (
     Seen,
     Verbs,
     description,
+    is_name,
     is_verb,
     likest,
     pasts_of,
@@ -165,10 +166,7 @@ def alike_anew(database: sqlite3.Connection, former: Learned, keys: AbstractSet[
 def alike(words: Iterable[Spelt]) -> list[tuple[str, str]]:
     """Learn the spellings of a name from the words that have one key."""
     stems: Counter[str] = Counter()
-    articled = set()
+    articled: Counter[str] = Counter()
     for word in words:
-        if word.bare == word.token:
-            stems[word.stem] += word.n
-        else:
-            articled.add(word.stem)
-    return likest({stem: n for stem, n in stems.items() if stem not in articled})
+        (stems if word.bare == word.token else articled)[word.stem] += word.n
+    return likest({stem: n for stem, n in stems.items() if is_name(n, articled[stem])})

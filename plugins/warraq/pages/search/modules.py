@@ -12,6 +12,7 @@ from warraq.arabic.months import DATA, Calendar, months
 from warraq.pages.page import File
 
 from .joined import exported, joined, order, standing_for
+from .speech import asking_module, in_print_module
 
 BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
@@ -23,7 +24,13 @@ ABOUT = "// Search in this archive: docs/search.md has what this module gives. M
 def sources() -> dict[str, str]:
     """Give every module as it is written, by its name."""
     read = {path.name: path.read_text("utf-8") for path in [*sorted(BROWSER.glob("*.js")), ANALYSIS]}
-    return {**read, "months.js": months_module()}
+    return {
+        **read,
+        "months.js": months_module(),
+        "asking.js": asking_module(),
+        "spoken.js": in_print_module("spoken"),
+        "abroad.js": in_print_module("abroad"),
+    }
 
 
 def browser_modules() -> Iterator[File]:

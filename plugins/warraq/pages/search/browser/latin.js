@@ -1,8 +1,8 @@
 // Names in Latin letters, and Arabic written with Latin letters and digits (7amas, 3abbas, el-sisi): how likely an Arabic word was meant by one.
 // What a letter, or several, may stand for, each with how unlikely that is.
 const HEARD = {
-  b: "ب", p: "ب", t: "ت ط2", th: "ث ذ2 ت2", j: "ج", dj: "ج", g: "ج غ ق2 ك3", gh: "غ ج3", h: "ه ح1", kh: "خ", d: "د ض2 ذ3", dh: "ذ ظ ض", r: "ر", z: "ز ذ2 ظ2 ض4",
-  s: "س ص1 ز4", sh: "ش", ch: "تش ش1 خ3 ك3", tch: "تش", sch: "ش", c: "ك س1", ck: "ك", k: "ك ق2 خ5", q: "ق ك2", f: "ف", ph: "ف", v: "ف", l: "ل", m: "م", n: "ن", w: "و ف2", wh: "و", y: "ي ا3",
+  b: "ب", p: "ب", t: "ت ط2", th: "ث ذ2 ت2", j: "ج ي2", dj: "ج", g: "ج غ ق2 ك3", gh: "غ ج3", h: "ه ح1", kh: "خ", d: "د ض2 ذ3", dh: "ذ ظ ض", r: "ر", z: "ز ذ2 ظ2 ض4",
+  s: "س ص1 ز4", sh: "ش", ch: "تش ش1 خ3 ك3", tch: "تش", sch: "ش", c: "ك س1 ج3 تش3", ck: "ك", k: "ك ق2 خ5", q: "ق ك2", f: "ف", ph: "ف", v: "ف", l: "ل", ll: "ل ي3", m: "م", n: "ن", w: "و ف2", wh: "و", y: "ي ا3",
   x: "كس", qu: "ك كو ق", ts: "تس", tz: "تز", ng: "نغ نج ن1", a: "ا _1 ع3 ه4 ي4", aa: "ا ع1", e: "_ ي ا3 ع3 ه4", i: "ي _1 ا3 ع3", o: "و _1 ا3 ع3",
   u: "و _ ا3 ع3 ي4", ou: "و _2", oo: "و", ee: "ي", ea: "ي", ai: "ي اي", ay: "ي اي", ei: "ي اي", ey: "ي", au: "و او عو1", aw: "و او", ow: "او و", ie: "ي", ia: "يا",
   io: "يو", ae: "اع يا", abd: "عبد", "3": "ع", "7": "ح", "5": "خ", "6": "ط", "9": "ص ق2", "8": "ق غ", "2": "ا _ ي2 و2 ق3", "4": "ش ذ2", "'": "_ ع1", "3'": "غ", "7'": "خ",
@@ -25,18 +25,21 @@ const FIRST = 0.4;
 const MOST = 1.4;
 
 // Other spellings whose consonants are listed apart.
-const VARIANTS = [["dh", "z"], ["th", "z"], ["ng", "n"], ["ch", "kh"], ["j", "y"], ["w", "v"]];
+const VARIANTS = [["dh", "z"], ["th", "z"], ["ng", "n"], ["ch", "kh"], ["j", "y"], ["w", "v"], ["ll", "y"], ["c", "ch"], ["c", "j"]];
+// A c of Belgrade or Istanbul ends a name.
+const LATER = new Set(["c"]);
 const digits = (token) => token.replace(/[2-9]/gu, (digit) => DIGITS[digit]);
 export function* spellings(token) {
   const plain = digits(token);
   yield plain;
-  for (const [from, to] of VARIANTS) if (plain.includes(from, from === "w" ? 1 : 0)) yield plain.replaceAll(from, to);
+  for (const [from, to] of VARIANTS)
+    if (LATER.has(from) ? plain.endsWith(from) : plain.includes(from)) yield LATER.has(from) ? plain.slice(0, -from.length) + to : plain.replaceAll(from, to);
 }
 const single = (word) => word.replace(/(.)\1/gu, "$1");
 
 // How unlikely an Arabic word was meant: 0 where each letter says so, Infinity where it can't be.
 export function unlikely(token, meantWord) {
-  const latin = token.replace(/([b-df-hj-np-tv-xz])\1/gu, "$1");
+  const latin = token.replace(/([b-df-hjkmnp-tv-xz])\1/gu, "$1");
   const word = single(meantWord);
   const size = word.length + 1;
   const rows = Array.from({ length: latin.length + 1 }, () => new Float64Array(size).fill(Infinity));

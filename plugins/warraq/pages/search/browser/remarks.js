@@ -28,7 +28,7 @@ function reading(one, now, { say, link }) {
     return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
   }
   if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
-  if (one.as === "apart") return [say.apart];
+  if (one.as === "apart" || one.as === "asked") return [say[one.as]];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
   return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...all.flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
 }

@@ -31,16 +31,26 @@ async function unpacked(answer) {
 const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
 const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
 
+// A group of synonyms as a concept is written: its id, its label, its words as labels.py compares them.
+function synonyms(label, analysis) {
+  const names = label.split(" | ");
+  const compared = names.map((name) => analysis.tokens(name).map((token) => analysis.analyse(token))).filter(([first]) => first?.bare.length > 1);
+  return [`~${names[0]}`, label, [...new Set(compared.map((words) => (words.length > 1 ? words.map(({ bare }) => bare).join(" ") : `${words[0].family}@`)))].sort()];
+}
+
 let opened;
 
 // Everything that a first query needs besides its own words. The index tells articles by numbers below `places`, of which some are nobody's.
 export function open() {
   opened ??= Promise.all([json("manifest.json"), json("analysis.json"), json("names.json")])
     .then(([manifest, description, names]) => {
+      const analysis = new Analysis(described(description));
       const labels = new Map();
-      for (const [id, label, known] of names)
+      for (const entry of names) {
+        const [id, label, known] = typeof entry === "string" ? synonyms(entry, analysis) : entry;
         for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label, names: known }]);
-      return { ...manifest, versions: new Map(manifest.versions), analysis: new Analysis(described(description)), labels, files: leaves(manifest.words), long: new Set(manifest.long) };
+      }
+      return { ...manifest, versions: new Map(manifest.versions), analysis, labels, files: leaves(manifest.words), long: new Set(manifest.long) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;

@@ -1,4 +1,5 @@
 // What a query means: its words as sets of forms of the index, with what else may have been meant by them, and what of it has to be said.
+import { asking, before, behind, known as spokenWords } from "./asking.js";
 import { row, whole } from "./made.js";
 import { LETTERS, parse } from "./query.js";
 import { count } from "./rank.js";
@@ -19,6 +20,7 @@ const LIKELY = 0.8;
 // How far a likelier slip outweighs another.
 const LEAN = 4;
 const LATIN = /^(?=.*[a-z])[a-z2-9']{3,}$/u;
+const LETTERED = /^[A-Z]{2,5}$/u;
 // A name of two words typed as one.
 const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|كل|لا)../u;
 
@@ -46,9 +48,14 @@ async function correct(of, analysis, typing) {
 }
 
 // A name in Latin letters stands for what sounds like it in Arabic ones too.
-async function transliterate(of, analysis) {
+async function transliterate(of, { analysis, labels }) {
   const found = await (await neighbours()).heard(of.token, analysis, OTHERS);
-  if (found.length) await guess(of, found, analysis, NEAR.stem);
+  if (!found.length) return;
+  await guess(of, found, analysis, NEAR.stem);
+  // A name that has others brings them along: Facebook is فيسبوك, and so فيس بوك.
+  const [{ word: first, spelt: as, sure }] = found;
+  const others = sure ? [first, `${analysis.analyse(first).family}@`].flatMap((name) => labels.get(name) ?? []) : [];
+  for (const { id } of others) for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.synonym, as]);
 }
 
 // The runs of words that are names of concepts: [words, concepts].
@@ -78,6 +85,29 @@ function others(words) {
 function ahead(tokens, { labels, analysis }) {
   const spoken = tokens.map(({ token }) => analysis.analyse(token));
   for (const [, concepts] of runs(spoken, labels)) for (const { id } of concepts) family(`=${id}`).catch(() => {});
+}
+
+// What only asks, as people speak: «شو صار في …», «بدي أعرف عن …»: { kept, unasked }. What is part of a name asks nothing.
+function withoutAsking(tokens, { labels, analysis }, typing) {
+  const named = new Set([...runs(tokens.map(({ token }) => analysis.analyse(token)), labels)].flatMap(([run]) => run.length > 1 ? run : []));
+  const isNamed = named.size ? ({ token }) => [...named].some(({ bare }) => bare === analysis.analyse(token).bare) : () => false;
+  const unasked = [];
+  let follows = false;
+  for (const [n, of] of tokens.entries()) {
+    const asks = asking.has(of.token) || (/^و../u.test(of.token) && asking.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
+    follows = asks && !isNamed(of) && !(typing && n === tokens.length - 1);
+    if (follows) unasked.push(of);
+  }
+  const kept = tokens.filter((of) => !unasked.includes(of));
+  return kept.some(({ token }) => !analysis.stop.has(token)) ? { kept, unasked: unasked.filter(({ token }) => !analysis.stop.has(token)) } : { kept: tokens, unasked: [] };
+}
+
+// Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters, letters alone.
+const mayBeOtherwise = (of) => !isNamed(of) && !of.whole && (LATIN.test(of.token) || LETTERED.test(of.written) || [of.token, of.bare, of.core].some((one) => spokenWords.has(one)));
+
+async function inPrint(words, analysis) {
+  const other = words.filter(mayBeOtherwise);
+  if (other.length) await (await import("./inprint.js")).inPrint(other, analysis);
 }
 
 const short = (token) => token.length < 3;
@@ -174,7 +204,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   }
   const { rest, wholes } = reading ? reading.apart(asked.plain, index) : { rest: asked.plain, wholes: [] };
   const unsaid = (of) => analysis.stop.has(of.token);
-  const tokens = withoutLatinArticles(rest).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
+  const { kept, unasked } = exactly ? { kept: rest, unasked: [] } : withoutAsking(rest, index, typing);
+  const tokens = withoutLatinArticles(kept).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
   // An article whose word is still to come says nothing yet.
   if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1).token)) tokens.pop();
   if (!exactly) ahead(tokens, index);
@@ -185,6 +216,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
     Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index))]),
   ]);
   const told = special.map((of) => of.told).filter(Boolean);
+  if (unasked.length) told.push({ as: "asked", typed: unasked.map(({ raw }) => raw).join(" ") });
   const read = { asked, phrases, without, typed, special, told: layout ? [layout, ...told] : told };
   let words = typing || exactly ? typed : await joined(typed, analysis, false);
   if (!exactly && !layout && !asked.either.length) {
@@ -194,15 +226,23 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   const spoken = words.filter((of) => !unsaid(of));
   if (spoken.length || phrases.length || special.length) words = spoken;
   await named(words, index, exactly);
+  if (!exactly) await inPrint(words, analysis);
   read.told.push(...others(words));
-  if (!exactly) words = await guessed(words, analysis, typing);
+  if (!exactly) words = await guessed(words, index, typing);
   words = [...words, ...special];
   const phrased = phrases.flat().filter((of) => !unsaid(of));
   return { ...read, words, all: [...words, ...phrased] };
 }
 
-async function guessed(words, analysis, typing) {
-  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, analysis) : null)));
+async function respelt(of, analysis) {
+  if (!/..ا$|^[هح][يتن]../u.test(of.token)) return;
+  for (const token of (await import("./inprint.js")).spelt(of.token)) if (known(await word(token, analysis))) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
+}
+
+async function guessed(words, index, typing) {
+  const { analysis } = index;
+  await Promise.all(words.map((of) => (known(of) || isNamed(of) || of.whole || typing ? null : respelt(of, analysis))));
+  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index) : null)));
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   return (await Promise.all(words.map(async (of) => {
     if (typing || known(of) || of.whole || isNamed(of) || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];

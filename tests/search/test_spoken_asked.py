@@ -1,0 +1,84 @@
+"""Questions as people speak, and names in Latin letters, of articles as the press writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.asked import Answers, answers, site_of
+from warraq.pages.search.names import Name, month_names
+
+TEXTS = {
+    "van": ("احتراق سيارة", "احترقت مركبة نقل على الجسر ولم يصب أحد.", "2015-01-05"),
+    "bags": ("حقيبة في القطار", "عثر المفتش على حقيبة فيها ملابس نساء.", "2015-01-06"),
+    "brawl": ("مشاجرة في السوق", "وقع شجار بين شبان قرب المقهى.", "2015-01-07"),
+    "saint": ("المسجد الحرام", "توسعة المسجد الحرام في مكة.", "2015-01-08"),
+    "grief": ("عزاء الشهداء", "أقيم عزاء الشهداء في القرية.", "2015-01-09"),
+    "thieves": ("لصوص الماشية", "ضبط لصوص سرقوا أغناما.", "2015-01-10"),
+    "coach": ("مدرب الفريق", "من يدرب الفريق الوطني بعد الخسارة؟", "2015-01-11"),
+    "channel": ("قناة سي آي إم", "أطلقت قناة سي إيه إم برنامجا.", "2015-01-12"),
+    "port": ("سفينة من اليونان", "وصلت سفينة من اليونان، وقالت قناة إم بي سي إنها تحمل قمحا.", "2015-01-14"),
+    "web": ("صفحة في فيس بوك", "أنشأ الحارس صفحة في فيس بوك، ويكتب غيره في فيسبوك.", "2015-01-15"),
+    "news": ("خبر وصل متأخرا", "قصة خبر وصل بعد عام.", "2015-01-13"),
+}
+"""Slug → title, text, date: invented."""
+NAMES = {
+    **month_names(),
+    "CAM": Name("CAM", "سي إيه إم", ("CAM", "سي إيه إم")),
+    "~فيسبوك": Name("~فيسبوك", "فيسبوك | فيس بوك", ("فيسبوك", "فيس بوك")),
+}
+ASKED = {
+    "شو صار في احتراق السيارة": ("van", "asked", "شو صار"),
+    "وين عثر المفتش": ("bags", "asked", "وين"),
+    "بدي أعرف عن توسعة المسجد": ("saint", "asked", "بدي أعرف"),
+    "ايه اللي حصل في السوق": ("brawl", "asked", "ايه اللي حصل"),
+    "أبي خبر الحقيبة": ("bags", "asked", "أبي خبر"),
+    "عربية ولعت": ("van", "synonyms", "عربية"),
+    "شنطة هدوم": ("bags", "synonyms", "شنطة"),
+    "خناقة شبان": ("brawl", "synonyms", "خناقة"),
+    "Greece سفينة": ("port", "synonyms", "Greece"),
+    "قناة MBC": ("port", "synonyms", "MBC"),
+    "حرامية الأغنام": ("thieves", "synonyms", "حرامية"),
+}
+OTHERS = ("Facebook الحارس", "خبر وصل", "قناة سي إيه إم", "عزا الشهدا", "هيدرب الفريق", "شو", "وين وليش")
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    return answers(site_of(tmp_path_factory.mktemp("spoken"), TEXTS, NAMES), [*ASKED, *OTHERS])
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_spoken_arabic_finds_what_the_press_writes_and_the_page_says_how_it_was_read(
+    found: Answers, query: str
+) -> None:
+    first, how, typed = ASKED[query]
+    assert found.slugs(query)[0] == first
+    assert (how, typed) in [(one["as"], one["typed"]) for one in found(query)["understood"]]
+
+
+def test_what_asks_in_no_question_is_searched_for(found: Answers) -> None:
+    assert found.slugs("خبر وصل") == ["news"]
+    assert found("خبر وصل")["understood"] == []
+
+
+def test_what_is_part_of_a_name_asks_nothing(found: Answers) -> None:
+    assert found.slugs("قناة سي إيه إم")[0] == "channel"
+    assert "asked" not in [one["as"] for one in found("قناة سي إيه إم")["understood"]]
+
+
+def test_a_word_of_speech_finds_nothing_by_its_relatives(found: Answers) -> None:
+    assert "saint" not in found.slugs("حرامية الأغنام")
+
+
+def test_a_hamza_that_is_not_spoken_and_a_future_of_cairo_are_corrected(found: Answers) -> None:
+    assert found.slugs("عزا الشهدا") == ["grief"]
+    assert found.slugs("هيدرب الفريق")[0] == "coach"
+    assert {"typed": "هيدرب", "meant": ["يدرب"]} in found("هيدرب الفريق")["corrected"]
+
+
+def test_a_query_that_only_asks_is_searched_for_as_typed(found: Answers) -> None:
+    assert "asked" not in [one["as"] for query in ("شو", "وين وليش") for one in found(query)["understood"]]
+
+
+def test_a_name_by_its_sound_brings_its_other_spellings(found: Answers) -> None:
+    assert found.slugs("Facebook الحارس")[0] == "web"
