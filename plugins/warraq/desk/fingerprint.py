@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 from zlib import crc32
@@ -55,6 +55,10 @@ class Fingerprint:
     def from_json(cls, data: Mapping[str, Any]) -> Fingerprint:
         """Read the journal's form of it; a ValueError where it is another."""
         return FINGERPRINT.validate_python({"text_sha256" if key == "same" else key: of for key, of in data.items()})
+
+    def sharing(self, known: dict[int, int]) -> Fingerprint:
+        """Share the numbers of words with other fingerprints: those of ten thousand texts would be 150 megabytes."""
+        return replace(self, words=tuple(map(known.setdefault, self.words, self.words)))
 
 
 FINGERPRINT = TypeAdapter(Fingerprint)

@@ -22,6 +22,7 @@ from .named_files import doubtful_rows, names_set_aside, unmatched_rows
 from .run import run
 from .summary import count, summary
 from .table import MetadataTable, WrongTableError, read_table
+from .tar_source import DamagedTarError
 from .zip_source import DamagedZipError
 
 
@@ -51,12 +52,17 @@ def main() -> int:
     except WrongTableError as wrong:
         _told(wrong.problems, language)
         return 1
-    except DamagedZipError as error:
-        sentence = message(
+    except (DamagedZipError, DamagedTarError) as error:
+        of_zip = message(
             "{path} is a damaged ZIP file: {reason}. Unpack it, and import its folder.",
             path=shown_path(asked.source),
             reason=why_damaged(error),
         )
+        of_tar = message(
+            "{path} is a damaged tar file, or unpacks to more than any site. Unpack it, and import its folder.",
+            path=shown_path(asked.source),
+        )
+        sentence = of_zip if isinstance(error, DamagedZipError) else of_tar
         return _ended(sentence, language)
     except KeyboardInterrupt:
         _ended(message("Interrupted. The same command goes on where it stopped."), language)

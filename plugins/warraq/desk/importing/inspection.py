@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -129,5 +129,11 @@ class Inspection:
         return inspection
 
 
+def sharing(inspection: Inspection) -> Inspection:
+    """Give an inspection that shares with all others of this process what its words are compared by."""
+    return replace(inspection, fingerprint=inspection.fingerprint.sharing(_WORDS))
+
+
+_WORDS: dict[int, int] = {}
 ROW = TypeAdapter(dict[str, Any])
 INSPECTION = TypeAdapter(Inspection)

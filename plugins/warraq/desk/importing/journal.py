@@ -22,7 +22,7 @@ from warraq.language import message
 
 from .draft_store import DraftStore
 from .import_decisions import ImportDecision, from_journal, to_journal
-from .inspection import Inspection
+from .inspection import Inspection, sharing
 from .sources import SourceFile
 
 
@@ -74,7 +74,7 @@ class Journal:
                 except (ValueError, RecursionError):  # cut off when the power went
                     continue
                 if stamps is None or stamps.get(inspection.name) == inspection.stamp:
-                    known[inspection.name] = inspection
+                    known[inspection.name] = sharing(inspection)
         return known
 
     def _is_own(self) -> bool:

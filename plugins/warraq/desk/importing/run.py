@@ -27,7 +27,7 @@ from .corrected_sources import Corrected, corrected_sources
 from .draft_store import LostDraftError
 from .files_beside import PICTURES
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
-from .inspection import Inspection, StoredMessage
+from .inspection import Inspection, StoredMessage, sharing
 from .inspection_task import InspectionTask
 from .journal import Journal
 from .known_sites import known_sites
@@ -187,7 +187,7 @@ def _inspect_the_rest(
         for inspection in with_progress(inspections, message("Looking at files"), len(pages), done, job.language):
             lines.write(inspection.to_line() + "\n")
             lines.flush()
-            known[inspection.name] = inspection
+            known[inspection.name] = sharing(inspection)
 
 
 def _write(

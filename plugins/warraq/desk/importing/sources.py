@@ -72,6 +72,7 @@ def source_of(path: Path, where: str = "") -> FileSource:
     """Open a path as a source of files; `where`: which rows of a corpus."""
     from .corpus_source import CorpusSource, is_corpus
     from .moving.moving_source import moving_source
+    from .tar_source import is_tar, tar_source
     from .zip_source import ZipSource, is_one_page
 
     if is_corpus(path):
@@ -80,6 +81,8 @@ def source_of(path: Path, where: str = "") -> FileSource:
         return moving_source(path, folder := FolderSource(path)) or folder
     if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path) and not is_one_page(path):
         return moving_source(path, packed := ZipSource(path)) or packed
+    if is_tar(path):
+        return moving_source(path, unpacked := tar_source(path)) or unpacked
     return moving_source(path, None) or SingleFileSource(path)
 
 

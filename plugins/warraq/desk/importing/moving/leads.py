@@ -90,9 +90,10 @@ class HeldLinks:
     def held(self, names: Sequence[str], address: str) -> str:
         """Give the address of ours for a link to a text of the site, by the names that it may have."""
         whole = urljoin(self._text.url or self._text.base, address) if address else ""
-        whole = whole if whole.startswith(("http://", "https://")) else ""
-        self.links.append((*filter(None, names), whole))
-        return f"{HELD}{len(self.links) - 1}"
+        link = (*filter(None, names), whole if whole.startswith(("http://", "https://")) else "")
+        if link not in self.links:
+            self.links.append(link)
+        return f"{HELD}{self.links.index(link)}"
 
     def picture(self, address: str, alt: str, caption: str) -> str:
         """Give the Markdown of a picture, and keep it; a comment where its file is not there."""

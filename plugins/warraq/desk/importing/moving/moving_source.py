@@ -10,6 +10,7 @@ from pathlib import Path
 
 from warraq.desk.importing.sources import FileSource, SourceFile
 
+from .below import BelowSource, one_folder
 from .kind import Given, Site
 from .kinds import KINDS
 from .moved_text import MovedText
@@ -57,9 +58,21 @@ class MovingSource:
 
 def moving_source(path: Path, inner: FileSource | None) -> MovingSource | None:
     """Give a file, or a folder with its files (`inner`), as a site; None where it is none that is known."""
-    given = Given(path, inner)
-    found = next((kind for kind in KINDS if kind.is_it(given)), None)
-    return MovingSource(path, found.name, inner, next(RUNS)) if found else None
+    for files in (inner, _inside(path, inner)):
+        given = Given(path, files)
+        if files is inner or files is not None:
+            found = next((kind for kind in KINDS if kind.is_it(given)), None)
+            if found:
+                return MovingSource(path, found.name, files, next(RUNS))
+    return None
+
+
+def _inside(path: Path, inner: FileSource | None) -> FileSource | None:
+    """Give the files of the one folder that a packed file holds; None of a folder, and where there are others."""
+    if inner is None or path.is_dir():
+        return None
+    folder = one_folder(inner)
+    return BelowSource(inner, folder) if folder else None
 
 
 @lru_cache(2)

@@ -18,7 +18,7 @@ TITLE = message("Moving in with a site of another program")
 BEGIN = (
     message("Made from the code: python3 tasks.py kinds"),
     message(
-        "`python3 tasks.py import PLACE` takes the folder, the file or the ZIP file of any of these, and tells by itself which it is."
+        "`python3 tasks.py import PLACE` takes the folder, the file or the ZIP or tar file of any of these, and tells by itself which it is."
     ),
     message(
         "Each text becomes an article, its original the text as that program wrote it, and the record says from which file it came. "
