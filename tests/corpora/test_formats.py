@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import io
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -74,7 +78,6 @@ def test_a_line_that_is_too_long_is_passed_over_without_being_held(
 
 @pytest.mark.parametrize("kind", ["jsonl.gz", "csv.gz", "warc.gz"])
 def test_a_file_that_is_cut_gives_what_is_before_and_says_where_it_ends(tmp_path: Path, kind: str) -> None:
-    import gzip
     import random
 
     rows = [
@@ -89,6 +92,65 @@ def test_a_file_that_is_cut_gives_what_is_before_and_says_where_it_ends(tmp_path
     *found, last = rows_of(file)
     assert 10 < len(found) < 60 and all(row.problem is None for row in found)
     assert last.problem is not None and "damaged from here on" in str(last.problem)
+
+
+SMALL = json_lines([{"text": f"a text {at}"} for at in range(40)])
+
+
+def _parquet(damage: int) -> bytes:
+    """Give a Parquet file with a page of the first rows overwritten, or, of 0, without its end."""
+    made = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([{"text": f"a text {at}"} for at in range(40)]), made, compression="gzip")
+    data = made.getvalue()
+    return data[:damage] + b"\xff" * 40 + data[damage + 40 :] if damage else data[:-20]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "whole_before"),
+    [
+        ("cut.jsonl.gz", gzip.compress(SMALL)[:-30], 15),
+        ("checksum.jsonl.gz", gzip.compress(SMALL)[:-8] + bytes(8), 15),
+        ("trailing.jsonl.gz", gzip.compress(SMALL) + b"garbage", 15),
+        ("overwritten.jsonl.gz", gzip.compress(SMALL)[:60] + b"\xff" * 40, 0),
+        ("cut.jsonl.bz2", bz2.compress(SMALL)[:-30], 0),
+        ("named-so.jsonl.gz", SMALL, 0),
+        ("end.parquet", _parquet(0), 0),
+        ("page.parquet", _parquet(60), 0),
+        ("empty.parquet", b"", 0),
+        ("empty.jsonl", b"", None),
+        ("blank.jsonl", b"\n\n", None),
+        ("empty.csv", b"", None),
+        ("no-head.csv", b"\n1,2\n", None),
+        ("of-others.jsonl", "{}".encode("utf-16"), 0),
+    ],
+)
+def test_a_file_that_begins_damaged_is_named_when_it_is_read_and_stops_no_other(
+    tmp_path: Path, name: str, data: bytes, whole_before: int | None
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    found = rows_of(tmp_path / name)
+    wrong = [row for row in found if row.problem is not None]
+    assert whole_before is None or (wrong == found[-1:] and len(found) > whole_before)
+    assert whole_before is not None or len(found) == len(wrong)
+
+
+def test_files_with_marks_that_were_put_together_are_one(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes((b"\xef\xbb\xbf" + json_lines([{"text": "a"}])) * 2)
+    assert [row.data for row in rows_of(tmp_path / "a.jsonl")] == [b"a", b"a"]
+
+
+def test_a_file_that_is_named_twice_is_read_once_and_a_name_that_is_no_utf_8_has_a_place(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"a\xff.jsonl")
+    try:
+        file.write_bytes(SMALL)
+    except OSError:
+        file = tmp_path / "a.jsonl"  # this system's names are characters
+        file.write_bytes(SMALL)
+    again = tmp_path / "sub" / ".." / file.name
+    (tmp_path / "sub").mkdir()
+    [found] = find_inputs([str(file), str(tmp_path), str(again)])
+    assert found.path == file
+    assert found.name.encode() and (found.name.endswith("a.jsonl") or found.name.endswith("a\\xff.jsonl"))
 
 
 def test_the_text_is_found_by_name_then_by_length_or_it_is_asked() -> None:

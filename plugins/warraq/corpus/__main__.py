@@ -89,7 +89,7 @@ def _shown(names: Sequence[str], columns: Sequence[object]) -> Iterator[Message]
 
     former: object = None
     for name, of in zip(names, columns, strict=True):
-        if isinstance(of, Columns) and of != former:
+        if isinstance(of, Columns) and of.text and of != former:
             facts = ", ".join(f"{fact} = {of.facts[fact]}" for fact in FACTS if fact in of.facts) or "–"
             yield message("{file}: the text is the column “{text}”; {facts}", file=name, text=of.text, facts=facts)
         former = of

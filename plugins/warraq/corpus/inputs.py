@@ -7,6 +7,7 @@ its first bytes tell.
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ class Input:
     """A file of rows, or a part of a WACZ file."""
 
     name: str
-    """As places name it: the path that was given, of a folder's file with the path below it, always with `/`."""
+    """As places name it: the path that was given, of a folder's file with the path below it, always with `/`; bytes that are no UTF-8 as `\\xff`."""
     path: Path
     format: str
     """`jsonl`, `csv`, `parquet` or `warc`."""
@@ -58,7 +59,7 @@ class Input:
 
 def find_inputs(given: Sequence[str]) -> list[Input]:
     """Find the files; an InputError names each that can't be one."""
-    found: list[Input] = []
+    found: dict[tuple[Path, str], Input] = {}  # a file that is named twice is read once
     wrong: list[Message] = []
     for word in given:
         path = Path(word)
@@ -72,14 +73,15 @@ def find_inputs(given: Sequence[str]) -> list[Input]:
             wrong.append(message("{path} has no file of a corpus. {todo}", path=shown_path(word), todo=TODO))
         for each in below:
             try:
-                found += _inputs(each)
+                for one in _inputs(each):
+                    found.setdefault((each.resolve(), one.member), one)
             except zipfile.BadZipFile:
                 wrong.append(message("{path} is a damaged ZIP file.", path=shown_path(str(each))))
             except LookupError:
                 wrong.append(message("It is not known what {path} is. {todo}", path=shown_path(str(each)), todo=TODO))
     if wrong:
         raise InputError(*wrong)
-    return found
+    return list(found.values())
 
 
 def _by_ending(path: Path) -> str:
@@ -93,13 +95,17 @@ def _inputs(path: Path) -> Iterator[Input]:
     kind = _by_ending(path) or _by_beginning(path)
     state = path.stat()
     if kind != "wacz":
-        yield Input(path.as_posix(), path, kind, "", state.st_size, state.st_mtime_ns)
+        yield Input(_name(path), path, kind, "", state.st_size, state.st_mtime_ns)
         return
     with zipfile.ZipFile(path) as packed:
         for entry in sorted(packed.infolist(), key=lambda each: each.filename):
             if entry.filename.lower().endswith((".warc", ".warc.gz")):
-                name = f"{path.as_posix()}/{entry.filename}"
+                name = f"{_name(path)}/{entry.filename}"
                 yield Input(name, path, "warc", entry.filename, entry.compress_size, state.st_mtime_ns)
+
+
+def _name(path: Path) -> str:
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _by_beginning(path: Path) -> str:

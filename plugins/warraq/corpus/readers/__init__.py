@@ -8,16 +8,24 @@ from contextlib import suppress
 from itertools import islice
 from typing import TypeVar
 
+from pyarrow import ArrowException
+
 from ..columns import SAMPLE, Columns, find_columns
 from ..given import Given
 from ..inputs import Input
 from ..position import Position
+from .streams import DAMAGE
 
 T = TypeVar("T")
 
 
 def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
-    """Tell which column of a file is what; None where its format has none. A NoTextColumnError where it can't be told."""
+    """
+    Tell which column of a file is what; None where its format has none. A NoTextColumnError where it can't be told.
+
+    Of a file that begins with no row, because it is empty or damaged, it is the column that was said, or none: whoever reads it says why, and
+    the other files are read.
+    """
     if of.format == "warc":
         return None
     if of.format == "jsonl":
@@ -26,12 +34,13 @@ def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
         from .table import sample
     else:
         from .parquet import sample
-    return find_columns(of.name, list(_until_damage(islice(sample(of), SAMPLE))), said)
+    rows = [row for row in _until_damage(islice(sample(of), SAMPLE)) if row]
+    return find_columns(of.name, rows, said) if rows else Columns(said.get("text", ""))
 
 
 def _until_damage(rows: Iterator[T]) -> Iterator[T]:
     """Yield what can be read; whoever reads the file says where it is damaged."""
-    with suppress(OSError, EOFError, csv.Error):
+    with suppress(*DAMAGE, csv.Error, ArrowException):
         yield from rows
 
 

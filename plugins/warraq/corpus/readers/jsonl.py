@@ -14,14 +14,13 @@ from ..facts import given_of
 from ..given import Given
 from ..inputs import Input
 from ..position import Position
-from .streams import opened
+from .streams import DAMAGE, opened
 
 LONGEST_LINE = LARGEST_FILE
 """Bytes."""
 NO_OBJECT = message("The line is not an object of JSON.")
 TOO_LONG = message("The line is longer than {limit} megabytes.", limit=LONGEST_LINE // 1_000_000)
 DAMAGED = message("The file is damaged from here on; what stands behind it can't be read.")
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def sample(of: Input) -> Iterator[Mapping[str, object]]:
@@ -44,7 +43,7 @@ def read_jsonl(of: Input, columns: Columns, position: Position) -> Iterator[Give
                 elif line.strip():
                     found = _object(line)
                     yield given_of(number, found, columns) if found is not None else Given(number, problem=NO_OBJECT)
-        except (OSError, EOFError):
+        except DAMAGE:
             yield Given(number + 1, problem=DAMAGED)
 
 
@@ -54,7 +53,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     while line := file.readline(LONGEST_LINE):
         number += 1
         if len(line) < LONGEST_LINE or line.endswith(b"\n"):
-            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            yield number, line.removeprefix(b"\xef\xbb\xbf")  # in the middle, too, of files that were put together
             continue
         yield number, None
         while (rest := file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,21 +22,26 @@ BUFFER = 1 << 20
 
 
 def sample(of: Input) -> Iterator[Mapping[str, object]]:
-    """Yield the first rows."""
+    """Yield the first rows, or one without values, where there is none that can be read: the names stand at the end of the file."""
     with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
-        for batch in file.iter_batches(SAMPLE, use_threads=False):
-            yield from batch.to_pylist()
+        try:
+            rows = [
+                row for batch in islice(file.iter_batches(SAMPLE, use_threads=False), 1) for row in batch.to_pylist()
+            ]
+        except (OSError, pa.ArrowException):
+            rows = []
+        yield from rows or [dict.fromkeys(file.schema_arrow.names)]
 
 
 def read_parquet(of: Input, columns: Columns, position: Position) -> Iterator[Given]:
     """Yield the rows; places are rows, from 1."""
     number = 0
-    with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
-        try:
+    try:
+        with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
             for batch in file.iter_batches(BATCH, columns=columns.all, use_threads=False):
                 position.bytes = of.size * number // max(1, file.metadata.num_rows)
                 for row in batch.to_pylist():
                     number += 1
                     yield given_of(number, row, columns)
-        except (OSError, pa.ArrowException):
-            yield Given(number + 1, problem=DAMAGED)
+    except (OSError, pa.ArrowException):
+        yield Given(number + 1, problem=DAMAGED)

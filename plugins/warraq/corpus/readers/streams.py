@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
@@ -11,7 +14,9 @@ import pyarrow as pa
 
 from ..inputs import PACKED, Input
 
-BUFFER = 1 << 20
+BUFFER = 1 << 16
+DAMAGE = (OSError, EOFError, zlib.error)
+"""What a damaged file raises."""
 
 
 @contextmanager
@@ -19,8 +24,14 @@ def opened(of: Input) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     """Open a file; give it as it is on the disk, too, which knows how far it is read."""
     packing = PACKED.get(of.path.suffix.lower())
     with of.path.open("rb") as file:
-        if packing is None:
-            yield file, file
-        else:
-            # BufferedReader asks for what PythonFile can't: its length.
-            yield cast("BinaryIO", io.BufferedReader(pa.CompressedInputStream(file, packing), BUFFER)), file
+        yield _unpacked(file, packing) if packing else file, file
+
+
+def _unpacked(file: BinaryIO, packing: str) -> BinaryIO:
+    """Unpack a stream; of gzip and bzip2 all comes that stands before a damage, which Arrow would lose with its buffer."""
+    if packing == "gzip":
+        return cast("BinaryIO", gzip.GzipFile(fileobj=file))
+    if packing == "bz2":
+        return cast("BinaryIO", bz2.BZ2File(file))
+    # BufferedReader asks for what PythonFile can't: its length.
+    return cast("BinaryIO", io.BufferedReader(pa.CompressedInputStream(file, packing), BUFFER))

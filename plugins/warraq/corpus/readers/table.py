@@ -17,7 +17,7 @@ from ..given import Given
 from ..inputs import Input
 from ..position import Position
 from .jsonl import DAMAGED
-from .streams import opened
+from .streams import DAMAGE, opened
 
 if TYPE_CHECKING:
     from _csv import Reader  # what csv.reader gives has no public name
@@ -45,7 +45,7 @@ def read_table(of: Input, columns: Columns, position: Position) -> Iterator[Give
             except csv.Error:
                 yield Given(number, problem=NOT_A_ROW)
                 continue
-            except (OSError, EOFError):
+            except DAMAGE:
                 yield Given(number, problem=DAMAGED)
                 return
             if row is None:
