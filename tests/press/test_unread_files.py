@@ -22,14 +22,16 @@ ARTICLE_ADVICE = (
     "An article belongs into content/articles/, what the archive is about into site.yaml (description:); "
     "what only you need, beside content/."
 )
-HAS = "It has site.yaml and the folders articles, originals, records, vocabulary, images."
+HAS = "It has site.yaml and the folders articles, originals, records, vocabulary, images, pages."
 FILE, FOLDER = "Nobody reads this file of content/.", "Nobody reads this folder of content/. Files in it:"
 STRAY = {
     "about.md": f"about.md: {FILE} {ARTICLE_ADVICE}",
     "CNAME": f"CNAME: {FILE} {HAS}",
     "site.yml": f"site.yml: {FILE} Did you mean content/site.yaml?",
     "Site.yaml": f"Site.yaml: {FILE} Did you mean content/site.yaml?",
-    "pages/about.md": f"pages: {FOLDER} 1, such as about.md. {ARTICLE_ADVICE}",
+    "page/about.md": f"page: {FOLDER} 1, such as about.md. Did you mean content/pages?",
+    "texts/about.md": f"texts: {FOLDER} 1, such as about.md. {ARTICLE_ADVICE}",
+    "pages/a.txt": "pages/a.txt: The file is not read: here files end in .md. Take it out of this folder.",
     "data/1/x.csv": f"data: {FOLDER} 1, such as 1/x.csv. {HAS}",
     "original/a.txt": f"original: {FOLDER} 1, such as a.txt. Did you mean content/originals?",
     "Articles/a.md": f"Articles: {FOLDER} 1, such as a.md. Did you mean content/articles?",

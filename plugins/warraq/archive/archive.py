@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from .article import Article
 from .concept import Vocabulary
 from .original import Original
+from .own_pages.navigation import USUAL_WAYS, Way
+from .own_pages.own_page import OwnPage
 from .rejections import Rejections
 from .theme.site_theme import SiteTheme
 
@@ -44,6 +46,16 @@ class Site:
     """Its address on GitHub, with the branch where that is not main."""
     license: str | None = None
     """Of the archive's own work, never of the texts: an SPDX name or an address (`site_license.py`)."""
+    navigation: tuple[tuple[str, str], ...] | None = None
+    """As it is written: names of pages, or addresses, and their words."""
+    menu: tuple[Way, ...] = USUAL_WAYS
+    """The navigation, with the own pages that stand in it."""
+    footer: OwnPage | None = None
+    """The editors' own words for the foot of every page."""
+    corrections: str = ""
+    """Where readers report mistakes: `mailto:` or `https:`."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Accounts elsewhere: the name of the place, and the address."""
     theme: SiteTheme = field(default_factory=SiteTheme)
     """Its looks."""
     removed: tuple[str, ...] = ()
@@ -64,5 +76,7 @@ class Archive:
     records: Mapping[str, Record] = field(default_factory=dict)
     """By the name of the original."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    pages: tuple[OwnPage, ...] = ()
+    """What the editors wrote besides articles, in the order of their paths."""
     rejections: Rejections = field(default_factory=Rejections)
     """What was thrown out, and stays out."""

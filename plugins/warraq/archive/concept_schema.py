@@ -15,8 +15,10 @@ from warraq.language import listed, message
 
 from .concept import Scheme
 from .model import Model
+from .own_pages.navigation import parse_ways
 from .problem import WrongValueError
 from .removed import parse_removed
+from .site_contact import Contact, Contacts
 from .site_license import parse_license
 from .theme.schema import ThemeKeys
 from .values import Line, Lines, Rights, as_list
@@ -192,6 +194,12 @@ class SiteKeys(Model):
     """On GitHub, where readers and editors correct articles: https://github.com/OWNER/NAME; with /tree/BRANCH where it is not main."""
     license: Annotated[Line, AfterValidator(parse_license)] | None = None
     """Of the archive's own work (notes, descriptions, data), never of the texts: CC-BY-4.0 or another of its kind, or an address."""
+    navigation: Annotated[tuple[tuple[str, str], ...], BeforeValidator(parse_ways)] | None = None
+    """What the navigation leads to, in its order: [archive, team, {method: How we work}]; pages of content/pages/ by the names of their files."""
+    corrections: Contact | None = None
+    """Where readers report mistakes: an e-mail address or https://…"""
+    links: Contacts = Field(default_factory=dict)
+    """Accounts of the archive elsewhere, for the footer: {Mastodon: https://…}."""
     theme: ThemeKeys | None = None
     """The looks of the site: {accent: "#0b5a5e", scheme: auto, face: naskh, measure: 28}."""
     vocabulary: Annotated[tuple[Annotated[str, AfterValidator(_starter_list)], ...], BeforeValidator(as_list)] = ()

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from warraq.language import message
 
 from .agreement import disagreements
-from .archive import Archive, Site
+from .archive import Archive
 from .article import Article
 from .concept import Vocabulary
 from .files import Files, Known, Memoise, always_make
@@ -28,7 +28,8 @@ from .original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, stem_of
 from .our_mistake import told
 from .problem import Level, Problem, WrongValueError
 from .reading_article import ReadArticle, read_article
-from .reading_vocabulary import read_site, read_vocabulary
+from .reading_site import read_site_and_pages
+from .reading_vocabulary import read_vocabulary
 from .rejections import FILE, Rejections, rejections_in
 from .starter import with_lists
 from .typed_name import typed_name
@@ -81,14 +82,14 @@ def read_archive(
     """
     problems: list[Problem] = []
     files = Files(content, memoise)
-    site = _site(content, files, problems)
+    site, pages = read_site_and_pages(content, files, problems)
     vocabulary = with_lists(_vocabulary(files, problems), site.starter_lists)
     articles = list(_articles(files, problems, known))
     originals = _originals(content, files, read_original, problems, known)
     records = _records(files, problems, known)
     rejections = _rejections(content, files, problems)
     problems += files.problems
-    archive = Archive(site, inheriting(articles), originals, records, vocabulary, rejections)
+    archive = Archive(site, inheriting(articles), originals, records, vocabulary, pages, rejections)
     unread = {p.path for p in problems if p.level is Level.ERROR}
     problems += told(content.name, lambda: disagreements(archive, content.name, unread))
     used = {article.original for article in articles} | set(records)
@@ -118,20 +119,6 @@ def left_out(problem: Problem, content: Path, used: Collection[str | None] = ())
     if name == problem.path or name in used or (content / "originals" / name).is_symlink():
         return problem
     return replace(problem, level=Level.WARNING)
-
-
-def _site(content: Path, files: Files, problems: list[Problem]) -> Site:
-    file = content / "site.yaml"
-    path = f"{content.name}/site.yaml"
-    if not files.has("site.yaml"):
-        if not any(problem.path == path for problem in files.problems):
-            todo = message("Write it, with at least one line: name: …")
-            problems.append(Problem(path, 0, 0, "", message("The file is missing."), todo))
-        return Site(content.name)
-    read = files.read_anew(path, file, read_site)
-    site, found = (None, (read,)) if isinstance(read, Problem) else read
-    problems += found
-    return site or Site(content.name)
 
 
 def _rejections(content: Path, files: Files, problems: list[Problem]) -> Rejections:

@@ -141,11 +141,22 @@ def read_site(path: str, data: bytes) -> tuple[Site | None, tuple[Problem, ...]]
         exports=keys.exports,
         repository=keys.repository,
         license=keys.license,
+        navigation=keys.navigation,
+        corrections=keys.corrections or "",
+        links=tuple(keys.links.items()),
         theme=site_theme(keys.theme),
         removed=keys.removed,
         starter_lists=keys.vocabulary,
     )
     return site, ()
+
+
+def place_in_site(content: Path, field: str) -> tuple[int, int]:
+    """Give the place of a field in `site.yaml`, for a mistake that shows only beside other files."""
+    try:
+        return _read_yaml("site.yaml", (content / "site.yaml").read_bytes()).place(field)
+    except OSError:
+        return 1, 0
 
 
 def _read_yaml(path: str, data: bytes) -> YamlValues:

@@ -57,6 +57,7 @@ def kinds() -> tuple[Kind, ...]:
     from .look import look
     from .method import method
     from .missing import missing
+    from .own_pages import own_pages
     from .redirects import redirects
     from .rules import rules
     from .search import search
@@ -80,6 +81,7 @@ def kinds() -> tuple[Kind, ...]:
         rules,
         data,
         missing,
+        own_pages,
         look,
         search,
         feeds,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from .own_pages import words_on
+from .own_words import OwnWords
 from .page import Library, Page
 
 
@@ -17,9 +19,11 @@ class AboutPage(Page):
 
     text: str | None
     """The archive's own description, in the site's language."""
+    own: OwnWords | None = None
+    """The editors' own words about it."""
 
 
 def about(library: Library) -> Iterator[AboutPage]:
     """Yield the page about the archive."""
     site = library.archive.site
-    yield AboutPage("about/", text=site.description.get(site.language))
+    yield AboutPage("about/", text=site.description.get(site.language), own=words_on(library, "about"))

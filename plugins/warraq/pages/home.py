@@ -10,6 +10,8 @@ from . import addresses
 from .grouping import by_source, concepts_by_weight, largest_first
 from .items import CountedLink, Item, Items
 from .lists import older_parts
+from .own_pages import words_on
+from .own_words import OwnWords
 from .page import Library, Page
 from .paging import parts
 from .timeline import Bar, years
@@ -33,6 +35,8 @@ class HomePage(Page):
     sources: tuple[CountedLink, ...]
     undated: bool
     """There are articles without a date."""
+    own: OwnWords | None = None
+    """The editors' own heading and promise."""
 
 
 def home(library: Library) -> Iterator[Page]:
@@ -55,5 +59,6 @@ def home(library: Library) -> Iterator[Page]:
             for source, articles in largest_first(by_source(library))[:FACETS]
         ),
         undated=any(e.article.date is None for e in library.articles),
+        own=words_on(library, "home"),
     )
     yield from older_parts(listed, "", site)

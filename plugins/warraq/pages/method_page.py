@@ -18,6 +18,7 @@ from warraq.repair.languages import ARABIC, HEBREW, OTHER, PERSIAN, URDU
 from warraq.repair.naming import furniture
 
 from . import addresses
+from .own_words import OwnWords
 from .page import Page
 
 STAGES: Mapping[str, Message] = {
@@ -125,9 +126,11 @@ class MethodPage(Page):
     """Originals of some articles are kept and not published."""
     pictures: bool
     """The site shows pictures of its own."""
+    own: OwnWords | None = None
+    """The editors' own introduction."""
 
 
-def method_page(*, private: bool, pictures: bool) -> MethodPage:
+def method_page(*, private: bool, pictures: bool, own: OwnWords | None = None) -> MethodPage:
     """Make the page of the method."""
     certain = [r for r in RULES if r.certainty is Certainty.CERTAIN]
     repairs = [r for r in certain if not r.layout and r.name not in furniture()]
@@ -143,4 +146,5 @@ def method_page(*, private: bool, pictures: bool) -> MethodPage:
         version=RULES_VERSION,
         private=private,
         pictures=pictures,
+        own=own,
     )

@@ -97,7 +97,7 @@ class Publication:
         slugs = {each.article.slug for each in public}
         articles = tuple(shown[a.path] for a in self._archive.articles if a.path in shown)
         return _Cleared(
-            Archive(replace(self._archive.site, removed=()), articles, {}, {}, vocabulary),
+            Archive(replace(self._archive.site, removed=()), articles, {}, {}, vocabulary, self._archive.pages),
             tuple(each for each in public if not _is_version(each.article, slugs)),
             texts,
             self._site_url,

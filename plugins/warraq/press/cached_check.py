@@ -25,6 +25,7 @@ from .edition_facts import EditionFacts, edition_facts, facts_of_failure, proble
 from .editions import job, map_editions
 from .names_elsewhere import names_elsewhere
 from .new_articles import originals_without_article, unrepaired_original
+from .own_page_check import own_page_problems
 from .pictures import picture_problems
 from .record_check import failed_replays
 from .unread_files import unread_files
@@ -43,6 +44,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     facts = _all_edition_facts(reading, linked, content.name, cache)
     problems += told(content.name, lambda: unread_files(content))
     problems += told(content.name, lambda: names_elsewhere(content))
+    problems += own_page_problems(archive, linked, today)
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(without_withheld(problems, archive, content), key=problem_order))

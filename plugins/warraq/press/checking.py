@@ -32,6 +32,7 @@ from .editions import Progress, as_they_come, editions
 from .known_files import known_readings
 from .names_elsewhere import names_elsewhere
 from .new_articles import NewArticle, originals_without_article, unrepaired_original, with_new_articles
+from .own_page_check import own_page_problems
 from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
 from .unread_files import unread_files
@@ -116,6 +117,7 @@ class Gathered:
         """Give all problems, sorted; `facts` of the editions are in the order of the archive's articles."""
         problems = [*self.problems, *told(self.content.name, lambda: unread_files(self.content))]
         problems += told(self.content.name, lambda: names_elsewhere(self.content))
+        problems += own_page_problems(self.archive, self.linked, today)
         problems += problems_of_editions(self.archive, facts, self.linked.values(), today, self._as_whole_as_it_is)
         return tuple(sorted(without_withheld(problems, self.archive, self.content), key=problem_order))
 
@@ -199,6 +201,7 @@ def addresses_in(archive: Archive, content: Path) -> dict[str, str]:
     """Map the files that an author may link to, by their path below content/, to their addresses in the site."""
     folder = f"{content.name}/"
     linked = {article.path.removeprefix(folder): addresses.article(article.slug) for article in archive.articles}
+    linked |= {page.text.path.removeprefix(folder): page.address for page in archive.pages}
     return linked | {image: image for image in picture_names(content)}
 
 

@@ -109,7 +109,7 @@ def dead_links(
 
     @cache
     def site() -> frozenset[str]:
-        return frozenset(_addresses(archive, images))
+        return frozenset(site_addresses(archive, images))
 
     def problems(article: Article, its: EditionLinks) -> Iterator[Problem]:
         hidden = unpublished if article.path in public else ()
@@ -130,7 +130,7 @@ def _hidden_addresses(article: Article, its: EditionLinks, places: Hidden) -> It
             what = message(
                 "An address here leads to what is not published, if its host is this site: it is left out then."
             )
-            yield _problem(
+            yield problem_at(
                 article, link, what, message("Nothing need be done: it comes back with its page."), Level.WARNING
             )
 
@@ -145,7 +145,7 @@ def _of_article(
     for link in its.links:
         yield from _of_link(article, link, headings, site, unpublished)
     for source, description in its.pictures:
-        yield from _of_picture(article, source, description)
+        yield from picture_problems_of(article, source, description)
 
 
 def _of_link(
@@ -160,14 +160,14 @@ def _of_link(
     write = message("Write {filename}NAME.md, with the name of the article's file.")
     if link.startswith("/"):
         what = message("{link} is right only where the site stands at the root of its host.", link=link)
-        yield _problem(article, link, what, write)
+        yield problem_at(article, link, what, write)
         return
-    address = path if link.startswith(SCHEME) else _below(addresses.article(article.slug), path)
+    address = path if link.startswith(SCHEME) else below(addresses.article(article.slug), path)
     if address not in headings and address not in site():
-        yield _problem(article, link, message("{link} leads nowhere.", link=link), write)
+        yield problem_at(article, link, message("{link} leads nowhere.", link=link), write)
     elif address in unpublished:
         what = message("{link} leads to what is not published: readers see its words, and no link.", link=link)
-        yield _problem(
+        yield problem_at(
             article, link, what, message("Nothing need be done: the link comes with its page."), Level.WARNING
         )
     elif (
@@ -186,7 +186,7 @@ def _of_link(
             if guess
             else message("Take the link out.")
         )
-        yield _problem(article, display, what, todo)
+        yield problem_at(article, display, what, todo)
 
 
 def unpublished_addresses(archive: Archive, today: date) -> tuple[frozenset[str], frozenset[str]]:
@@ -206,18 +206,19 @@ def unpublished_addresses(archive: Archive, today: date) -> tuple[frozenset[str]
     return frozenset(unpublished), frozenset(public)
 
 
-def _addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
+def site_addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
     """Give the addresses that an author may link to, of pages that are there as long as their articles are."""
     yield from ALWAYS
     yield from images
     yield from map(addresses.concept, archive.vocabulary.concepts)
+    yield from (page.address for page in archive.pages)
     for article in archive.articles:
         yield from places_of_article(article)
         if article.original:
             yield f"{addresses.article(article.slug)}compare/"
 
 
-def _below(here: str, path: str) -> str:
+def below(here: str, path: str) -> str:
     """Give the address that a relative link on a page leads to."""
     if not path:
         return here
@@ -225,21 +226,23 @@ def _below(here: str, path: str) -> str:
     return "" if joined == "." else f"{joined}/" if path.endswith(("/", "..")) else joined
 
 
-def _of_picture(article: Article, source: str, description: str) -> Iterator[Problem]:
+def picture_problems_of(article: Article, source: str, description: str) -> Iterator[Problem]:
+    """Give the problems of one picture of a text."""
     if source == "#":  # a missing file has its problem already
         return
     if not source.startswith(SCHEME):
         what = message("A picture is not from this archive: {source}", source=source or description)
         todo = message("Save it below content/images/ and write {static}images/NAME.")
-        yield _problem(article, source or description, what, todo)
+        yield problem_at(article, source or description, what, todo)
     elif not description.strip():
         name = unquote(source.rsplit("/", 1)[-1])
         what = message("The picture {name} has no description.", name=name)
         todo = message("Describe it for who can't see it: ![what it shows](…)")
-        yield _problem(article, name, what, todo, Level.WARNING)
+        yield problem_at(article, name, what, todo, Level.WARNING)
 
 
-def _problem(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
+def problem_at(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
+    """Give a problem at the first place of some words in a text."""
     from warraq.edition.links import position_in_body
 
     return Problem(article.path, *position_in_body(article, words), "", what, todo, level)

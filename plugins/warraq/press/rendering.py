@@ -24,10 +24,11 @@ from warraq.edition.links import resolve_links
 from warraq.language import catalogue
 from warraq.language.sizes import size_in_words
 from warraq.pages import addresses
-from warraq.pages.direction import direction, text_direction
+from warraq.pages.direction import direction, language_name, text_direction
 from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.late import late_mark
 from warraq.pages.numbers import LATN, InDigits, note_signs, number, numbers_in, said
+from warraq.pages.own_words import own_words
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
@@ -120,6 +121,7 @@ class Templates:
             site_url=site_url,
             from_disk=from_disk,
             feeds=feeds if site_url and not from_disk else (),
+            footer=own_words(site.footer, {}),
             language=site.language,
             direction=direction(site.language),
             link=self._links.link,
@@ -136,6 +138,7 @@ class Templates:
         )
         self._environment.filters["data_in_html"] = data_in_html
         self._environment.filters["direction"] = direction
+        self._environment.filters["language_name"] = language_name
         self._environment.filters["text_direction"] = lambda html: text_direction(
             Markup(html).striptags(),  # noqa: S704 - its tags are taken out
             direction(site.language),

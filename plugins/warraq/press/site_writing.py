@@ -16,6 +16,7 @@ from warraq.desk.site import language_of
 from warraq.language import message
 from warraq.pages import Kind, addresses, pages_on_demand
 from warraq.pages.article_facts import ArticleFacts
+from warraq.pages.own_pages import pictures_of_pages
 from warraq.pages.page import File, Library, OfFiles, Page, PageOnDemand
 from warraq.pages.search import search
 
@@ -55,7 +56,10 @@ class SiteWriting:
             self.failed.extend(failed_kind(kind, self._library, error, content.name))
 
         self._keeping = FilesOfMany(printed, self._site, self._templates)
-        for made in chain(pages_on_demand(self._library, fail), published_pictures(content, self._library.pictures)):
+        for made in chain(
+            pages_on_demand(self._library, fail),
+            published_pictures(content, self._library.pictures | pictures_of_pages(self._library)),
+        ):
             self._write(made)
         self.index = SearchIndex(self._library, printed, self._output)
         try:

@@ -1,7 +1,7 @@
 """
 Files in content/ that nobody reads.
 
-An editor who writes `content/pages/about.md` or `vocabulary/people.yml` sees no page and no name, and no mistake either. So each
+An editor who writes `content/page/about.md` or `vocabulary/people.yml` sees no page and no name, and no mistake either. So each
 such file is told, and each folder that is not one of the archive's. Files that Pelican's settings copy (`STATIC_PATHS`) are read.
 """
 
@@ -18,7 +18,7 @@ from warraq.archive.reading import UNREAD_ENDINGS
 from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
-FOLDERS = {"articles": ".md", "originals": "", "records": ".json", "vocabulary": ".yaml", "images": ""}
+FOLDERS = {"articles": ".md", "originals": "", "records": ".json", "vocabulary": ".yaml", "images": "", "pages": ".md"}
 """The archive's folders, and the ending that files in them have; none: any. What may be a picture is decided elsewhere."""
 READ = frozenset({"site.yaml", "schema.json", "rejected.yaml"})
 FOLDER_ICON = "Icon\r"
@@ -26,7 +26,9 @@ FOLDER_ICON = "Icon\r"
 ALIKE = 80
 """Minimum similarity, of 100: `pages` is not `images`."""
 SETTINGS = ("pelicanconf.py", "publishconf.py")
-SEE = message("It has site.yaml and the folders {folders}.", folders="articles, originals, records, vocabulary, images")
+SEE = message(
+    "It has site.yaml and the folders {folders}.", folders="articles, originals, records, vocabulary, images, pages"
+)
 
 
 def unread_files(content: Path) -> Iterator[Problem]:

@@ -121,6 +121,7 @@ def by_hand(path: str, data: bytes | None) -> Callable[[Builds], None]:
 
 
 NEW = "---\ntitle: خبر جديد\ndate: 2022-05-02\ntags: [حر]\n---\nنص الخبر الجديد عن القناة.\n"
+OWN_PAGE = "---\ntitle: هيئة التحرير\n---\nنحن من [افتتح القناة]({filename}../articles/canal.md).\n"
 EMBARGOED = NEW.replace("---\nنص", "embargo: 2027-02-01\n---\nنص")
 VERSION = """\
 ---
@@ -177,6 +178,18 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
     ),
     "months": (replaced("site.yaml", "^months: .*", "months: ar_MA"), None),
     "digits": (replaced("site.yaml", "^months: .*", "months: ar\ndigits: arab"), None),
+    "a page of one's own": (put("pages/team.md", OWN_PAGE), 0),
+    "a page of one's own in the navigation": (
+        put("pages/team.md", OWN_PAGE.replace("---\nن", "menu: yes\n---\nن")),
+        None,
+    ),
+    "words of one's own for the home": (put("pages/home.md", "وعد.\n"), 0),
+    "words of one's own for the method": (put("pages/method.md", "كيف نعمل.\n"), 0),
+    "words of one's own for every foot": (put("pages/footer.md", "ذيل.\n"), None),
+    "the navigation": (
+        replaced("site.yaml", "^months: .*", "months: ar\nnavigation: [archive, {method: كيف نعمل}]"),
+        None,
+    ),
     "looks": (replaced("site.yaml", "^months: .*", 'months: ar\ntheme: {accent: "#7a1f3d", measure: 24}'), None),
     "calendars": (replaced("site.yaml", "^months: .*", "months: ar\ncalendars: [umalqura, gregory]"), None),
     "the address of the site": (set_to(site_url="https://other.example"), None),
@@ -224,6 +237,19 @@ def test_a_link_to_a_draft_comes_with_its_page_and_goes_with_it(builds: Builds) 
     assert shown["articles/linking/index.html"] != hidden["articles/linking/index.html"]
     builds.write("articles/linked.md", NEW.replace("title: ", "status: draft\ntitle: آخر "))
     assert builds.build() == hidden
+
+
+def test_a_page_of_one_s_own_follows_the_articles_that_it_links_to(builds: Builds) -> None:
+    builds.write("articles/linked.md", NEW)
+    builds.write("pages/team.md", OWN_PAGE.replace("canal.md", "linked.md"))
+    shown = builds.build()
+    assert b"articles/linked/" in shown["team/index.html"]
+    builds.write("articles/linked.md", NEW.replace("title: ", "status: draft\ntitle: "))
+    hidden = builds.build()
+    assert hidden == builds.from_nothing()
+    assert b"linked" not in hidden["team/index.html"]
+    builds.write("pages/team.md", OWN_PAGE.replace("نحن", "إننا"))
+    assert builds.build() == builds.from_nothing()
 
 
 def test_a_translation_that_comes_is_named_by_the_other(builds: Builds) -> None:
