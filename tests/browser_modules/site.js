@@ -47,7 +47,7 @@ export function beside(files) {
 
 // Articles have the numbers from 0 on, without gaps, and all words are in the file `words/1.bin.gz`.
 export const manifest = ({ front = [], back = [], sound = [], ...more } = {}) => ({
-  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], ...more },
+  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], large: {}, ...more },
   "lists.json": { front, back, sound },
   "analysis.json": PACKED,
   "names.json": [],
@@ -65,8 +65,9 @@ export const string = (value) => {
 };
 
 // One form with its postings [[article, places, level of its length]].
-export function form(bare, { cut = 0, from = 0, size = bare.length - cut } = {}, postings = []) {
-  const data = [];
+// `kept`: as a head has it, of `count` articles in all.
+export function form(bare, { cut = 0, from = 0, size = bare.length - cut } = {}, postings = [], { kept = false, count = postings.length } = {}) {
+  const data = kept ? number(postings.length) : [];
   let last = -1;
   for (const [article, places, level = 0] of postings) {
     const gap = 32 * (article - last - 1) + 2 * level;
@@ -74,10 +75,25 @@ export function form(bare, { cut = 0, from = 0, size = bare.length - cut } = {},
     for (const [n, place] of places.entries()) data.push(...number(place - (n ? places[n - 1] : 0)));
     last = article;
   }
-  return [...string(bare), ...number(cut), ...number(from), ...number(size), ...number(postings.length), ...number(data.length), ...data];
+  return [...string(bare), ...number(cut), ...number(from), ...number(size), ...number(count), ...number(data.length), ...data];
 }
 export function families(found) {
   return Uint8Array.from(Object.entries(found).flatMap(([name, forms]) => [...string(name), ...number(forms.flat().length), ...forms.flat()]));
+}
+
+// The head of a very long family: the articles of which it knows no more, then its forms.
+export function headed(name, rest, forms) {
+  const body = [...number(rest.length), ...rest.flatMap((article, n) => number(article - (n ? rest[n - 1] : -1) - 1)), ...forms.flat()];
+  return Uint8Array.from([...string(name), ...number(body.length), ...body]);
+}
+export const hashed = (name) => crc32(new TextEncoder().encode(name)).toString(16).padStart(8, "0");
+function crc32(bytes) {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  }
+  return (value ^ 0xffffffff) >>> 0;
 }
 
 // A word as words.js makes it, whose forms are given as [postings, nearness, spelling, lengths], postings as { article: places }.

@@ -1,60 +1,12 @@
-// The files of the index: numbers, forms, families, lists of words.
+// The files of the index: which are asked for, lists of words, texts, what narrows results.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { analysis, beside, EXPECTED, families, form, manifest, number, load } from "./site.js";
-
-const one = (...postings) => families({ كتاب: [form("كتاب", {}, postings)] });
-const read = async (data) => {
-  const { module } = beside({ ...manifest({ articles: 50000 }), "words/1.bin.gz": data });
-  const [found] = await (await module("store.js")).family("كتاب");
-  return found.read();
-};
-
-test("numbers take one byte to 127, two to 16383, and are whole beyond 32 bits", async () => {
-  assert.deepEqual([127, 128, 16383, 16384].map((n) => number(n).length), [1, 2, 2, 3]);
-  const places = [0, 127, 255, 256, 16384 + 256, 2 ** 31 - 1];
-  const found = await read(one([0, places]));
-  assert.deepEqual([...found.in(0)], places);
-  const { module } = beside({ ...manifest(), "words/1.bin.gz": families({ س: [[...form("س").slice(0, -2), ...number(2 ** 40), 0]] }) });
-  assert.equal((await (await module("store.js")).family("س"))[0].count, 2 ** 40);
-});
-
-test("a form is in its articles: first, last, neighbours, and those far from each other", async () => {
-  const found = await read(one([0, [5]], [1, [6, 7]], [65, [8]], [130, [9]], [40000, [1, 300]]));
-  assert.deepEqual([...found.articles], [0, 1, 65, 130, 40000]);
-  assert.deepEqual([0, 1, 65, 130, 40000].map((article) => [...found.in(article)]), [[5], [6, 7], [8], [9], [1, 300]]);
-  assert.deepEqual([2, 64, 66, 39999, 40001].map((article) => [...found.in(article)]), [[], [], [], [], []]);
-});
-
-test("a form that begins late is not in the articles before it", async () => {
-  assert.deepEqual([...(await read(one([3, [1]]))).in(0)], []);
-});
-
-test("a form's core and stem are parts of it", async () => {
-  const { module } = beside({ ...manifest(), "words/1.bin.gz": families({ كتاب: [form("وكتابهم", { cut: 1, from: 0, size: 4 }), form("كتابي", { size: 4 }), form("يكتب", { from: 1, size: 3 })] }) });
-  const found = await (await module("store.js")).family("كتاب");
-  assert.deepEqual(found.map(({ bare, core, stem }) => [bare, core, stem]), [["وكتابهم", "كتابهم", "كتاب"], ["كتابي", "كتابي", "كتاب"], ["يكتب", "يكتب", "كتب"]]);
-});
+import { analysis, beside, EXPECTED, families, form, load, manifest } from "./site.js";
 
 test("hashes are those of zlib", async () => {
   const { hash } = await load("store.js");
   assert.deepEqual(["", "a", "كتاب", "123456789"].map(hash), [0, 0xe8b7be43, 0xaf4fe51a, 0xcbf43926]);
-});
-
-test("a family is found in the file whose bits its hash begins with, a long one in its own, and no other file is asked for", async () => {
-  // The hashes of حوت, باب and بيت begin with 0, 10 and 11.
-  const { module, asked } = beside({
-    ...manifest({ words: "1010-", long: ["ثوب"] }),
-    "words/2.bin.gz": families({ حوت: [form("حوت")] }),
-    "words/6.bin.gz": families({ سمك: [form("سمك"), form("سمكي")], باب: [form("باب")] }),
-    "words/long-6dce4980.bin.gz": families({ ثوب: [form("ثوب"), form("ثوبي")] }),
-  });
-  const { family } = await module("store.js");
-  const forms = async (name) => (await family(name)).map(({ bare }) => bare);
-  assert.deepEqual(await Promise.all(["حوت", "باب", "سمك", "ثوب", "بيت"].map(forms)), [["حوت"], ["باب"], ["سمك", "سمكي"], ["ثوب", "ثوبي"], []]);
-  for (const name of ["اسد", "", "تمر", "با", "بابا", "جم", "حوتي", "يوم", "\u0000", "\uffff", "__proto__"]) assert.deepEqual(await forms(name), [], name);
-  assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/2.bin.gz", "words/6.bin.gz", "words/long-6dce4980.bin.gz"]);
 });
 
 test("a posting says how long its article is, and a text is asked for by the article's number", async () => {
@@ -62,7 +14,8 @@ test("a posting says how long its article is, and a text is asked for by the art
     ...manifest({ articles: 3 }), "words/1.bin.gz": families({ كتاب: [form("كتاب", {}, [[2, [5], 0], [63, [5, 7], 3], [64, [6], 15]])] }),
     "texts/40.json.gz": gzipSync(JSON.stringify(["articles/س/"])), "texts/2.json.gz": ["articles/x/"],
   });
-  const { family, text } = await module("store.js");
+  const { family } = await module("families.js");
+  const { text } = await module("store.js");
   const found = (await family("كتاب"))[0].read();
   assert.deepEqual([[...found.articles], [...found.lengths].map(Math.round)], [[2, 63, 64], [22, 63, 4095]]);
   assert.deepEqual(await text(64), ["articles/س/"]);
@@ -72,12 +25,23 @@ test("a posting says how long its article is, and a text is asked for by the art
 test("a file that failed is asked for again, one that came is kept", async () => {
   const files = { ...manifest() };
   const { module, asked } = beside(files);
-  const { family } = await module("store.js");
+  const { family } = await module("families.js");
   await assert.rejects(family("باب"), /words\/1\.bin\.gz: 404/);
   files["words/1.bin.gz"] = families({ باب: [form("باب")] });
   assert.equal((await family("باب")).length, 1);
   assert.equal((await family("باب")).length, 1);
   assert.deepEqual(asked.filter((path) => path === "words/1.bin.gz").length, 2);
+});
+
+test("of many files the last that were asked for are remembered", async () => {
+  const texts = Object.fromEntries(Array.from({ length: 301 }, (_, n) => [`texts/${n.toString(16)}.json.gz`, [`articles/${n}/`]]));
+  const { module, asked } = beside({ ...manifest(), ...texts });
+  const { text } = await module("store.js");
+  for (let n = 0; n < 301; n++) await text(n);
+  await Promise.all([text(300), text(1)]);
+  assert.equal(asked.length, 301);
+  assert.deepEqual(await text(0), ["articles/0/"]);
+  assert.equal(asked.length, 302);
 });
 
 test("an index is opened by three files, once, however often it is asked for at the same time", async () => {
@@ -142,21 +106,10 @@ test("an entry says how common a word is, whether it stood after an article only
 });
 
 test("an archive without words has no list", async () => {
-  const { listed, family } = await (beside(manifest({ words: "-" })).module("store.js"));
+  const { module } = beside(manifest({ words: "-" }));
+  const { listed } = await module("store.js");
+  const { family } = await module("families.js");
   assert.deepEqual([await listed("front", "ب"), await listed("back", "ب"), await family("ب")], [[], [], []]);
-});
-
-// The index that Python wrote.
-test("every family of the archive has its forms where they stand in the articles", async () => {
-  const { family } = await load("store.js");
-  assert.ok(Object.keys(EXPECTED.families).length > 80);
-  for (const [name, forms] of Object.entries(EXPECTED.families)) {
-    const found = Object.fromEntries((await family(name)).map((one) => {
-      const places = Object.fromEntries([...one.read().articles].map((article) => [article, [...one.in(article)]]));
-      return [one.bare, { core: one.core, stem: one.stem, places }];
-    }));
-    assert.deepEqual(found, forms, name);
-  }
 });
 
 test("every word of the archive is listed by its beginning, its end and its sound", async () => {

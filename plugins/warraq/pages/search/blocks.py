@@ -51,7 +51,7 @@ class Postings:
 
     def articles(self) -> list[int]:
         """Give the numbers of all articles, ascending."""
-        return [article for article, _, _ in _entries(bytes(self.data), NOTHING)]
+        return [article for article, _, _ in entries(bytes(self.data), NOTHING)]
 
     def change(self, edits: Mapping[int, Filed | None]) -> None:
         """Put in, exchange or take out (None) the postings of articles."""
@@ -67,7 +67,7 @@ class Postings:
             if at - 1 not in of_block or not at:
                 last = base
             if at in of_block:
-                held = {article: (flags, places) for article, flags, places in _entries(piece, base)}
+                held = {article: (flags, places) for article, flags, places in entries(piece, base)}
                 before = len(held)
                 held |= {article: posting for article, posting in of_block[at].items() if posting}
                 for article, posting in of_block[at].items():
@@ -76,7 +76,7 @@ class Postings:
                 self.count += len(held) - before
                 for block in _divided(sorted(held)):
                     bases.append(last)
-                    parts.append(_written([(article, *held[article]) for article in block], last))
+                    parts.append(written([(article, *held[article]) for article in block], last))
                     last = block[-1]
             elif last != base:
                 head, rest = read_number(piece, 0)
@@ -94,7 +94,7 @@ class Postings:
             self.starts.append(self.starts[-1] + len(part))
 
 
-def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, bytes]]:
+def entries(data: bytes, base: int) -> Iterator[tuple[int, int, bytes]]:
     """Read postings: the number of each article, the lowest bits of its head, and its packed places."""
     numbers = NUMBER.findall(data)
     at = 0
@@ -107,8 +107,8 @@ def _entries(data: bytes, base: int) -> Iterator[tuple[int, int, bytes]]:
         at = end
 
 
-def _written(entries: Iterable[tuple[int, int, bytes]], base: int) -> bytes:
-    """Write what `_entries` reads."""
+def written(entries: Iterable[tuple[int, int, bytes]], base: int) -> bytes:
+    """Write what `entries` reads."""
     out = []
     for article, flags, places in entries:
         out += [number((article - base - 1) << FLAGS | flags), places]

@@ -11,6 +11,7 @@ from warraq.arabic.analysis.packing import packed
 from warraq.pages.filing import filing_key
 
 from .contributions import BODY, as_json
+from .heads import large
 from .labels import Labels
 from .listing import least, list_depths
 from .names import Names
@@ -30,17 +31,22 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     narrowed = [(slot, day, source, tuple(json.loads(tags)), language) for slot, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
     yield "analysis.json", as_json(packed(json.loads(described)))
-    long = database.execute("SELECT family FROM family WHERE size > ? ORDER BY family", (longest_short(),))
+    places = table_size(len(rows))
+    long = database.execute(
+        "SELECT family, size FROM family WHERE size > ? ORDER BY family", (longest_short(),)
+    ).fetchall()
     count = least(len(rows))
     manifest = {
         "format": FORMAT,
         "articles": len(rows),
-        "places": table_size(len(rows)),
+        "places": places,
         "length": round(sum(lengths) / max(1, len(rows)), 1),
         "body": BODY,
         "versions": _versions(database),
         "words": tree(shards_of(database)),
-        "long": [family for (family,) in long],
+        "long": [family for family, size in long if size <= large(places)],
+        # How many thousands of bytes each has: where a query's words have few together, the whole families are asked for.
+        "large": {family: size // 1000 for family, size in long if size > large(places)},
     }
     yield (
         "lists.json",

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .contributions import as_json
+from .heads import head_file
 from .listing import SIDES, articles, file_name, least, list_depths
 from .names import Names
+from .numbering import table_size
 from .shards import Shard, Sized, family_hash, frame, longest_short, shards_of
 from .small_files import small_files
 
@@ -41,11 +43,12 @@ def short_families(database: sqlite3.Connection, low: int, end: int) -> Sized:
 
 def all_files(database: sqlite3.Connection, names: Names) -> Iterator[Made]:
     """Yield every file."""
+    places = table_size(articles(database))
     for shard in shards_of(database):
         if shard.size:
             yield f"words/{shard.name}.bin", families_file(database, shard.low, shard.end, long=False)
     for (hash_,) in database.execute("SELECT DISTINCT hash FROM family WHERE size > ?", (longest_short(),)):
-        yield long_file(hash_), families_file(database, hash_, hash_ + 1, long=True)
+        yield from _long(database, hash_, places)
     yield from _texts(database, None)
     for side in SIDES:
         yield from _lists(database, side, None)
@@ -54,6 +57,7 @@ def all_files(database: sqlite3.Connection, names: Names) -> Iterator[Made]:
 
 def touched_files(database: sqlite3.Connection, names: Names, touched: Touched) -> Iterator[Made]:
     """Yield the files that a change can have touched."""
+    places = table_size(articles(database))
     shards = shards_of(database)
     hashes = sorted({family_hash(family) for family in touched.families})
     gone = touched.shards - set(shards)
@@ -66,17 +70,17 @@ def touched_files(database: sqlite3.Connection, names: Names, touched: Touched) 
         if shard.size and (at > inside or shard not in touched.shards):
             yield f"words/{shard.name}.bin", families_file(database, shard.low, shard.end, long=False)
     for hash_ in hashes:
-        data = families_file(database, hash_, hash_ + 1, long=True)
-        yield long_file(hash_), data or None
+        yield from _long(database, hash_, places)
     yield from _texts(database, touched.slots)
     for at, side in enumerate(SIDES):
         yield from _lists(database, side, {word[at] for word in touched.listed} if touched.same_lists else None)
     yield from small_files(database, names)
 
 
-def long_file(hash_: int) -> str:
-    """Name the file of a long family."""
-    return f"words/long-{hash_:08x}.bin"
+def _long(database: sqlite3.Connection, hash_: int, places: int) -> Iterator[Made]:
+    """Yield the file of the long families with a hash, and that of their heads."""
+    yield f"words/long-{hash_:08x}.bin", families_file(database, hash_, hash_ + 1, long=True) or None
+    yield f"words/head-{hash_:08x}.bin", head_file(database, hash_, places) or None
 
 
 def families_file(database: sqlite3.Connection, low: int, end: int, *, long: bool) -> bytes:

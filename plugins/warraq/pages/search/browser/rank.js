@@ -33,13 +33,15 @@ export function matches(word, total, long = new Float32Array(total)) {
 }
 
 // The rarity of a word, by how near: an exact form that is rare says more than its common family.
-function rarities({ near }, total) {
+function rarities({ near }, total, { forms }) {
   const counts = new Map();
   for (const weight of near) if (weight) counts.set(weight, (counts.get(weight) ?? 0) + 1);
   const rarity = new Map();
-  let articles = 0;
+  let met = 0;
   for (const weight of [...counts.keys()].sort((a, b) => b - a)) {
-    articles += counts.get(weight);
+    met += counts.get(weight);
+    // Of a form of a very long family some articles are not known to have it (heads.js), but how many do is.
+    const articles = forms.reduce((most, [form, own]) => (own >= weight ? Math.max(most, Math.min(form.count, total)) : most), met);
     rarity.set(weight, weight * Math.log(1 + (total - articles + 0.5) / (articles + 0.5)));
   }
   return rarity;
@@ -92,7 +94,7 @@ function weighed(words, { places: total, articles }, allowed) {
   for (const { near } of found) for (let article = 0; article < total; article++) if (near[article]) having[article]++;
   let most = 0;
   for (let article = 0; article < total; article++) if (having[article] > most && (!allowed || allowed[article])) most = having[article];
-  return { words, found, having, most, long, rarity: found.map((match) => rarities(match, articles)) };
+  return { words, found, having, most, long, rarity: found.map((match, n) => rarities(match, articles, words[n])) };
 }
 
 // The articles that have so many of the words, each with its worth.

@@ -15,6 +15,7 @@
 // words in excerpt and title), missing (the words it lacks), dateText (the date in words) and inferred (the date is the machine's);
 // of another version of an article versionOf ({ url, title } of the one that is shown) and versionDay (its day in words).
 import { marks } from "./excerpt.js";
+import { isRest } from "./families.js";
 import { dateValue } from "./query.js";
 import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
@@ -22,6 +23,8 @@ import { facets as loaded, open } from "./store.js";
 import { doubted, FEW, MANY, understood } from "./understanding.js";
 import { folded } from "./versions.js";
 import { known } from "./words.js";
+
+const isHeaded = ({ forms }) => forms.some(([form]) => isRest(form));
 
 // Filters need what a query by itself does not.
 const narrowing = () => import("./filters.js");
@@ -72,6 +75,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const phrased = all.filter((of) => !words.includes(of));
   const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
   let ranked = order(words);
+  if (!typing && !sort && all.some(isHeaded)) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);
   if (words.length && !phrases.length && !typing && !exactly && ranked.complete <= FEW && (!ranked.sure || words.length === 1) && index.articles >= MANY) {
     ({ words, ranked } = await doubted(read, ranked, index, order));
     all = [...words, ...phrased];

@@ -3,8 +3,9 @@ import { Analysis } from "./analysis.js";
 import { unpacked as described } from "./unpacked.js";
 
 const ROOT = new URL("index/", import.meta.url);
-const utf8 = new TextDecoder();
 const kept = new Map();
+// So many files are remembered, those that were asked for last: the browser's cache has the others.
+const MOST = 300;
 
 async function fetched(path, read) {
   const answer = await fetch(new URL(path, ROOT));
@@ -12,14 +13,20 @@ async function fetched(path, read) {
   return read(answer);
 }
 
-function once(path, read) {
-  if (!kept.has(path)) {
-    const promise = fetched(path, read);
-    promise.catch(() => kept.delete(path));
-    kept.set(path, promise);
-  }
-  return kept.get(path);
+// What a map has under a name, or `make` gives; it keeps the names that were asked for last.
+export function remembered(map, name, make) {
+  const found = map.get(name) ?? make();
+  map.delete(name);
+  map.set(name, found);
+  if (map.size > MOST) map.delete(map.keys().next().value);
+  return found;
 }
+
+const once = (path, read) => remembered(kept, path, () => {
+  const promise = fetched(path, read);
+  promise.catch(() => kept.delete(path));
+  return promise;
+});
 
 // Most files are packed, unless a server that knows the name unpacked them on the way. No file of ours that is not packed begins like that.
 async function unpacked(answer) {
@@ -29,7 +36,7 @@ async function unpacked(answer) {
 }
 
 const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
-const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
+export const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
 
 // A group of synonyms as a concept is written: its id, its label, its words as labels.py compares them.
 function synonyms(label, analysis) {
@@ -50,7 +57,7 @@ export function open() {
         const [id, label, known] = typeof entry === "string" ? synonyms(entry, analysis) : entry;
         for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label, names: known }]);
       }
-      return { ...manifest, versions: new Map(manifest.versions), analysis, labels, files: leaves(manifest.words), long: new Set(manifest.long) };
+      return { ...manifest, versions: new Map(manifest.versions), analysis, labels, files: leaves(manifest.words), long: new Set(manifest.long), large: new Map(Object.entries(manifest.large)) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;
@@ -112,105 +119,6 @@ export async function numbered(path, [first, step]) {
   for (let at = first % places, tried = 0; tried < places && taken[at]; tried++, at = (at + (step | 1) + 2 ** 32) % places)
     if ((await text(at))[0] === path) return at;
   return undefined;
-}
-
-// Which of the entries, in their order, is `entry` or the last before it; -1 where it would come before all.
-function place(entries, entry) {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle] <= entry) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-class Bytes {
-  constructor(data, at = 0) { this.data = data; this.at = at; }
-  number() {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = this.data[this.at++];
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-      scale *= 128;
-    }
-  }
-  take(size) { this.at += size; return this.data.subarray(this.at - size, this.at); }
-  string() { return utf8.decode(this.take(this.number())); }
-}
-
-// Words of an article, as postings.py writes them: two steps an octave.
-const LENGTHS = Float32Array.from({ length: 16 }, (_, level) => 2 ** ((level + 9) / 2) - 1);
-
-// One form of a family, and where it stands: read out of its bytes when first asked for.
-class Form {
-  constructor(input) {
-    this.bare = input.string();
-    const cut = input.number();
-    const from = input.number();
-    const size = input.number();
-    this.core = this.bare.slice(cut);
-    this.stem = this.core.slice(from, from + size);
-    this.count = input.number();
-    this.data = input.take(input.number());
-  }
-  read() {
-    if (this.articles) return this;
-    const input = new Bytes(this.data);
-    this.articles = new Int32Array(this.count);
-    this.lengths = new Float32Array(this.count);
-    this.starts = new Int32Array(this.count + 1);
-    const places = [];
-    let number = -1;
-    for (let n = 0; n < this.count; n++) {
-      const head = input.number();
-      number += Math.floor(head / 32) + 1;
-      this.articles[n] = number;
-      this.lengths[n] = LENGTHS[(head >> 1) & 15];
-      let times = head & 1 ? 1 : input.number();
-      for (let at = 0; times > 0; times--) places.push((at += input.number()));
-      this.starts[n + 1] = places.length;
-    }
-    this.places = Int32Array.from(places);
-    return this;
-  }
-  in(article) {
-    this.read();
-    const n = place(this.articles, article);
-    return n >= 0 && this.articles[n] === article ? this.places.subarray(this.starts[n], this.starts[n + 1]) : [];
-  }
-}
-
-const families = new Map();
-
-// The file that has a family, if there is one.
-function fileOf(name, { files, long }) {
-  const at = hash(name);
-  if (long.has(name)) return `words/long-${at.toString(16).padStart(8, "0")}.bin.gz`;
-  const file = files.findLast(([low]) => low <= at)?.[1];
-  return file ? `words/${file}.bin.gz` : null;
-}
-
-// The forms of a family that the archive has.
-export async function family(name) {
-  const index = await open();
-  const file = fileOf(name, index);
-  if (!file) return [];
-  if (!families.has(name)) {
-    const input = new Bytes(await bytes(file));
-    const forms = [];
-    while (input.at < input.data.length) {
-      const found = input.string();
-      const end = input.number() + input.at;
-      while (found === name && input.at < end) forms.push(new Form(input));
-      input.at = end;
-    }
-    families.set(name, forms);
-  }
-  return families.get(name);
 }
 
 const backwards = (word) => Array.from(word).reverse().join("");

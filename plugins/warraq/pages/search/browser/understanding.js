@@ -3,7 +3,7 @@ import { asking, before, behind, known as spokenWords } from "./asking.js";
 import { row, whole } from "./made.js";
 import { LETTERS, parse } from "./query.js";
 import { count } from "./rank.js";
-import { family } from "./store.js";
+import { family, wholly } from "./families.js";
 import { concept, isNamed, isSynonym, known, NEAR, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
@@ -132,10 +132,11 @@ async function joined(words, analysis, boldly) {
 
 // Whether an archive writes as one what was typed as two, of which one is so short that it is hardly a word: «يو تيوب».
 const oftener = (both, ...pair) =>
-  Math.min(...pair.map(({ token }) => token.length)) < 4 && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
+  !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
 
-const each = (tokens, analysis) =>
-  Promise.all(tokens.map(async (of) => Object.assign(await word(of.token ?? of, analysis), { written: of.raw ?? of })));
+// `whole`: which of them with all places; phrases ask for that.
+const each = (tokens, analysis, whole = () => true) =>
+  Promise.all(tokens.map(async (of) => Object.assign(await word(of.token ?? of, analysis, false, whole(of)), { written: of.raw ?? of })));
 
 // One of several words or phrases as one word.
 async function eitherOf(several, index) {
@@ -210,7 +211,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1).token)) tokens.pop();
   if (!exactly) ahead(tokens, index);
   const [typed, phrases, without, special] = await Promise.all([
-    each(tokens, analysis),
+    each(tokens, analysis, wholly(tokens.filter((of) => !unsaid(of)), index)),
     Promise.all(asked.phrases.map((phrase) => each(phrase, analysis))),
     Promise.all(asked.without.map((phrase) => each(phrase, analysis))),
     Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index))]),

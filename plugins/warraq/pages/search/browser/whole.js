@@ -4,7 +4,8 @@ import { boundAt, dateAt, spellings } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
 import { numberAt, unitNames } from "./quantities.js";
-import { facets, family } from "./store.js";
+import { family } from "./families.js";
+import { facets } from "./store.js";
 
 // An article of that very day, one that says it; one of the day before or behind it, where months began by sight of the moon; of the other reading.
 const EXACT = 1;
@@ -19,18 +20,18 @@ export { boundAt };
 
 // What is written like one of the tokens: 1436ه, a letter behind its number, is of the family of 1436.
 const forms = async (tokens, analysis) =>
-  (await Promise.all(tokens.map(async (token) => (await family(analysis.analyse(token).family)).filter((form) => form.bare === token)))).flat();
+  (await Promise.all(tokens.map(async (token) => (await family(analysis.analyse(token).family, true)).filter((form) => form.bare === token)))).flat();
 const twice = (n) => (n < 10 ? [String(n), `0${n}`] : [String(n)]);
 const ENDINGS = { gregorian: ["", "م"], hijri: ["", "ه"], persian: [""] };
 
 async function monthForms({ calendar, month }, analysis) {
-  if (calendar === "gregorian") return [await family(`=month-${month}`), 4];
+  if (calendar === "gregorian") return [await family(`=month-${month}`, true), 4];
   const listed = months.filter(([other, number]) => other === calendar && number === month).map(([, , name]) => analysis.tokens(name).join(" "));
   const bare = (name) => name.split(" ").map((token) => analysis.analyse(token).bare).join(" ");
   const names = [...new Map(listed.flatMap((name) => [...spellings(name)]).map((name) => [bare(name), name.split(" ")])).values()];
   // Of a name of two words the second tells the month apart: «ربيع الأول».
   const parts = await Promise.all(names.map(async (name) => {
-    const found = await Promise.all(name.map(async (token) => (await family(analysis.analyse(token).family)).filter((form) => form.bare === analysis.analyse(token).bare)));
+    const found = await Promise.all(name.map(async (token) => (await family(analysis.analyse(token).family, true)).filter((form) => form.bare === analysis.analyse(token).bare)));
     return found.length > 1 ? (found.every((part) => part.length) ? [row(found)] : []) : found[0];
   }));
   return [parts.flat(), 3];
@@ -117,7 +118,7 @@ async function counted({ spellings, counted: many }, written, { analysis }) {
   for (const [number, size] of many) {
     const numbers = await forms([number], analysis);
     for (const name of unitNames(size)) {
-      const unit = await family(analysis.analyse(name).family);
+      const unit = await family(analysis.analyse(name).family, true);
       if (numbers.length && unit.length) found.push([row([numbers, unit]), EXACT]);
       marked.push(...[...new Set(unit.map((form) => form.stem))].map((stem) => [number, stem]));
     }

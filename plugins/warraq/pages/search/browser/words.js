@@ -1,5 +1,5 @@
 // The words of a query as sets of forms of the index, each form with how near it is to what was typed.
-import { family } from "./store.js";
+import { family } from "./families.js";
 
 // As typed; without its particles; without its endings; another form of its verb, its broken plural.
 // Guessed: likely meant by a word that nobody wrote; by one that has relatives here; by one that stands here itself.
@@ -15,10 +15,10 @@ export function nearness(form, word) {
   return form.stem === word.stem ? NEAR.stem : NEAR.family;
 }
 
-// A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }.
-export async function word(token, analysis, articled = false) {
+// A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }; `whole`: with all its places.
+export async function word(token, analysis, articled = false, whole = false) {
   const names = analysis.analyse(token, articled);
-  const forms = (await family(names.family)).map((form) => [form, nearness(form, names)]);
+  const forms = (await family(names.family, whole)).map((form) => [form, nearness(form, names)]);
   return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [] };
 }
 
@@ -27,7 +27,7 @@ export const known = (of) => of.forms.some(([, near]) => near >= NEAR.core);
 
 // Let a word stand for one that was likely meant by it: `entry` is of the lists of words.
 export async function widen(of, entry, analysis, weight) {
-  const other = await word(entry.word, analysis, entry.articled);
+  const other = await word(entry.word, analysis, entry.articled, true);
   for (const [form, near] of other.forms) {
     const had = of.forms.find(([one]) => one === form);
     if (!had && near >= NEAR.stem) of.forms.push([form, near * weight, entry.spelt]);
