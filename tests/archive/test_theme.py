@@ -78,7 +78,10 @@ def test_looks_are_read(theme: str, read_as: SiteTheme) -> None:
             "2:9: theme.measure: “80” is no width of a column of text. Write a number from 20 to 30; 28 is usual.",
         ),
         ("{face: nask}", "2:9: theme.face: “nask” is not one of: naskh, sans. Did you mean naskh?"),
-        ("{colour: red}", "2:9: theme.colour: There is no such key. The keys are: accent, scheme, face, measure."),
+        (
+            "{colour: red}",
+            "2:9: theme.colour: There is no such key. The keys are: accent, scheme, face, measure, logo, icon.",
+        ),
         ("dark", "2:1: theme: It has keys of its own. Write {}."),
     ],
 )

@@ -22,7 +22,7 @@ ARTICLE_ADVICE = (
     "An article belongs into content/articles/, what the archive is about into site.yaml (description:); "
     "what only you need, beside content/."
 )
-HAS = "It has site.yaml and the folders articles, originals, records, vocabulary, images, pages."
+HAS = "It has site.yaml and the folders articles, originals, records, vocabulary, images, pages, theme."
 FILE, FOLDER = "Nobody reads this file of content/.", "Nobody reads this folder of content/. Files in it:"
 STRAY = {
     "about.md": f"about.md: {FILE} {ARTICLE_ADVICE}",

@@ -17,7 +17,8 @@ from warraq.archive.theme.site_theme import SiteTheme
 from warraq.pages.about import AboutPage
 from warraq.pages.look import style_sheet
 
-LOOKS = 'theme: {accent: "#7a1f3d", face: sans, measure: 30}'
+LOOKS = 'theme: {accent: "#7a1f3d", face: sans, measure: 30, logo: logo.svg, icon: icon.svg}'
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path d="M0 0h90v40H0z" fill="#7a1f3d"/></svg>'
 COLOUR = "getComputedStyle(document.querySelector('main .publication a[href]')).color"
 
 
@@ -64,9 +65,18 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project.of_site(tmp_path_factory.mktemp("look"))
     site = project.content / "site.yaml"
     site.write_text(f"{site.read_text('utf-8')}{LOOKS}\n", "utf-8")
+    project.write("theme/logo.svg", LOGO)
+    project.write("theme/icon.svg", LOGO)
     built = project.build()
     assert built.returncode == 0, built.stdout
     return project.root / "output"
+
+
+def test_the_logo_and_the_icon_are_in_the_site(own: Path) -> None:
+    for name in ("logo", "icon"):
+        assert (own / "look" / f"{name}.svg").read_text("utf-8") == LOGO
+    page = (own / "index.html").read_text("utf-8")
+    assert "look/icon.svg" in page and "theme/icon.svg" not in page and 'alt=""' in page
 
 
 @pytest.mark.browser
@@ -79,4 +89,6 @@ def test_readers_see_the_accent_in_both_schemes_and_axe_finds_nothing(page: Any,
             assert violations(page) == []
         assert page.evaluate("getComputedStyle(document.querySelector('.body')).fontFamily").startswith("Vazirmatn")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        logo = "(e => [e.naturalWidth > 0, e.getBoundingClientRect().height])(document.querySelector('.logo'))"
+        assert page.evaluate(logo) == [True, 36]
         break

@@ -15,12 +15,14 @@ from .own_pages.own_page import OwnPage, words_for
 from .own_pages.reading import in_languages, read_own_page
 from .problem import Problem, WrongValueError
 from .reading_vocabulary import place_in_site, read_site
+from .theme.reading import with_files
 
 
 def read_site_and_pages(content: Path, files: Files, problems: list[Problem]) -> tuple[Site, tuple[OwnPage, ...]]:
     """Read both; problems are added to `problems`."""
     site = _site(content, files, problems)
     pages = tuple(_pages(files, problems, site.language))
+    site = replace(site, theme=with_files(site.theme, content, files, problems))
     return _with_ways(site, content, pages, problems), pages
 
 

@@ -15,10 +15,13 @@ USUAL_MEASURE = 28
 
 
 def look(library: Library) -> Iterator[File]:
-    """Yield the style sheet, where the archive says something of its looks."""
+    """Yield the style sheet, the logo and the icon, as far as the archive has them."""
     theme = library.archive.site.theme
     if theme.has_style:
         yield File(addresses.LOOK, style_sheet(theme).encode())
+    for picture in (theme.logo, theme.icon):
+        if picture:
+            yield File(picture.address, picture.data)
 
 
 def style_sheet(theme: SiteTheme) -> str:

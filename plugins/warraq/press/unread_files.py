@@ -18,7 +18,15 @@ from warraq.archive.reading import UNREAD_ENDINGS
 from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
-FOLDERS = {"articles": ".md", "originals": "", "records": ".json", "vocabulary": ".yaml", "images": "", "pages": ".md"}
+FOLDERS = {
+    "articles": ".md",
+    "originals": "",
+    "records": ".json",
+    "vocabulary": ".yaml",
+    "images": "",
+    "pages": ".md",
+    "theme": "",
+}
 """The archive's folders, and the ending that files in them have; none: any. What may be a picture is decided elsewhere."""
 READ = frozenset({"site.yaml", "schema.json", "rejected.yaml"})
 FOLDER_ICON = "Icon\r"
@@ -27,7 +35,8 @@ ALIKE = 80
 """Minimum similarity, of 100: `pages` is not `images`."""
 SETTINGS = ("pelicanconf.py", "publishconf.py")
 SEE = message(
-    "It has site.yaml and the folders {folders}.", folders="articles, originals, records, vocabulary, images, pages"
+    "It has site.yaml and the folders {folders}.",
+    folders="articles, originals, records, vocabulary, images, pages, theme",
 )
 
 

@@ -120,6 +120,14 @@ def by_hand(path: str, data: bytes | None) -> Callable[[Builds], None]:
     return change
 
 
+def with_logo(builds: Builds) -> None:
+    builds.write("theme/logo.svg", LOGO)
+    replaced("site.yaml", "^months: .*", "months: ar\ntheme: {logo: logo.svg}")(builds)
+    builds.build()
+    builds.write("theme/logo.svg", LOGO.replace("9", "8"))
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path d="M0 0h90v40H0z"/></svg>'
 NEW = "---\ntitle: خبر جديد\ndate: 2022-05-02\ntags: [حر]\n---\nنص الخبر الجديد عن القناة.\n"
 OWN_PAGE = "---\ntitle: هيئة التحرير\n---\nنحن من [افتتح القناة]({filename}../articles/canal.md).\n"
 EMBARGOED = NEW.replace("---\nنص", "embargo: 2027-02-01\n---\nنص")
@@ -190,6 +198,7 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
         replaced("site.yaml", "^months: .*", "months: ar\nnavigation: [archive, {method: كيف نعمل}]"),
         None,
     ),
+    "a logo": (with_logo, None),
     "looks": (replaced("site.yaml", "^months: .*", 'months: ar\ntheme: {accent: "#7a1f3d", measure: 24}'), None),
     "calendars": (replaced("site.yaml", "^months: .*", "months: ar\ncalendars: [umalqura, gregory]"), None),
     "the address of the site": (set_to(site_url="https://other.example"), None),

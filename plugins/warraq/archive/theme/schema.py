@@ -45,6 +45,15 @@ Light = Annotated[Annotated[str, AfterValidator(partial(check_accent, scheme="li
 Dark = Annotated[Annotated[str, AfterValidator(partial(check_accent, scheme="dark"))] | None, BeforeValidator(_given)]
 
 
+def _file(value: str) -> str:
+    name = value.removeprefix("content/").removeprefix("theme/")
+    if "/" in name or "\\" in name or name.startswith(".") or not name:
+        raise WrongValueError(
+            message("“{value}” is no file in content/theme/.", value=value), message("Write its name: logo.svg")
+        )
+    return name
+
+
 class AccentKeys(Model):
     """The colour of links."""
 
@@ -65,6 +74,10 @@ class ThemeKeys(Model):
     """Of texts; notes and menus are always in sans."""
     measure: Annotated[str, AfterValidator(_measure)] | None = None
     """The width of the column of text, in em, from 20 to 30; 28 is usual."""
+    logo: Annotated[str, AfterValidator(_file)] | None = None
+    """A file in content/theme/, beside the name on every page: PNG, WebP or SVG."""
+    icon: Annotated[str, AfterValidator(_file)] | None = None
+    """Likewise, in the tabs of browsers; square."""
 
 
 def site_theme(keys: ThemeKeys | None) -> SiteTheme:
@@ -75,4 +88,4 @@ def site_theme(keys: ThemeKeys | None) -> SiteTheme:
     if keys.accent and (keys.accent.light or keys.accent.dark):
         light, dark = keys.accent.light, keys.accent.dark
         accent = light or counterpart(dark or "", "light"), dark or counterpart(light or "", "dark")
-    return SiteTheme(accent, keys.scheme, keys.face, int(keys.measure) if keys.measure else None)
+    return SiteTheme(accent, keys.scheme, keys.face, int(keys.measure) if keys.measure else None, keys.logo, keys.icon)

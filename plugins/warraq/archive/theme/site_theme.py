@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .picture import ThemePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,14 @@ class SiteTheme:
     """Of texts: `naskh` or `sans`."""
     measure: int | None = None
     """The width of the column of text, in em."""
+
+    logo_file: str | None = None
+    """The name of a file in `content/theme/`; so is the icon's."""
+    icon_file: str | None = None
+    logo: ThemePicture | None = None
+    """Beside the name of the site."""
+    icon: ThemePicture | None = None
+    """In the tabs of browsers."""
 
     @property
     def has_style(self) -> bool:
