@@ -193,6 +193,11 @@ def test_ctrl_c_and_a_missing_package_end_in_one_line(
 
     for error, code, told in (
         (KeyboardInterrupt(), 130, "Interrupted. The same command goes on where it stopped.\n"),
+        (
+            OSError(28, "No space left on device"),
+            1,
+            f"{Path.cwd()} can't be used: No space left on device.\nThe same command goes on where it stopped.\n",
+        ),
         (MissingPackageError("dask", "corpus", "warraq corpus"), 1, "warraq corpus needs the package dask: pip install 'warraq[corpus]'\n"),
     ):  # fmt: skip
         monkeypatch.setattr(command, "_corpus", ending(error))

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from warraq.__main__ import INTERRUPTED
+from warraq.archive.shown_path import shown_path
+from warraq.archive.system_reason import system_reason
 from warraq.desk.lock import Holder, Lock, TakenError
+from warraq.desk.refusal import is_refusal
 from warraq.desk.site import language_in
 from warraq.language import Message, message
 from warraq.language.stored_message import read_stored
 from warraq.missing import MissingPackageError, needed
 
-from .errors import CorpusError
+from .errors import GOES_ON, CorpusError
 from .given import FACTS
 from .options import Wanted, read_options
 
@@ -35,12 +39,22 @@ def main(words: Sequence[str]) -> int:
                 _tell(error.why, language)
             except TakenError as error:
                 _tell([error.why], language)
+            except OSError as error:  # of a worker's disk too, which names no file
+                if not is_refusal(error):
+                    raise
+                _tell(_refused(error, wanted.out.resolve()), language)
     except MissingPackageError as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         _tell([message("Interrupted. The same command goes on where it stopped.")], language)
         return INTERRUPTED
     return 1
+
+
+def _refused(error: OSError, out: Path) -> Iterator[Message]:
+    file = os.fsdecode(error.filename) if error.filename else str(out.parent)
+    yield message("{path} can't be used: {reason}.", path=shown_path(file), reason=system_reason(error))
+    yield GOES_ON
 
 
 def _demand_place(out: Path) -> None:
