@@ -8,8 +8,11 @@ import pytest
 
 from desk.conftest import Desk
 from desk.importing.moving.sites import articles, picture, site
+from warraq.archive.problem import Problem
 from warraq.archive.record import Record
+from warraq.desk.importing.moving import moved_inspection
 from warraq.edition.replay import replays
+from warraq.language import message
 from warraq.repair.readers import read_original
 
 HUGO: dict[str, str | bytes] = {
@@ -48,6 +51,8 @@ cover: {image: a.jpg, list: [x, {y: z}]}
     "content/news/khabar.md": '{\n"title": "خبر",\n"date": "2021-07-08",\n"slug": "خبر-خاص"\n}\nنص الخبر بتنسيق آخر.\n',
     "content/post/bundle/index.md": "---\ntitle: Bundle\ndate: 2018-01-02\n---\nنص ![صورة](pic.png)\n",
     "content/posts/first.en.md": "---\ntitle: First\ndate: 2019-03-01\n---\nThe first text.\n",
+    "content/posts/liquid.md": '---\ntitle: قالب\n---\nنص <a href="{{ .URL }}">قالب</a> و[غيره]({{.Site}}) هنا.\n',
+    "content/posts/signs.md": "---\ntitle: علامات\n---\n" + "[" * 5_000 + "\n",
     "content/posts/own.md": "---\ntitle: Own\nurl: /own/address/\n---\nنص له عنوان.\n",
     "content/posts/_index.md": "---\ntitle: list\n---\n",
     "content/posts/r.rst": "x",
@@ -70,6 +75,7 @@ def test_hugo(desk: Desk, tmp_path: Path) -> None:
         "Bundle": ("/blog/post/bundle/",),
         "First": ("/blog/en/posts/first/",),
         "Own": ("/blog/own/address/",),
+        "قالب": ("/blog/posts/liquid/",),
     }, "as Hugo gives them"
     assert (str(first.date), first.authors, first.tags, first.lang) == (
         "2019-03-01",
@@ -87,11 +93,24 @@ def test_hugo(desk: Desk, tmp_path: Path) -> None:
     written = (desk.content / "articles" / "first-2.md").read_text("utf-8")
     assert 'list: [x, "y: z"]' in written and 'date: "2019-03-01T01:30:00+03:00"' in written
     assert '  x: "true"' in (desk.content / "articles" / "second.md").read_text("utf-8")
+    assert made["liquid"].body == "نص <a>قالب</a> وغيره هنا."
+    assert "content/posts/signs.md: The paragraph has 5000 signs" in said
     assert "“youtube”" in said and "“ref”" not in said
     assert "content/posts/broken.md: Its front matter can't be read, in line 2: " in said
     assert "content/posts/toml.md: Its front matter can't be read, in line 2: This is not TOML." in said
     assert "content/posts/json.md: Its front matter can't be read, in line 3: This is not JSON." in said
     assert "_index.md: It is the head of a list" in said and "r.rst: It is no Markdown" in said
+
+
+def test_what_cannot_be_an_article_is_named_with_the_reason(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = message("This is not JSON.")
+    refused = message("The article that this program made of it would be refused: {what}", what=inner)
+    monkeypatch.setattr(moved_inspection, "trial", lambda *_: Problem("x", 0, 0, "", refused, inner))
+    files: dict[str, str | bytes] = {"hugo.toml": "", "content/a.md": "---\ntitle: خبر\n---\nنص هنا.\n"}
+    said = desk.run("importing", str(site(tmp_path / "hugo", files)), "--lang", "en")
+    assert "content/a.md: As it is written it can't be an article: This is not JSON." in said
 
 
 def test_a_file_of_markdown_is_its_own_original_and_comes_back(desk: Desk, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class HeldLinks:
             return ""
         if parts.scheme == "moved":
             return self.held([address.removeprefix("moved:").partition("#")[0].casefold()], "")
-        if not address or address.startswith("#") or len(address) > LONGEST or re.search(r'[\s<>"]', address):
+        if not address or address.startswith(("#", "{")) or len(address) > LONGEST or re.search(r'[\s<>"]', address):
             return ""
         if parts.scheme == "mailto":
             return address

@@ -12,10 +12,17 @@ from html import unescape
 from typing import Protocol
 
 CODE = re.compile(
-    r"(?P<fence>^[ ]{0,3}(?P<sign>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=sign)[`~]*[ \t]*$|^[ ]{0,3}(?:`{3,}|~{3,}).*\Z)"
-    r"|(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ \t]*$"
+    r"|(?<!\\)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
     re.MULTILINE | re.DOTALL,
 )
+"""As Python-Markdown has it: a fence that is indented, or that nothing closes, is none."""
+FENCE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ \t]*+(?!\{[^\n]*\}[ \t]*$)(?P<language>[\w#.+-]*+)(?![ \t]*hl_lines=)[^\n`~]*$",
+    re.MULTILINE,
+)
+"""A fence with what other programs write behind its language (`{file="x"}`, `title="y"`): Python-Markdown would take the code for text."""
+HELD_CODE = re.compile("\x02(\\d+)\x03")
 LABEL = r"(?P<label>(?:\\.|!?\[[^\[\]]*\](?:\([^()\n]*\))?|[^\[\]\\])*)"
 ADDRESS = r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
 TITLE = r"(?:\s+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?"
@@ -43,18 +50,21 @@ class Leads(Protocol):
 
 
 def with_held_leads(markdown: str, leads: Leads) -> str:
-    """Give the Markdown with its links and pictures as the archive has them."""
+    """Give the Markdown with its links and pictures as the archive has them, and its code as code."""
+    markdown = FENCE.sub(lambda m: m["fence"] + m["language"], markdown)
     return outside_code(markdown, lambda text: _with_leads(text, leads))
 
 
 def outside_code(markdown: str, change: Callable[[str], str]) -> str:
-    """Change what is no code and no comment."""
-    made: list[str] = []
-    at = 0
-    for code in CODE.finditer(markdown):
-        made += (change(markdown[at : code.start()]), code[0])
-        at = code.end()
-    return "".join([*made, change(markdown[at:])])
+    """Change what is no code and no comment; a link may have code among its words."""
+    held: list[str] = []
+
+    def hold(code: re.Match[str]) -> str:
+        held.append(code[0])
+        return f"\x02{len(held) - 1}\x03"
+
+    changed = change(CODE.sub(hold, markdown.replace("\x02", "").replace("\x03", "")))
+    return HELD_CODE.sub(lambda code: held[int(code[1])], changed)
 
 
 def _with_leads(text: str, leads: Leads) -> str:

@@ -45,7 +45,9 @@ def inspect_moved(task: InspectionTask, source: MovingSource, vocabulary: Vocabu
     links = tuple(held.links)
     tried = with_leads(draft, original.stem, links)
     if refused := trial(text.name, tried, original, vocabulary, dict(zip(pictures, pictures, strict=True))):
-        return Inspection(task.file.name, task.file.stamp, StoredMessage.of_problem(refused))
+        what = refused.what.values.get("what", refused.what)
+        why = message("As it is written it can't be an article: {what}", what=what)
+        return Inspection(task.file.name, task.file.stamp, StoredMessage.of(why))
     task.store.put_draft(task.file.name, draft)
     return replace(
         as_compared(task.file.name, original, draft.record),
