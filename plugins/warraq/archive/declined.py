@@ -3,7 +3,8 @@
 
     مجلس الإدارة: 2026-11-27
 
-A line each, with the day, so that git merges what two editors decided. They are not proposed again, in any spelling that is one word to readers.
+A line each, with the day, in the order of the names, so that git merges what two editors decided. They are not proposed again, in any spelling
+that is one word to readers.
 """
 
 from __future__ import annotations

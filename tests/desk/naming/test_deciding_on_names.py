@@ -99,9 +99,9 @@ def test_decisions_are_taken_back(desk: Desk) -> None:
     before = hashes(desk.content)
     deciding.take("Gandour", Scheme.PERSON, ["جون غاندور"])
     deciding.join("Putin", ["بوتن"])
-    deciding.decline(["مجلس الإدارة", "نعم"], TODAY)
+    deciding.decline(["نعم", "مجلس الإدارة"], TODAY)
     said = (desk.content / "vocabulary" / "declined.yaml").read_text("utf-8")
-    assert said.endswith("أولا: 2026-11-27\nمجلس الإدارة: 2026-11-27\nنعم: 2026-11-27\n")
+    assert said.endswith("again.\nأولا: 2026-11-27\nمجلس الإدارة: 2026-11-27\nنعم: 2026-11-27\n")
     assert "بوتن" in vocabulary_in(desk.content / "vocabulary").concepts["Putin"].labels
     for _ in range(3):
         desk.run("undoing")

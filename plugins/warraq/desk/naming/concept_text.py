@@ -35,6 +35,15 @@ def with_concept(text: str, concept_id: str, scheme: Scheme, name: str, others: 
     return f"{text}{between}" + "".join(f"{line}\n" for line in lines)
 
 
+def with_lines(text: str, lines: Sequence[str]) -> str:
+    """Give the text of a file with more lines, each before the first that is greater: two editors seldom write at one place."""
+    found = text.splitlines()
+    for line in lines:
+        at = next((n for n, other in enumerate(found) if not other.startswith("#") and other > line), len(found))
+        found.insert(at, line)
+    return "".join(f"{line}\n" for line in found)
+
+
 def with_names(text: str, concept_id: str, names: Sequence[str]) -> str:
     """Give the text of a file with other names of one of its concepts; a WrongValueError where they can't be put in safely."""
     concept = _value(yaml.compose(text, Loader=yaml.SafeLoader), concept_id)

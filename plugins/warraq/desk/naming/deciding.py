@@ -24,7 +24,7 @@ from warraq.desk.journal import FileChange, write_whole_step
 from warraq.desk.writing import data_of, text_of, write_new
 from warraq.language import Message, message
 
-from .concept_text import FILES, with_concept, with_names
+from .concept_text import FILES, with_concept, with_lines, with_names
 
 COMMAND = "review"
 HEADS = {
@@ -75,9 +75,9 @@ class Deciding:
 
     def decline(self, names: Sequence[str], today: date) -> Decided:
         """Let names never be proposed again."""
-        lines = "".join(f"{format_value({name: today.isoformat()})[1:-1]}\n" for name in dict.fromkeys(names))
+        lines = [f"{format_value({name: today.isoformat()})[1:-1]}" for name in dict.fromkeys(names)]
         said = message("“{name}” is never proposed again.", name=names[0])
-        return self._write(DECLINED, lambda text: text + ("\n" if text and text[-1] != "\n" else "") + lines, said, "")
+        return self._write(DECLINED, lambda text: with_lines(text, lines), said, "")
 
     @property
     def _folder(self) -> Path:

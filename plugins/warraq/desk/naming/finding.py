@@ -21,6 +21,8 @@ PATIENCE = 8
 """Words behind an office in which its holder is named."""
 LONGEST_QUOTED = 3
 """Words between quotation marks that are a name rather than what somebody said."""
+FATHERS = ("ابو", "ام")
+"""Folded: a name may begin with one of these, أبو بكر."""
 LONGEST_UNKNOWN = 2
 SHORTEST_UNKNOWN = 4
 """Letters of a word beside a verb of saying."""
@@ -42,13 +44,15 @@ def _read(run: RunWords) -> Iterator[Found]:
     tokens, look = run.tokens, run.known.look
     if run.run.quoted and len(tokens) <= LONGEST_QUOTED and not any(_is_no_name(run, at) for at in range(len(tokens))):
         yield run.made(0, len(tokens), tokens[0].folded, Cue.QUOTED)
-    looked = [look(folded) for folded, _, _ in tokens]
+    seen = run.known.seen
+    looked = [seen.get(folded) or look(folded) for folded, _, _ in tokens]
+    sayers = {n - 1 for n, (word, said, *_) in enumerate(looked) if said & Says.SAYING and word == tokens[n].folded}
     at, office = 0, -PATIENCE
     while at < len(tokens):
         word, said, names, _, _ = looked[at]
         near = at - office <= PATIENCE
         # Most words are everyday words, or nothing is known of them and nothing stands beside them.
-        if said == Says.COMMON or not (said or names or near or _may_say(run, at)):
+        if said == Says.COMMON or not (said or names or near or (at in sayers) or (at == 0 and run.run.before_colon)):
             at += 1
             continue
         known = run.known_name(at) if names else None
@@ -74,8 +78,14 @@ def _shown(run: RunWords, at: int, word: str, said: int, *, near: bool) -> list[
     if said & Says.SITE and (found := site(run, at, word)):
         return found
     if said & Says.GIVEN:
-        return person(run, at, word, Shown.OFFICE if near else Shown.GIVEN)
+        return _given(run, at, word, Shown.OFFICE if near else Shown.GIVEN)
     return _said_by(run, at + 1) if said & Says.SAYING else []
+
+
+def _given(run: RunWords, at: int, word: str, shown: Shown) -> list[Found]:
+    """Give a person whose given name a word is, with what makes him somebody's father before it."""
+    before = run.tokens[at - 1].folded if at else ""
+    return person(run, at - 1, before, shown) if before in FATHERS else person(run, at, word, shown)
 
 
 def _unknown(run: RunWords, at: int, *, near: bool) -> list[Found]:

@@ -18,6 +18,8 @@ LONGEST = 8
 LONGEST_FOREIGN = 3
 NO_NAME = re.compile("[بلوف]?ت..ي.|.*ه|[بلوف]?ا(?:ست|نت?).*|.*[^و]ين|.*ات")
 """Folded words that look like masdars, feminine or plural nouns: as the first word behind an office they are no given name."""
+SHORTEST_JOINED = 4
+"""Letters of an unknown word that begins with و, from which on that is «and»: given names like وليد are known."""
 SHORTEST_FAMILY = 5
 """Letters of a family's name, with its article."""
 
@@ -70,7 +72,8 @@ def may_hold_office(run: RunWords, at: int) -> bool:
     """Tell whether an unknown word may be who holds the office before it: what it is of is done, «وزير الخارجية الأميركي جون»."""
     word = run.tokens[at].folded
     done = run.has_article(at - 1) or run.known_name(at - 1) is not None
-    return done and run.is_unknown(at) and len(word) > 2 and not NO_NAME.fullmatch(word)
+    joined = word[0] == "و" and len(word) > SHORTEST_JOINED
+    return done and run.is_unknown(at) and len(word) > 2 and not joined and not NO_NAME.fullmatch(word)
 
 
 def person(run: RunWords, at: int, word: str, shown: Shown) -> list[Found]:
@@ -78,6 +81,8 @@ def person(run: RunWords, at: int, word: str, shown: Shown) -> list[Found]:
     first = run.known.words.get(word, Says.NOTHING)
     end, sure, of_lineage = _read(run, at)
     several, strong = end - at > 1, bool(first & Says.GIVEN) and not first & Says.WEAK
+    if first & Says.FUNCTION and shown is not Shown.TITLE:
+        return []  # مساعد أمين is an office
     if shown is Shown.GIVEN and not (several and (strong or of_lineage)):
         return []
     if shown is Shown.OFFICE and not (several or strong):
@@ -133,7 +138,7 @@ def _next(run: RunWords, at: int, so_far: int, *, of_lineage: bool) -> Next:
         return Next.NONE
     if folded.startswith("ال"):
         rest = run.known.words.get(folded[2:], Says.NOTHING)
-        if len(folded) < SHORTEST_FAMILY or rest & HEADS:
+        if len(folded) < SHORTEST_FAMILY or rest & HEADS or folded.endswith("يه"):  # الخارجية is no family's name
             return Next.NONE
         return Next.PERHAPS_FAMILY if rest & Says.COMMON and not rest & Says.GIVEN else Next.FAMILY
     joined = folded[0] == "و" and so_far > 1

@@ -18,6 +18,9 @@ ALI = frozenset({"علي", "وعلي", "فعلي"})
 """Folded: Ali, and the preposition."""
 SERVANT = "عبد"
 """Of God, by one of His names: the next word belongs to it."""
+OF_GOD = frozenset({"نصر", "خير", "جار", "عطا", "ضيف", "فتح", "عون", "لطف", "حبيب"})
+"""Words that are a name with الله behind them: نصر الله."""
+WITH_ANOTHER = (SERVANT, "الله")
 LONGEST_RUN = 400
 """Words; a text without punctuation is cut."""
 
@@ -54,6 +57,7 @@ def runs(text: str) -> Iterator[Run]:
     """Part a text into its runs, in order."""
     plain = fold_letters(text)
     marked = IGNORED.search(plain) is not None
+    made = tuple.__new__  # a third of the time of Token()
     tokens: list[Token] = []
     opened, servant, at = False, False, 0
     for match in WORD.finditer(plain):
@@ -75,8 +79,9 @@ def runs(text: str) -> Iterator[Run]:
             tokens, servant = [], False
         if not tokens:
             opened = start > 0 and plain[start - 1] in OPENING
-        servant = servant or word == SERVANT
-        tokens.append(Token(word, start, end))
+        if word in WITH_ANOTHER and (word == SERVANT or (tokens and tokens[-1].folded in OF_GOD)):
+            servant = True
+        tokens.append(made(Token, (word, start, end)))
         at = end
     if tokens:
         yield _run(text, tokens, opened, servant, plain[at : at + 1])
@@ -88,11 +93,15 @@ def _run(text: str, tokens: list[Token], opened: bool, servant: bool, sign: str)
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
-    """Make عبد and the word behind it one."""
+    """Make عبد and the word behind it one, and names that end with الله."""
     found: list[Token] = []
     for token in tokens:
-        if found and found[-1].folded == SERVANT and (token.folded.startswith("ال") or token.folded == "ربه"):
-            found.append(Token(SERVANT + token.folded, found.pop().start, token.end))
+        last = found[-1].folded if found else ""
+        of_god = (last == SERVANT and (token.folded.startswith("ال") or token.folded == "ربه")) or (
+            last in OF_GOD and token.folded == "الله"
+        )
+        if of_god:
+            found.append(Token(last + token.folded, found.pop().start, token.end))
         else:
             found.append(token)
     return found

@@ -16,6 +16,12 @@ HEADS = Says.BODY | Says.SITE | Says.EVENT | Says.TITLE | Says.FUNCTION
 ENDS = HEADS | Says.COMMON | Says.SAYING
 
 
+FIRST_ARABIC = "\N{ARABIC NUMBER SIGN}"
+"""The first code point of the Arabic block: words in Latin letters are the furniture of pages more often than names."""
+TANWIN = frozenset("\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}")
+"""Marks of an indefinite noun, which names of foreigners don't have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One place of a text that may be a name."""
@@ -63,7 +69,9 @@ class RunWords:
     def is_unknown(self, at: int) -> bool:
         """Tell whether nothing is known of a word: it may be of a foreign name."""
         word, said, _, _, article = self.known.look(self.tokens[at].folded)
-        return not said and not article and not word.isdecimal()
+        if said or article or word.isdecimal() or word[0] < FIRST_ARABIC:
+            return False
+        return not TANWIN.intersection(self.run.written(self.tokens[at]))
 
     def known_name(self, at: int) -> Found | None:
         """Give the place or body known as it is whose name begins at a word."""
