@@ -42,4 +42,4 @@ def style_sheet(theme: SiteTheme) -> str:
     lines = ["@media screen{", *screen, "}"] if screen else []
     if theme.face == "sans":
         lines.append(":root{--text:var(--ui);--lh:1.8}")
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, theme.css])

@@ -198,6 +198,7 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
         replaced("site.yaml", "^months: .*", "months: ar\nnavigation: [archive, {method: كيف نعمل}]"),
         None,
     ),
+    "rules of one's own": (put("theme/custom.css", ".body { text-align: start }\n"), None),
     "a logo": (with_logo, None),
     "looks": (replaced("site.yaml", "^months: .*", 'months: ar\ntheme: {accent: "#7a1f3d", measure: 24}'), None),
     "calendars": (replaced("site.yaml", "^months: .*", "months: ar\ncalendars: [umalqura, gregory]"), None),

@@ -14,18 +14,33 @@ from ..files import Files
 from ..problem import Level, Problem, WrongValueError
 from ..reading_vocabulary import place_in_site
 from .site_theme import SiteTheme
+from .style_sheet import check_style_sheet
 
 if TYPE_CHECKING:
     from .picture import ThemePicture
 
 FOLDER = "theme"
+STYLE_SHEET = "custom.css"
 
 
 def with_files(theme: SiteTheme, content: Path, files: Files, problems: list[Problem]) -> SiteTheme:
     """Add the files that the looks of an archive are made of."""
     given = {"logo": theme.logo_file, "icon": theme.icon_file}
     read = {what: _picture(what, name, content, files, problems) for what, name in given.items() if name}
-    return replace(theme, logo=read.get("logo"), icon=read.get("icon"))
+    css = _style_sheet(content, files, problems)
+    return replace(theme, logo=read.get("logo"), icon=read.get("icon"), css=css)
+
+
+def _style_sheet(content: Path, files: Files, problems: list[Problem]) -> str:
+    inside = f"{FOLDER}/{STYLE_SHEET}"
+    if not files.has(inside):
+        return ""
+    found = files.read_anew(f"{content.name}/{inside}", content / inside, check_style_sheet)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return ""
+    problems += found.problems
+    return found.css
 
 
 def _picture(what: str, name: str, content: Path, files: Files, problems: list[Problem]) -> ThemePicture | None:

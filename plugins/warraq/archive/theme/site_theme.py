@@ -29,8 +29,10 @@ class SiteTheme:
     """Beside the name of the site."""
     icon: ThemePicture | None = None
     """In the tabs of browsers."""
+    css: str = ""
+    """`content/theme/custom.css`: rules of the editors' own, behind all others."""
 
     @property
     def has_style(self) -> bool:
         """Tell whether the pages have a style sheet of the site's own."""
-        return bool(self.accent or self.scheme != "auto" or self.face != "naskh" or self.measure)
+        return bool(self.accent or self.scheme != "auto" or self.face != "naskh" or self.measure or self.css)
