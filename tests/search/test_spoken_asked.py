@@ -18,6 +18,8 @@ TEXTS = {
     "channel": ("قناة سي آي إم", "أطلقت قناة سي إيه إم برنامجا.", "2015-01-12"),
     "port": ("سفينة من اليونان", "وصلت سفينة من اليونان، وقالت قناة إم بي سي إنها تحمل قمحا.", "2015-01-14"),
     "web": ("صفحة في فيس بوك", "أنشأ الحارس صفحة في فيس بوك، ويكتب غيره في فيسبوك.", "2015-01-15"),
+    "clerk": ("كاتب الديوان", "قال أبو سليم إن عبد الكريم حضر، وكان أبو سليم أول من حضر.", "2015-01-16"),
+    "guard": ("حارس الديوان", "قال أبو سليم إن عبدالكريم غاب.", "2015-01-17"),
     "news": ("خبر وصل متأخرا", "قصة خبر وصل بعد عام.", "2015-01-13"),
 }
 """Slug → title, text, date: invented."""
@@ -31,6 +33,8 @@ ASKED = {
     "وين عثر المفتش": ("bags", "asked", "وين"),
     "بدي أعرف عن توسعة المسجد": ("saint", "asked", "بدي أعرف"),
     "ايه اللي حصل في السوق": ("brawl", "asked", "ايه اللي حصل"),
+    "آخر أخبار المشاجرة": ("brawl", "asked", "آخر أخبار"),
+    "كل ما يخص الحقيبة": ("bags", "asked", "يخص"),
     "أبي خبر الحقيبة": ("bags", "asked", "أبي خبر"),
     "عربية ولعت": ("van", "synonyms", "عربية"),
     "شنطة هدوم": ("bags", "synonyms", "شنطة"),
@@ -39,7 +43,17 @@ ASKED = {
     "قناة MBC": ("port", "synonyms", "MBC"),
     "حرامية الأغنام": ("thieves", "synonyms", "حرامية"),
 }
-OTHERS = ("Facebook الحارس", "خبر وصل", "قناة سي إيه إم", "عزا الشهدا", "هيدرب الفريق", "شو", "وين وليش")
+OTHERS = (
+    "عبد الكريم الديوان",
+    "ابوسليم الديوان",
+    "Facebook الحارس",
+    "خبر وصل",
+    "قناة سي إيه إم",
+    "عزا الشهدا",
+    "هيدرب الفريق",
+    "شو",
+    "وين وليش",
+)
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +96,9 @@ def test_a_query_that_only_asks_is_searched_for_as_typed(found: Answers) -> None
 
 def test_a_name_by_its_sound_brings_its_other_spellings(found: Answers) -> None:
     assert found.slugs("Facebook الحارس")[0] == "web"
+
+
+@pytest.mark.parametrize("query", ["عبد الكريم الديوان", "ابوسليم الديوان"])
+def test_a_name_of_two_words_is_found_as_one_and_the_other_way_round(found: Answers, query: str) -> None:
+    assert set(found.slugs(query)[:2]) == {"clerk", "guard"}
+    assert found(query)["complete"] == 2

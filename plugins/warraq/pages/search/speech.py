@@ -43,7 +43,7 @@ def in_print_module(name: str) -> str:
 def asking_module() -> str:
     """Write the words that readers ask with in spoken Arabic (`words/asking.txt`), and which words `spoken.js` has."""
     plain = Analysis(tables())
-    made: dict[str, list[str]] = {"asking": [], "behind": [], "before": []}
+    made: dict[str, list[str]] = {kind: [] for kind in ("asking", "behind", "before", "first", "leading")}
     for kind, words in _lines("asking"):
         made[kind] += [token for word in _words(words) for token in plain.tokens(word)]
     made["known"] = list(in_print("spoken"))

@@ -30,7 +30,7 @@ export async function inPrint(words, analysis) {
 
 // Let a word stand for a name of one word or more, in forms that are so near.
 async function also(of, name, analysis, least) {
-  const parts = await Promise.all(analysis.tokens(name).map((token) => word(token, analysis)));
+  const parts = await Promise.all(analysis.tokens(name).map((token) => word(token, analysis, false, true)));
   const forms = parts.map((part) => part.forms.filter(([, near]) => near >= least).map(([form]) => form));
   if (parts.length === 1) {
     for (const form of forms[0]) if (!of.forms.some(([one]) => one === form)) of.forms.push([form, NEAR.synonym]);

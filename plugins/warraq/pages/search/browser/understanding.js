@@ -1,9 +1,9 @@
 // What a query means: its words as sets of forms of the index, with what else may have been meant by them, and what of it has to be said.
-import { asking, before, behind, known as spokenWords } from "./asking.js";
 import { row, whole } from "./made.js";
 import { LETTERS, parse } from "./query.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
+import { compounds, each, inPrint, LATIN, runs, withoutAsking } from "./sayings.js";
 import { concept, isNamed, isSynonym, known, NEAR, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
@@ -19,8 +19,6 @@ const FAR = 3;
 const LIKELY = 0.8;
 // How far a likelier slip outweighs another.
 const LEAN = 4;
-const LATIN = /^(?=.*[a-z])[a-z2-9']{3,}$/u;
-const LETTERED = /^[A-Z]{2,5}$/u;
 // A name of two words typed as one.
 const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|كل|لا)../u;
 
@@ -58,18 +56,6 @@ async function transliterate(of, { analysis, labels }) {
   for (const { id } of others) for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.synonym, as]);
 }
 
-// The runs of words that are names of concepts: [words, concepts].
-function* runs(words, labels) {
-  for (let from = 0; from < words.length; from++)
-    for (let to = Math.min(words.length, from + 8); to > from; to--) {
-      const concepts = [words.slice(from, to).map((of) => of.bare).join(" "), ...(to === from + 1 ? [`${words[from].family}@`] : [])].flatMap((name) => labels.get(name) ?? []);
-      if (concepts.length) {
-        yield [words.slice(from, to), concepts];
-        break;
-      }
-    }
-}
-
 async function named(words, { labels, analysis }, exactly = false) {
   await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.filter(({ id }) => !exactly || !isSynonym(id)).flatMap((found) => run.map((of) => concept(of, found, analysis)))));
 }
@@ -85,29 +71,6 @@ function others(words) {
 function ahead(tokens, { labels, analysis }) {
   const spoken = tokens.map(({ token }) => analysis.analyse(token));
   for (const [, concepts] of runs(spoken, labels)) for (const { id } of concepts) family(`=${id}`).catch(() => {});
-}
-
-// What only asks, as people speak: «شو صار في …», «بدي أعرف عن …»: { kept, unasked }. What is part of a name asks nothing.
-function withoutAsking(tokens, { labels, analysis }, typing) {
-  const named = new Set([...runs(tokens.map(({ token }) => analysis.analyse(token)), labels)].flatMap(([run]) => run.length > 1 ? run : []));
-  const isNamed = named.size ? ({ token }) => [...named].some(({ bare }) => bare === analysis.analyse(token).bare) : () => false;
-  const unasked = [];
-  let follows = false;
-  for (const [n, of] of tokens.entries()) {
-    const asks = asking.has(of.token) || (/^و../u.test(of.token) && asking.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
-    follows = asks && !isNamed(of) && !(typing && n === tokens.length - 1);
-    if (follows) unasked.push(of);
-  }
-  const kept = tokens.filter((of) => !unasked.includes(of));
-  return kept.some(({ token }) => !analysis.stop.has(token)) ? { kept, unasked: unasked.filter(({ token }) => !analysis.stop.has(token)) } : { kept: tokens, unasked: [] };
-}
-
-// Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters, letters alone.
-const mayBeOtherwise = (of) => !isNamed(of) && !of.whole && (LATIN.test(of.token) || LETTERED.test(of.written) || [of.token, of.bare, of.core].some((one) => spokenWords.has(one)));
-
-async function inPrint(words, analysis) {
-  const other = words.filter(mayBeOtherwise);
-  if (other.length) await (await import("./inprint.js")).inPrint(other, analysis);
 }
 
 const short = (token) => token.length < 3;
@@ -133,10 +96,6 @@ async function joined(words, analysis, boldly) {
 // Whether an archive writes as one what was typed as two, of which one is so short that it is hardly a word: «يو تيوب».
 const oftener = (both, ...pair) =>
   !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
-
-// `whole`: which of them with all places; phrases ask for that.
-const each = (tokens, analysis, whole = () => true) =>
-  Promise.all(tokens.map(async (of) => Object.assign(await word(of.token ?? of, analysis, false, whole(of)), { written: of.raw ?? of })));
 
 // One of several words or phrases as one word.
 async function eitherOf(several, index) {
@@ -228,6 +187,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (spoken.length || phrases.length || special.length) words = spoken;
   await named(words, index, exactly);
   if (!exactly) await inPrint(words, analysis);
+  if (!exactly && !typing) read.told.push(...(await compounds(words, index)));
   read.told.push(...others(words));
   if (!exactly) words = await guessed(words, index, typing);
   words = [...words, ...special];
@@ -237,12 +197,12 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
 
 async function respelt(of, analysis) {
   if (!/..ا$|^[هح][يتن]../u.test(of.token)) return;
-  for (const token of (await import("./inprint.js")).spelt(of.token)) if (known(await word(token, analysis))) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
+  for (const token of (await import("./inprint.js")).spelt(of.token)) if (count(await word(token, analysis)) > count(of)) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
 }
 
 async function guessed(words, index, typing) {
   const { analysis } = index;
-  await Promise.all(words.map((of) => (known(of) || isNamed(of) || of.whole || typing ? null : respelt(of, analysis))));
+  await Promise.all(words.map((of) => (isNamed(of) || of.whole || typing || count(of) > FEW ? null : respelt(of, analysis))));
   await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index) : null)));
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   return (await Promise.all(words.map(async (of) => {

@@ -3,7 +3,7 @@ import { later } from "./calendars.js";
 import { boundAt, dateAt, spellings } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
-import { numberAt, unitNames } from "./quantities.js";
+import { numberAt, separated, unitNames } from "./quantities.js";
 import { family } from "./families.js";
 import { facets } from "./store.js";
 
@@ -124,8 +124,13 @@ async function counted({ spellings, counted: many }, written, { analysis }) {
     }
   }
   const of = whole(written, found, marked);
-  of.told = { as: "number", typed: written, meant: [spellings[0], ...many.map(([number, size]) => `${number} ${unitNames(size)[0]}`)] };
+  of.told = { as: "number", typed: written, meant: [...(many.length ? spellings.slice(0, 1) : spellings), ...many.map(([number, size]) => `${number} ${unitNames(size)[0]}`)] };
   return of;
+}
+
+function spelt(words, at) {
+  const spellings = separated(words[at].token);
+  return spellings.length > 1 ? { spellings, counted: [], end: at + 1 } : null;
 }
 
 // What of a query's words is a date or a large number: { rest: the other words, wholes: promises of words }.
@@ -134,7 +139,7 @@ export function apart(words, index) {
   const wholes = [];
   for (let at = 0; at < words.length; ) {
     const date = dateAt(words, at, index.analysis);
-    const found = date ?? numberAt(words, at);
+    const found = date ?? numberAt(words, at) ?? spelt(words, at);
     const written = found && words.slice(at, found.end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
     if (date) wholes.push(dated(date, written, index));
     else if (found) wholes.push(counted(found, written, index));

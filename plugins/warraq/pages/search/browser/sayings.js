@@ -1,0 +1,71 @@
+// How people put a query: what only asks, names of two words, words that the press writes otherwise.
+import { asking, before, behind, first, known as spokenWords, leading } from "./asking.js";
+import { row } from "./made.js";
+import { isNamed, NEAR, word } from "./words.js";
+
+export const LATIN = /^(?=.*[a-z])[a-z2-9']{3,}$/u;
+const LETTERED = /^[A-Z]{2,5}$/u;
+const COMPOUND = new Set(["عبد", "ابو", "ابي"]);
+
+// `whole`: which of them with all places; phrases ask for that.
+export const each = (tokens, analysis, whole = () => true) =>
+  Promise.all(tokens.map(async (of) => Object.assign(await word(of.token ?? of, analysis, false, whole(of)), { written: of.raw ?? of })));
+
+// The runs of words that are names of concepts: [words, concepts].
+export function* runs(words, labels) {
+  for (let from = 0; from < words.length; from++)
+    for (let to = Math.min(words.length, from + 8); to > from; to--) {
+      const concepts = [words.slice(from, to).map((of) => of.bare).join(" "), ...(to === from + 1 ? [`${words[from].family}@`] : [])].flatMap((name) => labels.get(name) ?? []);
+      if (concepts.length) {
+        yield [words.slice(from, to), concepts];
+        break;
+      }
+    }
+}
+
+// What only asks, as people speak: «شو صار في …», «بدي أعرف عن …»: { kept, unasked }. What is part of a name asks nothing.
+export function withoutAsking(tokens, { labels, analysis }, typing) {
+  const named = new Set([...runs(tokens.map(({ token }) => analysis.analyse(token)), labels)].flatMap(([run]) => run.length > 1 ? run : []));
+  const isNamed = named.size ? ({ token }) => [...named].some(({ bare }) => bare === analysis.analyse(token).bare) : () => false;
+  const unasked = [];
+  let follows = false;
+  const begins = tokens.findIndex(({ token }) => !leading.has(token));
+  for (const [n, of] of tokens.entries()) {
+    const asks = (n <= begins && first.has(tokens[begins].token)) || asking.has(of.token) || (/^و../u.test(of.token) && asking.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
+    follows = asks && !isNamed(of) && !(typing && n === tokens.length - 1);
+    if (follows) unasked.push(of);
+  }
+  const kept = tokens.filter((of) => !unasked.includes(of));
+  return kept.some(({ token }) => !analysis.stop.has(token)) ? { kept, unasked: unasked.filter(({ token }) => !analysis.stop.has(token)) } : { kept: tokens, unasked: [] };
+}
+
+// Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters, letters alone.
+const mayBeOtherwise = (of) => !isNamed(of) && !of.whole && (LATIN.test(of.token) || LETTERED.test(of.written) || [of.token, of.bare, of.core].some((one) => spokenWords.has(one)));
+
+export async function inPrint(words, analysis) {
+  const other = words.filter(mayBeOtherwise);
+  if (other.length) await (await import("./inprint.js")).inPrint(other, analysis);
+}
+
+// «عبد الله» and «عبدالله» are one name, whichever was typed: [{ as, typed, meant }].
+export async function compounds(words, { analysis, large }) {
+  const told = [];
+  await Promise.all(words.map(async (of, n) => {
+    const next = words[n + 1];
+    if (COMPOUND.has(of.token) && next && !next.whole && next.token.length > 1) {
+      const both = (await word(of.token + next.token, analysis, false, true)).forms.filter(([, near]) => near >= NEAR.core);
+      for (const one of [of, next]) one.forms.push(...both.map(([form]) => [form, NEAR.core]));
+      if (both.length) told.push({ as: "synonyms", typed: `${of.written} ${next.written}`, meant: [of.token + next.token] });
+    }
+    const start = [...COMPOUND].find((begin) => of.token.startsWith(begin) && of.token.length - begin.length > 2);
+    // Where very many articles have the second word, its places are too long for this.
+    if (!start || of.parts || of.whole || large.has(analysis.analyse(of.token.slice(start.length)).family)) return;
+    const parts = await each([start, of.token.slice(start.length)], analysis);
+    const apart = row(parts.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form)));
+    if (apart.count < 2) return;
+    of.forms.push([apart, NEAR.core]);
+    of.labels.push(parts.map(({ stem }) => stem));
+    told.push({ as: "synonyms", typed: of.written, meant: [parts.map(({ token }) => token).join(" ")] });
+  }));
+  return told;
+}

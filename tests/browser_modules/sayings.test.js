@@ -1,0 +1,21 @@
+// How people put a query.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { analysis, load } from "./site.js";
+
+const { LATIN, runs, withoutAsking } = await load("sayings.js");
+
+const labels = new Map([["سي ايه ام", [{ id: "CAM" }]], ["قناه", [{ id: "~قناة" }]]]);
+const read = (text, typing = false) => {
+  const { kept, unasked } = withoutAsking(analysis.tokens(text).map((token) => ({ token })), { labels, analysis }, typing);
+  return [kept, unasked].map((words) => words.map(({ token }) => token).join(" "));
+};
+
+for (const [text, kept, unasked] of [
+  ["شو صار في الميناء", "الميناء", "شو صار"], ["خبر صار قصة", "خبر صار قصه", ""], ["ابي خبر الميناء", "الميناء", "ابي خبر"], ["ابي سافر", "ابي سافر", ""], ["وليش الميناء", "الميناء", "وليش"],
+  ["كل اخبار الميناء", "الميناء", "اخبار"], ["الميناء اخبار", "الميناء اخبار", ""], ["شو وين", "شو وين", ""], ["سي ايه ام", "سي ايه ام", ""],
+])
+  test(`what asks: ${text}`, () => assert.deepEqual(read(text), [kept, unasked]));
+test("a word that is still being typed asks nothing yet", () => assert.deepEqual(read("الميناء شو", true), ["الميناء شو", ""]));
+test("the longest name", () => assert.deepEqual([...runs(analysis.tokens("قناة سي ايه ام").map((token) => analysis.analyse(token)), labels)].map(([run]) => run.length), [1, 3]));
+test("names in Latin letters", () => assert.deepEqual(["putin", "7amas", "ab", "بوتين"].map((token) => LATIN.test(token)), [true, true, false, false]));
