@@ -40,7 +40,7 @@ export function beside(files) {
     const path = String(url).slice(root.length + 1);
     asked.push(path);
     if (!(path in files)) return new Response("", { status: 404 });
-    return new Response(files[path] instanceof Uint8Array ? files[path] : JSON.stringify(files[path]));
+    return new Response(files[path] instanceof Uint8Array ? files[path] : `\ufeff${JSON.stringify(files[path])}`);
   };
   return { module: (name) => at(folder, name), asked };
 }

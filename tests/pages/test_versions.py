@@ -14,6 +14,7 @@ from project import Project
 from warraq.archive.version_inheritance import inheriting
 from warraq.pages import whole_site
 from warraq.pages.page import File, Page
+from warraq.pages.search.lettering import read
 from warraq.pages.version_differences import differing_lines
 from warraq.press.checking import check_archive
 
@@ -90,7 +91,7 @@ def test_the_index_of_the_search_has_each_version_and_knows_whose_it_is(project:
     assert manifest["articles"] == 3
     ((version, shown),) = manifest["versions"]
     texts = [files[f"search/index/texts/{n:x}.json.gz"] for n in (version, shown)]
-    entries = [json.loads(gzip.decompress(file.data)) for file in texts if isinstance(file, File)]
+    entries = [read(gzip.decompress(file.data)) for file in texts if isinstance(file, File)]
     assert [(entry[0], entry[8:]) for entry in entries] == [("articles/a-v2/", ["1 أبريل 2024"]), ("articles/a/", [])]
 
 

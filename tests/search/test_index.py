@@ -19,6 +19,7 @@ from warraq.pages.search.contributions import BODY, Contribution, contribution, 
 from warraq.pages.search.filing import Filing
 from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import build
+from warraq.pages.search.lettering import read
 from warraq.pages.search.names import common_names
 from warraq.pages.search.numbering import numbers as numbers_of_articles
 from warraq.pages.search.numbering import table_size
@@ -127,7 +128,7 @@ def test_a_contribution_is_bytes_and_comes_back() -> None:
         assert Contribution.from_bytes(made.as_bytes()) == made
         assert len(made.as_bytes()) - len(made.shown) < 1000
         assert key_of(made.as_bytes()) == made.key
-        assert json.loads(gzip.decompress(made.shown))[:3] == [holding.url, holding.title, holding.text]
+        assert read(gzip.decompress(made.shown))[:3] == [holding.url, holding.title, holding.text]
 
 
 def test_the_same_articles_in_any_order_give_the_same_bytes() -> None:
@@ -143,7 +144,7 @@ def test_a_text_has_the_number_of_its_article_and_another_article_renames_hardly
     assert len(before.items() & after.items()) >= len(HOLDINGS) - 2
     numbered = numbers_of_articles([holding.url for holding in HOLDINGS], table_size(len(HOLDINGS)))
     wanted = {f"search/index/texts/{slot:x}.json.gz": url for url, slot in numbered.items()}
-    assert {name: json.loads(gzip.decompress(data))[0] for name, data in before.items()} == wanted
+    assert {name: read(gzip.decompress(data))[0] for name, data in before.items()} == wanted
 
 
 def test_an_archive_without_articles_has_an_index_all_the_same() -> None:

@@ -10,6 +10,7 @@ from warraq.arabic.analysis import description
 from warraq.arabic.analysis.description import tables
 from warraq.arabic.analysis.packing import packed, unpacked
 from warraq.pages.search.joined import exported, joined, order, standing_for
+from warraq.pages.search.lettering import MARK, lettered, read
 from warraq.pages.search.modules import browser_modules, sources
 
 
@@ -70,3 +71,32 @@ def test_what_is_loaded_later_has_the_same_modules(name: str) -> None:
     made = {file.address: file.data.decode() for file in browser_modules()}
     assert made[f"search/{name}"] == sources()[name]
     assert made["search/store.js"].startswith('import { parts } from "./search.js";')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "قال الوزير: «٢٠٪»",
+        "گفت که ایران",
+        "“x” ï \x7f \u0085",
+        "中文 😀 עברית" * 9,
+        "خبر 😀",
+        '"\\n',
+        "\ufeff",
+        "ﷺ",
+    ],
+)
+def test_json_in_a_code_page_comes_back(text: str) -> None:
+    assert read(lettered([text, 1])) == [text, 1]
+    assert not lettered([text]).startswith(b"\xef") or lettered([text]).startswith(MARK)
+
+
+def test_a_text_in_arabic_letters_takes_a_byte_a_letter_and_one_in_others_is_utf_8() -> None:
+    assert len(lettered("خبر")) == 5
+    assert lettered("中文" * 20) == MARK + ('"' + "中文" * 20 + '"').encode()
+
+
+def test_only_what_is_encoded_is_escaped() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", "json")

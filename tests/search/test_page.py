@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 
 from project import ROOT
 from warraq.pages.search.bench.server import Host
+from warraq.pages.search.lettering import lettered, read
 
 pytestmark = pytest.mark.browser
 
@@ -94,9 +94,10 @@ def test_a_result_says_its_date_in_words_and_whether_it_was_inferred(page: Any, 
 
 def as_inferred(route: Any) -> None:
     """Give an article as one whose date the machine inferred."""
-    entry = json.loads(gzip.decompress(route.fetch().body()))
+    entry = read(gzip.decompress(route.fetch().body()))
+    assert isinstance(entry, list)
     assert entry[-1] == 0
-    route.fulfill(json=[*entry[:-1], 1])
+    route.fulfill(body=lettered([*entry[:-1], 1]))
 
 
 def test_the_years_of_the_facets_begin_where_the_names_do(page: Any, host: Host) -> None:

@@ -20,6 +20,7 @@ from warraq.arabic.analysis.description import tables
 from warraq.pages.gzipped import gzipped
 
 from .holdings import Holding
+from .lettering import lettered
 from .postings import number, numbers_packed, packed
 
 ROOT = "search/index/"
@@ -178,7 +179,7 @@ def packed_text(holding: Holding) -> bytes:
     """
     entry: list[str | int] = [holding.url, holding.title, holding.text, holding.date, holding.source, holding.notes]
     entry += [holding.date_text, int(holding.inferred), *([holding.version_day] if holding.version_of else [])]
-    return gzipped([as_json(entry)])
+    return gzipped([lettered(entry)])
 
 
 def as_json(value: object) -> bytes:

@@ -13,6 +13,7 @@ from warraq.pages.filing import filing_key
 from .contributions import BODY, as_json
 from .heads import large
 from .labels import Labels
+from .lettering import lettered
 from .listing import least, list_depths
 from .names import Names
 from .numbering import table_size
@@ -27,7 +28,7 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     rows = database.execute("SELECT slot, length, day, source, tags, language FROM article ORDER BY slot").fetchall()
     lengths = [length for _, length, *_ in rows]
     filed = {i[1:] for (i,) in database.execute("SELECT family FROM term WHERE core LIKE '=%'")}
-    yield "names.json", as_json(Labels(names, analysis).listed(filed, names))
+    yield "names.json", lettered(Labels(names, analysis).listed(filed, names))
     narrowed = [(slot, day, source, tuple(json.loads(tags)), language) for slot, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
     yield "analysis.json", as_json(packed(json.loads(described)))

@@ -11,7 +11,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-FORMAT = 9
+FORMAT = 10
 """Of the tables and of the index's files; the browser's modules are always of the same build."""
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .contributions import as_json
 from .heads import head_file
+from .lettering import lettered
 from .listing import SIDES, articles, file_name, least, list_depths
 from .names import Names
 from .numbering import table_size
@@ -124,4 +124,4 @@ def _lists(database: sqlite3.Connection, side: str, keys: set[str] | None) -> It
         for key, entry in database.execute(asked, (group, group + chr(0x10FFFF), count)):
             made.setdefault(key[:letters], []).append(entry)
         for prefix, entries in made.items():
-            yield f"{side}/{file_name(prefix)}.json", as_json(" ".join(entries)) if entries else None
+            yield f"{side}/{file_name(prefix)}.json", lettered(" ".join(entries)) if entries else None

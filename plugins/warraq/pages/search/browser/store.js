@@ -35,6 +35,13 @@ async function unpacked(answer) {
   return new Response(first === 0x1f && second === 0x8b ? data.stream().pipeThrough(new DecompressionStream("gzip")) : data);
 }
 
+// JSON in an Arabic code page, or in UTF-8 behind a mark: lettering.py.
+const ARABIC = new TextDecoder("windows-1256");
+const utf8 = new TextDecoder();
+const lettered = (path) => once(path, async (answer) => {
+  const data = new Uint8Array(await (await unpacked(answer)).arrayBuffer());
+  return JSON.parse((data[0] === 0xef ? utf8 : ARABIC).decode(data));
+});
 const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
 export const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
 
@@ -49,7 +56,7 @@ let opened;
 
 // Everything that a first query needs besides its own words. The index tells articles by numbers below `places`, of which some are nobody's.
 export function open() {
-  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), json("names.json")])
+  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), lettered("names.json")])
     .then(([manifest, description, names]) => {
       const analysis = new Analysis(described(description));
       const labels = new Map();
@@ -110,7 +117,7 @@ export function facets() {
 }
 
 // A text: what contributions.py packs of an article.
-export const text = (article) => json(`texts/${article.toString(16)}.json.gz`);
+export const text = (article) => lettered(`texts/${article.toString(16)}.json.gz`);
 
 // Which article has an address, of the places where numbering.py would put it; undefined where none has.
 export async function numbered(path, [first, step]) {
@@ -139,7 +146,7 @@ const fileName = (prefix) => Array.from({ length: prefix.length }, (_, n) => pre
 
 async function filed(side, key, fits) {
   const prefixes = (await json("lists.json"))[side].filter((prefix) => prefix.startsWith(key) || key.startsWith(prefix));
-  const files = prefixes.map((prefix) => json(`${side}/${fileName(prefix)}.json.gz`));
+  const files = prefixes.map((prefix) => lettered(`${side}/${fileName(prefix)}.json.gz`));
   const found = [];
   for (const entries of await Promise.all(files))
     for (const entry of entries.split(" ")) {
