@@ -8,7 +8,7 @@ import pytest
 
 from desk.conftest import Desk
 from warraq.archive.reading_vocabulary import read_vocabulary, vocabulary_in
-from warraq.desk.naming.kept_names import KeptNames
+from warraq.desk.naming.kept_names import FoundIn, KeptNames
 from warraq.desk.naming.proposals import Proposals
 from warraq.desk.naming.reading import NamesOf
 
@@ -112,3 +112,22 @@ def test_a_passage_whose_article_is_gone_is_not_shown(named: Desk) -> None:
         (named.content / "articles" / f"{name}.md").unlink()
     proposals = Proposals(names, vocabulary_in(named.content / "vocabulary"), ())
     assert list(proposals.of(proposals.groups())) == []
+
+
+def test_what_the_disk_does_not_take_is_found_in_memory(named: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = named.run("naming")
+    (named.root / ".warraq" / "names.sqlite").unlink()
+    put = KeptNames.put
+
+    def refuse(kept: KeptNames, path: str, stamp: str, found: FoundIn) -> None:
+        if kept.file is not None and path.endswith("c.md"):
+            raise sqlite3.OperationalError("database or disk is full")
+        put(kept, path, stamp, found)
+
+    monkeypatch.setattr(KeptNames, "put", refuse)
+    assert named.run("naming") == first
+    names = NamesOf.of(named.content)
+    names.begin()
+    while names.waiting:
+        names.look_on(1)
+    assert names.kept.file is None and len(names.kept.stamps()) == 4

@@ -39,8 +39,8 @@ TAKE = f"UPDATE names SET articles = articles - 1, {', '.join(f'{c} = {c} - ?' f
 MOST = 50_000
 """Candidates that are judged at once: the most frequent ones. Each takes half a kilobyte of memory."""
 LARGEST_FILE = 4_000_000_000
-PATIENCE = 0.2
-"""Seconds to wait for another program that writes."""
+PATIENCE = 10
+"""Seconds to wait for another program that writes: it does so for a second or two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -42,6 +43,13 @@ class NamesOf:
 
     def look(self, show: Callable[[list[Path]], Iterable[Path]] = iter) -> None:
         """Read the articles that changed; `show` may show progress."""
+        try:
+            self._look(show)
+        except sqlite3.Error:  # another program writes for long, or a disk that is full
+            self._keep_in_memory()
+            self._look(show)
+
+    def _look(self, show: Callable[[list[Path]], Iterable[Path]]) -> None:
         self.begin()
         waiting = list(self._waiting)
         self._waiting.clear()
@@ -50,6 +58,11 @@ class NamesOf:
             if number % WRITTEN_AFTER == 0:
                 self.kept.write()
         self.kept.write()
+
+    def _keep_in_memory(self) -> None:
+        """Find all anew, and keep it as long as this program runs."""
+        self.kept = KeptNames(None)
+        self.begin()
 
     def begin(self) -> None:
         """List the articles that changed; those that are gone name nobody any more."""
@@ -67,8 +80,11 @@ class NamesOf:
     def look_on(self, seconds: float) -> None:
         """Read articles that wait, for some CPU seconds."""
         began = time.thread_time()
-        while self._waiting and time.thread_time() - began < seconds:
-            self._read(self._waiting.popleft())
+        try:
+            while self._waiting and time.thread_time() - began < seconds:
+                self._read(self._waiting.popleft())
+        except sqlite3.Error:
+            self._keep_in_memory()
         self.kept.write()
 
     def path_of(self, file: Path) -> str:
