@@ -26,6 +26,7 @@ from .editions import job, map_editions
 from .names_elsewhere import names_elsewhere
 from .new_articles import originals_without_article, unrepaired_original
 from .own_page_check import own_page_problems
+from .own_templates import own_template_problems
 from .pictures import picture_problems
 from .record_check import failed_replays
 from .unread_files import unread_files
@@ -45,6 +46,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     problems += told(content.name, lambda: unread_files(content))
     problems += told(content.name, lambda: names_elsewhere(content))
     problems += own_page_problems(archive, linked, today)
+    problems += told(content.name, lambda: own_template_problems(content))
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(without_withheld(problems, archive, content), key=problem_order))

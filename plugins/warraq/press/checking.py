@@ -33,6 +33,7 @@ from .known_files import known_readings
 from .names_elsewhere import names_elsewhere
 from .new_articles import NewArticle, originals_without_article, unrepaired_original, with_new_articles
 from .own_page_check import own_page_problems
+from .own_templates import own_template_problems
 from .pictures import picture_names, picture_problems
 from .record_check import failed_replays
 from .unread_files import unread_files
@@ -118,6 +119,7 @@ class Gathered:
         problems = [*self.problems, *told(self.content.name, lambda: unread_files(self.content))]
         problems += told(self.content.name, lambda: names_elsewhere(self.content))
         problems += own_page_problems(self.archive, self.linked, today)
+        problems += told(self.content.name, lambda: own_template_problems(self.content))
         problems += problems_of_editions(self.archive, facts, self.linked.values(), today, self._as_whole_as_it_is)
         return tuple(sorted(without_withheld(problems, self.archive, self.content), key=problem_order))
 

@@ -15,6 +15,7 @@ from warraq.desk.site import asked_language
 from warraq.language import message
 
 from .build_state import hash_inputs
+from .own_templates import own_templates
 from .pictures import FOLDER
 from .printing import Look
 from .rendering import Theme
@@ -37,8 +38,15 @@ def settings_problems(settings: Mapping[str, object]) -> Iterator[Problem]:
 
 def inputs_of(settings: Mapping[str, Any], today: date) -> str | None:
     """Hash all that a build reads."""
-    folders = [Path(settings["PATH"]), Path(settings["THEME"]), *map(Path, settings["THEME_TEMPLATES_OVERRIDES"])]
+    folders = [Path(settings["PATH"]), Path(settings["THEME"]), *_overrides(settings)]
     return hash_inputs(folders, settings, today, {"CI": os.environ.get("CI")}, asked_language())
+
+
+def _overrides(settings: Mapping[str, Any]) -> list[Path]:
+    """Give the folders of templates that replace the theme's: those that the settings name, and the archive's own."""
+    named = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
+    known = {folder.resolve() for folder in named}
+    return [*named, *(own for own in own_templates(Path(settings["PATH"])) if own.resolve() not in known)]
 
 
 def asks_for_work(settings: Mapping[str, Any]) -> bool:
@@ -57,7 +65,7 @@ def static_settings(settings: Mapping[str, Any]) -> dict[str, list[str]]:
 def look_of(settings: Mapping[str, Any]) -> Look:
     """Give what the settings say of the pages' look; the archive's description of itself is not read yet."""
     return Look(
-        Theme.at(Path(settings["THEME"]), map(Path, settings["THEME_TEMPLATES_OVERRIDES"])),
+        Theme.at(Path(settings["THEME"]), _overrides(settings)),
         Site(""),
         settings["SITEURL"].rstrip("/"),
         bool(settings.get("FROM_DISK")),

@@ -69,11 +69,16 @@ def short_marks(html: str) -> str:
     return QUOTED_ID.sub(r"\1\2", QUOTED_CLASS.sub(r"\1\2", html))
 
 
+SHIPPED = "shipped/"
+
+
 class ShortTemplates(FileSystemLoader):
     """Jinja's own loader of files, whose templates are shortened."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Read a template."""
+        """Read a template; behind `shipped/` the theme's own, which one of the same name elsewhere may extend."""
+        if template.startswith(SHIPPED):
+            return ShortTemplates(self.searchpath[-1]).get_source(environment, template.removeprefix(SHIPPED))
         source, file, is_current = super().get_source(environment, template)
         return shortened(source), file, is_current
 
