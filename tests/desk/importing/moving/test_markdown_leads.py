@@ -48,3 +48,9 @@ class Leads:
 )
 def test_links_and_pictures(written: str, made: str) -> None:
     assert with_held_leads(written, Leads()) == made
+
+
+def test_a_text_of_brackets_and_pictures_is_read_once() -> None:
+    hostile = "[" + "![a](b) [c](d) " * 2_000
+    made = with_held_leads(hostile, Leads())
+    assert made.startswith("[![b|a|] [c](<L(d)>) ") and made.count("L(d)") == 2_000

@@ -260,6 +260,14 @@ def test_the_classic_editor_leaves_paragraphs_to_wordpress() -> None:
     )
 
 
+def test_what_is_nested_without_end_is_named_and_what_nothing_closes_is_text(desk: Desk, tmp_path: Path) -> None:
+    deep = item(8, name="deep", title="عميق", link="https://old.test/deep/", content="<div>" * 20_000 + "نص عميق")
+    said = moved(desk, tmp_path, item(7), deep)
+    assert "خبر" in articles(desk)
+    assert ("deep" in articles(desk)) != ("Its elements stand too deep within one another." in said)
+    assert wordpress_html("[caption]" * 20_000 + "<pre>" * 20_000 + "\n\nنص", {}).endswith("<p>نص</p>\n")
+
+
 def test_a_file_that_is_no_export_is_none(tmp_path: Path) -> None:
     (tmp_path / "x.xml").write_text("<urlset><item/></urlset>", "utf-8")
     assert type(source_of(tmp_path / "x.xml")).__name__ != "MovingSource"

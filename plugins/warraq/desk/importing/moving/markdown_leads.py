@@ -13,7 +13,7 @@ from typing import Protocol
 
 CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[ \t]*$"
-    r"|(?<!\\)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
+    r"|(?<!\\)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).){1,5000}?(?<!`)(?P=ticks)(?!`)|<!--.{0,5000}?-->",
     re.MULTILINE | re.DOTALL,
 )
 """As Python-Markdown has it: a fence that is indented, or that nothing closes, is none."""
@@ -23,7 +23,8 @@ FENCE = re.compile(
 )
 """A fence with what other programs write behind its language (`{file="x"}`, `title="y"`): Python-Markdown would take the code for text."""
 HELD_CODE = re.compile("\x02(\\d+)\x03")
-LABEL = r"(?P<label>(?:\\.|!?\[[^\[\]]*\](?:\([^()\n]*\))?|[^\[\]\\])*)"
+LABEL = r"(?P<label>(?:\\.|!?+\[[^\[\]\n]*+\](?:\([^()\n]*+\))?+|[^\[\]\\\n]|\n(?![ \t]*\n))*+)"
+"""Words of a link, in one paragraph; each sign is read once, whatever a text is made of."""
 ADDRESS = r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
 TITLE = r"(?:\s+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?"
 INLINE = re.compile(rf"(?<!\\)(?P<picture>!?)\[{LABEL}\]\(\s*{ADDRESS}{TITLE}\s*\)")

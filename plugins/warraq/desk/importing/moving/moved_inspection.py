@@ -17,6 +17,7 @@ from warraq.desk.importing.sources import RejectedFileError
 from warraq.desk.trial import trial
 from warraq.language import message
 from warraq.repair.readers import UnreadableError, read_original
+from warraq.repair.unfit import unfit
 
 from .html_to_markdown import html_to_markdown
 from .leads import HeldLinks, link_key
@@ -31,11 +32,15 @@ def inspect_moved(task: InspectionTask, source: MovingSource, vocabulary: Vocabu
     text = source.text(task.file.name)
     site = site_in(task.content)
     held = HeldLinks(text, source.site, site.language, keep=site.keeps_pictures, put=task.store.put_picture)
-    body = html_to_markdown(text.body, held) if text.form is Form.HTML else with_held_leads(text.body, held)
     try:
         original = read_original(safe_name(text.name.rpartition("/")[2]), text.data)
+        if why_unfit := unfit(original):
+            raise why_unfit
+        body = html_to_markdown(text.body, held) if text.form is Form.HTML else with_held_leads(text.body, held)
     except UnreadableError as error:
         raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+    except RecursionError:
+        raise RejectedFileError(message("Its elements stand too deep within one another.")) from None
     draft = moved_draft(text, body, original, source.kind, site.language)
     row = task.table.row(text.name, text.url)
     for key, given in row.items():

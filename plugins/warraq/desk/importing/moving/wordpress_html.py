@@ -13,7 +13,8 @@ BLOCK_TAG = re.compile(
     r"|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b",
     re.IGNORECASE,
 )
-PRE = re.compile(r"<(pre|script|style|table)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+WHOLE_TAG = re.compile(r"<(?P<closing>/?)(?P<name>pre|script|style|table)\b[^<>]*>", re.IGNORECASE)
+"""Of elements whose empty lines mean nothing, or themselves."""
 ATTRIBUTE = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
 PICTURE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?")
@@ -31,7 +32,8 @@ PLAIN = re.compile(r"<[^<>]*>")
 
 def wordpress_html(content: str, attachments: Mapping[str, str], featured: str = "") -> str:
     """Give the HTML that WordPress shows; `attachments`: the addresses of pictures by their numbers, `featured`: of the one at the head."""
-    html = CAPTION.sub(_captioned, content)
+    end = max(content.rfind("[/caption]"), content.rfind("[/wp_caption]")) + len("[/wp_caption]")
+    html = CAPTION.sub(_captioned, content[:end]) + content[end:]  # behind the last end none is looked for
     html = GALLERY.sub(lambda match: "".join(_gallery(match[1], attachments)), html)
     html = EMBED.sub(_embedded, html)
     if BLOCKS not in content:
@@ -77,13 +79,15 @@ def _embedded(match: re.Match[str]) -> str:
 def _paragraphs(html: str) -> Iterator[str]:
     """Put paragraphs where empty lines part the text, and line breaks where its lines end; not in code and tables."""
     kept: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"\n\n<div>\x01{len(kept) - 1}\x02</div>\n\n"
-
-    held = PRE.sub(hold, html.replace("\x01", "").replace("\x02", "").replace("\r\n", "\n").replace("\r", "\n"))
-    for piece in re.split(r"\n\s*\n", held):
+    html = html.replace("\x01", "").replace("\x02", "").replace("\r\n", "\n").replace("\r", "\n")
+    held: list[str] = []
+    at = 0
+    for start, end in _whole(html):
+        held.append(f"{html[at:start]}\n\n<div>\x01{len(kept)}\x02</div>\n\n")
+        kept.append(html[start:end])
+        at = end
+    held.append(html[at:])
+    for piece in re.split(r"\n\s*\n", "".join(held)):
         if not piece.strip():
             continue
         if number := re.fullmatch(r"\s*<div>\x01(\d+)\x02</div>\s*", piece):
@@ -92,3 +96,18 @@ def _paragraphs(html: str) -> Iterator[str]:
             yield piece + "\n"
         else:
             yield "<p>" + re.sub(r"(?<!<br>)(?<!<br/>)(?<!<br />)\n", "<br>\n", piece.strip()) + "</p>\n"
+
+
+def _whole(html: str) -> Iterator[tuple[int, int]]:
+    """Yield where elements begin and end whose lines stay as they are; one that nothing closes is none."""
+    tags = list(WHOLE_TAG.finditer(html))
+    last = {tag["name"].lower(): tag.start() for tag in tags if tag["closing"]}
+    inside = ""
+    begun = 0
+    for tag in tags:
+        name = tag["name"].lower()
+        if not inside and not tag["closing"] and tag.start() < last.get(name, -1):
+            inside, begun = name, tag.start()
+        elif tag["closing"] and name == inside:
+            yield begun, tag.end()
+            inside = ""
