@@ -14,7 +14,6 @@ from warraq.archive.own_pages.own_page import OwnPage
 from warraq.archive.problem import Level, Problem
 from warraq.archive.site_scheme import SCHEME
 from warraq.language import message
-from warraq.pages.own_words import edition_of
 
 from .inner_links import below, links_of, picture_problems_of, problem_at, site_addresses, unpublished_addresses
 
@@ -32,6 +31,8 @@ def own_page_problems(archive: Archive, linked: Mapping[str, str], today: date) 
 def _of_page(
     page: OwnPage, linked: Mapping[str, str], known: frozenset[str], unpublished: frozenset[str]
 ) -> Iterator[Problem]:
+    from warraq.pages.own_words import edition_of  # most archives have no page of their own
+
     made = edition_of(page, linked)
     yield from made.problems
     found = links_of(made)

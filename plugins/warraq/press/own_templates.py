@@ -18,9 +18,9 @@ from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 from warraq.shipped import THEME
 
-from .short_html import SHIPPED
-
 FOLDER = "templates"
+SHIPPED = "shipped/"
+"""What stands before the name of a template of the theme's that one of the same name extends."""
 BLOCK = re.compile(r"\{%[-+]?\s*(?:block\s+(?P<name>\w+)|endblock)\b.*?%\}", re.DOTALL)
 EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+[\"'](?P<name>[^\"']+)[\"']")
 NOTED = re.compile(r"\{#-?\s*shipped\s+(?P<name>\w+):\s*(?P<hash>[0-9a-f]{8})\s*-?#\}")

@@ -16,6 +16,8 @@ from markupsafe import Markup
 
 from warraq.pages.direction import direction
 
+from .own_templates import SHIPPED
+
 NOT_IN_A_SCRIPT = str.maketrans(
     {sign: f"\\u{ord(sign):04x}" for sign in "<>&'\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"}
 )
@@ -67,9 +69,6 @@ def shortened(template: str) -> str:
 def short_marks(html: str) -> str:
     """Take needless quotes out of the marks and paragraphs of an article's HTML."""
     return QUOTED_ID.sub(r"\1\2", QUOTED_CLASS.sub(r"\1\2", html))
-
-
-SHIPPED = "shipped/"
 
 
 class ShortTemplates(FileSystemLoader):
