@@ -14,7 +14,7 @@ from zlib import crc32
 
 from .postings import append_number, append_string
 
-SHARD = 10_000
+SHARD = 6_000
 """Bytes over which a file is divided: what one more word costs a reader, where the word is rare."""
 LONG = 6_000
 """Bytes over which a family has a file of its own."""
