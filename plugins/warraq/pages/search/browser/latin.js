@@ -3,13 +3,13 @@
 const HEARD = {
   b: "ب", p: "ب", t: "ت ط2", th: "ث ذ2 ت2", j: "ج ي2", dj: "ج", g: "ج غ ق2 ك3", gh: "غ ج3", h: "ه ح1", kh: "خ", d: "د ض2 ذ3", dh: "ذ ظ ض", r: "ر", z: "ز ذ2 ظ2 ض4",
   s: "س ص1 ز4", sh: "ش", ch: "تش ش1 خ3 ك3", tch: "تش", sch: "ش", c: "ك س1 ج3 تش3", ck: "ك", k: "ك ق2 خ5", q: "ق ك2", f: "ف", ph: "ف", v: "ف", l: "ل", ll: "ل ي3", m: "م", n: "ن", w: "و ف2", wh: "و", y: "ي ا3",
-  x: "كس", qu: "ك كو ق", ts: "تس", tz: "تز", ng: "نغ نج ن1", a: "ا _1 ع3 ه4 ي4", aa: "ا ع1", e: "_ ي ا3 ع3 ه4", i: "ي _1 ا3 ع3", o: "و _1 ا3 ع3",
-  u: "و _ ا3 ع3 ي4", ou: "و _2", oo: "و", ee: "ي", ea: "ي", ai: "ي اي", ay: "ي اي", ei: "ي اي", ey: "ي", au: "و او عو1", aw: "و او", ow: "او و", ie: "ي", ia: "يا",
+  x: "كس", qu: "ك كو ق", ts: "تس", tz: "تز", ng: "نغ نج ن1", a: "ا _1 ع3 ه4 ي4", aa: "ا ع1", e: "_ ي ا3 ع3 ه4 اي2", i: "ي _1 ا3 ع3 اي2", o: "و _1 ا3 ع3 او2",
+  u: "و _ ا3 ع3 ي4 او1", ou: "و _2", oo: "و", ee: "ي", ea: "ي", ai: "ي اي", ay: "ي اي", ei: "ي اي", ey: "ي", au: "و او عو1", aw: "و او", ow: "او و", ie: "ي", ia: "يا",
   io: "يو", ae: "اع يا", abd: "عبد", "3": "ع", "7": "ح", "5": "خ", "6": "ط", "9": "ص ق2", "8": "ق غ", "2": "ا _ ي2 و2 ق3", "4": "ش ذ2", "'": "_ ع1", "3'": "غ", "7'": "خ",
   "6'": "ظ", "9'": "ض",
 };
 // The same at the end of a word.
-const LAST = { a: "ا ه ي2 _3", ah: "ه ا2", eh: "ه", e: "ي ه1 _1 ا2", i: "ي", y: "ي", o: "و", u: "و" };
+const LAST = { a: "ا ه ي2 _3", ah: "ه ا2", eh: "ه", e: "ي ه1 _1 ا2", i: "ي", y: "ي", o: "و", u: "و", c: "ك تش1 ج3", ic: "يك1 يتش1" };
 const read = (table) => new Map(Object.entries(table).map(([letters, all]) => [letters, all.split(" ").map((one) => {
   const [, meant, cost] = /^(\D+)(\d?)$/u.exec(one);
   return [meant === "_" ? "" : meant, Number(cost || 0) / 10];
@@ -37,18 +37,19 @@ export function* spellings(token) {
 }
 const single = (word) => word.replace(/(.)\1/gu, "$1");
 
-// How unlikely an Arabic word was meant: 0 where each letter says so, Infinity where it can't be.
-export function unlikely(token, meantWord) {
+// How unlikely an Arabic word was meant: 0 where each letter says so, Infinity where it can't be. Of فيدرر both letters are heard.
+export const unlikely = (token, meantWord) => Math.min(...[...new Set([single(meantWord), meantWord])].map((word) => cost(token, word)));
+
+function cost(token, word) {
   const latin = token.replace(/([b-df-hjkmnp-tv-xz])\1/gu, "$1");
-  const word = single(meantWord);
   const size = word.length + 1;
   const rows = Array.from({ length: latin.length + 1 }, () => new Float64Array(size).fill(Infinity));
   rows[0][0] = 0;
   for (let at = 0; at <= latin.length; at++)
     for (let place = 0; place < size; place++) {
-      const cost = rows[at][place];
-      if (cost > MOST) continue;
-      const least = (to, where, more) => { if (rows[to][where] > cost + more) rows[to][where] = cost + more; };
+      const before = rows[at][place];
+      if (before > MOST) continue;
+      const least = (to, where, more) => { if (rows[to][where] > before + more) rows[to][where] = before + more; };
       if (place < word.length) least(at, place + 1, UNSAID[word[place]] ?? 1.2);
       if (at === latin.length) continue;
       least(at + 1, place, SKIPPED[latin[at]] ?? 1.2);

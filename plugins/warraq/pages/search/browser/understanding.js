@@ -19,6 +19,8 @@ const FAR = 3;
 const LIKELY = 0.8;
 // How far a likelier slip outweighs another.
 const LEAN = 4;
+// So unlikely at most is a name that nobody typed in another layout.
+const CERTAIN = 0.35;
 // A name of two words typed as one.
 const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|كل|لا)../u;
 
@@ -137,7 +139,7 @@ async function otherLayout(query, typed, asked, index) {
   const latin = /^[a-z0-9' -]+$/iu.test(query.trim());
   const slips = /[a-z]/iu.test(query) ? [] : await Promise.all(unknown.filter(({ written }) => ARABIC.test(written)).map((of) => corrections(of, index.analysis, 1)));
   if (slips.some(([first]) => first?.common > 1 && first.distance === undefined)) return null;
-  const names = !latin ? [false] : await Promise.all(long.map(async ({ token }) => NAME.test(token) && (await heard(token, index.analysis, 1))[0]?.sure));
+  const names = !latin ? [false] : await Promise.all(long.map(async ({ token }) => NAME.test(token) && (await heard(token, index.analysis, 1))[0]?.cost < CERTAIN));
   if (long.length && names.every(Boolean)) return null;
   const { readings } = await import("./layouts.js");
   for (const text of readings(query)) if (await holds(text, index)) return text;
