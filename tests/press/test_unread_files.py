@@ -18,10 +18,7 @@ from warraq.press.checking import check_archive
 from warraq.press.unread_files import unread_files
 
 TODAY = date(2027, 1, 15)
-ARTICLE_ADVICE = (
-    "An article belongs into content/articles/, what the archive is about into site.yaml (description:); "
-    "what only you need, beside content/."
-)
+ARTICLE_ADVICE = "An article belongs into content/articles/, a page of your own into content/pages/; what only you need, beside content/."
 HAS = "It has site.yaml and the folders articles, originals, records, vocabulary, images, pages, theme."
 FILE, FOLDER = "Nobody reads this file of content/.", "Nobody reads this folder of content/. Files in it:"
 STRAY = {

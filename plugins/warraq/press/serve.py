@@ -44,7 +44,7 @@ SERVED = Path(".warraq", "served", "output")
 """The folder of the site that is served, below the project's."""
 LONGEST_SLEEP = 1.0
 """Seconds: Windows hears Ctrl+C only then."""
-WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+WATCHED = ("content", "theme", "templates", "plugins", "pelicanconf.py", "publishconf.py")
 
 
 class SavedFiles(DefaultFilter):

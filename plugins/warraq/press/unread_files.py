@@ -97,7 +97,7 @@ def _advice(name: str, known: Iterable[str], inside: str = "") -> Message:
         return message("Did you mean {guess}?", guess=f"content/{guess[0]}")
     if (inside or name).endswith((".md", ".txt", ".html")):
         return message(
-            "An article belongs into content/articles/, what the archive is about into site.yaml (description:); what only you need, beside content/."
+            "An article belongs into content/articles/, a page of your own into content/pages/; what only you need, beside content/."
         )
     return SEE
 
