@@ -51,7 +51,7 @@ cover: {image: a.jpg, list: [x, {y: z}]}
     "content/news/khabar.md": '{\n"title": "خبر",\n"date": "2021-07-08",\n"slug": "خبر-خاص"\n}\nنص الخبر بتنسيق آخر.\n',
     "content/post/bundle/index.md": "---\ntitle: Bundle\ndate: 2018-01-02\n---\nنص ![صورة](pic.png)\n",
     "content/posts/first.en.md": "---\ntitle: First\ndate: 2019-03-01\n---\nThe first text.\n",
-    "content/posts/liquid.md": '---\ntitle: قالب\n---\nنص <a href="{{ .URL }}">قالب</a> و[غيره]({{.Site}}) هنا.\n',
+    "content/posts/liquid.md": '---\ntitle: قالب\n---\nنص <a href="{{ .URL }}">قالب</a> و[غيره]({{ site.repository }}/x) هنا.\n',
     "content/posts/signs.md": "---\ntitle: علامات\n---\n" + "[" * 5_000 + "\n",
     "content/posts/own.md": "---\ntitle: Own\nurl: /own/address/\n---\nنص له عنوان.\n",
     "content/posts/_index.md": "---\ntitle: list\n---\n",

@@ -90,7 +90,10 @@ class HeldLinks:
     def held(self, names: Sequence[str], address: str) -> str:
         """Give the address of ours for a link to a text of the site, by the names that it may have."""
         whole = urljoin(self._text.url or self._text.base, address) if address else ""
-        link = (*filter(None, names), whole if whole.startswith(("http://", "https://")) else "")
+        link = (
+            *filter(None, names),
+            whole if whole.startswith(("http://", "https://")) and not re.search(r"[\s<>]", whole) else "",
+        )
         if link not in self.links:
             self.links.append(link)
         return f"{HELD}{self.links.index(link)}"

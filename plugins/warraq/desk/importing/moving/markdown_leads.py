@@ -25,7 +25,8 @@ FENCE = re.compile(
 HELD_CODE = re.compile("\x02(\\d+)\x03")
 LABEL = r"(?P<label>(?:\\.|!?+\[[^\[\]\n]*+\](?:\([^()\n]*+\))?+|[^\[\]\\\n]|\n(?![ \t]*\n))*+)"
 """Words of a link, in one paragraph; each sign is read once, whatever a text is made of."""
-ADDRESS = r"(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
+ADDRESS = r"(?:<(?P<angled>[^<>\n]*+)>|(?P<bare>(?:\{\{[^{}\n]*+\}\}|\{%[^{}\n]*+\}|[^\s()<>])*+(?:\([^\s()]*+\)[^\s()<>]*+)*+))"
+"""An address; what a program fills in may have spaces: `{{ site.repository }}/issues`."""
 TITLE = r"(?:\s+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?"
 INLINE = re.compile(rf"(?<!\\)(?P<picture>!?)\[{LABEL}\]\(\s*{ADDRESS}{TITLE}\s*\)")
 DEFINED = re.compile(rf"^[ ]{{0,3}}\[(?P<id>[^\]^\n][^\]\n]*)\]:[ \t]*{ADDRESS}{TITLE}[ \t]*$", re.MULTILINE)
