@@ -35,6 +35,7 @@ KINDS = {
     "data": "data/",
     "method": "method/",
     "about": "about/",
+    "own page": "letters/",
     "versions": "articles/أقدم-ما-في-الأرشيف/versions/",
     "other version": "articles/أقدم-ما-في-الأرشيف-v2/",
     "missing": "404.html",
