@@ -8,6 +8,7 @@ runner (`CI` is set) that would hide a broken set-up, so there they fail.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -26,6 +27,9 @@ from warraq.language.called import LANGUAGE_VARIABLE
 if TYPE_CHECKING:  # playwright is imported where a browser is
     from playwright.sync_api import Browser, Page
 
+if measuring := getattr(sys.modules.get("slipcover.pytest_plugin"), "_slipcover_instance", None):
+    # Else it looks through every function of the process whenever a line was met fifty times more: a fifth of a run.
+    measuring.d_miss_threshold = 1_000_000
 TESTS = Path(__file__).parent
 BROWSER = find()
 NO_BROWSER = "no Chromium, Chrome or Edge was found; `python3 tasks.py browser` installs one"

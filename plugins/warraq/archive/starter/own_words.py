@@ -129,5 +129,18 @@ MORE_BODIES = (
 """Bodies in whose names a capital stands."""
 CITIES_OF_BODIES = ("شنغهاي", "شانغهاي")
 """Short names of bodies that are the names of cities first."""
-NO_SHORT_NAMES = ("إيقاد", "تاس", "سانا", "فارك", "إيتا", "الكاف", "سارك", "أبيك", "بريكس", "فيفا", "ناسا")
+NO_SHORT_NAMES = (
+    "إيقاد",
+    "تاس",
+    "سانا",
+    "فارك",
+    "إيتا",
+    "الكاف",
+    "سارك",
+    "أبيك",
+    "بريكس",
+    "فيفا",
+    "ناسا",
+    "الدولة الإسلامية",
+)
 """Short names that are other words, or parts of other names, too: only the long ones are taken."""
