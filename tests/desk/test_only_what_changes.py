@@ -130,7 +130,7 @@ def test_nothing_differs_but_what_the_command_is_for(archive: Desk, name: str) -
     assert git(archive.root, "status", "--porcelain") == "", again
 
 
-BESIDE_CONTENT = {"serve", "try", "check", "verify", "bundle", "links", "report", "export"}
+BESIDE_CONTENT = {"serve", "try", "check", "verify", "bundle", "links", "names", "report", "export"}
 """Commands that write nothing below content/."""
 IN_OTHER_WAYS = {"build", "intake", "set-aside", "pictures", "fix-encoding", "merge", "upgrade"}
 """Commands that are tried in test_only_what_changes_elsewhere.py."""

@@ -14,8 +14,10 @@ from warraq.pages.article import articles
 from warraq.pages.concepts import concepts
 from warraq.pages.data import data
 from warraq.pages.decisions import is_public
+from warraq.pages.look import look
 from warraq.pages.method import method
 from warraq.pages.missing import missing
+from warraq.pages.own_pages import own_pages
 from warraq.pages.page import File, OfFiles, Page
 from warraq.pages.public_edition import excerpt
 from warraq.pages.rights import WholeLibrary
@@ -25,8 +27,8 @@ from warraq.press.checking import CheckedEditions, check_archive
 from .archives import SITE_URL, TODAY, Planted, State, plant
 from .looker import markers_in
 
-OF_NO_TEXT = {about, method, missing, rules}
-"""Kinds of pages that hold nothing of any text."""
+OF_NO_TEXT = {about, look, method, missing, own_pages, rules}
+"""Kinds of pages and files that hold nothing of any text."""
 Kind = Callable[[WholeLibrary], Iterable[Page | File | OfFiles]]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests")]
 
-from playwright.sync_api import sync_playwright  # noqa: E402 - found only now
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402 - found only now
 
 from browser import FLAGS, find  # noqa: E402
 
@@ -22,17 +22,16 @@ PRINTED = CARD.with_suffix(".pdf")
 TIME = re.compile(rb"D:\d{14}")
 
 
-def printed() -> bytes:
+def printed(browser: Browser) -> bytes:
     """Print the card."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
-        tab = browser.new_page()
-        tab.goto(CARD.as_uri())
-        tab.evaluate("document.fonts.ready")
-        data = tab.pdf(prefer_css_page_size=True, print_background=True)
-        browser.close()
+    tab = browser.new_page()
+    tab.goto(CARD.as_uri())
+    tab.evaluate("document.fonts.ready")
+    data = tab.pdf(prefer_css_page_size=True, print_background=True)
+    tab.close()
     return TIME.sub(b"D:19700101000000", data)
 
 
 if __name__ == "__main__":
-    PRINTED.write_bytes(printed())
+    with sync_playwright() as playwright:
+        PRINTED.write_bytes(printed(playwright.chromium.launch(executable_path=find(), args=list(FLAGS))))

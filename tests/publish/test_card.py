@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # no types are published
@@ -12,6 +13,9 @@ from project import Project
 from publish.card import CARD, PRINTED, printed
 from publish.test_workflows import tasks
 
+if TYPE_CHECKING:  # playwright is imported where a browser is
+    from playwright.sync_api import Browser
+
 
 def latin_words(pdf: bytes) -> list[list[str]]:
     """Give the words of each page that are no Arabic: how Arabic is read back hangs on the machine's faces."""
@@ -19,8 +23,8 @@ def latin_words(pdf: bytes) -> list[list[str]]:
 
 
 @pytest.mark.browser
-def test_it_is_printed_on_one_page_and_the_pdf_is_of_this_card() -> None:
-    [page] = latin_words(printed())
+def test_it_is_printed_on_one_page_and_the_pdf_is_of_this_card(chromium: Browser) -> None:
+    [page] = latin_words(printed(chromium))
     assert "review" in page
     assert [page] == latin_words(PRINTED.read_bytes()), "print it anew: .venv/bin/python tests/publish/card.py"
 

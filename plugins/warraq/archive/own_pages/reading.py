@@ -56,7 +56,11 @@ def read_own_page(path: str, data: bytes, site_language: str) -> OwnPage | tuple
     if keys is None:
         return problems
     if keys.title is None and name not in PLACES:
-        return (Problem(path, *values.place(""), "title", message("It is missing."), message("Write title: …")),)
+        return (
+            Problem(
+                path, *values.place(""), "title", message("It is missing."), message("Write {key}: …", key="title")
+            ),
+        )
     slug = keys.address or slug_of(name)
     if name not in PLACES and (slug_key(slug) in TAKEN or YEAR.fullmatch(slug)):
         what = message("/{address}/ is an address of the site's own.", address=slug)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desk.importing.moving.sites import articles, picture, site
 from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.desk.importing.moving import moved_inspection
+from warraq.desk.importing.moving.pelican_site import _written
 from warraq.edition.replay import replays
 from warraq.language import message
 from warraq.repair.readers import read_original
@@ -308,3 +310,9 @@ def test_what_is_hidden_beside_a_text_is_published_nowhere(desk: Desk, tmp_path:
     )
     markdown = [a for a in articles(desk).values() if a.original and a.original.endswith(".md")]
     assert markdown and all(a.originals == "private" for a in markdown)
+
+
+def test_pelicans_days_in_addresses_are_written_without_this_machines_language() -> None:
+    day = datetime(2019, 3, 7, 4, 5, 6)  # noqa: DTZ001 - a day of an address has no zone
+    form = "%Y/%y/%m/%-m/%d/%-d/%j/%b/%B/%H-%M-%S/%%/%Q"
+    assert _written(day, form) == "2019/19/03/3/07/7/066/Mar/March/04-05-06/%/%Q"

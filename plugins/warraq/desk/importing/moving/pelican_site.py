@@ -31,6 +31,20 @@ DEFAULTS = {
     "SLUGIFY_SOURCE": "title",
 }
 FIELD = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
+ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 NAMED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OWN = re.compile(r"(?<=[(<\"'=\s])(?:\{(filename|static|attach|photo)\}|\|(filename|static|attach)\|)(/?[^)>\"'\s#?]*)")
 LISTS = re.compile(r"(?<=[(<\"'=])\{(?:tag|category|author|index)\}[^)>\"'\s]*")
@@ -109,7 +123,7 @@ class PelicanSite(MarkdownSite):
         def filled(match: re.Match[str]) -> str:
             if match[1] == "date":
                 try:
-                    return datetime.fromisoformat(day).strftime(match[2] or "%Y-%m-%d")
+                    return _written(datetime.fromisoformat(day), match[2] or "%Y-%m-%d")
                 except ValueError:
                     return ""
             return values.get(match[1], "")
@@ -154,6 +168,30 @@ def _slugged(words: str) -> str:
 
     plain = unidecode(unicodedata.normalize("NFKD", words))
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip()).lower()
+
+
+def _written(day: datetime, form: str) -> str:
+    """Write a day as the form of an address says, its months in English: this machine's language is not the former one's."""
+    name = ENGLISH_MONTHS[day.month - 1]
+    parts = {
+        "Y": f"{day.year:04}",
+        "y": f"{day.year % 100:02}",
+        "m": f"{day.month:02}",
+        "d": f"{day.day:02}",
+        "j": f"{day.timetuple().tm_yday:03}",
+        "B": name,
+        "b": name[:3],
+        "H": f"{day.hour:02}",
+        "M": f"{day.minute:02}",
+        "S": f"{day.second:02}",
+        "%": "%",
+    }
+
+    def part(found: re.Match[str]) -> str:
+        written = parts.get(found[2], found[0])
+        return written.lstrip("0") or "0" if found[1] else written
+
+    return re.sub("%(-?)([A-Za-z%])", part, form)
 
 
 def _is_pelican(given: Given) -> bool:
