@@ -108,10 +108,10 @@ def _parquet(damage: int) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "whole_before"),
     [
-        ("cut.jsonl.gz", gzip.compress(SMALL)[:-30], 15),
-        ("checksum.jsonl.gz", gzip.compress(SMALL)[:-8] + bytes(8), 15),
-        ("trailing.jsonl.gz", gzip.compress(SMALL) + b"garbage", 15),
-        ("overwritten.jsonl.gz", gzip.compress(SMALL)[:60] + b"\xff" * 40, 0),
+        ("cut.jsonl.gz", gzip.compress(SMALL, mtime=0)[:-30], 15),
+        ("checksum.jsonl.gz", gzip.compress(SMALL, mtime=0)[:-8] + bytes(8), 15),
+        ("trailing.jsonl.gz", gzip.compress(SMALL, mtime=0) + b"garbage", 15),
+        ("overwritten.jsonl.gz", gzip.compress(SMALL, mtime=0)[:60] + b"\xff" * 40, 0),
         ("cut.jsonl.bz2", bz2.compress(SMALL)[:-30], 0),
         ("named-so.jsonl.gz", SMALL, 0),
         ("end.parquet", _parquet(0), 0),
@@ -123,6 +123,7 @@ def _parquet(damage: int) -> bytes:
         ("no-head.csv", b"\n1,2\n", None),
         ("of-others.jsonl", "{}".encode("utf-16"), 0),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_file_that_begins_damaged_is_named_when_it_is_read_and_stops_no_other(
     tmp_path: Path, name: str, data: bytes, whole_before: int | None
