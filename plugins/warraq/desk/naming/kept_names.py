@@ -13,12 +13,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from warraq.desk.code_stamp import code_stamp
-from warraq.desk.own_files import git_knows, is_another_users, is_link
+from warraq.desk.kept_database import KeptDatabase
 
 from .cue import Counts, Cue, Words
 
-NAME = "names.sqlite"
 COLUMNS = tuple(f"c{cue.value}" for cue in Cue)
 LISTED = ", ".join(COLUMNS)
 SCHEMA = (
@@ -28,7 +26,6 @@ SCHEMA = (
     "CREATE INDEX IF NOT EXISTS articles_of ON found (name)",
     "CREATE INDEX IF NOT EXISTS frequent ON names (articles)",
     "CREATE TABLE IF NOT EXISTS articled (word TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS made_by (code TEXT NOT NULL)",
 )
 ADD = (
     f"INSERT INTO names (words, articles, {LISTED}) VALUES (?, 1, {', '.join('?' * len(COLUMNS))}) "  # noqa: S608 - names of columns
@@ -38,9 +35,7 @@ NOTE = f"INSERT INTO found SELECT ?, number, {', '.join('?' * len(COLUMNS))} FRO
 TAKE = f"UPDATE names SET articles = articles - 1, {', '.join(f'{c} = {c} - ?' for c in COLUMNS)} WHERE number = ?"  # noqa: S608 - names of columns
 MOST = 50_000
 """Candidates that are judged at once: the most frequent ones. Each takes half a kilobyte of memory."""
-LARGEST_FILE = 4_000_000_000
-PATIENCE = 10
-"""Seconds to wait for another program that writes: it does so for a second or two."""
+DATABASE = KeptDatabase("names.sqlite", SCHEMA, patience=10)  # another program writes for a second or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +59,12 @@ class KeptNames:
     _db: sqlite3.Connection = field(init=False)
 
     def __post_init__(self) -> None:
-        self._db = self._opened()
+        self._db = DATABASE.opened(self.file)
 
     @classmethod
     def of(cls, content: Path) -> KeptNames:
         """Give what is kept of the archive below `content`."""
-        folder = content.resolve().parent / ".warraq"
-        file = folder / NAME
-        ours = not any(is_link(place) or is_another_users(place) for place in (folder, file))
-        return cls(file if ours and not git_knows(folder)[0] else None)
+        return cls(DATABASE.file(content))
 
     def stamps(self) -> dict[str, str]:
         """Give the stamp of each article by its path."""
@@ -137,32 +129,3 @@ class KeptNames:
         """Give all words that any article withholds."""
         rows = self._db.execute("SELECT withheld FROM articles WHERE withheld != ''")
         return frozenset(word for (words,) in rows for word in str(words).split("\n"))
-
-    def _opened(self) -> sqlite3.Connection:
-        if self.file is not None:
-            for _ in range(2):
-                with suppress(OSError, sqlite3.Error):
-                    self.file.parent.mkdir(parents=True, exist_ok=True)
-                    if self.file.exists() and self.file.stat().st_size > LARGEST_FILE:
-                        self.file.unlink()
-                    return _begun(str(self.file))
-                with suppress(OSError):
-                    self.file.unlink()  # cut, or not a database
-        return _begun(":memory:")
-
-
-def _begun(place: str) -> sqlite3.Connection:
-    db = sqlite3.connect(place, timeout=PATIENCE, check_same_thread=False)
-    try:
-        db.execute("PRAGMA trusted_schema = OFF")
-        for statement in SCHEMA:
-            db.execute(statement)
-        if db.execute("SELECT code FROM made_by").fetchall() != [(code_stamp(),)]:
-            for table in ("articles", "names", "found", "articled", "made_by"):
-                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-            db.execute("INSERT INTO made_by VALUES (?)", (code_stamp(),))
-            db.commit()
-    except BaseException:
-        db.close()
-        raise
-    return db

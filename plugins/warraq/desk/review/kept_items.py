@@ -18,21 +18,16 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from warraq.desk.code_stamp import code_stamp
-from warraq.desk.own_files import git_knows, is_another_users, is_link
+from warraq.desk.kept_database import KeptDatabase
 
 from .item_line import ItemLine
 from .open_item import OpenItem
 
-NAME = "open-items.sqlite"
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS articles (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, lines TEXT NOT NULL, items TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS made_by (code TEXT NOT NULL)",
 )
-LARGEST_FILE = 4_000_000_000
-PATIENCE = 0.2
-"""Seconds to wait for another program that writes."""
 FORM: TypeAdapter[tuple[OpenItem, ...]] = TypeAdapter(tuple[OpenItem, ...])
+DATABASE = KeptDatabase("open-items.sqlite", SCHEMA, patience=0.2)
 
 
 @dataclass(slots=True)
@@ -46,15 +41,12 @@ class KeptItems:
     """Stamps and items by path: they are written together, so that nobody waits for one who writes."""
 
     def __post_init__(self) -> None:
-        self._db = self._opened()
+        self._db = DATABASE.opened(self.file)
 
     @classmethod
     def of(cls, content: Path) -> KeptItems:
         """Give what is kept of the archive below `content`."""
-        folder = content.resolve().parent / ".warraq"
-        file = folder / NAME
-        ours = not any(is_link(place) or is_another_users(place) for place in (folder, file))
-        return cls(file if ours and not git_knows(folder)[0] else None)
+        return cls(DATABASE.file(content))
 
     def stamps(self) -> dict[str, str]:
         """Give the stamp of each article by its path."""
@@ -109,18 +101,6 @@ class KeptItems:
             return self._db.execute(query, values).fetchall()
         return []
 
-    def _opened(self) -> sqlite3.Connection:
-        if self.file is not None:
-            for _ in range(2):
-                with suppress(OSError, sqlite3.Error):
-                    self.file.parent.mkdir(parents=True, exist_ok=True)
-                    if self.file.exists() and self.file.stat().st_size > LARGEST_FILE:
-                        self.file.unlink()
-                    return _begun(str(self.file))
-                with suppress(OSError):
-                    self.file.unlink()  # cut, or not a database
-        return _begun(":memory:")
-
 
 def _row(path: str, stamp: str, items: tuple[OpenItem, ...]) -> tuple[str, str, str, str] | None:
     """Give an article as it is kept; None for one that is gone, or that has half a character."""
@@ -129,20 +109,3 @@ def _row(path: str, stamp: str, items: tuple[OpenItem, ...]) -> tuple[str, str, 
         return (path, stamp, lines, FORM.dump_json(items).decode()) if stamp else None
     except ValueError:
         return None
-
-
-def _begun(place: str) -> sqlite3.Connection:
-    db = sqlite3.connect(place, timeout=PATIENCE, check_same_thread=False)
-    try:
-        db.execute("PRAGMA trusted_schema = OFF")
-        for statement in SCHEMA:
-            db.execute(statement)
-        if db.execute("SELECT code FROM made_by").fetchall() != [(code_stamp(),)]:
-            db.execute("DELETE FROM articles")
-            db.execute("DELETE FROM made_by")
-            db.execute("INSERT INTO made_by VALUES (?)", (code_stamp(),))
-            db.commit()
-    except BaseException:
-        db.close()
-        raise
-    return db
