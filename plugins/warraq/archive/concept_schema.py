@@ -20,6 +20,7 @@ from .problem import WrongValueError
 from .removed import parse_removed
 from .site_contact import Contact, Contacts
 from .site_license import parse_license
+from .starter import NAMES as STARTER_LISTS
 from .theme.schema import ThemeKeys
 from .values import Line, Lines, Rights, as_list
 from .written_days import CALENDARS, DIGITS, as_words, check_calendar, check_digits, each_once
@@ -146,10 +147,6 @@ def _export(value: str) -> str:
             ),
         )
     return value
-
-
-STARTER_LISTS = ("countries", "capitals", "organisations")
-"""Lists of concepts that come with the program."""
 
 
 def _starter_list(value: str) -> str:

@@ -19,6 +19,7 @@ from warraq.archive.name_key import name_key
 
 LISTS = Path(__file__).with_name("lists.json")
 NAMES = ("countries", "capitals", "organisations")
+"""Of the lists."""
 
 
 def with_lists(vocabulary: Vocabulary, lists: Collection[str]) -> Vocabulary:

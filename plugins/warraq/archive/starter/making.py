@@ -14,16 +14,15 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from warraq.arabic.analysis.description import WORDS
 from warraq.arabic.romanised import romanised
 
+from . import LISTS
 from . import own_words as own
 
 LANGUAGES = ("ar", "en", "fa", "he", "ur")
-LISTS = Path(__file__).with_name("lists.json")
 SOURCES = (
     {"what": "names of countries and of capitals", "from": "Unicode CLDR", "by": "babel", "licence": "Unicode-3.0"},
     {
