@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from warraq.archive.archive import Archive
@@ -55,6 +55,17 @@ class EditionLinks:
     """Their anchors."""
     others: tuple[str, ...] = ()
     """Other addresses that the edition holds: on hosts, in notes, as sources of quotations and of notes."""
+
+
+class Targets(NamedTuple):
+    """What the links of a text may lead to."""
+
+    headings: Mapping[str, tuple[str, ...]]
+    """Of the pages on which they are looked for, by address."""
+    site: Callable[[], frozenset[str]]
+    """Gives the addresses of the other pages and files."""
+    unpublished: Collection[str]
+    """Of all these, what readers don't get."""
 
 
 def links_of(made: Edition) -> EditionLinks:
@@ -112,8 +123,9 @@ def dead_links(
         return frozenset(site_addresses(archive, images))
 
     def problems(article: Article, its: EditionLinks) -> Iterator[Problem]:
-        hidden = unpublished if article.path in public else ()
-        yield from told(article.path, lambda: _of_article(article, its, headings, site, hidden))
+        here = addresses.article(article.slug)
+        targets = Targets(headings, site, unpublished if article.path in public else ())
+        yield from told(article.path, lambda: problems_of_places(article, here, its, targets))
         if decided.leaves(article) in (Leaves.WHOLE, Leaves.PART):
             yield from told(article.path, lambda: _hidden_addresses(article, its, places))
 
@@ -130,44 +142,34 @@ def _hidden_addresses(article: Article, its: EditionLinks, places: Hidden) -> It
             what = message(
                 "An address here leads to what is not published, if its host is this site: it is left out then."
             )
-            yield problem_at(
+            yield _problem(
                 article, link, what, message("Nothing need be done: it comes back with its page."), Level.WARNING
             )
 
 
-def _of_article(
-    article: Article,
-    its: EditionLinks,
-    headings: dict[str, tuple[str, ...]],
-    site: Callable[[], frozenset[str]],
-    unpublished: Collection[str],
-) -> Iterator[Problem]:
+def problems_of_places(article: Article, here: str, its: EditionLinks, targets: Targets) -> Iterator[Problem]:
+    """Give the problems of the links and pictures of a text whose page stands `here`."""
     for link in its.links:
-        yield from _of_link(article, link, headings, site, unpublished)
+        yield from _of_link(article, here, link, targets)
     for source, description in its.pictures:
-        yield from picture_problems_of(article, source, description)
+        yield from _of_picture(article, source, description)
 
 
-def _of_link(
-    article: Article,
-    link: str,
-    headings: dict[str, tuple[str, ...]],
-    site: Callable[[], frozenset[str]],
-    unpublished: Collection[str],
-) -> Iterator[Problem]:
+def _of_link(article: Article, here: str, link: str, targets: Targets) -> Iterator[Problem]:
+    headings = targets.headings
     path, _, fragment = link.removeprefix(SCHEME).partition("#")
     fragment = unquote(fragment)
     write = message("Write {filename}NAME.md, with the name of the article's file.")
     if link.startswith("/"):
         what = message("{link} is right only where the site stands at the root of its host.", link=link)
-        yield problem_at(article, link, what, write)
+        yield _problem(article, link, what, write)
         return
-    address = path if link.startswith(SCHEME) else below(addresses.article(article.slug), path)
-    if address not in headings and address not in site():
-        yield problem_at(article, link, message("{link} leads nowhere.", link=link), write)
-    elif address in unpublished:
+    address = path if link.startswith(SCHEME) else _below(here, path)
+    if address not in headings and address not in targets.site():
+        yield _problem(article, link, message("{link} leads nowhere.", link=link), write)
+    elif address in targets.unpublished:
         what = message("{link} leads to what is not published: readers see its words, and no link.", link=link)
-        yield problem_at(
+        yield _problem(
             article, link, what, message("Nothing need be done: the link comes with its page."), Level.WARNING
         )
     elif (
@@ -186,7 +188,7 @@ def _of_link(
             if guess
             else message("Take the link out.")
         )
-        yield problem_at(article, display, what, todo)
+        yield _problem(article, display, what, todo)
 
 
 def unpublished_addresses(archive: Archive, today: date) -> tuple[frozenset[str], frozenset[str]]:
@@ -218,7 +220,7 @@ def site_addresses(archive: Archive, images: Iterable[str]) -> Iterator[str]:
             yield f"{addresses.article(article.slug)}compare/"
 
 
-def below(here: str, path: str) -> str:
+def _below(here: str, path: str) -> str:
     """Give the address that a relative link on a page leads to."""
     if not path:
         return here
@@ -226,23 +228,21 @@ def below(here: str, path: str) -> str:
     return "" if joined == "." else f"{joined}/" if path.endswith(("/", "..")) else joined
 
 
-def picture_problems_of(article: Article, source: str, description: str) -> Iterator[Problem]:
-    """Give the problems of one picture of a text."""
+def _of_picture(article: Article, source: str, description: str) -> Iterator[Problem]:
     if source == "#":  # a missing file has its problem already
         return
     if not source.startswith(SCHEME):
         what = message("A picture is not from this archive: {source}", source=source or description)
         todo = message("Save it below content/images/ and write {static}images/NAME.")
-        yield problem_at(article, source or description, what, todo)
+        yield _problem(article, source or description, what, todo)
     elif not description.strip():
         name = unquote(source.rsplit("/", 1)[-1])
         what = message("The picture {name} has no description.", name=name)
         todo = message("Describe it for who can't see it: ![what it shows](…)")
-        yield problem_at(article, name, what, todo, Level.WARNING)
+        yield _problem(article, name, what, todo, Level.WARNING)
 
 
-def problem_at(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
-    """Give a problem at the first place of some words in a text."""
+def _problem(article: Article, words: str, what: Message, todo: Message, level: Level = Level.ERROR) -> Problem:
     from warraq.edition.links import position_in_body
 
     return Problem(article.path, *position_in_body(article, words), "", what, todo, level)
