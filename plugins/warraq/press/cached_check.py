@@ -13,23 +13,18 @@ from pathlib import Path
 
 from warraq.archive.archive import Archive
 from warraq.archive.article import Article
-from warraq.archive.our_mistake import told
 from warraq.archive.problem import Problem
 from warraq.archive.reading import ArchiveReading, read_archive
 from warraq.archive.version_inheritance import inheritance
 
 from .cache import Cache
-from .checking import addresses_in, original_or_problem, problem_order
+from .checking import addresses_in, original_or_problem, problem_order, problems_beside_articles
 from .concealing import without_withheld
 from .edition_facts import EditionFacts, edition_facts, facts_of_failure, problems_of_editions
 from .editions import job, map_editions
-from .names_elsewhere import names_elsewhere
 from .new_articles import originals_without_article, unrepaired_original
-from .own_page_check import own_page_problems
-from .own_templates import own_template_problems
 from .pictures import picture_problems
 from .record_check import failed_replays
-from .unread_files import unread_files
 
 
 def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, tuple[Problem, ...]]:
@@ -43,10 +38,7 @@ def cached_problems(content: Path, today: date, cache: Cache) -> tuple[Archive, 
     )
     linked = addresses_in(archive, content)
     facts = _all_edition_facts(reading, linked, content.name, cache)
-    problems += told(content.name, lambda: unread_files(content))
-    problems += told(content.name, lambda: names_elsewhere(content))
-    problems += own_page_problems(archive, linked, today)
-    problems += told(content.name, lambda: own_template_problems(content))
+    problems += problems_beside_articles(archive, content, linked, today)
     problems += problems_of_editions(archive, facts, linked.values(), today)
     cache.close()
     return archive, tuple(sorted(without_withheld(problems, archive, content), key=problem_order))

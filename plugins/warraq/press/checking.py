@@ -6,7 +6,7 @@ Nothing is written here. `cached_check.py` finds the same problems faster, and m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -116,12 +116,19 @@ class Gathered:
 
     def all_problems(self, facts: Sequence[EditionFacts], today: date) -> tuple[Problem, ...]:
         """Give all problems, sorted; `facts` of the editions are in the order of the archive's articles."""
-        problems = [*self.problems, *told(self.content.name, lambda: unread_files(self.content))]
-        problems += told(self.content.name, lambda: names_elsewhere(self.content))
-        problems += own_page_problems(self.archive, self.linked, today)
-        problems += told(self.content.name, lambda: own_template_problems(self.content))
+        problems = [*self.problems, *problems_beside_articles(self.archive, self.content, self.linked, today)]
         problems += problems_of_editions(self.archive, facts, self.linked.values(), today, self._as_whole_as_it_is)
         return tuple(sorted(without_withheld(problems, self.archive, self.content), key=problem_order))
+
+
+def problems_beside_articles(
+    archive: Archive, content: Path, linked: Mapping[str, str], today: date
+) -> Iterator[Problem]:
+    """Give the problems of files that nobody reads, of names of files, and of the editors' own pages and templates."""
+    yield from told(content.name, lambda: unread_files(content))
+    yield from told(content.name, lambda: names_elsewhere(content))
+    yield from own_page_problems(archive, linked, today)
+    yield from told(content.name, lambda: own_template_problems(content))
 
 
 def newest_first(article: Article) -> tuple[int, str]:
