@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from warraq.language import message
 
 from .problem import WrongValueError
+from .site_folders import FOLDERS
 from .values import as_list, tidy
 
 LONGEST = 2_000
@@ -26,28 +27,7 @@ LONGEST_NAME = 255
 """Bytes of one part of a path on the file systems in use."""
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 """Signs that a file's name can't have on every system."""
-OWN_FOLDERS = frozenset(
-    (
-        "a",
-        "about",
-        "articles",
-        "authors",
-        "concepts",
-        "corrections",
-        "data",
-        "exports",
-        "feeds",
-        "images",
-        "method",
-        "page",
-        "rules",
-        "search",
-        "sources",
-        "tags",
-        "theme",
-        "undated",
-    )
-)
+OWN_FOLDERS = FOLDERS | {"page", "rules"}
 """First parts of the addresses of a site of ours."""
 PAGES = (".html", ".htm")
 PERIOD = re.compile(r"\d{4}(?:/\d{2})?(?:/page/\d+)?")

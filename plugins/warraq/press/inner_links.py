@@ -22,6 +22,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.article import Article
 from warraq.archive.did_you_mean import closest_word
 from warraq.archive.our_mistake import told
+from warraq.archive.own_pages.navigation import OURS
 from warraq.archive.permanent_id import former_ids, id_of
 from warraq.archive.problem import Level, Problem
 from warraq.archive.site_scheme import SCHEME
@@ -40,7 +41,7 @@ ATTRIBUTE = re.compile(r' (src|alt)="([^"]*)"')
 HEADING = re.compile(r' id="(heading-[^"]*)"')
 MARK = re.compile(r"[a-z][a-z0-9-]*", re.IGNORECASE)
 """The anchors that editions give to passages and notes; they may go with the next edit, so they are not checked."""
-ALWAYS = ("", "about/", "concepts/", "corrections/", "data/", "method/", "search/", "undated/")
+ALWAYS = (*OURS.values(), "undated/")
 
 
 @dataclass(frozen=True, slots=True)

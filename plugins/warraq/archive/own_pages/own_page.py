@@ -6,39 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..article import Article
+from ..site_folders import FOLDERS
 
 PLACES: Mapping[str, str] = {"home": "", "about": "about/", "method": "method/", "footer": ""}
 """Names of files whose words stand on a page that every site has, and where that is; the footer's on every page."""
-TAKEN = frozenset(
-    {
-        *(
-            "404",
-            "a",
-            "about",
-            "annotations",
-            "articles",
-            "authors",
-            "citations",
-            "concepts",
-            "corrections",
-            "data",
-            "exports",
-        ),
-        *(
-            "feeds",
-            "images",
-            "index",
-            "look",
-            "method",
-            "originals",
-            "records",
-            "robots",
-            "search",
-            "sitemap",
-            "sources",
-        ),
-        *("tags", "theme", "undated", "versions"),
-    }
+TAKEN = FOLDERS.union(
+    ("404", "annotations", "citations", "index", "look", "originals", "records", "robots", "sitemap", "versions")
 )
 """First parts of addresses that are the site's own; a year is one too."""
 
