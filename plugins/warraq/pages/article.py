@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.archive.article import Source
 from warraq.archive.partial_date import PartialDate
@@ -20,7 +19,7 @@ from .article_facts import ArticleFacts, count_marks, entries_of, promise
 from .citations import citation_files
 from .citations.line import CitationPart, citation_parts
 from .citations.reference import site_of_citation, unfielded, version_of_text
-from .dates import DisplayDate, display_date, month_name
+from .dates import DisplayDate, display_date, month_name, year_name
 from .decisions import Extent, extent
 from .heads import described, picture
 from .items import Item, Link, list_item
@@ -189,7 +188,7 @@ def _crumbs(date: PartialDate | None, site: Site) -> tuple[Link, ...]:
     """Link the year and the month of a date, as far as they are known."""
     if date is None:
         return ()
-    year = Link(in_digits(str(date.year), site.digits), f"{date.year:04}/")
+    year = Link(year_name(date.year, site), f"{date.year:04}/")
     if date.month is None:
         return (year,)
     return year, Link(month_name(date.month, site), f"{year.address}{date.month:02}/")

@@ -39,6 +39,11 @@ class DisplayDate:
     text: str
 
 
+def year_name(year: int, site: Site) -> str:
+    """Name a year of the Gregorian calendar in the digits of the site."""
+    return in_digits(str(year), site.digits)
+
+
 def month_name(month: int, site: Site) -> str:
     """Give the name that the archive's readers have for a month."""
     return _months(site.months if site.language == "ar" else site.language)[month]

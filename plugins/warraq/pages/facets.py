@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from warraq.arabic.numerals import in_digits
-
 from . import addresses
 from .article_facts import told_of
+from .dates import year_name
 from .grouping import by_source, by_year, concepts_by_weight, largest_first
 from .gzipped import gzipped
 from .items import list_item
@@ -61,7 +60,7 @@ def _index(library: Library) -> bytes:
         )
     labels = [known[c].label(site.language) for c, _ in concepts]
     index = {
-        "year": [in_digits(str(year), site.digits) for year in years],
+        "year": [year_name(year, site) for year in years],
         "source": [name for name, _ in sources],
         "concept": labels,
         "articles": articles,

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.archive.partial_date import PartialDate
 
 from . import addresses
 from .article_facts import ArticleFacts
-from .dates import display_period
+from .dates import display_period, year_name
 from .feeds_offered import feed_of
 from .grouping import by_author, by_month, by_source, by_tag, by_year
 from .items import Item, Items, Link
@@ -87,7 +86,7 @@ def period_lists(library: Library) -> Iterator[ListPage]:
     """Yield the pages of every year and every month that has articles, and those of the articles without a date."""
     site = library.archive.site
     for year, of_year in by_year(library.articles).items():
-        link = Link(in_digits(str(year), site.digits), f"{year:04}/")
+        link = Link(year_name(year, site), f"{year:04}/")
         name = display_period(PartialDate(year), site)
         front = ListPage(link.address, kind="year", name=name, timeline=months(of_year, year, site))
         yield from _pages(front, of_year, site)

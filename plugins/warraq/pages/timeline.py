@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 
 from .article_facts import ArticleFacts
-from .dates import month_name
+from .dates import month_name, year_name
 from .grouping import by_month, by_year
 from .items import CountedLink
 from .paging import Part
@@ -44,13 +43,9 @@ def years(articles: tuple[ArticleFacts, ...], site: Site) -> tuple[Bar, ...]:
     found = by_year(articles)
     if len(found) == 1:
         (year,) = found
-        return tuple(
-            replace(bar, name=f"{bar.name} {in_digits(str(year), site.digits)}")
-            for bar in months(articles, year, site)[::-1]
-        )
-    return bars(
-        CountedLink(in_digits(str(y), site.digits), f"{y:04}/", len(found[y])) for y in sorted(found, reverse=True)
-    )
+        name = year_name(year, site)
+        return tuple(replace(bar, name=f"{bar.name} {name}") for bar in months(articles, year, site)[::-1])
+    return bars(CountedLink(year_name(y, site), f"{y:04}/", len(found[y])) for y in sorted(found, reverse=True))
 
 
 def list_timeline(listed: tuple[Part, ...], site: Site) -> tuple[tuple[Bar, ...], int]:

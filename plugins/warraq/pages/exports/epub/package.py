@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
-from warraq.arabic.numerals import in_digits
 from warraq.archive.archive import Site
 from warraq.language import message
+from warraq.pages.dates import year_name
 from warraq.pages.direction import direction
 from warraq.pages.exports.tei.escaping import attributes, element, plain
 
@@ -108,7 +108,7 @@ def contents(site: Site, chapters: Sequence[Listed]) -> bytes:
     for year, group in groupby(chapters, lambda chapter: chapter.year):
         items = list(group)
         links = "\n".join(map(_link, items))
-        named = in_digits(str(year), site.digits) if year else UNDATED.text(site.language)
+        named = year_name(year, site) if year else UNDATED.text(site.language)
         years.append(f'<li><a href="{items[0].file}">{plain(named)}</a>\n<ol>\n{links}\n</ol></li>')
     heading = plain(CONTENTS.text(site.language))
     listed = "\n".join(years)
