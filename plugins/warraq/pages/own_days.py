@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from warraq.arabic.numerals import ascii_digits
 from warraq.archive.partial_date import PartialDate
 from warraq.edition.edition import Edition
 
@@ -35,13 +36,12 @@ def own_days(public: Edition) -> tuple[tuple[str, Day], ...]:
 
 def _written(quote: str, lang: str, date: PartialDate) -> list[tuple[str, Day]]:
     """Read the days of the other calendars in a quotation that may mean a date."""
-    from warraq.repair.describe.dates import find_dates, fold_dates  # most quotations have no year of theirs
-
-    folded = fold_dates(quote)
-    if not YEAR.search(folded):
+    if not YEAR.search(ascii_digits(quote)):
         return []
+    from warraq.repair.describe.dates import find_dates, fold_dates  # all of repair, for few quotations
+
     found = []
-    for written in find_dates(folded, lang):
+    for written in find_dates(fold_dates(quote), lang):
         calendar, away = NEAR.get(written.calendar, ("", 0))
         if calendar and any(abs((day - date.first_day()).days) <= away for day in written.days()):
             found.append((calendar, Day(written.year or 0, written.month, written.day)))
