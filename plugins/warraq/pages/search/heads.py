@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from .blocks import NOTHING, entries, written
 from .contributions import BODY
-from .postings import Form, append_number, numbers_of, places_of
+from .postings import Form, append_number, first_of, times_of
 from .shards import frame
 
 LARGE = 24_000
@@ -46,7 +46,7 @@ def head_file(database: sqlite3.Connection, hash_: int, places: int) -> bytes:
             (Form(*form), count, list(entries(data, NOTHING)))
             for *form, count, data in database.execute(forms, (hash_, family))
         ]
-        body = _head([(form, count, postings) for form, count, postings in found])
+        body = _head(found)
         out += [frame(family, len(body)), body]
     return b"".join(out)
 
@@ -75,7 +75,6 @@ def best(postings: Sequence[Entry]) -> list[Entry]:
 
 def _worth(entry: Entry) -> tuple[bool, float, int]:
     article, flags, places = entry
-    times = 1 if flags & 1 else numbers_of(places)[0]
-    first = places_of((bool(flags & 1), places))[0]
+    posting = flags & 1 == 1, places
     # Half of a length counts, as in rank.js; what the average is does not change the order much.
-    return first >= BODY, -times / (1 + 2 ** ((flags >> 1) / 2 - 4)), article
+    return first_of(posting) >= BODY, -times_of(posting) / (1 + 2 ** ((flags >> 1) / 2 - 4)), article

@@ -123,6 +123,12 @@ def times_of(posting: Posting) -> int:
     return 1 if once else read_number(data, 0)[0]
 
 
+def first_of(posting: Posting) -> int:
+    """Give its first place."""
+    once, data = posting
+    return read_number(data, 0 if once else read_number(data, 0)[1])[0]
+
+
 def together(postings: Iterable[Posting]) -> Posting:
     """Join the places of words that are one term."""
     return False, packed(sorted(place for posting in postings for place in places_of(posting)))
