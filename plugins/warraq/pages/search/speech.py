@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from warraq.arabic.analysis import Analysis
-from warraq.arabic.analysis.description import WORDS, tables
+from warraq.arabic.analysis.description import WORDS
+
+from .contributions import folding
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:
@@ -25,7 +26,7 @@ def _words(text: str) -> list[str]:
 
 def in_print(name: str) -> dict[str, list[str]]:
     """Give the words of `words/NAME.txt` as they are folded, each with what the press writes for it."""
-    plain = Analysis(tables())
+    plain = folding()
     found: dict[str, list[str]] = {}
     for said, written in _lines(name):
         for word in _words(said):
@@ -42,7 +43,7 @@ def in_print_module(name: str) -> str:
 
 def asking_module() -> str:
     """Write the words that readers ask with in spoken Arabic (`words/asking.txt`), and which words `spoken.js` has."""
-    plain = Analysis(tables())
+    plain = folding()
     made: dict[str, list[str]] = {kind: [] for kind in ("asking", "behind", "before", "first", "leading")}
     for kind, words in _lines("asking"):
         made[kind] += [token for word in _words(words) for token in plain.tokens(word)]
