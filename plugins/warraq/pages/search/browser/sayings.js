@@ -25,14 +25,14 @@ export function* runs(words, labels) {
 
 // What only asks, as people speak: «شو صار في …», «بدي أعرف عن …»: { kept, unasked }. What is part of a name asks nothing.
 export function withoutAsking(tokens, { labels, analysis }, typing) {
-  const named = new Set([...runs(tokens.map(({ token }) => analysis.analyse(token)), labels)].flatMap(([run]) => run.length > 1 ? run : []));
-  const isNamed = named.size ? ({ token }) => [...named].some(({ bare }) => bare === analysis.analyse(token).bare) : () => false;
+  const analysed = tokens.map(({ token }) => analysis.analyse(token));
+  const named = new Set([...runs(analysed, labels)].flatMap(([run]) => (run.length > 1 ? run.map(({ bare }) => bare) : [])));
   const unasked = [];
   let follows = false;
   const begins = tokens.findIndex(({ token }) => !leading.has(token));
   for (const [n, of] of tokens.entries()) {
     const asks = (n <= begins && first.has(tokens[begins].token)) || asking.has(of.token) || (/^و../u.test(of.token) && asking.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
-    follows = asks && !isNamed(of) && !(typing && n === tokens.length - 1);
+    follows = asks && !named.has(analysed[n].bare) && !(typing && n === tokens.length - 1);
     if (follows) unasked.push(of);
   }
   const kept = tokens.filter((of) => !unasked.includes(of));
