@@ -8,6 +8,7 @@ it nothing: the record stores no text except the text that changes took out or p
 from __future__ import annotations
 
 from enum import StrEnum
+from hashlib import sha256
 from typing import Self
 
 from pydantic import Field, StrictInt, ValidationError
@@ -16,7 +17,7 @@ from pydantic_core import from_json
 from . import formats
 from .change import Change, Doubt
 from .model import Model
-from .original import KeptBytes, OriginalKind, Wrapping
+from .original import KeptBytes, Original, OriginalKind, Part, Wrapping
 
 
 class Origin(StrEnum):
@@ -65,6 +66,11 @@ class RecordedPart(Model):
     """Of its bytes, unpacked."""
     bytes: int
 
+    @classmethod
+    def of(cls, part: Part) -> Self:
+        """Say of a page what the record of the file that wraps it keeps."""
+        return cls(wrapping=part.wrapping, name=part.name, sha256=sha256(part.data).hexdigest(), bytes=len(part.data))
+
 
 class RecordedMove(Model):
     """Where the text stood on the site of another program from which it moved in; no rule repaired it."""
@@ -94,6 +100,21 @@ class RecordedOriginal(Model):
     """Of a file that wraps the page: the page. `encoding`, `bom`, `kind` and `kept_bytes` are the page's then."""
     moved: RecordedMove | None = None
     """Of a text that moved in with its site."""
+
+    @classmethod
+    def of(cls, original: Original, moved: RecordedMove | None = None) -> Self:
+        """Say of a file what its record keeps."""
+        return cls(
+            name=original.name,
+            sha256=sha256(original.data).hexdigest(),
+            bytes=len(original.data),
+            encoding=original.encoding,
+            bom=original.bom,
+            kind=original.kind,
+            kept_bytes=original.kept_bytes,
+            part=RecordedPart.of(original.part) if original.part else None,
+            moved=moved,
+        )
 
 
 class Record(Model):

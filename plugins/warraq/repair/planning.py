@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from warraq.archive import formats
 from warraq.archive.concept import Vocabulary
-from warraq.archive.original import Original, Part, stem_of
+from warraq.archive.original import Original, stem_of
 from warraq.archive.permanent_id import id_for
-from warraq.archive.record import Described, Record, RecordedOriginal, RecordedPart
+from warraq.archive.record import Described, Record, RecordedOriginal
 from warraq.archive.slug import free_slug, slug_of
 from warraq.archive.stated_line import UNSAID, stated_line
 
@@ -120,20 +120,10 @@ def _stated(value: str) -> str:
 def _record(
     original: Original, repaired: Repaired, described: dict[str, Described], body: str, article: bytes
 ) -> Record:
-    file = RecordedOriginal(
-        name=original.name,
-        sha256=hashlib.sha256(original.data).hexdigest(),
-        bytes=len(original.data),
-        encoding=original.encoding,
-        bom=original.bom,
-        kind=original.kind,
-        kept_bytes=original.kept_bytes,
-        part=_part(original.part),
-    )
     return Record(
         format=formats.RECORD.newest,
         rules=RULES_VERSION,
-        original=file,
+        original=RecordedOriginal.of(original),
         changes=repaired.changes,
         doubts=with_doubtful_charset(repaired, original),
         described=described,
@@ -141,10 +131,3 @@ def _record(
         body_sha256=hashlib.sha256(body.encode()).hexdigest(),
         article_sha256=hashlib.sha256(article).hexdigest(),
     )
-
-
-def _part(part: Part | None) -> RecordedPart | None:
-    if part is None:
-        return None
-    digest = hashlib.sha256(part.data).hexdigest()
-    return RecordedPart(wrapping=part.wrapping, name=part.name, sha256=digest, bytes=len(part.data))

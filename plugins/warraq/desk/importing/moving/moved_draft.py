@@ -7,7 +7,6 @@ other; they are how the other program writes, so readers get no marks of them. N
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -57,26 +56,17 @@ def moved_draft(text: MovedText, body: str, original: Original, kind: str, langu
     article = f"{format_front_matter(values)}\n{body}"
     machine_text = published_text(title, rendered)
     changes = (replace(c, rule=MOVED, layout=True) for c in word_diff(original.text, machine_text))
+    place = text.place
+    moved = RecordedMove(kind=kind, container=place.container, sha256=place.sha256, place=place.at)
     record = Record(
         format=formats.RECORD.newest,
         rules=RULES_VERSION,
-        original=RecordedOriginal(
-            name=original.name,
-            sha256=hashlib.sha256(original.data).hexdigest(),
-            bytes=len(original.data),
-            encoding=original.encoding,
-            bom=original.bom,
-            kind=original.kind,
-            kept_bytes=original.kept_bytes,
-            moved=RecordedMove(
-                kind=kind, container=text.place.container, sha256=text.place.sha256, place=text.place.at
-            ),
-        ),
+        original=RecordedOriginal.of(original, moved),
         changes=tuple(changes),
         described=described,
-        text_sha256=hashlib.sha256(machine_text.encode()).hexdigest(),
-        body_sha256=hashlib.sha256(body.encode()).hexdigest(),
-        article_sha256=hashlib.sha256(article.encode()).hexdigest(),
+        text_sha256=sha256_of(machine_text),
+        body_sha256=sha256_of(body),
+        article_sha256=sha256_of(article),
     )
     return Draft(slug, article, record)
 
