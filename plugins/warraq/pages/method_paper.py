@@ -15,6 +15,7 @@ from warraq.repair.engine import Certainty
 
 from .guide_codes import write_codes
 from .method_page import describe_rule
+from .papers import paper_of, write_papers
 
 FILES = {"en": "rules.md", "ar": "rules.ar.md"}
 """By language, below docs/."""
@@ -54,16 +55,12 @@ def paper(language: str) -> str:
                 holds = ("، " if language == "ar" else ", ").join(name.text(language) for name in each.languages)
                 rows.append(f"| {said} | {before} | {after} | {left} | {holds or say('all')} |")
         parts += f"## {heading}", "\n".join(rows)
-    text = "\n\n".join(parts) + "\n"
-    return f'<div dir="rtl">\n\n{text}\n</div>\n' if language == "ar" else text
+    return paper_of(parts, language)
 
 
 def main() -> None:
     """Write both papers, and the codes of doubts into both guides."""
-    for language, name in FILES.items():
-        file = Path("docs", name)
-        file.write_text(paper(language), encoding="utf-8", newline="\n")
-        print(f"Written: {file.as_posix()}")
+    write_papers(FILES, paper)
     for guide in write_codes(Path("docs")):
         print(f"Written: {guide.as_posix()}")
 

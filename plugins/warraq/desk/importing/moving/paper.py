@@ -6,9 +6,8 @@ The kinds of sites as a paper for docs/, made of the registry, so that it cannot
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from warraq.language import Message, message
+from warraq.pages.papers import paper_of, write_papers
 
 from .kinds import KINDS
 
@@ -64,16 +63,12 @@ def paper(language: str) -> str:
             "\n".join(f"- **{say(said)}**: {say(getattr(kind, part))}." for part, said in PARTS.items()),
         )
     parts += f"## {say(OTHERS)}", "\n".join(f"- **{name}**: {say(todo)}" for name, todo in INSTEAD)
-    text = "\n\n".join(parts) + "\n"
-    return f'<div dir="rtl">\n\n{text}\n</div>\n' if language == "ar" else text
+    return paper_of(parts, language)
 
 
 def main() -> None:
     """Write both papers."""
-    for language, name in FILES.items():
-        file = Path("docs", name)
-        file.write_text(paper(language), encoding="utf-8", newline="\n")
-        print(f"Written: {file.as_posix()}")
+    write_papers(FILES, paper)
 
 
 if __name__ == "__main__":
