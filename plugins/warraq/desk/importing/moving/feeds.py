@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
-from zlib import crc32
 
 from warraq.archive.slug import slug_of
-from warraq.desk.importing.sources import RejectedFileError, SourceFile
 from warraq.language import message
 
+from .entry_site import EntrySite
 from .exported import export_name, opened_export
-from .kind import Given, Kind, Site
+from .kind import Given, Kind
 from .moved_text import Extra, Form, MovedText, Place
 from .wordpress_html import PLAIN
-from .xml_entries import Span, XmlEntries
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -36,53 +33,30 @@ REPLY = "{http://purl.org/syndication/thread/1.0}in-reply-to"
 ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 
 
-class FeedSite(Site):
+class FeedSite(EntrySite):
     """A feed that was opened."""
 
     def __init__(self, given: Given) -> None:
-        self._export = opened_export(given, ENDINGS, _is_feed)
-        with self._export.path.open("rb") as file:
+        export = opened_export(given, ENDINGS, _is_feed)
+        with export.path.open("rb") as file:
             self._is_atom = IS_ATOM.search(file.read(8_192)) is not None
-        self._entries = XmlEntries(self._export.path, "entry" if self._is_atom else "item")
-        head = self._entries.head
+        super().__init__(export, "entry" if self._is_atom else "item")
+        head = self.entries.head
         self._title = _plain(_first(head, "title"))
         self._base = _link(head) or _words(_first(head, "link"))
         self._language = _words(_first(head, "language")) or ((head.get(LANGUAGE) or "") if head is not None else "")
-        self._spans: dict[str, tuple[Span, int]] = {}
-        self._stamps: dict[str, str] = {}
-        self._left: Counter[str] = Counter()
-        self._rejected: list[SourceFile] = []
-        for number, span in enumerate(self._entries.spans(), 1):
-            self._take(number, span)
+        self.find()
 
-    def _take(self, number: int, span: Span) -> None:
-        try:
-            entry = self._entries.entry(span)
-        except RejectedFileError as error:
-            self._rejected.append(SourceFile(f"{self._export.name}: {number}", "", error.why))
-            return
+    def name_of(self, entry: Element, number: int) -> str:
+        """Give a post or a page the name of its address."""
         if (kind := _kind(entry)) not in ("post", "page"):
-            self._left[kind] += 1
-            return
+            return self.leave(kind)
         address = _link(entry) or _words(_first(entry, "link"))
         last = unquote(urlsplit(address).path).rstrip("/").rpartition("/")[2]
-        slug = slug_of(last.rpartition(".")[0] or last or _plain(_first(entry, "title")))
-        name = f"{number:06}/{slug}.html"
-        self._spans[name] = (span, number)
-        self._stamps[name] = f"{span.end - span.start}-{crc32(self._entries.bytes_of(span)):08x}"
+        return f"{number:06}/{slug_of(last.rpartition('.')[0] or last or _plain(_first(entry, 'title')))}.html"
 
-    def names(self) -> Iterator[SourceFile]:
-        """Yield the texts, entries that can't be read, and how many are comments, settings or templates."""
-        yield from (SourceFile(name, stamp) for name, stamp in self._stamps.items())
-        yield from self._rejected
-        for kind, number in sorted(self._left.items()):
-            why = message("Entries of this kind are no texts, and are left out: {number}.", number=number)
-            yield SourceFile(f"{self._export.name}: {kind}", "", why)
-
-    def text(self, name: str) -> MovedText:
-        """Give a text; a RejectedFileError where its XML is damaged."""
-        span, number = self._spans[name]
-        entry = self._entries.entry(span)
+    def text_of(self, name: str, entry: Element, number: int) -> MovedText:
+        """Give a post or a page."""
         content, summary = _content(entry)
         address = urljoin(self._base, _link(entry) or _words(_first(entry, "link")))
         guid = _words(_first(entry, "guid"))
@@ -95,7 +69,7 @@ class FeedSite(Site):
             content.encode(),
             Form.HTML,
             content,
-            Place(self._export.name, self._export.sha256, f"{'entry' if self._is_atom else 'item'} {number}"),
+            Place(self.export.name, self.export.sha256, f"{'entry' if self._is_atom else 'item'} {number}"),
             title=_plain(_first(entry, "title")),
             date=next(
                 (
@@ -120,11 +94,7 @@ class FeedSite(Site):
 
     def picture(self, address: str, _text: MovedText, /) -> str:
         """Give the file of a picture, where one of its path came along."""
-        return self._export.picture(urlsplit(address).path) if self._export.files else ""
-
-    def read(self, path: str) -> bytes:
-        """Read a file that came along."""
-        return self._export.read(path)
+        return self.export.picture(urlsplit(address).path) if self.export.files else ""
 
 
 def _first(element: Element | None, name: str) -> Element | None:

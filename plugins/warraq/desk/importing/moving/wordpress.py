@@ -8,21 +8,18 @@ words, with their addresses: they are not read.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-from zlib import crc32
 
-from warraq.desk.importing.sources import RejectedFileError, SourceFile
 from warraq.language import message
 
 from .days import zoned
+from .entry_site import EntrySite
 from .exported import export_name, opened_export
-from .kind import Given, Kind, Site
+from .kind import Given, Kind
 from .moved_text import Extra, Form, MovedText, Place
 from .wordpress_html import PLAIN, shortcodes_in, wordpress_html
-from .xml_entries import Span, XmlEntries
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -46,67 +43,38 @@ GONE = frozenset({"trash", "auto-draft", "inherit"})
 SHOWN = frozenset({"publish"})
 
 
-class WordPressSite(Site):
+class WordPressSite(EntrySite):
     """An export that was opened."""
 
     def __init__(self, given: Given) -> None:
-        self._export = opened_export(given, ENDINGS, _is_wxr)
-        self._entries = XmlEntries(self._export.path, "item")
-        self._spans: dict[str, Span] = {}
-        self._left: Counter[str] = Counter()
-        self._rejected: list[SourceFile] = []
-        self._stamps: dict[str, str] = {}
+        super().__init__(opened_export(given, ENDINGS, _is_wxr), "item")
         self.attachments: dict[str, str] = {}
         """The address of each picture, by the number of its entry."""
-        head = self._entries.head
+        head = self.entries.head
         self._authors = {} if head is None else dict(_authors(head))
         self._title = _of(head, "title")
         self._base = _of(head, "base_blog_url") or _of(head, "base_site_url") or _of(head, "link")
         self._language = _of(head, "language")
-        self._find()
-
-    def names(self) -> Iterator[SourceFile]:
-        """Yield the posts and pages, what can't be read, and how many entries of each other kind there are."""
-        yield from (SourceFile(name, stamp) for name, stamp in self._stamps.items())
-        yield from self._rejected
-        for kind, number in sorted(self._left.items()):
-            why = message("Entries of this kind are no texts, and are left out: {number}.", number=number)
-            yield SourceFile(f"{self._export.name}: {kind}", "", why)
-
-    def text(self, name: str) -> MovedText:
-        """Give a post or a page; a RejectedFileError where its XML is damaged."""
-        return self._text(name, self._entries.entry(self._spans[name]))
+        self.find()
 
     def picture(self, address: str, _text: MovedText) -> str:
         """Give the file of a picture below `wp-content/`, where it came along."""
         uploaded = re.search(r"wp-content/[^?#]*", address)
-        return self._export.picture(uploaded[0]) if uploaded else ""
+        return self.export.picture(uploaded[0]) if uploaded else ""
 
-    def read(self, path: str) -> bytes:
-        """Read a file that came along."""
-        return self._export.read(path)
+    def name_of(self, entry: Element, number: int) -> str:
+        """Give a post or a page the name of its slug."""
+        kind, status, id_ = _of(entry, "post_type") or "post", _of(entry, "status"), _of(entry, "post_id")
+        if kind == "attachment":
+            self.attachments[id_] = _of(entry, "attachment_url")
+        if kind in LEFT or status in GONE or (kind not in TEXTS and not _of(entry, "encoded").strip()):
+            return self.leave(status if status in GONE - {"inherit"} else kind)
+        slug = unquote(_of(entry, "post_name")).replace("/", "-") or f"{kind}-{id_ or number}"
+        name = f"{int(id_) if id_.isdecimal() and len(id_) < 12 else number:08}/{slug}.html"
+        return f"{number:08}/{id_ or 0}-{slug}.html" if name in self.found else name
 
-    def _find(self) -> None:
-        for number, span in enumerate(self._entries.spans(), 1):
-            try:
-                entry = self._entries.entry(span)
-            except RejectedFileError as error:
-                self._rejected.append(SourceFile(f"{self._export.name}: {number}", "", error.why))
-                continue
-            kind, status, id_ = _of(entry, "post_type") or "post", _of(entry, "status"), _of(entry, "post_id")
-            if kind == "attachment":
-                self.attachments[id_] = _of(entry, "attachment_url")
-            if kind in LEFT or status in GONE or (kind not in TEXTS and not _of(entry, "encoded").strip()):
-                self._left[status if status in GONE - {"inherit"} else kind] += 1
-                continue
-            slug = unquote(_of(entry, "post_name")).replace("/", "-") or f"{kind}-{id_ or number}"
-            name = f"{int(id_) if id_.isdecimal() and len(id_) < 12 else number:08}/{slug}.html"
-            if name in self._spans:
-                name = f"{number:08}/{id_ or 0}-{slug}.html"
-            self._spans[name] = span
-            self._stamps[name] = f"{span.end - span.start}-{crc32(self._entries.bytes_of(span)):08x}"
-
-    def _text(self, name: str, entry: Element) -> MovedText:
+    def text_of(self, name: str, entry: Element, _number: int, /) -> MovedText:
+        """Give a post or a page."""
         content = next((e.text or "" for e in entry.iter("{*}encoded") if "content" in str(e.tag)), "")
         excerpt = next((e.text or "" for e in entry.iter("{*}encoded") if "excerpt" in str(e.tag)), "")
         id_, kind, status = _of(entry, "post_id"), _of(entry, "post_type"), _of(entry, "status")
@@ -129,7 +97,7 @@ class WordPressSite(Site):
             content.encode(),
             Form.HTML,
             wordpress_html(content, self.attachments, featured),
-            Place(self._export.name, self._export.sha256, f"post_id {id_}" if id_ else name),
+            Place(self.export.name, self.export.sha256, f"post_id {id_}" if id_ else name),
             title=_of(entry, "title"),
             date=zoned(_of(entry, "post_date"), _of(entry, "post_date_gmt")) or _of(entry, "pubDate"),
             authors=(self._authors.get(creator, creator),) if creator else (),

@@ -46,7 +46,7 @@ class XmlEntries:
         declared = ENCODING.match(head)
         self._encoding = declared[1].decode("ascii") if declared else "utf-8"
         self._around = self._tag_around(self._decoded(head))
-        self.head = self._parsed(self._closed(self._decoded(head)))
+        self.head = self._xml(self._closed(self._decoded(head)))
         """What stands before the entries; None where that is no XML."""
 
     def spans(self) -> Iterator[Span]:
@@ -89,10 +89,10 @@ class XmlEntries:
             file.seek(span.start)
             return file.read(span.end - span.start)
 
-    def entry(self, span: Span) -> Element:
-        """Parse an entry; a RejectedFileError where it is no XML."""
-        text = self._decoded(self.bytes_of(span))
-        parsed = self._parsed(f"{self._around[0]}{text}{self._around[1]}")
+    def parsed(self, data: bytes, span: Span) -> Element:
+        """Parse the bytes of an entry; a RejectedFileError where it is no XML."""
+        text = self._decoded(data)
+        parsed = self._xml(f"{self._around[0]}{text}{self._around[1]}")
         found = None if parsed is None else next(parsed.iter(f"{{*}}{self._name}"), None)
         if found is None:
             why = message(
@@ -120,7 +120,7 @@ class XmlEntries:
         channel = "</channel>" if re.search(r"<channel[\s>]", head) and "</channel>" not in head else ""
         return f"{head[begin:]}{channel}{self._around[1]}"
 
-    def _parsed(self, xml: str) -> Element | None:
+    def _xml(self, xml: str) -> Element | None:
         from lxml import etree
 
         parser = etree.XMLParser(
