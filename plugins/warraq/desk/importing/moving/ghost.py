@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 from zlib import crc32
 
@@ -50,7 +51,9 @@ class GhostSite(Site):
             name = f"{slug}.{_form_of(post).value}"
             self._posts[f"{number}/{name}" if name in self._posts else name] = post
         self._users = {text_in(each.get("id")): text_in(each.get("name")) for each in rows_in(self._data, "users")}
-        self._tags = {text_in(each.get("id")): text_in(each.get("name")) for each in rows_in(self._data, "tags")}
+        tags = {text_in(each.get("id")): text_in(each.get("name")) for each in rows_in(self._data, "tags")}
+        self._tags = self._joined("posts_tags", "tag_id", tags)
+        self._authors = self._joined("posts_authors", "author_id", self._users)
         self._settings = {
             text_in(each.get("key")): text_in(each.get("value")) for each in rows_in(self._data, "settings")
         }
@@ -69,8 +72,8 @@ class GhostSite(Site):
         picture = text_in(post.get("feature_image"))
         if form is Form.HTML and picture and picture not in body:
             body = f'<figure><img src="{picture}" alt="{text_in(post.get("feature_image_alt"))}"></figure>{body}'
-        tags = self._joined("posts_tags", "tag_id", self._tags, text_in(post.get("id")))
-        authors = self._joined("posts_authors", "author_id", self._users, text_in(post.get("id")))
+        tags = self._tags.get(text_in(post.get("id")), ())
+        authors = self._authors.get(text_in(post.get("id")), ())
         writer = self._users.get(text_in(post.get("author_id")), "")
         status, slug = text_in(post.get("status")), text_in(post.get("slug"))
         extra: dict[str, Extra] = {
@@ -108,14 +111,15 @@ class GhostSite(Site):
         """Read a file that came along."""
         return self._export.read(path)
 
-    def _joined(self, table: str, key: str, names: Mapping[str, str], post: str) -> tuple[str, ...]:
-        rows = [row for row in rows_in(self._data, table) if text_in(row.get("post_id")) == post]
-        rows.sort(
-            key=lambda row: (
-                int(text_in(row.get("sort_order")) or 0) if text_in(row.get("sort_order")).isdecimal() else 0
-            )
-        )
-        return tuple(filter(None, (names.get(text_in(row.get(key)), "") for row in rows)))
+    def _joined(self, table: str, key: str, names: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+        """Give the names that a table joins to each post, in their order."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for row in rows_in(self._data, table):
+            order = text_in(row.get("sort_order"))
+            place = int(order) if order.isdecimal() else 0
+            if name := names.get(text_in(row.get(key)), ""):
+                found.setdefault(text_in(row.get("post_id")), []).append((place, name))
+        return {post: tuple(name for _, name in sorted(rows, key=itemgetter(0))) for post, rows in found.items()}
 
 
 def _data_of(export: Any) -> dict[str, Any]:

@@ -52,13 +52,17 @@ class HeldLinks:
         self, text: MovedText, site: Site, language: str, *, keep: bool, put: Callable[[str, bytes], None]
     ) -> None:
         self._text, self._site, self._language, self._keep, self._put = text, site, language, keep, put
-        self.links: list[tuple[str, ...]] = []
-        """Of each link within the site: the names of what it leads to, and last its address at the former site, which may be empty."""
+        self._numbers: dict[tuple[str, ...], int] = {}
         self.pictures: list[tuple[str, str, str]] = []
         """As an inspection has them."""
         self.missing: list[tuple[int, str, str]] = []
         self.rejected: list[tuple[str, StoredMessage]] = []
         self._written: dict[str, str] = {}
+
+    @property
+    def links(self) -> list[tuple[str, ...]]:
+        """Give of each link within the site the names of what it leads to, and last its address at the former site, which may be empty."""
+        return list(self._numbers)
 
     def link(self, address: str) -> str:  # noqa: PLR0911 - one answer for each kind of address
         """Give what to write for an address in the text; empty where only the words stay."""
@@ -94,9 +98,7 @@ class HeldLinks:
             *filter(None, names),
             whole if whole.startswith(("http://", "https://")) and not re.search(r"[\s<>]", whole) else "",
         )
-        if link not in self.links:
-            self.links.append(link)
-        return f"{HELD}{self.links.index(link)}"
+        return f"{HELD}{self._numbers.setdefault(link, len(self._numbers))}"
 
     def picture(self, address: str, alt: str, caption: str) -> str:
         """Give the Markdown of a picture, and keep it; a comment where its file is not there."""

@@ -90,9 +90,9 @@ class MarkdownSite(Site):
 
     def names(self) -> Iterator[SourceFile]:
         """Yield the texts; with their reasons files of Markdown that are none, and what the folder can't read."""
-        yield from (file for name, file in self._found.items() if self.is_text(name))
+        yield from (file for name, file in self._found.items() if name in self._texts)
         for name, file in self._found.items():
-            if not self.is_text(name) and (why := self.why_not(name)):
+            if name not in self._texts and (why := self.why_not(name)):
                 yield SourceFile(name, file.stamp, why)
         yield from self.files.rejected()
 
@@ -156,6 +156,11 @@ class MarkdownSite(Site):
             return address[len(base) :]
         root = "/" + base.partition("://")[2].partition("/")[2]
         return address[len(root) :] if len(root) > 1 and address.startswith(f"{root}/") else address
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """Some kinds read the beginning of a file to know whether it is a text."""
+        return frozenset(filter(self.is_text, self._found))
 
     @cached_property
     def _beside(self) -> FilesBeside:
