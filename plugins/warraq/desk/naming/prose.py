@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+LABEL = r"[^\[\]\n]*"
+PLACE = r"\]\((?:[^)\n\]]|\](?!\())*+\)"
+"""Where a link leads. Like a label it has no beginning of another one within: else each that is never closed would be read to the line's end."""
 NO_TEXT = re.compile(
-    r"```.*?```|~~~.*?~~~|<!--.*?-->|</?[a-zA-Z][^<>]*>|!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\[\^[^\]\n]*\]:?|^\[[^\]\n]+\]:.*$|https?://\S+",
+    rf"```.*?```|~~~.*?~~~|<!--.*?-->|</?[a-zA-Z][^<>]*>|!\[{LABEL}{PLACE}|{PLACE}|\[\^{LABEL}\]:?|^\[[^\]\n]+\]:.*$|https?://\S+",
     re.DOTALL | re.MULTILINE,
 )
 SIGNS = re.compile(r"[*_`\[\]|]+")
@@ -19,6 +22,7 @@ WITHIN = re.compile(r"(?<=\S)\n(?=[^\s\n])")
 
 def prose(title: str, body: str) -> str:
     """Give title and text of an article as lines, a paragraph each."""
-    text = NO_TEXT.sub(" ", body)
+    closed, end, rest = body.rpartition("-->")
+    text = NO_TEXT.sub(" ", closed + end + rest.replace("<!--", "<--"))  # no comment begins behind the last end of one
     text = LINE.sub("\n", text)
     return f"{title}\n\n{WITHIN.sub(' ', SIGNS.sub('', text))}"
