@@ -30,7 +30,7 @@ OPENING_LETTERS = 500
 """Of the first paragraph: some papers write a whole report as one."""
 HEAD = re.compile(r"\s{0,2}(?:\([^()]{1,40}\))?\s{0,2}[-–—ـ:،/]")
 """Behind a place that begins a paragraph: it says where the report is from."""
-QUOTE_OPENS, QUOTE_CLOSES = '«“"{', '»”"}'
+QUOTE_OPENS, QUOTE_CLOSES = frozenset('«“"{'), frozenset('»”"}')
 
 
 @dataclass(slots=True)
@@ -90,7 +90,9 @@ def subjects(
 
 def _is_beside(mention: Mention, line: Passage) -> bool:
     """Tell whether a place says where a report is from, or stands between quotation marks."""
-    start, end = mention.start - line.start, mention.end - line.start
-    before, after = line.text[:start].rstrip(), line.text[end:]
-    quoted = before[-1:] != "" and before[-1:] in QUOTE_OPENS and after[:1] != "" and after[:1] in QUOTE_CLOSES
-    return quoted or (not before and HEAD.match(after) is not None)
+    text, start, end = line.text, mention.start - line.start, mention.end - line.start
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    if start <= 0:
+        return HEAD.match(text, end) is not None
+    return text[start - 1] in QUOTE_OPENS and text[end : end + 1] in QUOTE_CLOSES
