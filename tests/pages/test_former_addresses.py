@@ -9,6 +9,7 @@ import pytest
 from publish.making import article, library
 from warraq.archive.article import Withdrawn, Withheld
 from warraq.archive.concept import Vocabulary
+from warraq.archive.own_pages.own_page import OwnPage
 from warraq.archive.partial_date import PartialDate
 from warraq.edition import edition
 from warraq.pages.page import File, Library
@@ -51,6 +52,14 @@ def test_of_two_articles_the_first_has_the_address() -> None:
     )
     assert list(pages) == ["x/"]
     assert len(lists["_redirects"].splitlines()) == 2
+
+
+def test_a_page_of_the_editors_own_is_shown_at_its_address() -> None:
+    given = library(article("أ", "١", former_addresses=("/Team/", "/team/index.html", "/team/?p=1", "/teams/")))
+    team = OwnPage("team", article("team", "من نحن"))
+    pages, lists = moved(replace(given, archive=replace(given.archive, pages=(team,))))
+    assert list(pages) == ["teams/"]
+    assert [line.split()[0] for line in lists["_redirects"].splitlines()] == ["/team/", "/teams/"]  # the first: ?p=1
 
 
 @pytest.mark.parametrize("hidden", [{"status": "draft"}, {"embargo": PartialDate(2999)}])

@@ -148,6 +148,19 @@ def test_the_site_s_own_addresses_are_taken(site: Path) -> None:
     }
 
 
+def test_a_former_address_of_an_article_leaves_a_page_where_it_stands(tmp_path: Path) -> None:
+    project = Project.of_site(tmp_path)
+    project.write("articles/moved.md", "---\ntitle: منقول\ndate: 2020\nformer_addresses: [/team/, /teams/]\n---\nنص.\n")
+    project.write("pages/team.md", "---\ntitle: الفريق\n---\nنحن.\n")
+    built = project.build()
+    assert built.returncode == 0, built.stdout
+    assert "نحن." in page(project.output, "team") and "noindex" in page(project.output, "teams")
+    _, problems = cached_problems(project.content, TODAY, Cache(tmp_path / "cache"))
+    (told,) = (p.text("en") for p in problems if p.path.endswith("moved.md") and p.field.startswith("former"))
+    assert told.startswith("content/articles/moved.md:4:20: former_addresses[0]: content/pages/team.md stands at that")
+    assert told.endswith("Give that page another address, or take this one out.")
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(tab: Any, site: Path, scheme: str) -> None:

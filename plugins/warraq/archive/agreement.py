@@ -9,6 +9,7 @@ from warraq.language import message
 from .archive import Archive
 from .article import Article
 from .did_you_mean import did_you_mean
+from .former_addresses import page_address
 from .on_demand import original_sha256, recorded_sha256
 from .original import stem_of
 from .permanent_id import free_id, id_of
@@ -25,7 +26,7 @@ def disagreements(archive: Archive, content: str, unread: Collection[str]) -> It
     `content` is the folder's name, for messages. The files in `unread` could not be read, and have their problems already.
     """
     yield from _slugs(archive.articles)
-    yield from _former_addresses(archive.articles)
+    yield from _former_addresses(archive)
     yield from same_ids(archive.articles)
     yield from _originals_of_articles(archive, content, unread)
     yield from _records(archive, content, unread)
@@ -56,15 +57,20 @@ def _slugs(articles: Iterable[Article]) -> Iterator[Problem]:
             )
 
 
-def _former_addresses(articles: Iterable[Article]) -> Iterator[Problem]:
-    """Tell of a former address that two articles state: it can lead to one of them only."""
+def _former_addresses(archive: Archive) -> Iterator[Problem]:
+    """Tell of a former address that two articles state, for it can lead to one of them only, and of one at which editors have a page."""
     owners: dict[str, Article] = {}
-    for article in articles:
+    pages = {slug_key(page.address): page.text.path for page in archive.pages}
+    for article in archive.articles:
         for number, address in enumerate(article.former_addresses):
-            if (other := owners.setdefault(address, article)) is not article:
+            name = f"former_addresses[{number}]"
+            if path := pages.get(slug_key(page_address(address))):
+                what = message("{path} stands at that address, and it is shown there.", path=path)
+                todo = message("Give that page another address, or take this one out.")
+                yield Problem(article.path, *article.place(name), name, what, todo, Level.WARNING)
+            elif (other := owners.setdefault(address, article)) is not article:
                 what = message("{path} states that former address too, and it leads there.", path=other.path)
                 todo = message("Keep it in one of the two articles.")
-                name = f"former_addresses[{number}]"
                 yield Problem(article.path, *article.place(name), name, what, todo, Level.WARNING)
 
 

@@ -63,13 +63,15 @@ def redirects(library: Library) -> Iterator[RedirectPage | File]:
 
 
 def _moved_here(library: Library) -> Iterator[RedirectPage | File]:
-    """Yield what answers former addresses on another site; of two articles that state one address the first has it."""
+    """Yield what answers former addresses on another site; where editors have a page it is shown, and of two articles the first has the address."""
+    own = {slug_key(page.address) for page in library.archive.pages}
     site, gone = library.archive.site, message("This article was withdrawn.")
     moved: dict[str, Article] = {}
     titled = {facts.article.slug for facts in library.all}
     for article in (*(facts.article for facts in library.all), *library.archive.articles):
         for address in article.former_addresses if article.slug in titled or article.withdrawn else ():
-            moved.setdefault(address, article)
+            if slug_key(page_address(address)) not in own:
+                moved.setdefault(address, article)
     taken: set[str] = set()
     for address, article in moved.items():
         page = page_address(address)
