@@ -39,7 +39,7 @@ class Proposal:
     """A name that the vocabulary does not have."""
 
     id: str
-    """Its folded words: the same as long as the texts are."""
+    """That of its group."""
     scheme: Scheme
     forms: tuple[str, ...]
     """As the texts write it, the most frequent first."""
@@ -94,7 +94,7 @@ class Proposals:
             if passages:
                 forms = [self._written(words, passages) for words in group.forms[:MORE_FORMS]]
                 yield Proposal(
-                    " ".join(group.forms[0]),
+                    group.id,
                     group.counts.scheme,
                     tuple(dict.fromkeys(form for form in forms if form)),
                     group.counts.articles,

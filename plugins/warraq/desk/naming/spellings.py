@@ -43,6 +43,11 @@ class Group:
     forms: list[Words]
     counts: Counts
 
+    @property
+    def id(self) -> str:
+        """Its folded words: the same as long as the texts are."""
+        return " ".join(self.forms[0])
+
 
 def sound_of(word: str) -> str:
     """Give what the spellings of one foreign word have in common: sounds for letters, no alef within."""

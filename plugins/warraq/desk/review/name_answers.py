@@ -7,6 +7,7 @@ A request that is not as the page sends it raises an error.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,7 +61,8 @@ class NameAnswers:
             if names.waiting:
                 return {"names": [], **self._state(kind)}
             self._proposals = self._proposals or self._propose(names)
-            open_ones = (group for group in self._of_kind(kind) if " ".join(group.forms[0]) not in skipped)
+            of_kind = (group for group in self._groups if not kind or group.counts.scheme.value == kind)
+            open_ones = (group for group in of_kind if group.id not in skipped)
             found = islice(self._proposals.of(open_ones), MOST_SHOWN)
             return {"names": [self._as_json(each) for each in found], **self._state(kind)}
 
@@ -95,7 +97,7 @@ class NameAnswers:
             step, why = self._written(ways[choice])
             if step:
                 self.decided += 1
-                self._groups = [group for group in self._groups if " ".join(group.forms[0]) != wanted]
+                self._groups = [group for group in self._groups if group.id != wanted]
             return {"step": step, "refused": why, **self._state(str(asked.get("only", "")))}
 
     def forget(self) -> None:
@@ -140,12 +142,9 @@ class NameAnswers:
         self._groups = made.groups()
         return made
 
-    def _of_kind(self, kind: str) -> list[Group]:
-        return [group for group in self._groups if kind in ("", group.counts.scheme.value)]
-
     def _as_json(self, proposal: Proposal) -> dict[str, Any]:
         concepts, language = self._vocabulary.concepts, self._language()
-        own = {id_ for id_, concept in concepts.items() if not concept.is_starter}
+        perhaps = (concept for each in proposal.concepts if (concept := concepts.get(each)) and not concept.is_starter)
         return {
             "id": proposal.id,
             "kind": proposal.scheme.value,
@@ -153,22 +152,20 @@ class NameAnswers:
             "articles": proposal.articles,
             "times": proposal.times,
             "concept": suggested_id(proposal.forms[0], concepts),
-            "perhaps": [
-                {"id": each, "label": concepts[each].label(language)} for each in proposal.concepts if each in own
-            ],
+            "perhaps": [{"id": each.id, "label": each.label(language)} for each in perhaps],
             "passages": [
                 {"path": each.path, "words": [each.before, each.name, each.after]} for each in proposal.passages
             ],
         }
 
     def _state(self, kind: str) -> dict[str, Any]:
-        names = self._names
+        names, counted = self._names, Counter(group.counts.scheme for group in self._groups)
         return {
             "articles": names.articles if names else 0,
             "waiting": names.waiting if names else -1,
-            "left": len(self._of_kind(kind)),
+            "left": sum(number for sort, number in counted.items() if kind in ("", sort.value)),
             "decided": self.decided,
-            "kinds": {sort.value: sum(group.counts.scheme is sort for group in self._groups) for sort in SORTS},
+            "kinds": {sort.value: counted[sort] for sort in SORTS},
         }
 
     def _language(self) -> str:
