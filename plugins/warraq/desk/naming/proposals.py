@@ -61,7 +61,9 @@ class Proposals:
     def __init__(self, names: NamesOf, vocabulary: Vocabulary, declined: Iterable[str]) -> None:
         self._names = names
         self._withheld = WithheldWords(sorted(names.kept.withheld()), LANGUAGE)
-        self._hidden = [words for quote in self._withheld.quotes for words in (words_in(quote), words_of_name(quote))]
+        hidden = [words for quote in self._withheld.quotes for words in (words_in(quote), words_of_name(quote))]
+        self._hidden = "\n".join(f" {' '.join(words)} " for words in hidden)
+        """The words of names that are withheld, a line for each."""
         self._labels: dict[Words, set[str]] = {}
         """Ids of concepts by the words of their names, in whatever form."""
         self._alike: dict[Words, set[str]] = {}
@@ -115,9 +117,8 @@ class Proposals:
 
     def _is_withheld(self, words: Words) -> bool:
         """Tell whether a name is withheld, or is a part of such a name, or has it within."""
-        return bool(self._hidden) and (
-            self._withheld.are_in(" ".join(words)) or any(_is_within(words, hidden) for hidden in self._hidden)
-        )
+        name = " ".join(words)
+        return bool(self._hidden) and (f" {name} " in self._hidden or self._withheld.are_in(name))
 
     def _concepts(self, group: Group) -> tuple[str, ...]:
         found = set[str]().union(*(self._alike.get(key_of(words), set()) for words in group.forms))
@@ -160,8 +161,3 @@ class Proposals:
 def _with_article(name: str) -> str:
     """Give the article back that ل swallowed: لليمن is «to اليمن»."""
     return f"ال{name[2:]}" if name.startswith("لل") else name
-
-
-def _is_within(words: Words, hidden: Collection[str]) -> bool:
-    """Tell whether the words stand in a row in a name that is withheld."""
-    return f" {' '.join(words)} " in f" {' '.join(hidden)} "
