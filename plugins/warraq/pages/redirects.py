@@ -67,9 +67,9 @@ def _moved_here(library: Library) -> Iterator[RedirectPage | File]:
     own = {slug_key(page.address) for page in library.archive.pages}
     site, gone = library.archive.site, message("This article was withdrawn.")
     moved: dict[str, Article] = {}
-    titled = {facts.article.slug for facts in library.all}
-    for article in (*(facts.article for facts in library.all), *library.archive.articles):
-        for address in article.former_addresses if article.slug in titled or article.withdrawn else ():
+    withdrawn = (article for article in library.archive.articles if article.withdrawn)
+    for article in (*(facts.article for facts in library.all), *withdrawn):
+        for address in article.former_addresses:
             if slug_key(page_address(address)) not in own:
                 moved.setdefault(address, article)
     taken: set[str] = set()
@@ -77,8 +77,7 @@ def _moved_here(library: Library) -> Iterator[RedirectPage | File]:
         page = page_address(address)
         if is_answered_by_page(address) and slug_key(page) not in taken:
             taken.add(slug_key(page))
-            title, lang = (
-                (article.title, article.lang) if article.slug in titled else (gone.text(site.language), site.language)
-            )
+            said = (article.title, article.lang)
+            title, lang = (gone.text(site.language), site.language) if article.withdrawn else said
             yield RedirectPage(page, target=addresses.article(article.slug), title=title, lang=lang)
     yield from redirect_rules({address: article.slug for address, article in moved.items()}, library.site_url)
