@@ -62,6 +62,7 @@ def test_a_language_of_the_site_that_has_no_catalogue_is_told_with_those_that_ha
     [
         ("[umalqura, gregory]", ("umalqura", "gregory")),
         ("umalqura، gregory", ("umalqura", "gregory")),
+        ("[umalqura، gregory]", ("umalqura", "gregory")),
         ("persian", ("persian",)),
         ("[gregory, gregory]", ("gregory",)),
         ("[]", ("gregory",)),

@@ -22,8 +22,8 @@ from .site_contact import Contact, Contacts
 from .site_license import parse_license
 from .starter import NAMES as STARTER_LISTS
 from .theme.schema import ThemeKeys
-from .values import Line, Lines, Rights, as_list
-from .written_days import CALENDARS, DIGITS, as_words, check_calendar, check_digits, each_once
+from .values import Line, Lines, Rights, as_list, as_words
+from .written_days import CALENDARS, DIGITS, check_calendar, check_digits, or_gregorian
 
 COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
@@ -168,7 +168,9 @@ class SiteKeys(Model):
     months: Annotated[str, AfterValidator(_months)] = "ar"
     """Whose month names: ar (نوفمبر), ar_SY (تشرين الثاني), ar_MA (نونبر)."""
     calendars: Annotated[
-        tuple[Annotated[str, AfterValidator(check_calendar)], ...], BeforeValidator(as_words), AfterValidator(each_once)
+        tuple[Annotated[str, AfterValidator(check_calendar)], ...],
+        BeforeValidator(as_words),
+        AfterValidator(or_gregorian),
     ] = CALENDARS[:1]
     """In which pages say a date: the first leads, others follow in brackets, and what was converted is marked ≈."""
     digits: Annotated[str, AfterValidator(check_digits)] = DIGITS[0]

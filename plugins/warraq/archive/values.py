@@ -81,7 +81,7 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _words(value: object) -> object:
+def as_words(value: object) -> object:
     """
     Give the words of a list: `أ، ب`, `[أ، ب]` and `[أ, ب]` are the same two.
 
@@ -159,6 +159,6 @@ def _listed(item: dict[str, Any]) -> WithJsonSchema:
 
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_list), _listed({"type": "string"})]
-Words = Annotated[tuple[Line, ...], BeforeValidator(_words), _listed({"type": "string"})]
+Words = Annotated[tuple[Line, ...], BeforeValidator(as_words), _listed({"type": "string"})]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list), _listed({"type": "string"})]
 Addresses = Annotated[tuple[Address, ...], BeforeValidator(as_list), _listed({"type": "string", "format": "iri"})]

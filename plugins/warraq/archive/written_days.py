@@ -12,7 +12,6 @@ from warraq.language import listed, message
 
 from .did_you_mean import did_you_mean
 from .problem import WrongValueError
-from .values import check_words
 
 CALENDARS = ("gregory", "umalqura", "persian")
 """Gregorian; Hijri, as Saudi Arabia reckons it; solar Hijri, as Iran and Afghanistan do."""
@@ -31,11 +30,6 @@ DIGITS_CALLED = {
 }
 
 
-def as_words(value: object) -> object:
-    """Take `gregory, umalqura` on one line as a list."""
-    return list(check_words(value)) if isinstance(value, str) else value
-
-
 def check_calendar(value: str) -> str:
     """Check the name of a calendar; a WrongValueError says which there are, and which was probably meant."""
     return _checked(value, CALENDARS_CALLED)
@@ -46,9 +40,9 @@ def check_digits(value: str) -> str:
     return _checked(value, DIGITS_CALLED)
 
 
-def each_once(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Name each calendar once; no calendar is the Gregorian one."""
-    return tuple(dict.fromkeys(values)) or CALENDARS[:1]
+def or_gregorian(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Take no calendar as the Gregorian one."""
+    return values or CALENDARS[:1]
 
 
 def _checked(value: str, words: Mapping[str, tuple[str, ...]]) -> str:
