@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from warraq.archive.problem import Problem
 from warraq.desk.fingerprint import Fingerprint
 from warraq.language import Message, message
+from warraq.language.stored_message import stored
 
 JOURNAL_KEYS = {
     "rejection": "refused",
@@ -36,10 +37,7 @@ class StoredMessage:
     @classmethod
     def of(cls, message: Message) -> StoredMessage:
         """Store a message; a message among its values is stored in the same form."""
-        values = {k: asdict(cls.of(v)) if isinstance(v, Message) else v for k, v in message.values.items()}
-        return cls(
-            message.msgid, {k: v if isinstance(v, str | int | float | dict) else str(v) for k, v in values.items()}
-        )
+        return cls(**stored(message))
 
     @classmethod
     def of_problem(cls, problem: Problem) -> StoredMessage:
