@@ -53,6 +53,13 @@ def test_pages_that_ask_for_it_stand_in_the_navigation_in_their_order(tmp_path: 
     )
 
 
+@pytest.mark.parametrize("key", ["summary", "Description", "الملخص", "ملخص"])
+def test_its_keys_have_the_names_that_an_article_s_have(tmp_path: Path, key: str) -> None:
+    archive, problems = read(tmp_path, team=f"---\nعنوان: من نحن\n{key}: نحن.\n---\nنص")
+    assert problems == []
+    assert [(page.text.title, page.text.summary) for page in archive.pages] == [("من نحن", "نحن.")]
+
+
 def test_a_page_in_several_languages_is_one_page_in_the_navigation(tmp_path: Path) -> None:
     archive, problems = read(
         tmp_path,

@@ -7,6 +7,7 @@ Three hyphens above and below, as everywhere. Phones turn `---` into `—-` and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from warraq.language import message
@@ -47,11 +48,11 @@ KEY_ALIASES = {
 """Other names that stand for a key."""
 
 
-def key_name(within: str, key: str) -> str:
-    """Give a key's own name; `within` is the field it stands in, empty at the top."""
+def key_name(within: str, key: str, others: Mapping[str, str] = KEY_ALIASES) -> str:
+    """Give a key's own name; `within` is the field it stands in, empty at the top; `others`: names that stand for keys there."""
     if within:
         return key
-    return KEY_ALIASES.get(key, KEY_ALIASES.get(key.lower(), key.lower() if key.isascii() else key))
+    return others.get(key, others.get(key.lower(), key.lower() if key.isascii() else key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from warraq.language import message
@@ -12,7 +13,8 @@ from warraq.language import message
 from ..article import Article
 from ..conflict_marks import conflict_marks
 from ..decoding import decode_file
-from ..front_matter import split_front_matter
+from ..front_matter import KEY_ALIASES as ALIASES_OF_ARTICLES
+from ..front_matter import key_name, split_front_matter
 from ..problem import Problem
 from ..slug import slug_key, slug_of
 from ..validation import validate
@@ -23,11 +25,9 @@ from .schema import NO, YES, PageKeys
 LANGUAGE = re.compile(r"(?P<name>.+)\.(?P<lang>[a-z]{2,3})")
 YEAR = re.compile(r"\d{4}")
 KEY_ALIASES = {
-    "عنوان": "title",
-    "العنوان": "title",
+    **{name: key for name, key in ALIASES_OF_ARTICLES.items() if key in PageKeys.model_fields},
     "slug": "address",
     "description": "summary",
-    "الملخص": "summary",
     "القائمة": "menu",
     "الترتيب": "order",
 }
@@ -51,7 +51,7 @@ def read_own_page(path: str, data: bytes, site_language: str) -> OwnPage | tuple
     cut = conflict_marks(path, text) or split_front_matter(path, text)
     if isinstance(cut, Problem):
         return (cut,)
-    values = read_yaml(path, cut.front_matter, cut.front_matter_line, lambda _, key: KEY_ALIASES.get(key, key.lower()))
+    values = read_yaml(path, cut.front_matter, cut.front_matter_line, partial(key_name, others=KEY_ALIASES))
     keys, problems = validate(path, values, PageKeys)
     if keys is None:
         return problems
