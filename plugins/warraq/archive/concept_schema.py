@@ -29,6 +29,7 @@ COORDINATES = re.compile(r"-?\d{1,3}(\.\d+)?")
 CONCEPT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 REPOSITORY = re.compile(r"https://github\.com/[\w-]+/[\w.-]+(/tree/[\w.-]+(/[\w.-]+)*)?/?", re.ASCII)
 SITE_LANGUAGES = ("ar", "en", "fa")
+MONTHS = ("ar", "ar_SY", "ar_MA")
 
 
 def _degrees(value: str) -> str:
@@ -116,10 +117,10 @@ def _site_language(value: str) -> str:
 
 
 def _months(value: str) -> str:
-    if value not in ("ar", "ar_SY", "ar_MA"):
+    if value not in MONTHS:
         raise WrongValueError(
             message("There are no such month names: “{value}”.", value=value),
-            message("Write one of: {allowed}.", allowed="ar, ar_SY, ar_MA"),
+            message("Write one of: {allowed}.", allowed=listed(MONTHS)),
         )
     return value
 

@@ -15,7 +15,7 @@ from html import unescape
 
 from warraq.archive.article import Article
 from warraq.archive.problem import Level, Problem
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 from .edition import Edition
 from .notes import problem
@@ -69,7 +69,7 @@ def withheld_problems(whole: Edition, made: Edition, words: WithheldWords, leaki
         todo = message("It is kept back, as with originals: private; the article is published.")
         yield _of_article(article, what, todo, Level.WARNING)
     if lines := lines_of_other_forms(whole, made, words):
-        shown = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+        shown = listed(map(str, lines), MOST_LINES)
         what = message("Words that stay may be other forms of the name; lines: {lines}.", lines=shown)
         todo = message("Should one of them be withheld too, add it to withheld:, with all its words.")
         yield _of_article(article, what, todo, Level.WARNING)

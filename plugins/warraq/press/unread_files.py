@@ -16,7 +16,7 @@ from warraq.archive.files import is_litter, is_of_program
 from warraq.archive.problem import Level, Problem
 from warraq.archive.reading import UNREAD_ENDINGS
 from warraq.archive.shown_path import shown_path
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 
 FOLDERS = {
     "articles": ".md",
@@ -34,10 +34,7 @@ FOLDER_ICON = "Icon\r"
 ALIKE = 80
 """Minimum similarity, of 100: `pages` is not `images`."""
 SETTINGS = ("pelicanconf.py", "publishconf.py")
-SEE = message(
-    "It has site.yaml and the folders {folders}.",
-    folders="articles, originals, records, vocabulary, images, pages, theme",
-)
+SEE = message("It has site.yaml and the folders {folders}.", folders=listed(FOLDERS))
 
 
 def unread_files(content: Path) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from ..did_you_mean import did_you_mean
 from ..problem import WrongValueError
@@ -90,6 +90,6 @@ def menu_of(written: Sequence[tuple[str, str]] | None, pages: Iterable[OwnPage],
             known = (*OURS, *here)
             raise WrongValueError(
                 message("There is no page {name} to lead to.", name=name),
-                did_you_mean(name, known, message("Write one of: {allowed}.", allowed=", ".join(known))),
+                did_you_mean(name, known, message("Write one of: {allowed}.", allowed=listed(known, MOST))),
             )
     return tuple(ways)

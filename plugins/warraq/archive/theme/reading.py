@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warraq.language import message
+from warraq.language import listed, message
 
 from ..files import Files
 from ..problem import Level, Problem, WrongValueError
@@ -72,6 +72,6 @@ def _read(what: str, path: str, data: bytes) -> ThemePicture | Problem:
 
 
 def _left_out(path: str, names: tuple[str, ...]) -> Problem:
-    what = message("What a page can't take of the drawing is left out: {names}.", names=", ".join(sorted(names)[:9]))
+    what = message("What a page can't take of the drawing is left out: {names}.", names=listed(sorted(names)[:9]))
     todo = message("Look at it. Turn words into paths, and write what <style> says at the shapes.")
     return Problem(path, 0, 0, "", what, todo, Level.WARNING)
