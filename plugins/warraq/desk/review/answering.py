@@ -48,6 +48,7 @@ CONTENT_TYPES = {
     "two.js": "text/javascript; charset=utf-8",
     "shown.js": "text/javascript; charset=utf-8",
     "steps.js": "text/javascript; charset=utf-8",
+    "told.js": "text/javascript; charset=utf-8",
 }
 PAGES = {"": "review.html", "names": "names.html"}
 """Each page by its address."""

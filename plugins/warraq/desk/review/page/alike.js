@@ -1,5 +1,6 @@
 // Items of the same wording. One key decides on all of them, but only after every one of their sentences has been on the screen.
-import { at, fill, linkTo, standing, written } from "./shown.js";
+import { fill, linkTo, standing, written } from "./shown.js";
+import { at } from "./told.js";
 
 const MOST_OF_SCREEN = 0.5;
 

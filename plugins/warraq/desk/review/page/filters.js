@@ -1,5 +1,5 @@
 // The filters and the order; they stand in the address, so that a page that is loaded again has its place.
-import { at } from "./shown.js";
+import { at } from "./told.js";
 
 const CHOSEN = ["rule", "source", "certainty"];
 

@@ -1,5 +1,5 @@
 // Keys go by their place on the keyboard (event.code), so that they work in Arabic too.
-import { at } from "./shown.js";
+import { at } from "./told.js";
 
 const KEYS = {
   KeyK: "keep",

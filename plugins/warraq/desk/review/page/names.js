@@ -1,6 +1,6 @@
 // Names that are proposed for the vocabulary, one at a time; a decision is one key. Texts are anybody's: they go in as text, never as HTML.
 import { ask } from "./server.js";
-import { at } from "./shown.js";
+import { at, tell } from "./told.js";
 
 const sorts = JSON.parse(document.querySelector("main").dataset.sorts);
 const page = { queue: [], skipped: [], steps: [], only: "", busy: false };
@@ -47,12 +47,9 @@ function showName(item) {
   for (const id of ["changing", "joining"]) at(id).hidden = true;
 }
 
-function tell(state) {
-  const { left, done, reading } = at("progress").dataset;
-  const read = state.waiting > 0 ? ` · ${reading} ${state.articles - state.waiting} / ${state.articles}` : "";
-  at("progress").textContent = `${state.left} ${left} · ${state.decided} ${done}${read}`;
-  at("bar").max = Math.max(1, state.decided + state.left);
-  at("bar").value = state.decided;
+// How much is left, of each sort too.
+function showLeft(state) {
+  tell(state);
   const select = at("asked").elements.only;
   const options = Object.entries(state.kinds).map(([kind, number]) => new Option(`${sorts[kind]} (${number})`, kind));
   select.replaceChildren(select.options[0], ...options.filter((option) => state.kinds[option.value] || option.value === page.only));
@@ -63,14 +60,14 @@ function tell(state) {
 async function refill(again = false) {
   let answer = await ask("proposed", { kind: page.only, skipped: page.skipped, again });
   while (answer?.waiting) {
-    tell(answer);
+    showLeft(answer);
     at("nothing").hidden = false;
     at("nothing").textContent = at("nothing").dataset.reading;
     answer = await ask("proposed", { kind: page.only, skipped: page.skipped });
   }
   if (!answer) return;
   page.queue = answer.names;
-  tell(answer);
+  showLeft(answer);
 }
 
 async function show(again = false) {
@@ -97,7 +94,7 @@ async function decide(choice, more) {
   }
   page.steps.push(answer.step);
   page.queue.shift();
-  tell(answer);
+  showLeft(answer);
   await show();
 }
 

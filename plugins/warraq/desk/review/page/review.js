@@ -3,8 +3,9 @@ import { choose, readPlace } from "./filters.js";
 import { listenToKeys } from "./keys.js";
 import { ask } from "./server.js";
 import { alike, busily, hush, needsMore, page, refill, restart, send, show } from "./session.js";
-import { at, conflict, difference, fill, isLine, kindOf, proposalKey, standing, tell, toMark } from "./shown.js";
+import { conflict, difference, fill, isLine, kindOf, proposalKey, standing, toMark } from "./shown.js";
 import { listSteps } from "./steps.js";
+import { at, tell } from "./told.js";
 
 let last = null; // the last decision
 

@@ -1,5 +1,5 @@
 // What is asked of the server: JSON with the page's token, which no other site can read.
-import { at } from "./shown.js";
+import { at } from "./told.js";
 
 const token = document.documentElement.dataset.token;
 const headers = { "X-Warraq-Token": token, "Content-Type": "application/json" };

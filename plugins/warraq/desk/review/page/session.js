@@ -2,7 +2,8 @@
 import { Alike } from "./alike.js";
 import { keepPlace, offer } from "./filters.js";
 import { ask } from "./server.js";
-import { at, showItem, tell, tellWork } from "./shown.js";
+import { showItem } from "./shown.js";
+import { at, tell, tellWork } from "./told.js";
 import { showTwo } from "./two.js";
 
 const ENOUGH = 4;

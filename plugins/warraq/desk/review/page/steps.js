@@ -1,6 +1,6 @@
 // The journal: what was decided, in earlier sessions too, each step with a button that takes it back.
 import { ask } from "./server.js";
-import { at } from "./shown.js";
+import { at } from "./told.js";
 
 export async function listSteps() {
   const answer = await ask("steps", {});

@@ -1,6 +1,7 @@
 // Two articles side by side: in each is marked what the other has not.
 import { ask } from "./server.js";
-import { at, kindOf, lead } from "./shown.js";
+import { kindOf, lead } from "./shown.js";
+import { at } from "./told.js";
 
 function fillPieces(place, pieces, name) {
   const made = pieces.map(([text, alone]) => {
