@@ -197,3 +197,10 @@ def listed(name: str) -> Iterator[list[str]]:
         for entry in line.partition("#")[0].split("،"):
             if words := entry.split():
                 yield words
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Read the rows of `words/NAME.txt`: names of one thing between `|`; `#` begins a comment."""
+    for line in (WORDS / f"{name}.txt").read_text("utf-8").splitlines():
+        if names := [name for part in line.partition("#")[0].split("|") if (name := part.strip())]:
+            yield names

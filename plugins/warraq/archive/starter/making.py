@@ -16,7 +16,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
-from warraq.arabic.analysis.description import WORDS
+from warraq.arabic.analysis.description import rows
 from warraq.arabic.romanised import romanised
 
 from . import LISTS
@@ -93,9 +93,8 @@ def _named(labels: dict[str, str], others: list[str], key: str) -> dict[str, Any
 
 
 def _organisations() -> Iterator[tuple[str, dict[str, Any]]]:
-    for line in (*(WORDS / "acronyms.txt").read_text(encoding="utf-8").splitlines(), *own.MORE_BODIES):
-        letters, *names = [part.strip() for part in line.split("|")]
-        if line.startswith("#") or not names or letters in own.NO_BODIES:
+    for letters, *names in (*rows("acronyms"), *own.MORE_BODIES):
+        if letters in own.NO_BODIES:
             continue
         left_out = {*own.CITIES_OF_BODIES, *own.NO_SHORT_NAMES}
         arabic = [name for name in names[1:] if not name.isascii() and name not in left_out]

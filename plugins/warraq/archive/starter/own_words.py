@@ -114,19 +114,20 @@ AMBIGUOUS = {  # by the code, or the English name of a capital: names, and what 
     "Lisbon": ("لشبونة", "البرتغال|البرتغالية|البرتغالي"),
     "Managua": ("ماناغوا", "نيكاراغوا"),
 }
-NO_BODIES = (
+NOT_BODIES = (
     *("NPT", "JCPOA", "COP", "NAFTA", "AIDS", "HIV", "MERS", "SARS", "GDP", "AI", "USA", "UK", "UAE", "KSA", "MENA"),
-    *("AFP", "AP", "TASS", "IRNA", "SANA", "SPA", "BBC", "CNN"),
 )
-"""Of the acronyms that search knows: treaties, illnesses and countries; agencies and stations, which texts name for what they report."""
+"""Of the acronyms that search knows: treaties, illnesses and countries."""
+NO_BODIES = (*NOT_BODIES, "AFP", "AP", "TASS", "IRNA", "SANA", "SPA", "BBC", "CNN")
+"""Those, and agencies and stations, which texts name for what they report."""
 MORE_BODIES = (
-    "Washington Post | Washington Post | واشنطن بوست | الواشنطن بوست",
-    "New York Times | New York Times | نيويورك تايمز",
-    "Real Madrid | Real Madrid | ريال مدريد",
-    "Atletico Madrid | Atlético Madrid | أتلتيكو مدريد | اتلتيكو مدريد",
-    "AS Roma | AS Roma | نادي روما",
+    ("Washington Post", "Washington Post", "واشنطن بوست", "الواشنطن بوست"),
+    ("New York Times", "New York Times", "نيويورك تايمز"),
+    ("Real Madrid", "Real Madrid", "ريال مدريد"),
+    ("Atletico Madrid", "Atlético Madrid", "أتلتيكو مدريد", "اتلتيكو مدريد"),
+    ("AS Roma", "AS Roma", "نادي روما"),
 )
-"""Bodies in whose names a capital stands."""
+"""Bodies in whose names a capital stands, as rows of `acronyms.txt`."""
 CITIES_OF_BODIES = ("شنغهاي", "شانغهاي")
 """Short names of bodies that are the names of cities first."""
 NO_SHORT_NAMES = (

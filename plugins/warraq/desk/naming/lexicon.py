@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from warraq.arabic.analysis.description import WORDS
+from warraq.arabic.analysis.description import rows
 from warraq.arabic.clitics import AND, PREPOSITIONS
 from warraq.arabic.folding import WORD, bare, fold, fold_letters
 from warraq.arabic.naming.cues import cues
 from warraq.archive.concept import Scheme
+from warraq.archive.starter.own_words import CITIES_OF_BODIES, NOT_BODIES
 from warraq.repair.rules.lines.cities import CITIES
 
 LIKE = "ك"
@@ -134,16 +135,11 @@ MORE = (
 )
 
 
-def _rows() -> list[list[str]]:
-    lines = (WORDS / "acronyms.txt").read_text(encoding="utf-8").splitlines()
-    return [[part.strip() for part in line.split("|")] for line in lines if line and not line.startswith("#")]
-
-
 def _bodies() -> list[str]:
     return [
         name
-        for row in _rows()
-        if row[0] not in NO_BODIES
+        for row in rows("acronyms")
+        if row[0] not in NOT_BODIES
         for name in row[2:]
         if not name.isascii() and name not in CITIES_OF_BODIES
     ]
@@ -151,9 +147,9 @@ def _bodies() -> list[str]:
 
 def _same() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Give names of one place or body, as the list of acronyms has them in one row, and countries that have two names."""
-    rows = [row[2:] for row in _rows() if row[0] not in NO_BODIES or row[0] in COUNTRIES]
+    listed = [row[2:] for row in rows("acronyms") if row[0] not in NOT_BODIES or row[0] in COUNTRIES]
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for row in (*rows, *(names.split("|") for names in TWO_NAMES)):
+    for row in (*listed, *(names.split("|") for names in TWO_NAMES)):
         names = [tuple(fold(name).split()) for name in row if not name.isascii()]
         first = next((found[name] for name in names if name in found), names[0])
         for name in names:
@@ -161,8 +157,6 @@ def _same() -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
-CITIES_OF_BODIES = frozenset({"شنغهاي", "شانغهاي"})
-"""Short names of bodies that are the names of cities first."""
 COUNTRIES = frozenset({"USA", "UK", "UAE", "KSA"})
 TWO_NAMES = (
     "الولايات المتحدة|أميركا|أمريكا|الولايات المتحدة الأمريكية|الولايات المتحدة الأميركية",
@@ -172,7 +166,3 @@ TWO_NAMES = (
     "أبوظبي|أبو ظبي",
     "كابول|كابل",
 )
-NO_BODIES = frozenset(
-    {"NPT", "JCPOA", "COP", "NAFTA", "AIDS", "HIV", "MERS", "SARS", "GDP", "AI", "USA", "UK", "UAE", "KSA", "MENA"}
-)
-"""Of the acronyms that search knows: treaties, illnesses and countries."""

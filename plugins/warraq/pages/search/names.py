@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from warraq.arabic.analysis.description import WORDS
+from warraq.arabic.analysis.description import rows
 from warraq.arabic.folding import fold
 from warraq.arabic.months import DATA, Calendar
 from warraq.archive.concept import Vocabulary
@@ -37,19 +37,13 @@ SYNONYMS = "~"
 
 def synonyms(own: Groups = ()) -> Names:
     """Give the words that a search takes for one another, of an archive and of `words/synonyms.txt`, as if each group were a concept."""
-    lines = (WORDS / "synonyms.txt").read_text("utf-8").splitlines()
-    shipped = ([word.strip() for word in line.partition("#")[0].split("|") if word.strip()] for line in lines)
-    found = beside(own, (group for group in shipped if group))
+    found = beside(own, rows("synonyms"))
     return {f"{SYNONYMS}{group[0]}": Name(f"{SYNONYMS}{group[0]}", " | ".join(group), group) for group in found}
 
 
 def acronyms() -> Names:
     """Give the organisations that the press names by letters in one language and by words in another (`words/acronyms.txt`)."""
-    found: dict[str, Name] = {}
-    for line in (WORDS / "acronyms.txt").read_text("utf-8").splitlines():
-        if names := [name.strip() for name in line.partition("#")[0].split("|") if name.strip()]:
-            found[names[0]] = Name(names[0], names[2], tuple(names))
-    return found
+    return {names[0]: Name(names[0], names[2], tuple(names)) for names in rows("acronyms")}
 
 
 def month_names() -> Names:
