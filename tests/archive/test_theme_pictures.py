@@ -11,8 +11,11 @@ from PIL import Image
 from warraq.archive.archive import Archive
 from warraq.archive.problem import WrongValueError
 from warraq.archive.reading import read_archive
+from warraq.archive.theme import picture
 from warraq.archive.theme.picture import LARGEST, MOST_BYTES, theme_picture
+from warraq.archive.theme.site_theme import SiteTheme, ThemePicture
 from warraq.archive.theme.svg import MOST_ELEMENTS, NAMESPACE, rebuild
+from warraq.press.cache import Cache
 from warraq.press.checking import original_or_problem
 
 LOGO = f"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
@@ -152,3 +155,32 @@ def test_an_archive_has_the_files_that_it_names(tmp_path: Path) -> None:
 def test_what_can_not_be_taken_is_told_with_its_file(tmp_path: Path, theme: str, said: str) -> None:
     _, problems = read(tmp_path, theme, bad_svg=b"x", hostile_svg=HOSTILE.encode())
     assert problems == [said]
+
+
+def test_they_are_made_once_and_what_was_wrong_is_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tmp_path / "content"
+    (content / "theme").mkdir(parents=True)
+    (content / "site.yaml").write_text("name: أرشيف\ntheme: {logo: a.svg, icon: b.png}\n", "utf-8")
+    (content / "theme/a.svg").write_bytes(HOSTILE.encode())
+    (content / "theme/b.png").write_bytes(b"none")
+
+    def read() -> tuple[SiteTheme, list[str]]:
+        cache = Cache(tmp_path / "cache.sqlite")
+        reading = read_archive(content, original_or_problem, cache)
+        cache.close()
+        return reading.archive.site.theme, [problem.text("en") for problem in reading.problems]
+
+    theme, problems = read()
+    assert theme.logo and theme.logo.data and theme.icon is None and len(problems) == 2
+    made: list[str] = []
+
+    def counted(what: str, data: bytes) -> ThemePicture:
+        made.append(what)
+        return theme_picture(what, data)
+
+    monkeypatch.setattr(picture, "theme_picture", counted)
+    assert read() == (theme, problems)
+    assert made == []
+    (content / "theme/b.png").write_bytes(png(64, 64))
+    theme, problems = read()
+    assert theme.icon and len(problems) == 1 and made == ["icon"]

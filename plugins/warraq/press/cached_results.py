@@ -15,6 +15,7 @@ from warraq.archive.on_demand import Head
 from warraq.archive.original import Original
 from warraq.archive.problem import Problem
 from warraq.archive.reading_article import ReadArticle
+from warraq.archive.theme.site_theme import ThemePicture
 
 from .edition_facts import EditionFacts
 
@@ -25,12 +26,17 @@ KINDS: dict[str, Any] = {
     "known-record": tuple[str, Head | tuple[Problem, ...]],
     "read_article": ReadArticle,
     "original": Original | Problem,
+    "read_logo": ThemePicture | Problem,
+    "read_icon": ThemePicture | Problem,
     "edition-facts": EditionFacts,
     "picture": str,
     "replays": bool,
     "verified": str,
 }
 """Type of the result by the name of its kind."""
+
+WITH_BYTES = ("original", "read_logo", "read_icon")
+"""Kinds whose results hold bytes that are no text."""
 
 
 @cache
@@ -43,4 +49,4 @@ def form_of(kind: str) -> TypeAdapter[Any] | None:
 
 
 def _config(kind: str) -> ConfigDict | None:
-    return ConfigDict(ser_json_bytes="base64", val_json_bytes="base64") if kind == "original" else None
+    return ConfigDict(ser_json_bytes="base64", val_json_bytes="base64") if kind in WITH_BYTES else None

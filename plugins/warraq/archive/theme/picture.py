@@ -7,13 +7,13 @@ A drawing (SVG) is built anew (`svg.py`); PNG and WebP lose all that is no pixel
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 from warraq.language import message
 
 from ..pictures import PictureKind, clean_picture, kind_of
 from ..problem import WrongValueError
+from .site_theme import ThemePicture
 from .svg import rebuild
 
 LARGEST = {"logo": (480, 96), "icon": (192, 192)}
@@ -24,21 +24,6 @@ MOST_READ = 5_000_000
 SHOWN = {"logo": 40, "icon": 64}
 WIDEST = 8
 """Times as wide as it is high, that a logo may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class ThemePicture:
-    """The logo or the icon as it is published."""
-
-    address: str
-    type: str
-    """Of the file: image/png …"""
-    width: int
-    """In CSS pixels, as it is shown; so is the height."""
-    height: int
-    digest: str
-    data: bytes = field(repr=False)
-    left_out: tuple[str, ...] = field(default=(), repr=False)
 
 
 def theme_picture(what: str, data: bytes) -> ThemePicture:

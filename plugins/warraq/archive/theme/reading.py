@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from warraq.language import listed, message
 
 from ..files import Files
 from ..problem import Level, Problem, WrongValueError
 from ..reading_vocabulary import place_in_site
-from .site_theme import SiteTheme
+from .site_theme import SiteTheme, ThemePicture
 from .style_sheet import check_style_sheet
-
-if TYPE_CHECKING:
-    from .picture import ThemePicture
 
 FOLDER = "theme"
 STYLE_SHEET = "custom.css"
@@ -52,14 +46,23 @@ def _picture(what: str, name: str, content: Path, files: Files, problems: list[P
         todo = message("Put it there, or take the key out.")
         problems.append(Problem(f"{content.name}/site.yaml", *place_in_site(content, field), field, missing, todo))
         return None
-    read: Callable[[str, bytes], ThemePicture | Problem] = partial(_read, what)
-    found = files.read_anew(path, content / inside, read)
+    found = files.read(path, content / inside, read_logo if what == "logo" else read_icon)
     if isinstance(found, Problem):
         problems.append(found)
         return None
     if found.left_out:
         problems.append(_left_out(path, found.left_out))
     return found
+
+
+def read_logo(path: str, data: bytes) -> ThemePicture | Problem:
+    """Make the logo of a file's bytes, or say why that can't be."""
+    return _read("logo", path, data)
+
+
+def read_icon(path: str, data: bytes) -> ThemePicture | Problem:
+    """Make the icon, likewise."""
+    return _read("icon", path, data)
 
 
 def _read(what: str, path: str, data: bytes) -> ThemePicture | Problem:

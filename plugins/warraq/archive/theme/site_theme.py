@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
-if TYPE_CHECKING:
-    from .picture import ThemePicture
+
+@dataclass(frozen=True, slots=True)
+class ThemePicture:
+    """The logo or the icon as it is published."""
+
+    address: str
+    type: str
+    """Of the file: image/png …"""
+    width: int
+    """In CSS pixels, as it is shown; so is the height."""
+    height: int
+    digest: str
+    data: bytes = field(repr=False)
+    left_out: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
