@@ -53,17 +53,7 @@ def main() -> int:
         _told(wrong.problems, language)
         return 1
     except (DamagedZipError, DamagedTarError) as error:
-        of_zip = message(
-            "{path} is a damaged ZIP file: {reason}. Unpack it, and import its folder.",
-            path=shown_path(asked.source),
-            reason=why_damaged(error),
-        )
-        of_tar = message(
-            "{path} is a damaged tar file, or unpacks to more than any site. Unpack it, and import its folder.",
-            path=shown_path(asked.source),
-        )
-        sentence = of_zip if isinstance(error, DamagedZipError) else of_tar
-        return _ended(sentence, language)
+        return _ended(_damaged(asked.source, error), language)
     except KeyboardInterrupt:
         _ended(message("Interrupted. The same command goes on where it stopped."), language)
         return INTERRUPTED
@@ -131,6 +121,20 @@ def _unfit(source: Path, table: Path | None, where: str) -> Message | None:
     except MissingPackageError as error:
         return Message("{what}", {"what": str(error)})
     return None
+
+
+def _damaged(source: str, error: DamagedZipError | DamagedTarError) -> Message:
+    """Say that the file that is imported is damaged."""
+    if isinstance(error, DamagedTarError):
+        return message(
+            "{path} is a damaged tar file, or unpacks to more than any site. Unpack it, and import its folder.",
+            path=shown_path(source),
+        )
+    return message(
+        "{path} is a damaged ZIP file: {reason}. Unpack it, and import its folder.",
+        path=shown_path(source),
+        reason=why_damaged(error),
+    )
 
 
 def _ended(why: Message, language: str) -> int:
