@@ -45,6 +45,23 @@ def test_texts_come_in_and_links_are_named(desk: Desk, tmp_path: Path, name: str
     assert not (tmp_path.parent / "خبر.txt").exists()
 
 
+def test_what_is_no_text_to_read_is_named_and_what_a_system_left_is_not(tmp_path: Path) -> None:
+    packed = tar(tmp_path / "a.tar", {".خبر.txt": PAGE, "._خبر.txt": "x", ".git/a.txt": PAGE, "b.txt": PAGE}, "w")
+    with tarfile.open(packed, "a") as more:
+        for name, kind in {"p.txt": tarfile.FIFOTYPE, "s.txt": tarfile.GNUTYPE_SPARSE, "d": tarfile.DIRTYPE}.items():
+            member = tarfile.TarInfo(name)
+            member.type = kind
+            more.addfile(member, io.BytesIO(bytes(512)))
+    source = source_of(packed)
+    assert [file.name for file in source.files()] == ["b.txt"]
+    assert {file.name: str(file.rejection).partition(",")[0].partition(".")[0] for file in source.rejected()} == {
+        ".خبر.txt": "Its name is one of a hidden file",
+        "رابط.txt": "It is a link",
+        "p.txt": "It is not a file but a pipe",
+        "s.txt": "It is packed in a way that can't be unpacked here",
+    }
+
+
 def test_a_packed_site_is_a_site_with_its_folder_around_it(desk: Desk, tmp_path: Path) -> None:
     files = {
         "site-main/hugo.toml": 'baseURL = "https://old.test/"',

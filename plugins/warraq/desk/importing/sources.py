@@ -151,7 +151,7 @@ def _seen(entry: os.DirEntry[str], name: str, folders: list[str]) -> SourceFile 
         return None
     if stat.S_ISREG(found.st_mode):
         return SourceFile(name, _stamp(found))
-    return SourceFile(name, "", is_link() if stat.S_ISLNK(found.st_mode) else _no_file())
+    return SourceFile(name, "", is_link() if stat.S_ISLNK(found.st_mode) else no_file())
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,8 @@ def is_link() -> Message:
     return message("It is a link, and links are not followed: they may lead anywhere. Put the file itself there.")
 
 
-def _no_file() -> Message:
+def no_file() -> Message:
+    """Say that what has the name of a file is none."""
     return message("It is not a file but a pipe, a socket or a device.")
 
 
@@ -226,7 +227,7 @@ def read_bounded(file: Path) -> bytes:
         # A pipe that took the file's place would be waited for without end.
         with open(file, "rb", opener=_without_waiting) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise RejectedFileError(_no_file())
+                raise RejectedFileError(no_file())
             data = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # a ValueError: a NUL in a name
         failure = error if isinstance(error, OSError) else OSError(0, type(error).__name__)

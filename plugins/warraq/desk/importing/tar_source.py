@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from warraq.language import message
+from warraq.language import Message, message
 
 from . import sources
 from .sources import RejectedFileError, SourceFile
@@ -52,19 +52,19 @@ class TarSource:
     def files(self) -> Iterator[SourceFile]:
         """Yield every file but the system's, in no order."""
         for name, member in _members(self.plain).items():
-            if member.isreg() and not member.issparse():
+            if _is_file(name, member):
                 yield SourceFile(name, f"{member.size}-{int(member.mtime)}-{member.offset}")
 
     def rejected(self) -> Iterator[SourceFile]:
-        """Yield the links."""
+        """Yield links, pipes and devices, what is packed with holes, and texts that are hidden."""
         for name, member in _members(self.plain).items():
-            if member.issym() or member.islnk():
-                yield SourceFile(name, "", sources.is_link())
+            if not member.isdir() and (why := _rejection(name, member)):
+                yield SourceFile(name, "", why)
 
     def holds(self, name: str) -> bool:
         """Tell whether a file has this path."""
         member = _members(self.plain).get(name)
-        return member is not None and member.isreg() and not member.issparse()
+        return member is not None and _is_file(name, member)
 
     def read(self, name: str) -> bytes:
         """Read a file of at most `LARGEST` bytes."""
@@ -77,6 +77,22 @@ class TarSource:
         if len(data) < member.size:
             raise RejectedFileError(message("The tar file ends within it."))
         return data
+
+
+def _is_file(name: str, member: tarfile.TarInfo) -> bool:
+    return member.isreg() and not member.issparse() and not sources.is_system_file(name.rpartition("/")[2])
+
+
+def _rejection(name: str, member: tarfile.TarInfo) -> Message | None:
+    """Say why what is no folder is left out; nothing of files, and of what a system left there."""
+    file = name.rpartition("/")[2]
+    if sources.is_system_file(file):
+        return sources.hidden() if member.isreg() and sources.is_hidden_text(file) else None
+    if member.issym() or member.islnk():
+        return sources.is_link()
+    if member.issparse():
+        return message("It is packed in a way that can't be unpacked here. Pack it anew as an ordinary ZIP file.")
+    return None if member.isreg() else sources.no_file()
 
 
 def is_tar(path: Path) -> bool:
@@ -119,13 +135,13 @@ def _unpacked(path: Path) -> Path:
 
 @cache
 def _members(plain: Path) -> dict[str, tarfile.TarInfo]:
-    """Give what is in a tar file by its names; of two of one name the later, as tar has it."""
+    """Give what is in a tar file, but not in folders that are hidden, by its names; of two of one name the later, as tar has it."""
     found: dict[str, tarfile.TarInfo] = {}
     try:
         with tarfile.open(plain, "r:") as tar:
             for member in tar:
                 parts = [part for part in member.name.split("/") if part not in ("", ".", "..")]
-                if parts and not any(map(sources.is_system_file, parts)):
+                if parts and not any(map(sources.is_system_file, parts[:-1])):
                     found["/".join(parts)] = member
     except (tarfile.TarError, ValueError, EOFError) as error:
         raise DamagedTarError(plain) from error
