@@ -37,7 +37,7 @@ def undo_written(folder: Path) -> Undone:
         undone.left.append((folder, message("There is no such folder.")))
     for file, records in sorted(_by_file(folder, undone).items()):
         try:
-            undone.files += _undo_file(file, [keys_and_path for _, keys_and_path in sorted(records, reverse=True)])
+            undone.files += _undo_file(file, sorted(records, reverse=True))
         except _LeftError as left:
             undone.left.append((file, left.why))
         except OSError as error:
@@ -58,17 +58,15 @@ class _LeftError(Exception):
         self.why = why
 
 
-_Numbered = tuple[int, "_Record"]
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class _Record:
+    number: int
     path: Path
     keys: Mapping[str, Any] = field(compare=False)
 
 
-def _by_file(folder: Path, undone: Undone) -> dict[Path, list[_Numbered]]:
-    found: dict[Path, list[_Numbered]] = defaultdict(list)
+def _by_file(folder: Path, undone: Undone) -> dict[Path, list[_Record]]:
+    found: dict[Path, list[_Record]] = defaultdict(list)
     for path in sorted(folder.rglob("*.json")):
         try:
             keys = json.loads(path.read_bytes())
@@ -80,7 +78,7 @@ def _by_file(folder: Path, undone: Undone) -> dict[Path, list[_Numbered]]:
         except OSError as error:
             undone.left.append((path, message("It can't be undone: {reason}.", reason=error.strerror or str(error))))
         else:
-            found[file].append((number, _Record(path, keys)))
+            found[file].append(_Record(number, path, keys))
     return found
 
 
