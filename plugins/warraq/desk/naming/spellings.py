@@ -63,14 +63,11 @@ def spelling_of(words: Words) -> Words:
     return tuple(sound_of(word) for word in words if word not in SON or word == words[0])
 
 
-SORTS_OF_ONE = frozenset(
-    sound_of(fold(word))
-    for word in (
-        *("تنظيم", "حركة", "جماعة", "جبهة", "حزب", "منظمة", "حلف", "ميليشيا", "ميليشيات", "شركة", "مجموعة", "مؤسسة"),
-        *("نادي", "بنك", "مصرف", "صحيفة", "جريدة", "مجلة", "قناة", "شبكة", "وكالة"),
-    )
-)
-"""Words that say only of what sort it is which is named behind them: تنظيم داعش is داعش, مفوضية الاتحاد الأفريقي is not الاتحاد الأفريقي."""
+@cache
+def _sorts_of_one() -> frozenset[str]:
+    """Give words that say only of what sort it is which is named behind them: تنظيم داعش is داعش, مفوضية الاتحاد الأفريقي is not الاتحاد الأفريقي."""
+    words = "تنظيم حركة جماعة جبهة حزب منظمة حلف ميليشيا ميليشيات شركة مجموعة مؤسسة نادي بنك مصرف صحيفة جريدة مجلة قناة شبكة وكالة"
+    return frozenset(sound_of(fold(word)) for word in words.split())
 
 
 @cache
@@ -148,7 +145,7 @@ def short_forms_of(scheme: Scheme, words: Words) -> Iterator[Key]:
             if not is_lineage(words[end]):
                 break
             yield scheme, words[:end]
-    elif scheme is Scheme.ORGANISATION and len(words) > 1 and words[0] in SORTS_OF_ONE:
+    elif scheme is Scheme.ORGANISATION and len(words) > 1 and words[0] in _sorts_of_one():
         yield scheme, _known().get(words[1:]) or words[1:]
 
 
