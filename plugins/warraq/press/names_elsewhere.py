@@ -23,7 +23,7 @@ NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 LONGEST = 180
 """Code units of a path below the project: Windows allows 260, and the project lies in a folder of its own."""
-FOLDERS = ("articles", "originals", "records", "vocabulary")
+FOLDERS = ("articles", "originals", "records", "vocabulary", "pages", "theme")
 """Pictures have checks of their own."""
 
 
