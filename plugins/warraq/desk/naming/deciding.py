@@ -109,10 +109,10 @@ class Deciding:
 
     def _accepted(self, name: str, after: bytes, concept_id: str) -> Concept | None:
         files: Mapping[str, bytes] = self._files()
-        _, wrong = read_vocabulary(files.items())
         vocabulary, found = read_vocabulary({**files, name: after}.items())
-        known = {(problem.field, str(problem.what)) for problem in wrong}
-        problem = next((each for each in found if (each.field, str(each.what)) not in known), None)
-        if problem:
-            raise WrongValueError(problem.what, problem.todo)
+        if found:
+            known = {(problem.field, str(problem.what)) for problem in read_vocabulary(files.items())[1]}
+            problem = next((each for each in found if (each.field, str(each.what)) not in known), None)
+            if problem:
+                raise WrongValueError(problem.what, problem.todo)
         return vocabulary.concepts.get(concept_id)
