@@ -69,10 +69,14 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, tup
     return Vocabulary(concepts, synonyms), tuple(problems)
 
 
+def vocabulary_files(folder: Path) -> list[Path]:
+    """Give the files of the vocabulary in a folder of content/, in order, without those that programs leave there."""
+    return [file for file in sorted(folder.rglob("*.yaml")) if not is_of_program(file.name)]
+
+
 def vocabulary_in(folder: Path) -> Vocabulary:
     """Read the vocabulary in a folder of content/, for tools that need no more; the problems in it are left to `check`."""
-    files = (f for f in sorted(folder.rglob("*.yaml")) if not is_of_program(f.name))
-    own = read_vocabulary((f.name, f.read_bytes()) for f in files)[0]
+    own = read_vocabulary((f.name, f.read_bytes()) for f in vocabulary_files(folder))[0]
     file = folder.parent / "site.yaml"
     said = file.read_bytes() if file.is_file() else b""
     site = read_site("content/site.yaml", said)[0] if b"vocabulary" in said else None

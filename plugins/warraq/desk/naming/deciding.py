@@ -14,9 +14,8 @@ from pathlib import Path
 from warraq.archive.concept import Concept, Scheme
 from warraq.archive.concept_schema import CONCEPT_ID
 from warraq.archive.declined import FILE as DECLINED
-from warraq.archive.files import is_of_program
 from warraq.archive.problem import WrongValueError
-from warraq.archive.reading_vocabulary import read_vocabulary
+from warraq.archive.reading_vocabulary import read_vocabulary, vocabulary_files
 from warraq.archive.values import tidy
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.front_matter import format_value
@@ -85,7 +84,7 @@ class Deciding:
 
     def _files(self) -> dict[str, bytes]:
         """Give the files of the vocabulary by their paths in its folder."""
-        found = (file for file in sorted(self._folder.rglob("*.yaml")) if not is_of_program(file.name))
+        found = vocabulary_files(self._folder)
         return {file.relative_to(self._folder).as_posix(): file.read_bytes() for file in found}
 
     def _file_of(self, concept_id: str) -> str | None:
