@@ -12,7 +12,7 @@ LABEL = r"[^\[\]\n]*"
 PLACE = r"\]\((?:[^)\n\]]|\](?!\())*+\)"
 """Where a link leads. Like a label it has no beginning of another one within: else each that is never closed would be read to the line's end."""
 NO_TEXT = re.compile(
-    rf"```.*?```|~~~.*?~~~|<!--.*?-->|</?[a-zA-Z][^<>]*>|!\[{LABEL}{PLACE}|{PLACE}|\[\^{LABEL}\]:?|^\[[^\]\n]+\]:.*$|https?://\S+",
+    rf"```.*?```|~~~.*?~~~|<!--.*?-->|</?[a-zA-Z][^<>]*>|!\[{LABEL}{PLACE}|{PLACE}|\[\^{LABEL}\]:?|^\[[^\]\n]+\]:[^\n]*|https?://\S+",
     re.DOTALL | re.MULTILINE,
 )
 SIGNS = re.compile(r"[*_`\[\]|]+")
