@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -102,6 +103,17 @@ def when_comparing(monkeypatch: pytest.MonkeyPatch, number: int, save: Callable[
     monkeypatch.setattr(writing, "_is", is_and_save)
 
 
+def editor(action: Callable[[], object]) -> Thread:
+    """Give an editor of its own, whom the tool lets wait; give it time to get as far as that."""
+
+    class Editor(Thread):
+        def start(self) -> None:
+            super().start()
+            self.join(0.2)
+
+    return Editor(target=action)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names can't be swapped in one step")
 def test_a_save_between_comparing_and_replacing_gets_its_name_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     when_comparing(monkeypatch, 1, lambda: file.write_bytes(b"saved"))
@@ -116,7 +128,7 @@ def test_of_two_saves_in_that_moment_the_last_one_stands_and_the_other_is_kept(
 ) -> None:
     def save_twice() -> None:
         file.write_bytes(b"first")
-        when_comparing(monkeypatch, 1, lambda: file.write_bytes(b"second"))
+        when_comparing(monkeypatch, 1, editor(lambda: file.write_bytes(b"second")).start)
 
     (file.parent / "a.md.saved-1").write_bytes(b"kept before")
     when_comparing(monkeypatch, 1, save_twice)
@@ -125,6 +137,27 @@ def test_of_two_saves_in_that_moment_the_last_one_stands_and_the_other_is_kept(
     assert (refused.value.now, file.read_bytes()) == (b"second", b"second")
     assert refused.value.former and refused.value.former.read_bytes() == b"first"
     assert names(file.parent) == ["a.md", "a.md.saved-1", "a.md.saved-2"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody tells who reads a file")
+def test_a_save_is_kept_where_an_editor_read_the_file_between_the_two_swaps(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[bytes] = []
+    reader = editor(lambda: read.append(file.read_bytes()))
+
+    def save_and_read() -> None:
+        file.write_bytes(b"saved")
+        when_comparing(monkeypatch, 1, reader.start)
+
+    when_comparing(monkeypatch, 1, save_and_read)
+    with pytest.raises(ChangedMeanwhileError) as refused:
+        rewrite(file, b"before", b"after")
+    reader.join()
+    assert read == [b"after"]  # which it will write over what was saved
+    assert (refused.value.now, file.read_bytes()) == (b"saved", b"saved")
+    assert refused.value.former and refused.value.former.read_bytes() == b"saved"
+    assert names(file.parent) == ["a.md", "a.md.saved-1"]
 
 
 def test_an_interruption_removes_nothing_that_an_editor_saved(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,6 +169,7 @@ def test_an_interruption_removes_nothing_that_an_editor_saved(file: Path, monkey
         return True
 
     monkeypatch.setattr(writing, "_is", interrupted)
+    monkeypatch.setattr(writing, "opening_waits", lambda _: nullcontext(lambda: True))
     monkeypatch.setattr(
         writing, "swap", lambda one, other: (one.rename(f"{one}~"), other.rename(one), Path(f"{one}~").rename(other))
     )

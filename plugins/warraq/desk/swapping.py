@@ -13,6 +13,8 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 2.0
@@ -63,6 +65,23 @@ if sys.platform == "linux":
                     return True
         finally:
             os.close(descriptor)
+
+    @contextmanager
+    def opening_waits(file: Path) -> Iterator[Callable[[], bool]]:
+        """
+        Let every program that opens the file wait meanwhile, and tell whether one does; True where the system does not tell.
+
+        This program must not open it either.
+        """
+        descriptor = os.open(file, os.O_RDONLY)
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
+            with suppress(OSError):  # a disk without leases, or one more program that has it open
+                # A lease for writers is broken by whoever opens the file at all.
+                fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+            yield lambda: fcntl.fcntl(descriptor, fcntl.F_GETLEASE) != fcntl.F_WRLCK
+        finally:
+            os.close(descriptor)
 else:
 
     def swap(one: Path, other: Path) -> bool:  # noqa: ARG001 - the same signature on each system
@@ -72,3 +91,8 @@ else:
     def is_written_no_more(file: Path) -> bool:  # noqa: ARG001 - the same signature on each system
         """Give True: this system does not tell."""
         return True
+
+    @contextmanager
+    def opening_waits(file: Path) -> Iterator[Callable[[], bool]]:  # noqa: ARG001 - the same signature on each system
+        """Give what says True: this system does not tell."""
+        yield lambda: True

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from .swapping import is_written_no_more, swap
+from .swapping import is_written_no_more, opening_waits, swap
 
 NO_LINKS = (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 """What disks and systems answer that can't give a file two names (FAT, Android)."""
@@ -102,19 +102,35 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
             raise ChangedMeanwhileError(path, real.read_bytes())
         if before == after:
             return
-        if not swap(temporary, real):
-            temporary.replace(real)
-        elif not _is(temporary, before):
-            saved, former = temporary.read_bytes(), None
+        with opening_waits(temporary) as is_opened:
+            if not swap(temporary, real):
+                temporary.replace(real)
+                return
+            if _is(temporary, before):
+                return
+            saved = temporary.read_bytes()
             swap(temporary, real)
-            if not _is(temporary, after):  # saved once more, over what was ours for that moment: the last one wins
-                swap(temporary, real)
-                saved, former = real.read_bytes(), _kept(temporary, real)
-            raise ChangedMeanwhileError(path, saved, former)
+            is_read = is_opened()
+        former = _overtaken(real, temporary, saved, after, is_read=is_read)
+        raise ChangedMeanwhileError(path, real.read_bytes(), former)
     except FileNotFoundError:
         raise ChangedMeanwhileError(path, None) from None
     finally:
         _discard(temporary, before, after)
+
+
+def _overtaken(real: Path, temporary: Path, saved: bytes, after: bytes, *, is_read: bool) -> Path | None:
+    """
+    Keep the earlier one of two saves, where `saved` has its name again; None where there was one save that nobody will overwrite.
+
+    For the moment between the two swaps the file was `after`. An editor that read it then will soon write that over the save.
+    """
+    former = None
+    if not _is(temporary, after):  # saved once more, over what was ours for that moment: the last one wins
+        swap(temporary, real)
+        former = _kept(temporary, real)
+        is_read = former.read_bytes() != saved
+    return _kept(saved, real) if is_read else former
 
 
 def _is(file: Path, data: bytes) -> bool:
@@ -136,13 +152,17 @@ def _remove(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _kept(file: Path, beside: Path) -> Path:
-    """Keep a file beside another, under a name that nobody takes for an article's."""
+def _kept(held: Path | bytes, beside: Path) -> Path:
+    """Keep a file, or what was saved in one, beside another, under a name that nobody takes for an article's."""
     number = 1
     while True:
         place = beside.with_name(f"{beside.name}.saved-{number}")
         with suppress(FileExistsError):
-            _name(file, place)
+            if isinstance(held, Path):
+                _name(held, place)
+            else:
+                with place.open("xb") as file:
+                    file.write(held)
             return place
         number += 1
 
