@@ -4,13 +4,17 @@ import { test } from "node:test";
 import { DESCRIPTION, EXPECTED, load } from "./site.js";
 
 const { unpacked } = await load("unpacked.js");
-const none = { stop: "", whole: "", seen: "", families: ["", ""], forms: ["", ""], pasts: ["", ""], imperfects: ["", ""] };
+const none = { alphabet: "", patterns: "", likewise: "", stop: "", whole: "", seen: "", families: ["", ""], forms: ["", ""], pasts: ["", ""], imperfects: ["", ""] };
 
-test("lists share the letters of the word before, tables those of their key", () => {
-  const made = unpacked({ ...none, alphabet: "ابت", whole: "#;$<", families: ["#;<%=", '$=%'], word: "w" });
-  assert.deepEqual([made.whole, made.families, made.word, made.alphabet], [["ا", "اب"], { "اب": "ات", "ابت": "ا" }, "w", undefined]);
+test("lists share the letters of the word before, and a pattern makes what a word belongs to of its letters", () => {
+  const made = unpacked({ ...none, alphabet: "ابت", patterns: "$ #=", whole: "#;$<", families: ["#;<$=", "#$"], word: "w" });
+  assert.deepEqual([made.whole, made.families, made.word, made.alphabet], [["ا", "اب"], { "اب": "ب", "ات": "ات" }, "w", undefined]);
 });
-test("nothing is nothing", () => assert.deepEqual(unpacked({ ...none, alphabet: "" }).families, {}));
+test("of a past its sign tells whether its imperfect is like it", () => {
+  const made = unpacked({ ...none, alphabet: "ابتث", patterns: "#$", pasts: ["#;<#<=$>", "###"], likewise: "102" });
+  assert.deepEqual([made.imperfects, made.seen], [{ "ب": "اب" }, ["بث"]]);
+});
+test("nothing is nothing", () => assert.deepEqual(unpacked(none).families, {}));
 test("it is what Python has", () => {
   assert.deepEqual(Object.keys(DESCRIPTION).toSorted(), Object.keys(EXPECTED.description).toSorted());
   for (const [name, value] of Object.entries(EXPECTED.description)) assert.deepEqual(DESCRIPTION[name], value, name);

@@ -29,6 +29,25 @@ def test_words_of_any_letters_and_any_length_come_back() -> None:
     assert unpacked(packed(made)) == made  # type: ignore[arg-type]
 
 
+def test_what_follows_a_past_is_told_by_a_sign_of_it() -> None:
+    made = tables()
+    made["pasts"] = {"اعلن": "اعلن", "خرج": "خرج", "علن": "علن", "فهم": "فهم", "نشر": "نشر"}
+    made["imperfects"] = {"خرج": "خرج", "علن": "اعلن", "قول": "قال", "نشر": "انتشر"}
+    made["seen"] = ["فهم", "وقف"]
+    written = packed(made)
+    assert written["likewise"] == "11020"
+    assert unpacked(written) == made
+
+
+def test_what_words_belong_to_is_written_as_a_pattern_of_their_letters() -> None:
+    made = tables()
+    made["families"] = {"احكام": "حكم", "اقلام": "قلم", "اولاد": "ولد"}
+    written = packed(made)
+    assert written["patterns"] == "$%'"
+    assert written["families"][1] == "###"  # type: ignore[index]
+    assert unpacked(written) == made
+
+
 def test_modules_of_a_first_query_are_one_file_each_after_what_it_imports() -> None:
     written = sources()
     names = order(written, "search.js")

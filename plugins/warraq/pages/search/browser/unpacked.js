@@ -1,34 +1,38 @@
-// The description of words as arabic/analysis/packing.py writes it: lists and tables in which a word says only what it does not share with another.
+// The description of words as arabic/analysis/packing.py writes it: words say only what they do not share with the one before, and what a word
+// belongs to is made of its letters by a pattern.
 const LISTS = ["stop", "whole", "seen"];
 const TABLES = ["families", "forms", "pasts", "imperfects"];
 const NUMBERS = 0x23;
-const LETTERS = NUMBERS + 24;
-const BEYOND = 0x100;
+const MANY = 24;
 const FAR = 0x4000;
 
 function sign(n) {
-  const code = LETTERS + n + (LETTERS + n >= 0x5c ? 1 : 0);
-  return String.fromCharCode(code < 0x7f ? code : BEYOND + n);
+  const code = NUMBERS + n + (NUMBERS + n >= 0x5c ? 1 : 0);
+  return String.fromCharCode(code < 0x7f ? code : 0x100 + n);
 }
 
-export function unpacked({ alphabet, ...made }) {
-  const letters = new Map(Array.from(alphabet, (letter, n) => [sign(n), letter]));
-  const entries = (text) => {
+export function unpacked({ alphabet, patterns, likewise, ...made }) {
+  const letters = new Map(Array.from(alphabet, (letter, n) => [sign(MANY + n), letter]));
+  const number = (one) => one.charCodeAt(0) - (one.charCodeAt(0) >= FAR ? FAR : NUMBERS);
+  const shapes = new Map(patterns.split(" ").map((shape, n) => [sign(n), Array.from(shape, (one) => letters.get(one) ?? number(one))]));
+  const words = (text) => {
     const found = [];
     for (const one of text) {
-      if (letters.has(one)) found.at(-1)[1] += letters.get(one);
-      else found.push([one.charCodeAt(0) - (one.charCodeAt(0) >= FAR ? FAR : NUMBERS), ""]);
+      if (letters.has(one)) found.push(found.pop() + letters.get(one));
+      else found.push((found.at(-1) ?? "").slice(0, number(one)));
     }
     return found;
   };
-  const words = (text) => {
-    let last = "";
-    return entries(text).map(([same, rest]) => (last = last.slice(0, same) + rest));
-  };
   for (const name of LISTS) made[name] = words(made[name]);
   for (const name of TABLES) {
-    const values = entries(made[name][1]);
-    made[name] = Object.fromEntries(words(made[name][0]).map((key, n) => [key, key.slice(0, key.length - values[n][0]) + values[n][1]]));
+    const [keys, values] = made[name];
+    made[name] = Object.fromEntries(words(keys).map((key, n) => [key, shapes.get(values[n]).map((part) => key[part] ?? part).join("")]));
   }
+  Object.entries(made.pasts).forEach(([past, family], n) => {
+    const behind = past.replace(/^ا/u, "");
+    if (likewise[n] === "1") made.imperfects[behind] = family;
+    else if (likewise[n] === "2") made.seen.push(behind);
+  });
+  made.seen = [...new Set(made.seen)].sort();
   return made;
 }
