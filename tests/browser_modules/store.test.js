@@ -75,11 +75,24 @@ test("what narrows results is told of each article by its number", async () => {
 test("a name may be of two concepts", async () => {
   const { module } = beside({
     ...manifest(),
-    "names.json": [["a", "أ", ["مجلس", "ماء"]], ["b", "ب", ["مجلس"]]],
+    "names.json": [["a", "أ", 0, "مجلس", "الماء"], ["b", "ب", 0, "المجلس"]],
   });
   const { labels } = await (await module("store.js")).open();
   assert.deepEqual(labels.get("مجلس").map(({ id }) => id), ["a", "b"]);
   assert.deepEqual(labels.get("ماء").map(({ id }) => id), ["a"]);
+});
+
+test("a concept's names are its label and its id where they are said to be, and the others", async () => {
+  const { module } = beside({
+    ...manifest(),
+    "names.json": [["UN", "الأمم المتحدة", 3, "United Nations"], ["month-7", "يوليو", 1, "تموز", "؟"], ["unnamed", "غير مسمى", 0], "نفط | البترول الخام"],
+  });
+  const { labels } = await (await module("store.js")).open();
+  const named = (of) => [...labels].filter(([, concepts]) => concepts.some(({ id }) => id === of)).map(([name]) => name).sort();
+  assert.deepEqual(named("UN"), ["un", "united nations", "امم متحده"]);
+  assert.deepEqual(named("month-7"), ["تموز", "يوليو"]);
+  assert.deepEqual([named("unnamed"), named("~نفط")], [[], ["بترول خام", "نفط@"]]);
+  assert.deepEqual(labels.get("un")[0].names, named("UN"));
 });
 
 const LISTS = {

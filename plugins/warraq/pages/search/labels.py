@@ -12,10 +12,12 @@ from collections.abc import Set as AbstractSet
 
 from warraq.arabic.analysis import Analysed, Analysis
 
-from .names import SYNONYMS, Names
+from .names import SYNONYMS, Name, Names
 from .postings import Posting, places_of
 
 Key = tuple[str, ...]
+LABEL, ID = 1, 2
+"""What of an entry's beginning is a name of the concept."""
 
 
 class Labels:
@@ -24,12 +26,12 @@ class Labels:
     def __init__(self, names: Names, analysis: Analysis) -> None:
         self.by_first: dict[str, list[tuple[Key, str]]] = {}
         """First word of a label → (all its words, id of the concept), longest label first."""
-        self.known: dict[str, list[str]] = {}
-        """A concept → its labels, in the form that a query is compared with."""
+        self.known: dict[str, dict[str, str]] = {}
+        """A concept → the forms of its labels that a query is compared with, each with the first label that has it."""
         self.parts: set[str] = set()
         """Every word of a label, as it is compared."""
         for name in names.values():
-            for label in name.labels:
+            for label in sorted(name.labels, key=lambda label: (label != name.label, label != name.id)):
                 words = [analysis.analyse(token) for token in analysis.tokens(label)]
                 if words and len(words[0].bare) > 1:
                     key = self._key(words, synonym=name.id.startswith(SYNONYMS))
@@ -37,7 +39,7 @@ class Labels:
                     if (key, name.id) not in entries:
                         entries.append((key, name.id))
                     known = key[0] if key[0].endswith("@") else " ".join(word.bare for word in words)
-                    self.known.setdefault(name.id, []).append(known)
+                    self.known.setdefault(name.id, {}).setdefault(known, label)
                     self.parts.update(key)
         for entries in self.by_first.values():
             entries.sort(key=lambda entry: (-len(entry[0]), entry))
@@ -69,17 +71,20 @@ class Labels:
                     for place in _followed(read, key):
                         yield concept, place
 
-    def listed(self, found: AbstractSet[str], names: Names) -> list[list[object] | str]:
+    def listed(self, found: AbstractSet[str], names: Names) -> list[list[str | int] | str]:
         """
-        Give `names.json`: id, preferred label and all labels of each concept that the archive has.
+        Give `names.json`: of each concept that the archive has its id, its preferred label, which of the two are names of it, and its other names.
 
-        Of a group of synonyms its label alone, from which the browser has the rest (store.js).
+        Of a group of synonyms its label alone. What a query is compared with the browser makes of the names (store.js).
         """
         return [
-            names[i].label if i.startswith(SYNONYMS) else [i, names[i].label, sorted(set(self.known.get(i, [])))]
-            for i in sorted(names)
-            if i in found
+            names[i].label if i.startswith(SYNONYMS) else self._entry(names[i]) for i in sorted(names) if i in found
         ]
+
+    def _entry(self, name: Name) -> list[str | int]:
+        labels = list(self.known.get(name.id, {}).values())
+        own = (LABEL if name.label in labels else 0) | (ID if name.id in labels else 0)
+        return [name.id, name.label, own, *(label for label in labels if label not in (name.label, name.id))]
 
 
 def _followed(at: dict[str, set[int]], key: Key) -> set[int]:

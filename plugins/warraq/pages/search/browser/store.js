@@ -45,11 +45,16 @@ const lettered = (path) => once(path, async (answer) => {
 const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
 export const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
 
-// A group of synonyms as a concept is written: its id, its label, its words as labels.py compares them.
-function synonyms(label, analysis) {
-  const names = label.split(" | ");
-  const compared = names.map((name) => analysis.tokens(name).map((token) => analysis.analyse(token))).filter(([first]) => first?.bare.length > 1);
-  return [`~${names[0]}`, label, [...new Set(compared.map((words) => (words.length > 1 ? words.map(({ bare }) => bare).join(" ") : `${words[0].family}@`)))].sort()];
+// What is compared of names: the words of each.
+const compared = (names, analysis) => names.map((name) => analysis.tokens(name).map((token) => analysis.analyse(token))).filter(([first]) => first?.bare.length > 1);
+const row = (words) => words.map(({ bare }) => bare).join(" ");
+
+// A concept: its id, its label, its names as labels.py compares them. A group of synonyms is written as its label, and begins with "~".
+function concept(entry, analysis) {
+  const [id, label, own, ...others] = typeof entry === "string" ? [`~${entry.split(" | ")[0]}`, entry, 0, ...entry.split(" | ")] : entry;
+  const words = compared([...(own & 1 ? [label] : []), ...(own & 2 ? [id] : []), ...others], analysis);
+  const names = words.map((all) => (all.length > 1 || typeof entry !== "string" ? row(all) : `${all[0].family}@`));
+  return { id, label, names: [...new Set(names)].sort() };
 }
 
 let opened;
@@ -61,8 +66,8 @@ export function open() {
       const analysis = new Analysis(described(description));
       const labels = new Map();
       for (const entry of names) {
-        const [id, label, known] = typeof entry === "string" ? synonyms(entry, analysis) : entry;
-        for (const name of known) labels.set(name, [...(labels.get(name) ?? []), { id, label, names: known }]);
+        const made = concept(entry, analysis);
+        for (const name of made.names) labels.set(name, [...(labels.get(name) ?? []), made]);
       }
       return { ...manifest, versions: new Map(manifest.versions), analysis, labels, files: leaves(manifest.words), long: new Set(manifest.long), large: new Map(Object.entries(manifest.large)) };
     });
