@@ -46,8 +46,10 @@ export function beside(files) {
 }
 
 // Articles have the numbers from 0 on, without gaps, and all words are in the file `words/1.bin.gz`.
-export const manifest = ({ front = [], back = [], sound = [], ...more } = {}) => ({
-  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", long: [], large: {}, ...more },
+// `large`: family → thousands of bytes.
+export const manifest = ({ front = [], back = [], sound = [], long = [], large = {}, ...more } = {}) => ({
+  "manifest.json": { articles: 0, places: 65536, length: 1, body: 48, words: "0", ...more,
+    long: long.map((name) => `0${name}`), large: Object.keys(large).map((name) => `0${name}`), sizes: Object.values(large) },
   "lists.json": { front, back, sound },
   "analysis.json": PACKED,
   "names.json": [],

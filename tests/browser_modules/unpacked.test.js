@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESCRIPTION, EXPECTED, load } from "./site.js";
 
-const { unpacked } = await load("unpacked.js");
+const { inFull, unpacked } = await load("unpacked.js");
 const none = { alphabet: "", patterns: "", likewise: "", stop: "", whole: "", seen: "", families: ["", ""], forms: ["", ""], pasts: ["", ""], imperfects: ["", ""] };
 
 test("lists share the letters of the word before, and a pattern makes what a word belongs to of its letters", () => {
@@ -14,6 +14,7 @@ test("of a past its sign tells whether its imperfect is like it", () => {
   const made = unpacked({ ...none, alphabet: "ابتث", patterns: "#$", pasts: ["#;<#<=$>", "###"], likewise: "102" });
   assert.deepEqual([made.imperfects, made.seen], [{ "ب": "اب" }, ["بث"]]);
 });
+test("a plain list says how many letters are those of the word before", () => assert.deepEqual(inFull(["0كتاب", "3ب", "0", "0z", "112"]), ["كتاب", "كتاب", "", "z", "z12"]));
 test("nothing is nothing", () => assert.deepEqual(unpacked(none).families, {}));
 test("it is what Python has", () => {
   assert.deepEqual(Object.keys(DESCRIPTION).toSorted(), Object.keys(EXPECTED.description).toSorted());

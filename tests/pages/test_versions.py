@@ -87,7 +87,9 @@ def test_the_page_of_versions_shows_what_changed_and_each_says_that_a_later_one_
 def test_the_index_of_the_search_has_each_version_and_knows_whose_it_is(project: Project) -> None:
     files = made(archive(project))
     index = {name.rpartition("/")[2]: file for name, file in files.items() if name.startswith("search/index/")}
-    manifest = json.loads(data(index, "manifest.json"))
+    held = index["manifest.json"]
+    assert isinstance(held, File)
+    manifest = read(held.data)
     assert manifest["articles"] == 3
     ((version, shown),) = manifest["versions"]
     texts = [files[f"search/index/texts/{n:x}.json.gz"] for n in (version, shown)]

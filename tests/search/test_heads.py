@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.library import NAMES
+from warraq.arabic.analysis.packing import in_full
 from warraq.pages.page import File
 from warraq.pages.search import heads
 from warraq.pages.search.blocks import NOTHING, entries
@@ -19,6 +19,7 @@ from warraq.pages.search.contributions import BODY, contribution
 from warraq.pages.search.heads import best, large
 from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import build
+from warraq.pages.search.lettering import read as from_json
 from warraq.pages.search.postings import packed, places_of, read_number
 from warraq.pages.search.shards import family_hash
 from warraq.pages.search.state import Gone, SearchState
@@ -92,9 +93,10 @@ def test_a_head_and_its_rest_are_all_articles_and_what_it_knows_is_right(monkeyp
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("warraq.pages.search.shards.LONG", 60)
         made = {file.address: file.data for file in build(MANY, NAMES)}
-    manifest = json.loads(made["search/index/manifest.json"])
-    assert manifest["large"] and not manifest["large"].keys() & set(manifest["long"])
-    for family in manifest["large"]:
+    manifest = from_json(made["search/index/manifest.json"])
+    large = in_full(manifest["large"])
+    assert large and len(manifest["sizes"]) == len(large) and not set(large) & set(in_full(manifest["long"]))
+    for family in large:
         data = gzip.decompress(made[f"search/index/words/head-{family_hash(family):08x}.bin.gz"])
         name, rest, forms = read(data)
         assert name == family
@@ -105,7 +107,7 @@ def test_a_head_and_its_rest_are_all_articles_and_what_it_knows_is_right(monkeyp
         )
         assert len(data) < len(gzip.decompress(made[f"search/index/words/long-{family_hash(family):08x}.bin.gz"]))
     assert {name.rpartition("/")[2] for name in made if "/head-" in name} == {
-        f"head-{family_hash(family):08x}.bin.gz" for family in manifest["large"]
+        f"head-{family_hash(family):08x}.bin.gz" for family in large
     }
 
 

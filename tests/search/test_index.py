@@ -149,7 +149,7 @@ def test_a_text_has_the_number_of_its_article_and_another_article_renames_hardly
 
 def test_an_archive_without_articles_has_an_index_all_the_same() -> None:
     made = files(())
-    assert json.loads(made["search/index/manifest.json"])["articles"] == 0
+    assert read(made["search/index/manifest.json"])["articles"] == 0
 
 
 def test_files_stay_small_however_large_the_archive() -> None:
@@ -180,4 +180,4 @@ def test_every_name_of_a_month_is_known() -> None:
 def test_places_of_titles_and_of_texts_never_mix() -> None:
     long = Holding("articles/long/", " ".join(["كلمة"] * 90), "نص", "2024")
     made = files((long,))
-    assert json.loads(made["search/index/manifest.json"])["body"] == BODY
+    assert read(made["search/index/manifest.json"])["body"] == BODY

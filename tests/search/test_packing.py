@@ -8,7 +8,7 @@ import pytest
 
 from warraq.arabic.analysis import description
 from warraq.arabic.analysis.description import tables
-from warraq.arabic.analysis.packing import packed, unpacked
+from warraq.arabic.analysis.packing import in_full, in_short, packed, unpacked
 from warraq.pages.search.joined import exported, joined, order, standing_for
 from warraq.pages.search.lettering import MARK, lettered, read
 from warraq.pages.search.modules import browser_modules, sources
@@ -46,6 +46,17 @@ def test_what_words_belong_to_is_written_as_a_pattern_of_their_letters() -> None
     assert written["patterns"] == "$%'"
     assert written["families"][1] == "###"  # type: ignore[index]
     assert unpacked(written) == made
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["كتاب", "كتابه", "كتب"], ["=~ثانوية عامة", "=~ثانوية فنية"], ["", "ا" * 60, "ا" * 61]]
+)
+def test_a_plain_list_of_words_comes_back(words: list[str]) -> None:
+    assert in_full(in_short(words)) == words
+
+
+def test_words_of_a_plain_list_say_what_they_share() -> None:
+    assert in_short(["كتاب", "كتابه", "كتب"]) == ["0كتاب", "4ه", "2ب"]
 
 
 def test_modules_of_a_first_query_are_one_file_each_after_what_it_imports() -> None:

@@ -26,6 +26,8 @@ BEYOND, FAR = 0x100, 0x4000
 BACKSLASH = 0x5C
 NEAR = 2
 """So far behind the last one a letter of a pattern is looked for."""
+COUNTS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""How many letters a word of a plain list shares with the one before, in one sign."""
 NONE, LISTED, SEEN = "012"
 """Whether a past has an imperfect that is like it."""
 
@@ -54,6 +56,25 @@ def packed(description: Description) -> dict[str, object]:
     for name in TABLES:
         made[name] = [written(made[name]), "".join(map(number.__getitem__, patterns[name]))]
     return {**made, "alphabet": alphabet, "patterns": " ".join(in_order), "likewise": likewise}
+
+
+def in_short(words: Iterable[str]) -> list[str]:
+    """Write words in order, each as how many letters it shares with the one before, and the rest."""
+    out = []
+    last = ""
+    for word in words:
+        same = min(_shared(last, word), len(COUNTS) - 1)
+        out.append(COUNTS[same] + word[same:])
+        last = word
+    return out
+
+
+def in_full(written: Iterable[str]) -> list[str]:
+    """Read what `in_short` wrote."""
+    words: list[str] = []
+    for entry in written:
+        words.append((words[-1] if words else "")[: COUNTS.index(entry[0])] + entry[1:])
+    return words
 
 
 def _likewise(description: Description) -> str:

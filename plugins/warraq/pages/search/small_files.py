@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from warraq.arabic.analysis import Analysis
-from warraq.arabic.analysis.packing import packed
+from warraq.arabic.analysis.packing import in_short, packed
 from warraq.pages.filing import filing_key
 
 from .contributions import BODY, as_json
@@ -45,15 +45,16 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
         "body": BODY,
         "versions": _versions(database),
         "words": tree(shards_of(database)),
-        "long": [family for family, size in long if size <= large(places)],
-        # How many thousands of bytes each has: where a query's words have few together, the whole families are asked for.
-        "large": {family: size // 1000 for family, size in long if size > large(places)},
+        "long": in_short(family for family, size in long if size <= large(places)),
+        "large": in_short(family for family, size in long if size > large(places)),
+        # How many thousands of bytes each of those has: where a query's words have few together, the whole families are asked for.
+        "sizes": [size // 1000 for _, size in long if size > large(places)],
     }
     yield (
         "lists.json",
         as_json({side: _prefixes(database, side, letters, count) for side, letters in list_depths(database).items()}),
     )
-    yield "manifest.json", as_json(manifest)
+    yield "manifest.json", lettered(manifest)
 
 
 def _versions(database: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 // The files of the index, fetched when they are first needed and kept. Written by written.py and small_files.py.
 import { Analysis } from "./analysis.js";
-import { unpacked as described } from "./unpacked.js";
+import { inFull, unpacked as described } from "./unpacked.js";
 
 const ROOT = new URL("index/", import.meta.url);
 const kept = new Map();
@@ -61,7 +61,7 @@ let opened;
 
 // Everything that a first query needs besides its own words. The index tells articles by numbers below `places`, of which some are nobody's.
 export function open() {
-  opened ??= Promise.all([json("manifest.json"), json("analysis.json"), lettered("names.json")])
+  opened ??= Promise.all([lettered("manifest.json"), json("analysis.json"), lettered("names.json")])
     .then(([manifest, description, names]) => {
       const analysis = new Analysis(described(description));
       const labels = new Map();
@@ -69,7 +69,7 @@ export function open() {
         const made = concept(entry, analysis);
         for (const name of made.names) labels.set(name, [...(labels.get(name) ?? []), made]);
       }
-      return { ...manifest, versions: new Map(manifest.versions), analysis, labels, files: leaves(manifest.words), long: new Set(manifest.long), large: new Map(Object.entries(manifest.large)) };
+      return { ...manifest, versions: new Map(manifest.versions), analysis, labels, files: leaves(manifest.words), long: new Set(inFull(manifest.long)), large: new Map(inFull(manifest.large).map((name, n) => [name, manifest.sizes[n]])) };
     });
   opened.catch(() => { opened = undefined; });
   return opened;

@@ -11,6 +11,12 @@ function sign(n) {
   return String.fromCharCode(code < 0x7f ? code : 0x100 + n);
 }
 
+// Words in order, each written as how many letters it shares with the one before, and the rest.
+export function inFull(written) {
+  let last = "";
+  return written.map((entry) => (last = last.slice(0, Number.parseInt(entry[0], 36)) + entry.slice(1)));
+}
+
 export function unpacked({ alphabet, patterns, likewise, ...made }) {
   const letters = new Map(Array.from(alphabet, (letter, n) => [sign(MANY + n), letter]));
   const number = (one) => one.charCodeAt(0) - (one.charCodeAt(0) >= FAR ? FAR : NUMBERS);
