@@ -34,6 +34,15 @@ OF_OTHER_SCRIPTS = frozenset({"ar", "fa", "ur", "he", "ps", "ckb", "ug", "sd"})
 URDU = re.compile("[ٹڈڑںےہھ]")
 
 
+def is_contradicted(text: str, stated: str) -> bool:
+    """Tell whether next to no letter of a text is of the script that a stated language is written in; not of a language that is not known here."""
+    code = stated.partition("-")[0]
+    script = "he" if code == "he" else "ar" if code in OF_OTHER_SCRIPTS else "en" if code in LATIN else ""
+    sample = text[:SAMPLE]
+    counts = {lang: sum(map(len, letters.findall(sample))) for lang, letters in SCRIPTS}
+    return bool(script) and counts[script] * 10 < sum(counts.values())
+
+
 def language_of(text: str, stated: str | None = None) -> str:
     """Tell the language; `stated`: what the page says, believed where its script is the text's."""
     stated = stated.replace("_", "-") if stated else ""

@@ -15,7 +15,7 @@ from .entry_site import EntrySite
 from .exported import export_name, opened_export
 from .kind import Given, Kind
 from .moved_text import Extra, Form, MovedText, Place
-from .wordpress_html import PLAIN
+from .wordpress_html import words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -115,7 +115,7 @@ def _plain(element: Element | None) -> str:
     """Give a title's words: it may be HTML."""
     words = _words(element)
     if element is not None and (element.get("type") == "html" or ENTITY.search(words)):
-        words = unescape(PLAIN.sub("", unescape(words) if element.get("type") == "html" else words))
+        words = words_of(unescape(words) if element.get("type") == "html" else words)
     return " ".join(words.split())
 
 
@@ -162,7 +162,7 @@ def _content(entry: Element) -> tuple[str, str]:
     short = next(entry.iterchildren("{*}summary", "{*}description", "description"), None)
     if whole is None:
         return _html(short), ""
-    return _html(whole), unescape(PLAIN.sub(" ", _words(short)))
+    return _html(whole), words_of(_words(short))
 
 
 def _html(element: Element | None) -> str:

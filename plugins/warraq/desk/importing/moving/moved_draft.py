@@ -31,6 +31,7 @@ from warraq.edition.markdown_bounds import excess
 from warraq.edition.word_diff import word_diff
 from warraq.language import message
 from warraq.repair import RULES_VERSION
+from warraq.repair.describe.language import is_contradicted, language_of
 from warraq.repair.writers.front_matter import Value, format_front_matter, scalar
 
 from .days import day_of
@@ -50,7 +51,7 @@ def moved_draft(text: MovedText, body: str, original: Original, kind: str, langu
     title = _line(text.title) or _line(" ".join(rendered.lines))[:LONGEST_TITLE]
     if not title:
         raise RejectedFileError(message("It has neither a title nor a text."))
-    described = dict(_described(text, title, language))
+    described = dict(_described(text, title, _language(text.language, f"{title} {' '.join(rendered.lines)}", language)))
     slug = slug_of(unquote(text.slug) or title)
     values = dict(_values(text, described, slug, original.name))
     article = f"{format_front_matter(values)}\n{body}"
@@ -111,9 +112,20 @@ def _described(text: MovedText, title: str, language: str) -> Iterator[tuple[str
         yield "tags", stated(tags)
     if summary := _line(text.summary):
         yield "summary", stated(summary)
-    lang = text.language.replace("_", "-").strip()
-    lang = lang[:3].lower().rstrip("-") + lang[3:] if lang else ""
-    yield "lang", stated(lang if LANGUAGE.fullmatch(lang) else language)
+    yield "lang", stated(language)
+
+
+def _language(stated: str, words: str, here: str) -> str:
+    """
+    Give the language of a text: the stated one, unless the letters are another's; programs state one for a whole site.
+
+    WordPress and Ghost state English until somebody chooses. Where none is stated, the letters and little words tell.
+    """
+    lang = stated.replace("_", "-").strip()
+    lang = lang[:3].lower() + lang[3:]
+    if LANGUAGE.fullmatch(lang) and not is_contradicted(words, lang):
+        return lang
+    return language_of(words, here)
 
 
 def _values(text: MovedText, described: Mapping[str, Described], slug: str, name: str) -> Iterator[tuple[str, Value]]:

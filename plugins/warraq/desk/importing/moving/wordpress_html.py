@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from html import escape, unescape
 
 BLOCKS = "<!-- wp:"
 """Before each block that the newer editor wrote: there paragraphs have their tags."""
@@ -26,8 +26,14 @@ SHORTCODE = re.compile(
 )
 KNOWN = frozenset({"caption", "wp_caption", "gallery", "embed", "audio", "video"})
 MOST_NAMED = 20
-PLAIN = re.compile(r"<[^<>]*>")
-"""A tag: what is left are the words."""
+TAG = re.compile(r"<(?:!--.*?--|/?(?P<name>[a-z][a-z0-9]*)\b[^<>]*)>", re.IGNORECASE | re.DOTALL)
+_WITHIN = "a abbr b bdi bdo big cite code del em font i ins kbd mark q s small span strike strong sub sup tt u var wbr"
+WITHIN_WORDS = frozenset(_WITHIN.split())
+"""Elements that part no words."""
+COMMON_BLOCK = re.compile(r"<!-- wp:block (\{[^{}]*\}) /-->")
+"""A block that several texts show, which is an entry of its own."""
+DEEPEST = 5
+"""Such blocks within one another."""
 
 
 def wordpress_html(content: str, attachments: Mapping[str, str], featured: str = "") -> str:
@@ -41,6 +47,26 @@ def wordpress_html(content: str, attachments: Mapping[str, str], featured: str =
     if featured and featured.rpartition("/")[2].rpartition(".")[0] not in html:
         html = f'<figure><img src="{escape(featured)}" alt=""></figure>{html}'
     return html
+
+
+def words_of(html: str) -> str:
+    """Give the words of a title, a name or a summary on one line: WordPress keeps them as HTML."""
+
+    def between(tag: re.Match[str]) -> str:
+        return "" if (tag["name"] or "").lower() in WITHIN_WORDS else " "
+
+    return " ".join(unescape(TAG.sub(between, html)).split())
+
+
+def with_common_blocks(content: str, blocks: Mapping[str, str], deep: int = 0) -> str:
+    """Put in the blocks that several texts show; `blocks`: their contents by the numbers of their entries."""
+
+    def inside(block: re.Match[str]) -> str:
+        number = re.search(r'"ref":\s*(\d+)', block[1])
+        found = blocks.get(number[1]) if number else None
+        return block[0] if found is None or deep == DEEPEST else with_common_blocks(found, blocks, deep + 1)
+
+    return COMMON_BLOCK.sub(inside, content) if blocks else content
 
 
 def shortcodes_in(content: str) -> tuple[str, ...]:

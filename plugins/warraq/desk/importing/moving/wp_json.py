@@ -20,7 +20,8 @@ from .exported import Export
 from .json_exports import json_of, rows_in, text_in
 from .kind import Given, Kind, Site
 from .moved_text import Extra, Form, MovedText, Place
-from .wordpress_html import PLAIN, wordpress_html
+from .wordpress import uploaded
+from .wordpress_html import wordpress_html, words_of
 
 IS_ANSWER = re.compile(rb'^\s*\[\s*\{\s*"id"\s*:')
 MOST_FILES = 5_000
@@ -79,11 +80,11 @@ class WpJsonSite(Site):
             Form.HTML,
             wordpress_html(f"<!-- wp: -->{content}", {}, featured),
             Place(answer, export.sha256, f"id {id_}"),
-            title=_words(_rendered(post, "title")),
+            title=words_of(_rendered(post, "title")),
             date=zoned(text_in(post.get("date")), text_in(post.get("date_gmt"))) or text_in(post.get("date")),
             authors=tuple(self._authors(post, inside)),
             tags=tuple(dict.fromkeys(self._terms(post, inside))),
-            summary=_words(_rendered(post, "excerpt")),
+            summary=words_of(_rendered(post, "excerpt")),
             language=text_in(post.get("lang")),
             source=urlsplit(link).netloc.removeprefix("www."),
             url=link,
@@ -96,8 +97,7 @@ class WpJsonSite(Site):
 
     def picture(self, address: str, _text: MovedText, /) -> str:
         """Give the file of a picture below `wp-content/`, where it came along."""
-        uploaded = re.search(r"wp-content/[^?#]*", address)
-        return next(iter(self._exports.values())).picture(uploaded[0]) if uploaded else ""
+        return uploaded(address, next(iter(self._exports.values())))
 
     def read(self, path: str) -> bytes:
         """Read a file that came along."""
@@ -135,10 +135,6 @@ def _meta(post: Mapping[str, Any]) -> Mapping[str, list[Any]]:
 def _rendered(post: Mapping[str, Any], key: str) -> str:
     value = post.get(key)
     return text_in(value.get("rendered")) if isinstance(value, dict) else text_in(value)
-
-
-def _words(html: str) -> str:
-    return unescape(PLAIN.sub(" ", html)).strip()
 
 
 def _answers_in(given: Given) -> list[str]:
