@@ -9,7 +9,7 @@ import pytest
 from warraq.arabic.analysis import description
 from warraq.arabic.analysis.description import tables
 from warraq.arabic.analysis.packing import in_full, in_short, packed, unpacked
-from warraq.pages.search.joined import exported, joined, order, standing_for
+from warraq.pages.search.joined import IMPORT, beside, exported, joined, joined_to, order, standing_for
 from warraq.pages.search.lettering import MARK, lettered, read
 from warraq.pages.search.modules import browser_modules, sources
 
@@ -82,7 +82,7 @@ def test_a_module_says_in_short_what_it_said() -> None:
     assert joined(written, ["b.js", "a.js"]) == (
         'const parts = {};\nparts["b.js"] = (() => {\nasync function b() {}\nclass c {}\nfunction* e() {}\nreturn { b, c, e };\n})();\n'
         'parts["a.js"] = (() => {\nconst { b, c: d } = parts["b.js"];\nconst a = () => Promise.resolve(parts["b.js"]);\n'
-        'const x = import("./c.js");\nreturn { a, d };\n})();\n'
+        'const x = Promise.resolve(parts["c.js"] ?? import("./c.js"));\nreturn { a, d };\n})();\n'
     )
     assert standing_for("b.js", written["b.js"], "a.js").endswith('export const { b, c, e } = parts["b.js"];\n')
 
@@ -96,11 +96,35 @@ def test_no_line_of_a_module_belongs_to_a_text_of_several_lines() -> None:
             assert not line.strip().startswith(("/*", "*")), f"{name}: {line}"
 
 
-@pytest.mark.parametrize("name", ["kwic.js", "page.js"])
-def test_what_is_loaded_later_has_the_same_modules(name: str) -> None:
+def test_what_is_loaded_later_takes_what_is_there() -> None:
+    source = 'import { a, b as c } from "./b.js";\nimport { d } from "./d.js";\n\nexport const e = a + c + d;\n'
+    assert beside(source, "whole.js", ["b.js"]) == (
+        'import { parts } from "./whole.js";\nconst { a, b: c } = parts["b.js"];\nimport { d } from "./d.js";\n\nexport const e = a + c + d;\n'
+    )
+    assert beside(source, "whole.js", []) == source
+    assert joined_to("whole.js", {"b.js": "export const a = 1;\n"}, ["b.js"]) == (
+        'import { parts } from "./whole.js";\nparts["b.js"] = (() => {\nconst a = 1;\nreturn { a };\n})();\n'
+    )
+
+
+def test_no_module_that_is_loaded_later_asks_for_one_of_a_first_query_by_its_name() -> None:
+    """Each such file was a round trip more, though what is in it had come."""
+    first = order(sources(), "search.js")
+    for file in browser_modules():
+        name = file.address.removeprefix("search/")
+        if name not in first:
+            asked = {match["module"] for match in IMPORT.finditer(file.data.decode())}
+            assert not asked & set(first) - {"search.js"}, name
     made = {file.address: file.data.decode() for file in browser_modules()}
-    assert made[f"search/{name}"] == sources()[name]
     assert made["search/store.js"].startswith('import { parts } from "./search.js";')
+
+
+def test_the_page_needs_two_files_to_begin() -> None:
+    [page] = [file.data.decode() for file in browser_modules() if file.address == "search/page.js"]
+    assert [line for line in page.splitlines() if line.startswith("import ")] == [
+        'import { parts } from "./search.js";'
+    ]
+    assert 'parts["filters.js"] = ' in page and 'parts["store.js"] = ' not in page
 
 
 @pytest.mark.parametrize(

@@ -41,12 +41,21 @@ def joined(sources: Mapping[str, str], names: list[str]) -> str:
     return "".join(["const parts = {};\n", *(_as_function(name, sources[name], names) for name in names)])
 
 
+def joined_to(whole: str, sources: Mapping[str, str], names: list[str]) -> str:
+    """Write modules that are loaded together, and go on from those of a whole."""
+    return "".join([_parts_of(whole), *(_as_function(name, sources[name], names) for name in names)])
+
+
+def _parts_of(whole: str) -> str:
+    return f'import {{ parts }} from "./{whole}";\n'
+
+
 def _as_function(name: str, source: str, names: list[str]) -> str:
-    body = IMPORT.sub(
-        lambda match: f'const {{ {match["names"].replace(" as ", ": ")} }} = parts["{match["module"]}"];', source
-    )
+    body = IMPORT.sub(_taken, source)
+    # Another file may have brought a module that is loaded later.
     body = LATER.sub(
-        lambda m: f'Promise.resolve(parts["{m["module"]}"])' if m["module"] in names else m[0], AGAIN.sub("", body)
+        lambda m: f'Promise.resolve(parts["{m["module"]}"]{"" if m["module"] in names else f" ?? {m[0]}"})',
+        AGAIN.sub("", body),
     )
     body = re.sub("^export ", "", body, flags=re.MULTILINE)
     lines = (line.strip() for line in body.splitlines())
@@ -54,7 +63,17 @@ def _as_function(name: str, source: str, names: list[str]) -> str:
     return f'parts["{name}"] = (() => {{\n{kept}\nreturn {{ {", ".join(exported(source))} }};\n}})();\n'
 
 
+def _taken(match: re.Match[str]) -> str:
+    return f'const {{ {match["names"].replace(" as ", ": ")} }} = parts["{match["module"]}"];'
+
+
+def beside(source: str, whole: str, names: list[str]) -> str:
+    """Write a module that is loaded later: what it imports of a whole, which is there, it takes out of that, and asks for no file."""
+    made = IMPORT.sub(lambda match: _taken(match) if match["module"] in names else match[0], source)
+    return made if made == source else _parts_of(whole) + made
+
+
 def standing_for(name: str, source: str, whole: str) -> str:
     """Write the module that gives what one exports that is part of a whole: for modules that are loaded later."""
     found = ", ".join(exported(source))
-    return f'import {{ parts }} from "./{whole}";\n\nexport const {{ {found} }} = parts["{name}"];\n'
+    return f'{_parts_of(whole)}\nexport const {{ {found} }} = parts["{name}"];\n'

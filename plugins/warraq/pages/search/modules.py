@@ -1,4 +1,8 @@
-"""The browser's part of the search, as it is published: `search/search.js`, all that a first query needs, and what is loaded when it is asked for."""
+"""
+The browser's part of the search, as it is published.
+
+`search/search.js` is all that a first query needs, `search/page.js` what the page needs beside it; the rest is loaded when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,15 @@ import warraq.arabic.analysis
 from warraq.arabic.months import DATA, Calendar, months
 from warraq.pages.page import File
 
-from .joined import exported, joined, order, standing_for
+from .joined import beside, exported, joined, joined_to, order, standing_for
 from .speech import asking_module, in_print_module
 
 BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 SEAM = "search.js"
 """What whoever searches imports."""
+PAGE = "page.js"
+"""What the page of the search runs."""
 ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
 
 
@@ -38,11 +44,14 @@ def browser_modules() -> Iterator[File]:
     written = sources()
     first = order(written, SEAM)
     for name, source in written.items():
-        made = source
         if name == SEAM:
             made = f'{ABOUT}{joined(written, first)}export const {{ {", ".join(exported(source))} }} = parts["{SEAM}"];\nexport {{ parts }};\n'
+        elif name == PAGE:
+            made = joined_to(SEAM, written, [other for other in order(written, PAGE) if other not in first])
         elif name in first:
             made = standing_for(name, source, SEAM)
+        else:
+            made = beside(source, SEAM, first)
         yield File(f"search/{name}", made.encode())
 
 
