@@ -121,6 +121,44 @@ def test_ghost(desk: Desk, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Asia/Baghdad", "2019-03-02"),
+        ("Etc/UTC", "2019-03-01"),
+        ("Nowhere/Town", "2019-03-01"),
+        ("../../etc/passwd", "2019-03-01"),
+        ("", "2019-03-01"),
+    ],
+)
+def test_the_day_is_that_of_the_site_as_ghost_showed_it(desk: Desk, tmp_path: Path, zone: str, day: str) -> None:
+    settings = [{"key": "timezone", "value": zone}, {"key": "locale", "value": "ar"}]
+    export = json.loads(ghost(FIRST | {"published_at": "2019-03-01T22:30:00.000Z"}))
+    export["db"][0]["data"]["settings"] = settings
+    site(tmp_path, {"export.json": json.dumps(export)})
+    desk.run("importing", str(tmp_path / "export.json"))
+    assert str(articles(desk)["first"].date) == day
+
+
+def test_what_ghost_states_of_a_post_in_a_table_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    export = json.loads(ghost(FIRST, FIRST | {"id": "2", "slug": "letter", "html": TEXT.format("رسالة")}))
+    export["db"][0]["data"]["posts_meta"] = [
+        {
+            "post_id": "1",
+            "feature_image_alt": 'ال"جسر',
+            "feature_image_caption": "تصوير <b>منى</b>",
+            "meta_title": "عنوان",
+        },
+        {"post_id": "2", "email_only": 1, "meta_title": None},
+    ]
+    files: dict[str, str | bytes] = {"export.json": json.dumps(export), "content/images/2020/b.png": picture()}
+    desk.run("importing", str(site(tmp_path / "ghost", files)))
+    made = articles(desk)
+    assert made["first"].body.startswith('![ال"جسر](<{static}images/first/1.png> "تصوير منى")')
+    assert "meta_title: عنوان" in (desk.content / "articles" / "first.md").read_text("utf-8")
+    assert made["letter"].status == "draft", "what went out by letter alone was on no page"
+
+
+@pytest.mark.parametrize(
     ("written", "says"),
     [
         ('{"db":[{"data":{"posts": [', "This is not JSON, from line 1 on."),

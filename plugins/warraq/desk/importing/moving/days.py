@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 from warraq.archive.partial_date import PartialDate
 
@@ -31,6 +32,15 @@ def day_in_utc(written: str) -> str:
     except ValueError:
         return ""
     return time.astimezone(UTC).date().isoformat() if time.tzinfo else ""
+
+
+def in_zone(written: str, zone: str) -> str:
+    """Give a time in ISO 8601 as the clock of a zone of the IANA showed it; as it is written where either is not known."""
+    try:
+        time = datetime.fromisoformat(written)
+        return time.astimezone(ZoneInfo(zone)).isoformat() if zone and time.tzinfo else written
+    except (ValueError, KeyError, OSError, OverflowError):
+        return written
 
 
 def zoned(local: str, gmt: str) -> str:

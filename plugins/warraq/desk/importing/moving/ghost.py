@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from html import escape
 from operator import itemgetter
 from typing import Any
 from zlib import crc32
@@ -13,6 +14,7 @@ from zlib import crc32
 from warraq.desk.importing.sources import RejectedFileError, SourceFile
 from warraq.language import message
 
+from .days import in_zone
 from .exported import export_name, opened_export
 from .json_exports import json_of, rows_in, text_in
 from .kind import Given, Kind, Site
@@ -42,6 +44,8 @@ class GhostSite(Site):
         self._why: RejectedFileError | None = None
         self._posts: dict[str, dict[str, Any]] = {}
         self._data: dict[str, Any] = {}
+        self._meta: dict[str, dict[str, Any]] = {}
+        """What newer exports state of a post in a table of its own, by the post's number."""
         try:
             self._data = _data_of(json_of(self._export.path))
         except RejectedFileError as error:
@@ -50,6 +54,8 @@ class GhostSite(Site):
             slug = text_in(post.get("slug")).replace("/", "-").replace("\\", "-") or str(number)
             name = f"{slug}.{_form_of(post).value}"
             self._posts[f"{number}/{name}" if name in self._posts else name] = post
+        for row in rows_in(self._data, "posts_meta"):
+            self._meta[text_in(row.get("post_id"))] = row
         self._users = {text_in(each.get("id")): text_in(each.get("name")) for each in rows_in(self._data, "users")}
         tags = {text_in(each.get("id")): text_in(each.get("name")) for each in rows_in(self._data, "tags")}
         self._tags = self._joined("posts_tags", "tag_id", tags)
@@ -69,9 +75,12 @@ class GhostSite(Site):
         """Give a post or a page; a RejectedFileError where its text is in no form that is read."""
         post = self._posts[name]
         form, body = _body_of(post)
+        post = {**post, **{key: said for key, said in self._meta.get(text_in(post.get("id")), {}).items() if said}}
         picture = text_in(post.get("feature_image"))
         if form is Form.HTML and picture and picture not in body:
-            body = f'<figure><img src="{picture}" alt="{text_in(post.get("feature_image_alt"))}"></figure>{body}'
+            alt, caption = text_in(post.get("feature_image_alt")), text_in(post.get("feature_image_caption"))
+            shown = f'<img src="{escape(picture)}" alt="{escape(alt)}"><figcaption>{caption}</figcaption>'
+            body = f"<figure>{shown}</figure>{body}"
         tags = self._tags.get(text_in(post.get("id")), ())
         authors = self._authors.get(text_in(post.get("id")), ())
         writer = self._users.get(text_in(post.get("author_id")), "")
@@ -88,14 +97,17 @@ class GhostSite(Site):
             body.replace(ROOT, ""),
             Place(self._export.name, self._export.sha256, f"post {text_in(post.get('id'))}"),
             title=text_in(post.get("title")),
-            date=_time(post.get("published_at")) or _time(post.get("created_at")),
+            date=in_zone(
+                _time(post.get("published_at")) or _time(post.get("created_at")), self._settings.get("timezone", "")
+            ),
             authors=authors or ((writer,) if writer else ()),
             tags=tuple(tag for tag in tags if not tag.startswith("#")),
             summary=text_in(post.get("custom_excerpt")),
             language=text_in(post.get("locale")) or self._settings.get("locale", "") or self._settings.get("lang", ""),
             source=self._settings.get("title", ""),
             slug=slug,
-            is_draft=status not in ("published", "scheduled", "sent")
+            is_draft=status not in ("published", "scheduled")  # what was `sent` was only in letters
+            or text_in(post.get("email_only")) not in ("", "0")
             or text_in(post.get("visibility")) not in ("", "public"),
             waits=status == "scheduled",
             addresses=(f"/{slug}/",) if slug else (),
@@ -178,7 +190,7 @@ GHOST = Kind(
         "the file of Settings → Migration → Export content (`.json`); or a folder with that file and `content/images`"
     ),
     taken=message(
-        "posts and pages, those for members as drafts; title, date, authors, tags, excerpt, language; `/slug/`; "
+        "posts and pages, those for members as drafts; title, date with the site's zone, authors, tags, excerpt, language; `/slug/`; "
         "the picture at the head, captions, galleries"
     ),
     lost=message(
