@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from warraq.arabic.analysis import description
 from warraq.arabic.analysis.description import tables
 from warraq.arabic.analysis.packing import in_full, in_short, packed, unpacked
-from warraq.pages.search.joined import IMPORT, beside, exported, joined, joined_to, order, standing_for
+from warraq.pages.search.joined import IMPORT, beside, closely, exported, joined, joined_to, order, standing_for
 from warraq.pages.search.lettering import MARK, lettered, read
 from warraq.pages.search.modules import browser_modules, sources
 
@@ -80,11 +81,35 @@ def test_a_module_says_in_short_what_it_said() -> None:
     assert exported(written["a.js"]) == ["a", "d"]
     assert exported(written["b.js"]) == ["b", "c", "e"]
     assert joined(written, ["b.js", "a.js"]) == (
-        'const parts = {};\nparts["b.js"] = (() => {\nasync function b() {}\nclass c {}\nfunction* e() {}\nreturn { b, c, e };\n})();\n'
-        'parts["a.js"] = (() => {\nconst { b, c: d } = parts["b.js"];\nconst a = () => Promise.resolve(parts["b.js"]);\n'
-        'const x = Promise.resolve(parts["c.js"] ?? import("./c.js"));\nreturn { a, d };\n})();\n'
+        'const parts = {};\nparts["b.js"] = (() => {\nasync function b(){}\nclass c{}\nfunction*e(){}\nreturn { b, c, e };\n})();\n'
+        'parts["a.js"] = (() => {\nconst{b,c:d}=parts["b.js"];\nconst a=()=>Promise.resolve(parts["b.js"]);\n'
+        'const x=Promise.resolve(parts["c.js"]??import("./c.js"));\nreturn { a, d };\n})();\n'
     )
     assert standing_for("b.js", written["b.js"], "a.js").endswith('export const { b, c, e } = parts["b.js"];\n')
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("for (const [a, b] of found) if (a in b) return a ?? b;", "for(const[a,b]of found)if(a in b)return a??b;"),
+        ('const a = { b: "c : d", e: `f ${ g } h` };', 'const a={b:"c : d",e:`f ${ g } h`};'),
+        (
+            r'return / [a-z" ] +\/ /u.test(of) && a / b / c;',
+            r"return/ [a-z\" ] +\/ /u.test(of)&&a/b/c;".replace('\\"', '"'),
+        ),
+        ('x.replace(/ "/g, " ")', 'x.replace(/ "/g," ")'),
+        (r'"\" ; " + \'a b\'', r'"\" ; "+\'a b\''),
+        ("to = `a ${b ? `c ${d} , e` : f} , g`;", "to = `a ${b ? `c ${d} , e` : f} , g`;"),
+    ],
+)
+def test_spaces_beside_signs_go_and_those_of_texts_stay(line: str, left: str) -> None:
+    assert closely(line) == left
+
+
+def test_no_sign_of_plus_or_minus_stands_before_another() -> None:
+    """Without the space between them they would be one."""
+    for name, source in sources().items():
+        assert not re.search(r"[+-] [+-]", source), name
 
 
 def test_no_line_of_a_module_belongs_to_a_text_of_several_lines() -> None:
@@ -103,7 +128,7 @@ def test_what_is_loaded_later_takes_what_is_there() -> None:
     )
     assert beside(source, "whole.js", []) == source
     assert joined_to("whole.js", {"b.js": "export const a = 1;\n"}, ["b.js"]) == (
-        'import { parts } from "./whole.js";\nparts["b.js"] = (() => {\nconst a = 1;\nreturn { a };\n})();\n'
+        'import { parts } from "./whole.js";\nparts["b.js"] = (() => {\nconst a=1;\nreturn { a };\n})();\n'
     )
 
 
