@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,8 @@ PAGES = {
     "home.md": "---\ntitle: صحف الواحة\n---\nكما كانت.\n",
     "about.md": "أنشأه مجلس الواحة.\n",
     "method.md": "---\ntitle: كيف نعمل\n---\nنقرأ مرتين.\n",
-    "footer.md": "## ذيل\n\nبدعم من [المجلس](https://council.example).\n",
+    "footer.md": "## ذيل\n\nبدعم من [المجلس](https://council.example). [من نحن]({filename}team.md)، "
+    "[القناة]({filename}../articles/canal.md)، [مسودة]({filename}../articles/hidden.md).\n",
 }
 
 
@@ -132,6 +134,28 @@ def test_the_foot_of_every_page_has_own_words_links_and_the_promise(site: Path) 
         foot = page(site, address).rsplit("<footer", 1)[1]
         assert 'href="https://council.example"' in foot and "heading-" not in foot
         assert 'href="https://m.example/@x"' in foot and 'rel="me external"' in foot
+
+
+def test_links_of_the_foot_lead_from_every_page_to_what_is_published(site: Path) -> None:
+    for address in ("", "team", "articles/افتتاح-القناة-الكبرى"):
+        foot = page(site, address).rsplit("<footer", 1)[1]
+        (team,), (canal,) = (re.findall(f'<a href="?([^">]+)"?>{words}</a>', foot) for words in ("من نحن", "القناة"))
+        here = site / address
+        assert (here / team).resolve() == (site / "team").resolve()
+        assert (here / canal).resolve() == (site / "articles/افتتاح-القناة-الكبرى").resolve()
+        assert "articles/hidden" not in foot and "<a>مسودة</a>" in foot
+
+
+def test_a_link_of_the_foot_follows_an_article_s_new_address(tmp_path: Path) -> None:
+    project = Project.empty(tmp_path)
+    project.article("two")
+    project.write("pages/footer.md", "[الأول]({filename}../articles/one.md)\n")
+    for slug in ("one", "first"):
+        project.write("articles/one.md", f"---\ntitle: الأول\nslug: {slug}\ndate: 2024\n---\nنص.\n")
+        built = project.build()
+        assert built.returncode == 0, built.stdout
+    (other,) = (file for file in project.output.glob("articles/*/index.html") if file.parent.name != "first")
+    assert "href=../first/" in other.read_text("utf-8").rsplit("<footer", 1)[1].replace('"', "")
 
 
 def test_readers_report_mistakes_where_the_archive_says(site: Path) -> None:

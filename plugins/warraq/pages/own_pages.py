@@ -27,7 +27,7 @@ class OwnTextPage(Page):
 def own_pages(library: Library) -> Iterator[OwnTextPage]:
     """Yield the pages at addresses of their own."""
     pages = [page for page in library.archive.pages if page.name not in PLACES]
-    files = public_files(library) if pages else {}
+    files = _files(library) if pages else {}
     for page in pages:
         if words := own_words(page, files):
             yield OwnTextPage(page.address, words=words, summary=page.text.summary, others=page.others)
@@ -37,7 +37,11 @@ def words_on(library: Library, name: str) -> OwnWords | None:
     """Give the editors' own words for a page that every site has, in the site's language."""
     archive = library.archive
     page = words_for(archive.pages, name, archive.site.language)
-    return own_words(page, public_files(library)) if page else None
+    return own_words(page, _files(library)) if page else None
+
+
+def _files(library: Library) -> dict[str, str]:
+    return public_files((each.article for each in library.all), library.archive.pages)
 
 
 def pictures_of_pages(library: Library) -> frozenset[str]:

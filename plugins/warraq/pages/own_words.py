@@ -7,7 +7,7 @@ No link of them leads to what is not published: its words stay, as in articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,8 @@ from . import addresses
 from .direction import direction
 
 if TYPE_CHECKING:
+    from warraq.archive.article import Article
     from warraq.edition.edition import Edition
-
-    from .page import Library
 
 FILE = re.compile(r"\{(?:filename|static|attach)\}([^)\s\"'<>#?]+)")
 NOWHERE = re.compile(r'<a\b([^>]*) href="#"')
@@ -74,10 +73,14 @@ def own_words(page: OwnPage | None, linked: Mapping[str, str]) -> OwnWords | Non
     return OwnWords(page.text.title, html, page.text.lang, direction(page.text.lang), notes)
 
 
-def public_files(library: Library) -> dict[str, str]:
-    """Map the files that own pages may link to, by their paths below content/, to their addresses: what is published, and pictures that they name."""
-    files = {each.article.path.partition("/")[2]: addresses.article(each.article.slug) for each in library.all}
-    for page in library.archive.pages:
+def public_files(articles: Iterable[Article], pages: Iterable[OwnPage]) -> dict[str, str]:
+    """
+    Map the files that own pages may link to, by their paths below content/, to their addresses.
+
+    They are `articles`, which are the published ones, the own pages themselves, and the pictures that these name.
+    """
+    files = {each.path.partition("/")[2]: addresses.article(each.slug) for each in articles}
+    for page in pages:
         files[page.text.path.partition("/")[2]] = page.address
         files |= {name: name for name in pictures_named(page)}
     return files

@@ -106,10 +106,15 @@ class Publication:
         )
 
 
+def published(archive: Archive, today: date) -> Iterator[Article]:
+    """Yield the articles of an archive of which a page has words on a day, other versions too."""
+    decisions = Decisions(archive.vocabulary, today)
+    yield from (a for a in archive.articles if decisions.leaves(a) in (Leaves.PART, Leaves.WHOLE))
+
+
 def in_lists(archive: Archive, today: date) -> Iterator[Article]:
     """Yield the articles of an archive that lists and feeds will have on a day."""
-    decisions = Decisions(archive.vocabulary, today)
-    public = [a for a in archive.articles if decisions.leaves(a) in (Leaves.PART, Leaves.WHOLE)]
+    public = list(published(archive, today))
     slugs = {article.slug for article in public}
     yield from (article for article in public if not _is_version(article, slugs))
 

@@ -71,7 +71,9 @@ class ArticleKeys:
         digest = sha256(program_digest() if look.is_plain else b"code of the settings, which is not known")
         for folder in (*look.theme.templates, look.theme.translations):
             digest.update(folder_digest(folder) if folder.is_dir() else b"")
-        digest.update(repr((replace(look.site, removed=()), look.site_url, look.from_disk, look.feeds)).encode())
+        digest.update(
+            repr((replace(look.site, removed=()), look.site_url, look.from_disk, look.feeds, look.footer)).encode()
+        )
         return digest.digest()
 
     def _told(self, id_: str) -> str:

@@ -28,9 +28,10 @@ from warraq.pages.article_facts import ArticleFacts, ArticleTexts
 from warraq.pages.decisions import Decisions
 from warraq.pages.facts import facts_of, standing_of, texts_of
 from warraq.pages.feeds_offered import site_feeds
+from warraq.pages.own_words import OwnWords, own_words, public_files
 from warraq.pages.page import File, FileOfPage, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
-from warraq.pages.rights import frame_of, in_lists, public_edition
+from warraq.pages.rights import frame_of, in_lists, public_edition, published
 from warraq.pages.search import contribution, from_disk, holding, key_of
 
 from .article_result import ArticleResult, BriefResult, Shelved, WrittenFile
@@ -53,6 +54,8 @@ class Look:
     from_disk: bool = False
     feeds: tuple[str, ...] = (addresses.SITE_FEED, addresses.SITE_JSON_FEED)
     """The addresses of the feeds of the newest articles, as far as they are made (`pages/feeds_offered.py`)."""
+    footer: OwnWords | None = None
+    """The editors' own words at the foot of every page, with links to what is published alone."""
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     variables: Mapping[str, Any] = field(default_factory=dict)
     tests: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
@@ -66,7 +69,12 @@ class Look:
 
     def of_archive(self, archive: Archive, today: date) -> Look:
         """Add what the archive says of itself, and which feeds it will have."""
-        return replace(self, site=archive.site, feeds=site_feeds(in_lists(archive, today)))
+        return replace(
+            self,
+            site=archive.site,
+            feeds=site_feeds(in_lists(archive, today)),
+            footer=_footer(archive, today),
+        )
 
     @contextmanager
     def naming_mistakes(self, template: str) -> Iterator[None]:
@@ -82,11 +90,16 @@ class Look:
         """Load the templates."""
         made = Templates(self.theme, self.site, self.site_url, from_disk=self.from_disk, feeds=self.feeds)
         made.environment.filters.update(self.filters)
-        made.environment.globals.update(self.variables)
+        made.environment.globals.update({"footer": self.footer, **self.variables})
         made.environment.tests.update(self.tests)
         if self.compiled:
             made.environment.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
         return made
+
+
+def _footer(archive: Archive, today: date) -> OwnWords | None:
+    footer = archive.site.footer
+    return own_words(footer, public_files(published(archive, today), archive.pages)) if footer else None
 
 
 class Printed(NamedTuple):

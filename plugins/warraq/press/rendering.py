@@ -28,7 +28,6 @@ from warraq.pages.direction import direction, language_name, text_direction
 from warraq.pages.invisibles import mark_invisibles
 from warraq.pages.late import late_mark
 from warraq.pages.numbers import LATN, InDigits, note_signs, number, numbers_in, said
-from warraq.pages.own_words import own_words
 from warraq.pages.page import Page
 
 from .page_links import PageLinks
@@ -121,7 +120,7 @@ class Templates:
             site_url=site_url,
             from_disk=from_disk,
             feeds=feeds if site_url and not from_disk else (),
-            footer=own_words(site.footer, {}),
+            footer=None,
             language=site.language,
             direction=direction(site.language),
             link=self._links.link,
