@@ -60,7 +60,7 @@ def test_a_block_that_is_no_more_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, own) == [
         (
             "templates/about.html:3: The theme has no block gone: what stands in it is on no page. "
-            "Move it into another block, or take it out."
+            "Move it into one of its blocks, or take it out: main, inner, title."
         )
     ]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from warraq.archive.problem import Level, Problem
 from warraq.archive.shown_path import shown_path
-from warraq.language import Message, message
+from warraq.language import Message, listed, message
 from warraq.shipped import THEME
 
 FOLDER = "templates"
@@ -60,7 +60,9 @@ def _of_template(path: str, text: str, inside: str, shipped: Path) -> Iterator[P
         source = _shipped_block(shipped, extended["name"].removeprefix(SHIPPED), name)
         if source is None:
             what = message("The theme has no block {name}: what stands in it is on no page.", name=name)
-            yield _warning(path, line, what, message("Move it into another block, or take it out."))
+            there = listed(dict.fromkeys(_block_names(shipped, extended["name"].removeprefix(SHIPPED))))
+            todo = message("Move it into one of its blocks, or take it out: {blocks}.", blocks=there)
+            yield _warning(path, line, what, todo)
         else:
             yield from _compared(path, line, name, noted, source)
 
@@ -90,12 +92,25 @@ def _outermost(text: str) -> Iterator[tuple[str, int]]:
             depth -= 1
 
 
-def _shipped_block(shipped: Path, template: str, name: str) -> str | None:
-    """Give the source of a block, in a template or in those that it extends."""
+def _extended(shipped: Path, template: str) -> Iterator[str]:
+    """Yield the source of a template, then of those that it extends."""
     seen: set[str] = set()
     while template not in seen and (shipped / template).is_file():
         seen.add(template)
         text = (shipped / template).read_text("utf-8")
+        yield text
+        template = found["name"].removeprefix(SHIPPED) if (found := EXTENDS.search(text)) else ""
+
+
+def _block_names(shipped: Path, template: str) -> Iterator[str]:
+    """Yield the names of the blocks that a template may replace."""
+    for text in _extended(shipped, template):
+        yield from (match["name"] for match in BLOCK.finditer(text) if match["name"])
+
+
+def _shipped_block(shipped: Path, template: str, name: str) -> str | None:
+    """Give the source of a block, in a template or in those that it extends."""
+    for text in _extended(shipped, template):
         depth, start = 0, -1
         for match in BLOCK.finditer(text):
             if start < 0 and match["name"] == name:
@@ -104,7 +119,6 @@ def _shipped_block(shipped: Path, template: str, name: str) -> str | None:
                 depth += 1 if match["name"] else -1
                 if depth == 0:
                     return text[start : match.end()]
-        template = found["name"].removeprefix(SHIPPED) if (found := EXTENDS.search(text)) else ""
     return None
 
 
