@@ -41,8 +41,8 @@ class Desk:
             start_new_session=True,
         )
 
-    def run(self, module: str, *arguments: str, code: int = 0) -> str:
-        """Run a command in this process (a new one takes a second to start); give its output, with errors if it fails."""
+    def run(self, module: str, *arguments: str, code: int = 0, errors_too: bool = False) -> str:
+        """Run a command in this process (a new one takes a second to start); give its output, with errors if it fails or they are asked for."""
         main = importlib.import_module(f"warraq.desk.{module}.__main__").main
         out, errors = io.StringIO(), io.StringIO()
         with (
@@ -52,7 +52,7 @@ class Desk:
             contextlib.redirect_stderr(errors),
         ):
             assert main() == code, errors.getvalue()
-        return out.getvalue() + (errors.getvalue() if code else "")
+        return out.getvalue() + (errors.getvalue() if code or errors_too else "")
 
     def article(self, name: str, text: str) -> Path:
         file = self.content / "articles" / f"{name}.md"

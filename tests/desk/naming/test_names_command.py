@@ -45,6 +45,12 @@ def test_kinds_and_numbers_can_be_asked_for(named: Desk) -> None:
     assert "“many” is not a number." in named.run("naming", "--number", "many", code=1)
 
 
+def test_it_is_told_how_many_articles_have_no_arabic(named: Desk) -> None:
+    assert "no Arabic was found" not in named.run("naming", errors_too=True)
+    article(named, "e", "The minister Jon Gandour met his colleague.", "lang: en\n")
+    assert "Articles in which no Arabic was found: 1." in named.run("naming", errors_too=True)
+
+
 def test_what_the_vocabulary_has_is_not_proposed(named: Desk) -> None:
     file = named.content / "vocabulary" / "people.yaml"
     file.write_text("Gandour:\n  scheme: person\n  pref_label: {ar: جون غاندور}\n", "utf-8")

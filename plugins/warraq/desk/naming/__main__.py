@@ -45,6 +45,12 @@ def main() -> int:
         ),
         file=sys.stderr,
     )
+    if silent := names.kept.silent():
+        unread = message(
+            "Articles in which no Arabic was found: {number}. Names are looked for in Arabic texts alone; write others into content/vocabulary/.",
+            number=silent,
+        )
+        print(unread.text(language), file=sys.stderr)
     return 0
 
 

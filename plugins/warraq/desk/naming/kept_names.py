@@ -125,6 +125,11 @@ class KeptNames:
         query = "SELECT path FROM names JOIN found ON name = names.number JOIN articles ON article = articles.number WHERE words = ? ORDER BY path"
         return tuple(str(path) for (path,) in self._db.execute(query, (" ".join(words),)))
 
+    def silent(self) -> int:
+        """Give the number of articles that gave no word: such as those in another language."""
+        query = "SELECT COUNT(*) FROM articles WHERE articled = '' AND NOT EXISTS (SELECT 1 FROM found WHERE article = articles.number)"
+        return int(self._db.execute(query).fetchone()[0])
+
     def withheld(self) -> frozenset[str]:
         """Give all words that any article withholds."""
         rows = self._db.execute("SELECT withheld FROM articles WHERE withheld != ''")
