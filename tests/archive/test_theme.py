@@ -128,3 +128,13 @@ def test_contrast_is_that_of_wcag() -> None:
 
 def test_where_no_colour_is_good_an_end_is_given() -> None:
     assert nearest((9, 9, 9), lambda _: False) == NEVER_GOOD
+
+
+@pytest.mark.parametrize("paper", ["site.md", "site.ar.md"])
+def test_each_colour_that_the_paper_proposes_is_taken(paper: str) -> None:
+    text = (ROOT / "docs" / paper).read_text("utf-8").replace("\u200e", "")
+    [line] = (line for line in text.splitlines() if '`"#7a1f3d"`' in line)
+    colours = re.findall(r"`(\"#?[^`]+\"|[a-z]+)`", line)
+    assert len(colours) == 4
+    for colour in colours:
+        assert read(f"{{accent: {colour}}}")[1] == [], colour
