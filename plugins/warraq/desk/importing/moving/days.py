@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
@@ -32,6 +32,11 @@ def day_in_utc(written: str) -> str:
     except ValueError:
         return ""
     return time.astimezone(UTC).date().isoformat() if time.tzinfo else ""
+
+
+def is_to_come(written: str) -> bool:
+    """Tell whether a day is later than the editor's own."""
+    return day_of(written) > date.today().isoformat()  # noqa: DTZ011 - the editor's own day
 
 
 def in_zone(written: str, zone: str) -> str:

@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 
 from warraq.desk.importing.sources import RejectedFileError
-from warraq.language import message
+from warraq.language import Message, message
 
-from .days import day_in_utc, day_of
+from .days import day_in_utc, day_of, in_zone, is_to_come
 from .front_matters import word_of, yaml_of
+from .jekyll_permalinks import STYLES, filled, of_categories, of_time, plain_slug, slug_in_title
+from .jekyll_settings import defaults_of, is_excluded, kind_of
 from .kind import Given, Kind
 from .markdown_leads import outside_code
 from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
 from .moved_text import Extra
 
 POST = re.compile(r"(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>.*)\.\w+")
-STYLES = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
-TOKEN = re.compile(r":(\w+)")
-NOT_SITE = frozenset(
-    {"_site", "_layouts", "_includes", "_sass", "_data", "_plugins", "vendor", "node_modules", "assets"}
-)
+BUILT = "_site/"
+"""The folder that Jekyll writes the site to; nothing in it is anybody's text."""
+NOT_SITE = frozenset({"_layouts", "_includes", "_sass", "_data", "_plugins", "vendor", "node_modules", "assets"})
 POST_URL = re.compile(r"(?<=[(<\"'=])\{%-?\s*post_url\s+(\S+?)\s*-?%\}")
 LINK = re.compile(r"(?<=[(<\"'=])\{%-?\s*link\s+([^%]+?)\s*-?%\}")
 RELATIVE = re.compile(
     r"\{\{-?\s*[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)[^{}]*\}\}"
 )
+BEFORE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}(?=\{[%{])")
+"""Before `link` and `post_url`, until they gave whole addresses."""
+HIGHLIGHT = re.compile(
+    r"^\{%-?\s*highlight\s+(\w*)[^%]*%\}[ \t]*\n(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}[ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
+CONTENTS = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t]+[^\n]*\n {0,3}\{: *toc[^{}\n]*\}[ \t]*\n?", re.MULTILINE)
+"""The list in whose place kramdown puts the headings."""
 SITE = re.compile(r"\{\{-?\s*site\.(baseurl|url)\s*-?\}\}")
+ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 LIQUID = re.compile(r"\{%-?\s*(\w+)|\{\{-?\s*([\w.]+)")
 
 
@@ -47,10 +50,9 @@ class JekyllSite(MarkdownSite):
     @cached_property
     def settings(self) -> Mapping[str, Extra]:
         """Give the site's settings."""
-        try:
+        with suppress(RejectedFileError):  # the posts are there all the same
             return yaml_of("_config.yml", self.read_text("_config.yml"))
-        except RejectedFileError:  # the posts are there all the same
-            return {}
+        return {}
 
     @property
     def base(self) -> str:
@@ -69,17 +71,24 @@ class JekyllSite(MarkdownSite):
         return found if isinstance(found, Mapping) else {name: {} for name in found if isinstance(name, str)}
 
     def is_text(self, name: str) -> bool:
-        """Tell whether it is a post, a draft, an item of a collection, or a page of Markdown."""
-        first, *rest = name.split("/")
-        parts = (first, *rest)
+        """Tell whether it is a post, a draft, an item of a collection, or a page of Markdown, and is no file that is kept out."""
+        kind, first = kind_of(name), name.partition("/")[0]
         is_markdown = name.lower().endswith(MARKDOWN)
-        if "_posts" in parts[:-1] or "_drafts" in parts[:-1]:
+        if name.startswith(BUILT) or is_excluded(name, self.settings):
+            return False
+        if kind in ("posts", "drafts"):
             return is_markdown or name.lower().endswith(".html")
         if first in NOT_SITE or not is_markdown:
             return False
-        if first.startswith("_"):
-            return first[1:] in self.collections
-        return self._has_keys(name)
+        return kind in self.collections or (kind == "pages" and self._has_keys(name))
+
+    def why_not(self, name: str) -> Message | None:
+        """Say why a file is no text; nothing of what Jekyll wrote itself."""
+        return None if name.startswith(BUILT) else super().why_not(name)
+
+    def defaults_of(self, name: str) -> Mapping[str, Extra]:
+        """Give the keys that the settings give to a file."""
+        return defaults_of(name, self.settings)
 
     def _has_keys(self, name: str) -> bool:
         try:
@@ -93,11 +102,33 @@ class JekyllSite(MarkdownSite):
         for key in ("categories", "tags"):
             said = page.keys.get(key, "")
             found += re.split(r"[\s,]+", said.strip()) if isinstance(said, str) else page.words(key)
+        found += page.words("tag")
         return tuple(dict.fromkeys(filter(None, (*found, *page.words("keywords")))))
 
     def is_draft(self, page: Page, /) -> bool:
-        """Tell whether it lies in `_drafts/`, or says `published: false`."""
-        return "_drafts" in page.path.split("/") or page.word("published").lower() == "false"
+        """Tell whether it was on no page: it lies in `_drafts/`, says so, has a name without a day, or is of a collection without pages."""
+        kind = kind_of(page.path)
+        its = self.collections.get(kind, {})
+        return (
+            kind == "drafts"
+            or page.word("published").lower() == "false"
+            or (kind == "posts" and not self.date_of(page))
+            or (
+                kind in self.collections and not (isinstance(its, Mapping) and word_of(its.get("output", "")) == "true")
+            )
+        )
+
+    def waits(self, _page: Page, time: str, /) -> bool:
+        """Tell whether its day is still to come, unless the settings publish such posts at once."""
+        return word_of(self.settings.get("future", "")) != "true" and is_to_come(time)
+
+    def time_of(self, page: Page) -> str:
+        """Give the time that the site showed: one without a zone is of Greenwich, and the settings name the zone of the site."""
+        zone, stated = word_of(self.settings.get("timezone", "")), page.word("date")
+        time = re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$)", "", stated.strip())
+        if zone and re.search(r"\d:\d", time):
+            return in_zone(time if ZONED.search(time) else f"{time}+00:00", zone) or stated
+        return stated or self.date_of(page)
 
     def date_of(self, page: Page, /) -> str:
         """Give the day in the file's name."""
@@ -105,8 +136,10 @@ class JekyllSite(MarkdownSite):
         return found["date"] if found else ""
 
     def title_of(self, page: Page) -> str:
-        """Give the words of the file's name."""
-        return re.sub(r"[-_]+", " ", self._slug(page.path)).strip()
+        """Give the words of the file's name, as Jekyll begins them in posts."""
+        if kind_of(page.path) != "posts":
+            return super().title_of(page)
+        return " ".join(part.capitalize() for part in self._slug(page.path).split("-"))
 
     def language_of(self, page: Page) -> str:
         """Give the page's language, or the site's."""
@@ -118,10 +151,11 @@ class JekyllSite(MarkdownSite):
 
     def addresses(self, page: Page) -> Iterator[str]:
         """Yield the page's address as Jekyll makes it, then those that a plug-in redirects from."""
-        stated = day_of(page.word("date")) or self.date_of(page)
+        shown, stated = self.time_of(page), page.word("date") or self.date_of(page)
         # Where its settings name no zone, GitHub has built the site, in UTC, or its author in the zone of the text.
-        for day in dict.fromkeys((stated, day_in_utc(page.word("date")) or stated)):
-            yield self._root + self._path(page, day)
+        for time in dict.fromkeys((shown, day_of(stated), day_in_utc(stated) or day_of(stated))):
+            path = self._root + self._path(page, time)
+            yield from (path, f"{path}.html") if "." not in path.rpartition("/")[2] and path[-1] != "/" else (path,)
         yield from (f"{self._root}/{each.lstrip('/')}" for each in page.words("redirect_from"))
 
     def link_names(self, page: Page, /) -> tuple[str, ...]:
@@ -134,6 +168,7 @@ class JekyllSite(MarkdownSite):
         left: list[str] = []
 
         def change(text: str) -> str:
+            text = BEFORE.sub("", text)
             text = POST_URL.sub(lambda m: f"moved:ref:{m[1].strip('/').casefold()}", text)
             text = LINK.sub(lambda m: f"moved:file:{m[1].strip().strip('/').casefold()}", text)
             text = RELATIVE.sub(lambda m: f"{self._root}/{m[1].lstrip('/')}", text)
@@ -141,55 +176,46 @@ class JekyllSite(MarkdownSite):
             left.extend(tag or value for tag, value in LIQUID.findall(text) if not tag.startswith("end"))
             return text
 
-        body = outside_code(page.body, change)
+        body = outside_code(HIGHLIGHT.sub(_fenced, CONTENTS.sub("", page.body)), change)
         return body, tuple(dict.fromkeys(left))
 
-    def _path(self, page: Page, day: str) -> str:
-        slug = page.word("slug") or self._slug(page.path)
+    def _path(self, page: Page, time: str) -> str:
+        values = self._values(page, time)
         if pattern := page.word("permalink"):
-            return "/" + self._filled(STYLES.get(pattern, pattern), page, slug, day).lstrip("/")
+            return filled(pattern, values)
         style = word_of(self.settings.get("permalink", "")) or "date"
         pattern = STYLES.get(style, style)
-        first = page.path.partition("/")[0]
-        if "_posts" in page.path.split("/") or "_drafts" in page.path.split("/"):
-            return self._filled(pattern, page, slug, day)
+        kind = kind_of(page.path)
+        if kind in ("posts", "drafts"):
+            return filled(pattern, values)
         stem = page.path.rpartition(".")[0]
-        if first.startswith("_"):
-            its = self.collections.get(first[1:], {})
-            pattern = word_of(its.get("permalink", "")) if isinstance(its, Mapping) else ""
-            return self._filled(pattern or "/:collection/:path:output_ext", page, slug, day)
+        if kind != "pages":
+            its = self.collections.get(kind, {})
+            own = word_of(its.get("permalink", "")) if isinstance(its, Mapping) else ""
+            return filled(
+                own or ("/:collection/:path/" if pattern.endswith("/") else "/:collection/:path:output_ext"), values
+            )
         if posixpath.basename(stem) == "index":
             return f"/{posixpath.dirname(stem)}/".replace("//", "/")
         return f"/{stem}/" if pattern.endswith("/") else f"/{stem}.html"
 
-    def _filled(self, pattern: str, page: Page, slug: str, day: str) -> str:
-        year, month, date = (*day.split("-"), "", "", "")[:3]
-        folders = (
-            [part for part in re.split(r"/?_posts/.*", page.path)[0].split("/") if part]
-            if "_posts" in page.path
-            else []
-        )
-        said = page.keys.get("categories") or page.keys.get("category") or ""
-        stated = said.split() if isinstance(said, str) else page.words("categories", "category")
-        first = page.path.partition("/")[0]
-        values = {
-            "categories": "/".join(_slugged(each) for each in dict.fromkeys((*folders, *stated))),
-            "year": year,
-            "month": month.zfill(2) if month else "",
-            "day": date.zfill(2) if date else "",
-            "i_month": month.lstrip("0"),
-            "i_day": date.lstrip("0"),
-            "short_year": year[2:],
-            "title": slug,
-            "slug": _slugged(slug),
-            "name": self._slug(page.path),
+    def _values(self, page: Page, time: str) -> Mapping[str, str]:
+        is_post = "_posts" in page.path
+        folders = [each for each in re.split(r"/?_posts/.*", page.path)[0].split("/") if each] if is_post else []
+        said = page.keys.get("categories", "")
+        stated = (*page.words("category"), *(said.split() if isinstance(said, str) else page.words("categories")))
+        slug = page.word("slug") or self._slug(page.path)
+        return {
+            **of_time(time),
+            **of_categories((*folders, *stated)),
+            "title": slug_in_title(slug),
+            "slug": plain_slug(slug),
+            "name": plain_slug(self._slug(page.path)),
             "basename": posixpath.basename(page.path).rpartition(".")[0],
             "path": page.path.rpartition(".")[0].partition("/")[2],
-            "collection": first.removeprefix("_"),
+            "collection": kind_of(page.path),
             "output_ext": ".html",
         }
-        made = TOKEN.sub(lambda m: values.get(m[1], _longest(m[1], values)), pattern)
-        return re.sub(r"/{2,}", "/", made if made.startswith("/") else f"/{made}")
 
     def _slug(self, path: str) -> str:
         name = posixpath.basename(path)
@@ -197,14 +223,10 @@ class JekyllSite(MarkdownSite):
         return found["slug"] if found else name.rpartition(".")[0]
 
 
-def _longest(token: str, values: Mapping[str, str]) -> str:
-    """Fill the longest known name that a token begins with: `:title_x` is the title and `_x`."""
-    known = max((key for key in values if token.startswith(key)), key=len, default="")
-    return values[known] + token[len(known) :] if known else f":{token}"
-
-
-def _slugged(words: str) -> str:
-    return re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", words)).strip("-").lower()
+def _fenced(code: re.Match[str]) -> str:
+    """Write code that Jekyll coloured as a block of Markdown."""
+    ticks = max((len(each) for each in re.findall(r"`{3,}", code[2])), default=2) + 1
+    return f"{'`' * ticks}{code[1]}\n{code[2]}\n{'`' * ticks}"
 
 
 def _is_jekyll(given: Given) -> bool:
@@ -219,11 +241,13 @@ JEKYLL = Kind(
     "Jekyll",
     given=message("the folder of the site, with `_config.yml` and `_posts/`"),
     taken=message(
-        "posts, drafts, items of collections and pages of Markdown as their authors wrote them; dates of keys and of names, "
-        "authors, categories and tags, excerpts, language; addresses by `permalink` and its styles, `redirect_from`; "
+        "posts, drafts, items of collections and pages of Markdown as their authors wrote them; keys that `defaults` give; dates of "
+        "keys and of names, in the site's zone, authors, categories and tags, excerpts, language; addresses by `permalink` and its styles, `redirect_from`; "
         "links by `post_url`, `link` and by file; pictures of the folder"
     ),
-    lost=message("pages that are templates, data; other tags of Liquid stay as text, and are named"),
+    lost=message(
+        "pages that are templates, data, what `exclude` keeps out; other tags of Liquid stay as text, and are named"
+    ),
     is_it=_is_jekyll,
     open=JekyllSite,
 )

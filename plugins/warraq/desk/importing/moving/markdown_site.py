@@ -100,10 +100,12 @@ class MarkdownSite(Site):
         """Give a text; a RejectedFileError where its front matter can't be read."""
         data = self.files.read(name)
         keys, body = split_keys(name, text_of(name, data), lines=self.lines)
-        page = Page(name, keys, body)
+        page = Page(name, {**self.defaults_of(name), **keys}, body)
+        if not body.strip() and not page.word(*TITLE):  # a template may show something at its address
+            raise RejectedFileError(message("It has neither a title nor a text."))
         body, left = self.prepared(page)
         status = page.word("status").lower()
-        addresses = tuple(self.addresses(page))
+        addresses, time = tuple(self.addresses(page)), self.time_of(page)
         is_html = name.lower().endswith((".html", ".htm"))
         return MovedText(
             name,
@@ -112,7 +114,7 @@ class MarkdownSite(Site):
             body,
             Place(name, sha256(data).hexdigest()),
             title=page.word(*TITLE) or self.title_of(page),
-            date=page.word(*DATE) or self.date_of(page),
+            date=time,
             authors=page.words(*AUTHORS),
             tags=self.tags_of(page),
             summary=page.word(*SUMMARY),
@@ -122,6 +124,7 @@ class MarkdownSite(Site):
             is_draft=page.word("draft").lower() in YES
             or status in ("draft", "hidden", "private")
             or self.is_draft(page),
+            waits=self.waits(page, time),
             addresses=addresses,
             names=(f"file:{name}".casefold(), *self.link_names(page)),
             extra={key: value for key, value in keys.items() if key not in self.meant and value},
@@ -202,6 +205,18 @@ class MarkdownSite(Site):
     def date_of(self, _page: Page, /) -> str:
         """Give the date of a page that states none."""
         return ""
+
+    def time_of(self, page: Page) -> str:
+        """Give the day of a page, or its time."""
+        return page.word(*DATE) or self.date_of(page)
+
+    def waits(self, _page: Page, _time: str, /) -> bool:
+        """Tell whether a page is to be published on its day."""
+        return False
+
+    def defaults_of(self, _name: str, /) -> Mapping[str, Extra]:
+        """Give the keys that a file has without stating them."""
+        return {}
 
     def language_of(self, page: Page) -> str:
         """Give the language of a page."""
