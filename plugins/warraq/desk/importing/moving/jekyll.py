@@ -13,6 +13,7 @@ from warraq.language import Message, message
 
 from .days import day_in_utc, day_of, in_zone, is_to_come
 from .front_matters import word_of, yaml_of
+from .jekyll_blocks import as_markdown
 from .jekyll_permalinks import STYLES, filled, of_categories, of_time, plain_slug, slug_in_title
 from .jekyll_settings import defaults_of, is_excluded, kind_of
 from .kind import Given, Kind
@@ -31,12 +32,6 @@ RELATIVE = re.compile(
 )
 BEFORE = re.compile(r"\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}(?=\{[%{])")
 """Before `link` and `post_url`, until they gave whole addresses."""
-HIGHLIGHT = re.compile(
-    r"^\{%-?\s*highlight\s+(\w*)[^%]*%\}[ \t]*\n(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}[ \t]*$",
-    re.DOTALL | re.MULTILINE,
-)
-CONTENTS = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t]+[^\n]*\n {0,3}\{: *toc[^{}\n]*\}[ \t]*\n?", re.MULTILINE)
-"""The list in whose place kramdown puts the headings."""
 SITE = re.compile(r"\{\{-?\s*site\.(baseurl|url)\s*-?\}\}")
 ZONED = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 LIQUID = re.compile(r"\{%-?\s*(\w+)|\{\{-?\s*([\w.]+)")
@@ -176,7 +171,7 @@ class JekyllSite(MarkdownSite):
             left.extend(tag or value for tag, value in LIQUID.findall(text) if not tag.startswith("end"))
             return text
 
-        body = outside_code(HIGHLIGHT.sub(_fenced, CONTENTS.sub("", page.body)), change)
+        body = outside_code(as_markdown(page.body), change)
         return body, tuple(dict.fromkeys(left))
 
     def _path(self, page: Page, time: str) -> str:
@@ -223,12 +218,6 @@ class JekyllSite(MarkdownSite):
         return found["slug"] if found else name.rpartition(".")[0]
 
 
-def _fenced(code: re.Match[str]) -> str:
-    """Write code that Jekyll coloured as a block of Markdown."""
-    ticks = max((len(each) for each in re.findall(r"`{3,}", code[2])), default=2) + 1
-    return f"{'`' * ticks}{code[1]}\n{code[2]}\n{'`' * ticks}"
-
-
 def _is_jekyll(given: Given) -> bool:
     if given.files is None or not (
         given.files.holds("_config.yml") or any(n.name.startswith("_posts/") for n in given.files.files())
@@ -242,8 +231,8 @@ JEKYLL = Kind(
     given=message("the folder of the site, with `_config.yml` and `_posts/`"),
     taken=message(
         "posts, drafts, items of collections and pages of Markdown as their authors wrote them; keys that `defaults` give; dates of "
-        "keys and of names, in the site's zone, authors, categories and tags, excerpts, language; addresses by `permalink` and its styles, `redirect_from`; "
-        "links by `post_url`, `link` and by file; pictures of the folder"
+        "keys and of names, in the site's zone, authors, categories and tags, excerpts, language; addresses by "
+        "`permalink` and its styles, `redirect_from`; links by `post_url`, `link` and by file; pictures of the folder"
     ),
     lost=message(
         "pages that are templates, data, what `exclude` keeps out; other tags of Liquid stay as text, and are named"
