@@ -129,7 +129,9 @@ def test_what_is_loaded_later_takes_what_is_there() -> None:
     assert beside(source, "whole.js", []) == source
     assert joined_to("whole.js", {"b.js": "export const a = 1;\n"}, ["b.js"]) == (
         'import { parts } from "./whole.js";\nparts["b.js"] = (() => {\nconst a=1;\nreturn { a };\n})();\n'
+        'export const { a } = parts["b.js"];\n'
     )
+    assert "export" not in joined_to("whole.js", {"b.js": "a();\n"}, ["b.js"])
 
 
 def test_no_module_that_is_loaded_later_asks_for_one_of_a_first_query_by_its_name() -> None:

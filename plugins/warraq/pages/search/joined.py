@@ -50,8 +50,10 @@ def joined(sources: Mapping[str, str], names: list[str]) -> str:
 
 
 def joined_to(whole: str, sources: Mapping[str, str], names: list[str]) -> str:
-    """Write modules that are loaded together, and go on from those of a whole."""
-    return "".join([_parts_of(whole), *(_as_function(name, sources[name], names) for name in names)])
+    """Write modules that are loaded together, and go on from those of a whole; it gives what the last one exports."""
+    made = "".join([_parts_of(whole), *(_as_function(name, sources[name], names) for name in names)])
+    given = ", ".join(exported(sources[names[-1]]))
+    return f'{made}export const {{ {given} }} = parts["{names[-1]}"];\n' if given else made
 
 
 def _parts_of(whole: str) -> str:

@@ -1,7 +1,7 @@
 """
 The browser's part of the search, as it is published.
 
-`search/search.js` is all that a first query needs, `search/page.js` what the page needs beside it; the rest is loaded when it is asked for.
+`search/search.js` is all that a first query of words needs, `search/page.js` what the page needs beside it; the rest is loaded when it is asked for.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 SEAM = "search.js"
 """What whoever searches imports."""
-PAGE = "page.js"
-"""What the page of the search runs."""
+TOGETHER = ("page.js", "whole.js")
+"""What is one file with all that it imports: the page of the search, and what queries with numbers need."""
 ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
 
 
@@ -46,8 +46,8 @@ def browser_modules() -> Iterator[File]:
     for name, source in written.items():
         if name == SEAM:
             made = f'{ABOUT}{joined(written, first)}export const {{ {", ".join(exported(source))} }} = parts["{SEAM}"];\nexport {{ parts }};\n'
-        elif name == PAGE:
-            made = joined_to(SEAM, written, [other for other in order(written, PAGE) if other not in first])
+        elif name in TOGETHER:
+            made = joined_to(SEAM, written, [other for other in order(written, name) if other not in first])
         elif name in first:
             made = standing_for(name, source, SEAM)
         else:

@@ -1,24 +1,12 @@
 // The language of queries: words, "an exact phrase" or «one», -without, this OR that (أو), source: tag: year: before: after: (or مصدر: وسم: سنة: قبل: بعد:).
+import { LETTERS, OR, tokensOf, WORDS } from "./plain.js";
+
 const KEYS = { __proto__: null, source: "source", tag: "tag", year: "year", before: "before", after: "after",
   "مصدر": "source", "المصدر": "source", "وسم": "tag", "الوسم": "tag", "سنة": "year", "سنه": "year", "قبل": "before", "بعد": "after" };
 const PART = /(-?)(?:([a-z]+|[\u0621-\u064a]+):(?:\s(?=\S))?)?(?:["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]*)["\u201c\u201d\u201e\u00bb]|([^\s"\u201c\u201d\u201e\u00ab]+|\S))?/giuy;
 const DATED = new Set(["year", "before", "after"]);
-const OR = new Set(["OR", "|", "أو", "او"]);
-// Longer queries are cut: nobody types them, and each further word costs a file.
-export const LETTERS = 400;
-const WORDS = 16;
 // Words behind a filter's value that may belong to it: «source:BBC News Arabic».
 const NAMED = 5;
-
-// The tokens of a text: { token, raw, gap, end }: as it is written, what stands before it, where it ends.
-function tokensOf(text, analysis, gap = " ") {
-  let last = 0;
-  return analysis.placed(text).map(([token, start, end], n) => {
-    const made = { token, raw: text.slice(start, end), gap: n ? text.slice(last, start) : gap, end };
-    last = end;
-    return made;
-  });
-}
 
 // A date that begins a text, as the value of a filter: { value, end }; `boundAt`: dates.js, where the query has a number.
 export function dateValue(text, analysis, boundAt) {

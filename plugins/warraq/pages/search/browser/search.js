@@ -16,11 +16,10 @@
 // of another version of an article versionOf ({ url, title } of the one that is shown) and versionDay (its day in words).
 import { marks } from "./excerpt.js";
 import { isRest } from "./families.js";
-import { dateValue } from "./query.js";
 import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
 import { facets as loaded, open } from "./store.js";
-import { doubted, FEW, MANY, understood } from "./understanding.js";
+import { doubted, expect, FEW, MANY, understood } from "./understanding.js";
 import { folded } from "./versions.js";
 import { known } from "./words.js";
 
@@ -48,6 +47,7 @@ export async function search(query, { limit = 10, offset = 0, facets = false, ..
 // The articles that answer a query, before anything of them is shown: { ranked: { best, complete }, words, all: with those of its phrases, phrases,
 // wanted: the filters with their dates read, obeyed: as they were written, told and unread: what has to be said of it, index, every: gives the articles that it would have without filters }. `dated`: whether the index has to have their days.
 export async function answer(query, { filters = {}, sort, typing = false, exactly = false, dated: asDated = false } = {}) {
+  expect(String(query));
   const opened = await open();
   const { analysis } = opened;
   const read = await understood(query, opened, { typing, exactly });
@@ -137,7 +137,7 @@ function merge(typed, given) {
 async function withDates(wanted, analysis) {
   for (const key of ["year", "before", "after"])
     if (wanted[key]?.some((value) => !value.readings && !/^\d{4}(?:-\d\d){0,2}$/u.test(value))) {
-      const { boundAt } = await import("./whole.js");
+      const [{ boundAt }, { dateValue }] = await Promise.all([import("./whole.js"), import("./query.js")]);
       wanted[key] = wanted[key].map((value) => (value.readings ? value : dateValue(value, analysis, boundAt)?.value ?? value));
     }
   return wanted;

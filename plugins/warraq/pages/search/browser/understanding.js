@@ -1,6 +1,6 @@
 // What a query means: its words as sets of forms of the index, with what else may have been meant by them, and what of it has to be said.
 import { row, whole } from "./made.js";
-import { LETTERS, parse } from "./query.js";
+import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
 import { compounds, each, inPrint, LATIN, runs, withoutAsking } from "./sayings.js";
@@ -70,20 +70,23 @@ function others(words) {
 }
 
 // What has the names is asked for together with the words, not behind them.
-function ahead(tokens, { labels, analysis }) {
+function ahead(tokens, { labels, analysis }, typing) {
   const spoken = tokens.map(({ token }) => analysis.analyse(token));
-  for (const [, concepts] of runs(spoken, labels)) for (const { id } of concepts) family(`=${id}`).catch(() => {});
+  const wanted = [...runs(spoken, labels)].flatMap(([, concepts]) => concepts.map(({ id }) => `=${id}`));
+  // Two words that may be one are asked for as one, too.
+  if (!typing) tokens.forEach((of, n) => { if (n && likelyOne(tokens[n - 1], of, analysis)) wanted.push(analysis.analyse(tokens[n - 1].token + of.token).family); });
+  for (const name of wanted) family(name).catch(() => {});
 }
 
-const short = (token) => token.length < 3;
+// Whether one of two words is so short that both may be one.
+const likelyOne = (before, of, { stop }) => [before, of].some(({ token }) => token.length < (stop.has(token) ? 3 : 4));
 
 // Two words typed for one become one where the archive lacks one of the two, or wherever it has the two as one (`boldly`).
 async function joined(words, analysis, boldly) {
   const made = [];
-  const stop = ({ token }) => analysis.stop.has(token);
   for (const of of words) {
     const before = made.at(-1);
-    if (before && !before.parts && (boldly || (before.token.length < 4 && !stop(before)) || (of.token.length < 4 && !stop(of)) || short(before.token) || short(of.token) || !known(before) || !known(of))) {
+    if (before && !before.parts && (boldly || likelyOne(before, of, analysis) || !known(before) || !known(of))) {
       const both = await word(before.token + of.token, analysis);
       if (known(both) && (boldly || !(known(before) && known(of)) || oftener(both, before, of))) {
         made.splice(-1, 1, Object.assign(both, { written: `${before.written} ${of.written}`, parts: true }));
@@ -149,12 +152,17 @@ async function otherLayout(query, typed, asked, index) {
 // «al-Assad», «el Sisi»: the article says nothing by itself.
 const withoutLatinArticles = (words) => words.filter(({ token }, n) => !(/^[ae]l$/u.test(token) && LATIN.test(words[n + 1]?.token ?? "") && /^[\s-]$/u.test(words[n + 1].gap)));
 
+// What a query needs by its looks comes beside the index, not behind it.
+export function expect(query) {
+  for (const wanted of [!isPlain(query) && import("./query.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
+}
+
 // The words of a query, as the index has them.
 export async function understood(typedQuery, index, { typing = false, exactly = false, layout = null } = {}) {
   const { analysis } = index;
   const query = String(typedQuery).slice(0, LETTERS);
-  const reading = !exactly && /\p{Nd}/u.test(query) ? await import("./whole.js") : null;
-  const asked = parse(query, analysis, (exactly ? await import("./whole.js") : reading)?.boundAt);
+  const reading = !exactly && NUMBERED.test(query) ? await import("./whole.js") : null;
+  const asked = isPlain(query) ? plainly(query, analysis) : (await import("./query.js")).parse(query, analysis, (exactly ? await import("./whole.js") : reading)?.boundAt);
   for (const filter of asked.behind) {
     const { longest } = await import("./filters.js");
     const { value, taken } = await longest(filter, index);
@@ -170,7 +178,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   const tokens = withoutLatinArticles(kept).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
   // An article whose word is still to come says nothing yet.
   if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1).token)) tokens.pop();
-  if (!exactly) ahead(tokens, index);
+  if (!exactly) ahead(tokens, index, typing);
   const [typed, phrases, without, special] = await Promise.all([
     each(tokens, analysis, wholly(tokens.filter((of) => !unsaid(of)), index)),
     Promise.all(asked.phrases.map((phrase) => each(phrase, analysis))),
