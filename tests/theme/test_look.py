@@ -30,6 +30,11 @@ def test_a_site_without_looks_has_no_style_sheet_of_its_own() -> None:
     assert "look/look.css" not in head(SiteTheme())
 
 
+def test_the_style_sheet_is_known_before_any_script_runs() -> None:
+    html = head(SiteTheme(measure=24))
+    assert html.index("look/look.css") < html.index("<script")
+
+
 def test_the_style_sheet_is_the_last() -> None:
     links = [line for line in head(SiteTheme(measure=24)).replace("<", "\n<").split("\n") if "stylesheet" in line]
     assert "look/look.css" in links[-1]
@@ -77,6 +82,18 @@ def test_the_logo_and_the_icon_are_in_the_site(own: Path) -> None:
         assert (own / "look" / f"{name}.svg").read_text("utf-8") == LOGO
     page = (own / "index.html").read_text("utf-8")
     assert "look/icon.svg" in page and "theme/icon.svg" not in page and 'alt=""' in page
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["", CANAL, "search/", "about/"])
+def test_where_texts_are_sans_no_naskh_is_fetched(page: Any, own: Path, address: str) -> None:
+    fetched: list[str] = []
+    page.on("response", lambda response: fetched.append(response.url.rsplit("/", 1)[-1]))
+    for served in serving(own):
+        visit(page, served, address, 375)
+        page.wait_for_load_state("networkidle")
+    assert "vazirmatn-arabic.woff2" in fetched
+    assert not {"naskh-arabic.woff2", "naskh-latin.woff2"} & set(fetched)
 
 
 @pytest.mark.browser
