@@ -14,9 +14,9 @@ from search.library import NAMES
 from warraq.arabic.analysis.packing import in_full
 from warraq.pages.page import File
 from warraq.pages.search import heads
-from warraq.pages.search.blocks import NOTHING, entries
+from warraq.pages.search.blocks import NOTHING, entries, written
 from warraq.pages.search.contributions import BODY, contribution
-from warraq.pages.search.heads import best, large
+from warraq.pages.search.heads import Scanned, large
 from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import build
 from warraq.pages.search.lettering import read as from_json
@@ -74,7 +74,9 @@ def test_the_best_are_those_with_a_form_in_the_title_and_then_those_that_have_it
     held: dict[int, tuple[int, list[int]]],
 ) -> None:
     postings = [(n, level << 1 | (len(places) == 1), packed(places)) for n, (level, places) in sorted(held.items())]
-    chosen = best(postings)
+    scanned = Scanned(written(postings, NOTHING))
+    chosen = [scanned.entry(n) for n in scanned.best()]
+    assert [scanned.entry(n) for n in range(len(postings))] == postings
     assert len(chosen) == min(len(postings), heads.FEWEST + len(postings) // heads.PART)
     left = [entry for entry in postings if entry not in chosen]
     titled = [entry[0] for entry in left if held[entry[0]][1][0] < BODY]

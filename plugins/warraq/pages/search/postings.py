@@ -87,7 +87,9 @@ class Values(dict[bytes, int]):
         return read_number(data, 0)[0]
 
 
-value = Values((data, n) for n, data in NUMBERS.items()).__getitem__
+VALUES = Values((data, n) for n, data in NUMBERS.items())
+"""What the bytes of each number say; those of one byte or two are at hand."""
+value = VALUES.__getitem__
 """Read one number."""
 
 
