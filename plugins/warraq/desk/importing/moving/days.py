@@ -39,6 +39,12 @@ def is_to_come(written: str) -> bool:
     return day_of(written) > date.today().isoformat()  # noqa: DTZ011 - the editor's own day
 
 
+def is_over(written: str) -> bool:
+    """Tell whether a day is earlier than the editor's own, or that one."""
+    day = day_of(written)
+    return bool(day) and day <= date.today().isoformat()  # noqa: DTZ011 - the editor's own day
+
+
 def in_zone(written: str, zone: str) -> str:
     """Give a time in ISO 8601 as the clock of a zone of the IANA showed it; as it is written where either is not known."""
     try:

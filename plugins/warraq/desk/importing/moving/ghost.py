@@ -90,6 +90,9 @@ class GhostSite(Site):
         }
         if inner := tuple(tag for tag in tags if tag.startswith("#")):
             extra["internal_tags"] = inner
+        date = in_zone(
+            _time(post.get("published_at")) or _time(post.get("created_at")), self._settings.get("timezone", "")
+        )
         return MovedText(
             name,
             body.encode(),
@@ -97,19 +100,19 @@ class GhostSite(Site):
             body.replace(ROOT, ""),
             Place(self._export.name, self._export.sha256, f"post {text_in(post.get('id'))}"),
             title=text_in(post.get("title")),
-            date=in_zone(
-                _time(post.get("published_at")) or _time(post.get("created_at")), self._settings.get("timezone", "")
-            ),
+            date=date,
             authors=authors or ((writer,) if writer else ()),
             tags=tuple(tag for tag in tags if not tag.startswith("#")),
             summary=text_in(post.get("custom_excerpt")),
             language=text_in(post.get("locale")) or self._settings.get("locale", "") or self._settings.get("lang", ""),
             source=self._settings.get("title", ""),
             slug=slug,
-            is_draft=status not in ("published", "scheduled")  # what was `sent` was only in letters
+            is_draft=(
+                status != "published" and not (status == "scheduled" and date)
+            )  # what was `sent` was only in letters
             or text_in(post.get("email_only")) not in ("", "0")
             or text_in(post.get("visibility")) not in ("", "public"),
-            waits=status == "scheduled",
+            waits=date if status == "scheduled" else "",
             addresses=(f"/{slug}/",) if slug else (),
             extra=extra,
         )

@@ -6,34 +6,23 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from contextlib import suppress
+from functools import cache, cached_property
 
+from warraq.desk.importing.sources import RejectedFileError
 from warraq.language import Message, message
 
 from .days import day_of
-from .front_matters import toml_of, word_of, yaml_of
-from .kind import Given, Kind
+from .front_matters import split_keys, word_of
+from .hugo_building import bundles_of, handed_down, is_in_bundle, is_unbuilt, waits_for
+from .hugo_settings import is_hugo, settings_of
+from .hugo_shortcodes import SHORTCODE, code_as_markdown, leads_as_markdown
+from .kind import Kind
 from .markdown_leads import outside_code
 from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
 from .moved_text import Extra
 
-SETTINGS = (
-    "hugo.toml",
-    "hugo.yaml",
-    "hugo.yml",
-    "hugo.json",
-    "config.toml",
-    "config.yaml",
-    "config.yml",
-    "config.json",
-)
-FOLDERS = ("", "config/_default/")
-REFERENCE = re.compile(
-    r"(?<=[(<\"'=])\{\{[<%]\s*(?:rel)?ref\s+(?:\(?dict\s+\"path\"\s+)?[\"'`]?([^\"'`\s>%]+)[\"'`]?[^{}]*?[>%]\}\}"
-)
-FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|img|image)\s+([^{}]*?)/?\s*[>%]\}\}")
-SHORTCODE = re.compile(r"\{\{[<%]\s*(?!/\*)/?\s*([\w/.-]+)")
-ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`)")
+HTML = (".html", ".htm")
 TOKEN = re.compile(r":(?:sections\[[^\]]*\]|\w+)")
 NOT_IN_PATHS = re.compile(r"[^\w\s./\\#+~%\-–—]")
 
@@ -42,11 +31,19 @@ class HugoSite(MarkdownSite):
     """A Hugo site that was opened."""
 
     roots = ("", "static", "assets")
-    meant = MEANT | {"publishdate"}
+    meant = MEANT | {"publishdate", "expirydate", "cascade", "headless"}
 
     def is_text(self, name: str) -> bool:
         """Tell whether it is a page of `content/`, and no list."""
-        return self._content(name) is not None and name.lower().endswith(MARKDOWN) and not self._is_list(name)
+        if self._content(name) is None or self._is_list(name):
+            return False
+        return name.lower().endswith(MARKDOWN) or (name.lower().endswith(HTML) and self._has_keys(name))
+
+    def _has_keys(self, name: str) -> bool:
+        try:
+            return self.files.read(name)[:64].lstrip(b"\xef\xbb\xbf").startswith((b"---", b"+++", b"{"))
+        except RejectedFileError:
+            return True  # it is told when it is read
 
     def why_not(self, name: str) -> Message | None:
         """Say why a page of `content/` is none."""
@@ -59,17 +56,7 @@ class HugoSite(MarkdownSite):
     @cached_property
     def settings(self) -> Mapping[str, Extra]:
         """Give the site's settings, with small letters at the top."""
-        found: dict[str, Extra] = {}
-        for name in (folder + file for folder in FOLDERS for file in SETTINGS):
-            if text := self.read_text(name):
-                read = toml_of(text) if name.endswith(".toml") else yaml_of(name, text)
-                found |= {key.lower(): value for key, value in read.items()}
-        for key in ("languages", "permalinks"):
-            if text := self.read_text(f"config/_default/{key}.toml"):
-                found[key] = toml_of(text)
-            if text := self.read_text(f"config/_default/{key}.yaml"):
-                found[key] = yaml_of(key, text)
-        return found
+        return settings_of(self.read_text)
 
     @property
     def base(self) -> str:
@@ -93,6 +80,31 @@ class HugoSite(MarkdownSite):
         """Give the language that the file's name or its folder states."""
         return self._language(page.path) or self.language
 
+    def defaults_of(self, name: str, /) -> Mapping[str, Extra]:
+        """Give the keys that the lists above a page hand down."""
+        return handed_down(self._keys_of_list, posixpath.dirname(name))
+
+    def is_draft(self, page: Page, /) -> bool:
+        """Tell whether Hugo builds no page of it."""
+        return is_unbuilt(page) or is_in_bundle(page.path, self._bundles)
+
+    def waits_for(self, page: Page, _time: str, /) -> str:
+        """Give the day on which it is to be published, unless the settings build such pages at once."""
+        return "" if word_of(self.settings.get("buildfuture", "")) == "true" else waits_for(page)
+
+    @cached_property
+    def _bundles(self) -> frozenset[str]:
+        return bundles_of(name for name in self.paths if self._content(name) is not None)
+
+    @cache  # noqa: B019 - a site is opened once
+    def _keys_of_list(self, folder: str) -> Mapping[str, Extra]:
+        for ending in (*MARKDOWN, *HTML):
+            name = posixpath.join(folder, f"_index{ending}")
+            with suppress(RejectedFileError):
+                if text := self.read_text(name):
+                    return split_keys(name, text)[0]
+        return {}
+
     def addresses(self, page: Page) -> Iterator[str]:
         """Yield the page's address as Hugo makes it, then its aliases."""
         root = "/" + self.base.partition("://")[2].partition("/")[2].strip("/")
@@ -103,9 +115,11 @@ class HugoSite(MarkdownSite):
             root = posixpath.join(root, language)
         path = self._path(page)
         yield posixpath.join(root, path.lstrip("/")) if not path.startswith(("http://", "https://")) else path
-        section = posixpath.dirname(self._content(page.path) or "")
+        above = posixpath.dirname(path.strip("/"))
         for alias in (*page.words("aliases"), *page.words("alias")):
-            yield posixpath.join(root, alias.lstrip("/") if alias.startswith("/") else posixpath.join(section, alias))
+            whole = alias if alias.startswith("/") else posixpath.join("/", above, alias)
+            end = "/" if whole.endswith("/") else ""
+            yield posixpath.join(root, posixpath.normpath(f"/{whole}").lstrip("/")) + end
 
     def link_names(self, page: Page, /) -> tuple[str, ...]:
         """Give the names that `ref` and `relref` may have for it."""
@@ -115,16 +129,15 @@ class HugoSite(MarkdownSite):
         return tuple(f"ref:{name}" for name in dict.fromkeys((path, bare, stem, f"{stem}.md")))
 
     def prepared(self, page: Page) -> tuple[str, tuple[str, ...]]:
-        """Make links of `ref` and pictures of `figure`; other shortcodes stay, and are named."""
+        """Make links of `ref`, pictures of `figure`, code of `highlight`; other shortcodes stay, and are named."""
         left: list[str] = []
 
         def change(text: str) -> str:
-            text = REFERENCE.sub(lambda m: f"moved:ref:{m[1].strip('/').casefold()}", text)
-            text = FIGURE.sub(_picture, text)
+            text = leads_as_markdown(text)
             left.extend(SHORTCODE.findall(text))
             return text
 
-        body = outside_code(page.body, change)
+        body = outside_code(code_as_markdown(page.body), change)
         return body, tuple(dict.fromkeys(left))
 
     def _path(self, page: Page) -> str:
@@ -139,7 +152,8 @@ class HugoSite(MarkdownSite):
         section = folder.partition("/")[0]
         slug = page.word("slug") or name
         if pattern := self._pattern(section):
-            return _urlized(TOKEN.sub(lambda m: self._filled(m[0][1:], page, folder, name, slug), pattern))
+            made = TOKEN.sub(lambda m: self._filled(m[0][1:], page, folder, name, slug), pattern)
+            return re.sub(r"/{2,}", "/", _urlized(made))
         ending = ".html" if word_of(self.settings.get("uglyurls", "")) == "true" else "/"
         return "/" + _urlized(posixpath.join(folder, slug)) + ending
 
@@ -152,7 +166,8 @@ class HugoSite(MarkdownSite):
         return ""
 
     def _filled(self, token: str, page: Page, folder: str, name: str, slug: str) -> str:
-        year, month, day = (*day_of(page.word("date", "publishdate")).split("-"), "", "", "")[:3]
+        stated = day_of(page.word("date", "publishdate")) or "1-01-01"  # Hugo takes the first of all days for none
+        year, month, day = (*stated.split("-"), "01", "01")[:3]
         match token:
             case "year" | "month" | "day":
                 return {"year": year, "month": month, "day": day}[token]
@@ -203,47 +218,23 @@ class HugoSite(MarkdownSite):
         return posixpath.basename(name).startswith("_index.")
 
 
-def _picture(match: re.Match[str]) -> str:
-    values = {a[1].lower(): a[2] or a[3] or "" for a in ATTRIBUTE.finditer(match[1])}
-    if not values.get("src"):
-        return match[0]
-    caption = values.get("caption") or values.get("title", "")
-    quoted = {"src": values["src"], "alt": values.get("alt", ""), "title": caption}
-    return "<img " + " ".join(f'{key}="{value.replace(chr(34), "&quot;")}"' for key, value in quoted.items()) + ">"
-
-
 def _urlized(path: str) -> str:
     """Write a path as Hugo does: small letters, hyphens for spaces, no signs."""
     path = NOT_IN_PATHS.sub("", unicodedata.normalize("NFC", path))
     return re.sub(r"-{2,}", "-", re.sub(r"\s+", "-", path.strip())).lower()
 
 
-def _is_hugo(given: Given) -> bool:
-    if given.files is None:
-        return False
-    if any(
-        given.files.holds(f"{folder}{name}")
-        for folder in FOLDERS
-        for name in SETTINGS
-        if name.startswith("hugo.") or folder
-    ):
-        return True
-    return any(map(given.files.holds, SETTINGS)) and any(
-        each.name.startswith("content/") for each in given.files.files()
-    )
-
-
 HUGO = Kind(
     "Hugo",
     given=message("the folder of the site, with `hugo.toml` (or `config.toml`, YAML, JSON) and `content/`"),
     taken=message(
-        "pages of `content/` as their authors wrote them, drafts, dates, authors, categories and tags, summaries, "
+        "pages of `content/` as their authors wrote them, drafts, dates, keys that `cascade` hands down, authors, categories and tags, summaries, "
         "languages (by names and by folders); addresses by `url`, `slug` and `permalinks`, with `aliases`; pictures of page bundles, "
-        "`static/` and `assets/`; links by `ref` and by file; `figure`"
+        "`static/` and `assets/`; links by `ref` and by file; `figure`, `highlight`"
     ),
     lost=message(
         "heads of lists (`_index.md`), data, taxonomies of one's own but as `extra:`; other shortcodes stay as text, and are named"
     ),
-    is_it=_is_hugo,
+    is_it=is_hugo,
     open=HugoSite,
 )

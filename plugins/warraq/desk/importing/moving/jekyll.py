@@ -113,9 +113,9 @@ class JekyllSite(MarkdownSite):
             )
         )
 
-    def waits(self, _page: Page, time: str, /) -> bool:
-        """Tell whether its day is still to come, unless the settings publish such posts at once."""
-        return word_of(self.settings.get("future", "")) != "true" and is_to_come(time)
+    def waits_for(self, _page: Page, time: str, /) -> str:
+        """Give its day where that is still to come, unless the settings publish such posts at once."""
+        return time if word_of(self.settings.get("future", "")) != "true" and is_to_come(time) else ""
 
     def time_of(self, page: Page) -> str:
         """Give the time that the site showed: one without a zone is of Greenwich, and the settings name the zone of the site."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .hugo_shortcodes import fenced
+
 HIGHLIGHT = re.compile(
     r"^\{%-?\s*highlight\s+(\w*)[^%]*%\}[ \t]*\n(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}[ \t]*$",
     re.DOTALL | re.MULTILINE,
@@ -14,10 +16,4 @@ CONTENTS = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t]+[^\n]*\n {0,3}\{: *toc[^{}\n
 
 def as_markdown(text: str) -> str:
     """Give a text with Liquid's coloured code as code, and without the list in whose place headings stood."""
-    return HIGHLIGHT.sub(_fenced, CONTENTS.sub("", text))
-
-
-def _fenced(code: re.Match[str]) -> str:
-    """Write code that Jekyll coloured as a block of Markdown."""
-    ticks = max((len(each) for each in re.findall(r"`{3,}", code[2])), default=2) + 1
-    return f"{'`' * ticks}{code[1]}\n{code[2]}\n{'`' * ticks}"
+    return HIGHLIGHT.sub(lambda code: fenced(code[1], code[2]), CONTENTS.sub("", text))

@@ -124,7 +124,7 @@ class MarkdownSite(Site):
             is_draft=page.word("draft").lower() in YES
             or status in ("draft", "hidden", "private")
             or self.is_draft(page),
-            waits=self.waits(page, time),
+            waits=self.waits_for(page, time),
             addresses=addresses,
             names=(f"file:{name}".casefold(), *self.link_names(page)),
             extra={key: value for key, value in keys.items() if key not in self.meant and value},
@@ -210,9 +210,9 @@ class MarkdownSite(Site):
         """Give the day of a page, or its time."""
         return page.word(*DATE) or self.date_of(page)
 
-    def waits(self, _page: Page, _time: str, /) -> bool:
-        """Tell whether a page is to be published on its day."""
-        return False
+    def waits_for(self, _page: Page, _time: str, /) -> str:
+        """Give the day on which a page is to be published; empty of one that is."""
+        return ""
 
     def defaults_of(self, _name: str, /) -> Mapping[str, Extra]:
         """Give the keys that a file has without stating them."""

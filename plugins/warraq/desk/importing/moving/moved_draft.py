@@ -146,8 +146,8 @@ def _values(text: MovedText, described: Mapping[str, Described], slug: str, name
         yield "originals", "private"  # front matter and comments were not public there
     if text.is_draft:
         yield "status", "draft"
-    elif text.waits and "date" in known:
-        yield "embargo", known["date"]
+    elif embargo := day_of(text.waits):
+        yield "embargo", embargo
     if former := former_addresses(text):
         yield "former_addresses", former
     extra = {**({"date": text.date} if len(text.date) > len("2019-03-01") else {}), **text.extra}

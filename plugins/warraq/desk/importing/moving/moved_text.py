@@ -53,8 +53,8 @@ class MovedText:
     """Of the text's page at the former site."""
     slug: str = ""
     is_draft: bool = False
-    waits: bool = False
-    """It is to be published on its day."""
+    waits: str = ""
+    """The day on which it is to be published, where that was to come."""
     addresses: tuple[str, ...] = ()
     """Former ones; the first is the address of the text's page."""
     names: tuple[str, ...] = ()

@@ -82,7 +82,8 @@ class WordPressSite(EntrySite):
         content, slug = _encoded(entry, "content"), unquote(_of(entry, "post_name"))
         id_, kind, status = _of(entry, "post_id"), _of(entry, "post_type"), _of(entry, "status")
         link = _of(entry, "link")
-        has_password, waits = bool(_of(entry, "post_password")), status == "future"
+        date = zoned(_of(entry, "post_date"), _of(entry, "post_date_gmt")) or _of(entry, "pubDate")
+        is_open = (status in ("", *SHOWN) or (status == "future" and date)) and not _of(entry, "post_password")
         creator = _of(entry, "creator")
         meta = _meta(entry)
         featured = self.attachments.get(meta.get("_thumbnail_id", ("",))[0], "")
@@ -102,7 +103,7 @@ class WordPressSite(EntrySite):
             wordpress_html(with_common_blocks(content, self.blocks), self.attachments, featured),
             Place(self.export.name, self.export.sha256, f"post_id {id_}" if id_ else name),
             title=words_of(_of(entry, "title")),
-            date=zoned(_of(entry, "post_date"), _of(entry, "post_date_gmt")) or _of(entry, "pubDate"),
+            date=date,
             authors=(self._authors.get(creator, creator),) if creator else (),
             tags=tuple(dict.fromkeys((*terms.get("category", ()), *terms.get("post_tag", ())))),
             summary=words_of(_encoded(entry, "excerpt")),
@@ -110,8 +111,8 @@ class WordPressSite(EntrySite):
             source=self._title,
             url=link if urlsplit(link).path.strip("/") else "",
             slug=slug,
-            is_draft=has_password or not (waits or status in ("", *SHOWN)),
-            waits=waits,
+            is_draft=not is_open,
+            waits=date if status == "future" else "",
             addresses=(*self._addresses(link, id_, kind), *_older(link, slug, meta.get(FORMER_SLUG, ()))),
             extra=extra,
             base=self._base,
