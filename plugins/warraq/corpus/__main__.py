@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warraq.__main__ import INTERRUPTED
 from warraq.archive.shown_path import shown_path
@@ -22,6 +23,10 @@ from warraq.missing import MissingPackageError, needed
 from .errors import GOES_ON, CorpusError
 from .given import FACTS
 from .options import Wanted, read_options
+
+if TYPE_CHECKING:  # an extra has them
+    from .columns import Columns
+    from .inputs import Input
 
 SHOWN = 20
 """Rows set aside that are printed; the file has all."""
@@ -81,7 +86,7 @@ def _corpus(wanted: Wanted, language: str) -> int:
     rules_of(wanted.how)
     inputs = find_inputs(wanted.inputs)
     columns = [columns_of(each, wanted.columns) for each in inputs]
-    _tell(_shown([each.name for each in inputs], columns), language)
+    _tell(_shown(inputs, columns), language)
     folder = work_folder_of(out)
     folder.mkdir(exist_ok=True)
     with run_lock(folder):
@@ -97,15 +102,15 @@ def _corpus(wanted: Wanted, language: str) -> int:
     return int(numbers.aside > 0)
 
 
-def _shown(names: Sequence[str], columns: Sequence[object]) -> Iterator[Message]:
-    """Say which column of each file is what; of files that are alike, once."""
-    from .columns import Columns
-
-    former: object = None
-    for name, of in zip(names, columns, strict=True):
-        if isinstance(of, Columns) and of.text and of != former:
+def _shown(inputs: Sequence[Input], columns: Sequence[Columns | None]) -> Iterator[Message]:
+    """Say which column of each file is what; of files that are alike, once. And which files can't be read: who waits for hours knows it before."""
+    former: Columns | None = None
+    for file, of in zip(inputs, columns, strict=True):
+        if problem := of.problem if of else file.problem:
+            yield message("{place}: {problem}", place=file.name, problem=problem)
+        elif of and of.text and of != former:
             facts = ", ".join(f"{fact} = {of.facts[fact]}" for fact in FACTS if fact in of.facts) or "–"
-            yield message("{file}: the text is the column “{text}”; {facts}", file=name, text=of.text, facts=facts)
+            yield message("{file}: the text is the column “{text}”; {facts}", file=file.name, text=of.text, facts=facts)
         former = of
 
 

@@ -8,10 +8,10 @@ it, and an option says it otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from warraq.archive.shown_path import shown_path
-from warraq.language import listed, message
+from warraq.language import Message, listed, message
 
 from .errors import CorpusError
 
@@ -70,6 +70,8 @@ class Columns:
     text: str
     facts: Mapping[str, str] = field(default_factory=dict)
     """Each of `FACTS` that a column states, with the name of that column."""
+    problem: Message | None = None
+    """Why no row can be read by them."""
 
     @property
     def all(self) -> list[str]:
@@ -92,6 +94,20 @@ def find_columns(name: str, sample: Sequence[Mapping[str, object]], said: Mappin
     if lost := [column for fact, column in facts.items() if fact in said and column and column not in known]:
         raise NoTextColumnError(f"{name} ({lost[0]})", known)
     return Columns(text, {fact: column for fact, column in facts.items() if column and column != text})
+
+
+def demand_one_of_each(columns: Columns, names: Sequence[str]) -> Columns:
+    """Give columns with their problem where a table, whose names these are, has two of the same name: which one is meant is not told."""
+    for use, column in (("text", columns.text), *columns.facts.items()):
+        if names.count(column) > 1:
+            option = "--text NAME" if use == "text" else f"--column {use}=NAME"
+            problem = message(
+                "More than one column is called “{name}”. Give each a name of its own, or name another one: {option}",
+                name=column,
+                option=option,
+            )
+            return replace(columns, problem=problem)
+    return columns
 
 
 def _named(by_fold: Mapping[str, str], names: Iterable[str]) -> str:

@@ -15,10 +15,15 @@ from .given import Given
 
 DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?![\d-])")
 NO_TEXT = message("The row has no text.")
+REPEATED = object()
+"""The value of a key that stands more than once in an object."""
 
 
 def given_of(at: int, values: Mapping[str, object], columns: Columns) -> Given:
     """Make a row of its columns' values: text, bytes, or what a program takes for a value."""
+    for column in columns.all:
+        if values.get(column) is REPEATED:
+            return Given(at, problem=message("The key “{key}” stands more than once in this line.", key=column))
     facts = {fact: stated for fact, column in columns.facts.items() if (stated := _stated(fact, values.get(column)))}
     text = values.get(columns.text)
     if isinstance(text, str):

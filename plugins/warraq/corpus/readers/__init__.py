@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from pyarrow import ArrowException
 
-from ..columns import SAMPLE, Columns, find_columns
+from ..columns import SAMPLE, Columns, demand_one_of_each, find_columns
 from ..given import Given
-from ..inputs import Input
+from ..inputs import Input, unreadable
 from ..position import Position
 from .streams import DAMAGE
 
@@ -26,7 +26,7 @@ def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
     Of a file that begins with no row, because it is empty or damaged, it is the column that was said, or none: whoever reads it says why, and
     the other files are read.
     """
-    if of.format == "warc":
+    if of.format == "warc" or of.problem is not None:
         return None
     if of.format == "jsonl":
         from .jsonl import sample
@@ -35,7 +35,18 @@ def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
     else:
         from .parquet import sample
     rows = [row for row in _until_damage(islice(sample(of), SAMPLE)) if row]
-    return find_columns(of.name, rows, said) if rows else Columns(said.get("text", ""))
+    if not rows:
+        return Columns(said.get("text", ""))
+    columns = find_columns(of.name, rows, said)
+    return columns if of.format == "jsonl" else demand_one_of_each(columns, list(_until_damage(_names(of))))
+
+
+def _names(table: Input) -> Iterator[str]:
+    if table.format == "csv":
+        from .table import names
+    else:
+        from .parquet import names
+    return names(table)
 
 
 def _until_damage(rows: Iterator[T]) -> Iterator[T]:
@@ -45,7 +56,18 @@ def _until_damage(rows: Iterator[T]) -> Iterator[T]:
 
 
 def read(of: Input, columns: Columns | None, position: Position) -> Iterator[Given]:
-    """Yield the rows of a file, in order; `position` follows them."""
+    """Yield the rows of a file, in order; `position` follows them. One that can't be read is a row that says why."""
+    problem = columns.problem if columns else of.problem
+    if problem is not None:
+        yield Given(1, problem=problem)
+        return
+    try:
+        yield from _rows(of, columns, position)
+    except OSError as error:  # it can't be opened: readers see to what comes later
+        yield Given(1, problem=unreadable(error))
+
+
+def _rows(of: Input, columns: Columns | None, position: Position) -> Iterator[Given]:
     if columns is None:
         from .warc import read_warc
 

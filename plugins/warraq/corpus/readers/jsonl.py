@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ from warraq.archive.original import LARGEST_FILE
 from warraq.language import message
 
 from ..columns import Columns
-from ..facts import given_of
+from ..facts import REPEATED, given_of
 from ..given import Given
 from ..inputs import Input
 from ..position import Position
@@ -63,7 +64,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 def _object(line: bytes) -> Mapping[str, object] | None:
     """Read a line; of one that is no UTF-8, texts are the bytes that they were."""
     try:
-        found = json.loads(line.decode())
+        found = json.loads(line.decode(), object_pairs_hook=_each_once)
     except UnicodeDecodeError:
         return _of_bytes(line)
     except (ValueError, RecursionError):
@@ -73,12 +74,21 @@ def _object(line: bytes) -> Mapping[str, object] | None:
 
 def _of_bytes(line: bytes) -> Mapping[str, object] | None:
     try:
-        found = json.loads(line.decode("utf-8", "surrogateescape"))
+        found = json.loads(line.decode("utf-8", "surrogateescape"), object_pairs_hook=_each_once)
         if not isinstance(found, dict):
             return None
         return {key: _bytes(value) for key, value in found.items()}
     except (ValueError, RecursionError):
         return None
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Make an object; keys that stand in it more than once have no value, for which one is meant is not told."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        often = Counter(key for key, _ in pairs)
+        made |= {key: REPEATED for key, number in often.items() if number > 1}
+    return made
 
 
 def _bytes(value: object) -> object:

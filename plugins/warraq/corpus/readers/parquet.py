@@ -33,6 +33,12 @@ def sample(of: Input) -> Iterator[Mapping[str, object]]:
         yield from rows or [dict.fromkeys(file.schema_arrow.names)]
 
 
+def names(of: Input) -> Iterator[str]:
+    """Yield the names of the columns."""
+    with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
+        yield from file.schema_arrow.names
+
+
 def read_parquet(of: Input, columns: Columns, position: Position) -> Iterator[Given]:
     """Yield the rows; places are rows, from 1."""
     number = 0

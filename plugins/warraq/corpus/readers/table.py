@@ -33,6 +33,12 @@ def sample(of: Input) -> Iterator[Mapping[str, object]]:
             yield dict(zip(head, map(_cell, row), strict=False))
 
 
+def names(of: Input) -> Iterator[str]:
+    """Yield the names of the columns."""
+    with _reader(of) as (head, _, _):
+        yield from head
+
+
 def read_table(of: Input, columns: Columns, position: Position) -> Iterator[Given]:
     """Yield the rows; places are rows as a spreadsheet counts them, where the head is row 1."""
     with _reader(of) as (head, rows, on_disk):

@@ -20,7 +20,7 @@ from warraq.language import message
 
 from ..facts import NO_TEXT
 from ..given import Given
-from ..inputs import Input
+from ..inputs import DAMAGE_OF_ZIP, Input
 from ..position import Position
 from .jsonl import DAMAGED
 
@@ -40,17 +40,19 @@ UNREADABLE = message("The record can't be unpacked.")
 def read_warc(of: Input, position: Position) -> Iterator[Given]:
     """Yield the pages of a WARC file."""
     at = 0
-    with _opened(of) as file:
-        try:
+    try:
+        with _opened(of) as file:
             for record in ArchiveIterator(file, parse_http=False):
                 position.bytes = at = int(record.stream_pos)
                 if record.record_type in ANSWERS and (found := _page(record, at)):
                     yield found
             is_whole = _ends_with_record(file, at)  # the library says nothing of a file that is cut
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile):
-            is_whole = False
-        if not is_whole:
-            yield Given(at + 1, problem=DAMAGED)
+    except (OSError, *DAMAGE_OF_ZIP) as error:
+        if isinstance(error, OSError) and not at and error.errno:
+            raise
+        is_whole = False
+    if not is_whole:
+        yield Given(at + 1, problem=DAMAGED)
 
 
 def _ends_with_record(file: BinaryIO, at: int) -> bool:

@@ -1,0 +1,135 @@
+"""A file that can't be read, or whose columns can't be told, is named with what is wrong with it; it stops no other."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import zipfile
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from corpora.making import TEXTS, json_lines, page_of, warc
+from warraq.corpus.__main__ import main
+from warraq.corpus.given import Given
+from warraq.corpus.inputs import find_inputs
+from warraq.corpus.position import Position
+from warraq.corpus.readers import columns_of, read
+
+GOOD = json_lines([{"text": TEXTS[0]}])
+PAGES = warc([{"text": page_of(text), "url": "https://a.example/"} for text in TEXTS], packed=True)
+
+
+def rows_of(path: Path, **said: str) -> dict[str, list[Given]]:
+    """Read all files of a folder; by their names below it."""
+    return {
+        one.name.removeprefix(f"{path.as_posix()}/"): list(read(one, columns_of(one, said), Position()))
+        for one in find_inputs([str(path)])
+    }
+
+
+def wacz() -> bytes:
+    """Give a WACZ file of two WARC files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("archive/one.warc.gz", PAGES)
+        packed.writestr("archive/two.warc.gz", PAGES)
+    return made.getvalue()
+
+
+def test_a_damaged_wacz_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    whole = wacz()
+    (tmp_path / "a.wacz").write_bytes(whole[:-60])
+    (tmp_path / "b.wacz").write_bytes(b"")
+    (tmp_path / "c.wacz").write_bytes(whole)
+    (tmp_path / "d.wacz").write_bytes(b"XX" + whole[2:])  # the head of its first file alone
+    (tmp_path / "z.jsonl").write_bytes(GOOD)
+    found = rows_of(tmp_path)
+    for name in ("a.wacz", "b.wacz"):
+        [row] = found[name]
+        assert row.at == 1 and "ZIP file is damaged" in str(row.problem)
+    for name in ("c.wacz/archive/one.warc.gz", "c.wacz/archive/two.warc.gz", "d.wacz/archive/two.warc.gz"):
+        assert len(found[name]) == len(TEXTS) and not any(row.problem for row in found[name])
+    assert ["damaged from here" in str(row.problem) for row in found["d.wacz/archive/one.warc.gz"]] == [True]
+    assert [row.problem for row in found["z.jsonl"]] == [None]
+
+
+def test_no_damage_of_a_wacz_stops_a_run(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("archive/é.warc", PAGES[:90])
+    whole = made.getvalue()
+    for seed in range(300):
+        chance, data = random.Random(seed), bytearray(whole)
+        for _ in range(3):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        (tmp_path / "a.wacz").write_bytes(data)
+        for rows in rows_of(tmp_path).values():
+            assert all(row.problem for row in rows)
+
+
+def test_a_file_that_is_gone_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    (tmp_path / "z.jsonl").write_bytes(GOOD)
+    for name, target in (("gone.csv", "nothing"), ("loop.warc", "loop.warc")):
+        try:
+            (tmp_path / name).symlink_to(target)
+        except OSError:
+            pytest.skip("this system makes no links")
+    found = rows_of(tmp_path)
+    assert sorted(found) == ["gone.csv", "loop.warc", "z.jsonl"]
+    assert "can't be read: No such file" in str(found["gone.csv"][0].problem)
+    assert "can't be read: Too many levels" in str(found["loop.warc"][0].problem)
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "warc", "wacz"])
+def test_a_file_that_goes_while_others_are_read_is_named(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"a.{kind}"
+    file.write_bytes({"jsonl": GOOD, "csv": b"text\nabc\n", "warc": PAGES, "wacz": wacz()}[kind])
+    one = find_inputs([str(file)])[0]
+    columns = columns_of(one, {})
+    file.unlink()
+    assert ["can't be read: No such file" in str(row.problem) for row in read(one, columns, Position())] == [True]
+
+
+def test_two_columns_of_one_name_are_named_and_not_chosen_from(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text, text,date\nabc,other,2020\n", "utf-8")
+    (tmp_path / "b.csv").write_text("text,title,title\nabc,one,two\n", "utf-8")
+    (tmp_path / "c.csv").write_text("text,tag,tag\nabc,one,two\n", "utf-8")
+    pq.write_table(pa.table([["abc"], ["other"]], names=["text", "text"]), tmp_path / "d.parquet")
+    found = rows_of(tmp_path)
+    told = {name: str(rows[0].problem) for name, rows in found.items()}
+    assert "called “text”" in told["a.csv"] and "--text NAME" in told["a.csv"]
+    assert "called “title”" in told["b.csv"] and "--column title=NAME" in told["b.csv"]
+    assert [row.data for row in found["c.csv"]] == [b"abc"]  # nobody asks for tags
+    assert "called “text”" in told["d.parquet"]
+    assert [len(rows) for rows in found.values()] == [1, 1, 1, 1]
+    (tmp_path / "a.csv").unlink()
+    (tmp_path / "d.parquet").unlink()
+    assert [row.data for rows in rows_of(tmp_path, title="").values() for row in rows] == [b"abc", b"abc"]
+
+
+def test_a_key_that_stands_twice_in_a_line_is_named(tmp_path: Path) -> None:
+    text = '{"text": "a", "text": "b"}\n{"text": "a", "x": 1, "x": 2}\n{"text": "a", "meta": {"text": "b"}}\n'
+    (tmp_path / "a.jsonl").write_bytes(text.encode() + b'{"text": "\xc7", "url": "a", "url": "b"}\n')
+    [rows] = rows_of(tmp_path).values()
+    assert ["more than once" in str(row.problem) for row in rows] == [True, False, False, True]
+
+
+def test_bad_files_are_told_before_the_work_and_after_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.wacz").write_bytes(b"no ZIP")
+    (folder / "b.csv").write_text("text,text\nabc,other\n", "utf-8")
+    (folder / "c.jsonl").write_bytes(GOOD)
+    out = tmp_path / "out.parquet"
+    assert main([str(folder), str(out), "--workers", "1", "--lang", "en"]) == 1
+    assert [row["text"] for row in pq.read_table(out).to_pylist()]
+    said = capsys.readouterr().err
+    for name, words in (("a.wacz", "ZIP file is damaged"), ("b.csv", "called “text”")):
+        told = [line for line in said.splitlines() if f"in/{name}" in line and words in line]
+        assert len(told) == 2, said
+    aside = [json.loads(line)["place"] for line in (tmp_path / "out.parquet.set-aside.jsonl").open(encoding="utf-8")]
+    assert [place.removeprefix(f"{folder.as_posix()}/") for place in aside] == ["a.wacz:1", "b.csv:1"]
