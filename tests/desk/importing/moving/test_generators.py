@@ -12,7 +12,7 @@ from desk.importing.moving.sites import articles, picture, site
 from warraq.archive.problem import Problem
 from warraq.archive.record import Record
 from warraq.desk.importing.moving import moved_inspection
-from warraq.desk.importing.moving.pelican_site import _written
+from warraq.desk.importing.moving.pelican_addresses import _written
 from warraq.edition.replay import replays
 from warraq.language import message
 from warraq.repair.readers import read_original

@@ -86,6 +86,11 @@ def test_keys_of_the_settings_hold_for_the_files_of_their_scope(desk: Desk, tmp_
     assert made["about"].authors == ()
 
 
+def test_folders_above_posts_are_categories(desk: Desk, tmp_path: Path) -> None:
+    _, made = moved(desk, tmp_path, {"culture/art/_posts/2021-06-07-a.md": f"---\ntags: ماء\n---{TEXT}"})
+    assert [a.tags for a in made.values()] == [("culture", "art", "ماء")]
+
+
 def test_what_jekyll_built_no_page_of_does_not_become_public(desk: Desk, tmp_path: Path) -> None:
     head = "---\ntitle: خبر\n---"
     files = {

@@ -19,8 +19,9 @@ from .hugo_settings import is_hugo, settings_of
 from .hugo_shortcodes import SHORTCODE, code_as_markdown, leads_as_markdown
 from .kind import Kind
 from .markdown_leads import outside_code
-from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
+from .markdown_site import MARKDOWN, MEANT, MarkdownSite
 from .moved_text import Extra
+from .site_page import Page
 
 HTML = (".html", ".htm")
 TOKEN = re.compile(r":(?:sections\[[^\]]*\]|\w+)")

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from .days import day_of, is_over, is_to_come
 from .front_matters import word_of
-from .markdown_site import YES, Page
+from .markdown_site import YES
 from .moved_text import Extra
+from .site_page import Page
 
 UNBUILT = frozenset({"never", "link", *("false", "no", "off")})
 

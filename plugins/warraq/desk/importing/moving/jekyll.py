@@ -18,8 +18,9 @@ from .jekyll_permalinks import STYLES, filled, of_categories, of_time, plain_slu
 from .jekyll_settings import defaults_of, is_excluded, kind_of
 from .kind import Given, Kind
 from .markdown_leads import outside_code
-from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
+from .markdown_site import MARKDOWN, MEANT, MarkdownSite
 from .moved_text import Extra
+from .site_page import Page
 
 POST = re.compile(r"(?P<date>\d{2,4}-\d{1,2}-\d{1,2})-(?P<slug>.*)\.\w+")
 BUILT = "_site/"
@@ -92,8 +93,8 @@ class JekyllSite(MarkdownSite):
             return True  # it is told when it is read
 
     def tags_of(self, page: Page) -> tuple[str, ...]:
-        """Give categories and tags; on one line spaces part them."""
-        found: list[str] = list(page.words("category"))
+        """Give categories, of folders too, and tags; on one line spaces part them."""
+        found = [*_folders(page), *page.words("category")]
         for key in ("categories", "tags"):
             said = page.keys.get(key, "")
             found += re.split(r"[\s,]+", said.strip()) if isinstance(said, str) else page.words(key)
@@ -195,14 +196,12 @@ class JekyllSite(MarkdownSite):
         return f"/{stem}/" if pattern.endswith("/") else f"/{stem}.html"
 
     def _values(self, page: Page, time: str) -> Mapping[str, str]:
-        is_post = "_posts" in page.path
-        folders = [each for each in re.split(r"/?_posts/.*", page.path)[0].split("/") if each] if is_post else []
         said = page.keys.get("categories", "")
         stated = (*page.words("category"), *(said.split() if isinstance(said, str) else page.words("categories")))
         slug = page.word("slug") or self._slug(page.path)
         return {
             **of_time(time),
-            **of_categories((*folders, *stated)),
+            **of_categories((*_folders(page), *stated)),
             "title": slug_in_title(slug),
             "slug": plain_slug(slug),
             "name": plain_slug(self._slug(page.path)),
@@ -216,6 +215,12 @@ class JekyllSite(MarkdownSite):
         name = posixpath.basename(path)
         found = POST.fullmatch(name)
         return found["slug"] if found else name.rpartition(".")[0]
+
+
+def _folders(page: Page) -> list[str]:
+    """Give the folders above `_posts/`: they are categories."""
+    above, posts, _ = f"/{page.path}".partition("/_posts/")
+    return [each for each in above.split("/") if each] if posts else []
 
 
 def _is_jekyll(given: Given) -> bool:

@@ -11,7 +11,6 @@ import posixpath
 import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from urllib.parse import unquote, urljoin
@@ -20,9 +19,10 @@ from warraq.desk.importing.files_beside import PICTURES, FilesBeside
 from warraq.desk.importing.sources import FileSource, RejectedFileError, SourceFile
 from warraq.language import Message, message
 
-from .front_matters import split_keys, text_of, word_of, words_of
+from .front_matters import split_keys, text_of
 from .kind import Given, Site
 from .moved_text import Extra, Form, MovedText, Place
+from .site_page import Page
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 TITLE, DATE = ("title",), ("date", "publishdate", "pubdate", "published_at", "created")
@@ -46,24 +46,6 @@ MEANT = frozenset(
     )
 )
 NO, YES = ("false", "no", "off", "0"), ("true", "yes", "on", "1")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of the site: its keys and its text."""
-
-    path: str
-    keys: Mapping[str, Extra]
-    body: str
-
-    def word(self, *keys: str) -> str:
-        """Give the first of these keys that says something."""
-        return next((said for key in keys if (said := word_of(self.keys.get(key, "")))), "")
-
-    def words(self, *keys: str) -> tuple[str, ...]:
-        """Give what all of these keys say; words that stand on one line are parted by commas."""
-        found = (each for key in keys for each in _parted(self.keys.get(key, "")))
-        return tuple(dict.fromkeys(found))
 
 
 class MarkdownSite(Site):
@@ -115,7 +97,7 @@ class MarkdownSite(Site):
             Place(name, sha256(data).hexdigest()),
             title=page.word(*TITLE) or self.title_of(page),
             date=time,
-            authors=page.words(*AUTHORS),
+            authors=self.authors_of(page),
             tags=self.tags_of(page),
             summary=page.word(*SUMMARY),
             language=self.language_of(page),
@@ -222,6 +204,10 @@ class MarkdownSite(Site):
         """Give the language of a page."""
         return page.word(*LANGUAGE)
 
+    def authors_of(self, page: Page) -> tuple[str, ...]:
+        """Give the authors of a page."""
+        return page.words(*AUTHORS)
+
     def tags_of(self, page: Page) -> tuple[str, ...]:
         """Give the categories and tags of a page."""
         return page.words(*TAGS)
@@ -239,9 +225,3 @@ def _last(addresses: tuple[str, ...]) -> str:
     """Give the last part of the first address, without its ending; empty where it has no letter."""
     part = unquote(addresses[0]).rstrip("/").rpartition("/")[2] if addresses else ""
     return (part.rpartition(".")[0] or part) if re.search(r"[^\W\d_]", part) else ""
-
-
-def _parted(value: Extra) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return tuple(word for each in re.split(r"[,،;]", value) if (word := each.strip()))
-    return words_of(value)

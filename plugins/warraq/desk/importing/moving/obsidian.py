@@ -11,7 +11,8 @@ from warraq.language import message
 
 from .kind import Given, Kind
 from .markdown_leads import outside_code
-from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
+from .markdown_site import MARKDOWN, MEANT, MarkdownSite
+from .site_page import Page
 
 SETTINGS = ("quartz.config.ts", "quartz.config.js")
 WIKILINK = re.compile(

@@ -5,48 +5,40 @@ from __future__ import annotations
 import ast
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from functools import cached_property
 
 from warraq.language import Message, message
 
-from .days import day_of
+from .days import day_of, is_to_come
 from .kind import Given, Kind
 from .markdown_leads import outside_code
-from .markdown_site import MARKDOWN, MEANT, MarkdownSite, Page
+from .markdown_site import MARKDOWN, MEANT, MarkdownSite
 from .moved_text import MovedText
+from .pelican_addresses import any_day, filled, slugged
+from .site_page import Page
 
 SETTINGS = "pelicanconf.py"
 DEFAULTS = {
     "ARTICLE_URL": "{slug}.html",
     "ARTICLE_LANG_URL": "{slug}-{lang}.html",
     "PAGE_URL": "pages/{slug}.html",
+    "PAGE_LANG_URL": "pages/{slug}-{lang}.html",
     "DEFAULT_LANG": "en",
     "DEFAULT_CATEGORY": "misc",
     "PATH": "content",
     "PAGE_PATHS": "pages",
     "SITEURL": "",
     "SLUGIFY_SOURCE": "title",
+    "USE_FOLDER_AS_CATEGORY": "True",
+    "WITH_FUTURE_DATES": "True",
+    "DEFAULT_DATE": "",
+    "AUTHOR": "",
 }
-FIELD = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
-ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 NAMED_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 OWN = re.compile(r"(?<=[(<\"'=\s])(?:\{(filename|static|attach|photo)\}|\|(filename|static|attach)\|)(/?[^)>\"'\s#?]*)")
+LANGUAGE_OF_CODE = re.compile(r"^((?: {4}|\t)):::[\w.+-]+[^\n]*\n(?=\1)", re.MULTILINE)
+"""The line above a block of code by which it is coloured, and which no reader sees."""
 LISTS = re.compile(r"(?<=[(<\"'=])\{(?:tag|category|author|index)\}[^)>\"'\s]*")
 
 
@@ -99,37 +91,54 @@ class PelicanSite(MarkdownSite):
         """Give the page's language, or the site's."""
         return super().language_of(page) or self.settings["DEFAULT_LANG"]
 
+    def time_of(self, page: Page) -> str:
+        """Give the day of a page, or its time, in any of the forms in which Pelican reads one."""
+        stated = super().time_of(page)
+        return stated if day_of(stated) else any_day(stated) or stated
+
+    def authors_of(self, page: Page) -> tuple[str, ...]:
+        """Give the page's authors, or the site's."""
+        return super().authors_of(page) or tuple(filter(None, (self.settings["AUTHOR"],)))
+
+    def tags_of(self, page: Page) -> tuple[str, ...]:
+        """Give the category, which a folder may name, and the tags."""
+        return tuple(dict.fromkeys(filter(None, (self._category(page), *super().tags_of(page)))))
+
+    def is_draft(self, page: Page, /) -> bool:
+        """Tell whether Pelican made no page of it: it says `skip`, or has no title, or is an article without a date."""
+        dated = self._is_page(page) or self.settings["DEFAULT_DATE"] or day_of(self.time_of(page))
+        return page.word("status").lower() == "skip" or not page.word("title") or not dated
+
+    def waits_for(self, _page: Page, time: str, /) -> str:
+        """Give its day where that is still to come and the settings keep such articles back."""
+        return time if self.settings["WITH_FUTURE_DATES"] == "False" and is_to_come(time) else ""
+
+    def _is_page(self, page: Page) -> bool:
+        return page.path.startswith(f"{self._root}/{self.settings['PAGE_PATHS']}/")
+
+    def _category(self, page: Page) -> str:
+        folder = posixpath.dirname(page.path.removeprefix(f"{self._root}/"))
+        by_folder = self.settings["USE_FOLDER_AS_CATEGORY"] == "True" and not self._is_page(page)
+        return page.word("category") or (posixpath.basename(folder) if by_folder else "")
+
     def addresses(self, page: Page) -> Iterator[str]:
         """Yield the page's address as Pelican makes it."""
         if own := page.word("url"):
             yield f"/{own.lstrip('/')}"
             return
-        lang = self.language_of(page)
-        kind = "PAGE" if page.path.startswith(f"{self._root}/{self.settings['PAGE_PATHS']}/") else "ARTICLE"
-        key = "ARTICLE_LANG_URL" if kind == "ARTICLE" and page.word("translation", "") else f"{kind}_URL"
-        folder = posixpath.dirname(page.path.removeprefix(f"{self._root}/"))
-        category = page.word("category") or posixpath.basename(folder) or self.settings["DEFAULT_CATEGORY"]
+        lang, kind = self.language_of(page), "PAGE" if self._is_page(page) else "ARTICLE"
+        key = f"{kind}_URL" if lang.lower() == self.settings["DEFAULT_LANG"].lower() else f"{kind}_LANG_URL"
         base = posixpath.basename(page.path).rpartition(".")[0]
         title = page.word("title") or self.title_of(page)
-        author = next(iter(page.words("authors", "author")), "")
+        author = next(iter(self.authors_of(page)), "")
         values = {
-            "slug": page.word("slug") or _slugged(base if self.settings["SLUGIFY_SOURCE"] == "basename" else title),
+            "slug": page.word("slug") or slugged(base if self.settings["SLUGIFY_SOURCE"] == "basename" else title),
             "lang": lang,
-            "category": _slugged(category),
-            "author": _slugged(author),
+            "category": slugged(self._category(page) or self.settings["DEFAULT_CATEGORY"]),
+            "author": slugged(author),
         }
-        day = day_of(page.word("date") or self.date_of(page))
-
-        def filled(match: re.Match[str]) -> str:
-            if match[1] == "date":
-                try:
-                    return _written(datetime.fromisoformat(day), match[2] or "%Y-%m-%d")
-                except ValueError:
-                    return ""
-            return values.get(match[1], "")
-
         root = "/" + self.base.partition("://")[2].partition("/")[2].strip("/")
-        yield posixpath.join(root, FIELD.sub(filled, self.settings[key]).lstrip("/"))
+        yield posixpath.join(root, filled(self.settings[key], values, day_of(self.time_of(page))).lstrip("/"))
 
     def prepared(self, page: Page) -> tuple[str, tuple[str, ...]]:
         """Make links and pictures of `{filename}` and `{static}`; links to lists, which this archive makes by itself, lead nowhere."""
@@ -141,7 +150,7 @@ class PelicanSite(MarkdownSite):
             is_file = (match[1] or match[2]) == "filename" and whole.lower().endswith(MARKDOWN)
             return f"moved:file:{whole.casefold()}" if is_file else f"/{whole}"
 
-        body = outside_code(page.body, lambda text: LISTS.sub("#", OWN.sub(path, text)))
+        body = outside_code(LANGUAGE_OF_CODE.sub("", page.body), lambda text: LISTS.sub("#", OWN.sub(path, text)))
         return body, ()
 
 
@@ -157,41 +166,9 @@ def _words_in(source: str) -> dict[str, str]:
             value = step.value
             if isinstance(value, ast.List | ast.Tuple) and value.elts:
                 value = value.elts[0]
-            if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                found[step.targets[0].id] = value.value
+            if isinstance(value, ast.Constant) and isinstance(value.value, str | bool):
+                found[step.targets[0].id] = str(value.value)
     return found
-
-
-def _slugged(words: str) -> str:
-    """Make a slug as Pelican does, which writes other alphabets in Latin letters."""
-    from unidecode import unidecode  # comes with Pelican
-
-    plain = unidecode(unicodedata.normalize("NFKD", words))
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip()).lower()
-
-
-def _written(day: datetime, form: str) -> str:
-    """Write a day as the form of an address says, its months in English: this machine's language is not the former one's."""
-    name = ENGLISH_MONTHS[day.month - 1]
-    parts = {
-        "Y": f"{day.year:04}",
-        "y": f"{day.year % 100:02}",
-        "m": f"{day.month:02}",
-        "d": f"{day.day:02}",
-        "j": f"{day.timetuple().tm_yday:03}",
-        "B": name,
-        "b": name[:3],
-        "H": f"{day.hour:02}",
-        "M": f"{day.minute:02}",
-        "S": f"{day.second:02}",
-        "%": "%",
-    }
-
-    def part(found: re.Match[str]) -> str:
-        written = parts.get(found[2], found[0])
-        return written.lstrip("0") or "0" if found[1] else written
-
-    return re.sub("%(-?)([A-Za-z%])", part, form)
 
 
 def _is_pelican(given: Given) -> bool:
@@ -203,7 +180,8 @@ PELICAN = Kind(
     given=message("the folder of the site, with `pelicanconf.py` and its `content/`"),
     taken=message(
         "articles and pages of Markdown as their authors wrote them; title, date (of names too), authors, category and tags, "
-        "summary, language, drafts and hidden ones as drafts; addresses by `ARTICLE_URL`, `PAGE_URL`, `slug` and `url`; "
+        "summary, language; drafts, hidden ones and those that Pelican makes no page of as drafts; addresses by `ARTICLE_URL`, `PAGE_URL`, "
+        "`slug` and `url`; "
         "links by `{filename}`, pictures by `{static}`, `{attach}` and by path"
     ),
     lost=message(
