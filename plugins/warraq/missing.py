@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 EXTRAS = {
-    "pages": ("trafilatura", "lxml"),
+    "pages": ("trafilatura", "lxml", "lxml_html_clean"),
     "calendars": ("hijridate", "jdatetime"),
     "corpus": ("dask", "distributed", "pyarrow", "fastwarc", "rensa", "rich"),
     "description": ("pydantic", "pydantic_core", "babel", "yaml"),

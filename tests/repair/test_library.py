@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import EntryPoint, EntryPoints, requires
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +185,14 @@ def test_the_extras_are_those_of_the_package() -> None:
         ours = {each for each in given if each.startswith("warraq[")}  # what other extras bring is named by these
         assert {name for each in ours for name in re.findall(r"[a-z]+(?=[],])", each)} <= EXTRAS.keys() & brought.keys()
         assert {named.get(each, each) for each in given - ours} <= set(EXTRAS[extra])
+
+
+def test_what_pages_need_of_an_extra_of_another_package_is_asked_for_by_its_own_name() -> None:
+    """Pip before 23.3 leaves an extra out whose name its package writes otherwise, and an import fails at the first page."""
+    asked = [each for name in ("trafilatura", "justext") for each in requires(name) or () if "extra ==" not in each]
+    extras = {each for text in asked for each in re.findall(r"^\w+\[([\w,]+)]", text)}
+    assert extras == {"html_clean"}
+    assert "lxml_html_clean" in EXTRAS["pages"]
 
 
 def test_the_names_of_months_that_are_kept_are_those_of_cldr() -> None:
