@@ -306,6 +306,24 @@ def test_rss(desk: Desk, tmp_path: Path) -> None:
     assert second.authors == ("سامي",) and second.body == "ملخص لا غير" and second.summary is None
 
 
+def test_what_a_password_keeps_is_named_and_no_article(desk: Desk, tmp_path: Path) -> None:
+    form = '<form action="/wp-login.php" class="post-password-form"><p>This content is password protected.</p></form>'
+    site(tmp_path, {"feed.rss": RSS.replace("<p>نص الخبر كاملا</p>", form).encode("windows-1256")})
+    said = desk.run("importing", str(tmp_path / "feed.rss"), "--lang", "en")
+    closed = answer(1) | {"content": {"rendered": "", "protected": True}}
+    site(tmp_path, {"posts.json": json.dumps([closed, answer(2)])})
+    said += desk.run("importing", str(tmp_path / "posts.json"), "--lang", "en")
+    assert said.count("A password keeps its text, so it is not in the export.") == 2
+    assert [a.title for a in articles(desk).values() if "password" in a.body or not a.body] == []
+
+
+def test_names_of_authors_in_a_feed_may_be_html(desk: Desk, tmp_path: Path) -> None:
+    creator = "<dc:creator><![CDATA[منى &#38; سامي]]></dc:creator>"
+    site(tmp_path, {"feed.rss": RSS.replace("<dc:creator>منى</dc:creator>", creator).encode("windows-1256")})
+    desk.run("importing", str(tmp_path / "feed.rss"))
+    assert articles(desk)["1"].authors == ("منى & سامي",)
+
+
 def test_rss_of_the_first_version_and_atom_with_xhtml(desk: Desk, tmp_path: Path) -> None:
     site(tmp_path, {"old.rdf": RDF, "new.atom": ATOM})
     desk.run("importing", str(tmp_path / "old.rdf"))

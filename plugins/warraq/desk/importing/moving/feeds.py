@@ -15,7 +15,7 @@ from .entry_site import EntrySite
 from .exported import export_name, opened_export
 from .kind import Given, Kind
 from .moved_text import Extra, Form, MovedText, Place
-from .wordpress_html import words_of
+from .wordpress_html import check_open, words_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -58,6 +58,7 @@ class FeedSite(EntrySite):
     def text_of(self, name: str, entry: Element, number: int) -> MovedText:
         """Give a post or a page."""
         content, summary = _content(entry)
+        check_open(content)
         address = urljoin(self._base, _link(entry) or _words(_first(entry, "link")))
         guid = _words(_first(entry, "guid"))
         own = _words(_first(entry, "id")) or guid
@@ -112,7 +113,7 @@ def _words(element: Element | None) -> str:
 
 
 def _plain(element: Element | None) -> str:
-    """Give a title's words: it may be HTML."""
+    """Give the words of a title or a name: it may be HTML."""
     words = _words(element)
     if element is not None and (element.get("type") == "html" or ENTITY.search(words)):
         words = words_of(unescape(words) if element.get("type") == "html" else words)
@@ -149,7 +150,7 @@ def _authors(entry: Element) -> Iterator[str]:
     """Yield names; an author of RSS is an address, with the name behind it in brackets."""
     for author in entry.iterchildren("{*}author", "author", "{*}creator"):
         name = next(author.iterchildren("{*}name"), None)
-        words = _words(name) if name is not None else _words(author)
+        words = _plain(name if name is not None else author)
         bracketed = re.fullmatch(r"\S+@\S+\s*\((.+)\)", words)
         words = bracketed[1] if bracketed else words
         if words and "@" not in words:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
+from warraq.desk.importing.sources import RejectedFileError
+from warraq.language import message
+
 BLOCKS = "<!-- wp:"
 """Before each block that the newer editor wrote: there paragraphs have their tags."""
 BLOCK_TAG = re.compile(
@@ -24,6 +27,7 @@ SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<name>[a-z][\w-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+))*)\s*/?\]"
     r"(?P<closed>[^\[\]]*\[/(?P=name)\])?"
 )
+CLOSED = 'class="post-password-form"'
 KNOWN = frozenset({"caption", "wp_caption", "gallery", "embed", "audio", "video"})
 MOST_NAMED = 20
 TAG = re.compile(r"<(?:!--.*?--|/?(?P<name>[a-z][a-z0-9]*)\b[^<>]*)>", re.IGNORECASE | re.DOTALL)
@@ -56,6 +60,12 @@ def words_of(html: str) -> str:
         return "" if (tag["name"] or "").lower() in WITHIN_WORDS else " "
 
     return " ".join(unescape(TAG.sub(between, html)).split())
+
+
+def check_open(html: str, *, is_closed: bool = False) -> None:
+    """Raise a RejectedFileError where a password keeps a text: WordPress gives a form in its place, or says so (`is_closed`)."""
+    if is_closed or CLOSED in html:
+        raise RejectedFileError(message("A password keeps its text, so it is not in the export."))
 
 
 def with_common_blocks(content: str, blocks: Mapping[str, str], deep: int = 0) -> str:

@@ -21,7 +21,7 @@ from .json_exports import json_of, rows_in, text_in
 from .kind import Given, Kind, Site
 from .moved_text import Extra, Form, MovedText, Place
 from .wordpress import uploaded
-from .wordpress_html import wordpress_html, words_of
+from .wordpress_html import check_open, wordpress_html, words_of
 
 IS_ANSWER = re.compile(rb'^\s*\[\s*\{\s*"id"\s*:')
 MOST_FILES = 5_000
@@ -65,6 +65,10 @@ class WpJsonSite(Site):
         """Give a post or a page."""
         post, answer = self._posts[name]
         content, link, id_ = _rendered(post, "content"), text_in(post.get("link")), text_in(post.get("id"))
+        stated = post.get("content")
+        check_open(
+            content, is_closed=isinstance(stated, dict) and stated.get("protected") is True and not content.strip()
+        )
         inside = post.get("_embedded") if isinstance(post.get("_embedded"), dict) else {}
         media = rows_in(inside, "wp:featuredmedia")
         featured = text_in(media[0].get("source_url")) if media else ""
