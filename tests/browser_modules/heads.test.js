@@ -66,9 +66,37 @@ test("a family that is not too long for a query is loaded whole, and beside othe
   assert.deepEqual(asked.filter((path) => path.includes("-")).sort(), [`words/head-${hashed("في")}.bin.gz`, `words/long-${hashed("نهر")}.bin.gz`].sort());
 });
 
-test("a phrase has the whole lists", async () => {
-  const { module, asked } = beside(files);
+// What is in a part is found by how it ends: parts.py.
+const part = (ending) => `words/part-${hashed("نهر")}-${Number.parseInt(hashed(ending), 16) % 8}.bin.gz`;
+const parted = {
+  ...files,
+  [part("نهر")]: families({ نهر: [form("نهر", {}, [[0, [3]], [1, [48, 60]], [2, [49]], [3, [48]], [5, [1, 90], 2]])] }),
+};
+
+test("a phrase has all places of a word, and loads no forms that end otherwise", async () => {
+  const { module, asked } = beside(parted);
   const { search } = await module("search.js");
   assert.equal((await search('"نهر جسر"', { limit: 1 })).total, 1);
-  assert.ok(asked.includes(`words/long-${hashed("نهر")}.bin.gz`));
+  assert.deepEqual(asked.filter((path) => path.includes(hashed("نهر"))), [part("نهر")]);
+});
+
+test("a word that is excluded is excluded wherever it stands", async () => {
+  const { search } = await beside(parted).module("search.js");
+  assert.deepEqual([(await search("جسر", { limit: 0 })).total, (await search("جسر -نهر", { limit: 0 })).total], [3, 0]);
+});
+
+test("where more than three words are very long, fewer texts are read", async () => {
+  const names = ["نهر", "جسر", "بحر", "خبر"];
+  const all = Array.from({ length: 40 }, (_, n) => n);
+  const many = {
+    ...manifest({ articles: 40, places: 64, length: 30, words: "-", large: Object.fromEntries(names.map((name) => [name, 500])) }),
+    ...Object.fromEntries(names.map((name) => [`words/head-${hashed(name)}.bin.gz`, headed(name, all, [form(name, {}, [], { kept: true, count: 40 })])])),
+    ...Object.fromEntries(all.map((n) => [`texts/${n.toString(16)}.json.gz`, entry("عنوان", names.join(" "))])),
+  };
+  const read = async (query) => {
+    const { module, asked } = beside(many);
+    assert.equal((await (await module("search.js")).search(query, { limit: 0 })).total, 40);
+    return new Set(asked.filter((path) => path.startsWith("texts/"))).size;
+  };
+  assert.deepEqual([await read(names.slice(0, 2).join(" ")), await read(names.join(" "))], [30, 16]);
 });

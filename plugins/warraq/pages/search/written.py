@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .heads import head_file
+from .heads import head_file, large
 from .lettering import lettered
 from .listing import SIDES, articles, file_name, least, list_depths
 from .names import Names
 from .numbering import table_size
+from .parts import PARTS, part_files
 from .shards import Shard, Sized, family_hash, frame, longest_short, shards_of
 from .small_files import small_files
 
@@ -78,9 +79,12 @@ def touched_files(database: sqlite3.Connection, names: Names, touched: Touched) 
 
 
 def _long(database: sqlite3.Connection, hash_: int, places: int) -> Iterator[Made]:
-    """Yield the file of the long families with a hash, and that of their heads."""
+    """Yield the file of the long families with a hash, and of very long ones those of their heads and their parts."""
     yield f"words/long-{hash_:08x}.bin", families_file(database, hash_, hash_ + 1, long=True) or None
     yield f"words/head-{hash_:08x}.bin", head_file(database, hash_, places) or None
+    parts = part_files(database, hash_, large(places))
+    for part in range(PARTS):
+        yield f"words/part-{hash_:08x}-{part}.bin", parts[part] if parts else None
 
 
 def families_file(database: sqlite3.Connection, low: int, end: int, *, long: bool) -> bytes:

@@ -1,4 +1,4 @@
-// Where the words of the archive stand: families and their forms, out of the files that postings.py, shards.py and heads.py describe.
+// Where the words of the archive stand: families and their forms, out of the files that postings.py, shards.py, heads.py and parts.py describe.
 import { bytes, hash, open, remembered } from "./store.js";
 
 const utf8 = new TextDecoder();
@@ -130,9 +130,13 @@ const families = new Map();
 
 const eight = (name) => hash(name).toString(16).padStart(8, "0");
 
+// Which part of a very long family has the forms that end as a word does.
+const PARTS = 8;
+const partOf = (bare) => hash(Array.from(bare).slice(-3).join("")) % PARTS;
+
 // The file that has a family, if there is one.
-function fileOf(name, { files, long, large }, whole) {
-  if (large.has(name)) return `words/${whole ? "long" : "head"}-${eight(name)}.bin.gz`;
+function fileOf(name, { files, long, large }, whole, part) {
+  if (large.has(name)) return part === null ? `words/${whole ? "long" : "head"}-${eight(name)}.bin.gz` : `words/part-${eight(name)}-${part}.bin.gz`;
   if (long.has(name)) return `words/long-${eight(name)}.bin.gz`;
   const at = hash(name);
   const file = files.findLast(([low]) => low <= at)?.[1];
@@ -140,15 +144,16 @@ function fileOf(name, { files, long, large }, whole) {
 }
 
 // The forms of a family that the archive has. Of a very long one, unless it is asked for as a `whole`, all is known of some articles only, and of the rest
-// that they have it: a form of its own, with `name`.
-export async function family(name, whole = false) {
+// that they have it: a form of its own, with `name`. `bare`: of a very long one those forms suffice that may be the word itself, as phrases ask for it.
+export async function family(name, whole = false, bare = undefined) {
   const index = await open();
-  const file = fileOf(name, index, whole);
+  const part = bare !== undefined && index.large.has(name) ? partOf(bare) : null;
+  const file = fileOf(name, index, whole, part);
   if (!file) return [];
-  const headed = !whole && index.large.has(name);
+  const headed = !whole && part === null && index.large.has(name);
   // What reads the texts comes beside the postings, not behind them.
   if (headed) import("./heads.js").catch(() => {});
-  const key = headed ? `${name} ` : name;
+  const key = headed ? `${name} ` : part === null ? name : `${name} ${part}`;
   if (families.has(key)) return remembered(families, key);
   const input = new Bytes(await bytes(file));
   const forms = [];

@@ -2,8 +2,11 @@
 import { family, isRest, lengthAs } from "./families.js";
 import { text } from "./store.js";
 
-// So many of the first are read, so often at most: whoever comes before them then may be unknown.
+// So many of the first are read, so often at most: whoever comes before them then may be unknown. Of more than so many words, whose heads are long enough
+// to load, fewer texts are read.
 const FIRST = 30;
+const SEVERAL = 3;
+const FEWER = 16;
 const ROUNDS = 2;
 // Empty places before the notes: contributions.py.
 const GAP = 16;
@@ -29,7 +32,7 @@ async function read(article, names, index) {
 // Read the texts of the first articles of which something is open; false where nothing is.
 async function learn(best, rests, index) {
   const names = new Set(rests.map(({ name }) => name));
-  const open = best.slice(0, FIRST).filter((article) => rests.some((rest) => rest.in(article).length));
+  const open = best.slice(0, rests.length > SEVERAL ? FEWER : FIRST).filter((article) => rests.some((rest) => rest.in(article).length));
   const texts = (await Promise.all(open.map((article) => read(article, names, index)))).filter(Boolean);
   if (!texts.length) return false;
   for (const name of names) {

@@ -4,7 +4,7 @@ import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
 import { compounds, each, inPrint, LATIN, runs, withoutAsking } from "./sayings.js";
-import { concept, isNamed, isSynonym, known, NEAR, widen, word } from "./words.js";
+import { concept, isNamed, isSynonym, known, NEAR, PHRASE, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
 const MEANT = 12;
@@ -181,8 +181,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (!exactly) ahead(tokens, index, typing);
   const [typed, phrases, without, special] = await Promise.all([
     each(tokens, analysis, wholly(tokens.filter((of) => !unsaid(of)), index)),
-    Promise.all(asked.phrases.map((phrase) => each(phrase, analysis))),
-    Promise.all(asked.without.map((phrase) => each(phrase, analysis))),
+    Promise.all(asked.phrases.map((phrase) => each(phrase, analysis, () => PHRASE))),
+    Promise.all(asked.without.map((phrase) => each(phrase, analysis, () => PHRASE))),
     Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index))]),
   ]);
   const told = special.map((of) => of.told).filter(Boolean);

@@ -15,10 +15,13 @@ export function nearness(form, word) {
   return form.stem === word.stem ? NEAR.stem : NEAR.family;
 }
 
-// A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }; `whole`: with all its places.
+// Of a word in a phrase no more is loaded than a phrase asks for.
+export const PHRASE = "phrase";
+
+// A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }; `whole`: with all its places, or PHRASE.
 export async function word(token, analysis, articled = false, whole = false) {
   const names = analysis.analyse(token, articled);
-  const forms = (await family(names.family, whole)).map((form) => [form, nearness(form, names)]);
+  const forms = (await family(names.family, whole, whole === PHRASE ? names.bare : undefined)).map((form) => [form, nearness(form, names)]);
   return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [] };
 }
 
