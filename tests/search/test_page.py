@@ -67,6 +67,19 @@ def test_every_state_is_an_address(page: Any, host: Host) -> None:
     assert titles(page) == narrowed
 
 
+@pytest.mark.parametrize("width", [412, 1280])
+def test_nothing_moves_when_the_results_of_an_address_come(page: Any, host: Host, width: int) -> None:
+    """0.1 is what Google's Web Vitals call good (https://web.dev/articles/cls); it was 0.9."""
+    page.add_init_script(
+        "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(one => moved.push(one.value)))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.set_viewport_size({"width": width, "height": 823})
+    opened(page, host, "?q=القناة")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved.reduce((all, one) => all + one, 0)") <= 0.1
+
+
 def test_facets_combine(page: Any, host: Host) -> None:
     opened(page, host, "?year=2024")
     page.locator("[data-facets] section").nth(1).locator("a").first.click()

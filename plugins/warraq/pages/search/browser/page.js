@@ -19,7 +19,7 @@ const root = document.querySelector("[data-search-page]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const say = sentences(root);
 const box = root.querySelector("input[type=search]");
-const [status, list, lines, side, saving] = ["status", "results", "lines", "facets", "save"].map(part);
+const [status, list, lines, side, saving, filters] = ["status", "results", "lines", "facets", "save", "open-sheet"].map(part);
 const opened = new Set();
 const dialog = sheet(root, side);
 
@@ -110,7 +110,8 @@ function beside(now, found, asked) {
   const key = side.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   side.replaceChildren(...(asked ? sections(now, found.facets, { say, link, go, opened }) : []));
   if (key) [...side.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.focus({ preventScroll: true });
-  side.hidden = part("open-sheet").hidden = !side.childElementCount;
+  side.hidden = filters.hidden = !side.childElementCount;
+  filters.disabled = false;
   part("close-sheet").textContent = said(say.showing, found.total);
 }
 
@@ -119,6 +120,11 @@ function tools(now, found, inLines) {
   part("sorts").hidden = !ordered || inLines;
   part("views").hidden = !now.q.trim() || !found.total || Boolean(now.like);
   saving.hidden = !found.total;
+  // It has its place with the results, and works when what narrows them has come.
+  if (found.total && filters.hidden) {
+    filters.hidden = false;
+    filters.disabled = true;
+  }
   for (const button of saving.querySelectorAll("[data-format]")) button.hidden = inLines && !["csv", "json"].includes(button.dataset.format);
   part("saved").textContent = "";
   const choose = (links, chosen, to) => {
@@ -211,5 +217,7 @@ part("with").hidden = false;
 watch(root);
 const now = state();
 box.value = now.q;
-if (now.q || now.like || Object.keys(now.filters).length) show(now, { back: true });
-else box.focus({ preventScroll: true });
+if (now.q || now.like || Object.keys(now.filters).length) {
+  root.dataset.view = "list";  // as it will be with results: nothing moves when they come
+  show(now, { back: true });
+} else box.focus({ preventScroll: true });
