@@ -106,13 +106,17 @@ def _answered(answer: Answering, line: bytes) -> tuple[Answer, str]:
     except (ValueError, RecursionError, RequestError, MissingPackageError) as error:
         problem = str(error)
     except Exception as error:  # noqa: BLE001 - the boundary round a line
-        problem = _our_mistake(error)
+        problem = _mistake(error)
     return {"problem": problem}, problem
 
 
-def _our_mistake(error: Exception) -> str:
+def _mistake(error: Exception) -> str:
     from warraq.archive.our_mistake import our_mistake
 
+    from .rules.foreign import mistake_of_others
+
+    if theirs := mistake_of_others(error):
+        return str(theirs)
     problem = our_mistake("", error)
     return f"{problem.what} {problem.todo}"
 
@@ -165,7 +169,7 @@ def _written(make: Callable[[], str], out: BinaryIO) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     except Exception as error:  # noqa: BLE001 - the boundary round the text
-        sys.stderr.write(f"{_our_mistake(error)}\n")
+        sys.stderr.write(f"{_mistake(error)}\n")
         return 1
     out.write(made.encode("utf-8", "backslashreplace"))
     return 0

@@ -62,7 +62,7 @@ class Rule:
     """Damaged → repaired text; of a doubt: text → the words doubted. Each is a test and stands on the method page."""
     leaves: Sequence[str]
     """Sound text that looks like this damage. Each is a test."""
-    find: Callable[[str], Iterable[Edit | Suspicion]] = field(repr=False)
+    find: Callable[[str], Iterable[Edit | Suspicion]] = field(repr=False, compare=False)
     layout: bool = False
     """Only sets up lines and blocks: readers need no mark for it."""
     signs: frozenset[str] = frozenset()
@@ -74,12 +74,14 @@ class Rule:
 class RuleError(Exception):
     """A rule broke its promise: its author's mistake, never an article's."""
 
-    def __init__(self, message: str, rule: str, start: int, end: int) -> None:
+    def __init__(self, message: str, rule: str, start: int, end: int, meets: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.rule = rule
         self.start = start
         """Code points of the text that the rule was asked about."""
         self.end = end
+        self.meets = meets
+        """The rules whose edit this one's met."""
 
 
 by_place = attrgetter("start", "end", "rule")
@@ -119,7 +121,7 @@ def run_stage(
             continue
         if not at <= start <= end <= len(text) or (changes and start == end == changes[-1].start):
             what = f"{name} asked for {start}:{end}, which meets {changes[-1:]} or leaves the text."
-            raise RuleError(what, name, start, end)
+            raise RuleError(what, name, start, end, [rule for change in changes[-1:] for rule in change.rules])
         changes.append(Change(name, start, end, text[start:end], after))
         pieces += text[at:start], after
         at = end

@@ -145,10 +145,10 @@ def repair(
         The text with its changes and doubts; positions are code points of the text as decoded, from 0.
 
     Raises:
-        ArgumentError: `kind` or `language` is none of these.
+        ArgumentError: `kind` or `language` is none of these, `given` no text and no bytes, `rules` no set of rules.
         UnreadableError: the bytes are no text; `at` is the byte, from 0.
         MissingPackageError: a whole page was given, and the extra `pages` is not installed.
-        RuleError: a rule of another package broke its promise; `rule` names it, `start` and `end` the place.
+        RuleError: a rule of another package broke its promise, or failed (its failure is the cause); `rule` names it, `start` and `end` the place.
 
     >>> repair("CafÃ© au lait").text
     'Café au lait'
@@ -160,6 +160,10 @@ def repair(
         raise ArgumentError(f"There is no kind “{kind}”: it is one of {', '.join(OriginalKind)}.")
     if language is not None and language not in LANGUAGES:
         raise ArgumentError(f"There are no rules for “{language}”: it is one of {', '.join(LANGUAGES)}.")
+    if not isinstance(given, str | bytes | bytearray | memoryview):
+        raise ArgumentError(f"A text or bytes can be repaired, and no {type(given).__name__}.")
+    if not isinstance(rules, Rules):
+        raise ArgumentError("The rules have to be a set of rules: RULES, RULES.without(…), RULES.with_(…).")
     if isinstance(given, str):
         original = original_of_text(given, OriginalKind(kind) if kind else kind_of(given))
     else:

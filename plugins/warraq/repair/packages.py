@@ -23,7 +23,7 @@ def rules_of_packages(*names: str) -> tuple[Rule, ...]:
     An entry point names a rule, or a list of rules.
 
     Raises:
-        RuleSetError: no installed package has an entry point of that name, or it names something that is no rule.
+        RuleSetError: no installed package has an entry point of that name, or it names something that is no rule or can't be imported.
 
     """
     found = {point.name: point for point in entry_points(group=GROUP)}
@@ -32,7 +32,12 @@ def rules_of_packages(*names: str) -> tuple[Rule, ...]:
         raise RuleSetError(f"No package brings rules by the name “{lost[0]}”. Those that are installed: {there}.")
     rules: list[Rule] = []
     for name in sorted(names or found):
-        loaded = found[name].load()
+        try:
+            loaded = found[name].load()
+        except Exception as error:  # whatever the package does when it is imported
+            raise RuleSetError(
+                f"The entry point {GROUP}: {name} = {found[name].value} can't be loaded: {type(error).__name__}: {error}"
+            ) from error
         given = [loaded] if isinstance(loaded, Rule) else list(loaded) if isinstance(loaded, Iterable) else [loaded]
         if not all(isinstance(each, Rule) for each in given):
             raise RuleSetError(f"The entry point {GROUP}: {name} names no rule: it has to be one, or a list of them.")

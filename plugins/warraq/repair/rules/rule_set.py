@@ -44,7 +44,7 @@ class Rules(Sequence[Rule]):
         others = tuple(rule for rule in self.added if rule.name not in names)
         ours = names - {rule.name for rule in self.added}
         for name in sorted(ours):
-            if name in self.left_out or not _is_ours(name):
+            if name in self.left_out or not is_ours(name):
                 raise RuleSetError(f"There is no rule “{name}” in this set.")
         return Rules(self.left_out | ours, others)
 
@@ -53,14 +53,16 @@ class Rules(Sequence[Rule]):
         Add rules; each runs in its stage, beside those that are there.
 
         Raises:
-            RuleSetError: the set has a rule of that name, or Warraq's own rules know no such stage.
+            RuleSetError: the set has a rule of that name, or Warraq's own rules know no such stage, or it is no rule.
 
         """
         from . import STAGES
 
         taken = {rule.name for rule in self.added}
         for rule in rules:
-            if rule.name in taken or (rule.name not in self.left_out and _is_ours(rule.name)):
+            if not isinstance(rule, Rule):
+                raise RuleSetError(f"{rule!r} is no rule: make one with @rule.")
+            if rule.name in taken or (rule.name not in self.left_out and is_ours(rule.name)):
                 raise RuleSetError(f"There is a rule “{rule.name}” already: give the new one a name of its own.")
             if rule.stage not in STAGES:
                 raise RuleSetError(f"There is no stage “{rule.stage}”: it is one of {', '.join(STAGES)}.")
@@ -75,7 +77,7 @@ class Rules(Sequence[Rule]):
         if not self.left_out and not self.added:
             return ours
         own = [rule for rule in ours if rule.name not in self.left_out]
-        return tuple(sorted([*own, *(r for r in self.added if r.stage == stage)], key=lambda rule: rule.name))
+        return tuple(sorted([*own, *(r for r in self._guarded if r.stage == stage)], key=lambda rule: rule.name))
 
     def named(self, name: str) -> Rule:
         """
@@ -92,6 +94,12 @@ class Rules(Sequence[Rule]):
         if name in self.left_out:
             raise KeyError(name)
         return rule_named(name)
+
+    @cached_property
+    def _guarded(self) -> tuple[Rule, ...]:
+        from .foreign import guarded
+
+        return tuple(guarded(rule) for rule in self.added)
 
     @cached_property
     def _all(self) -> tuple[Rule, ...]:
@@ -118,7 +126,8 @@ class Rules(Sequence[Rule]):
         return f"RULES{without}{added}"
 
 
-def _is_ours(name: str) -> bool:
+def is_ours(name: str) -> bool:
+    """Tell whether Warraq itself has a rule of a name."""
     from . import rule_named
 
     try:
