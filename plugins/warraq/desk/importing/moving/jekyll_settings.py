@@ -39,15 +39,15 @@ def _that_fit(name: str, stated: Extra) -> Iterator[tuple[tuple[int, bool], Mapp
         if not isinstance(scope, Mapping) or not isinstance(values, Mapping):
             continue
         path, kind = word_of(scope.get("path", "")).strip("/"), word_of(scope.get("type", ""))
-        if (not path or _is_below(name, path)) and kind in ("", kind_of(name)):
+        if (not path or is_below(name, path)) and kind in ("", kind_of(name)):
             yield (len(path), bool(kind)), values
 
 
 def _is_in(name: str, stated: Extra) -> bool:
-    return any(_is_below(name, path.strip("/")) for path in words_of(stated) if path.strip("/"))
+    return any(is_below(name, path.strip("/")) for path in words_of(stated) if path.strip("/"))
 
 
-def _is_below(name: str, path: str) -> bool:
+def is_below(name: str, path: str) -> bool:
     """Tell whether a file is at a path or below it; a path may have stars."""
     parts = name.split("/")
     above = ("/".join(parts[:n]) for n in range(1, len(parts) + 1))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from warraq.desk.importing.files_beside import PICTURES
 from warraq.language import message
 
+from .jekyll_settings import is_below
 from .kind import Given, Kind
 from .markdown_leads import outside_code
 from .markdown_site import MARKDOWN, MEANT, MarkdownSite
@@ -19,6 +20,9 @@ WIKILINK = re.compile(
     r"(?P<embedded>!?)\[\[(?P<to>[^\[\]|#^\n]*)(?P<part>[#^][^\[\]|\n]*)?(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
 )
 COMMENT = re.compile(r"%%(.*?)%%", re.DOTALL)
+IGNORED = re.compile(r"\bignorePatterns\s*:\s*\[([^\]]*)\]")
+EXPLICIT = re.compile(r"^[ \t]*(?:Plugin\.)?ExplicitPublish\(", re.MULTILINE)
+"""The filter of Quartz that keeps back every note that does not say `publish: true`."""
 SIZE = re.compile(r"\d+(?:x\d+)?")
 
 
@@ -31,7 +35,10 @@ class Vault(MarkdownSite):
         super().__init__(given)
         self._is_quartz = any(map(self.files.holds, SETTINGS))
         self._root = "content/" if self._is_quartz else ""
-        self._templates = (f"{self._root}templates/", f"{self._root}private/")
+        settings = "".join(map(self.read_text, SETTINGS))
+        stated = IGNORED.search(settings)
+        self._ignored = re.findall(r"[\"'`]([^\"'`]+)[\"'`]", stated[1]) if stated else ["private", "templates"]
+        self._waits = not self._is_quartz or EXPLICIT.search(settings) is not None
 
     @property
     def base(self) -> str:
@@ -41,22 +48,24 @@ class Vault(MarkdownSite):
     def is_text(self, name: str) -> bool:
         """Tell whether it is a note."""
         is_note = name.startswith(self._root) and name.lower().endswith(MARKDOWN) and "node_modules/" not in name
-        return is_note and not name.casefold().startswith(self._templates)
+        below = name.removeprefix(self._root).casefold()
+        return is_note and not any(is_below(below, each.strip("/").casefold()) for each in self._ignored)
 
     def is_draft(self, page: Page, /) -> bool:
         """Tell whether a note waits: in a vault whatever does not say `publish: true`, for a vault holds what nobody else reads."""
         said = page.word("publish").lower()
-        return said == "false" or (not self._is_quartz and said != "true" and page.word("draft").lower() != "false")
+        return said == "false" or (self._waits and said != "true")
 
     def title_of(self, page: Page) -> str:
         """Give the note's name."""
         return posixpath.basename(page.path).rpartition(".")[0]
 
     def addresses(self, page: Page) -> Iterator[str]:
-        """Yield the note's address as Quartz makes it, then its permalink."""
+        """Yield the note's address as Quartz makes it, then its permalink, then what it is called besides."""
         path = re.sub(r"(^|/)index$", r"\1", page.path.removeprefix(self._root).rpartition(".")[0])
-        address = "/" + re.sub(r"[?#]", "", path.replace("&", "-and-").replace("%", "-percent")).replace(" ", "-")
-        yield from dict.fromkeys((address, *(f"/{each.lstrip('/')}" for each in page.words("permalink"))))
+        called = page.words("aliases", "alias") if self._is_quartz else ()  # it leads from them to the note
+        given = (*(each.lstrip("/") for each in page.words("permalink")), *(_slug(each.strip("/")) for each in called))
+        yield from dict.fromkeys((f"/{_slug(path)}", *(f"/{each}" for each in given)))
 
     def link_names(self, page: Page, /) -> tuple[str, ...]:
         """Give the names by which notes link to one: its name, its path, and what it is called besides."""
@@ -68,6 +77,10 @@ class Vault(MarkdownSite):
         """Make links and pictures of `[[…]]`; a comment between `%%` stays one, so that no reader sees it."""
         body = outside_code(page.body, lambda text: WIKILINK.sub(_link, text))
         return COMMENT.sub(lambda m: "<!--" + m[1].replace("--", "- -") + "-->", body), ()
+
+
+def _slug(path: str) -> str:
+    return re.sub(r"\s", "-", re.sub(r"[?#]", "", path.replace("&", "-and-").replace("%", "-percent")))
 
 
 def _link(match: re.Match[str]) -> str:
