@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import random
@@ -116,6 +117,59 @@ def test_a_key_that_stands_twice_in_a_line_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(text.encode() + b'{"text": "\xc7", "url": "a", "url": "b"}\n')
     [rows] = rows_of(tmp_path).values()
     assert ["more than once" in str(row.problem) for row in rows] == [True, False, False, True]
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-be", "utf-32", "utf-32-be"])
+def test_lines_of_wide_signs_are_named_and_not_taken_for_text(tmp_path: Path, code: str) -> None:
+    for name, text in (("a.csv", "text,date\nabc,2020\n"), ("b.jsonl", '{"text": "abc"}\n')):
+        (tmp_path / name).write_bytes(
+            ("" if code.endswith(("16", "32")) else "\ufeff").encode(code) + text.encode(code)
+        )
+    (tmp_path / "c.csv.gz").write_bytes(gzip.compress("text\nabc\n".encode("utf-16")))
+    (tmp_path / "d.csv").write_bytes(b"\xef\xbb\xbftext\nabc\n")
+    found = rows_of(tmp_path)
+    assert [row.data for row in found.pop("d.csv")] == [b"abc"]
+    assert [[str(row.problem) for row in rows] for rows in found.values()] == [
+        ["The file is in UTF-16, or in UTF-32. Save it as UTF-8."]
+    ] * 3
+
+
+def test_values_of_parquet_that_python_has_no_type_for_are_taken_as_words_or_bytes(tmp_path: Path) -> None:
+    day = 86_400 * 10**9
+    given = pa.Array.from_buffers(
+        pa.string(), 2, [None, pa.py_buffer(bytes((0, 0, 0, 0, 2, 0, 0, 0, 5, 0, 0, 0))), pa.py_buffer(b"\xc7\xe1abc")]
+    )
+    dates = {
+        "a": pa.array([day - 1, None], pa.timestamp("ns", "Asia/Tehran")),
+        "b": pa.array([0, 0], pa.timestamp("us", "Nowhere/Land")),
+        "c": pa.array([10**15, 86_400], pa.timestamp("s")),
+        "d": pa.array([2**31 - 1, 1], pa.date32()),
+        "e": pa.array([1, 1], pa.duration("ns")),
+    }
+    for name, values in dates.items():
+        text = given.dictionary_encode() if name == "b" else given
+        pq.write_table(pa.table({"text": text, "date": values}), tmp_path / f"{name}.parquet")
+    found = rows_of(tmp_path)
+    for rows in found.values():
+        assert [(row.data, row.is_text, row.problem) for row in rows] == [
+            (b"\xc7\xe1", False, None),
+            (b"abc", True, None),
+        ]
+    stated = {name[0]: [row.facts.get("date") for row in rows] for name, rows in found.items()}
+    assert stated == {
+        "a": ["1970-01-02", None],
+        "b": [None, None],
+        "c": [None, "1970-01-02"],
+        "d": [None, "1970-01-02"],
+        "e": [None, None],
+    }
+
+
+def test_a_table_of_no_rows_asks_for_no_column(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"x": pa.array([], pa.string())}), tmp_path / "a.parquet")
+    (tmp_path / "b.csv").write_text("x,y\n", "utf-8")
+    (tmp_path / "z.jsonl").write_bytes(GOOD)
+    assert [len(rows) for rows in rows_of(tmp_path).values()] == [0, 0, 1]
 
 
 def test_bad_files_are_told_before_the_work_and_after_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from ..columns import SAMPLE, Columns, demand_one_of_each, find_columns
 from ..given import Given
 from ..inputs import Input, unreadable
 from ..position import Position
-from .streams import DAMAGE
+from .streams import DAMAGE, no_lines
 
 T = TypeVar("T")
 
@@ -28,6 +28,10 @@ def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
     """
     if of.format == "warc" or of.problem is not None:
         return None
+    if of.format in {"jsonl", "csv"}:
+        with suppress(*DAMAGE):
+            if problem := no_lines(of):
+                return Columns("", problem=problem)
     if of.format == "jsonl":
         from .jsonl import sample
     elif of.format == "csv":

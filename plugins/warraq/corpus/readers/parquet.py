@@ -1,8 +1,14 @@
-"""Parquet: columns of texts, or of bytes."""
+"""
+Parquet: columns of texts, or of bytes.
+
+Its types hold more than Python's: a time to the nanosecond, a year past 9999, a text that is no UTF-8. Such a value is taken as its words, or as
+its bytes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 
 import pyarrow as pa
@@ -20,14 +26,17 @@ BATCH = 128
 BUFFER = 1 << 20
 """Bytes of a column that are read at a time; without it, a whole row group would be."""
 
+NOT_PYTHONS = (ValueError, OverflowError, LookupError, pa.ArrowException)
+"""What a value raises that Python has no type for; an unknown time zone is a LookupError."""
+
 
 def sample(of: Input) -> Iterator[Mapping[str, object]]:
-    """Yield the first rows, or one without values, where there is none that can be read: the names stand at the end of the file."""
+    """Yield the first rows, or one without values, where they can't be read: the names stand at the end of the file. Of an empty table, none."""
     with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
+        if not file.metadata.num_rows:
+            return
         try:
-            rows = [
-                row for batch in islice(file.iter_batches(SAMPLE, use_threads=False), 1) for row in batch.to_pylist()
-            ]
+            rows = [row for batch in islice(file.iter_batches(SAMPLE, use_threads=False), 1) for row in _rows(batch)]
         except (OSError, pa.ArrowException):
             rows = []
         yield from rows or [dict.fromkeys(file.schema_arrow.names)]
@@ -46,8 +55,34 @@ def read_parquet(of: Input, columns: Columns, position: Position) -> Iterator[Gi
         with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
             for batch in file.iter_batches(BATCH, columns=columns.all, use_threads=False):
                 position.bytes = of.size * number // max(1, file.metadata.num_rows)
-                for row in batch.to_pylist():
+                for row in _rows(batch):
                     number += 1
                     yield given_of(number, row, columns)
     except (OSError, pa.ArrowException):
         yield Given(number + 1, problem=DAMAGED)
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[Mapping[str, object]]:
+    columns = [_values(column) for column in batch.columns]
+    for values in zip(*columns, strict=True):
+        yield dict(zip(batch.schema.names, values, strict=True))
+
+
+def _values(column: pa.Array) -> Sequence[object]:
+    try:
+        return list(column.to_pylist())
+    except NOT_PYTHONS:  # of one value, it may be
+        return [_value(each) for each in column]
+
+
+def _value(value: pa.Scalar) -> object:
+    if isinstance(value, pa.DictionaryScalar):
+        value = value.value
+    try:
+        return value.as_py()
+    except UnicodeDecodeError:
+        return bytes(value.as_buffer()) if hasattr(value, "as_buffer") else None
+    except NOT_PYTHONS:
+        with suppress(pa.ArrowException):
+            return value.cast(pa.string()).as_py()
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import gzip
 import io
 import zlib
@@ -12,11 +13,15 @@ from typing import BinaryIO, cast
 
 import pyarrow as pa
 
+from warraq.language import Message, message
+
 from ..inputs import PACKED, Input
 
 BUFFER = 1 << 16
 DAMAGE = (OSError, EOFError, zlib.error)
 """What a damaged file raises."""
+OTHER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+"""How files begin whose signs have two or four bytes; in UTF-32 of low bytes first, with the first of these."""
 
 
 @contextmanager
@@ -25,6 +30,14 @@ def opened(of: Input) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     packing = PACKED.get(of.path.suffix.lower())
     with of.path.open("rb") as file:
         yield _unpacked(file, packing) if packing else file, file
+
+
+def no_lines(of: Input) -> Message | None:
+    """Say why a file can't be read by lines, where its first bytes tell it."""
+    with opened(of) as (file, _):
+        if not file.read(4).startswith(OTHER_MARKS):
+            return None
+    return message("The file is in UTF-16, or in UTF-32. Save it as UTF-8.")
 
 
 def _unpacked(file: BinaryIO, packing: str) -> BinaryIO:
