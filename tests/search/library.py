@@ -13,6 +13,8 @@ from warraq.pages.search.index import build
 from warraq.pages.search.modules import browser_modules
 from warraq.pages.search.names import Name
 
+OWN = (("مركب", "سفينة", "بيت عائم"),)
+"""The words that this archive's editors take for one another."""
 NAMES = {
     "Water-Council": Name("Water-Council", "مجلس المياه", ("مجلس المياه", "Water Council", "شورای آب", "WCO")),
     "~مركب": Name("~مركب", "مركب | سفينة | بيت عائم", ("مركب", "سفينة", "بيت عائم")),
@@ -106,7 +108,9 @@ def put(folder: Path, files: Iterable[File]) -> Path:
 
 def written_site(folder: Path) -> Path:
     """Write a site that has nothing but the search of these articles."""
-    put(folder, [*browser_modules(), *build(HOLDINGS, NAMES), File("index.html", b"<!doctype html><title>x</title>")])
+    put(
+        folder, [*browser_modules(OWN), *build(HOLDINGS, NAMES), File("index.html", b"<!doctype html><title>x</title>")]
+    )
     return folder
 
 

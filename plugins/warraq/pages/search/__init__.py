@@ -68,7 +68,7 @@ def search(library: Library) -> Iterator[Page | File]:
 def search_frame(library: Library) -> Iterator[Page | File]:
     """Yield the page of the search and its modules."""
     yield search_page(_years(library))
-    yield from browser_modules()
+    yield from browser_modules(library.archive.vocabulary.synonyms)
 
 
 def search_page(years: Iterable[int]) -> SearchPage:

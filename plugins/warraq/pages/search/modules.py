@@ -13,17 +13,18 @@ from typing import Any
 
 import warraq.arabic.analysis
 from warraq.arabic.months import DATA, Calendar, months
+from warraq.archive.synonyms import Groups
 from warraq.pages.page import File
 
 from .joined import beside, exported, joined, joined_to, order, standing_for
-from .speech import asking_module, in_print_module
+from .speech import asking_module, meant_module, said_files
 
 BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 SEAM = "search.js"
 """What whoever searches imports."""
-TOGETHER = ("page.js", "whole.js")
-"""What is one file with all that it imports: the page of the search, and what queries with numbers need."""
+TOGETHER = ("page.js", "whole.js", "inprint.js")
+"""What is one file with all that it imports: the page of the search, what queries with numbers need, and what is said of rare words."""
 ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
 
 
@@ -34,13 +35,18 @@ def sources() -> dict[str, str]:
         **read,
         "months.js": months_module(),
         "asking.js": asking_module(),
-        "spoken.js": in_print_module("spoken"),
-        "abroad.js": in_print_module("abroad"),
+        "meant.js": meant_module(),
     }
 
 
-def browser_modules() -> Iterator[File]:
-    """Yield every module, beside the index: those of a first query are one file, and others find each of them under its name all the same."""
+def browser_modules(own: Groups = ()) -> Iterator[File]:
+    """
+    Yield every module, beside the index, and what the lists of words say.
+
+    The modules of a first query are one file, and others find each of them under its name all the same. `own`: an archive's own words that mean
+    the same.
+    """
+    yield from said_files(own)
     written = sources()
     first = order(written, SEAM)
     for name, source in written.items():

@@ -1,57 +1,187 @@
-"""Words of queries that the press writes otherwise: spoken Arabic, names in other languages. Lists of this project, as modules of the browser."""
+"""Words of queries that the press writes otherwise: spoken Arabic, names in other languages, words that mean the same. Lists of this project."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from zlib import crc32
 
+from warraq.arabic.analysis import Analysis
 from warraq.arabic.analysis.description import WORDS
+from warraq.arabic.analysis.listed import description
+from warraq.archive.synonyms import Groups
+from warraq.pages.page import File
 
-from .contributions import folding
+from .contributions import ROOT, folding
+from .sieve import sieve
 
-
-def _lines(name: str) -> Iterator[tuple[str, str]]:
-    """Read what stands before and behind the sign of each line of `words/NAME.txt`."""
-    for line in (WORDS / f"{name}.txt").read_text("utf-8").splitlines():
-        plain = line.partition("#")[0]
-        before, sign, behind = plain.partition(":" if ":" in plain else ">")
-        if sign:
-            yield before.strip(), behind.strip()
-
-
-def _words(text: str) -> list[str]:
-    """Give the words between commas."""
-    return [word.strip() for word in text.replace("،", ",").split(",")]
+PARTS = 64
+"""So many files have what the lists say: a query loads that of its word, a kilobyte or two."""
+DOUBT, MET, STRICT = "?+="
+OFTEN = "often"
+"""The file of the words that the press often has too, for something else."""
+Lists = dict[str, list[str]]
+"""A word as it is folded, or several without their articles → what the press writes for it."""
 
 
-def in_print(name: str) -> dict[str, list[str]]:
-    """Give the words of `words/NAME.txt` as they are folded, each with what the press writes for it."""
-    plain = folding()
-    found: dict[str, list[str]] = {}
-    for said, written in _lines(name):
-        for word in _words(said):
-            known = found.setdefault(" ".join(plain.tokens(word)), [])
-            known += [other for other in _words(written) if other not in known]
+def _lines(name: str, part: str = "*") -> Iterator[str]:
+    """Read the lines of `words/NAME.txt`, or of each file in the folder `words/NAME`, or of one, without comments."""
+    folder = WORDS / name
+    for file in sorted(folder.glob(f"{part}.txt")) if folder.is_dir() else [WORDS / f"{name}.txt"]:
+        yield from (line.partition("#")[0] for line in file.read_text("utf-8").splitlines())
+
+
+def _words(text: str, signs: str = "،,") -> list[str]:
+    """Give the words between signs."""
+    for sign in signs:
+        text = text.replace(sign, "\n")
+    return [found for word in text.split("\n") if (found := word.strip())]
+
+
+def key(name: str) -> str:
+    """Give the form of a word, or of a name of several, that a query is compared with; of `=US` what is in capitals alone."""
+    if name.startswith(STRICT):
+        return name.removeprefix(STRICT)
+    tokens = folding().tokens(name)
+    return " ".join(tokens if len(tokens) == 1 else [without_article(token) for token in tokens])
+
+
+def without_article(token: str) -> str:
+    """Take the article off: sayings.js has the same."""
+    return token[2:] if token.startswith("ال") and len(token) > 3 else token
+
+
+@cache
+def in_print(name: str) -> Lists:
+    """
+    Give the words of a list, each with what the press writes for it.
+
+    `a، b > c`: a and b lead to c. `a <> b`: and back. `a | b | c`: each leads to the others. `?a > c`: only in a query of which more is spoken,
+    since the press writes that word for something else; the mark stays before it. `+a > c`: the press has that word now and then (`met`).
+    """
+    found: Lists = {}
+    for line in _lines(name):
+        if "<>" in line:
+            said, written = map(_words, line.split("<>"))
+            _add(found, said, written)
+            _add(found, written, said)
+        elif ">" in line:
+            said, written = map(_words, line.split(">"))
+            _add(found, said, written)
+        else:
+            group = _words(line, "|")
+            for word in group:
+                _add(found, [word], [other for other in group if other != word])
     return found
 
 
-def in_print_module(name: str) -> str:
-    """Write what the press writes for the words of a list: loaded where a query may have one."""
-    written = json.dumps(in_print(name), ensure_ascii=False, separators=(",", ":"))
-    return f"// What the press writes for words of queries: words/{name}.txt.\nexport const {name} = {written};\n"
+def _add(found: Lists, said: Iterable[str], written: Sequence[str]) -> None:
+    for word in said:
+        same = DOUBT * word.startswith(DOUBT) + key(word)
+        known = found.setdefault(same, [])
+        known += [other for other in written if other not in known and key(other) != same.removeprefix(DOUBT)]
+
+
+def met() -> set[str]:
+    """Give the words of the lists that are met in print too: what is said of one that an archive hardly has, is asked for anyway."""
+    often = {word for line in _lines("spoken", OFTEN) if ">" in line for word in _words(line.split(">")[0])}
+    marked = {
+        word
+        for name in ("spoken", "abroad")
+        for line in _lines(name)
+        for word in _words(line.split(">")[0])
+        if word.startswith(MET)
+    }
+    return {key(word) for word in often | marked}
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What the lists say."""
+
+    spoken: Lists
+    """What is said otherwise in speech or in Latin letters: always looked for."""
+    perhaps: Lists
+    """The same of words that the press writes for something else: looked for where more of a query is spoken."""
+    meant: Lists
+    """What means the same: looked for where few articles have the words of a query."""
+
+
+@cache
+def analysis() -> Analysis:
+    """Give the analysis that knows the listed words, and what no archive teaches."""
+    return Analysis(description())
+
+
+def stem_key(word: str) -> str:
+    """Give the form of a word of the press that others of its forms are compared with: its stem, so that «استقالات» is «استقالة»."""
+    return word if " " in word else f"~{analysis().analyse(word).stem}"
+
+
+@cache
+def sayings(own: Groups = ()) -> Sayings:
+    """Give what the lists say of words that are in no group of an archive's own."""
+    taken = {key(word) for group in own for word in group}
+    made = Sayings({}, {}, {})
+    for name in ("spoken", "abroad", "meant"):
+        for word, written in in_print(name).items():
+            same = word.removeprefix(DOUBT)
+            # What is written in Arabic letters and is no word of speech leads abroad only where few have it.
+            to_meant = name == "meant" or (name == "abroad" and any("ء" <= letter <= "ي" for letter in word))
+            if same not in taken:
+                (made.perhaps if same != word else made.meant if to_meant else made.spoken).setdefault(same, []).extend(
+                    written
+                )
+    for word in made.spoken.keys() & made.perhaps.keys():
+        made.spoken[word] += made.perhaps.pop(word)
+    stems: Lists = {}
+    for word, written in made.meant.items():
+        if (same := stem_key(word)) != word:
+            known = stems.setdefault(same, [])
+            known += [other for other in written if other not in known]
+    return Sayings(made.spoken, made.perhaps, {**made.meant, **stems})
+
+
+def said_files(own: Groups = ()) -> Iterator[File]:
+    """Yield what the lists say, divided by their words: `said/2f.json`, word → [what speech means by it, what means the same, what it may mean]."""
+    made = sayings(own)
+    parts: list[dict[str, list[list[str]]]] = [{} for _ in range(PARTS)]
+    for word in sorted({*made.spoken, *made.perhaps, *made.meant}):
+        entry = [kind.get(word, []) for kind in (made.spoken, made.meant, made.perhaps)]
+        parts[crc32(word.encode()) % PARTS][word] = entry if entry[2] else entry[:2]
+    for n, part in enumerate(parts):
+        data = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+        yield File(f"{ROOT}said/{n:02x}.json", data.encode())
 
 
 def asking_module() -> str:
-    """Write the words that readers ask with in spoken Arabic (`words/asking.txt`), and which words `spoken.js` has."""
+    """Write the words that readers ask with in spoken Arabic (`words/asking.txt`), and which words are said otherwise in print."""
     plain = folding()
     made: dict[str, list[str]] = {kind: [] for kind in ("asking", "behind", "before", "first", "leading")}
-    for kind, words in _lines("asking"):
-        made[kind] += [token for word in _words(words) for token in plain.tokens(word)]
-    made["known"] = list(in_print("spoken"))
-    lines = [
+    for line in _lines("asking"):
+        kind, sign, words = line.partition(":")
+        if sign:
+            made[kind.strip()] += [token for word in _words(words) for token in plain.tokens(word)]
+    named = [
         f'export const {name} = new Set("{" ".join(dict.fromkeys(found))}".split(" "));\n'
         for name, found in made.items()
     ]
     return "".join(
-        ["// What readers ask with in spoken Arabic: words/asking.txt. Known: the words of spoken.js.\n", *lines]
+        [
+            'import { sieve } from "./sieve.js";\n\n',
+            "// What readers ask with in spoken Arabic: words/asking.txt. Known: those that the press has too, for something else.\n",
+            *named,
+            f'export const known = sieve("{sieve(met())}");\n',
+        ]
+    )
+
+
+def meant_module() -> str:
+    """Write which words have others that mean the same, and which may be spoken: loaded where a query has few answers, or is spoken."""
+    return (
+        'import { sieve } from "./sieve.js";\n\n// Words that speech means, or may mean, otherwise; and those that have others: speech.py.\n'
+        f'export const spoken = sieve("{sieve(sayings().spoken)}");\n'
+        f'export const related = sieve("{sieve(sayings().meant)}");\nexport const perhaps = sieve("{sieve(sayings().perhaps)}");\n'
     )

@@ -1,48 +1,88 @@
-// Words of a query that the press writes otherwise: of spoken Arabic, names in English and French, letters.
-import { known } from "./asking.js";
+// Words of a query that the press writes otherwise: of spoken Arabic, names in English and French, letters; and words that mean the same.
 import { row, whole } from "./made.js";
+import { perhaps, related, spoken } from "./meant.js";
+import { keys, LETTERED, withoutArticle } from "./sayings.js";
+import { said } from "./store.js";
 import { NEAR, word } from "./words.js";
 
 // What letters are called: MBC is «إم بي سي» too.
 const CALLED = { A: "اي", B: "بي", C: "سي", D: "دي", E: "اي", F: "اف", G: "جي", H: "اتش", I: "اي", J: "جي", K: "كي", L: "ال", M: "ام", N: "ان", O: "او", P: "بي", Q: "كيو", R: "ار", S: "اس",
   T: "تي", U: "يو", V: "في", W: "دبليو", X: "اكس", Y: "واي", Z: "زد" };
+// Names of so many words at most.
+const LONGEST = 4;
+// A broken plural, or another form of the verb, of what the press writes; of a name from abroad, what ends otherwise.
+const RELATED = 0.8;
 
-// What the press writes for a word: of spoken Arabic, a name in English, letters.
-async function written(of) {
-  const key = [of.token, of.bare, of.core].find((one) => known.has(one));
-  if (key) return (await import("./spoken.js")).spoken[key];
-  const { abroad } = await import("./abroad.js");
-  return Object.hasOwn(abroad, of.token) ? abroad[of.token] : /^[A-Z]{2,5}$/u.test(of.written) ? [Array.from(of.written, (letter) => CALLED[letter]).join(" ")] : [];
+// What a list says: [[words of the query, what the press writes for them]]. `which`: 0 of speech and of other languages, 1 what means the same,
+// 2 what speech may mean by words of the press.
+const LISTS = [spoken, related, perhaps];
+async function written(words, which, strictly = false) {
+  const runs = words.flatMap((_, from) => words.slice(from, from + LONGEST).map((_, size) => words.slice(from, from + size + 1))).sort((a, b) => b.length - a.length);
+  const found = await Promise.all(runs.map(async (run) => {
+    const single = ([of]) => (which !== 1 ? [...keys(of), of.written] : [of.token, of.bare, of.core, ...(strictly ? [] : [`~${of.stem}`])]);
+    const names = (run.length > 1 ? [run.map(({ token }) => withoutArticle(token)).join(" ")] : single(run)).filter((name) => LISTS[which].has(name));
+    const told = (await Promise.all(names.map(said))).map((entry) => entry?.[which] ?? []).find(({ length }) => length);
+    return [run, told ?? (!which && run.length === 1 && LETTERED.test(run[0].written) ? [Array.from(run[0].written, (letter) => CALLED[letter]).join(" ")] : null)];
+  }));
+  // What is part of a longer name is no word of its own.
+  const taken = new Set();
+  return found.filter(([run, told]) => told && !run.some((of) => taken.has(of)) && run.every((of) => taken.add(of)));
 }
 
-// Let words stand for what the press writes for them.
-export async function inPrint(words, analysis) {
-  await Promise.all(words.map(async (of) => {
-    const names = await written(of);
-    if (!names.length) return;
-    const had = of.forms.filter(([, near]) => near >= NEAR.core);
+// Whether a word has synonyms itself, and not by its family alone: كهربا is of no flight.
+const hasGroup = ({ stem, synonyms }, analysis) => Boolean(synonyms?.some((name) => analysis.tokens(name).some((token) => analysis.analyse(token).stem === stem)));
+
+// Let words stand for what the press writes for them. `surely`: the query is spoken, so its words are meant as they are spoken.
+export async function inPrint(words, analysis, surely) {
+  const certain = await written(words, 0);
+  const trusting = surely || certain.some(([[of]]) => !/[a-z]/u.test(of.token));
+  const had = new Set(certain.flatMap(([run]) => run));
+  const doubtful = trusting ? await written(words.filter((of) => !had.has(of)), 2) : [];
+  await Promise.all([...certain, ...doubtful].map(async ([run, names], n) => {
+    const kept = run.map((of) => hasGroup(of, analysis));
+    const own = run.map(({ forms }, at) => (kept[at] ? forms : forms.filter(([, near]) => near >= NEAR.core)));
     // What it would be related to is another word: حرامية has nothing of الحرام.
-    const made = Object.assign(whole(of.written, had), { families: new Set(had.length ? [of.family] : []), cores: new Set() });
-    for (const name of names) await also(made, name.replace("=", ""), analysis, name.startsWith("=") ? NEAR.core : NEAR.stem);
-    if (made.forms.length > had.length) Object.assign(of, { forms: made.forms, families: made.families, cores: new Set([...of.cores, ...made.cores]), labels: made.labels, synonyms: [of.written, ...names.map((name) => name.replace("=", ""))] });
+    const made = run.map((of, at) => Object.assign(whole(of.written, own[at]), { families: new Set(kept[at] ? of.families : own[at].length ? [of.family] : []), cores: new Set() }));
+    const sure = own.some((forms) => !forms.length) || (n < certain.length && (surely || certain.length > 1));
+    if (!(await widened(made, names, analysis, sure ? NEAR.core : NEAR.synonym))) return;
+    for (const [at, of] of run.entries())
+      Object.assign(of, { forms: made[at].forms, families: made[at].families, cores: new Set([...of.cores, ...made[at].cores]), labels: [...(kept[at] ? of.labels : []), ...made[at].labels], synonyms: [...new Set([...(kept[at] ? of.synonyms : []), ...told(run, names)])] });
   }));
 }
 
-// Let a word stand for a name of one word or more, in forms that are so near.
-async function also(of, name, analysis, least) {
-  const parts = await Promise.all(analysis.tokens(name).map((token) => word(token, analysis, false, true)));
-  const forms = parts.map((part) => part.forms.filter(([, near]) => near >= least).map(([form]) => form));
-  if (parts.length === 1) {
-    for (const form of forms[0]) if (!of.forms.some(([one]) => one === form)) of.forms.push([form, NEAR.synonym]);
-    if (least > NEAR.stem) of.cores.add(parts[0].core);
-    else of.families.add(parts[0].family);
-  } else if (forms.every((found) => found.length)) {
-    const together = row(forms);
-    if (!together.count) return;
-    of.forms.push([together, NEAR.synonym]);
-    of.labels.push(parts.map(({ stem }) => stem));
-  }
+// Let words stand for others that mean the same: those words. `strictly`: of words in that form alone.
+export async function meant(words, analysis, strictly) {
+  const found = await written(words.filter((of) => !of.whole && !of.parts), 1, strictly);
+  const done = await Promise.all(found.map(async ([run, names]) => {
+    if (run.some((of) => of.labels.length && !of.synonyms) || !(await widened(run, names, analysis, NEAR.synonym))) return [];
+    for (const of of run) Object.assign(of, { widened: true, synonyms: [...new Set([...(of.synonyms ?? []), ...told(run, names)])] });
+    return run;
+  }));
+  return done.flat();
 }
 
-// What is spoken without its last hamza (شهدا), and what will be, in Cairo (هيدرب).
-export const spelt = (token) => [...(/..ا$/u.test(token) ? [`${token}ء`] : []), ...(/^[هح][يتن]../u.test(token) ? [token.slice(1)] : [])];
+const told = (run, names) => [run.map((of) => of.written).join(" "), ...names.map((name) => name.replace("=", ""))];
+
+// Let words stand for names; whether the archive has one of them.
+async function widened(words, names, analysis, weight) {
+  const had = words[0].forms.length;
+  for (const name of names) await also(words, name.replace("=", ""), analysis, name.startsWith("="), weight);
+  return words[0].forms.length > had;
+}
+
+// Let words stand for a name of one word or more; `strictly`: in that form alone.
+async function also(words, name, analysis, strictly, weight) {
+  const tokens = analysis.tokens(name);
+  const parts = await Promise.all(tokens.map((token) => word(token, analysis, false, tokens.length > 1)));
+  const foreign = words.some((of) => /[a-z]/u.test(of.token));
+  const least = strictly ? NEAR.core : tokens.length > 1 || foreign ? NEAR.stem : 0;
+  const forms = parts.map((part) => part.forms.filter(([, near]) => near >= least));
+  if (!forms.every((found) => found.length)) return;
+  const found = parts.length === 1 ? forms[0].map(([form, near]) => [form, near < (foreign ? NEAR.core : NEAR.stem) ? weight * RELATED : weight]) : [[row(forms.map((some) => some.map(([form]) => form))), weight]];
+  for (const of of words) {
+    for (const [form, near] of found) if (form.count && !of.forms.some(([one]) => one === form)) of.forms.push([form, near]);
+    if (parts.length > 1) of.labels.push(parts.map(({ stem }) => stem));
+    else if (strictly) of.cores.add(parts[0].core);
+    else of.families.add(parts[0].family);
+  }
+}

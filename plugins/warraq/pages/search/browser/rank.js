@@ -142,8 +142,8 @@ export function rank(words, index, allowed, sort) {
   const all = weighed(words, index, allowed);
   const { most, found } = all;
   // Where no article has all words, those that have most of them are given: half at least.
-  // A word that was only guessed is no reason to pass over articles that have all the others.
-  const guessed = words.length >= SEVERAL && words.some((word) => word.guessed && word.forms.every(([, , spelt]) => spelt)) ? 1 : 0;
+  // A word that was only guessed, or has others of its meaning, is no reason to pass over articles that have all the others.
+  const guessed = words.length >= SEVERAL && words.some((word) => word.widened || (word.guessed && word.forms.every(([, , spelt]) => spelt))) ? 1 : 0;
   const least = most === words.length ? most - guessed : Math.max(1, Math.min(most, Math.ceil(words.length / 2)));
   const worth = scored(all, least, words.length, index, allowed);
   const complete = most === words.length ? worth.filter(([article]) => all.having[article] === most).length : 0;

@@ -1,10 +1,12 @@
 // How people put a query: what only asks, names of two words, words that the press writes otherwise.
-import { asking, before, behind, first, known as spokenWords, leading } from "./asking.js";
+import { asking, before, behind, first, known as met, leading } from "./asking.js";
 import { row } from "./made.js";
-import { isNamed, NEAR, word } from "./words.js";
+import { count } from "./rank.js";
+import { said } from "./store.js";
+import { isNamed, known, NEAR, word } from "./words.js";
 
 export const LATIN = /^(?=.*[a-z])[a-z2-9']{3,}$/u;
-const LETTERED = /^[A-Z]{2,5}$/u;
+export const LETTERED = /^[A-Z]{2,5}$/u;
 const COMPOUND = new Set(["عبد", "ابو", "ابي"]);
 
 // `whole`: which of them with all places; phrases ask for that.
@@ -39,13 +41,39 @@ export function withoutAsking(tokens, { labels, analysis }, typing) {
   return kept.some(({ token }) => !analysis.stop.has(token)) ? { kept, unasked: unasked.filter(({ token }) => !analysis.stop.has(token)) } : { kept: tokens, unasked: [] };
 }
 
-// Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters, letters alone.
-const mayBeOtherwise = (of) => !isNamed(of) && !of.whole && (LATIN.test(of.token) || LETTERED.test(of.written) || [of.token, of.bare, of.core].some((one) => spokenWords.has(one)));
+// What people say with what is before and behind a word: شهدا without its last hamza, هيدرب and بيدرب, عالجسر, هالجسر, ما راحش, راحو.
+export const spelt = (token) => [
+  ...(/..ا$/u.test(token) ? [`${token}ء`] : []), ...(/..و$/u.test(token) ? [`${token}ا`] : []), ...(/^(?:[هح][يتن]|ب[يت]|كا?ي)../u.test(token) ? [token.replace(/^(?:كا|.)/u, "")] : []),
+  ...(/^(?:ه|ع|ع?ها|م|ف)ال...?/u.test(token) ? [token.replace(/^.*?ال/u, "ال")] : []), ...(/...ش$/u.test(token) ? [token.slice(0, -1).replace(/^ما?(?=...)/u, "")] : []),
+];
 
-export async function inPrint(words, analysis) {
-  const other = words.filter(mayBeOtherwise);
-  if (other.length) await (await import("./inprint.js")).inPrint(other, analysis);
+// Under what a list may have a word.
+export const keys = (of) => [of.token, of.bare, of.core, ...spelt(of.token), ...(/^[عه]ال/u.test(of.token) ? [of.token.slice(3)] : [])];
+
+// Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters.
+// So many articles at most have what is asked for in any case.
+const RARE = 5;
+const isSaid = (of) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || count(of) <= RARE;
+
+// Whether the lists say something of a word itself.
+export const isListed = async (of) => Boolean((await said(of.token))?.[0].length);
+
+// Whether the lists may have a name of several of the words: «العملة الصينية».
+export const withoutArticle = (token) => (token.startsWith("ال") && token.length > 3 ? token.slice(2) : token);
+const named = (words) => words.some((_, n) => [2, 3].some((size) => n + size <= words.length && met.has(words.slice(n, n + size).map(({ token }) => withoutArticle(token)).join(" "))));
+
+const isFree = (of) => !of.whole && (!isNamed(of) || Boolean(of.synonyms));
+
+// `surely`: something in the query was spoken.
+export async function inPrint(words, analysis, { surely, typing }) {
+  const free = words.filter(isFree);
+  if (surely || free.some(isSaid) || named(free)) await (await import("./inprint.js")).inPrint(free, analysis, surely);
+  const unknown = typing ? [] : words.filter((of) => !isNamed(of) && !of.whole && !known(of));
+  if (unknown.length) await (await import("./inprint.js")).meant(unknown, analysis, true);
 }
+
+// Where few articles have the words of a query, those that have others of the same meaning follow: the words that have some.
+export const meant = async (words, analysis) => (await import("./inprint.js")).meant(words, analysis);
 
 // «عبد الله» and «عبدالله» are one name, whichever was typed: [{ as, typed, meant }].
 export async function compounds(words, { analysis, large }) {

@@ -18,10 +18,14 @@ import { marks } from "./excerpt.js";
 import { isRest } from "./families.js";
 import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
+import { meant } from "./sayings.js";
 import { facets as loaded, open } from "./store.js";
-import { doubted, expect, FEW, MANY, understood } from "./understanding.js";
+import { doubted, expect, FEW, MANY, others, understood } from "./understanding.js";
 import { folded } from "./versions.js";
 import { known } from "./words.js";
+
+// Where fewer articles than a page has have all the words, words that mean the same are looked for too.
+const PAGE = 10;
 
 const isHeaded = ({ forms }) => forms.some(([form]) => isRest(form));
 
@@ -75,12 +79,13 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const phrased = all.filter((of) => !words.includes(of));
   const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
   let ranked = order(words);
+  if (ranked.complete < PAGE && !typing && !exactly && (await meant(words, analysis)).length) ranked = order(words);
   if (!typing && !sort && all.some(isHeaded)) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);
   if (words.length && !phrases.length && !typing && !exactly && ranked.complete <= FEW && (!ranked.sure || words.length === 1) && index.articles >= MANY) {
     ({ words, ranked } = await doubted(read, ranked, index, order));
     all = [...words, ...phrased];
   }
-  const told = [...read.told];
+  const told = [...read.told, ...others(words)];
   if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
     // What stands in «…» may be quoted from anywhere: where few articles have it so, others follow that have its words.
     const had = new Set(ranked.best);
@@ -114,7 +119,8 @@ function said(words, { best }) {
 // A function that gives the places of a query's words in a text: [[start, end]].
 export async function marker(query) {
   const index = await open();
-  const { all } = await understood(query, index);
+  const { all, words } = await understood(query, index);
+  await meant(words, index.analysis);
   return (text) => marks(text, all, index.analysis).map(({ start, end }) => [start, end]);
 }
 

@@ -124,6 +124,12 @@ export function facets() {
 // A text: what contributions.py packs of an article.
 export const text = (article) => lettered(`texts/${article.toString(16)}.json.gz`);
 
+// What the lists of words say of one: speech.py. Where they can't be had, a search finds what was typed.
+export async function said(word) {
+  const list = await json(`said/${(hash(word) % 64).toString(16).padStart(2, "0")}.json`).catch(() => ({}));
+  return Object.hasOwn(list, word) ? list[word] : undefined;
+}
+
 // Which article has an address, of the places where numbering.py would put it; undefined where none has.
 export async function numbered(path, [first, step]) {
   const { taken } = await facets();

@@ -3,7 +3,7 @@ import { row, whole } from "./made.js";
 import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
-import { compounds, each, inPrint, LATIN, runs, withoutAsking } from "./sayings.js";
+import { compounds, each, inPrint, isListed, LATIN, runs, spelt, withoutAsking } from "./sayings.js";
 import { concept, isNamed, isSynonym, known, NEAR, PHRASE, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
@@ -63,7 +63,7 @@ async function named(words, { labels, analysis }, exactly = false) {
 }
 
 // What else is searched for: the groups of synonyms, each with the words that were typed.
-function others(words) {
+export function others(words) {
   const met = new Map();
   for (const { synonyms, written } of words) if (synonyms) met.set(synonyms.join(), { meant: synonyms, typed: [...(met.get(synonyms.join())?.typed ?? []), written] });
   return [...met.values()].map(({ meant, typed }) => ({ as: "synonyms", typed: typed.join(" "), meant }));
@@ -84,11 +84,13 @@ const likelyOne = (before, of, { stop }) => [before, of].some(({ token }) => tok
 // Two words typed for one become one where the archive lacks one of the two, or wherever it has the two as one (`boldly`).
 async function joined(words, analysis, boldly) {
   const made = [];
+  // What speech has for something is a word, though the archive lacks it.
+  const said = new Set((await Promise.all(words.map(async (of) => !known(of) && (await isListed(of)) && of))));
   for (const of of words) {
     const before = made.at(-1);
     if (before && !before.parts && (boldly || likelyOne(before, of, analysis) || !known(before) || !known(of))) {
       const both = await word(before.token + of.token, analysis);
-      if (known(both) && (boldly || !(known(before) && known(of)) || oftener(both, before, of))) {
+      if (known(both) && (boldly || (known(before) && known(of) ? oftener(both, before, of) : !said.has(before) && !said.has(of)))) {
         made.splice(-1, 1, Object.assign(both, { written: `${before.written} ${of.written}`, parts: true }));
         continue;
       }
@@ -100,7 +102,7 @@ async function joined(words, analysis, boldly) {
 
 // Whether an archive writes as one what was typed as two, of which one is so short that it is hardly a word: «يو تيوب».
 const oftener = (both, ...pair) =>
-  !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
+  !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && both.forms.some(([, near]) => near === NEAR.bare) && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
 
 // One of several words or phrases as one word.
 async function eitherOf(several, index) {
@@ -134,7 +136,8 @@ async function holds(text, index) {
 
 // The query as it reads in another layout of the keyboard, where the archive has what it says and lacks what was typed.
 async function otherLayout(query, typed, asked, index) {
-  const unknown = typed.filter((of) => !known(of) && !index.analysis.stop.has(of.token) && !index.labels.has(of.bare));
+  const listed = await Promise.all(typed.map(async (of) => !known(of) && (await isListed(of))));
+  const unknown = typed.filter((of, n) => !known(of) && !listed[n] && !index.analysis.stop.has(of.token) && !index.labels.has(of.bare));
   const long = typed.filter(({ token }) => token.length > 2 && !index.analysis.stop.has(token));
   if (!unknown.length || unknown.length < Math.max(1, long.length / 2) || asked.phrases.length || Object.keys(asked.filters).length) return null;
   const { corrections, heard } = await neighbours();
@@ -196,9 +199,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   const spoken = words.filter((of) => !unsaid(of));
   if (spoken.length || phrases.length || special.length) words = spoken;
   await named(words, index, exactly);
-  if (!exactly) await inPrint(words, analysis);
+  if (!exactly) await inPrint(words, analysis, { surely: unasked.length > 0, typing });
   if (!exactly && !typing) read.told.push(...(await compounds(words, index)));
-  read.told.push(...others(words));
   if (!exactly) words = await guessed(words, index, typing);
   words = [...words, ...special];
   const phrased = phrases.flat().filter((of) => !unsaid(of));
@@ -206,8 +208,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
 }
 
 async function respelt(of, analysis) {
-  if (!/..ا$|^[هح][يتن]../u.test(of.token)) return;
-  for (const token of (await import("./inprint.js")).spelt(of.token)) if (count(await word(token, analysis)) > count(of)) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
+  for (const token of spelt(of.token)) if (count(await word(token, analysis)) > count(of)) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
 }
 
 async function guessed(words, index, typing) {
