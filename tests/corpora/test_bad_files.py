@@ -165,6 +165,23 @@ def test_values_of_parquet_that_python_has_no_type_for_are_taken_as_words_or_byt
     }
 
 
+def test_a_row_with_more_cells_than_columns_is_named_and_no_text_is_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,date\none, and two,2020\nthree,2021,, \nfour\n\n", "utf-8")
+    [rows] = rows_of(tmp_path).values()
+    assert [(row.at, row.data) for row in rows] == [(2, b""), (3, b"three"), (4, b"four")]
+    assert "3 cells, and the table 2 columns" in str(rows[0].problem)
+
+
+@pytest.mark.parametrize("last", ["\n", ""])
+def test_a_quotation_mark_that_is_never_closed_takes_no_rows_for_its_text(tmp_path: Path, last: str) -> None:
+    (tmp_path / "a.csv").write_text(f'id,text\n1,one\n2,"two\n3,three\n4,four{last}', "utf-8")
+    (tmp_path / "b.csv").write_text(f'id,text\n1,"one\nand ""two"""{last}', "utf-8")
+    found = rows_of(tmp_path)
+    assert [(row.at, row.data) for row in found["a.csv"]] == [(2, b"one"), (3, b"")]
+    assert "never closed" in str(found["a.csv"][1].problem)
+    assert [(row.data, row.problem) for row in found["b.csv"]] == [(b'one\nand "two"', None)]
+
+
 def test_a_table_of_no_rows_asks_for_no_column(tmp_path: Path) -> None:
     pq.write_table(pa.table({"x": pa.array([], pa.string())}), tmp_path / "a.parquet")
     (tmp_path / "b.csv").write_text("x,y\n", "utf-8")

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from warraq.archive.original import LARGEST_FILE
-from warraq.language import message
+from warraq.language import Message, message
 
 from ..columns import Columns
 from ..facts import given_of
@@ -24,12 +25,17 @@ if TYPE_CHECKING:
 
 SEPARATORS = ",;\t|"
 NOT_A_ROW = message("The row can't be read: {reason}.", reason="CSV")
+UNCLOSED = message("A quotation mark that begins in this row is never closed; what stands behind it can't be read.")
+END = "\0end of the table\0"
+"""A line behind the last one. Where it is no row of its own, a quotation mark was never closed: the module csv says nothing of that."""
 
 
 def sample(of: Input) -> Iterator[Mapping[str, object]]:
     """Yield the rows with the names of their columns."""
     with _reader(of) as (head, rows, _):
         for row in rows:
+            if row and END in row[-1]:
+                return
             yield dict(zip(head, map(_cell, row), strict=False))
 
 
@@ -54,9 +60,14 @@ def read_table(of: Input, columns: Columns, position: Position) -> Iterator[Give
             except DAMAGE:
                 yield Given(number, problem=DAMAGED)
                 return
-            if row is None:
+            if row is None or row == [END]:
                 return
-            if row:
+            if row and END in row[-1]:
+                yield Given(number, problem=UNCLOSED)
+                return
+            if any(cell.strip() for cell in row[len(head) :]):
+                yield Given(number, problem=_too_many(len(row), len(head)))
+            elif row:
                 yield given_of(number, dict(zip(head, map(_cell, row), strict=False)), columns)
 
 
@@ -69,9 +80,18 @@ def _reader(of: Input) -> Iterator[tuple[list[str], Reader, BinaryIO]]:
             first = lines.readline()
             separator = max(SEPARATORS, key=first.count)
             head = next(csv.reader([first], delimiter=separator), [])
-            yield [name.strip() for name in head], csv.reader(lines, delimiter=separator), on_disk
+            yield [name.strip() for name in head], csv.reader(chain(lines, [END]), delimiter=separator), on_disk
     finally:
         csv.field_size_limit(others)
+
+
+def _too_many(cells: int, columns: int) -> Message:
+    """Say what a row is that has more cells than columns have names: some of its text would be lost, or taken for a date."""
+    return message(
+        "The row has {cells} cells, and the table {columns} columns. A cell with a separator in it needs quotation marks.",
+        cells=cells,
+        columns=columns,
+    )
 
 
 def _cell(cell: str) -> str | bytes:
