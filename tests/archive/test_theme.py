@@ -82,7 +82,10 @@ def test_looks_are_read(theme: str, read_as: SiteTheme) -> None:
             "{colour: red}",
             "2:9: theme.colour: There is no such key. The keys are: accent, scheme, face, measure, logo, icon.",
         ),
-        ("dark", "2:1: theme: It has keys of its own. Write {}."),
+        (
+            "dark",
+            "2:1: theme: It has keys of its own. Write {accent: …, scheme: …, face: …, measure: …, logo: …, icon: …}.",
+        ),
     ],
 )
 def test_what_can_not_be_taken_is_told_with_what_to_write(theme: str, said: str) -> None:

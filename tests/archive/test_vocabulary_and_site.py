@@ -27,9 +27,11 @@ BY_LANGUAGE = "Each language should have a key here."
     [
         (f"{PERSON}  heading: x\n", f"4:3: Layla.heading: {NO_KEY} The keys are: scheme, pref_label, "),
         (f"{PERSON}  label: x\n", f"4:3: Layla.label: {NO_KEY} Did you mean pref_label?"),
-        ("Layla: ليلى\n", "1:1: Layla: It has keys of its own. Write {scheme: …, pref_label: …}."),
+        ("Layla: ليلى\n", "1:1: Layla: It has keys of its own. Write {scheme: …, pref_label: {ar: …}}."),
         (PERSON.replace("{ar: ليلى}", "ليلى"), f"3:3: Layla.pref_label: {BY_LANGUAGE} Write {{ar: ليلى}}."),
         (f"{PERSON}  alt_labels: [ليلا]\n", f"4:3: Layla.alt_labels: {BY_LANGUAGE} Write {{ar: …}}."),
+        (f"{PERSON}  definition: A poet.\n", "4:3: Layla.definition: It has keys of its own. Write {text: {ar: …}}."),
+        (f"{PERSON}  definition: {{text: A poet.}}\n", f"{BY_LANGUAGE} Write {{en: A poet.}}."),
         (f"{PERSON}  definition: {{txt: x}}\n", f"4:16: Layla.definition.txt: {NO_KEY} Did you mean text?"),
         ("- Layla\n", "v.yaml:1: Lines of `key: value` should stand here. Begin each entry with its name and a colon."),
     ],

@@ -42,9 +42,11 @@ def _degrees(value: str) -> str:
 
 def _by_language(value: object) -> object:
     if isinstance(value, str | list):
+        words = value if isinstance(value, str) else "…"
+        language = "en" if words.isascii() else "ar"  # a guess, to be copied or changed
         raise WrongValueError(
             message("Each language should have a key here."),
-            message("Write {{ar: {words}}}.", words=value if isinstance(value, str) else "…"),
+            message("Write {{{language}: {words}}}.", language=language, words=words),
         )
     return value
 

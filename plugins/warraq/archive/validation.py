@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -139,8 +139,11 @@ def _model_at(model: type[BaseModel], location: Sequence[str | int]) -> type[Bas
 
 
 def _keys_shown(model: type[BaseModel], location: Sequence[str | int]) -> list[str]:
-    inner = _model_at(model, [*location, ""])
-    return [f"{name}: …" for name, info in inner.model_fields.items() if info.is_required()]
+    """Give the keys that a mapping has to have, or, where none is required, all that it may have, as they are written."""
+    fields = _model_at(model, [*location, ""]).model_fields
+    shown = [name for name, info in fields.items() if info.is_required()] or list(fields)
+    # A mapping that is no model has a language as its key.
+    return [f"{name}: {'{ar: …}' if get_origin(fields[name].annotation) is dict else '…'}" for name in shown]
 
 
 def _inner(annotation: Any) -> type[BaseModel] | None:
