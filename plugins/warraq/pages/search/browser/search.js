@@ -20,7 +20,7 @@ import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
 import { meant } from "./sayings.js";
 import { facets as loaded, open } from "./store.js";
-import { doubted, expect, FEW, MANY, others, understood } from "./understanding.js";
+import { expect, FEW, MANY, others, slips, understood } from "./understanding.js";
 import { folded } from "./versions.js";
 import { known } from "./words.js";
 
@@ -82,7 +82,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   if (ranked.complete < PAGE && !typing && !exactly && (await meant(words, analysis)).length) ranked = order(words);
   if (!typing && !sort && all.some(isHeaded)) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);
   if (words.length && !phrases.length && !typing && !exactly && ranked.complete <= FEW && (!ranked.sure || words.length === 1) && index.articles >= MANY) {
-    ({ words, ranked } = await doubted(read, ranked, index, order));
+    ({ words, ranked } = await (await slips()).doubted(read, ranked, index, order));
     all = [...words, ...phrased];
   }
   const told = [...read.told, ...others(words)];

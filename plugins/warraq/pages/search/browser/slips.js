@@ -1,0 +1,121 @@
+// What may have been meant by words that the archive has not, or hardly has: slips, names in Latin letters, another layout of the keyboard, words apart.
+import { family } from "./families.js";
+import { completions, corrections, halves, heard } from "./neighbours.js";
+import { count } from "./rank.js";
+import { each, LATIN, spelt } from "./sayings.js";
+import { FEW, joined } from "./understanding.js";
+import { isNamed, known, NEAR, widen, word } from "./words.js";
+
+// So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
+const MEANT = 12;
+const OTHERS = 4;
+// So many words of a query are doubted, the rarest first.
+const DOUBTED = 3;
+// How much oftener, as a power of two, and how likely.
+const FAR = 3;
+const LIKELY = 0.8;
+// How far a likelier slip outweighs another.
+const LEAN = 4;
+// So unlikely at most is a name that nobody typed in another layout.
+const CERTAIN = 0.35;
+// A name of two words typed as one.
+const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|كل|لا)../u;
+
+// Letters as names have them: vowels, and never four consonants in a row.
+const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
+// A word as Arabic writes it, long enough to tell: ة and ى end words, and چ is Persian.
+const ARABIC = /^(?!.*[ةى].)[^\sپچژگ]{5,}(?<!ئ)$/u;
+
+// Let a word stand for what was likely meant by it too; `weight` of the likeliest, which the rest follows at a distance.
+async function guess(of, found, analysis, weight) {
+  of.guessed = found;
+  const top = found[0]?.rank;
+  await Promise.all(found.map((entry, n) => widen(of, entry, analysis, weight * (1 - (top - entry.rank) / LEAN - n / 100))));
+}
+
+async function correct(of, analysis, typing) {
+  const found = typing ? await completions(of, MEANT) : [];
+  if (!found.length) found.push(...(await corrections(of, analysis, MEANT)));
+  of.completed = typing;
+  await guess(of, found, analysis, of.forms.length ? NEAR.doubted : NEAR.guessed);
+}
+
+// A name in Latin letters stands for what sounds like it in Arabic ones too.
+async function transliterate(of, { analysis, labels }) {
+  const found = await heard(of.token, analysis, OTHERS);
+  if (!found.length) return;
+  await guess(of, found, analysis, NEAR.stem);
+  // A name that has others brings them along: Facebook is فيسبوك, and so فيس بوك.
+  const [{ word: first, spelt: as, sure }] = found;
+  const others = sure ? [first, `${analysis.analyse(first).family}@`].flatMap((name) => labels.get(name) ?? []) : [];
+  for (const { id } of others) for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.synonym, as]);
+}
+
+// Whether most of a reading's words are of the archive.
+async function holds(text, index) {
+  const { analysis, labels } = index;
+  const tokens = analysis.tokens(text).filter((token) => token.length > 2 && !analysis.stop.has(token)).sort((a, b) => b.length - a.length).slice(0, 3);
+  const found = await Promise.all(tokens.map(async (token) => known(await word(token, analysis)) || labels.has(token) || (LATIN.test(token) && token.length > 3 && (await heard(token, analysis, 1))[0]?.sure)));
+  return tokens.length > 0 && found.filter(Boolean).length > tokens.length * 0.6;
+}
+
+// The query as it reads in another layout, of which some words are `unknown` and some `long` enough to tell; null where it is as it should be.
+export async function otherLayout(query, unknown, long, index) {
+  const { analysis } = index;
+  // A name that the archive has is a name, and a slip of one letter is likelier than another layout.
+  const latin = /^[a-z0-9' -]+$/iu.test(query.trim());
+  const slips = /[a-z]/iu.test(query) ? [] : await Promise.all(unknown.filter(({ written }) => ARABIC.test(written)).map((of) => corrections(of, analysis, 1)));
+  if (slips.some(([first]) => first?.common > 1 && first.distance === undefined)) return null;
+  const names = !latin ? [false] : await Promise.all(long.map(async ({ token }) => NAME.test(token) && (await heard(token, analysis, 1))[0]?.cost < CERTAIN));
+  if (long.length && names.every(Boolean)) return null;
+  const { readings } = await import("./layouts.js");
+  for (const text of readings(query)) if (await holds(text, index)) return text;
+  return null;
+}
+
+async function respelt(of, analysis) {
+  for (const token of spelt(of.token)) if (count(await word(token, analysis)) > count(of)) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
+}
+
+// The words of a query, each with what may have been meant by it; one may be two.
+export async function guessed(words, index, typing) {
+  const { analysis } = index;
+  await Promise.all(words.map((of) => (isNamed(of) || of.whole || typing || count(of) > FEW ? null : respelt(of, analysis))));
+  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index) : null)));
+  await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
+  return (await Promise.all(words.map(async (of) => {
+    if (typing || known(of) || of.whole || isNamed(of) || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
+    const pair = await halves(of.token, analysis);
+    return pair ? (await each(pair, analysis)).map((part) => Object.assign(part, { parts: true })) : [of];
+  }))).flat();
+}
+
+// What else may have been meant where an answer is poor: two words as one, or others that a slip makes of them.
+export async function doubted(read, ranked, index, order) {
+  const { analysis } = index;
+  const { words } = read;
+  if (!ranked.complete && words.length > 1) {
+    const together = [...(await joined(read.typed, analysis, true)).filter((of) => !analysis.stop.has(of.token)), ...read.special];
+    if (together.some(({ parts }) => parts)) {
+      const other = order(together);
+      if (other.complete) return { words: together, ranked: other };
+    }
+  }
+  const rare = words.filter((of) => of.core.length > 2 && !of.guessed && !of.whole && known(of) && !isNamed(of)).sort((a, b) => count(a) - count(b));
+  // Hardly anybody slips twice: one word that the archive lacks explains a poor answer.
+  if (words.some((of) => of.guessed && !known(of))) return { words, ranked };
+  const tried = words.length > 1 ? rare.slice(0, DOUBTED) : rare.filter((of) => count(of) <= FEW);
+  await Promise.all(tried.map(async (of) => {
+    const found = await corrections(of, analysis, OTHERS);
+    // A word that a few articles have is doubted where another, that a slip explains, is met far oftener: نتياهو 1, نتنياهو 84.
+    await guess(of, ranked.sure ? found.filter(({ common, rank }) => rank >= LIKELY && common > FAR + Math.log2(count(of))) : found, analysis, NEAR.other);
+  }));
+  if (ranked.sure && !tried.some((of) => of.guessed.length)) return { words, ranked };
+  if (!tried.length) return { words, ranked };
+  // What has the words themselves comes first.
+  const other = order(words);
+  const first = ranked.best.slice(0, ranked.complete);
+  const had = new Set(first);
+  return { words, ranked: { ...other, best: [...first, ...other.best.filter((article) => !had.has(article))], complete: ranked.complete || other.complete } };
+}
+
