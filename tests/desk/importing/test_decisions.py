@@ -195,6 +195,8 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
         moved=True,
         names=("/a",),
         links=(("/b", "https://x.example/b"),),
+        hidden=True,
+        addresses=("/a/",),
         left_as_text=("poll",),
     )
     line = full.to_line()
@@ -207,6 +209,8 @@ def test_an_inspection_is_one_line_of_the_journal_and_its_keys_stay() -> None:
         "moved",
         "names",
         "links",
+        "hidden",
+        "addresses",
         "left_as_text",
         "picture_places",
         "pictures_missing",

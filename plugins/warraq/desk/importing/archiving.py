@@ -72,9 +72,9 @@ def write_to_archive(
     draft = with_name(store.draft(decision.name), decision.original, decision.slug, decision.id)
     draft = with_keys(draft, decision.version_keys)
     if inspection.moved:
-        from .moving.moved_draft import with_leads
+        from .moving.moved_draft import with_addresses, with_leads
 
-        draft = with_leads(draft, stem, inspection.links)
+        draft = with_addresses(with_leads(draft, stem, inspection.links), inspection.addresses)
     else:
         draft = with_pictures(draft, stem, inspection, site_of(content).language)
     pictures = [

@@ -102,6 +102,10 @@ class Inspection:
     """Of such a text: by which others of the site link to it."""
     links: tuple[tuple[str, ...], ...] = ()
     """Of each of its links within the site: the names of what it leads to, and last its former address."""
+    hidden: bool = False
+    """Of such a text: it is a draft, or waits for its day."""
+    addresses: tuple[str, ...] = ()
+    """Of such a text: its former addresses."""
     left_as_text: tuple[str, ...] = ()
     """What only the former program could fill in, and stands in it as it was written."""
 

@@ -31,7 +31,7 @@ from .inspection import Inspection, StoredMessage, sharing
 from .inspection_task import InspectionTask
 from .journal import Journal
 from .known_sites import known_sites
-from .moving.articles_by_name import articles_by_name, with_links
+from .moving.articles_by_name import addresses_of_copies, articles_by_name, with_links
 from .moving.moving_source import MovingSource
 from .pool import inspect_all
 from .report import demand_places, write_report
@@ -196,11 +196,13 @@ def _write(
     """Write all that comes in; give the decisions, with those files set aside that could not be written."""
     imported = [d for d in decisions if d.comes_in]
     failed: dict[str, StoredMessage] = {}
-    articles = articles_by_name(decisions, known)
+    articles, copies = articles_by_name(decisions, known), addresses_of_copies(decisions, known)
 
     def work() -> Iterator[None]:
         for decision in imported:
-            if why := _failure(job, decision, with_links(known[decision.name], articles)):
+            inspection = with_links(known[decision.name], articles)
+            inspection = replace(inspection, addresses=(*inspection.addresses, *copies.get(decision.name, ())))
+            if why := _failure(job, decision, inspection):
                 failed[decision.name] = StoredMessage.of(why)
             yield
 

@@ -80,13 +80,13 @@ def by_name(file: Inspection) -> tuple[str, str]:
     return unicodedata.normalize("NFC", file.name), file.name
 
 
-def by_worth(file: Inspection) -> tuple[bool, int, bool, int, bool, tuple[str, str]]:
+def by_worth(file: Inspection) -> tuple[bool, bool, int, bool, int, bool, tuple[str, str]]:
     """
     Sort copies so that the one that comes in is first.
 
-    It is in the table, has pictures, has a date, has more fields, is not named as a copy; else by name.
+    It is in the table, was public, has pictures, has a date, has more fields, is not named as a copy; else by name.
     """
-    metadata = (not file.in_table, -len(file.pictures), not file.dated, -file.stated_fields)
+    metadata = (not file.in_table, file.hidden, -len(file.pictures), not file.dated, -file.stated_fields)
     return *metadata, is_named_as_copy(file.name), by_name(file)
 
 

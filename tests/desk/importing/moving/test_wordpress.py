@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -361,3 +362,15 @@ def test_the_language_of_the_site_is_that_of_a_text_unless_its_letters_are_anoth
     head = HEAD.replace("<language>ar</language>", f"<language>{stated}</language>")
     moved(desk, tmp_path, item(7, title=text, content=f"<p>{text}</p>"), head=head)
     assert [each.lang for each in articles(desk).values()] == [lang]
+
+
+def test_of_two_posts_with_one_text_the_public_one_comes_in_and_answers_for_both(desk: Desk, tmp_path: Path) -> None:
+    private = item(7, name="a", link="https://old.test/a/", status="private")
+    public = item(8, name="b", link="https://old.test/b/", title="آخر")
+    again = item(9, name="c", link="https://old.test/c/", title="ثالث")
+    said = moved(desk, tmp_path, private, public, again)
+    [made] = articles(desk).values()
+    assert "Duplicates of others among them, not imported: 2." in said and made.status == "published"
+    assert made.former_addresses == ("/b/", "/?p=8", "/c/", "/?p=9"), "what nobody could see has no address here"
+    record = Record.from_bytes((desk.content / "records" / "b.json").read_bytes())
+    assert record.article_sha256 == sha256((desk.content / "articles" / "b.md").read_bytes()).hexdigest()

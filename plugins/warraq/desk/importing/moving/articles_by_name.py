@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from warraq.archive.original import stem_of
-from warraq.desk.importing.import_decisions import ImportDecision
+from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection
 
 
@@ -27,6 +27,18 @@ def articles_by_name(decisions: Iterable[ImportDecision], known: Mapping[str, In
             for name in known[decision.name].names:
                 names.setdefault(name, file)
     return names
+
+
+def addresses_of_copies(
+    decisions: Iterable[ImportDecision], known: Mapping[str, Inspection]
+) -> Mapping[str, tuple[str, ...]]:
+    """Give the former addresses of texts that are the same as one that comes in, by its name; of those that readers could see."""
+    found: dict[str, tuple[str, ...]] = {}
+    for decision in decisions:
+        copy = known[decision.name]
+        if decision.status is ImportStatus.DUPLICATE and copy.moved and not copy.hidden:
+            found[decision.same_as] = (*found.get(decision.same_as, ()), *copy.addresses)
+    return found
 
 
 def with_links(inspection: Inspection, articles: Mapping[str, str]) -> Inspection:

@@ -23,6 +23,7 @@ from warraq.archive.stated_line import stated_line
 from warraq.archive.values import LANGUAGE, check_address, tidy
 from warraq.desk.draft import Draft, with_article_hash
 from warraq.desk.front_matter import split_body
+from warraq.desk.front_matter_fields import with_words
 from warraq.desk.importing.sources import RejectedFileError
 from warraq.desk.writing import sha256_of
 from warraq.edition import published_text, render
@@ -80,6 +81,13 @@ def with_leads(draft: Draft, stem: str, links: tuple[tuple[str, ...], ...]) -> D
         return draft
     record = draft.record.model_copy(update={"body_sha256": sha256_of(made)})
     return Draft(draft.slug, head + made, with_article_hash(record, head + made))
+
+
+def with_addresses(draft: Draft, addresses: tuple[str, ...]) -> Draft:
+    """Give a draft the former addresses of its copies too."""
+    head, body = split_body(draft.article)
+    made = with_words(head, "former_addresses", list(dict.fromkeys(addresses))) if addresses else head
+    return draft if made == head else Draft(draft.slug, made + body, with_article_hash(draft.record, made + body))
 
 
 def former_addresses(text: MovedText) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ def inspect_moved(task: InspectionTask, source: MovingSource, vocabulary: Vocabu
         pictures_rejected=tuple(held.rejected),
         moved=True,
         names=_names(text),
+        hidden=text.is_draft or bool(text.waits),
+        addresses=former_addresses(text),
         links=links,
         left_as_text=text.left_as_text,
     )
