@@ -12,6 +12,8 @@ EXTRAS = {
     "description": ("pydantic", "pydantic_core", "babel", "yaml"),
 }
 """Each with the modules that it brings (`pyproject.toml`); all else is of the extra `site`."""
+WITH_OTHERS = {"corpus": ("pages", "calendars", "description")}
+"""Extras that bring others."""
 
 
 class MissingPackageError(ImportError):
@@ -37,6 +39,10 @@ def needed(extra: str, wanted: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
-        if isinstance(error, MissingPackageError) or package not in EXTRAS[extra]:
+        if isinstance(error, MissingPackageError) or package not in _modules(extra):
             raise
         raise MissingPackageError(package, extra, wanted) from error
+
+
+def _modules(extra: str) -> set[str]:
+    return {module for each in (extra, *WITH_OTHERS.get(extra, ())) for module in EXTRAS[each]}

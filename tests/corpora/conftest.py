@@ -49,8 +49,7 @@ def scheduler() -> Iterator[str]:
 @pytest.fixture
 def corpus(scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
     """Run the command on the cluster of the tests, in small pieces; all words but the scheduler are given."""
-    from warraq.corpus import __main__ as command
-    from warraq.corpus import groups, pieces
+    from warraq.corpus import command, groups, pieces
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(pieces, "MOST_ROWS", 7)

@@ -12,8 +12,8 @@ import pytest
 from rich.console import Console
 
 from corpora.making import TEXTS
-from warraq.corpus import __main__ as command
-from warraq.corpus import cluster, progress, workers
+from warraq.corpus import cluster, command, progress, workers
+from warraq.corpus.__main__ import main
 from warraq.corpus.assembling import assemble
 from warraq.corpus.cluster import ClusterError, client_of, cores, work_through
 from warraq.corpus.columns import Columns
@@ -201,7 +201,7 @@ def test_ctrl_c_and_a_missing_package_end_in_one_line(
         (MissingPackageError("dask", "corpus", "warraq corpus"), 1, "warraq corpus needs the package dask: pip install 'warraq[corpus]'\n"),
     ):  # fmt: skip
         monkeypatch.setattr(command, "_corpus", ending(error))
-        assert command.main(["a", "out"]) == code
+        assert main(["a", "out"]) == code
         assert capsys.readouterr().err == told
 
 

@@ -14,8 +14,7 @@ import pytest
 
 from corpora.conftest import Corpus
 from corpora.making import TEXTS, json_lines, page_of, written
-from warraq.corpus import __main__ as command
-from warraq.corpus import cluster, run
+from warraq.corpus import cluster, command, run
 from warraq.corpus.work_folder import work_folder_of
 
 LONG = " ".join(f"كلمة{at}" for at in range(200))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -80,6 +81,9 @@ def test_the_program_names_the_extra_of_what_it_lacks(unpacked: Path, tmp_path: 
     for command in ("build", "new-archive"):
         said = run(unpacked, "from warraq.program import main; main()", command, folder=tmp_path)
         assert said == f"warraq {command} needs the package invoke: pip install 'warraq[site]'\n1"
+    for words in (("a.jsonl", "out"), ("--help",)):
+        said = run(unpacked, "from warraq.program import main; main()", "corpus", *words, folder=tmp_path)
+        assert re.fullmatch(r"warraq corpus needs the package \w+: pip install 'warraq\[corpus]'\n1", said), said
 
 
 def test_a_new_archive_has_what_a_clone_of_the_template_has(unpacked: Path, tmp_path: Path) -> None:

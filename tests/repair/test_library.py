@@ -19,7 +19,7 @@ import pytest
 
 import warraq.repair
 from project import ROOT
-from warraq.missing import EXTRAS, MissingPackageError, needed
+from warraq.missing import EXTRAS, WITH_OTHERS, MissingPackageError, needed
 from warraq.repair import RULES, Certainty, Edit, Rule, Suspicion, changes, packages, repair, rule, undo
 from warraq.repair.engine import RuleError
 from warraq.repair.library import Repaired
@@ -182,8 +182,10 @@ def test_the_extras_are_those_of_the_package() -> None:
     brought = {name: {re.split("[>=]", each)[0] for each in extras[name]} for name in EXTRAS}
     named = {"pyyaml": "yaml"}
     for extra, given in brought.items():
-        ours = {each for each in given if each.startswith("warraq[")}  # what other extras bring is named by these
-        assert {name for each in ours for name in re.findall(r"[a-z]+(?=[],])", each)} <= EXTRAS.keys() & brought.keys()
+        ours = {each for each in given if each.startswith("warraq[")}
+        others = {name for each in ours for name in re.findall(r"[a-z]+(?=[],])", each)}
+        assert others == set(WITH_OTHERS.get(extra, ()))  # what other extras bring is named by these
+        assert others <= EXTRAS.keys() & brought.keys()
         assert {named.get(each, each) for each in given - ours} <= set(EXTRAS[extra])
 
 
