@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
-from warraq.language.called import RENAMED, VARIABLE
+from warraq.language.called import RENAMED, VARIABLE, asked_by_variable
 from warraq.shipped import TASKS
 
 NAME = "warraq"
@@ -30,6 +31,8 @@ ALONE = {
 BARE = ("repair", "corpus")
 """Those of them that name the packages which they lack by themselves."""
 HELP = ("--help", "-h")
+LISTS = ([], *([word] for word in ("--list", "-l", *HELP)))
+"""Words that ask for a list of the commands."""
 FOR_CLONES = frozenset({"upgrade", "try"})
 """Tasks that an archive's folder does not have here; `try` needs no archive."""
 
@@ -49,11 +52,14 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if error.name != "invoke":
             raise
+        if sys.argv[1:] in LISTS:
+            print("\n".join(_of_a_bare_install()))
+            return
         from warraq.missing import MissingPackageError
 
         sys.exit(str(MissingPackageError("invoke", "site", f"warraq {first}".strip())))
     given = sys.argv[1:]
-    if given in ([], *([word] for word in ("--list", "-l", *HELP))):
+    if given in LISTS:
         tasks.explain()
         return
     if len(given) == 2 and given[1] in HELP:
@@ -65,6 +71,18 @@ def main() -> None:
             )
         )
     tasks.start()
+
+
+def _of_a_bare_install() -> Iterator[str]:
+    """Yield the commands that are there without the packages of an archive, and how the others are had."""
+    from warraq.language import SOURCE, Message, message
+
+    language = asked_by_variable() or SOURCE
+    for name in BARE:
+        yield f"  {NAME} {name:8} {Message(ALONE[name][1]).text(language)}"
+    yield message("All other commands are of an archive: {command}", command="pip install 'warraq[site]'").text(
+        language
+    )
 
 
 def _tasks() -> Any:

@@ -57,6 +57,19 @@ def test_the_list_has_what_users_need_and_nothing_for_developers(
     assert "upgrade" not in told
 
 
+def test_a_bare_install_lists_what_it_has(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def lacking() -> object:
+        raise ModuleNotFoundError(name="invoke")
+
+    monkeypatch.setattr(program, "_tasks", lacking)
+    for asked, words in (("ar", "وسائر الأوامر للأرشيف: "), ("zz", "All other commands are of an archive: ")):
+        monkeypatch.setenv("WARRAQ_LANGUAGE", asked)
+        assert run(monkeypatch, "--help") == 0
+        told = capsys.readouterr().out
+        assert f"{words}pip install 'warraq[site]'" in told and "warraq repair" in told
+    assert run(monkeypatch, "build") == "warraq build needs the package invoke: pip install 'warraq[site]'"
+
+
 @pytest.mark.parametrize("words", [("build", "--help"), ("export", "-h")])
 def test_help_of_a_task_needs_no_archive(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, str]

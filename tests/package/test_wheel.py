@@ -86,6 +86,13 @@ def test_the_program_names_the_extra_of_what_it_lacks(unpacked: Path, tmp_path: 
         assert re.fullmatch(r"warraq corpus needs the package \w+: pip install 'warraq\[corpus]'\n1", said), said
 
 
+def test_the_commands_of_a_bare_install_are_listed(unpacked: Path, tmp_path: Path) -> None:
+    for words in ((), ("--help",), ("--list",)):
+        said = run(unpacked, "from warraq.program import main; main()", *words, folder=tmp_path).splitlines()
+        assert [line.split()[:2] for line in said[:2]] == [["warraq", "repair"], ["warraq", "corpus"]]
+        assert said[2:] == ["All other commands are of an archive: pip install 'warraq[site]'", "0"]
+
+
 def test_a_new_archive_has_what_a_clone_of_the_template_has(unpacked: Path, tmp_path: Path) -> None:
     start = "from warraq.program import main; main()"
     said = run(unpacked, start, "new-archive", "mine", folder=tmp_path, options=("-I",))
