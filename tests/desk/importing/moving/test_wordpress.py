@@ -374,3 +374,15 @@ def test_of_two_posts_with_one_text_the_public_one_comes_in_and_answers_for_both
     assert made.former_addresses == ("/b/", "/?p=8", "/c/", "/?p=9"), "what nobody could see has no address here"
     record = Record.from_bytes((desk.content / "records" / "b.json").read_bytes())
     assert record.article_sha256 == sha256((desk.content / "articles" / "b.md").read_bytes()).hexdigest()
+
+
+def test_a_post_of_a_title_and_the_picture_at_its_head_comes_in(desk: Desk, tmp_path: Path) -> None:
+    """So are the cartoons of many papers."""
+    address = "https://old.test/wp-content/uploads/2019/a.png"
+    attached = f"<wp:attachment_url>{address}</wp:attachment_url>"
+    head = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>3</wp:meta_value></wp:postmeta>"
+    cartoon = item(8, title="كاريكاتير", name="b", content="", more=head)
+    said = moved(desk, tmp_path, item(3, type="attachment", content="", more=attached), cartoon, item(9, content=""))
+    [made] = articles(desk).values()
+    assert (made.title, made.body) == ("كاريكاتير", f"<!-- A picture stood here: {address} -->")
+    assert "The file holds no text." in said

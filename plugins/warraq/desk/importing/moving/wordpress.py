@@ -96,11 +96,12 @@ class WordPressSite(EntrySite):
         extra |= {key: each if len(each) > 1 else each[0] for key, each in meta.items() if not key.startswith("_")}
         extra |= {"post_type": kind} if kind not in ("", "post") else {}
         extra |= {"status": status} if status not in ("", "publish", "draft") else {}
+        html = wordpress_html(with_common_blocks(content, self.blocks), self.attachments, featured)
         return MovedText(
             name,
-            content.encode(),
+            (content if content.strip() else html).encode(),  # a post may have a picture at its head and no text
             Form.HTML,
-            wordpress_html(with_common_blocks(content, self.blocks), self.attachments, featured),
+            html,
             Place(self.export.name, self.export.sha256, f"post_id {id_}" if id_ else name),
             title=words_of(_of(entry, "title")),
             date=date,

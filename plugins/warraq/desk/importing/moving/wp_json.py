@@ -78,11 +78,12 @@ class WpJsonSite(Site):
         extra |= {key: tuple(map(str, meta)) for key, meta in _meta(post).items() if meta}
         base = f"{urlsplit(link).scheme}://{urlsplit(link).netloc}" if link.startswith("http") else ""
         export = self._exports[answer]
+        html = wordpress_html(f"<!-- wp: -->{content}", {}, featured)
         return MovedText(
             name,
-            content.encode(),
+            (content if content.strip() or not featured else html).encode(),
             Form.HTML,
-            wordpress_html(f"<!-- wp: -->{content}", {}, featured),
+            html,
             Place(answer, export.sha256, f"id {id_}"),
             title=words_of(_rendered(post, "title")),
             date=zoned(text_in(post.get("date")), text_in(post.get("date_gmt"))) or text_in(post.get("date")),
