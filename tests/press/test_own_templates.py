@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from project import ROOT, Project
+from warraq.archive.problem import Level
 from warraq.press.own_templates import own_template_problems
 
 OWN = '{% extends "shipped/about.html" %}\n{% block main %}{{ super() }}<p class="ours">كلام لنا</p>{% endblock %}\n'
@@ -70,9 +71,42 @@ def test_a_template_that_replaces_another_whole_notes_the_whole(tmp_path: Path) 
     assert "{# shipped all: " in told(tmp_path, "mine")[0]
 
 
-@pytest.mark.parametrize("name", ["mine.html", "about.txt"])
-def test_a_template_of_their_own_replaces_nothing(tmp_path: Path, name: str) -> None:
-    assert told(tmp_path, OWN, name) == []
+def test_a_template_of_their_own_that_another_uses_replaces_nothing(tmp_path: Path) -> None:
+    assert told(tmp_path, OWN, "about.txt") == []
+    uses = '{% include "mine.html" %}'
+    assert told(tmp_path, uses + note(tmp_path, uses)) == []
+    assert told(tmp_path, OWN, "mine.html") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [("abuot.html", "Did you mean about.html?"), ("x.html", "Give it the name of one: about.html, base.html.")],
+)
+def test_a_template_that_nothing_uses_is_told(tmp_path: Path, name: str, todo: str) -> None:
+    assert told(tmp_path, OWN, name) == [
+        f"templates/{name}:1: The theme has no template of this name, and none of yours uses it: it is on no page. {todo}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parent", "what"),
+    [
+        ("about.html", "This template extends itself."),
+        ("shipped/abuot.html", "There is no template shipped/abuot.html."),
+    ],
+)
+def test_a_template_that_no_build_could_print_is_an_error(tmp_path: Path, parent: str, what: str) -> None:
+    own = OWN.replace("shipped/about.html", parent)
+    assert told(tmp_path, own) == [
+        f'templates/about.html:1: {what} Write {{% extends "shipped/about.html" %}}, which is the theme\'s.'
+    ]
+    assert next(own_template_problems(tmp_path / "content", tmp_path / "shipped")).level is Level.ERROR
+
+
+def test_a_template_that_extends_another_of_theirs_is_told_nothing(tmp_path: Path) -> None:
+    between = '{% extends "frame.html" %}{% block ours %}x{% endblock %}'
+    told(tmp_path, between)
+    assert told(tmp_path, '{% extends "shipped/base.html" %}', "frame.html") == []
 
 
 def test_without_a_folder_nothing_is_told(tmp_path: Path) -> None:

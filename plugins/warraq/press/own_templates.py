@@ -9,10 +9,12 @@ is told, and no other is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from warraq.archive.did_you_mean import closest_word
 from warraq.archive.problem import Level, Problem
 from warraq.archive.shown_path import shown_path
 from warraq.language import Message, listed, message
@@ -36,17 +38,53 @@ def own_templates(content: Path) -> list[Path]:
 
 
 def own_template_problems(content: Path, shipped: Path = THEME / "templates") -> Iterator[Problem]:
-    """Give a warning for each block whose shipped one is not noted, has changed, or is no more."""
+    """Give a warning for each block whose shipped one is not noted, has changed, or is no more, and for templates that nothing uses."""
     for folder in own_templates(content):
-        for file in sorted(folder.rglob("*.html")):
-            inside = file.relative_to(folder).as_posix()
-            if not (shipped / inside).is_file() or file.stat().st_size > LARGEST:
-                continue  # a template of their own: it replaces nothing
-            try:
-                text = file.read_text("utf-8")
-            except (OSError, ValueError):
-                continue  # the build tells it
-            yield from _of_template(shown_path(f"{FOLDER}/{inside}"), text, inside, shipped)
+        texts = dict(_texts(folder))
+        for inside, text in texts.items():
+            path = shown_path(f"{FOLDER}/{inside}")
+            if not (shipped / inside).is_file():  # of their own: it replaces nothing
+                if not any(inside in other for name, other in texts.items() if name != inside):
+                    yield _unused(path, inside, shipped)
+            elif wrong := _wrong_parent(path, text, inside, shipped, texts):
+                yield wrong
+            else:
+                yield from _of_template(path, text, inside, shipped)
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the templates of a folder that can be read, with their paths; a build tells the others."""
+    for file in sorted(folder.rglob("*.html")):
+        with suppress(OSError, ValueError):
+            if file.stat().st_size <= LARGEST:
+                yield file.relative_to(folder).as_posix(), file.read_text("utf-8")
+
+
+def _unused(path: str, inside: str, shipped: Path) -> Problem:
+    what = message("The theme has no template of this name, and none of yours uses it: it is on no page.")
+    names = {
+        name.removesuffix(".html"): name
+        for name in sorted(each.relative_to(shipped).as_posix() for each in shipped.rglob("*.html"))
+    }
+    guess = closest_word(inside.removesuffix(".html"), names)
+    other = message("Give it the name of one: {names}.", names=listed(names.values()))
+    return _warning(path, 1, what, message("Did you mean {guess}?", guess=names[guess]) if guess else other)
+
+
+def _wrong_parent(path: str, text: str, inside: str, shipped: Path, own: Container[str]) -> Problem | None:
+    """Tell of a template that extends itself, or one that is nowhere: a build can't go on."""
+    extended = EXTENDS.search(text)
+    if not extended:
+        return None
+    name = extended["name"]
+    if name == inside:
+        what = message("This template extends itself.")
+    elif name in own or (shipped / name.removeprefix(SHIPPED)).is_file():
+        return None
+    else:
+        what = message("There is no template {name}.", name=name)
+    todo = message("Write {line}, which is the theme's.", line=f'{{% extends "{SHIPPED}{inside}" %}}')
+    return Problem(path, text.count("\n", 0, extended.start()) + 1, 0, "", what, todo)
 
 
 def _of_template(path: str, text: str, inside: str, shipped: Path) -> Iterator[Problem]:
@@ -55,12 +93,15 @@ def _of_template(path: str, text: str, inside: str, shipped: Path) -> Iterator[P
     if not extended:
         yield from _compared(path, 1, WHOLE, noted, (shipped / inside).read_text("utf-8"))
         return
+    parent = extended["name"].removeprefix(SHIPPED)
+    if not (shipped / parent).is_file():
+        return  # one of their own, between this one and the theme
     for name, at in _outermost(text):
         line = text.count("\n", 0, at) + 1
-        source = _shipped_block(shipped, extended["name"].removeprefix(SHIPPED), name)
+        source = _shipped_block(shipped, parent, name)
         if source is None:
             what = message("The theme has no block {name}: what stands in it is on no page.", name=name)
-            there = listed(dict.fromkeys(_block_names(shipped, extended["name"].removeprefix(SHIPPED))))
+            there = listed(dict.fromkeys(_block_names(shipped, parent)))
             todo = message("Move it into one of its blocks, or take it out: {blocks}.", blocks=there)
             yield _warning(path, line, what, todo)
         else:
