@@ -7,6 +7,7 @@ repairing does.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,36 @@ Answer = dict[str, Any]
 
 class RequestError(Exception):
     """A line is not a request that can be answered; the message says why."""
+
+
+MEANT = ("text", "kind", "language", "record")
+"""Keys that are asked for."""
+
+
+def request_of(line: bytes) -> Request:
+    """Read a line; a RequestError says why it is none."""
+    try:
+        found = json.loads(line, object_pairs_hook=_each_once)
+    except UnicodeDecodeError as error:
+        raise RequestError(
+            f"The line is not UTF-8: its byte {error.start + 1} is 0x{line[error.start]:02X}."
+        ) from error
+    except json.JSONDecodeError as error:
+        raise RequestError(f"The line is not JSON: {error.msg} (character {error.pos + 1}).") from error
+    except RecursionError as error:
+        raise RequestError("The line is not JSON that can be read: it is nested too deeply.") from error
+    if isinstance(found, dict) and "text" not in found and isinstance(problem := found.get("problem"), str):
+        raise RequestError(f"This line was not answered before: {problem}")
+    return found  # type: ignore[no-any-return]  # whoever answers looks at what it is
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        if twice := next((name for name in MEANT if names.count(name) > 1), None):
+            raise RequestError(f'The key "{twice}" stands more than once in the line.')
+    return found
 
 
 def answer_repair(request: Request, rules: Rules = RULES) -> Answer:

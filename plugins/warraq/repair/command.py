@@ -99,10 +99,10 @@ def _answered(answer: Answering, line: bytes) -> tuple[Answer, str]:
     """Answer one line; the problem is empty where there is none."""
     from warraq.missing import MissingPackageError
 
-    from .answering import RequestError
+    from .answering import RequestError, request_of
 
     try:
-        return answer(json.loads(line)), ""
+        return answer(request_of(line)), ""
     except (ValueError, RecursionError, RequestError, MissingPackageError) as error:
         problem = str(error)
     except Exception as error:  # noqa: BLE001 - the boundary round a line
