@@ -198,7 +198,8 @@ FEEDS = Kind(
         "of a feed that has only summaries these"
     ),
     lost=message(
-        "comments, settings and templates of Blogger; whatever a feed does not hold: most have only the newest texts"
+        "comments, settings and templates of Blogger; whatever a feed does not hold: most have only the newest texts, and WordPress' own "
+        "state times of Greenwich, so that a night's text has the day before"
     ),
     is_it=lambda given: bool(export_name(given, ENDINGS, _is_feed)),
     open=FeedSite,
