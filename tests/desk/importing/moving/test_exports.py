@@ -143,6 +143,7 @@ def test_what_ghost_states_of_a_post_in_a_table_of_its_own(desk: Desk, tmp_path:
     export = json.loads(ghost(FIRST, FIRST | {"id": "2", "slug": "letter", "html": TEXT.format("رسالة")}))
     export["db"][0]["data"]["posts_meta"] = [
         {
+            "id": "row",
             "post_id": "1",
             "feature_image_alt": 'ال"جسر',
             "feature_image_caption": "تصوير <b>منى</b>",
@@ -155,6 +156,7 @@ def test_what_ghost_states_of_a_post_in_a_table_of_its_own(desk: Desk, tmp_path:
     made = articles(desk)
     assert made["first"].body.startswith('![ال"جسر](<{static}images/first/1.png> "تصوير منى")')
     assert "meta_title: عنوان" in (desk.content / "articles" / "first.md").read_text("utf-8")
+    assert (made["first"].authors, made["first"].tags) == (("منى",), ("محليات", "جسور"))
     assert made["letter"].status == "draft", "what went out by letter alone was on no page"
 
 

@@ -75,7 +75,8 @@ class GhostSite(Site):
         """Give a post or a page; a RejectedFileError where its text is in no form that is read."""
         post = self._posts[name]
         form, body = _body_of(post)
-        post = {**post, **{key: said for key, said in self._meta.get(text_in(post.get("id")), {}).items() if said}}
+        told = self._meta.get(text_in(post.get("id")), {})  # whose `id` is the row's own
+        post = {**post, **{key: told[key] for key in (*KEPT, "email_only") if told.get(key)}}
         picture = text_in(post.get("feature_image"))
         if form is Form.HTML and picture and picture not in body:
             alt, caption = text_in(post.get("feature_image_alt")), text_in(post.get("feature_image_caption"))
