@@ -229,3 +229,14 @@ def test_a_page_beyond_all_measure_is_told(tmp_path: Path) -> None:
     problems = check_archive(project.content, TODAY, repairing=False).problems
     assert [p.path for p in problems if p.path.endswith("team.md")] == ["content/pages/team.md"]
     assert json.dumps([p.text("ar") for p in problems])
+
+
+def test_a_key_that_asks_for_a_place_where_the_site_has_the_page_is_told(tmp_path: Path) -> None:
+    project = Project.empty(tmp_path)
+    project.write("pages/about.md", "---\nmenu: yes\naddress: who\n---\nنحن.\n")
+    project.write("pages/team.md", "---\ntitle: الفريق\nmenu: yes\naddress: who\n---\nنحن.\n")
+    told = [p.text("en") for p in check_archive(project.content, TODAY, repairing=False).problems]
+    assert [line.split(" It has no effect")[0] for line in told] == [
+        "content/pages/about.md:1: menu:",
+        "content/pages/about.md:1: address:",
+    ]

@@ -8,8 +8,9 @@ from functools import partial
 
 from warraq.archive.archive import Archive
 from warraq.archive.our_mistake import told
-from warraq.archive.own_pages.own_page import OwnPage
-from warraq.archive.problem import Problem
+from warraq.archive.own_pages.own_page import PLACES, OwnPage
+from warraq.archive.problem import Level, Problem
+from warraq.language import message
 
 from .inner_links import Targets, links_of, problems_of_places, site_addresses, unpublished_addresses
 
@@ -23,6 +24,18 @@ def own_page_problems(archive: Archive, linked: Mapping[str, str], today: date) 
     targets = Targets({}, lambda: known, unpublished)
     for page in archive.pages:
         yield from told(page.text.path, partial(_of_page, page, linked, targets))
+        yield from _without_effect(page)
+
+
+def _without_effect(page: OwnPage) -> Iterator[Problem]:
+    """Warn of keys that ask for a place, in words for a page that has its own."""
+    if page.name not in PLACES:
+        return
+    for key, written in (("menu", page.menu), ("address", page.text.explicit_slug)):
+        if written:
+            what = message("It has no effect: these words stand on a page that the site has.")
+            todo = message("Take the key out. Which pages the navigation has, says navigation: in content/site.yaml.")
+            yield Problem(page.text.path, 1, 0, key, what, todo, Level.WARNING)
 
 
 def _of_page(page: OwnPage, linked: Mapping[str, str], targets: Targets) -> Iterator[Problem]:

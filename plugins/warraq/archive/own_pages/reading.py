@@ -80,7 +80,7 @@ def read_own_page(path: str, data: bytes, site_language: str) -> OwnPage | tuple
 
 def _menu(keys: PageKeys) -> str:
     said = keys.menu or ""
-    return (keys.title or "") if said.lower() in YES else "" if said.lower() in NO else said
+    return (keys.title or said) if said.lower() in YES else "" if said.lower() in NO else said
 
 
 def in_languages(pages: Iterable[OwnPage], site_language: str) -> Iterator[OwnPage | Problem]:
