@@ -237,6 +237,6 @@ def test_a_key_that_asks_for_a_place_where_the_site_has_the_page_is_told(tmp_pat
     project.write("pages/team.md", "---\ntitle: الفريق\nmenu: yes\naddress: who\n---\nنحن.\n")
     told = [p.text("en") for p in check_archive(project.content, TODAY, repairing=False).problems]
     assert [line.split(" It has no effect")[0] for line in told] == [
-        "content/pages/about.md:1: menu:",
         "content/pages/about.md:1: address:",
+        "content/pages/about.md:1: menu:",
     ]
