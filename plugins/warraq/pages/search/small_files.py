@@ -29,7 +29,9 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     lengths = [length for _, length, *_ in rows]
     filed = {i[1:] for (i,) in database.execute("SELECT family FROM term WHERE core LIKE '=%'")}
     yield "names.json", lettered(Labels(names, analysis).listed(filed, names))
-    narrowed = [(slot, day, source, tuple(json.loads(tags)), language) for slot, _, day, source, tags, language in rows]
+    # Few lists of tags are unlike, however many articles there are.
+    read = {tags: tuple(json.loads(tags)) for tags in {tags for *_, tags, _ in rows}}
+    narrowed = [(slot, day, source, read[tags], language) for slot, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
     yield "analysis.json", as_json(packed(json.loads(described)))
     places = table_size(len(rows))
