@@ -9,6 +9,7 @@ import pytest
 from desk.conftest import Desk
 from desk.importing.moving.sites import articles, site
 from warraq.archive.article import Article
+from warraq.desk.importing.moving.hugo_shortcodes import code_as_markdown
 
 CONFIG = """baseURL = "https://old.test/sub/"
 timeZone = "Asia/Baghdad"
@@ -100,6 +101,8 @@ def test_coloured_code_is_code(desk: Desk, tmp_path: Path) -> None:
     said, made = moved(desk, tmp_path, {"content/posts/a.md": text})
     assert next(iter(made.values())).body == 'نص.\n\n```go\nx := "[a](b.md)"\n```'
     assert "Only the former program" not in said
+    begun = "{{< highlight go >}}\nx\n"
+    assert code_as_markdown(f"{begun}  {{{{% /highlight %}}}}\n{begun}") == f"```go\nx\n```\n{begun}"
 
 
 def test_html_without_keys_is_no_text(desk: Desk, tmp_path: Path) -> None:

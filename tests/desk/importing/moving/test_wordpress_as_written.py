@@ -13,6 +13,8 @@ from desk.conftest import Desk
 from desk.importing.moving.test_wordpress import BODY, articles, moved
 from desk.importing.moving.wxr import HEAD, item, wxr
 from warraq.archive.record import Record
+from warraq.desk.importing.moving import wordpress_html
+from warraq.desk.importing.moving.wordpress_html import with_common_blocks, words_of
 
 
 def test_names_titles_and_summaries_are_the_words_that_readers_saw(desk: Desk, tmp_path: Path) -> None:
@@ -127,3 +129,13 @@ def test_a_post_of_a_title_and_the_picture_at_its_head_comes_in(desk: Desk, tmp_
     [made] = articles(desk).values()
     assert (made.title, made.body) == ("كاريكاتير", f"<!-- A picture stood here: {address} -->")
     assert "The file holds no text." in said
+
+
+def test_blocks_that_show_one_another_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wordpress_html, "LARGEST", 1_000)
+    shown = '<!-- wp:block {"ref":1} /-->'
+    assert len(with_common_blocks(shown, {"1": shown * 10})) == len(shown) * 10
+
+
+def test_comments_that_nothing_ends_stay() -> None:
+    assert words_of("<!-- a -->ب<i>ج</i> <!-- <p>د</p>") == "بج <!-- د"

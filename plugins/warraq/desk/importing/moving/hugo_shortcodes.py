@@ -8,17 +8,24 @@ REFERENCE = re.compile(
     r"(?<=[(<\"'=])\{\{[<%]\s*(?:rel)?ref\s+(?:\(?dict\s+\"path\"\s+)?[\"'`]?([^\"'`\s>%]+)[\"'`]?[^{}]*?[>%]\}\}"
 )
 FIGURE = re.compile(r"\{\{[<%]\s*(?:figure|img|image)\s+([^{}]*?)/?\s*[>%]\}\}")
+ENDS = r"(?<![ \t])[ \t]*\{\{[<%]\s*/\s*highlight\s*[>%]\}\}[ \t]*$"
 HIGHLIGHT = re.compile(
-    r"^\{\{[<%]\s*highlight\s+\"?([\w#+-]*)[^{}]*?[>%]\}\}[ \t]*\n(.*?)\n?[ \t]*\{\{[<%]\s*/\s*highlight\s*[>%]\}\}[ \t]*$",
-    re.DOTALL | re.MULTILINE,
+    rf"^\{{\{{[<%]\s*highlight\s+\"?([\w#+-]*)[^{{}}]*?[>%]\}}\}}[ \t]*\n(.*?)\n?{ENDS}", re.DOTALL | re.MULTILINE
 )
+LAST_END = re.compile(ENDS, re.MULTILINE)
 SHORTCODE = re.compile(r"\{\{[<%]\s*(?!/\*)/?\s*([\w/.-]+)")
 ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|`([^`]*)`)")
 
 
 def code_as_markdown(text: str) -> str:
     """Write code that Hugo coloured as a block of Markdown."""
-    return HIGHLIGHT.sub(lambda code: fenced(code[1], code[2]), text)
+    return with_fences(text, HIGHLIGHT, LAST_END)
+
+
+def with_fences(text: str, code: re.Pattern[str], end: re.Pattern[str]) -> str:
+    """Put fences around the language and the code that a pattern finds; behind the last end of such code none is looked for."""
+    last = max((each.end() for each in end.finditer(text)), default=0)
+    return code.sub(lambda found: fenced(found[1], found[2]), text[:last]) + text[last:]
 
 
 def fenced(language: str, code: str) -> str:

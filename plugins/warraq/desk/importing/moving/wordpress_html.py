@@ -30,14 +30,16 @@ SHORTCODE = re.compile(
 CLOSED = 'class="post-password-form"'
 KNOWN = frozenset({"caption", "wp_caption", "gallery", "embed", "audio", "video"})
 MOST_NAMED = 20
-TAG = re.compile(r"<(?:!--.*?--|/?(?P<name>[a-z][a-z0-9]*)\b[^<>]*)>", re.IGNORECASE | re.DOTALL)
+ELEMENT = re.compile(r"</?(?P<name>[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
+TAG = re.compile(rf"<!--.*?-->|{ELEMENT.pattern}", re.IGNORECASE | re.DOTALL)
 _WITHIN = "a abbr b bdi bdo big cite code del em font i ins kbd mark q s small span strike strong sub sup tt u var wbr"
 WITHIN_WORDS = frozenset(_WITHIN.split())
 """Elements that part no words."""
 COMMON_BLOCK = re.compile(r"<!-- wp:block (\{[^{}]*\}) /-->")
 """A block that several texts show, which is an entry of its own."""
-DEEPEST = 5
-"""Such blocks within one another."""
+REFERRED = re.compile(r'"ref":\s*(\d+)')
+DEEPEST, LARGEST = 5, 5_000_000
+"""Such blocks within one another, and code points of a text with them."""
 
 
 def wordpress_html(content: str, attachments: Mapping[str, str], featured: str = "") -> str:
@@ -59,7 +61,8 @@ def words_of(html: str) -> str:
     def between(tag: re.Match[str]) -> str:
         return "" if (tag["name"] or "").lower() in WITHIN_WORDS else " "
 
-    return " ".join(unescape(TAG.sub(between, html)).split())
+    end = html.rfind("-->") + 3 if "-->" in html else 0  # behind the last end of a comment none is looked for
+    return " ".join(unescape(TAG.sub(between, html[:end]) + ELEMENT.sub(between, html[end:])).split())
 
 
 def check_open(html: str, *, is_closed: bool = False) -> None:
@@ -68,15 +71,19 @@ def check_open(html: str, *, is_closed: bool = False) -> None:
         raise RejectedFileError(message("A password keeps its text, so it is not in the export."))
 
 
-def with_common_blocks(content: str, blocks: Mapping[str, str], deep: int = 0) -> str:
+def with_common_blocks(content: str, blocks: Mapping[str, str]) -> str:
     """Put in the blocks that several texts show; `blocks`: their contents by the numbers of their entries."""
 
     def inside(block: re.Match[str]) -> str:
-        number = re.search(r'"ref":\s*(\d+)', block[1])
-        found = blocks.get(number[1]) if number else None
-        return block[0] if found is None or deep == DEEPEST else with_common_blocks(found, blocks, deep + 1)
+        number = REFERRED.search(block[1])
+        return blocks.get(number[1], block[0]) if number else block[0]
 
-    return COMMON_BLOCK.sub(inside, content) if blocks else content
+    for _ in range(DEEPEST if blocks else 0):
+        # Blocks that show one another would grow without end.
+        if len(content) + sum(len(inside(block)) for block in COMMON_BLOCK.finditer(content)) > LARGEST:
+            break
+        content = COMMON_BLOCK.sub(inside, content)
+    return content
 
 
 def shortcodes_in(content: str) -> tuple[str, ...]:
