@@ -9,7 +9,7 @@ const { word, NEAR } = await load("words.js");
 const asked = (...tokens) => Promise.all(tokens.map(async (token) => Object.assign(await word(token, analysis), { written: token })));
 const read = async (token, written = token, surely = false) => {
   const of = Object.assign(await word(token, analysis), { written });
-  await inPrint([of], analysis, surely);
+  await inPrint([of], analysis, { surely });
   return of;
 };
 

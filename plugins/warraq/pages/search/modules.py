@@ -17,14 +17,14 @@ from warraq.archive.synonyms import Groups
 from warraq.pages.page import File
 
 from .joined import beside, exported, joined, joined_to, order, standing_for
-from .speech import asking_module, meant_module, said_files
+from .speech import asking_module, said_files
 
 BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 SEAM = "search.js"
 """What whoever searches imports."""
-TOGETHER = ("page.js", "whole.js", "inprint.js")
-"""What is one file with all that it imports: the page of the search, what queries with numbers need, and what is said of rare words."""
+TOGETHER = ("page.js", "whole.js")
+"""What is one file with all that it imports: the page of the search, and what queries with numbers need."""
 ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
 
 
@@ -35,7 +35,6 @@ def sources() -> dict[str, str]:
         **read,
         "months.js": months_module(),
         "asking.js": asking_module(),
-        "meant.js": meant_module(),
     }
 
 

@@ -1,7 +1,7 @@
 """
-Which words a list has, in a byte a word: a Bloom filter (B. H. Bloom, 1970).
+Which words a list has, in twelve bits a word: a Bloom filter (B. H. Bloom, 1970).
 
-A page has to know of each word of a query whether a list says something of it, and the list is loaded only then. One word in fifty that
+A page has to know of each word of a query whether a list says something of it, and the list is loaded only then. One word in two hundred that
 is not of the list is taken for one of it: that costs a file in vain, and no answer.
 """
 
@@ -17,7 +17,7 @@ TIMES = 5
 
 def sieve(words: Collection[str]) -> str:
     """Write the filter of some words, in base64."""
-    bits = bytearray(max(1, len(words)))
+    bits = bytearray(1 + 3 * len(words) // 2)
     for word in words:
         value = crc32(word.encode())
         for n in range(TIMES):

@@ -17,8 +17,8 @@ from warraq.pages.page import File
 from .contributions import ROOT, folding
 from .sieve import sieve
 
-PARTS = 64
-"""So many files have what the lists say: a query loads that of its word, a kilobyte or two."""
+PARTS = 256
+"""So many files have what the lists say: a query loads those of its words, a kilobyte each. A name of several words stands where its first would."""
 DOUBT, MET, STRICT = "?+="
 OFTEN = "often"
 """The file of the words that the press often has too, for something else."""
@@ -150,7 +150,7 @@ def said_files(own: Groups = ()) -> Iterator[File]:
     parts: list[dict[str, list[list[str]]]] = [{} for _ in range(PARTS)]
     for word in sorted({*made.spoken, *made.perhaps, *made.meant}):
         entry = [kind.get(word, []) for kind in (made.spoken, made.meant, made.perhaps)]
-        parts[crc32(word.encode()) % PARTS][word] = entry if entry[2] else entry[:2]
+        parts[crc32(word.partition(" ")[0].encode()) % PARTS][word] = entry if entry[2] else entry[:2]
     for n, part in enumerate(parts):
         data = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
         yield File(f"{ROOT}said/{n:02x}.json", data.encode())
@@ -175,13 +175,4 @@ def asking_module() -> str:
             *named,
             f'export const known = sieve("{sieve(met())}");\n',
         ]
-    )
-
-
-def meant_module() -> str:
-    """Write which words have others that mean the same, and which may be spoken: loaded where a query has few answers, or is spoken."""
-    return (
-        'import { sieve } from "./sieve.js";\n\n// Words that speech means, or may mean, otherwise; and those that have others: speech.py.\n'
-        f'export const spoken = sieve("{sieve(sayings().spoken)}");\n'
-        f'export const related = sieve("{sieve(sayings().meant)}");\nexport const perhaps = sieve("{sieve(sayings().perhaps)}");\n'
     )

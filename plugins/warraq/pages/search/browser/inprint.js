@@ -1,8 +1,7 @@
 // Words of a query that the press writes otherwise: of spoken Arabic, names in English and French, letters; and words that mean the same.
 import { row, whole } from "./made.js";
-import { perhaps, related, spoken } from "./meant.js";
-import { keys, LETTERED, withoutArticle } from "./sayings.js";
-import { said } from "./store.js";
+import { LETTERED, names } from "./sayings.js";
+import { open, said } from "./store.js";
 import { NEAR, word } from "./words.js";
 
 // What letters are called: MBC is «إم بي سي» too.
@@ -10,18 +9,19 @@ const CALLED = { A: "اي", B: "بي", C: "سي", D: "دي", E: "اي", F: "اف
   T: "تي", U: "يو", V: "في", W: "دبليو", X: "اكس", Y: "واي", Z: "زد" };
 // Names of so many words at most.
 const LONGEST = 4;
+// So many others of a word's meaning are looked for: each may cost a file.
+const MOST = 6;
+// A very long family that has so many thousand bytes (unpacked) is loaded with all its places.
+const WHOLE = 40;
 // A broken plural, or another form of the verb, of what the press writes; of a name from abroad, what ends otherwise.
 const RELATED = 0.8;
 
 // What a list says: [[words of the query, what the press writes for them]]. `which`: 0 of speech and of other languages, 1 what means the same,
 // 2 what speech may mean by words of the press.
-const LISTS = [spoken, related, perhaps];
-async function written(words, which, strictly = false) {
-  const runs = words.flatMap((_, from) => words.slice(from, from + LONGEST).map((_, size) => words.slice(from, from + size + 1))).sort((a, b) => b.length - a.length);
+async function written(words, which, { strictly = false, single = () => true } = {}) {
+  const runs = words.flatMap((_, from) => words.slice(from, from + LONGEST).map((_, size) => words.slice(from, from + size + 1))).filter((run) => run.length > 1 || single(run[0])).sort((a, b) => b.length - a.length);
   const found = await Promise.all(runs.map(async (run) => {
-    const single = ([of]) => (which !== 1 ? [...keys(of), of.written] : [of.token, of.bare, of.core, ...(strictly ? [] : [`~${of.stem}`])]);
-    const names = (run.length > 1 ? [run.map(({ token }) => withoutArticle(token)).join(" ")] : single(run)).filter((name) => LISTS[which].has(name));
-    const told = (await Promise.all(names.map(said))).map((entry) => entry?.[which] ?? []).find(({ length }) => length);
+    const told = (await Promise.all(names(run, which, strictly).map(said))).map((entry) => entry?.[which] ?? []).find(({ length }) => length);
     return [run, told ?? (!which && run.length === 1 && LETTERED.test(run[0].written) ? [Array.from(run[0].written, (letter) => CALLED[letter]).join(" ")] : null)];
   }));
   // What is part of a longer name is no word of its own.
@@ -33,8 +33,8 @@ async function written(words, which, strictly = false) {
 const hasGroup = ({ stem, synonyms }, analysis) => Boolean(synonyms?.some((name) => analysis.tokens(name).some((token) => analysis.analyse(token).stem === stem)));
 
 // Let words stand for what the press writes for them. `surely`: the query is spoken, so its words are meant as they are spoken.
-export async function inPrint(words, analysis, surely) {
-  const certain = await written(words, 0);
+export async function inPrint(words, analysis, { surely = false, spoken = words } = {}) {
+  const certain = await written(words, 0, { single: (of) => spoken.includes(of) });
   const trusting = surely || certain.some(([[of]]) => !/[a-z]/u.test(of.token));
   const had = new Set(certain.flatMap(([run]) => run));
   const doubtful = trusting ? await written(words.filter((of) => !had.has(of)), 2) : [];
@@ -52,8 +52,9 @@ export async function inPrint(words, analysis, surely) {
 
 // Let words stand for others that mean the same: those words. `strictly`: of words in that form alone.
 export async function meant(words, analysis, strictly) {
-  const found = await written(words.filter((of) => !of.whole && !of.parts), 1, strictly);
-  const done = await Promise.all(found.map(async ([run, names]) => {
+  const found = await written(words.filter((of) => !of.whole && !of.parts), 1, { strictly });
+  const done = await Promise.all(found.map(async ([run, all]) => {
+    const names = all.slice(0, MOST);
     if (run.some((of) => of.labels.length && !of.synonyms) || !(await widened(run, names, analysis, NEAR.synonym))) return [];
     for (const of of run) Object.assign(of, { widened: true, synonyms: [...new Set([...(of.synonyms ?? []), ...told(run, names)])] });
     return run;
@@ -73,7 +74,8 @@ async function widened(words, names, analysis, weight) {
 // Let words stand for a name of one word or more; `strictly`: in that form alone.
 async function also(words, name, analysis, strictly, weight) {
   const tokens = analysis.tokens(name);
-  const parts = await Promise.all(tokens.map((token) => word(token, analysis, false, tokens.length > 1)));
+  const { large } = await open();
+  const parts = await Promise.all(tokens.map((token) => word(token, analysis, false, tokens.length > 1 || (large.get(analysis.analyse(token).family) ?? 0) <= WHOLE)));
   const foreign = words.some((of) => /[a-z]/u.test(of.token));
   const least = strictly ? NEAR.core : tokens.length > 1 || foreign ? NEAR.stem : 0;
   const forms = parts.map((part) => part.forms.filter(([, near]) => near >= least));

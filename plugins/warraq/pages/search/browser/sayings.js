@@ -64,16 +64,33 @@ const named = (words) => words.some((_, n) => [2, 3].some((size) => n + size <= 
 
 const isFree = (of) => !of.whole && (!isNamed(of) || Boolean(of.synonyms));
 
+// What a list may have of a word, or of several: under what names. `which`: 1 what means the same.
+export const names = (run, which, strictly) => {
+  if (run.length > 1) return [run.map(({ token }) => withoutArticle(token)).join(" ")];
+  const [of] = run;
+  return which !== 1 ? [...keys(of), of.written] : [of.token, of.bare, of.core, ...(strictly ? [] : [`~${of.stem}`])];
+};
+
+// What the lists say comes beside the module that reads it, not behind it.
+const early = (words, which, strictly) => { for (const of of words) for (const name of names([of], which, strictly)) said(name); };
+
 // `surely`: something in the query was spoken.
 export async function inPrint(words, analysis, { surely, typing }) {
   const free = words.filter(isFree);
-  if (surely || free.some(isSaid) || named(free)) await (await import("./inprint.js")).inPrint(free, analysis, surely);
+  const spoken = free.filter((of) => surely || isSaid(of));
+  if (spoken.length || named(free)) {
+    early(spoken, 0);
+    await (await import("./inprint.js")).inPrint(free, analysis, { surely, spoken });
+  }
   const unknown = typing ? [] : words.filter((of) => !isNamed(of) && !of.whole && !known(of));
-  if (unknown.length) await (await import("./inprint.js")).meant(unknown, analysis, true);
+  if (unknown.length) await meant(unknown, analysis, true);
 }
 
 // Where few articles have the words of a query, those that have others of the same meaning follow: the words that have some.
-export const meant = async (words, analysis) => (await import("./inprint.js")).meant(words, analysis);
+export async function meant(words, analysis, strictly = false) {
+  early(words.filter((of) => !of.whole), 1, strictly);
+  return (await import("./inprint.js")).meant(words, analysis, strictly);
+}
 
 // «عبد الله» and «عبدالله» are one name, whichever was typed: [{ as, typed, meant }].
 export async function compounds(words, { analysis, large }) {

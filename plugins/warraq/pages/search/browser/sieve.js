@@ -1,4 +1,4 @@
-// Which words a list has, nearly: a Bloom filter, as sieve.py writes it. It knows every word of the list, and takes one in fifty others for one.
+// Which words a list has, nearly: a Bloom filter, as sieve.py writes it. It knows every word of the list, and takes one in two hundred others for one.
 import { hash } from "./store.js";
 
 const TIMES = 5;

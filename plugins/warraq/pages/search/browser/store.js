@@ -126,7 +126,7 @@ export const text = (article) => lettered(`texts/${article.toString(16)}.json.gz
 
 // What the lists of words say of one: speech.py. Where they can't be had, a search finds what was typed.
 export async function said(word) {
-  const list = await json(`said/${(hash(word) % 64).toString(16).padStart(2, "0")}.json`).catch(() => ({}));
+  const list = await json(`said/${(hash(word.split(" ")[0]) % 256).toString(16).padStart(2, "0")}.json`).catch(() => ({}));
   return Object.hasOwn(list, word) ? list[word] : undefined;
 }
 
