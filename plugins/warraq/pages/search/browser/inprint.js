@@ -67,17 +67,19 @@ const told = (run, names) => [run.map((of) => of.written).join(" "), ...names.ma
 // Let words stand for names; whether the archive has one of them.
 async function widened(words, names, analysis, weight) {
   const had = words[0].forms.length;
-  for (const name of names) await also(words, name.replace("=", ""), analysis, name.startsWith("="), weight);
+  const { large } = await open();
+  const found = await Promise.all(names.map((name) => {
+    const tokens = analysis.tokens(name.replace("=", ""));
+    return Promise.all(tokens.map((token) => word(token, analysis, false, tokens.length > 1 || (large.get(analysis.analyse(token).family) ?? 0) <= WHOLE)));
+  }));
+  for (const [n, parts] of found.entries()) also(words, parts, names[n].startsWith("="), weight);
   return words[0].forms.length > had;
 }
 
 // Let words stand for a name of one word or more; `strictly`: in that form alone.
-async function also(words, name, analysis, strictly, weight) {
-  const tokens = analysis.tokens(name);
-  const { large } = await open();
-  const parts = await Promise.all(tokens.map((token) => word(token, analysis, false, tokens.length > 1 || (large.get(analysis.analyse(token).family) ?? 0) <= WHOLE)));
+function also(words, parts, strictly, weight) {
   const foreign = words.some((of) => /[a-z]/u.test(of.token));
-  const least = strictly ? NEAR.core : tokens.length > 1 || foreign ? NEAR.stem : 0;
+  const least = strictly ? NEAR.core : parts.length > 1 || foreign ? NEAR.stem : 0;
   const forms = parts.map((part) => part.forms.filter(([, near]) => near >= least));
   if (!forms.every((found) => found.length)) return;
   const found = parts.length === 1 ? forms[0].map(([form, near]) => [form, near < (foreign ? NEAR.core : NEAR.stem) ? weight * RELATED : weight]) : [[row(forms.map((some) => some.map(([form]) => form))), weight]];
