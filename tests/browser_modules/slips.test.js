@@ -1,0 +1,28 @@
+// What may have been meant by words that the archive lacks.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { analysis, load } from "./site.js";
+
+const { guessed, otherLayout } = await load("slips.js");
+const { open } = await load("store.js");
+const { known, word } = await load("words.js");
+const index = await open();
+const read = (...tokens) => Promise.all(tokens.map(async (token) => Object.assign(await word(token, analysis), { written: token })));
+
+test("a slip of one letter", async () => {
+  const [of] = await guessed(await read("السفيننه"), index, false);
+  assert.ok(of.guessed.some(({ word: meant }) => meant === "سفينه"), JSON.stringify(of.guessed));
+});
+test("a word that the archive has is let alone", async () => {
+  const [of] = await guessed(await read("الجسر"), index, false);
+  assert.deepEqual([of.guessed, known(of)], [undefined, true]);
+});
+test("two words that were typed as one", async () => assert.deepEqual((await guessed(await read("مجلسالمياه"), index, false)).map(({ token }) => token), ["مجلس", "المياه"]));
+test("what was typed in the other layout", async () => {
+  const words = await read("hg[sv");
+  assert.equal(await otherLayout("hg[sv", words, words, index), "الجسر");
+});
+test("a slip is no other layout", async () => {
+  const words = await read("السفيننه");
+  assert.equal(await otherLayout("السفيننه", words, words, index), null);
+});
