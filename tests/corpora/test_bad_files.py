@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import random
 import zipfile
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from corpora.making import TEXTS, json_lines, page_of, warc
 from warraq.corpus.__main__ import main
 from warraq.corpus.given import Given
-from warraq.corpus.inputs import find_inputs
+from warraq.corpus.inputs import InputError, find_inputs
 from warraq.corpus.position import Position
 from warraq.corpus.readers import columns_of, read
 
@@ -70,6 +71,18 @@ def test_no_damage_of_a_wacz_stops_a_run(tmp_path: Path) -> None:
         (tmp_path / "a.wacz").write_bytes(data)
         for rows in rows_of(tmp_path).values():
             assert all(row.problem for row in rows)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.jsonl"
+    try:
+        os.mkfifo(pipe)
+    except (AttributeError, OSError):
+        pytest.skip("this system has no named pipes")
+    with pytest.raises(InputError, match="is no file and no folder"):
+        find_inputs([str(pipe)])
+    (tmp_path / "z.jsonl").write_bytes(GOOD)
+    assert list(rows_of(tmp_path)) == ["z.jsonl"]
 
 
 def test_a_file_that_is_gone_is_named_and_the_others_are_read(tmp_path: Path) -> None:

@@ -83,6 +83,9 @@ def find_inputs(given: Sequence[str]) -> list[Input]:
         if not path.exists():
             wrong.append(message("{path} does not exist.", path=shown_path(word)))
             continue
+        if not path.is_dir() and not path.is_file():
+            wrong.append(message("{path} is no file and no folder.", path=shown_path(word)))
+            continue
         below = (
             sorted(each for each in path.rglob("*") if _is_one(each) and _by_ending(each)) if path.is_dir() else [path]
         )
