@@ -4,7 +4,7 @@ import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
 import { compounds, each, inPrint, isListed, LATIN, runs, spelt, withoutAsking } from "./sayings.js";
-import { concept, isNamed, isSynonym, known, NEAR, PHRASE, word } from "./words.js";
+import { concept, isNamed, isSynonym, known, NEAR, NONE, PHRASE, word } from "./words.js";
 
 // Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
 export const FEW = 3;
@@ -30,7 +30,7 @@ function ahead(tokens, { labels, analysis }, typing) {
 }
 
 // Whether one of two words is so short that both may be one.
-const likelyOne = (before, of, { stop }) => [before, of].some(({ token }) => token.length < (stop.has(token) ? 3 : 4));
+const likelyOne = (before, of, { stop }) => !before.idle && !of.idle && [before, of].some(({ token }) => token.length < (stop.has(token) ? 3 : 4));
 
 // Two words typed for one become one where the archive lacks one of the two, or wherever it has the two as one (`boldly`).
 export async function joined(words, analysis, boldly) {
@@ -120,12 +120,14 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   const { rest, wholes } = reading ? reading.apart(asked.plain, index) : { rest: asked.plain, wholes: [] };
   const unsaid = (of) => analysis.stop.has(of.token);
   const { kept, unasked } = exactly ? { kept: rest, unasked: [] } : withoutAsking(rest, index, typing);
-  const tokens = withoutLatinArticles(kept).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
+  const left = withoutLatinArticles(kept).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
   // An article whose word is still to come says nothing yet.
-  if (typing && tokens.length > 1 && analysis.description.articles.includes(tokens.at(-1).token)) tokens.pop();
+  if (typing && left.length > 1 && analysis.description.articles.includes(left.at(-1).token)) left.pop();
+  const tokens = left.map((of) => ({ ...of, idle: unsaid(of) && index.large.has(analysis.analyse(of.token).family) && !left.every(unsaid) }));
+  const entire = wholly(tokens.filter((of) => !unsaid(of)), index);
   if (!exactly) ahead(tokens, index, typing);
   const [typed, phrases, without, special] = await Promise.all([
-    each(tokens, analysis, wholly(tokens.filter((of) => !unsaid(of)), index)),
+    each(tokens, analysis, (of) => (of.idle ? NONE : entire(of))),
     Promise.all(asked.phrases.map((phrase) => each(phrase, analysis, () => PHRASE))),
     Promise.all(asked.without.map((phrase) => each(phrase, analysis, () => PHRASE))),
     Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index))]),

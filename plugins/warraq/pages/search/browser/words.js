@@ -18,15 +18,19 @@ export function nearness(form, word) {
 // Of a word in a phrase no more is loaded than a phrase asks for.
 export const PHRASE = "phrase";
 
-// A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }; `whole`: with all its places, or PHRASE.
+// Of a word that says nothing, nothing is, where very many articles have it: it is `idle`.
+export const NONE = "none";
+
+// A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }; `whole`: with all its places, or PHRASE, or NONE.
 export async function word(token, analysis, articled = false, whole = false) {
   const names = analysis.analyse(token, articled);
-  const forms = (await family(names.family, whole, whole === PHRASE ? names.bare : undefined)).map((form) => [form, nearness(form, names)]);
-  return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [] };
+  const found = whole === NONE ? [] : await family(names.family, whole, whole === PHRASE ? names.bare : undefined);
+  const forms = found.map((form) => [form, nearness(form, names)]);
+  return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [], idle: whole === NONE };
 }
 
 // Whether the archive has a word itself, or with other particles.
-export const known = (of) => of.forms.some(([, near]) => near >= NEAR.core);
+export const known = (of) => of.idle || of.forms.some(([, near]) => near >= NEAR.core);
 
 // Let a word stand for one that was likely meant by it: `entry` is of the lists of words.
 export async function widen(of, entry, analysis, weight) {
