@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache, cached_property
@@ -15,6 +14,7 @@ from warraq.language import Message, message
 from .days import day_of
 from .front_matters import split_keys, word_of
 from .hugo_building import bundles_of, handed_down, is_in_bundle, is_unbuilt, waits_for
+from .hugo_paths import paths_of_file, paths_of_pattern
 from .hugo_settings import is_hugo, settings_of
 from .hugo_shortcodes import SHORTCODE, code_as_markdown, leads_as_markdown
 from .kind import Kind
@@ -25,7 +25,6 @@ from .site_page import Page
 
 HTML = (".html", ".htm")
 TOKEN = re.compile(r":(?:sections\[[^\]]*\]|\w+)")
-NOT_IN_PATHS = re.compile(r"[^\w\s./\\#+~%\-–—]")
 
 
 class HugoSite(MarkdownSite):
@@ -73,9 +72,8 @@ class HugoSite(MarkdownSite):
     @cached_property
     def language(self) -> str:
         """Give the language of the site."""
-        return word_of(self.settings.get("defaultcontentlanguage", "")) or word_of(
-            self.settings.get("languagecode", "")
-        )
+        said = (word_of(self.settings.get(key, "")) for key in ("defaultcontentlanguage", "locale", "languagecode"))
+        return next(filter(None, said), "")
 
     def language_of(self, page: Page) -> str:
         """Give the language that the file's name or its folder states."""
@@ -114,9 +112,10 @@ class HugoSite(MarkdownSite):
         in_folder = word_of(self.settings.get("defaultcontentlanguageinsubdir", "")) == "true"
         if language and (language != default.lower() or in_folder):
             root = posixpath.join(root, language)
-        path = self._path(page)
-        yield posixpath.join(root, path.lstrip("/")) if not path.startswith(("http://", "https://")) else path
-        above = posixpath.dirname(path.strip("/"))
+        paths = tuple(dict.fromkeys(self._paths(page)))
+        for path in paths:
+            yield posixpath.join(root, path.lstrip("/")) if not path.startswith(("http://", "https://")) else path
+        above = posixpath.dirname(paths[0].strip("/"))
         for alias in (*page.words("aliases"), *page.words("alias")):
             whole = alias if alias.startswith("/") else posixpath.join("/", above, alias)
             end = "/" if whole.endswith("/") else ""
@@ -141,9 +140,10 @@ class HugoSite(MarkdownSite):
         body = outside_code(code_as_markdown(page.body), change)
         return body, tuple(dict.fromkeys(left))
 
-    def _path(self, page: Page) -> str:
+    def _paths(self, page: Page) -> Iterator[str]:
         if url := page.word("url"):
-            return url if url.endswith("/") or "." in posixpath.basename(url) else f"{url}/"
+            yield url if url.endswith("/") or "." in posixpath.basename(url) else f"{url}/"
+            return
         path = self._content(page.path) or ""
         folder, name = posixpath.split(re.sub(r"\.\w+$", "", path))
         if self._language(page.path) and name.lower().endswith(f".{self._language(page.path)}"):
@@ -153,10 +153,10 @@ class HugoSite(MarkdownSite):
         section = folder.partition("/")[0]
         slug = page.word("slug") or name
         if pattern := self._pattern(section):
-            made = TOKEN.sub(lambda m: self._filled(m[0][1:], page, folder, name, slug), pattern)
-            return re.sub(r"/{2,}", "/", _urlized(made))
+            yield from paths_of_pattern(TOKEN.sub(lambda m: self._filled(m[0][1:], page, folder, name, slug), pattern))
+            return
         ending = ".html" if word_of(self.settings.get("uglyurls", "")) == "true" else "/"
-        return "/" + _urlized(posixpath.join(folder, slug)) + ending
+        yield from ("/" + path + ending for path in paths_of_file(posixpath.join(folder, slug)))
 
     def _pattern(self, section: str) -> str:
         patterns = self.settings.get("permalinks", {})
@@ -217,12 +217,6 @@ class HugoSite(MarkdownSite):
 
     def _is_list(self, name: str) -> bool:
         return posixpath.basename(name).startswith("_index.")
-
-
-def _urlized(path: str) -> str:
-    """Write a path as Hugo does: small letters, hyphens for spaces, no signs."""
-    path = NOT_IN_PATHS.sub("", unicodedata.normalize("NFC", path))
-    return re.sub(r"-{2,}", "-", re.sub(r"\s+", "-", path.strip())).lower()
 
 
 HUGO = Kind(
