@@ -33,4 +33,5 @@ for (const text of ["مارس", "مارس المهنة", "31 فبراير 2009",
 test("a filter takes a year, a month of a year, and no word", () => {
   const bound = (text) => boundAt(words(text), 0, analysis)?.readings[0].span ?? null;
   assert.deepEqual([bound("2009"), bound("2009-11"), bound("غدا")], [[20090000, 20099999], [20091100, 20091199], null]);
+  assert.deepEqual(["2009-02-30", "2009-11-31", "2009-13-01", "2009-13"].map(bound), [null, null, null, null]);
 });

@@ -43,6 +43,14 @@ test("filters of the query and of the caller hold together", async () => {
   assert.deepEqual((await search("year:2023", { filters: { year: ["2024", ""] } })).filters, { year: ["2023", "2024"] });
 });
 
+test("a day that no calendar has is no filter: it is named, and nothing passes it", async () => {
+  for (const [query, value] of [["after:2019-02-30", "2019-02-30"], ["after:٢٠١٩-١٣-٠١", "٢٠١٩-١٣-٠١"], ["after:\"31/4/2019\"", "31/4/2019"]]) {
+    const { total, unread } = await search(`الجسر ${query}`);
+    assert.deepEqual([total, unread], [0, [{ key: "after", value, nearest: [] }]], query);
+  }
+  assert.deepEqual((await search("الجسر", { filters: { before: "2030-02-30" } })).unread, [{ key: "before", value: "2030-02-30", nearest: [] }]);
+});
+
 test("a language narrows, and beside it stand those that may be chosen too", async () => {
   const found = await search("", { filters: { language: "fa" }, facets: true });
   assert.deepEqual([slugs(found), found.facets.language], [["persian"], [["ar", "", 8], ["fa", "", 1]]]);

@@ -155,7 +155,8 @@ export function boundAt(words, at, analysis) {
   if (found?.readings[0].span) return found;
   const month = /^(\d{4})$/u.test(words[at].token) && SIGN.test(words[at + 1]?.gap ?? "") && /^\d{1,2}$/u.test(words[at + 1].token) ? Number(words[at + 1].token) : 0;
   const year = yearAt(words, at);
-  if (!year) return null;
+  // Of a day that no calendar has, 2013-02-30, the month alone would be another filter than the one that was typed.
+  if (!year || (month && SIGN.test(words[at + 2]?.gap ?? "") && /^\d{1,2}$/u.test(words[at + 2].token))) return null;
   const of = calendars(year, false).map((calendar) => ({ calendar, year: year.year, ...(month ? { month } : {}) }));
   return made(month > 12 ? [] : of, month ? at + 2 : year.end);
 }

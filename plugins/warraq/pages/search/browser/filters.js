@@ -8,12 +8,17 @@ const number = (date, rest) => {
 
 const western = (value, analysis) => analysis.tokens(value).join("-");
 const ISO = /^\d{4}(?:-\d{1,2}){0,2}$/u;
+// Whether a calendar has it: no 2009-13, no 2009-02-30.
+function exists(date) {
+  const [year, month = 1, day = 1] = date.split("-").map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
 
 // The first and the last day of what a filter names: a date that was read (dates.js), or one as addresses have it. Undefined where it is none.
 function span(value, analysis) {
   if (value.readings) return value.readings[0].span;
   const date = western(value, analysis);
-  return ISO.test(date) ? [number(date, 0), number(date, 99)] : undefined;
+  return ISO.test(date) && exists(date) ? [number(date, 0), number(date, 99)] : undefined;
 }
 
 const folded = (value, analysis) => analysis.tokens(value).map((token) => analysis.analyse(token).bare).join(" ");
