@@ -43,4 +43,5 @@ test("a filter is taken out of the address or out of the query", () => {
   assert.equal(untyped("source:a.c x", "a.c"), "x");
   assert.equal(untyped("source:abc x", "a.c"), "source:abc x");
   assert.equal(untyped("years:2020", "2020"), "");
+  assert.equal(untyped("ماء -source:abc", "abc"), "ماء");
 });

@@ -28,10 +28,17 @@ test("what the query says in words of its own stays for the reader to take out",
   assert.equal(chipList([only], now, say, link)[0].all("a").length, 0);
 });
 
+test("what is left out is named with its minus, and taken out of the query with it", () => {
+  const without = { q: "ماء -tag:Water-Council", filters: {}, page: 1 };
+  const [only] = chips(without, { filters: { "-tag": ["Water-Council"] }, facets });
+  assert.deepEqual([only.label, only.to.q, chipList([only], without, say, link)[0].text], ["-مجلس المياه", "ماء", "remove tag: -مجلس المياه"]);
+});
+
 test("where there are several, one link takes all away", () => {
   const made = chipList(chips(now, found), now, say, link);
   assert.equal(made.length, 5);
-  assert.deepEqual(made.at(-1).all("a")[0].to.filters, {});
+  const { filters, q } = made.at(-1).all("a")[0].to;
+  assert.deepEqual([filters, q], [{}, "ماء"]);
   assert.equal(made[0].text, "remove tag: مجلس المياه");
   assert.deepEqual(chips({ ...now, filters: {}, q: "", like: "articles/x/" }, { filters: {}, like: { title: "عنوان" } })[0].label, "عنوان");
 });

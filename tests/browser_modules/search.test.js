@@ -51,6 +51,15 @@ test("a day that no calendar has is no filter: it is named, and nothing passes i
   assert.deepEqual((await search("الجسر", { filters: { before: "2030-02-30" } })).unread, [{ key: "before", value: "2030-02-30", nearest: [] }]);
 });
 
+test("a minus before a filter leaves out what the filter has, and a value of several words is one value", async () => {
+  const [all, within] = [slugs(await search("", everything)), slugs(await search("source:القوافل"))];
+  const found = await search("-source:القوافل before:3000");
+  assert.deepEqual([slugs(found), found.filters["-source"]], [all.filter((slug) => !within.includes(slug)), ["القوافل"]]);
+  assert.deepEqual((await search("الجسر -source:صحيفة الواحة")).filters, { "-source": ["صحيفة الواحة"] });
+  const wrong = await search('الجسر -source:"صحيفة الوحة"');
+  assert.deepEqual([wrong.total, wrong.unread[0].key, wrong.unread[0].nearest[0][0]], [0, "-source", "صحيفة الواحة"]);
+});
+
 test("a language narrows, and beside it stand those that may be chosen too", async () => {
   const found = await search("", { filters: { language: "fa" }, facets: true });
   assert.deepEqual([slugs(found), found.facets.language], [["persian"], [["ar", "", 8], ["fa", "", 1]]]);

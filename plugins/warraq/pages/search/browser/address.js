@@ -86,5 +86,5 @@ export function typed(obeyed, filters) {
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 // A query without the filter that has a value; the query itself where none has.
 export function untyped(q, value) {
-  return q.replace(new RegExp(`(^|\\s)[\\p{L}_]+:\\s*["«\u201c\u201d\u201e]?${escaped(value)}["»\u201c\u201d\u201e]?(?=\\s|$)`, "u"), "$1").trim();
+  return q.replace(new RegExp(`(^|\\s)-?[\\p{L}_]+:\\s*["«\u201c\u201d\u201e]?${escaped(value)}["»\u201c\u201d\u201e]?(?=\\s|$)`, "u"), "$1").trim();
 }

@@ -15,6 +15,7 @@ export function languageName(code, language = document.documentElement.lang) {
 
 // What a filter says: the label of a concept, the name of a language, else the value itself.
 export function label(kind, value, facets) {
+  if (kind.startsWith("-")) return `-${label(kind.slice(1), value, facets)}`;
   if (kind === "language") return languageName(value);
   if (PERIODS.has(kind)) return digits(value);
   return facets?.[kind]?.find(([id]) => id === value)?.[1] || value;
@@ -36,12 +37,12 @@ export function chips(now, found) {
 
 export function chipList(made, now, say, link) {
   const items = made.map(({ kind, label: text, to }) => {
-    const inside = element("span", {}, element("span", { className: "vh" }, to ? `${say.remove} ` : ""), `${say[kind]}: `, element("bdi", {}, text));
+    const inside = element("span", {}, element("span", { className: "vh" }, to ? `${say.remove} ` : ""), `${say[kind.replace("-", "")]}: `, element("bdi", {}, text));
     if (!to) return element("li", {}, element("span", { className: "chip" }, inside));
     const made = link(to, "", { className: "chip" });
     made.replaceChildren(inside);
     return element("li", {}, made);
   });
-  if (made.length > 1) items.push(element("li", {}, link({ ...now, like: undefined, filters: {}, page: 1, at: undefined }, say.clear)));
+  if (made.length > 1) items.push(element("li", {}, link({ ...now, q: made.reduce((q, { value }) => untyped(q, value), now.q), like: undefined, filters: {}, page: 1, at: undefined }, say.clear)));
   return items;
 }

@@ -1,4 +1,4 @@
-// What narrows results: source, tag, language, year, before, after; and how many results each choice would leave.
+// What narrows results: source, tag, language, year, before, after, and -source and the like, without them; and how many results each choice would leave.
 import { facets as loaded } from "./store.js";
 
 const number = (date, rest) => {
@@ -46,7 +46,8 @@ function tagsOf(tag, known, analysis) {
   return known.tags.flatMap(([id, label], n) => (id.toLowerCase() === tag.toLowerCase() || label === tag || folded(label, analysis) === fold || ids.includes(id) ? [n] : []));
 }
 
-const numbers = (key, value, known, index) => (key === "source" ? sourcesOf(value, known, index) : tagsOf(value, known, index.analysis));
+const kindOf = (key) => key.replace("-", "");
+const numbers = (key, value, known, index) => (kindOf(key) === "source" ? sourcesOf(value, known, index) : tagsOf(value, known, index.analysis));
 
 // The longest of the names that a filter's value and the words behind it make, where the archive has one: { value, taken }.
 export async function longest({ key, value, words }, index) {
@@ -68,7 +69,7 @@ export async function unread(wanted, index) {
   for (const [key, values] of Object.entries(wanted))
     for (const value of values) {
       if (key === "language") continue;
-      if (key !== "source" && key !== "tag") {
+      if (kindOf(key) !== "source" && kindOf(key) !== "tag") {
         if (!span(value, index.analysis)) found.push({ key, value, nearest: [] });
         continue;
       }
@@ -79,7 +80,7 @@ export async function unread(wanted, index) {
         const other = pairs(folded(label, index.analysis));
         return (2 * other.filter((pair) => had.includes(pair)).length) / Math.max(1, had.length + other.length);
       };
-      const all = key === "source" ? known.sources.map((name) => [name, name, like(name)]) : known.tags.map(([id, label]) => [id, label, Math.max(like(label), like(id))]);
+      const all = kindOf(key) === "source" ? known.sources.map((name) => [name, name, like(name)]) : known.tags.map(([id, label]) => [id, label, Math.max(like(label), like(id))]);
       found.push({ key, value, nearest: all.filter(([name, , near]) => name && near > 0.3).sort((a, b) => b[2] - a[2]).slice(0, 3).map(([id, label]) => [id, label]) });
     }
   return found;
@@ -111,6 +112,13 @@ async function tests(wanted, known, index) {
   const after = (wanted.after ?? []).map((date) => span(date, analysis)?.[1] ?? NaN);
   if (before.length || after.length)
     made.date = (article) => known.days[article] > 0 && before.every((day) => known.days[article] < day) && after.every((day) => known.days[article] > day);
+  for (const [key, values] of Object.entries(wanted).filter(([name]) => name.startsWith("-")))
+    for (const [n, value] of values.entries()) {
+      // What means nothing lets nothing through, here too.
+      const means = !(await unread({ [key]: [value] }, index)).length;
+      const without = Object.values(await tests({ [kindOf(key)]: [value] }, known, index));
+      made[key + n] = (article) => means && !without.every((test) => test(article));
+    }
   return made;
 }
 

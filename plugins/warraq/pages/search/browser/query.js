@@ -16,7 +16,7 @@ export function dateValue(text, analysis, boundAt) {
 }
 
 // { plain, phrases, without, either, filters, behind }: `plain` are words with how they were written; of `without` and `phrases` each entry is a
-// phrase, `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the words that may belong to it.
+// phrase (`-source` and the like among the filters are without them), `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the words that may belong to it.
 export function parse(query, analysis, boundAt = null) {
   const text = String(query).slice(0, LETTERS);
   const asked = { strict: false, plain: [], phrases: [], without: [], either: [], filters: {}, behind: [] };
@@ -41,9 +41,9 @@ export function parse(query, analysis, boundAt = null) {
       const date = DATED.has(key) && quoted === undefined ? dateValue(text.slice(start), analysis, boundAt) : null;
       const inside = DATED.has(key) && quoted !== undefined ? dateValue(quoted, analysis, boundAt) : null;
       const value = date?.value ?? inside?.value ?? quoted ?? unquoted;
-      (asked.filters[key] ??= []).push(value);
+      (asked.filters[minus + key] ??= []).push(value);
       if (date) PART.lastIndex = start + date.end;
-      else if (quoted === undefined && !DATED.has(key)) parts.push({ behind: { key, value } });
+      else if (quoted === undefined && !DATED.has(key)) parts.push({ behind: { key: minus + key, value } });
       last = null;
       continue;
     }
