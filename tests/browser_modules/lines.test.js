@@ -37,4 +37,5 @@ test("a part is never taken for the whole", () => {
   assert.equal(told(found, 12, forms), "12 lines");
   assert.equal(told({ ...found, articles: 90, next: "9", hits: 500, failed: 2 }, 12, forms), "12 lines 1–9 of 90 ~500 2 unread");
   assert.equal(told({ ...found, first: 5 }, 3, forms), "3 lines 5–9 of 9 ~12");
+  assert.equal(told({ ...found, first: 10 }, 0, forms), "0 lines ~12");
 });

@@ -23,6 +23,15 @@ test("nothing found leads on: without filters, by one word", () => {
   assert.deepEqual(texts({ like: "articles/x/" }, { total: 0 }), ["nothing"]);
 });
 
+test("the single words are words: no quotation marks, no filters, nothing that is left out", () => {
+  const none = { total: 0, complete: 0 };
+  assert.deepEqual(texts({ q: '"سفن ماء" «بحر»' }, none), ["fewer: سفن, ماء, بحر", "nothing"]);
+  assert.deepEqual(texts({ q: "after:أمس ماء -سفن OR" }, { ...none, filters: { after: ["أمس"] } }), ["fewer: ماء", "nothing"]);
+  assert.deepEqual(texts({ q: "source: ماء" }, { ...none, filters: { source: ["ماء"] } }), ["nothing"]);
+  assert.deepEqual(texts({ q: "source:" }, none), ["nothing"]);
+  assert.deepEqual(texts({ q: "ماء" }, none), ["nothing"]);
+});
+
 test("what was meant replaces what was typed, whatever signs it has", () => {
   const [only] = said({ q: "a $& b" }, { corrected: [{ typed: "$&", meant: ["c$1"] }] });
   assert.deepEqual([only.text, only.all("a")[0].to.q], ["unknown «$&». meant: c$1", "a c$1 b"]);

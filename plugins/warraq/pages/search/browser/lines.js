@@ -110,7 +110,7 @@ export function told(found, count, say) {
   const lines = said(say.linecount, count);
   const whole = found.next === undefined && found.first === 1;
   const parts = [lines];
-  if (!whole) parts.push(say.part.replace("{first}", digits(found.first)).replace("{last}", digits(found.last)).replace("{all}", digits(found.articles)));
+  if (!whole && found.last >= found.first) parts.push(say.part.replace("{first}", digits(found.first)).replace("{last}", digits(found.last)).replace("{all}", digits(found.articles)));
   if (!whole && found.hits) parts.push(say.about.replace("{hits}", digits(found.hits)));
   if (found.failed) parts.push(say.unread.replace("{n}", digits(found.failed)));
   return parts.join(" ");

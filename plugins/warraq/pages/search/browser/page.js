@@ -59,7 +59,7 @@ async function show(now, { typing = false, back = false } = {}) {
   shown = { now, total: found.total };
   status.textContent = asked ? said(say.results, found.total) : "";
   list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2", say, link({ like: path(result.url), filters: {}, page: 1 }, say.alike))));
-  part("notes").replaceChildren(...remarks(now, found, Math.max(1, Math.ceil(found.total / PAGE)), { say, link }));
+  part("notes").replaceChildren(...remarks(now, found, inLines ? now.page : Math.max(1, Math.ceil(found.total / PAGE)), { say, link }));
   lines.replaceChildren();
   root.dataset.view = inLines ? "lines" : asked ? "list" : "";
   tools(now, found, inLines);

@@ -1,4 +1,5 @@
 // What has to be said of an answer: how it was understood, and what to do where it is poor.
+import { untyped } from "./address.js";
 import { digits, digitsOfPage, element } from "./render.js";
 
 // The query with another word in the place of one that was typed.
@@ -44,6 +45,12 @@ function understanding(now, found, tools) {
   return said;
 }
 
+// The words of a query, one by one, as they can be searched for: without filters, quotation marks, what is excluded, and what is understood as OR.
+function singly({ q }, { filters = {} }) {
+  const bare = Object.values(filters).flat().reduce(untyped, q).trim();
+  return bare.split(/\s+/u).filter((word) => word.length > 2 && !/^-|:$/u.test(word)).map((word) => word.replace(/^["«“”„]+|["»“”„]+$/gu, ""));
+}
+
 export function remarks(now, found, pages, { say, link }) {
   const said = understanding(now, found, { say, link });
   const links = ({ typed, meant }) => meant.flatMap((word, n) => [n ? `${say.comma} ` : "", link(instead(now, typed, word), word)]);
@@ -59,8 +66,8 @@ export function remarks(now, found, pages, { say, link }) {
   }
   if (!found.total && Object.keys(now.filters).length)
     said.push(element("p", {}, link({ ...now, filters: {}, page: 1 }, say.everywhere)));
-  const words = now.q.trim().split(/\s+/).filter((word) => word.length > 2 && !found.corrected.some(({ typed }) => typed === word));
-  if (!found.total && words.length && words.length + found.corrected.length > 1)
+  const words = singly(now, found).filter((word) => word && !found.corrected.some(({ typed }) => typed === word));
+  if (!found.total && words.length && (words.length + found.corrected.length > 1 || words[0] !== now.q.trim()))
     said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? `${say.comma} ` : "", link({ ...now, q: word, page: 1 }, word)])));
   if (!found.total && (now.q.trim() || now.like)) said.push(element("p", {}, say.nothing));
   return said;
