@@ -46,10 +46,13 @@ def read_wishes(value: object) -> Wishes | None:
     if language is not None and language not in LANGUAGES:
         raise WishError(f"{SETTING}: there are no rules for the language {language!r}; for {', '.join(LANGUAGES)}.")
     for key in ("without", "rules_of"):
-        if isinstance(value.get(key, ()), str) or not all(isinstance(each, str) for each in value.get(key, ())):
+        names = value.get(key, ())
+        if not isinstance(names, list | tuple | set | frozenset) or not all(isinstance(each, str) for each in names):
             raise WishError(f"{SETTING}: {key!r} is a list of names.")
     if not isinstance(value.get("write_back", False), bool):
         raise WishError(f"{SETTING}: 'write_back' is True or False.")
+    if not isinstance(value.get("records"), str | Path | None):
+        raise WishError(f"{SETTING}: 'records' is the path of a folder.")
     try:
         rules = rules_named(value.get("rules_of", ()), value.get("without", ()))
     except ValueError as error:
