@@ -51,6 +51,20 @@ test("a family is found in the file whose bits its hash begins with, a long one 
   assert.deepEqual(asked.filter((path) => path.startsWith("words/")).toSorted(), ["words/2.bin.gz", "words/6.bin.gz", "words/long-6dce4980.bin.gz"]);
 });
 
+test("what a server sent in the place of a file is no file without the word: it is refused, and asked for again", async () => {
+  const whole = families({ باب: [form("باب", {}, [[1, [300]]])], كتاب: [form("كتاب")] });
+  const page = (letters) => new TextEncoder().encode(`<!doctype html><html><title>${"x".repeat(letters)}</title></html>`);
+  const files = { ...manifest() };
+  const { module } = beside(files);
+  const { family } = await module("families.js");
+  for (const wrong of [page(0), page(5), page(500), page(5000), new Uint8Array(), whole.slice(0, -1), whole.slice(0, 12), whole.slice(0, 1), Uint8Array.of(255), Uint8Array.of(0, 255, 255)]) {
+    files["words/1.bin.gz"] = wrong;
+    await assert.rejects(family("كتاب"), /words\/1\.bin\.gz: not as it was written/);
+  }
+  files["words/1.bin.gz"] = whole;
+  assert.equal((await family("كتاب")).length, 1);
+});
+
 test("every family of the archive has its forms where they stand in the articles", async () => {
   const { family } = await load("families.js");
   assert.ok(Object.keys(EXPECTED.families).length > 80);

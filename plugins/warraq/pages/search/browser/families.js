@@ -23,12 +23,23 @@ class Bytes {
     for (;;) {
       const byte = this.data[this.at++];
       value += (byte & 127) * scale;
-      if (byte < 128) return value;
+      // Behind the end there is none.
+      if (!(byte >= 128)) return value;
       scale *= 128;
     }
   }
   take(size) { this.at += size; return this.data.subarray(this.at - size, this.at); }
   string() { return utf8.decode(this.take(this.number())); }
+}
+
+// Whether data are families, one behind the other to the end: a page of the network that asks for a password is not, nor is half a file.
+function isWhole(data) {
+  const input = new Bytes(data);
+  do {
+    input.take(input.number());
+    input.take(input.number());
+  } while (input.at < data.length);
+  return input.at === data.length;
 }
 
 // Words of an article, as postings.py writes them: two steps an octave.
@@ -155,7 +166,7 @@ export async function family(name, whole = false, bare = undefined) {
   if (headed) import("./heads.js").catch(() => {});
   const key = headed ? `${name} ` : part === null ? name : `${name} ${part}`;
   if (families.has(key)) return remembered(families, key);
-  const input = new Bytes(await bytes(file));
+  const input = new Bytes(await bytes(file, isWhole));
   const forms = [];
   while (input.at < input.data.length) {
     const found = input.string();

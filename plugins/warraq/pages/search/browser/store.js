@@ -43,7 +43,11 @@ const lettered = (path) => once(path, async (answer) => {
   return JSON.parse((data[0] === 0xef ? utf8 : ARABIC).decode(data));
 });
 const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
-export const bytes = (path) => once(path, async (answer) => new Uint8Array(await (await unpacked(answer)).arrayBuffer()));
+export const bytes = (path, isWhole) => once(path, async (answer) => {
+  const data = new Uint8Array(await (await unpacked(answer)).arrayBuffer());
+  if (!isWhole(data)) throw new Error(`${path}: not as it was written`);
+  return data;
+});
 
 // What is compared of names: the words of each.
 const compared = (names, analysis) => names.map((name) => analysis.tokens(name).map((token) => analysis.analyse(token))).filter(([first]) => first?.bare.length > 1);
