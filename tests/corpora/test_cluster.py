@@ -129,6 +129,18 @@ def test_a_run_that_is_killed_with_all_its_workers_goes_on_to_the_same_bytes(
     assert digest(out) == digest(undisturbed)
 
 
+def test_ctrl_c_while_workers_begin_ends_a_run_too(tmp_path: Path, poison: str) -> None:
+    (tmp_path / "rows.jsonl").write_bytes(json_lines(ROWS))
+    out = tmp_path / "interrupted.parquet"
+    with running(*corpus(out, poison, "--workers", "1")) as process:
+        assert process.stderr is not None and b"rows.jsonl" in process.stderr.readline()  # workers are begun next
+        wait_for((out.with_name("interrupted.parquet.unfinished") / "state").exists)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 130
+    assert said == "Interrupted. The same command goes on where it stopped.\n"
+
+
 def test_ctrl_c_ends_a_run_with_one_line(tmp_path: Path, poison: str) -> None:
     (tmp_path / "rows.jsonl").write_bytes(json_lines(ROWS))
     out = tmp_path / "interrupted.parquet"

@@ -130,6 +130,12 @@ def test_workers_of_this_machine_do_not_hear_ctrl_c() -> None:
     assert heard and signal.getsignal(signal.SIGINT) is before and cores() >= 1
 
 
+def test_ctrl_c_while_workers_begin_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "LISTENING", "raise SystemExit(1)")  # as if it had heard it
+    with pytest.raises(KeyboardInterrupt), client_of("", 1):
+        pytest.fail("the run went on")
+
+
 def test_a_terminal_shows_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(progress, "Console", lambda **given: Console(force_terminal=True, width=100, **given))
     with Shown(message("Repairing"), 10, "en") as shown:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
@@ -25,6 +27,8 @@ AHEAD = 2
 """Tasks for each core that are given out before one has to be done."""
 MOST_LOST = 3
 """Times that a task may lose its workers."""
+LISTENING = "import sys; sys.stdin.read()"
+"""Waits until its input is closed."""
 PATIENCE = "30s"
 """Until a scheduler has to answer."""
 
@@ -49,7 +53,7 @@ def client_of(address: str, workers: int) -> Iterator[Any]:
             yield client
         return
     quiet = {"distributed.worker.memory.target": False, "distributed.worker.memory.spill": False}
-    with dask.config.set(quiet), _deaf():
+    with dask.config.set(quiet), _deaf() as was_interrupted:
         cluster = LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -59,20 +63,31 @@ def client_of(address: str, workers: int) -> Iterator[Any]:
             silence_logs="CRITICAL",  # what a task raised is told by whoever asked for it
         )
     with cluster, Client(cluster, set_as_default=False) as client:
+        if was_interrupted():
+            raise KeyboardInterrupt
         yield client
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Let processes that are begun within ignore Ctrl-C, which is meant for this one; a mask would be lifted by multiprocessing."""
+def _deaf() -> Iterator[Callable[[], bool]]:
+    """
+    Let processes that are begun within ignore Ctrl-C, which is meant for this one; a mask would be lifted by multiprocessing.
+
+    They ignore what this process ignores, so it does too, and some seconds may pass. A process of its own hears what the terminal sends to all
+    of them: what this gives says, at the end, whether it was ended so.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda: False
         return
+    listening = subprocess.Popen(  # noqa: S603 - this Python
+        [sys.executable, "-I", "-S", "-c", LISTENING], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
     former = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        yield
+        yield lambda: bool(listening.returncode)
     finally:
         signal.signal(signal.SIGINT, former)
+        listening.communicate()
 
 
 def cores() -> int:
