@@ -43,7 +43,7 @@ export async function inPrint(words, analysis, { surely = false, spoken = words 
     const own = run.map(({ forms }, at) => (kept[at] ? forms : forms.filter(([, near]) => near >= NEAR.core)));
     // What it would be related to is another word: حرامية has nothing of الحرام.
     const made = run.map((of, at) => Object.assign(whole(of.written, own[at]), { families: new Set(kept[at] ? of.families : own[at].length ? [of.family] : []), cores: new Set() }));
-    const sure = own.some((forms) => !forms.length) || (n < certain.length && (surely || certain.length > 1));
+    const sure = own.some((forms) => !forms.length) || n < certain.length;
     if (!(await widened(made, names, analysis, sure ? NEAR.core : NEAR.synonym))) return;
     for (const [at, of] of run.entries())
       Object.assign(of, { forms: made[at].forms, families: made[at].families, cores: new Set([...of.cores, ...made[at].cores]), labels: [...(kept[at] ? of.labels : []), ...made[at].labels], synonyms: [...new Set([...(kept[at] ? of.synonyms : []), ...told(run, names)])] });
