@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./site.js";
 
-const { addressHash } = await load("address_hash.js");
-const { facets, numbered, text } = await load("store.js");
+const { addressHash, numbered } = await load("address_hash.js");
+const { facets, text } = await load("store.js");
 
 for (const [address, bytes] of [["", "e4a6a0577479b2b4"], ["articles/bridge/", "f31a0cf040afcac2"], ["x".repeat(300), "12b539c1cad94615"], ["y".repeat(128), "154f7ef96586c007"]])
   test(`BLAKE2b of ${address.length} bytes is that of hashlib`, () => assert.deepEqual(addressHash(address), [0, 8].map((at) => parseInt(bytes.slice(at, at + 8), 16))));

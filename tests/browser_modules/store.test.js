@@ -102,7 +102,7 @@ const LISTS = {
 };
 
 test("a list is read in all files that may have the letters", async () => {
-  const { listed } = await (beside(LISTS).module("store.js"));
+  const { listed } = await (beside(LISTS).module("lists.js"));
   const words = async (letters) => (await listed("front", letters)).map(({ word }) => word);
   assert.deepEqual(await words("ب"), ["باب", "بابا", "بحر", "بحري"]);
   assert.deepEqual(await words("بحر"), ["بحر", "بحري"]);
@@ -113,20 +113,20 @@ test("a list is read in all files that may have the letters", async () => {
 });
 
 test("an entry says how common a word is, whether it stood after an article only, and its spelling", async () => {
-  const { listed } = await (beside(LISTS).module("store.js"));
+  const { listed } = await (beside(LISTS).module("lists.js"));
   assert.deepEqual(await listed("front", "بابا"), [{ word: "بابا", common: 1, articled: true, spelt: "بابا" }]);
   assert.deepEqual(await listed("front", "بحري"), [{ word: "بحري", common: 2, articled: false, spelt: "بحرى" }]);
 });
 
 test("an archive without words has no list", async () => {
   const { module } = beside(manifest({ words: "-" }));
-  const { listed } = await module("store.js");
+  const { listed } = await module("lists.js");
   const { family } = await module("families.js");
   assert.deepEqual([await listed("front", "ب"), await listed("back", "ب"), await family("ب")], [[], [], []]);
 });
 
 test("every word of the archive is listed by its beginning, its end and its sound", async () => {
-  const { listed, sounding } = await load("store.js");
+  const { listed, sounding } = await load("lists.js");
   const words = (found) => found.map(({ word }) => word).toSorted();
   for (const word of EXPECTED.words) {
     for (const size of [1, 2, word.length]) {

@@ -23,8 +23,8 @@ BROWSER = Path(__file__).with_name("browser")
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 SEAM = "search.js"
 """What whoever searches imports."""
-TOGETHER = ("page.js", "whole.js")
-"""What is one file with all that it imports: the page of the search, and what queries with numbers need."""
+TOGETHER = ("page.js", "whole.js", "neighbours.js")
+"""What is one file with all that it imports: the page of the search, what queries with numbers need, and what finds words like one."""
 ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
 
 

@@ -1,4 +1,6 @@
 // BLAKE2b (RFC 7693) of an address, eight bytes of it: numbering.py begins with them to look for an article's number.
+import { facets, text } from "./store.js";
+
 const MASK = (1n << 64n) - 1n;
 const START = [0x6a09e667f3bcc908n, 0xbb67ae8584caa73bn, 0x3c6ef372fe94f82bn, 0xa54ff53a5f1d36f1n, 0x510e527fade682d1n, 0x9b05688c2b3e6c1fn, 0x1f83d9abfb41bd6bn, 0x5be0cd19137e2179n];
 const ORDER = ["0123456789abcdef", "ea489fd61c02b753", "b8c052fdae367194", "7931dcbe265a40f8", "905724afe1bc683d",
@@ -45,4 +47,13 @@ export function addressHash(address) {
   const view = new DataView(new ArrayBuffer(SIZE));
   view.setBigUint64(0, h[0], true);
   return [view.getUint32(0), view.getUint32(4)];
+}
+
+// Which article has an address, of the places where numbering.py would put it; undefined where none has.
+export async function numbered(path, [first, step]) {
+  const { taken } = await facets();
+  const places = taken.length;
+  for (let at = first % places, tried = 0; tried < places && taken[at]; tried++, at = (at + (step | 1) + 2 ** 32) % places)
+    if ((await text(at))[0] === path) return at;
+  return undefined;
 }

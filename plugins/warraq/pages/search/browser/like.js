@@ -1,9 +1,9 @@
 // More like this: the articles that share the most telling words and names with one.
-import { addressHash } from "./address_hash.js";
+import { addressHash, numbered } from "./address_hash.js";
 import { alternatives, chosen, counts } from "./filters.js";
 import { matches, newest } from "./rank.js";
 import { result, SITE } from "./result.js";
-import { facets, numbered, open, text } from "./store.js";
+import { facets, open, text } from "./store.js";
 import { word } from "./words.js";
 
 // So many words of an article are looked up, and so many of these are what it is about.

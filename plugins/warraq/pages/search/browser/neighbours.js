@@ -1,5 +1,5 @@
 // What was likely meant by a word that the archive does not have, or hardly has: words that a slip of the hand or of the ear makes of it.
-import { listed, sounding } from "./store.js";
+import { listed, sounding } from "./lists.js";
 
 const ARTICLES = ["وال", "بال", "ال", "لل"];
 // The rows of an Arabic keyboard: fingers hit the neighbour of a key.

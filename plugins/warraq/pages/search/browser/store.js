@@ -38,11 +38,11 @@ async function unpacked(answer) {
 // JSON in an Arabic code page, or in UTF-8 behind a mark: lettering.py.
 const ARABIC = new TextDecoder("windows-1256");
 const utf8 = new TextDecoder();
-const lettered = (path) => once(path, async (answer) => {
+export const lettered = (path) => once(path, async (answer) => {
   const data = new Uint8Array(await (await unpacked(answer)).arrayBuffer());
   return JSON.parse((data[0] === 0xef ? utf8 : ARABIC).decode(data));
 });
-const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
+export const json = (path) => once(path, async (answer) => (await unpacked(answer)).json());
 export const bytes = (path, isWhole) => once(path, async (answer) => {
   const data = new Uint8Array(await (await unpacked(answer)).arrayBuffer());
   if (!isWhole(data)) throw new Error(`${path}: not as it was written`);
@@ -132,41 +132,4 @@ export const text = (article) => lettered(`texts/${article.toString(16)}.json.gz
 export async function said(word) {
   const list = await json(`said/${(hash(word.split(" ")[0]) % 256).toString(16).padStart(2, "0")}.json`).catch(() => ({}));
   return Object.hasOwn(list, word) ? list[word] : undefined;
-}
-
-// Which article has an address, of the places where numbering.py would put it; undefined where none has.
-export async function numbered(path, [first, step]) {
-  const { taken } = await facets();
-  const places = taken.length;
-  for (let at = first % places, tried = 0; tried < places && taken[at]; tried++, at = (at + (step | 1) + 2 ** 32) % places)
-    if ((await text(at))[0] === path) return at;
-  return undefined;
-}
-
-const backwards = (word) => Array.from(word).reverse().join("");
-
-// Every word of the archive that begins ("front") or ends ("back") with the letters: [{ word, common, articled, spelt }].
-export function listed(side, letters) {
-  return side === "back" ? filed(side, backwards(letters), (word) => word.endsWith(letters)) : filed(side, letters, (word) => word.startsWith(letters));
-}
-
-// Every word that sounds like another, vowels aside.
-export async function sounding(consonants) {
-  const { analysis } = await open();
-  return filed("sound", `${consonants} `, (word) => analysis.consonants(word) === consonants);
-}
-
-// The name of a file of words with a prefix: listing.py.
-const fileName = (prefix) => Array.from({ length: prefix.length }, (_, n) => prefix.charCodeAt(n).toString(16).padStart(4, "0")).join("") || "all";
-
-async function filed(side, key, fits) {
-  const prefixes = (await json("lists.json"))[side].filter((prefix) => prefix.startsWith(key) || key.startsWith(prefix));
-  const files = prefixes.map((prefix) => lettered(`${side}/${fileName(prefix)}.json.gz`));
-  const found = [];
-  for (const entries of await Promise.all(files))
-    for (const entry of entries.split(" ")) {
-      const [, word, common, articled, spelt] = /^(.*?)(\d)(\+?)(.*)$/.exec(entry);
-      if (fits(word)) found.push({ word, common: +common, articled: Boolean(articled), spelt: spelt || word });
-    }
-  return found;
 }
