@@ -195,6 +195,24 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_rows_for_its_text(tmp_pa
     assert [(row.data, row.problem) for row in found["b.csv"]] == [(b'one\nand "two"', None)]
 
 
+def test_a_column_whose_type_is_no_text_is_named_once(tmp_path: Path) -> None:
+    columns = {
+        "a": pa.array([{"raw": "abc"}, {"raw": "abc"}]),
+        "b": pa.array([1, 2]),
+        "c": pa.array(["abc", None], pa.large_string()),
+        "d": pa.array(["abc", None]).dictionary_encode(),
+        "e": pa.array([None, None], pa.null()),
+    }
+    for name, values in columns.items():
+        pq.write_table(pa.table({"text": values}), tmp_path / f"{name}.parquet")
+    found = {name[0]: rows for name, rows in rows_of(tmp_path).items()}
+    assert [str(row.problem) for row in found["b"]] == [
+        "The column “text” holds no texts, but int64. Name another one: --text NAME"
+    ]
+    assert [len(found[name]) for name in "ae"] == [1, 2] and "holds no texts, but struct" in str(found["a"][0].problem)
+    assert [row.data for name in "cd" for row in found[name]] == [b"abc", b""] * 2
+
+
 def test_a_table_of_no_rows_asks_for_no_column(tmp_path: Path) -> None:
     pq.write_table(pa.table({"x": pa.array([], pa.string())}), tmp_path / "a.parquet")
     (tmp_path / "b.csv").write_text("x,y\n", "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -42,7 +43,14 @@ def columns_of(of: Input, said: Mapping[str, str]) -> Columns | None:
     if not rows:
         return Columns(said.get("text", ""))
     columns = find_columns(of.name, rows, said)
-    return columns if of.format == "jsonl" else demand_one_of_each(columns, list(_until_damage(_names(of))))
+    if of.format == "jsonl":
+        return columns
+    columns = demand_one_of_each(columns, list(_until_damage(_names(of))))
+    if of.format == "parquet" and columns.problem is None:
+        from .parquet import no_texts
+
+        return replace(columns, problem=no_texts(of, columns.text))
+    return columns
 
 
 def _names(table: Input) -> Iterator[str]:

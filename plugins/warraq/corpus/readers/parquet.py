@@ -14,6 +14,8 @@ from itertools import islice
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warraq.language import Message, message
+
 from ..columns import SAMPLE, Columns
 from ..facts import given_of
 from ..given import Given
@@ -26,6 +28,16 @@ BATCH = 128
 BUFFER = 1 << 20
 """Bytes of a column that are read at a time; without it, a whole row group would be."""
 
+TEXTS = (
+    pa.types.is_string,
+    pa.types.is_large_string,
+    pa.types.is_string_view,
+    pa.types.is_binary,
+    pa.types.is_large_binary,
+    pa.types.is_binary_view,
+    pa.types.is_fixed_size_binary,
+    pa.types.is_null,  # of a table without any text
+)
 NOT_PYTHONS = (ValueError, OverflowError, LookupError, pa.ArrowException)
 """What a value raises that Python has no type for; an unknown time zone is a LookupError."""
 
@@ -46,6 +58,18 @@ def names(of: Input) -> Iterator[str]:
     """Yield the names of the columns."""
     with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
         yield from file.schema_arrow.names
+
+
+def no_texts(of: Input, column: str) -> Message | None:
+    """Say that a column holds no texts, where its type tells it: all rows would be named otherwise, one by one."""
+    with pq.ParquetFile(of.path, buffer_size=BUFFER, pre_buffer=False) as file:
+        kind = file.schema_arrow.field(column).type
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if any(each(kind) for each in TEXTS):
+        return None
+    return message(
+        "The column “{name}” holds no texts, but {type}. Name another one: --text NAME", name=column, type=str(kind)
+    )
 
 
 def read_parquet(of: Input, columns: Columns, position: Position) -> Iterator[Given]:
