@@ -20,10 +20,10 @@ test("every state comes back from its address, and an address of nothing is the 
   assert.equal(write(state(""), `${HERE}?q=x#y`), HERE);
 });
 
-test("what means nothing is left out", () => {
+test("what means nothing is left out, but a filter: the search names it", () => {
   const { filters, sort, view, order, at, like, page } = state(
     "page=-1&sort=x&view=y&order=before&at=5&like=https://evil.example/&from=gestern&to=2020-13&source=&source=a&source=a&page=0");
-  assert.deepEqual({ filters, sort, view, order, at, like, page }, { filters: { source: ["a"] }, sort: undefined, view: undefined, order: undefined, at: undefined, like: undefined, page: 1 });
+  assert.deepEqual({ filters, sort, view, order, at, like, page }, { filters: { source: ["a"], from: ["gestern"], to: ["2020-13"] }, sort: undefined, view: undefined, order: undefined, at: undefined, like: undefined, page: 1 });
   for (const wrong of ["//evil.example/", "javascript:x/", "articles/x", "/articles/x/", "articles/x/?q/"]) assert.equal(state(`like=${encodeURIComponent(wrong)}`).like, undefined, wrong);
   assert.deepEqual([state("page=1e99").page, state("page=2.9").page, state("page=NaN").page], [1e6, 2, 1]);
   assert.equal(state(Array.from({ length: 99 }, (_, n) => `year=${n}`).join("&")).filters.year.length, 50);
@@ -31,6 +31,8 @@ test("what means nothing is left out", () => {
 
 test("both ends of a range are in it", () => {
   assert.deepEqual(bounds({ from: ["2020"], to: ["2021-12"], after: ["2019"], source: ["a"] }), { after: ["2019", "2019"], before: ["2022-01"], source: ["a"] });
+  for (const strange of [{ from: ["gestern"], to: ["2020-13"] }, { from: ["2020-03-15"], source: ["a"] }]) assert.deepEqual(bounds(strange), strange);
+  assert.deepEqual(bounds({ from: ["2020-03-15"], to: ["2021"] }), { from: ["2020-03-15"], before: ["2022"] });
   assert.deepEqual(["2020", "2020-01", "2020-12", "0001"].map((period) => [beside(period, -1), beside(period, 1)]),
     [["2019", "2021"], ["2019-12", "2020-02"], ["2020-11", "2021-01"], ["0000", "0002"]]);
 });

@@ -48,6 +48,8 @@ test("a day that no calendar has is no filter: it is named, and nothing passes i
     const { total, unread } = await search(`الجسر ${query}`);
     assert.deepEqual([total, unread], [0, [{ key: "after", value, nearest: [] }]], query);
   }
+  const strange = await search("الجسر", { filters: { from: ["xx"] } });
+  assert.deepEqual([strange.total, strange.unread], [0, [{ key: "from", value: "xx", nearest: [] }]]);
   assert.deepEqual((await search("الجسر", { filters: { before: "2030-02-30" } })).unread, [{ key: "before", value: "2030-02-30", nearest: [] }]);
 });
 

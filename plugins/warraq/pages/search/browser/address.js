@@ -11,7 +11,7 @@ const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/u;
 const ORDERS = ["before", "hit", "after"];
 const AT = /^\d{1,7}(\.\d{1,7})?$/u;
 
-// { q, like, filters, sort, view, order, at, page }; what an address says that means nothing is left out.
+// { q, like, filters, sort, view, order, at, page }; what an address says that means nothing is left out, but no filter is: search.js names those that it can make nothing of.
 export function read(address) {
   const asked = new URL(address).searchParams;
   const one = (name, fits) => (fits(asked.get(name) ?? "") ? asked.get(name) : undefined);
@@ -21,7 +21,7 @@ export function read(address) {
     if (values.length) filters[kind] = values;
   }
   for (const end of ENDS) {
-    const value = one(end, (given) => MONTH.test(given));
+    const value = one(end, Boolean);
     if (value) filters[end] = [value];
   }
   const view = one("view", (given) => given === "lines");
@@ -62,11 +62,14 @@ export function beside(period, step) {
   return `${pad(Math.floor(months / 12), 4)}-${pad((months % 12) + 1, 2)}`;
 }
 
-// The filters as search.js has them: from and to are what lies after and before their neighbours.
+// The filters as search.js has them: from and to are what lies after and before their neighbours, where they are years or months.
 export function bounds(filters) {
-  const { from, to, ...rest } = filters;
-  if (from) rest.after = [...(rest.after ?? []), beside(from[0], -1)];
-  if (to) rest.before = [...(rest.before ?? []), beside(to[0], 1)];
+  const rest = { ...filters };
+  for (const [end, key, step] of [["from", "after", -1], ["to", "before", 1]]) {
+    if (!MONTH.test(rest[end]?.[0])) continue;
+    rest[key] = [...(rest[key] ?? []), beside(rest[end][0], step)];
+    delete rest[end];
+  }
   return rest;
 }
 

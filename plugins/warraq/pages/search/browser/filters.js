@@ -110,8 +110,13 @@ async function tests(wanted, known, index) {
   }
   const before = (wanted.before ?? []).map((date) => span(date, analysis)?.[0] ?? NaN);
   const after = (wanted.after ?? []).map((date) => span(date, analysis)?.[1] ?? NaN);
-  if (before.length || after.length)
-    made.date = (article) => known.days[article] > 0 && before.every((day) => known.days[article] < day) && after.every((day) => known.days[article] > day);
+  const from = (wanted.from ?? []).map((date) => span(date, analysis)?.[0] ?? NaN);
+  const to = (wanted.to ?? []).map((date) => span(date, analysis)?.[1] ?? NaN);
+  if ([before, after, from, to].some(({ length }) => length))
+    made.date = (article) => {
+      const day = known.days[article];
+      return day > 0 && before.every((end) => day < end) && after.every((end) => day > end) && from.every((end) => day >= end) && to.every((end) => day <= end);
+    };
   for (const [key, values] of Object.entries(wanted).filter(([name]) => name.startsWith("-")))
     for (const [n, value] of values.entries()) {
       // What means nothing lets nothing through, here too.
@@ -137,7 +142,7 @@ async function everything(index) {
 }
 
 // Several years, sources or languages are chosen together: what each of the others would add is counted without those that are chosen.
-const ALTERNATIVES = { year: ["year", "before", "after"], source: ["source"], language: ["language"] };
+const ALTERNATIVES = { year: ["year", "before", "after", "from", "to"], source: ["source"], language: ["language"] };
 
 // For each kind of choice that is made the articles that all other choices leave; `every` are the results before any choice.
 export async function alternatives(wanted, every, index, analysis) {
