@@ -83,6 +83,12 @@ test("a phrase has all places of a word, and loads no forms that end otherwise",
   assert.deepEqual(asked.filter((path) => path.includes(hashed("نهر"))), [part("نهر")]);
 });
 
+test("of a word in a form that the archive has not, no article has the phrase", async () => {
+  const { module, asked } = beside({ ...parted, [part("رها")]: families({ نهر: [] }) });
+  assert.equal((await (await module("search.js")).search('"نهرها جسر"', { limit: 0, exactly: true })).total, 0);
+  assert.ok(asked.includes(part("رها")) && !asked.includes(part("نهر")));
+});
+
 test("a word that is excluded is excluded wherever it stands", async () => {
   const { search } = await beside(parted).module("search.js");
   assert.deepEqual([(await search("جسر", { limit: 0 })).total, (await search("جسر -نهر", { limit: 0 })).total], [3, 0]);

@@ -23,14 +23,16 @@ def part_of(bare: str) -> int:
 
 
 def part_files(database: sqlite3.Connection, hash_: int, least: int) -> list[bytes]:
-    """Write the parts of the families with a hash that are longer than so many bytes, empty ones too; nothing where there is no such family."""
+    """Write the parts of the families with a hash that are longer than so many bytes, each with all their names; none where no family is."""
     asked = (
         "SELECT family.family, term.bare, term.head, term.data FROM family JOIN term USING (hash, family)"
         " WHERE family.hash = ? AND size > ? ORDER BY family, bare, core, stem"
     )
     bodies: list[dict[str, list[bytes]]] = [{} for _ in range(PARTS)]
     for family, bare, head, data in database.execute(asked, (hash_, least)):
-        bodies[part_of(bare)].setdefault(family, []).extend((head, data))
+        for part in bodies:
+            part.setdefault(family, [])
+        bodies[part_of(bare)][family] += (head, data)
     if not any(bodies):
         return []
     return [
