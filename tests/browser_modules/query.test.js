@@ -29,6 +29,12 @@ test("four hundred letters are read, the next is not", () => {
 });
 
 test("four phrases and four exclusions are asked, the first ones", () => {
+  const cut = (query) => parse(query, analysis).cut;
+  assert.deepEqual([cut(NAMES.join(" ")), cut(`"${NAMES.join(" ")}"`), cut(NAMES.slice(0, 16).join(" "))], [NAMES.slice(16), NAMES.slice(16), []]);
+  assert.deepEqual(cut(NAMES.slice(0, 10).join(" OR ")), NAMES.slice(8, 10));
+  assert.deepEqual(cut(NAMES.slice(0, 5).map((word) => `"${word}"`).join(" ")), NAMES.slice(4, 5));
+  assert.deepEqual(cut(NAMES.slice(0, 6).map((word) => `-${word}`).join(" ")), NAMES.slice(4, 6));
+  assert.deepEqual(cut([0, 2, 4, 6, 8].map((n) => `${NAMES[n]} OR ${NAMES[n + 1]}`).join(" x ")), NAMES.slice(8, 10));
   const five = NAMES.slice(0, 5);
   assert.deepEqual(parsed(five.map((word) => `"${word}"`).join(" ")).phrases, five.slice(0, 4).map((word) => [word]));
   assert.deepEqual(parsed(five.map((word) => `-${word}`).join(" ")).without, five.slice(0, 4).map((word) => [word]));

@@ -32,6 +32,11 @@ test("the single words are words: no quotation marks, no filters, nothing that i
   assert.deepEqual(texts({ q: "ماء" }, none), ["nothing"]);
 });
 
+test("what was too long to be searched for is named", () => {
+  const cut = (exact) => remarks({ q: "x", filters: {}, page: 1, exact }, { total: 1, complete: 1, corrected: [], suggested: [], understood: [{ as: "cut", typed: "ماء" }] }, 1, { say: { ...SAY, cut: "too long" }, link });
+  assert.deepEqual(cut("1").map(({ text }) => text), ["«ماء» too long"]);
+});
+
 test("what was meant replaces what was typed, whatever signs it has", () => {
   const [only] = said({ q: "a $& b" }, { corrected: [{ typed: "$&", meant: ["c$1"] }] });
   assert.deepEqual([only.text, only.all("a")[0].to.q], ["unknown «$&». meant: c$1", "a c$1 b"]);

@@ -62,6 +62,16 @@ test("a minus before a filter leaves out what the filter has, and a value of sev
   assert.deepEqual([wrong.total, wrong.unread[0].key, wrong.unread[0].nearest[0][0]], [0, "-source", "صحيفة الواحة"]);
 });
 
+test("what of a very long query is not searched for is said", async () => {
+  const words = Array.from({ length: 17 }, (_, n) => `كلمة${"ابتثجحخدذرزسشصضطظ"[n]}`);
+  const cut = async (query, options) => (await search(query, options)).understood.filter(({ as }) => as === "cut");
+  assert.deepEqual(await cut(words.join(" ")), [{ as: "cut", typed: words[16] }]);
+  assert.deepEqual(await cut(`"${words.join(" ")}"`, { exactly: true }), [{ as: "cut", typed: words[16] }]);
+  assert.deepEqual(await cut(words.slice(0, 16).join(" ")), []);
+  const [{ typed }] = await cut(`${"ا".repeat(400)}${"ب".repeat(9000)}`);
+  assert.equal(typed, `${"ب".repeat(120)}…`);
+});
+
 test("a language narrows, and beside it stand those that may be chosen too", async () => {
   const found = await search("", { filters: { language: "fa" }, facets: true });
   assert.deepEqual([slugs(found), found.facets.language], [["persian"], [["ar", "", 8], ["fa", "", 1]]]);

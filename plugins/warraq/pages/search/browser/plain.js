@@ -1,5 +1,5 @@
 // Queries that are nothing but words, as nearly all are; the language of the others is query.js's, which is loaded when one comes.
-// Longer queries are cut: nobody types them, and each further word costs a file.
+// Longer queries are cut: few type them, and each further word costs a file. What is cut off is said.
 export const LETTERS = 400;
 export const WORDS = 16;
 export const OR = new Set(["OR", "|", "أو", "او"]);
@@ -20,5 +20,7 @@ export function tokensOf(text, analysis, gap = " ") {
 export const isPlain = (query) => WORDED.test(query) && !query.split(/\s+/u).some((one) => OR.has(one));
 
 // What such a query asks, as query.js would say it.
-export const plainly = (query, analysis) =>
-  ({ strict: false, plain: tokensOf(query, analysis, "\n").slice(0, WORDS), phrases: [], without: [], either: [], filters: {}, behind: [] });
+export function plainly(query, analysis) {
+  const words = tokensOf(query, analysis, "\n");
+  return { strict: false, plain: words.slice(0, WORDS), cut: words.slice(WORDS).map(({ raw }) => raw), phrases: [], without: [], either: [], filters: {}, behind: [] };
+}

@@ -15,11 +15,11 @@ export function dateValue(text, analysis, boundAt) {
   return found ? { value: { readings: found.readings, written: text.slice(0, words[found.end - 1].end) }, end: words[found.end - 1].end } : null;
 }
 
-// { plain, phrases, without, either, filters, behind }: `plain` are words with how they were written; of `without` and `phrases` each entry is a
+// { plain, cut, phrases, without, either, filters, behind }: `plain` are words with how they were written, `cut` those that were too many; of `without` and `phrases` each entry is a
 // phrase (`-source` and the like among the filters are without them), `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the words that may belong to it.
 export function parse(query, analysis, boundAt = null) {
   const text = String(query).slice(0, LETTERS);
-  const asked = { strict: false, plain: [], phrases: [], without: [], either: [], filters: {}, behind: [] };
+  const asked = { strict: false, plain: [], cut: [], phrases: [], without: [], either: [], filters: {}, behind: [] };
   const parts = [];
   let last = null;
   for (PART.lastIndex = 0; PART.lastIndex < text.length; ) {
@@ -64,7 +64,16 @@ export function parse(query, analysis, boundAt = null) {
   return asked;
 }
 
-const bare = (tokens) => tokens.slice(0, WORDS).map(({ token }) => token);
+// So many phrases, and so many words of which one suffices, are searched for.
+const PHRASES = 4;
+const EITHER = 8;
+const bare = (tokens) => tokens.map(({ token }) => token);
+
+// The first of some words, or of parts that have words; the others are cut off.
+function put(all, most, asked) {
+  asked.cut.push(...all.slice(most).flatMap((one) => one.tokens ?? one).map(({ raw }) => raw));
+  return all.slice(0, most);
+}
 
 function collect(parts, asked) {
   const alone = (part) => part && !part.or && !part.behind && !part.minus && part.tokens.length > 0;
@@ -77,19 +86,20 @@ function collect(parts, asked) {
     if (!part.or && alone(part) && parts[n + 1]?.or && alone(parts[n + 2])) {
       const several = [part];
       while (parts[n + 1]?.or && alone(parts[n + 2])) several.push(parts[(n += 2)]);
-      asked.either.push(several.slice(0, 8).map(({ tokens }) => tokens.slice(0, WORDS)));
+      const kept = put(several, EITHER, asked).map(({ tokens }) => put(tokens, WORDS, asked));
+      if (asked.either.length < PHRASES) asked.either.push(kept);
+      else put(kept.flat(), 0, asked);
       continue;
     }
     if (!part.tokens.length) continue;
-    if (part.minus) asked.without.push(bare(part.tokens));
+    const phrases = part.minus ? asked.without : asked.phrases;
+    if ((part.minus || part.phrase) && phrases.length >= PHRASES) put(part.tokens, 0, asked);
+    else if (part.minus) phrases.push(bare(put(part.tokens, WORDS, asked)));
     else if (part.phrase) {
-      asked.phrases.push(bare(part.tokens));
+      phrases.push(bare(put(part.tokens, WORDS, asked)));
       asked.strict ||= part.strict;
     }
     else asked.plain.push(...part.tokens);
   }
-  asked.plain = asked.plain.slice(0, WORDS);
-  asked.phrases = asked.phrases.slice(0, 4);
-  asked.without = asked.without.slice(0, 4);
-  asked.either = asked.either.slice(0, 4);
+  asked.plain = put(asked.plain, WORDS, asked);
 }

@@ -29,7 +29,7 @@ function reading(one, now, { say, link }) {
     return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
   }
   if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
-  if (one.as === "apart" || one.as === "asked") return [say[one.as]];
+  if (one.as === "apart" || one.as === "asked" || one.as === "cut") return [say[one.as]];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
   return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...all.flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
 }
@@ -37,7 +37,7 @@ function reading(one, now, { say, link }) {
 function understanding(now, found, tools) {
   const { say, link } = tools;
   const said = (found.understood ?? []).map((one) => element("p", {}, element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " ", ...reading(one, now, tools)));
-  if (found.understood?.length) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
+  if (found.understood?.some(({ as }) => as !== "cut")) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, label)]);
     said.push(element("p", {}, `${say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));

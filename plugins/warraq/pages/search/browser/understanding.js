@@ -9,6 +9,8 @@ import { concept, isNamed, isSynonym, known, NEAR, NONE, PHRASE, word } from "./
 // Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
 export const FEW = 3;
 export const MANY = 1000;
+// So many letters are shown of what was too long to be searched for.
+const TOLD = 120;
 async function named(words, { labels, analysis }, exactly = false) {
   await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.filter(({ id }) => !exactly || !isSynonym(id)).flatMap((found) => run.map((of) => concept(of, found, analysis)))));
 }
@@ -134,6 +136,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   ]);
   const told = special.map((of) => of.told).filter(Boolean);
   if (unasked.length) told.push({ as: "asked", typed: unasked.map(({ raw }) => raw).join(" ") });
+  const lost = [...asked.cut, String(typedQuery).slice(LETTERS).trim()].filter(Boolean).join(" ");
+  if (lost) told.push({ as: "cut", typed: lost.length > TOLD ? `${lost.slice(0, TOLD)}…` : lost });
   const read = { asked, phrases, without, typed, special, told: layout ? [layout, ...told] : told };
   let words = typing || exactly ? typed : await joined(typed, analysis, false);
   if (!exactly && !layout && !asked.either.length) {
