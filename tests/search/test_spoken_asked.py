@@ -22,6 +22,8 @@ TEXTS = {
     "guard": ("حارس الديوان", "قال أبو سليم إن عبدالكريم غاب.", "2015-01-17"),
     "office": ("استقالة المحافظ", "أعلن المحافظ استقالته بعد عام.", "2015-01-18"),
     "coin": ("تراجع الدولار", "هبط الدولار أمام الفرنك.", "2015-01-19"),
+    "hundred": ("مئة خيمة", "وزعت الجمعية مئة خيمة على القادمين.", "2015-01-20"),
+    "well": ("مياه البئر", "عادت مياه البئر إلى الحي.", "2015-01-21"),
     "news": ("خبر وصل متأخرا", "قصة خبر وصل بعد عام.", "2015-01-13"),
 }
 """Slug → title, text, date: invented."""
@@ -59,6 +61,9 @@ OTHERS = (
     "هيدرب الفريق",
     "شو",
     "وين وليش",
+    "مئة خيمة",
+    "مئة",
+    "وين مية البئر",
 )
 
 
@@ -94,6 +99,12 @@ def test_a_hamza_that_is_not_spoken_and_a_future_of_cairo_are_corrected(found: A
     assert found.slugs("عزا الشهدا") == ["grief"]
     assert found.slugs("هيدرب الفريق")[0] == "coach"
     assert {"typed": "هيدرب", "meant": ["يدرب"]} in found("هيدرب الفريق")["corrected"]
+
+
+def test_a_hundred_is_no_water_but_where_more_is_spoken(found: Answers) -> None:
+    assert found.slugs("مئة") == found.slugs("مئة خيمة") == ["hundred"]
+    assert found("مئة")["understood"] == []
+    assert found.slugs("وين مية البئر")[0] == "well"
 
 
 def test_a_query_that_only_asks_is_searched_for_as_typed(found: Answers) -> None:
