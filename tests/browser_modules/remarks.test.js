@@ -37,6 +37,15 @@ test("what was too long to be searched for is named", () => {
   assert.deepEqual(cut("1").map(({ text }) => text), ["«ماء» too long"]);
 });
 
+test("a word is not named among its other names", () => {
+  const named = (typed, meant) => {
+    const understood = [{ as: "synonyms", typed, meant }];
+    return remarks({ q: typed, filters: {}, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, synonyms: "also", exactly: "exactly" }, link })[0].text;
+  };
+  assert.equal(named("الدكان", ["دكان", "محل", "متجر"]), "«الدكان» also محل, متجر");
+  assert.equal(named("محل", ["دكان"]), "«محل» also دكان");
+});
+
 test("what was meant replaces what was typed, whatever signs it has", () => {
   const [only] = said({ q: "a $& b" }, { corrected: [{ typed: "$&", meant: ["c$1"] }] });
   assert.deepEqual([only.text, only.all("a")[0].to.q], ["unknown «$&». meant: c$1", "a c$1 b"]);

@@ -18,6 +18,8 @@ function days({ calendar, span, month, day }, language) {
 
 const iso = (day) => `${Math.floor(day / 10000)}-${String(Math.floor(day / 100) % 100).padStart(2, "0")}-${String(day % 100).padStart(2, "0")}`;
 
+const bare = (text) => text.replace(/^ال(?=..)/u, "");
+
 // How a part of the query was read: [sentence, what it stands for …].
 function reading(one, now, { say, link }) {
   if (one.as === "date") {
@@ -31,7 +33,9 @@ function reading(one, now, { say, link }) {
   if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
   if (one.as === "apart" || one.as === "asked" || one.as === "cut") return [say[one.as]];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
-  return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...all.flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
+  // A word is no other name of itself.
+  const others = one.as === "synonyms" && all.length > 1 ? all.filter((text) => bare(text) !== bare(one.typed)) : all;
+  return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...(others.length ? others : all).flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
 }
 
 function understanding(now, found, tools) {
