@@ -51,9 +51,9 @@ export const spelt = (token) => [
 export const keys = (of) => [of.token, of.bare, of.core, ...spelt(of.token), ...(/^[عه]ال/u.test(of.token) ? [of.token.slice(3)] : [])];
 
 // Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters.
-// So many articles at most have what is asked for in any case.
+// So many articles at most have what is asked for in any case, once it is typed.
 const RARE = 5;
-const isSaid = (of) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || count(of) <= RARE;
+const isSaid = (of, typing) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || (!typing && count(of) <= RARE);
 
 // Whether the lists say something of a word itself.
 export const isListed = async (of) => Boolean((await said(of.token))?.[0].length);
@@ -77,7 +77,7 @@ const early = (words, which, strictly) => { for (const of of words) for (const n
 // `surely`: something in the query was spoken.
 export async function inPrint(words, analysis, { surely, typing }) {
   const free = words.filter(isFree);
-  const spoken = free.filter((of) => surely || isSaid(of));
+  const spoken = free.filter((of) => surely || isSaid(of, typing));
   if (spoken.length || named(free)) {
     early(spoken, 0);
     await (await import("./inprint.js")).inPrint(free, analysis, { surely, spoken });

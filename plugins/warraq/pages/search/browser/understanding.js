@@ -89,10 +89,13 @@ const inDoubt = (of, typing) => !isNamed(of) && (!known(of) || LATIN.test(of.tok
 
 // The query as it reads in another layout of the keyboard, where the archive has what it says and lacks what was typed.
 async function otherLayout(query, typed, asked, index) {
-  const listed = await Promise.all(typed.map(async (of) => !known(of) && (await isListed(of))));
-  const unknown = typed.filter((of, n) => !known(of) && !listed[n] && !index.analysis.stop.has(of.token) && !index.labels.has(of.bare));
+  const lacking = typed.filter((of) => !known(of) && !index.analysis.stop.has(of.token) && !index.labels.has(of.bare));
   const long = typed.filter(({ token }) => token.length > 2 && !index.analysis.stop.has(token));
-  if (!unknown.length || unknown.length < Math.max(1, long.length / 2) || asked.phrases.length || Object.keys(asked.filters).length) return null;
+  const few = (found) => !found.length || found.length < long.length / 2;
+  if (few(lacking) || asked.phrases.length || Object.keys(asked.filters).length) return null;
+  // A word of speech is one of no other layout.
+  const unknown = (await Promise.all(lacking.map(async (of) => ((await isListed(of)) ? null : of)))).filter(Boolean);
+  if (few(unknown)) return null;
   return (await slips()).otherLayout(query, unknown, long, index);
 }
 
