@@ -54,6 +54,7 @@ for (const [what, wanted, articles] of [
   ["a language that no article has", { language: ["he"] }, []],
   ["from a day to a month, both included", { from: ["2023-11-08"], to: ["2023-12"] }, [3, 4]],
   ["to a day, included", { to: ["2023-11-08"] }, [1, 2, 3]],
+  ["from the first year to the last", { from: ["0000"], to: ["9999"] }, [1, 2, 3, 4, 5, 6]],
   ["from what is no date", { from: ["امس"] }, []],
   ["to a month that no year has", { to: ["2023-13"] }, []],
   ["without a source", { "-source": ["القوافل"] }, [0, 1, 5, 6]],

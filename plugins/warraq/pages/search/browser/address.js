@@ -62,12 +62,13 @@ export function beside(period, step) {
   return `${pad(Math.floor(months / 12), 4)}-${pad((months % 12) + 1, 2)}`;
 }
 
-// The filters as search.js has them: from and to are what lies after and before their neighbours, where they are years or months.
+// The filters as search.js has them: from and to are what lies after and before their neighbours, where they are years or months that have some.
 export function bounds(filters) {
   const rest = { ...filters };
   for (const [end, key, step] of [["from", "after", -1], ["to", "before", 1]]) {
-    if (!MONTH.test(rest[end]?.[0])) continue;
-    rest[key] = [...(rest[key] ?? []), beside(rest[end][0], step)];
+    const outside = MONTH.test(rest[end]?.[0]) ? beside(rest[end][0], step) : "";
+    if (!MONTH.test(outside)) continue;
+    rest[key] = [...(rest[key] ?? []), outside];
     delete rest[end];
   }
   return rest;
