@@ -24,6 +24,7 @@ TEXTS = {
     "coin": ("تراجع الدولار", "هبط الدولار أمام الفرنك.", "2015-01-19"),
     "hundred": ("مئة خيمة", "وزعت الجمعية مئة خيمة على القادمين.", "2015-01-20"),
     "well": ("مياه البئر", "عادت مياه البئر إلى الحي.", "2015-01-21"),
+    "manager": ("تنح مفاجئ", "تنحى مدير المخبز بعد عام.", "2015-01-22"),
     "news": ("خبر وصل متأخرا", "قصة خبر وصل بعد عام.", "2015-01-13"),
 }
 """Slug → title, text, date: invented."""
@@ -64,6 +65,7 @@ OTHERS = (
     "مئة خيمة",
     "مئة",
     "وين مية البئر",
+    "استقالة المخبز",
 )
 
 
@@ -105,6 +107,11 @@ def test_a_hundred_is_no_water_but_where_more_is_spoken(found: Answers) -> None:
     assert found.slugs("مئة") == found.slugs("مئة خيمة") == ["hundred"]
     assert found("مئة")["understood"] == []
     assert found.slugs("وين مية البئر")[0] == "well"
+
+
+def test_who_has_a_word_itself_follows_the_few_who_have_all_in_other_words(found: Answers) -> None:
+    assert found.slugs("استقالة المخبز") == ["manager", "office"]
+    assert found("استقالة المخبز")["complete"] == 1
 
 
 def test_a_query_that_only_asks_is_searched_for_as_typed(found: Answers) -> None:

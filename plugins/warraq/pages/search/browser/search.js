@@ -79,12 +79,15 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const phrased = all.filter((of) => !words.includes(of));
   const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
   let ranked = order(words);
-  if (ranked.complete < PAGE && !typing && !exactly && (await meant(words, analysis)).length) ranked = order(words);
+  const typed = ranked;
+  const widened = ranked.complete < PAGE && !typing && !exactly && (await meant(words, analysis)).length;
+  if (widened) ranked = order(words);
   if (!typing && !sort && all.some(isHeaded)) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);
   if (words.length && !phrases.length && !typing && !exactly && ranked.complete <= FEW && (!ranked.sure || words.length === 1) && index.articles >= MANY) {
     ({ words, ranked } = await (await slips()).doubted(read, ranked, index, order));
     all = [...words, ...phrased];
   }
+  if (widened && !sort) ranked = followed(ranked, typed);
   const told = [...read.told, ...others(words)];
   if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
     // What stands in «…» may be quoted from anywhere: where few articles have it so, others follow that have its words.
@@ -98,6 +101,13 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const obeyed = Object.fromEntries(Object.entries(wanted).map(([key, values]) => [key, values.map((value) => value.written ?? value)]));
   const every = () => (narrowed ? order(words, unfiltered ?? new Uint8Array(index.places).fill(1)).best : ranked.best);
   return { ranked, words, all, phrases, wanted, obeyed, index, every, told, unread: unknown };
+}
+
+// Where no article has all the words as they were typed, those that have most of them follow the few that have them in words that mean the same.
+function followed(ranked, typed) {
+  if (typed.complete || !ranked.complete || ranked.complete >= PAGE) return ranked;
+  const had = new Set(ranked.best);
+  return { ...ranked, best: [...ranked.best, ...typed.best.filter((article) => !had.has(article))] };
 }
 
 // What a reader has to be told of how the query was understood: { corrected: [{ typed, meant }], suggested: [{ typed, meant }] }, words that the archive
