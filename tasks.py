@@ -67,8 +67,7 @@ def set_up(home: Path, developing: bool) -> None:
                 "This Python can't make virtual environments. On Debian and Ubuntu:\n    apt-get install python3-venv"
             )
     pip = [str(python_of(home)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    # Most modules of a package are never imported; those that are, Python compiles then.
-    if subprocess.call([*pip, "--no-compile", "--only-binary=:all:", "--requirement", str(lock)]):
+    if subprocess.call([*pip, "--only-binary=:all:", "--requirement", str(lock)]):
         sys.exit(f"The packages in {lock.name} could not be installed. Is there a network?")
     # Last, so that half an install doesn't count.
     mark_of_run.write_text(mark(run_lock), encoding="utf-8")
