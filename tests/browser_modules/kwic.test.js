@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analysis, load } from "./site.js";
 
-const { comparing, direction, kwic, places } = await load("kwic.js");
+const { comparing, direction, kwic, linesOf, places } = await load("kwic.js");
 const { answer, kwic: seam } = await load("search.js");
 const shown = ({ lines }) => lines.map(({ before, hit, after }) => `${before}|${hit}|${after}`);
 
@@ -59,4 +59,14 @@ test("what is asked word by word has its lines word by word", async () => {
   const lines = async (exactly) => (await kwic("2020", { exactly })).lines.length;
   assert.equal(await lines(true), 0);
   assert.deepEqual((await answer("2020", { exactly: true })).ranked.best, []);
+});
+
+test("what the summary repeats of the text is one line, and what it says itself is another", async () => {
+  const { words, phrases } = await answer("الجسر الوزير");
+  const body = "فُتح الجسر أمس.\nوقال الوزير إن العمل\nانتهى.";
+  const lines = (notes) => linesOf(["articles/x/", "عنوان", body, "", "", notes, ""], 0, { words, phrases }, analysis).map(({ part, hit }) => `${part} ${hit}`);
+  const [bridge, minister] = ["text الجسر", "text الوزير"];
+  assert.deepEqual(lines("فُتح الجسر أمس. وقال الوزير إن العمل…"), [bridge, minister]);
+  assert.deepEqual(lines("الجسر في سطر.\nوقال الوزير إن العمل انتهى."), [bridge, minister, "notes الجسر"]);
+  assert.deepEqual(lines("فُتح الجسر أمس.\nوالجسر قديم"), [bridge, minister, "notes والجسر"]);
 });

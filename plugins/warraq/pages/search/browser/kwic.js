@@ -65,15 +65,22 @@ function around(part, at, step) {
   return line(at + WIDTH < part.length ? cut.slice(0, Math.max(cut.search(/\s\S*$/u), 0) || WIDTH) : cut).trimEnd();
 }
 
+// The paragraphs of the notes that the text has word by word, as [start, end]: a summary is often the first sentences.
+function repeated(notes, body) {
+  const text = line(body);
+  return Array.from(notes.matchAll(/.+/gu), ({ 0: said, index }) => [said, index]).filter(([said]) => text.includes(line(said.replace(/\s*(?:…|\.{3})\s*$/u, "")).trim())).map(([said, start]) => [start, start + said.length]);
+}
+
 // The lines of one article: its title, text and notes, each with the words by which lines are put in order.
-function linesOf([url, title, body, date, source, notes, dateText], article, asked, analysis) {
+export function linesOf([url, title, body, date, source, notes, dateText], article, asked, analysis) {
   const facts = { url: new URL(url, SITE).href, title, date, dateText, source, direction: direction(body || title) };
   const made = [];
   for (const [part, whole] of [["title", title], ["text", body], ["notes", notes]]) {
     if (!whole) continue;
     const placed = analysis.placed(whole);
     const tokens = (first, step) => Array.from({ length: DEEP }, (_, n) => placed[first + step * n]?.[0] ?? "").filter(Boolean);
-    for (const { start, end, at, last } of places(whole, asked, analysis, placed))
+    const again = part === "notes" ? repeated(whole, body) : [];
+    for (const { start, end, at, last } of places(whole, asked, analysis, placed).filter(({ start }) => !again.some(([from, to]) => start >= from && start < to)))
       made.push({
         ...facts, part, article, before: around(whole, start, -1), hit: line(whole.slice(start, end)), after: around(whole, end, 1),
         keys: { before: tokens(at - 1, -1), hit: placed.slice(at, last + 1).map(([token]) => token), after: tokens(last + 1, 1) },
