@@ -25,6 +25,7 @@ test("what means nothing is left out, but a filter: the search names it", () => 
     "page=-1&sort=x&view=y&order=before&at=5&like=https://evil.example/&from=gestern&to=2020-13&source=&source=a&source=a&page=0");
   assert.deepEqual({ filters, sort, view, order, at, like, page }, { filters: { source: ["a"], from: ["gestern"], to: ["2020-13"] }, sort: undefined, view: undefined, order: undefined, at: undefined, like: undefined, page: 1 });
   for (const wrong of ["//evil.example/", "javascript:x/", "articles/x", "/articles/x/", "articles/x/?q/"]) assert.equal(state(`like=${encodeURIComponent(wrong)}`).like, undefined, wrong);
+  assert.deepEqual([state("like=nope").unlike, state("like=articles/x/").unlike, state("").unlike], ["nope", undefined, undefined]);
   assert.deepEqual([state("page=1e99").page, state("page=2.9").page, state("page=NaN").page], [1e6, 2, 1]);
   assert.equal(state(Array.from({ length: 99 }, (_, n) => `year=${n}`).join("&")).filters.year.length, 50);
 });

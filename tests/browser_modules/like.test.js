@@ -26,5 +26,6 @@ test("a whole address is understood, filters narrow, and one that the archive do
   const whole = await similar(new URL("articles/bridge/", SITE).href);
   assert.deepEqual(whole.results, (await similar("articles/bridge/")).results);
   assert.equal((await similar("articles/bridge/", { filters: { year: "1900" } })).total, 0);
-  assert.deepEqual([(await similar("articles/nobody/")).total, (await similar("articles/nobody/")).like.title], [0, "articles/nobody/"]);
+  const nobody = await similar("articles/nobody/");
+  assert.deepEqual([nobody.total, nobody.like.title, nobody.like.lost, whole.like.lost], [0, "articles/nobody/", true, undefined]);
 });

@@ -5,7 +5,7 @@ import { link } from "./elements.js";
 import { load } from "./site.js";
 
 const { remarks } = await load("remarks.js");
-const SAY = { comma: ",", meant: "meant:", perhaps: "perhaps:", unknown: "unknown", most: "most", everywhere: "everywhere", fewer: "fewer:", nothing: "nothing",
+const SAY = { comma: ",", meant: "meant:", perhaps: "perhaps:", unknown: "unknown", most: "most", everywhere: "everywhere", fewer: "fewer:", nothing: "nothing", nosuch: "nosuch",
   beyond: "no {page} of {last}", tolast: "last" };
 const said = (now, found, pages = 1) => remarks({ q: "", filters: {}, page: 1, ...now }, { total: 1, complete: 1, corrected: [], suggested: [], ...found }, pages, { say: SAY, link });
 const texts = (...given) => said(...given).map(({ text }) => text);
@@ -21,6 +21,11 @@ test("a page behind the last says so, and leads to the last", () => {
 test("nothing found leads on: without filters, by one word", () => {
   assert.deepEqual(texts({ q: "ماء سفن", filters: { year: ["1066"] }, page: 5 }, { total: 0, complete: 0 }), ["everywhere", "fewer: ماء, سفن", "nothing"]);
   assert.deepEqual(texts({ like: "articles/x/" }, { total: 0 }), ["nothing"]);
+});
+
+test("an article that the archive does not have is named, whether its address may be one or not", () => {
+  assert.deepEqual(texts({ unlike: "nope" }, { total: 0 }), ["nosuch nope"]);
+  assert.deepEqual(texts({ like: "articles/x/" }, { total: 0, like: { title: "articles/x/", lost: true } }), ["nosuch articles/x/"]);
 });
 
 test("the single words are words: no quotation marks, no filters, nothing that is left out", () => {

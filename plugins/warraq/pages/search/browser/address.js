@@ -11,7 +11,10 @@ const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/u;
 const ORDERS = ["before", "hit", "after"];
 const AT = /^\d{1,7}(\.\d{1,7})?$/u;
 
-// { q, like, filters, sort, view, order, at, page }; what an address says that means nothing is left out, but no filter is: search.js names those that it can make nothing of.
+// What an article's address looks like, below the site's root.
+const ARTICLE = (given) => /^[^/:?#][^:?#]*\/$/u.test(given);
+
+// { q, like, unlike: what should be an article's address and is none, filters, sort, view, order, at, page }; what an address says that means nothing is left out, but no filter is: search.js names those that it can make nothing of.
 export function read(address) {
   const asked = new URL(address).searchParams;
   const one = (name, fits) => (fits(asked.get(name) ?? "") ? asked.get(name) : undefined);
@@ -27,7 +30,8 @@ export function read(address) {
   const view = one("view", (given) => given === "lines");
   return {
     q: asked.get("q") ?? "",
-    like: one("like", (given) => /^[^/:?#][^:?#]*\/$/u.test(given)),
+    like: one("like", ARTICLE),
+    ...(one("like", (given) => given && !ARTICLE(given)) ? { unlike: asked.get("like").slice(0, 200) } : {}),
     filters,
     ...(one("exact", (given) => given === "1") ? { exact: "1" } : {}),
     sort: one("sort", (given) => given === "date"),

@@ -41,7 +41,7 @@ export async function alike(path, filters = {}) {
   const [own, known] = await Promise.all([numbered(path, addressHash(path)), facets()]);
   const index = { ...opened, days: known.days };
   const size = opened.places;
-  if (own === undefined) return { best: [], every: () => [], words: [], of: [path, path], index };
+  if (own === undefined) return { best: [], every: () => [], words: [], of: [path, path], lost: true, index };
   const entry = await text(own);
   const looked = await Promise.all(often(entry, analysis).map(async ({ token, count }) => ({ of: await word(token, analysis), count })));
   const speaking = known.language.filter((language) => language === known.language[own]).length || total;
@@ -81,11 +81,11 @@ export async function alike(path, filters = {}) {
 export async function similar(url, { limit = 10, offset = 0, filters = {}, facets: counted = false } = {}) {
   const path = decodeURI(new URL(url, SITE).href.slice(SITE.href.length));
   const wanted = Object.fromEntries(Object.entries(filters).map(([kind, values]) => [kind, [values].flat().map(String)]));
-  const { best, every, words, of, index } = await alike(path, wanted);
+  const { best, every, words, of, lost, index } = await alike(path, wanted);
   return {
     total: best.length, complete: best.length, corrected: [], suggested: [], understood: [], unread: [], filters: wanted,
     results: await Promise.all(best.slice(offset, offset + limit).map((article) => result(article, words, index, []))),
-    like: { url: new URL(of[0], SITE).href, title: of[1] },
+    like: { url: new URL(of[0], SITE).href, title: of[1], ...(lost ? { lost } : {}) },
     ...(counted ? { facets: await counts(best, index, await alternatives(wanted, every, index, index.analysis)) } : {}),
   };
 }

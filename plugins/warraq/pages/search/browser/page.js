@@ -31,6 +31,8 @@ let last = 0;
 // The filters as the search has them, and what the reader sees: for a file of it.
 let shown = { now: state(), total: 0 };
 
+const asks = ({ q, like, unlike, filters }) => Boolean(q.trim() || like || unlike || Object.keys(filters).length);
+
 const find = (now, options) => now.like
   ? similar(now.like, { ...options, filters: bounds(now.filters) })
   : search(now.q, { ...options, filters: bounds(now.filters), sort: now.sort, exactly: Boolean(now.exact) });
@@ -55,7 +57,7 @@ async function show(now, { typing = false, back = false } = {}) {
     if (current()) root.classList.remove("loading");
   }
   if (!current()) return;
-  const asked = Boolean(now.q.trim() || now.like || Object.keys(now.filters).length);
+  const asked = asks(now);
   shown = { now, total: found.total };
   status.textContent = asked ? said(say.results, found.total) : "";
   list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2", say, link({ like: path(result.url), filters: {}, page: 1 }, say.alike))));
@@ -217,7 +219,7 @@ part("with").hidden = false;
 watch(root);
 const now = state();
 box.value = now.q;
-if (now.q || now.like || Object.keys(now.filters).length) {
+if (asks(now)) {
   root.dataset.view = "list";  // as it will be with results: nothing moves when they come
   show(now, { back: true });
 } else box.focus({ preventScroll: true });

@@ -73,6 +73,8 @@ export function remarks(now, found, pages, { say, link }) {
   const words = singly(now, found).filter((word) => word && !found.corrected.some(({ typed }) => typed === word));
   if (!found.total && words.length && (words.length + found.corrected.length > 1 || words[0] !== now.q.trim()))
     said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? `${say.comma} ` : "", link({ ...now, q: word, page: 1 }, word)])));
-  if (!found.total && (now.q.trim() || now.like)) said.push(element("p", {}, say.nothing));
+  const lost = found.like?.lost ? now.like : now.unlike;
+  if (lost) said.push(element("p", {}, `${say.nosuch} `, element("bdi", {}, lost)));
+  else if (!found.total && (now.q.trim() || now.like)) said.push(element("p", {}, say.nothing));
   return said;
 }
