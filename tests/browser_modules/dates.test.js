@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analysis, load } from "./site.js";
 
-const { boundAt, dateAt } = await load("dates.js");
+const { boundAt, dateAt, noDayAt, yearIn } = await load("dates.js");
 
 const words = (text) => {
   let last = 0;
@@ -29,6 +29,20 @@ for (const [text, ...readings] of [
 
 for (const text of ["مارس", "مارس المهنة", "31 فبراير 2009", "45/45/2009", "20 ألف", "2009", "شهر", "8", "نوفمبر 99", "الثاني مارس 2009", "الثاني من القائمة", "الحادي من مارس"])
   test(`no date: ${text}`, () => assert.equal(read(text), null));
+
+test("a day that no calendar has is told from what is no date", () => {
+  const ends = (...texts) => texts.map((text) => noDayAt(words(text), 0, analysis));
+  assert.deepEqual(ends("30 فبراير 2013 شيء", "الأحد 31 نيسان 2009", "30/2/2013", "2013-02-30", "31 فبراير", "31 رمضان 1430هـ", "31 مهر 1388"), [3, 4, 3, 3, 2, 3, 3]);
+  assert.deepEqual(ends("29 فبراير 2012", "45 مارس 2009", "99/99/2009", "31 مارس", "فبراير 2013", "30"), [null, null, null, null, null, null]);
+  assert.equal(boundAt(words("30 فبراير 2013"), 0, analysis), null);
+});
+
+test("four Persian digits alone are a Persian year, as long as it may be one, and then a Hijri one", () => {
+  const { span, ...year } = yearIn("۱۳۹۲");
+  assert.deepEqual([year, span], [{ calendar: "persian", year: 1392 }, [20130321, 20140320]]);
+  assert.equal(yearIn("۱۴۳۵").calendar, "hijri");
+  assert.deepEqual(["۲۰۱۳", "۹۹۹۹", "1392", "١٣٩٢", "۱۳۹", "آب"].map(yearIn), [null, null, null, null, null, null]);
+});
 
 test("a filter takes a year, a month of a year, and no word", () => {
   const bound = (text) => boundAt(words(text), 0, analysis)?.readings[0].span ?? null;

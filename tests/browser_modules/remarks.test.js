@@ -42,6 +42,11 @@ test("what was too long to be searched for is named", () => {
   assert.deepEqual(cut("1").map(({ text }) => text), ["«ماء» too long"]);
 });
 
+test("a day that no calendar has is said, and nothing was read into it", () => {
+  const understood = [{ as: "noday", typed: "30 فبراير" }];
+  assert.deepEqual(remarks({ q: "30 فبراير", filters: {}, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, noday: "no day" }, link }).map(({ text }) => text), ["«30 فبراير» no day"]);
+});
+
 test("a word is not named among its other names", () => {
   const named = (typed, meant) => {
     const understood = [{ as: "synonyms", typed, meant }];

@@ -103,7 +103,8 @@ function numeric(words, at) {
   const orders = first ? [[b, a]] : [[a, b], [b, a]];
   const all = calendars(found, /[۰-۹]/u.test(written)).flatMap((calendar) => orders.map(([day, month]) => ({ calendar, year: found.year, month, day })));
   const end = last + found.end;
-  return made(all.filter(({ calendar, month, day }, n) => month >= 1 && month <= 12 && day >= 1 && (calendar === "gregorian" || first || n % 2 === 0)), end);
+  const meant = all.filter(({ calendar, month, day }, n) => month >= 1 && month <= 12 && day >= 1 && (calendar === "gregorian" || first || n % 2 === 0));
+  return made(meant, end) ?? (meant.some(({ day }) => day <= 31) ? { readings: [], end } : null);
 }
 
 function made(readings, end) {
@@ -130,14 +131,36 @@ function named(words, at, known) {
   if (BEFORE.has(words[end]?.token)) end++;
   const year = yearAt(words, end);
   const all = year ? month.found.filter(({ calendar }) => between(calendar, year.year) && (!year.era || year.era === calendar)) : [];
-  if (all.length) return made(all.map((one) => ({ ...one, year: year.year, ...(day ? { day } : {}) })), year.end);
+  if (all.length) return made(all.map((one) => ({ ...one, year: year.year, ...(day ? { day } : {}) })), year.end) ?? (day <= 31 ? { readings: [], end: year.end } : null);
   // A day of every year: «25 يناير». «مارس» alone is a word, and what two letters say is no month.
   if (!day || !number || month.short || day > 31 || (year && year.year > 1000)) return null;
-  return { readings: month.found.slice(0, 1).map((one) => ({ ...one, day })), end };
+  return { readings: month.found.slice(0, 1).filter((one) => day <= longest(one)).map((one) => ({ ...one, day })), end };
 }
+
+// How many days a month has at most.
+const longest = ({ calendar, month }) => (calendar === "gregorian" ? new Date(Date.UTC(2000, month, 0)).getUTCDate() : calendar === "persian" && month < 7 ? 31 : 30);
 
 // The date that begins at one of a query's words ([{ token, gap, raw }], `gap` being what stands before it): { readings: [{ calendar, year, month, day, span }], end }.
 export function dateAt(words, at, analysis) {
+  const found = daysAt(words, at, analysis);
+  return found?.readings.length ? found : null;
+}
+
+// Where a day ends that begins at one of the words and that no calendar has: «30 فبراير 2013».
+export function noDayAt(words, at, analysis) {
+  const found = daysAt(words, at, analysis);
+  return found && !found.readings.length ? found.end : null;
+}
+
+// The year that four Persian digits alone say, ۱۳۹۲, as { calendar, year, span }.
+export function yearIn(written) {
+  const digits = /^[۰-۹]{4}$/u.test(written) ? Array.from(written, (digit) => digit.charCodeAt(0) - 0x6f0).join("") : "";
+  const calendar = digits && calendars({ year: +digits }, true).find((one) => one !== "gregorian");
+  return calendar ? { calendar, year: +digits, span: span({ calendar, year: +digits }) } : null;
+}
+
+// The same with no readings where no calendar has the day.
+function daysAt(words, at, analysis) {
   const known = tables(analysis);
   let from = at;
   for (const size of [1, 2]) if (known.weekdays.has(words.slice(at, at + size).map(({ token }) => token).join(" ")) && words[at + size]) { from = at + size; break; }

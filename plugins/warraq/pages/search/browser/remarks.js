@@ -20,6 +20,9 @@ const iso = (day) => `${Math.floor(day / 10000)}-${String(Math.floor(day / 100) 
 
 const bare = (text) => text.replace(/^ال(?=..)/u, "");
 
+// What is said in one sentence.
+const SAID = new Set(["apart", "asked", "cut", "noday"]);
+
 // How a part of the query was read: [sentence, what it stands for …].
 function reading(one, now, { say, link }) {
   if (one.as === "date") {
@@ -31,7 +34,7 @@ function reading(one, now, { say, link }) {
     return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
   }
   if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
-  if (one.as === "apart" || one.as === "asked" || one.as === "cut") return [say[one.as]];
+  if (SAID.has(one.as)) return [say[one.as]];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
   // A word is no other name of itself.
   const others = one.as === "synonyms" && all.length > 1 ? all.filter((text) => bare(text) !== bare(one.typed)) : all;
@@ -41,7 +44,7 @@ function reading(one, now, { say, link }) {
 function understanding(now, found, tools) {
   const { say, link } = tools;
   const said = (found.understood ?? []).map((one) => element("p", {}, element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " ", ...reading(one, now, tools)));
-  if (found.understood?.some(({ as }) => as !== "cut")) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
+  if (found.understood?.some(({ as }) => as !== "cut" && as !== "noday")) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, label)]);
     said.push(element("p", {}, `${say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));

@@ -122,7 +122,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
       asked.plain = asked.plain.filter((of) => !names.includes(of));
     }
   }
-  const { rest, wholes } = reading ? reading.apart(asked.plain, index) : { rest: asked.plain, wholes: [] };
+  const { rest, wholes, nodays } = reading ? reading.apart(asked.plain, index) : { rest: asked.plain, wholes: [], nodays: [] };
   const unsaid = (of) => analysis.stop.has(of.token);
   const { kept, unasked } = exactly ? { kept: rest, unasked: [] } : withoutAsking(rest, index, typing);
   const left = withoutLatinArticles(kept).filter(({ token }, n, all) => all.findIndex((other) => other.token === token) === n);
@@ -137,7 +137,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
     Promise.all(asked.without.map((phrase) => each(phrase, analysis, () => PHRASE))),
     Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index))]),
   ]);
-  const told = special.map((of) => of.told).filter(Boolean);
+  const told = [...special.map((of) => of.told).filter(Boolean), ...nodays.map((typed) => ({ as: "noday", typed }))];
   if (unasked.length) told.push({ as: "asked", typed: unasked.map(({ raw }) => raw).join(" ") });
   const lost = [...asked.cut, String(typedQuery).slice(LETTERS).trim()].filter(Boolean).join(" ");
   if (lost) told.push({ as: "cut", typed: lost.length > TOLD ? `${lost.slice(0, TOLD)}…` : lost });

@@ -1,6 +1,6 @@
 // Dates and large numbers as words of a query: what the index has of them, in every spelling.
-import { later } from "./calendars.js";
-import { boundAt, dateAt, spellings } from "./dates.js";
+import { later, span } from "./calendars.js";
+import { boundAt, dateAt, noDayAt, spellings, yearIn } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
 import { numberAt, separated, unitNames } from "./quantities.js";
@@ -103,13 +103,20 @@ async function dated({ readings }, written, index) {
 }
 
 // A year among other words: what says it, and, further back, what is of it.
-async function yeared(year, written, { analysis }) {
+async function yeared(reading, written, { analysis }) {
   const { days } = await facets();
-  const own = new Made(new Map([...days.entries()].filter(([, day]) => Math.floor(day / 10000) === year).map(([article]) => [article, [0]])));
-  const of = whole(written, [...(await forms([String(year), `${year}م`], analysis)).map((form) => [form, EXACT]), [own, ANY_YEAR]], [[String(year)], [`${year}م`]]);
+  const [from, to] = reading.span;
+  const own = new Made(new Map([...days.entries()].filter(([, day]) => day >= from && day <= to).map(([article]) => [article, [0]])));
+  const of = whole(written, [...(await said(reading, analysis)).map((form) => [form, EXACT]), [own, ANY_YEAR]], labels(reading, analysis));
   of.own = [own];
-  of.told = { as: "year", typed: written, meant: String(year) };
+  of.told = reading.calendar === "gregorian" ? { as: "year", typed: written, meant: String(reading.year) } : { as: "date", typed: written, readings: [reading] };
   return of;
+}
+
+// Of which year a word is: 2009, and ۱۳۹۲, which its digits call a Persian one.
+function yearOf({ token, raw }) {
+  const year = /^(?:19|20)\d\d$/u.test(token) ? { calendar: "gregorian", year: +token } : null;
+  return year ? { ...year, span: span(year) } : yearIn(raw);
 }
 
 async function counted({ spellings, counted: many }, written, { analysis }) {
@@ -133,19 +140,29 @@ function spelt(words, at) {
   return spellings.length > 1 ? { spellings, counted: [], end: at + 1 } : null;
 }
 
-// What of a query's words is a date or a large number: { rest: the other words, wholes: promises of words }.
+// What of a query's words is a date or a large number: { rest: the other words, wholes: promises of words, nodays: days that no calendar has, as they were written }.
 export function apart(words, index) {
   const rest = [];
   const wholes = [];
+  const nodays = [];
   for (let at = 0; at < words.length; ) {
     const date = dateAt(words, at, index.analysis);
     const found = date ?? numberAt(words, at) ?? spelt(words, at);
-    const written = found && words.slice(at, found.end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
+    const as = (end) => words.slice(at, end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
+    const noday = date ? null : noDayAt(words, at, index.analysis);
+    const written = found && as(found.end);
+    if (noday) {
+      nodays.push(as(noday));
+      rest.push(...words.slice(at, noday));
+      at = noday;
+      continue;
+    }
+    const year = found ? null : yearOf(words[at]);
     if (date) wholes.push(dated(date, written, index));
     else if (found) wholes.push(counted(found, written, index));
-    else if (/^(?:19|20)\d\d$/u.test(words[at].token)) wholes.push(yeared(+words[at].token, words[at].raw, index));
+    else if (year) wholes.push(yeared(year, words[at].raw, index));
     else rest.push(words[at]);
     at = found?.end ?? at + 1;
   }
-  return { rest, wholes };
+  return { rest, wholes, nodays };
 }
