@@ -727,25 +727,34 @@ def browser(c: Context) -> None:
 
 TEMPLATES = ("theme/templates", "plugins/warraq/desk/review/page")
 NO_NODE = "node and npm are not installed: JavaScript and CSS are not linted."
+NO_NODE_TO_MINIFY = "node and npm are not installed: the modules of the search can't be made shorter. Node 20 or newer is at https://nodejs.org."
 
 
-def lint_scripts_and_styles(fix: bool) -> None:
-    """Run Biome, of the version and with the hash that package-lock.json names."""
+def node_packages() -> str | None:
+    """Install what `package-lock.json` names, of its versions and with its hashes; give the program `node`, or None where a machine has none."""
     import hashlib
     import shutil
 
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
-        if os.environ.get("CI"):
-            sys.exit(NO_NODE)
-        print(NO_NODE, file=sys.stderr)
-        return
+        return None
     lock, made_from = ROOT / "package-lock.json", ROOT / "node_modules" / "made-from"
     mark = hashlib.sha256(lock.read_bytes()).hexdigest()
     if not made_from.is_file() or made_from.read_text(encoding="utf-8") != mark:
         if subprocess.call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=ROOT):
             sys.exit("The packages in package-lock.json could not be installed. Is there a network?")
         made_from.write_text(mark, encoding="utf-8")  # last, so that half an install does not count
+    return node
+
+
+def lint_scripts_and_styles(fix: bool) -> None:
+    """Run Biome, and see whether the modules of the search that are published are made of those that are written."""
+    node = node_packages()
+    if node is None:
+        if os.environ.get("CI"):
+            sys.exit(NO_NODE)
+        print(NO_NODE, file=sys.stderr)
+        return
     biome = [
         node,
         "node_modules/@biomejs/biome/bin/biome",
@@ -755,6 +764,15 @@ def lint_scripts_and_styles(fix: bool) -> None:
     ]
     if code := subprocess.call(biome, cwd=ROOT):
         sys.exit(code)
+    warraq("pages.search.minified", *([] if fix else ["--check"]))
+
+
+@task
+def minify(c: Context) -> None:
+    """Write the modules of the search anew as sites have them, after one was changed; that needs Node."""
+    if node_packages() is None:
+        sys.exit(NO_NODE_TO_MINIFY)
+    warraq("pages.search.minified")
 
 
 def lint_workflows() -> None:
@@ -1037,6 +1055,7 @@ DEVELOPERS_TASKS = (
     mutate,
     browser,
     lint,
+    minify,
     audit,
     demo,
     clean,

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analysis, load } from "./site.js";
 
-const { asking, before, behind, first, leading } = await load("asking.js");
+const { asking: of } = await load("asking.js");
+const { asking, before, behind, first, leading } = of(analysis);
 
 test("the words are folded as those of a query are", () => {
   for (const words of [asking, before, behind, first, leading]) for (const word of words) assert.deepEqual(analysis.tokens(word), word.split(" "));

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const SITE = process.env.WARRAQ_SITE;
 const text = (path) => readFileSync(join(SITE, path), "utf8");
 export const EXPECTED = JSON.parse(text("expected.json"));
-const PACKED = JSON.parse(text("search/index/analysis.json"));
+const PACKED = JSON.parse(new TextDecoder("windows-1256").decode(readFileSync(join(SITE, "search/index/analysis.json"))));
 const at = (folder, name) => import(pathToFileURL(join(folder, "search", name)).href);
 
 // The modules beside Python's index.

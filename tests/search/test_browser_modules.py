@@ -23,6 +23,7 @@ from warraq.pages.page import File
 from warraq.pages.search import listing, shards
 from warraq.pages.search.contributions import BODY, GAP
 from warraq.pages.search.index import build
+from warraq.pages.search.lettering import read
 from warraq.pages.search.modules import browser_modules
 from warraq.pages.search.numbering import numbers, table_size
 
@@ -99,7 +100,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     index = folder / "search" / "index"
     assert len(list((index / "words").iterdir())) > 9
     assert len(list((index / "front").iterdir())) > 3
-    described = unpacked(json.loads((index / "analysis.json").read_text("utf-8")))
+    described = unpacked(read((index / "analysis.json").read_bytes()))
     (folder / "expected.json").write_text(json.dumps(expected(described)), "utf-8")
     return folder
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
 
 import pytest
@@ -166,7 +165,7 @@ def test_files_stay_small_however_large_the_archive() -> None:
 
 
 def test_the_analysis_that_is_published_is_the_one_that_indexed() -> None:
-    published = unpacked(json.loads(files()["search/index/analysis.json"]))
+    published = unpacked(read(files()["search/index/analysis.json"]))
     analysis = Analysis(published)
     assert analysis.analyse("الوزير") == Analysis(description()).analyse("الوزير")
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import random
-import re
 
 import pytest
 
 from warraq.arabic.analysis import description
 from warraq.arabic.analysis.description import tables
 from warraq.arabic.analysis.packing import in_full, in_short, packed, unpacked
-from warraq.pages.search.joined import IMPORT, beside, closely, exported, joined, joined_to, order, standing_for
+from warraq.pages.search.joined import IMPORT, beside, exported, joined, joined_to, order, standing_for
 from warraq.pages.search.lettering import MARK, lettered, read
-from warraq.pages.search.modules import browser_modules, sources
+from warraq.pages.search.minified import MADE_FROM, digest
+from warraq.pages.search.modules import PUBLISHED, assembled, browser_modules, sources
 
 
 def test_a_description_comes_back_whole() -> None:
@@ -65,7 +65,7 @@ def test_modules_of_a_first_query_are_one_file_each_after_what_it_imports() -> N
     names = order(written, "search.js")
     assert names[-1] == "search.js"
     assert "page.js" not in names and "neighbours.js" not in names
-    [seam] = [file.data.decode() for file in browser_modules() if file.address == "search/search.js"]
+    seam = assembled()["search.js"]
     assert [line for line in seam.splitlines() if line.startswith("import ")] == []
     for name in names:
         assert seam.count(f'parts["{name}"] = (() => {{') == 1
@@ -81,44 +81,19 @@ def test_a_module_says_in_short_what_it_said() -> None:
     assert exported(written["a.js"]) == ["a", "d"]
     assert exported(written["b.js"]) == ["b", "c", "e"]
     assert joined(written, ["b.js", "a.js"]) == (
-        'const parts = {};\nparts["b.js"] = (() => {\nasync function b(){}\nclass c{}\nfunction*e(){}\nreturn { b, c, e };\n})();\n'
-        'parts["a.js"] = (() => {\nconst{b,c:d}=parts["b.js"];\nconst a=()=>Promise.resolve(parts["b.js"]);\n'
-        'const x=Promise.resolve(parts["c.js"]??import("./c.js"));\nreturn { a, d };\n})();\n'
+        'const parts = {};\nparts["b.js"] = (() => {\nasync function b() {}\nclass c {}\nfunction* e() {}\nreturn { b, c, e };\n})();\n'
+        'parts["a.js"] = (() => {\nconst { b, c: d } = parts["b.js"];\n\n// Why.\nconst a = () => Promise.resolve(parts["b.js"]);\n\n'
+        'const x = Promise.resolve(parts["c.js"] ?? import("./c.js"));\nreturn { a, d };\n})();\n'
     )
     assert standing_for("b.js", written["b.js"], "a.js").endswith('export const { b, c, e } = parts["b.js"];\n')
 
 
-@pytest.mark.parametrize(
-    ("line", "left"),
-    [
-        ("for (const [a, b] of found) if (a in b) return a ?? b;", "for(const[a,b]of found)if(a in b)return a??b;"),
-        ('const a = { b: "c : d", e: `f ${ g } h` };', 'const a={b:"c : d",e:`f ${ g } h`};'),
-        (
-            r'return / [a-z" ] +\/ /u.test(of) && a / b / c;',
-            r"return/ [a-z\" ] +\/ /u.test(of)&&a/b/c;".replace('\\"', '"'),
-        ),
-        ('x.replace(/ "/g, " ")', 'x.replace(/ "/g," ")'),
-        (r'"\" ; " + \'a b\'', r'"\" ; "+\'a b\''),
-        ("to = `a ${b ? `c ${d} , e` : f} , g`;", "to = `a ${b ? `c ${d} , e` : f} , g`;"),
-    ],
-)
-def test_spaces_beside_signs_go_and_those_of_texts_stay(line: str, left: str) -> None:
-    assert closely(line) == left
-
-
-def test_no_sign_of_plus_or_minus_stands_before_another() -> None:
-    """Without the space between them they would be one."""
-    for name, source in sources().items():
-        assert not re.search(r"[+-] [+-]", source), name
-
-
-def test_no_line_of_a_module_belongs_to_a_text_of_several_lines() -> None:
-    """Indentation and lines of comment may go from code only."""
-    for name, source in sources().items():
-        for line in source.splitlines():
-            code = line.replace('"` q w', '"')
-            assert code.count("`") % 2 == 0, f"{name}: {line}"
-            assert not line.strip().startswith(("/*", "*")), f"{name}: {line}"
+def test_what_is_published_is_made_of_the_modules_as_they_are() -> None:
+    """`python3 tasks.py lint` holds every byte of it equal to what Terser makes; it needs Node."""
+    assert MADE_FROM.read_text("utf-8").strip() == digest(assembled()), "python3 tasks.py minify"
+    assert {path.name for path in PUBLISHED.glob("*.js")} == set(assembled())
+    published = {file.address for file in browser_modules() if file.address.endswith(".js")}
+    assert published == {f"search/{name}" for name in assembled()}
 
 
 def test_what_is_loaded_later_takes_what_is_there() -> None:
@@ -128,7 +103,7 @@ def test_what_is_loaded_later_takes_what_is_there() -> None:
     )
     assert beside(source, "whole.js", []) == source
     assert joined_to("whole.js", {"b.js": "export const a = 1;\n"}, ["b.js"]) == (
-        'import { parts } from "./whole.js";\nparts["b.js"] = (() => {\nconst a=1;\nreturn { a };\n})();\n'
+        'import { parts } from "./whole.js";\nparts["b.js"] = (() => {\nconst a = 1;\nreturn { a };\n})();\n'
         'export const { a } = parts["b.js"];\n'
     )
     assert "export" not in joined_to("whole.js", {"b.js": "a();\n"}, ["b.js"])
@@ -137,17 +112,15 @@ def test_what_is_loaded_later_takes_what_is_there() -> None:
 def test_no_module_that_is_loaded_later_asks_for_one_of_a_first_query_by_its_name() -> None:
     """Each such file was a round trip more, though what is in it had come."""
     first = order(sources(), "search.js")
-    for file in browser_modules():
-        name = file.address.removeprefix("search/")
+    for name, made in assembled().items():
         if name not in first:
-            asked = {match["module"] for match in IMPORT.finditer(file.data.decode())}
+            asked = {match["module"] for match in IMPORT.finditer(made)}
             assert not asked & set(first) - {"search.js"}, name
-    made = {file.address: file.data.decode() for file in browser_modules()}
-    assert made["search/store.js"].startswith('import { parts } from "./search.js";')
+    assert assembled()["store.js"].startswith('import { parts } from "./search.js";')
 
 
 def test_the_page_needs_two_files_to_begin() -> None:
-    [page] = [file.data.decode() for file in browser_modules() if file.address == "search/page.js"]
+    page = assembled()["page.js"]
     assert [line for line in page.splitlines() if line.startswith("import ")] == [
         'import { parts } from "./search.js";'
     ]

@@ -21,9 +21,10 @@ TABLES = ("families", "forms", "pasts", "imperfects")
 NUMBERS = 0x23
 """The sign that stands for 0, where a word says how many letters it shares; no sign of JSON's own is among them."""
 MANY = 24
-BEYOND, FAR = 0x100, 0x4000
+ONE_BYTE = bytes(code for code in range(NUMBERS, 0x100) if code not in (0x5C, 0x7F)).decode("cp1256")
+"""The signs that a file in an Arabic code page has in one byte (`pages/search/lettering.py`), without the backslash."""
+BEYOND, FAR = 0x3000, 0x4000
 """Where signs go on, of letters and of numbers, that have no byte left."""
-BACKSLASH = 0x5C
 NEAR = 2
 """So far behind the last one a letter of a pattern is looked for."""
 COUNTS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -123,9 +124,7 @@ def _number(n: int) -> int:
 
 def _sign(n: int) -> int:
     """Give the sign of one byte for a number, as long as there are any."""
-    code = NUMBERS + n
-    code += code >= BACKSLASH
-    return code if code < 0x7F else BEYOND + n
+    return ord(ONE_BYTE[n]) if n < len(ONE_BYTE) else BEYOND + n
 
 
 def _letter(n: int) -> int:

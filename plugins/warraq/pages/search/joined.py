@@ -2,8 +2,8 @@
 Several modules of the browser as one file: each request more is a round trip of a slow net.
 
 Nothing of the language is understood but how this project writes modules: each import on a line of its own at the head, each export before what it
-exports, no two modules that need each other. A module becomes a function that gives what it exports; comments, indentation and spaces beside
-signs stay behind.
+exports, no two modules that need each other. A module becomes a function that gives what it exports. What is published of it is shorter still
+(`minified.py`).
 """
 
 from __future__ import annotations
@@ -14,13 +14,6 @@ from collections.abc import Mapping
 IMPORT = re.compile(r'^import \{ (?P<names>[^}]*) \} from "\./(?P<module>[\w-]+\.js)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
 AGAIN = re.compile(r"^export \{ (?P<names>[^}]*) \};$", re.MULTILINE)
-BEFORE = r"(?:(?<=[(,=:\[!&|?;{])|(?<=[(,=:\[!&|?;{] )|(?<=\breturn ))"
-WHOLE = rf""""(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|{BEFORE}/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[])+/[a-z]*"""
-"""A text, a template, a regular expression (which stands where no sign of division can): spaces in them are meant."""
-SPACE = re.compile(f"(?:{WHOLE})|(?<![\\w$]) +(?! )|(?<! ) +(?![\\w$ ])")
-"""Those, and spaces beside a sign. None of our lines has a sign of plus or minus before another."""
-NESTED = re.compile(r"\$\{[^}`]*`")
-"""A template in a template: such a line stays as it is."""
 LATER = re.compile(r'import\("\./(?P<module>[\w-]+\.js)"\)')
 
 
@@ -67,15 +60,8 @@ def _as_function(name: str, source: str, names: list[str]) -> str:
         lambda m: f'Promise.resolve(parts["{m["module"]}"]{"" if m["module"] in names else f" ?? {m[0]}"})',
         AGAIN.sub("", body),
     )
-    body = re.sub("^export ", "", body, flags=re.MULTILINE)
-    lines = (line.strip() for line in body.splitlines())
-    kept = "\n".join(closely(line) for line in lines if line and not line.startswith("//"))
-    return f'parts["{name}"] = (() => {{\n{kept}\nreturn {{ {", ".join(exported(source))} }};\n}})();\n'
-
-
-def closely(line: str) -> str:
-    """Leave out the spaces of a line that part nothing."""
-    return line if NESTED.search(line) else SPACE.sub(lambda match: "" if match[0].isspace() else match[0], line)
+    body = re.sub("^export ", "", body, flags=re.MULTILINE).strip()
+    return f'parts["{name}"] = (() => {{\n{body}\nreturn {{ {", ".join(exported(source))} }};\n}})();\n'
 
 
 def _taken(match: re.Match[str]) -> str:

@@ -17,47 +17,56 @@ from warraq.archive.synonyms import Groups
 from warraq.pages.page import File
 
 from .joined import beside, exported, joined, joined_to, order, standing_for
-from .speech import asking_module, said_files
+from .speech import said_files
 
 BROWSER = Path(__file__).with_name("browser")
+PUBLISHED = Path(__file__).with_name("published")
+"""The modules as sites have them: made of the others by `minified.py`."""
 ANALYSIS = Path(warraq.arabic.analysis.__file__).with_name("analysis.js")
 SEAM = "search.js"
 """What whoever searches imports."""
 TOGETHER = ("page.js", "whole.js", "neighbours.js")
 """What is one file with all that it imports: the page of the search, what queries with numbers need, and what finds words like one."""
-ABOUT = "// Search in this archive: docs/search.md has what this module gives. Made of the modules of pages/search/browser, by joined.py.\n"
 
 
 def sources() -> dict[str, str]:
     """Give every module as it is written, by its name."""
     read = {path.name: path.read_text("utf-8") for path in [*sorted(BROWSER.glob("*.js")), ANALYSIS]}
-    return {
-        **read,
-        "months.js": months_module(),
-        "asking.js": asking_module(),
-    }
+    return {**read, "months.js": months_module()}
 
 
 def browser_modules(own: Groups = ()) -> Iterator[File]:
     """
     Yield every module, beside the index, and what the lists of words say.
 
-    The modules of a first query are one file, and others find each of them under its name all the same. `own`: an archive's own words that mean
-    the same.
+    `own`: an archive's own words that mean the same.
     """
     yield from said_files(own)
+    for path in sorted(PUBLISHED.glob("*.js")):
+        yield File(f"search/{path.name}", path.read_bytes())
+
+
+def assembled() -> dict[str, str]:
+    """
+    Give every module as a browser asks for it, by its name, in full length.
+
+    The modules of a first query are one file, and others find each of them under its name all the same.
+    """
     written = sources()
     first = order(written, SEAM)
+    made = {}
     for name, source in written.items():
         if name == SEAM:
-            made = f'{ABOUT}{joined(written, first)}export const {{ {", ".join(exported(source))} }} = parts["{SEAM}"];\nexport {{ parts }};\n'
+            made[name] = (
+                f'{joined(written, first)}export const {{ {", ".join(exported(source))} }} = parts["{SEAM}"];\nexport {{ parts }};\n'
+            )
         elif name in TOGETHER:
-            made = joined_to(SEAM, written, [other for other in order(written, name) if other not in first])
+            made[name] = joined_to(SEAM, written, [other for other in order(written, name) if other not in first])
         elif name in first:
-            made = standing_for(name, source, SEAM)
+            made[name] = standing_for(name, source, SEAM)
         else:
-            made = beside(source, SEAM, first)
-        yield File(f"search/{name}", made.encode())
+            made[name] = beside(source, SEAM, first)
+    return made
 
 
 def months_module() -> str:

@@ -18,6 +18,7 @@ from .listing import least, list_depths
 from .names import Names
 from .numbering import table_size
 from .shards import longest_short, shards_of, tree
+from .speech import asking
 from .tables import FORMAT, get
 
 
@@ -33,7 +34,7 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     read = {tags: tuple(json.loads(tags)) for tags in {tags for *_, tags, _ in rows}}
     narrowed = [(slot, day, source, read[tags], language) for slot, _, day, source, tags, language in rows]
     yield "facets.json", as_json(facets(narrowed, names))
-    yield "analysis.json", as_json(packed(json.loads(described)))
+    yield "analysis.json", lettered({**packed(json.loads(described)), "asking": asking()})
     places = table_size(len(rows))
     long = database.execute(
         "SELECT family, size FROM family WHERE size > ? ORDER BY family", (longest_short(),)

@@ -156,23 +156,16 @@ def said_files(own: Groups = ()) -> Iterator[File]:
         yield File(f"{ROOT}said/{n:02x}.json", data.encode())
 
 
-def asking_module() -> str:
-    """Write the words that readers ask with in spoken Arabic (`words/asking.txt`), and which words are said otherwise in print."""
+def asking() -> dict[str, str]:
+    """
+    Give the words that readers ask with in spoken Arabic (`words/asking.txt`), by their kind, with spaces between them.
+
+    `known`: the sieve of the words that are said otherwise in print.
+    """
     plain = folding()
     made: dict[str, list[str]] = {kind: [] for kind in ("asking", "behind", "before", "first", "leading")}
     for line in _lines("asking"):
         kind, sign, words = line.partition(":")
         if sign:
             made[kind.strip()] += [token for word in _words(words) for token in plain.tokens(word)]
-    named = [
-        f'export const {name} = new Set("{" ".join(dict.fromkeys(found))}".split(" "));\n'
-        for name, found in made.items()
-    ]
-    return "".join(
-        [
-            'import { sieve } from "./sieve.js";\n\n',
-            "// What readers ask with in spoken Arabic: words/asking.txt. Known: those that the press has too, for something else.\n",
-            *named,
-            f'export const known = sieve("{sieve(met())}");\n',
-        ]
-    )
+    return {kind: " ".join(dict.fromkeys(found)) for kind, found in made.items()} | {"known": sieve(met())}

@@ -1,5 +1,5 @@
 // How people put a query: what only asks, names of two words, words that the press writes otherwise.
-import { asking, before, behind, first, known as met, leading } from "./asking.js";
+import { asking } from "./asking.js";
 import { row } from "./made.js";
 import { count } from "./rank.js";
 import { said } from "./store.js";
@@ -31,9 +31,10 @@ export function withoutAsking(tokens, { labels, analysis }, typing) {
   const named = new Set([...runs(analysed, labels)].flatMap(([run]) => (run.length > 1 ? run.map(({ bare }) => bare) : [])));
   const unasked = [];
   let follows = false;
+  const { asking: words, before, behind, first, leading } = asking(analysis);
   const begins = tokens.findIndex(({ token }) => !leading.has(token));
   for (const [n, of] of tokens.entries()) {
-    const asks = (n <= begins && first.has(tokens[begins].token)) || asking.has(of.token) || (/^و../u.test(of.token) && asking.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
+    const asks = (n <= begins && first.has(tokens[begins].token)) || words.has(of.token) || (/^و../u.test(of.token) && words.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
     follows = asks && !named.has(analysed[n].bare) && !(typing && n === tokens.length - 1);
     if (follows) unasked.push(of);
   }
@@ -53,14 +54,14 @@ export const keys = (of) => [of.token, of.bare, of.core, ...spelt(of.token), ...
 // Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters.
 // So many articles at most have what is asked for in any case, once it is typed.
 const RARE = 5;
-const isSaid = (of, typing) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || (!typing && count(of) <= RARE);
+const isSaid = (of, met, typing) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || (!typing && count(of) <= RARE);
 
 // Whether the lists say something of a word itself.
 export const isListed = async (of) => Boolean((await said(of.token))?.[0].length);
 
 // Whether the lists may have a name of several of the words: «العملة الصينية».
 export const withoutArticle = (token) => (token.startsWith("ال") && token.length > 3 ? token.slice(2) : token);
-const named = (words) => words.some((_, n) => [2, 3].some((size) => n + size <= words.length && met.has(words.slice(n, n + size).map(({ token }) => withoutArticle(token)).join(" "))));
+const named = (words, met) => words.some((_, n) => [2, 3].some((size) => n + size <= words.length && met.has(words.slice(n, n + size).map(({ token }) => withoutArticle(token)).join(" "))));
 
 const isFree = (of) => !of.whole && (!isNamed(of) || Boolean(of.synonyms));
 
@@ -77,8 +78,9 @@ const early = (words, which, strictly) => { for (const of of words) for (const n
 // `surely`: something in the query was spoken.
 export async function inPrint(words, analysis, { surely, typing }) {
   const free = words.filter(isFree);
-  const spoken = free.filter((of) => surely || isSaid(of, typing));
-  if (spoken.length || named(free)) {
+  const { known: met } = asking(analysis);
+  const spoken = free.filter((of) => surely || isSaid(of, met, typing));
+  if (spoken.length || named(free, met)) {
     early(spoken, 0);
     await (await import("./inprint.js")).inPrint(free, analysis, { surely, spoken });
   }

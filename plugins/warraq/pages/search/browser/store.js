@@ -65,7 +65,7 @@ let opened;
 
 // Everything that a first query needs besides its own words. The index tells articles by numbers below `places`, of which some are nobody's.
 export function open() {
-  opened ??= Promise.all([lettered("manifest.json"), json("analysis.json"), lettered("names.json")])
+  opened ??= Promise.all([lettered("manifest.json"), lettered("analysis.json"), lettered("names.json")])
     .then(([manifest, description, names]) => {
       const analysis = new Analysis(described(description));
       const labels = new Map();

@@ -6,10 +6,10 @@ const NUMBERS = 0x23;
 const MANY = 24;
 const FAR = 0x4000;
 
-function sign(n) {
-  const code = NUMBERS + n + (NUMBERS + n >= 0x5c ? 1 : 0);
-  return String.fromCharCode(code < 0x7f ? code : 0x100 + n);
-}
+const ONE_BYTE = new TextDecoder("windows-1256").decode(Uint8Array.from({ length: 256 - NUMBERS }, (_, n) => NUMBERS + n)).replace(/[\\\x7f]/gu, "");
+const BEYOND = 0x3000;
+
+const sign = (n) => ONE_BYTE[n] ?? String.fromCharCode(BEYOND + n);
 
 // Words in order, each written as how many letters it shares with the one before, and the rest.
 export function inFull(written) {

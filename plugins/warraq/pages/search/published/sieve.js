@@ -1,0 +1,1 @@
+import{parts as e}from"./search.js";export const{sieve}=e["sieve.js"];

@@ -1,0 +1,1 @@
+import{parts as e}from"./search.js";export const{FEW,MANY,others,joined,slips,expect,understood}=e["understanding.js"];
