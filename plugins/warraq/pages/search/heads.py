@@ -25,8 +25,8 @@ LARGE = 24_000
 """Bytes over which a family has a head, at least."""
 SHARE = 4
 """And more than one byte for so many numbers of articles."""
-FEWEST, PART = 12, 128
-"""Of each form so many articles are of the head, and one more for so many that have it."""
+FEWEST, PART, MOST = 12, 128, 400
+"""Of each form so many articles are of the head, one more for so many that have it, and no more than so many."""
 
 NORMS = [1 + 2 ** (level / 2 - 4) for level in range(1 << FLAGS - 1)]
 """What an article's length makes of one occurrence: half of a length counts, as in rank.js. What the average is does not change the order much."""
@@ -99,7 +99,7 @@ class Scanned:
 
     def best(self) -> list[int]:
         """Choose those that have it most: in the title, then by how often, and how short they are; of equals those with the lowest numbers."""
-        wanted = FEWEST + len(self.starts) // PART
+        wanted = min(FEWEST + len(self.starts) // PART, MOST)
         by_worth: defaultdict[tuple[bool, float], list[int]] = defaultdict(list)
         for (behind, times, level), found in self.alike.items():
             by_worth[behind, -times / NORMS[level]] += found

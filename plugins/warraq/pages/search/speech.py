@@ -156,6 +156,7 @@ def said_files(own: Groups = ()) -> Iterator[File]:
         yield File(f"{ROOT}said/{n:02x}.json", data.encode())
 
 
+@cache
 def asking() -> dict[str, str]:
     """
     Give the words that readers ask with in spoken Arabic (`words/asking.txt`), by their kind, with spaces between them.
