@@ -22,6 +22,16 @@ test("what was typed in the other layout", async () => {
   const words = await read("hg[sv");
   assert.equal(await otherLayout("hg[sv", words, words, index), "الجسر");
 });
+test("what no language writes was typed in another layout, whatever the archive has", async () => {
+  const layout = async (query) => {
+    const words = await Promise.all(analysis.placed(query).map(async ([token, start, end]) => Object.assign(await word(token, analysis), { written: query.slice(start, end) })));
+    const long = words.filter(({ token }) => token.length > 2);
+    return otherLayout(query, long, long, index);
+  };
+  assert.deepEqual(await Promise.all(["advdk hf, uhrgm", "hgsdsd", "خلاشةش"].map(layout)), ["شيرين ابو عاقلة", "السيسي", "obama"]);
+  const names = ["goldschmidt rothschild", "xhtml", "rhythm", "zxcvbnm", "HDMI VGA", "strengths", "شيرين أبو عاقلة", "كتاب"];
+  assert.deepEqual(await Promise.all(names.map(layout)), names.map(() => null));
+});
 test("a slip is no other layout", async () => {
   const words = await read("السفيننه");
   assert.equal(await otherLayout("السفيننه", words, words, index), null);

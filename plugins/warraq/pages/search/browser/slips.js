@@ -24,6 +24,9 @@ const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|ك
 // Letters as names have them: vowels, and never four consonants in a row.
 const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
 // A word as Arabic writes it, long enough to tell: ة and ى end words, and چ is Persian.
+// The same of any word; and clusters of consonants that Europe writes in names.
+const POSSIBLE = /^(?!.*[ةى].)(?!.*[پچژگ])[^ءؤئةى].*[^آإ]$/u;
+const CLUSTERS = /sch|tch|th|ck/gu;
 const ARABIC = /^(?!.*[ةى].)[^\sپچژگ]{5,}(?<!ئ)$/u;
 
 // Let a word stand for what was likely meant by it too; `weight` of the likeliest, which the rest follows at a distance.
@@ -69,9 +72,23 @@ export async function otherLayout(query, unknown, long, index) {
   const names = !latin ? [false] : await Promise.all(long.map(async ({ token }) => NAME.test(token) && (await heard(token, analysis, 1))[0]?.cost < CERTAIN));
   if (long.length && names.every(Boolean)) return null;
   const { readings } = await import("./layouts.js");
-  for (const text of readings(query)) if (await holds(text, index)) return text;
-  return null;
+  const all = readings(query);
+  for (const text of all) if (await holds(text, index)) return text;
+  // What no language writes was typed in the commonest of the other layouts, whatever the archive has: «advdk hf, uhrgm».
+  return long.length && long.every((of) => unknown.includes(of)) && isNonsense(query, long) && isWritten(all[0] ?? "") ? all[0] : null;
 }
+
+const written = (token) => (LATIN.test(token) ? NAME.test(token.replace(CLUSTERS, "t")) : POSSIBLE.test(token));
+
+// Whether no word of a query can be one: of one word alone, which may be a name from anywhere, it takes more to say so.
+function isNonsense(query, long) {
+  const tokens = long.map(({ written: raw, token }) => (raw ?? token).toLowerCase());
+  if (tokens.some((token) => written(token)) || /\p{Lu}\p{Lu}/u.test(query)) return false;
+  return !tokens.every((token) => LATIN.test(token)) || (tokens.some(({ length }) => length > 4) && (tokens.length > 1 || !/[aeiouy]/u.test(tokens[0])));
+}
+
+// Whether all words of a reading may be words.
+const isWritten = (text) => text.match(/[\p{L}\p{M}\d]{3,}/gu)?.every((word) => written(word.toLowerCase()) && /[اويىأإآa-z]/iu.test(word));
 
 async function respelt(of, analysis) {
   for (const token of spelt(of.token)) if (count(await word(token, analysis)) > count(of)) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
