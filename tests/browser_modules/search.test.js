@@ -105,3 +105,10 @@ test("the places of a query's words in any text", async () => {
   assert.deepEqual(places(""), []);
   assert.deepEqual((await marker(""))("جسر"), []);
 });
+
+test("an unknown value of several words is named whole, and what is no part of it is searched for", async () => {
+  const unread = async (query) => (await search(query)).unread.map(({ value, nearest: [[near] = []] }) => [value, near]);
+  assert.deepEqual(await unread("source:وكالت القوفل"), [["وكالت القوفل", "وكالة القوافل"]]);
+  assert.deepEqual(await unread("source:صحيفت الجسر"), [["صحيفت", "صحيفة الواحة"]]);
+  assert.deepEqual(await unread("source:ضظغ الجسر"), [["ضظغ", undefined]]);
+});

@@ -49,19 +49,30 @@ function tagsOf(tag, known, analysis) {
 const kindOf = (key) => key.replace("-", "");
 const numbers = (key, value, known, index) => (kindOf(key) === "source" ? sourcesOf(value, known, index) : tagsOf(value, known, index.analysis));
 
-// The longest of the names that a filter's value and the words behind it make, where the archive has one: { value, taken }.
+// The longest of the names that a filter's value and the words behind it make, where the archive has one, else the one that is likest one of the archive's:
+// { value, taken }.
 export async function longest({ key, value, words }, index) {
   const known = await everything(index);
-  for (let taken = words.length; taken > 0; taken--) {
-    const name = [value, ...words.slice(0, taken).map(({ raw }) => raw)].join(" ");
-    // Of a source all its words are asked for here: «BBC News» is no BBC.
-    const found = await numbers(key, name, known, index);
-    if (found.length) return { value: name, taken };
-  }
-  return { value, taken: 0 };
+  const names = [value, ...words.map((_, n) => [value, ...words.slice(0, n + 1).map(({ raw }) => raw)].join(" "))];
+  // Of a source all its words are asked for here: «BBC News» is no BBC.
+  for (let taken = words.length; taken >= 0; taken--) if ((await numbers(key, names[taken], known, index)).length) return { value: names[taken], taken };
+  const near = names.map((name) => nearest(key, name, known, index.analysis)[0]?.[2] ?? 0);
+  const taken = near.indexOf(Math.max(...near));
+  return { value: names[taken], taken };
 }
 
 const pairs = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, n) => text.slice(n, n + 2));
+
+// Names of the archive that are like a filter's value, the likest first: [value, label, how like].
+function nearest(key, value, known, analysis) {
+  const had = pairs(folded(value, analysis));
+  const like = (label) => {
+    const other = pairs(folded(label, analysis));
+    return (2 * other.filter((pair) => had.includes(pair)).length) / Math.max(1, had.length + other.length);
+  };
+  const all = kindOf(key) === "source" ? known.sources.map((name) => [name, name, like(name)]) : known.tags.map(([id, label]) => [id, label, Math.max(like(label), like(id))]);
+  return all.filter(([name, , near]) => name && near > 0.3).sort((a, b) => b[2] - a[2]);
+}
 
 // The filters that the archive can make nothing of, each with the nearest that it knows: [{ key, value, nearest: [[value, label]] }].
 export async function unread(wanted, index) {
@@ -75,13 +86,7 @@ export async function unread(wanted, index) {
       }
       const known = await everything(index);
       if ((await numbers(key, value, known, index)).length) continue;
-      const had = pairs(folded(value, index.analysis));
-      const like = (label) => {
-        const other = pairs(folded(label, index.analysis));
-        return (2 * other.filter((pair) => had.includes(pair)).length) / Math.max(1, had.length + other.length);
-      };
-      const all = kindOf(key) === "source" ? known.sources.map((name) => [name, name, like(name)]) : known.tags.map(([id, label]) => [id, label, Math.max(like(label), like(id))]);
-      found.push({ key, value, nearest: all.filter(([name, , near]) => name && near > 0.3).sort((a, b) => b[2] - a[2]).slice(0, 3).map(([id, label]) => [id, label]) });
+      found.push({ key, value, nearest: nearest(key, value, known, index.analysis).slice(0, 3).map(([id, label]) => [id, label]) });
     }
   return found;
 }
