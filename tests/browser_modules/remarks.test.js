@@ -47,6 +47,12 @@ test("a day that no calendar has is said, and nothing was read into it", () => {
   assert.deepEqual(remarks({ q: "30 فبراير", filters: {}, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, noday: "no day" }, link }).map(({ text }) => text), ["«30 فبراير» no day"]);
 });
 
+test("a name of a concept is said with what the archive calls it", () => {
+  const understood = [{ as: "name", typed: "WCO", meant: "مجلس المياه" }];
+  const said = remarks({ q: "WCO", filters: {}, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, name: "is a name:", exactly: "exactly" }, link });
+  assert.deepEqual(said.map(({ text }) => text), ["«WCO» is a name: مجلس المياه", "exactly"]);
+});
+
 test("a word is not named among its other names", () => {
   const named = (typed, meant) => {
     const understood = [{ as: "synonyms", typed, meant }];

@@ -5,6 +5,7 @@ import { load } from "./site.js";
 
 const { understood } = await load("understanding.js");
 
+const { search } = await load("search.js");
 const { open } = await load("store.js");
 const index = await open();
 const told = async (query, options) => (await understood(query, index, options)).told.map(({ as, meant }) => [as, meant]);
@@ -12,4 +13,9 @@ const told = async (query, options) => (await understood(query, index, options))
 test("another layout is said", async () => assert.deepEqual(await told("hg[sv"), [["layout", "الجسر"]]));
 test("what the archive has is read as it is", async () => assert.deepEqual(await told("الجسر"), []));
 test("exactly is word by word", async () => assert.deepEqual([await told("hg[sv", { exactly: true }), await told("8 نوفمبر 2009", { exactly: true })], [[], []]));
+test("a name that finds more than its words is said, and asks for nothing but its words where they are meant exactly", async () => {
+  assert.deepEqual([await told("WCO"), await told("اجتماع مجلس المياه"), await told("المجلس")], [[["name", "مجلس المياه"]], [["name", "مجلس المياه"]], []]);
+  const slugs = async (query, exactly) => (await search(query, { exactly })).results.map(({ url }) => url.split("/").at(-2)).sort();
+  assert.deepEqual([await slugs("مجلس المياه"), await slugs("مجلس المياه", true)], [["canal", "council", "persian"], ["council"]]);
+});
 test("one of two suffices", async () => assert.deepEqual((await told("الجسر أو القناة")).map(([as]) => as), ["either"]));

@@ -33,7 +33,7 @@ function reading(one, now, { say, link }) {
     const beside = readings[0].calendar === "hijri" && readings[0].day ? ` ${say.dayoff}` : "";
     return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
   }
-  if (one.as === "layout") return [`${say.layout} `, element("bdi", {}, one.meant)];
+  if (one.as === "layout" || one.as === "name") return [`${say[one.as]} `, element("bdi", {}, one.meant)];
   if (SAID.has(one.as)) return [say[one.as]];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
   // A word is no other name of itself.

@@ -4,15 +4,20 @@ import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
 import { compounds, each, inPrint, isListed, LATIN, runs, spelt, withoutAsking } from "./sayings.js";
-import { concept, isNamed, isSynonym, known, NEAR, NONE, PHRASE, word } from "./words.js";
+import { concept, isNamed, known, NEAR, NONE, PHRASE, word } from "./words.js";
 
 // Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
 export const FEW = 3;
 export const MANY = 1000;
 // So many letters are shown of what was too long to be searched for.
 const TOLD = 120;
-async function named(words, { labels, analysis }, exactly = false) {
-  await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.filter(({ id }) => !exactly || !isSynonym(id)).flatMap((found) => run.map((of) => concept(of, found, analysis)))));
+// Let words stand for the names of concepts that they are: those by which they find more, each with what was typed.
+async function named(words, { labels, analysis }) {
+  const found = await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.map(async (one) => {
+    const widens = (await Promise.all(run.map((of) => concept(of, one, analysis)))).some(Boolean);
+    return widens ? [{ as: "name", typed: run.map(({ written }) => written).join(" "), meant: one.label }] : [];
+  })));
+  return found.flat();
 }
 
 // What else is searched for: the groups of synonyms, each with the words that were typed.
@@ -149,7 +154,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   }
   const spoken = words.filter((of) => !unsaid(of));
   if (spoken.length || phrases.length || special.length) words = spoken;
-  await named(words, index, exactly);
+  if (!exactly) read.told.push(...(await named(words, index)));
   if (!exactly) await inPrint(words, analysis, { surely: unasked.length > 0, typing });
   if (!exactly && !typing) read.told.push(...(await compounds(words, index)));
   if (!exactly && words.some((of) => inDoubt(of, typing))) words = await (await slips()).guessed(words, index, typing);
