@@ -53,6 +53,11 @@ test("a name of a concept is said with what the archive calls it", () => {
   assert.deepEqual(said.map(({ text }) => text), ["«WCO» is a name: مجلس المياه", "exactly"]);
 });
 
+test("a word of whose stem others were found is named", () => {
+  const understood = [{ as: "related", typed: "محل" }];
+  assert.deepEqual(remarks({ q: "محل", filters: {}, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, related: "no article" }, link }).map(({ text }) => text), ["«محل» no article"]);
+});
+
 test("a word is not named among its other names", () => {
   const named = (typed, meant) => {
     const understood = [{ as: "synonyms", typed, meant }];

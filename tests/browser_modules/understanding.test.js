@@ -18,4 +18,9 @@ test("a name that finds more than its words is said, and asks for nothing but it
   const slugs = async (query, exactly) => (await search(query, { exactly })).results.map(({ url }) => url.split("/").at(-2)).sort();
   assert.deepEqual([await slugs("مجلس المياه"), await slugs("مجلس المياه", true)], [["canal", "council", "persian"], ["council"]]);
 });
+test("a word that no article has is told where others of its stem are found", async () => {
+  const said = async (query, options) => (await search(query, options)).understood.map(({ as, typed }) => [as, typed]);
+  assert.deepEqual([await said("طبيب"), await said("الجسر"), await said("ضظغضظغ")], [[["related", "طبيب"]], [], []]);
+  assert.deepEqual(await said("طبيب", { typing: true }), []);
+});
 test("one of two suffices", async () => assert.deepEqual((await told("الجسر أو القناة")).map(([as]) => as), ["either"]));

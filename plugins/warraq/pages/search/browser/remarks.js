@@ -21,7 +21,9 @@ const iso = (day) => `${Math.floor(day / 10000)}-${String(Math.floor(day / 100) 
 const bare = (text) => text.replace(/^ال(?=..)/u, "");
 
 // What is said in one sentence.
-const SAID = new Set(["apart", "asked", "cut", "noday"]);
+const SAID = new Set(["apart", "asked", "cut", "noday", "related"]);
+// Nothing else would be found without these.
+const PLAIN = new Set(["cut", "noday", "related"]);
 
 // How a part of the query was read: [sentence, what it stands for …].
 function reading(one, now, { say, link }) {
@@ -44,7 +46,7 @@ function reading(one, now, { say, link }) {
 function understanding(now, found, tools) {
   const { say, link } = tools;
   const said = (found.understood ?? []).map((one) => element("p", {}, element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " ", ...reading(one, now, tools)));
-  if (found.understood?.some(({ as }) => as !== "cut" && as !== "noday")) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
+  if (found.understood?.some(({ as }) => !PLAIN.has(as))) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, label)]);
     said.push(element("p", {}, `${say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));

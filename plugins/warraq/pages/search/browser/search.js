@@ -20,7 +20,7 @@ import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
 import { meant } from "./sayings.js";
 import { facets as loaded, open } from "./store.js";
-import { expect, FEW, MANY, others, slips, understood } from "./understanding.js";
+import { expect, FEW, MANY, others, related, slips, understood } from "./understanding.js";
 import { folded } from "./versions.js";
 import { known } from "./words.js";
 
@@ -88,7 +88,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     all = [...words, ...phrased];
   }
   if (widened && !sort) ranked = followed(ranked, typed);
-  const told = [...read.told, ...others(words)];
+  const told = [...read.told, ...others(words), ...(typing ? [] : related(words))];
   if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
     // What stands in «…» may be quoted from anywhere: where few articles have it so, others follow that have its words.
     const had = new Set(ranked.best);

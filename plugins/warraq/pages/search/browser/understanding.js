@@ -27,6 +27,9 @@ export function others(words) {
   return [...met.values()].map(({ meant, typed }) => ({ as: "synonyms", typed: typed.join(" "), meant }));
 }
 
+// The words that no article has: only others of their stem, «محلي» for محل, or of their family.
+export const related = (words) => words.filter((of) => !of.whole && !isNamed(of) && !known(of) && of.forms.some(([, , spelt]) => !spelt)).map(({ written }) => ({ as: "related", typed: written }));
+
 // What has the names is asked for together with the words, not behind them.
 function ahead(tokens, { labels, analysis }, typing) {
   const spoken = tokens.map(({ token }) => analysis.analyse(token));
