@@ -982,9 +982,12 @@ def install_browser() -> str | None:
     """Install a browser and return its path; None where that failed."""
     if _root_of_debian():
         quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        install = ["install", "-y", "--no-install-recommends"]
+        # Older releases have no shell.
+        for arguments in (["update"], [*install, "chromium-headless-shell"], [*install, "chromium"]):
             environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.call(["apt-get", *quiet, *arguments], env=environment, stdout=sys.stderr)
+            if find_browser() is None:
+                subprocess.call(["apt-get", *quiet, *arguments], env=environment, stdout=sys.stderr)
     if not find_browser():
         subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr)
     return find_browser()

@@ -81,7 +81,7 @@ def ask(program: Path, url: str) -> dict[str, tuple[int, list[str]]]:
     only = f"--only-categories={','.join(CATEGORIES)}"
     done = subprocess.run(
         ["node", str(program), url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}", only],
-        env=os.environ | {"CHROME_PATH": find() or ""},
+        env=os.environ | {"CHROME_PATH": find(with_windows=True) or ""},
         capture_output=True,
         text=True,
         check=True,

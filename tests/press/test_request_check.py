@@ -115,6 +115,13 @@ def test_own_pages_and_people_are_answered(site: str) -> None:
         assert answers(REVIEW, site, "navigate" if purpose == "document" else "cors", purpose)
 
 
+@pytest.mark.parametrize("purpose", ["prefetch", "prefetch;prerender", "Prefetch"])
+def test_what_a_page_has_loaded_in_advance_nobody_opened(purpose: str) -> None:
+    """Chromium's shell says of a page that another site prerenders that no site asked."""
+    assert not passes(REVIEW, Sec_Fetch_Site="none", Sec_Purpose=purpose)
+    assert passes(SITE, Sec_Fetch_Site="none", Sec_Purpose=purpose)
+
+
 @pytest.mark.parametrize("purpose", sorted(PARTS_OF_PAGES))
 @pytest.mark.parametrize("site", ["same-origin", "none", "cross-site"])
 def test_nothing_is_shown_within_another_page(site: str, purpose: str) -> None:

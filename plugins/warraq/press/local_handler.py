@@ -47,6 +47,7 @@ ONCE = (
     "Sec-Fetch-Site",
     "Sec-Fetch-Mode",
     "Sec-Fetch-Dest",
+    "Sec-Purpose",
     "X-Warraq-Token",
 )
 """Headers by which a request is judged."""

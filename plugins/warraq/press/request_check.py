@@ -70,6 +70,9 @@ class Gate:
         purpose = headers.get("Sec-Fetch-Dest", "")
         if purpose in PARTS_OF_PAGES:
             return False
+        # A page that another site has loaded in advance is one that nobody opened, whatever the browser says of the site.
+        if self.opened_by_hand_only and "prefetch" in headers.get("Sec-Purpose", "").casefold():
+            return False
         if site in ("same-origin", "none"):
             return True
         opened = method in ("GET", "HEAD") and purpose == "document" and headers.get("Sec-Fetch-Mode") == "navigate"
