@@ -12,7 +12,7 @@ import pytest
 from warraq.arabic.analysis.description import WORDS
 from warraq.pages.search import speech
 from warraq.pages.search.sieve import TIMES, sieve
-from warraq.pages.search.speech import PARTS, in_print, key, met, said_files, sayings
+from warraq.pages.search.speech import PARTS, conjugated, in_print, key, met, said_files, sayings
 
 
 def entry(word: str, *own: tuple[str, ...]) -> list[list[str]] | None:
@@ -37,6 +37,14 @@ def test_what_the_press_has_for_something_else_is_told_apart() -> None:
     _, _, perhaps = entry("قطر") or [[], [], []]
     assert "قطار" in perhaps
     assert "قطر" not in sayings().spoken
+
+
+def test_a_verb_of_speech_is_listed_once_and_known_in_its_forms() -> None:
+    for form in ("قفشت", "قفشوه", "يقفش", "قفشوا"):
+        assert (entry(form) or [[]])[0][:2] == ["القبض", "ضبط"], form
+    assert {"قفشت", "قفشو", "قفشوه", "يقفش", "يقفشون", "تقفش", "اتقفش", "انقفشت"} < set(conjugated("قفشوا"))
+    assert set(conjugated("اتمسكوا")) == {"اتمسكت", "اتمسكو", "اتمسكوه", "اتمسكوها", "اتمسكوهم"}
+    assert not [*conjugated("قفش"), *conjugated("جوا"), *conjugated("ضربوا بالطيران")]
 
 
 def test_a_brand_is_found_from_both_sides_and_letters_that_are_a_word_in_capitals_alone() -> None:

@@ -120,6 +120,21 @@ def stem_key(word: str) -> str:
     return word if " " in word else f"~{analysis().analyse(word).stem}"
 
 
+def conjugated(word: str) -> Iterator[str]:
+    """
+    Yield what else is said of a verb that is listed as «they did»: مسكوا, and so مسكت, مسكو, مسكوه, يمسك, يمسكون, تمسك; and اتمسك, انمسك of whom they did it to.
+
+    Of a verb with a weak letter some of these are no words, which nobody asks for.
+    """
+    base = word.removesuffix("وا")
+    if base != word and len(base) > 2 and " " not in base:
+        yield from (f"{base}{ending}" for ending in ("ت", "و", "وه", "وها", "وهم"))
+        if base[0] not in "ايتن":
+            yield from (f"ي{base}", f"ي{base}وا", f"ي{base}ون", f"ت{base}")
+            if len(base) == len("مسك"):
+                yield from (f"{sign}{base}{ending}" for sign in ("ات", "ان") for ending in ("", "ت", "وا"))
+
+
 @cache
 def sayings(own: Groups = ()) -> Sayings:
     """Give what the lists say of words that are in no group of an archive's own."""
@@ -134,6 +149,11 @@ def sayings(own: Groups = ()) -> Sayings:
                 (made.perhaps if same != word else made.meant if to_meant else made.spoken).setdefault(same, []).extend(
                     written
                 )
+    for kind in (made.spoken, made.perhaps):
+        for word, written in list(kind.items()):
+            for other in conjugated(word):
+                if other not in taken and not any(other in known for known in (made.spoken, made.perhaps, made.meant)):
+                    kind[other] = written
     for word in made.spoken.keys() & made.perhaps.keys():
         made.spoken[word] += made.perhaps.pop(word)
     stems: Lists = {}

@@ -52,9 +52,9 @@ export const spelt = (token) => [
 export const keys = (of) => [of.token, of.bare, of.core, ...spelt(of.token), ...(/^[عه]ال/u.test(of.token) ? [of.token.slice(3)] : [])];
 
 // Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters.
-// So many articles at most have what is asked for in any case, once it is typed.
+// So many articles at most have what is asked for in any case, once it is typed; and what none has but in other forms.
 const RARE = 5;
-const isSaid = (of, met, typing) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || (!typing && count(of) <= RARE);
+const isSaid = (of, met, typing) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || (!typing && (count(of) <= RARE || !known(of)));
 
 // Whether the lists say something of a word itself.
 export const isListed = async (of) => Boolean((await said(of.token))?.[0].length);
