@@ -122,7 +122,9 @@ def stem_key(word: str) -> str:
 
 def conjugated(word: str) -> Iterator[str]:
     """
-    Yield what else is said of a verb that is listed as «they did»: مسكوا, and so مسكت, مسكو, مسكوه, يمسك, يمسكون, تمسك; and اتمسك, انمسك of whom they did it to.
+    Yield what else is said of a verb that is listed as «they did»: مسكوا, and so مسكت, مسكو, مسكوه, يمسك, يمسكون, تمسك.
+
+    Of a short one, اتمسك and انمسك too: to whom it was done.
 
     Of a verb with a weak letter some of these are no words, which nobody asks for.
     """
