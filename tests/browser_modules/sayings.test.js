@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analysis, load } from "./site.js";
 
-const { LATIN, runs, withoutAsking } = await load("sayings.js");
+const { LATIN, runs, spelt, withoutAsking } = await load("sayings.js");
 
 const labels = new Map([["سي ايه ام", [{ id: "CAM" }]], ["قناه", [{ id: "~قناة" }]]]);
 const read = (text, typing = false) => {
@@ -19,3 +19,7 @@ for (const [text, kept, unasked] of [
 test("a word that is still being typed asks nothing yet", () => assert.deepEqual(read("الميناء شو", true), ["الميناء شو", ""]));
 test("the longest name", () => assert.deepEqual([...runs(analysis.tokens("قناة سي ايه ام").map((token) => analysis.analyse(token)), labels)].map(([run]) => run.length), [1, 3]));
 test("names in Latin letters", () => assert.deepEqual(["putin", "7amas", "ab", "بوتين"].map((token) => LATIN.test(token)), [true, true, false, false]));
+
+test("passives of speech, and what only looks like one", () => {
+  assert.deepEqual(["اتقتل", "انخطف", "اتحاد", "انفاق", "اتهم"].map(spelt), [["تقتل", "قتل"], ["خطف"], [], [], []]);
+});

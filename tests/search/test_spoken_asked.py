@@ -62,6 +62,7 @@ OTHERS = (
     "قناة سي إيه إم",
     "عزا الشهدا",
     "هيدرب الفريق",
+    "اتضبط اللصوص",
     "شو",
     "وين وليش",
     "مئة خيمة",
@@ -103,6 +104,11 @@ def test_a_hamza_that_is_not_spoken_and_a_future_of_cairo_are_corrected(found: A
     assert found.slugs("عزا الشهدا") == ["grief"]
     assert found.slugs("هيدرب الفريق")[0] == "coach"
     assert {"typed": "هيدرب", "meant": ["يدرب"]} in found("هيدرب الفريق")["corrected"]
+
+
+def test_a_passive_of_speech_is_read_without_what_makes_it_one(found: Answers) -> None:
+    assert found.slugs("اتضبط اللصوص")[0] == "thieves"
+    assert {"typed": "اتضبط", "meant": ["ضبط"]} in found("اتضبط اللصوص")["corrected"]
 
 
 def test_a_hundred_is_no_water_but_where_more_is_spoken(found: Answers) -> None:

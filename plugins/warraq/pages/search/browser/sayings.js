@@ -42,10 +42,11 @@ export function withoutAsking(tokens, { labels, analysis }, typing) {
   return kept.some(({ token }) => !analysis.stop.has(token)) ? { kept, unasked: unasked.filter(({ token }) => !analysis.stop.has(token)) } : { kept: tokens, unasked: [] };
 }
 
-// What people say with what is before and behind a word: شهدا without its last hamza, هيدرب and بيدرب, عالجسر, هالجسر, ما راحش, راحو.
+// What people say with what is before and behind a word: شهدا without its last hamza, هيدرب and بيدرب, عالجسر, هالجسر, ما راحش, راحو; and its passives: اتأجل, انقتل.
 export const spelt = (token) => [
   ...(/..ا$/u.test(token) ? [`${token}ء`] : []), ...(/..و$/u.test(token) ? [`${token}ا`] : []), ...(/^(?:[هح][يتن]|ب[يت]|كا?ي)../u.test(token) ? [token.replace(/^(?:كا|.)/u, "")] : []),
   ...(/^(?:ه|ع|ع?ها|م|ف)ال...?/u.test(token) ? [token.replace(/^.*?ال/u, "ال")] : []), ...(/...ش$/u.test(token) ? [token.slice(0, -1).replace(/^ما?(?=...)/u, "")] : []),
+  ...(/^ات(?!.ا).../u.test(token) ? [token.slice(1), token.slice(2)] : []), ...(/^ان(?!.ا).../u.test(token) ? [token.slice(2)] : []),
 ];
 
 // Under what a list may have a word.
