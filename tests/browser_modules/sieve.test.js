@@ -13,4 +13,4 @@ test("hardly any other is", () => {
   const others = Array.from({ length: 3000 }, (_, n) => `كلمة${n}`).filter((word) => known.has(word));
   assert.ok(others.length < 60, String(others.length));
 });
-test("of no word no word is known", () => assert.equal(sieve("AA==").has("شنطه"), false));
+test("of no word no word is known", () => assert.equal(sieve("0 0 ").has("شنطه"), false));
