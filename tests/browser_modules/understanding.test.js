@@ -23,4 +23,8 @@ test("a word that no article has is told where others of its stem are found", as
   assert.deepEqual([await said("طبيب"), await said("الجسر"), await said("ضظغضظغ")], [[["related", "طبيب"]], [], []]);
   assert.deepEqual(await said("طبيب", { typing: true }), []);
 });
+test("a name among several of which one suffices is said too", async () => {
+  assert.deepEqual(await told("WCO أو الجسر"), [["either", undefined], ["name", "مجلس المياه"]]);
+  assert.deepEqual(await told("WCO أو الجسر", { exactly: true }), [["either", undefined]]);
+});
 test("one of two suffices", async () => assert.deepEqual((await told("الجسر أو القناة")).map(([as]) => as), ["either"]));

@@ -66,12 +66,13 @@ const oftener = (both, ...pair) =>
   !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && both.forms.some(([, near]) => near === NEAR.bare) && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
 
 // One of several words or phrases as one word.
-async function eitherOf(several, index) {
+async function eitherOf(several, index, exactly) {
   const { analysis } = index;
   const found = await Promise.all(several.map((tokens) => each(tokens, analysis)));
   const of = whole(several.map((tokens) => tokens.map(({ raw }) => raw).join(" ")).join(" | "), []);
+  of.names = [];
   for (const words of found) {
-    await named(words, index);
+    if (!exactly) of.names.push(...(await named(words, index)));
     if (words.length === 1) {
       const [one] = words;
       of.forms.push(...one.forms);
@@ -143,9 +144,9 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
     each(tokens, analysis, (of) => (of.idle ? NONE : entire(of))),
     Promise.all(asked.phrases.map((phrase) => each(phrase, analysis, () => PHRASE))),
     Promise.all(asked.without.map((phrase) => each(phrase, analysis, () => PHRASE))),
-    Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index))]),
+    Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index, exactly))]),
   ]);
-  const told = [...special.map((of) => of.told).filter(Boolean), ...nodays.map((typed) => ({ as: "noday", typed }))];
+  const told = [...special.flatMap(({ told: how, names = [] }) => [how, ...names]).filter(Boolean), ...nodays.map((typed) => ({ as: "noday", typed }))];
   if (unasked.length) told.push({ as: "asked", typed: unasked.map(({ raw }) => raw).join(" ") });
   const lost = [...asked.cut, String(typedQuery).slice(LETTERS).trim()].filter(Boolean).join(" ");
   if (lost) told.push({ as: "cut", typed: lost.length > TOLD ? `${lost.slice(0, TOLD)}…` : lost });
