@@ -106,6 +106,11 @@ test("the places of a query's words in any text", async () => {
   assert.deepEqual((await marker(""))("جسر"), []);
 });
 
+test("a filter by a day that no calendar has is named whole", async () => {
+  const found = await search("after:30 فبراير 2013 الجسر");
+  assert.deepEqual([found.total, found.unread, found.understood], [0, [{ key: "after", value: "30 فبراير 2013", nearest: [] }], []]);
+});
+
 test("an unknown value of several words is named whole, and what is no part of it is searched for", async () => {
   const unread = async (query) => (await search(query)).unread.map(({ value, nearest: [[near] = []] }) => [value, near]);
   assert.deepEqual(await unread("source:وكالت القوفل"), [["وكالت القوفل", "وكالة القوافل"]]);

@@ -12,7 +12,10 @@ const NAMED = 5;
 export function dateValue(text, analysis, boundAt) {
   const words = tokensOf(text, analysis);
   const found = words.length && boundAt?.(words, 0, analysis);
-  return found ? { value: { readings: found.readings, written: text.slice(0, words[found.end - 1].end) }, end: words[found.end - 1].end } : null;
+  if (!found) return null;
+  const { end } = words[found.end - 1];
+  const written = text.slice(0, end);
+  return { value: found.readings ? { readings: found.readings, written } : written, end };
 }
 
 // { plain, cut, phrases, without, either, filters, behind }: `plain` are words with how they were written, `cut` those that were too many; of `without` and `phrases` each entry is a

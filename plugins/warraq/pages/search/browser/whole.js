@@ -1,6 +1,6 @@
 // Dates and large numbers as words of a query: what the index has of them, in every spelling.
 import { later, span } from "./calendars.js";
-import { boundAt, dateAt, noDayAt, spellings, yearIn } from "./dates.js";
+import { boundAt as bounded, dateAt, noDayAt, spellings, yearIn } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
 import { numberAt, separated, unitNames } from "./quantities.js";
@@ -16,7 +16,13 @@ const FEW = 10;
 const ACROSS = 0.85;
 // Of a date without a year what a text says is meant first: «ثورة 25 يناير».
 const ANY_YEAR = 0.5;
-export { boundAt };
+
+// A date as a filter has it; without readings where no calendar has the day, which is all of the filter's value nonetheless.
+export function boundAt(words, at, analysis) {
+  const found = bounded(words, at, analysis);
+  const end = found ? null : noDayAt(words, at, analysis);
+  return end ? { readings: null, end } : found;
+}
 
 // What is written like one of the tokens: 1436ه, a letter behind its number, is of the family of 1436.
 const forms = async (tokens, analysis) =>
