@@ -125,6 +125,23 @@ def test_a_text_whose_repair_fails_or_is_interrupted_leaves_nothing(
     assert not list((project.content / "originals").iterdir())
 
 
+def test_an_original_that_another_command_repaired_before_ours_stays(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [(_, data)] = files_of(["a"])
+    (project.root / "a.txt").write_bytes(data)
+
+    def second(content: Path, only: str, command: str) -> intake.TakenIn:
+        assert len(repair_new(content).new) == 1  # `intake`, between the two locks of `new --from`
+        return repair_new(content, only, command=command)
+
+    monkeypatch.setattr(intake, "repair_new", second)
+    assert take_in(project.content, str(project.root / "a.txt"), "en") == 0
+    assert "This text is there already: " in capsys.readouterr().out
+    assert (project.content / "originals" / "a.txt").read_bytes() == data
+    assert errors(project) == []
+
+
 def test_what_is_no_file_is_not_taken_in(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     for source, why in (
         (project.root, "Is a directory"),

@@ -137,6 +137,13 @@ def _given(source: str) -> tuple[bytes, str]:
     return read_bounded(Path(source)), Path(source).name
 
 
+def _has_article(content: Path, original: str) -> bool:
+    """Say whether an original has an article: another command may have repaired it before the one that brought it could."""
+    reading = read_archive(content, original_or_problem)
+    waiting = originals_without_article(reading.archive, reading.problems, content.name)
+    return original in reading.archive.originals and original not in waiting
+
+
 def take_in(content: Path, source: str, language: str) -> int:
     """Keep a damaged text (`-`: standard input) and repair it; return the exit code."""
     rejections, problems = rejections_in(content)
@@ -173,7 +180,10 @@ def take_in(content: Path, source: str, language: str) -> int:
         # An original whose article is not there would be repaired by the next build, unasked.
         if is_new and (taken is None or not taken.new):
             with lock:
-                original.unlink()
+                if _has_article(content, original_name):
+                    print_message(message("This text is there already: {path}", path=original.as_posix()), language)
+                else:
+                    original.unlink()
     if taken.problems:
         print(format_problems(taken.problems, language), file=sys.stderr)
         return 1
