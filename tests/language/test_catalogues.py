@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from gettext import NullTranslations
@@ -143,3 +144,10 @@ def test_a_date_within_arabic_is_held_from_left_to_right() -> None:
         "Write year-month-day, such as 2024-03-15, or 2024-03, or 2024.",
     ):
         assert "\u200e2024-03-15\u200e" in catalogue("ar").gettext(told)
+
+
+def test_no_message_says_the_systems_own_words() -> None:
+    """The system speaks English alone: `archive/system_reason.py` has its reasons in a sentence."""
+    said = re.compile(r"\w+=(?:str\()?\w+\.strerror")
+    spoken = [file.name for file in sorted((ROOT / "plugins").rglob("*.py")) if said.search(file.read_text("utf-8"))]
+    assert spoken == []

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from warraq.archive.system_reason import system_reason
 from warraq.archive.typed_name import typed_name
 from warraq.desk.command_line import CommandLine
 from warraq.desk.site import language_in
@@ -63,7 +64,7 @@ def main(given: Sequence[str]) -> int:
         return _refused(
             language,
             message(
-                "The folder can't be written: {folder} ({reason}).", folder=str(folder), reason=str(error.strerror)
+                "The folder can't be written: {folder} ({reason}).", folder=str(folder), reason=system_reason(error)
             ),
         )
     print(message("Made: {folder}", folder=str(folder)).text(language))

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from warraq.archive.shown_path import shown_path
+from warraq.archive.system_reason import system_reason
 from warraq.archive.typed_name import typed_name
 from warraq.desk import sample_archive
 from warraq.desk.command_line import CommandLine
@@ -46,11 +47,8 @@ def main(given: Sequence[str]) -> int:
         todo = message("Delete it if nothing in it is needed, or name another: {command}", command=_command("try NAME"))
         return _refused(language, what, todo)
     except OSError as error:
-        reason = str(error.strerror)
-        return _refused(
-            language,
-            message("The folder can't be written: {folder} ({reason}).", folder=name, reason=reason),
-        )
+        what = message("The folder can't be written: {folder} ({reason}).", folder=name, reason=system_reason(error))
+        return _refused(language, what)
     if code := _run(folder, *IMPORT):
         return code
     sample_archive.add_editors_work(folder)

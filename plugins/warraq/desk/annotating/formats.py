@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from warraq.archive.original import LARGEST_FILE
+from warraq.archive.system_reason import system_reason
 from warraq.desk.correcting.decoded import NoSheetError, decoded
 from warraq.language import Message, message
 
@@ -40,7 +41,7 @@ def read_export(file: Path) -> list[Foreign]:
             raise NoExportError(message("The file is too large."), message("Export fewer annotations at a time."))
         data = file.read_bytes()
     except OSError as error:
-        what = message("The file can't be read: {reason}", reason=error.strerror or "")
+        what = message("The file can't be read: {reason}", reason=system_reason(error))
         raise NoExportError(what, message("Give its path: --from FILE.")) from None
     try:
         text = decoded(data)[0]

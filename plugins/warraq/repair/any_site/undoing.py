@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from warraq.archive.shown_path import shown_path
+from warraq.archive.system_reason import system_reason
 from warraq.language import Message, message
 
 from .written import RecordError, before_of, digest, write
@@ -41,7 +42,7 @@ def undo_written(folder: Path) -> Undone:
         except _LeftError as left:
             undone.left.append((file, left.why))
         except OSError as error:
-            undone.left.append((file, message("It can't be undone: {reason}.", reason=error.strerror or str(error))))
+            undone.left.append((file, message("It can't be undone: {reason}.", reason=system_reason(error))))
     return undone
 
 
@@ -76,7 +77,7 @@ def _by_file(folder: Path, undone: Undone) -> dict[Path, list[_Record]]:
         except (ValueError, TypeError, KeyError, IndexError, RecursionError):
             undone.left.append((path, message("It is no record of a file that was repaired.")))
         except OSError as error:
-            undone.left.append((path, message("It can't be undone: {reason}.", reason=error.strerror or str(error))))
+            undone.left.append((path, message("It can't be undone: {reason}.", reason=system_reason(error))))
         else:
             found[file].append(_Record(number, path, keys))
     return found

@@ -41,8 +41,7 @@ def is_to_come(written: str) -> bool:
 
 def is_over(written: str) -> bool:
     """Tell whether a day is earlier than the editor's own, or that one."""
-    day = day_of(written)
-    return bool(day) and day <= date.today().isoformat()  # noqa: DTZ011 - the editor's own day
+    return bool(day_of(written)) and not is_to_come(written)
 
 
 def in_zone(written: str, zone: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fnmatch import fnmatchcase
 
 from .front_matters import word_of, words_of
 from .moved_text import Extra
+from .stated_paths import is_below
 
 
 def kind_of(name: str) -> str:
@@ -45,10 +45,3 @@ def _that_fit(name: str, stated: Extra) -> Iterator[tuple[tuple[int, bool], Mapp
 
 def _is_in(name: str, stated: Extra) -> bool:
     return any(is_below(name, path.strip("/")) for path in words_of(stated) if path.strip("/"))
-
-
-def is_below(name: str, path: str) -> bool:
-    """Tell whether a file is at a path or below it; a path may have stars."""
-    parts = name.split("/")
-    above = ("/".join(parts[:n]) for n in range(1, len(parts) + 1))
-    return any(each == path or ("*" in path and fnmatchcase(each, path)) for each in above)

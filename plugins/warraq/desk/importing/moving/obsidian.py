@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from warraq.desk.importing.files_beside import PICTURES
 from warraq.language import message
 
-from .jekyll_settings import is_below
 from .kind import Given, Kind
 from .markdown_leads import outside_code
 from .markdown_site import MARKDOWN, MEANT, MarkdownSite
 from .site_page import Page
+from .stated_paths import is_below
 
 SETTINGS = ("quartz.config.ts", "quartz.config.js")
 WIKILINK = re.compile(
