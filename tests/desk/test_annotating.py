@@ -309,8 +309,9 @@ def test_every_format_is_known_by_what_stands_in_it(archive: Desk, export: objec
 )
 def test_a_file_that_holds_no_annotations_is_named_and_nothing_is_written(archive: Desk, export: str, why: str) -> None:
     assert why in take(archive, export, code=1)
-    with pytest.raises(NoExportError):
+    with pytest.raises(NoExportError) as refused:
         read_export(Path("/no/such/file"))
+    assert refused.value.what.text("ar") == "لا يمكن قراءة الملف: لا ملف ولا مجلد بهذا الاسم"
 
 
 def test_what_an_annotation_says_can_do_nothing(archive: Desk) -> None:

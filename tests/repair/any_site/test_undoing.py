@@ -136,6 +136,8 @@ def test_a_file_that_can_not_be_written_is_named(
     monkeypatch.setattr(undoing, "write", full)
     code, said = undone(tmp_path / "warraq-records", capsys)
     assert code == 1 and "a.md: It can't be undone: No space left on device." in said
+    in_arabic = undone(tmp_path / "warraq-records", capsys, "--lang", "ar")[1]
+    assert "a.md: تعذر رده: لا مساحة باقية على القرص." in in_arabic
     assert undone(tmp_path / "none", capsys)[1].startswith(f"{tmp_path / 'none'}: There is no such folder.")
     assert undone(tmp_path, capsys, "--text")[0] == 2
 
