@@ -66,13 +66,30 @@ def set_up(home: Path, developing: bool) -> None:
             sys.exit(
                 "This Python can't make virtual environments. On Debian and Ubuntu:\n    apt-get install python3-venv"
             )
-    pip = [str(python_of(home)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    if subprocess.call([*pip, "--only-binary=:all:", "--requirement", str(lock)]):
+    if not install(python_of(home), lock):
         sys.exit(f"The packages in {lock.name} could not be installed. Is there a network?")
     # Last, so that half an install doesn't count.
     mark_of_run.write_text(mark(run_lock), encoding="utf-8")
     if developing:
         mark_of_dev.write_text(mark(dev_lock), encoding="utf-8")
+
+
+def install(python: Path, lock: Path) -> bool:
+    """Install the packages of a lock, with uv where the lock has it: in seconds, not a minute. Return whether that went well."""
+    import re
+
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    from_lock = ["--only-binary=:all:", "--requirement", str(lock)]
+    if found := re.search(r"^uv==(?:.*\\\n)*.*", lock.read_text(encoding="utf-8"), re.MULTILINE):
+        uv = python.parent.parent / "uv.txt"
+        uv.write_text(found[0], encoding="utf-8")
+        by_uv = [str(python), "-m", "uv", "pip", "install", "--quiet", "--python", str(python), "--compile-bytecode"]
+        if not subprocess.call([*pip, "--requirement", str(uv)]) and not subprocess.call(
+            [*by_uv, "--require-hashes", *from_lock]
+        ):
+            return True
+    # Pip knows of mirrors and certificates that only its own settings name.
+    return not subprocess.call([*pip, *from_lock])
 
 
 def call_to_its_end(command: list[str], environment: dict[str, str], folder: Path | None = None) -> int:

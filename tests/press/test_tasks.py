@@ -214,6 +214,27 @@ def test_a_changed_lock_is_installed_anew(tasks: ModuleType, installs: list[str]
     assert installs == ["requirements.txt", "requirements.txt"]
 
 
+@pytest.mark.parametrize("failing", ["", "uv"])
+def test_the_developers_packages_come_by_uv_or_where_that_fails_by_pip(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    calls: list[tuple[str, str]] = []
+
+    def call(command: list[str], **_: object) -> int:
+        assert "--require-hashes" in command
+        calls.append((command[2], Path(command[-1]).name))
+        return int(command[2] == failing)
+
+    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(venv, "create", lambda home, **_: (Path(home) / "bin").mkdir(exist_ok=True))
+    own = "uv==1.2 \\\n    --hash=sha256:a \\\n    --hash=sha256:b\n"
+    (tasks.ROOT / "requirements-dev.txt").write_text(f"tzdata==1 \\\n    --hash=sha256:c\n{own}zipp==1\n")
+    tasks.set_up(tasks.ROOT / ".venv", developing=True)
+    assert calls[:2] == [("pip", "uv.txt"), ("uv", "requirements-dev.txt")]
+    assert calls[2:] == ([("pip", "requirements-dev.txt")] if failing else [])
+    assert (tasks.ROOT / ".venv" / "uv.txt").read_text() == own.rstrip("\n")
+
+
 def test_half_an_install_does_not_count(
     tasks: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -197,7 +197,9 @@ def test_more_like_an_article_is_an_address_with_its_title_as_a_chip(page: Any, 
 def test_an_article_that_does_not_exist_is_named(page: Any, host: Host) -> None:
     for address in ("nope", "articles/nope/"):
         opened(page, host, f"like={address}", "[data-notes] p")
-        assert page.locator("[data-notes]").inner_text() == f"لا مادة في الأرشيف على هذا الرابط، فلا شبيه لها: {address}"
+        assert (
+            page.locator("[data-notes]").inner_text() == f"لا مادة في الأرشيف على هذا الرابط، فلا شبيه لها: {address}"
+        )
 
 
 def test_results_are_saved(page: Any, host: Host) -> None:
