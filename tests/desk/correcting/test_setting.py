@@ -12,7 +12,7 @@ from project import hashes
 from warraq.archive.problem import WrongValueError
 from warraq.archive.reading_article import read_article
 from warraq.desk import writing
-from warraq.desk.correcting.conditions import parse_condition
+from warraq.desk.correcting.condition_language import parse_condition
 from warraq.desk.journal import whole_step
 from warraq.desk.journal.heads import raw_without
 from warraq.desk.own_files import git_knows

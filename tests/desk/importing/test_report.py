@@ -10,7 +10,8 @@ import pytest
 
 from desk.conftest import Desk
 from warraq.archive.problem import Level, Problem
-from warraq.desk.correcting.conditions import comparisons_in, parse_condition
+from warraq.desk.correcting.condition_language import parse_condition
+from warraq.desk.correcting.conditions import comparisons_in
 from warraq.desk.house.page import file_name
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage

@@ -18,7 +18,8 @@ from warraq.edition.withholding import words_of_all
 from warraq.language import listed, message
 
 from .articles import Articles, CorrectableArticle, read_articles
-from .conditions import Condition, parse_condition
+from .condition_language import parse_condition
+from .conditions import Condition
 from .decoded import NoSheetError
 from .exporting import table_rows
 from .fields import FIELDS, field_named, understood

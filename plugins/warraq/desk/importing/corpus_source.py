@@ -18,7 +18,8 @@ from typing import Any
 
 from warraq.archive.change import Change
 from warraq.archive.original import KeptBytes, Original, OriginalKind
-from warraq.desk.correcting.conditions import Condition, parse_condition
+from warraq.desk.correcting.condition_language import parse_condition
+from warraq.desk.correcting.conditions import Condition
 from warraq.language import message
 from warraq.missing import needed
 from warraq.repair.changes import UndoError, undo

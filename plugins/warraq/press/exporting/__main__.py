@@ -10,7 +10,8 @@ from typing import Any
 
 from warraq.archive.problem import Problem, WrongValueError
 from warraq.desk.command_line import CommandLine
-from warraq.desk.correcting.conditions import Condition, parse_condition
+from warraq.desk.correcting.condition_language import parse_condition
+from warraq.desk.correcting.conditions import Condition
 from warraq.desk.progress import MANY, with_progress
 from warraq.desk.site import language_of, site_of
 from warraq.language import message
